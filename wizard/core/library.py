@@ -1,0 +1,324 @@
+"""What content is: the frozen types that the files under `content/` become."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .condition import ALWAYS, Condition
+
+OBJECTION = "objection"
+ACTION_IDS = (
+    OBJECTION,
+    "delete-your-data",
+    "privacy-settings",
+    "inform-your-network",
+    "disconnect-apps",
+    "limit-visibility",
+    "advocate",
+)
+CONFIDENCES = ("confirmed", "reported", "unconfirmed", "disputed")
+STALE_AFTER = {"form": 60, "setting": 180, "law": 365}
+"""Days after which a fact of this kind should be looked at again."""
+DEVICES = ("web", "android", "ios")
+EXPECTATIONS = ("yes", "likely", "reported", "unknown", "no")
+"""How far one may expect Meta's objection form to open for people of a place."""
+UNKNOWN = "unknown"
+"""The choice that says "I don't know"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days on which something holds, both ends included; an open end is None."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, today: date) -> bool:
+        """Tell whether this day lies within the span."""
+        return (self.first is None or self.first <= today) and (self.last is None or today <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a question offers; `covers` are the choices that the plan takes in besides this one."""
+
+    id: str
+    label: str
+    hint: str = ""
+    alone: bool = False
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the interview, or one that is only asked where it arises (`asked` is False)."""
+
+    id: str
+    kind: str
+    title: str
+    why: str
+    choices: tuple[Choice, ...] = ()
+    when: Condition = ALWAYS
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outside address, written down once: what it is, who publishes it, when it was last looked at."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    checked: date
+    confidence: str = "confirmed"
+    about: str = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of the program: words for it, and the source that holds the address."""
+
+    label: str
+    source: str
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One headed part of a step's text; `id` tells what it is (a device, `moved`, `limits`, `irreversible`)."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What doing a step means for an objection case: the case and the kind of event it stands for."""
+
+    case: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5."""
+
+    id: str
+    action: str
+    title: str
+    minutes: int
+    impact: int
+    impact_why: str
+    intro: str
+    passages: tuple[Passage, ...]
+    when: Condition
+    requires: tuple[str, ...]
+    links: tuple[Link, ...]
+    sources: tuple[str, ...]
+    checked: date
+    kind: str
+    confidence: str
+    gain: str = ""
+    means: Milestone | None = None
+    valid: Span = Span()
+
+    def passage(self, id: str) -> Passage | None:
+        """The part of the text with this id, if the step has one."""
+        return next((passage for passage in self.passages if passage.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The objection or one of the six protection actions, with its introduction."""
+
+    id: str
+    title: str
+    summary: str
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Something worth understanding, to be read at leisure."""
+
+    id: str
+    title: str
+    summary: str
+    text: str
+    keywords: tuple[str, ...]
+    sources: tuple[str, ...]
+    checked: date
+    kind: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something a person is told about their place, and how sure we are of it."""
+
+    text: str
+    confidence: str
+    sources: tuple[str, ...] = ()
+    when: Condition = ALWAYS
+    valid: Span = Span()
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right that a law gives, with the article it stands in (empty where none may be named)."""
+
+    id: str
+    article: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time as laws count it: a number of `days`, `working-days` or `months`."""
+
+    number: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time limit: from which start it runs, how long, and by how much it can be extended.
+
+    `statutory` is False where no law sets a time and the period is only our suggestion.
+    """
+
+    id: str
+    period: Period
+    start: str
+    statement: Statement
+    extension: Period | None = None
+    statutory: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """What one can do next when the answer is missing or bad; `to` says who is asked."""
+
+    id: str
+    title: str
+    to: str
+    statement: Statement
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One of Meta's objection forms: for which service, where, and in which order to try it."""
+
+    service: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A rule set that places fall under: what it gives, which clocks run, what can be done next."""
+
+    id: str
+    name: str
+    law: str
+    headlines: Mapping[str, str]
+    can: tuple[Statement, ...]
+    cannot: tuple[Statement, ...]
+    notes: tuple[Statement, ...]
+    rights: tuple[Right, ...]
+    clocks: tuple[Clock, ...]
+    escalations: tuple[Escalation, ...]
+    forms: tuple[Form, ...]
+    sources: tuple[str, ...]
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An office that takes complaints."""
+
+    id: str
+    name: str
+    url: str
+    form: str
+    languages: tuple[str, ...]
+    note: str
+    confidence: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A place of residence with its regime, law label, authority and what is known of Meta's form there."""
+
+    alpha2: str
+    name: str
+    regime: str
+    law: str
+    authority: str
+    form: str
+    confidence: str
+    safety: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A state, Land or province whose law or authority differs from its country's; `id` is ISO 3166-2."""
+
+    id: str
+    name: str
+    law: str
+    authority: str
+    note: str
+    valid: Span = Span()
+
+    @property
+    def country(self) -> str:
+        """The alpha-2 code of the country it belongs to."""
+        return self.id.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One of Meta's services or devices."""
+
+    id: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All content, read once and never changed."""
+
+    questions: tuple[Question, ...]
+    actions: tuple[Action, ...]
+    steps: Mapping[str, Step]
+    articles: Mapping[str, Article]
+    regimes: Mapping[str, Regime]
+    countries: Mapping[str, Country]
+    regions: Mapping[str, Region]
+    authorities: Mapping[str, Authority]
+    services: Mapping[str, Service]
+    sources: Mapping[str, Source]
+    retired: Mapping[str, str] = field(default_factory=dict)
+
+    def question(self, id: str) -> Question | None:
+        """The question with this id, if there is one."""
+        return next((question for question in self.questions if question.id == id), None)
+
+    def current(self, id: str) -> str:
+        """The id under which something is known today, following renames."""
+        seen: set[str] = set()
+        while id in self.retired and id not in seen:
+            seen.add(id)
+            id = self.retired[id]
+        return id
+
+    @property
+    def as_of(self) -> date:
+        """The day on which the newest step was last checked: the day the content stands for."""
+        return max((step.checked for step in self.steps.values()), default=date.min)
