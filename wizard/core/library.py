@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .condition import ALWAYS, Condition
+from .law import Authority, Country, Regime, Region, Span
 
 OBJECTION = "objection"
 ACTION_IDS = (
@@ -16,26 +17,11 @@ ACTION_IDS = (
     "limit-visibility",
     "advocate",
 )
-CONFIDENCES = ("confirmed", "reported", "unconfirmed", "disputed")
 STALE_AFTER = {"form": 60, "setting": 180, "law": 365}
 """Days after which a fact of this kind should be looked at again."""
 DEVICES = ("web", "android", "ios")
-EXPECTATIONS = ("yes", "likely", "reported", "unknown", "no")
-"""How far one may expect Meta's objection form to open for people of a place."""
 UNKNOWN = "unknown"
 """The choice that says "I don't know"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days on which something holds, both ends included; an open end is None."""
-
-    first: date | None = None
-    last: date | None = None
-
-    def holds(self, today: date) -> bool:
-        """Tell whether this day lies within the span."""
-        return (self.first is None or self.first <= today) and (self.last is None or today <= self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,133 +138,6 @@ class Article:
     checked: date
     kind: str
     confidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Something a person is told about their place, and how sure we are of it."""
-
-    text: str
-    confidence: str
-    sources: tuple[str, ...] = ()
-    when: Condition = ALWAYS
-    valid: Span = Span()
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """A right that a law gives, with the article it stands in (empty where none may be named)."""
-
-    id: str
-    article: str
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A length of time as laws count it: a number of `days`, `working-days` or `months`."""
-
-    number: int
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time limit: from which start it runs, how long, and by how much it can be extended.
-
-    `statutory` is False where no law sets a time and the period is only our suggestion.
-    """
-
-    id: str
-    period: Period
-    start: str
-    statement: Statement
-    extension: Period | None = None
-    statutory: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Escalation:
-    """What one can do next when the answer is missing or bad; `to` says who is asked."""
-
-    id: str
-    title: str
-    to: str
-    statement: Statement
-    clock: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One of Meta's objection forms: for which service, where, and in which order to try it."""
-
-    service: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Regime:
-    """A rule set that places fall under: what it gives, which clocks run, what can be done next."""
-
-    id: str
-    name: str
-    law: str
-    headlines: Mapping[str, str]
-    can: tuple[Statement, ...]
-    cannot: tuple[Statement, ...]
-    notes: tuple[Statement, ...]
-    rights: tuple[Right, ...]
-    clocks: tuple[Clock, ...]
-    escalations: tuple[Escalation, ...]
-    forms: tuple[Form, ...]
-    sources: tuple[str, ...]
-    checked: date
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """An office that takes complaints."""
-
-    id: str
-    name: str
-    url: str
-    form: str
-    languages: tuple[str, ...]
-    note: str
-    confidence: str
-    checked: date
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A place of residence with its regime, law label, authority and what is known of Meta's form there."""
-
-    alpha2: str
-    name: str
-    regime: str
-    law: str
-    authority: str
-    form: str
-    confidence: str
-    safety: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A state, Land or province whose law or authority differs from its country's; `id` is ISO 3166-2."""
-
-    id: str
-    name: str
-    law: str
-    authority: str
-    note: str
-    valid: Span = Span()
-
-    @property
-    def country(self) -> str:
-        """The alpha-2 code of the country it belongs to."""
-        return self.id.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,194 @@
+"""Case: one frozen value with everything that a view may show on one day. Faces and documents take nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .event import Event
+from .interview import Interview, interview
+from .library import STALE_AFTER, Action, Library, Step
+from .objection import ObjectionCase, follow
+from .place import Answers, Place, find_place
+from .plan import arrange, fitting, within
+from .progress import DONE, OPEN, Progress, Standing, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A link made ready: its words and its address, with how sure we are of it."""
+
+    label: str
+    url: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step of the plan together with where it stands."""
+
+    step: Step
+    standing: Standing
+    notes: tuple[Event, ...]
+    links: tuple[Address, ...]
+    stale: bool
+
+    @property
+    def id(self) -> str:
+        """The step's id."""
+        return self.step.id
+
+    @property
+    def status(self) -> str:
+        """`open`, `done` or `skipped`."""
+        return self.standing.status
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One action of the plan with its entries, in the order in which they are best done."""
+
+    action: Action
+    entries: tuple[Entry, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of its steps are done."""
+        return sum(entry.status == DONE for entry in self.entries)
+
+    @property
+    def total(self) -> int:
+        """How many of its steps count."""
+        return sum(entry.standing.counts for entry in self.entries)
+
+    @property
+    def status(self) -> str:
+        """`done` when nothing is open any more, `begun` after the first step, else `open`."""
+        if not any(entry.status == OPEN for entry in self.entries):
+            return DONE
+        return "begun" if self.done else OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """The impact that is still open, out of the impact of all steps that count."""
+
+    open: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The open share, from 0 to 1."""
+        return self.open / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is due, and why."""
+
+    id: str
+    due: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Profile, place, plan, progress and deadlines of one person on one day."""
+
+    library: Library
+    today: date
+    answers: Answers
+    interview: Interview
+    place: Place | None
+    entries: tuple[Entry, ...]
+    parts: tuple[Part, ...]
+    objections: tuple[ObjectionCase, ...]
+    progress: Progress
+
+    @property
+    def exposure(self) -> Exposure:
+        """The share of the plan's impact that is still open."""
+        counting = [entry for entry in self.entries if entry.standing.counts]
+        return Exposure(
+            open=sum(entry.step.impact for entry in counting if entry.status != DONE),
+            total=sum(entry.step.impact for entry in counting),
+        )
+
+    @property
+    def done(self) -> int:
+        """How many steps are done."""
+        return sum(entry.status == DONE for entry in self.entries)
+
+    @property
+    def total(self) -> int:
+        """How many steps count."""
+        return sum(entry.standing.counts for entry in self.entries)
+
+    @property
+    def open(self) -> tuple[Entry, ...]:
+        """The steps that wait to be done, the best one first."""
+        return tuple(entry for entry in self.entries if entry.status == OPEN)
+
+    @property
+    def next(self) -> Entry | None:
+        """The one thing to do now."""
+        return next(iter(self.open), None)
+
+    @property
+    def minutes(self) -> int:
+        """How long the open steps take together."""
+        return sum(entry.step.minutes for entry in self.open)
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """What is due, the nearest day first."""
+        found = [Deadline(each.target, each.due, each.why_due) for each in self.objections if each.due]
+        return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.id)))
+
+    def entry(self, step_id: str) -> Entry | None:
+        """The plan's entry for this step, if the step is in the plan."""
+        wanted = self.library.current(step_id)
+        return next((entry for entry in self.entries if entry.id == wanted), None)
+
+    def within(self, minutes: int) -> tuple[Entry, ...]:
+        """The open steps that help most in this time."""
+        chosen = {step.id for step in within((entry.step for entry in self.open), minutes)}
+        return tuple(entry for entry in self.open if entry.id in chosen)
+
+
+def make_case(library: Library, answers: Answers, events: Iterable[Event], today: date) -> Case:
+    """Everything that follows from these answers and events on this day."""
+    talk = interview(library, answers, today)
+    place = find_place(library, talk.answers, today)
+    progress = fold(events, library)
+    steps = arrange(fitting(library, talk.facts, today)) if place else ()
+    entries = tuple(_entry(library, step, progress, talk, today) for step in steps)
+    parts = tuple(Part(action, tuple(entry for entry in entries if entry.step.action == action.id)) for action in library.actions)
+    targets = dict.fromkeys([f"case/{step.means.case}" for step in steps if step.means] + list(progress.cases))
+    return Case(
+        library=library,
+        today=today,
+        answers=talk.answers,
+        interview=talk,
+        place=place,
+        entries=entries,
+        parts=tuple(part for part in parts if part.entries),
+        objections=tuple(follow(target, progress.cases.get(target, ()), place, talk.facts, today) for target in targets)
+        if place
+        else (),
+        progress=progress,
+    )
+
+
+def _entry(library: Library, step: Step, progress: Progress, talk: Interview, today: date) -> Entry:
+    links = tuple(
+        Address(link.label, library.sources[link.source].url, library.sources[link.source].confidence)
+        for link in step.links
+        if link.when.holds(talk.facts) and library.sources[link.source].url
+    )
+    return Entry(
+        step=step,
+        standing=progress.of(step.id),
+        notes=progress.notes.get(step.id, ()),
+        links=links,
+        stale=step.checked + timedelta(days=STALE_AFTER[step.kind]) < today,
+    )

@@ -1,0 +1,74 @@
+"""What happened, and when: the only thing besides answers and settings that the state file remembers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .clean import clean, clean_line
+
+STEP_KINDS = ("done", "skipped", "reopened")
+CASE_KINDS = (
+    "prepared",
+    "sent",
+    "receipt",
+    "granted",
+    "partly",
+    "refused",
+    "no-answer",
+    "follow-up",
+    "complaint",
+    "closed",
+    "reopened",
+)
+NOTE, ANSWERED, UNDONE = "note", "answered", "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to a target (a step, a case, a question); `on` is the day it happened, `at` when it was recorded."""
+
+    id: str
+    at: str
+    kind: str
+    target: str
+    on: date
+    note: str = ""
+    undoes: str = ""
+
+
+def read_event(raw: object) -> Event | None:
+    """The event that a record of the state file means, or None where it cannot be understood."""
+    if not isinstance(raw, Mapping):
+        return None
+    kind, target, at = raw.get("kind"), raw.get("target"), raw.get("at")
+    if not (isinstance(kind, str) and isinstance(target, str) and isinstance(at, str)):
+        return None
+    day = _day(raw.get("on")) or _day(at[:10])
+    if day is None:
+        return None
+    note, undoes, id = raw.get("note"), raw.get("undoes"), raw.get("id")
+    return Event(
+        id=id if isinstance(id, str) else "",
+        at=clean_line(at),
+        kind=clean_line(kind),
+        target=clean_line(target),
+        on=day,
+        note=clean(note) if isinstance(note, str) else "",
+        undoes=undoes if isinstance(undoes, str) else "",
+    )
+
+
+def standing(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that still count: those that were not taken back, without the takings-back themselves."""
+    events = tuple(events)
+    gone = {event.undoes for event in events if event.kind == UNDONE and event.undoes}
+    return tuple(event for event in events if event.kind != UNDONE and event.id not in gone)
+
+
+def _day(text: object) -> date | None:
+    if not isinstance(text, str):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,118 @@
+"""The interview: which questions apply, what is asked next, what an answer means. Every face uses these functions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from wizard.errors import WizardError
+
+from .library import UNKNOWN, Choice, Library, Question
+from .place import Answers, find_place, place_facts
+
+MOST_QUESTIONS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The interview as these answers make it: the questions that apply, in order, and the facts that follow."""
+
+    questions: tuple[Question, ...]
+    answers: Answers
+    facts: dict[str, frozenset[str]]
+
+    def next(self) -> Question | None:
+        """The first question that has no answer yet; None when the interview is over."""
+        return next((question for question in self.questions if question.id not in self.answers), None)
+
+    def before(self, id: str) -> Question | None:
+        """The question that stands before the one with this id."""
+        ids = [question.id for question in self.questions]
+        place = ids.index(id) if id in ids else len(ids)
+        return self.questions[place - 1] if place else None
+
+    def position(self, id: str) -> tuple[int, int]:
+        """Which question this is, counted from one, and how many there are as things stand."""
+        ids = [question.id for question in self.questions]
+        return (ids.index(id) + 1 if id in ids else len(ids), len(ids))
+
+
+def interview(library: Library, answers: Answers, today: date) -> Interview:
+    """Walk through the questions once: an answer counts only while its question applies."""
+    facts = place_facts(find_place(library, answers, today))
+    applying: list[Question] = []
+    counted: dict[str, tuple[str, ...]] = {}
+    for question in library.questions:
+        if not question.when.holds(facts):
+            facts.setdefault(question.id, frozenset())
+            continue
+        given = _usable(library, question, answers)
+        if question.asked:
+            applying.append(question)
+        if given is not None:
+            counted[question.id] = given
+        if question.kind in ("one", "many"):
+            facts[question.id] = _meaning(question, given) if question.asked or given else frozenset()
+    return Interview(tuple(applying), counted, facts)
+
+
+def _usable(library: Library, question: Question, answers: Answers) -> tuple[str, ...] | None:
+    """The answer as far as it names what can be chosen today; an answer to another country's question is none."""
+    given = answers.get(question.id)
+    if not given:
+        return given
+    if question.kind == "country":
+        known: Iterable[str] = library.countries
+    else:
+        known = {choice.id for choice in choices_of(library, question, answers)}
+    return tuple(value for value in given if value in known) or None
+
+
+def _meaning(question: Question, given: tuple[str, ...] | None) -> frozenset[str]:
+    """The values that an answer stands for; an unanswered or skipped question stands for all that is possible."""
+    by_id = {choice.id: choice for choice in question.choices}
+    if not given:
+        unsure = by_id.get(UNKNOWN)
+        return frozenset(unsure.covers if unsure else (choice.id for choice in question.choices if not choice.alone))
+    covered = {value for id in given if id in by_id for value in by_id[id].covers}
+    return frozenset(given) | covered
+
+
+def choices_of(library: Library, question: Question, answers: Answers) -> tuple[Choice, ...]:
+    """What the question offers: its own choices, the places, or the parts of the chosen country."""
+    if question.kind == "country":
+        return tuple(Choice(country.alpha2, country.name) for country in library.countries.values())
+    if question.kind == "region":
+        country = next(iter(answers.get("country", ())), "")
+        return tuple(Choice(region.id, region.name) for region in library.regions.values() if region.country == country)
+    return question.choices
+
+
+def checked_answer(library: Library, question: Question, values: Iterable[str], answers: Answers) -> tuple[str, ...]:
+    """The answer as it is kept, in the order of the choices.
+
+    Raises WizardError for a choice that does not exist, two where one is asked, or one that excludes the others.
+    """
+    given = tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
+    choices = choices_of(library, question, answers)
+    known = {choice.id: choice for choice in choices}
+    for value in given:
+        if value not in known:
+            raise WizardError(f"“{value}” is not an answer to “{question.id}”.", _hint(question, value, known))
+    if len(given) > 1 and question.kind != "many":
+        raise WizardError(f"“{question.id}” takes one answer.", f"Choose one of: {', '.join(given)}.")
+    alone = next((known[value] for value in given if known[value].alone), None)
+    if alone and len(given) > 1:
+        raise WizardError(f"“{alone.id}” cannot stand beside other answers to “{question.id}”.", "Leave one of them out.")
+    return tuple(id for id in known if id in given)
+
+
+def _hint(question: Question, value: str, known: dict[str, Choice]) -> str:
+    near = get_close_matches(value, known, 1) or get_close_matches(value.upper(), known, 1)
+    if near:
+        return f"Did you mean “{near[0]}” ({known[near[0]].label})?"
+    if question.kind == "country":
+        return "Use a two-letter code; `protect-my-photos countries NAME` finds it."
+    if not known:
+        return "There is nothing to choose here for this country."
+    return f"Choose from: {', '.join(list(known)[:60])}."

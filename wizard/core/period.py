@@ -1,0 +1,46 @@
+"""Counting time as laws do: days, working days and calendar months."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from .law import (
+    Clock,
+    Period,
+)
+
+SATURDAY = 5
+
+
+def after(start: date, period: Period) -> date:
+    """The last day of a period that begins to run on `start`: 31 January and one month is the last day of February."""
+    if period.unit == "months":
+        months = start.month - 1 + period.number
+        year, month = start.year + months // 12, months % 12 + 1
+        return date(year, month, min(start.day, monthrange(year, month)[1]))
+    if period.unit == "working-days":
+        day, left = start, period.number
+        while left:
+            day += timedelta(days=1)
+            left -= day.weekday() < SATURDAY
+        return day
+    return start + timedelta(days=period.number)
+
+
+def weekday_from(day: date) -> date:
+    """The day itself, or the Monday that follows where it falls on a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
+
+
+def due(clock: Clock, start: date, *, extended: bool = False) -> date:
+    """The day by which an answer is owed; a last day on a weekend moves to Monday."""
+    begin = start + timedelta(days=1) if clock.start == "day-after-receipt" else start
+    end = after(begin, clock.period)
+    if extended and clock.extension:
+        end = after(end, clock.extension)
+    return weekday_from(end)
+
+
+def in_words(period: Period) -> str:
+    """A period in words: "1 month", "30 days"."""
+    unit = period.unit.replace("-", " ")
+    return f"{period.number} {unit[:-1] if period.number == 1 else unit}"

@@ -1,0 +1,95 @@
+"""Where a person lives, and what follows from it: regime, law, authority, and the path that Meta's form decides."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .condition import Facts
+from .law import (
+    Authority,
+    Country,
+    Regime,
+    Region,
+    Statement,
+)
+from .library import (
+    Library,
+)
+
+OPT_OUT, TRY_FORM, MITIGATION = "opt-out", "try-form", "mitigation"
+OPENED, NOT_OPENED = "opened", "not-opened"
+PATHS = {"yes": OPT_OUT, "likely": TRY_FORM, "reported": TRY_FORM, "unknown": MITIGATION, "no": MITIGATION}
+Answers = Mapping[str, tuple[str, ...]]
+"""What the person said, by question id; an empty tuple means that the question was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A residence with everything that the path, the letters and a complaint need to know of it."""
+
+    country: Country
+    region: Region | None
+    regime: Regime
+    law: str
+    authority: Authority | None
+    expected: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The place in words, the region first."""
+        return f"{self.region.name}, {self.country.name}" if self.region else self.country.name
+
+
+def path_for(expected: str, opened: str | None) -> str:
+    """The path that the expected form means, unless the person saw for themselves whether it opened."""
+    return {OPENED: OPT_OUT, NOT_OPENED: MITIGATION}.get(opened or "", PATHS[expected])
+
+
+def find_place(library: Library, answers: Answers, today: date) -> Place | None:
+    """The place that the answers name; None while the country is not known."""
+    country = library.countries.get(_one(answers, "country"))
+    if country is None:
+        return None
+    region = library.regions.get(_one(answers, "region"))
+    if region is not None and region.country != country.alpha2:
+        region = None
+    return make_place(library, country, region, _one(answers, "form"), today)
+
+
+def make_place(library: Library, country: Country, region: Region | None, opened: str, today: date) -> Place:
+    """The place that a country, a part of it and the person's own look at the form make."""
+    regime = library.regimes[country.regime]
+    law = region.law if region and region.law and region.valid.holds(today) else country.law or regime.law
+    office = region.authority if region and region.authority else country.authority
+    return Place(
+        country=country,
+        region=region,
+        regime=regime,
+        law=law,
+        authority=library.authorities.get(office),
+        expected=country.form,
+        path=path_for(country.form, opened),
+    )
+
+
+def place_facts(place: Place | None) -> dict[str, frozenset[str]]:
+    """What conditions may ask about the place."""
+    if place is None:
+        return {}
+    return {
+        "country": frozenset({place.country.alpha2}),
+        "region": frozenset({place.region.id} if place.region else ()),
+        "regime": frozenset({place.regime.id}),
+        "expected": frozenset({place.expected}),
+        "path": frozenset({place.path}),
+    }
+
+
+def told(statements: Iterable[Statement], facts: Facts, today: date) -> tuple[Statement, ...]:
+    """The statements that hold for these facts on this day."""
+    return tuple(each for each in statements if each.valid.holds(today) and each.when.holds(facts))
+
+
+def _one(answers: Answers, id: str) -> str:
+    return next(iter(answers.get(id, ())), "")

@@ -1,0 +1,74 @@
+"""Progress: where every step and every objection stands, folded from the events."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .event import NOTE, STEP_KINDS, Event, standing
+from .library import Library, Step
+
+OPEN, DONE, SKIPPED = "open", "done", "skipped"
+OUTCOME = {"done": DONE, "skipped": SKIPPED, "reopened": OPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one step stands, since when, and the reason the person gave."""
+
+    status: str = OPEN
+    on: date | None = None
+    reason: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the step counts for exposure and progress: all do but those skipped with a reason."""
+        return self.status != SKIPPED or not self.reason
+
+
+UNTOUCHED = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything that happened, sorted by what it happened to."""
+
+    steps: Mapping[str, Standing]
+    cases: Mapping[str, tuple[Event, ...]]
+    notes: Mapping[str, tuple[Event, ...]]
+
+    def of(self, step_id: str) -> Standing:
+        """Where the step with this id stands."""
+        return self.steps.get(step_id, UNTOUCHED)
+
+
+def fold(events: Iterable[Event], library: Library) -> Progress:
+    """Where everything stands after these events, the latest one deciding."""
+    steps: dict[str, Standing] = {}
+    cases: dict[str, list[Event]] = {}
+    notes: dict[str, list[Event]] = {}
+    milestones = {f"case/{step.means.case}": step for step in library.steps.values() if step.means}
+    for event in _with_counterparts(standing(events), library, milestones):
+        if event.kind == NOTE:
+            notes.setdefault(event.target, []).append(event)
+        elif event.target.startswith("case/"):
+            cases.setdefault(event.target, []).append(event)
+        elif event.kind in OUTCOME:
+            steps[event.target] = Standing(OUTCOME[event.kind], event.on, event.note.strip() if event.kind == "skipped" else "")
+    return Progress(
+        steps,
+        {target: tuple(found) for target, found in cases.items()},
+        {target: tuple(found) for target, found in notes.items()},
+    )
+
+
+def _with_counterparts(events: Iterable[Event], library: Library, milestones: Mapping[str, Step]) -> Iterator[Event]:
+    """Each event under its present id; a form step done is an objection sent, and the other way round."""
+    for recorded in events:
+        event = replace(recorded, target=library.current(recorded.target))
+        yield event
+        step = library.steps.get(event.target)
+        if step and step.means and event.kind in STEP_KINDS and event.kind != "skipped":
+            yield replace(event, target=f"case/{step.means.case}", kind=step.means.kind if event.kind == "done" else event.kind)
+        form = milestones.get(event.target)
+        if form and form.means and event.kind in (form.means.kind, "reopened"):
+            yield replace(event, target=form.id, kind="done" if event.kind == form.means.kind else "reopened")

@@ -1,0 +1,1 @@
+"""What touches the world: content files, state file, session, browser and clipboard, country names."""

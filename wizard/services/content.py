@@ -1,0 +1,70 @@
+"""Where the content files lie, and what stands in them before anyone has judged it."""
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.errors import WizardError
+
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file with front matter: where it lies, its fields, its prose."""
+
+    path: Path
+    fields: Table
+    text: str
+
+
+def content_root() -> Path:
+    """The content folder: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    packed = package / "content"
+    return packed if packed.is_dir() else package.parent / "content"
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file. Raises WizardError when it is missing or not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Install the program again.") from error
+    except UnicodeDecodeError as error:
+        raise WizardError(f"{path} is not UTF-8 text.", "Save it again as UTF-8.") from error
+
+
+def read_table(path: Path) -> Table:
+    """The fields of a TOML file. Raises WizardError with the place where TOML is broken."""
+    return parse_table(read_text(path), path)
+
+
+def parse_table(text: str, path: Path) -> Table:
+    """The fields of a TOML text that came from `path`."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise WizardError(f"{path}: {error}.", "Mend the line named here.") from error
+
+
+def read_page(path: Path) -> Page:
+    """A Markdown file, split at its `+++` lines. Raises WizardError without front matter."""
+    text = read_text(path)
+    head, fence, body = text.removeprefix("+++\n").partition("\n+++\n")
+    if not (text.startswith("+++\n") and fence):
+        raise WizardError(f"{path} has no front matter.", "Begin it with fields between two lines of +++.")
+    return Page(path, parse_table(head, path), body.strip())
+
+
+def read_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file by column name; missing cells are empty."""
+    for row in csv.DictReader(read_text(path).splitlines()):
+        yield {key: (value or "").strip() for key, value in row.items() if key is not None}
+
+
+def pages(folder: Path) -> list[Path]:
+    """The Markdown files of a folder, in the order of their names."""
+    return sorted(folder.glob("*.md"))

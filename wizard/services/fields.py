@@ -1,0 +1,117 @@
+"""Taking fields out of a content file, each with its type; what is wrong is said with file, field and next step."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from wizard.core.condition import ALWAYS, Condition
+from wizard.core.law import (
+    Period,
+    Span,
+    Statement,
+)
+from wizard.core.library import (
+    Link,
+)
+from wizard.errors import WizardError
+
+from .content import Table
+
+
+class Fields:
+    """The fields of one file or of one table in it; `where` names the place in messages."""
+
+    def __init__(self, table: object, where: Path | str) -> None:
+        if not isinstance(table, Mapping):
+            raise WizardError(f"{where}: a table is expected here.", "See content/README.md for its fields.")
+        self.table: Table = table
+        self.where = where
+
+    def wrong(self, name: str, wanted: str) -> WizardError:
+        """The error that names this field and what it should be."""
+        return WizardError(f"{self.where}: “{name}” should be {wanted}.", "See content/README.md for what belongs there.")
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A text; without a default it must be there and not be empty."""
+        value = self.table.get(name, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.wrong(name, "a text")
+        return value.strip()
+
+    def number(self, name: str) -> int:
+        """A whole number greater than nought."""
+        value = self.table.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.wrong(name, "a whole number above 0")
+        return value
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A truth value."""
+        value = self.table.get(name, default)
+        if not isinstance(value, bool):
+            raise self.wrong(name, "true or false")
+        return value
+
+    def day(self, name: str) -> date:
+        """A day."""
+        value = self.optional_day(name)
+        if value is None:
+            raise self.wrong(name, "a day like 2026-11-23")
+        return value
+
+    def optional_day(self, name: str) -> date | None:
+        """A day, or None when there is none."""
+        value = self.table.get(name)
+        if value is not None and type(value) is not date:
+            raise self.wrong(name, "a day like 2026-11-23")
+        return value
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of texts, empty when there is none."""
+        value = self.table.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.wrong(name, "a list of texts")
+        return tuple(value)
+
+    def tables(self, name: str) -> list["Fields"]:
+        """The tables of a list of tables, empty when there is none."""
+        value = self.table.get(name, [])
+        if not isinstance(value, list):
+            raise self.wrong(name, f"a list of tables, [[{name}]]")
+        return [Fields(each, f"{self.where} [[{name}]] {number}") for number, each in enumerate(value, 1)]
+
+    def table_of(self, name: str) -> "Fields | None":
+        """A table inside this one, if there is one."""
+        value = self.table.get(name)
+        return None if value is None else Fields(value, f"{self.where} {name}")
+
+    def condition(self, name: str = "when") -> Condition:
+        """A condition; none at all always holds."""
+        value = self.table.get(name)
+        if value is None:
+            return ALWAYS
+        alternatives = value if isinstance(value, list) else [value]
+        return Condition(tuple(self._wanted(each, name) for each in alternatives))
+
+    def _wanted(self, table: object, name: str) -> Mapping[str, frozenset[str]]:
+        wanted = Fields(table, f"{self.where} {name}")
+        return {key: frozenset(wanted.words(key)) for key in wanted.table}
+
+    def span(self) -> Span:
+        """The days between `valid_from` and `valid_until`."""
+        return Span(self.optional_day("valid_from"), self.optional_day("valid_until"))
+
+    def statement(self) -> Statement:
+        """Text, confidence, sources, condition and span."""
+        return Statement(self.text("text"), self.text("confidence"), self.words("sources"), self.condition(), self.span())
+
+    def period(self) -> Period:
+        """A number and its unit."""
+        unit = self.text("unit")
+        if unit not in ("days", "working-days", "months"):
+            raise self.wrong("unit", "days, working-days or months")
+        return Period(self.number("number"), unit)
+
+    def link(self) -> Link:
+        """A label and the id of a source."""
+        return Link(self.text("label"), self.text("source"), self.condition())

@@ -1,0 +1,32 @@
+"""Where files live, and which day it is: the two things that the environment may decide."""
+
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from wizard.errors import WizardError
+
+STATE_VARIABLE = "PROTECT_MY_PHOTOS_STATE"
+TODAY_VARIABLE = "PROTECT_MY_PHOTOS_TODAY"
+
+
+def state_path(option: str | None, env: Mapping[str, str]) -> Path:
+    """The state file: the one named on the command line, else by the environment, else the user's own."""
+    named = option or env.get(STATE_VARIABLE)
+    if named:
+        return Path(os.path.realpath(Path(named).expanduser()))
+    from platformdirs import user_state_path
+
+    return user_state_path("protect-my-photos", appauthor=False) / "state.json"
+
+
+def today(env: Mapping[str, str]) -> date:
+    """Today, or the day that the environment fixes. Raises WizardError for a day that is none."""
+    fixed = env.get(TODAY_VARIABLE)
+    if not fixed:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError as error:
+        raise WizardError(f"{TODAY_VARIABLE} is “{fixed}”, which is not a day.", "Write it like 2026-11-23.") from error

@@ -1,0 +1,161 @@
+"""The one object that a face holds: it answers, marks, notes and takes back, and hands out the case that follows."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+
+from wizard.core.case import Case, make_case
+from wizard.core.clean import clean, clean_line
+from wizard.core.event import ANSWERED, CASE_KINDS, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
+from wizard.core.interview import checked_answer
+from wizard.core.library import Library, Question
+from wizard.errors import WizardError
+
+from .store import State, Store
+
+NOTE_LENGTH = 10_000
+
+
+def utc_now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+class Session:
+    """Answers and events of one person: each change is saved at once, and `case` is what follows from them."""
+
+    def __init__(self, library: Library, store: Store, today: date, now: Callable[[], datetime] = utc_now) -> None:
+        self.library = library
+        self.store = store
+        self.today = today
+        self._now = now
+        self._take(store.read())
+
+    def _take(self, state: State) -> None:
+        self.answers = read_answers(state.answers)
+        self.events = tuple(event for event in map(read_event, state.events) if event)
+        self.settings: Mapping[str, object] = dict(state.settings)
+        self.case: Case = make_case(self.library, self.answers, self.events, self.today)
+
+    def _change(self, edit: Callable[[State], None]) -> Case:
+        self._take(self.store.change(edit))
+        return self.case
+
+    def reload(self) -> Case:
+        """Read the file again: another window may have changed it."""
+        self._take(self.store.read())
+        return self.case
+
+    def answer(self, id: str, values: Iterable[str]) -> Case:
+        """Record an answer; no values mean that the question was skipped. Raises WizardError for one that does not fit."""
+        return self.answer_all({id: tuple(values)})
+
+    def answer_all(self, given: Mapping[str, tuple[str, ...] | None]) -> Case:
+        """Record several answers at once, all or none; None takes an answer back."""
+        answers = dict(self.answers)
+        for id, values in given.items():
+            if values is None:
+                answers.pop(self.question(id).id, None)
+            else:
+                answers[id] = checked_answer(self.library, self.question(id), values, answers)
+
+        def edit(state: State) -> None:
+            for id in given:
+                value = _written(answers[id], self.question(id)) if id in answers else None
+                if id in answers:
+                    state.answers[id] = value
+                else:
+                    state.answers.pop(id, None)
+                state.events.append(self._record(ANSWERED, id) | {"value": value, "known": id in answers})
+
+        return self._change(edit)
+
+    def question(self, id: str) -> Question:
+        """The question with this id. Raises WizardError with the nearest one when there is none."""
+        found = self.library.question(id)
+        if found is None:
+            ids = [question.id for question in self.library.questions]
+            near = get_close_matches(id, ids, 1)
+            raise WizardError(
+                f"There is no question “{clean_line(id, 60)}”.",
+                f"Did you mean “{near[0]}”?" if near else f"Questions: {', '.join(ids)}.",
+            )
+        return found
+
+    def mark(self, target: str, kind: str, on: date | None = None, note: str = "") -> Case:
+        """Record what happened to a step or to an objection case. Raises WizardError for what does not exist."""
+        target = self.target(target)
+        allowed = CASE_KINDS if target.startswith("case/") else STEP_KINDS
+        if kind not in allowed:
+            near = get_close_matches(kind, allowed, 1)
+            hint = f"Did you mean “{near[0]}”?" if near else f"Choose from: {', '.join(allowed)}."
+            raise WizardError(f"“{clean_line(kind, 40)}” cannot be recorded for {target}.", hint)
+        if on and on > self.today:
+            raise WizardError(f"{on.isoformat()} lies in the future.", "Record it when it has happened.")
+        fields = {"on": (on or self.today).isoformat()} | ({"note": clean(note)[:NOTE_LENGTH]} if note.strip() else {})
+        return self._change(lambda state: state.events.append(self._record(kind, target) | fields))
+
+    def note(self, target: str, text: str) -> Case:
+        """Keep a note with a step or an objection case."""
+        target = self.target(target)
+        fields = {"on": self.today.isoformat(), "note": clean(text)[:NOTE_LENGTH]}
+        return self._change(lambda state: state.events.append(self._record(NOTE, target) | fields))
+
+    def undo(self) -> Event | None:
+        """Take back the last thing recorded of a step or a case; the event taken back, or None when there is none."""
+        taken: list[Event] = []
+
+        def edit(state: State) -> None:
+            found = last_mark(event for event in map(read_event, state.events) if event)
+            if found:
+                taken.append(found)
+                state.events.append(self._record(UNDONE, found.target) | {"undoes": found.id})
+
+        self._change(edit)
+        return taken[0] if taken else None
+
+    def keep(self, name: str, value: object) -> Case:
+        """Keep a setting."""
+        return self._change(lambda state: state.settings.__setitem__(name, value))
+
+    def target(self, text: str) -> str:
+        """The full id of the step or case that is meant; the part after the slash is enough where it is unique."""
+        wanted = self.library.current(text.strip())
+        cases = {f"case/{step.means.case}" for step in self.library.steps.values() if step.means}
+        if wanted in self.library.steps or wanted in cases:
+            return wanted
+        short = [id for id in self.library.steps if id.partition("/")[2] == wanted]
+        if len(short) == 1:
+            return short[0]
+        near = short or get_close_matches(wanted, [*self.library.steps, *sorted(cases)], 3)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "`protect-my-photos plan` lists the steps."
+        raise WizardError(f"There is no step or case “{clean_line(text, 80)}”.", hint)
+
+    def _record(self, kind: str, target: str) -> dict[str, object]:
+        return {"at": self._now().isoformat(timespec="microseconds"), "kind": kind, "target": target, "id": secrets.token_hex(8)}
+
+
+def read_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """The answers of a state or answers file; what is neither text, list of texts nor null is left aside."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id, value in raw.items():
+        if value is None:
+            found[id] = ()
+        elif isinstance(value, str):
+            found[id] = (clean_line(value),)
+        elif isinstance(value, list) and all(isinstance(each, str) for each in value):
+            found[id] = tuple(clean_line(each) for each in value)
+    return found
+
+
+def last_mark(events: Iterable[Event]) -> Event | None:
+    """The last event that can be taken back: something recorded of a step or a case that still counts."""
+    marks = [event for event in standing(events) if event.id and event.kind != ANSWERED]
+    return marks[-1] if marks else None
+
+
+def _written(values: tuple[str, ...], question: Question) -> object:
+    if not values:
+        return None
+    return list(values) if question.kind == "many" else values[0]
