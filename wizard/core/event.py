@@ -25,7 +25,7 @@ NOTE, ANSWERED, UNDONE = "note", "answered", "undone"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened to a target (a step, a case, a question); `on` is the day it happened, `at` when it was recorded."""
+    """One thing that happened to a target: a step, a case or a question; `on` is its day, `at` when it was recorded."""
 
     id: str
     at: str

@@ -84,7 +84,8 @@ def choices_of(library: Library, question: Question, answers: Answers) -> tuple[
         return tuple(Choice(country.alpha2, country.name) for country in library.countries.values())
     if question.kind == "region":
         country = next(iter(answers.get("country", ())), "")
-        return tuple(Choice(region.id, region.name) for region in library.regions.values() if region.country == country)
+        regions = sorted((region for region in library.regions.values() if region.country == country), key=lambda each: each.name)
+        return tuple(Choice(region.id, region.name) for region in regions)
     return question.choices
 
 

@@ -23,6 +23,9 @@ class Span:
         return (self.first is None or self.first <= today) and (self.last is None or today <= self.last)
 
 
+ANY_DAY = Span()
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something a person is told about their place, and how sure we are of it."""
@@ -31,7 +34,7 @@ class Statement:
     confidence: str
     sources: tuple[str, ...] = ()
     when: Condition = ALWAYS
-    valid: Span = Span()
+    valid: Span = ANY_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class Region:
     law: str
     authority: str
     note: str
-    valid: Span = Span()
+    valid: Span = ANY_DAY
 
     @property
     def country(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .condition import ALWAYS, Condition
-from .law import Authority, Country, Regime, Region, Span
+from .law import ANY_DAY, Authority, Country, Regime, Region, Span
 
 OBJECTION = "objection"
 ACTION_IDS = (
@@ -108,7 +108,7 @@ class Step:
     confidence: str
     gain: str = ""
     means: Milestone | None = None
-    valid: Span = Span()
+    valid: Span = ANY_DAY
 
     def passage(self, id: str) -> Passage | None:
         """The part of the text with this id, if the step has one."""

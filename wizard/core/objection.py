@@ -130,5 +130,5 @@ def _why_due(target: str, rule: Rule, clock: Clock) -> str:
     who = {"complained": "The authority's answer", "followed-up": "Meta's answer to your follow-up"}.get(
         rule.status, "Meta's answer"
     )
-    suffix = "" if clock.statutory else " (our suggestion; no law sets a day)"
+    suffix = "" if clock.statutory else " (a day that we suggest)"
     return f"{who} about {TITLES.get(target, target)} is due{suffix}."

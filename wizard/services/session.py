@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
+from typing import Any
 
 from wizard.core.case import Case, make_case
 from wizard.core.clean import clean, clean_line
@@ -12,6 +13,7 @@ from wizard.core.interview import checked_answer
 from wizard.core.library import Library, Question
 from wizard.errors import WizardError
 
+from .merge import join
 from .store import State, Store
 
 NOTE_LENGTH = 10_000
@@ -118,6 +120,19 @@ class Session:
     def keep(self, name: str, value: object) -> Case:
         """Keep a setting."""
         return self._change(lambda state: state.settings.__setitem__(name, value))
+
+    def merge(self, other: Mapping[str, Any]) -> int:
+        """Take in what another copy of the state holds; how many of its events were new here.
+
+        Events become the union of both. An answer is taken from the copy where it was given last.
+        """
+        added: list[object] = []
+
+        def edit(state: State) -> None:
+            added.extend(join(state.data, other))
+
+        self._change(edit)
+        return len(added)
 
     def target(self, text: str) -> str:
         """The full id of the step or case that is meant; the part after the slash is enough where it is unique."""

@@ -1,0 +1,19 @@
+"""The entry point; `--version` is answered before anything else is loaded."""
+
+import sys
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from wizard import __version__
+
+        sys.stdout.write(f"protect-my-photos {__version__}\n")
+        return 0
+    from wizard.cli import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The headless commands, a verb a module. They never ask; each has `arguments` and `run`."""

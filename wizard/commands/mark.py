@@ -1,0 +1,72 @@
+"""`mark`: record what happened to a step or an objection case, or take the last record back."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import date
+
+from wizard.core.event import CASE_KINDS, STEP_KINDS
+from wizard.core.words import CASE_STATUS, exposure_line
+from wizard.services.session import Session
+
+from .desk import Desk
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "target", nargs="?", metavar="TARGET", help="a step (privacy-settings/instagram-private) or a case (case/facebook)"
+    )
+    parser.add_argument(
+        "event", nargs="?", metavar="EVENT", help=f"for a step: {', '.join(STEP_KINDS)}; for a case: {', '.join(CASE_KINDS)}"
+    )
+    parser.add_argument("--on", type=a_day, metavar="DATE", help="the day it happened, like 2026-11-23; default: today")
+    parser.add_argument(
+        "--note", default="", metavar="TEXT", help="a note; for “skipped” the reason, and only then it no longer counts as open"
+    )
+    parser.add_argument("--undo", action="store_true", help="take the last record back")
+
+
+def a_day(text: str) -> date:
+    """A day, as argparse wants it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text[:40]}” is not a day; write it like 2026-11-23") from error
+
+
+def run(options: Namespace, desk: Desk) -> int:
+    """Record or take back."""
+    session = desk.session
+    if options.undo:
+        return _undo(options, session)
+    if not (options.target and options.event):
+        sys.stderr.write("Say what happened to what, for example: protect-my-photos mark case/facebook sent\n")
+        return 2
+    target = session.target(options.target)
+    case = session.mark(target, options.event, options.on, options.note)
+    said = [f"Recorded: {target} {options.event}."]
+    entry = case.entry(target)
+    if options.event == "done" and entry and entry.step.gain:
+        said.append(entry.step.gain)
+    if options.event == "skipped" and not options.note.strip():
+        said.append("Without a reason it still counts as open; give one with --note.")
+    if entry is None and not target.startswith("case/"):
+        said.append("It is not in your plan at present.")
+    found = next((each for each in case.objections if each.target == target), None)
+    if found:
+        said.append(f"Status: {CASE_STATUS[found.status]}. {found.recommend}")
+        said += [f"{found.why_due} ({found.due.isoformat()})"] if found.due else []
+    said += [exposure_line(case)] if case.place else []
+    sys.stdout.write("\n".join(said) + "\n")
+    return 0
+
+
+def _undo(options: Namespace, session: Session) -> int:
+    if options.target or options.event:
+        sys.stderr.write("--undo takes back the last record and needs nothing else.\n")
+        return 2
+    taken = session.undo()
+    sys.stdout.write(
+        f"Taken back: {taken.target} {taken.kind} of {taken.on.isoformat()}.\n" if taken else "There is nothing to take back.\n"
+    )
+    return 0

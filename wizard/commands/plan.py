@@ -1,0 +1,65 @@
+"""`plan`: the personal action plan on standard output or in a file."""
+
+import json
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from wizard.core.case import Case, make_case
+from wizard.core.interview import checked_answer
+from wizard.errors import WizardError
+from wizard.export import PLAN_FORMATS
+from wizard.services.outbox import write_document
+from wizard.services.session import Session, read_answers
+
+from .desk import Desk
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--format", choices=tuple(PLAN_FORMATS), default="text", help="default: text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
+    parser.add_argument("--minutes", type=positive, metavar="N", help="only the steps that help most in N minutes")
+    parser.add_argument("--answers", metavar="FILE", help="plan from the answers in a JSON file; your own state is not touched")
+
+
+def positive(text: str) -> int:
+    """A whole number above nought, as argparse wants it."""
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0) or len(text) > 9:
+        raise ArgumentTypeError(f"“{text[:40]}” is not a number of minutes")
+    return int(text)
+
+
+def run(options: Namespace, desk: Desk) -> int:
+    """Print or write the plan."""
+    session = desk.session
+    case = session.case if not options.answers else _case_from(Path(options.answers), session)
+    if case.place is None:
+        raise WizardError(
+            "There is no plan yet: your country is not known.",
+            "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
+        )
+    entries = case.within(options.minutes) if options.minutes else case.entries
+    document = PLAN_FORMATS[options.format](case, entries)
+    if options.output:
+        sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
+    else:
+        sys.stdout.write(document)
+    return 0
+
+
+def _case_from(path: Path, session: Session) -> Case:
+    """The case that the answers in a file make: an object of answers, or a whole state file."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Name a JSON file of answers.") from error
+    except (ValueError, RecursionError) as error:
+        raise WizardError(f"{path} is not JSON.", 'Write answers like {"country": "DE", "services": ["facebook"]}.') from error
+    raw = data.get("answers", data) if isinstance(data, dict) else None
+    if not isinstance(raw, dict):
+        raise WizardError(f"{path} holds no answers.", 'Write answers like {"country": "DE", "services": ["facebook"]}.')
+    answers: dict[str, tuple[str, ...]] = {}
+    for id, values in read_answers(raw).items():
+        answers[id] = checked_answer(session.library, session.question(id), values, answers)
+    return make_case(session.library, answers, (), session.today)

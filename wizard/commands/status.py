@@ -1,0 +1,25 @@
+"""`status`: where I stand, what is due, what is next."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from .desk import Desk
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(options: Namespace, desk: Desk) -> int:
+    """Print the status."""
+    session = desk.session
+    if options.json:
+        from wizard.export.data import status_json
+
+        sys.stdout.write(status_json(session.case))
+    else:
+        from wizard.export.text import status_text
+
+        sys.stdout.write(status_text(session.case))
+    return 0

@@ -1,0 +1,110 @@
+"""Numbers, times and standings in words, the same in every face and document."""
+
+from datetime import date
+
+from .case import Case, Entry, Exposure, Part
+from .place import MITIGATION, OPT_OUT, TRY_FORM
+from .progress import DONE, OPEN, SKIPPED
+
+STATUS = {OPEN: "open", DONE: "done", SKIPPED: "not for me"}
+MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}
+CASE_STATUS = {
+    "open": "not sent yet",
+    "prepared": "prepared, not sent",
+    "waiting": "waiting for Meta's answer",
+    "overdue": "answer overdue",
+    "granted": "granted",
+    "partly": "granted for a part",
+    "refused": "refused",
+    "no-answer": "no answer",
+    "followed-up": "asked again",
+    "complained": "with the authority",
+    "closed": "closed",
+}
+CONFIDENCE = {
+    "confirmed": "confirmed",
+    "reported": "reported by others, not confirmed by us",
+    "unconfirmed": "not confirmed",
+    "disputed": "disputed: sources differ",
+}
+PATH = {OPT_OUT: "object", TRY_FORM: "try the form", MITIGATION: "limit and protect"}
+DEVICE = {
+    "web": "On the web",
+    "android": "On Android",
+    "ios": "On iPhone or iPad",
+    "phone": "On your phone",
+    "anywhere": "What to do",
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+HOUR = 60
+
+
+def day(value: date) -> str:
+    """A day, the same everywhere: "23 Nov 2026"."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def weekday(value: date) -> str:
+    """A day with its weekday: "Mon 23 Nov 2026"."""
+    return f"{_DAYS[value.weekday()]} {day(value)}"
+
+
+def distance(value: date, today: date) -> str:
+    """How far a day lies from today: "in 12 days", "today", "3 days ago"."""
+    days = (value - today).days
+    if days == 0:
+        return "today"
+    if abs(days) == 1:
+        return "tomorrow" if days > 0 else "yesterday"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def minutes(value: int) -> str:
+    """A length of time: "5 min", "1 h 40 min"."""
+    hours, rest = divmod(value, HOUR)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun: "1 step", "7 steps"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def percent(exposure: Exposure) -> str:
+    """The open share: "61 %". Only nothing open is 0 %, only everything open is 100 %."""
+    value = round(exposure.share * 100)
+    if exposure.open and exposure.open < exposure.total:
+        value = min(99, max(1, value))
+    return f"{value} %"
+
+
+def heading(case: Case) -> str:
+    """Place, law and path in one line: "Germany · GDPR · opt-out"."""
+    if case.place is None:
+        return "No country yet"
+    return " · ".join(part for part in (case.place.name, case.place.law, case.place.path) if part)
+
+
+def exposure_line(case: Case) -> str:
+    """Exposure with how it is counted."""
+    exposure = case.exposure
+    return f"Exposure: {percent(exposure)} still open ({exposure.open} of {exposure.total} impact points)."
+
+
+def progress_line(case: Case) -> str:
+    """How many steps are done, and how long the rest takes."""
+    rest = f", about {minutes(case.minutes)} left" if case.open else ""
+    return f"{case.done} of {count(case.total, 'step')} done{rest}."
+
+
+def part_line(part: Part) -> str:
+    """How far an action has come: "2 of 5"."""
+    return f"{part.done} of {part.total}"
+
+
+def waits_for(case: Case, entry: Entry) -> tuple[Entry, ...]:
+    """The open steps that should come before this one."""
+    return tuple(other for id in entry.step.requires if (other := case.entry(id)) and other.status == OPEN)

@@ -1,0 +1,78 @@
+"""Plan and status as lines for a terminal or a mail: no tables, no colours, no markup."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from wizard.core.case import Case, Entry
+from wizard.core.prose import plain
+from wizard.core.words import (
+    CASE_STATUS,
+    MARKS,
+    count,
+    day,
+    distance,
+    exposure_line,
+    heading,
+    minutes,
+    part_line,
+    progress_line,
+    waits_for,
+    weekday,
+)
+
+WIDTH = 78
+DISCLAIMER = "Information, not legal advice."
+
+
+def plan_text(case: Case, entries: Sequence[Entry]) -> str:
+    """The plan, action by action; only the given entries of it."""
+    shown = {entry.id for entry in entries}
+    lines = [heading(case), exposure_line(case), progress_line(case), *_due_lines(case)]
+    if len(shown) < len(case.entries):
+        total = sum(entry.step.minutes for entry in entries)
+        lines += ["", f"{count(len(shown), 'step')} for {minutes(total)}, chosen to help most in this time:"]
+    for part in case.parts:
+        chosen = [entry for entry in part.entries if entry.id in shown]
+        if chosen:
+            lines += ["", f"{part.action.title} ({part_line(part)})"]
+            lines += [line for entry in chosen for line in _entry_lines(case, entry)]
+    lines += ["", f"Facts as of {day(case.library.as_of)}. {DISCLAIMER}"]
+    lines += ["[x] done   [ ] open   [-] not for you.   Why is a step here?  protect-my-photos why STEP"]
+    return "\n".join(lines) + "\n"
+
+
+def _entry_lines(case: Case, entry: Entry) -> Iterator[str]:
+    step = entry.step
+    yield f"  [{MARKS[entry.status]}] {step.title} ({minutes(step.minutes)}, impact {step.impact} of 5)"
+    yield f"      {step.id}"
+    for waiting in waits_for(case, entry):
+        yield f"      First: {waiting.step.title}"
+    if entry.status == "open":
+        yield from wrap(plain(step.intro.split("\n\n")[0]), WIDTH, initial_indent="      ", subsequent_indent="      ")
+        for link in entry.links[:2]:
+            yield f"      {link.url}"
+        if entry.stale:
+            yield f"      Last checked {day(step.checked)}: it may have changed since."
+
+
+def status_text(case: Case) -> str:
+    """Where the person stands, what is due and what is next."""
+    if case.place is None:
+        return "Nothing is known yet. Start with `protect-my-photos`, or `protect-my-photos answer country=DE`.\n"
+    lines = [heading(case), progress_line(case), exposure_line(case), *_due_lines(case)]
+    lines += [f"Objection, {each.title}: {CASE_STATUS[each.status]}. {each.recommend}" for each in case.objections]
+    if case.next:
+        step = case.next.step
+        lines += [f"Next: {step.title} ({minutes(step.minutes)})", f"      {step.id}"]
+    else:
+        lines.append("Nothing is open. Look again in three months, or when Meta writes that its policy changes.")
+    waiting = case.interview.next()
+    if waiting:
+        lines.append(f"Still unanswered: {waiting.title} (`protect-my-photos answer --list`)")
+    return "\n".join(lines) + "\n"
+
+
+def _due_lines(case: Case) -> Iterator[str]:
+    for each in case.deadlines:
+        late = "Overdue" if each.due < case.today else "Due"
+        yield f"{late} {weekday(each.due)} ({distance(each.due, case.today)}): {each.why}"

@@ -1,0 +1,142 @@
+"""The search for a place of residence: what is typed, in any language, and the places that may be meant."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from .aliases import Alias
+from .gazetteer import Gazetteer
+from .index import Entry
+from .match import Rung, Search, climb
+from .spelling import fold, region_code
+
+SHORT = 3
+"""Shorter input is looked up among everyday names alone, as long as they know it."""
+ENOUGH = 4
+"""From so many letters on, the beginning of a name, a word of it or a name with a typing error may choose."""
+LONG = 8
+"""From so many letters on, a second typing error is forgiven in what is offered."""
+MANY = 10
+"""Input of more words is a sentence and no longer looked at word by word."""
+FORMS = ("republic of ", "federal republic of ", "kingdom of ", "commonwealth of ", "state of ", "country of ")
+
+
+class Atlas:
+    """All places under all their names."""
+
+    def __init__(self, names: Mapping[str, str], aliases: Iterable[Alias]) -> None:
+        self._gazetteer = Gazetteer(names, aliases)
+
+    def search(self, text: str, limit: int = 8) -> Search:
+        """The places that this text may mean, nearest first; chosen is only one that no other is equally near to."""
+        key, code = fold(text), region_code(text)
+        rungs: list[Rung] = []
+        for step in (self._at_once, self._in_full, self._misspelt, self._remote) if key or code else ():
+            rungs = [rung for rung in step(key, code) if rung.entries]
+            if rungs:
+                break
+        return climb(text, rungs, self._gazetteer.display, limit)
+
+    def warm(self) -> None:
+        """Read everything now, so that no key has to wait for it; meant for a thread in the background."""
+        self.search("atlantis")
+
+    def _at_once(self, key: str, code: str) -> list[Rung]:
+        """What everyday names and codes give: an exact hit with its neighbours, or the beginnings of a short input."""
+        if code:
+            return []
+        names = self._gazetteer.everyday.names
+        exact = [Rung(self._coded(key), sure=True), Rung(names.exact(key) or names.exact(_without_form(key)), sure=True)]
+        if len(key) < SHORT or any(rung.entries for rung in exact):
+            return [*exact, Rung(self._display_first(names.beginning(key)), sure=False), Rung(names.with_words(key), sure=False)]
+        return []
+
+    def _in_full(self, key: str, code: str) -> list[Rung]:
+        """What is called exactly so anywhere, then what begins so or has such words."""
+        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
+        if code in abroad.by_code:
+            return [Rung([abroad.by_code[code]], sure=True)]
+        # A display name that is one typing error away is as near as what is called so in some language:
+        # "Nigera" is Niger in Latvian, and Nigeria with a letter missing.
+        rivals = self._display_near(key)
+        common = self._display_first(everyday.names.beginning(key))
+        foreign, regions = abroad.names.exact(key), abroad.regions.exact(key)
+        # "Roma" is a part of Italy, and more likely the beginning of Romania.
+        unlikely = regions if not foreign and not _same(regions, common) else ()
+        enough = len(key) >= ENOUGH and not unlikely
+        rungs = [
+            _with(rivals, [] if unlikely else [*foreign, *regions], sure=True),
+            Rung(self._agreed(key), sure=True),
+            _with(rivals, [*common, *unlikely, *abroad.names.beginning(key)], sure=enough),
+            _with(rivals, everyday.names.with_words(key), sure=enough),
+        ]
+        return [*rungs, Rung(abroad.regions.beginning(key), sure=False)] if any(rung.entries for rung in rungs) else []
+
+    def _misspelt(self, key: str, _: str) -> list[Rung]:
+        """What is one typing error away, as near as a region that begins so."""
+        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
+        enough = len(key) >= ENOUGH
+        near = [*everyday.names.near(key, 1), *abroad.names.near(key, 1)] if enough else []
+        return [Rung([*near, *abroad.regions.beginning(key)], sure=enough)]
+
+    def _remote(self, key: str, _: str) -> list[Rung]:
+        """What may be worth a look when nothing else was found; only a long region's name is sure enough to choose."""
+        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
+        long = len(key) >= LONG
+        return [
+            Rung(abroad.regions.near(key, 1) if long else (), sure=True),
+            Rung(everyday.names.containing(key) if len(key) >= SHORT else (), sure=False),
+            Rung([entry for part, group in self._mentioned(key) if len(part) >= ENOUGH for entry in group], sure=False),
+            Rung(everyday.names.near(key, 2) if long else (), sure=False),
+        ]
+
+    def _display_first(self, entries: list[Entry]) -> list[Entry]:
+        return sorted(entries, key=lambda entry: entry.name != self._gazetteer.display[entry.alpha2])
+
+    def _display_near(self, key: str) -> list[Entry]:
+        display = self._gazetteer.display
+        return [entry for entry in self._gazetteer.everyday.names.near(key, 1) if entry.name == display[entry.alpha2]]
+
+    def _coded(self, key: str) -> list[Entry]:
+        """The place with this alpha-2, alpha-3 or numeric code."""
+        alpha2 = self._gazetteer.everyday.codes.get(key)
+        return [Entry(alpha2, self._gazetteer.display[alpha2])] if alpha2 else []
+
+    def _called(self, key: str) -> list[Entry]:
+        """Everything with exactly this name or code."""
+        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
+        return [*self._coded(key), *everyday.names.exact(key), *abroad.names.exact(key), *abroad.regions.exact(key)]
+
+    def _mentioned(self, key: str) -> list[tuple[str, list[Entry]]]:
+        """The parts of a longer input, as long as they mean something, and what they mean; a word may mean nothing."""
+        words = key.split() if key.count(" ") < MANY else []
+        parts: list[tuple[str, list[Entry]]] = []
+        while words:
+            tries = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+            part, group = next(((part, group) for part in tries if (group := self._called(part))), (words[0], []))
+            parts.append((part, group))
+            words = words[part.count(" ") + 1 :]
+        return parts
+
+    def _agreed(self, key: str) -> list[Entry]:
+        """The one country that all parts of the input can mean, as in `Georgia, USA`; nothing where they disagree."""
+        parts = self._mentioned(key)
+        groups = [group for _, group in parts]
+        # Codes alone agree too easily: "de la" is not Delaware in Louisiana.
+        telling = len(parts) > 1 and any(len(part) >= SHORT for part, _ in parts)
+        common = set.intersection(*({entry.alpha2 for entry in group} for group in groups)) if telling else set()
+        entries = [entry for group in groups for entry in group if entry.alpha2 in common]
+        return [entry for entry in entries if entry.region] or entries
+
+
+def _with(rivals: Sequence[Entry], entries: Sequence[Entry], sure: bool) -> Rung:
+    """These entries with others that are as near; nothing where there are none."""
+    return Rung([*entries, *rivals] if entries else [], sure)
+
+
+def _same(some: Iterable[Entry], others: Iterable[Entry]) -> bool:
+    """Tell whether the others name no country that is not among the first ones."""
+    return {entry.alpha2 for entry in others} <= {entry.alpha2 for entry in some}
+
+
+def _without_form(key: str) -> str:
+    """The name without a form of government before it."""
+    return next((key.removeprefix(form) for form in FORMS if key.startswith(form)), key)

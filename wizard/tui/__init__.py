@@ -1,0 +1,1 @@
+"""The face in full screen: the only room that knows Textual."""

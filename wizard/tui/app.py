@@ -1,0 +1,206 @@
+"""The app: messages become calls of the session, the case that follows reaches the screens."""
+
+import gc
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from wizard.core.case import Case, Entry
+from wizard.core.event import ANSWERED
+from wizard.errors import WizardError
+from wizard.services.session import Session
+
+from . import ending, themes
+from .keys import GLOBAL, bindings
+from .messages import Answered, LinkWanted, Marked, Noted, SaveWanted
+
+INTERRUPTED = 130
+THEME = "theme"
+CALM_SECONDS = 0.2
+
+
+def late(name: str, *arguments: object) -> Screen[None]:
+    """A screen whose module is imported the first time it is shown: "board.BoardScreen"."""
+    make: Callable[..., Screen[None]] = late_class(name)
+    return make(*arguments)
+
+
+def late_class(name: str) -> type[Screen[None]]:
+    """The class of a screen, imported now."""
+    module, _, kind = name.partition(".")
+    found: type[Screen[None]] = getattr(import_module(f"wizard.tui.screens.{module}"), kind)
+    return found
+
+
+class WizardApp(App[None]):
+    """The wizard in full screen."""
+
+    TITLE = "protect-my-photos"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GLOBAL)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {lambda: getattr(import_module("wizard.tui.palette"), "ThingsToOpen")}  # noqa: B009, RUF012
+
+    case: var[Case] = var[Case](lambda: None, init=False)  # type: ignore[arg-type, return-value]
+
+    def __init__(self, session: Session, env: Mapping[str, str]) -> None:
+        super().__init__()
+        self.session = session
+        self.env = env
+        self.set_reactive(WizardApp.case, session.case)
+        for theme in themes.OURS:
+            self.register_theme(theme)
+        kept = session.settings.get(THEME)
+        names = [theme.name for theme in themes.OURS]
+        self.theme = themes.TERMINAL.name if self.no_color else kept if isinstance(kept, str) and kept in names else names[0]
+
+    def get_default_screen(self) -> Screen[None]:
+        """A first screen for a new person, another one for a person who comes back."""
+        return late("welcome.WelcomeBackScreen" if self.session.answers else "welcome.WelcomeScreen")
+
+    def on_mount(self) -> None:
+        """Listen to the ways in which a terminal program ends, and say what the store had to mend."""
+        ending.listen(self)
+        self._tell_notices()
+
+    def on_ready(self) -> None:
+        """Collect garbage again once the first screen stands; nothing made before that can be any."""
+        self.set_timer(CALM_SECONDS, self._collect)
+
+    def _collect(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def go(self, name: str, *arguments: object, instead: bool = False) -> None:
+        """Show a screen, on top of this one or instead of it."""
+        screen = late(name, *arguments)
+        if instead and len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def tell(self, text: str, *, wrong: bool = False) -> None:
+        """Say something at the edge of the screen."""
+        self.notify(text, severity="error" if wrong else "information", markup=False, timeout=6)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail, show the case that follows, and say in a sentence what went wrong."""
+        try:
+            act()
+        except WizardError as error:
+            self.tell(str(error), wrong=True)
+            return False
+        self.case = self.session.case
+        self._tell_notices()
+        return True
+
+    def ask_reason(self, entry: Entry) -> None:
+        """Ask why a step is not for the person, then leave it out."""
+        self.go("ask.ReasonDialog", entry)
+
+    def _tell_notices(self) -> None:
+        for notice in self.session.store.notices:
+            self.tell(notice, wrong=True)
+        self.session.store.notices.clear()
+
+    @on(Answered)
+    def _answered(self, message: Answered) -> None:
+        if not self.attempt(lambda: self.session.answer_all(message.given)):
+            return
+        if message.question == "form":
+            self.tell(f"Your path is now “{self.case.place.path}”, and the plan has followed." if self.case.place else "Saved.")
+        elif hasattr(self.screen, "proceed"):
+            self.screen.proceed(message.question)
+
+    @on(Marked)
+    def _marked(self, message: Marked) -> None:
+        if not self.attempt(lambda: self.session.mark(message.target, message.kind, note=message.note)):
+            return
+        entry = self.case.entry(message.target)
+        if entry and message.kind == "done":
+            following = self.case.next
+            self.tell(
+                f"{entry.step.gain or 'Done.'}{f' Next: {following.step.title}' if following else ' That was the last one.'}"
+            )
+        elif entry and message.kind == "skipped":
+            self.tell("Left out." if message.note.strip() else "Skipped. Without a reason it still counts as open.")
+
+    @on(Noted)
+    def _noted(self, message: Noted) -> None:
+        if self.attempt(lambda: self.session.note(message.target, message.text)):
+            self.tell("Note kept.")
+
+    @on(LinkWanted)
+    def _link_wanted(self, message: LinkWanted) -> None:
+        self.go("link.LinkDialog", message.label, message.url)
+
+    @on(SaveWanted)
+    def _save_wanted(self, message: SaveWanted) -> None:
+        from pathlib import Path
+
+        from wizard.services.outbox import write_document
+
+        written: list[Path] = []
+        if self.attempt(lambda: written.append(write_document(Path(message.path), message.text))):
+            self.tell(f"Written to {written[0]}")
+
+    def action_undo(self) -> None:
+        """Take back the last record, and say which it was."""
+        taken: list[str] = []
+
+        def undo() -> None:
+            event = self.session.undo()
+            if event and event.kind != ANSWERED:
+                step = self.session.library.steps.get(event.target)
+                taken.append(f"Taken back: {step.title if step else event.target}, {event.kind}.")
+
+        if self.attempt(undo):
+            self.tell(taken[0] if taken else "There is nothing to take back.")
+
+    def action_help(self) -> None:
+        """Show what the screen is for and which keys it knows."""
+        if not isinstance(self.screen, late_class("help.HelpDialog")):
+            self.go("help.HelpDialog", self.screen)
+
+    def action_leave(self) -> None:
+        """Leave; everything is saved already."""
+        self.exit(return_code=0)
+
+    def action_interrupt(self) -> None:
+        """Leave as Ctrl+C does."""
+        self.exit(return_code=INTERRUPTED)
+
+    def action_pause(self) -> None:
+        """Go back to the shell, where the system has that."""
+        self.action_suspend_process()
+
+    def action_turn_theme(self) -> None:
+        """Take the next colours and keep the choice."""
+        self.theme = themes.after(self.theme)
+        self.attempt(lambda: self.session.keep(THEME, self.theme))
+        self.tell(f"Colours: {themes.WORDS[self.theme]}.")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The keys of this screen and of the app, for the command palette."""
+        for key in (*getattr(screen, "KEYS", ()), *GLOBAL):
+            if key.label and (key.shown or key in GLOBAL):
+                yield SystemCommand(key.label.capitalize(), key.help, self._runner(key.action, screen))
+
+    def _runner(self, action: str, screen: Screen[object]) -> Callable[[], object]:
+        return lambda: self.call_later(self.run_action, action, screen if "." not in action else None)
+
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback with everything the person typed; `run` says what happened instead."""
+        self._close_messages_no_wait()
+
+    @property
+    def broken_by(self) -> BaseException | None:
+        """The mistake that ended the app, if one did."""
+        return self._exception

@@ -1,0 +1,55 @@
+"""Every key once: the key bar, the help page and the command palette all read these declarations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key with the action it calls, the word in the key bar, and a sentence for the help.
+
+    `shown` is False where the bar has no room for it, `spoken` is how the key is written for people.
+    """
+
+    key: str
+    action: str
+    label: str
+    help: str
+    spoken: str = ""
+    shown: bool = True
+    priority: bool = False
+
+    @property
+    def name(self) -> str:
+        """The key as people know it."""
+        return self.spoken or self.key.split(",")[0]
+
+
+GLOBAL = (
+    Key("question_mark,f1", "help", "help", "Say what this screen is for and which keys it knows.", "?"),
+    Key("ctrl+q", "leave", "leave", "Leave. Everything is saved already.", shown=False, priority=True),
+    Key("ctrl+c", "interrupt", "leave", "Leave at once. Everything is saved already.", shown=False, priority=True),
+    Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; `fg` brings you here again.", shown=False),
+    Key(
+        "ctrl+t",
+        "turn_theme",
+        "colours",
+        "Turn through the colours: dark, light, high contrast, the terminal's own.",
+        shown=False,
+    ),
+)
+LEAVE = Key("q", "app.leave", "leave", "Leave. Everything is saved already.")
+UNDO = Key("u", "app.undo", "undo", "Take back the last thing you recorded.")
+BACK = Key("escape,b,left", "back", "back", "Go back.", "esc")
+
+
+def bindings(keys: Iterable[Key]) -> list[BindingType]:
+    """The keys as Textual wants them."""
+    return [
+        Binding(
+            each.key, each.action, each.label, tooltip=each.help, key_display=each.name, priority=each.priority, show=each.shown
+        )
+        for each in keys
+    ]

@@ -1,0 +1,51 @@
+"""What a person can want, one small class each; only the app acts on them."""
+
+from collections.abc import Mapping
+
+from textual.message import Message
+
+
+class Answered(Message):
+    """The person answered a question, and with it perhaps another one; no values mean that it was skipped."""
+
+    def __init__(self, question: str, given: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self.question = question
+        self.given = given
+
+
+class Marked(Message):
+    """A step was done, is not for the person, or is open again."""
+
+    def __init__(self, target: str, kind: str, note: str = "") -> None:
+        super().__init__()
+        self.target = target
+        self.kind = kind
+        self.note = note
+
+
+class Noted(Message):
+    """The person wrote a note about a step."""
+
+    def __init__(self, target: str, text: str) -> None:
+        super().__init__()
+        self.target = target
+        self.text = text
+
+
+class LinkWanted(Message):
+    """The person wants to go to an address."""
+
+    def __init__(self, label: str, url: str) -> None:
+        super().__init__()
+        self.label = label
+        self.url = url
+
+
+class SaveWanted(Message):
+    """A document is to be written to a file."""
+
+    def __init__(self, path: str, text: str) -> None:
+        super().__init__()
+        self.path = path
+        self.text = text

@@ -1,0 +1,46 @@
+"""The command palette: any step, action or article by name."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+if TYPE_CHECKING:
+    from .app import WizardApp
+
+FIRST = 5
+
+
+class ThingsToOpen(Provider):
+    """Steps of the plan, its actions, and articles."""
+
+    async def discover(self) -> Hits:
+        """With nothing typed: what is next in the plan."""
+        for text, help, open_it in list(self._things())[:FIRST]:
+            yield DiscoveryHit(text, open_it, help=help)
+
+    async def search(self, query: str) -> Hits:
+        """What matches the words typed."""
+        matcher = self.matcher(query)
+        for text, help, open_it in self._things():
+            score = matcher.match(text)
+            if score:
+                yield Hit(score, matcher.highlight(text), open_it, help=help)
+
+    def _things(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        from .app import WizardApp
+
+        app = self.app
+        assert isinstance(app, WizardApp)  # noqa: S101 - there is no other app here
+        yield from things(app)
+
+
+def things(app: "WizardApp") -> Iterator[tuple[str, str, Callable[[], object]]]:
+    """Everything that can be opened by name: words, a word about it, and how."""
+    for entry in app.case.entries:
+        yield entry.step.title, "step", partial(app.go, "step.StepScreen", entry.id)
+    for part in app.case.parts:
+        yield part.action.title, "action", partial(app.go, "action.ActionScreen", part.action.id)
+    for article in app.case.library.articles.values():
+        yield article.title, "to read", partial(app.go, "reader.ArticleScreen", article.id)

@@ -1,0 +1,85 @@
+"""One action with all its steps."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case, Entry, Part
+from wizard.core.words import MARKS, STATUS, minutes, part_line, waits_for
+from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.messages import Marked
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import joined, marked_up, said
+
+from .base import SCROLLING, CaseScreen
+
+
+class ActionScreen(CaseScreen):
+    """The steps of one action in the order in which they are best done."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "open", "Open the step under the cursor."),
+        Key("d", "done", "done", "The step under the cursor is done."),
+        Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        Key("r", "reopen", "reopen", "The step is to be done after all."),
+        UNDO,
+        BACK,
+        *SCROLLING,
+    )
+    PURPOSE = "All steps of this action, with those you did."
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self._action = action
+
+    def _parts(self) -> list[Widget]:
+        return [Static(id="summary", classes="text"), PlainList("steps"), Static(id="intro", classes="quiet")]
+
+    def _show(self, case: Case) -> None:
+        part = next((part for part in case.parts if part.action.id == self._action), None)
+        if part is None:
+            return
+        self.title_line.say(part.action.title, f"{part_line(part)} steps")
+        self.query_one("#summary", Static).update(said(part.action.summary, "bold"))
+        self.query_one("#steps", PlainList).show(Option(_row(case, part, entry), id=entry.id) for entry in part.entries)
+        self.query_one("#intro", Static).update(marked_up(part.action.intro))
+
+    @property
+    def entry(self) -> Entry | None:
+        """The step under the cursor."""
+        option = self.query_one("#steps", PlainList).highlighted_option
+        return self.wizard.case.entry(option.id) if option and option.id else None
+
+    @on(OptionList.OptionSelected)
+    def _open_step(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.wizard.go("step.StepScreen", event.option_id)
+
+    def action_done(self) -> None:
+        """Mark the step under the cursor as done."""
+        if self.entry:
+            self.post_message(Marked(self.entry.id, "done"))
+
+    def action_reopen(self) -> None:
+        """Open the step under the cursor again."""
+        if self.entry:
+            self.post_message(Marked(self.entry.id, "reopened"))
+
+    def action_not_for_me(self) -> None:
+        """Ask for the reason, then leave the step out."""
+        if self.entry:
+            self.wizard.ask_reason(self.entry)
+
+
+def _row(case: Case, part: Part, entry: Entry) -> Content:
+    """A step with its number; what it waits for is named by its number too, where it belongs to the same action."""
+    numbers = {each.id: number for number, each in enumerate(part.entries, 1)}
+    words = [minutes(entry.step.minutes)]
+    if entry.status != "open":
+        words.append(STATUS[entry.status])
+    words += [f"after {numbers.get(other.id) or other.step.title}" for other in waits_for(case, entry)]
+    return joined(f"[{MARKS[entry.status]}] {numbers[entry.id]:>2}  {entry.step.title}", said(f"  {', '.join(words)}", "italic"))

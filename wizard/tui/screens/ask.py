@@ -1,0 +1,144 @@
+"""Dialogs that ask for a reason, a note, a file name, or whether the form opened."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Entry
+from wizard.tui.keys import Key
+from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import said
+
+from .dialog import CLOSE, Dialog
+
+REASONS = (
+    "I do not use this",
+    "It is set like this already",
+    "I want to keep it as it is",
+    "It does not exist in my app or country",
+)
+OTHER = "other"
+
+
+class ReasonDialog(Dialog):
+    """Why a step is not for the person; with a reason it no longer counts."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "take this reason", "Leave the step out with this reason."), CLOSE)
+    PURPOSE = "With a reason the step leaves your plan's count. You can reopen it at any time."
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static(said(f"Not for you: {self._entry.step.title}"), classes="big"),
+            PlainList("reasons"),
+            Input(placeholder="or in your own words", id="own"),
+        ]
+
+    def on_mount(self) -> None:
+        """Offer the common reasons."""
+        self.query_one(PlainList).show(Option(said(reason), id=str(number)) for number, reason in enumerate(REASONS))
+        self.query_one(Input).cursor_blink = False
+        self.query_one(PlainList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _common(self, event: OptionList.OptionSelected) -> None:
+        self._leave_out(REASONS[event.option_index])
+
+    @on(Input.Submitted)
+    def _own(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self._leave_out(event.value)
+
+    def _leave_out(self, reason: str) -> None:
+        self.app.post_message(Marked(self._entry.id, "skipped", reason))
+        self.dismiss(None)
+
+
+class NoteDialog(Dialog):
+    """A note of one's own."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("ctrl+s", "keep", "keep the note", "Keep the note.", priority=True), CLOSE)
+    PURPOSE = "A note that stays with this step, on this computer only."
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self._target = target
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static("Your note", classes="big"),
+            TextArea(id="note", soft_wrap=True),
+            Static("It stays on this computer.", classes="quiet"),
+        ]
+
+    def on_mount(self) -> None:
+        """A calm cursor."""
+        self.query_one(TextArea).cursor_blink = False
+
+    def action_keep(self) -> None:
+        """Keep what was written."""
+        text = self.query_one(TextArea).text
+        if text.strip():
+            self.app.post_message(Noted(self._target, text))
+        self.dismiss(None)
+
+
+class SaveDialog(Dialog):
+    """Where a document is to be written."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name."), CLOSE)
+    PURPOSE = "The file will be readable by you alone. A file of that name is replaced."
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self._path = str(Path.cwd() / name)
+        self._text = text
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static("Save as", classes="big"),
+            Input(value=self._path, id="path", select_on_focus=False),
+            Static("Readable by you alone. A file of that name is replaced.", classes="quiet"),
+        ]
+
+    def on_mount(self) -> None:
+        """A calm cursor."""
+        self.query_one(Input).cursor_blink = False
+
+    @on(Input.Submitted)
+    def _save(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.app.post_message(SaveWanted(event.value.strip(), self._text))
+            self.dismiss(None)
+
+
+class FormDialog(Dialog):
+    """Whether Meta's objection form opened: what really happened changes the plan at once."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the answer under the cursor."), CLOSE)
+    PURPOSE = "Meta decides who sees the form. Tell what you saw, and the plan follows."
+
+    def _parts(self) -> list[Widget]:
+        question = self.wizard.session.question("form")
+        return [Static(said(question.title), classes="big"), PlainList("seen"), Static(said(question.why), classes="quiet")]
+
+    def on_mount(self) -> None:
+        """Offer the answers, and to take an answer back."""
+        choices = self.wizard.session.question("form").choices
+        self.query_one(PlainList).show(
+            [Option(said(choice.label), id=choice.id) for choice in choices] + [Option(said("I have not tried yet"), id=OTHER)]
+        )
+
+    @on(OptionList.OptionSelected)
+    def _seen(self, event: OptionList.OptionSelected) -> None:
+        seen = event.option_id
+        self.app.post_message(Answered("form", {"form": () if seen in (OTHER, None) else (str(seen),)}))
+        self.dismiss(None)

@@ -1,0 +1,85 @@
+"""What all screens of the wizard share: the frame, the case, and how a fresh case reaches them."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+
+from wizard.core.case import Case
+from wizard.tui.keys import Key, bindings
+from wizard.tui.widgets.choices import PointedList
+from wizard.tui.widgets.frame import KeyBar, TitleLine
+
+if TYPE_CHECKING:
+    from wizard.tui.app import WizardApp
+
+SCROLLING = (
+    Key("pageup", "scroll_body(-1)", "up", "Scroll up.", shown=False),
+    Key("pagedown", "scroll_body(1)", "down", "Scroll down.", shown=False),
+)
+
+
+class CaseScreen(Screen[None]):
+    """A screen that shows something of the case. `PURPOSE` is what the help says of it."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    PURPOSE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (96, "-very-wide")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - declared so by Textual
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SCROLLING)
+
+    def __init_subclass__(cls) -> None:
+        """The keys a screen declares are its bindings."""
+        cls.BINDINGS = bindings(cls.KEYS)
+        super().__init_subclass__()
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("")
+        with VerticalScroll(id="body", can_focus=False):
+            yield from self._parts()
+        yield KeyBar(self.KEYS)
+
+    def _parts(self) -> "list[Widget]":
+        """The widgets between title line and key bar."""
+        raise NotImplementedError
+
+    def _show(self, case: Case) -> None:
+        """Draw what the case says now."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Draw the case, and draw it again whenever it changes."""
+        lists = self.query(PointedList)
+        if lists:
+            lists.first().focus(scroll_visible=False)
+        self.watch(self.app, "case", self._case_changed)
+
+    def _case_changed(self, case: Case) -> None:
+        with self.app.batch_update():
+            self._show(case)
+
+    @property
+    def wizard(self) -> "WizardApp":
+        """The app, as what it is."""
+        from wizard.tui.app import WizardApp
+
+        assert isinstance(self.app, WizardApp)  # noqa: S101 - there is no other app here
+        return self.app
+
+    @property
+    def title_line(self) -> TitleLine:
+        """The line at the top."""
+        return self.query_one(TitleLine)
+
+    def action_scroll_body(self, pages: int) -> None:
+        """Scroll the text by a page."""
+        body = self.query_one("#body", VerticalScroll)
+        body.scroll_relative(y=pages * max(1, body.size.height - 2), animate=False)
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.app.pop_screen()

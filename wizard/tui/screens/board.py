@@ -1,0 +1,157 @@
+"""The board: one thing to do now, the next three, and how far each action has come."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case, Entry, Part
+from wizard.core.library import OBJECTION
+from wizard.core.prose import plain
+from wizard.core.words import distance, heading, minutes, part_line, percent, weekday
+from wizard.tui.keys import LEAVE, UNDO, Key
+from wizard.tui.messages import Marked
+from wizard.tui.widgets.bar import bar
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.frame import KeyBar, TitleLine
+from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
+
+from .base import SCROLLING, CaseScreen
+
+THEN = 3
+
+
+class BoardScreen(CaseScreen):
+    """Where the person works on the plan."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "open", "Open what is under the cursor."),
+        Key("d", "done", "done", "The step under the cursor is done."),
+        Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        Key("t", "ten", "ten minutes", "What helps most if you have ten minutes."),
+        Key("p", "paper", "plan on paper", "See the whole plan and save it as a document."),
+        Key("l", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
+        Key("a", "answers", "answers", "See your answers and change them.", shown=False),
+        Key("w", "place", "your place", "What holds where you live.", shown=False),
+        Key("u", "app.undo", "undo", UNDO.help, shown=False),
+        Key("q", "app.leave", "leave", LEAVE.help, shown=False),
+        Key("question_mark", "app.help", "help", "Show all keys.", "?"),
+        *SCROLLING,
+    )
+    PURPOSE = "Your plan: one thing to do now, then what follows. Tab goes over to the six actions and back."
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("")
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static(id="exposure", classes="text")
+            yield Static(id="due", classes="text")
+            with Horizontal(id="board"):
+                with Vertical(id="left"):
+                    yield Static(said("Now", STRONG))
+                    yield PlainList("steps")
+                    yield Static(id="about", classes="quiet")
+                with Vertical(id="right"):
+                    yield Static(said("Your plan", STRONG))
+                    yield PlainList("actions")
+        yield KeyBar(self.KEYS)
+
+    def _parts(self) -> list[Widget]:
+        return []
+
+    def _show(self, case: Case) -> None:
+        self.title_line.say(heading(case), f"{case.done} of {case.total} steps")
+        self.query_one("#exposure", Static).update(
+            joined("Exposure  ", bar(case.exposure.share, 20), f"  {percent(case.exposure)} still open")
+        )
+        due = self.query_one("#due", Static)
+        due.update(lines(_due(case)))
+        due.set_class(not case.deadlines, "gone")
+        self.query_one("#steps", PlainList).show(_steps(case))
+        self.query_one("#actions", PlainList).show([Option(_part(part), id=part.action.id) for part in case.parts])
+        self._say_about()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The step under the cursor."""
+        option = self.query_one("#steps", PlainList).highlighted_option
+        return self.wizard.case.entry(option.id) if option and option.id else None
+
+    @on(OptionList.OptionHighlighted, "#steps")
+    def _say_about(self) -> None:
+        """Below the list, a word about the step under the cursor."""
+        entry = self.entry
+        words = plain(entry.step.intro.split("\n\n")[0]) if entry else "Nothing is open. Look again in three months."
+        self.query_one("#about", Static).update(marked_up(words))
+
+    @on(OptionList.OptionSelected, "#steps")
+    def _open_step(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.wizard.go("step.StepScreen", event.option_id)
+
+    @on(OptionList.OptionSelected, "#actions")
+    def _open_action(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.wizard.go("action.ActionScreen", event.option_id)
+
+    def action_done(self) -> None:
+        """Mark the step under the cursor as done."""
+        if self.entry:
+            self.post_message(Marked(self.entry.id, "done"))
+
+    def action_not_for_me(self) -> None:
+        """Ask for the reason, then leave the step out."""
+        if self.entry:
+            self.wizard.ask_reason(self.entry)
+
+    def action_ten(self) -> None:
+        """Show what helps most in ten minutes."""
+        self.wizard.go("ten.TenMinutesScreen")
+
+    def action_paper(self) -> None:
+        """Show the plan as a document."""
+        self.wizard.go("paper.PaperScreen")
+
+    def action_learn(self) -> None:
+        """Show the articles."""
+        self.wizard.go("reader.ArticlesScreen")
+
+    def action_answers(self) -> None:
+        """Show the answers."""
+        self.wizard.go("review.ReviewScreen")
+
+    def action_place(self) -> None:
+        """Show what holds in the person's place."""
+        self.wizard.go("reader.PlaceScreen")
+
+
+def _due(case: Case) -> list[Content]:
+    return [
+        joined(
+            said("! Overdue " if each.due < case.today else "! ", ALERT),
+            f"{each.why} {weekday(each.due)}, {distance(each.due, case.today)}.",
+        )
+        for each in case.deadlines
+    ]
+
+
+def _steps(case: Case) -> list[Option]:
+    """The best open step, then the next three under a word of their own."""
+    found = [Option(_step(entry), id=entry.id) for entry in case.open[: 1 + THEN]]
+    if len(found) > 1:
+        found.insert(1, Option(joined("\n", said("Then", STRONG)), disabled=True))
+    return found
+
+
+def _step(entry: Entry) -> Content:
+    return joined(said(entry.step.title), said(f"  {minutes(entry.step.minutes)}", "italic"))
+
+
+def _part(part: Part) -> Content:
+    done = part.status == "done"
+    sign = said("✓ ", GOOD) if done else said("● " if part.action.id == OBJECTION else "▸ ", QUIET)
+    return joined(sign, f"{part.action.title}  ", said(part_line(part), "italic"))

@@ -1,0 +1,52 @@
+"""A page on top of another one that asks or shows one thing."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from wizard.tui.keys import Key, bindings
+from wizard.tui.widgets.frame import KeyBar
+
+if TYPE_CHECKING:
+    from wizard.tui.app import WizardApp
+
+CLOSE = Key("escape,f10", "close", "close", "Close without doing anything.", "esc")
+
+
+class Dialog(ModalScreen[None]):
+    """The frame of all dialogs; they act by messages and close themselves."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
+    PURPOSE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - declared so by Textual
+    BINDINGS: ClassVar[list[BindingType]] = bindings((CLOSE,))
+
+    def __init_subclass__(cls) -> None:
+        """The keys a dialog declares are its bindings."""
+        cls.BINDINGS = bindings(cls.KEYS)
+        super().__init_subclass__()
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="dialog", can_focus=False):
+            yield from self._parts()
+        yield KeyBar(self.KEYS)
+
+    def _parts(self) -> list[Widget]:
+        """The widgets of the dialog."""
+        raise NotImplementedError
+
+    @property
+    def wizard(self) -> "WizardApp":
+        """The app, as what it is."""
+        from wizard.tui.app import WizardApp
+
+        assert isinstance(self.app, WizardApp)  # noqa: S101 - there is no other app here
+        return self.app
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,153 @@
+"""The interview: one question a screen, drawn in place, each answer saved as it is given."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from wizard.core.case import Case
+from wizard.core.interview import choices_of
+from wizard.core.library import Question
+from wizard.tui.keys import BACK, Key
+from wizard.tui.messages import Answered
+from wizard.tui.widgets.choices import ChoiceList
+from wizard.tui.widgets.frame import KeyBar, TitleLine
+from wizard.tui.widgets.place_finder import PlaceFinder
+from wizard.tui.widgets.prose import GOOD, QUIET, joined, said
+
+from .base import SCROLLING, CaseScreen
+
+NEXT = Key("enter", "next", "next", "Keep the answer and go on.")
+CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.")
+SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers every case.")
+FINDER_KEYS = (
+    Key("down", "into_list", "choose", "Go down into the list.", "↑↓"),
+    NEXT,
+    Key("escape,shift+tab", "back", "back", "Go back.", "esc"),
+)
+
+
+class InterviewScreen(CaseScreen):
+    """Asks what is next, from the given question on; with `once` only that question and what depends on it."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, *SCROLLING)
+    PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
+
+    def __init__(self, start: str | None = None, once: bool = False) -> None:
+        super().__init__()
+        self._start = start
+        self._once = once
+        self._saved = False
+        self.question: Question | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("Your situation")
+        with VerticalScroll(id="body", can_focus=False):
+            yield from self._parts()
+        yield KeyBar(self.KEYS)
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static(id="question", classes="big"),
+            PlaceFinder(self.wizard.session.library, self.wizard.env),
+            ChoiceList(),
+            Static(id="why", classes="quiet"),
+        ]
+
+    def _show(self, case: Case) -> None:
+        if self.question is None:
+            wanted = self._start or getattr(case.interview.next(), "id", None)
+            found = next((each for each in case.interview.questions if each.id == wanted), case.interview.questions[0])
+            self._ask(found)
+
+    def _ask(self, question: Question) -> None:
+        """Draw a question in place, with the answer it has."""
+        case, self.question = self.wizard.case, question
+        number, total = case.interview.position(question.id)
+        self.title_line.say("Your situation", f"{number} of about {total}")
+        self.query_one("#question", Static).update(said(question.title))
+        saved = joined("\n\n", said("✓ saved", GOOD)) if self._saved else said("")
+        self.query_one("#why", Static).update(joined(said(f"Why we ask: {question.why}", QUIET), saved))
+        finder, choices = self.query_one(PlaceFinder), self.query_one(ChoiceList)
+        by_name = question.kind == "country"
+        finder.set_class(not by_name, "gone")
+        choices.set_class(by_name, "gone")
+        given = case.interview.answers.get(question.id, ())
+        if by_name:
+            finder.begin(given[0] if given else "")
+        else:
+            session = self.wizard.session
+            choices.offer(choices_of(session.library, question, session.answers), given, many=question.kind == "many")
+            choices.focus(scroll_visible=False)
+        self.query_one(KeyBar).say(FINDER_KEYS if by_name else (CHOOSE, NEXT, BACK, SKIP) if choices.many else (NEXT, BACK, SKIP))
+        self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _enter_pressed(self) -> None:
+        """Enter takes the choice under the cursor, or goes on where several may be chosen. A click chooses."""
+        choices = self.query_one(ChoiceList)
+        if choices.many:
+            if not choices.chosen:
+                self.wizard.tell("Nothing is chosen yet: space chooses, s skips.")
+                return
+        elif choices.at:
+            choices.choose(choices.at)
+        self._answer(choices.chosen)
+
+    @on(PlaceFinder.Found)
+    def _place_found(self, event: PlaceFinder.Found) -> None:
+        preset = {"region": (event.region,)} if event.region else {}
+        self._answer((event.alpha2,), preset)
+
+    def action_choose(self) -> None:
+        """Choose what is under the cursor."""
+        choices = self.query_one(ChoiceList)
+        if choices.at:
+            choices.choose(choices.at)
+            if not choices.many:
+                self._answer(choices.chosen)
+
+    def action_skip(self) -> None:
+        """Leave the question open."""
+        if self.question and self.question.kind != "country":
+            self._answer(())
+
+    def action_into_list(self) -> None:
+        """From the input down into the list of places."""
+        self.query_one(PlaceFinder).into_list()
+
+    def _answer(self, values: tuple[str, ...], also: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        if self.question:
+            self.post_message(Answered(self.question.id, {self.question.id: values, **(also or {})}))
+
+    def proceed(self, answered: str) -> None:
+        """The answer is saved: ask what comes after that question."""
+        self._saved = True
+        interview = self.wizard.case.interview
+        ids = [each.id for each in interview.questions]
+        after = interview.questions[ids.index(answered) + 1 :] if answered in ids else ()
+        following = interview.next() if self._once else next(iter(after), None)
+        if following is None:
+            self._finish()
+        else:
+            with self.app.batch_update():
+                self._ask(following)
+
+    def _finish(self) -> None:
+        if self._once:
+            self.app.pop_screen()
+        else:
+            self.wizard.go("review.ReviewScreen", True, instead=True)
+
+    def action_back(self) -> None:
+        """The question before, or the screen before; what was answered stays."""
+        before = self.wizard.case.interview.before(self.question.id) if self.question and not self._once else None
+        if before is None:
+            self.app.pop_screen()
+        else:
+            with self.app.batch_update():
+                self._ask(before)

@@ -1,0 +1,76 @@
+"""The one door to the outside: it shows where a link leads, opens it if there is a browser, or shows it for the phone."""
+
+from io import StringIO
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wizard.services.outbox import has_browser, is_web_address, open_in_browser
+from wizard.tui.keys import Key
+from wizard.tui.widgets.prose import said
+
+from .dialog import CLOSE, Dialog
+
+COPY = Key("c", "copy", "copy", "Send the address to the clipboard, if your terminal allows it.")
+QR = Key("r", "qr", "QR code", "Show the address as a QR code for the phone.")
+OPEN = Key("enter,o", "open", "open in the browser", "Open the address in your browser.", "enter")
+
+
+class LinkDialog(Dialog):
+    """An address and what one can do with it."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (OPEN, QR, COPY, CLOSE)
+    PURPOSE = "Where the link leads. Nothing is opened before you say so."
+
+    def __init__(self, label: str, url: str) -> None:
+        super().__init__()
+        self._label = label
+        self._url = url
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static(said(self._label), classes="big"),
+            Static(said(self._url), id="address", classes="text"),
+            Static(said(self._advice()), id="advice", classes="quiet"),
+            Static("", id="code", classes="gone"),
+        ]
+
+    def _advice(self) -> str:
+        if has_browser(self.wizard.env):
+            return "It opens in your own browser, outside this program. You sign in there, never here."
+        return "There is no browser on this screen. Type the address elsewhere, or press r for a QR code."
+
+    def action_open(self) -> None:
+        """Open the address, where there is a browser."""
+        if open_in_browser(self._url, self.wizard.env):
+            self.wizard.tell("Your browser was asked to open it. If nothing appears, use the address or the QR code.")
+        elif is_web_address(self._url):
+            self.wizard.tell("There is no browser here. Use the address or the QR code.")
+        else:
+            self.wizard.tell("This is not a web address, so it is not opened.", wrong=True)
+
+    def action_copy(self) -> None:
+        """Send the address to the clipboard; whether it arrives cannot be known."""
+        self.app.copy_to_clipboard(self._url)
+        self.wizard.tell("Sent to the clipboard. If pasting gives nothing, select the address with the mouse.")
+
+    def action_qr(self) -> None:
+        """Show the QR code."""
+        code = self.query_one("#code", Static)
+        code.update(said(qr_text(self._url), "black on white"))
+        code.remove_class("gone")
+
+
+def qr_text(url: str) -> str:
+    """A QR code in half blocks: two rows of squares in a line of text."""
+    import segno
+
+    rows = [list(row) for row in segno.make(url, error="l", boost_error=False).matrix_iter(border=2)]
+    if len(rows) % 2:
+        rows.append([0] * len(rows[0]))
+    signs = {(0, 0): " ", (0, 1): "▄", (1, 0): "▀", (1, 1): "█"}
+    out = StringIO()
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        out.write("".join(signs[bool(a), bool(b)] for a, b in zip(upper, lower, strict=True)) + "\n")
+    return out.getvalue().rstrip("\n")

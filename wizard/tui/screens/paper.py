@@ -1,0 +1,67 @@
+"""The plan as a document: seen before it is saved."""
+
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from wizard.core.case import Case
+from wizard.export import PLAN_FORMATS
+from wizard.tui.keys import BACK, Key
+from wizard.tui.widgets.hanging import Hanging, Row, row
+
+from .base import SCROLLING, CaseScreen
+
+FORMATS = {
+    "text": ("plain text", "txt"),
+    "md": ("Markdown, with all taps and boxes to tick", "md"),
+    "json": ("JSON, for programs", "json"),
+}
+
+
+class PaperScreen(CaseScreen):
+    """Preview of the plan in each format."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("s", "save", "save", "Save the document to a file."),
+        Key("f", "turn", "other format", "Turn through plain text, Markdown and JSON."),
+        BACK,
+        Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
+        Key("up,k", "scroll_line(-1)", "", "Scroll up.", shown=False),
+        *SCROLLING,
+    )
+    PURPOSE = "Your plan as it will stand in the file. Nothing is written before you say where."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._format = "text"
+        self._text = ""
+
+    def _parts(self) -> list[Widget]:
+        return [Hanging(id="document")]
+
+    def _show(self, case: Case) -> None:
+        words, _ = FORMATS[self._format]
+        self.title_line.say("Plan on paper", words)
+        self._text = PLAN_FORMATS[self._format](case, case.entries)
+        self.query_one("#document", Hanging).say(_row(line) for line in self._text.splitlines())
+
+    def action_turn(self) -> None:
+        """Show the next format."""
+        names = list(FORMATS)
+        self._format = names[(names.index(self._format) + 1) % len(names)]
+        self._show(self.wizard.case)
+        self.query_one("#body").scroll_home(animate=False)
+
+    def action_save(self) -> None:
+        """Ask where to, then save."""
+        self.wizard.go("ask.SaveDialog", f"my-photo-plan.{FORMATS[self._format][1]}", self._text)
+
+    def action_scroll_line(self, rows: int) -> None:
+        """Scroll the text by some lines."""
+        self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
+
+
+def _row(line: str) -> Row:
+    """A line of the document; what is indented stays indented where it wraps."""
+    text = line.lstrip(" ")
+    return row(text, line[: len(line) - len(text)])

@@ -1,0 +1,220 @@
+"""Long texts: articles, what holds in a place, why a step is here. Links are listed below the text, so keys reach them."""
+
+import re
+from typing import ClassVar
+
+from textual import on
+from textual.events import Mount
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case
+from wizard.core.law import Statement
+from wizard.core.library import Library
+from wizard.core.place import told
+from wizard.core.why import explain
+from wizard.core.words import CONFIDENCE, day
+from wizard.tui.keys import BACK, LEAVE, Key
+from wizard.tui.messages import LinkWanted
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import joined, said
+
+from .base import SCROLLING, CaseScreen
+
+_LINK = re.compile(r"\[([^\]]+)\]\(source:([a-z0-9-]+)\)")
+LINE_KEYS = (
+    Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
+    Key("up,k", "scroll_line(-1)", "", "Scroll up.", shown=False),
+)
+
+
+class ReaderScreen(CaseScreen):
+    """A long text in Markdown with its links below."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("pagedown,space", "scroll_body(1)", "on", "Scroll on by a page.", "space"),
+        Key("tab", "app.focus_next", "links", "Go to the links below the text."),
+        BACK,
+        LEAVE,
+        Key("pageup", "scroll_body(-1)", "up", "Scroll up by a page.", shown=False),
+        *LINE_KEYS,
+    )
+    PURPOSE = "Something to read at leisure. Links stand below the text, each with its address."
+
+    def _heading(self, case: Case) -> tuple[str, str]:
+        """What stands in the title line."""
+        raise NotImplementedError
+
+    def _markdown(self, case: Case) -> str:
+        """The text."""
+        raise NotImplementedError
+
+    def _sources(self, case: Case) -> tuple[str, ...]:
+        """The ids of the sources listed below."""
+        raise NotImplementedError
+
+    def _parts(self) -> list[Widget]:
+        from textual.widgets import Markdown
+
+        return [
+            Markdown(id="text", open_links=False),
+            Static(said("Links and sources", "bold"), id="links-title"),
+            PlainList("links"),
+        ]
+
+    def on_mount(self) -> None:
+        """Nothing is focused at first, so that the arrows scroll the text."""
+
+    @on(Mount)
+    async def _fill(self) -> None:
+        """Markdown draws itself in steps, so it is filled once and not with each change of the case."""
+        from textual.widgets import Markdown
+
+        case = self.wizard.case
+        self.title_line.say(*self._heading(case))
+        await self.query_one(Markdown).update(self._markdown(case))
+        found = [case.library.sources[id] for id in self._sources(case) if id in case.library.sources]
+        self.query_one("#links-title").set_class(not found, "gone")
+        self.query_one(PlainList).show(
+            Option(joined(each.title, said(f"  {each.url.removeprefix('https://')}  {day(each.checked)}", "italic")), id=each.id)
+            for each in found
+        )
+        self.query_one(PlainList).set_class(not found, "gone")
+
+    def _show(self, case: Case) -> None:
+        """The text does not follow the case while it is read."""
+
+    @on(OptionList.OptionSelected)
+    def _link_chosen(self, event: OptionList.OptionSelected) -> None:
+        source = self.wizard.case.library.sources.get(event.option_id or "")
+        if source and source.url:
+            self.post_message(LinkWanted(source.title, source.url))
+        else:
+            self.wizard.tell("No address is recorded for this source.")
+
+    def action_scroll_line(self, rows: int) -> None:
+        """Scroll the text by some lines."""
+        self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
+
+
+def without_links(text: str, library: Library) -> str:
+    """The text with its links as words: the addresses are listed below it."""
+    return _LINK.sub(lambda found: found[1] if found[2] in library.sources else found[0], text)
+
+
+class ArticleScreen(ReaderScreen):
+    """One article."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__()
+        self._article = article
+
+    def _heading(self, case: Case) -> tuple[str, str]:
+        article = case.library.articles[self._article]
+        return "To read", f"{CONFIDENCE[article.confidence]} · {day(article.checked)}"
+
+    def _markdown(self, case: Case) -> str:
+        article = case.library.articles[self._article]
+        return f"# {article.title}\n\n{without_links(article.text, case.library)}"
+
+    def _sources(self, case: Case) -> tuple[str, ...]:
+        article = case.library.articles[self._article]
+        return tuple(dict.fromkeys([*(id for _, id in _LINK.findall(article.text)), *article.sources]))
+
+
+class PlaceScreen(ReaderScreen):
+    """Everything that holds where the person lives."""
+
+    def _heading(self, case: Case) -> tuple[str, str]:
+        return (case.place.name, case.place.law) if case.place else ("Your place", "")
+
+    def _markdown(self, case: Case) -> str:
+        place, facts = case.place, case.interview.facts
+        if place is None:
+            return "Your country is not known yet."
+        regime = place.regime
+        rows = [f"# {regime.headlines.get(place.path, place.name)}", ""]
+        rows += [f"**First, your safety.** {place.country.safety}", ""] if place.country.safety else []
+        rows += [place.country.note, ""] if place.country.note else []
+        for heading, statements in (
+            ("What you can do", regime.can),
+            ("What you cannot", regime.cannot),
+            ("Good to know", regime.notes),
+        ):
+            rows += _section(heading, told(statements, facts, case.today))
+        rights = [right for right in regime.rights if right.statement in told([right.statement], facts, case.today)]
+        rows += ["## Your rights", ""] if rights else []
+        rows += [
+            f"- {right.statement.text}{f' ({right.article})' if right.article else ''}{_doubt(right.statement)}"
+            for right in rights
+        ] + [""]
+        steps = [each for each in regime.escalations if each.statement in told([each.statement], facts, case.today)]
+        rows += ["## If Meta does not answer, or refuses", ""] if steps else []
+        rows += [
+            f"{number}. **{each.title}.** {each.statement.text}{_doubt(each.statement)}" for number, each in enumerate(steps, 1)
+        ] + [""]
+        if place.authority:
+            rows += ["## Your authority", "", f"{place.authority.name}", "", f"{place.authority.url}", "", place.authority.note]
+        return "\n".join(rows)
+
+    def _sources(self, case: Case) -> tuple[str, ...]:
+        return case.place.regime.sources if case.place else ()
+
+
+class WhyScreen(ReaderScreen):
+    """Why a step is in the plan."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__()
+        self._step = step
+
+    def _heading(self, case: Case) -> tuple[str, str]:  # noqa: ARG002 - the same for all
+        return "Why it is here", ""
+
+    def _markdown(self, case: Case) -> str:
+        entry = case.entry(self._step)
+        if entry is None:
+            return "This step is not in your plan."
+        found = explain(case, entry)
+        rows = [f"# {entry.step.title}", "", *(f"- {each}" for each in found.because), "", "## How it is weighed", ""]
+        rows += [f"- {each}" for each in found.weight]
+        if found.changes:
+            rows += ["", "## What would change it", "", *(f"- {each}" for each in found.changes)]
+        return "\n".join(rows)
+
+    def _sources(self, case: Case) -> tuple[str, ...]:
+        entry = case.entry(self._step)
+        return entry.step.sources if entry else ()
+
+
+class ArticlesScreen(CaseScreen):
+    """The list of articles."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "read", "Read the article under the cursor."),
+        BACK,
+        LEAVE,
+        *SCROLLING,
+    )
+    PURPOSE = "Background and answers to common questions."
+
+    def _parts(self) -> list[Widget]:
+        return [Static("To read", classes="big"), PlainList("articles")]
+
+    def _show(self, case: Case) -> None:
+        self.title_line.say("Background and questions", f"{len(case.library.articles)} texts")
+        self.query_one(PlainList).show(Option(joined(each.title), id=each.id) for each in case.library.articles.values())
+
+    @on(OptionList.OptionSelected)
+    def _read(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.wizard.go("reader.ArticleScreen", event.option_id)
+
+
+def _section(heading: str, statements: tuple[Statement, ...]) -> list[str]:
+    return [f"## {heading}", "", *(f"- {each.text}{_doubt(each)}" for each in statements), ""] if statements else []
+
+
+def _doubt(statement: Statement) -> str:
+    return "" if statement.confidence == "confirmed" else f" *({CONFIDENCE[statement.confidence]})*"

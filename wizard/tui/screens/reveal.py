@@ -1,0 +1,95 @@
+"""The path revealed in plain words: what one can do where one lives, what one cannot, how sure we are."""
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wizard.core.case import Case
+from wizard.core.law import Statement
+from wizard.core.library import OBJECTION
+from wizard.core.place import told
+from wizard.core.words import CONFIDENCE, count, day, minutes
+from wizard.tui.keys import LEAVE, Key
+from wizard.tui.widgets.hanging import Hanging, Row, row
+from wizard.tui.widgets.prose import ALERT, QUIET, STRONG, joined, marked_up, said
+
+from .base import SCROLLING, CaseScreen
+
+FIRST = 2
+
+
+class RevealScreen(CaseScreen):
+    """What holds for the person's place, and how large the plan is."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter,p", "plan", "see the plan", "Go on to your plan.", "enter"),
+        Key("w", "more", "all about your place", "Read everything that holds where you live, with sources."),
+        Key("escape,b,left", "answers", "answers", "Go back to your answers.", "b"),
+        LEAVE,
+        *SCROLLING,
+    )
+    PURPOSE = "What you can do where you live, what you cannot, and how sure we are of it."
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static(id=name, classes=kind)
+            for name, kind in (("headline", "big"), ("safety", "text"), ("told", "text"), ("plan", "text"))
+        ]
+
+    def _show(self, case: Case) -> None:
+        place = case.place
+        if place is None:
+            return
+        self.title_line.say(f"{place.name} · {place.law}", f"checked {day(place.regime.checked)}")
+        self.query_one("#headline", Static).update(said(place.regime.headlines.get(place.path, "Here is what you can do.")))
+        safety = self.query_one("#safety", Static)
+        safety.update(joined(said("First, your safety: ", ALERT), place.country.safety))
+        safety.set_class(not place.country.safety, "gone")
+        self.query_one("#told", Hanging).say(_told(case))
+        self.query_one("#plan", Static).update(_size(case))
+
+    def action_plan(self) -> None:
+        """Go on to the board."""
+        self.wizard.go("board.BoardScreen", instead=True)
+
+    def action_more(self) -> None:
+        """Everything that holds in this place."""
+        self.wizard.go("reader.PlaceScreen")
+
+    def action_answers(self) -> None:
+        """Back to the answers."""
+        self.wizard.go("review.ReviewScreen", True, instead=True)
+
+
+def _told(case: Case) -> list[Row]:
+    if case.place is None:
+        return []
+    regime, facts = case.place.regime, case.interview.facts
+    rows: list[Row] = []
+    for title, statements in (("What you can do", regime.can), ("What you cannot", regime.cannot)):
+        holding = told(statements, facts, case.today)[:FIRST]
+        if holding:
+            rows += [row(said(title, STRONG)), *(_statement(each) for each in holding), row("")]
+    return [*rows, row(case.place.country.note)] if case.place.country.note else rows[:-1]
+
+
+def _statement(statement: Statement) -> Row:
+    known = "" if statement.confidence == "confirmed" else f"  ({CONFIDENCE[statement.confidence]})"
+    return row(joined(marked_up(statement.text), said(known, QUIET)), "·  ")
+
+
+def _size(case: Case) -> Content:
+    objection = next((part for part in case.parts if part.action.id == OBJECTION), None)
+    others = [part for part in case.parts if part.action.id != OBJECTION]
+    steps = sum(len(part.entries) for part in others)
+    first = f"the objection ({count(len(objection.entries), 'step')}) and " if objection else ""
+    best = case.within(10)
+    gained = sum(entry.step.impact for entry in best)
+    share = f"The best ten minutes bring {round(100 * gained / case.exposure.total)} % of it." if case.exposure.total else ""
+    return joined(
+        said("Your plan  ", STRONG),
+        f"{first}{count(len(others), 'action')} with {count(steps, 'step')}, about {minutes(case.minutes)} in all. {share} ",
+        "You can spread it over several sittings.",
+    )

@@ -1,0 +1,178 @@
+"""One step: what to do in numbered taps for the device in hand, why, what it does not do, links, sources."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case, Entry
+from wizard.core.why import because
+from wizard.core.words import CONFIDENCE, DEVICE, STATUS, day, distance, minutes, waits_for
+from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.messages import LinkWanted, Marked
+from wizard.tui.widgets.bar import dots
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.hanging import Hanging, Row, passage, row
+from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
+
+from .base import SCROLLING, CaseScreen
+
+PHONES = frozenset({"android", "ios"})
+
+
+class StepScreen(CaseScreen):
+    """Everything about one step, one key for each thing to do with it."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("d", "done", "done", "The step is done."),
+        Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        Key("o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others.", "enter"),
+        Key("n", "note", "note", "Keep a note with this step."),
+        Key("w", "why", "why", "Why this step is in your plan, how it is weighed, what would change it."),
+        BACK,
+        Key("r", "qr", "QR code", "Show the link as a QR code for the phone.", shown=False),
+        Key("f", "form", "the form", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False),
+        Key("a", "reopen", "reopen", "The step is to be done after all.", shown=False),
+        Key(UNDO.key, UNDO.action, UNDO.label, UNDO.help, shown=False),
+        *(Key(str(number), f"open_number({number})", "", f"Open link {number}.", shown=False) for number in range(1, 10)),
+        Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
+        Key("up,k", "scroll_line(-1)", "", "Scroll up.", shown=False),
+        *SCROLLING,
+    )
+    PURPOSE = "One thing to do. Follow the numbers, then press d. Nothing is done for you behind your back."
+
+    def __init__(self, step: str) -> None:
+        super().__init__()
+        self._step = step
+
+    def _parts(self) -> list[Widget]:
+        return [Static(id="title", classes="big"), Static(id="intro", classes="text"), Hanging(id="taps"),
+                Hanging(id="limits"), PlainList("links"), Static(id="facts", classes="quiet")]  # fmt: skip
+
+    @property
+    def entry(self) -> Entry | None:
+        """The plan's entry for this step; None when an answer took it out of the plan."""
+        return self.wizard.case.entry(self._step)
+
+    def _show(self, case: Case) -> None:
+        entry = self.entry
+        if entry is None:
+            self.query_one("#title", Static).update("This step is no longer in your plan.")
+            return
+        step = entry.step
+        action = next(action for action in case.library.actions if action.id == step.action)
+        self.title_line.say(action.title, f"{minutes(step.minutes)} · impact {dots(step.impact)}")
+        self.query_one("#title", Static).update(joined(said(step.title), _standing(case, entry)))
+        self.query_one("#intro", Static).update(marked_up(step.intro))
+        self.query_one("#taps", Hanging).say(_taps(case, entry))
+        self.query_one("#limits", Hanging).say(_limits(entry))
+        links = self.query_one("#links", PlainList)
+        links.show(Option(joined(f"{number}  {link.label}  ", said(link.url.removeprefix("https://"), "italic")), id=str(number))
+                   for number, link in enumerate(entry.links, 1))  # fmt: skip
+        links.set_class(not entry.links, "gone")
+        self.query_one("#facts", Static).update(lines(_facts(case, entry)))
+
+    @on(OptionList.OptionSelected)
+    def _link_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.action_open_number(int(event.option_id or 1))
+
+    def action_open_link(self) -> None:
+        """Open the link under the cursor."""
+        option = self.query_one("#links", PlainList).highlighted_option
+        self.action_open_number(int(option.id or 1) if option else 1)
+
+    def action_open_number(self, number: int) -> None:
+        """Open a link by its number."""
+        entry = self.entry
+        if entry and number <= len(entry.links):
+            self.post_message(LinkWanted(entry.links[number - 1].label, entry.links[number - 1].url))
+        elif entry:
+            self.wizard.tell("There is no such link here." if entry.links else "This step needs no link.")
+
+    def action_qr(self) -> None:
+        """The link as a QR code: the link door shows it."""
+        self.action_open_link()
+
+    def action_done(self) -> None:
+        """The step is done; back to where one came from."""
+        self.post_message(Marked(self._step, "done"))
+        self.app.pop_screen()
+
+    def action_reopen(self) -> None:
+        """The step is to be done after all."""
+        self.post_message(Marked(self._step, "reopened"))
+
+    def action_not_for_me(self) -> None:
+        """Ask for the reason, then leave the step out."""
+        if self.entry:
+            self.wizard.ask_reason(self.entry)
+
+    def action_note(self) -> None:
+        """Write a note."""
+        self.wizard.go("ask.NoteDialog", self._step)
+
+    def action_why(self) -> None:
+        """Why the step is here."""
+        if self.entry:
+            self.wizard.go("reader.WhyScreen", self._step)
+
+    def action_form(self) -> None:
+        """Tell whether the form opened."""
+        self.wizard.go("ask.FormDialog")
+
+    def action_scroll_line(self, rows: int) -> None:
+        """Scroll the text by some lines."""
+        self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
+
+
+def _standing(case: Case, entry: Entry) -> Content:
+    if entry.status == "open":
+        return said("")
+    since = f", {distance(entry.standing.on, case.today)}" if entry.standing.on else ""
+    reason = f": {' '.join(entry.standing.reason.split())}" if entry.standing.reason else ""
+    return said(f"  {STATUS[entry.status]}{since}{reason}", GOOD if entry.status == "done" else QUIET)
+
+
+def _taps(case: Case, entry: Entry) -> Iterator[Row]:
+    """The way for the devices in hand; all ways when none of them has one of its own."""
+    for waiting in waits_for(case, entry):
+        yield row(joined(said("First: ", ALERT), waiting.step.title))
+    ways = [each for each in entry.step.passages if each.id in DEVICE]
+    devices = case.interview.facts.get("device", frozenset())
+    fitting = [way for way in ways if way.id == "anywhere" or way.id in devices or (way.id == "phone" and devices & PHONES)]
+    for number, way in enumerate(fitting or ways):
+        if number:
+            yield row("")
+        yield row(said(DEVICE[way.id], STRONG))
+        yield from passage(way.text)
+
+
+def _limits(entry: Entry) -> Iterator[Row]:
+    """What to know before one acts: where the menu may be, what the step does not do, what cannot be undone; then notes."""
+    heads = (
+        ("irreversible", "Cannot be undone", ALERT),
+        ("moved", "Looks different?", STRONG),
+        ("limits", "What it does not do", STRONG),
+    )
+    for id, head, style in heads:
+        found = entry.step.passage(id)
+        if found:
+            yield row(said(head, style))
+            yield from passage(found.text)
+            yield row("")
+    for note in entry.notes:
+        yield row(said(f"Your note of {day(note.on)}", STRONG))
+        yield row(note.note)
+        yield row("")
+
+
+def _facts(case: Case, entry: Entry) -> Iterator[Content]:
+    yield said(f"Why it is here: {because(case, entry.step)[0]}")
+    stale = " It may have changed since: look twice." if entry.stale else ""
+    yield said(
+        f"Sources: {len(entry.step.sources)}. Last checked {day(entry.step.checked)}, {CONFIDENCE[entry.step.confidence]}.{stale}"
+    )

@@ -1,0 +1,75 @@
+"""A short sitting: the steps that help most in the minutes one has."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case
+from wizard.core.words import count, minutes
+from wizard.tui.keys import UNDO, Key
+from wizard.tui.messages import Marked
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import joined, said
+
+from .base import SCROLLING, CaseScreen
+
+START, PACE, LEAST, MOST = 10, 5, 5, 120
+
+
+class TenMinutesScreen(CaseScreen):
+    """The best set of steps for a time that can be made longer or shorter."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "open", "Open the step under the cursor."),
+        Key("d", "done", "done", "The step under the cursor is done."),
+        Key("plus,equals_sign,right", "more(1)", "more time", "Five minutes more.", "+"),
+        Key("minus", "more(-1)", "less", "Five minutes less.", "-"),
+        UNDO,
+        Key("escape,b", "back", "back", "Go back.", "esc"),
+        *SCROLLING,
+    )
+    PURPOSE = "The steps that bring most for the time you have. What must come first is among them."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._minutes = START
+
+    def _parts(self) -> list[Widget]:
+        return [Static(id="heading", classes="big"), Static(id="what", classes="text"), PlainList("steps")]
+
+    def _show(self, case: Case) -> None:
+        chosen = case.within(self._minutes)
+        spent = sum(entry.step.minutes for entry in chosen)
+        gained = sum(entry.step.impact for entry in chosen)
+        self.title_line.say("A short sitting", f"{minutes(self._minutes)}")
+        self.query_one("#heading", Static).update(said(f"I have {minutes(self._minutes)}"))
+        open_impact = case.exposure.open
+        if chosen and open_impact:
+            words = (
+                f"{count(len(chosen), 'step')}, {minutes(spent)}: {round(100 * gained / open_impact)} % of what is still open."
+            )
+        else:
+            words = "No open step fits into this time." if case.open else "Nothing is open."
+        self.query_one("#what", Static).update(said(words))
+        self.query_one(PlainList).show(
+            Option(joined(entry.step.title, said(f"  {minutes(entry.step.minutes)}", "italic")), id=entry.id) for entry in chosen
+        )
+
+    @on(OptionList.OptionSelected)
+    def _open_step(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.wizard.go("step.StepScreen", event.option_id)
+
+    def action_done(self) -> None:
+        """Mark the step under the cursor as done."""
+        option = self.query_one(PlainList).highlighted_option
+        if option and option.id:
+            self.post_message(Marked(option.id, "done"))
+
+    def action_more(self, times: int) -> None:
+        """Take five minutes more or less."""
+        self._minutes = min(MOST, max(LEAST, self._minutes + PACE * times))
+        self._show(self.wizard.case)

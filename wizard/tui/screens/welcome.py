@@ -1,0 +1,154 @@
+"""The first screen: what this is, that nothing leaves the computer, one key to start. Or, later: where one stopped."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case
+from wizard.core.event import ANSWERED, Event, standing
+from wizard.core.words import count, distance, heading, minutes, percent, weekday
+from wizard.tui.keys import LEAVE, Key
+from wizard.tui.widgets.bar import bar
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, said
+
+from .base import SCROLLING, CaseScreen
+
+START, ON, ANSWERS, FACTS = "start", "on", "answers", "facts"
+
+
+class WelcomeScreen(CaseScreen):
+    """For a person who is here for the first time."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("s", "start", "start", "Begin with the questions.", "enter"), LEAVE, *SCROLLING)
+    PURPOSE = "This is the beginning. Press Enter to start the questions; you can stop whenever you like."
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static("Keep your photos out of Meta's AI", classes="big"),
+            Static(
+                "A guide for your country and your habits: what you can refuse, what you can switch off, "
+                "and six things that protect your pictures.",
+                classes="text",
+                markup=False,
+            ),
+            Static(
+                "Two minutes of questions, then your own plan. Stop whenever you like.\nNothing you type leaves this computer.",
+                classes="text",
+                markup=False,
+            ),
+            PlainList("menu"),
+            Static("Independent of Meta. Information, not legal advice.", classes="quiet", markup=False),
+        ]
+
+    def _show(self, _: Case) -> None:
+        self.query_one(PlainList).show(
+            [
+                Option(said("Start"), id=START),
+                Option(said("Look around first: all places, and what holds there"), id=FACTS),
+            ]
+        )
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == FACTS:
+            self.wizard.go("reader.ArticlesScreen")
+        else:
+            self.action_start()
+
+    def action_start(self) -> None:
+        """Begin with the questions."""
+        self.wizard.go("interview.InterviewScreen")
+
+
+class WelcomeBackScreen(CaseScreen):
+    """For a person who comes back: what was done, what is due, what is next."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("o", "go_on", "go on", "Go on where you stopped.", "enter"), LEAVE, *SCROLLING)
+    PURPOSE = "Where you stopped: what you did last, what is due, and what comes next."
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static("Welcome back", classes="big"),
+            Static(id="where", classes="text"),
+            Static(id="due", classes="text"),
+            Static(id="done", classes="text"),
+            PlainList("menu"),
+        ]
+
+    def _show(self, case: Case) -> None:
+        self.title_line.say(heading(case))
+        self.query_one("#where", Static).update(_where(case))
+        due = self.query_one("#due", Static)
+        due.update(lines(_due(case)))
+        due.set_class(not case.deadlines, "gone")
+        last = list(_last_done(case, self.wizard.session.events))
+        done = self.query_one("#done", Static)
+        done.update(lines(last))
+        done.set_class(not last, "gone")
+        self.query_one(PlainList).show(self._menu(case))
+
+    def _menu(self, case: Case) -> list[Option]:
+        waiting = case.interview.next()
+        if waiting:
+            first = Option(joined("Go on with the questions: ", said(waiting.title)), id=ON)
+        elif case.next:
+            step = case.next.step
+            first = Option(joined(f"Next: {step.title}", said(f"  {minutes(step.minutes)}", "italic")), id=ON)
+        else:
+            first = Option(said("Look at your plan"), id=ON)
+        return [first, Option(said("Change an answer"), id=ANSWERS), Option(said("Read how all this works"), id=FACTS)]
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == ANSWERS:
+            self.wizard.go("review.ReviewScreen")
+        elif event.option_id == FACTS:
+            self.wizard.go("reader.ArticlesScreen")
+        else:
+            self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Go on with the questions, or with the plan."""
+        waiting = self.wizard.case.interview.next()
+        self.wizard.go("interview.InterviewScreen", waiting.id) if waiting else self.wizard.go("board.BoardScreen")
+
+
+def _where(case: Case) -> Content:
+    if not case.total:
+        return said("Your answers are kept. A few questions are still open.")
+    return joined(
+        bar(1 - case.exposure.share, 20),
+        said(f"  {case.done} of {count(case.total, 'step')} done, {percent(case.exposure)} of your exposure still open"),
+    )
+
+
+def _due(case: Case) -> list[Content]:
+    return [
+        joined(
+            said("Overdue  " if each.due < case.today else "Due  ", ALERT),
+            f"{weekday(each.due)} ({distance(each.due, case.today)}): {each.why}",
+        )
+        for each in case.deadlines
+    ]
+
+
+def _last_done(case: Case, events: tuple[Event, ...], most: int = 3) -> list[Content]:
+    """The last things done, the newest first."""
+    found = [event for event in standing(events) if event.kind not in (ANSWERED, "note")][-most:]
+    if not found:
+        return []
+    rows = []
+    for event in reversed(found):
+        step = case.library.steps.get(case.library.current(event.target))
+        sign = said("✓ ", GOOD) if event.kind == "done" else said("· ", QUIET)
+        rows.append(
+            joined(
+                sign, f"{step.title if step else event.target}", said(f"  {event.kind}, {distance(event.on, case.today)}", QUIET)
+            )
+        )
+    return [said("Last time", STRONG), *rows]

@@ -1,0 +1,102 @@
+"""Our colours: calm in dark and light, one accent, every text at a contrast of 4.5 to 1 or more."""
+
+from dataclasses import dataclass
+
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Palette:
+    """The colours of a theme: ground, raised ground, text, quiet text, the accent and what stands on it, alert, good."""
+
+    ground: str
+    raised: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    alert: str
+    good: str
+
+
+def _ours(name: str, colours: _Palette, *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=colours.accent,
+        accent=colours.accent,
+        foreground=colours.text,
+        background=colours.ground,
+        surface=colours.ground,
+        panel=colours.raised,
+        warning=colours.alert,
+        error=colours.alert,
+        success=colours.good,
+        dark=dark,
+        text_alpha=1.0,
+        variables={
+            "quiet": colours.quiet,
+            "raised": colours.raised,
+            "alert": colours.alert,
+            "good": colours.good,
+            "block-cursor-background": colours.raised,
+            "block-cursor-foreground": colours.accent,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-background": colours.ground,
+            "block-cursor-blurred-foreground": colours.text,
+            "block-cursor-blurred-text-style": "none",
+            "input-cursor-background": colours.accent,
+            "input-cursor-foreground": colours.on_accent,
+            "scrollbar": colours.raised,
+            "scrollbar-hover": colours.quiet,
+            "scrollbar-active": colours.accent,
+            "scrollbar-background": colours.ground,
+            "scrollbar-corner-color": colours.ground,
+        },
+    )
+
+
+DARK = _ours(
+    "calm-dark",
+    _Palette("#15181c", "#272c33", "#e8e6e1", "#a3aab3", "#8ab8ff", "#0c1420", "#ffb35c", "#8fd694"),
+    dark=True,
+)
+LIGHT = _ours(
+    "calm-light",
+    _Palette("#fbfaf7", "#e9e6df", "#1f2328", "#555d66", "#0b57a4", "#ffffff", "#9a4a00", "#1f6b2c"),
+    dark=False,
+)
+CONTRAST = _ours(
+    "high-contrast",
+    _Palette("#000000", "#303030", "#ffffff", "#e0e0e0", "#ffff00", "#000000", "#ffb000", "#80ff80"),
+    dark=True,
+)
+_DEFAULT = "ansi_default"
+_TEXTS = ("quiet", "raised", "alert", "good", "border", "border-blurred")
+_CURSORS = ("block-cursor", "block-cursor-blurred", "input-cursor")
+_BARS = ("scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background", "scrollbar-corner-color")
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    primary=_DEFAULT,
+    accent=_DEFAULT,
+    foreground=_DEFAULT,
+    background=_DEFAULT,
+    surface=_DEFAULT,
+    panel=_DEFAULT,
+    boost=_DEFAULT,
+    warning=_DEFAULT,
+    error=_DEFAULT,
+    success=_DEFAULT,
+    variables=dict.fromkeys((*_TEXTS, *_BARS), _DEFAULT)
+    | {f"{cursor}-{ground}": _DEFAULT for cursor in _CURSORS for ground in ("background", "foreground")}
+    | {"block-cursor-text-style": "reverse", "block-cursor-blurred-text-style": "none", "input-cursor-text-style": "reverse"},
+)
+"""The terminal's own colours, which a person may have set up with care; also what NO_COLOR asks for."""
+OURS = (DARK, LIGHT, CONTRAST, TERMINAL)
+WORDS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
+
+
+def after(name: str) -> str:
+    """The theme that comes next in turn."""
+    names = [theme.name for theme in OURS]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

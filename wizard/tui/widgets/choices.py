@@ -1,0 +1,112 @@
+"""A list to choose from, one or several, whose marks are words and signs and never colour alone."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual.containers import VerticalScroll
+from textual.geometry import Region, Spacing
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from wizard.core.library import Choice
+
+from .prose import joined, said
+
+POINTER = "▸ "
+ONE = {True: "(•) ", False: "( ) "}
+MANY = {True: "[x] ", False: "[ ] "}
+
+
+class PointedList(OptionList):
+    """A list whose cursor is a sign in the margin, so that it is seen without colours."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the sign before the first line of the option under the cursor."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        if (
+            self.highlighted is None
+            or line >= len(self._lines)
+            or self._lines[line] != (self.highlighted, 0)
+            or not self.has_focus
+        ):
+            return strip
+        style = next(iter(strip), Segment("")).style
+        return Strip.join([Strip([Segment(POINTER, style)], len(POINTER)), strip.crop(len(POINTER))])
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Let the page follow the cursor: the list itself is as long as it needs to be."""
+        page = next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
+        if page is None or self.highlighted is None or not self.size:
+            return
+        rows = [number for number, (option, _) in enumerate(self._lines) if option == self.highlighted]
+        if not rows or self.highlighted == 0:
+            page.scroll_to_region(self._on(page, 0, 1), animate=False, spacing=Spacing(top=self.region.y))
+            return
+        page.scroll_to_region(self._on(page, rows[0], len(rows)), animate=False, spacing=Spacing(1, 0, 1, 0))
+
+    def _on(self, page: VerticalScroll, row: int, height: int) -> Region:
+        """Where some rows of this list stand on the page."""
+        offset = self.region.offset - page.region.offset + page.scroll_offset
+        return Region(offset.x, offset.y + row, self.size.width, height)
+
+
+class ChoiceList(PointedList):
+    """The choices of a question with what is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(id="choices", compact=True)
+        self.many = False
+        self._choices: tuple[Choice, ...] = ()
+        self.chosen: tuple[str, ...] = ()
+
+    def offer(self, choices: Iterable[Choice], chosen: tuple[str, ...], *, many: bool) -> None:
+        """Show these choices; the cursor goes to what is chosen, else to the first."""
+        self.many = many
+        self._choices = tuple(choices)
+        self.chosen = tuple(id for id in chosen if any(choice.id == id for choice in self._choices))
+        self.clear_options()
+        self.add_options(self._option(choice) for choice in self._choices)
+        first = next((number for number, choice in enumerate(self._choices) if choice.id in self.chosen), 0)
+        self.highlighted = first if self._choices else None
+
+    @property
+    def at(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self._choices[self.highlighted] if self.highlighted is not None else None
+
+    def choose(self, choice: Choice) -> None:
+        """Choose one, or switch one of several on or off; "none of these" and the others exclude each other."""
+        if not self.many:
+            self.chosen = (choice.id,)
+        elif choice.id in self.chosen:
+            self.chosen = tuple(id for id in self.chosen if id != choice.id)
+        else:
+            alone = {each.id for each in self._choices if each.alone}
+            kept = () if choice.alone else tuple(id for id in self.chosen if id not in alone)
+            self.chosen = (*kept, choice.id)
+        for number, each in enumerate(self._choices):
+            self.replace_option_prompt_at_index(number, self._option(each).prompt)
+
+    def _option(self, choice: Choice) -> Option:
+        sign = (MANY if self.many else ONE)[choice.id in self.chosen]
+        hint = said(f"  {choice.hint}", "italic") if choice.hint else said("")
+        return Option(joined(said(sign), choice.label, hint), id=None)
+
+
+class PlainList(PointedList):
+    """A list of things to open; each option's id tells which."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, compact=True)
+
+    def show(self, options: Iterable[Option]) -> None:
+        """Replace what is listed; the cursor stays on the same thing, or else on the same place."""
+        before, number = self.highlighted_option, self.highlighted or 0
+        self.clear_options()
+        self.add_options(options)
+        able = [place for place, option in enumerate(self.options) if not option.disabled]
+        same = [place for place in able if before and self.options[place].id == before.id]
+        nearby = [place for place in able if place <= number][-1:] or able[:1]
+        self.highlighted = next(iter(same or nearby), None)
