@@ -20,12 +20,12 @@ from wizard.core.words import (
     weekday,
 )
 
-WIDTH = 78
+WIDTH = 72
 DISCLAIMER = "Information, not legal advice."
 
 
-def plan_text(case: Case, entries: Sequence[Entry]) -> str:
-    """The plan, action by action; only the given entries of it."""
+def plan_text(case: Case, entries: Sequence[Entry], width: int = WIDTH) -> str:
+    """The plan, action by action, in lines of at most `width`; only the given entries of it."""
     shown = {entry.id for entry in entries}
     lines = [heading(case), exposure_line(case), progress_line(case), *_due_lines(case)]
     if len(shown) < len(case.entries):
@@ -35,20 +35,20 @@ def plan_text(case: Case, entries: Sequence[Entry]) -> str:
         chosen = [entry for entry in part.entries if entry.id in shown]
         if chosen:
             lines += ["", f"{part.action.title} ({part_line(part)})"]
-            lines += [line for entry in chosen for line in _entry_lines(case, entry)]
+            lines += [line for entry in chosen for line in _entry_lines(case, entry, width)]
     lines += ["", f"Facts as of {day(case.library.as_of)}. {DISCLAIMER}"]
     lines += ["[x] done   [ ] open   [-] not for you.   Why is a step here?  protect-my-photos why STEP"]
     return "\n".join(lines) + "\n"
 
 
-def _entry_lines(case: Case, entry: Entry) -> Iterator[str]:
+def _entry_lines(case: Case, entry: Entry, width: int) -> Iterator[str]:
     step = entry.step
     yield f"  [{MARKS[entry.status]}] {step.title} ({minutes(step.minutes)}, impact {step.impact} of 5)"
     yield f"      {step.id}"
     for waiting in waits_for(case, entry):
         yield f"      First: {waiting.step.title}"
     if entry.status == "open":
-        yield from wrap(plain(step.intro.split("\n\n")[0]), WIDTH, initial_indent="      ", subsequent_indent="      ")
+        yield from wrap(plain(step.intro.split("\n\n")[0]), width, initial_indent="      ", subsequent_indent="      ")
         for link in entry.links[:2]:
             yield f"      {link.url}"
         if entry.stale:

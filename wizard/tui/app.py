@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
 from wizard.core.event import ANSWERED
@@ -23,6 +24,8 @@ from .messages import Answered, LinkWanted, Marked, Noted, SaveWanted
 INTERRUPTED = 130
 THEME = "theme"
 CALM_SECONDS = 0.2
+SAID_SECONDS = 6
+WARNED_SECONDS = 10
 
 
 def late(name: str, *arguments: object) -> Screen[None]:
@@ -49,10 +52,13 @@ class WizardApp(App[None]):
 
     case: var[Case] = var[Case](lambda: None, init=False)  # type: ignore[arg-type, return-value]
 
+    saying: var[str] = var("")
+
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
         super().__init__()
         self.session = session
         self.env = env
+        self._silence: Timer | None = None
         self.set_reactive(WizardApp.case, session.case)
         for theme in themes.OURS:
             self.register_theme(theme)
@@ -87,8 +93,17 @@ class WizardApp(App[None]):
             self.push_screen(screen)
 
     def tell(self, text: str, *, wrong: bool = False) -> None:
-        """Say something at the edge of the screen."""
-        self.notify(text, severity="error" if wrong else "information", markup=False, timeout=6)
+        """Say what happened in a quiet line above the keys; what went wrong stands out more."""
+        if wrong:
+            self.notify(text, severity="error", markup=False, timeout=WARNED_SECONDS)
+            return
+        self.saying = text
+        if self._silence:
+            self._silence.stop()
+        self._silence = self.set_timer(SAID_SECONDS, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.saying = ""
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may fail, show the case that follows, and say in a sentence what went wrong."""
@@ -125,10 +140,7 @@ class WizardApp(App[None]):
             return
         entry = self.case.entry(message.target)
         if entry and message.kind == "done":
-            following = self.case.next
-            self.tell(
-                f"{entry.step.gain or 'Done.'}{f' Next: {following.step.title}' if following else ' That was the last one.'}"
-            )
+            self.tell(f"✓ {entry.step.gain or entry.step.title}")
         elif entry and message.kind == "skipped":
             self.tell("Left out." if message.note.strip() else "Skipped. Without a reason it still counts as open.")
 

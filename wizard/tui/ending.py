@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,9 @@ def _watcher() -> Callable[[], None]:
 
 def confession(error: BaseException, state: str) -> str:
     """What to say when the program broke: where, and nothing of what the person typed."""
-    places = [f"{frame.filename.rpartition('wizard')[2].lstrip('/')}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
-    where = next((place for place in reversed(places) if not place.startswith(("usr", "home"))), "unknown")
+    ours = Path(__file__).parents[1]
+    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(ours)]
+    where = f"{Path(frames[-1].filename).relative_to(ours)}:{frames[-1].lineno}" if frames else "unknown"
     return (
         f"The program stopped because of a mistake in it ({type(error).__name__} at {where}).\n"
         f"Your answers and progress are saved in {state}. Start it again to go on.\n"

@@ -58,19 +58,19 @@ def regions(known: Container[str]) -> Iterator[Entry]:
             yield from (Entry(alpha2, name, region) for name in _spoken(row["name"]))
 
 
-def _in_order(name: str) -> set[str]:
+def _in_order(name: str) -> list[str]:
     """The name, and `Republic of Korea` for `Korea, Republic of`."""
     head, _, rest = name.partition(", ")
-    return {name, f"{rest} {head}".strip()}
+    return [name, f"{rest} {head}"] if rest else [name]
 
 
-def _spoken(name: str) -> set[str]:
+def _spoken(name: str) -> list[str]:
     """What people say for `Wales [Cymru GB-CYM]`, `London, City of` and `Guangdong Sheng`."""
     first, _, second = name.removesuffix("]").partition(" [")
     head = first.partition(", ")[0].partition(" (")[0]
     plain = head.removesuffix(" Sheng").removesuffix(" Shi").removesuffix(" oblast")
     other = " ".join(word for word in second.split() if not word.isupper())
-    return {name for name in (first, plain, other) if name}
+    return [name for name in dict.fromkeys((plain, first, other)) if name]
 
 
 def _rows(standard: str) -> list[Row]:

@@ -1,12 +1,13 @@
 """The search for a place of residence: what is typed, in any language, and the places that may be meant."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from .aliases import Alias
 from .gazetteer import Gazetteer
 from .index import Entry
 from .match import Rung, Search, climb
-from .spelling import fold, region_code
+from .spelling import alphabetic, country_code, fold, region_code
 
 SHORT = 3
 """Shorter input is looked up among everyday names alone, as long as they know it."""
@@ -19,6 +20,14 @@ MANY = 10
 FORMS = ("republic of ", "federal republic of ", "kingdom of ", "commonwealth of ", "state of ", "country of ")
 
 
+class Query(NamedTuple):
+    """A text as a name, as the code of a country and as the code of a region; empty where it cannot be one."""
+
+    key: str
+    country: str
+    region: str
+
+
 class Atlas:
     """All places under all their names."""
 
@@ -27,10 +36,10 @@ class Atlas:
 
     def search(self, text: str, limit: int = 8) -> Search:
         """The places that this text may mean, nearest first; chosen is only one that no other is equally near to."""
-        key, code = fold(text), region_code(text)
+        query = Query(fold(text), country_code(text), region_code(text))
         rungs: list[Rung] = []
-        for step in (self._at_once, self._in_full, self._misspelt, self._remote) if key or code else ():
-            rungs = [rung for rung in step(key, code) if rung.entries]
+        for step in (self._at_once, self._in_full, self._misspelt, self._remote):
+            rungs = [rung for rung in step(query) if rung.entries] if any(query) else []
             if rungs:
                 break
         return climb(text, rungs, self._gazetteer.display, limit)
@@ -39,21 +48,24 @@ class Atlas:
         """Read everything now, so that no key has to wait for it; meant for a thread in the background."""
         self.search("atlantis")
 
-    def _at_once(self, key: str, code: str) -> list[Rung]:
+    def _at_once(self, query: Query) -> list[Rung]:
         """What everyday names and codes give: an exact hit with its neighbours, or the beginnings of a short input."""
-        if code:
+        if query.region:
             return []
-        names = self._gazetteer.everyday.names
-        exact = [Rung(self._coded(key), sure=True), Rung(names.exact(key) or names.exact(_without_form(key)), sure=True)]
-        if len(key) < SHORT or any(rung.entries for rung in exact):
+        names, key = self._gazetteer.everyday.names, query.key
+        exact = [
+            Rung(self._coded(query.country), sure=True),
+            Rung(names.exact(key) or names.exact(_without_form(key)), sure=True),
+        ]
+        if 0 < len(query.country) < SHORT or any(rung.entries for rung in exact):
             return [*exact, Rung(self._display_first(names.beginning(key)), sure=False), Rung(names.with_words(key), sure=False)]
         return []
 
-    def _in_full(self, key: str, code: str) -> list[Rung]:
+    def _in_full(self, query: Query) -> list[Rung]:
         """What is called exactly so anywhere, then what begins so or has such words."""
-        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
-        if code in abroad.by_code:
-            return [Rung([abroad.by_code[code]], sure=True)]
+        everyday, abroad, key = self._gazetteer.everyday, self._gazetteer.abroad, query.key
+        if query.region in abroad.by_code:
+            return [Rung([abroad.by_code[query.region]], sure=True)]
         # A display name that is one typing error away is as near as what is called so in some language:
         # "Nigera" is Niger in Latvian, and Nigeria with a letter missing.
         rivals = self._display_near(key)
@@ -70,16 +82,16 @@ class Atlas:
         ]
         return [*rungs, Rung(abroad.regions.beginning(key), sure=False)] if any(rung.entries for rung in rungs) else []
 
-    def _misspelt(self, key: str, _: str) -> list[Rung]:
+    def _misspelt(self, query: Query) -> list[Rung]:
         """What is one typing error away, as near as a region that begins so."""
-        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
+        everyday, abroad, key = self._gazetteer.everyday, self._gazetteer.abroad, query.key
         enough = len(key) >= ENOUGH
-        near = [*everyday.names.near(key, 1), *abroad.names.near(key, 1)] if enough else []
+        near = [*everyday.names.near(key, 1), *abroad.names.near(key, 1)] if enough and alphabetic(key) else []
         return [Rung([*near, *abroad.regions.beginning(key)], sure=enough)]
 
-    def _remote(self, key: str, _: str) -> list[Rung]:
+    def _remote(self, query: Query) -> list[Rung]:
         """What may be worth a look when nothing else was found; only a long region's name is sure enough to choose."""
-        everyday, abroad = self._gazetteer.everyday, self._gazetteer.abroad
+        everyday, abroad, key = self._gazetteer.everyday, self._gazetteer.abroad, query.key
         long = len(key) >= LONG
         return [
             Rung(abroad.regions.near(key, 1) if long else (), sure=True),

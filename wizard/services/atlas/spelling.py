@@ -14,7 +14,7 @@ _PLAIN = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e",
     "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ـ": "",  # one Arabic letter on different keyboards
 }  # fmt: skip
-_FIRST_FLAG_LETTER = 0x1F1E6
+_FLAG_LETTERS = {0x1F1E6 + at: chr(ord("a") + at) for at in range(26)}
 _NATION_FLAG = re.compile("\U0001f3f4([\U000e0061-\U000e007a]{2})([\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3})\U000e007f")
 _ISO_REGION = re.compile(r"\s*([A-Za-z]{2})(?:-|,? )([A-Za-z0-9]{1,3})\s*")
 
@@ -31,8 +31,8 @@ def _counted(character: str) -> str:
     """What one decomposed, lower-case character counts for: itself, other letters, a space or nothing."""
     if character in _PLAIN:
         return _PLAIN[character]
-    if 0 <= ord(character) - _FIRST_FLAG_LETTER < 26:
-        return chr(ord("a") + ord(character) - _FIRST_FLAG_LETTER)
+    if ord(character) in _FLAG_LETTERS:
+        return _FLAG_LETTERS[ord(character)]
     kind = unicodedata.category(character)
     if character in _SILENT or kind == "Cf":
         return ""
@@ -54,6 +54,17 @@ def fold_all(names: Sequence[str]) -> list[str]:
 def fold(text: str) -> str:
     """One name or input as it is compared."""
     return fold_all([" ".join(text[:LONGEST].split())])[0][:LONGEST]
+
+
+def country_code(text: str) -> str:
+    """What may be a country's code: letters or digits without any accent (`Mỹ` is not `MY`), or a flag; otherwise nothing."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip().casefold().translate(_FLAG_LETTERS)
+    return plain if plain.isascii() and plain.isalnum() else ""
+
+
+def alphabetic(key: str) -> bool:
+    """Tell whether letters make up the words; one other Chinese character is another word and no typing error."""
+    return not any("\u3400" <= character <= "\u9fff" for character in key)
 
 
 def region_code(text: str) -> str:

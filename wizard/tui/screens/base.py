@@ -11,7 +11,7 @@ from textual.widget import Widget
 from wizard.core.case import Case
 from wizard.tui.keys import Key, bindings
 from wizard.tui.widgets.choices import PointedList
-from wizard.tui.widgets.frame import KeyBar, TitleLine
+from wizard.tui.widgets.frame import Foot, TitleLine
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
@@ -41,7 +41,7 @@ class CaseScreen(Screen[None]):
         yield TitleLine("")
         with VerticalScroll(id="body", can_focus=False):
             yield from self._parts()
-        yield KeyBar(self.KEYS)
+        yield Foot(self.KEYS)
 
     def _parts(self) -> "list[Widget]":
         """The widgets between title line and key bar."""

@@ -11,14 +11,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case, Entry, Part
-from wizard.core.library import OBJECTION
+from wizard.core.library import ACTION_IDS
 from wizard.core.prose import plain
 from wizard.core.words import distance, heading, minutes, part_line, percent, weekday
 from wizard.tui.keys import LEAVE, UNDO, Key
 from wizard.tui.messages import Marked
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.frame import KeyBar, TitleLine
+from wizard.tui.widgets.frame import Foot, TitleLine
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
 
 from .base import SCROLLING, CaseScreen
@@ -34,7 +34,7 @@ class BoardScreen(CaseScreen):
         Key("d", "done", "done", "The step under the cursor is done."),
         Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
         Key("t", "ten", "ten minutes", "What helps most if you have ten minutes."),
-        Key("p", "paper", "plan on paper", "See the whole plan and save it as a document."),
+        Key("p", "paper", "paper", "See the whole plan and save it as a document."),
         Key("l", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
         Key("a", "answers", "answers", "See your answers and change them.", shown=False),
         Key("w", "place", "your place", "What holds where you live.", shown=False),
@@ -58,7 +58,7 @@ class BoardScreen(CaseScreen):
                 with Vertical(id="right"):
                     yield Static(said("Your plan", STRONG))
                     yield PlainList("actions")
-        yield KeyBar(self.KEYS)
+        yield Foot(self.KEYS)
 
     def _parts(self) -> list[Widget]:
         return []
@@ -152,6 +152,6 @@ def _step(entry: Entry) -> Content:
 
 
 def _part(part: Part) -> Content:
-    done = part.status == "done"
-    sign = said("✓ ", GOOD) if done else said("● " if part.action.id == OBJECTION else "▸ ", QUIET)
+    number = ACTION_IDS.index(part.action.id)
+    sign = said("✓  ", GOOD) if part.status == "done" else said(f"{number or '●'}  ", QUIET)
     return joined(sign, f"{part.action.title}  ", said(part_line(part), "italic"))

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from wizard.tui.keys import Key, bindings
-from wizard.tui.widgets.frame import KeyBar
+from wizard.tui.widgets.frame import Foot
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
@@ -33,7 +33,7 @@ class Dialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="dialog", can_focus=False):
             yield from self._parts()
-        yield KeyBar(self.KEYS)
+        yield Foot(self.KEYS, old_news=False)
 
     def _parts(self) -> list[Widget]:
         """The widgets of the dialog."""

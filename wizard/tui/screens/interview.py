@@ -15,7 +15,7 @@ from wizard.core.library import Question
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import Answered
 from wizard.tui.widgets.choices import ChoiceList
-from wizard.tui.widgets.frame import KeyBar, TitleLine
+from wizard.tui.widgets.frame import Foot, KeyBar, TitleLine
 from wizard.tui.widgets.place_finder import PlaceFinder
 from wizard.tui.widgets.prose import GOOD, QUIET, joined, said
 
@@ -48,7 +48,7 @@ class InterviewScreen(CaseScreen):
         yield TitleLine("Your situation")
         with VerticalScroll(id="body", can_focus=False):
             yield from self._parts()
-        yield KeyBar(self.KEYS)
+        yield Foot(self.KEYS)
 
     def _parts(self) -> list[Widget]:
         return [

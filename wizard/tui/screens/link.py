@@ -30,9 +30,9 @@ class LinkDialog(Dialog):
 
     def _parts(self) -> list[Widget]:
         return [
-            Static(said(self._label), classes="big"),
+            Static(said(self._label), classes="big words"),
             Static(said(self._url), id="address", classes="text"),
-            Static(said(self._advice()), id="advice", classes="quiet"),
+            Static(said(self._advice()), id="advice", classes="quiet words"),
             Static("", id="code", classes="gone"),
         ]
 
@@ -58,8 +58,11 @@ class LinkDialog(Dialog):
     def action_qr(self) -> None:
         """Show the QR code."""
         code = self.query_one("#code", Static)
-        code.update(said(qr_text(self._url), "black on white"))
+        text = qr_text(self._url)
+        code.update(said(text, "black on white"))
+        self.query_one("#dialog").styles.width = max(len(line) for line in text.splitlines()) + 6
         code.remove_class("gone")
+        self.add_class("-code")
 
 
 def qr_text(url: str) -> str:

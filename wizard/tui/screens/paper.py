@@ -6,11 +6,13 @@ from textual.widget import Widget
 
 from wizard.core.case import Case
 from wizard.export import PLAN_FORMATS
+from wizard.export.text import WIDTH, plan_text
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.hanging import Hanging, Row, row
 
 from .base import SCROLLING, CaseScreen
 
+MARGINS = 8
 FORMATS = {
     "text": ("plain text", "txt"),
     "md": ("Markdown, with all taps and boxes to tick", "md"),
@@ -43,7 +45,8 @@ class PaperScreen(CaseScreen):
         words, _ = FORMATS[self._format]
         self.title_line.say("Plan on paper", words)
         self._text = PLAN_FORMATS[self._format](case, case.entries)
-        self.query_one("#document", Hanging).say(_row(line) for line in self._text.splitlines())
+        shown = plan_text(case, case.entries, min(WIDTH, self.size.width - MARGINS)) if self._format == "text" else self._text
+        self.query_one("#document", Hanging).say(_row(line) for line in shown.splitlines())
 
     def action_turn(self) -> None:
         """Show the next format."""

@@ -169,7 +169,7 @@ class WhyScreen(ReaderScreen):
         super().__init__()
         self._step = step
 
-    def _heading(self, case: Case) -> tuple[str, str]:  # noqa: ARG002 - the same for all
+    def _heading(self, case: Case) -> tuple[str, str]:
         return "Why it is here", ""
 
     def _markdown(self, case: Case) -> str:

@@ -34,8 +34,10 @@ class RevealScreen(CaseScreen):
 
     def _parts(self) -> list[Widget]:
         return [
-            Static(id=name, classes=kind)
-            for name, kind in (("headline", "big"), ("safety", "text"), ("told", "text"), ("plan", "text"))
+            Static(id="headline", classes="big"),
+            Static(id="safety", classes="text"),
+            Hanging(id="told"),
+            Static(id="plan", classes="text"),
         ]
 
     def _show(self, case: Case) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
@@ -32,6 +32,29 @@ class TitleLine(Horizontal):
         """Change both sides."""
         self._left.update(said(left, QUIET))
         self._right.update(said(right, QUIET))
+
+
+class SayLine(Static):
+    """One quiet line for what has just happened; it takes no room while there is nothing to say."""
+
+    def __init__(self, *, old_news: bool) -> None:
+        super().__init__(id="say", classes="gone")
+        self._old_news = old_news
+
+    def on_mount(self) -> None:
+        """Say what the app has to say, on whichever screen one is."""
+        self.watch(self.app, "saying", self._say, init=self._old_news)
+
+    def _say(self, text: str) -> None:
+        self.update(said(text))
+        self.set_class(not text, "gone")
+
+
+class Foot(Vertical):
+    """The say line above the key bar; `old_news` is whether what was said on the screen before is said again."""
+
+    def __init__(self, keys: Iterable[Key], *, old_news: bool = True) -> None:
+        super().__init__(SayLine(old_news=old_news), KeyBar(keys), id="foot")
 
 
 class KeyBar(Static):
