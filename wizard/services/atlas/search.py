@@ -39,7 +39,7 @@ class Atlas:
         query = Query(fold(text), country_code(text), region_code(text))
         rungs: list[Rung] = []
         for step in (self._at_once, self._in_full, self._misspelt, self._remote):
-            rungs = [rung for rung in step(query) if rung.entries] if any(query) else []
+            rungs = [rung for rung in step(query) if rung.entries] if query.key or query.region else []
             if rungs:
                 break
         return climb(text, rungs, self._gazetteer.display, limit)

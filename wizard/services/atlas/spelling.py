@@ -15,6 +15,7 @@ _PLAIN = {
     "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ـ": "",  # one Arabic letter on different keyboards
 }  # fmt: skip
 _FLAG_LETTERS = {0x1F1E6 + at: chr(ord("a") + at) for at in range(26)}
+_SHORT_WORD = re.compile(r"\b(?:st|the)\b")
 _NATION_FLAG = re.compile("\U0001f3f4([\U000e0061-\U000e007a]{2})([\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3})\U000e007f")
 _ISO_REGION = re.compile(r"\s*([A-Za-z]{2})(?:-|,? )([A-Za-z0-9]{1,3})\s*")
 
@@ -47,7 +48,7 @@ _LETTERS = _Letters()
 def fold_all(names: Sequence[str]) -> list[str]:
     """The names as they are compared, one for one; all at once, because one long text is faster than many short ones."""
     text = unicodedata.normalize("NFKD", "\n".join(names)).casefold().translate(_LETTERS)
-    text = re.sub(r"\bthe\b", " ", re.sub(r"\bst\b", "saint", text))
+    text = _SHORT_WORD.sub(lambda word: "saint" if word[0] == "st" else " ", text)
     return [" ".join(line.split()) for line in text.split("\n")][: len(names)]
 
 

@@ -1,6 +1,7 @@
 """What countries are called in some 150 languages: the message catalogues that pycountry brings along."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain
 
 from .index import Entry
 from .iso import NAME_FIELDS, Row, folder
@@ -16,24 +17,28 @@ def translations(rows: Iterable[Row], known: Container[str]) -> Iterator[tuple[s
     english = {row[field].encode(): row["alpha_2"] for row in rows for field in NAME_FIELDS if field in row}
     first: dict[str, Entry] = {}
     votes: dict[str, int] = {}
-    rivals: dict[tuple[str, str], list[Entry]] = {}
+    rivals: dict[tuple[str, str], list[str]] = {}
     root = folder()
     for path in sorted(root.glob("locales/*/LC_MESSAGES/iso3166-1.mo")) if root else ():
-        entries = [entry for entry in _entries(path.read_bytes(), english) if entry.alpha2 in known]
-        for key, entry in zip(fold_all([entry.name for entry in entries]), entries, strict=True):
-            if first.setdefault(key, entry).alpha2 == entry.alpha2:
-                votes[key] = votes.get(key, 0) + 1
+        countries, names = _called(path.read_bytes(), english)
+        for key, alpha2, name in zip(fold_all(names), countries, names, strict=True):
+            if key not in first:
+                first[key], votes[key] = Entry(alpha2, name), 1
+            elif first[key].alpha2 == alpha2:
+                votes[key] += 1
             else:
-                rivals.setdefault((key, entry.alpha2), []).append(entry)
+                rivals.setdefault((key, alpha2), []).append(name)
     most = {key: votes[key] for key, _ in rivals}
-    for (key, _), group in rivals.items():
-        most[key] = max(most[key], len(group))
-    yield from ((key, entry) for key, entry in first.items() if votes[key] * _MINORITY > most.get(key, 0))
-    yield from ((key, group[0]) for (key, _), group in rivals.items() if len(group) * _MINORITY > most[key])
+    for (key, _), given in rivals.items():
+        most[key] = max(most[key], len(given))
+    later = ((key, Entry(alpha2, given[0]), len(given)) for (key, alpha2), given in rivals.items())
+    for key, entry, count in chain(((key, entry, votes[key]) for key, entry in first.items()), later):
+        if entry.alpha2 in known and count * _MINORITY > most.get(key, 0):
+            yield key, entry
 
 
-def _entries(catalogue: bytes, english: Mapping[bytes, str]) -> Iterator[Entry]:
-    """The names that a compiled gettext catalogue gives to countries.
+def _called(catalogue: bytes, english: Mapping[bytes, str]) -> tuple[list[str], list[str]]:
+    """The countries that a compiled gettext catalogue names, and what it calls them, one for one.
 
     The standard library's reader needs several times as long, because it prepares everything for printing.
     """
@@ -43,7 +48,9 @@ def _entries(catalogue: bytes, english: Mapping[bytes, str]) -> Iterator[Entry]:
     count, originals, translated = unpack_from(f"{order}3I", catalogue, 8)
     spans = unpack_from(f"{order}{2 * count}I", catalogue, originals)
     to_spans = unpack_from(f"{order}{2 * count}I", catalogue, translated)
+    countries, names = [], []
     for length, start, to_length, to_start in zip(spans[::2], spans[1::2], to_spans[::2], to_spans[1::2], strict=True):
-        original, name = catalogue[start : start + length], catalogue[to_start : to_start + to_length]
-        if original in english and name != original:
-            yield Entry(english[original], name.decode(errors="replace").replace("\n", " "))
+        if alpha2 := english.get(catalogue[start : start + length]):
+            countries.append(alpha2)
+            names.append(catalogue[to_start : to_start + to_length].replace(b"\n", b" "))
+    return countries, b"\n".join(names).decode(errors="replace").split("\n")[: len(names)]

@@ -148,7 +148,7 @@ def _steps(case: Case) -> list[Option]:
 
 
 def _step(entry: Entry) -> Content:
-    return joined(said(entry.step.title), said(f"  {minutes(entry.step.minutes)}", "italic"))
+    return joined(said(f"{minutes(entry.step.minutes):>6}  ", "italic"), entry.step.title)
 
 
 def _part(part: Part) -> Content:

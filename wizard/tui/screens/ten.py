@@ -55,7 +55,8 @@ class TenMinutesScreen(CaseScreen):
             words = "No open step fits into this time." if case.open else "Nothing is open."
         self.query_one("#what", Static).update(said(words))
         self.query_one(PlainList).show(
-            Option(joined(entry.step.title, said(f"  {minutes(entry.step.minutes)}", "italic")), id=entry.id) for entry in chosen
+            Option(joined(said(f"{minutes(entry.step.minutes):>6}  ", "italic"), entry.step.title), id=entry.id)
+            for entry in chosen
         )
 
     @on(OptionList.OptionSelected)

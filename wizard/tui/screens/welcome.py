@@ -49,7 +49,7 @@ class WelcomeScreen(CaseScreen):
         self.query_one(PlainList).show(
             [
                 Option(said("Start"), id=START),
-                Option(said("Look around first: all places, and what holds there"), id=FACTS),
+                Option(said("Read first how Meta's AI training works"), id=FACTS),
             ]
         )
 

@@ -1,0 +1,48 @@
+# Each habit has a name; CI uses the same ones.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+
+.PHONY: run test lint types arrows content unit wheel format pictures clean
+
+run: $(READY)           ## start the wizard
+	@$(BIN)/protect-my-photos
+
+test: lint types arrows content unit wheel   ## everything that must hold
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with make PYTHON=...") if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+lint: $(READY)          ## style and common mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)         ## types, tests included
+	$(BIN)/mypy
+
+arrows: $(READY)        ## which room may know which
+	$(BIN)/lint-imports
+
+content: $(READY)       ## the rules that content keeps
+	$(BIN)/protect-my-photos check
+
+unit: $(READY)          ## the tests, on all cores
+	$(BIN)/pytest -n auto
+
+wheel: $(READY)         ## the built program runs outside of the checkout, with its content
+	$(BIN)/python tests/wheel.py
+
+format: $(READY)        ## let ruff write the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+pictures: $(READY)      ## draw the README's picture and the stored screens anew; look at them before you commit
+	$(BIN)/pytest -n 0 tests/tui/test_pictures.py --snapshot-update
+
+clean:                  ## remove what make made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
