@@ -48,6 +48,8 @@ def parse_table(text: str, path: Path) -> Table:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise WizardError(f"{path}: {error}.", "Mend the line named here.") from error
+    except RecursionError as error:
+        raise WizardError(f"{path}: brackets are nested too deeply.", "Take some out.") from error
 
 
 def read_page(path: Path) -> Page:
@@ -56,13 +58,16 @@ def read_page(path: Path) -> Page:
     head, fence, body = text.removeprefix("+++\n").partition("\n+++\n")
     if not (text.startswith("+++\n") and fence):
         raise WizardError(f"{path} has no front matter.", "Begin it with fields between two lines of +++.")
-    return Page(path, parse_table(head, path), body.strip())
+    return Page(path, parse_table(f"\n{head}", path), body.strip())  # the line break stands for +++, so that line numbers are true
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a CSV file by column name; missing cells are empty."""
-    for row in csv.DictReader(read_text(path).splitlines()):
-        yield {key: (value or "").strip() for key, value in row.items() if key is not None}
+    try:
+        for row in csv.DictReader(read_text(path).splitlines()):
+            yield {key: (value or "").strip() for key, value in row.items() if key is not None}
+    except csv.Error as error:
+        raise WizardError(f"{path}: {error}.", "Mend the row, or quote its cells.") from error
 
 
 def pages(folder: Path) -> list[Path]:

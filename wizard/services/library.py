@@ -45,18 +45,16 @@ def load(root: Path) -> Library:
     if not (root / "questions").is_dir():
         raise WizardError(f"{root} is not a content folder.", "Name a folder that has questions/ and actions/ in it.")
     return Library(
-        questions=tuple(question for path in sorted((root / "questions").glob("*.toml")) for question in _questions(path)),
-        actions=tuple(_action(root / "actions" / id / "action.md") for id in ACTION_IDS),
+        questions=tuple(question for path in sorted((root / "questions").glob("*.toml")) for question in read_questions(path)),
+        actions=tuple(read_action(root / "actions" / id / "action.md") for id in ACTION_IDS),
         steps={step.id: step for path in step_files(root) for step in [read_step(path)]},
         articles={article.id: article for path in pages(root / "articles") for article in [read_article(path)]},
         regimes={path.stem: read_regime(path) for path in sorted((root / "regimes").glob("*.toml"))},
         countries={country.alpha2: country for country in read_countries(root / "countries.csv")},
         regions={region.id: region for region in read_regions(root / "regions.csv")},
-        authorities={id: _authority(id, fields) for id, fields in _records(root / "authorities.toml")},
-        services={
-            id: Service(id, fields.text("name"), fields.text("note", "")) for id, fields in _records(root / "services.toml")
-        },
-        sources={id: _source(id, fields) for id, fields in _records(root / "sources.toml")},
+        authorities={id: read_authority(id, fields) for id, fields in read_records(root / "authorities.toml")},
+        services={id: read_service(id, fields) for id, fields in read_records(root / "services.toml")},
+        sources={id: read_source(id, fields) for id, fields in read_records(root / "sources.toml")},
         retired={old: str(new) for old, new in read_table(root / "retired.toml").items()},
     )
 
@@ -118,13 +116,15 @@ def read_article(path: Path) -> Article:
     )
 
 
-def _action(path: Path) -> Action:
+def read_action(path: Path) -> Action:
+    """The introduction of an action."""
     page = read_page(path)
     fields = Fields(page.fields, path)
     return Action(path.parent.name, fields.text("title"), fields.text("summary"), page.text)
 
 
-def _questions(path: Path) -> Iterable[Question]:
+def read_questions(path: Path) -> Iterable[Question]:
+    """The questions of one file."""
     for fields in Fields(read_table(path), path).tables("questions"):
         yield Question(
             id=fields.text("id"),
@@ -155,8 +155,11 @@ def read_countries(path: Path) -> Iterable[Country]:
 def read_regions(path: Path) -> Iterable[Region]:
     """The rows of regions.csv."""
     for row in read_rows(path):
-        span = Span(_cell_day(row["valid_from"], path), _cell_day(row["valid_until"], path))
-        yield Region(row["id"], row["name"], row["law"], row["authority"], row["note"], span)
+        try:
+            span = Span(_cell_day(row["valid_from"], path), _cell_day(row["valid_until"], path))
+            yield Region(row["id"], row["name"], row["law"], row["authority"], row["note"], span)
+        except KeyError as error:
+            raise WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.") from error
 
 
 def _cell_day(cell: str, path: Path) -> date | None:
@@ -166,12 +169,14 @@ def _cell_day(cell: str, path: Path) -> date | None:
         raise WizardError(f"{path}: “{cell}” is not a day.", "Write it like 2026-11-23.") from error
 
 
-def _records(path: Path) -> Iterable[tuple[str, Fields]]:
+def read_records(path: Path) -> Iterable[tuple[str, Fields]]:
+    """The named tables of a file, each under its id."""
     for id, table in read_table(path).items():
         yield id, Fields(table, f"{path} [{id}]")
 
 
-def _authority(id: str, fields: Fields) -> Authority:
+def read_authority(id: str, fields: Fields) -> Authority:
+    """One record of authorities.toml."""
     return Authority(
         id=id,
         name=fields.text("name"),
@@ -184,7 +189,13 @@ def _authority(id: str, fields: Fields) -> Authority:
     )
 
 
-def _source(id: str, fields: Fields) -> Source:
+def read_service(id: str, fields: Fields) -> Service:
+    """One record of services.toml."""
+    return Service(id, fields.text("name"), fields.text("note", ""))
+
+
+def read_source(id: str, fields: Fields) -> Source:
+    """One record of sources.toml."""
     return Source(
         id=id,
         title=fields.text("title"),
