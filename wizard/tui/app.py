@@ -75,6 +75,10 @@ class WizardApp(App[None]):
         ending.listen(self)
         self._tell_notices()
 
+    def on_app_focus(self) -> None:
+        """Another window may have changed the file in the meantime."""
+        self.attempt(self.session.reload)
+
     def on_ready(self) -> None:
         """Collect garbage again once the first screen stands; nothing made before that can be any."""
         self.set_timer(CALM_SECONDS, self._collect)

@@ -2,10 +2,9 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case, Entry, Part
@@ -15,16 +14,17 @@ from wizard.tui.messages import Marked
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.prose import joined, marked_up, said
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING
+from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
 
 
-class ActionScreen(CaseScreen):
+class ActionScreen(StepsScreen):
     """The steps of one action in the order in which they are best done."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the step under the cursor."),
-        Key("d", "done", "done", "The step under the cursor is done."),
-        Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        OPEN,
+        DONE,
+        NOT_FOR_ME,
         Key("r", "reopen", "reopen", "The step is to be done after all."),
         UNDO,
         BACK,
@@ -48,31 +48,10 @@ class ActionScreen(CaseScreen):
         self.query_one("#steps", PlainList).show(Option(_row(case, part, entry), id=entry.id) for entry in part.entries)
         self.query_one("#intro", Static).update(marked_up(part.action.intro))
 
-    @property
-    def entry(self) -> Entry | None:
-        """The step under the cursor."""
-        option = self.query_one("#steps", PlainList).highlighted_option
-        return self.wizard.case.entry(option.id) if option and option.id else None
-
-    @on(OptionList.OptionSelected)
-    def _open_step(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
-            self.wizard.go("step.StepScreen", event.option_id)
-
-    def action_done(self) -> None:
-        """Mark the step under the cursor as done."""
-        if self.entry:
-            self.post_message(Marked(self.entry.id, "done"))
-
     def action_reopen(self) -> None:
         """Open the step under the cursor again."""
         if self.entry:
             self.post_message(Marked(self.entry.id, "reopened"))
-
-    def action_not_for_me(self) -> None:
-        """Ask for the reason, then leave the step out."""
-        if self.entry:
-            self.wizard.ask_reason(self.entry)
 
 
 def _row(case: Case, part: Part, entry: Entry) -> Content:

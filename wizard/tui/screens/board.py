@@ -15,24 +15,24 @@ from wizard.core.library import ACTION_IDS
 from wizard.core.prose import plain
 from wizard.core.words import distance, heading, minutes, part_line, percent, weekday
 from wizard.tui.keys import LEAVE, UNDO, Key
-from wizard.tui.messages import Marked
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.frame import Foot, TitleLine
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING
+from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
 
 THEN = 3
 
 
-class BoardScreen(CaseScreen):
+class BoardScreen(StepsScreen):
     """Where the person works on the plan."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open what is under the cursor."),
-        Key("d", "done", "done", "The step under the cursor is done."),
-        Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        OPEN,
+        DONE,
+        NOT_FOR_ME,
         Key("t", "ten", "ten minutes", "What helps most if you have ten minutes."),
         Key("p", "paper", "paper", "See the whole plan and save it as a document."),
         Key("l", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
@@ -75,12 +75,6 @@ class BoardScreen(CaseScreen):
         self.query_one("#actions", PlainList).show([Option(_part(part), id=part.action.id) for part in case.parts])
         self._say_about()
 
-    @property
-    def entry(self) -> Entry | None:
-        """The step under the cursor."""
-        option = self.query_one("#steps", PlainList).highlighted_option
-        return self.wizard.case.entry(option.id) if option and option.id else None
-
     @on(OptionList.OptionHighlighted, "#steps")
     def _say_about(self) -> None:
         """Below the list, a word about the step under the cursor."""
@@ -88,25 +82,10 @@ class BoardScreen(CaseScreen):
         words = plain(entry.step.intro.split("\n\n")[0]) if entry else "Nothing is open. Look again in three months."
         self.query_one("#about", Static).update(marked_up(words))
 
-    @on(OptionList.OptionSelected, "#steps")
-    def _open_step(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
-            self.wizard.go("step.StepScreen", event.option_id)
-
     @on(OptionList.OptionSelected, "#actions")
     def _open_action(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
             self.wizard.go("action.ActionScreen", event.option_id)
-
-    def action_done(self) -> None:
-        """Mark the step under the cursor as done."""
-        if self.entry:
-            self.post_message(Marked(self.entry.id, "done"))
-
-    def action_not_for_me(self) -> None:
-        """Ask for the reason, then leave the step out."""
-        if self.entry:
-            self.wizard.ask_reason(self.entry)
 
     def action_ten(self) -> None:
         """Show what helps most in ten minutes."""

@@ -2,29 +2,28 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
 from wizard.core.words import count, minutes
 from wizard.tui.keys import UNDO, Key
-from wizard.tui.messages import Marked
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.prose import joined, said
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING
+from .steps import DONE, OPEN, StepsScreen
 
 START, PACE, LEAST, MOST = 10, 5, 5, 120
 
 
-class TenMinutesScreen(CaseScreen):
+class TenMinutesScreen(StepsScreen):
     """The best set of steps for a time that can be made longer or shorter."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the step under the cursor."),
-        Key("d", "done", "done", "The step under the cursor is done."),
+        OPEN,
+        DONE,
         Key("plus,equals_sign,right", "more(1)", "more time", "Five minutes more.", "+"),
         Key("minus", "more(-1)", "less", "Five minutes less.", "-"),
         UNDO,
@@ -58,17 +57,6 @@ class TenMinutesScreen(CaseScreen):
             Option(joined(said(f"{minutes(entry.step.minutes):>6}  ", "italic"), entry.step.title), id=entry.id)
             for entry in chosen
         )
-
-    @on(OptionList.OptionSelected)
-    def _open_step(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
-            self.wizard.go("step.StepScreen", event.option_id)
-
-    def action_done(self) -> None:
-        """Mark the step under the cursor as done."""
-        option = self.query_one(PlainList).highlighted_option
-        if option and option.id:
-            self.post_message(Marked(option.id, "done"))
 
     def action_more(self, times: int) -> None:
         """Take five minutes more or less."""
