@@ -4,9 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
+INDEX  := wizard/content.json
+
 .PHONY: run test lint types arrows content unit wheel format pictures clean
 
-run: $(READY)           ## start the wizard
+run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
 
 test: lint types arrows content unit wheel   ## everything that must hold
@@ -17,6 +19,9 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
+
+$(INDEX): $(READY) $(shell find content -type f)
+	@$(BIN)/python -m wizard.services.index
 
 lint: $(READY)          ## style and common mistakes
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,8 @@ def read_page(path: Path) -> Page:
     head, fence, body = text.removeprefix("+++\n").partition("\n+++\n")
     if not (text.startswith("+++\n") and fence):
         raise WizardError(f"{path} has no front matter.", "Begin it with fields between two lines of +++.")
-    return Page(path, parse_table(f"\n{head}", path), body.strip())  # the line break stands for +++, so that line numbers are true
+    # The line break stands for the first +++, so that line numbers in messages are those of the file.
+    return Page(path, parse_table(f"\n{head}", path), body.strip())
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
@@ -73,3 +74,24 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
 def pages(folder: Path) -> list[Path]:
     """The Markdown files of a folder, in the order of their names."""
     return sorted(folder.glob("*.md"))
+
+
+class Files:
+    """Content files read from the disk, each time anew."""
+
+    proven = False
+
+    def page(self, path: Path) -> Page:
+        """A Markdown file with front matter."""
+        return read_page(path)
+
+    def table(self, path: Path) -> Table:
+        """A TOML file."""
+        return read_table(path)
+
+    def rows(self, path: Path) -> Iterable[dict[str, str]]:
+        """The rows of a CSV file."""
+        return read_rows(path)
+
+
+DISK = Files()

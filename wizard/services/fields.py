@@ -62,6 +62,11 @@ class Fields:
     def optional_day(self, name: str) -> date | None:
         """A day, or None when there is none."""
         value = self.table.get(name)
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value)
+            except ValueError as error:
+                raise self.wrong(name, "a day like 2026-11-23") from error
         if value is not None and type(value) is not date:
             raise self.wrong(name, "a day like 2026-11-23")
         return value

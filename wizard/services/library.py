@@ -1,10 +1,11 @@
 """`content/` read into a Library. A file that breaks its form is named in a WizardError."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from wizard.core.law import (
     Authority,
@@ -27,36 +28,59 @@ from wizard.core.library import (
 )
 from wizard.errors import WizardError
 
-from .content import Page, content_root, pages, read_page, read_rows, read_table
+from .content import DISK, Files, Page, content_root, pages
 from .fields import Fields
+from .index import fresh_index
+from .lazy import Lazy
 from .regimes import read_regime
 
+R = TypeVar("R")
+T = TypeVar("T")
 _HEADING = re.compile(r"^## +(?P<title>.*?) *\{#(?P<id>[a-z-]+)\} *$", re.MULTILINE)
 
 
 @cache
 def shipped() -> Library:
-    """The library that came with the program."""
-    return load(content_root())
+    """The library that came with the program: from its index where that is fresh, else from the files themselves."""
+    root = content_root()
+    return assemble(root, fresh_index(root) or DISK)
 
 
 def load(root: Path) -> Library:
     """Read a content folder. Raises WizardError at the first file that cannot be read."""
     if not (root / "questions").is_dir():
         raise WizardError(f"{root} is not a content folder.", "Name a folder that has questions/ and actions/ in it.")
+    return assemble(root, DISK)
+
+
+def assemble(root: Path, files: Files) -> Library:
+    """Put the library together; what an index holds is known to be right, so most of it waits until it is asked for."""
+    gather = Lazy if files.proven else _at_once
+
+    def by_name(folder: str, ending: str, read: Callable[[Path, Files], T]) -> Mapping[str, T]:
+        paths = sorted((root / folder).glob(f"*{ending}"))
+        return gather({path.stem: path for path in paths}, lambda _, path: read(path, files))
+
+    def by_record(name: str, read: Callable[[str, Fields], T]) -> Mapping[str, T]:
+        return gather(dict(read_records(root / name, files)), read)
+
     return Library(
-        questions=tuple(question for path in sorted((root / "questions").glob("*.toml")) for question in read_questions(path)),
-        actions=tuple(read_action(root / "actions" / id / "action.md") for id in ACTION_IDS),
-        steps={step.id: step for path in step_files(root) for step in [read_step(path)]},
-        articles={article.id: article for path in pages(root / "articles") for article in [read_article(path)]},
-        regimes={path.stem: read_regime(path) for path in sorted((root / "regimes").glob("*.toml"))},
-        countries={country.alpha2: country for country in read_countries(root / "countries.csv")},
-        regions={region.id: region for region in read_regions(root / "regions.csv")},
-        authorities={id: read_authority(id, fields) for id, fields in read_records(root / "authorities.toml")},
-        services={id: read_service(id, fields) for id, fields in read_records(root / "services.toml")},
-        sources={id: read_source(id, fields) for id, fields in read_records(root / "sources.toml")},
-        retired={old: str(new) for old, new in read_table(root / "retired.toml").items()},
+        questions=tuple(each for path in sorted((root / "questions").glob("*.toml")) for each in read_questions(path, files)),
+        actions=tuple(read_action(root / "actions" / id / "action.md", files) for id in ACTION_IDS),
+        steps={step.id: step for path in step_files(root) for step in [read_step(path, files)]},
+        articles=by_name("articles", ".md", read_article),
+        regimes=by_name("regimes", ".toml", read_regime),
+        countries={country.alpha2: country for country in read_countries(root / "countries.csv", files)},
+        regions={region.id: region for region in read_regions(root / "regions.csv", files)},
+        authorities=by_record("authorities.toml", read_authority),
+        services=by_record("services.toml", read_service),
+        sources=by_record("sources.toml", read_source),
+        retired={old: str(new) for old, new in files.table(root / "retired.toml").items()},
     )
+
+
+def _at_once(raw: Mapping[str, R], make: Callable[[str, R], T]) -> Mapping[str, T]:
+    return {id: make(id, each) for id, each in raw.items()}
 
 
 def step_files(root: Path) -> list[Path]:
@@ -64,9 +88,9 @@ def step_files(root: Path) -> list[Path]:
     return [path for id in ACTION_IDS for path in pages(root / "actions" / id) if path.name != "action.md"]
 
 
-def read_step(path: Path) -> Step:
+def read_step(path: Path, files: Files = DISK) -> Step:
     """One step file."""
-    page = read_page(path)
+    page = files.page(path)
     fields = Fields(page.fields, path)
     intro, passages = split_passages(page)
     means = fields.table_of("means")
@@ -99,9 +123,9 @@ def split_passages(page: Page) -> tuple[str, tuple[Passage, ...]]:
     return intro.strip(), tuple(Passage(id, title, text.strip()) for title, id, text in triples)
 
 
-def read_article(path: Path) -> Article:
+def read_article(path: Path, files: Files = DISK) -> Article:
     """One article file."""
-    page = read_page(path)
+    page = files.page(path)
     fields = Fields(page.fields, path)
     return Article(
         id=path.stem,
@@ -116,16 +140,16 @@ def read_article(path: Path) -> Article:
     )
 
 
-def read_action(path: Path) -> Action:
+def read_action(path: Path, files: Files = DISK) -> Action:
     """The introduction of an action."""
-    page = read_page(path)
+    page = files.page(path)
     fields = Fields(page.fields, path)
     return Action(path.parent.name, fields.text("title"), fields.text("summary"), page.text)
 
 
-def read_questions(path: Path) -> Iterable[Question]:
+def read_questions(path: Path, files: Files = DISK) -> Iterable[Question]:
     """The questions of one file."""
-    for fields in Fields(read_table(path), path).tables("questions"):
+    for fields in Fields(files.table(path), path).tables("questions"):
         yield Question(
             id=fields.text("id"),
             kind=fields.text("kind"),
@@ -143,18 +167,18 @@ def _choice(fields: Fields) -> Choice:
     )
 
 
-def read_countries(path: Path) -> Iterable[Country]:
+def read_countries(path: Path, files: Files = DISK) -> Iterable[Country]:
     """The rows of countries.csv."""
-    for row in read_rows(path):
+    for row in files.rows(path):
         try:
             yield Country(**row)
         except TypeError as error:
             raise WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.") from error
 
 
-def read_regions(path: Path) -> Iterable[Region]:
+def read_regions(path: Path, files: Files = DISK) -> Iterable[Region]:
     """The rows of regions.csv."""
-    for row in read_rows(path):
+    for row in files.rows(path):
         try:
             span = Span(_cell_day(row["valid_from"], path), _cell_day(row["valid_until"], path))
             yield Region(row["id"], row["name"], row["law"], row["authority"], row["note"], span)
@@ -169,9 +193,9 @@ def _cell_day(cell: str, path: Path) -> date | None:
         raise WizardError(f"{path}: “{cell}” is not a day.", "Write it like 2026-11-23.") from error
 
 
-def read_records(path: Path) -> Iterable[tuple[str, Fields]]:
+def read_records(path: Path, files: Files = DISK) -> Iterable[tuple[str, Fields]]:
     """The named tables of a file, each under its id."""
-    for id, table in read_table(path).items():
+    for id, table in files.table(path).items():
         yield id, Fields(table, f"{path} [{id}]")
 
 

@@ -11,13 +11,13 @@ from wizard.core.law import (
     Statement,
 )
 
-from .content import read_table
+from .content import DISK, Files
 from .fields import Fields
 
 
-def read_regime(path: Path) -> Regime:
+def read_regime(path: Path, files: Files = DISK) -> Regime:
     """One file of `content/regimes/`."""
-    fields = Fields(read_table(path), path)
+    fields = Fields(files.table(path), path)
     headlines = fields.table_of("headlines")
     return Regime(
         id=path.stem,

@@ -1,0 +1,21 @@
+"""Writes the index of the content when the program is built, so that it starts without parsing content files."""
+
+import sys
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class IndexHook(BuildHookInterface):
+    """Runs for wheels and for editable installs."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the interface of hatchling
+        """Check that the content loads, and write its index into the package."""
+        sys.path.insert(0, self.root)
+        from wizard.services.content import content_root
+        from wizard.services.index import write_index
+        from wizard.services.library import load
+
+        load(content_root())
+        write_index(content_root())
+        build_data["artifacts"].append("wizard/content.json")
