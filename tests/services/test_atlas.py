@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wizard.services.atlas import Atlas, Match, Search, read_aliases
+from wizard.services.atlas import Alias, Atlas, Match, Search, read_aliases
 from wizard.services.content import content_root, read_rows
 
 NAMES = {row["alpha2"]: row["name"] for row in read_rows(content_root() / "countries.csv")}
@@ -44,10 +44,13 @@ def test_each_place_is_chosen_by_its_name_and_its_code(alpha2: str) -> None:
         ("Holland", "NL"), ("The Netherlands", "NL"), ("Pays-Bas", "NL"),
         ("Deutschland", "DE"), ("Allemagne", "DE"), ("Bundesrepublik Deutschland", "DE"), ("ألمانيا", "DE"), ("德国", "DE"),
         ("Österreich", "AT"), ("O\u0308sterreich", "AT"), ("Osterreich", "AT"), ("Oesterreich", "AT"), ("Áo", "AT"),
-        ("España", "ES"), ("Ελλάδα", "GR"), ("Ελλαδα", "GR"), ("Россия", "RU"), ("Russland", "RU"), ("中国", "CN"), ("한국", "KR"),
+        ("España", "ES"), ("Ελλάδα", "GR"), ("Ελλαδα", "GR"), ("Россия", "RU"), ("Russland", "RU"), ("中国", "CN"),
+        ("한국", "KR"),
         ("भारत", "IN"), ("ایران", "IR"), ("ישראל", "IL"), ("საქართველო", "GE"), ("Kosova", "XK"), ("Косово", "XK"),
-        ("Türkiye", "TR"), ("turkiye", "TR"), ("TÜRKİYE", "TR"), ("Côte d’Ivoire", "CI"), ("Ivory Coast", "CI"), ("cote divoire", "CI"),
-        ("Mỹ", "US"), ("Bỉ", "BE"), ("Irak", "IQ"), ("Chine", "CN"), ("Sambia", "ZM"), ("アメリカ合衆国", "US"), ("南非共和国", "ZA"),
+        ("Türkiye", "TR"), ("turkiye", "TR"), ("TÜRKİYE", "TR"), ("Côte d’Ivoire", "CI"), ("Ivory Coast", "CI"),
+        ("cote divoire", "CI"),
+        ("Mỹ", "US"), ("Bỉ", "BE"), ("Irak", "IQ"), ("Chine", "CN"), ("Sambia", "ZM"), ("アメリカ合衆国", "US"),
+        ("南非共和国", "ZA"),
         ("Burma", "MM"), ("Swaziland", "SZ"), ("Zaire", "CD"), ("Persia", "IR"), ("East Timor", "TL"), ("Macedonia", "MK"),
         ("Northern Cyprus", "CY"), ("Republic of Ireland", "IE"), ("Republic of Korea", "KR"), ("Republic of China", "TW"),
         ("Republic of Germany", "DE"), ("Kingdom of Norway", "NO"), ("Congo-Brazzaville", "CG"), ("Congo-Kinshasa", "CD"),
@@ -77,7 +80,8 @@ def test_flags_are_names(text: str, alpha2: str, region: str) -> None:
 @pytest.mark.parametrize(
     ("text", "alpha2", "region"),
     [
-        ("England", "GB", "GB-ENG"), ("Scotland", "GB", "GB-SCT"), ("Wales", "GB", "GB-WLS"), ("Northern Ireland", "GB", "GB-NIR"),
+        ("England", "GB", "GB-ENG"), ("Scotland", "GB", "GB-SCT"), ("Wales", "GB", "GB-WLS"),
+        ("Northern Ireland", "GB", "GB-NIR"),
         ("California", "US", "US-CA"), ("US-CA", "US", "US-CA"), ("us ca", "US", "US-CA"), ("Florida", "US", "US-FL"),
         ("Montana", "US", "US-MT"), ("TX", "US", "US-TX"), ("California, USA", "US", "US-CA"), ("Georgia, USA", "US", "US-GA"),
         ("Bavaria", "DE", "DE-BY"), ("Bayern", "DE", "DE-BY"), ("de-by", "DE", "DE-BY"), ("Munich, Germany", "DE", "DE-BY"),
@@ -92,8 +96,10 @@ def test_a_part_of_a_country_presets_it(text: str, alpha2: str, region: str) -> 
 
 @pytest.mark.parametrize(
     ("text", "alpha2"),
-    [("Bonaire", "BQ"), ("Saba", "BQ"), ("Sint Maarten", "SX"), ("Aruba", "AW"), ("Nouvelle-Calédonie", "NC"), ("Puerto Rico", "PR"),
-     ("Svalbard", "SJ"), ("Landskapet Åland", "AX"), ("Hong Kong SAR", "HK"), ("Taiwan Sheng", "TW"), ("Guyane (française)", "GF")],
+    [("Bonaire", "BQ"), ("Saba", "BQ"), ("Sint Maarten", "SX"), ("Aruba", "AW"), ("Nouvelle-Calédonie", "NC"),
+     ("Puerto Rico", "PR"),
+     ("Svalbard", "SJ"), ("Landskapet Åland", "AX"), ("Hong Kong SAR", "HK"), ("Taiwan Sheng", "TW"),
+     ("Guyane (française)", "GF")],
 )  # fmt: skip
 def test_a_territory_is_not_its_parent(text: str, alpha2: str) -> None:
     found = ATLAS.search(text)
@@ -106,9 +112,12 @@ def test_a_territory_is_not_its_parent(text: str, alpha2: str) -> None:
     [
         ("Georgia", ["GE", "US"]), ("Korea", ["KR", "KP"]), ("Congo", ["CD", "CG"]), ("Virgin Islands", ["VI", "VG"]),
         ("Saint Martin", ["MF", "SX"]), ("St. Martin", ["MF", "SX"]), ("Czechoslovakia", ["CZ", "SK"]), ("Punjab", ["IN", "PK"]),
-        ("Channel Islands", ["JE", "GG"]), ("Granada", ["GD", "ES"]), ("Crimea", ["UA", "RU"]), ("Netherlands Antilles", ["CW", "SX"]),
-        ("Europe", ["DE", "GB"]), ("EU", ["DE", "FR"]), ("🇪🇺", ["DE", "FR"]), ("Africa", ["NG", "ET"]), ("Scandinavia", ["SE", "DK", "NO"]),
-        ("Nigera", ["NE", "NG"]), ("Austra", ["AU", "AT"]), ("Austrlia", ["AT", "AU"]), ("Slovania", ["SK", "SI"]), ("Roma", ["RO", "IT"]),
+        ("Channel Islands", ["JE", "GG"]), ("Granada", ["GD", "ES"]), ("Crimea", ["UA", "RU"]),
+        ("Netherlands Antilles", ["CW", "SX"]),
+        ("Europe", ["DE", "GB"]), ("EU", ["DE", "FR"]), ("🇪🇺", ["DE", "FR"]), ("Africa", ["NG", "ET"]),
+        ("Scandinavia", ["SE", "DK", "NO"]),
+        ("Nigera", ["NE", "NG"]), ("Austra", ["AU", "AT"]), ("Austrlia", ["AT", "AU"]), ("Slovania", ["SK", "SI"]),
+        ("Roma", ["RO", "IT"]),
     ],
 )  # fmt: skip
 def test_what_may_mean_several_places_leads_to_a_question(text: str, first: list[str]) -> None:
@@ -128,9 +137,9 @@ def test_an_exact_name_is_chosen_and_its_neighbours_are_offered(text: str, alpha
     assert others <= set(offers(text))
 
 
-@pytest.mark.parametrize("text", ["Oman", "Mali", "Island", "Iran", "Cuba", "Chad"])
-def test_a_short_name_is_not_lost_in_longer_ones(text: str) -> None:
-    assert ATLAS.search(text).chosen == {"Island": "IS", "Oman": "OM", "Mali": "ML", "Iran": "IR", "Cuba": "CU", "Chad": "TD"}[text]
+@pytest.mark.parametrize(("text", "alpha2"), [("Oman", "OM"), ("Mali", "ML"), ("Island", "IS"), ("Cuba", "CU"), ("India", "IN")])
+def test_a_short_name_is_not_lost_in_longer_ones(text: str, alpha2: str) -> None:
+    assert chooses(text) == alpha2
 
 
 @pytest.mark.parametrize(
@@ -145,18 +154,19 @@ def test_a_beginning_a_word_or_one_typing_error_is_sure_enough(text: str, alpha2
 
 @pytest.mark.parametrize(
     ("text", "offered"),
-    [("Ger", "DE"), ("Fra", "FR"), ("Uni", "GB"), ("日", "JP"), ("한", "KR"), ("Netehrlnads", "NL"), ("New", "NZ"), ("us and germany", "DE"),
+    [("Ger", "DE"), ("Uni", "GB"), ("日", "JP"), ("한", "KR"), ("Netehrlnads", "NL"), ("New", "NZ"), ("us and germany", "DE"),
      ("Chian", "CN"), ("Isla", "IS"), ("the united kingdom of somewhere", "GB"), ("中非", "CF")],
 )  # fmt: skip
 def test_what_is_less_sure_is_only_offered(text: str, offered: str) -> None:
     found = ATLAS.search(text, limit=20)
-    assert found.chosen is None or text == "Fra"
+    assert found.chosen is None
     assert offered in [match.alpha2 for match in found.matches]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "asdfgh", "qqqq", "zz", "12345", "[/", "\0", "\ud800", "\u200b", "😀", "in the middle of nowhere", "de la", "x" * 10_000,
+    ["", " ", "asdfgh", "qqqq", "zz", "12345", "[/", "\0", "\ud800", "\u200b", "😀", "in the middle of nowhere", "de la",
+     "x" * 10_000,
      "[bold]" * 2_000, "a b " * 3_000, "US-ZZ", "-", "🏴", "the"],
 )  # fmt: skip
 def test_nonsense_finds_nothing(text: str) -> None:
@@ -182,7 +192,10 @@ def test_a_region_is_named_only_when_it_is_the_only_one() -> None:
     assert found.region == ""  # Mississippi or Missouri
 
 
-@given(st.text(max_size=40) | st.sampled_from(sorted(NAMES.values())).flatmap(lambda name: st.text(max_size=3).map(lambda extra: name + extra)))
+@given(
+    st.text(max_size=40)
+    | st.sampled_from(sorted(NAMES.values())).flatmap(lambda name: st.text(max_size=3).map(lambda extra: name + extra))
+)
 @settings(deadline=None, max_examples=300, database=None)
 def test_whatever_is_typed_the_choice_is_among_the_offers(text: str) -> None:
     found = ATLAS.search(text)
@@ -193,10 +206,11 @@ def test_whatever_is_typed_the_choice_is_among_the_offers(text: str) -> None:
 
 
 def test_it_works_on_the_places_it_was_given_alone() -> None:
-    small = Atlas({"AT": "Austria", "DE": "Germany"}, [])
+    small = Atlas({"AT": "Austria", "DE": "Germany"}, [Alias("Gaul", ("FR",)), Alias("Reich", ("AT", "DE", "FR"))])
     assert small.search("Autriche").chosen == "AT"
     assert small.search("Australia").chosen is None
-    assert small.search("France").matches == ()
+    assert small.search("France").matches == small.search("Gaul").matches == ()
+    assert [match.alpha2 for match in small.search("Reich").matches] == ["AT", "DE"]
 
 
 def test_typing_is_never_slowed_down() -> None:

@@ -13,10 +13,19 @@ _made: dict[int, Atlas] = {}
 
 def search_places(library: Library, text: str) -> Search:
     """What a person may mean who types this text."""
+    return _atlas(library).search(text)
+
+
+def warm_places(library: Library) -> None:
+    """Read all names in all languages now, so that no key waits for it; meant for a thread in the background."""
+    _atlas(library).warm()
+
+
+def _atlas(library: Library) -> Atlas:
     if id(library) not in _made:
         names = {country.alpha2: country.name for country in library.countries.values()}
         _made[id(library)] = Atlas(names, read_aliases(content_root() / "aliases.csv"))
-    return _made[id(library)].search(text)
+    return _made[id(library)]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Places of residence: found by what a person types, and guessed from the computer's settings."""
 
 from .aliases import Alias, read_aliases
-from .guess import guess
+from .environment import guess
 from .match import Match, Search
 from .search import Atlas
 from .zones import local_zone

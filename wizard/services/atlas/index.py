@@ -1,7 +1,7 @@
 """Names that can be looked up exactly, by their beginning, by a word in them, and with typing errors."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Self
@@ -48,11 +48,11 @@ class Index:
 
     def with_words(self, key: str) -> list[Entry]:
         """The entries that have these whole words in their name, the shortest name first."""
-        return self._where(lambda name: f" {key} " in f" {name} ", len)
+        return self._of(name for name in self._with_letters(key) if f" {key} " in f" {name} ")
 
     def containing(self, key: str) -> list[Entry]:
         """The entries that have these letters somewhere in their name, those where a word begins so first."""
-        return self._where(lambda name: key in name, lambda name: len(name) if f" {key}" in name else len(name) + 1000)
+        return self._of(sorted(self._with_letters(key), key=lambda name: f" {key}" not in f" {name}"))
 
     def near(self, key: str, edits: int) -> list[Entry]:
         """The entries whose name is just so many typing errors away (a letter more, less, other, or two swapped)."""
@@ -62,8 +62,10 @@ class Index:
         lengths = range(len(key) - edits, len(key) + edits + 1)
         names = [name for length in lengths for name in self._lengths.get(length, ())]
         found = process.extract(key, names, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return [entry for name, distance, _ in found if distance == edits for entry in self.exact(name)]
+        return self._of(name for name, distance, _ in found if distance == edits)
 
-    def _where(self, holds: Callable[[str], bool], order: Callable[[str], int]) -> list[Entry]:
-        found = [at for at, name in enumerate(self._keys) if holds(name)]
-        return [self._entries[at] for at in sorted(found, key=lambda at: order(self._keys[at]))]
+    def _with_letters(self, key: str) -> list[str]:
+        return [name for length in sorted(self._lengths) for name in self._lengths[length] if key in name]
+
+    def _of(self, names: Iterable[str]) -> list[Entry]:
+        return [entry for name in names for entry in self.exact(name)]

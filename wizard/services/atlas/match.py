@@ -41,12 +41,13 @@ class Rung(NamedTuple):
 def climb(text: str, rungs: Sequence[Rung], names: Mapping[str, str], limit: int) -> Search:
     """The result of a search that found these rungs, nearest first: the nearest one alone may choose."""
     found: dict[str, Match] = {}
-    for rung in rungs:
-        for match in _matches(rung.entries, names):
-            found.setdefault(match.alpha2, match)
+    for match in (match for rung in rungs for match in _matches(rung.entries, names)):
+        if len(found) >= limit:
+            break
+        found.setdefault(match.alpha2, match)
     nearest = {entry.alpha2 for entry in rungs[0].entries} if rungs else set()
     chosen = next(iter(nearest)) if len(nearest) == 1 and rungs[0].sure and limit > 0 else None
-    return Search(text, tuple(found.values())[: max(limit, 0)], chosen)
+    return Search(text, tuple(found.values()), chosen)
 
 
 def _matches(entries: Iterable[Entry], names: Mapping[str, str]) -> Iterator[Match]:

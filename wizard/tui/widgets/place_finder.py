@@ -44,6 +44,12 @@ class PlaceFinder(Vertical):
         yield PlainList("places")
         yield Static(said(EMPTY, "$quiet"), id="hint", classes="text")
 
+    def on_mount(self) -> None:
+        """Read the names of all languages while the person reads the question."""
+        from wizard.services.finding import warm_places
+
+        self.run_worker(lambda: warm_places(self._library), thread=True, exit_on_error=False)
+
     def begin(self, alpha2: str) -> None:
         """Start with the place that was answered before, or with the guess."""
         country = self._library.countries.get(alpha2)
