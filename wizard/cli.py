@@ -3,10 +3,13 @@
 import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from . import __version__
+from .core.clean import clean
 from .errors import WizardError
 
 COMMANDS = {
@@ -14,6 +17,7 @@ COMMANDS = {
     "plan": "print your action plan, or save it",
     "status": "where you stand, what is due, what is next",
     "mark": "record what you did or what came back",
+    "calendar": "write due dates and re-check dates to a calendar file",
     "why": "why a step is in your plan",
     "countries": "find a place, and see what holds there",
     "state": "see, copy, merge or remove what is stored",
@@ -29,6 +33,8 @@ Nothing leaves this computer: the program opens no connection.
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command."""
 INTERRUPTED = 130
+UNWRITABLE = (ENOSPC, EDQUOT, EFBIG, EIO)
+"""What the system says when the output has nowhere to go."""
 
 
 class _Parser(ArgumentParser):
@@ -40,23 +46,50 @@ class _Parser(ArgumentParser):
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    words = sys.argv[1:] if argv is None else argv
+    _prepare_streams()
     try:
-        code = _run(_parser(words).parse_args(words))
-        sys.stdout.flush()
+        return _to_the_end(sys.argv[1:] if argv is None else argv)
     except WizardError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{clean(str(error))}\n")
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; nothing more may be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fall_silent()  # whoever read our output has seen enough
         return 0
-    return code
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        _fall_silent()
+        sys.stderr.write(f"The output could not be written: {error.strerror}. Send it somewhere else, or make room.\n")
+        return 1
+
+
+def _prepare_streams() -> None:
+    """What a stream cannot encode becomes “?”; a stream that the caller closed swallows what it is told."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _to_the_end(words: list[str]) -> int:
+    """Run until all output is handed over; argparse ends by itself after help and wrong usage."""
+    try:
+        try:
+            options = _parser(words).parse_args(words)
+        except SystemExit as end:
+            return end.code if isinstance(end.code, int) else 0
+        return _run(options)
+    finally:
+        sys.stdout.flush()
+
+
+def _fall_silent() -> None:
+    """Nothing more may be written to standard output, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(words: list[str]) -> ArgumentParser:

@@ -2,10 +2,12 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from wizard.core.interview import choices_of
-from wizard.core.library import Question
+from wizard.core.clean import clean_line
+from wizard.core.interview import choices_of, in_order
+from wizard.core.library import Library, Question
+from wizard.core.place import Answers
 from wizard.core.words import heading, progress_line
 from wizard.errors import WizardError
 from wizard.services.session import Session
@@ -34,13 +36,11 @@ def run(options: Namespace, desk: Desk) -> int:
     if options.list or not options.answers:
         sys.stdout.write("\n".join(_listing(session)) + "\n")
         return 0
-    given = {}
-    for each in options.answers:
-        name, equals, value = each.partition("=")
-        if not equals:
-            sys.stderr.write(f"“{each}” is not an answer. Write it as NAME=VALUE, for example country=DE.\n")
-            return 2
-        given[name] = _values(session, name, value)
+    wrong = next((each for each in options.answers if "=" not in each), None)
+    if wrong is not None:
+        sys.stderr.write(f"“{clean_line(wrong)}” is not an answer. Write it as NAME=VALUE, for example country=DE.\n")
+        return 2
+    given = _given(session, dict(each.split("=", 1) for each in options.answers))
     case = session.answer_all(given)
     sys.stdout.write(f"Saved: {', '.join(given)}.\n{heading(case)}\n")
     if case.place:
@@ -51,21 +51,30 @@ def run(options: Namespace, desk: Desk) -> int:
     return 0
 
 
-def _values(session: Session, name: str, value: str) -> tuple[str, ...] | None:
-    if not value.strip():
+def _given(session: Session, texts: Mapping[str, str]) -> dict[str, tuple[str, ...] | None]:
+    """The answers that are meant, country before region: which parts there are depends on the country given beside them."""
+    given: dict[str, tuple[str, ...] | None] = {}
+    answers = dict(session.answers)
+    for question in in_order(session.library, texts):
+        given[question.id] = values = _values(session.library, question, texts[question.id], answers)
+        answers[question.id] = values or ()
+    return given
+
+
+def _values(library: Library, question: Question, text: str, answers: Answers) -> tuple[str, ...] | None:
+    if not text.strip(" ,"):
         return None
-    if value == SKIP:
+    if text == SKIP:
         return ()
-    question = session.question(name)
-    values = tuple(each.strip() for each in value.split(",")) if question.kind == "many" else (value.strip(),)
+    values = tuple(each.strip() for each in text.split(",")) if question.kind == "many" else (text.strip(),)
     if question.kind in ("country", "region"):
-        return tuple(_place(session, question, each) for each in values)
+        return tuple(_place(library, question, each, answers) for each in values)
     return values
 
 
-def _place(session: Session, question: Question, value: str) -> str:
+def _place(library: Library, question: Question, value: str, answers: Answers) -> str:
     """A code in any case, or the place's own name in full; anything else is left for the check to refuse."""
-    choices = choices_of(session.library, question, session.answers)
+    choices = choices_of(library, question, answers)
     wanted = value.casefold()
     for choice in choices:
         if wanted in (choice.id.casefold(), choice.label.casefold(), choice.id.partition("-")[2].casefold()):
@@ -73,7 +82,7 @@ def _place(session: Session, question: Question, value: str) -> str:
     if question.kind == "country" and len(value) > 2:
         from wizard.services.finding import search_places
 
-        found = search_places(session.library, value)
+        found = search_places(library, value)
         names = " or ".join(f"{match.name} ({question.id}={match.alpha2})" for match in found.matches[:3])
         if names:
             raise WizardError(f"“{value}” is not a country code.", f"Did you mean {names}?")

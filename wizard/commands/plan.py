@@ -6,11 +6,13 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from wizard.core.case import Case, make_case
-from wizard.core.interview import checked_answer
+from wizard.core.interview import checked_answers
 from wizard.errors import WizardError
 from wizard.export import PLAN_FORMATS
+from wizard.services.library import shipped
 from wizard.services.outbox import write_document
-from wizard.services.session import Session, read_answers
+from wizard.services.places import today
+from wizard.services.session import read_answers
 
 from .desk import Desk
 
@@ -32,8 +34,7 @@ def positive(text: str) -> int:
 
 def run(options: Namespace, desk: Desk) -> int:
     """Print or write the plan."""
-    session = desk.session
-    case = session.case if not options.answers else _case_from(Path(options.answers), session)
+    case = _case_from(Path(options.answers), desk) if options.answers else desk.session.case
     if case.place is None:
         raise WizardError(
             "There is no plan yet: your country is not known.",
@@ -48,8 +49,8 @@ def run(options: Namespace, desk: Desk) -> int:
     return 0
 
 
-def _case_from(path: Path, session: Session) -> Case:
-    """The case that the answers in a file make: an object of answers, or a whole state file."""
+def _case_from(path: Path, desk: Desk) -> Case:
+    """The case that the answers in a file make: an object of answers, or a whole state file. No session is opened for it."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -59,7 +60,4 @@ def _case_from(path: Path, session: Session) -> Case:
     raw = data.get("answers", data) if isinstance(data, dict) else None
     if not isinstance(raw, dict):
         raise WizardError(f"{path} holds no answers.", 'Write answers like {"country": "DE", "services": ["facebook"]}.')
-    answers: dict[str, tuple[str, ...]] = {}
-    for id, values in read_answers(raw).items():
-        answers[id] = checked_answer(session.library, session.question(id), values, answers)
-    return make_case(session.library, answers, (), session.today)
+    return make_case(shipped(), checked_answers(shipped(), read_answers(raw), {}), (), today(desk.env))

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from wizard.core.clean import clean_line
 from wizard.core.event import ANSWERED, UNDONE, Event
 from wizard.core.words import day
 from wizard.errors import WizardError
@@ -59,22 +60,26 @@ def _in_words(session: Session) -> Iterator[str]:
         return
     yield f"File: {store.path} ({store.path.stat().st_size} bytes)"
     data = store.read().data
-    yield f"Answers ({len(session.answers)}):"
+    yield f"Answers ({len(data.get('answers', {}))}):"
     for id, values in session.answers.items():
         question = session.library.question(id)
         labels = {choice.id: choice.label for choice in question.choices} if question else {}
         said = ", ".join(labels.get(value, value) for value in values) or "skipped"
-        yield f"  {question.title if question else id}  {said}"
+        yield f"  {question.title if question else clean_line(id)}  {said}"
+    yield from _kept(len(data.get("answers", {})) - len(session.answers))
     yield f"Events ({len(data.get('events', []))}):"
     yield from (f"  {_event_line(event)}" for event in session.events)
-    unread = len(data.get("events", [])) - len(session.events)
-    if unread:
-        yield f"  and {unread} that this version does not understand; they are kept"
+    yield from _kept(len(data.get("events", [])) - len(session.events))
     yield f"Settings ({len(session.settings)}):"
-    yield from (f"  {name}: {json.dumps(value, ensure_ascii=True)}" for name, value in session.settings.items())
+    yield from (f"  {clean_line(name)}: {json.dumps(value, ensure_ascii=True)}" for name, value in session.settings.items())
     others = [key for key in data if key not in KNOWN]
     if others:
         yield f"Kept for other versions: {', '.join(json.dumps(key) for key in others)}"
+
+
+def _kept(unread: int) -> Iterator[str]:
+    if unread:
+        yield f"  and {unread} that this version does not understand; they are kept"
 
 
 def _event_line(event: Event) -> str:

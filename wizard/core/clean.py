@@ -2,7 +2,7 @@
 
 import re
 
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _ENDS = re.compile("\r\n?|\u2028|\u2029")
 
 
@@ -13,4 +13,4 @@ def clean(text: str) -> str:
 
 def clean_line(text: str, limit: int = 1000) -> str:
     """The same for text that must stay on one line, cut at `limit` characters."""
-    return " ".join(clean(text[: limit * 4]).split())[:limit]
+    return " ".join(clean(text[: limit * 4]).split())[:limit].rstrip()

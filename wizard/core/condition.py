@@ -22,5 +22,24 @@ class Condition:
         """The names of all facts that the condition looks at."""
         return frozenset(name for wanted in self.alternatives for name in wanted)
 
+    def of(self, names: frozenset[str]) -> "Condition":
+        """What the condition asks of these facts alone."""
+        return Condition(
+            tuple({name: wanted[name] for name in wanted.keys() & names} for wanted in self.alternatives)
+        )
+
 
 ALWAYS = Condition()
+
+
+def both(first: Condition, second: Condition) -> Condition:
+    """The condition that holds when these two hold."""
+    if not (first.alternatives and second.alternatives):
+        return first if first.alternatives else second
+    return Condition(
+        tuple(
+            {name: one.get(name, other.get(name, frozenset())) & other.get(name, one.get(name, frozenset())) for name in {*one, *other}}
+            for one in first.alternatives
+            for other in second.alternatives
+        )
+    )

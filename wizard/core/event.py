@@ -21,6 +21,8 @@ CASE_KINDS = (
     "reopened",
 )
 NOTE, ANSWERED, UNDONE = "note", "answered", "undone"
+LAST_YEAR = 9000
+"""Later days are slips of a keyboard: from there no deadline could be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def _day(text: object) -> date | None:
     if not isinstance(text, str):
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year <= LAST_YEAR else None

@@ -1,12 +1,13 @@
 """The interview: which questions apply, what is asked next, what an answer means. Every face uses these functions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from wizard.errors import WizardError
 
+from .clean import clean_line
 from .library import UNKNOWN, Choice, Library, Question
 from .place import Answers, find_place, place_facts
 
@@ -87,6 +88,39 @@ def choices_of(library: Library, question: Question, answers: Answers) -> tuple[
         regions = sorted((region for region in library.regions.values() if region.country == country), key=lambda each: each.name)
         return tuple(Choice(region.id, region.name) for region in regions)
     return question.choices
+
+
+def known_question(library: Library, id: str) -> Question:
+    """The question with this id. Raises WizardError with the nearest one when there is none."""
+    found = library.question(id)
+    if found is None:
+        ids = [question.id for question in library.questions]
+        near = get_close_matches(id, ids, 1)
+        raise WizardError(
+            f"There is no question “{clean_line(id, 60)}”.",
+            f"Did you mean “{near[0]}”?" if near else f"Questions: {', '.join(ids)}.",
+        )
+    return found
+
+
+def in_order(library: Library, ids: Iterable[str]) -> tuple[Question, ...]:
+    """The questions with these ids in the order of the interview, so that the country is known before its parts are."""
+    wanted = {known_question(library, id).id for id in ids}
+    return tuple(question for question in library.questions if question.id in wanted)
+
+
+def checked_answers(
+    library: Library, given: Mapping[str, tuple[str, ...] | None], answers: Answers
+) -> dict[str, tuple[str, ...]]:
+    """The answers with the given ones taken in, all or none; None takes an answer back. Raises as `checked_answer` does."""
+    found = dict(answers)
+    for question in in_order(library, given):
+        values = given[question.id]
+        if values is None:
+            found.pop(question.id, None)
+        else:
+            found[question.id] = checked_answer(library, question, values, found)
+    return found
 
 
 def checked_answer(library: Library, question: Question, values: Iterable[str], answers: Answers) -> tuple[str, ...]:

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .condition import ALWAYS, Condition
 from .law import ANY_DAY, Authority, Country, Regime, Region, Span
+
+if TYPE_CHECKING:  # most runs write no letter
+    from .letter.parts import Addressee, Language, Law, Letter
 
 OBJECTION = "objection"
 ACTION_IDS = (
@@ -164,6 +168,10 @@ class Library:
     services: Mapping[str, Service]
     sources: Mapping[str, Source]
     retired: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, "Letter"] = field(default_factory=dict)
+    laws: Mapping[str, "Law"] = field(default_factory=dict)
+    addressees: Mapping[str, "Addressee"] = field(default_factory=dict)
+    languages: Mapping[str, "Language"] = field(default_factory=dict)
 
     def question(self, id: str) -> Question | None:
         """The question with this id, if there is one."""

@@ -73,7 +73,7 @@ def _source_lines(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
     found = [case.library.sources[id] for id in ids if id in case.library.sources]
     if found:
         yield from (f"## Sources ({count(len(found), 'page')})", "")
-        yield from (f"- {each.title} {_bracketed(each.url)}, looked at {day(each.checked)}" for each in found)
+        yield from (f"- {f'{each.title} {_bracketed(each.url)}'.rstrip()}, looked at {day(each.checked)}" for each in found)
         yield ""
 
 

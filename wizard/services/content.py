@@ -46,7 +46,7 @@ def parse_table(text: str, path: Path) -> Table:
     """The fields of a TOML text that came from `path`."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOML that is broken, or a number too long to be read
         raise WizardError(f"{path}: {error}.", "Mend the line named here.") from error
     except RecursionError as error:
         raise WizardError(f"{path}: brackets are nested too deeply.", "Take some out.") from error

@@ -41,7 +41,7 @@ def _answered(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _identity(event: object) -> str:
     id = event.get("id") if isinstance(event, dict) else None
-    return id if isinstance(id, str) and id else json.dumps(event, sort_keys=True)
+    return f"id {id}" if isinstance(id, str) and id else json.dumps(event, sort_keys=True)
 
 
 def _moment(event: object) -> str:

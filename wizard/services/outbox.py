@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from wizard.core.address import is_web_address
 from wizard.errors import WizardError
+
+__all__ = ["has_browser", "is_web_address", "open_in_browser", "write_document"]
 
 
 def write_document(path: Path, text: str) -> Path:
@@ -14,8 +17,8 @@ def write_document(path: Path, text: str) -> Path:
 
     Raises WizardError when it cannot be written.
     """
-    path = Path(os.path.realpath(path.expanduser()))
-    draft = path.with_name(f".{path.name}.new")
+    path = Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - a home that is unknown stays as it is written
+    draft = path.parent / f".{path.name}.new"
     try:
         if path.exists() and not path.is_file():
             raise WizardError(f"{path} is not a file.", "Name a file to write to.")
@@ -24,20 +27,13 @@ def write_document(path: Path, text: str) -> Path:
             file.write(text)
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise WizardError(
-            f"{path} could not be written: {error.strerror or type(error).__name__}.", "Name another file with -o."
+            f"{path} could not be written: {error.strerror or type(error).__name__}.", "Name another file."
         ) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
     return path
-
-
-def is_web_address(url: str) -> bool:
-    """Tell whether this is an address that a browser may be asked to open: http or https with a host, nothing else."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
 
 
 def has_browser(env: Mapping[str, str]) -> bool:

@@ -12,10 +12,16 @@ TODAY_VARIABLE = "PROTECT_MY_PHOTOS_TODAY"
 
 
 def state_path(option: str | None, env: Mapping[str, str]) -> Path:
-    """The state file: the one named on the command line, else by the environment, else the user's own."""
+    """The state file: the one named on the command line, else by the environment, else the user's own.
+
+    Raises WizardError for a name that no file can have.
+    """
     named = option or env.get(STATE_VARIABLE)
     if named:
-        return Path(os.path.realpath(Path(named).expanduser()))
+        path = Path(os.path.realpath(os.path.expanduser(named)))  # noqa: PTH111 - a home that is unknown stays as it is written
+        if not path.name:
+            raise WizardError(f"{path} is a folder, so your progress cannot be kept there.", "Name a file with --state FILE.")
+        return path
     from platformdirs import user_state_path
 
     return user_state_path("protect-my-photos", appauthor=False) / "state.json"

@@ -9,7 +9,7 @@ from typing import Any
 from wizard.core.case import Case, make_case
 from wizard.core.clean import clean, clean_line
 from wizard.core.event import ANSWERED, CASE_KINDS, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
-from wizard.core.interview import checked_answer
+from wizard.core.interview import checked_answers, known_question
 from wizard.core.library import Library, Question
 from wizard.errors import WizardError
 
@@ -55,12 +55,7 @@ class Session:
 
     def answer_all(self, given: Mapping[str, tuple[str, ...] | None]) -> Case:
         """Record several answers at once, all or none; None takes an answer back."""
-        answers = dict(self.answers)
-        for id, values in given.items():
-            if values is None:
-                answers.pop(self.question(id).id, None)
-            else:
-                answers[id] = checked_answer(self.library, self.question(id), values, answers)
+        answers = checked_answers(self.library, given, self.answers)
 
         def edit(state: State) -> None:
             for id in given:
@@ -75,15 +70,7 @@ class Session:
 
     def question(self, id: str) -> Question:
         """The question with this id. Raises WizardError with the nearest one when there is none."""
-        found = self.library.question(id)
-        if found is None:
-            ids = [question.id for question in self.library.questions]
-            near = get_close_matches(id, ids, 1)
-            raise WizardError(
-                f"There is no question “{clean_line(id, 60)}”.",
-                f"Did you mean “{near[0]}”?" if near else f"Questions: {', '.join(ids)}.",
-            )
-        return found
+        return known_question(self.library, id)
 
     def mark(self, target: str, kind: str, on: date | None = None, note: str = "") -> Case:
         """Record what happened to a step or to an objection case. Raises WizardError for what does not exist."""
@@ -106,6 +93,9 @@ class Session:
 
     def undo(self) -> Event | None:
         """Take back the last thing recorded of a step or a case; the event taken back, or None when there is none."""
+        self.reload()
+        if last_mark(self.events) is None:
+            return None
         taken: list[Event] = []
 
         def edit(state: State) -> None:

@@ -4,7 +4,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,8 @@ from wizard.errors import WizardError
 SCHEMA = 1
 ABOUT = "Written by protect-my-photos: your answers and what you did. It stays on this computer. You may delete it."
 LOCK_SECONDS = 10
+DEEPEST = 100
+"""Levels of brackets; what this program writes has five, and what has more than a reader can follow is broken."""
 ELSEWHERE = "Use --state FILE to work with another file."
 
 
@@ -52,6 +54,7 @@ class Store:
         self.backup = path.with_name(f"{path.name}.bak")
         self.lock = path.with_name(f"{path.name}.lock")
         self.draft = path.with_name(f"{path.name}.new")
+        self.second = path.with_name(f"{path.name}.bak.new")
         self.notices: list[str] = []
 
     def read(self) -> State:
@@ -72,9 +75,11 @@ class Store:
 
     def wipe(self) -> list[Path]:
         """Remove the state file and all that this program put beside it; the files that were removed."""
-        beside = self.path.parent.glob(f"{self.path.name}.broken-*") if self.path.parent.is_dir() else ()
-        found = [path for path in (self.path, self.backup, self.draft, *beside, self.lock) if path.is_file()]
         with _explained(self.path, "removed"):
+            around = self.path.parent.iterdir() if self.path.parent.is_dir() else ()
+            aside = sorted(path for path in around if path.name.startswith(f"{self.path.name}.broken-"))
+            beside = (self.path, self.backup, self.second, self.draft, *aside, self.lock)
+            found = [path for path in beside if path.is_file()]
             for path in found:
                 path.unlink(missing_ok=True)
         return found
@@ -100,30 +105,35 @@ class Store:
             return self._recover()
 
     def _recover(self) -> State:
-        empty = self.path.stat().st_size == 0
-        aside = self._set_aside()
-        try:
-            state = State(parse(self.backup.read_bytes(), self.backup))
-        except (OSError, BrokenStateError):
-            if empty:
-                aside.unlink()
-                self.notices.append(f"The state file {self.path} was empty. A new one is begun.")
-            else:
-                self.notices.append(f"The state file could not be read. It was kept as {aside}; a new one is begun.")
-            return State({"schema": SCHEMA})
-        self.notices.append(f"The state file could not be read. It was kept as {aside}; the copy from before is used.")
-        self._write(state)
-        return state
-
-    def _set_aside(self) -> Path:
+        """Keep the broken file under a dated name; the copy from before takes its place in one move, if there is one."""
+        earlier = self._earlier()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.name}.broken-{stamp}")
         with _explained(self.path, "set aside"):
-            self.path.rename(aside)
-        return aside
+            if earlier is not None:
+                _name_again(self.path, aside)
+            elif self.path.stat().st_size:
+                self.path.rename(aside)
+            else:
+                self.path.unlink()
+                self.notices.append(f"The state file {self.path} was empty. A new one is begun.")
+                return State({"schema": SCHEMA})
+        what = "a new one is begun" if earlier is None else "the copy from before is used"
+        self.notices.append(f"The state file could not be read. It was kept as {aside}; {what}.")
+        if earlier is None:
+            return State({"schema": SCHEMA})
+        self._write(earlier, broken=True)
+        return earlier
 
-    def _write(self, state: State) -> None:
-        """Write to a neighbour, flush it to disk, keep the file from before, move the new one into place."""
+    def _earlier(self) -> State | None:
+        """The copy from before, if it can be read. Raises WizardError when a newer program wrote it."""
+        try:
+            return State(parse(self.backup.read_bytes(), self.backup)) if self.backup.is_file() else None
+        except (OSError, BrokenStateError):
+            return None
+
+    def _write(self, state: State, *, broken: bool = False) -> None:
+        """Write to a neighbour, flush it to disk, keep the file from before unless it is broken, move the new one into place."""
         with _explained(self.path, "written"):
             self.draft.unlink(missing_ok=True)
             handle = os.open(self.draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -132,7 +142,8 @@ class Store:
                     draft.write(render(state.data))
                     draft.flush()
                     os.fsync(draft.fileno())
-                self._keep_backup()
+                if not broken:
+                    self._keep_backup()
                 self.draft.replace(self.path)
             finally:
                 self.draft.unlink(missing_ok=True)
@@ -140,15 +151,11 @@ class Store:
 
     def _keep_backup(self) -> None:
         """Give the present file a second name, and move that over the old backup: at no moment is there neither."""
-        second = self.path.with_name(f"{self.path.name}.bak.new")
-        second.unlink(missing_ok=True)
-        try:
-            second.hardlink_to(self.path)
-        except FileNotFoundError:
-            return
-        except OSError:
-            _copy(self.path, second)
-        second.replace(self.backup)
+        self.second.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            _name_again(self.path, self.second)
+            self.second.replace(self.backup)
+            self.second.unlink(missing_ok=True)  # where both were names of one file already, the move leaves both
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -192,7 +199,18 @@ def parse(raw: bytes, path: Path) -> dict[str, Any]:
     for key, kind in (("answers", dict), ("events", list), ("settings", dict)):
         if not isinstance(data.get(key, kind()), kind):
             raise BrokenStateError
+    if _deeper_than(DEEPEST, data):
+        raise BrokenStateError
     return data
+
+
+def _deeper_than(levels: int, data: object) -> bool:
+    """Tell whether lists and objects lie in each other deeper than this."""
+    layer = [data]
+    for _ in range(levels):
+        inner = (each.values() if isinstance(each, dict) else each for each in layer if isinstance(each, (dict, list)))
+        layer = [value for values in inner for value in values if isinstance(value, (dict, list))]
+    return bool(layer)
 
 
 def render(data: dict[str, Any]) -> bytes:
@@ -222,20 +240,28 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _copy(source: Path, target: Path) -> None:
-    """A second copy on file systems without hard links, readable by the owner only."""
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy:
-        copy.write(source.read_bytes())
+def _name_again(path: Path, second: Path) -> None:
+    """Give a file a second name, or a copy on file systems without second names; its owner alone may read it."""
+    try:
+        second.hardlink_to(path)
+        second.chmod(0o600)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        second.unlink(missing_ok=True)
+        with os.fdopen(os.open(second, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy:
+            copy.write(path.read_bytes())
 
 
 def _flush_folder(folder: Path) -> None:
     """Make the move itself last through a power cut, where the system can."""
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with suppress(OSError):  # the new file is in place already; some file systems cannot flush a folder
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 @contextmanager

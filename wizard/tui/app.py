@@ -9,7 +9,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
@@ -134,6 +134,7 @@ class WizardApp(App[None]):
         if not self.attempt(lambda: self.session.answer_all(message.given)):
             return
         if message.question == "form":
+            self._accept()
             self.tell(f"Your path is now “{self.case.place.path}”, and the plan has followed." if self.case.place else "Saved.")
         elif hasattr(self.screen, "proceed"):
             self.screen.proceed(message.question)
@@ -142,6 +143,7 @@ class WizardApp(App[None]):
     def _marked(self, message: Marked) -> None:
         if not self.attempt(lambda: self.session.mark(message.target, message.kind, note=message.note)):
             return
+        self._accept()
         entry = self.case.entry(message.target)
         if entry and message.kind == "done":
             self.tell(f"✓ {entry.step.gain or entry.step.title}")
@@ -151,11 +153,12 @@ class WizardApp(App[None]):
     @on(Noted)
     def _noted(self, message: Noted) -> None:
         if self.attempt(lambda: self.session.note(message.target, message.text)):
+            self._accept()
             self.tell("Note kept.")
 
     @on(LinkWanted)
     def _link_wanted(self, message: LinkWanted) -> None:
-        self.go("link.LinkDialog", message.label, message.url)
+        self.go("link.LinkDialog", message.label, message.url, message.code)
 
     @on(SaveWanted)
     def _save_wanted(self, message: SaveWanted) -> None:
@@ -165,7 +168,13 @@ class WizardApp(App[None]):
 
         written: list[Path] = []
         if self.attempt(lambda: written.append(write_document(Path(message.path), message.text))):
+            self._accept()
             self.tell(f"Written to {written[0]}")
+
+    def _accept(self) -> None:
+        """The dialog on top got what it asked for."""
+        if isinstance(self.screen, ModalScreen) and hasattr(self.screen, "accepted"):
+            self.screen.accepted()
 
     def action_undo(self) -> None:
         """Take back the last record, and say which it was."""
@@ -205,12 +214,17 @@ class WizardApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The keys of this screen and of the app, for the command palette."""
-        for key in (*getattr(screen, "KEYS", ()), *GLOBAL):
+        for key in (*getattr(screen, "live_keys", ()), *GLOBAL):
             if key.label and (key.shown or key in GLOBAL):
                 yield SystemCommand(key.label.capitalize(), key.help, self._runner(key.action, screen))
 
     def _runner(self, action: str, screen: Screen[object]) -> Callable[[], object]:
         return lambda: self.call_later(self.run_action, action, screen if "." not in action else None)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """While the person is leaving, a screen that was still being built may find its parts gone: that is no mistake."""
+        if not self._exit:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Textual would print a traceback with everything the person typed; `run` says what happened instead."""

@@ -34,12 +34,13 @@ class Noted(Message):
 
 
 class LinkWanted(Message):
-    """The person wants to go to an address."""
+    """The person wants to go to an address, or to have it as a code for the phone."""
 
-    def __init__(self, label: str, url: str) -> None:
+    def __init__(self, label: str, url: str, code: bool = False) -> None:
         super().__init__()
         self.label = label
         self.url = url
+        self.code = code
 
 
 class SaveWanted(Message):

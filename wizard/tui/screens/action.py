@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -12,7 +11,8 @@ from wizard.core.words import MARKS, STATUS, minutes, part_line, waits_for
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import Marked
 from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.prose import joined, marked_up, said
+from wizard.tui.widgets.hanging import Hung, row
+from wizard.tui.widgets.prose import marked_up, said
 
 from .base import SCROLLING
 from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
@@ -54,11 +54,12 @@ class ActionScreen(StepsScreen):
             self.post_message(Marked(self.entry.id, "reopened"))
 
 
-def _row(case: Case, part: Part, entry: Entry) -> Content:
+def _row(case: Case, part: Part, entry: Entry) -> Hung:
     """A step with its number; what it waits for is named by its number too, where it belongs to the same action."""
     numbers = {each.id: number for number, each in enumerate(part.entries, 1)}
     words = [minutes(entry.step.minutes)]
     if entry.status != "open":
         words.append(STATUS[entry.status])
-    words += [f"after {numbers.get(other.id) or other.step.title}" for other in waits_for(case, entry)]
-    return joined(f"[{MARKS[entry.status]}] {numbers[entry.id]:>2}  {entry.step.title}", said(f"  {', '.join(words)}", "italic"))
+    else:
+        words += [f"after {numbers.get(other.id) or other.step.title}" for other in waits_for(case, entry)]
+    return Hung(row(entry.step.title, f"[{MARKS[entry.status]}] {numbers[entry.id]:>2}  "), aside=", ".join(words))

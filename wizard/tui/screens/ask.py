@@ -59,7 +59,6 @@ class ReasonDialog(Dialog):
 
     def _leave_out(self, reason: str) -> None:
         self.app.post_message(Marked(self._entry.id, "skipped", reason))
-        self.dismiss(None)
 
 
 class NoteDialog(Dialog):
@@ -88,7 +87,8 @@ class NoteDialog(Dialog):
         text = self.query_one(TextArea).text
         if text.strip():
             self.app.post_message(Noted(self._target, text))
-        self.dismiss(None)
+        else:
+            self.dismiss(None)
 
 
 class SaveDialog(Dialog):
@@ -117,7 +117,6 @@ class SaveDialog(Dialog):
     def _save(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self.app.post_message(SaveWanted(event.value.strip(), self._text))
-            self.dismiss(None)
 
 
 class FormDialog(Dialog):
@@ -141,4 +140,3 @@ class FormDialog(Dialog):
     def _seen(self, event: OptionList.OptionSelected) -> None:
         seen = event.option_id
         self.app.post_message(Answered("form", {"form": () if seen in (OTHER, None) else (str(seen),)}))
-        self.dismiss(None)

@@ -23,14 +23,23 @@ SCROLLING = (
 
 
 class CaseScreen(Screen[None]):
-    """A screen that shows something of the case. `PURPOSE` is what the help says of it."""
+    """A screen that shows something of the case. `PURPOSE` is what the help says of it.
+
+    The arrows belong to its list, or to the text where `LIST_FIRST` is False; there tab leads to the list.
+    """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (96, "-very-wide")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = ""
+    LIST_FIRST: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(SCROLLING)
+
+    @property
+    def live_keys(self) -> tuple[Key, ...]:
+        """The keys that do something here and now, for the help and the command palette."""
+        return self.KEYS
 
     def __init_subclass__(cls) -> None:
         """The keys a screen declares are its bindings."""
@@ -54,7 +63,7 @@ class CaseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Draw the case, and draw it again whenever it changes."""
         lists = self.query(PointedList)
-        if lists:
+        if lists and self.LIST_FIRST:
             lists.first().focus(scroll_visible=False)
         self.watch(self.app, "case", self._case_changed)
 

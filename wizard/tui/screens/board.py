@@ -10,18 +10,19 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.case import Case, Entry, Part
+from wizard.core.case import Case, Part
 from wizard.core.library import ACTION_IDS
 from wizard.core.prose import plain
-from wizard.core.words import distance, heading, minutes, part_line, percent, weekday
+from wizard.core.words import distance, heading, part_line, percent, weekday
 from wizard.tui.keys import LEAVE, UNDO, Key
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.frame import Foot, TitleLine
+from wizard.tui.widgets.hanging import Hung, row
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
 
 from .base import SCROLLING
-from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
+from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen, step_option
 
 THEN = 3
 
@@ -112,7 +113,7 @@ def _due(case: Case) -> list[Content]:
     return [
         joined(
             said("! Overdue " if each.due < case.today else "! ", ALERT),
-            f"{each.why} {weekday(each.due)}, {distance(each.due, case.today)}.",
+            f"{weekday(each.due)} ({distance(each.due, case.today)}): {each.why}",
         )
         for each in case.deadlines
     ]
@@ -120,17 +121,13 @@ def _due(case: Case) -> list[Content]:
 
 def _steps(case: Case) -> list[Option]:
     """The best open step, then the next three under a word of their own."""
-    found = [Option(_step(entry), id=entry.id) for entry in case.open[: 1 + THEN]]
+    found = [step_option(entry) for entry in case.open[: 1 + THEN]]
     if len(found) > 1:
         found.insert(1, Option(joined("\n", said("Then", STRONG)), disabled=True))
     return found
 
 
-def _step(entry: Entry) -> Content:
-    return joined(said(f"{minutes(entry.step.minutes):>6}  ", "italic"), entry.step.title)
-
-
-def _part(part: Part) -> Content:
+def _part(part: Part) -> Hung:
     number = ACTION_IDS.index(part.action.id)
     sign = said("✓  ", GOOD) if part.status == "done" else said(f"{number or '●'}  ", QUIET)
-    return joined(sign, f"{part.action.title}  ", said(part_line(part), "italic"))
+    return Hung(row(part.action.title, sign), aside=part_line(part))

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 CLOSE = Key("escape,f10", "close", "close", "Close without doing anything.", "esc")
+HIDDEN = (
+    Key("up", "scroll_dialog(-1)", "", "Scroll up.", shown=False),
+    Key("down", "scroll_dialog(1)", "", "Scroll down.", shown=False),
+    Key("pageup", "scroll_dialog(-8)", "up", "Scroll up.", shown=False),
+    Key("pagedown", "scroll_dialog(8)", "down", "Scroll down.", shown=False),
+    Key("question_mark,f1", "app.help", "", "Say what this is for.", shown=False),
+)
+"""What works in every dialog where the field or list in it does not take the key."""
 
 
 class Dialog(ModalScreen[None]):
@@ -23,11 +31,16 @@ class Dialog(ModalScreen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
     PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = bindings((CLOSE,))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((CLOSE, *HIDDEN))
+
+    @property
+    def live_keys(self) -> tuple[Key, ...]:
+        """The keys that do something here and now."""
+        return (*self.KEYS, *HIDDEN)
 
     def __init_subclass__(cls) -> None:
         """The keys a dialog declares are its bindings."""
-        cls.BINDINGS = bindings(cls.KEYS)
+        cls.BINDINGS = bindings((*cls.KEYS, *HIDDEN))
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
@@ -50,3 +63,11 @@ class Dialog(ModalScreen[None]):
     def action_close(self) -> None:
         """Close."""
         self.dismiss(None)
+
+    def accepted(self) -> None:
+        """What was asked for has been recorded: close. Until then nothing that was typed may be lost."""
+        self.dismiss(None)
+
+    def action_scroll_dialog(self, rows: int) -> None:
+        """Scroll by some lines."""
+        self.query_one("#dialog").scroll_relative(y=rows, animate=False)

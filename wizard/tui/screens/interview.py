@@ -17,24 +17,22 @@ from wizard.tui.messages import Answered
 from wizard.tui.widgets.choices import ChoiceList
 from wizard.tui.widgets.frame import Foot, KeyBar, TitleLine
 from wizard.tui.widgets.place_finder import PlaceFinder
-from wizard.tui.widgets.prose import GOOD, QUIET, joined, said
+from wizard.tui.widgets.prose import QUIET, said
 
 from .base import SCROLLING, CaseScreen
 
 NEXT = Key("enter", "next", "next", "Keep the answer and go on.")
 CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.")
 SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers every case.")
-FINDER_KEYS = (
-    Key("down", "into_list", "choose", "Go down into the list.", "↑↓"),
-    NEXT,
-    Key("escape,shift+tab", "back", "back", "Go back.", "esc"),
-)
+INTO_LIST = Key("down", "into_list", "choose", "Go down into the list.", "↑↓")
+LEAVE_FIELD = Key("escape,f10", "back", "back", "Go back.", "esc")
+"""Where letters are text, the letters of BACK are too."""
 
 
 class InterviewScreen(CaseScreen):
     """Asks what is next, from the given question on; with `once` only that question and what depends on it."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, *SCROLLING)
     PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
 
     def __init__(self, start: str | None = None, once: bool = False) -> None:
@@ -43,6 +41,14 @@ class InterviewScreen(CaseScreen):
         self._once = once
         self._saved = False
         self.question: Question | None = None
+
+    @property
+    def live_keys(self) -> tuple[Key, ...]:
+        """A country is typed; of several choices any number is chosen, of one kind only one."""
+        if self.question is None:
+            return self.KEYS
+        asking = {"country": (INTO_LIST, NEXT, LEAVE_FIELD), "many": (CHOOSE, NEXT, BACK, SKIP)}
+        return (*asking.get(self.question.kind, (NEXT, BACK, SKIP)), *SCROLLING)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Your situation")
@@ -68,10 +74,9 @@ class InterviewScreen(CaseScreen):
         """Draw a question in place, with the answer it has."""
         case, self.question = self.wizard.case, question
         number, total = case.interview.position(question.id)
-        self.title_line.say("Your situation", f"{number} of about {total}")
+        self.title_line.say("Your situation", f"{'✓ saved   ' if self._saved else ''}{number} of about {total}")
         self.query_one("#question", Static).update(said(question.title))
-        saved = joined("\n\n", said("✓ saved", GOOD)) if self._saved else said("")
-        self.query_one("#why", Static).update(joined(said(f"Why we ask: {question.why}", QUIET), saved))
+        self.query_one("#why", Static).update(said(f"Why we ask: {question.why}", QUIET))
         finder, choices = self.query_one(PlaceFinder), self.query_one(ChoiceList)
         by_name = question.kind == "country"
         finder.set_class(not by_name, "gone")
@@ -83,12 +88,12 @@ class InterviewScreen(CaseScreen):
             session = self.wizard.session
             choices.offer(choices_of(session.library, question, session.answers), given, many=question.kind == "many")
             choices.focus(scroll_visible=False)
-        self.query_one(KeyBar).say(FINDER_KEYS if by_name else (CHOOSE, NEXT, BACK, SKIP) if choices.many else (NEXT, BACK, SKIP))
+        self.query_one(KeyBar).say(self.live_keys)
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#choices")
     def _enter_pressed(self) -> None:
-        """Enter takes the choice under the cursor, or goes on where several may be chosen. A click chooses."""
+        """Enter takes the choice under the cursor, or goes on where several may be chosen."""
         choices = self.query_one(ChoiceList)
         if choices.many:
             if not choices.chosen:

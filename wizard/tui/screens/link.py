@@ -8,13 +8,14 @@ from textual.widgets import Static
 
 from wizard.services.outbox import has_browser, is_web_address, open_in_browser
 from wizard.tui.keys import Key
+from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.prose import said
 
 from .dialog import CLOSE, Dialog
 
 COPY = Key("c", "copy", "copy", "Send the address to the clipboard, if your terminal allows it.")
 QR = Key("r", "qr", "QR code", "Show the address as a QR code for the phone.")
-OPEN = Key("enter,o", "open", "open in the browser", "Open the address in your browser.", "enter")
+OPEN = Key("enter,o", "open", "open", "Open the address in your browser.")
 
 
 class LinkDialog(Dialog):
@@ -23,23 +24,36 @@ class LinkDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (OPEN, QR, COPY, CLOSE)
     PURPOSE = "Where the link leads. Nothing is opened before you say so."
 
-    def __init__(self, label: str, url: str) -> None:
+    def __init__(self, label: str, url: str, code: bool = False) -> None:
         super().__init__()
         self._label = label
         self._url = url
+        self._code = code
 
     def _parts(self) -> list[Widget]:
         return [
             Static(said(self._label), classes="big words"),
+            Static("", id="code", classes="gone"),
             Static(said(self._url), id="address", classes="text"),
             Static(said(self._advice()), id="advice", classes="quiet words"),
-            Static("", id="code", classes="gone"),
         ]
+
+    @property
+    def live_keys(self) -> tuple[Key, ...]:
+        """Nothing is offered to be opened where nothing can open it."""
+        able = has_browser(self.wizard.env) and is_web_address(self._url)
+        return tuple(key for key in super().live_keys if able or key is not OPEN)
+
+    def on_mount(self) -> None:
+        """Show the keys that do something here, and the code where that is what was asked for."""
+        self.query_one(KeyBar).say(self.live_keys)
+        if self._code:
+            self.action_qr()
 
     def _advice(self) -> str:
         if has_browser(self.wizard.env):
             return "It opens in your own browser, outside this program. You sign in there, never here."
-        return "There is no browser on this screen. Type the address elsewhere, or press r for a QR code."
+        return "No browser can be opened from here. Type the address elsewhere, or press r for a QR code."
 
     def action_open(self) -> None:
         """Open the address, where there is a browser."""

@@ -1,5 +1,6 @@
 """The plan as a document: seen before it is saved."""
 
+import re
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -13,6 +14,7 @@ from wizard.tui.widgets.hanging import Hanging, Row, row
 from .base import SCROLLING, CaseScreen
 
 MARGINS = 8
+_LEAD = re.compile(r" *(?:[-*] )?(?:\[.\] )?")
 FORMATS = {
     "text": ("plain text", "txt"),
     "md": ("Markdown, with all taps and boxes to tick", "md"),
@@ -65,6 +67,7 @@ class PaperScreen(CaseScreen):
 
 
 def _row(line: str) -> Row:
-    """A line of the document; what is indented stays indented where it wraps."""
-    text = line.lstrip(" ")
-    return row(text, line[: len(line) - len(text)])
+    """A line of the document; what is indented, or stands beside a box or a dash, stays so where it wraps."""
+    lead = _LEAD.match(line)
+    margin = lead[0] if lead else ""
+    return row(line[len(margin) :], margin)

@@ -18,6 +18,7 @@ from wizard.core.words import CONFIDENCE, day
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import LinkWanted
 from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.hanging import Hung, row
 from wizard.tui.widgets.prose import joined, said
 
 from .base import SCROLLING, CaseScreen
@@ -41,6 +42,7 @@ class ReaderScreen(CaseScreen):
         *LINE_KEYS,
     )
     PURPOSE = "Something to read at leisure. Links stand below the text, each with its address."
+    LIST_FIRST = False
 
     def _heading(self, case: Case) -> tuple[str, str]:
         """What stands in the title line."""
@@ -63,9 +65,6 @@ class ReaderScreen(CaseScreen):
             PlainList("links"),
         ]
 
-    def on_mount(self) -> None:
-        """Nothing is focused at first, so that the arrows scroll the text."""
-
     @on(Mount)
     async def _fill(self) -> None:
         """Markdown draws itself in steps, so it is filled once and not with each change of the case."""
@@ -77,7 +76,7 @@ class ReaderScreen(CaseScreen):
         found = [case.library.sources[id] for id in self._sources(case) if id in case.library.sources]
         self.query_one("#links-title").set_class(not found, "gone")
         self.query_one(PlainList).show(
-            Option(joined(each.title, said(f"  {each.url.removeprefix('https://')}  {day(each.checked)}", "italic")), id=each.id)
+            Option(Hung(row(each.title), aside=f"{each.url.removeprefix('https://')}  {day(each.checked)}".strip()), id=each.id)
             for each in found
         )
         self.query_one(PlainList).set_class(not found, "gone")

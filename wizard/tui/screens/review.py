@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual import on
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -13,7 +12,8 @@ from wizard.core.interview import choices_of
 from wizard.core.library import Question
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.prose import ACCENT, QUIET, joined, said
+from wizard.tui.widgets.hanging import Hung, row
+from wizard.tui.widgets.prose import ACCENT, QUIET, said
 
 from .base import SCROLLING, CaseScreen
 
@@ -46,13 +46,13 @@ class ReviewScreen(CaseScreen):
         self.query_one(PlainList).show(rows)
         self.query_one("#note", Static).update(said("Enter on a line changes that answer. All of it is saved.", QUIET))
 
-    def _row(self, question: Question) -> Content:
+    def _row(self, question: Question) -> Hung:
         given = self.wizard.case.interview.answers.get(question.id)
         labels = {
             choice.id: choice.label for choice in choices_of(self.wizard.session.library, question, self.wizard.case.answers)
         }
-        words = ", ".join(labels.get(id, id) for id in given) if given else "skipped" if given == () else "not answered yet"
-        return joined(said(question.title, QUIET), "\n  ", said(words, "" if given else ACCENT))
+        words = "; ".join(labels.get(id, id) for id in given) if given else "skipped" if given == () else "not answered yet"
+        return Hung(row(said(question.title, QUIET)), row(said(words, "" if given else ACCENT), "  "))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

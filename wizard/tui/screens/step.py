@@ -1,6 +1,7 @@
 """One step: what to do in numbered taps for the device in hand, why, what it does not do, links, sources."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -10,18 +11,26 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case, Entry
+from wizard.core.library import OBJECTION
+from wizard.core.progress import DONE, OPEN
 from wizard.core.why import because
 from wizard.core.words import CONFIDENCE, DEVICE, STATUS, day, distance, minutes, waits_for
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.bar import dots
 from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.hanging import Hanging, Row, passage, row
+from wizard.tui.widgets.frame import KeyBar
+from wizard.tui.widgets.hanging import Hanging, Hung, Row, passage, row
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
 
 from .base import SCROLLING, CaseScreen
 
 PHONES = frozenset({"android", "ios"})
+NOTE = Key("n", "note", "note", "Keep a note with this step.")
+FORM = Key(
+    "f", "form", "did it open?", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False
+)
+GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
 
 
 class StepScreen(CaseScreen):
@@ -30,12 +39,12 @@ class StepScreen(CaseScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("d", "done", "done", "The step is done."),
         Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
-        Key("o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others.", "enter"),
-        Key("n", "note", "note", "Keep a note with this step."),
+        Key("enter,o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others."),
+        NOTE,
         Key("w", "why", "why", "Why this step is in your plan, how it is weighed, what would change it."),
         BACK,
         Key("r", "qr", "QR code", "Show the link as a QR code for the phone.", shown=False),
-        Key("f", "form", "the form", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False),
+        FORM,
         Key("a", "reopen", "reopen", "The step is to be done after all.", shown=False),
         Key(UNDO.key, UNDO.action, UNDO.label, UNDO.help, shown=False),
         *(Key(str(number), f"open_number({number})", "", f"Open link {number}.", shown=False) for number in range(1, 10)),
@@ -44,6 +53,7 @@ class StepScreen(CaseScreen):
         *SCROLLING,
     )
     PURPOSE = "One thing to do. Follow the numbers, then press d. Nothing is done for you behind your back."
+    LIST_FIRST = False
 
     def __init__(self, step: str) -> None:
         super().__init__()
@@ -58,10 +68,27 @@ class StepScreen(CaseScreen):
         """The plan's entry for this step; None when an answer took it out of the plan."""
         return self.wizard.case.entry(self._step)
 
+    @property
+    def live_keys(self) -> tuple[Key, ...]:
+        """The form is asked about where one objects, and there its key stands in the bar in place of the note's."""
+        keys = tuple(key for key in self.KEYS if self.check_action(key.action, ()))
+        if FORM not in keys:
+            return keys
+        return tuple(replace(key, shown=key is FORM) if key in (NOTE, FORM) else key for key in keys)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        entry = self.entry
+        if action == FORM.action:
+            return self._step.startswith(f"{OBJECTION}/")
+        return action != "reopen" or (entry is not None and entry.status != OPEN)
+
     def _show(self, case: Case) -> None:
         entry = self.entry
+        self.query_one(KeyBar).say(self.live_keys)
+        self.query("#intro, #facts").set_class(entry is None, "gone")
         if entry is None:
-            self.query_one("#title", Static).update("This step is no longer in your plan.")
+            self.query_one("#title", Static).update(GONE)
+            self.query("#taps, #limits, #links").add_class("gone")
             return
         step = entry.step
         action = next(action for action in case.library.actions if action.id == step.action)
@@ -71,7 +98,7 @@ class StepScreen(CaseScreen):
         self.query_one("#taps", Hanging).say(_taps(case, entry))
         self.query_one("#limits", Hanging).say(_limits(entry))
         links = self.query_one("#links", PlainList)
-        links.show(Option(joined(f"{number}  {link.label}  ", said(link.url.removeprefix("https://"), "italic")), id=str(number))
+        links.show(Option(Hung(row(link.label, f"{number}  "), aside=link.url.removeprefix("https://")), id=str(number))
                    for number, link in enumerate(entry.links, 1))  # fmt: skip
         links.set_class(not entry.links, "gone")
         self.query_one("#facts", Static).update(lines(_facts(case, entry)))
@@ -80,26 +107,27 @@ class StepScreen(CaseScreen):
     def _link_chosen(self, event: OptionList.OptionSelected) -> None:
         self.action_open_number(int(event.option_id or 1))
 
-    def action_open_link(self) -> None:
+    def action_open_link(self, code: bool = False) -> None:
         """Open the link under the cursor."""
         option = self.query_one("#links", PlainList).highlighted_option
-        self.action_open_number(int(option.id or 1) if option else 1)
+        self.action_open_number(int(option.id or 1) if option else 1, code)
 
-    def action_open_number(self, number: int) -> None:
-        """Open a link by its number."""
+    def action_open_number(self, number: int, code: bool = False) -> None:
+        """Open a link by its number, as a code for the phone or as it is."""
         entry = self.entry
         if entry and number <= len(entry.links):
-            self.post_message(LinkWanted(entry.links[number - 1].label, entry.links[number - 1].url))
+            self.post_message(LinkWanted(entry.links[number - 1].label, entry.links[number - 1].url, code))
         elif entry:
             self.wizard.tell("There is no such link here." if entry.links else "This step needs no link.")
 
     def action_qr(self) -> None:
         """The link as a QR code: the link door shows it."""
-        self.action_open_link()
+        self.action_open_link(code=True)
 
     def action_done(self) -> None:
         """The step is done; back to where one came from."""
-        self.post_message(Marked(self._step, "done"))
+        if self.entry:
+            self.post_message(Marked(self._step, "done"))
         self.app.pop_screen()
 
     def action_reopen(self) -> None:
@@ -130,17 +158,20 @@ class StepScreen(CaseScreen):
 
 
 def _standing(case: Case, entry: Entry) -> Content:
-    if entry.status == "open":
+    if entry.status == OPEN:
         return said("")
     since = f", {distance(entry.standing.on, case.today)}" if entry.standing.on else ""
     reason = f": {' '.join(entry.standing.reason.split())}" if entry.standing.reason else ""
-    return said(f"  {STATUS[entry.status]}{since}{reason}", GOOD if entry.status == "done" else QUIET)
+    return said(f"  {STATUS[entry.status]}{since}{reason}", GOOD if entry.status == DONE else QUIET)
 
 
 def _taps(case: Case, entry: Entry) -> Iterator[Row]:
     """The way for the devices in hand; all ways when none of them has one of its own."""
-    for waiting in waits_for(case, entry):
-        yield row(joined(said("First: ", ALERT), waiting.step.title))
+    waiting = waits_for(case, entry) if entry.status == OPEN else ()
+    for each in waiting:
+        yield row(each.step.title, said("First: ", ALERT))
+    if waiting:
+        yield row("")
     ways = [each for each in entry.step.passages if each.id in DEVICE]
     devices = case.interview.facts.get("device", frozenset())
     fitting = [way for way in ways if way.id == "anywhere" or way.id in devices or (way.id == "phone" and devices & PHONES)]
@@ -158,16 +189,10 @@ def _limits(entry: Entry) -> Iterator[Row]:
         ("moved", "Looks different?", STRONG),
         ("limits", "What it does not do", STRONG),
     )
-    for id, head, style in heads:
-        found = entry.step.passage(id)
-        if found:
-            yield row(said(head, style))
-            yield from passage(found.text)
-            yield row("")
-    for note in entry.notes:
-        yield row(said(f"Your note of {day(note.on)}", STRONG))
-        yield row(note.note)
-        yield row("")
+    parts = [[row(said(head, style)), *passage(found.text)] for id, head, style in heads if (found := entry.step.passage(id))]
+    parts += [[row(said(f"Your note of {day(note.on)}", STRONG)), row(note.note)] for note in entry.notes]
+    for number, part in enumerate(parts):
+        yield from [row(""), *part] if number else part
 
 
 def _facts(case: Case, entry: Entry) -> Iterator[Content]:

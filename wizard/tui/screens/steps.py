@@ -2,11 +2,14 @@
 
 from textual import on
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from wizard.core.case import Entry
+from wizard.core.words import minutes
 from wizard.tui.keys import Key
 from wizard.tui.messages import Marked
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.choices import PlainList, PointedList
+from wizard.tui.widgets.hanging import Hung, row
 
 from .base import CaseScreen
 
@@ -31,10 +34,24 @@ class StepsScreen(CaseScreen):
 
     def action_done(self) -> None:
         """Mark the step under the cursor as done."""
-        if self.entry:
-            self.post_message(Marked(self.entry.id, "done"))
+        entry = self._pointed()
+        if entry:
+            self.post_message(Marked(entry.id, "done"))
 
     def action_not_for_me(self) -> None:
         """Ask for the reason, then leave the step out."""
-        if self.entry:
-            self.wizard.ask_reason(self.entry)
+        entry = self._pointed()
+        if entry:
+            self.wizard.ask_reason(entry)
+
+    def _pointed(self) -> Entry | None:
+        """The step under the cursor, unless the cursor is in another list: then no step is seen to be meant."""
+        if isinstance(self.focused, PointedList) and self.focused.id != "steps":
+            self.wizard.tell("Go to a step first: tab leads over to the steps.")
+            return None
+        return self.entry
+
+
+def step_option(entry: Entry) -> Option:
+    """A step in a list: how long it takes, and what to do."""
+    return Option(Hung(row(entry.step.title, f"{minutes(entry.step.minutes):>6}  ")), id=entry.id)

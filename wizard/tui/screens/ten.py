@@ -4,16 +4,15 @@ from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
 from wizard.core.words import count, minutes
 from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.prose import joined, said
+from wizard.tui.widgets.prose import said
 
 from .base import SCROLLING
-from .steps import DONE, OPEN, StepsScreen
+from .steps import DONE, OPEN, StepsScreen, step_option
 
 START, PACE, LEAST, MOST = 10, 5, 5, 120
 
@@ -53,10 +52,7 @@ class TenMinutesScreen(StepsScreen):
         else:
             words = "No open step fits into this time." if case.open else "Nothing is open."
         self.query_one("#what", Static).update(said(words))
-        self.query_one(PlainList).show(
-            Option(joined(said(f"{minutes(entry.step.minutes):>6}  ", "italic"), entry.step.title), id=entry.id)
-            for entry in chosen
-        )
+        self.query_one(PlainList).show(step_option(entry) for entry in chosen)
 
     def action_more(self, times: int) -> None:
         """Take five minutes more or less."""

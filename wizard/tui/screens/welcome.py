@@ -14,6 +14,7 @@ from wizard.core.words import count, distance, heading, minutes, percent, weekda
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.hanging import Hung, row
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, said
 
 from .base import SCROLLING, CaseScreen
@@ -98,7 +99,7 @@ class WelcomeBackScreen(CaseScreen):
             first = Option(joined("Go on with the questions: ", said(waiting.title)), id=ON)
         elif case.next:
             step = case.next.step
-            first = Option(joined(f"Next: {step.title}", said(f"  {minutes(step.minutes)}", "italic")), id=ON)
+            first = Option(Hung(row(step.title, "Next: "), aside=minutes(step.minutes)), id=ON)
         else:
             first = Option(said("Look at your plan"), id=ON)
         return [first, Option(said("Change an answer"), id=ANSWERS), Option(said("Read how all this works"), id=FACTS)]
@@ -122,8 +123,9 @@ def _where(case: Case) -> Content:
     if not case.total:
         return said("Your answers are kept. A few questions are still open.")
     return joined(
-        bar(1 - case.exposure.share, 20),
-        said(f"  {case.done} of {count(case.total, 'step')} done, {percent(case.exposure)} of your exposure still open"),
+        "Exposure  ",
+        bar(case.exposure.share, 20),
+        f"  {percent(case.exposure)} still open\n{case.done} of {count(case.total, 'step')} done",
     )
 
 

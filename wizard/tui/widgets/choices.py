@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from textual.containers import VerticalScroll
+from textual.events import Click
 from textual.geometry import Region, Spacing
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -11,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.library import Choice
 
-from .prose import joined, said
+from .hanging import Hung, row
 
 POINTER = "▸ "
 ONE = {True: "(•) ", False: "( ) "}
@@ -19,25 +20,52 @@ MANY = {True: "[x] ", False: "[ ] "}
 
 
 class PointedList(OptionList):
-    """A list whose cursor is a sign in the margin, so that it is seen without colours."""
+    """A list whose cursor is a sign in the margin, so that it is seen without colours.
+
+    With `marked` the sign also stands there while the keys go elsewhere.
+    """
+
+    def __init__(self, id: str, *, marked: bool = False) -> None:
+        super().__init__(id=id, compact=True)
+        self._marked = marked
 
     def render_line(self, y: int) -> Strip:
-        """Draw the sign before the first line of the option under the cursor."""
+        """Draw the sign before the first line of the option under the cursor; a heading between options begins in the margin."""
         strip = super().render_line(y)
         line = self.scroll_offset.y + y
-        if (
-            self.highlighted is None
-            or line >= len(self._lines)
-            or self._lines[line] != (self.highlighted, 0)
-            or not self.has_focus
-        ):
+        if line >= len(self._lines):
             return strip
+        number, row = self._lines[line]
         style = next(iter(strip), Segment("")).style
+        if self.options[number].disabled:
+            return Strip.join([strip.crop(len(POINTER)), Strip([Segment(" " * len(POINTER), style)], len(POINTER))])
+        if (number, row) != (self.highlighted, 0) or not (self.has_focus or self._marked):
+            return strip
         return Strip.join([Strip([Segment(POINTER, style)], len(POINTER)), strip.crop(len(POINTER))])
+
+    def action_page_down(self) -> None:
+        """Move the cursor down by what fits on the page."""
+        self._turn(1)
+
+    def action_page_up(self) -> None:
+        """Move the cursor up by what fits on the page."""
+        self._turn(-1)
+
+    def _turn(self, direction: int) -> None:
+        """Move the cursor by a page; where it can go no further, the page itself moves, so that all of it can be read."""
+        page, before = self._page, self.highlighted
+        able = [number for number, option in enumerate(self.options) if not option.disabled]
+        if page is None or before is None or not able:
+            return
+        rows = direction * max(1, page.size.height - 2)
+        line = max(0, min(len(self._lines) - 1, self._index_to_line[before] + rows))
+        self.highlighted = min(able, key=lambda number: abs(number - self._lines[line][0]))
+        if self.highlighted == before:
+            page.scroll_relative(y=rows, animate=False)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Let the page follow the cursor: the list itself is as long as it needs to be."""
-        page = next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
+        page = self._page
         if page is None or self.highlighted is None or not self.size:
             return
         rows = [number for number, (option, _) in enumerate(self._lines) if option == self.highlighted]
@@ -45,6 +73,11 @@ class PointedList(OptionList):
             page.scroll_to_region(self._on(page, 0, 1), animate=False, spacing=Spacing(top=self.region.y))
             return
         page.scroll_to_region(self._on(page, rows[0], len(rows)), animate=False, spacing=Spacing(1, 0, 1, 0))
+
+    @property
+    def _page(self) -> VerticalScroll | None:
+        """What scrolls around this list."""
+        return next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
 
     def _on(self, page: VerticalScroll, row: int, height: int) -> Region:
         """Where some rows of this list stand on the page."""
@@ -56,7 +89,7 @@ class ChoiceList(PointedList):
     """The choices of a question with what is chosen."""
 
     def __init__(self) -> None:
-        super().__init__(id="choices", compact=True)
+        super().__init__("choices")
         self.many = False
         self._choices: tuple[Choice, ...] = ()
         self.chosen: tuple[str, ...] = ()
@@ -89,17 +122,21 @@ class ChoiceList(PointedList):
         for number, each in enumerate(self._choices):
             self.replace_option_prompt_at_index(number, self._option(each).prompt)
 
+    async def _on_click(self, event: Click) -> None:
+        """A click on one of several switches it; on one alone it answers."""
+        number = event.style.meta.get("option")
+        if self.many and number is not None:
+            event.prevent_default()
+            self.highlighted = number
+            self.choose(self._choices[number])
+
     def _option(self, choice: Choice) -> Option:
         sign = (MANY if self.many else ONE)[choice.id in self.chosen]
-        hint = said(f"  {choice.hint}", "italic") if choice.hint else said("")
-        return Option(joined(said(sign), choice.label, hint), id=None)
+        return Option(Hung(row(choice.label, sign), aside=choice.hint), id=None)
 
 
 class PlainList(PointedList):
     """A list of things to open; each option's id tells which."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id, compact=True)
 
     def show(self, options: Iterable[Option]) -> None:
         """Replace what is listed; the cursor stays on the same thing, or else on the same place."""

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
+from textual.style import Style
 from textual.widgets import Static
 
 from wizard.tui.keys import Key
@@ -13,6 +15,7 @@ from wizard.tui.keys import Key
 from .prose import ACCENT, QUIET, joined, lines, said
 
 MOST_KEYS = 6
+PRESSES = "presses"
 GAP = "   "
 
 
@@ -58,7 +61,10 @@ class Foot(Vertical):
 
 
 class KeyBar(Static):
-    """The keys that matter here, at most six; a key and its word are never parted where the bar must wrap."""
+    """The keys that matter here, at most six; a key and its word are never parted where the bar must wrap.
+
+    A click on a word is as good as the key.
+    """
 
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__(id="keys")
@@ -68,6 +74,12 @@ class KeyBar(Static):
         """Show other keys."""
         self._words = key_words(keys)
         self.refresh(layout=True)
+
+    def on_click(self, event: Click) -> None:
+        """Press the key under the mouse."""
+        key = event.style.meta.get(PRESSES)
+        if isinstance(key, str):
+            self.app.simulate_key(key)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._packed(width))
@@ -87,4 +99,8 @@ class KeyBar(Static):
 
 def key_words(keys: Iterable[Key]) -> list[Content]:
     """The keys that are shown, each with its word: "enter next"."""
-    return [joined(said(key.name, ACCENT), said(f" {key.label}", QUIET)) for key in keys if key.shown][:MOST_KEYS]
+    return [
+        joined(said(key.name, ACCENT), said(f" {key.label}", QUIET)).stylize(Style.from_meta({PRESSES: key.key.split(",")[0]}))
+        for key in keys
+        if key.shown
+    ][:MOST_KEYS]

@@ -3,14 +3,19 @@
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from wizard.core.prose import blocks
 
-from .prose import ACCENT, lines, marked_up, said
+from .prose import ACCENT, ASIDE, joined, lines, marked_up, said
 
 LEAST = 12
+GAP = "  "
 Row = tuple[Content, Content]
 
 
@@ -37,12 +42,50 @@ class Hanging(Static):
         return lines(self._wrapped(self.content_size.width))
 
     def _wrapped(self, width: int) -> list[Content]:
-        found: list[Content] = []
-        for lead, text in self._rows:
-            margin = said(" " * lead.cell_length)
-            pieces = text.wrap(max(LEAST, width - lead.cell_length)) or [said("")]
-            found += [Content.assemble(margin if number else lead, piece) for number, piece in enumerate(pieces)]
-        return found
+        return [line for each in self._rows for line in hang(each, width)]
+
+
+class Hung(Visual):
+    """The same for an option of a list, with a quiet word beside it that is not torn while a line of its own can hold it."""
+
+    def __init__(self, *rows: Row, aside: str = "") -> None:
+        self._rows = rows
+        self._aside = said(aside, ASIDE)
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return GAP.join(each.plain for each in (*(text for _, text in self._rows), self._aside) if each)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return lines(self._wrapped(width)).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        widest = max(lead.cell_length + text.cell_length for lead, text in self._rows)
+        return widest + (len(GAP) + self._aside.cell_length if self._aside else 0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return len(self._wrapped(width))
+
+    def _wrapped(self, width: int) -> list[Content]:
+        found = [line for each in self._rows for line in hang(each, width)]
+        if not self._aside:
+            return found
+        beside = joined(found[-1].rstrip(), self._aside, by=GAP)
+        if beside.cell_length <= width:
+            return [*found[:-1], beside]
+        return [*found, *hang((_margin(self._rows[-1][0]), self._aside), width)]
+
+
+def hang(each: Row, width: int) -> list[Content]:
+    """The lines of a row in this width."""
+    lead, text = each
+    pieces = text.wrap(max(LEAST, width - lead.cell_length)) or [said("")]
+    return [Content.assemble(_margin(lead) if number else lead, piece) for number, piece in enumerate(pieces)]
+
+
+def _margin(lead: Content) -> Content:
+    return said(" " * lead.cell_length)
 
 
 def row(text: Content | str, lead: Content | str = "") -> Row:

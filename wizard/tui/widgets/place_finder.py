@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -13,7 +14,8 @@ from wizard.core.clean import clean_line
 from wizard.core.library import Library
 
 from .choices import PlainList
-from .prose import joined, said
+from .hanging import Hung, row
+from .prose import said
 
 EMPTY = "Type the name of your country in any language, or its code."
 
@@ -38,10 +40,10 @@ class PlaceFinder(Vertical):
         self._guess: str | None = None
 
     def compose(self) -> ComposeResult:
-        field = Input(placeholder="Country", id="place", select_on_focus=True)
+        field = Input(placeholder="Country", id="place", select_on_focus=False)
         field.cursor_blink = False
         yield field
-        yield PlainList("places")
+        yield PlainList("places", marked=True)
         yield Static(said(EMPTY, "$quiet"), id="hint", classes="text")
 
     def on_mount(self) -> None:
@@ -60,7 +62,20 @@ class PlaceFinder(Vertical):
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = country.name if country else ""
+            field.action_select_all()
         self._find(field.value)
+        field.focus(scroll_visible=False)
+
+    def on_key(self, event: Key) -> None:
+        """In the list, letters still go to the input, and up leads from the first place back into it."""
+        field, places = self.query_one(Input), self.query_one(PlainList)
+        if not places.has_focus:
+            return
+        if event.is_printable and event.character:
+            field.insert_text_at_cursor(event.character)
+        elif event.key != "up" or places.highlighted:
+            return
+        event.stop()
         field.focus(scroll_visible=False)
 
     @on(Input.Changed)
@@ -73,11 +88,7 @@ class PlaceFinder(Vertical):
         text = clean_line(text, 80)
         if not text:
             guessed = self._library.countries.get(self._guess or "")
-            rows = (
-                [Option(joined(said(guessed.name), said("  from this computer's settings", "italic")), id=guessed.alpha2)]
-                if guessed
-                else []
-            )
+            rows = [Option(Hung(row(guessed.name), aside="from this computer's settings"), id=guessed.alpha2)] if guessed else []
             self._show(places, rows, None)
             hint.update(said(EMPTY, "$quiet"))
             return
@@ -88,11 +99,7 @@ class PlaceFinder(Vertical):
         for match in found.matches:
             known = match.region or (match.via and match.via.casefold() != match.name.casefold())
             name = self._library.regions[match.region].name if match.region in self._library.regions else match.via
-            options.append(
-                Option(
-                    joined(said(match.name), said(f"  {name}" if known else "", "italic")), id=f"{match.alpha2} {match.region}"
-                )
-            )
+            options.append(Option(Hung(row(match.name), aside=name if known else ""), id=f"{match.alpha2} {match.region}"))
         chosen = next((n for n, match in enumerate(found.matches) if match.alpha2 == found.chosen), None)
         self._show(places, options, chosen)
         if not options:

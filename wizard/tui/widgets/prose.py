@@ -12,6 +12,7 @@ STRONG = "bold"
 ACCENT = "$accent"
 ALERT = "$alert"
 GOOD = "$good"
+ASIDE = "italic $quiet"
 
 
 def said(text: str, style: str = "") -> Content:

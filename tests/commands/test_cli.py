@@ -1,0 +1,150 @@
+"""The front door: which command, which exit code, and where the words go."""
+
+import argparse
+import errno
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.running import Run
+from tests.services.keeping import held
+from wizard import __version__, cli
+from wizard.cli import COMMANDS, main
+from wizard.commands import status
+
+
+def test_the_version(run: Run) -> None:
+    """One line."""
+    assert run("--version").out == f"protect-my-photos {__version__}\n"
+
+
+def test_the_help_names_every_command(run: Run) -> None:
+    """Each in a line, on standard output, with the exit code of success."""
+    said = run("--help")
+    assert (said.code, said.err) == (0, "")
+    for name, line in COMMANDS.items():
+        assert f"    {name:<10}" in said.out
+        assert line in said.out
+    assert "PROTECT_MY_PHOTOS_STATE" in said.out
+    assert max(map(len, said.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
+    """With what it takes."""
+    said = run(command, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(f"usage: protect-my-photos {command} ")
+    assert "--state FILE" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["dance"], "Argument COMMAND: invalid choice: 'dance'"),
+        (["--dance"], "Unrecognized arguments: --dance."),
+        (["plan", "--dance"], "Unrecognized arguments: --dance."),
+        (["plan", "--format", "pdf"], "Argument --format: invalid choice: 'pdf'"),
+        (["plan", "--minutes"], "Argument --minutes: expected one argument."),
+        (["status", "now"], "Unrecognized arguments: now."),
+        (["--state"], "Argument --state: expected one argument."),
+        (["why"], "The following arguments are required: STEP."),
+    ],
+)
+def test_wrong_usage_is_one_sentence(run: Run, words: list[str], sentence: str) -> None:
+    """With the way to the help, and exit code 2."""
+    said = run(*words)
+    assert said.code == 2
+    assert said.sentence.startswith(sentence)
+    assert said.sentence.endswith("--help` says how.")
+
+
+@pytest.mark.parametrize("order", [lambda file: ["--state", file, "answer"], lambda file: ["answer", "--state", file]])
+def test_the_state_file_is_named_before_or_after(
+    run: Run, state_file: Path, tmp_path: Path, order: Callable[[str], list[str]]
+) -> None:
+    """It wins over the environment."""
+    other = tmp_path / "other.json"
+    assert run(*order(str(other)), "country=DE").code == 0
+    assert held(other)["answers"] == {"country": "DE"}
+    assert not state_file.exists()
+
+
+@pytest.mark.parametrize("command", [["status"], ["answer", "country=DE"], ["state", "show"], ["mark", "--undo"]])
+@pytest.mark.parametrize("name", ["/", ".", "/dev/null", "file/state.json"])
+def test_a_state_file_that_cannot_be_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], name: str
+) -> None:
+    """One sentence with the next step, and exit code 1."""
+    monkeypatch.chdir(tmp_path)
+    Path("file").touch()
+    said = run("--state", name, *command)
+    assert said.code == 1
+    assert "--state FILE" in said.sentence
+
+
+def test_a_day_that_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the environment."""
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "soon")
+    assert run("status").sentence == "PROTECT_MY_PHOTOS_TODAY is “soon”, which is not a day. Write it like 2026-11-23."
+
+
+def struck_by(trouble: BaseException) -> Callable[..., NoReturn]:
+    def act(*_: object) -> NoReturn:
+        raise trouble
+
+    return act
+
+
+def test_an_interruption(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 130, without a word."""
+    monkeypatch.setattr(status, "run", struck_by(KeyboardInterrupt()))
+    said = run("status")
+    assert (said.code, said.out, said.err) == (130, "", "")
+
+
+@pytest.mark.parametrize("trouble", [ZeroDivisionError(), OSError(errno.ENOENT, "a mistake of ours")])
+def test_a_mistake_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch, trouble: Exception) -> None:
+    """It shows where it happened, so that it can be mended."""
+    monkeypatch.setattr(status, "run", struck_by(trouble))
+    with pytest.raises(type(trouble)):
+        main(["status"])
+
+
+def test_a_command_is_only_loaded_when_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others declare nothing."""
+    loaded: list[str] = []
+
+    def watch(name: str) -> object:
+        loaded.append(name)
+        return import_module(name)
+
+    monkeypatch.setattr("wizard.cli.import_module", watch)
+    main(["status"])
+    assert set(loaded) == {"wizard.commands.status"}
+
+
+def test_the_terminal_is_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that can do nothing gets a sentence too."""
+    monkeypatch.setattr(os, "isatty", lambda _: True)
+    monkeypatch.setenv("TERM", "dumb")
+    said = run()
+    assert said.code == 2
+    assert said.sentence.startswith("This terminal cannot show the full screen (TERM).")
+
+
+def test_a_terminal_that_is_gone_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closed descriptors are no terminal."""
+    monkeypatch.setattr(os, "isatty", struck_by(OSError(errno.EBADF, "Bad file descriptor")))
+    assert run().sentence.startswith("The wizard needs a terminal to ask its questions.")
+
+
+def test_usage_errors_come_from_one_parser() -> None:
+    """Sub-commands too: none prints the usage of argparse."""
+    parser = cli._parser(["plan"])
+    sub = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    assert {type(each) for each in sub.choices.values()} == {type(parser)}

@@ -1,0 +1,131 @@
+"""`mark`: what was done, what came back, and taking it back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.shapes import fits
+from tests.running import Run
+from tests.services.keeping import held
+
+STEP = "privacy-settings/instagram-private"
+
+
+@pytest.fixture
+def living(run: Run) -> Run:
+    """Someone in Germany with two accounts."""
+    run("answer", "country=DE", "region=HH", "services=facebook,instagram", "visibility=public")
+    return run
+
+
+def status_of(run: Run, step: str) -> str:
+    plan = run("plan", "--format", "json").json
+    steps = {each["id"]: each for action in plan["actions"] for each in action["steps"]}
+    return str(steps[step]["status"])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "status"),
+    [(["done"], "done"), (["skipped"], "skipped"), (["done", "reopened"], "open"), (["done", "done"], "done")],
+)
+def test_a_step_stands_as_it_was_marked(living: Run, kinds: list[str], status: str) -> None:
+    """In every command that shows it."""
+    for kind in kinds:
+        assert living("mark", STEP, kind).code == 0
+    assert status_of(living, STEP) == status
+
+
+def test_a_mark_says_what_has_improved(living: Run) -> None:
+    """What was recorded, the gain, and the exposure that is left."""
+    before = living("status", "--json").json["exposure"]["open"]
+    first, gain, exposure = living("mark", "instagram-private", "done").out.splitlines()
+    assert first == f"Recorded: {STEP} done."
+    assert gain
+    left = living("status", "--json").json["exposure"]["open"]
+    assert left < before
+    assert f"({left} of " in exposure
+
+
+def test_skipping_without_a_reason_still_counts(living: Run) -> None:
+    """And it says so; with a reason it does not."""
+    total = living("status", "--json").json["exposure"]["total"]
+    assert "Without a reason it still counts as open; give one with --note." in living("mark", STEP, "skipped").out
+    assert living("status", "--json").json["exposure"]["total"] == total
+    assert "Without a reason" not in living("mark", STEP, "skipped", "--note", "not my account").out
+    assert living("status", "--json").json["exposure"]["total"] < total
+
+
+@pytest.mark.parametrize(
+    ("happened", "status", "due"),
+    [
+        ([], "open", None),
+        ([("prepared", "2026-11-20")], "prepared", None),
+        ([("sent", "2026-11-20")], "waiting", "2026-12-21"),
+        ([("sent", "2026-10-01")], "overdue", "2026-11-02"),
+        ([("sent", "2026-10-01"), ("refused", "2026-10-20")], "refused", None),
+        ([("sent", "2026-10-01"), ("granted", "2026-10-20")], "granted", None),
+    ],
+)
+def test_an_objection_is_a_case(living: Run, happened: list[tuple[str, str]], status: str, due: str | None) -> None:
+    """With its status and its due day, in words and as data."""
+    for kind, day in happened:
+        said = living("mark", "case/facebook", kind, "--on", day)
+        assert said.out.startswith(f"Recorded: case/facebook {kind}.\nStatus: ")
+    found = living("status", "--json").json
+    fits(found, "status")
+    case = next(each for each in found["cases"] if each["target"] == "case/facebook")
+    assert (case["status"], case["due"]) == (status, due)
+    assert [each["due"] for each in found["deadlines"] if each["id"] == "case/facebook"] == ([due] if due else [])
+    assert status_of(living, "objection/facebook-form") == ("done" if "sent" in dict(happened) else "open")
+
+
+def test_what_is_not_in_the_plan_can_be_marked_too(run: Run) -> None:
+    """Before the country is known, nothing is; and what one did is not forgotten."""
+    said = run("mark", STEP, "done")
+    assert said.code == 0
+    assert "It is not in your plan at present." in said.out
+    run("answer", "country=DE", "services=instagram")
+    assert status_of(run, STEP) == "done"
+
+
+def test_the_last_mark_is_taken_back(living: Run, state_file: Path) -> None:
+    """One at a time; answers stay."""
+    living("mark", STEP, "done", "--on", "2026-11-20")
+    assert living("mark", "--undo").out == f"Taken back: {STEP} done of 2026-11-20.\n"
+    assert status_of(living, STEP) == "open"
+    assert living("mark", "--undo").out == "There is nothing to take back.\n"
+    assert held(state_file)["answers"]["country"] == "DE"
+
+
+def test_taking_back_what_is_not_there_makes_no_file(run: Run, state_file: Path) -> None:
+    """Nothing happened, so nothing is kept."""
+    assert run("mark", "--undo").out == "There is nothing to take back.\n"
+    assert not state_file.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        ([], 2, "Say what happened to what, for example: protect-my-photos mark case/facebook sent"),
+        ([STEP], 2, "Say what happened to what, for example: protect-my-photos mark case/facebook sent"),
+        ([STEP, "done", "--undo"], 2, "--undo takes back the last record and needs nothing else."),
+        ([STEP, "done", "--on", "yesterday"], 2, "Argument --on: “yesterday” is not a day; write it like 2026-11-23."),
+        ([STEP, "done", "--on", "2026-11-24"], 1, "2026-11-24 lies in the future. Record it when it has happened."),
+        ([STEP, "don"], 1, f"“don” cannot be recorded for {STEP}. Did you mean “done”?"),
+        (["case/facebook", "done"], 1, "“done” cannot be recorded for case/facebook."),
+        (["case/facebok", "sent"], 1, "There is no step or case “case/facebok”. Did you mean case/facebook?"),
+        (["instagram-privat", "done"], 1, "There is no step or case “instagram-privat”."),
+    ],
+)
+def test_what_cannot_be_recorded(run: Run, state_file: Path, words: list[str], code: int, sentence: str) -> None:
+    """One sentence, and nothing is written."""
+    said = run("mark", *words)
+    assert said.code == code
+    assert said.sentence.startswith(sentence)
+    assert not state_file.exists()
+
+
+def test_a_note_is_kept_with_its_event(living: Run, state_file: Path) -> None:
+    """In the person's own words, made harmless."""
+    living("mark", "case/facebook", "sent", "--note", "Nr. 42\nfrom my \x1b[1mphone")
+    assert held(state_file)["events"][-1]["note"] == "Nr. 42\nfrom my [1mphone"

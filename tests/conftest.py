@@ -1,0 +1,97 @@
+"""Every test begins in the same empty world: no home folder, no network, no browser, no clock, no colours."""
+
+import os
+import socket
+import sys
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.running import Run, Said
+from wizard.cli import main
+from wizard.core.library import Library
+from wizard.services.library import shipped
+
+TODAY = "2026-11-23"
+STRANGERS = (
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLORTERM", "TEXTUAL", "RICH_", "PROTECT_MY_PHOTOS_", "XDG_", "ACCESSIBLE",
+    "BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES", "LC_", "LANGUAGE", "TZ", "PYTHONUNBUFFERED",
+)  # fmt: skip
+_opened: list[str] = []
+
+
+def _refuse_sockets(event: str, args: tuple[object, ...]) -> None:
+    """Any socket but those inside this computer's own kernel is refused, and remembered in case the refusal is swallowed."""
+    if not event.startswith("socket."):
+        return
+    if event == "socket.__new__" and args[1] != getattr(socket, "AF_UNIX", None):
+        _opened.append(f"a socket of family {args[1]}")
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"):
+        _opened.append(f"{event}{args}")
+    else:
+        return
+    raise PermissionError(f"a test opened {_opened[-1]}")
+
+
+def pytest_configure() -> None:
+    """Set up the empty world before any module of a toolkit reads the environment."""
+    for name in [name for name in os.environ if name.startswith(STRANGERS)]:
+        del os.environ[name]
+    os.environ.update(LANG="C.UTF-8", TERM="xterm-256color")
+    sys.addaudithook(_refuse_sockets)
+    settings.register_profile("here", deadline=None, print_blob=True)
+    settings.load_profile("here")
+
+
+@pytest.fixture(autouse=True)
+def empty_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A new home folder, a fixed day, a browser that opens nothing; afterwards no socket may have been opened."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("BROWSER", "true")
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", TODAY)
+    monkeypatch.setattr(webbrowser, "open", _no_browser)
+    monkeypatch.setattr(webbrowser, "get", _no_browser)
+    yield home
+    opened = [*_opened]
+    _opened.clear()
+    assert not opened, f"this program never opens a connection, but here was {', '.join(opened)}"
+
+
+def _no_browser(*_: object, **__: object) -> None:
+    raise AssertionError("a test opened a browser")
+
+
+@pytest.fixture
+def home(empty_world: Path) -> Path:
+    """The home folder of this test."""
+    return empty_world
+
+
+@pytest.fixture
+def state_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the commands of this test keep their state; nothing is there yet."""
+    path = home / "kept" / "state.json"
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_STATE", str(path))
+    return path
+
+
+@pytest.fixture
+def run(state_file: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The program, called in this process: what it answers to these words."""
+
+    def call(*words: str) -> Said:
+        capsys.readouterr()
+        code = main(list(words))
+        return Said(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def content() -> Library:
+    """The content that is shipped."""
+    return shipped()

@@ -1,0 +1,205 @@
+"""What is asked next, what an answer means, and which answers can be given."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.making import QUESTIONS, TODAY, library, question, said, when
+from wizard.core.interview import MOST_QUESTIONS, Interview, checked_answer, checked_answers, choices_of, interview
+from wizard.errors import WizardError
+from wizard.services.library import shipped
+
+SMALL = library()
+
+
+def talk(**answers: str) -> Interview:
+    return interview(SMALL, said(**answers), TODAY)
+
+
+def asks(**answers: str) -> str | None:
+    following = talk(**answers).next()
+    return following.id if following else None
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({}, "country"),
+        ({"country": "DE"}, "region"),
+        ({"country": "KR"}, "services"),
+        ({"country": ""}, "services"),
+        ({"country": "DE", "region": ""}, "services"),
+        ({"country": "KR", "services": "facebook"}, "visibility"),
+        ({"country": "KR", "services": ""}, "visibility"),
+        ({"country": "KR", "services": "none"}, None),
+        ({"country": "KR", "services": "facebook", "visibility": ""}, None),
+        ({"services": "facebook", "visibility": "public"}, "country"),
+    ],
+)
+def test_the_next_question(answers: dict[str, str], asked: str | None) -> None:
+    """The first one that applies and has no answer; skipping is an answer."""
+    assert asks(**answers) == asked
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"country": "ZZ"}, "country"),
+        ({"country": "DE", "region": "US-CA"}, "region"),
+        ({"country": "KR", "services": "myspace"}, "services"),
+        ({"country": "KR", "services": "myspace facebook"}, "visibility"),
+    ],
+)
+def test_what_cannot_be_chosen_any_more_is_asked_again(answers: dict[str, str], asked: str) -> None:
+    """Content changes; an answer counts as far as it names what there is today."""
+    assert asks(**answers) == asked
+
+
+def test_answers_are_kept_and_those_that_apply_count() -> None:
+    """Going back costs nothing: the answer sleeps while its question does not apply."""
+    awake = said(country="DE", region="DE-HH", services="facebook", visibility="private")
+    assert "visibility" in interview(SMALL, awake, TODAY).answers
+    asleep = awake | said(services="none")
+    assert "visibility" not in interview(SMALL, asleep, TODAY).answers
+    assert interview(SMALL, asleep | said(services="instagram"), TODAY).answers["visibility"] == ("private",)
+
+
+@pytest.mark.parametrize(
+    ("answers", "values"),
+    [
+        ({}, "public private"),
+        ({"visibility": ""}, "public private"),
+        ({"visibility": "unknown"}, "unknown public private"),
+        ({"visibility": "private"}, "private"),
+        ({"services": "none"}, ""),
+    ],
+)
+def test_not_knowing_counts_as_everything_that_is_possible(answers: dict[str, str], values: str) -> None:
+    """So that the plan covers all cases; a question that does not apply has no value."""
+    assert talk(**answers).facts["visibility"] == frozenset(values.split())
+
+
+def test_a_skipped_list_stands_for_all_but_what_stands_alone() -> None:
+    """Whoever does not say which services they use is not taken to use none."""
+    assert talk(services="").facts["services"] == {"facebook", "instagram"}
+    assert talk(services="none").facts["services"] == {"none"}
+
+
+def test_what_is_asked_only_where_it_arises_is_not_part_of_the_interview() -> None:
+    """Unanswered it means nothing; answered it counts at once."""
+    assert "form" not in [each.id for each in talk().questions]
+    assert talk().facts["form"] == frozenset()
+    assert talk(country="US", form="opened").facts["path"] == {"opt-out"}
+
+
+def test_one_knows_where_one_is() -> None:
+    """Which question this is, of how many, and which lies before it."""
+    walk = talk(country="DE")
+    assert [each.id for each in walk.questions] == ["country", "region", "services", "visibility"]
+    assert [walk.position(id) for id in ("country", "services", "unheard-of")] == [(1, 4), (3, 4), (4, 4)]
+    befores = [walk.before(id) for id in ("country", "services", "unheard-of")]
+    assert [each.id if each else None for each in befores] == [None, "region", "visibility"]
+
+
+def test_choices_follow_the_country() -> None:
+    """Places in the order of the file, parts by their names, choices as they are written."""
+    by_id = {each.id: each for each in QUESTIONS}
+    assert [each.id for each in choices_of(SMALL, by_id["country"], {})] == ["DE", "KR", "NZ", "US"]
+    assert [each.id for each in choices_of(SMALL, by_id["region"], said(country="DE"))] == ["DE-BY", "DE-HH"]
+    assert choices_of(SMALL, by_id["region"], {}) == ()
+    assert choices_of(SMALL, by_id["services"], {}) == by_id["services"].choices
+
+
+@pytest.mark.parametrize(
+    ("id", "values", "kept"),
+    [
+        ("services", ["instagram", "facebook"], ("facebook", "instagram")),
+        ("services", [" facebook ", "facebook", ""], ("facebook",)),
+        ("services", [], ()),
+        ("visibility", ["public"], ("public",)),
+        ("country", ["DE"], ("DE",)),
+        ("region", ["DE-HH"], ("DE-HH",)),
+    ],
+)
+def test_an_answer_is_kept_in_the_order_of_the_choices(id: str, values: list[str], kept: tuple[str, ...]) -> None:
+    """Once each, without blanks."""
+    found = SMALL.question(id)
+    assert found
+    assert checked_answer(SMALL, found, values, said(country="DE")) == kept
+
+
+@pytest.mark.parametrize(
+    ("given_answers", "sentence"),
+    [
+        (
+            {"services": "instagramm"},
+            "“instagramm” is not an answer to “services”. Did you mean “instagram” (label of instagram)?",
+        ),
+        ({"services": "xyz"}, "“xyz” is not an answer to “services”. Choose from: facebook, instagram, none."),
+        ({"country": "de"}, "“de” is not an answer to “country”. Did you mean “DE” (Land DE)?"),
+        (
+            {"country": "Xanadu"},
+            "“Xanadu” is not an answer to “country”. Use a two-letter code; `protect-my-photos countries NAME` finds it.",
+        ),
+        ({"region": "DE-HH"}, "“DE-HH” is not an answer to “region”. There is nothing to choose here for this country."),
+        ({"visibility": "public private"}, "“visibility” takes one answer. Choose one of: public, private."),
+        ({"services": "facebook none"}, "“none” cannot stand beside other answers to “services”. Leave one of them out."),
+        ({"servces": "facebook"}, "There is no question “servces”. Did you mean “services”?"),
+        ({"zzz": "a"}, "There is no question “zzz”. Questions: country, region, services, visibility, form."),
+    ],
+)
+def test_an_answer_that_does_not_fit_says_what_would(given_answers: dict[str, str], sentence: str) -> None:
+    """What happened, and what to do next."""
+    with pytest.raises(WizardError) as caught:
+        checked_answers(SMALL, said(**given_answers), {})
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "given_answers", "after"),
+    [
+        ({}, {"region": "DE-HH", "country": "DE"}, {"country": "DE", "region": "DE-HH"}),
+        ({"country": "US"}, {"region": "DE-HH", "country": "DE"}, {"country": "DE", "region": "DE-HH"}),
+        ({"country": "DE", "region": "DE-HH"}, {"country": "US"}, {"country": "US", "region": "DE-HH"}),
+    ],
+)
+def test_several_answers_are_taken_in_the_order_of_the_interview(
+    before: dict[str, str], given_answers: dict[str, str], after: dict[str, str]
+) -> None:
+    """A country given beside its part is known first, however they are written down."""
+    assert checked_answers(SMALL, said(**given_answers), said(**before)) == said(**after)
+
+
+def test_an_answer_can_be_taken_back() -> None:
+    """None means: as if it had never been asked."""
+    assert checked_answers(SMALL, {"country": None, "form": None}, said(country="DE", services="")) == said(services="")
+
+
+def test_a_condition_may_look_at_any_earlier_answer() -> None:
+    """A question that hangs on one that is not asked here does not apply either."""
+    made = library(questions=(question("a", "x y"), question("b", "x", when=when(a="y")), question("c", "x", when=when(b="x"))))
+    assert [each.id for each in interview(made, said(a="x"), TODAY).questions] == ["a"]
+    assert [each.id for each in interview(made, said(a="y"), TODAY).questions] == ["a", "b", "c"]
+
+
+@given(st.data())
+def test_the_interview_ends_within_nine_questions(data: st.DataObject) -> None:
+    """Whatever one answers or skips, and whatever was answered before: none is asked twice, and none is the tenth."""
+    made, answers = shipped(), dict[str, Any](data.draw(_earlier()))
+    asked: list[str] = []
+    while following := interview(made, answers, TODAY).next():
+        asked.append(following.id)
+        assert len(asked) <= MOST_QUESTIONS
+        ids = [each.id for each in choices_of(made, following, answers)]
+        chosen = data.draw(st.lists(st.sampled_from(ids), max_size=len(ids) if following.kind == "many" else 1, unique=True))
+        answers[following.id] = tuple(chosen)
+    assert len(set(asked)) == len(asked)
+
+
+def _earlier() -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
+    """Answers from some other time, few of which mean anything today."""
+    values = st.sampled_from(["DE", "US", "US-CA", "DE-HH", "facebook", "none", "unknown", "gone", ""])
+    ids = st.sampled_from([each.id for each in shipped().questions])
+    return st.dictionaries(ids, st.lists(values, max_size=3).map(tuple), max_size=4)

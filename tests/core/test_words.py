@@ -1,0 +1,90 @@
+"""Days, times, shares and standings in words."""
+
+import pytest
+
+from tests.making import case, day, event, form_step, library, said, step
+from wizard.core import words
+from wizard.core.case import Exposure
+from wizard.core.event import CASE_KINDS
+from wizard.core.law import CONFIDENCES
+from wizard.core.objection import RULES
+from wizard.core.place import PATHS
+
+LIBRARY = library(form_step("facebook", minutes=5), step("a", 3, 60, "b"), step("b", 2, 15))
+ANSWERS = said(country="DE", region="DE-HH", services="facebook")
+
+
+def test_days_are_written_the_same_everywhere() -> None:
+    """No locale, no ambiguity between day and month."""
+    assert words.day(day("2026-11-03")) == "3 Nov 2026"
+    assert words.weekday(day("2026-11-23")) == "Mon 23 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "distance"),
+    [
+        ("2026-11-23", "today"),
+        ("2026-11-24", "tomorrow"),
+        ("2026-11-22", "yesterday"),
+        ("2026-12-05", "in 12 days"),
+        ("2026-11-20", "3 days ago"),
+    ],
+)
+def test_how_far_a_day_lies(value: str, distance: str) -> None:
+    """Seen from today."""
+    assert words.distance(day(value), day("2026-11-23")) == distance
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"), [(5, "5 min"), (59, "59 min"), (60, "1 h"), (100, "1 h 40 min"), (120, "2 h"), (0, "0 min")]
+)
+def test_lengths_of_time(minutes: int, text: str) -> None:
+    """Hours from sixty minutes on."""
+    assert words.minutes(minutes) == text
+
+
+def test_a_number_with_its_noun() -> None:
+    """One step, seven steps, no steps."""
+    assert [words.count(number, "step") for number in (1, 7, 0)] == ["1 step", "7 steps", "0 steps"]
+
+
+@pytest.mark.parametrize(
+    ("left", "total", "text"),
+    [(0, 0, "0 %"), (0, 10, "0 %"), (10, 10, "100 %"), (1, 1000, "1 %"), (999, 1000, "99 %"), (61, 100, "61 %")],
+)
+def test_only_nothing_open_is_nothing(left: int, total: int, text: str) -> None:
+    """A remainder never reads as 0 %, and a first step never as 100 %."""
+    assert words.percent(Exposure(left, total)) == text
+
+
+def test_a_heading_names_place_law_and_path() -> None:
+    """The region comes first; without a country nothing is claimed."""
+    assert words.heading(case(LIBRARY, ANSWERS)) == "Part DE-HH, Land DE · GDPR · opt-out"
+    assert words.heading(case(LIBRARY, {})) == "No country yet"
+
+
+def test_the_lines_count_what_they_say() -> None:
+    """Exposure says how it is counted; progress says how long the rest takes."""
+    begun = case(LIBRARY, ANSWERS, event("b", "done"))
+    assert words.exposure_line(begun) == "Exposure: 80 % still open (8 of 10 impact points)."
+    assert words.progress_line(begun) == "1 of 3 steps done, about 1 h 5 min left."
+    assert words.part_line(begun.parts[1]) == "1 of 2"
+    everything = case(LIBRARY, ANSWERS, *(event(id, "done") for id in LIBRARY.steps))
+    assert words.progress_line(everything) == "3 of 3 steps done."
+
+
+def test_a_step_waits_for_what_is_still_open() -> None:
+    """Prerequisites that are done, or not in the plan, are not waited for."""
+    fresh, begun = case(LIBRARY, ANSWERS), case(LIBRARY, ANSWERS, event("b", "done"))
+    waiting = fresh.entry("privacy-settings/a")
+    assert waiting
+    assert [each.id for each in words.waits_for(fresh, waiting)] == ["privacy-settings/b"]
+    assert words.waits_for(begun, waiting) == ()
+
+
+def test_every_status_path_and_confidence_has_words() -> None:
+    """Nothing that the core can say is left to be shown as an id."""
+    assert {rule.status for rule in RULES.values()} | {"overdue"} == set(words.CASE_STATUS)
+    assert set(RULES) - {""} == set(CASE_KINDS)
+    assert set(words.PATH) == set(PATHS.values())
+    assert set(words.CONFIDENCE) == set(CONFIDENCES)

@@ -1,0 +1,84 @@
+"""The plan as Markdown, with the words of the person made harmless."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.making import case, country, event, library, said, step
+from tests.samples import PEOPLE, germany, korea
+from wizard.export.markdown import plan_markdown
+
+ANSWERS = said(country="KR", services="none")
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("plain", "plain"),
+        ("two\nlines", "two lines"),
+        ("# no heading", "\\# no heading"),
+        ("[link](https://evil.example)", "\\[link\\](https://evil.example)"),
+        ("<script>", "\\<script\\>"),
+        ("**bold** `code` _it_", "\\*\\*bold\\*\\* \\`code\\` \\_it\\_"),
+        ("a|b ~c~ !x \\", "a\\|b \\~c\\~ \\!x \\\\"),
+    ],
+)
+def test_words_of_the_person_are_no_markup(note: str, written: str) -> None:
+    """Notes and reasons stay on one line, and what they look like is what they are."""
+    of = case(library(step("a")), ANSWERS, event("a", "note", note=note), event("a", "skipped", note=note))
+    text = plan_markdown(of, of.entries)
+    assert f"> Note of 23 Nov 2026: {written}\n" in text
+    assert f"\nNot for me: {written}\n" in text
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_step_has_a_box_and_its_day(person: str) -> None:
+    """Open, done, or not for me; when it was last checked."""
+    of = PEOPLE[person]()
+    text = plan_markdown(of, of.entries)
+    assert sum(text.count(f"\n### {box} ") for box in ("[ ]", "[x]", "[-]")) == len(of.entries)
+    assert text.count("*Last checked ") == len(of.entries)
+    assert "Information, not legal advice." in text
+
+
+def test_safety_comes_before_everything_else_about_the_place() -> None:
+    """Where naming one's account can be risky."""
+    text = plan_markdown(korea(), korea().entries)
+    assert text.index("**First, your safety:** Think before") < text.index("You can:")
+
+
+def test_how_sure_we_are_is_said() -> None:
+    """Of the place's rules, and of each step that is not confirmed."""
+    text = plan_markdown(germany(), germany().entries)
+    assert "- Trained models keep what they learned. (disputed: sources differ)" in text
+    assert "It may have changed since: look twice. This step is reported by others, not confirmed by us.*" in text
+    assert "Tell no one your password." not in text  # told until yesterday only
+
+
+def test_only_the_chosen_steps_are_written() -> None:
+    """With their own sources."""
+    text = plan_markdown(germany(), germany().within(10))
+    assert text.count("\n### ") == 1
+    assert "## Sources (1 page)" in text
+
+
+def test_a_source_without_an_address_is_named_all_the_same() -> None:
+    """Without an empty pair of brackets."""
+    assert "- A page one has to look for, looked at 20 Nov 2026\n" in plan_markdown(germany(), germany().entries)
+
+
+def test_a_place_without_headline_authority_or_dates() -> None:
+    """Nothing is made up: the place's own name stands there, and the rest is left out."""
+    made = library(step("a"), countries={"KR": country("KR", authority="", form="no")})
+    of = case(made, ANSWERS)
+    text = plan_markdown(of, of.entries)
+    assert "## Land KR\n" in text
+    assert "Your authority" not in text
+    assert "## Dates" not in text
+    assert "## Sources" not in text
+
+
+def test_without_a_country_there_is_nothing_to_say_about_the_place() -> None:
+    """The head remains."""
+    nobody = replace(case(library(), {}))
+    assert plan_markdown(nobody, ()).startswith("# My plan: keep my photos out of Meta's AI\n\n**No country yet**\n")

@@ -1,0 +1,174 @@
+"""Every rule of the check with changes that break it: the rule, the place of the finding, the change, words of the finding."""
+
+from .checking import Change, add, country, edit
+
+FORM = "actions/objection/facebook-form.md"
+INSTAGRAM = "actions/objection/instagram-form.md"
+POSTS = "actions/delete-your-data/old-posts.md"
+EXPORT = "actions/delete-your-data/export-your-data.md"
+PRIVATE = "actions/privacy-settings/instagram-private.md"
+SPEAK_UP = "actions/advocate/action.md"
+ARTICLE = "articles/what-is-public.md"
+YOU, ACCOUNTS, LATER, MORE = (f"questions/{name}.toml" for name in ("10-you", "20-accounts", "90-later", "30-more"))
+EU, UK, REST = (f"regimes/{id}.toml" for id in ("eu", "uk", "rest"))
+SOURCES, OFFICES, RETIRED = "sources.toml", "authorities.toml", "retired.toml"
+COUNTRIES, REGIONS, ALIASES = "countries.csv", "regions.csv", "aliases.csv"
+SAID = 'confidence = "confirmed"\nsources = ["{}"]'
+NOTE = f'\n[[notes]]\ntext = "{{}}"\n{SAID.format("news")}'
+CLOCK = f'\n[[clocks]]\nid = "answer"\nnumber = 30\nunit = "days"\nstart = "request"\ntext = "Soon."\n{SAID.format("gdpr")}'
+COMPLAIN = f'\n[[escalations]]\nid = "complain"\ntitle = "Complain"\nto = "authority"\ntext = "Write."\n{SAID.format("news")}'
+CHOICES = '[{{ id = "x", label = "X" }}, {{ id = "y", label = "Y" }}]'
+QUESTION = f'\n[[questions]]\nid = "{{}}"\nkind = "one"\ntitle = "T?"\nwhy = "W."\nchoices = {CHOICES}'
+SOURCE = '\n[more]\ntitle = "More"\npublisher = "P"\nchecked = 2026-11-23'
+TAKEN_BACK = "It takes nothing back."
+INTRO = "With this form you object."
+EXPORTED = '"delete-your-data/export-your-data"'
+
+Pair = tuple[str, str, Change, str]
+
+# fmt: off
+FILES: list[Pair] = [
+    ("stray-file", "actions/objection/a.txt", add("actions/objection/a.txt", "x"), "no file of this name"),
+    ("stray-file", "actions/objectoin/a.md", add("actions/objectoin/a.md", "x"), "Did you mean “objection”?"),
+    ("stray-file", "articles/de/a.md", add("articles/de/a.md", "x"), "no file of this name"),
+    ("stray-file", "places.csv", add("places.csv", "x"), "no file of this name"),
+    ("bad-id", EU, edit(EU, '"object"', '"to_object"'), "small letters"),
+    ("bad-id", f"{ACCOUNTS} depth", edit(ACCOUNTS, '"limit"', '"Limit"'), "“Limit” is not an id"),
+    ("unknown-field", PRIVATE, edit(PRIVATE, "valid_until =", "valid_untill ="), "Did you mean “valid_until”?"),
+    ("unknown-field", f"{PRIVATE} [[links]] 1", edit(PRIVATE, "label  =", 'lable = "x"\nlabel  ='), "Did you mean “label”?"),
+    ("unknown-field", f"{EU} [[clocks]] 1 [extension]", edit(EU, "number = 2,", "number = 2, units = 2,"), "“unit”"),
+    ("wrong-columns", f"{COUNTRIES}:1", edit(COUNTRIES, "safety,note", "note,safety"), "safety,note"),
+    ("wrong-cells", f"{REGIONS}:3", edit(REGIONS, '"Hamburg leads, in Germany."', "Hamburg leads, in Germany."), "8 cells"),
+    ("unknown-rename", f"{RETIRED} x/y", add(RETIRED, '"x/y" = "objection/form-facebook"'), "is neither"),
+    ("retired-in-use", f"{RETIRED} objection/facebook-form",
+     add(RETIRED, '"objection/facebook-form" = "objection/instagram-form"'), "in use"),
+]
+WORDING: list[Pair] = [
+    ("placeholder", f"{FORM}:22", edit(FORM, INTRO, "TODO"), "“TODO”"),
+    ("placeholder", f"{OFFICES}:2", edit(OFFICES, "The data protection office", "Lorem ipsum"), "“Lorem”"),
+    ("placeholder", f"{COUNTRIES}:3", country("AE", law="XXX"), "“XXX”"),
+    ("markup", f"{FORM} {{#anywhere}}", edit(FORM, "Open the link.", "Open [it](https://x.example)."), "a link"),
+    ("markup", f"{FORM} {{#anywhere}}", edit(FORM, "Open the link.", "Open the <b>link</b>."), "HTML"),
+    ("markup", f"{FORM} {{#limits}}", edit(FORM, TAKEN_BACK, "### Really"), "a heading"),
+    ("markup", f"{FORM} {{#limits}}", edit(FORM, TAKEN_BACK, f"- {TAKEN_BACK}"), "a list without numbers"),
+    ("markup", f"{FORM} {{#limits}}", edit(FORM, TAKEN_BACK, "It takes *nothing* back."), "italics"),
+    ("markup", FORM, edit(FORM, INTRO, "With `this` form."), "code"),
+    ("markup", f"{FORM} {{#moved}}", edit(FORM, "**Privacy Center**", "**Privacy Center"), "does not end"),
+    ("markup", SPEAK_UP, edit(SPEAK_UP, "some **words**", "_some_ words"), "italics"),
+    ("plain-line", PRIVATE, edit(PRIVATE, '"Account privacy"', '"**Account privacy**"'), "plain text"),
+    ("plain-line", f"{UK} [[notes]] 1", edit(UK, "The ICO watches.", "The ICO <i>watches</i>."), "plain text"),
+    ("long-title", PRIVATE, edit(PRIVATE, "account private", "account private once and for all, today"), "59 characters"),
+    ("tap-numbers", f"{FORM} {{#anywhere}}", edit(FORM, "2. Choose", "3. Choose"), "1, 3"),
+    ("article-markup", ARTICLE, edit(ARTICLE, "(source:news)", "(https://news.example)"), "leads to no source"),
+    ("article-markup", ARTICLE, edit(ARTICLE, "## And the rest", "# And the rest"), "first level"),
+    ("article-markup", ARTICLE, edit(ARTICLE, "- Your", "- <br> Your"), "HTML"),
+]
+STEPS: list[Pair] = [
+    ("unknown-value", PRIVATE, edit(PRIVATE, '"confirmed"', '"confirmd"'), "Did you mean “confirmed”?"),
+    ("unknown-value", PRIVATE, edit(PRIVATE, '"setting"', '"settings"'), "Did you mean “setting”?"),
+    ("unknown-value", f"{COUNTRIES} AE", country("AE", form="perhaps"), "“perhaps” is not a value of “form”"),
+    ("unknown-value", f"{SOURCES} [gdpr]", edit(SOURCES, '"law"', '"laws"'), "Did you mean “law”?"),
+    ("unknown-value", f"{EU} [[escalations]] 1", edit(EU, 'to         = "authority"', 'to = "office"'), "“to”"),
+    ("unknown-value", f"{EU} [[forms]] 1", edit(EU, '"facebook"', '"facebok"'), "Did you mean “facebook”?"),
+    ("unknown-value", f"{EU} [[clocks]] 1", edit(EU, '"receipt"\nextension', '"reciept"\nextension'), "Did you mean “receipt”?"),
+    ("ends-before-it-begins", PRIVATE, edit(PRIVATE, "2030-12-31", "2023-12-31"), "begins on 2024-01-01"),
+    ("ends-before-it-begins", f"{REGIONS} DE-HH", edit(REGIONS, "2040-01-01", "2010-01-01"), "ends on 2010-01-01"),
+    ("impact-range", PRIVATE, edit(PRIVATE, "impact      = 5", "impact = 6"), "from 1 to 5"),
+    ("minutes-range", PRIVATE, edit(PRIVATE, "minutes     = 2", "minutes = 200"), "200 minutes"),
+    ("unknown-passage", POSTS, edit(POSTS, "{#phone}", "{#mobile}"), "“mobile”"),
+    ("unknown-passage", POSTS, edit(POSTS, "{#phone}", "{#web}"), "twice"),
+    ("empty-passage", FORM, edit(FORM, TAKEN_BACK, ""), "“What it does not do”"),
+    ("empty-passage", FORM, edit(FORM, INTRO, ""), "no introduction"),
+    ("no-way", INSTAGRAM, edit(INSTAGRAM, "{#anywhere}", "{#moved}"), "anywhere"),
+    ("no-way", INSTAGRAM, edit(INSTAGRAM, "1. Look", "Look"), "no taps"),
+    ("no-limits", EXPORT, edit(EXPORT, "## What it does not do {#limits}", ""), "{#limits}"),
+    ("no-moved", PRIVATE, edit(PRIVATE, "## If the menu has moved {#moved}", ""), "{#moved}"),
+    ("unknown-case", INSTAGRAM, edit(INSTAGRAM, 'case = "instagram"', 'case = "instgram"'), "Did you mean “instagram”?"),
+    ("unknown-case", INSTAGRAM, edit(INSTAGRAM, '"sent"', '"send"'), "Did you mean “sent”?"),
+    ("case-twice", INSTAGRAM, edit(INSTAGRAM, 'case = "instagram"', 'case = "facebook"'), "objection/facebook-form"),
+    ("unknown-requirement", POSTS, edit(POSTS, "export-your-data", "export-you-data"), "Did you mean"),
+    ("unknown-requirement", FORM, edit(FORM, "requires   = []", 'requires = ["objection/facebook-form"]'), "itself"),
+    ("requires-cycle", EXPORT, edit(EXPORT, "sources ", 'requires = ["delete-your-data/old-posts"]\nsources '), "old-posts"),
+    ("export-first", POSTS, edit(POSTS, EXPORTED, ""), "does not require the export"),
+    ("export-first", POSTS, edit(POSTS, 'depth = ["delete"], ', ""), "a plan that has no export"),
+]
+SOURCED: list[Pair] = [
+    ("unknown-source", FORM, edit(FORM, '["news"]', '["newss"]'), "Did you mean “news”?"),
+    ("unknown-source", ARTICLE, edit(ARTICLE, "(source:news)", "(source:paper)"), "“paper” is not a source"),
+    ("unused-source", f"{SOURCES} [more]", add(SOURCES, SOURCE), "Nothing names"),
+    ("no-source", FORM, edit(FORM, '["news"]', "[]"), "names no source"),
+    ("link-without-address", f"{FORM} [[links]] 1", edit(FORM, '"form-facebook"', '"gdpr"'), "“gdpr” has no address"),
+    ("bad-address", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "news.example"), "in full"),
+    ("bad-address", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "javascript:alert(1)"), "in full"),
+    ("bad-address", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "https://news.example:x"), "in full"),
+    ("bad-address", f"{OFFICES} [office]", edit(OFFICES, "https://office.example/form", "https://office example"), "in full"),
+    ("address-as-title", f"{SOURCES} [news]", edit(SOURCES, "What a newspaper found", "news.example"), "is an address"),
+]
+QUESTIONS: list[Pair] = [
+    ("unknown-name", PRIVATE, edit(PRIVATE, "visibility =", "visiblity ="), "Did you mean “visibility”?"),
+    ("unknown-choice", PRIVATE, edit(PRIVATE, '["instagram"], v', '["instagramm"], v'), "Did you mean “instagram”?"),
+    ("unknown-choice", f"{REST} [[notes]] 2", edit(REST, '["CL"]', '["cl"]'), "Did you mean “CL”?"),
+    ("unknown-choice", f"{UK} [[can]] 1", edit(UK, '["opt-out"]', '["optout"]'), "“optout” is not a value of “path”"),
+    ("empty-condition", POSTS, edit(POSTS, 'services = ["facebook"]', "services = []"), "empty part"),
+    ("asked-later", f"{YOU} region", edit(YOU, '["DE"]', '["DE"], depth = ["limit"]'), "“depth”"),
+    ("too-many-questions", "questions", add(MORE, "".join(map(QUESTION.format, "abcde"))), "10 questions"),
+    ("question-twice", f"{MORE} extra", add(MORE, QUESTION.format("extra") * 2), "taken"),
+    ("question-twice", f"{MORE} expected", add(MORE, QUESTION.format("expected")), "taken"),
+    ("choice-twice", f"{ACCOUNTS} visibility", edit(ACCOUNTS, '"Only friends"', '"Everyone"'), "“Everyone”"),
+    ("choice-count", f"{YOU} country",
+     edit(YOU, 'kind  = "country"', 'kind = "country"\nchoices = [{ id = "x", label = "X" }]'), "choices of its own"),
+    ("choice-count", f"{MORE} bare", add(MORE, QUESTION.format("bare").replace(', { id = "y", label = "Y" }', "")), "choose"),
+    ("bad-cover", f"{ACCOUNTS} visibility",
+     edit(ACCOUNTS, '["public", "private"]', '["public", "privat"]'), "Did you mean “private”?"),
+    ("bad-cover", f"{ACCOUNTS} visibility", edit(ACCOUNTS, '["public", "private"]', '["unknown"]'), "cannot cover"),
+    ("bad-cover", f"{ACCOUNTS} depth", edit(ACCOUNTS, '"Keep everything"', '"K"\nalone = true'), "alone"),
+    ("needed-question", "questions", edit(LATER, '"not-opened"', '"no"'), "“form”"),
+]
+PLACES: list[Pair] = [
+    ("country-list", COUNTRIES, country("XK", alpha2=""), "Kosovo (XK)"),
+    ("country-list", f"{COUNTRIES} XX", add(COUNTRIES, "XX,Nowhere,rest,local law,,unknown,unconfirmed,,"), "“XX”"),
+    ("country-list", f"{COUNTRIES} AE", add(COUNTRIES, "AE,Emirates,rest,local law,,unknown,unconfirmed,,"), "2 times"),
+    ("empty-cell", f"{COUNTRIES} AE", country("AE", law=""), "“law”"),
+    ("empty-cell", f"{REGIONS} DE-BY", edit(REGIONS, "Bavaria", ""), "“name”"),
+    ("unknown-regime", f"{COUNTRIES} AE", country("AE", regime="ae"), "not a regime"),
+    ("unknown-authority", f"{COUNTRIES} CL", country("CL", authority="offic"), "Did you mean “office”?"),
+    ("unknown-authority", f"{REGIONS} DE-HH", edit(REGIONS, ",hamburg,", ",hamborg,"), "Did you mean “hamburg”?"),
+    ("region-list", f"{REGIONS} FR-75", add(REGIONS, "FR-75,Paris,,,,,"), "Nobody in “FR”"),
+    ("region-list", f"{REGIONS} DE-XX", add(REGIONS, "DE-XX,Nowhere,,,,,"), "ISO 3166-2"),
+    ("region-list", f"{REGIONS} DE-BY", add(REGIONS, "DE-BY,Bayern,,,,,"), "2 times"),
+    ("region-list", REGIONS, edit(YOU, '["DE"]', '["DE", "FR"]'), "“FR”"),
+    ("unknown-alias-target", f"{ALIASES}:5", add(ALIASES, "Atlantis,AT-99"), "“AT-99”"),
+    ("unknown-alias-target", f"{ALIASES}:5", add(ALIASES, "Atlantis,"), "missing"),
+]
+REGIMES: list[Pair] = [
+    ("idle-regime", "regimes/fr.toml", add("regimes/fr.toml", 'name = "F"\nchecked = 2026-11-23'), "No country"),
+    ("no-headline", f"{REST} headlines", edit(REST, 'try-form   = "Try the form."', ""), "“try-form”"),
+    ("no-headline", f"{EU} headlines", edit(EU, 'mitigation = "Much else still helps."', ""), "“mitigation”"),
+    ("bad-headline", f"{EU} headlines", edit(EU, "[headlines]", '[headlines]\noptout = "O."'), "Did you mean “opt-out”?"),
+    ("bad-headline", f"{EU} headlines", edit(EU, "Much else", "There is much else that may well be of use and"), "8 words"),
+    ("clock-length", f"{EU} [[clocks]] 2", edit(EU, "number     = 3", "number = 90"), "90 months"),
+    ("clock-length", f"{EU} [[clocks]] 1", edit(EU, "number = 2", "number = 20"), "20 months"),
+    ("clock-twice", f"{EU} [[clocks]] 1", add(EU, CLOCK), "Austria"),
+    ("escalation-without-clock", f"{EU} [[escalations]] 1",
+     edit(EU, 'clock      = "authority"', 'clock = "offices"'), "“offices”"),
+    ("escalation-without-clock", f"{EU} [[escalations]] 1",
+     edit(EU, 'text       = "The authority must', 'when = { country = ["AT"] }\ntext = "The authority must'), "does not run in"),
+    ("escalation-without-office", f"{REST} [[escalations]] 1", add(REST, COMPLAIN), "Andorra"),
+    ("foreign-law", f"{REST} [[notes]] 3", add(REST, NOTE.format("The GDPR protects you.")), "“GDPR” to people in AD"),
+    ("foreign-law", f"{REST} [[notes]] 3", add(REST, NOTE.format("Ask the ICO.")), "“ICO”"),
+    ("foreign-law", f"{UK} [[notes]] 2", add(UK, NOTE.format("EU rules apply.")), "“EU” to people in GB"),
+    ("foreign-law", f"{EU} [[cannot]] 1", edit(EU, "Nothing comes back", "Under UK GDPR nothing comes back"), "“UK GDPR”"),
+    ("foreign-law", f"{UK} headlines", edit(UK, "Much else still helps.", "The EU helps."), "“EU”"),
+    ("foreign-law", f"{COUNTRIES} CL", country("CL", note="Part of the EEA."), "“EEA” to people in CL"),
+    ("foreign-law", f"{REGIONS} DE-HH", edit(REGIONS, "Hamburg leads, in Germany.", "Ask the ICO"), "“ICO” to people in DE"),
+    ("foreign-law", f"{OFFICES} [ico]", country("JE", authority="ico"), "“ICO” to people in JE"),
+    ("unreachable-statement", f"{REST} [[notes]] 2", edit(REST, '["CL"]', '["DE"]'), "Nobody under this regime"),
+    ("unreachable-step", PRIVATE, edit(PRIVATE, '["instagram"], v', '["none"], v'), "No answers bring"),
+    ("unreachable-step", INSTAGRAM,
+     edit(INSTAGRAM, '["opt-out", "try-form"]', '["try-form"], regime = ["uk"]'), "No answers bring"),
+    ("unreachable-step", f"{PRIVATE} [[links]] 1", edit(PRIVATE, '["instagram"] }', '["none"] }'), "sees this link"),
+    ("unreachable-question", f"{MORE} late",
+     add(MORE, f'{QUESTION.format("late")}\nwhen = {{ region = ["DE-BY"], country = ["GB"] }}'), "Nobody is asked"),
+]
+# fmt: on
+PAIRS = [*FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES]

@@ -1,0 +1,192 @@
+"""The check: nothing wrong before a change, exactly one finding after it; broken files; what the command prints."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.running import Run
+from wizard.errors import WizardError
+from wizard.services.check import check_content
+from wizard.services.check.rules import ALONE, NOTICES, TOGETHER
+
+from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
+from .checking import SOUND, TODAY, Change, add, changed, checked, edit, gone, write
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the copy lies that the tests break and mend."""
+    return tmp_path_factory.mktemp("check") / "content"
+
+
+def test_the_sound_content_is_sound(copy: Path) -> None:
+    """Before the change nothing is wrong."""
+    report = checked(copy)
+    assert (report.findings, report.notices, report.complete) == ((), (), True)
+
+
+@pytest.mark.parametrize(("rule", "place", "change", "words"), PAIRS, ids=[f"{rule}-{place}" for rule, place, *_ in PAIRS])
+def test_a_change_brings_its_finding(copy: Path, rule: str, place: str, change: Change, words: str) -> None:
+    """After the change exactly this rule is broken, exactly there, and the words say what to do."""
+    findings = checked(copy, change).findings
+    assert [(finding.rule, finding.place) for finding in findings] == [(rule, place)]
+    assert words in f"{findings[0].what} {findings[0].next_step}"
+
+
+def test_every_rule_is_shown_broken() -> None:
+    """No rule is without a pair, and each one's docstring says what it demands."""
+    rules = {rule.__name__.replace("_", "-"): rule for rule in (*ALONE, *TOGETHER)}
+    assert rules.keys() == {rule for rule, *_ in PAIRS}
+    assert all((rule.__doc__ or "").endswith(".") for rule in (*rules.values(), *NOTICES))
+
+
+UNREADABLE = [
+    (FORM, "[[links]] 1", edit(FORM, 'label  = "The form"', "label = 1"), "“label” should be a text"),
+    (FORM, "means", edit(FORM, 'case = "facebook"', "case = 1"), "“case” should be a text"),
+    (FORM, "", edit(FORM, "minutes    = 5", 'minutes = "five"'), "“minutes” should be a whole number"),
+    (FORM, "", edit(FORM, "minutes    = 5", "minutes = = 5"), "line 3"),
+    (FORM, "", edit(FORM, "+++\ntitle", "title"), "The file has no front matter"),
+    (ARTICLE, "", write(ARTICLE, b"\xff\xfe"), "The file is not UTF-8 text"),
+    (ARTICLE, "", edit(ARTICLE, "summary", "sumary"), "“summary” should be a text"),
+    ("actions/advocate/action.md", "", gone("actions/advocate/action.md"), "The file is missing"),
+    ("countries.csv", "", gone("countries.csv"), "The file is missing"),
+    ("countries.csv", "", edit("countries.csv", "alpha2,name", "code,name"), "columns"),
+    ("regions.csv", "", edit("regions.csv", "2040-01-01", "1 January"), "“1 January” is not a day"),
+    ("regions.csv", "", edit("regions.csv", "id,name", "code,name"), "columns"),
+    ("sources.toml", "[news]", edit("sources.toml", 'publisher = "The Newspaper"', ""), "“publisher” should be a text"),
+    ("sources.toml", "[odd]", edit("sources.toml", "[form-facebook]", "odd = 1\n[form-facebook]"), "A table is expected"),
+    ("retired.toml", "", add("retired.toml", '"x/y" = 1'), "“x/y” should be a text"),
+    (EU, "[[clocks]] 2", edit(EU, 'number     = 3\nunit       = "months"', 'number = 3\nunit = "weeks"'), "“unit” should be"),
+    (ACCOUNTS, "", write(ACCOUNTS, b"a = " + b"[" * 9999), "nested too deeply"),
+]
+
+
+@pytest.mark.parametrize(("file", "part", "change", "words"), UNREADABLE)
+def test_a_file_that_cannot_be_read_is_a_finding(copy: Path, file: str, part: str, change: Change, words: str) -> None:
+    """The finding names the file, the part of it and what is wrong, and the rules between files wait."""
+    report = checked(copy, change)
+    unreadable = [finding for finding in report.findings if finding.rule == "unreadable"]
+    assert [finding.place for finding in unreadable] == [f"{file} {part}".strip()]
+    assert words in unreadable[0].what
+    assert not report.complete
+
+
+def test_all_broken_files_are_named_at_once(copy: Path) -> None:
+    """The first broken file does not hide the others, nor what else is wrong in a file that can be read."""
+    report = checked(
+        copy,
+        edit(FORM, "minutes    = 5", 'minutes = "five"'),
+        edit("sources.toml", 'publisher = "The Newspaper"', ""),
+        gone("regions.csv"),
+        edit(PRIVATE, "impact      = 5", "impact = 6"),
+    )
+    assert {(finding.rule, finding.place) for finding in report.findings} == {
+        ("unreadable", FORM),
+        ("unreadable", "sources.toml [news]"),
+        ("unreadable", "regions.csv"),
+        ("impact-range", PRIVATE),
+    }
+
+
+SAID_OF_OTHERS = [
+    "Your country is not part of the EU.",
+    "EU law does not apply.",
+    "Its law follows the GDPR.",
+    "If Meta's Irish company decides about your data, EU law may protect you.",
+]
+
+
+@pytest.mark.parametrize("words", SAID_OF_OTHERS)
+def test_a_law_may_be_named_to_deny_it_or_to_compare(copy: Path, words: str) -> None:
+    """What does not claim that the law is one's own may be said anywhere."""
+    assert checked(copy, add(REST, NOTE.format(words))).findings == ()
+
+
+def test_two_clocks_may_follow_each_other(copy: Path) -> None:
+    """The same time limit may be there twice when the days tell the two apart."""
+    second = '\n[[clocks]]\nid = "{0}"\nnumber = 9\nunit = "days"\nstart = "answer"\ntext = "S."\nconfidence = "confirmed"\n{1}'
+    clocks = second.format("c", "valid_until = 2026-12-31"), second.format("c", "valid_from = 2027-01-01")
+    findings = checked(copy, add(EU, "".join(clocks))).findings
+    assert {finding.rule for finding in findings} == {"no-source"}
+
+
+def test_the_program_needs_the_question_for_the_region(copy: Path) -> None:
+    """Under another name it is missed, and nobody is asked for the parts of a country."""
+    findings = checked(copy, edit(YOU, 'id    = "region"', 'id = "part"')).findings
+    assert {(finding.rule, finding.place) for finding in findings} == {
+        ("needed-question", "questions"),
+        ("needed-question", f"{YOU} part"),
+        ("region-list", "regions.csv DE-BY"),
+        ("region-list", "regions.csv DE-HH"),
+    }
+
+
+def test_who_is_asked_for_a_region_has_some_to_choose(copy: Path) -> None:
+    """Without a `when` the question is put to everybody, and all countries but one have no parts in the list."""
+    findings = checked(copy, edit(YOU, 'when  = { country = ["DE"] }', "")).findings
+    assert [(finding.rule, finding.place) for finding in findings] == [("region-list", "regions.csv")] * 249
+
+
+def test_files_that_editors_leave_behind_do_not_matter(copy: Path) -> None:
+    """Hidden files and backup copies are passed over."""
+    assert checked(copy, add("articles/.note.swp", "x"), add("articles/note.md~", "x")).findings == ()
+
+
+def test_an_old_fact_is_a_notice(copy: Path) -> None:
+    """What is due for another look is said, and nothing is wrong."""
+    report = checked(copy, today=date(2027, 2, 1))
+    assert report.findings == ()
+    assert {finding.place for finding in report.notices} == {FORM, INSTAGRAM, "sources.toml [form-facebook]"}
+    assert {finding.rule for finding in report.notices} == {"stale-fact"}
+
+
+def test_the_command_prints_findings_and_counts(run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A finding has its place and rule on one line, and below it what is wrong with the next step."""
+    with changed(copy, edit(PRIVATE, '["instagram"], v', '["instagramm"], v')):
+        monkeypatch.chdir(copy.parent)
+        said = run("check", "--content", "content")
+    assert (said.code, said.err) == (1, "")
+    assert said.out.splitlines() == [
+        "content/actions/privacy-settings/instagram-private.md: unknown-choice",
+        "  “instagramm” is not a choice of the question “services”. Did you mean “instagram”?",
+        "1 finding in 1 file. Read: 5 steps, 1 article, 6 questions, 250 places, 3 regimes, 4 sources.",
+    ]
+
+
+def test_the_command_is_content_with_sound_content(run: Run) -> None:
+    """Nothing wrong is exit code 0."""
+    said = run("check", "--content", str(SOUND))
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "Nothing is wrong. Read: 5 steps, 1 article, 6 questions, 250 places, 3 regimes, 4 sources.\n"
+
+
+def test_the_command_says_that_rules_wait(run: Run, copy: Path) -> None:
+    """A writer is told that more may be found once every file can be read."""
+    with changed(copy, gone("aliases.csv")) as root:
+        said = run("check", "--content", str(root))
+    assert said.code == 1
+    assert "How the files fit together is checked when all of them can be read." in said.out
+
+
+def test_a_notice_does_not_fail(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts that are due for another look are listed, with exit code 0."""
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "2027-02-01")
+    said = run("check", "--content", str(SOUND))
+    assert said.code == 0
+    assert f"{FORM}: stale-fact (notice)\n  It was last checked on 2026-11-23, 70 days ago." in said.out
+    assert "3 facts should be looked at again." in said.out
+
+
+def test_a_folder_without_content_is_refused(tmp_path: Path) -> None:
+    """Some other folder is an error, with the next step."""
+    with pytest.raises(WizardError, match="is not a content folder"):
+        check_content(tmp_path, TODAY)
+
+
+def test_nothing_in_a_file_can_steer_the_terminal(run: Run, copy: Path) -> None:
+    """What a file holds is shown without control characters."""
+    with changed(copy, edit(PRIVATE, '["public"]', '["\\u001b[2Jpublik"]')) as root:
+        said = run("check", "--content", str(root))
+    assert "\x1b" not in said.out
+    assert "publik" in said.out

@@ -1,0 +1,149 @@
+"""The doors out: a document in a file, an address in the browser."""
+
+import os
+import stat
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wizard.errors import WizardError
+from wizard.services.outbox import has_browser, is_web_address, open_in_browser, write_document
+
+WINDOW = {"DISPLAY": ":0"}
+
+
+def test_a_document_is_written_for_its_owner_alone(tmp_path: Path) -> None:
+    """In UTF-8, with the same line ends everywhere, and nothing beside it."""
+    path = write_document(tmp_path / "plan.md", "Österreich\n한국\n")
+    assert path.read_bytes() == "Österreich\n한국\n".encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_stood_there_is_replaced(tmp_path: Path) -> None:
+    """Whole."""
+    path = tmp_path / "plan.md"
+    path.write_text("an older and much longer plan")
+    write_document(path, "new")
+    assert path.read_text() == "new"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it leads to is replaced."""
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "link.md").symlink_to(tmp_path / "deep" / "plan.md")
+    assert write_document(tmp_path / "link.md", "x") == tmp_path / "deep" / "plan.md"
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "link.md").read_text() == "x"
+
+
+def test_home_is_understood(home: Path) -> None:
+    """As a shell would."""
+    assert write_document(Path("~/plan.md"), "x") == home.resolve() / "plan.md"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (".", "is not a file. Name a file to write to."),
+        ("/", "/ is not a file. Name a file to write to."),
+        ("missing/plan.md", "plan.md could not be written: No such file or directory. Name another file."),
+        ("file/plan.md", "plan.md could not be written: Not a directory. Name another file."),
+        ("~nobody-of-that-name/plan.md", "plan.md could not be written: No such file or directory."),
+        ("x" * 300, "could not be written: File name too long."),
+        ("pipe", "pipe is not a file."),
+    ],
+)
+def test_what_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, sentence: str) -> None:
+    """With the next step, and nothing is left behind."""
+    monkeypatch.chdir(tmp_path)
+    Path("file").touch()
+    os.mkfifo("pipe")
+    with pytest.raises(WizardError) as caught:
+        write_document(Path(name), "x")
+    assert sentence in str(caught.value)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "pipe"]
+
+
+@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_document_that_fails_half_way_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: BaseException
+) -> None:
+    """A full disk, or Ctrl-C."""
+
+    def fail(*_: object) -> None:
+        raise trouble
+
+    path = tmp_path / "plan.md"
+    path.write_text("old")
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises((WizardError, KeyboardInterrupt)):
+        write_document(path, "new")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed"),
+    [
+        ("https://www.facebook.com/help/contact/712876720715583", True),
+        ("http://example.org", True),
+        ("HTTPS://example.org/a?b=c#d", True),
+        ("https://", False),
+        ("https:///path", False),
+        ("ftp://example.org", False),
+        ("file:///etc/passwd", False),
+        ("javascript:alert(1)", False),
+        ("example.org", False),
+        ("--help", False),
+        ("https://example.org/a b", False),
+        ("https://example.org/\n", False),
+        ("https://example.org/\u202e", False),
+        ("https://[::1", False),
+        ("", False),
+    ],
+)
+def test_only_web_addresses_are_opened(url: str, allowed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that could be a file, a program or an option."""
+    calls = _calls(monkeypatch)
+    assert is_web_address(url) is allowed
+    assert open_in_browser(url, WINDOW) is allowed
+    assert [call[-1] for call, _ in calls] == ([url] if allowed else [])
+
+
+def _calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, Any]]]:
+    calls: list[tuple[list[str], dict[str, Any]]] = []
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **more: calls.append((command, more)))
+    monkeypatch.setattr("sys.platform", "linux")
+    return calls
+
+
+def test_the_browser_cannot_write_onto_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its output goes nowhere, it listens to nothing, and it lives on by itself; no shell sees the address."""
+    calls = _calls(monkeypatch)
+    assert open_in_browser("https://example.org/;rm", WINDOW)
+    ((command, more),) = calls
+    assert command[1:] == ["-m", "webbrowser", "-t", "https://example.org/;rm"]
+    assert more == {"stdin": -3, "stdout": -3, "stderr": -3, "start_new_session": True}
+
+
+@pytest.mark.parametrize(
+    ("platform", "env", "expected"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_a_browser_needs_a_desktop(monkeypatch: pytest.MonkeyPatch, platform: str, env: dict[str, str], expected: bool) -> None:
+    """Over SSH a text browser would take over the terminal, so none is asked."""
+    calls = _calls(monkeypatch)
+    monkeypatch.setattr("sys.platform", platform)
+    assert has_browser(env) is expected
+    assert open_in_browser("https://example.org", env) is expected
+    assert len(calls) == expected

@@ -1,0 +1,67 @@
+"""Where files live, and which day it is."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.making import day
+from wizard.errors import WizardError
+from wizard.services.places import state_path, today
+
+
+@pytest.mark.parametrize(
+    ("option", "env", "expected"),
+    [
+        ("/a/state.json", {}, "/a/state.json"),
+        (None, {"PROTECT_MY_PHOTOS_STATE": "/b/s.json"}, "/b/s.json"),
+        ("/a/state.json", {"PROTECT_MY_PHOTOS_STATE": "/b/s.json"}, "/a/state.json"),
+        ("", {"PROTECT_MY_PHOTOS_STATE": "/b/s.json"}, "/b/s.json"),
+        ("/a/../c/./s.json", {}, "/c/s.json"),
+        ("~nobody-of-that-name/s.json", {}, "{here}/~nobody-of-that-name/s.json"),
+        ("s.json", {}, "{here}/s.json"),
+        ("~/s.json", {}, "{home}/s.json"),
+        (None, {}, "{home}/.local/state/protect-my-photos/state.json"),
+        (None, {"PROTECT_MY_PHOTOS_STATE": ""}, "{home}/.local/state/protect-my-photos/state.json"),
+    ],
+)
+def test_the_state_file_is_named(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, option: str | None, env: dict[str, str], expected: str
+) -> None:
+    """On the command line, else by the environment, else the user's own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert state_path(option, env) == Path(expected.format(here=tmp_path.resolve(), home=home.resolve()))
+
+
+def test_a_link_is_followed_once_and_for_all(tmp_path: Path) -> None:
+    """Writing replaces the file it leads to, not the link."""
+    (tmp_path / "link").symlink_to(tmp_path / "real.json")
+    assert state_path(str(tmp_path / "link"), {}) == tmp_path.resolve() / "real.json"
+
+
+def test_a_folder_without_a_name_is_no_file() -> None:
+    """The root of the disk."""
+    with pytest.raises(WizardError, match=r"^/ is a folder, so your progress cannot be kept there\. Name a file"):
+        state_path("/", {})
+
+
+def test_today_is_today() -> None:
+    """The day where the person is."""
+    assert abs(today({}) - datetime.now().astimezone().date()) <= timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("fixed", "expected"), [("2026-11-23", day("2026-11-23")), ("2028-02-29", day("2028-02-29")), ("9999-12-31", date.max)]
+)
+def test_the_day_can_be_fixed(fixed: str, expected: date) -> None:
+    """For tests and rehearsals."""
+    assert today({"PROTECT_MY_PHOTOS_TODAY": fixed}) == expected
+
+
+@pytest.mark.parametrize("fixed", ["tomorrow", "2026-02-30", "23.11.2026", " ", "2026-11-23T10:00"])
+def test_a_day_that_is_none_is_refused(fixed: str) -> None:
+    """With the form it should have."""
+    with pytest.raises(WizardError) as caught:
+        today({"PROTECT_MY_PHOTOS_TODAY": fixed})
+    assert str(caught.value) == f"PROTECT_MY_PHOTOS_TODAY is “{fixed}”, which is not a day. Write it like 2026-11-23."

@@ -1,0 +1,203 @@
+"""The board, one action's steps and a short sitting: what is done, left out, taken back, and what comes next."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from textual.events import AppFocus
+from textual.widgets import Input
+
+from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from wizard.core.words import minutes, percent
+from wizard.services.session import Session
+from wizard.tui.messages import Marked
+from wizard.tui.screens.ask import REASONS
+from wizard.tui.screens.board import BoardScreen
+from wizard.tui.widgets.choices import PlainList
+
+FORM = "objection/facebook-form"
+
+
+async def board(person: Sitting) -> BoardScreen:
+    """From the welcome back to the board."""
+    await person.at("WelcomeBackScreen")
+    await person.go("enter", "BoardScreen")
+    screen = person.app.screen
+    assert isinstance(screen, BoardScreen)
+    return screen
+
+
+def listed(screen: BoardScreen) -> list[str]:
+    """The steps on the board: the one to do now, and the next three."""
+    return [option.id for option in screen.query_one("#steps", PlainList).options if option.id]
+
+
+async def test_one_thing_now_and_the_next_three(on_berlin: Session) -> None:
+    """The board shows the four best open steps in order, all actions, and what the first step is about."""
+    async with sitting(wizard(on_berlin), (120, 40)) as person:
+        screen = await board(person)
+        assert listed(screen) == [entry.id for entry in on_berlin.case.open[:4]]
+        assert screen.entry == on_berlin.case.next
+        await person.shows("Exposure", "100 % still open", f"0 of {on_berlin.case.total} steps")
+        await person.shows(*(part.action.title for part in on_berlin.case.parts))
+
+
+async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> None:
+    """`d` records the step, says its gain, and the next step takes its place."""
+    first, second = on_berlin.case.open[:2]
+    async with sitting(wizard(on_berlin)) as person:
+        screen = await board(person)
+        await person.press("d")
+        await person.until(lambda: on_berlin.case.progress.of(first.id).status == "done")
+        await person.shows(f"✓ {first.step.gain}", percent(on_berlin.case.exposure), f"1 of {on_berlin.case.total} steps")
+        assert listed(screen)[0] == second.id
+    assert [(message.target, message.kind) for message in person.sent(Marked)] == [(first.id, "done")]
+
+
+async def test_undo_takes_back_the_last_record_and_says_which(on_berlin: Session) -> None:
+    """Undo after done: the step is open again; with nothing left it says so."""
+    first = on_berlin.case.open[0]
+    async with sitting(wizard(on_berlin)) as person:
+        screen = await board(person)
+        await person.press("d")
+        await person.until(lambda: listed(screen)[0] != first.id)
+        await person.press("u")
+        await person.shows(f"Taken back: {first.step.title}")
+        assert listed(screen)[0] == first.id
+        await person.press("u")
+        await person.shows("There is nothing to take back.")
+
+
+async def test_not_for_me_with_a_common_reason_no_longer_counts(on_berlin: Session) -> None:
+    """The second reason on offer is kept in its own words."""
+    first, total = on_berlin.case.open[0], on_berlin.case.total
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        await person.go("x", "ReasonDialog")
+        await person.press("down")
+        await person.go("enter", "BoardScreen")
+        await person.shows("Left out.")
+    assert on_berlin.case.progress.of(first.id).reason == REASONS[1]
+    assert on_berlin.case.total == total - 1
+
+
+async def test_not_for_me_with_a_reason_of_ones_own(on_berlin: Session) -> None:
+    """Tab leads to the field; letters there are letters, and an empty reason is none."""
+    first = on_berlin.case.open[0]
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        await person.go("x", "ReasonDialog")
+        await person.press("tab", "enter")
+        assert person.at_now == "ReasonDialog"
+        await person.write("dad uses it, quietly")
+        assert person.app.screen.query_one(Input).value == "dad uses it, quietly"
+        await person.go("enter", "BoardScreen")
+    assert on_berlin.case.progress.of(first.id).reason == "dad uses it, quietly"
+
+
+async def test_a_reason_can_be_declined(on_berlin: Session) -> None:
+    """Escape closes the dialog and records nothing."""
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        await person.go("x", "ReasonDialog")
+        await person.go("escape", "BoardScreen")
+    assert not person.sent(Marked)
+
+
+async def test_no_step_is_marked_while_the_cursor_is_among_the_actions(on_berlin: Session) -> None:
+    """With the cursor in the other list `d` and `x` say where to go; nothing unseen is marked."""
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        await person.press("tab", "down", "d")
+        await person.shows("Go to a step first")
+        await person.press("x")
+        assert person.at_now == "BoardScreen"
+    assert not person.sent(Marked)
+
+
+async def test_an_action_lists_its_steps_with_where_they_stand(on_berlin: Session) -> None:
+    """Done, not for me and open are words and signs; reopen brings a step back."""
+    async with sitting(wizard(on_berlin), (80, 40)) as person:
+        await board(person)
+        await person.press("tab", "down")
+        await person.go("enter", "ActionScreen")
+        await person.shows("Delete your data", "0 of 11 steps", "after 1")
+        await person.press("d")
+        await person.shows("[x]  1", "done", "1 of 11 steps")
+        await person.press("down")
+        await person.go("x", "ReasonDialog")
+        await person.go("enter", "ActionScreen")
+        await person.shows("[-]  2", "not for me", "1 of 10 steps")
+        await person.press("r")
+        await person.shows("[ ]  2", "1 of 11 steps")
+        await person.go("escape", "BoardScreen")
+    assert [message.kind for message in person.sent(Marked)] == ["done", "skipped", "reopened"]
+
+
+async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
+    """Plus and minus change the time by five minutes, between five minutes and two hours, and the steps follow."""
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        await person.go("t", "TenMinutesScreen")
+        steps = person.app.screen.query_one("#steps", PlainList)
+        for key, time in (("", 10), ("plus", 15), ("right", 20), ("minus", 15), ("minus", 10), ("minus", 5), ("minus", 5)):
+            await person.press(*([key] if key else []))
+            await person.shows(f"I have {minutes(time)}")
+            assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.case.within(time)]
+        await person.press("d")
+        await person.until(lambda: on_berlin.case.done == 1)
+        await person.go("enter", "StepScreen")
+        await person.go("escape", "TenMinutesScreen")
+        await person.go("b", "BoardScreen")
+
+
+async def test_what_is_due_stands_at_the_top(state: Path) -> None:
+    """An objection sent brings a day and how far it is; afterwards it is called overdue."""
+    on = session(state, BERLIN, [(FORM, "done")])
+    due = on.case.deadlines[0].due
+    async with sitting(wizard(on)) as person:
+        await board(person)
+        await person.shows("! Wed 23 Dec 2026 (in 30 days): Meta's answer about Facebook is due.")
+    late = session(state, today=due + timedelta(days=1))
+    async with sitting(wizard(late)) as person:
+        await board(person)
+        await person.shows("! Overdue Wed 23 Dec 2026 (yesterday)")
+
+
+async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
+    """All done: no step under the cursor, and no key breaks anything."""
+    on = session(state, BERLIN)
+    for entry in on.case.entries:
+        on.mark(entry.id, "done")
+    async with sitting(wizard(on)) as person:
+        screen = await board(person)
+        await person.shows("Nothing is open", "0 % still open")
+        assert screen.entry is None
+        await person.press("d", "x", "enter")
+        assert person.at_now == "BoardScreen"
+        await person.go("t", "TenMinutesScreen")
+        await person.press("d", "enter", "plus")
+        await person.shows("Nothing is open")
+
+
+async def test_what_another_window_wrote_is_seen_on_return(on_berlin: Session, state: Path) -> None:
+    """When the window gets the focus again, the board shows what stands in the file now."""
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        other = session(state)
+        other.mark(FORM, "done")
+        person.app.post_message(AppFocus())
+        await person.shows("Meta's answer about Facebook is due", f"1 of {on_berlin.case.total} steps")
+
+
+async def test_a_wiped_state_does_not_break_the_board(on_berlin: Session, state: Path) -> None:
+    """Another window removed everything: the board stands, empty, and says what is missing."""
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        state.unlink()
+        person.app.post_message(AppFocus())
+        await person.shows("No country yet")
+        for key in ("d", "x", "enter", "u"):
+            await person.press(key)
+        await person.go("t", "TenMinutesScreen")
+        await person.go("b", "BoardScreen")
+        await person.go("w", "PlaceScreen")

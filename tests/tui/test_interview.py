@@ -1,0 +1,192 @@
+"""The interview: one question a screen, each answer saved as it is given, back and skip always possible."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.making import BERLIN, Sitting, flat, session, sitting, wizard
+from wizard.tui.messages import Answered
+from wizard.tui.screens.interview import InterviewScreen
+from wizard.tui.widgets.choices import ChoiceList
+
+
+def kept(state: Path) -> dict[str, Any]:
+    """The answers that stand in the state file."""
+    answers: dict[str, Any] = json.loads(state.read_text(encoding="utf-8"))["answers"]
+    return answers
+
+
+def asked(person: Sitting) -> str:
+    """The question on screen."""
+    screen = person.app.screen
+    return screen.question.id if isinstance(screen, InterviewScreen) and screen.question else ""
+
+
+async def question(person: Sitting, id: str) -> None:
+    """Wait until this question is asked."""
+    await person.until(lambda: asked(person) == id, id)
+    await person.pilot.pause()
+
+
+async def begin(person: Sitting) -> None:
+    """From the welcome to the first question."""
+    await person.at("WelcomeScreen")
+    await person.go("enter", "InterviewScreen")
+    await question(person, "country")
+
+
+async def test_the_whole_interview_by_keys(state: Path) -> None:
+    """From an empty state to the board, for a person in Berlin, without the mouse; each answer is in the file at once."""
+    app = wizard(session(state))
+    async with sitting(app) as person:
+        await begin(person)
+        for keys, follows, answer in (
+            ("Germany,enter", "region", ("country", "DE")),
+            ("down,down,enter", "services", ("region", "DE-BE")),
+            ("space,down,space,enter", "visibility", ("services", ["facebook", "instagram"])),
+            ("enter", "account", ("visibility", "public")),
+            ("space", "habits", ("account", "personal")),
+            ("end,space,enter", "people", ("habits", ["none"])),
+            ("space,enter", "depth", ("people", ["others-post"])),
+            ("down,enter", "device", ("depth", "delete")),
+        ):
+            await press(person, keys)
+            await question(person, follows)
+            await person.shows("✓ saved")
+            assert kept(state)[answer[0]] == answer[1]
+        await press(person, "space,enter")
+        await person.at("ReviewScreen")
+        await person.go("enter", "RevealScreen")
+        await person.shows("You can object")
+        await person.go("enter", "BoardScreen")
+        await person.shows("Berlin, Germany · GDPR · opt-out", "Now", "Your plan")
+    assert [message.question for message in person.sent(Answered)] == list(BERLIN)
+    assert app.case.interview.next() is None
+    assert app.case.place is not None
+    assert app.case.place.path == "opt-out"
+
+
+async def press(person: Sitting, keys: str) -> None:
+    """Press keys; words are typed."""
+    for key in keys.split(","):
+        await (person.write(key) if key[0].isupper() else person.press(key))
+
+
+async def test_back_from_every_question_loses_nothing(state: Path) -> None:
+    """Back leads through all questions to the beginning, and every answer is as it was."""
+    app = wizard(session(state, BERLIN))
+    before = kept(state)
+    async with sitting(app) as person:
+        await person.at("WelcomeBackScreen")
+        await person.press("down")
+        await person.go("enter", "ReviewScreen")
+        app.push_screen(InterviewScreen("device"))
+        for id in reversed(BERLIN):
+            await question(person, id)
+            if id != "country":
+                await person.press("b" if id in ("habits", "people") else "left" if id == "depth" else "escape")
+        await person.press("backspace", "x", "y")
+        await person.go("escape", "ReviewScreen")
+    assert kept(state) == before
+    assert not person.sent(Answered)
+
+
+@pytest.mark.parametrize("typed", ["Atlant", "[/b]", "   ", "s", "?"])
+async def test_back_works_from_a_field_with_any_text_in_it(state: Path, typed: str) -> None:
+    """Letters in the field are text, also those that are keys elsewhere; escape leads back."""
+    async with sitting(wizard(session(state))) as person:
+        await begin(person)
+        await person.write(typed)
+        await person.until(lambda: person.app.screen.query_one(Input).value == typed)
+        await person.go("escape", "WelcomeScreen")
+        assert not state.exists()
+
+
+async def test_a_skipped_question_stays_open_and_the_plan_covers_every_case(state: Path) -> None:
+    """Skip is an answer: it is kept as null, and the next question follows."""
+    app = wizard(session(state, {"country": ("GB",)}))
+    async with sitting(app) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "InterviewScreen")
+        for id in ("services", "visibility", "account"):
+            await question(person, id)
+            await person.press("s")
+        await question(person, "habits")
+    assert kept(state) == {"country": "GB", "services": None, "visibility": None, "account": None}
+    assert {"facebook", "threads"} <= app.case.interview.facts["services"]
+
+
+async def test_the_country_cannot_be_skipped(state: Path) -> None:
+    """Without a country there is no path; `s` is a letter there, and an empty field goes nowhere."""
+    async with sitting(wizard(session(state))) as person:
+        await begin(person)
+        await person.press("enter", "s")
+        assert asked(person) == "country"
+        assert person.app.screen.query_one(Input).value == "s"
+    assert not person.sent(Answered)
+
+
+async def test_none_of_these_excludes_the_others(state: Path) -> None:
+    """Choosing "none" takes the others back, and choosing another one takes "none" back."""
+    async with sitting(wizard(session(state, {"country": ("GB",)}))) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "InterviewScreen")
+        await question(person, "services")
+        choices = person.app.screen.query_one(ChoiceList)
+        await person.press("space", "down", "space")
+        assert [*choices.chosen] == ["facebook", "instagram"]
+        await person.press("end", "space")
+        assert [*choices.chosen] == ["none"]
+        await person.shows("[x] None", "[ ] Facebook")
+        await person.press("home", "space")
+        assert [*choices.chosen] == ["facebook"]
+
+
+async def test_enter_with_nothing_chosen_says_how_to_go_on(state: Path) -> None:
+    """Where several may be chosen, an empty choice is not taken for an answer."""
+    async with sitting(wizard(session(state, {"country": ("GB",)}))) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "InterviewScreen")
+        await question(person, "services")
+        await person.press("enter")
+        await person.shows("Nothing is chosen yet: space chooses, s skips.")
+    assert "services" not in kept(state)
+
+
+async def test_who_stops_in_the_middle_goes_on_at_the_first_open_question(state: Path) -> None:
+    """Quit after two answers; next time the third question waits, and what was said is still there."""
+    async with sitting(wizard(session(state))) as person:
+        await begin(person)
+        await press(person, "France,enter")
+        await question(person, "services")
+        await press(person, "space,enter")
+        await question(person, "visibility")
+        await person.press("q", "ctrl+q")
+        await person.until(lambda: person.app.return_code is not None)
+    async with sitting(wizard(session(state))) as person:
+        await person.at("WelcomeBackScreen")
+        await person.shows("Go on with the questions: Who can see what you post?")
+        await person.go("enter", "InterviewScreen")
+        await question(person, "visibility")
+        await person.press("escape")
+        await question(person, "services")
+        await person.shows("[x] Facebook")
+
+
+async def test_the_mouse_can_choose_several_and_press_the_keys_of_the_bar(state: Path) -> None:
+    """A click on a choice switches it, a click on a word of the key bar presses that key."""
+    async with sitting(wizard(session(state, {"country": ("GB",)}))) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "InterviewScreen")
+        await question(person, "services")
+        choices = person.app.screen.query_one(ChoiceList)
+        await person.pilot.click(choices, offset=(8, 1))
+        await person.pilot.click(choices, offset=(8, 3))
+        assert [*choices.chosen] == ["instagram", "whatsapp"]
+        bar = person.app.screen.query_one("#keys")
+        await person.pilot.click(bar, offset=(flat(str(bar.render())).index("next") + 4, 0))
+        await question(person, "visibility")
+    assert kept(state)["services"] == ["instagram", "whatsapp"]

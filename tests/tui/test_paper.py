@@ -1,0 +1,93 @@
+"""The plan as a document: seen first, then saved where one says."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.making import Sitting, sitting, wizard
+from wizard.export import PLAN_FORMATS
+from wizard.services.session import Session
+from wizard.tui.messages import SaveWanted
+
+
+async def paper(person: Sitting) -> None:
+    """From the welcome back to the document."""
+    await person.at("WelcomeBackScreen")
+    await person.go("enter", "BoardScreen")
+    await person.go("p", "PaperScreen")
+
+
+async def name(person: Sitting, path: Path | str) -> None:
+    """Put a name into the field and press Enter."""
+    person.app.screen.query_one(Input).value = str(path)
+    await person.press("enter")
+
+
+async def test_the_document_turns_through_its_formats(on_berlin: Session) -> None:
+    """Plain text, Markdown, JSON, and plain text again."""
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await paper(person)
+        for words, sign in (
+            ("plain text", "[ ] "),
+            ("Markdown", "# "),
+            ("JSON", '"schema": 1'),
+            ("plain text", "Exposure:"),
+        ):
+            await person.shows(words, sign)
+            await person.press("f")
+
+
+@pytest.mark.parametrize(("turns", "format", "ending"), [(0, "text", "txt"), (1, "md", "md"), (2, "json", "json")])
+async def test_what_is_saved_is_what_was_shown(on_berlin: Session, tmp_path: Path, turns: int, format: str, ending: str) -> None:
+    """The file holds the whole document in the format on screen, for its owner alone."""
+    async with sitting(wizard(on_berlin)) as person:
+        await paper(person)
+        await person.press(*["f"] * turns)
+        await person.go("s", "SaveDialog")
+        assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-plan.{ending}")
+        await person.go("enter", "PaperScreen")
+        await person.shows("Written to")
+    written = tmp_path / f"my-photo-plan.{ending}"
+    assert written.read_text(encoding="utf-8") == PLAN_FORMATS[format](on_berlin.case, on_berlin.case.entries)
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("wrong", ["no/such/folder/plan.txt", "/proc/plan.txt", ".", "x" * 300])
+async def test_a_place_that_cannot_be_written_loses_nothing(on_berlin: Session, tmp_path: Path, wrong: str) -> None:
+    """A sentence says what is wrong, the name stays in the field, and another name works."""
+    async with sitting(wizard(on_berlin)) as person:
+        await paper(person)
+        await person.go("s", "SaveDialog")
+        await name(person, wrong)
+        await person.until(lambda: bool(person.app._notifications))
+        assert person.at_now == "SaveDialog"
+        assert person.app.screen.query_one(Input).value == wrong
+        await name(person, tmp_path / "plan.txt")
+        await person.at("PaperScreen")
+        await person.shows("Written to")
+    assert len(person.sent(SaveWanted)) == 2
+    assert {path.name for path in tmp_path.iterdir()} == {"plan.txt", "state"}
+
+
+async def test_no_name_saves_nothing(on_berlin: Session, tmp_path: Path) -> None:
+    """An empty name is not taken, and escape closes without a file."""
+    async with sitting(wizard(on_berlin)) as person:
+        await paper(person)
+        await person.go("s", "SaveDialog")
+        await name(person, "  ")
+        assert person.at_now == "SaveDialog"
+        await person.go("escape", "PaperScreen")
+    assert not person.sent(SaveWanted)
+    assert [path.name for path in tmp_path.iterdir()] == ["state"]
+
+
+async def test_the_home_folder_can_be_named_by_its_sign(on_berlin: Session, home: Path) -> None:
+    """A name that begins with ~ is meant as in a shell."""
+    async with sitting(wizard(on_berlin)) as person:
+        await paper(person)
+        await person.go("s", "SaveDialog")
+        await name(person, "~/plan.txt")
+        await person.at("PaperScreen")
+    assert (home / "plan.txt").exists()

@@ -1,0 +1,114 @@
+"""From a kind such as `objection` to the one letter that is meant, and to the case that it is about."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from wizard.core.case import Case
+from wizard.core.clean import clean_line
+from wizard.core.library import Library
+from wizard.core.objection import ObjectionCase
+from wizard.errors import WizardError
+
+from .fit import NOTHING, SILENCE, fits, speaks_of_place, stage, suits
+from .parts import Letter
+
+
+def choose(case: Case, kind: str, target: str = "", language: str = "") -> tuple[Letter, ObjectionCase | None]:
+    """The letter of this kind for this person, and the case it is about. Raises WizardError where there is none."""
+    members = _members(case.library, kind)
+    if case.place is None and any(map(speaks_of_place, members)):
+        raise WizardError(
+            f"Which “{clean_line(kind, 60)}” is right depends on where you live.",
+            "Say it first: `protect-my-photos answer country=DE`.",
+        )
+    found = [each for each in members if suits(each, case)]
+    if not found:
+        raise WizardError(f"“{members[0].id}” is not for {case.place.name if case.place else 'you'}.", _instead(members[0], case))
+    if language:
+        found = _in_language(found, language)
+    about = _named(case, target) if target else _meant(case, found)
+    return _best(found, case, about), about
+
+
+def kinds(library: Library) -> tuple[str, ...]:
+    """Everything that one can ask for by name: families, and the letters themselves."""
+    return tuple(dict.fromkeys([*(letter.family for letter in library.letters.values()), *library.letters]))
+
+
+def fitting(case: Case) -> tuple[Letter, ...]:
+    """The letters that the person can use now, one of each family."""
+    families = dict.fromkeys(letter.family for letter in case.library.letters.values() if fits(letter, case))
+    found = (
+        _best(members, case, _most_pressing(case, members))
+        for family in families
+        if (members := [each for each in case.library.letters.values() if each.family == family and fits(each, case)])
+    )
+    return tuple(found)
+
+
+def _members(library: Library, kind: str) -> list[Letter]:
+    """The letters of a family, or the one letter of this name."""
+    wanted = library.current(kind.strip())
+    members = [letter for letter in library.letters.values() if letter.family == wanted]
+    if not members and wanted in library.letters:
+        members = [library.letters[wanted]]
+    if not members:
+        near = get_close_matches(wanted, kinds(library), 1)
+        hint = f"Did you mean “{near[0]}”?" if near else "`protect-my-photos letter --list` shows all."
+        raise WizardError(f"There is no letter “{clean_line(kind, 60)}”.", hint)
+    return members
+
+
+def _instead(letter: Letter, case: Case) -> str:
+    others = any(each.family == letter.family and suits(each, case) for each in case.library.letters.values())
+    return f"For you there is “{letter.family}”." if others else "`protect-my-photos letter --list` shows what fits."
+
+
+def _in_language(found: Sequence[Letter], language: str) -> list[Letter]:
+    chosen = [each for each in found if each.language == language]
+    if not chosen:
+        known = ", ".join(sorted({each.language for each in found}))
+        raise WizardError(f"This letter is not there in “{clean_line(language, 20)}”.", f"Languages: {known}.")
+    return chosen
+
+
+def _best(found: Iterable[Letter], case: Case, about: ObjectionCase | None) -> Letter:
+    """What the case calls for comes first, then what speaks of the place, then the language of the office there."""
+    now = stage(about, case.today)
+    languages = case.place.authority.languages if case.place and case.place.authority else ()
+
+    def rank(letter: Letter) -> tuple[bool, bool, bool, bool]:
+        return now not in letter.after, SILENCE not in letter.after, not speaks_of_place(letter), letter.language not in languages
+
+    return min(found, key=rank)
+
+
+def _most_pressing(case: Case, members: Sequence[Letter]) -> ObjectionCase | None:
+    after = {each for letter in members for each in letter.after}
+    return next((each for each in case.objections if stage(each, case.today) in after), None)
+
+
+def _named(case: Case, target: str) -> ObjectionCase:
+    wanted = target if target.startswith("case/") else f"case/{target}"
+    found = next((each for each in case.objections if each.target == wanted), None)
+    if found is None:
+        there = ", ".join(each.target for each in case.objections)
+        hint = f"There is: {there}." if there else "Say where you live first: `protect-my-photos answer country=DE`."
+        raise WizardError(f"There is no case “{clean_line(target, 60)}”.", hint)
+    return found
+
+
+def _meant(case: Case, members: Sequence[Letter]) -> ObjectionCase | None:
+    """The case that calls for such a letter; where several do, the person must say which, unless the letter suits them all."""
+    after = {each for letter in members for each in letter.after}
+    if not after and not any(blank.events for letter in members for blank in letter.blanks):
+        return None
+    begun = [each for each in case.objections if each.events]
+    called = [each for each in begun if stage(each, case.today) in after]
+    if NOTHING in after:
+        return called[0] if len(called) == 1 else None
+    called = called or begun
+    if len(called) < 2 or not after:
+        return min(called, key=lambda each: each.events[0].on, default=None)
+    named = " or ".join(f"--case {each.target}" for each in called)
+    raise WizardError(f"“{members[0].family}” could be about {len(called)} cases.", f"Say which: {named}.")

@@ -1,0 +1,59 @@
+"""Which letters fit: where the person lives, what they answered, and what came last in an objection case."""
+
+from datetime import date
+
+from wizard.core.case import Case
+from wizard.core.objection import ObjectionCase
+from wizard.core.place import told
+
+from .parts import Letter
+
+PLACE = frozenset({"country", "region", "regime"})
+"""The facts that decide whether a letter is right for where somebody lives."""
+NOTHING, WAITING, SILENCE = "nothing", "waiting", "no-answer"
+PATIENT = ("sent", "receipt", "extended", "follow-up", "appeal", "grievance", "complaint-meta", "complaint")
+"""Events after which an answer has its time."""
+
+
+def stage(case: ObjectionCase | None, today: date) -> str:
+    """What came last in a case; `waiting` while there is time for an answer, `no-answer` when Meta let the time pass."""
+    if case is None or not case.events:
+        return NOTHING
+    last = case.events[-1].kind
+    if last not in PATIENT or case.due is None:
+        return last
+    if today <= case.due:
+        return last if last == "extended" else WAITING
+    return SILENCE if last in ("sent", "extended") else last
+
+
+def speaks_of_place(letter: Letter) -> bool:
+    """Tell whether the letter is for some places only."""
+    return bool(letter.right or letter.when.names() & PLACE)
+
+
+def suits(letter: Letter, case: Case) -> bool:
+    """Tell whether the letter is right for where the person lives, today."""
+    return (
+        letter.valid.holds(case.today)
+        and letter.when.of(PLACE).holds(case.interview.facts)
+        and (not letter.right or has_right(letter.right, case))
+    )
+
+
+def fits(letter: Letter, case: Case) -> bool:
+    """Tell whether the person can use the letter now."""
+    stages = {stage(each, case.today) for each in case.objections} or {NOTHING}
+    return (
+        suits(letter, case)
+        and letter.when.holds(case.interview.facts)
+        and (not letter.after or bool(stages.intersection(letter.after)))
+    )
+
+
+def has_right(id: str, case: Case) -> bool:
+    """Tell whether the sheet of the person's place gives this right today."""
+    if case.place is None:
+        return False
+    given = (right.statement for right in case.place.regime.rights if right.id == id)
+    return bool(told(given, case.interview.facts, case.today))

@@ -1,0 +1,71 @@
+"""Due dates and the day to look again as a calendar: all-day events that give away nothing of the person unless asked to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Event
+
+from wizard.core.case import Case, Deadline
+from wizard.core.clean import clean_line
+from wizard.core.recheck import look_again
+
+NAME = "protect-my-photos"
+DAY = timedelta(days=1)
+TWO_DAYS_BEFORE = timedelta(hours=9) - 2 * DAY
+ON_THE_DAY = timedelta(hours=9)
+WHAT_TO_DO = "Run this to see where you stand and what to do next: protect-my-photos status"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day in the calendar: its permanent id, its words, and when to ring, counted from midnight of the day."""
+
+    id: str
+    day: date
+    title: str
+    about: str
+    ring: timedelta
+
+
+def calendar(case: Case, *, details: bool = False) -> str:
+    """One event for each deadline and one for looking again; accounts are named only with details."""
+    made = Calendar()
+    made.add("prodid", f"-//{NAME}//EN")
+    made.add("version", "2.0")
+    for occasion in _occasions(case, details=details):
+        made.add_component(_event(occasion, case.today))
+    written: bytes = made.to_ical()
+    return written.decode()
+
+
+def _occasions(case: Case, *, details: bool) -> Iterator[Occasion]:
+    for deadline in case.deadlines:
+        yield _due(deadline, details=details)
+    yield Occasion("look-again", look_again(case), "Look at your photo settings again", WHAT_TO_DO, ON_THE_DAY)
+
+
+def _due(deadline: Deadline, *, details: bool) -> Occasion:
+    why = clean_line(deadline.why)
+    about = f"{why} ({clean_line(deadline.id)})\n{WHAT_TO_DO}" if details else WHAT_TO_DO
+    return Occasion(deadline.id, deadline.due, why if details else "An answer about your photos is due", about, TWO_DAYS_BEFORE)
+
+
+def _event(occasion: Occasion, today: date) -> Event:
+    """The event; it keeps its identity from file to file, so that importing a newer one moves it."""
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{NAME}:{occasion.id}')}@{NAME}")
+    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("dtstart", occasion.day)
+    event.add("dtend", occasion.day + DAY)
+    event.add("summary", occasion.title)
+    event.add("description", occasion.about)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", occasion.title)
+    alarm.add("trigger", occasion.ring)
+    event.add_component(alarm)
+    return event

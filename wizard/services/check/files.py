@@ -1,0 +1,120 @@
+"""Rules for files, ids and fields: everything has a place, a proper name, and only fields that someone reads."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+
+from wizard.core.library import ACTION_IDS
+
+from .finding import Flaw, did_you_mean
+from .forms import COLUMNS, FORMS, Form
+from .shelf import Shelf
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KNOWN = (
+    "README.md",
+    "retired.toml",
+    "letters/*",
+    "articles/*.md",
+    "regimes/*.toml",
+    "questions/*.toml",
+    *COLUMNS,
+    "authorities.toml",
+    "outcomes.toml",
+    "services.toml",
+    "sources.toml",
+)
+
+
+def stray_file(shelf: Shelf) -> Iterator[Flaw]:
+    """Every file stands where the program looks for it."""
+    for place in shelf.files:
+        folder, _, rest = place.partition("/")
+        name = place.rpartition("/")[2]
+        action, _, page = rest.partition("/")
+        if name.startswith(".") or name.endswith("~") or place in shelf.texts:
+            continue
+        if folder == "actions" and page and action not in ACTION_IDS:
+            yield Flaw(place, f"“{action}” is not an action.", did_you_mean(action, ACTION_IDS))
+        elif not any(place.count("/") == known.count("/") and fnmatchcase(place, known) for known in KNOWN):
+            yield Flaw(place, "The program reads no file of this name here.", "Move or rename it as content/README.md says.")
+
+
+def bad_id(shelf: Shelf) -> Iterator[Flaw]:
+    """Ids, and file names with them, are made of small letters, digits and single hyphens."""
+    for place, id in _ids(shelf):
+        if not ID.fullmatch(id):
+            yield Flaw(place, f"“{id}” is not an id.", "Use small letters and digits, with single hyphens between them.")
+
+
+def _ids(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    yield from ((place, place.rpartition("/")[2].partition(".")[0]) for place in [*shelf.pages, *shelf.tables])
+    for place in ("authorities.toml", "services.toml", "sources.toml"):
+        yield from ((place, id) for id in shelf.tables.get(place, {}))
+    for place, question in shelf.questions:
+        yield place, question.id
+        yield from ((f"{place} {question.id}", choice.id) for choice in question.choices)
+    for place, regime in shelf.regimes():
+        yield from ((place, right.id) for right in regime.rights)
+        yield from ((place, clock.id) for clock in regime.clocks)
+        yield from ((place, escalation.id) for escalation in regime.escalations)
+
+
+def unknown_field(shelf: Shelf) -> Iterator[Flaw]:
+    """A file holds only fields that the program reads, so that a slip of the pen is not passed over in silence."""
+    fields = {**shelf.tables, **{place: page.fields for place, page in shelf.pages.items()}}
+    for place, table in fields.items():
+        form = next((form for pattern, form in FORMS.items() if fnmatchcase(place, pattern)), None)
+        if form is not None:
+            yield from _unknown(place, table, form)
+
+
+def _unknown(place: str, table: Mapping[str, object], form: Form) -> Iterator[Flaw]:
+    for name, value in table.items():
+        inner = form.get(name, form.get("*"))
+        if name not in form and "*" not in form:
+            yield Flaw(place, f"“{name}” is not a field.", did_you_mean(name, form))
+        elif inner and isinstance(value, Mapping):
+            yield from _unknown(f"{place} [{name}]", value, inner)
+        elif inner and isinstance(value, list):
+            for number, each in enumerate(value, 1):
+                if isinstance(each, Mapping):
+                    yield from _unknown(f"{place} [[{name}]] {number}", each, inner)
+
+
+def wrong_columns(shelf: Shelf) -> Iterator[Flaw]:
+    """A CSV file has the columns of content/README.md, in their order."""
+    for place, columns in COLUMNS.items():
+        head = next(iter(shelf.texts.get(place, "").splitlines()), "")
+        if place in shelf.texts and tuple(head.split(",")) != columns:
+            yield Flaw(f"{place}:1", f"The columns are “{head}”.", f"Write them as “{','.join(columns)}”.")
+
+
+def wrong_cells(shelf: Shelf) -> Iterator[Flaw]:
+    """A row has as many cells as there are columns; a comma inside a cell needs quotes around it."""
+    for place, columns in COLUMNS.items():
+        rows = csv.reader(shelf.texts[place].splitlines() if place in shelf.rows else [])
+        for row in rows:
+            if row and len(row) != len(columns):
+                yield Flaw(
+                    f"{place}:{rows.line_num}",
+                    f"The row “{row[0]}” has {len(row)} cells, not {len(columns)}.",
+                    "Put quotes around a cell that has a comma in it.",
+                )
+
+
+def unknown_rename(shelf: Shelf) -> Iterator[Flaw]:
+    """A retired id leads to something that exists."""
+    known = {*shelf.library.steps, *shelf.library.articles}
+    for old, new in shelf.library.retired.items():
+        if shelf.library.current(old) not in known:
+            yield Flaw(f"retired.toml {old}", f"“{new}” is neither a step nor an article.", did_you_mean(new, known))
+
+
+def retired_in_use(shelf: Shelf) -> Iterator[Flaw]:
+    """A retired id is never used again: people's progress would land in the wrong place."""
+    used = {*shelf.library.steps, *shelf.library.articles}
+    for old in shelf.library.retired:
+        if old in used:
+            yield Flaw(f"retired.toml {old}", f"“{old}” is in use.", "Give the file another name, or take this line out.")

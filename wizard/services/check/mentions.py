@@ -1,0 +1,84 @@
+"""What is mentioned all over the content, with the place of each mention: statements, conditions, sources, days."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wizard.core.condition import Condition
+from wizard.core.law import Regime, Span, Statement
+
+from .shelf import Shelf
+
+LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
+SOURCE = "source:"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement of a regime: where it stands, and all the words of it that a person reads."""
+
+    place: str
+    regime: Regime
+    statement: Statement
+    words: str
+
+
+def statements(shelf: Shelf) -> Iterator[Told]:
+    """Every statement that a regime makes."""
+    for place, regime in shelf.regimes():
+        lists: dict[str, Iterable[tuple[Statement, str]]] = {
+            "can": ((each, each.text) for each in regime.can),
+            "cannot": ((each, each.text) for each in regime.cannot),
+            "notes": ((each, each.text) for each in regime.notes),
+            "rights": ((each.statement, f"{each.article}. {each.statement.text}") for each in regime.rights),
+            "clocks": ((each.statement, each.statement.text) for each in regime.clocks),
+            "escalations": ((each.statement, f"{each.title}. {each.statement.text}") for each in regime.escalations),
+        }
+        for name, said in lists.items():
+            for number, (statement, words) in enumerate(said, 1):
+                yield Told(f"{place} [[{name}]] {number}", regime, statement, words)
+
+
+def conditions(shelf: Shelf) -> Iterator[tuple[str, Condition]]:
+    """Every `when`."""
+    for place, question in shelf.questions:
+        yield f"{place} {question.id}", question.when
+    for place, step in shelf.steps():
+        yield place, step.when
+        for number, link in enumerate(step.links, 1):
+            yield f"{place} [[links]] {number}", link.when
+    for told in statements(shelf):
+        yield told.place, told.statement.when
+
+
+def citations(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Every source that stands behind something."""
+    for place, step in shelf.steps():
+        yield from ((place, id) for id in step.sources)
+    for place, article in shelf.articles():
+        yield from ((place, id) for id in article.sources)
+    for place, regime in shelf.regimes():
+        yield from ((place, id) for id in regime.sources)
+    for told in statements(shelf):
+        yield from ((told.place, id) for id in told.statement.sources)
+
+
+def ways_out(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Every source whose address a person can open."""
+    for place, step in shelf.steps():
+        yield from ((f"{place} [[links]] {number}", link.source) for number, link in enumerate(step.links, 1))
+    for place, article in shelf.articles():
+        targets = (match["target"] for match in LINK.finditer(article.text))
+        yield from ((place, target.removeprefix(SOURCE)) for target in targets if target.startswith(SOURCE))
+    for place, regime in shelf.regimes():
+        yield from ((f"{place} [[forms]] {number}", form.source) for number, form in enumerate(regime.forms, 1))
+
+
+def spans(shelf: Shelf) -> Iterator[tuple[str, Span]]:
+    """Everything that holds from one day to another."""
+    for place, step in shelf.steps():
+        yield place, step.valid
+    for told in statements(shelf):
+        yield told.place, told.statement.valid
+    for id, region in shelf.library.regions.items():
+        yield f"regions.csv {id}", region.valid

@@ -1,0 +1,116 @@
+"""Rules for places: all of them, each once, each with rules and offices that exist."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from .finding import Flaw, did_you_mean
+from .shelf import Shelf
+
+KOSOVO = "XK"
+
+
+def country_list(shelf: Shelf) -> Iterator[Flaw]:
+    """countries.csv has the 249 places of ISO 3166-1 and Kosovo, each once."""
+    import pycountry
+
+    wanted = {country.alpha_2: country.name for country in pycountry.countries} | {KOSOVO: "Kosovo"}
+    given = [row.get("alpha2", "") for row in shelf.rows.get("countries.csv", ())]
+    for code in sorted(wanted.keys() - set(given)):
+        yield Flaw("countries.csv", f"{wanted[code]} ({code}) is missing.", "Add a row for it.")
+    for code in dict.fromkeys(given):
+        if code not in wanted:
+            yield Flaw(f"countries.csv {code}", f"“{code}” is not a code of ISO 3166-1.", did_you_mean(code, wanted))
+        elif given.count(code) > 1:
+            yield Flaw(f"countries.csv {code}", f"{wanted[code]} is there {given.count(code)} times.", "Leave one row.")
+
+
+def empty_cell(shelf: Shelf) -> Iterator[Flaw]:
+    """A country has a name and a law label, a part of a country has a name."""
+    for country in shelf.library.countries.values():
+        for column, cell in (("name", country.name), ("law", country.law)):
+            if not cell:
+                yield Flaw(f"countries.csv {country.alpha2}", f"“{column}” is empty.", "Write what people there should read.")
+    for region in shelf.library.regions.values():
+        if not region.name:
+            yield Flaw(f"regions.csv {region.id}", "“name” is empty.", "Write the name that people there know.")
+
+
+def unknown_regime(shelf: Shelf) -> Iterator[Flaw]:
+    """A country falls under a regime that exists."""
+    regimes = shelf.library.regimes
+    for country in shelf.library.countries.values():
+        if country.regime not in regimes:
+            yield Flaw(
+                f"countries.csv {country.alpha2}", f"“{country.regime}” is not a regime.", did_you_mean(country.regime, regimes)
+            )
+
+
+def unknown_authority(shelf: Shelf) -> Iterator[Flaw]:
+    """The office of a country or of a part of it stands in authorities.toml."""
+    known = shelf.library.authorities
+    offices = [(f"countries.csv {country.alpha2}", country.authority) for country in shelf.library.countries.values()]
+    offices += [(f"regions.csv {region.id}", region.authority) for region in shelf.library.regions.values()]
+    for place, office in offices:
+        if office and office not in known:
+            yield Flaw(
+                place, f"“{office}” is not an authority.", did_you_mean(office, known, f"Add [{office}] to authorities.toml.")
+            )
+
+
+def region_list(shelf: Shelf) -> Iterator[Flaw]:
+    """regions.csv has parts of the countries that the question “region” is asked for, each once, by ISO 3166-2."""
+    asked = _asked_for_region(shelf)
+    given = [row.get("id", "") for row in shelf.rows.get("regions.csv", ())]
+    parts = {code for code in _iso_parts() if code.partition("-")[0] in asked}
+    for id in dict.fromkeys(given):
+        country = id.partition("-")[0]
+        if country not in asked:
+            yield Flaw(
+                f"regions.csv {id}",
+                f"Nobody in “{country}” is asked for a region.",
+                "Name the country in the `when` of the question.",
+            )
+        elif id not in parts:
+            yield Flaw(f"regions.csv {id}", f"“{id}” is not a code of ISO 3166-2.", did_you_mean(id, parts))
+        elif given.count(id) > 1:
+            yield Flaw(f"regions.csv {id}", f"It is there {given.count(id)} times.", "Leave one row.")
+    for country in sorted(asked - {id.partition("-")[0] for id in given}):
+        yield Flaw(
+            "regions.csv",
+            f"There is nothing to choose for “{country}”.",
+            "Add its parts, or take it out of the question's `when`.",
+        )
+
+
+def unknown_alias_target(shelf: Shelf) -> Iterator[Flaw]:
+    """Another name of a place leads to countries of the list or to parts of them."""
+    countries, parts = shelf.library.countries, _iso_parts()
+    for number, row in enumerate(shelf.rows.get("aliases.csv", ()), 2):
+        alias, targets = row.get("alias", ""), row.get("target", "").split()
+        if not (alias and targets):
+            yield Flaw(f"aliases.csv:{number}", "A name or its target is missing.", "Write both, or take the row out.")
+        for target in targets:
+            known = parts if "-" in target else countries
+            if target not in known or target.partition("-")[0] not in countries:
+                yield Flaw(
+                    f"aliases.csv:{number}", f"“{alias}” leads to “{target}”, which is no place.", did_you_mean(target, known)
+                )
+
+
+@cache
+def _iso_parts() -> frozenset[str]:
+    """The codes of ISO 3166-2."""
+    import pycountry
+
+    return frozenset(each.code for each in pycountry.subdivisions)
+
+
+def _asked_for_region(shelf: Shelf) -> frozenset[str]:
+    """The countries whose people are asked for a part of it."""
+    question = shelf.library.question("region")
+    if question is None:
+        return frozenset()
+    if not question.when.alternatives:
+        return frozenset(shelf.library.countries)
+    named = (wanted.get("country", frozenset(shelf.library.countries)) for wanted in question.when.alternatives)
+    return frozenset[str]().union(*named)

@@ -1,0 +1,75 @@
+"""Rules for sources: every fact has one, every one is used, and what a person can open has an address."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from .finding import Flaw, did_you_mean
+from .mentions import citations, statements, ways_out
+from .shelf import Shelf
+
+_ADDRESS = re.compile(r"^\S+\.[a-z]{2,}(/\S*)?(?=[\s,;]|$)|://")
+
+
+def unknown_source(shelf: Shelf) -> Iterator[Flaw]:
+    """A source that is named stands in sources.toml."""
+    sources = shelf.library.sources
+    for place, id in dict.fromkeys((*citations(shelf), *ways_out(shelf))):
+        if id not in sources:
+            yield Flaw(place, f"“{id}” is not a source.", did_you_mean(id, sources, f"Add [{id}] to sources.toml."))
+
+
+def unused_source(shelf: Shelf) -> Iterator[Flaw]:
+    """A source that stands in sources.toml is named somewhere."""
+    used = {id for _, id in (*citations(shelf), *ways_out(shelf))}
+    for id in shelf.library.sources:
+        if id not in used:
+            yield Flaw(f"sources.toml [{id}]", "Nothing names this source.", "Name it where it is used, or take it out.")
+
+
+def no_source(shelf: Shelf) -> Iterator[Flaw]:
+    """Steps, articles and statements say where their facts come from."""
+    places = [(place, step.sources) for place, step in shelf.steps()]
+    places += [(place, article.sources) for place, article in shelf.articles()]
+    places += [(told.place, told.statement.sources) for told in statements(shelf)]
+    for place, sources in places:
+        if not sources:
+            yield Flaw(place, "It names no source.", "Name one of sources.toml; “our-own-advice” if it is only that.")
+
+
+def link_without_address(shelf: Shelf) -> Iterator[Flaw]:
+    """A link leads to a source that has an address."""
+    for place, id in ways_out(shelf):
+        source = shelf.library.sources.get(id)
+        if source and not source.url:
+            yield Flaw(place, f"The source “{id}” has no address.", "Add its “url” in sources.toml, or take the link out.")
+
+
+def bad_address(shelf: Shelf) -> Iterator[Flaw]:
+    """An address is a web address in full, beginning with http:// or https://."""
+    library = shelf.library
+    addresses = [(f"sources.toml [{source.id}]", source.url) for source in library.sources.values()]
+    for office in library.authorities.values():
+        addresses += [(f"authorities.toml [{office.id}]", address) for address in (office.url, office.form)]
+    for place, address in addresses:
+        if address and not _is_web(address):
+            yield Flaw(place, f"“{address}” is not a web address.", "Write it in full, like https://example.org/page.")
+
+
+def address_as_title(shelf: Shelf) -> Iterator[Flaw]:
+    """A source's title says in words what it is; the address has a field of its own."""
+    for id, source in shelf.library.sources.items():
+        if _ADDRESS.search(source.title):
+            yield Flaw(
+                f"sources.toml [{id}]", f"The title “{source.title}” is an address.", "Say what the page is, in a few words."
+            )
+
+
+def _is_web(address: str) -> bool:
+    if not address.isprintable() or " " in address:
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False

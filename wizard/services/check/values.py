@@ -1,0 +1,60 @@
+"""The rule for fields that take one of a few words."""
+
+from collections.abc import Iterable, Iterator
+
+from wizard.core.law import CONFIDENCES, EXPECTATIONS
+from wizard.core.library import STALE_AFTER
+
+from .finding import Flaw, did_you_mean
+from .mentions import statements
+from .shelf import Shelf
+
+ABOUT = ("form", "setting", "page", "law")
+ASKED = ("meta", "authority", "court", "other")
+STARTS = ("receipt", "day-after-receipt", "answer", "request")
+FORM_SERVICES = ("facebook", "instagram", "whatsapp", "third-party")
+KINDS = tuple(STALE_AFTER)
+QUESTION_KINDS = ("one", "many", "country", "region")
+
+
+def unknown_value(shelf: Shelf) -> Iterator[Flaw]:
+    """A field that takes one of a few words has one of them."""
+    for place, field, value, known in _chosen(shelf):
+        if value not in known:
+            yield Flaw(place, f"“{value}” is not a value of “{field}”.", did_you_mean(value, known))
+
+
+def _chosen(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    for place, step in shelf.steps():
+        yield place, "confidence", step.confidence, CONFIDENCES
+        yield place, "kind", step.kind, KINDS
+    for place, article in shelf.articles():
+        yield place, "confidence", article.confidence, CONFIDENCES
+        yield place, "kind", article.kind, KINDS
+    for place, question in shelf.questions:
+        yield f"{place} {question.id}", "kind", question.kind, QUESTION_KINDS
+    for told in statements(shelf):
+        yield told.place, "confidence", told.statement.confidence, CONFIDENCES
+    yield from _of_regimes(shelf)
+    yield from _of_records(shelf)
+
+
+def _of_regimes(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    for place, regime in shelf.regimes():
+        for number, clock in enumerate(regime.clocks, 1):
+            yield f"{place} [[clocks]] {number}", "start", clock.start, STARTS
+        for number, escalation in enumerate(regime.escalations, 1):
+            yield f"{place} [[escalations]] {number}", "to", escalation.to, ASKED
+        for number, form in enumerate(regime.forms, 1):
+            yield f"{place} [[forms]] {number}", "service", form.service, FORM_SERVICES
+
+
+def _of_records(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    for id, country in shelf.library.countries.items():
+        yield f"countries.csv {id}", "form", country.form, EXPECTATIONS
+        yield f"countries.csv {id}", "confidence", country.confidence, CONFIDENCES
+    for id, authority in shelf.library.authorities.items():
+        yield f"authorities.toml [{id}]", "confidence", authority.confidence, CONFIDENCES
+    for id, source in shelf.library.sources.items():
+        yield f"sources.toml [{id}]", "confidence", source.confidence, CONFIDENCES
+        yield f"sources.toml [{id}]", "about", source.about, ABOUT

@@ -1,0 +1,121 @@
+"""Rules for the words themselves: no placeholders, little markup, titles that fit, taps that count."""
+
+import re
+from collections.abc import Iterator
+
+from wizard.core.library import Step
+from wizard.core.prose import blocks
+
+from .finding import Flaw
+from .mentions import LINK, SOURCE, statements
+from .shelf import Shelf
+
+LONGEST_TITLE = 52
+_PLACEHOLDER = re.compile(r"\b(TODO|TBD|FIXME|XXX+)\b|\b(?i:lorem)\b|\?\?\?")
+_TAG = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
+_MARKUP = {
+    "a link": LINK,
+    "HTML": _TAG,
+    "a heading without a known id": re.compile(r"^#+ ", re.MULTILINE),
+    "a list without numbers": re.compile(r"^\s*[-*+•] ", re.MULTILINE),
+    "a number without a full stop": re.compile(r"^\s*\d+\) ", re.MULTILINE),
+    "a quotation": re.compile(r"^>", re.MULTILINE),
+    "a table": re.compile(r"^\|", re.MULTILINE),
+    "code": re.compile(r"`"),
+    "italics": re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|(?<!\w)_[^\s_][^_\n]*_(?!\w)"),
+}
+
+
+def placeholder(shelf: Shelf) -> Iterator[Flaw]:
+    """Nothing is left to be written: no TODO, no XXX, no lorem ipsum."""
+    for place, text in shelf.texts.items():
+        for found in _PLACEHOLDER.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            yield Flaw(f"{place}:{line}", f"“{found[0]}” holds the place of something.", "Write that, or take it out.")
+
+
+def markup(shelf: Shelf) -> Iterator[Flaw]:
+    """Steps and the introductions of actions know only bold and numbered lists."""
+    for place, text in _prose(shelf):
+        for name, pattern in _MARKUP.items():
+            found = pattern.search(text)
+            if found:
+                yield Flaw(
+                    place, f"There is {name}: “{_shortened(text, found.start())}”.", "Use only **bold** and numbered lists here."
+                )
+        if text.count("**") % 2:
+            yield Flaw(place, "A bold passage begins and does not end.", "Put ** before and after the menu word.")
+
+
+def plain_line(shelf: Shelf) -> Iterator[Flaw]:
+    """Titles, labels, reasons and statements are one line of plain text."""
+    for place, line in _lines(shelf):
+        if "**" in line or "\n" in line or any(pattern.search(line) for pattern in _MARKUP.values()):
+            yield Flaw(place, f"“{_shortened(line, 0)}” is more than plain text in one line.", "Take the markup out.")
+
+
+def long_title(shelf: Shelf) -> Iterator[Flaw]:
+    """A step's title fits on a narrow screen."""
+    for place, step in shelf.steps():
+        if len(step.title) > LONGEST_TITLE:
+            yield Flaw(place, f"The title has {len(step.title)} characters.", f"Say it in {LONGEST_TITLE} at most.")
+
+
+def tap_numbers(shelf: Shelf) -> Iterator[Flaw]:
+    """Taps are numbered 1, 2, 3 and so on, anew in each passage."""
+    for place, step in shelf.steps():
+        for name, text in _passages(step):
+            numbers = [int(number) for number, _ in blocks(text) if number]
+            if numbers != list(range(1, len(numbers) + 1)):
+                counted = ", ".join(map(str, numbers))
+                yield Flaw(_spot(place, name), f"The taps are numbered {counted}.", "Number them 1, 2, 3 and so on.")
+
+
+def article_markup(shelf: Shelf) -> Iterator[Flaw]:
+    """In articles a link names a source, headings begin at the second level, and there is no HTML."""
+    for place, article in shelf.articles():
+        for found in LINK.finditer(article.text):
+            if not found["target"].startswith(SOURCE):
+                yield Flaw(place, f"“{found[0]}” leads to no source.", "Write [words](source:ID) with an id of sources.toml.")
+        if re.search(r"^# ", article.text, re.MULTILINE):
+            yield Flaw(place, "There is a heading of the first level.", "Begin headings with ##; the title stands above them.")
+        if _TAG.search(article.text):
+            yield Flaw(place, "There is HTML.", "Write it in Markdown.")
+
+
+def _prose(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    for action in shelf.library.actions:
+        yield f"actions/{action.id}/action.md", action.intro
+    for place, step in shelf.steps():
+        yield from ((_spot(place, name), text) for name, text in _passages(step))
+
+
+def _passages(step: Step) -> Iterator[tuple[str, str]]:
+    yield "", step.intro
+    yield from ((passage.id, passage.text) for passage in step.passages)
+
+
+def _spot(place: str, passage: str) -> str:
+    return f"{place} {{#{passage}}}" if passage else place
+
+
+def _lines(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    for action in shelf.library.actions:
+        yield from ((f"actions/{action.id}/action.md", line) for line in (action.title, action.summary))
+    for place, step in shelf.steps():
+        labels = (link.label for link in step.links)
+        yield from ((place, line) for line in (step.title, step.impact_why, step.gain, *labels))
+    for place, article in shelf.articles():
+        yield from ((place, line) for line in (article.title, article.summary))
+    for place, question in shelf.questions:
+        said = (line for choice in question.choices for line in (choice.label, choice.hint))
+        yield from ((f"{place} {question.id}", line) for line in (question.title, question.why, *said))
+    for told in statements(shelf):
+        yield told.place, told.words
+    for place, regime in shelf.regimes():
+        yield from ((place, line) for line in regime.headlines.values())
+
+
+def _shortened(text: str, start: int) -> str:
+    line = text[start:].partition("\n")[0]
+    return line if len(line) <= LONGEST_TITLE else f"{line[:LONGEST_TITLE]}…"
