@@ -20,8 +20,13 @@ from wizard.core.library import (
     Source,
     Step,
 )
+from wizard.services.content import content_root
+from wizard.services.library import load
 
 TODAY = date(2026, 11, 23)
+OUTCOMES = load(content_root()).outcomes
+"""What can happen to a case: the shipped ones, as every library needs them."""
+CASE_KINDS = tuple(OUTCOMES)
 
 
 def day(text: str) -> date:
@@ -147,6 +152,7 @@ def library(*steps: Step, **more: Any) -> Library:
         authorities={id: authority(id) for id in ("office", "hamburg")},
         services={},
         sources={id: Source(id, id, "Meta", f"https://{id}.example/", TODAY) for id in ("page", "form")},
+        outcomes=OUTCOMES,
     )
     return replace(made, **more)
 

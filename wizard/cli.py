@@ -5,7 +5,6 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 from . import __version__
@@ -70,7 +69,7 @@ def _prepare_streams() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end, without pathlib
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

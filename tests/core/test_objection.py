@@ -2,10 +2,9 @@
 
 import pytest
 
-from tests.making import TODAY, clock, day, event, library, regime, said, statement, when
-from wizard.core.event import CASE_KINDS
-from wizard.core.law import Clock, Span
-from wizard.core.objection import RULES, ObjectionCase, follow
+from tests.making import OUTCOMES, TODAY, clock, day, event, library, regime, said, statement, when
+from wizard.core.law import Clock, Escalation, Span, Statement
+from wizard.core.objection import ObjectionCase, follow
 from wizard.core.place import find_place
 
 CASE = "case/facebook"
@@ -13,15 +12,24 @@ OWED = "Meta's answer about Facebook is due."
 SUGGESTED = "Meta's answer about Facebook is due (a day that we suggest)."
 
 
+LADDER = (
+    Escalation("remind", "Write to Meta again", "meta", Statement("Set two weeks.", "confirmed"), "follow-up"),
+    Escalation("authority", "Complain to the authority", "authority", Statement("It is free.", "confirmed"), "authority"),
+)
+
+
 def stands(
     *happened: str, today: str = "2026-11-23", clocks: tuple[Clock, ...] = (clock("answer", "1 months"),)
 ) -> ObjectionCase:
     """The case after events like "sent 2026-11-02"."""
-    made = library(regimes={"eu": regime(clocks=clocks)})
+    made = library(regimes={"eu": regime(clocks=clocks, escalations=LADDER)})
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, *each.split()) for each in happened]
-    return follow(CASE, events, place, {"path": frozenset({"opt-out"})}, day(today))
+    return follow(CASE, events, OUTCOMES, place, {"path": frozenset({"opt-out"})}, day(today))
+
+
+AGAIN, COMPLAIN, OUT = "Write to Meta again. Set two weeks.", "Complain to the authority. It is free.", "No further step"
 
 
 @pytest.mark.parametrize(
@@ -30,28 +38,72 @@ def stands(
         ([], "open", None, "Fill in Meta's form."),
         (["prepared 2026-11-20"], "prepared", None, "Send it"),
         (["sent 2026-11-20"], "waiting", "2026-12-21", "Watch your mailbox"),
-        (["sent 2026-11-20", "receipt 2026-11-22"], "waiting", "2026-12-21", "Keep the mail and wait"),
-        (["receipt 2026-11-20"], "waiting", "2026-12-21", "Keep the mail and wait"),
+        (["sent 2026-11-20", "receipt 2026-11-22"], "waiting", "2026-12-21", "Keep the mail. A receipt is no decision"),
+        (["receipt 2026-11-20"], "waiting", "2026-12-21", "Keep the mail. A receipt is no decision"),
         (["sent 2026-10-23"], "waiting", "2026-11-23", "Watch your mailbox"),
-        (["sent 2026-10-22"], "waiting", "2026-11-23", "Watch your mailbox"),
-        (["sent 2026-10-20"], "overdue", "2026-11-20", "The time for an answer is over"),
+        (["sent 2026-10-20"], "overdue", "2026-11-20", AGAIN),
+        (["sent 2026-11-01", "code-missing 2026-11-01"], "open", None, "Look in the spam folder"),
         (["sent 2026-11-01", "granted 2026-11-05"], "granted", None, "Keep the confirmation mail"),
         (["sent 2026-11-01", "partly 2026-11-05"], "partly", None, "Send an objection of its own"),
-        (["sent 2026-11-01", "refused 2026-11-05"], "refused", None, "Keep the answer."),
-        (["sent 2026-09-01", "no-answer 2026-11-05"], "no-answer", None, "Ask Meta in writing"),
-        (["sent 2026-09-01", "follow-up 2026-11-16"], "followed-up", "2026-11-30", "Give Meta two weeks"),
-        (["sent 2026-09-01", "follow-up 2026-11-02"], "followed-up", "2026-11-16", "Two weeks are over"),
-        (["sent 2026-09-01", "complaint 2026-11-02"], "complained", None, "Wait for the authority's answer."),
+        (["sent 2026-11-01", "more-asked 2026-11-05"], "asked", None, "Answer only what they need"),
+        (["sent 2026-11-01", "id-asked 2026-11-05"], "asked", None, "You need not send an ID at once"),
+        (["sent 2026-11-01", "wrong-form 2026-11-05"], "asked", None, "Use the form they name"),
+        (["sent 2026-11-01", "refused 2026-11-05"], "refused", None, AGAIN),
+        (["sent 2026-11-01", "refused-with-reasons 2026-11-05"], "refused", None, AGAIN),
+        (["sent 2026-11-01", "not-eligible 2026-11-05"], "refused", None, AGAIN),
+        (["sent 2026-09-01", "no-answer 2026-11-05"], "no-answer", None, AGAIN),
+        (["sent 2026-09-01", "follow-up 2026-11-16"], "followed-up", "2026-11-30", "Give Meta the two weeks"),
+        (["sent 2026-09-01", "follow-up 2026-11-02"], "overdue", "2026-11-16", COMPLAIN),
+        (["sent 2026-09-01", "follow-up 2026-10-02", "refused 2026-10-09"], "refused", None, COMPLAIN),
+        (["sent 2026-09-01", "complaint 2026-11-02"], "complained", None, "Keep the file number"),
+        (["sent 2026-06-01", "follow-up 2026-07-02", "complaint 2026-08-02", "refused 2026-09-01"], "refused", None, OUT),
+        (["sent 2026-09-01", "authority-answer 2026-11-02"], "answered", None, "Read what it decided"),
         (["sent 2026-09-01", "closed 2026-11-02"], "closed", None, "Nothing more to do here."),
         (["sent 2026-09-01", "reopened 2026-11-02"], "open", None, "Fill in Meta's form."),
         (["sent 2026-09-01", "refused 2026-10-01", "reopened 2026-11-02", "sent 2026-11-20"], "waiting", "2026-12-21", "Watch"),
+        (["sent 2026-06-01", "follow-up 2026-07-02", "sent 2026-11-01", "refused 2026-11-02"], "refused", None, AGAIN),
     ],
 )  # fmt: skip
 def test_a_case_on_one_day(happened: list[str], status: str, due: str | None, recommend: str) -> None:
-    """The latest event decides; the last day itself is not yet late, and a Sunday makes it Monday."""
+    """The latest event decides; what was not tried yet comes next; the last day itself is not yet late."""
     found = stands(*happened)
     assert (found.status, found.due and found.due.isoformat()) == (status, due)
     assert found.recommend.startswith(recommend)
+
+
+@pytest.mark.parametrize(
+    ("happened", "due"),
+    [
+        (["sent 2026-11-02"], "2026-12-02"),
+        (["sent 2026-11-02", "extended 2026-11-20"], "2027-02-02"),
+        (["sent 2026-11-02", "extended 2026-11-20", "sent 2026-11-21"], "2027-02-22"),
+    ],
+)
+def test_an_extension_adds_what_the_law_allows(happened: list[str], due: str) -> None:
+    """Two months more where the sheet says so; a Sunday makes it Monday."""
+    found = stands(*happened, clocks=(clock("answer", "1 months", extension="2 months"),))
+    assert found.due == day(due)
+
+
+@pytest.mark.parametrize(
+    ("happened", "letter"),
+    [
+        ([], "objection"),
+        (["sent 2026-11-20"], ""),
+        (["sent 2026-10-01"], "follow-up-no-answer"),
+        (["sent 2026-11-01", "id-asked 2026-11-05"], "follow-up-more-data"),
+        (["sent 2026-09-01", "follow-up 2026-10-02"], "complaint-to-authority"),
+    ],
+)
+def test_the_letter_that_fits(happened: list[str], letter: str) -> None:
+    """What came back names its letter; when time is over, the next step of the ladder does."""
+    assert stands(*happened).letter == letter
+
+
+@pytest.mark.parametrize(("happened", "needed"), [([], True), (["sent 2026-11-20"], False), (["sent 2026-10-01"], True)])
+def test_who_is_to_act(happened: list[str], needed: bool) -> None:
+    """While one waits there is nothing to do; when time is over there is."""
+    assert stands(*happened).needs_you is needed
 
 
 def test_a_receipt_does_not_start_the_clock_again() -> None:
@@ -83,7 +135,7 @@ def test_a_complaint_runs_on_the_authority_s_clock() -> None:
     found = stands("sent 2026-09-01", "complaint 2026-11-02", clocks=sheet)
     assert (found.due, found.why_due) == (day("2027-02-02"), "The authority's answer about Facebook is due.")
     late = stands("sent 2026-01-01", "complaint 2026-02-02", clocks=sheet)
-    assert late.recommend == "Ask the authority how far it is, with your file number."
+    assert (late.status, late.recommend) == ("overdue", AGAIN)
 
 
 def test_what_happened_is_kept_with_the_case() -> None:
@@ -97,10 +149,9 @@ def test_a_case_of_its_own_name_keeps_it() -> None:
     made = library()
     place = find_place(made, said(country="DE"), TODAY)
     assert place
-    assert follow("case/elsewhere", (), place, {}, TODAY).title == "elsewhere"
+    assert follow("case/elsewhere", (), OUTCOMES, place, {}, TODAY).title == "elsewhere"
 
 
-def test_every_kind_of_event_has_a_rule() -> None:
-    """Whatever can be recorded of a case leads to a status and to something to do."""
-    assert set(RULES) == {"", *CASE_KINDS}
-    assert all(rule.recommend for rule in RULES.values())
+def test_every_kind_of_event_leads_to_something_to_do() -> None:
+    """Whatever can be recorded of a case leads to a status and to a recommendation."""
+    assert all(stands(f"{kind} 2026-11-20").recommend and stands(f"{kind} 2026-11-20").status for kind in OUTCOMES)

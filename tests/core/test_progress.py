@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.making import day, event, form_step, library, step, taken_back
-from wizard.core.event import CASE_KINDS, STEP_KINDS, Event
+from tests.making import CASE_KINDS, day, event, form_step, library, step, taken_back
+from wizard.core.event import STEP_KINDS, Event
 from wizard.core.progress import UNTOUCHED, Progress, Standing, fold
 
 LIBRARY = library(

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.making import case, day, event, form_step, library, said, step
+from tests.making import OUTCOMES, case, day, event, form_step, library, said, step
 from wizard.core import words
 from wizard.core.case import Exposure
-from wizard.core.event import CASE_KINDS
 from wizard.core.law import CONFIDENCES
-from wizard.core.objection import RULES
+from wizard.core.objection import OVERDUE
 from wizard.core.place import PATHS
 
 LIBRARY = library(form_step("facebook", minutes=5), step("a", 3, 60, "b"), step("b", 2, 15))
@@ -84,7 +83,6 @@ def test_a_step_waits_for_what_is_still_open() -> None:
 
 def test_every_status_path_and_confidence_has_words() -> None:
     """Nothing that the core can say is left to be shown as an id."""
-    assert {rule.status for rule in RULES.values()} | {"overdue"} == set(words.CASE_STATUS)
-    assert set(RULES) - {""} == set(CASE_KINDS)
+    assert {outcome.status for outcome in OUTCOMES.values()} | {OVERDUE} == set(words.CASE_STATUS)
     assert set(words.PATH) == set(PATHS.values())
     assert set(words.CONFIDENCE) == set(CONFIDENCES)

@@ -100,15 +100,17 @@ class Browser:
 @contextmanager
 def browser(program: str, folder: Path) -> Iterator[Browser]:
     """A browser that keeps its things in this folder and is gone afterwards."""
+    kept_free = os.open(os.devnull, os.O_RDONLY), os.open(os.devnull, os.O_RDONLY)  # the browser's ends become 3 and 4
     hear, to = os.pipe()
     back, say = os.pipe()
-    command = ["sh", "-c", f'exec "$@" 3<&{hear} 4>&{say}', "sh", program, *FLAGS, f"--user-data-dir={folder}", "about:blank"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(hear, say)) as process:
-        os.close(hear)
-        os.close(say)
+    command = ["bash", "-c", f'exec "$@" 3<&{hear} 4>&{say}', "bash", program, *FLAGS, f"--user-data-dir={folder}", "about:blank"]
+    quiet, world = subprocess.DEVNULL, {"PATH": os.environ["PATH"], "HOME": str(folder)}
+    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(hear, say), env=world) as process:
+        for end in (hear, say, *kept_free):
+            os.close(end)
         try:
             yield Browser(to, back)
         finally:
             os.close(to)
+            os.close(back)
             process.wait(20)

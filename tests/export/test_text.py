@@ -81,7 +81,7 @@ def test_a_status_says_where_one_stands_and_what_is_next() -> None:
         "1 of 2 steps done",
         "Exposure: 38 % still open (3 of 8 impact points).",
         "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due.",
-        "Objection, Facebook: answer overdue. The time for an answer is over",
+        "Objection, Facebook: overdue. No further step is known for your place",
         "Next: Do a (5 min)",
         "      privacy-settings/a",
         "Still unanswered: What about visibility? (`protect-my-photos answer --list`)",

@@ -1,22 +1,18 @@
 """The one object that a face holds: each change is saved at once, and the case that follows is at hand."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.making import TODAY, day, form_step, library, said, step, when
+from tests.making import CASE_KINDS, TODAY, day, form_step, library, said, step, when
 from tests.services.keeping import held
-from wizard.core.event import CASE_KINDS, STEP_KINDS
+from wizard.core.event import STEP_KINDS
 from wizard.core.library import Library
 from wizard.errors import WizardError
 from wizard.services.session import NOTE_LENGTH, Session, read_answers
-from wizard.services.store import State, Store
+from wizard.services.store import Store
 
 LIBRARY = library(
     form_step("facebook"),
@@ -235,80 +231,6 @@ def test_settings_are_kept(path: Path) -> None:
 def test_answers_of_a_file_are_read_as_far_as_they_are_answers(raw: object, read: object) -> None:
     """What is none is left aside; the file keeps it."""
     assert read_answers({"country": raw}).get("country", ...) == read
-
-
-class Memory(Store):
-    """A state file that is only thought of, for tests that try very many things."""
-
-    def __init__(self) -> None:
-        super().__init__(Path("/nowhere/state.json"))
-        self.state = State({"schema": 1})
-
-    def read(self) -> State:
-        """What was written last, through JSON as a file would go."""
-        return State(json.loads(json.dumps(self.state.data)))
-
-    def change(self, edit: Callable[[State], None]) -> State:
-        """Apply a change."""
-        edit(self.state)
-        return self.read()
-
-
-TARGETS = st.sampled_from([A, "privacy-settings/b", "objection/facebook-form", "case/facebook"])
-MARKS = st.tuples(TARGETS, st.integers(0, 10)).map(lambda mark: (mark[0], _kind(*mark)))
-
-
-def _kind(target: str, number: int) -> str:
-    kinds = CASE_KINDS if target.startswith("case/") else STEP_KINDS
-    return kinds[number % len(kinds)]
-
-
-def _lives(marks: list[tuple[str, str]]) -> Session:
-    session = Session(LIBRARY, Memory(), TODAY, clock())
-    session.answer_all({"country": ("DE",), "services": ("facebook",)})
-    for target, kind in marks:
-        session.mark(target, kind)
-    return session
-
-
-def _stands(session: Session) -> dict[str, Any]:
-    case = session.case
-    steps = {entry.id: entry.status for entry in case.entries}
-    return (
-        steps | {each.target: (each.status, each.due, each.recommend) for each in case.objections} | {"exposure": case.exposure}
-    )
-
-
-@settings(max_examples=50)
-@given(st.lists(MARKS, max_size=6), MARKS)
-def test_marking_twice_is_marking_once(marks: list[tuple[str, str]], mark: tuple[str, str]) -> None:
-    """For whoever looks: status, due days, exposure."""
-    assert _stands(_lives([*marks, mark, mark])) == _stands(_lives([*marks, mark]))
-
-
-@settings(max_examples=50)
-@given(st.lists(MARKS, max_size=6), MARKS)
-def test_taking_back_restores_what_was(marks: list[tuple[str, str]], mark: tuple[str, str]) -> None:
-    """The whole case, not only the step."""
-    session = _lives(marks)
-    before = session.case
-    session.mark(*mark)
-    session.undo()
-    assert session.case == before
-
-
-@settings(max_examples=50)
-@given(st.lists(MARKS, max_size=6))
-def test_everything_can_be_taken_back(marks: list[tuple[str, str]]) -> None:
-    """One by one, down to where it began."""
-    session = _lives(marks)
-
-    def takings_back() -> Iterator[object]:
-        while taken := session.undo():
-            yield taken
-
-    assert len(list(takings_back())) == len(marks)
-    assert _stands(session) == _stands(_lives([]))
 
 
 def test_a_condition_on_the_form_is_met_at_once(path: Path) -> None:

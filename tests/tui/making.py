@@ -72,7 +72,7 @@ class Sitting:
         deadline = monotonic() + WAIT_SECONDS
         while not holds():
             assert monotonic() < deadline, f"never held: {what or holds}; on screen:\n{self.text}"
-            await self.pilot.pause()
+            await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
-from wizard.core.event import CASE_KINDS, STEP_KINDS
+from wizard.core.event import STEP_KINDS
 from wizard.core.words import CASE_STATUS, exposure_line
 from wizard.services.session import Session
 
@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
         "target", nargs="?", metavar="TARGET", help="a step (privacy-settings/instagram-private) or a case (case/facebook)"
     )
     parser.add_argument(
-        "event", nargs="?", metavar="EVENT", help=f"for a step: {', '.join(STEP_KINDS)}; for a case: {', '.join(CASE_KINDS)}"
+        "event", nargs="?", metavar="EVENT", help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ..."
     )
     parser.add_argument("--on", type=a_day, metavar="DATE", help="the day it happened, like 2026-11-23; default: today")
     parser.add_argument(

@@ -172,7 +172,9 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
         place=place,
         entries=entries,
         parts=tuple(part for part in parts if part.entries),
-        objections=tuple(follow(target, progress.cases.get(target, ()), place, talk.facts, today) for target in targets)
+        objections=tuple(
+            follow(target, progress.cases.get(target, ()), library.outcomes, place, talk.facts, today) for target in targets
+        )
         if place
         else (),
         progress=progress,

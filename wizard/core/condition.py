@@ -24,9 +24,7 @@ class Condition:
 
     def of(self, names: frozenset[str]) -> "Condition":
         """What the condition asks of these facts alone."""
-        return Condition(
-            tuple({name: wanted[name] for name in wanted.keys() & names} for wanted in self.alternatives)
-        )
+        return Condition(tuple({name: wanted[name] for name in wanted.keys() & names} for wanted in self.alternatives))
 
 
 ALWAYS = Condition()
@@ -38,7 +36,10 @@ def both(first: Condition, second: Condition) -> Condition:
         return first if first.alternatives else second
     return Condition(
         tuple(
-            {name: one.get(name, other.get(name, frozenset())) & other.get(name, one.get(name, frozenset())) for name in {*one, *other}}
+            {
+                name: one.get(name, other.get(name, frozenset())) & other.get(name, one.get(name, frozenset()))
+                for name in {*one, *other}
+            }
             for one in first.alternatives
             for other in second.alternatives
         )

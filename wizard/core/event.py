@@ -7,19 +7,6 @@ from datetime import date
 from .clean import clean, clean_line
 
 STEP_KINDS = ("done", "skipped", "reopened")
-CASE_KINDS = (
-    "prepared",
-    "sent",
-    "receipt",
-    "granted",
-    "partly",
-    "refused",
-    "no-answer",
-    "follow-up",
-    "complaint",
-    "closed",
-    "reopened",
-)
 NOTE, ANSWERED, UNDONE = "note", "answered", "undone"
 LAST_YEAR = 9000
 """Later days are slips of a keyboard: from there no deadline could be counted."""

@@ -154,6 +154,25 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What can happen to an objection, and what it makes of the case.
+
+    `question` is the answer to "What came back?" that leads to it; `clock` runs from then on, or from the earlier start
+    where `restarts` is False; without `recommend` the next step of the regime's ladder is the thing to do.
+    """
+
+    id: str
+    label: str
+    question: str
+    status: str
+    clock: str = ""
+    restarts: bool = True
+    recommend: str = ""
+    meanwhile: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All content, read once and never changed."""
 
@@ -168,6 +187,7 @@ class Library:
     services: Mapping[str, Service]
     sources: Mapping[str, Source]
     retired: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     letters: Mapping[str, "Letter"] = field(default_factory=dict)
     laws: Mapping[str, "Law"] = field(default_factory=dict)
     addressees: Mapping[str, "Addressee"] = field(default_factory=dict)

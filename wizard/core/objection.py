@@ -1,40 +1,49 @@
 """Objection cases: one objection to Meta about one account, its status, what is due, and the one thing to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .condition import Facts
 from .event import Event
-from .law import (
-    Clock,
-    Period,
-    Statement,
-)
+from .law import Clock, Escalation, Period, Statement
+from .library import Outcome
 from .period import due
-from .place import Place
+from .place import Place, told
 
-SUGGESTED = Clock(
-    "suggested",
-    Period(30, "days"),
-    "receipt",
-    Statement("No law sets a time; 30 days is our suggestion.", "confirmed"),
-    statutory=False,
-)
-FOLLOW_UP = Clock(
-    "follow-up", Period(14, "days"), "receipt", Statement("Two weeks is our suggestion.", "confirmed"), statutory=False
-)
+OURS = Statement("", "confirmed")
+SUGGESTED = {
+    "answer": Clock("answer", Period(30, "days"), "receipt", OURS, statutory=False),
+    "follow-up": Clock("follow-up", Period(14, "days"), "receipt", OURS, statutory=False),
+}
+"""What we suggest where a regime sets no time."""
 TITLES = {
     "case/facebook": "Facebook",
     "case/instagram": "Instagram",
     "case/whatsapp-ai": "Messages to Meta AI in WhatsApp",
     "case/third-party": "Information from third parties",
 }
+RUNGS = {
+    "remind": "follow-up",
+    "appeal": "appeal",
+    "grievance": "grievance",
+    "complain-meta": "complaint-meta",
+    "authority": "complaint",
+}
+"""Which event says that a rung of the regime's ladder was taken; the other rungs are beyond this program."""
+LETTERS = {"remind": "follow-up-no-answer", "complain-meta": "complaint-to-meta", "authority": "complaint-to-authority"}
+OVERDUE = "overdue"
+NOTHING = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
+WHO = {
+    "complained": "The authority's answer",
+    "followed-up": "Meta's answer to your follow-up",
+    "complained-to-meta": "Meta's receipt",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectionCase:
-    """Where one objection stands on one day: status, due date with its reason, and what we recommend."""
+    """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can."""
 
     target: str
     title: str
@@ -43,92 +52,85 @@ class ObjectionCase:
     due: date | None
     why_due: str
     recommend: str
+    meanwhile: str
+    letter: str
     events: tuple[Event, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What an event makes of a case: its status, the clock that then runs, and the words before and after the due day."""
-
-    status: str
-    clock: str
-    recommend: str
-    overdue: str = ""
+    @property
+    def needs_you(self) -> bool:
+        """Tell whether the person has something to do about it now."""
+        return self.status not in ("waiting", "extended", "followed-up", "complained-to-meta", "complained", "granted", "closed")
 
 
-RULES: Mapping[str, Rule] = {
-    "": Rule("open", "", "Fill in Meta's form."),
-    "reopened": Rule("open", "", "Fill in Meta's form."),
-    "prepared": Rule("prepared", "", "Send it: an objection that is only prepared does not count."),
-    "sent": Rule(
-        "waiting",
-        "answer",
-        "Watch your mailbox, also the spam folder, and record what comes back.",
-        "The time for an answer is over: ask Meta in writing, then complain.",
-    ),
-    "receipt": Rule(
-        "waiting",
-        "answer",
-        "Keep the mail and wait for the decision.",
-        "The time for an answer is over: ask Meta in writing, then complain.",
-    ),
-    "granted": Rule("granted", "", "Keep the confirmation mail as proof."),
-    "partly": Rule("partly", "", "Send an objection of its own for each account that was left out."),
-    "refused": Rule("refused", "", "Keep the answer. If it gives no reasons, ask for them; then complain."),
-    "no-answer": Rule("no-answer", "", "Ask Meta in writing, with the date of your objection."),
-    "follow-up": Rule(
-        "followed-up",
-        "follow-up",
-        "Give Meta two weeks, then complain.",
-        "Two weeks are over without an answer: complain to the authority.",
-    ),
-    "complaint": Rule(
-        "complained", "authority", "Wait for the authority's answer.", "Ask the authority how far it is, with your file number."
-    ),
-    "closed": Rule("closed", "", "Nothing more to do here."),
-}
-
-
-def follow(target: str, events: Sequence[Event], place: Place, facts: Facts, today: date) -> ObjectionCase:
-    """Status, due date and recommendation of one case: a pure function of its events, the place and the day."""
-    told = [event for event in events if event.kind in RULES]
-    latest = told[-1] if told else None
-    rule = RULES[latest.kind if latest else ""]
-    start = _start(latest, told)
-    clock = _clock(rule.clock, place, facts, today) if rule.clock and start else None
-    day = due(clock, start) if clock and start else None
+def follow(
+    target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
+) -> ObjectionCase:
+    """Status, due day and recommendation of one case: a pure function of its events, the place and the day."""
+    known = [event for event in events if event.kind in outcomes]
+    latest = known[-1] if known else None
+    outcome = outcomes[latest.kind] if latest else NOTHING
+    day, clock = _due(known, outcomes, place, facts, today)
     late = day is not None and today > day
+    rung = _next_rung(known, place, facts, today)
+    on_ladder = late or not outcome.recommend
     return ObjectionCase(
         target=target,
         title=TITLES.get(target, target.removeprefix("case/")),
-        status="overdue" if late and rule.status == "waiting" else rule.status,
+        status=OVERDUE if late else outcome.status,
         since=latest.on if latest else None,
         due=day,
-        why_due=_why_due(target, rule, clock) if clock else "",
-        recommend=rule.overdue if late and rule.overdue else rule.recommend,
+        why_due=_why_due(target, outcome, clock) if clock else "",
+        recommend=_rung_words(rung) if on_ladder else outcome.recommend,
+        meanwhile=outcome.meanwhile,
+        letter=_letter(outcome, rung, late=late) if on_ladder else outcome.letter,
         events=tuple(events),
     )
 
 
-def _start(latest: Event | None, events: Iterable[Event]) -> date | None:
-    """The day from which time runs: a receipt does not start the clock again that the objection started."""
-    if latest is None or latest.kind != "receipt":
-        return latest.on if latest else None
-    return next((event.on for event in reversed(tuple(events)) if event.kind == "sent"), latest.on)
+def _due(
+    events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
+) -> tuple[date | None, Clock | None]:
+    """The day by which something is owed, and the clock that says so; a receipt does not start it anew."""
+    if not events or not outcomes[events[-1].kind].clock:
+        return None, None
+    latest = outcomes[events[-1].kind]
+    clock = _clock(latest.clock, place, facts, today)
+    if clock is None:
+        return None, None
+    running = [event for event in events if outcomes[event.kind].clock == latest.clock]
+    starts = [event.on for event in running if outcomes[event.kind].restarts]
+    extended = any(event.kind == "extended" for event in running)
+    return due(clock, starts[-1] if starts else running[-1].on, extended=extended), clock
 
 
 def _clock(id: str, place: Place, facts: Facts, today: date) -> Clock | None:
-    found = (
-        clock
-        for clock in place.regime.clocks
-        if clock.id == id and clock.statement.valid.holds(today) and clock.statement.when.holds(facts)
-    )
-    return next(found, {"answer": SUGGESTED, "follow-up": FOLLOW_UP}.get(id))
+    holding = (each for each in place.regime.clocks if each.id == id and each.statement in told([each.statement], facts, today))
+    return next(holding, SUGGESTED.get(id))
 
 
-def _why_due(target: str, rule: Rule, clock: Clock) -> str:
-    who = {"complained": "The authority's answer", "followed-up": "Meta's answer to your follow-up"}.get(
-        rule.status, "Meta's answer"
-    )
+def _next_rung(events: Sequence[Event], place: Place, facts: Facts, today: date) -> Escalation | None:
+    """The first step of the regime's ladder that was not taken since the objection was last sent."""
+    kinds = [event.kind for event in events]
+    since = len(kinds) - kinds[::-1].index("sent") if "sent" in kinds else 0
+    taken = set(kinds[since:])
+    ladder = (each for each in place.regime.escalations if each.statement in told([each.statement], facts, today))
+    return next((each for each in ladder if RUNGS.get(each.id, each.id) not in taken), None)
+
+
+def _letter(outcome: Outcome, rung: Escalation | None, *, late: bool) -> str:
+    """The letter for the next rung; an answer that one writes back to has a letter of its own."""
+    if outcome.letter and not late and (rung is None or rung.id == "remind"):
+        return outcome.letter
+    return LETTERS.get(rung.id, "") if rung else ""
+
+
+def _rung_words(rung: Escalation | None) -> str:
+    if rung is None:
+        return "No further step is known for your place. Use the other steps of your plan."
+    return f"{rung.title}. {rung.statement.text}"
+
+
+def _why_due(target: str, outcome: Outcome, clock: Clock) -> str:
     suffix = "" if clock.statutory else " (a day that we suggest)"
+    who = WHO.get(outcome.status, "Meta's answer")
     return f"{who} about {TITLES.get(target, target)} is due{suffix}."

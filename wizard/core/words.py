@@ -12,13 +12,17 @@ CASE_STATUS = {
     "open": "not sent yet",
     "prepared": "prepared, not sent",
     "waiting": "waiting for Meta's answer",
-    "overdue": "answer overdue",
+    "extended": "Meta takes more time",
+    "asked": "Meta asks for something",
+    "overdue": "overdue",
     "granted": "granted",
     "partly": "granted for a part",
     "refused": "refused",
     "no-answer": "no answer",
     "followed-up": "asked again",
+    "complained-to-meta": "complained to Meta",
     "complained": "with the authority",
+    "answered": "the authority answered",
     "closed": "closed",
 }
 CONFIDENCE = {

@@ -25,6 +25,7 @@ def plan_html(case: Case, entries: Sequence[Entry]) -> str:
         "plan",
         case=case,
         words=words,
+        shown=shown,
         disclaimer=DISCLAIMER,
         again=look_again(case),
         headline=_headline(case),

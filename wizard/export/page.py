@@ -1,5 +1,6 @@
 """A page that stands on its own: no script, nothing from outside, and whatever is put in is escaped."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -37,6 +38,11 @@ def qr_squares(url: str) -> tuple[int, str]:
     return len(rows) + 2 * QUIET_ZONE, "".join(runs)
 
 
+def address_parts(url: str) -> list[str]:
+    """An address in the pieces between which it may be broken: after single slashes."""
+    return re.split(r"(?<=[^/]/)(?=[^/])", url)
+
+
 def passages(text: str) -> list[tuple[bool, list[tuple[str, str]]]]:
     """A passage as runs of taps and runs of paragraphs: whether it is taps, then each number with its words."""
     return [(taps, list(run)) for taps, run in groupby(blocks(text), key=lambda block: bool(block[0]))]
@@ -53,7 +59,7 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     pages.globals.update(passages=passages, qr_squares=qr_squares)
-    pages.filters.update(plain=plain, spans=spans)
+    pages.filters.update(parts=address_parts, plain=plain, spans=spans)
     pages.tests.update(web_address=is_web_address)
     return pages
 

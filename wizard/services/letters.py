@@ -1,25 +1,36 @@
 """`content/letters/` read: letters, and what they share: blanks, laws, addressees, languages."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wizard.core.condition import ALWAYS, Condition, both
 from wizard.core.letter.parts import Addressee, Blank, Happening, Language, Law, LegalStatement, Letter, Option
 
-from .content import DISK, Files
+from .content import DISK, Files, Table
 from .fields import Fields
 
 LINE, LINES = 200, 4000
 """How many characters fit into a blank of one line, and of several, unless the blank says otherwise."""
 
 
-def read_letter(path: Path, files: Files = DISK) -> Letter:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What letters share: the laws with their statements, and the blanks that several have."""
+
+    laws: Mapping[str, Law]
+    blanks: Table
+
+
+def read_shared(folder: Path, files: Files = DISK) -> Shared:
+    """What stands in laws.toml and blanks.toml."""
+    return Shared(read_laws(folder / "laws.toml", files), files.table(folder / "blanks.toml"))
+
+
+def read_letter(path: Path, files: Files, shared: Shared) -> Letter:
     """One letter, with the blanks and statements that it shares with others filled in."""
     page = files.page(path)
     fields = Fields(page.fields, path)
-    laws = read_laws(path.parent / "laws.toml", files)
-    shared = files.table(path.parent / "blanks.toml")
     limit = fields.table_of("limit")
     return Letter(
         id=path.stem,
@@ -32,13 +43,13 @@ def read_letter(path: Path, files: Files = DISK) -> Letter:
         to=fields.text("to"),
         subject=fields.text("subject", ""),
         body=page.text,
-        when=both(fields.condition(), _where(fields, laws)),
+        when=both(fields.condition(), _where(fields, shared.laws)),
         after=fields.words("after"),
         right=fields.text("right", ""),
         clock=fields.text("clock", "answer"),
         valid=fields.span(),
-        blanks=tuple(_blank(each, shared) for each in fields.tables("blanks")),
-        statements=tuple(_statement(each, laws) for each in fields.tables("statements")),
+        blanks=tuple(_blank(each, shared.blanks) for each in fields.tables("blanks")),
+        statements=tuple(_statement(each, shared.laws) for each in fields.tables("statements")),
         most_characters=_limit(limit, "characters"),
         most_words=_limit(limit, "words"),
         sources=fields.words("sources"),
@@ -62,7 +73,7 @@ def _where(fields: Fields, laws: Mapping[str, Law]) -> Condition:
     return Condition(tuple(alternatives)) if names else ALWAYS
 
 
-def _blank(fields: Fields, shared: Mapping[str, object]) -> Blank:
+def _blank(fields: Fields, shared: Table) -> Blank:
     """A blank; what the letter does not say of it stands in blanks.toml."""
     id = fields.text("id")
     merged = Fields({**Fields(shared.get(id, {}), f"blanks.toml [{id}]").table, **fields.table}, fields.where)

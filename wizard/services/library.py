@@ -20,6 +20,7 @@ from wizard.core.library import (
     Choice,
     Library,
     Milestone,
+    Outcome,
     Passage,
     Question,
     Service,
@@ -32,6 +33,7 @@ from .content import DISK, Files, Page, content_root, pages
 from .fields import Fields
 from .index import fresh_index
 from .lazy import Lazy
+from .post import read_post
 from .regimes import read_regime
 
 R = TypeVar("R")
@@ -64,6 +66,7 @@ def assemble(root: Path, files: Files) -> Library:
     def by_record(name: str, read: Callable[[str, Fields], T]) -> Mapping[str, T]:
         return gather(dict(read_records(root / name, files)), read)
 
+    post = read_post(root / "letters", files)
     return Library(
         questions=tuple(each for path in sorted((root / "questions").glob("*.toml")) for each in read_questions(path, files)),
         actions=tuple(read_action(root / "actions" / id / "action.md", files) for id in ACTION_IDS),
@@ -75,7 +78,12 @@ def assemble(root: Path, files: Files) -> Library:
         authorities=by_record("authorities.toml", read_authority),
         services=by_record("services.toml", read_service),
         sources=by_record("sources.toml", read_source),
+        outcomes={id: read_outcome(id, fields) for id, fields in read_records(root / "outcomes.toml", files)},
         retired={old: str(new) for old, new in files.table(root / "retired.toml").items()},
+        letters=post.letters,
+        laws=post.laws,
+        addressees=post.addressees,
+        languages=post.languages,
     )
 
 
@@ -228,4 +236,19 @@ def read_source(id: str, fields: Fields) -> Source:
         checked=fields.day("checked"),
         confidence=fields.text("confidence", "confirmed"),
         about=fields.text("about", "page"),
+    )
+
+
+def read_outcome(id: str, fields: Fields) -> Outcome:
+    """One record of outcomes.toml."""
+    return Outcome(
+        id=id,
+        label=fields.text("label"),
+        question=fields.text("question", ""),
+        status=fields.text("status"),
+        clock=fields.text("clock", ""),
+        restarts=fields.flag("restarts", True),
+        recommend=fields.text("recommend", ""),
+        meanwhile=fields.text("meanwhile", ""),
+        letter=fields.text("letter", ""),
     )

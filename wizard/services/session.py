@@ -8,7 +8,7 @@ from typing import Any
 
 from wizard.core.case import Case, make_case
 from wizard.core.clean import clean, clean_line
-from wizard.core.event import ANSWERED, CASE_KINDS, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
+from wizard.core.event import ANSWERED, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
 from wizard.core.interview import checked_answers, known_question
 from wizard.core.library import Library, Question
 from wizard.errors import WizardError
@@ -75,7 +75,7 @@ class Session:
     def mark(self, target: str, kind: str, on: date | None = None, note: str = "") -> Case:
         """Record what happened to a step or to an objection case. Raises WizardError for what does not exist."""
         target = self.target(target)
-        allowed = CASE_KINDS if target.startswith("case/") else STEP_KINDS
+        allowed = tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
         if kind not in allowed:
             near = get_close_matches(kind, allowed, 1)
             hint = f"Did you mean “{near[0]}”?" if near else f"Choose from: {', '.join(allowed)}."

@@ -71,7 +71,7 @@ CONTRAST = _ours(
     dark=True,
 )
 _DEFAULT = "ansi_default"
-_TEXTS = ("quiet", "raised", "alert", "good", "border", "border-blurred")
+_TEXTS = ("quiet", "raised", "alert", "good", "border", "border-blurred", "ansi-background", "ansi-foreground")
 _CURSORS = ("block-cursor", "block-cursor-blurred", "input-cursor")
 _BARS = ("scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background", "scrollbar-corner-color")
 TERMINAL = Theme(

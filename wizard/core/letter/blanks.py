@@ -97,7 +97,9 @@ def _day(blank: Blank, text: str, today: date) -> date | str:
     try:
         day = date.fromisoformat(text.strip())
     except ValueError as error:
-        raise WizardError(f"“{clean_line(text, 40)}” is not a day, as “{blank.id}” needs.", "Write it like 2026-11-23.") from error
+        raise WizardError(
+            f"“{clean_line(text, 40)}” is not a day, as “{blank.id}” needs.", "Write it like 2026-11-23."
+        ) from error
     if day > today:
         raise WizardError(f"“{blank.id}” lies in the future: {day.isoformat()}.", "Give the day on which it happened.")
     return day

@@ -13,8 +13,13 @@ from .fit import NOTHING, SILENCE, fits, speaks_of_place, stage, suits
 from .parts import Letter
 
 
-def choose(case: Case, kind: str, target: str = "", language: str = "") -> tuple[Letter, ObjectionCase | None]:
-    """The letter of this kind for this person, and the case it is about. Raises WizardError where there is none."""
+def choose(
+    case: Case, kind: str, target: str = "", language: str = "", *, sure: bool = True
+) -> tuple[Letter, ObjectionCase | None]:
+    """The letter of this kind for this person, and the case it is about. Raises WizardError where there is none.
+
+    Where several cases call for it the person must say which, unless one need not be `sure`.
+    """
     members = _members(case.library, kind)
     if case.place is None and any(map(speaks_of_place, members)):
         raise WizardError(
@@ -26,7 +31,11 @@ def choose(case: Case, kind: str, target: str = "", language: str = "") -> tuple
         raise WizardError(f"“{members[0].id}” is not for {case.place.name if case.place else 'you'}.", _instead(members[0], case))
     if language:
         found = _in_language(found, language)
-    about = _named(case, target) if target else _meant(case, found)
+    meant = (_named(case, target),) if target else _meant(case, found)
+    if len(meant) > 1 and sure:
+        named = " or ".join(f"--case {each.target}" for each in meant)
+        raise WizardError(f"“{members[0].family}” could be about {len(meant)} cases.", f"Say which: {named}.")
+    about = next(iter(meant), None)
     return _best(found, case, about), about
 
 
@@ -98,17 +107,15 @@ def _named(case: Case, target: str) -> ObjectionCase:
     return found
 
 
-def _meant(case: Case, members: Sequence[Letter]) -> ObjectionCase | None:
-    """The case that calls for such a letter; where several do, the person must say which, unless the letter suits them all."""
+def _meant(case: Case, members: Sequence[Letter]) -> tuple[ObjectionCase, ...]:
+    """The cases that call for such a letter, else those that have begun; a letter for everybody takes the oldest."""
     after = {each for letter in members for each in letter.after}
     if not after and not any(blank.events for letter in members for blank in letter.blanks):
-        return None
+        return ()
     begun = [each for each in case.objections if each.events]
     called = [each for each in begun if stage(each, case.today) in after]
     if NOTHING in after:
-        return called[0] if len(called) == 1 else None
-    called = called or begun
-    if len(called) < 2 or not after:
-        return min(called, key=lambda each: each.events[0].on, default=None)
-    named = " or ".join(f"--case {each.target}" for each in called)
-    raise WizardError(f"“{members[0].family}” could be about {len(called)} cases.", f"Say which: {named}.")
+        return tuple(called) if len(called) == 1 else ()
+    if not after:
+        return tuple(sorted(begun, key=lambda each: each.events[0].on)[:1])
+    return tuple(called or begun)

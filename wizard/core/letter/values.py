@@ -158,4 +158,3 @@ def _service(case: Case, about: ObjectionCase | None, language: Language) -> str
     chosen = [id for id in case.answers.get("services", ()) if id in ACCOUNTS]
     names = tuple(case.library.services[id].name for id in chosen if id in case.library.services)
     return language.together(names) if names else ""
-

@@ -14,6 +14,7 @@ from wizard.services.library import (
     read_article,
     read_authority,
     read_countries,
+    read_outcome,
     read_questions,
     read_regions,
     read_service,
@@ -126,6 +127,7 @@ def read_shelf(root: Path, today: date) -> tuple[Shelf, tuple[Flaw, ...]]:
         authorities=reader.records("authorities.toml", read_authority),
         services=reader.records("services.toml", read_service),
         sources=reader.records("sources.toml", read_source),
+        outcomes=reader.records("outcomes.toml", read_outcome),
         retired=dict(reader.all_of("retired.toml", _renames)),
     )
     reader.all_of("aliases.csv", lambda path, files: files.rows(path))

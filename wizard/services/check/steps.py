@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from wizard.core.event import CASE_KINDS
 from wizard.core.objection import TITLES
 from wizard.core.prose import blocks
 
@@ -88,8 +87,10 @@ def unknown_case(shelf: Shelf) -> Iterator[Flaw]:
     for place, step in shelf.steps():
         if step.means and step.means.case not in CASES:
             yield Flaw(place, f"“{step.means.case}” is not an objection case.", did_you_mean(step.means.case, CASES))
-        if step.means and step.means.kind not in CASE_KINDS:
-            yield Flaw(place, f"“{step.means.kind}” does not happen to a case.", did_you_mean(step.means.kind, CASE_KINDS))
+        if step.means and step.means.kind not in shelf.library.outcomes:
+            yield Flaw(
+                place, f"“{step.means.kind}” does not happen to a case.", did_you_mean(step.means.kind, shelf.library.outcomes)
+            )
 
 
 def case_twice(shelf: Shelf) -> Iterator[Flaw]:

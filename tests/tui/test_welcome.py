@@ -1,0 +1,103 @@
+"""The first screen of a new person, of one who comes back, and the colours that are kept."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.tui.making import BERLIN, TODAY, session, sitting, wizard
+from wizard.services.session import Session
+from wizard.tui import themes
+
+FORM, PRIVATE = "objection/facebook-form", "privacy-settings/instagram-private"
+
+
+async def test_the_first_screen_says_what_this_is_and_one_key_starts(state: Path) -> None:
+    """What it is, that nothing leaves the computer, how long it takes; nothing is written by looking."""
+    async with sitting(wizard(session(state)), (60, 20)) as person:
+        await person.at("WelcomeScreen")
+        await person.shows("Keep your photos out of Meta's AI", "Two minutes", "Nothing you type leaves this computer.")
+        await person.go("enter", "InterviewScreen")
+    assert not state.exists()
+
+
+async def test_one_may_read_before_one_answers(state: Path) -> None:
+    """The second line leads to the articles and back."""
+    async with sitting(wizard(session(state))) as person:
+        await person.at("WelcomeScreen")
+        await person.press("down")
+        await person.go("enter", "ArticlesScreen")
+        await person.go("escape", "WelcomeScreen")
+        await person.go("s", "InterviewScreen")
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 0), ("ctrl+q", 0), ("ctrl+c", 130)])
+async def test_leaving_has_an_honest_exit_code(state: Path, key: str, code: int) -> None:
+    """Leaving is no mistake; Ctrl+C says that it was interrupted."""
+    app = wizard(session(state))
+    async with sitting(app) as person:
+        await person.at("WelcomeScreen")
+        await person.press(key)
+    assert app.return_code == code
+
+
+async def test_who_comes_back_sees_last_done_due_and_next(state: Path) -> None:
+    """After a sitting with two steps: both, the newest first, what is due, and what comes next, one key away."""
+    on = session(state, BERLIN, [(PRIVATE, "done"), (FORM, "done")])
+    async with sitting(wizard(on)) as person:
+        await person.at("WelcomeBackScreen")
+        text = person.text
+        assert text.index("Send the objection form") < text.index("Make your Instagram account private")
+        await person.shows("done, today", "Due  Wed 23 Dec 2026 (in 30 days)", f"2 of {on.case.total} steps done")
+        assert on.case.next is not None
+        await person.shows(f"▸ Next: {on.case.next.step.title}")
+        await person.go("enter", "BoardScreen")
+
+
+async def test_what_was_left_out_is_said_in_words(state: Path) -> None:
+    """A skipped step is no tick, and a day that is past is called overdue."""
+    on = session(state, BERLIN, [(FORM, "done")])
+    on.mark(PRIVATE, "skipped", note="mine is professional")
+    late = session(state, today=TODAY + timedelta(days=40))
+    async with sitting(wizard(late)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.shows("· Make your Instagram account private  skipped, 40 days ago", "Overdue")
+
+
+async def test_with_open_questions_the_interview_is_next(state: Path) -> None:
+    """Who stopped during the questions is led to the first open one."""
+    async with sitting(wizard(session(state, {"country": ("DE",)}))) as person:
+        await person.at("WelcomeBackScreen")
+        await person.shows("▸ Go on with the questions: Which part of the country?")
+        await person.go("enter", "InterviewScreen")
+
+
+async def test_the_colours_are_turned_and_kept(state: Path) -> None:
+    """Ctrl+T goes through all colours and back to the first; the choice is there the next time."""
+    on = session(state, BERLIN)
+    names = [theme.name for theme in themes.OURS]
+    async with sitting(wizard(on)) as person:
+        await person.at("WelcomeBackScreen")
+        for name in [*names[1:], names[0], names[1]]:
+            await person.press("ctrl+t")
+            await person.until(lambda name=name: person.app.theme == name)  # type: ignore[misc]
+            await person.shows(f"Colours: {themes.WORDS[name]}.")
+    assert json.loads(state.read_text(encoding="utf-8"))["settings"] == {"theme": names[1]}
+    assert wizard(session(state)).theme == names[1]
+
+
+@pytest.mark.parametrize("kept", ["nord", "[/]", 7, None, ["calm-light"]])
+def test_colours_that_do_not_exist_are_not_taken(on_berlin: Session, kept: object) -> None:
+    """A setting that names no theme of ours leads to the first one."""
+    on_berlin.keep("theme", kept)
+    assert wizard(on_berlin).theme == themes.OURS[0].name
+
+
+async def test_a_broken_state_is_told_and_the_wizard_starts(state: Path) -> None:
+    """What the store had to set aside is said on the first screen."""
+    state.parent.mkdir(parents=True)
+    state.write_text('{"schema": 1, "answers": {"country"', encoding="utf-8")
+    async with sitting(wizard(session(state)), (100, 30)) as person:
+        await person.at("WelcomeScreen")
+        await person.shows("The state file could not be read.")

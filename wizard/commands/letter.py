@@ -1,0 +1,107 @@
+"""`letter`: a letter from the case, what fits now, and what a letter says. Nothing that is given here is kept."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+from wizard.core.case import Case
+from wizard.core.clean import clean_line
+from wizard.core.letter.choice import choose
+from wizard.core.letter.fit import WAITING, stage
+from wizard.core.letter.parts import Letter
+from wizard.core.letter.values import letter_values
+from wizard.core.objection import ObjectionCase
+from wizard.core.words import CONFIDENCE, day
+from wizard.errors import WizardError
+from wizard.export.letter import LETTER_FORMATS, Written, characters, words, write_letter
+from wizard.export.letter.about import about_letter, letter_list
+from wizard.services.outbox import write_document
+
+from .desk import Desk
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("letter", nargs="?", metavar="KIND", help="which letter: objection, follow-up, complaint-to-authority, ...")
+    parser.add_argument("--list", action="store_true", help="show what fits you now, and all other letters")
+    parser.add_argument("--about", action="store_true", help="say in plain words what the letter says, cannot do and needs")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help="fill in a blank; again for several lines or choices"
+    )
+    parser.add_argument("--case", default="", metavar="CASE", help="the objection it is about, for example case/facebook")
+    parser.add_argument("--language", default="", metavar="CODE", help="the letter's language, where there are several")
+    parser.add_argument("--format", choices=tuple(LETTER_FORMATS), help="default: that of the file's name, else txt")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
+    parser.epilog = (
+        'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
+        '--set accounts="Facebook: kim.example" --set reasons=face,old-posts -o objection.html'
+    )
+
+
+def run(options: Namespace, desk: Desk) -> int:
+    """List, explain or write a letter."""
+    case = desk.session.case
+    if options.list:
+        sys.stdout.write(letter_list(case))
+        return 0
+    if not options.letter:
+        sys.stderr.write("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.\n")
+        return 2
+    wrong = next((each for each in options.set if "=" not in each), None)
+    if wrong is not None:
+        sys.stderr.write(f"“{clean_line(wrong, 60)}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.\n")
+        return 2
+    if options.about:
+        sys.stdout.write(about_letter(*_explained(case, options), case))
+    else:
+        _write(*choose(case, options.letter, options.case, options.language), case, options)
+    return 0
+
+
+def _explained(case: Case, options: Namespace) -> tuple[Letter, ObjectionCase | None]:
+    """The letter to speak of; under its own name also one that is not for this person."""
+    try:
+        return choose(case, options.letter, options.case, options.language, sure=False)
+    except WizardError:
+        if options.letter not in case.library.letters:
+            raise
+        return case.library.letters[options.letter], None
+
+
+def _write(letter: Letter, about: ObjectionCase | None, case: Case, options: Namespace) -> None:
+    written = write_letter(letter, letter_values(letter, case, about, _given(options.set)))
+    ending = Path(options.output or "").suffix[1:].lower()
+    document = LETTER_FORMATS[options.format or (ending if ending in LETTER_FORMATS else "txt")](written)
+    if options.output:
+        sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
+    else:
+        sys.stdout.write(document)
+    for line in _remarks(letter, case, about, written):
+        sys.stderr.write(f"{line}\n")
+
+
+def _given(texts: list[str]) -> Mapping[str, list[str]]:
+    """What was given for each blank, in order."""
+    found: dict[str, list[str]] = {}
+    for name, _, value in (text.partition("=") for text in texts):
+        found.setdefault(name.strip(), []).append(value)
+    return found
+
+
+def _remarks(letter: Letter, case: Case, about: ObjectionCase | None, written: Written) -> list[str]:
+    """What the person should know before sending, on standard error, so that the letter alone stands on the other."""
+    said = []
+    if case.place and case.place.country.safety:
+        said.append(case.place.country.safety)
+    if about and letter.after and stage(about, case.today) == WAITING and about.due:
+        said.append(f"There is still time: the answer about {about.title} is due on {day(about.due)}.")
+    if letter.most_characters:
+        said.append(f"{characters(written)} of at most {letter.most_characters} characters.")
+    if letter.most_words:
+        said.append(f"{words(written)} of at most {letter.most_words} words.")
+    if not letter.reviewed:
+        said.append(f"No one who writes {case.library.languages[letter.language].name} every day has looked at this text yet.")
+    if letter.confidence != "confirmed":
+        said.append(f"The law behind it is {CONFIDENCE[letter.confidence]}.")
+    return said

@@ -1,0 +1,78 @@
+"""A letter's text with the blanks filled in. Values are data: nothing in them is ever a template or markup."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wizard.core.letter.parts import Letter, Option
+from wizard.errors import WizardError
+
+from .blocks import GONE, GUARD, Block, Heading, to_blocks
+from .text import plain_text
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter ready to become a document."""
+
+    subject: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def write_letter(letter: Letter, values: Mapping[str, object]) -> Written:
+    """Fill in the letter. Raises WizardError where the text becomes longer than its place allows."""
+    subject = " ".join(_render(letter.subject, values).replace(GUARD, "").replace(GONE, "").split())
+    blocks = to_blocks(_render(letter.body, {**values, "subject": subject}))
+    written = Written(subject, letter.language, blocks)
+    _measure(letter, written)
+    return written
+
+
+def characters(written: Written) -> int:
+    """How many characters the text has, as a form or a chat counts them."""
+    return len(plain_text(written.blocks).strip())
+
+
+def words(written: Written) -> int:
+    """How many words the letter itself has: from the subject on, without addresses above it."""
+    numbers = [number for number, block in enumerate(written.blocks) if isinstance(block, Heading)]
+    return len(plain_text(written.blocks[numbers[0] if numbers else 0 :]).split())
+
+
+def _measure(letter: Letter, written: Written) -> None:
+    for most, found, unit in (
+        (letter.most_characters, characters(written), "characters"),
+        (letter.most_words, words(written), "words"),
+    ):
+        if most and found > most:
+            raise WizardError(f"The text has {found:,} {unit}; at most {most:,} fit.", "Shorten what you wrote yourself.")
+
+
+def _render(text: str, values: Mapping[str, object]) -> str:
+    return _compiled(text).render(values)
+
+
+@lru_cache(maxsize=256)
+def _compiled(text: str) -> "Template":
+    """The text as a template that can reach nothing but its values, and in which every name must be known."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_as_data, autoescape=False
+    )
+    return environment.from_string(text)
+
+
+def _as_data(value: object) -> object:
+    """What `{{ value }}` puts into the text: the words of a choice, or text that is marked as coming from outside."""
+    if isinstance(value, Option):
+        return value.text or GONE
+    if isinstance(value, str):
+        return "\n".join(f"{GUARD}{line}" for line in value.split("\n")) if value else GONE
+    return value
