@@ -34,7 +34,7 @@ class Browser:
         self._number = 0
         self._session: str | None = None
         self.complaints: list[str] = []
-        self.requests: list[str] = []
+        self._requests: dict[str, str] = {}
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
@@ -60,7 +60,7 @@ class Browser:
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=1400, deviceScaleFactor=1, mobile=False)
         self.call("Emulation.setEmulatedMedia", media=media, features=[scheme])
         self.complaints.clear()
-        self.requests.clear()
+        self._requests.clear()
         self.call("Page.navigate", url=page.as_uri())
         self.ask("new Promise(done => document.readyState === 'complete' ? done(0) : addEventListener('load', () => done(0)))")
 
@@ -69,6 +69,11 @@ class Browser:
         found = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")
+
+    @property
+    def requests(self) -> list[str]:
+        """The addresses that were asked for; those that the page's own policy held back are none of them."""
+        return list(self._requests.values())
 
     def paper(self, width: float, height: float) -> bytes:
         """The page printed on sheets of this size in inches, as a PDF."""
@@ -94,7 +99,9 @@ class Browser:
         if told.get("method") == "Log.entryAdded":
             self.complaints.append(told["params"]["entry"]["text"])
         elif told.get("method") == "Network.requestWillBeSent":
-            self.requests.append(told["params"]["request"]["url"])
+            self._requests[told["params"]["requestId"]] = told["params"]["request"]["url"]
+        elif told.get("method") == "Network.loadingFailed" and "blockedReason" in told["params"]:
+            self._requests.pop(told["params"]["requestId"], None)
 
 
 @contextmanager

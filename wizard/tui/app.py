@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
 from wizard.core.event import ANSWERED
+from wizard.core.words import CASE_STATUS
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
@@ -141,11 +142,14 @@ class WizardApp(App[None]):
 
     @on(Marked)
     def _marked(self, message: Marked) -> None:
-        if not self.attempt(lambda: self.session.mark(message.target, message.kind, note=message.note)):
+        if not self.attempt(lambda: self.session.mark(message.target, message.kind, message.on, message.note)):
             return
         self._accept()
         entry = self.case.entry(message.target)
-        if entry and message.kind == "done":
+        found = next((each for each in self.case.objections if each.target == message.target), None)
+        if found:
+            self.tell(f"Recorded. {found.title}: {CASE_STATUS[found.status]}.")
+        elif entry and message.kind == "done":
             self.tell(f"✓ {entry.step.gain or entry.step.title}")
         elif entry and message.kind == "skipped":
             self.tell("Left out." if message.note.strip() else "Skipped. Without a reason it still counts as open.")

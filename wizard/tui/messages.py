@@ -1,6 +1,7 @@
 """What a person can want, one small class each; only the app acts on them."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from textual.message import Message
 
@@ -15,13 +16,14 @@ class Answered(Message):
 
 
 class Marked(Message):
-    """A step was done, is not for the person, or is open again."""
+    """Something happened to a step or to an objection case, today unless a day is given."""
 
-    def __init__(self, target: str, kind: str, note: str = "") -> None:
+    def __init__(self, target: str, kind: str, note: str = "", on: date | None = None) -> None:
         super().__init__()
         self.target = target
         self.kind = kind
         self.note = note
+        self.on = on
 
 
 class Noted(Message):

@@ -36,6 +36,7 @@ class BoardScreen(StepsScreen):
         NOT_FOR_ME,
         Key("t", "ten", "ten minutes", "What helps most if you have ten minutes."),
         Key("p", "paper", "paper", "See the whole plan and save it as a document."),
+        Key("o", "objections", "objections", "Your objections: what was sent, what came back, what follows.", shown=False),
         Key("l", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
         Key("a", "answers", "answers", "See your answers and change them.", shown=False),
         Key("w", "place", "your place", "What holds where you live.", shown=False),
@@ -95,6 +96,10 @@ class BoardScreen(StepsScreen):
     def action_paper(self) -> None:
         """Show the plan as a document."""
         self.wizard.go("paper.PaperScreen")
+
+    def action_objections(self) -> None:
+        """Show the objection cases."""
+        self.wizard.go("objection.ObjectionsScreen")
 
     def action_learn(self) -> None:
         """Show the articles."""

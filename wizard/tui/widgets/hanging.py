@@ -25,10 +25,12 @@ class Hanging(Static):
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str = "text") -> None:
         super().__init__(id=id, classes=classes)
         self._rows = list(rows)
+        self._made: tuple[int, list[Content]] = (0, [])
 
     def say(self, rows: Iterable[Row]) -> None:
         """Show other rows; without any the widget takes no room."""
         self._rows = list(rows)
+        self._made = (0, [])
         self.set_class(not self._rows, "gone")
         self.refresh(layout=True)
 
@@ -42,7 +44,9 @@ class Hanging(Static):
         return lines(self._wrapped(self.content_size.width))
 
     def _wrapped(self, width: int) -> list[Content]:
-        return [line for each in self._rows for line in hang(each, width)]
+        if self._made[0] != width:
+            self._made = (width, [line for each in self._rows for line in hang(each, width)])
+        return self._made[1]
 
 
 class Hung(Visual):
@@ -80,7 +84,8 @@ class Hung(Visual):
 def hang(each: Row, width: int) -> list[Content]:
     """The lines of a row in this width."""
     lead, text = each
-    pieces = text.wrap(max(LEAST, width - lead.cell_length)) or [said("")]
+    room = max(LEAST, width - lead.cell_length)
+    pieces = [text] if text.cell_length <= room and "\n" not in text.plain else text.wrap(room)
     return [Content.assemble(_margin(lead) if number else lead, piece) for number, piece in enumerate(pieces)]
 
 
