@@ -37,6 +37,8 @@ def main() -> None:
         run(program, "answer", "country=DE", "services=facebook,instagram", cwd=place, env=env)
         plan = json.loads(run(program, "plan", "--format", "json", cwd=place, env=env))
         assert plan["path"] == "opt-out", plan["path"]
+        assert run(program, "plan", "--format", "html", cwd=place, env=env).endswith("</html>\n")
+        assert run(program, "calendar", cwd=place, env=env).startswith("BEGIN:VCALENDAR")
         steps = sum(len(action["steps"]) for action in plan["actions"])
         assert steps > 20, steps
         sys.stdout.write(f"The wheel works on its own: {steps} steps for Germany.\n")

@@ -18,6 +18,7 @@ COMMANDS = {
     "mark": "record what you did or what came back",
     "calendar": "write due dates and re-check dates to a calendar file",
     "why": "why a step is in your plan",
+    "learn": "background and common questions; a word finds them",
     "countries": "find a place, and see what holds there",
     "state": "see, copy, merge or remove what is stored",
     "check": "check the content files (for contributors)",

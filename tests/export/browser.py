@@ -8,6 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -17,6 +18,7 @@ FLAGS = (
     "--remote-debugging-pipe",
 )  # fmt: skip
 MESSAGE_END = b"\0"
+PATIENCE = 60
 
 
 def find_chromium() -> str | None:
@@ -52,7 +54,7 @@ class Browser:
                 assert "error" not in told, told
                 return told["result"]
             self._hear(told)
-        raise AssertionError("the browser has gone")
+        raise AssertionError(f"the browser has gone, or said nothing to {method} for {PATIENCE} seconds")
 
     def show(self, page: Path, width: int = 1000, *, dark: bool = False, media: str = "") -> None:
         """Open a page in a window of this width, in light or dark, as on a screen or on paper."""
@@ -90,7 +92,7 @@ class Browser:
             if end:
                 self._unread = rest
                 yield json.loads(message)
-            elif more := os.read(self._back, 1 << 20):
+            elif select([self._back], [], [], PATIENCE)[0] and (more := os.read(self._back, 1 << 20)):
                 self._unread += more
             else:
                 return
@@ -120,4 +122,7 @@ def browser(program: str, folder: Path) -> Iterator[Browser]:
         finally:
             os.close(to)
             os.close(back)
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()

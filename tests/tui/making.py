@@ -35,6 +35,9 @@ BERLIN: Answers = {
 }
 """The answers of a person in Berlin: the interview is over, the path is opt-out."""
 
+NO_ACCOUNT: Answers = {"country": ("GB",), "services": ("none",), "people": ("none",)}
+"""The answers of a person in Britain without any account: the interview is over, the plan is short."""
+
 
 def living_in(country: str, region: str = "", **more: tuple[str, ...]) -> Answers:
     """The same person in another place."""
@@ -128,5 +131,5 @@ async def sitting(app: WizardApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
 
 
 def flat(text: str) -> str:
-    """The words of a text without its line breaks."""
-    return " ".join(text.split())
+    """The words of a text without its line breaks, and without the edge of a toast."""
+    return " ".join(text.replace("▌", " ").split())

@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.tui.making import Sitting, sitting, wizard
+from tests.tui.making import NO_ACCOUNT, Sitting, session, sitting, wizard
 from wizard.export import PLAN_FORMATS
 from wizard.services.session import Session
 from wizard.tui.messages import SaveWanted
+
+
+@pytest.fixture
+def on_short(state: Path) -> Session:
+    """The session of a person whose plan is short."""
+    return session(state, NO_ACCOUNT)
 
 
 async def paper(person: Sitting) -> None:
@@ -25,9 +31,9 @@ async def name(person: Sitting, path: Path | str) -> None:
     await person.press("enter")
 
 
-async def test_the_document_turns_through_its_formats(on_berlin: Session) -> None:
+async def test_the_document_turns_through_its_formats(on_short: Session) -> None:
     """Plain text, Markdown, JSON, and plain text again."""
-    async with sitting(wizard(on_berlin), (100, 40)) as person:
+    async with sitting(wizard(on_short), (100, 40)) as person:
         await paper(person)
         for words, sign in (
             ("plain text", "[ ] "),
@@ -40,9 +46,9 @@ async def test_the_document_turns_through_its_formats(on_berlin: Session) -> Non
 
 
 @pytest.mark.parametrize(("turns", "format", "ending"), [(0, "text", "txt"), (1, "md", "md"), (2, "json", "json")])
-async def test_what_is_saved_is_what_was_shown(on_berlin: Session, tmp_path: Path, turns: int, format: str, ending: str) -> None:
+async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path, turns: int, format: str, ending: str) -> None:
     """The file holds the whole document in the format on screen, for its owner alone."""
-    async with sitting(wizard(on_berlin)) as person:
+    async with sitting(wizard(on_short)) as person:
         await paper(person)
         await person.press(*["f"] * turns)
         await person.go("s", "SaveDialog")
@@ -50,14 +56,14 @@ async def test_what_is_saved_is_what_was_shown(on_berlin: Session, tmp_path: Pat
         await person.go("enter", "PaperScreen")
         await person.shows("Written to")
     written = tmp_path / f"my-photo-plan.{ending}"
-    assert written.read_text(encoding="utf-8") == PLAN_FORMATS[format](on_berlin.case, on_berlin.case.entries)
+    assert written.read_text(encoding="utf-8") == PLAN_FORMATS[format](on_short.case, on_short.case.entries)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("wrong", ["no/such/folder/plan.txt", "/proc/plan.txt", ".", "x" * 300])
-async def test_a_place_that_cannot_be_written_loses_nothing(on_berlin: Session, tmp_path: Path, wrong: str) -> None:
+async def test_a_place_that_cannot_be_written_loses_nothing(on_short: Session, tmp_path: Path, wrong: str) -> None:
     """A sentence says what is wrong, the name stays in the field, and another name works."""
-    async with sitting(wizard(on_berlin)) as person:
+    async with sitting(wizard(on_short)) as person:
         await paper(person)
         await person.go("s", "SaveDialog")
         await name(person, wrong)
@@ -71,9 +77,9 @@ async def test_a_place_that_cannot_be_written_loses_nothing(on_berlin: Session, 
     assert {path.name for path in tmp_path.iterdir()} == {"plan.txt", "state"}
 
 
-async def test_no_name_saves_nothing(on_berlin: Session, tmp_path: Path) -> None:
+async def test_no_name_saves_nothing(on_short: Session, tmp_path: Path) -> None:
     """An empty name is not taken, and escape closes without a file."""
-    async with sitting(wizard(on_berlin)) as person:
+    async with sitting(wizard(on_short)) as person:
         await paper(person)
         await person.go("s", "SaveDialog")
         await name(person, "  ")
@@ -83,9 +89,9 @@ async def test_no_name_saves_nothing(on_berlin: Session, tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["state"]
 
 
-async def test_the_home_folder_can_be_named_by_its_sign(on_berlin: Session, home: Path) -> None:
+async def test_the_home_folder_can_be_named_by_its_sign(on_short: Session, home: Path) -> None:
     """A name that begins with ~ is meant as in a shell."""
-    async with sitting(wizard(on_berlin)) as person:
+    async with sitting(wizard(on_short)) as person:
         await paper(person)
         await person.go("s", "SaveDialog")
         await name(person, "~/plan.txt")

@@ -17,7 +17,10 @@ def arguments(parser: ArgumentParser) -> None:
         "target", nargs="?", metavar="TARGET", help="a step (privacy-settings/instagram-private) or a case (case/facebook)"
     )
     parser.add_argument(
-        "event", nargs="?", metavar="EVENT", help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ..."
+        "event",
+        nargs="?",
+        metavar="EVENT",
+        help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ...",
     )
     parser.add_argument("--on", type=a_day, metavar="DATE", help="the day it happened, like 2026-11-23; default: today")
     parser.add_argument(

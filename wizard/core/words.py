@@ -3,10 +3,13 @@
 from datetime import date
 
 from .case import Case, Entry, Exposure, Part
+from .event import Event
+from .objection import TITLES
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .progress import DONE, OPEN, SKIPPED
 
 STATUS = {OPEN: "open", DONE: "done", SKIPPED: "not for me"}
+KINDS = {"done": "done", "skipped": "not for me", "reopened": "open again"}
 MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}
 CASE_STATUS = {
     "open": "not sent yet",
@@ -107,6 +110,16 @@ def progress_line(case: Case) -> str:
 def part_line(part: Part) -> str:
     """How far an action has come: "2 of 5"."""
     return f"{part.done} of {part.total}"
+
+
+def event_words(case: Case, event: Event) -> tuple[str, str]:
+    """What an event was about and what happened, in words: ("Objection, Facebook", "I sent the form, or the letter")."""
+    step = case.library.steps.get(case.library.current(event.target))
+    if step:
+        return step.title, KINDS.get(event.kind, event.kind)
+    outcome = case.library.outcomes.get(event.kind)
+    about = TITLES.get(event.target)
+    return f"Objection, {about}" if about else event.target, outcome.label if outcome else event.kind
 
 
 def waits_for(case: Case, entry: Entry) -> tuple[Entry, ...]:

@@ -8,13 +8,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.events import Event, Paste
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
+from wizard.core.clean import clean
 from wizard.core.event import ANSWERED
-from wizard.core.words import CASE_STATUS
+from wizard.core.words import CASE_STATUS, event_words
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
@@ -75,6 +77,12 @@ class WizardApp(App[None]):
         """Listen to the ways in which a terminal program ends, and say what the store had to mend."""
         ending.listen(self)
         self._tell_notices()
+
+    async def on_event(self, event: Event) -> None:
+        """What is pasted comes in through the same door as all text that is not ours."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def on_app_focus(self) -> None:
         """Another window may have changed the file in the meantime."""
@@ -187,8 +195,7 @@ class WizardApp(App[None]):
         def undo() -> None:
             event = self.session.undo()
             if event and event.kind != ANSWERED:
-                step = self.session.library.steps.get(event.target)
-                taken.append(f"Taken back: {step.title if step else event.target}, {event.kind}.")
+                taken.append(f"Taken back: {', '.join(event_words(self.case, event))}.")
 
         if self.attempt(undo):
             self.tell(taken[0] if taken else "There is nothing to take back.")

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case, Entry
+from wizard.core.clean import clean_line
 from wizard.core.library import OBJECTION
 from wizard.core.progress import DONE, OPEN
 from wizard.core.why import because
@@ -26,6 +27,7 @@ from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, 
 from .base import SCROLLING, CaseScreen
 
 PHONES = frozenset({"android", "ios"})
+REASON_LENGTH = 200
 NOTE = Key("n", "note", "note", "Keep a note with this step.")
 FORM = Key(
     "f", "form", "did it open?", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False
@@ -161,7 +163,7 @@ def _standing(case: Case, entry: Entry) -> Content:
     if entry.status == OPEN:
         return said("")
     since = f", {distance(entry.standing.on, case.today)}" if entry.standing.on else ""
-    reason = f": {' '.join(entry.standing.reason.split())}" if entry.standing.reason else ""
+    reason = f": {clean_line(entry.standing.reason, REASON_LENGTH)}" if entry.standing.reason else ""
     return said(f"  {STATUS[entry.status]}{since}{reason}", GOOD if entry.status == DONE else QUIET)
 
 

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
 from wizard.core.event import ANSWERED, Event, standing
-from wizard.core.words import count, distance, heading, minutes, percent, weekday
+from wizard.core.words import count, distance, event_words, heading, minutes, percent, weekday
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
@@ -146,11 +146,7 @@ def _last_done(case: Case, events: tuple[Event, ...], most: int = 3) -> list[Con
         return []
     rows = []
     for event in reversed(found):
-        step = case.library.steps.get(case.library.current(event.target))
+        about, what = event_words(case, event)
         sign = said("✓ ", GOOD) if event.kind == "done" else said("· ", QUIET)
-        rows.append(
-            joined(
-                sign, f"{step.title if step else event.target}", said(f"  {event.kind}, {distance(event.on, case.today)}", QUIET)
-            )
-        )
+        rows.append(joined(sign, about, said(f"  {what}, {distance(event.on, case.today)}", QUIET)))
     return [said("Last time", STRONG), *rows]

@@ -1,0 +1,143 @@
+"""Keys: declared once, at most six shown, no letter with two meanings, none while one types."""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from string import ascii_lowercase, digits
+
+import pytest
+from textual.binding import Binding
+from textual.widgets import Input, TextArea
+
+from tests.tui.making import Sitting, session, sitting, wizard
+from wizard.services.session import Session
+from wizard.tui import screens
+from wizard.tui.app import WizardApp
+from wizard.tui.keys import GLOBAL, Key
+from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
+from wizard.tui.screens.base import CaseScreen
+from wizard.tui.screens.dialog import Dialog
+from wizard.tui.widgets.frame import MOST_KEYS, key_words
+
+LETTERS = f"{ascii_lowercase}{digits}"
+Shown = type[CaseScreen] | type[Dialog]
+
+
+def every_screen() -> Iterator[Shown]:
+    """All screens and dialogs of the wizard."""
+    for module in pkgutil.iter_modules(screens.__path__):
+        for kind in vars(import_module(f"{screens.__name__}.{module.name}")).values():
+            if isinstance(kind, type) and issubclass(kind, (CaseScreen, Dialog)) and kind.__module__.endswith(f".{module.name}"):
+                yield kind
+
+
+SCREENS = sorted(set(every_screen()), key=lambda kind: kind.__name__)
+each_screen = pytest.mark.parametrize("screen", SCREENS, ids=lambda kind: kind.__name__)
+
+
+def bound(screen: Shown, key: str) -> list[Binding]:
+    """What a key is bound to on a screen."""
+    return screen._merge_bindings().key_to_bindings.get(key, [])
+
+
+def pressed(keys: tuple[Key, ...]) -> list[tuple[str, str]]:
+    """Each single key with the action it calls."""
+    return [(key, each.action) for each in keys for key in each.key.split(",")]
+
+
+@each_screen
+def test_what_a_screen_declares_is_what_is_bound(screen: Shown) -> None:
+    """Every declared key calls its action, and its name in the bar is the one for people."""
+    for key in screen.KEYS:
+        for single in key.key.split(","):
+            found = [binding for binding in bound(screen, single) if binding.action == key.action]
+            assert [binding.key_display for binding in found] == [key.name]
+            assert found[0].description == key.label
+            assert found[0].tooltip == key.help
+
+
+@each_screen
+def test_every_key_has_an_action_or_belongs_to_the_list_below_the_cursor(screen: Shown) -> None:
+    """No key is offered that does nothing: only Enter may be left to the field or list that has the focus."""
+    for key in screen.KEYS:
+        owner, _, action = key.action.partition("(")[0].rpartition(".")
+        target = WizardApp if owner == "app" else screen
+        assert hasattr(target, f"action_{action}") or key.key == "enter", key
+
+
+@each_screen
+def test_at_most_six_keys_are_shown(screen: Shown) -> None:
+    """The bar holds six, so six may be meant for it."""
+    assert len([key for key in screen.KEYS if key.shown]) <= MOST_KEYS
+    assert len(key_words(screen.KEYS)) <= MOST_KEYS
+    assert all(key.label for key in screen.KEYS if key.shown)
+
+
+@each_screen
+def test_no_key_means_two_things_on_one_screen(screen: Shown) -> None:
+    """A key has one action; the keys that work everywhere keep theirs."""
+    meanings: dict[str, set[str]] = {}
+    everywhere = [(key, f"app.{action}") for key, action in pressed(GLOBAL)] if issubclass(screen, CaseScreen) else []
+    for key, action in [*pressed(screen.KEYS), *everywhere]:
+        meanings.setdefault(key, set()).add(action)
+    assert {key: actions for key, actions in meanings.items() if len(actions) > 1} == {}
+
+
+@each_screen
+def test_every_screen_says_what_it_is_for_and_how_to_leave_it(screen: Shown) -> None:
+    """The help has a sentence for each, each key has one, and a key leads away from it."""
+    if screen.__name__ in ("CaseScreen", "StepsScreen", "Dialog"):
+        return
+    assert screen.PURPOSE or screen.__name__ == "HelpDialog"
+    assert all(key.help.endswith(".") for key in screen.KEYS)
+    ways = {action for _, action in pressed(screen.KEYS)}
+    assert ways & {"back", "close", "app.leave", "answers", "go_on"}
+
+
+def test_what_works_everywhere_has_a_sentence_too() -> None:
+    """The keys of the app are declared in the same way."""
+    assert all(key.help.endswith(".") and key.label for key in GLOBAL)
+    for key in GLOBAL:
+        for single in key.key.split(","):
+            assert WizardApp._merge_bindings().key_to_bindings[single][0].action == key.action
+
+
+async def only_typed(person: Sitting) -> None:
+    """Type all letters, digits and signs into what has the focus: the screen stays, and they are text."""
+    before, field = person.app.screen, person.app.focused
+    signs = LETTERS + "?+-= "
+    await person.write(signs)
+    assert person.app.screen is before
+    assert person.app.focused is field
+    assert isinstance(field, (Input, TextArea))
+    assert (field.value if isinstance(field, Input) else field.text) == signs
+    assert not any(person.sent(kind) for kind in (Answered, Marked, Noted, SaveWanted))
+
+
+async def test_no_letter_is_a_key_where_a_country_is_typed(state: Path) -> None:
+    """The field of the first question takes every letter."""
+    async with sitting(wizard(session(state))) as person:
+        await person.at("WelcomeScreen")
+        await person.go("enter", "InterviewScreen")
+        await only_typed(person)
+
+
+async def test_no_letter_is_a_key_in_a_dialog_with_a_field(on_berlin: Session) -> None:
+    """A reason, a note and a file name take every letter."""
+    async with sitting(wizard(on_berlin)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "BoardScreen")
+        await person.go("x", "ReasonDialog")
+        await person.press("tab")
+        await only_typed(person)
+        await person.go("escape", "BoardScreen")
+        await person.go("enter", "StepScreen")
+        await person.go("n", "NoteDialog")
+        await only_typed(person)
+        await person.go("escape", "StepScreen")
+        await person.go("b", "BoardScreen")
+        await person.go("p", "PaperScreen")
+        await person.go("s", "SaveDialog")
+        person.app.screen.query_one(Input).value = ""
+        await only_typed(person)
