@@ -16,6 +16,7 @@ COMMANDS = {
     "plan": "print your action plan, or save it",
     "status": "where you stand, what is due, what is next",
     "mark": "record what you did or what came back",
+    "letter": "write an objection, a follow-up, a complaint, a request",
     "calendar": "write due dates and re-check dates to a calendar file",
     "why": "why a step is in your plan",
     "learn": "background and common questions; a word finds them",
@@ -28,7 +29,8 @@ Keep your photos out of Meta's AI: a guide for your country and your habits,
 and a plan that you can finish over several sittings."""
 EPILOG = """\
 Start without a command for the wizard in full screen; it goes on where you stopped.
-Nothing leaves this computer: the program opens no connection.
+Nothing leaves this computer: the program opens no connection. (Only `check --links`,
+which contributors use to look after addresses, asks the pages named in the content.)
 
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command."""

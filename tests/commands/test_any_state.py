@@ -102,7 +102,7 @@ def test_a_state_that_is_understood_is_carried_along(data: dict[str, Any]) -> No
             del data[key]
     content = json.dumps(data)
     with _kept(content.encode()) as path, redirect_stdout(io.StringIO()):
-        assert main(["--state", str(path), "mark", "advocate/tell-others-what-works", "done"]) == 0
+        assert main(["--state", str(path), "mark", "privacy-settings/instagram-private", "done"]) == 0
         now = json.loads(path.read_bytes())
     before = json.loads(content)
     assert json.dumps(now["events"][:-1]) == json.dumps(before.get("events", []))

@@ -86,7 +86,7 @@ def test_another_copy_is_merged_in(living: Run, state_file: Path, tmp_path: Path
     """The union of both; once is enough."""
     other = tmp_path / "other.json"
     living("--state", str(other), "answer", "country=KR", "people=children")
-    living("--state", str(other), "mark", "advocate/tell-others-what-works", "done")
+    living("--state", str(other), "mark", "privacy-settings/instagram-private", "done")
     mine, theirs = recorded(state_file), recorded(other)
     assert living("state", "import", str(other)).out == "Merged: 3 events were new. Nothing was removed.\n"
     assert sorted(recorded(state_file)) == sorted(mine + theirs)

@@ -6,6 +6,9 @@ from typing import Any
 import html5lib
 import icalendar
 
+from wizard.core.case import Case
+from wizard.export import PLAN_FORMATS
+
 
 @dataclass
 class Element:
@@ -51,3 +54,18 @@ def shape(element: Element) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
 def read_calendar(text: str) -> list[Any]:
     """The events that a calendar program finds."""
     return list(icalendar.Calendar.from_ical(text).walk("VEVENT"))
+
+
+def page(of: Case, minutes: int = 0) -> Element:
+    """The page of this case, read strictly."""
+    return read_page(PLAN_FORMATS["html"](of, of.within(minutes) if minutes else of.entries))
+
+
+def text(element: Element) -> str:
+    """The words of an element on one line."""
+    return " ".join(element.words.split())
+
+
+def article(of: Element, id: str) -> Element:
+    """The part of the page about one step."""
+    return of.one("article", aria_labelledby=id)

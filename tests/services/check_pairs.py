@@ -7,10 +7,12 @@ INSTAGRAM = "actions/objection/instagram-form.md"
 POSTS = "actions/delete-your-data/old-posts.md"
 EXPORT = "actions/delete-your-data/export-your-data.md"
 PRIVATE = "actions/privacy-settings/instagram-private.md"
+WRITE = "actions/advocate/write.md"
 SPEAK_UP = "actions/advocate/action.md"
 ARTICLE = "articles/what-is-public.md"
 YOU, ACCOUNTS, LATER, MORE = (f"questions/{name}.toml" for name in ("10-you", "20-accounts", "90-later", "30-more"))
 EU, UK, REST = (f"regimes/{id}.toml" for id in ("eu", "uk", "rest"))
+OUTCOMES, WORDS = "outcomes.toml", "words.toml"
 SOURCES, OFFICES, RETIRED = "sources.toml", "authorities.toml", "retired.toml"
 COUNTRIES, REGIONS, ALIASES = "countries.csv", "regions.csv", "aliases.csv"
 SAID = 'confidence = "confirmed"\nsources = ["{}"]'
@@ -20,6 +22,11 @@ COMPLAIN = f'\n[[escalations]]\nid = "complain"\ntitle = "Complain"\nto = "autho
 CHOICES = '[{{ id = "x", label = "X" }}, {{ id = "y", label = "Y" }}]'
 QUESTION = f'\n[[questions]]\nid = "{{}}"\nkind = "one"\ntitle = "T?"\nwhy = "W."\nchoices = {CHOICES}'
 SOURCE = '\n[more]\ntitle = "More"\npublisher = "P"\nchecked = 2026-11-23'
+HARD = (
+    "Notwithstanding organisational considerations, international institutions systematically communicate unsatisfactory"
+    " administrative recommendations. "
+)
+LONG = f"It {'goes on and ' * 12} on."
 TAKEN_BACK = "It takes nothing back."
 INTRO = "With this form you object."
 EXPORTED = '"delete-your-data/export-your-data"'
@@ -62,6 +69,12 @@ WORDING: list[Pair] = [
     ("article-markup", ARTICLE, edit(ARTICLE, "(source:news)", "(https://news.example)"), "leads to no source"),
     ("article-markup", ARTICLE, edit(ARTICLE, "## And the rest", "# And the rest"), "first level"),
     ("article-markup", ARTICLE, edit(ARTICLE, "- Your", "- <br> Your"), "HTML"),
+    ("reading-grade", FORM, edit(FORM, TAKEN_BACK, HARD * 4), "easier words than"),
+    ("reading-grade", EU, edit(EU, "EU law protects you.", HARD * 4), "8 is the most"),
+    ("long-sentence", ARTICLE, edit(ARTICLE, "- Your", f"- {LONG} Your"), "38 words"),
+    ("long-sentence", f"{YOU} country", edit(YOU, "Where do you live?", LONG), "Make two sentences"),
+    ("other-spelling", PRIVATE, edit(PRIVATE, '"Account privacy"', '"Colored accounts"'), "Write “coloured”."),
+    ("other-spelling", OUTCOMES, edit(OUTCOMES, "A yes", "A gray yes"), "Write “grey”."),
 ]
 STEPS: list[Pair] = [
     ("unknown-value", PRIVATE, edit(PRIVATE, '"confirmed"', '"confirmd"'), "Did you mean “confirmed”?"),
@@ -162,13 +175,27 @@ REGIMES: list[Pair] = [
     ("foreign-law", f"{COUNTRIES} CL", country("CL", note="Part of the EEA."), "“EEA” to people in CL"),
     ("foreign-law", f"{REGIONS} DE-HH", edit(REGIONS, "Hamburg leads, in Germany.", "Ask the ICO"), "“ICO” to people in DE"),
     ("foreign-law", f"{OFFICES} [ico]", country("JE", authority="ico"), "“ICO” to people in JE"),
+    ("foreign-law", POSTS, edit(POSTS, "limits}\n", "limits}\nThe GDPR says so.\n"), "“GDPR” to people in AD"),
     ("unreachable-statement", f"{REST} [[notes]] 2", edit(REST, '["CL"]', '["DE"]'), "Nobody under this regime"),
     ("unreachable-step", PRIVATE, edit(PRIVATE, '["instagram"], v', '["none"], v'), "No answers bring"),
     ("unreachable-step", INSTAGRAM,
      edit(INSTAGRAM, '["opt-out", "try-form"]', '["try-form"], regime = ["uk"]'), "No answers bring"),
     ("unreachable-step", f"{PRIVATE} [[links]] 1", edit(PRIVATE, '["instagram"] }', '["none"] }'), "sees this link"),
+    ("empty-plan", f"{COUNTRIES} AD", edit(WRITE, "sources ", 'when = { country = ["DE"] }\nsources '), "leads to an empty plan"),
     ("unreachable-question", f"{MORE} late",
      add(MORE, f'{QUESTION.format("late")}\nwhen = {{ region = ["DE-BY"], country = ["GB"] }}'), "Nobody is asked"),
 ]
+LETTER = '+++\nfamily = "objection"\n+++\nI object.'
+CASES: list[Pair] = [
+    ("unknown-outcome-word", f"{OUTCOMES} [granted]", edit(OUTCOMES, 'status = "granted"', 'status = "grantd"'), "“granted”"),
+    ("unknown-outcome-word", f"{OUTCOMES} [receipt]",
+     edit(OUTCOMES, 'status = "waiting"\nquestion = "nothing"', 'status = "waiting"\nquestion = "nothin"'), "“nothing”"),
+    ("missing-outcome", OUTCOMES, edit(OUTCOMES, "[complaint]", "[complain]"), "no outcome “complaint”"),
+    ("missing-outcome", OUTCOMES, edit(OUTCOMES, 'question = "good"', 'question = "bad"'), 'question = "good"'),
+    ("unknown-outcome-clock", f"{OUTCOMES} [follow-up]", edit(OUTCOMES, '"follow-up"', '"followup"'), "“follow-up”"),
+    ("unknown-outcome-letter", f"{OUTCOMES} [sent]", add("letters/objection-de.md", LETTER), "Did you mean “objection”?"),
+    ("unknown-field", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nclok = "x"'), "“clock”"),
+    ("unknown-field", WORDS, edit(WORDS, "[names]", "[nams]"), "Did you mean “names”?"),
+]
 # fmt: on
-PAIRS = [*FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES]
+PAIRS = [*CASES, *FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES]

@@ -10,7 +10,7 @@ from wizard.errors import WizardError
 from wizard.services.check import check_content
 from wizard.services.check.rules import ALONE, NOTICES, TOGETHER
 
-from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
+from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
 from .checking import SOUND, TODAY, Change, add, changed, checked, edit, gone, write
 
 
@@ -142,15 +142,16 @@ def test_an_old_fact_is_a_notice(copy: Path) -> None:
 
 
 def test_the_command_prints_findings_and_counts(run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A finding has its place and rule on one line, and below it what is wrong with the next step."""
+    """A finding has its file, line and rule; below what is wrong with the next step, and the rule behind it."""
     with changed(copy, edit(PRIVATE, '["instagram"], v', '["instagramm"], v')):
         monkeypatch.chdir(copy.parent)
         said = run("check", "--content", "content")
     assert (said.code, said.err) == (1, "")
     assert said.out.splitlines() == [
-        "content/actions/privacy-settings/instagram-private.md: unknown-choice",
+        "content/actions/privacy-settings/instagram-private.md:6: unknown-choice",
         "  “instagramm” is not a choice of the question “services”. Did you mean “instagram”?",
-        "1 finding in 1 file. Read: 5 steps, 1 article, 6 questions, 250 places, 3 regimes, 4 sources.",
+        "  Why: A `when` asks only for values that its question or fact can have.",
+        "1 finding in 1 file. Read: 6 steps, 1 article, 6 questions, 250 places, 3 regimes, 4 sources.",
     ]
 
 
@@ -158,7 +159,7 @@ def test_the_command_is_content_with_sound_content(run: Run) -> None:
     """Nothing wrong is exit code 0."""
     said = run("check", "--content", str(SOUND))
     assert (said.code, said.err) == (0, "")
-    assert said.out == "Nothing is wrong. Read: 5 steps, 1 article, 6 questions, 250 places, 3 regimes, 4 sources.\n"
+    assert said.out == "Nothing is wrong. Read: 6 steps, 1 article, 6 questions, 250 places, 3 regimes, 4 sources.\n"
 
 
 def test_the_command_says_that_rules_wait(run: Run, copy: Path) -> None:
@@ -174,7 +175,7 @@ def test_a_notice_does_not_fail(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "2027-02-01")
     said = run("check", "--content", str(SOUND))
     assert said.code == 0
-    assert f"{FORM}: stale-fact (notice)\n  It was last checked on 2026-11-23, 70 days ago." in said.out
+    assert f"{FORM}:14: stale-fact (notice)\n  It was last checked on 2026-11-23, 70 days ago." in said.out
     assert "3 facts should be looked at again." in said.out
 
 
@@ -190,3 +191,45 @@ def test_nothing_in_a_file_can_steer_the_terminal(run: Run, copy: Path) -> None:
         said = run("check", "--content", str(root))
     assert "\x1b" not in said.out
     assert "publik" in said.out
+
+
+def test_without_the_library_the_grade_is_not_measured(run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Writers who have only the program are told so in a sentence; everything else is checked."""
+    monkeypatch.setattr("wizard.services.check.plain_words.MEASURED_BY", "no_such_library")
+    with changed(copy, edit(FORM, "It takes nothing back.", HARD * 4)) as root:
+        said = run("check", "--content", str(root))
+    assert said.code == 0
+    assert "Nothing is wrong. The reading grade was not measured: install" in said.out
+
+
+SPELLED = [
+    ("Menu words such as **Color settings** stay as they are.", 0),
+    ("The color is gray.", 2),
+    ("> A law may speak of color.", 0),
+    ("The Data Protection Act 2018 has no color.", 1),
+]
+
+
+@pytest.mark.parametrize(("words", "findings"), SPELLED)
+def test_what_is_not_ours_keeps_its_spelling(copy: Path, words: str, findings: int) -> None:
+    """Menu words, names and quotations are left alone; what we write is not."""
+    found = checked(copy, edit(ARTICLE, "## And the rest", f"{words}\n\n## And the rest")).findings
+    assert [finding.rule for finding in found] == ["other-spelling"] * findings
+
+
+LINES = [
+    (edit(PRIVATE, '["instagram"], v', '["instagramm"], v'), PRIVATE, 6),
+    (edit(PRIVATE, "impact      = 5", "impact      = 6"), PRIVATE, 4),
+    (edit(INSTAGRAM, 'case = "instagram"', 'case = "facebook"'), INSTAGRAM, 11),
+    (add(REST, NOTE.format("The GDPR protects you.")), REST, 35),
+]
+
+
+@pytest.mark.parametrize(("change", "file", "line"), LINES)
+def test_a_finding_has_its_line(copy: Path, change: Change, file: str, line: int) -> None:
+    """The line of the word that is wrong, of the field, or where the part of the file begins."""
+    with changed(copy, change) as root:
+        (finding,) = check_content(root, TODAY).findings
+        text = (root / file).read_text(encoding="utf-8").splitlines()
+    assert finding.line == line, f"line {finding.line} is {text[finding.line - 1]!r}"
+    assert finding.why

@@ -165,7 +165,7 @@ FULL = """
 import resource, sys
 from wizard.cli import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (800, 800))
-sys.exit(main(["mark", "advocate/tell-others-what-works", "done", "--note", "x" * int(sys.argv[1])]))
+sys.exit(main(["mark", "privacy-settings/instagram-private", "done", "--note", "x" * int(sys.argv[1])]))
 """
 
 

@@ -1,5 +1,6 @@
 """Builders for tests of the full screen: a session on a file of its own, an app on it, and a sitting in front of it."""
 
+from asyncio import sleep
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -75,7 +76,7 @@ class Sitting:
         deadline = monotonic() + WAIT_SECONDS
         while not holds():
             assert monotonic() < deadline, f"never held: {what or holds}; on screen:\n{self.text}"
-            await self.pilot.pause(0)
+            await sleep(0.005)
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""

@@ -62,7 +62,7 @@ async def test_what_was_left_out_is_said_in_words(state: Path) -> None:
     late = session(state, today=TODAY + timedelta(days=40))
     async with sitting(wizard(late)) as person:
         await person.at("WelcomeBackScreen")
-        await person.shows("· Make your Instagram account private  skipped, 40 days ago", "Overdue")
+        await person.shows("· Make your Instagram account private  not for me, 40 days ago", "Overdue")
 
 
 async def test_with_open_questions_the_interview_is_next(state: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wizard.core.clean import clean_line
 from wizard.core.words import count
-from wizard.services.check import Finding, Report, check_content
+from wizard.services.check import MEASURED_BY, Finding, Report, check_content, split_place
 from wizard.services.content import content_root
 from wizard.services.places import today
 
@@ -17,12 +17,17 @@ from .desk import Desk
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--content", metavar="DIR", help="the content folder; default: the one that came with the program")
+    parser.add_argument("--links", action="store_true", help="only ask whether outside addresses still answer (uses the network)")
     parser.epilog = "content/README.md says how content is written."
 
 
 def run(options: Namespace, desk: Desk) -> int:
     """Print what breaks a rule, then what is due for another look, then how much there is of each."""
     root = Path(options.content) if options.content else content_root()
+    if options.links:
+        from .check_links import run_links
+
+        return run_links(root, today(desk.env))
     report = check_content(root, today(desk.env))
     shown = _from_here(root)
     for finding in report.findings:
@@ -34,16 +39,21 @@ def run(options: Namespace, desk: Desk) -> int:
 
 
 def _in_words(finding: Finding, root: Path, mark: str) -> str:
-    place = clean_line(f"{root.as_posix()}/{finding.place}")
-    return f"{place}: {finding.rule}{mark}\n  {clean_line(f'{finding.what} {finding.next_step}')}\n"
+    """File and line, as editors take them; then what is wrong and what to write; then the rule behind it."""
+    file, part = split_place(finding.place)
+    line = f":{finding.line}" if finding.line else ""
+    where = clean_line(f"{root.as_posix()}/{file}{line}: {finding.rule}{mark}{f' in {part}' if part else ''}")
+    return f"{where}\n  {clean_line(f'{finding.what} {finding.next_step}')}\n  Why: {clean_line(finding.why)}\n"
 
 
 def _counts(report: Report) -> Iterator[str]:
     library = report.library
-    files = len({finding.place.partition(" ")[0].partition(":")[0] for finding in report.findings})
+    files = len({split_place(finding.place)[0] for finding in report.findings})
     yield f"{count(len(report.findings), 'finding')} in {count(files, 'file')}." if report.findings else "Nothing is wrong."
     if not report.complete:
         yield "How the files fit together is checked when all of them can be read."
+    if not report.measured:
+        yield f"The reading grade was not measured: install {MEASURED_BY}, or run `make content`."
     if report.notices:
         yield f"{count(len(report.notices), 'fact')} should be looked at again."
     yield (

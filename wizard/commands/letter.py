@@ -23,7 +23,9 @@ from .desk import Desk
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("letter", nargs="?", metavar="KIND", help="which letter: objection, follow-up, complaint-to-authority, ...")
+    parser.add_argument(
+        "letter", nargs="?", metavar="KIND", help="which letter: objection, follow-up, complaint-to-authority, ..."
+    )
     parser.add_argument("--list", action="store_true", help="show what fits you now, and all other letters")
     parser.add_argument("--about", action="store_true", help="say in plain words what the letter says, cannot do and needs")
     parser.add_argument(

@@ -45,6 +45,7 @@ def read_letter(path: Path, files: Files, shared: Shared) -> Letter:
         body=page.text,
         when=both(fields.condition(), _where(fields, shared.laws)),
         after=fields.words("after"),
+        once=fields.words("once"),
         right=fields.text("right", ""),
         clock=fields.text("clock", "answer"),
         valid=fields.span(),
@@ -52,6 +53,7 @@ def read_letter(path: Path, files: Files, shared: Shared) -> Letter:
         statements=tuple(_statement(each, shared.laws) for each in fields.tables("statements")),
         most_characters=_limit(limit, "characters"),
         most_words=_limit(limit, "words"),
+        channels=fields.words("channels"),
         sources=fields.words("sources"),
         checked=fields.day("checked"),
         kind=fields.text("kind"),
@@ -96,7 +98,12 @@ def _blank(fields: Fields, shared: Table) -> Blank:
 
 def _option(fields: Fields) -> Option:
     return Option(
-        fields.text("id"), fields.text("label"), fields.text("text", ""), fields.condition(), fields.span(), fields.words("sources")
+        fields.text("id"),
+        fields.text("label"),
+        fields.text("text", ""),
+        fields.condition(),
+        fields.span(),
+        fields.words("sources"),
     )
 
 
@@ -104,7 +111,7 @@ def _statement(fields: Fields, laws: Mapping[str, Law]) -> LegalStatement:
     """A statement written out in the letter, or named as `law/statement`."""
     id = fields.text("id", "")
     if not id:
-        return _read_statement(fields, "", "")
+        return _read_statement(fields, fields.text("law", ""), "")
     law, _, name = id.partition("/")
     if law not in laws or name not in laws[law].statements:
         raise fields.wrong("id", f"a statement of laws.toml, not “{id}”")
@@ -130,7 +137,7 @@ def read_laws(path: Path, files: Files = DISK) -> dict[str, Law]:
 
 def _read_statement(fields: Fields, law: str, source: str, name: str = "") -> LegalStatement:
     return LegalStatement(
-        id=f"{law}/{name}" if law else "",
+        id=f"{law}/{name}" if name else "",
         law=law,
         article=fields.text("article", ""),
         text=fields.text("text"),
@@ -168,5 +175,3 @@ def read_language(id: str, fields: Fields) -> Language:
         },
         cases={name: cases.text(name) for name in cases.table} if cases else {},
     )
-
-

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wizard.core.article import having, vocabulary, words_of
 from wizard.core.library import Article, Library
 
-NEAR = 75.0
+NEAR = 70.0
 """How alike two words must be, of a hundred, for one to be taken for the other."""
 NEAREST = 3
 LIKELY = 60.0

@@ -58,7 +58,7 @@ class WizardApp(App[None]):
     saying: var[str] = var("")
 
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in env else None)  # otherwise Textual turns default colours into black
         self.session = session
         self.env = env
         self._silence: Timer | None = None

@@ -10,7 +10,7 @@ from wizard.core.objection import ObjectionCase
 from wizard.errors import WizardError
 
 from .fit import NOTHING, SILENCE, fits, speaks_of_place, stage, suits
-from .parts import Letter
+from .parts import RECIPIENTS, Letter
 
 
 def choose(
@@ -45,14 +45,14 @@ def kinds(library: Library) -> tuple[str, ...]:
 
 
 def fitting(case: Case) -> tuple[Letter, ...]:
-    """The letters that the person can use now, one of each family."""
+    """The letters that the person can use now, one of each family; what the objection itself calls for comes first."""
     families = dict.fromkeys(letter.family for letter in case.library.letters.values() if fits(letter, case))
     found = (
         _best(members, case, _most_pressing(case, members))
         for family in families
         if (members := [each for each in case.library.letters.values() if each.family == family and fits(each, case)])
     )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda letter: (not letter.after, RECIPIENTS.index(letter.to), letter.id)))
 
 
 def _members(library: Library, kind: str) -> list[Letter]:

@@ -43,12 +43,15 @@ def suits(letter: Letter, case: Case) -> bool:
 
 def fits(letter: Letter, case: Case) -> bool:
     """Tell whether the person can use the letter now."""
-    stages = {stage(each, case.today) for each in case.objections} or {NOTHING}
-    return (
-        suits(letter, case)
-        and letter.when.holds(case.interview.facts)
-        and (not letter.after or bool(stages.intersection(letter.after)))
-    )
+    if not (suits(letter, case) and letter.when.holds(case.interview.facts)):
+        return False
+    return not letter.after or any(calls_for(letter, each, case.today) for each in case.objections or (None,))
+
+
+def calls_for(letter: Letter, about: ObjectionCase | None, today: date) -> bool:
+    """Tell whether this is the letter to write next in a case."""
+    kinds = {event.kind for event in about.events} if about else set()
+    return stage(about, today) in letter.after and kinds.issuperset(letter.once)
 
 
 def has_right(id: str, case: Case) -> bool:

@@ -28,7 +28,7 @@ class Option:
 class Blank:
     """A gap that only the person can fill, or that an event of the case fills (`events`).
 
-    `most` limits the characters, or the number of choices; `known` tells that the program may fill it in.
+    `most` limits the characters, or the number of choices; `least` is the shortest text that says something.
     """
 
     id: str
@@ -60,7 +60,8 @@ class LegalStatement:
 class Letter:
     """A letter as it is written down, with its blanks; `family` is the kind for which it stands in some places.
 
-    `after` names what must have come last in a case, `right` what the sheet of the place must give.
+    `after` names what must have come last in a case, `once` what must have happened at some time in it, `right` what the sheet
+    of the place must give, `clock` the time limit that it asks for, `channels` the sources whose addresses are ways in.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Letter:
     body: str
     when: Condition
     after: tuple[str, ...]
+    once: tuple[str, ...]
     right: str
     clock: str
     valid: Span
@@ -82,6 +84,7 @@ class Letter:
     statements: tuple[LegalStatement, ...]
     most_characters: int
     most_words: int
+    channels: tuple[str, ...]
     sources: tuple[str, ...]
     checked: date
     kind: str

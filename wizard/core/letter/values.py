@@ -36,7 +36,7 @@ def known(letter: Letter, case: Case, about: ObjectionCase | None) -> dict[str, 
     """What stands in a blank unless the person gives something else."""
     found = {
         "reference": reference(letter, about, case.today),
-        "addressee": _addressee(letter, case, about),
+        "addressee": _company(case, about) if letter.to == META else "",
         "office": case.place.authority.name if case.place and case.place.authority and letter.to == AUTHORITY else "",
         "service": _service(case, about, case.library.languages[letter.language]),
     }
@@ -60,7 +60,8 @@ def letter_values(letter: Letter, case: Case, about: ObjectionCase | None, given
     happened = days_of(about.events if about else (), _given_days(letter, given, days))
     entries, exhibits = chronology(happened, language)
     return {
-        **_of_place(letter, case, language),
+        **_of_place(case, language),
+        "company": ", ".join(_company(case, about).split("\n")),
         **_of_time(letter, case, days.get("sent"), language),
         "chronology": entries,
         "exhibits": exhibits,
@@ -82,7 +83,7 @@ def _given_days(letter: Letter, given: Given, days: Mapping[str, date]) -> dict[
     return {kind: day for kind, day in days.items() if kind in by_hand}
 
 
-def _of_place(letter: Letter, case: Case, language: Language) -> dict[str, object]:
+def _of_place(case: Case, language: Language) -> dict[str, object]:
     place = case.place
     office = place.authority if place else None
     facts = case.interview.facts
@@ -139,10 +140,8 @@ def _holds(statement: Statement, case: Case) -> bool:
     return statement.valid.holds(case.today) and statement.when.holds(case.interview.facts)
 
 
-def _addressee(letter: Letter, case: Case, about: ObjectionCase | None) -> str:
-    """The company that answers for the person's place and this case, where we know it."""
-    if letter.to != META:
-        return ""
+def _company(case: Case, about: ObjectionCase | None) -> str:
+    """Name and address of the company in charge for the person's place and this case, where we know it."""
     name = about.target.removeprefix("case/") if about else ""
     found = (
         each

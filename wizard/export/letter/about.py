@@ -7,7 +7,7 @@ from wizard.core.case import Case
 from wizard.core.letter.blanks import offered
 from wizard.core.letter.choice import fitting
 from wizard.core.letter.fit import suits
-from wizard.core.letter.parts import AUTHORITY, META, Blank, LegalStatement, Letter
+from wizard.core.letter.parts import AUTHORITY, Blank, LegalStatement, Letter
 from wizard.core.letter.values import known
 from wizard.core.objection import ObjectionCase
 from wizard.core.words import CONFIDENCE, day
@@ -59,12 +59,22 @@ def _blank(blank: Blank, letter: Letter, about: ObjectionCase | None, case: Case
     state = "required" if blank.required else "optional"
     if value or blank.default:
         state = f"otherwise: {' / '.join((value or blank.default).splitlines())}"
-    yield from _text(f"{blank.id} ({state}): {blank.label}. {blank.why}")
+    end = "" if blank.label.endswith("?") else "."
+    yield from _text(f"{blank.id} ({state}): {blank.label}{end} {blank.why}{_how_sure(value, case)}")
     options = offered(blank, case.interview.facts, case.today)
     if options and blank.most > 1:
         yield f"    up to {blank.most} of these, with commas:"
     for option in options:
         yield from wrap(f"{option.id:<14} {option.label}", WIDTH, initial_indent="    ", subsequent_indent=" " * 19)
+
+
+def _how_sure(value: str, case: Case) -> str:
+    """What stands behind the address of a company that the program filled in."""
+    known_as = next((each for each in case.library.addressees.values() if each.lines == value), None)
+    if known_as is None:
+        return ""
+    source = case.library.sources[known_as.source]
+    return f" The address is {CONFIDENCE[known_as.confidence]} ({source.title}; looked at {day(known_as.checked)})."
 
 
 def _where_to(letter: Letter, case: Case) -> list[str]:
@@ -76,16 +86,8 @@ def _where_to(letter: Letter, case: Case) -> list[str]:
         lines += [f"  Site: {office.url}"] if office.url else []
         lines += [f"  It works in: {', '.join(office.languages)}"] if office.languages else []
         return [*lines, *(_text(office.note) if office.note else []), f"  Looked at {day(office.checked)}."]
-    if letter.to == META:
-        return [
-            "",
-            "Where to send it:",
-            *_text(
-                "To Meta: by its general privacy form, through the Privacy Center, or on paper. Its own objection form comes "
-                "first where it opens for you."
-            ),
-        ]
-    return []
+    ways = [case.library.sources[id] for id in letter.channels]
+    return ["", "Where to send it:", *(line for each in ways for line in (*_text(each.title), f"    {each.url}"))] if ways else []
 
 
 def _law(letter: Letter, case: Case) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 GUARD, GONE = "\x01", "\x02"
 """What stands before each line that comes from a value, and what a value leaves behind that is empty."""
+_ENDINGS = (".", "!", "?", ":")
 _MARKS = re.compile(r"(?P<heading>##? )|(?P<item>- )|(?P<step>\d+\. )|(?P<row>\|)")
 
 
@@ -64,7 +65,18 @@ def _blocks(kind: str, lines: Sequence[str]) -> Iterator[Block]:
     elif kind == "row":
         yield Table(tuple(tuple(_bare(cell) for cell in line.strip("|").split("|")) for line in lines))
     elif kind == "line":
-        yield Lines(tuple(_bare(line) for line in lines))
+        yield Lines(tuple(_bare(line) for line in _flowing(lines)))
+
+
+def _flowing(lines: Sequence[str]) -> list[str]:
+    """Sentences of the letter that stand on lines of their own make one paragraph; what came in with a value stays as it is."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1].endswith(_ENDINGS) and not (found[-1].startswith(GUARD) or line.startswith(GUARD)):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _bare(text: str) -> str:

@@ -15,7 +15,7 @@ def draft(blocks: Sequence[Block], subject: str) -> str:
     message["Subject"] = subject
     message["X-Unsent"] = "1"
     message.set_content(plain_text(blocks), charset="utf-8", cte="quoted-printable")
-    return message.as_string()
+    return f"{message.as_string().rstrip()}\r\n"
 
 
 def mailto(blocks: Sequence[Block], subject: str) -> str:

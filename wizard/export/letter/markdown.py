@@ -23,9 +23,7 @@ def _lines(block: Block) -> Iterator[str]:
         yield from (f"{line}\\" for line in others)
         yield last
     elif isinstance(block, Items):
-        yield from (
-            f"{f'{number}.' if block.ordered else '-'} {_safe(item)}" for number, item in enumerate(block.items, 1)
-        )
+        yield from (f"{f'{number}.' if block.ordered else '-'} {_safe(item)}" for number, item in enumerate(block.items, 1))
     else:
         yield from _table(block)
 

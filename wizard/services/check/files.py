@@ -24,6 +24,7 @@ KNOWN = (
     "outcomes.toml",
     "services.toml",
     "sources.toml",
+    "words.toml",
 )
 
 
@@ -50,7 +51,7 @@ def bad_id(shelf: Shelf) -> Iterator[Flaw]:
 
 def _ids(shelf: Shelf) -> Iterator[tuple[str, str]]:
     yield from ((place, place.rpartition("/")[2].partition(".")[0]) for place in [*shelf.pages, *shelf.tables])
-    for place in ("authorities.toml", "services.toml", "sources.toml"):
+    for place in ("authorities.toml", "outcomes.toml", "services.toml", "sources.toml"):
         yield from ((place, id) for id in shelf.tables.get(place, {}))
     for place, question in shelf.questions:
         yield place, question.id

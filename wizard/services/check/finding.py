@@ -18,12 +18,14 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flaw together with the rule that it breaks."""
+    """A flaw together with the rule that it breaks, why there is such a rule, and the line; nought where there is none."""
 
     place: str
     rule: str
     what: str
     next_step: str
+    why: str = ""
+    line: int = 0
 
 
 def did_you_mean(value: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -44,7 +44,9 @@ FORMS: Mapping[str, Form] = {
     "questions/*.toml": {"questions": _QUESTION},
     "regimes/*.toml": _REGIME,
     "authorities.toml": {"*": _names("name url form languages note confidence checked")},
+    "outcomes.toml": {"*": _names("label question status clock restarts recommend meanwhile letter")},
     "services.toml": {"*": _names("name note")},
     "sources.toml": {"*": _names("title publisher url checked confidence about")},
+    "words.toml": _names("spelling names"),
 }
 """Forms by the pattern of the path; the first that fits counts."""

@@ -106,3 +106,14 @@ def _ways_to_answer(shelf: Shelf, home: Home, conditions: Iterable[Condition]) -
     for chosen in islice(ways, MOST_WAYS):
         answers = {**home.answers, **dict(zip(wanted, chosen, strict=True))}
         yield interview(shelf.library, answers, shelf.today).facts
+
+
+def smallest_ways(shelf: Shelf, home: Home) -> Iterator[tuple[Answers, Facts]]:
+    """Every way to answer with one choice to each question: who says more, or skips a question, gets at least as much."""
+    asked = [question for question in shelf.library.questions if question.asked and question.kind in ("one", "many")]
+    ways = product(*([(choice.id,) for choice in question.choices] for question in asked))
+    for chosen in islice(ways, MOST_WAYS):
+        talk = interview(
+            shelf.library, {**home.answers, **{each.id: said for each, said in zip(asked, chosen, strict=True)}}, shelf.today
+        )
+        yield talk.answers, talk.facts

@@ -54,7 +54,7 @@ NAMED = 8
 
 
 def foreign_law(shelf: Shelf) -> Iterator[Flaw]:
-    """No text of a place speaks of the GDPR, the EU, the EEA or the ICO as theirs to people who live elsewhere."""
+    """No step and no text of a place speaks of the GDPR, the EU, the EEA or the ICO to people whom they do not concern."""
     for place, words, readers in _texts(shelf, homes(shelf)):
         names = () if IF_IRELAND.lower() in words.lower() else dict.fromkeys(_NAMES.findall(_NO_CLAIM.sub("", words)))
         countries = {home.place.country.alpha2 for home in readers} if names else set()
@@ -66,7 +66,7 @@ def foreign_law(shelf: Shelf) -> Iterator[Flaw]:
 
 
 def _texts(shelf: Shelf, where: Iterable[Home]) -> Iterator[tuple[str, str, Iterable[Home]]]:
-    """Every text about a place, with those who read it; they are only looked for when they are asked for."""
+    """Every text about a place and every step, with those who read it; they are only looked for when they are asked for."""
     library = shelf.library
     for country in library.countries.values():
         words = ". ".join((country.law, country.safety, country.note))
@@ -80,6 +80,10 @@ def _texts(shelf: Shelf, where: Iterable[Home]) -> Iterator[tuple[str, str, Iter
         for path, headline in regime.headlines.items():
             taking = (home for home in where if home.place.regime is regime and home.place.path == path)
             yield f"{file} headlines", headline, taking
+    for file, step in shelf.steps():
+        links = (link.label for link in step.links if not link.when.alternatives)
+        words = "\n".join((step.title, step.impact_why, step.gain, step.intro, *(each.text for each in step.passages), *links))
+        yield file, words, (home for home in where if home.may_meet(step.when))
     for told in statements(shelf):
         under = (home for home in where if home.place.regime is told.regime)
         yield told.place, told.words, (home for home in under if home.may_meet(told.statement.when))

@@ -1,7 +1,7 @@
 """What is mentioned all over the content, with the place of each mention: statements, conditions, sources, days."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wizard.core.condition import Condition
@@ -11,6 +11,7 @@ from .shelf import Shelf
 
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
 SOURCE = "source:"
+LETTERS = "letters/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,26 @@ def citations(shelf: Shelf) -> Iterator[tuple[str, str]]:
         yield from ((place, id) for id in regime.sources)
     for told in statements(shelf):
         yield from ((told.place, id) for id in told.statement.sources)
+    yield from _of_letters(shelf)
+
+
+def _of_letters(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Every source that letters and their parts name, wherever in the file."""
+    fields = {**shelf.tables, **{place: page.fields for place, page in shelf.pages.items()}}
+    for place, table in fields.items():
+        if place.startswith(LETTERS):
+            yield from ((place, id) for id in _named_in(table))
+
+
+def _named_in(value: object, field: str = "") -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _named_in(each, name)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _named_in(each, field)
+    elif field in ("sources", "source", "channels") and isinstance(value, str):
+        yield value
 
 
 def ways_out(shelf: Shelf) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,13 @@
 """Rules for reach: whatever is written, somebody can come to read it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from wizard.core.condition import Condition
 
 from .conditions import known_values, makes_sense
 from .finding import Flaw
-from .homes import Home, homes, homes_under, meetable
+from .homes import FACTS, Home, homes, homes_under, meetable, smallest_ways
 from .mentions import statements
 from .shelf import Shelf
 
@@ -42,3 +43,21 @@ def unreachable_statement(shelf: Shelf) -> Iterator[Flaw]:
 def _never(shelf: Shelf, where: Sequence[Home], *conditions: Condition) -> bool:
     """Tell whether conditions that make sense can never hold together; what makes no sense is for other rules to say."""
     return makes_sense(known_values(shelf.library), *conditions) and not meetable(shelf, where, *conditions)
+
+
+def empty_plan(shelf: Shelf) -> Iterator[Flaw]:
+    """Whatever one answers, wherever one lives, there is a first thing to do."""
+    library = shelf.library
+    steps = [step.when for step in library.steps.values() if step.valid.holds(shelf.today)]
+    if any(not when.alternatives for when in steps):
+        return  # somebody for whom nothing else is written still has that step
+    empty = (
+        (home, answers)
+        for home in homes(shelf)
+        for answers, facts in smallest_ways(shelf, home)
+        if not any(when.holds(facts) for when in steps)
+    )
+    for home, answers in islice(empty, 1):  # when one is mended, most of the others are
+        said = " ".join(f"{id}={','.join(values)}" for id, values in answers.items() if id not in FACTS)
+        place = f"countries.csv {home.place.country.alpha2}"
+        yield Flaw(place, f"There, “{said}” leads to an empty plan.", "Write a step for these people, or widen a “when”.")

@@ -21,12 +21,14 @@ from wizard.services.library import (
     read_source,
     read_step,
 )
+from wizard.services.post import read_post
 from wizard.services.regimes import read_regime
 
 from .finding import Flaw
 from .shelf import Shelf
 
 Thing = TypeVar("Thing")
+FORM_OF_A_LINE = 'Mend that line: name = "text in quotes", name = 5, name = 2026-11-23, or name = ["a", "list"].'
 
 
 class Kept(Files):
@@ -131,6 +133,11 @@ def read_shelf(root: Path, today: date) -> tuple[Shelf, tuple[Flaw, ...]]:
         retired=dict(reader.all_of("retired.toml", _renames)),
     )
     reader.all_of("aliases.csv", lambda path, files: files.rows(path))
+    reader.all_of("words.toml", lambda path, files: files.table(path))
+    for place in reader.places("letters", "*.md"):
+        reader.one(place, lambda path, files: files.page(path))
+    if (root / "letters" / "laws.toml").exists():
+        reader.one("letters", read_post)
     places = tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if not path.is_dir()))
     kept = reader.files
     shelf = Shelf(library, today, places, kept.texts, kept.pages, kept.tables, kept.rows_of, questions)
@@ -152,4 +159,5 @@ def _flaw(place: str, path: Path, error: WizardError) -> Flaw:
     part, _, what = rest.partition(": ")
     if part and not what.startswith(("“", "a table")):
         part, what = "", f"The file{rest}"
-    return Flaw(f"{place}{part}", what[:1].upper() + what[1:], error.next_step)
+    next_step = FORM_OF_A_LINE if "(at line " in what else error.next_step
+    return Flaw(f"{place}{part}", what[:1].upper() + what[1:], next_step)

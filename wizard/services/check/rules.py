@@ -2,7 +2,23 @@
 
 from collections.abc import Callable, Iterator
 
-from . import conditions, dates, files, law_words, order, places, questions, reach, regimes, sources, steps, values, wording
+from . import (
+    conditions,
+    dates,
+    files,
+    law_words,
+    order,
+    outcomes,
+    places,
+    plain_words,
+    questions,
+    reach,
+    regimes,
+    sources,
+    steps,
+    values,
+    wording,
+)
 from .finding import Flaw
 from .shelf import Shelf
 
@@ -20,6 +36,9 @@ ALONE: tuple[Rule, ...] = (
     wording.long_title,
     wording.tap_numbers,
     wording.article_markup,
+    plain_words.reading_grade,
+    plain_words.long_sentence,
+    plain_words.other_spelling,
     values.unknown_value,
     dates.ends_before_it_begins,
     steps.impact_range,
@@ -37,6 +56,8 @@ ALONE: tuple[Rule, ...] = (
     questions.bad_cover,
     regimes.bad_headline,
     regimes.clock_length,
+    outcomes.unknown_outcome_word,
+    outcomes.missing_outcome,
 )
 """Rules that look at one file at a time."""
 
@@ -69,10 +90,13 @@ TOGETHER: tuple[Rule, ...] = (
     regimes.clock_twice,
     regimes.escalation_without_clock,
     regimes.escalation_without_office,
+    outcomes.unknown_outcome_clock,
+    outcomes.unknown_outcome_letter,
     law_words.foreign_law,
     reach.unreachable_question,
     reach.unreachable_step,
     reach.unreachable_statement,
+    reach.empty_plan,
 )
 """Rules for how the files fit together; they wait until every file can be read."""
 

@@ -52,4 +52,3 @@ class HappenedDialog(Dialog):
             self.query_one("#wrong", Static).update(said("This is not a day. Write it like 2026-11-23."))
             return
         self.app.post_message(Marked(self._target, self._outcome.id, self.query_one("#note", Input).value, on))
-        self.dismiss(None)

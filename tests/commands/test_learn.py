@@ -1,0 +1,108 @@
+"""`learn`: the list, one article, a word that finds some, a slip of the pen, and nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.running import Run
+from tests.test_architecture import TOOLKITS, watched
+from wizard.core.library import Library
+
+
+def test_without_a_topic_all_articles_are_listed(run: Run, content: Library) -> None:
+    """Each with its title, a line about it, and the id that shows it."""
+    said = run("learn")
+    assert (said.code, said.err) == (0, "")
+    assert all(f"      {id}\n" in said.out for id in content.articles)
+    assert "learn ID" in said.out
+
+
+def test_an_id_shows_the_article(run: Run, content: Library) -> None:
+    """With where its links lead, its sources and the day."""
+    said = run("learn", "faq-gdpr")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(content.articles["faq-gdpr"].title)
+    assert "[1] " in said.out
+    assert "Last checked 23 Nov 2026, confirmed." in said.out
+
+
+@pytest.mark.parametrize("topic", ["faq-gdpr", "FAQ GDPR", "What is the GDPR, and what does it give me?"])
+def test_an_article_has_several_names(run: Run, topic: str) -> None:
+    """Its id, its id in words, its title."""
+    assert run("learn", "--json", *topic.split()).json["article"]["id"] == "faq-gdpr"
+
+
+def test_a_word_that_several_have_gives_a_list(run: Run) -> None:
+    """The best first, without the text."""
+    said = run("learn", "private", "messages")
+    assert (said.code, said.err) == (0, "")
+    assert "`protect-my-photos learn ID` shows one." in said.out
+    assert said.out.index("faq-private-messages") < said.out.index("metas-position")
+
+
+def test_a_word_that_one_has_shows_it(run: Run) -> None:
+    """Nobody has to ask twice."""
+    said = run("learn", "lightshed")
+    assert said.out.startswith("For photographers: what protects, what does not")
+
+
+def test_a_slip_of_the_pen_is_understood(run: Run) -> None:
+    """And said, so that nobody wonders."""
+    said = run("learn", "nihgtshade")
+    assert said.code == 0
+    assert said.out.startswith("No article has “nihgtshade”; this is what “nightshade” finds.")
+
+
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [("qqqqzzzz", "`protect-my-photos learn` lists all articles."), ("Alternatvies for Facbok xyzzy", "The nearest: “")],
+)
+def test_nothing_is_a_sentence_with_the_nearest(run: Run, topic: str, words: str) -> None:
+    """Exit code 1, and what to do next."""
+    said = run("learn", topic)
+    assert said.code == 1
+    assert said.sentence.startswith(f"No article has “{topic}” in it.")
+    assert words in said.sentence
+
+
+def test_as_data(run: Run, content: Library) -> None:
+    """A list has rows; one article has its text and sources too."""
+    listed = run("learn", "--json").json
+    assert listed["schema"] == 1
+    assert [each["id"] for each in listed["articles"]] == list(content.articles)
+    assert listed["articles"][0].keys() == {"id", "title", "summary", "confidence", "checked", "stale"}
+    one = run("learn", "faq-sue", "--json").json
+    assert one["article"]["sources"][0].keys() == {"id", "title", "url", "checked", "confidence"}
+    assert one["article"]["text"].startswith("Perhaps")
+    several = run("learn", "private", "--json").json
+    assert several["article"] is None
+    assert len(several["articles"]) > 1
+    assert run("learn", "nihgtshade", "--json").json["taken_as"] == "nightshade"
+
+
+def test_an_old_article_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a year after a look at the menus they may have moved."""
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "2027-08-01")
+    assert "it may have changed since" in " ".join(run("learn", "faq-check-settings").out.split())
+
+
+def test_a_narrow_terminal_is_respected(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are as wide as there is room, but never wider than one can read."""
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run("learn", "faq-gdpr").out.splitlines()
+    assert max(len(line) for line in lines if "http" not in line) <= 40
+
+
+def test_nothing_typed_steers_the_terminal(run: Run) -> None:
+    """Control characters are not echoed."""
+    assert "\x1b" not in run("learn", "\x1b[2Jqqqq").err
+
+
+@pytest.mark.usefixtures("state_file")
+@pytest.mark.parametrize("words", [(), ("faq-gdpr",), ("private messages", "--json")])
+def test_reading_needs_no_toolkit_and_no_network(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Only a slip of the pen needs a library, and nothing opens a socket."""
+    said, loaded, opened = watched(tmp_path / "report", "learn", *words)
+    assert (said.code, said.err) == (0, "")
+    assert not loaded & TOOLKITS
+    assert opened == []

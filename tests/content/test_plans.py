@@ -1,0 +1,168 @@
+"""Whole plans of people that we have in mind: true for them, not too long, in the right order, nothing that makes no sense."""
+
+import re
+
+import pytest
+
+from wizard.core.case import Case, make_case
+from wizard.core.library import Library
+from wizard.core.place import told
+
+from .test_shipped import TODAY
+
+PEOPLE: dict[str, dict[str, str]] = {
+    "photographer in France": {
+        "country": "FR", "services": "facebook instagram", "visibility": "public", "account": "both", "habits": "none",
+        "people": "photographer", "depth": "limit", "device": "web ios",
+    },
+    "parent without an account in Texas": {
+        "country": "US", "region": "US-TX", "services": "none", "people": "others-post children",
+    },
+    "parent who posts children in Brazil": {
+        "country": "BR", "services": "facebook instagram whatsapp", "visibility": "mixed", "account": "personal",
+        "habits": "none", "people": "children", "depth": "delete", "device": "android",
+    },
+    "professional creator in South Korea": {
+        "country": "KR", "services": "instagram threads", "visibility": "public", "account": "professional", "habits": "meta-ai",
+        "people": "photographer", "depth": "limit", "device": "ios web",
+    },
+    "Instagram only in Switzerland": {
+        "country": "CH", "services": "instagram", "visibility": "mixed", "account": "personal", "habits": "none",
+        "people": "none", "depth": "limit", "device": "android",
+    },
+    "Gibraltar": {
+        "country": "GI", "services": "facebook instagram", "visibility": "mixed", "account": "personal", "habits": "none",
+        "people": "none", "depth": "limit", "device": "web",
+    },
+    "India": {
+        "country": "IN", "services": "facebook instagram whatsapp", "visibility": "mixed", "account": "personal",
+        "habits": "camera-roll", "people": "others-post", "depth": "limit", "device": "android",
+    },
+    "leaves in Germany": {
+        "country": "DE", "services": "facebook instagram", "visibility": "mixed", "account": "personal",
+        "habits": "facebook-login", "people": "none", "depth": "leave", "device": "web",
+    },
+}  # fmt: skip
+MOST = 25
+MORE = {"photographer in France": 28, "parent who posts children in Brazil": 28, "India": 27}
+"""A third service, a profession or deletions beside: a little more than is enough for everybody else."""
+NEW_FORM = "objection/see-whether-the-form-opens"
+EXPORT = "delete-your-data/export-your-data"
+
+
+@pytest.fixture(params=PEOPLE)
+def person(request: pytest.FixtureRequest) -> str:
+    """One person after the other."""
+    return str(request.param)
+
+
+def case_of(content: Library, person: str, **more: str) -> Case:
+    """The case of one of them."""
+    answers = {id: tuple(values.split()) for id, values in (PEOPLE[person] | more).items()}
+    return make_case(content, answers, (), TODAY)
+
+
+def ids(case: Case) -> list[str]:
+    """The steps in their order."""
+    return [entry.id for entry in case.entries]
+
+
+def test_a_plan_is_not_too_long(content: Library, person: str) -> None:
+    """Nobody starts on forty steps."""
+    assert len(ids(case_of(content, person))) <= MORE.get(person, MOST)
+
+
+def test_the_first_steps_are_short_and_help(content: Library, person: str) -> None:
+    """With an account one begins with something that weighs much, and the first three take a quarter of an hour together."""
+    case = case_of(content, person)
+    if PEOPLE[person]["services"] != "none":
+        assert case.entries[0].step.impact >= 4
+        assert sum(entry.step.minutes for entry in case.entries[:3]) <= 15
+
+
+def test_ten_minutes_are_enough_for_something(content: Library, person: str) -> None:
+    """What is chosen helps."""
+    chosen = [entry.id for entry in case_of(content, person).within(10)]
+    assert sum(content.steps[id].impact for id in chosen) >= 3
+
+
+def test_nobody_is_told_of_a_law_that_is_not_theirs(content: Library, person: str) -> None:
+    """In no step of the plan."""
+    if PEOPLE[person]["country"] in ("FR", "DE"):
+        return
+    for entry in case_of(content, person).entries:
+        words = " ".join(
+            (entry.step.title, entry.step.intro, entry.step.impact_why, *(each.text for each in entry.step.passages))
+        )
+        assert not re.search(r"\b(GDPR|EU|EEA|ICO)\b", words), entry.id
+
+
+def test_without_an_account_no_settings(content: Library) -> None:
+    """No menu of Meta's, no login, no statement about accounts that are not there."""
+    case = case_of(content, "parent without an account in Texas")
+    assert {id.partition("/")[0] for id in ids(case)} == {"objection", "inform-your-network", "advocate"}
+    assert all(entry.step.kind != "setting" or "**Settings" not in entry.step.intro for entry in case.entries)
+    assert case.place is not None
+    said = [each.text for each in told((*case.place.regime.can, *case.place.regime.cannot), case.interview.facts, TODAY)]
+    assert not [text for text in said if "your account" in text or "your old posts" in text or "Meta AI" in text]
+    assert ids(case)[0].startswith("inform-your-network/")
+
+
+def test_a_professional_is_not_told_to_vanish(content: Library) -> None:
+    """Who lives from being seen chooses what stays public; the account is not made private."""
+    found = ids(case_of(content, "professional creator in South Korea"))
+    assert "privacy-settings/instagram-professional" in found
+    assert "privacy-settings/instagram-private" not in found
+    assert "privacy-settings/threads-private" not in found
+
+
+def test_children_come_before_relatives(content: Library) -> None:
+    """A parent begins with what they posted themselves."""
+    found = ids(case_of(content, "parent who posts children in Brazil"))
+    assert found.index("limit-visibility/your-photos-of-children") < found.index("inform-your-network/ask-about-childrens-photos")
+
+
+@pytest.mark.parametrize(("person", "asked"), [("Gibraltar", True), ("India", True), ("leaves in Germany", False)])
+def test_one_looks_for_the_form_only_where_nobody_knows(content: Library, person: str, asked: bool) -> None:
+    """Where it is expected, one fills it in; where it opened, likewise."""
+    assert (NEW_FORM in ids(case_of(content, person))) is asked
+    opened = ids(case_of(content, person, form="opened"))
+    assert NEW_FORM not in opened
+    assert opened.index("objection/get-ready") < opened.index("objection/facebook-form")
+
+
+def test_leaving_is_prepared(content: Library) -> None:
+    """Copy, objection and another login come before the account goes; posts need not be deleted one by one."""
+    found = ids(case_of(content, "leaves in Germany"))
+    gone = found.index("delete-your-data/delete-facebook-account")
+    for first in (EXPORT, "objection/facebook-form", "disconnect-apps/set-another-login"):
+        assert found.index(first) < gone
+    assert "delete-your-data/facebook-posts" not in found
+
+
+def test_the_steps_after_the_form_come_after_it(content: Library) -> None:
+    """Proof and answer are noted once something was sent."""
+    found = ids(case_of(content, "Instagram only in Switzerland"))
+    assert found.index("objection/instagram-form") < found.index("objection/note-the-answer")
+
+
+def test_the_office_is_told_where_there_is_something_to_tell(content: Library) -> None:
+    """Not before an objection was even tried, but where there is no form, or where it did not open."""
+    office = "advocate/tell-your-authority"
+    assert office not in ids(case_of(content, "photographer in France"))
+    assert office in ids(case_of(content, "photographer in France", form="not-opened"))
+    assert office in ids(case_of(content, "parent without an account in Texas"))
+    risky = make_case(content, {"country": ("RU",), "services": ("facebook",)}, (), TODAY)
+    assert office not in ids(risky)
+    assert risky.place is not None
+    assert risky.place.country.safety
+
+
+def test_the_articles_that_everybody_looks_for_are_there(content: Library) -> None:
+    """The ten questions of the first article, the corrections, hoaxes, photographers."""
+    wanted = {
+        "faq-private-messages", "faq-check-settings", "faq-gdpr", "faq-sue", "faq-ethics", "faq-quality", "faq-alternatives",
+        "faq-policy-changes", "faq-governments", "faq-delete-everything", "faq-what-the-article-got-wrong", "recognise-hoaxes",
+        "photography-and-ai", "protecting-your-photos",
+    }  # fmt: skip
+    assert wanted <= content.articles.keys()

@@ -1,0 +1,123 @@
+"""Letters for tests: people in eight places, blanks filled in, whatever happened in their case."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import chain, combinations
+
+from tests.making import day, event
+from wizard.core.case import Case, make_case
+from wizard.core.letter.blanks import offered
+from wizard.core.letter.fit import suits
+from wizard.core.letter.parts import Blank, Letter
+from wizard.core.letter.values import known, letter_values
+from wizard.core.objection import ObjectionCase
+from wizard.export.letter import Written, write_letter
+from wizard.services.library import shipped
+
+TODAY = "2026-11-23"
+PLACES = {
+    "IE": ("IE", ""),
+    "DE-BY": ("DE", "DE-BY"),
+    "GB": ("GB", ""),
+    "CH": ("CH", ""),
+    "BR": ("BR", ""),
+    "US-CA": ("US", "US-CA"),
+    "CL": ("CL", ""),
+    "JE": ("JE", ""),
+}
+"""One place of each kind: two under the GDPR, the three with laws of their own, a US state, and two others."""
+SAMPLES = {
+    "name": "Kim Example",
+    "email": "kim@example.org",
+    "address": "1 Example Road\nExampletown",
+    "accounts": "Facebook: facebook.com/kim.example\nInstagram: @kim_example",
+    "addressee": "Meta Somewhere\n2 Other Street",
+    "own": "I work with people who must not be found through me.",
+    "theirs": "Meta says that its interest in AI weighs more.",
+    "posts": "https://www.facebook.com/kim/posts/1\nhttps://www.instagram.com/p/abc/",
+    "photos": "https://www.facebook.com/kim/posts/1",
+    "pictures": "https://www.facebook.com/aunt/posts/7",
+    "found": "https://www.facebook.com/club/photos/9",
+    "service": "Facebook",
+    "born": "2019",
+    "reference": "OLD-7",
+    "before": "before the weekend",
+}
+HAPPENED = ("sent 2026-09-01", "receipt 2026-09-02", "follow-up 2026-10-05")
+EVERYTHING = (
+    "sent 2026-08-01", "receipt 2026-08-02", "code-missing 2026-08-03", "extended 2026-08-20", "partly 2026-08-21",
+    "wrong-form 2026-08-22", "id-asked 2026-08-23", "more-asked 2026-08-24", "other-language 2026-08-25",
+    "not-eligible 2026-08-26", "refused 2026-08-27", "refused-with-reasons 2026-08-28", "appeal 2026-08-29",
+    "grievance 2026-08-30", "no-answer 2026-09-05", "follow-up 2026-09-06", "complaint-meta 2026-09-21",
+    "complaint 2026-10-25", "authority-answer 2026-11-01",
+)  # fmt: skip
+
+
+def person(home: tuple[str, str] = ("", ""), *happened: str, today: str = TODAY, **answers: str) -> Case:
+    """Somebody who lives there and uses Facebook and Instagram; events are of the Facebook case unless they name another."""
+    country, region = home
+    said = {"country": country, "region": region, "services": "facebook instagram"} | answers
+    events = []
+    for each in happened:
+        kind, on, *target = each.split()
+        events.append(event(f"case/{target[0] if target else 'facebook'}", kind, on))
+    return make_case(shipped(), {id: tuple(text.split()) for id, text in said.items() if text}, events, day(today))
+
+
+@cache
+def at(place: str, *happened: str) -> Case:
+    """The same person again and again: cases are frozen."""
+    return person(PLACES[place], *happened)
+
+
+def suiting(place: str, *happened: str) -> list[Letter]:
+    """The letters that somebody there may be given."""
+    case = at(place, *happened)
+    return [letter for letter in case.library.letters.values() if suits(letter, case)]
+
+
+def first_place(letter: Letter) -> str:
+    """The first of the places where somebody may be given the letter."""
+    return next(place for place in PLACES if suits(letter, at(place)))
+
+
+def sample(blank: Blank, case: Case) -> str:
+    """Something that fits into the blank."""
+    if blank.choices:
+        return ",".join(option.id for option in offered(blank, case.interview.facts, case.today)[: blank.most])
+    if blank.day:
+        return "2026-10-01"
+    return SAMPLES.get(blank.id, blank.label[: min(blank.most, 20)].strip())
+
+
+def given(letter: Letter, case: Case, optional: Iterable[str] = (), **more: str) -> dict[str, list[str]]:
+    """What a person says who fills in what is required, these optional blanks, and whatever else is named."""
+    about = objection(case)
+    wanted = set(optional)
+    there = known(letter, case, about)
+    chosen = [
+        blank
+        for blank in letter.blanks
+        if blank.id in wanted or (blank.required and not there.get(blank.id) and not blank.default)
+    ]
+    return {blank.id: [sample(blank, case)] for blank in chosen} | {id: [text] for id, text in more.items()}
+
+
+def optional(letter: Letter) -> list[str]:
+    """The blanks that may stay empty."""
+    return [blank.id for blank in letter.blanks if not blank.required]
+
+
+def subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
+    """Every choice out of these."""
+    return chain.from_iterable(combinations(ids, number) for number in range(len(ids) + 1))
+
+
+def objection(case: Case) -> ObjectionCase | None:
+    """The case in which something happened, if there is one."""
+    return next((each for each in case.objections if each.events), None)
+
+
+def written(letter: Letter, case: Case, answers: Mapping[str, list[str]]) -> Written:
+    """The letter as it is written for this case."""
+    return write_letter(letter, letter_values(letter, case, objection(case), answers))

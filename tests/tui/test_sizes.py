@@ -1,0 +1,107 @@
+"""Every size of window: nothing is cut, nothing lies beside the page, everything is reached by scrolling down."""
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.widgets import OptionList, Static
+
+from tests.tui.making import Sitting, sitting, wizard
+from wizard.services.session import Session
+from wizard.tui.widgets.frame import KeyBar
+
+SIZES = ((40, 12), (60, 20), (80, 24), (120, 40), (200, 60))
+FORM = "objection/facebook-form"
+PAPER = ("paper.PaperScreen",)
+PAGES = (
+    ("welcome.WelcomeScreen",),
+    ("welcome.WelcomeBackScreen",),
+    ("interview.InterviewScreen", "country"),
+    ("interview.InterviewScreen", "habits"),
+    ("review.ReviewScreen",),
+    ("reveal.RevealScreen",),
+    ("board.BoardScreen",),
+    ("action.ActionScreen", "delete-your-data"),
+    ("step.StepScreen", FORM),
+    ("ten.TenMinutesScreen",),
+    PAPER,
+    ("objection.ObjectionsScreen",),
+    ("objection.ObjectionScreen", "case/facebook"),
+    ("reader.ArticlesScreen",),
+    ("reader.ArticleScreen", "alternatives"),
+    ("reader.PlaceScreen",),
+    ("reader.WhyScreen", FORM),
+)
+DIALOGS = (
+    ("ask.NoteDialog", FORM),
+    ("ask.SaveDialog", "plan.txt", "text"),
+    ("ask.FormDialog",),
+    ("link.LinkDialog", "Objection form", "https://www.facebook.com/help/contact/712876720715583"),
+)
+
+
+async def opened(person: Sitting, page: tuple[str, ...]) -> VerticalScroll:
+    """Show a screen; what scrolls on it."""
+    await person.at("WelcomeBackScreen")
+    person.app.go(*page)
+    await person.at(page[0].partition(".")[2])
+    return person.app.screen.query_one("#dialog" if page in DIALOGS else "#body", VerticalScroll)
+
+
+def lines_of(part: Static | OptionList) -> int:
+    """How many lines it has to show; a list counts them anew when it is drawn, or asked."""
+    return len(part._lines) if isinstance(part, OptionList) else part.virtual_size.height
+
+
+def whole(page: VerticalScroll) -> None:
+    """Each part has the room that its content takes, inside the page; the page scrolls down and not sideways."""
+    room = page.scrollable_content_region.width
+    assert page.max_scroll_x == 0
+    for part in page.query("*"):
+        if not isinstance(part, (Static, OptionList)) or not all(each.display for each in part.ancestors_with_self):
+            continue
+        assert part.size.width <= room, part
+        assert part.size.height >= part.get_content_height(Size(room, 0), Size(room, 0), part.size.width), part
+        assert lines_of(part) <= part.size.height, part
+        assert part.virtual_region.right <= page.size.width, part
+    bottom = max((part.virtual_region.bottom for part in page.children if part.display), default=0)
+    assert page.max_scroll_y >= bottom - page.size.height
+
+
+def bar_whole(person: Sitting) -> None:
+    """No key is parted from its word or cut off."""
+    bar = person.app.screen.query_one(KeyBar)
+    packed = bar._packed(bar.content_size.width)
+    assert bar.size.height == len(packed)
+    assert all(line.cell_length <= bar.content_size.width for line in packed)
+
+
+async def turned(person: Sitting, size: tuple[int, int]) -> None:
+    """Give the window another size, and wait until all is drawn in it."""
+    await person.pilot.resize_terminal(*size)
+    await person.until(lambda: person.app.size == Size(*size))
+    await person.pilot.pause()
+
+
+async def read_to_the_end(person: Sitting, page: VerticalScroll) -> None:
+    """Page down leads to the very end, page up back to the beginning."""
+    for key in ("pagedown", "pageup"):
+        for _ in range(100):
+            if page.scroll_y == (page.max_scroll_y if key == "pagedown" else 0):
+                break
+            await person.press(key)
+        else:
+            pytest.fail(f"{key} stays at {page.scroll_y} of {page.max_scroll_y}")
+
+
+@pytest.mark.parametrize("page", [*PAGES, *DIALOGS], ids=lambda page: " ".join(page)[:40])
+async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: Session, page: tuple[str, ...]) -> None:
+    """From the smallest window to the largest and back, every part has its room; at 60 by 20 keys lead to the end."""
+    async with sitting(wizard(on_berlin), SIZES[0]) as person:
+        body = await opened(person, page)
+        for size in (*SIZES, SIZES[0]):
+            if size != person.app.size:
+                await turned(person, size)
+            whole(body)
+            bar_whole(person)
+            if size == SIZES[1] and page in PAGES and page != PAPER:
+                await read_to_the_end(person, body)

@@ -1,0 +1,133 @@
+"""Colours: every text can be read in every theme, and who wants no colours gets none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.color import ColorType
+from rich.style import Style as RichStyle
+from textual.color import Color
+from textual.theme import Theme
+
+from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from wizard.tui import themes
+
+ENOUGH = 4.5
+BLOCKS = {" ", *map(chr, range(0x2580, 0x25A0))}
+"""What lines, bars and QR codes are drawn with: no words."""
+FORM = "objection/facebook-form"
+COLOURED = [theme for theme in themes.OURS if not theme.ansi]
+each_theme = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+
+
+def luminance(colour: Color) -> float:
+    """How light a colour is, as WCAG counts it."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@each_theme
+def test_every_pair_of_a_theme_has_enough_contrast(theme: Theme) -> None:
+    """Text, quiet text, accent, alert and good on the ground and on what is raised; what stands on a cursor."""
+    named = theme.variables
+    texts = {theme.foreground, theme.accent, named["quiet"], named["alert"], named["good"]}
+    pairs = {(text, ground) for text in texts for ground in (theme.background, named["raised"])}
+    pairs |= {(named[f"{cursor}-foreground"], named[f"{cursor}-background"]) for cursor in
+              ("block-cursor", "block-cursor-blurred", "input-cursor")}  # fmt: skip
+    found = {(a, b): contrast(Color.parse(str(a)), Color.parse(str(b))) for a, b in pairs}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < ENOUGH} == {}
+
+
+def test_the_contrast_is_counted_as_the_standard_does() -> None:
+    """Black on white is 21, equal colours are 1, and a known grey is what others say."""
+    white, black, grey = (Color.parse(name) for name in ("#ffffff", "#000000", "#767676"))
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(grey, grey) == 1
+    assert contrast(grey, white) == pytest.approx(4.54, abs=0.01)
+
+
+def words(person: Sitting) -> Iterator[tuple[str, RichStyle]]:
+    """The texts on screen with their styles, what shines through behind a dialog left out."""
+    screen = person.app.screen
+    room = next((part.region for part in screen.query("#dialog, CommandPalette > Vertical")), screen.region)
+    for line in screen._compositor.render_strips()[room.y : room.bottom]:
+        for segment in line.crop(room.x, room.right):
+            if segment.text.strip() and segment.style:
+                yield segment.text, segment.style
+
+
+def unreadable(person: Sitting) -> dict[str, float]:
+    """The texts on screen whose contrast is too low."""
+    found = {}
+    for text, style in words(person):
+        assert style.color is not None
+        assert style.bgcolor is not None
+        ratio = contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+        if ratio < ENOUGH and set(text) - BLOCKS:
+            found[f"{text} {style}"] = ratio
+    return found
+
+
+PAGES = (
+    ("board.BoardScreen",),
+    ("action.ActionScreen", "objection"),
+    ("step.StepScreen", FORM),
+    ("reader.ArticleScreen", "alternatives"),
+    ("objection.ObjectionScreen", "case/facebook"),
+    ("interview.InterviewScreen", "country"),
+    ("interview.InterviewScreen", "people"),
+    ("review.ReviewScreen",),
+    ("ask.ReasonDialog",),
+    ("ask.NoteDialog", FORM),
+    ("link.LinkDialog", "Form", "https://example.org"),
+)
+
+
+@each_theme
+async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> None:
+    """Lists, links, fields with and without text, bold words, due days, dialogs, the palette, what went wrong."""
+    on = session(state, BERLIN | {"people": ()}, [(FORM, "done")])
+    on.keep("theme", theme.name)
+    async with sitting(wizard(on), (100, 60)) as person:
+        await person.at("WelcomeBackScreen")
+        assert unreadable(person) == {}
+        for name, *arguments in PAGES:
+            given = [on.case.open[0]] if name == "ask.ReasonDialog" else arguments
+            person.app.go(name, *given)
+            await person.at(name.partition(".")[2])
+            person.app.tell("Something was done.")
+            person.app.tell("Something went wrong.", wrong=True)
+            await person.shows("Something went wrong.")
+            assert unreadable(person) == {}, name
+            if name == "interview.InterviewScreen":
+                await person.press("backspace", "z", "z", "z", "z")
+                assert unreadable(person) == {}, name
+            person.app.pop_screen()
+            await person.at("WelcomeBackScreen")
+        await person.press("ctrl+p")
+        await person.at("CommandPalette")
+        await person.until(lambda: "Set your future" in person.text)
+        assert unreadable(person) == {}
+        await person.write("camera")
+        await person.until(lambda: "Set your future" not in person.text)
+        assert unreadable(person) == {}
+
+
+async def test_who_wants_no_colours_gets_the_terminals_own(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR the kept theme is not used, and no text asks for a colour."""
+    on = session(state, BERLIN)
+    on.keep("theme", themes.DARK.name)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(wizard(on, {"NO_COLOR": "1"})) as person:
+        await person.at("WelcomeBackScreen")
+        assert person.app.theme == themes.TERMINAL.name
+        for key, name in (("enter", "BoardScreen"), ("enter", "StepScreen"), ("n", "NoteDialog")):
+            await person.go(key, name)
+            asked = [(text, colour) for text, style in words(person) for colour in (style.color, style.bgcolor) if colour]
+            assert [each for each in asked if each[1].type != ColorType.DEFAULT] == []
