@@ -7,7 +7,7 @@ from textual.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class _Palette:
-    """The colours of a theme: ground, raised ground, text, quiet text, the accent and what stands on it, alert, good."""
+    """The colours of a theme: ground, raised ground, text, quiet text, the accent and what stands on it, alert, good, scroll bar."""
 
     ground: str
     raised: str
@@ -17,6 +17,7 @@ class _Palette:
     on_accent: str
     alert: str
     good: str
+    bar: str
 
 
 def _ours(name: str, colours: _Palette, *, dark: bool) -> Theme:
@@ -46,7 +47,7 @@ def _ours(name: str, colours: _Palette, *, dark: bool) -> Theme:
             "block-cursor-blurred-text-style": "none",
             "input-cursor-background": colours.accent,
             "input-cursor-foreground": colours.on_accent,
-            "scrollbar": colours.quiet,
+            "scrollbar": colours.bar,
             "scrollbar-hover": colours.accent,
             "scrollbar-active": colours.accent,
             "scrollbar-background": colours.ground,
@@ -57,17 +58,17 @@ def _ours(name: str, colours: _Palette, *, dark: bool) -> Theme:
 
 DARK = _ours(
     "calm-dark",
-    _Palette("#15181c", "#272c33", "#e8e6e1", "#a3aab3", "#8ab8ff", "#0c1420", "#ffb35c", "#8fd694"),
+    _Palette("#15181c", "#272c33", "#e8e6e1", "#a3aab3", "#8ab8ff", "#0c1420", "#ffb35c", "#8fd694", "#5f6874"),
     dark=True,
 )
 LIGHT = _ours(
     "calm-light",
-    _Palette("#fbfaf7", "#e9e6df", "#1f2328", "#555d66", "#0b57a4", "#ffffff", "#9a4a00", "#1f6b2c"),
+    _Palette("#fbfaf7", "#e9e6df", "#1f2328", "#555d66", "#0b57a4", "#ffffff", "#9a4a00", "#1f6b2c", "#8a9099"),
     dark=False,
 )
 CONTRAST = _ours(
     "high-contrast",
-    _Palette("#000000", "#303030", "#ffffff", "#e0e0e0", "#ffff00", "#000000", "#ffb000", "#80ff80"),
+    _Palette("#000000", "#303030", "#ffffff", "#e0e0e0", "#ffff00", "#000000", "#ffb000", "#80ff80", "#e0e0e0"),
     dark=True,
 )
 _DEFAULT = "ansi_default"

@@ -1,0 +1,64 @@
+"""A few pictures of screens, looked at by a person before they were kept. `make pictures` draws them anew."""
+
+from pathlib import Path
+from re import DOTALL, sub
+
+import pytest
+from pytest_textual_snapshot import SVGImageExtension, normalize_svg  # type: ignore[import-untyped]
+from syrupy.assertion import SnapshotAssertion
+
+from tests.making import TODAY
+from tests.samples import small
+from tests.tui.making import Answers, Sitting, sitting, wizard
+from wizard.services.session import Session
+from wizard.services.store import Store
+
+README = Path(__file__).parents[2] / "README.md"
+HAMBURG: Answers = {"country": ("DE",), "region": ("DE-HH",), "services": ("facebook", "instagram"), "visibility": ("unknown",)}
+MARKS = (("case/facebook", "sent"), ("instagram-private", "done"), ("delete-your-data/old-posts", "skipped"))
+Screens = list[tuple[str, ...]]
+
+SCREENS: dict[str, Screens] = {
+    "welcome-back": [],
+    "question": [("interview.InterviewScreen", "services")],
+    "board": [("board.BoardScreen",)],
+    "step": [("step.StepScreen", "objection/facebook-form")],
+    "case": [("objection.ObjectionScreen", "case/facebook")],
+    "note": [("ask.NoteDialog", "objection/facebook-form")],
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_looks_as_it_did(name: str, state: Path, snapshot: SnapshotAssertion) -> None:
+    """On a small content of the tests' own, so that no change of words in `content/` touches these."""
+    on = Session(small(), Store(state), TODAY)
+    on.answer_all(HAMBURG)
+    for target, kind in MARKS:
+        on.mark(target, kind)
+    async with sitting(wizard(on)) as person:
+        await person.at("WelcomeBackScreen")
+        for screen, *arguments in SCREENS[name]:
+            person.app.go(screen, *arguments)
+            await person.at(screen.partition(".")[2])
+        assert drawn(person) == snapshot.use_extension(SVGImageExtension)
+
+
+async def test_the_readme_shows_the_real_board(on_berlin: Session, request: pytest.FixtureRequest) -> None:
+    """The picture in the README is what the program draws now; after a change of the content, `make pictures` renews it."""
+    for target in ("objection/get-ready", "case/facebook"):
+        on_berlin.mark(target, "sent" if target.startswith("case/") else "done")
+    async with sitting(wizard(on_berlin), (100, 25)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "BoardScreen")
+        board = drawn(person)
+    picture = README.parent / "docs" / "board.svg"
+    if request.config.getoption("--snapshot-update"):
+        picture.write_text(board, encoding="utf-8")
+    assert f"({picture.relative_to(README.parent).as_posix()})" in README.read_text(encoding="utf-8")
+    assert picture.read_text(encoding="utf-8") == board, "The board looks different now: `make pictures` draws it anew."
+
+
+def drawn(person: Sitting) -> str:
+    """The screen as a picture that needs nothing from elsewhere: no fonts are fetched."""
+    svg = normalize_svg(person.app.export_screenshot(title="protect-my-photos"))
+    return sub(r"@font-face \{.*?\}\s*", "", svg, flags=DOTALL)
