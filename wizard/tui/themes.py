@@ -7,7 +7,7 @@ from textual.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class _Palette:
-    """The colours of a theme: ground, raised ground, text, quiet text, the accent and what stands on it, alert, good, scroll bar."""
+    """The colours of a theme: ground, raised ground, text, quiet text, the accent and what is on it, alert, good, bar."""
 
     ground: str
     raised: str
