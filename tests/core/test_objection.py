@@ -155,3 +155,28 @@ def test_a_case_of_its_own_name_keeps_it() -> None:
 def test_every_kind_of_event_leads_to_something_to_do() -> None:
     """Whatever can be recorded of a case leads to a status and to a recommendation."""
     assert all(stands(f"{kind} 2026-11-20").recommend and stands(f"{kind} 2026-11-20").status for kind in OUTCOMES)
+
+
+@pytest.mark.parametrize(
+    ("sent", "due", "why"),
+    [
+        ("2026-11-19", "2026-12-21", "Meta's answer about Facebook is due (the Monday, as the last day is a Saturday)."),
+        ("2026-11-20", "2026-12-21", "Meta's answer about Facebook is due (the Monday, as the last day is a Sunday)."),
+        ("2026-11-21", "2026-12-21", OWED),
+    ],
+)
+def test_a_last_day_on_a_weekend_is_the_monday_after_it_and_says_why(sent: str, due: str, why: str) -> None:
+    """As the law of many places counts."""
+    found = stands(f"sent {sent}", clocks=(clock("answer", "1 months"),))
+    assert (found.due, found.why_due) == (day(due), why)
+
+
+@pytest.mark.parametrize(("last", "recommend"), [("no-answer", "Complain"), ("refused", "Contest"), ("granted", "Keep")])
+def test_a_rung_that_follows_a_refusal_needs_one(last: str, recommend: str) -> None:
+    """In Korea one contests a refusal; silence leads to the authority at once."""
+    contest = Escalation("appeal", "Contest it", "meta", Statement("Say why.", "confirmed"), after="refused")
+    made = library(regimes={"eu": regime(escalations=(contest, LADDER[1]))})
+    place = find_place(made, said(country="DE"), TODAY)
+    assert place
+    events = [event(CASE, "sent", "2026-09-01"), event(CASE, last, "2026-10-05")]
+    assert follow(CASE, events, OUTCOMES, place, {}, TODAY).recommend.startswith(recommend)

@@ -58,7 +58,7 @@ def test_only_nothing_open_is_nothing(left: int, total: int, text: str) -> None:
 
 def test_a_heading_names_place_law_and_path() -> None:
     """The region comes first; without a country nothing is claimed."""
-    assert words.heading(case(LIBRARY, ANSWERS)) == "Part DE-HH, Land DE · GDPR · opt-out"
+    assert words.heading(case(LIBRARY, ANSWERS)) == "Part DE-HH, Land DE · GDPR · you can object"
     assert words.heading(case(LIBRARY, {})) == "No country yet"
 
 

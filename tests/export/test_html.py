@@ -12,7 +12,7 @@ from tests.making import case, country, library, link, said, step
 from tests.samples import PEOPLE, germany, korea
 from wizard.core.case import Case
 from wizard.core.library import Library, Passage
-from wizard.core.words import percent
+from wizard.core.words import PATH, percent
 from wizard.export import PLAN_FORMATS
 
 ANSWERS = said(country="KR", services="none")
@@ -30,7 +30,7 @@ def test_the_head_says_where_one_stands(person: str) -> None:
     of = PEOPLE[person]()
     header = page(of).one("header")
     assert of.place
-    for words in (of.place.name, of.place.law, of.place.path, f"{of.done} of ", "impact points"):
+    for words in (of.place.name, of.place.law, PATH[of.place.path], f"{of.done} of ", "impact points"):
         assert words in text(header)
     bar = header.one("svg")
     assert text(bar.one("title")) == f"Still open: {percent(of.exposure)}"

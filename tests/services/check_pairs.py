@@ -166,6 +166,8 @@ REGIMES: list[Pair] = [
      edit(EU, 'clock      = "authority"', 'clock = "offices"'), "“offices”"),
     ("escalation-without-clock", f"{EU} [[escalations]] 1",
      edit(EU, 'text       = "The authority must', 'when = { country = ["AT"] }\ntext = "The authority must'), "does not run in"),
+    ("escalation-after-nothing", f"{EU} [[escalations]] 1",
+     edit(EU, 'clock      = "authority"', 'clock      = "authority"\nafter = "refusal"'), "“refusal”"),
     ("escalation-without-office", f"{REST} [[escalations]] 1", add(REST, COMPLAIN), "Andorra"),
     ("foreign-law", f"{REST} [[notes]] 3", add(REST, NOTE.format("The GDPR protects you.")), "“GDPR” to people in AD"),
     ("foreign-law", f"{REST} [[notes]] 3", add(REST, NOTE.format("Ask the ICO.")), "“ICO”"),

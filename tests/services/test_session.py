@@ -240,3 +240,31 @@ def test_a_condition_on_the_form_is_met_at_once(path: Path) -> None:
     session.answer("country", ["DE"])
     assert len(session.case.entries) == 1
     assert len(session.answer("form", ["not-opened"]).entries) == 2
+
+
+def test_the_contact_book_is_made_of_events(path: Path) -> None:
+    """By nickname, undone like everything else; an empty name and a kind that does not fit are refused."""
+    session = opens(path)
+    session.contact("  Aunt  [b]Ma\n", "asked")
+    session.contact("Kim", "declined")
+    session.contact("Kim", "forgotten")
+    assert [(each.nickname, each.status) for each in session.case.contacts] == [("Aunt [b]Ma", "asked")]
+    session.undo()
+    assert [each.nickname for each in opens(path).case.contacts] == ["Aunt [b]Ma", "Kim"]
+    with pytest.raises(WizardError, match="needs a nickname"):
+        session.contact(" \x1b", "asked")
+    with pytest.raises(WizardError, match="“sent” cannot be recorded for contact/Kim"):
+        session.contact("Kim", "sent")
+
+
+def test_names_and_addresses_are_kept_on_request_and_forgotten_on_request(path: Path) -> None:
+    """What is left empty does not clear what was kept; lines stay lines; what another hand wrote there does no harm."""
+    session = opens(path)
+    assert session.kept_fields == {}
+    session.keep_fields({"name": ["Kim"], "address": ["Road 1\nTown"]})
+    session.keep_fields({"name": ["Kim Example"], "address": [""]})
+    assert opens(path).kept_fields == {"name": ("Kim Example",), "address": ("Road 1\nTown",)}
+    session.forget_fields()
+    assert (opens(path).kept_fields, held(path)["settings"]) == ({}, {})
+    session.keep("letter-fields", {"name": "text", "email": [1, "a\x1b[2Jb"]})
+    assert session.kept_fields == {"email": ("a[2Jb",)}

@@ -1,12 +1,13 @@
-"""`letter`: a letter from the case, what fits now, and what a letter says. Nothing that is given here is kept."""
+"""`letter`: a letter from the case, what fits now, and what a letter says. What is given here is kept only on request."""
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from wizard.core.case import Case
 from wizard.core.clean import clean_line
+from wizard.core.letter.blanks import personal
 from wizard.core.letter.choice import choose
 from wizard.core.letter.fit import WAITING, stage
 from wizard.core.letter.parts import Letter
@@ -17,6 +18,7 @@ from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, Written, characters, words, write_letter
 from wizard.export.letter.about import about_letter, letter_list
 from wizard.services.outbox import write_document
+from wizard.services.session import Session
 
 from .desk import Desk
 
@@ -33,6 +35,8 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--case", default="", metavar="CASE", help="the objection it is about, for example case/facebook")
     parser.add_argument("--language", default="", metavar="CODE", help="the letter's language, where there are several")
+    parser.add_argument("--keep", action="store_true", help="keep your name, addresses and accounts for the next letter")
+    parser.add_argument("--forget", action="store_true", help="remove what was kept with --keep")
     parser.add_argument("--format", choices=tuple(LETTER_FORMATS), help="default: that of the file's name, else txt")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
     parser.epilog = (
@@ -47,6 +51,10 @@ def run(options: Namespace, desk: Desk) -> int:
     if options.list:
         sys.stdout.write(letter_list(case))
         return 0
+    if options.forget:
+        desk.session.forget_fields()
+        sys.stdout.write("Nothing about you is kept for letters any more.\n")
+        return 0
     if not options.letter:
         sys.stderr.write("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.\n")
         return 2
@@ -57,7 +65,7 @@ def run(options: Namespace, desk: Desk) -> int:
     if options.about:
         sys.stdout.write(about_letter(*_explained(case, options), case))
     else:
-        _write(*choose(case, options.letter, options.case, options.language), case, options)
+        _write(*choose(case, options.letter, options.case, options.language), desk.session, options)
     return 0
 
 
@@ -71,8 +79,11 @@ def _explained(case: Case, options: Namespace) -> tuple[Letter, ObjectionCase | 
         return case.library.letters[options.letter], None
 
 
-def _write(letter: Letter, about: ObjectionCase | None, case: Case, options: Namespace) -> None:
-    written = write_letter(letter, letter_values(letter, case, about, _given(options.set)))
+def _write(letter: Letter, about: ObjectionCase | None, session: Session, options: Namespace) -> None:
+    case, given = session.case, _given(options.set)
+    written = write_letter(letter, letter_values(letter, case, about, personal(letter, session.kept_fields) | given))
+    if options.keep:
+        session.keep_fields(personal(letter, given))
     ending = Path(options.output or "").suffix[1:].lower()
     document = LETTER_FORMATS[options.format or (ending if ending in LETTER_FORMATS else "txt")](written)
     if options.output:
@@ -83,11 +94,11 @@ def _write(letter: Letter, about: ObjectionCase | None, case: Case, options: Nam
         sys.stderr.write(f"{line}\n")
 
 
-def _given(texts: list[str]) -> Mapping[str, list[str]]:
+def _given(texts: list[str]) -> dict[str, Sequence[str]]:
     """What was given for each blank, in order."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, Sequence[str]] = {}
     for name, _, value in (text.partition("=") for text in texts):
-        found.setdefault(name.strip(), []).append(value)
+        found[name.strip()] = [*found.get(name.strip(), ()), value]
     return found
 
 

@@ -4,8 +4,10 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
+from wizard.core.case import Case
+from wizard.core.contact import CONTACT, CONTACT_KINDS
 from wizard.core.event import STEP_KINDS
-from wizard.core.words import CASE_STATUS, exposure_line
+from wizard.core.words import CASE_STATUS, CONTACT_STATUS, count, exposure_line
 from wizard.services.session import Session
 
 from .desk import Desk
@@ -14,13 +16,17 @@ from .desk import Desk
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "target", nargs="?", metavar="TARGET", help="a step (privacy-settings/instagram-private) or a case (case/facebook)"
+        "target",
+        nargs="?",
+        metavar="TARGET",
+        help="a step (privacy-settings/instagram-private), a case (case/facebook), or contact/NICKNAME",
     )
     parser.add_argument(
         "event",
         nargs="?",
         metavar="EVENT",
-        help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ...",
+        help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ...; "
+        f"for a contact: {', '.join(CONTACT_KINDS)}",
     )
     parser.add_argument("--on", type=a_day, metavar="DATE", help="the day it happened, like 2026-11-23; default: today")
     parser.add_argument(
@@ -47,6 +53,9 @@ def run(options: Namespace, desk: Desk) -> int:
         return 2
     target = session.target(options.target)
     case = session.mark(target, options.event, options.on, options.note)
+    if target.startswith(CONTACT):
+        sys.stdout.write(_contact_line(case, target, options.event))
+        return 0
     said = [f"Recorded: {target} {options.event}."]
     entry = case.entry(target)
     if options.event == "done" and entry and entry.step.gain:
@@ -62,6 +71,12 @@ def run(options: Namespace, desk: Desk) -> int:
     said += [exposure_line(case)] if case.place else []
     sys.stdout.write("\n".join(said) + "\n")
     return 0
+
+
+def _contact_line(case: Case, target: str, kind: str) -> str:
+    """What was recorded of a contact, and how many people are in the book."""
+    nickname = target.removeprefix(CONTACT)
+    return f"Recorded: {nickname}: {CONTACT_STATUS[kind]}. In the contact book: {count(len(case.contacts), 'name')}.\n"
 
 
 def _undo(options: Namespace, session: Session) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .contact import Contact
 from .event import Event
 from .interview import Interview, interview
 from .library import STALE_AFTER, Action, Library, Step
@@ -137,6 +138,11 @@ class Case:
     def minutes(self) -> int:
         """How long the open steps take together."""
         return sum(entry.step.minutes for entry in self.open)
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Whom the person asked about photos."""
+        return self.progress.contacts
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:

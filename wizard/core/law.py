@@ -71,13 +71,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """What one can do next when the answer is missing or bad; `to` says who is asked."""
+    """What one can do next when the answer is missing or bad; `to` says who is asked, `after` which status comes before it."""
 
     id: str
     title: str
     to: str
     statement: Statement
     clock: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

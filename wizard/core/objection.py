@@ -8,7 +8,7 @@ from .condition import Facts
 from .event import Event
 from .law import Clock, Escalation, Period, Statement
 from .library import Outcome
-from .period import due
+from .period import last_day, weekday_from
 from .place import Place, told
 
 OURS = Statement("", "confirmed")
@@ -17,11 +17,13 @@ SUGGESTED = {
     "follow-up": Clock("follow-up", Period(14, "days"), "receipt", OURS, statutory=False),
 }
 """What we suggest where a regime sets no time."""
+THIRD_PARTY = "case/third-party"
+"""No objection: a request about what others shared."""
 TITLES = {
     "case/facebook": "Facebook",
     "case/instagram": "Instagram",
     "case/whatsapp-ai": "Messages to Meta AI in WhatsApp",
-    "case/third-party": "Information from third parties",
+    THIRD_PARTY: "Information from third parties",
 }
 RUNGS = {
     "remind": "follow-up",
@@ -33,6 +35,7 @@ RUNGS = {
 """Which event says that a rung of the regime's ladder was taken; the other rungs are beyond this program."""
 LETTERS = {"remind": "follow-up-no-answer", "complain-meta": "complaint-to-meta", "authority": "complaint-to-authority"}
 OVERDUE = "overdue"
+WEEKEND = {5: "Saturday", 6: "Sunday"}
 NOTHING = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
 WHO = {
     "complained": "The authority's answer",
@@ -57,9 +60,20 @@ class ObjectionCase:
     events: tuple[Event, ...]
 
     @property
+    def name(self) -> str:
+        """What the case is, in a line: "Objection, Facebook"."""
+        return about(self.target)
+
+    @property
     def needs_you(self) -> bool:
         """Tell whether the person has something to do about it now."""
         return self.status not in ("waiting", "extended", "followed-up", "complained-to-meta", "complained", "granted", "closed")
+
+
+def about(target: str) -> str:
+    """What a case is, by its target: "Objection, Facebook"; the third-party form is a request and no objection."""
+    title = TITLES.get(target, target)
+    return f"Objection, {title}" if target in TITLES and target != THIRD_PARTY else title
 
 
 def follow(
@@ -69,9 +83,10 @@ def follow(
     known = [event for event in events if event.kind in outcomes]
     latest = known[-1] if known else None
     outcome = outcomes[latest.kind] if latest else NOTHING
-    day, clock = _due(known, outcomes, place, facts, today)
+    end, clock = _end(known, outcomes, place, facts, today)
+    day = weekday_from(end) if end else None
     late = day is not None and today > day
-    rung = _next_rung(known, place, facts, today)
+    rung = _next_rung(known, outcomes, place, facts, today)
     on_ladder = late or not outcome.recommend
     return ObjectionCase(
         target=target,
@@ -79,7 +94,7 @@ def follow(
         status=OVERDUE if late else outcome.status,
         since=latest.on if latest else None,
         due=day,
-        why_due=_why_due(target, outcome, clock) if clock else "",
+        why_due=_why_due(target, outcome, clock, end) if clock and end else "",
         recommend=_rung_words(rung) if on_ladder else outcome.recommend,
         meanwhile=outcome.meanwhile,
         letter=_letter(outcome, rung, late=late) if on_ladder else outcome.letter,
@@ -87,10 +102,10 @@ def follow(
     )
 
 
-def _due(
+def _end(
     events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
 ) -> tuple[date | None, Clock | None]:
-    """The day by which something is owed, and the clock that says so; a receipt does not start it anew."""
+    """The day on which the time for an answer ends, and the clock that says so; a receipt does not start it anew."""
     if not events or not outcomes[events[-1].kind].clock:
         return None, None
     latest = outcomes[events[-1].kind]
@@ -100,7 +115,7 @@ def _due(
     running = [event for event in events if outcomes[event.kind].clock == latest.clock]
     starts = [event.on for event in running if outcomes[event.kind].restarts]
     extended = any(event.kind == "extended" for event in running)
-    return due(clock, starts[-1] if starts else running[-1].on, extended=extended), clock
+    return last_day(clock, starts[-1] if starts else running[-1].on, extended=extended), clock
 
 
 def _clock(id: str, place: Place, facts: Facts, today: date) -> Clock | None:
@@ -108,12 +123,16 @@ def _clock(id: str, place: Place, facts: Facts, today: date) -> Clock | None:
     return next(holding, SUGGESTED.get(id))
 
 
-def _next_rung(events: Sequence[Event], place: Place, facts: Facts, today: date) -> Escalation | None:
-    """The first step of the regime's ladder that was not taken since the objection was last sent."""
+def _next_rung(
+    events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
+) -> Escalation | None:
+    """The first step of the regime's ladder that fits and was not taken since the objection was last sent."""
     kinds = [event.kind for event in events]
     since = len(kinds) - kinds[::-1].index("sent") if "sent" in kinds else 0
     taken = set(kinds[since:])
-    ladder = (each for each in place.regime.escalations if each.statement in told([each.statement], facts, today))
+    reached = {"", *(outcomes[kind].status for kind in taken)}
+    fitting = (each for each in place.regime.escalations if each.after in reached)
+    ladder = (each for each in fitting if each.statement in told([each.statement], facts, today))
     return next((each for each in ladder if RUNGS.get(each.id, each.id) not in taken), None)
 
 
@@ -130,7 +149,10 @@ def _rung_words(rung: Escalation | None) -> str:
     return f"{rung.title}. {rung.statement.text}"
 
 
-def _why_due(target: str, outcome: Outcome, clock: Clock) -> str:
-    suffix = "" if clock.statutory else " (a day that we suggest)"
+def _why_due(target: str, outcome: Outcome, clock: Clock, end: date) -> str:
+    why = [] if clock.statutory else ["a day that we suggest"]
+    if weekday_from(end) != end:
+        why.append(f"the Monday, as the last day is a {WEEKEND[end.weekday()]}")
     who = WHO.get(outcome.status, "Meta's answer")
-    return f"{who} about {TITLES.get(target, target)} is due{suffix}."
+    because = f" ({'; '.join(why)})" if why else ""
+    return f"{who} about {TITLES.get(target, target)} is due{because}."

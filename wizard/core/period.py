@@ -31,13 +31,18 @@ def weekday_from(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
 
 
-def due(clock: Clock, start: date, *, extended: bool = False) -> date:
-    """The day by which an answer is owed; a last day on a weekend moves to Monday."""
+def last_day(clock: Clock, start: date, *, extended: bool = False) -> date:
+    """The day on which a time limit ends, be it a Sunday."""
     begin = start + timedelta(days=1) if clock.start == "day-after-receipt" else start
     end = after(begin, clock.period)
     if extended and clock.extension:
         end = after(end, clock.extension)
-    return weekday_from(end)
+    return end
+
+
+def due(clock: Clock, start: date, *, extended: bool = False) -> date:
+    """The day by which an answer is owed; a last day on a weekend moves to Monday."""
+    return weekday_from(last_day(clock, start, extended=extended))
 
 
 def in_words(period: Period) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .contact import CONTACT, Contact, contacts
 from .event import NOTE, STEP_KINDS, Event, standing
 from .library import Library, Step
 
@@ -35,6 +36,7 @@ class Progress:
     steps: Mapping[str, Standing]
     cases: Mapping[str, tuple[Event, ...]]
     notes: Mapping[str, tuple[Event, ...]]
+    contacts: tuple[Contact, ...] = ()
 
     def of(self, step_id: str) -> Standing:
         """Where the step with this id stands."""
@@ -47,17 +49,19 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
     cases: dict[str, list[Event]] = {}
     notes: dict[str, list[Event]] = {}
     milestones = {f"case/{step.means.case}": step for step in library.steps.values() if step.means}
-    for event in _with_counterparts(standing(events), library, milestones):
+    events = standing(events)
+    for event in _with_counterparts(events, library, milestones):
         if event.kind == NOTE:
             notes.setdefault(event.target, []).append(event)
         elif event.target.startswith("case/"):
             cases.setdefault(event.target, []).append(event)
-        elif event.kind in OUTCOME:
+        elif event.kind in OUTCOME and not event.target.startswith(CONTACT):
             steps[event.target] = Standing(OUTCOME[event.kind], event.on, event.note.strip() if event.kind == "skipped" else "")
     return Progress(
         steps,
         {target: tuple(found) for target, found in cases.items()},
         {target: tuple(found) for target, found in notes.items()},
+        contacts(events),
     )
 
 

@@ -3,13 +3,21 @@
 from datetime import date
 
 from .case import Case, Entry, Exposure, Part
+from .contact import CONTACT
 from .event import Event
-from .objection import TITLES
+from .objection import about
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .progress import DONE, OPEN, SKIPPED
 
 STATUS = {OPEN: "open", DONE: "done", SKIPPED: "not for me"}
 KINDS = {"done": "done", "skipped": "not for me", "reopened": "open again"}
+CONTACT_STATUS = {
+    "asked": "asked",
+    "done": "did it",
+    "declined": "said no",
+    "no-answer": "no answer",
+    "forgotten": "taken out of the book",
+}
 MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}
 CASE_STATUS = {
     "open": "not sent yet",
@@ -34,7 +42,7 @@ CONFIDENCE = {
     "unconfirmed": "not confirmed",
     "disputed": "disputed: sources differ",
 }
-PATH = {OPT_OUT: "object", TRY_FORM: "try the form", MITIGATION: "limit and protect"}
+PATH = {OPT_OUT: "you can object", TRY_FORM: "try the form", MITIGATION: "limit and protect"}
 DEVICE = {
     "web": "On the web",
     "android": "On Android",
@@ -89,10 +97,10 @@ def percent(exposure: Exposure) -> str:
 
 
 def heading(case: Case) -> str:
-    """Place, law and path in one line: "Germany · GDPR · opt-out"."""
+    """Place, law and path in one line: "Germany · GDPR · you can object"."""
     if case.place is None:
         return "No country yet"
-    return " · ".join(part for part in (case.place.name, case.place.law, case.place.path) if part)
+    return " · ".join(part for part in (case.place.name, case.place.law, PATH[case.place.path]) if part)
 
 
 def exposure_line(case: Case) -> str:
@@ -117,9 +125,10 @@ def event_words(case: Case, event: Event) -> tuple[str, str]:
     step = case.library.steps.get(case.library.current(event.target))
     if step:
         return step.title, KINDS.get(event.kind, event.kind)
+    if event.target.startswith(CONTACT):
+        return event.target.removeprefix(CONTACT), CONTACT_STATUS.get(event.kind, event.kind)
     outcome = case.library.outcomes.get(event.kind)
-    about = TITLES.get(event.target)
-    return f"Objection, {about}" if about else event.target, outcome.label if outcome else event.kind
+    return about(event.target), outcome.label if outcome else event.kind
 
 
 def waits_for(case: Case, entry: Entry) -> tuple[Entry, ...]:

@@ -93,6 +93,7 @@ def _blank(fields: Fields, shared: Table) -> Blank:
         least=merged.number("least") if "least" in merged.table else 0,
         default=merged.text("default", ""),
         events=merged.words("events"),
+        personal=merged.flag("personal", False),
     )
 
 

@@ -53,4 +53,11 @@ def _clock(fields: Fields) -> Clock:
 
 
 def _escalation(fields: Fields) -> Escalation:
-    return Escalation(fields.text("id"), fields.text("title"), fields.text("to"), fields.statement(), fields.text("clock", ""))
+    return Escalation(
+        fields.text("id"),
+        fields.text("title"),
+        fields.text("to"),
+        fields.statement(),
+        fields.text("clock", ""),
+        fields.text("after", ""),
+    )

@@ -1,13 +1,14 @@
 """The one object that a face holds: it answers, marks, notes and takes back, and hands out the case that follows."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from wizard.core.case import Case, make_case
 from wizard.core.clean import clean, clean_line
+from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
 from wizard.core.event import ANSWERED, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
 from wizard.core.interview import checked_answers, known_question
 from wizard.core.library import Library, Question
@@ -17,6 +18,7 @@ from .merge import join
 from .store import State, Store
 
 NOTE_LENGTH = 10_000
+LETTER_FIELDS = "letter-fields"
 
 
 def utc_now() -> datetime:
@@ -75,7 +77,7 @@ class Session:
     def mark(self, target: str, kind: str, on: date | None = None, note: str = "") -> Case:
         """Record what happened to a step or to an objection case. Raises WizardError for what does not exist."""
         target = self.target(target)
-        allowed = tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
+        allowed = self._kinds(target)
         if kind not in allowed:
             near = get_close_matches(kind, allowed, 1)
             hint = f"Did you mean “{near[0]}”?" if near else f"Choose from: {', '.join(allowed)}."
@@ -84,6 +86,16 @@ class Session:
             raise WizardError(f"{on.isoformat()} lies in the future.", "Record it when it has happened.")
         fields = {"on": (on or self.today).isoformat()} | ({"note": clean(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._record(kind, target) | fields))
+
+    def _kinds(self, target: str) -> tuple[str, ...]:
+        """What can be recorded of a case, a contact or a step."""
+        if target.startswith(CONTACT):
+            return CONTACT_KINDS
+        return tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
+
+    def contact(self, nickname: str, kind: str, on: date | None = None) -> Case:
+        """Record in the contact book whom the person asked and what came of it; `forgotten` takes someone out of it."""
+        return self.mark(f"{CONTACT}{nickname}", kind, on)
 
     def note(self, target: str, text: str) -> Case:
         """Keep a note with a step or an objection case."""
@@ -111,6 +123,26 @@ class Session:
         """Keep a setting."""
         return self._change(lambda state: state.settings.__setitem__(name, value))
 
+    @property
+    def kept_fields(self) -> dict[str, tuple[str, ...]]:
+        """What the person had kept for letters, by blank."""
+        kept = self.settings.get(LETTER_FIELDS)
+        lists = {id: found for id, found in kept.items() if isinstance(found, list)} if isinstance(kept, Mapping) else {}
+        return {id: tuple(clean(each) for each in found if isinstance(each, str)) for id, found in lists.items()}
+
+    def keep_fields(self, fields: Mapping[str, Sequence[str]]) -> Case:
+        """Keep these blanks for the next letter, at the person's request; the others that were kept stay."""
+        merged = self.kept_fields | {id: tuple(values) for id, values in fields.items() if any(values)}
+        return self.keep(LETTER_FIELDS, {id: list(values) for id, values in merged.items()})
+
+    def forget_fields(self) -> Case:
+        """Remove what was kept for letters."""
+
+        def edit(state: State) -> None:
+            state.settings.pop(LETTER_FIELDS, None)
+
+        return self._change(edit)
+
     def merge(self, other: Mapping[str, Any]) -> int:
         """Take in what another copy of the state holds; how many of its events were new here.
 
@@ -126,6 +158,8 @@ class Session:
 
     def target(self, text: str) -> str:
         """The full id of the step or case that is meant; the part after the slash is enough where it is unique."""
+        if text.strip().startswith(CONTACT):
+            return _contact(text.strip().removeprefix(CONTACT))
         wanted = self.library.current(text.strip())
         cases = {f"case/{step.means.case}" for step in self.library.steps.values() if step.means}
         if wanted in self.library.steps or wanted in cases:
@@ -152,6 +186,14 @@ def read_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         elif isinstance(value, list) and all(isinstance(each, str) for each in value):
             found[id] = tuple(clean_line(each) for each in value)
     return found
+
+
+def _contact(nickname: str) -> str:
+    """The target for a nickname. Raises WizardError for an empty one."""
+    name = clean_line(nickname, NICKNAME_LENGTH).strip()
+    if not name:
+        raise WizardError("A contact needs a nickname.", "For example: protect-my-photos mark contact/Kim asked")
+    return f"{CONTACT}{name}"
 
 
 def last_mark(events: Iterable[Event]) -> Event | None:

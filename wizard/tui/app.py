@@ -16,7 +16,7 @@ from textual.timer import Timer
 from wizard.core.case import Case, Entry
 from wizard.core.clean import clean
 from wizard.core.event import ANSWERED
-from wizard.core.words import CASE_STATUS, event_words
+from wizard.core.words import CASE_STATUS, PATH, event_words
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
@@ -144,7 +144,8 @@ class WizardApp(App[None]):
             return
         if message.question == "form":
             self._accept()
-            self.tell(f"Your path is now “{self.case.place.path}”, and the plan has followed." if self.case.place else "Saved.")
+            path = PATH[self.case.place.path] if self.case.place else ""
+            self.tell(f"Your path is now “{path}”, and the plan has followed.")
         elif hasattr(self.screen, "proceed"):
             self.screen.proceed(message.question)
 
@@ -156,7 +157,7 @@ class WizardApp(App[None]):
         entry = self.case.entry(message.target)
         found = next((each for each in self.case.objections if each.target == message.target), None)
         if found:
-            self.tell(f"Recorded. {found.title}: {CASE_STATUS[found.status]}.")
+            self.tell(f"Recorded. {found.name}: {CASE_STATUS[found.status]}.")
         elif entry and message.kind == "done":
             self.tell(f"✓ {entry.step.gain or entry.step.title}")
         elif entry and message.kind == "skipped":

@@ -46,6 +46,11 @@ def fill(letter: Letter, given: Given, known: Mapping[str, str], facts: Facts, t
     return Filled(values, tuple(missing))
 
 
+def personal(letter: Letter, given: Given) -> dict[str, tuple[str, ...]]:
+    """Of what was given, the part that tells who the person is and serves other letters too."""
+    return {blank.id: tuple(given[blank.id]) for blank in letter.blanks if blank.personal and blank.id in given}
+
+
 def complete(letter: Letter, filled: Filled) -> Mapping[str, Value]:
     """The values, once nothing that is required is missing. Raises WizardError that names what is."""
     if filled.missing:

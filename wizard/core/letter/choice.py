@@ -55,6 +55,13 @@ def fitting(case: Case) -> tuple[Letter, ...]:
     return tuple(sorted(found, key=lambda letter: (not letter.after, RECIPIENTS.index(letter.to), letter.id)))
 
 
+def waiting(case: Case) -> tuple[Letter, ...]:
+    """The letters for this person's place whose time has not come: most answer something that comes back."""
+    now = {letter.family for letter in fitting(case)}
+    found = (each for each in case.library.letters.values() if suits(each, case) and each.when.holds(case.interview.facts))
+    return tuple(sorted((each for each in found if each.after and each.family not in now), key=lambda letter: letter.id))
+
+
 def _members(library: Library, kind: str) -> list[Letter]:
     """The letters of a family, or the one letter of this name."""
     wanted = library.current(kind.strip())

@@ -28,7 +28,8 @@ class Option:
 class Blank:
     """A gap that only the person can fill, or that an event of the case fills (`events`).
 
-    `most` limits the characters, or the number of choices; `least` is the shortest text that says something.
+    `most` limits the characters, or the number of choices; `least` is the shortest text that says something; what is `personal`
+    serves the next letter too, and can be kept for it if the person wants that.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Blank:
     least: int = 0
     default: str = ""
     events: tuple[str, ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from wizard.core.case import Case
 from wizard.core.letter.blanks import offered
-from wizard.core.letter.choice import fitting
+from wizard.core.letter.choice import fitting, waiting
 from wizard.core.letter.fit import suits
 from wizard.core.letter.parts import AUTHORITY, Blank, LegalStatement, Letter
 from wizard.core.letter.values import known
@@ -17,13 +17,15 @@ WIDTH = 78
 
 
 def letter_list(case: Case) -> str:
-    """The letters that fit now, by the name under which they are asked for, and all others."""
-    fit = fitting(case)
-    others = [letter for letter in case.library.letters.values() if letter not in fit]
+    """The letters that fit now, by the name under which they are asked for, those for later, and those for others."""
+    fit, later = fitting(case), waiting(case)
+    others = [letter for letter in case.library.letters.values() if letter not in (*fit, *later)]
     lines = ["Fits you now:", *(_entry(letter.family, letter.title) for letter in fit)] if fit else []
+    lines += ["", "Later, when something came back or nothing did:"] if later else []
+    lines += [_entry(letter.id, letter.title) for letter in later]
     if case.place is None:
         lines += ["", "More may fit once your country is known: `protect-my-photos answer country=DE`."]
-    lines += ["", "All other letters:", *(_entry(letter.id, letter.title) for letter in others)]
+    lines += ["", "For other places or situations:", *(_entry(letter.id, letter.title) for letter in others)]
     lines += ["", "`protect-my-photos letter KIND --about` says what a letter says, cannot do and needs."]
     return "\n".join(lines).strip() + "\n"
 

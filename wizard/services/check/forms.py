@@ -33,7 +33,7 @@ _REGIME: Form = {
     "notes": _STATEMENT,
     "rights": {**_STATEMENT, **_names("id article")},
     "clocks": {**_STATEMENT, **_names("id number unit start statutory"), "extension": _names("number unit")},
-    "escalations": {**_STATEMENT, **_names("id title to clock")},
+    "escalations": {**_STATEMENT, **_names("id title to clock after")},
     "forms": _names("service source"),
 }
 

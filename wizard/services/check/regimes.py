@@ -92,6 +92,16 @@ def escalation_without_clock(shelf: Shelf) -> Iterator[Flaw]:
                     )
 
 
+def escalation_after_nothing(shelf: Shelf) -> Iterator[Flaw]:
+    """A next step that only follows a status, follows one that a case can have."""
+    statuses = {outcome.status for outcome in shelf.library.outcomes.values()}
+    for place, regime in shelf.regimes():
+        for number, escalation in enumerate(regime.escalations, 1):
+            if escalation.after and escalation.after not in statuses:
+                what = f"No case ever is “{escalation.after}”."
+                yield Flaw(f"{place} [[escalations]] {number}", what, did_you_mean(escalation.after, statuses))
+
+
 def escalation_without_office(shelf: Shelf) -> Iterator[Flaw]:
     """People are sent to an authority only where we know one."""
     for place, regime in shelf.regimes():

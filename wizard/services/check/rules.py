@@ -89,6 +89,7 @@ TOGETHER: tuple[Rule, ...] = (
     regimes.no_headline,
     regimes.clock_twice,
     regimes.escalation_without_clock,
+    regimes.escalation_after_nothing,
     regimes.escalation_without_office,
     outcomes.unknown_outcome_clock,
     outcomes.unknown_outcome_letter,

@@ -86,7 +86,7 @@ class ObjectionScreen(CaseScreen):
             self.query_one("#todo", Static).update("This objection is no longer in your plan.")
             return
         since = f"{CASE_STATUS[found.status]}, {distance(found.since, case.today)}" if found.since else CASE_STATUS[found.status]
-        self.title_line.say(f"Objection · {found.title}", since)
+        self.title_line.say(found.name, since)
         self.query_one("#way", Hanging).say(_way(found, case))
         self.query_one("#todo", Static).update(said(found.recommend))
         self.query_one("#more", Hanging).say(_more(found, case))

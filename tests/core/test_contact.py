@@ -1,0 +1,42 @@
+"""The contact book: whom one asked, and what came of it."""
+
+import pytest
+
+from tests.making import TODAY, event, library
+from wizard.core.case import make_case
+from wizard.core.contact import CONTACT_KINDS, contacts
+from wizard.core.words import CONTACT_STATUS, event_words
+
+KIM, MUM = "contact/Kim", "contact/Mum"
+
+
+@pytest.mark.parametrize(
+    ("happened", "book"),
+    [
+        ([], []),
+        ([f"{KIM} asked"], ["Kim asked"]),
+        ([f"{KIM} asked", f"{KIM} done"], ["Kim done"]),
+        ([f"{KIM} asked", f"{MUM} declined"], ["Kim asked", "Mum declined"]),
+        ([f"{KIM} asked", f"{KIM} forgotten"], []),
+        ([f"{KIM} forgotten", f"{KIM} asked"], ["Kim asked"]),
+        ([f"{KIM} from-a-later-version"], []),
+        (["case/facebook no-answer", "privacy-settings/instagram-private done"], []),
+    ],
+)
+def test_the_latest_event_decides(happened: list[str], book: list[str]) -> None:
+    """Who was forgotten is gone; steps and cases are no people."""
+    found = contacts(event(target, kind, "2026-11-20") for target, kind in map(str.split, happened))
+    assert [f"{each.nickname} {each.status}" for each in found] == book
+
+
+def test_a_contact_is_no_step() -> None:
+    """Somebody who did it changes nothing about the plan."""
+    marked = event(KIM, "done", "2026-11-20")
+    case = make_case(library(), {}, [marked], TODAY)
+    assert ([each.nickname for each in case.contacts], dict(case.progress.steps)) == (["Kim"], {})
+    assert event_words(case, marked) == ("Kim", "did it")
+
+
+def test_everything_that_can_be_recorded_has_words() -> None:
+    """In every face the same."""
+    assert set(CONTACT_STATUS) == set(CONTACT_KINDS)

@@ -1,0 +1,31 @@
+"""The contact book: whom the person asked about photos, by a nickname of their own, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from .event import Event
+
+CONTACT = "contact/"
+ASKED, AGREED, DECLINED, SILENT, FORGOTTEN = "asked", "done", "declined", "no-answer", "forgotten"
+CONTACT_KINDS = (ASKED, AGREED, DECLINED, SILENT, FORGOTTEN)
+NICKNAME_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Someone by nickname, what was recorded last, and on which day."""
+
+    nickname: str
+    status: str
+    on: date
+
+
+def contacts(events: Iterable[Event]) -> tuple[Contact, ...]:
+    """Everyone in the book after these events, the latest event deciding; who was forgotten is no longer in it."""
+    found: dict[str, Contact] = {}
+    for event in events:
+        if event.target.startswith(CONTACT) and event.kind in CONTACT_KINDS:
+            nickname = event.target.removeprefix(CONTACT)
+            found[nickname] = Contact(nickname, event.kind, event.on)
+    return tuple(each for each in found.values() if each.status != FORGOTTEN)
