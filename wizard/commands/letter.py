@@ -9,14 +9,13 @@ from wizard.core.case import Case
 from wizard.core.clean import clean_line
 from wizard.core.letter.blanks import personal
 from wizard.core.letter.choice import choose
-from wizard.core.letter.fit import WAITING, stage
 from wizard.core.letter.parts import Letter
 from wizard.core.letter.values import letter_values
 from wizard.core.objection import ObjectionCase
-from wizard.core.words import CONFIDENCE, day
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, Written, characters, words, write_letter
+from wizard.export.letter import LETTER_FORMATS, write_letter
 from wizard.export.letter.about import about_letter, letter_list
+from wizard.export.letter.remarks import remarks
 from wizard.services.outbox import write_document
 from wizard.services.session import Session
 
@@ -90,7 +89,8 @@ def _write(letter: Letter, about: ObjectionCase | None, session: Session, option
         sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
     else:
         sys.stdout.write(document)
-    for line in _remarks(letter, case, about, written):
+    # On standard error, so that the letter alone stands on the other.
+    for line in remarks(letter, case, about, written):
         sys.stderr.write(f"{line}\n")
 
 
@@ -100,21 +100,3 @@ def _given(texts: list[str]) -> dict[str, Sequence[str]]:
     for name, _, value in (text.partition("=") for text in texts):
         found[name.strip()] = [*found.get(name.strip(), ()), value]
     return found
-
-
-def _remarks(letter: Letter, case: Case, about: ObjectionCase | None, written: Written) -> list[str]:
-    """What the person should know before sending, on standard error, so that the letter alone stands on the other."""
-    said = []
-    if case.place and case.place.country.safety:
-        said.append(case.place.country.safety)
-    if about and letter.after and stage(about, case.today) == WAITING and about.due:
-        said.append(f"There is still time: the answer about {about.title} is due on {day(about.due)}.")
-    if letter.most_characters:
-        said.append(f"{characters(written)} of at most {letter.most_characters} characters.")
-    if letter.most_words:
-        said.append(f"{words(written)} of at most {letter.most_words} words.")
-    if not letter.reviewed:
-        said.append(f"No one who writes {case.library.languages[letter.language].name} every day has looked at this text yet.")
-    if letter.confidence != "confirmed":
-        said.append(f"The law behind it is {CONFIDENCE[letter.confidence]}.")
-    return said

@@ -16,6 +16,7 @@ Value = str | date | Option | tuple[str, ...]
 Given = Mapping[str, Sequence[str]]
 """What the person gave, by blank; a blank can be given several times."""
 NO_CHOICE = Option("", "")
+GAP = "‹{}›"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ def fill(letter: Letter, given: Given, known: Mapping[str, str], facts: Facts, t
 def personal(letter: Letter, given: Given) -> dict[str, tuple[str, ...]]:
     """Of what was given, the part that tells who the person is and serves other letters too."""
     return {blank.id: tuple(given[blank.id]) for blank in letter.blanks if blank.personal and blank.id in given}
+
+
+def with_gaps(filled: Filled) -> Mapping[str, Value]:
+    """The values for a preview: in each required blank that is empty stands what belongs there, between the signs of a gap."""
+    return {**filled.values, **{blank.id: _gap(blank) for blank in filled.missing}}
+
+
+def _gap(blank: Blank) -> Value:
+    words = GAP.format(blank.label)
+    return words if not blank.choices else Option("", words, words) if blank.most == 1 else (words,)
 
 
 def complete(letter: Letter, filled: Filled) -> Mapping[str, Value]:

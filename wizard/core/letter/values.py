@@ -9,7 +9,7 @@ from wizard.core.law import Authority, Clock, Period, Right, Statement
 from wizard.core.objection import ObjectionCase
 from wizard.core.period import due, in_words, weekday_from
 
-from .blanks import Filled, Given, complete, fill
+from .blanks import Filled, Given, Value, complete, fill, with_gaps
 from .chronology import chronology, days_of
 from .fit import stage
 from .parts import AUTHORITY, META, Language, Letter
@@ -54,8 +54,18 @@ def filled(letter: Letter, case: Case, about: ObjectionCase | None, given: Given
 
 def letter_values(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> dict[str, object]:
     """Every value that the letter's text may name. Raises WizardError while a required blank is empty."""
+    return _values(letter, case, about, given, complete(letter, filled(letter, case, about, given)))
+
+
+def preview_values(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> dict[str, object]:
+    """The same for a letter that is still being written."""
+    return _values(letter, case, about, given, with_gaps(filled(letter, case, about, given)))
+
+
+def _values(
+    letter: Letter, case: Case, about: ObjectionCase | None, given: Given, blanks: Mapping[str, Value]
+) -> dict[str, object]:
     language = case.library.languages[letter.language]
-    blanks = complete(letter, filled(letter, case, about, given))
     days = {blank.events[0]: value for blank in letter.blanks if blank.events and isinstance(value := blanks[blank.id], date)}
     happened = days_of(about.events if about else (), _given_days(letter, given, days))
     entries, exhibits = chronology(happened, language)

@@ -92,9 +92,14 @@ def _where_to(letter: Letter, case: Case) -> list[str]:
     return ["", "Where to send it:", *(line for each in ways for line in (*_text(each.title), f"    {each.url}"))] if ways else []
 
 
-def _law(letter: Letter, case: Case) -> list[str]:
+def statements_here(letter: Letter, case: Case) -> list[LegalStatement]:
+    """What the letter says about the law that holds at the person's place."""
     laws, facts = case.library.laws, case.interview.facts
-    statements = [each for each in letter.statements if case.place is None or not each.law or laws[each.law].when.holds(facts)]
+    return [each for each in letter.statements if case.place is None or not each.law or laws[each.law].when.holds(facts)]
+
+
+def _law(letter: Letter, case: Case) -> list[str]:
+    statements = statements_here(letter, case)
     if not statements:
         return ["", "It names no article of a law here."]
     return ["", "What it says about the law:", *(line for each in statements for line in _statement(each, case))]

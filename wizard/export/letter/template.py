@@ -24,12 +24,13 @@ class Written:
     blocks: tuple[Block, ...]
 
 
-def write_letter(letter: Letter, values: Mapping[str, object]) -> Written:
-    """Fill in the letter. Raises WizardError where the text becomes longer than its place allows."""
+def write_letter(letter: Letter, values: Mapping[str, object], *, measured: bool = True) -> Written:
+    """Fill in the letter. Raises WizardError where the text becomes longer than its place allows, unless it is not measured."""
     subject = " ".join(_render(letter.subject, values).replace(GUARD, "").replace(GONE, "").split())
     blocks = to_blocks(_render(letter.body, {**values, "subject": subject}))
     written = Written(subject, letter.language, blocks)
-    _measure(letter, written)
+    if measured:
+        _measure(letter, written)
     return written
 
 

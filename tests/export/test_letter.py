@@ -1,0 +1,196 @@
+"""Letters as documents: whatever is filled in or left out, the text is whole; words of the person stay words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from email import message_from_bytes
+from email.policy import default
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given as property_given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from tests.export.letters_golden import GOLDEN, documents
+from tests.export.reading import read_page, shape
+from tests.letters import EVERYTHING, HAPPENED, PLACES, at, first_place, given, optional, person, subsets, suiting, written
+from wizard.core.case import Case
+from wizard.core.letter.parts import Blank, Letter
+from wizard.errors import WizardError
+from wizard.export.letter import LETTER_FORMATS, Written, characters, mail_address, paste_text, words
+from wizard.export.letter.blocks import Heading
+from wizard.services.library import shipped
+
+LETTERS = tuple(shipped().letters.values())
+LEFT_OVER = re.compile(
+    r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bTODO\b|\bXX+\b|[\x00-\x08\x0b-\x1f\x7f]|\[[A-Za-z_ ]+\]| {2}| [,.;:]|\.\.|,,"
+)
+"""What must never survive: placeholders, marks of the template, control characters, gaps and doubled signs."""
+each_letter = pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+
+
+def stray(text: str) -> list[str]:
+    """What is wrong in a text: left-overs, stray blank lines, spaces at the end of a line. Tables are laid out with gaps."""
+    found = [line for line in text.split("\n") if LEFT_OVER.search(line.replace("…", "").strip()) and line.count("  ") < 2]
+    found += ["a stray blank line"] if "\n\n\n" in text or text.startswith("\n") or text.endswith("\n\n") else []
+    return found + [f"a space at the end of “{line}”" for line in text.split("\n") if line != line.rstrip()]
+
+
+def choices(letter: Letter) -> Iterator[tuple[str, ...]]:
+    """Which optional blanks are filled in: all combinations of a few, else none, each alone, all but each, and all."""
+    ids = optional(letter)
+    if len(ids) <= 5:
+        yield from subsets(ids)
+        return
+    yield from ((), tuple(ids))
+    for id in ids:
+        yield (id,)
+        yield tuple(other for other in ids if other != id)
+
+
+@each_letter
+def test_nothing_is_left_over_in_any_combination(letter: Letter) -> None:
+    """In every place where the letter may be given, after nothing, some or all that can happen, with every choice of blanks."""
+    tried = 0
+    for place in PLACES:
+        for happened in ((), HAPPENED, EVERYTHING):
+            if letter not in suiting(place, *happened):
+                continue
+            case = at(place, *happened)
+            for chosen in choices(letter):
+                text = LETTER_FORMATS["txt"](written(letter, case, given(letter, case, chosen)))
+                assert stray(text) == [], (place, happened, chosen, text)
+                tried += 1
+    assert tried
+
+
+@pytest.mark.parametrize("name", documents())
+def test_a_letter_is_what_it_was(name: str) -> None:
+    """Byte for byte; the text says how to write them anew."""
+    assert (GOLDEN / name).read_bytes() == documents()[name]().encode()
+
+
+def test_no_golden_letter_is_left_behind() -> None:
+    """A letter that is gone takes its file with it."""
+    assert {path.name for path in GOLDEN.iterdir()} == set(documents())
+
+
+HOSTILE = (
+    "{{ 7 * 7 }} {% for x in y %} {# z #}",
+    "# Heading\n- item\n| a | b |\n1. one",
+    "<script>alert(1)</script> <b>bold</b> &lt;",
+    "</p></main><h1>mine</h1>",
+    "**bold** [link](https://x.example) `code` ![x](y) <https://z>",
+    "\x1b[2J\x1b]0;title\x07 bell\a nul\0",
+    "\u202egnp.exe\u202c \u2066isolate \ud800",
+    "Kim\nBcc: all@example.org\n\nbody",
+    "\x01\x02 [b]Kim[/b] %s {0}",
+)
+
+
+def filled_with(letter: Letter, words_: str) -> dict[str, list[str]]:
+    """Everything that one may write oneself, filled in with these words."""
+    case = person(PLACES[first_place(letter)], *EVERYTHING)
+    free = {blank.id: [fitted(blank, words_)] for blank in letter.blanks if not blank.choices and not blank.day}
+    return given(letter, case, optional(letter)) | free
+
+
+def fitted(blank: Blank, text: str) -> str:
+    """The words, as long as the blank wants them."""
+    return f"x{text[: max(0, blank.most // 2 - 1)]}{' x' * blank.least}"
+
+
+def fitting(letter: Letter, case: Case, said: Mapping[str, list[str]]) -> Written | None:
+    """The letter, or None where a sentence of one line says that something is missing or too long."""
+    try:
+        return written(letter, case, said)
+    except WizardError as error:
+        if "\n" in str(error):
+            raise
+        return None
+
+
+@each_letter
+@pytest.mark.parametrize("words_", HOSTILE)
+def test_hostile_words_stay_words(letter: Letter, words_: str) -> None:
+    """In no document do they add an element, a header, a heading, or a sign that a terminal obeys."""
+    case = person(PLACES[first_place(letter)], *EVERYTHING)
+    made = fitting(letter, case, filled_with(letter, words_))
+    if made is None:
+        return
+    harmless = written(letter, case, filled_with(letter, "x\ny" if "\n" in words_ else "x"))
+    assert [block for block in made.blocks if isinstance(block, Heading)][1:] == [
+        block for block in harmless.blocks if isinstance(block, Heading)
+    ][1:]
+    documents_ = {ending: write(made) for ending, write in LETTER_FORMATS.items()}
+    for ending, text in documents_.items():
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text), ending
+    elements = {name for name, _ in shape(read_page(documents_["html"]))}
+    assert elements <= {name for name, _ in shape(read_page(LETTER_FORMATS["html"](harmless)))} | {"br"}
+    mail = message_from_bytes(documents_["eml"].encode(), policy=default)
+    assert set(mail.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
+    assert not re.search(r"(?<!\\)<(?!https?://)[a-z/!]", documents_["md"])
+
+
+@settings(max_examples=40)
+@property_given(st.data())
+def test_no_words_break_a_letter(data: st.DataObject) -> None:
+    """Whatever is written into whichever letter: a document, or one sentence that says what to shorten."""
+    letter = data.draw(st.sampled_from(LETTERS))
+    case = at(first_place(letter), *EVERYTHING)
+    free = [blank for blank in letter.blanks if not blank.choices and not blank.day]
+    said = {blank.id: [data.draw(st.text(max_size=blank.most + 5))] for blank in free}
+    made = fitting(letter, case, given(letter, case, optional(letter)) | said)
+    if made is None:
+        return
+    harmless = written(letter, case, given(letter, case, optional(letter)))
+    names = {name for name, _ in shape(read_page(LETTER_FORMATS["html"](made)))}
+    assert names <= {name for name, _ in shape(read_page(LETTER_FORMATS["html"](harmless)))} | {"br"}
+
+
+@each_letter
+def test_the_draft_and_the_address_say_the_same(letter: Letter) -> None:
+    """The mail draft, the `mailto:` address and the clipboard hold one text under one subject, and name no recipient."""
+    case = person(PLACES[first_place(letter)], *EVERYTHING)
+    made = written(letter, case, given(letter, case, optional(letter)))
+    mail = message_from_bytes(LETTER_FORMATS["eml"](made).encode(), policy=default)
+    address = urlsplit(mail_address(made))
+    asked = parse_qs(address.query, keep_blank_values=True)
+    assert (address.scheme, address.path, mail["To"]) == ("mailto", "", None)
+    assert asked.get("subject", [""])[0] == str(mail["Subject"]) == made.subject
+    assert (
+        asked["body"][0].replace("\r\n", "\n").strip()
+        == paste_text(made).strip()
+        == mail.get_content().replace("\r\n", "\n").strip()
+    )
+
+
+def test_lengths_are_those_of_the_place() -> None:
+    """The short complaint fits into a web form of 1,000 characters, whatever happened; counts are those of the text."""
+    letter = shipped().letters["complaint-short"]
+    assert letter.most_characters == 1000
+    for place in PLACES:
+        case = at(place, *EVERYTHING)
+        made = written(letter, case, given(letter, case))
+        assert characters(made) == len(paste_text(made).strip()) <= 1000
+        assert 0 < words(made) < 200
+
+
+def test_a_letter_that_is_too_long_says_what_to_do() -> None:
+    """And by how much."""
+    letter = shipped().letters["objection-form-text"]
+    case = at("IE")
+    own = next(blank for blank in letter.blanks if blank.id == "own")
+    with pytest.raises(WizardError, match=r"(at most|fit).*Shorten|Make it shorter"):
+        written(letter, case, given(letter, case, own="word " * own.most))
+
+
+def test_the_page_prints_the_letter_alone() -> None:
+    """In the language of the letter, with its subject as the title, and nothing that loads or runs."""
+    letter = shipped().letters["objection-br-pt"]
+    case = at("BR", "sent 2026-11-01")
+    found = read_page(LETTER_FORMATS["html"](written(letter, case, given(letter, case))))
+    text = LETTER_FORMATS["html"](written(letter, case, given(letter, case)))
+    assert found.attributes.get("lang", "").startswith("pt") or 'lang="pt"' in text
+    assert "<script" not in text
+    assert not re.search(r"(src|href)=", text)

@@ -1,0 +1,58 @@
+"""A letter while it is being written: what was typed, what of it does not fit, what is still missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from wizard.core.case import Case
+from wizard.core.objection import ObjectionCase
+from wizard.errors import WizardError
+
+from .blanks import Filled, Given, fill, offered
+from .parts import Blank, Letter, Option
+from .values import filled, known
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter with what was given for it; `wrong` says by blank what does not fit, and that is left out of `given`."""
+
+    letter: Letter
+    about: ObjectionCase | None
+    case: Case
+    given: Given
+    known: Mapping[str, str]
+    wrong: Mapping[str, str]
+    filled: Filled
+
+    @property
+    def missing(self) -> tuple[Blank, ...]:
+        """The blanks without which there is no letter, in their order: those that are empty, and those that do not fit."""
+        return tuple(blank for blank in self.letter.blanks if blank in self.filled.missing or blank.id in self.wrong)
+
+    def options(self, blank: Blank) -> tuple[Option, ...]:
+        """The choices that a blank offers here and today."""
+        return offered(blank, self.case.interview.facts, self.case.today)
+
+    def texts(self, blank: Blank) -> tuple[str, ...]:
+        """What stands in a blank: what was given, else what is known, else what is usual; the ids of what is chosen."""
+        texts = [text for text in self.given.get(blank.id, ()) if text.strip()]
+        found = texts or [self.known.get(blank.id) or blank.default]
+        return tuple(text for text in found if text)
+
+
+def draft(letter: Letter, case: Case, about: ObjectionCase | None, typed: Given) -> Draft:
+    """The letter as far as it can be written from this; nothing that was typed makes it fail."""
+    given = {id: tuple(texts) for id, texts in typed.items() if letter.blank(id)}
+    wrong = {id: said for id, texts in given.items() if (blank := letter.blank(id)) and (said := misfit(letter, case, blank, texts))}
+    fitting = {id: texts for id, texts in given.items() if id not in wrong}
+    found = filled(letter, case, about, fitting)
+    return Draft(letter, about, case, fitting, known(letter, case, about), wrong, found)
+
+
+def misfit(letter: Letter, case: Case, blank: Blank, texts: tuple[str, ...]) -> str:
+    """Why this does not fit into the blank, in a sentence; "" where it does."""
+    try:
+        fill(replace(letter, blanks=(blank,)), {blank.id: texts}, {}, case.interview.facts, case.today)
+    except WizardError as error:
+        return str(error).replace(f"“{blank.id}”", f"“{blank.label}”")
+    return ""

@@ -1,0 +1,34 @@
+"""A letter whose finished text was edited by hand: its lines become blocks again, so that every format can be made of it."""
+
+import re
+from collections.abc import Sequence
+
+from wizard.core.clean import clean
+
+from .blocks import Block, Heading, Items, Lines
+from .template import Written
+from .text import plain_text
+
+_ITEM, _STEP = re.compile(r"- +"), re.compile(r"\d+\. +")
+
+
+def to_edit(written: Written) -> str:
+    """The text as it is handed to an editor: each paragraph on one line."""
+    return plain_text(written.blocks)
+
+
+def read_back(text: str, before: Written) -> Written:
+    """The letter after editing; a line that was a heading before is one still."""
+    headings = {block.text: block for block in before.blocks if isinstance(block, Heading)}
+    groups = (tuple(group.split("\n")) for group in re.split(r"\n[ \t]*(?:\n[ \t]*)+", clean(text).expandtabs(4).strip()))
+    blocks = tuple(_block(tuple(line.rstrip() for line in group), headings) for group in groups if any(group))
+    return Written(before.subject, before.language, blocks)
+
+
+def _block(lines: Sequence[str], headings: dict[str, Heading]) -> Block:
+    if len(lines) == 1 and lines[0].strip() in headings:
+        return headings[lines[0].strip()]
+    for mark, ordered in ((_ITEM, False), (_STEP, True)):
+        if all(mark.match(line) for line in lines):
+            return Items(ordered, tuple(mark.sub("", line, count=1) for line in lines))
+    return Lines(tuple(lines))

@@ -1,0 +1,27 @@
+"""What the person should know before a letter goes out, in the same words in every face."""
+
+from wizard.core.case import Case
+from wizard.core.letter.fit import WAITING, stage
+from wizard.core.letter.parts import Letter
+from wizard.core.objection import ObjectionCase
+from wizard.core.words import CONFIDENCE, day
+
+from .template import Written, characters, words
+
+
+def remarks(letter: Letter, case: Case, about: ObjectionCase | None, written: Written) -> list[str]:
+    """A sentence each: safety first, then time, room, language and how sure we are of the law."""
+    said = []
+    if case.place and case.place.country.safety:
+        said.append(case.place.country.safety)
+    if about and letter.after and stage(about, case.today) == WAITING and about.due:
+        said.append(f"There is still time: the answer about {about.title} is due on {day(about.due)}.")
+    if letter.most_characters:
+        said.append(f"{characters(written)} of at most {letter.most_characters} characters.")
+    if letter.most_words:
+        said.append(f"{words(written)} of at most {letter.most_words} words.")
+    if not letter.reviewed:
+        said.append(f"No one who writes {case.library.languages[letter.language].name} every day has looked at this text yet.")
+    if letter.confidence != "confirmed":
+        said.append(f"The law behind it is {CONFIDENCE[letter.confidence]}.")
+    return said

@@ -1,0 +1,192 @@
+"""The conversation in printed lines and typed numbers: nothing is redrawn, nothing depends on where it stands."""
+
+from collections.abc import Callable, Sequence
+from typing import TextIO, TypeVar
+
+from wizard.core.clean import clean
+
+from .reply import Reply, unescaped
+from .spoken import in_ascii, spoken, wrapped
+from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
+from .understand import one_of, several_of, yes_or_no
+from .ways import FIRST_TIME, GENERAL_HELP, ways
+
+T = TypeVar("T")
+END = "."
+"""What stands alone in the line that ends a text of several lines."""
+
+
+class Numbers:
+    """Lines out, lines in. `echo` writes what was read, as a terminal does: for scripts, so that a transcript is whole."""
+
+    def __init__(self, source: TextIO, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False) -> None:
+        self._source, self._out = source, out
+        self._width, self._letters, self._echo = width, letters, echo
+        self._explained = False
+
+    def title(self, words: str) -> None:
+        """A line of its own, after an empty one."""
+        self._write("")
+        self._write(words)
+
+    def say(self, *lines: str) -> None:
+        """A line each."""
+        for line in lines:
+            self._write(line)
+
+    def progress(self, words: str, share: float) -> None:  # noqa: ARG002 - the words say it
+        """The words."""
+        self._write(words)
+
+    def choose(self, prompt: Prompt, rows: Sequence[Row], default: str = "") -> str:
+        """A number, or the beginning of a row's words."""
+        number = next((number for number, row in enumerate(rows, 1) if row.id == default), 0)
+        usual = f" Enter takes {number}, {rows[number - 1].label}." if number else ""
+        lines = [f"{number}. {row.words}" for number, row in enumerate(rows, 1)]
+        how = f"{_numbers_to(rows)}{usual}"
+        return self._ask(prompt, lines, how, "Number: ", lambda text: one_of(rows, text or default))
+
+    def choose_many(self, prompt: Prompt, rows: Sequence[Row], chosen: Sequence[str] = ()) -> tuple[str, ...]:
+        """Numbers with commas between them."""
+        lines = [f"{number}. {row.words}{', chosen' if row.id in chosen else ''}" for number, row in enumerate(rows, 1)]
+        kept = ", ".join(row.label for row in rows if row.id in chosen)
+        usual = f" Enter keeps what is chosen: {kept}." if kept else ""
+        how = f"{_numbers_to(rows)} For several, put commas between them, for example 1, 2.{usual}"
+        return self._ask(
+            prompt, lines, how, "Numbers: ", lambda text: several_of(rows, text) if text else _something(tuple(chosen), prompt)
+        )
+
+    def find_place(self, prompt: Prompt, seek: Seek, first: Finds) -> str:
+        """A name leads to numbered places; a number or Enter takes one, another name searches again."""
+        finds, words = first, prompt.words
+        while True:
+            now, lines = finds, [f"{number}. {row.words}" for number, row in enumerate(finds.rows, 1)]
+            marked = next((row.label for row in now.rows if row.id == now.chosen), "")
+            usual = f" Enter takes {marked}." if marked else ""
+            how = " ".join(part for part in (now.remark, f"{_numbers_to(now.rows)}{usual}" if now.rows else "") if part)
+
+            def taken(text: str, now: Finds = now) -> str | Finds:
+                if text.isdecimal() or not text:
+                    return one_of(now.rows, text or now.chosen)
+                return seek(text)
+
+            found = self._ask(Prompt(words, prompt.help, prompt.why, prompt.can_skip, prompt.can_go_back), lines, how, "Place: ", taken)
+            if isinstance(found, str):
+                return found
+            finds, words = found, ""
+
+    def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
+        """A line, or lines up to one with only a full stop."""
+        usual = f" Enter takes: {default}." if default else ""
+        how = f"Type it and press Enter.{usual}"
+        if lines:
+            how = f"Type it. It may have several lines; a line with only a full stop ends it.{usual}"
+
+        def taken(text: str) -> str:
+            found = unescaped(text) or default
+            if lines and text:
+                found = "\n".join([unescaped(text), *self._further()]) if text != END else default
+            if not found.strip():
+                raise Reply("Nothing was typed.")
+            return found
+
+        return self._ask(prompt, (), how, "Text: ", taken, text=True)
+
+    def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
+        """y or n."""
+        how = f"Type y for yes or n for no. Enter takes {'yes' if default else 'no'}."
+        return self._ask(prompt, (), how, "Yes or no: ", lambda text: yes_or_no(text, default=default))
+
+    def ask_path(self, prompt: Prompt, default: str = "") -> str:
+        """A line."""
+        return self.ask_text(prompt, default)
+
+    def _ask(
+        self,
+        prompt: Prompt,
+        lines: Sequence[str],
+        how: str,
+        sign: str,
+        taken: Callable[[str], T],
+        *,
+        text: bool = False,
+    ) -> T:
+        """Say the question until an answer can be taken; what is no answer is answered with a sentence."""
+        again = True
+        while True:
+            if again:
+                self._write("")
+                self.say(*([prompt.words] if prompt.words else []), *lines)
+            self._write(self._how(prompt, how))
+            typed = self._read(sign)
+            again = typed in ("?", "help") and not (text and typed == "help")
+            try:
+                if self._passed(prompt, typed, text=text):
+                    continue
+                return taken(typed)
+            except Reply as reply:
+                self._write(str(reply))
+
+    def _how(self, prompt: Prompt, how: str) -> str:
+        """How to answer; in full the first time."""
+        if self._explained:
+            return f"{how} {ways(prompt)}"
+        self._explained = True
+        return f"{how} {FIRST_TIME} {ways(prompt)}"
+
+    def _passed(self, prompt: Prompt, typed: str, *, text: bool) -> bool:
+        """Act on a word that is no answer but a way past the question; where text is typed, only single letters are one."""
+        word = typed.casefold()
+        if text and len(word) > 1:
+            return False
+        if word in ("b", "back"):
+            if prompt.can_go_back:
+                raise Back
+            raise Reply("There is nothing before this. Type q to leave.")
+        if word in ("s", "skip") and prompt.can_skip:
+            raise Skip
+        if word in ("q", "quit", "leave", "exit"):
+            raise Leave
+        if word in ("w", "why") and prompt.why:
+            raise Reply(f"Why we ask: {prompt.why}")
+        if word in ("?", "help"):
+            self.say(*([prompt.help] if prompt.help else []), GENERAL_HELP)
+            return True
+        return False
+
+    def _read(self, sign: str) -> str:
+        """The next line, cleaned. Raises Leave at the end of the input."""
+        self._out.write(self._shown(sign))
+        self._out.flush()
+        line = self._source.readline()
+        if not line:
+            self._out.write("\n")
+            raise Leave
+        text = clean(line).strip()
+        if self._echo:
+            self._out.write(f"{self._shown(text)}\n")
+        return text
+
+    def _further(self) -> list[str]:
+        """The lines of a longer text after its first one."""
+        found: list[str] = []
+        while (line := self._read("More: ")) != END:
+            found.append(line)
+        return found
+
+    def _write(self, text: str) -> None:
+        for line in wrapped(self._shown(spoken(text)), self._width):
+            self._out.write(f"{line.rstrip()}\n")
+
+    def _shown(self, text: str) -> str:
+        return text if self._letters else in_ascii(text)
+
+
+def _numbers_to(rows: Sequence[Row]) -> str:
+    return f"Type a number from 1 to {len(rows)}." if len(rows) > 1 else "Type 1."
+
+
+def _something(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
+    if not chosen:
+        raise Reply(f"Nothing is chosen yet{': type numbers, or s to skip' if prompt.can_skip else ''}.")
+    return chosen

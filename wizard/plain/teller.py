@@ -1,0 +1,85 @@
+"""What a conversation needs of the way in which it is held: to say, to ask, and the ways past a question."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Back(Exception):  # noqa: N818 - no error: what the person wants
+    """The person wants to go back to what was before."""
+
+
+class Skip(Exception):  # noqa: N818 - no error: what the person wants
+    """The person leaves the question open."""
+
+
+class Leave(Exception):  # noqa: N818 - no error: what the person wants
+    """The person wants to leave, or there is nobody left to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that can be chosen; `hint` says a word more about it."""
+
+    id: str
+    label: str
+    hint: str = ""
+
+    @property
+    def words(self) -> str:
+        """The row in one line."""
+        return f"{self.label}: {self.hint}" if self.hint else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question: its words, what helps to answer it, why it is asked, and whether one may pass it by."""
+
+    words: str
+    help: str = ""
+    why: str = ""
+    can_skip: bool = False
+    can_go_back: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What a text leads to: rows to choose from, the one that is sure enough to be taken at once, a word about them."""
+
+    rows: tuple[Row, ...]
+    chosen: str = ""
+    remark: str = ""
+
+
+Seek = Callable[[str], Finds]
+
+
+class Teller(Protocol):
+    """One way to hold the conversation. Every question may end in Back, Skip (where it can be skipped) or Leave."""
+
+    def title(self, words: str) -> None:
+        """Say where one is."""
+
+    def say(self, *lines: str) -> None:
+        """Say something, a paragraph a line."""
+
+    def progress(self, words: str, share: float) -> None:
+        """Say how far something is, in words that suffice; `share` runs from 0 to 1."""
+
+    def choose(self, prompt: Prompt, rows: Sequence[Row], default: str = "") -> str:
+        """The id of the row that was chosen."""
+
+    def choose_many(self, prompt: Prompt, rows: Sequence[Row], chosen: Sequence[str] = ()) -> tuple[str, ...]:
+        """The ids of the rows that were chosen, one at least."""
+
+    def find_place(self, prompt: Prompt, seek: Seek, first: Finds) -> str:
+        """The id of a row that a typed name led to; `first` is offered before anything is typed."""
+
+    def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
+        """What was typed, in several lines if that is allowed; never empty."""
+
+    def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
+        """Yes or no."""
+
+    def ask_path(self, prompt: Prompt, default: str = "") -> str:
+        """The name of a file."""

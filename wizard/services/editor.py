@@ -1,0 +1,46 @@
+"""The person's own editor: a text goes out in a file that they alone can read, and comes back; the file does not stay."""
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+from wizard.core.clean import clean, clean_line
+from wizard.errors import WizardError
+
+SIMPLE = "nano"
+"""An editor that says on screen how to leave it, for those who have named none."""
+
+
+def find_editor(env: Mapping[str, str]) -> list[str]:
+    """The command of the editor that the person uses; empty where there is none."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            words = shlex.split(env.get(name, ""))
+        except ValueError:
+            words = []
+        if words:
+            return words
+    found = which(SIMPLE, path=env.get("PATH", ""))
+    return [found] if found else []
+
+
+def edit_text(text: str, command: Sequence[str]) -> str:
+    """Let the person edit the text. Raises WizardError when the editor cannot be started or says that it failed."""
+    with TemporaryDirectory(prefix="letter-") as folder:  # with whatever copies the editor leaves beside the file
+        path = Path(folder) / "letter.txt"
+        try:
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(text)
+            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the person's own editor, no shell
+            if done.returncode:
+                raise WizardError("The editor ended with an error, so nothing was changed.", "Try again, or save the letter.")
+            return clean(path.read_text(encoding="utf-8", errors="replace"))
+        except OSError as error:
+            raise WizardError(
+                f"The editor “{clean_line(command[0], 60)}” could not be used: {error.strerror or type(error).__name__}.",
+                "Save the letter to a file and edit it there.",
+            ) from error
