@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-INDEX  := wizard/content.json
+INDEX  := wizard/content.jsonl
 
 .PHONY: run test lint types arrows content unit wheel format pictures clean
 

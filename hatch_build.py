@@ -18,4 +18,4 @@ class IndexHook(BuildHookInterface):
 
         load(content_root())
         write_index(content_root())
-        build_data["artifacts"].append("wizard/content.json")
+        build_data["artifacts"].append("wizard/content.jsonl")

@@ -1,9 +1,9 @@
 """Small libraries by hand: each builder fills in what a test does not speak of."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from wizard.core.case import Case, make_case
 from wizard.core.condition import Condition
@@ -24,9 +24,16 @@ from wizard.services.content import content_root
 from wizard.services.library import load
 
 TODAY = date(2026, 11, 23)
+V = TypeVar("V")
 OUTCOMES = load(content_root()).outcomes
 """What can happen to a case: the shipped ones, as every library needs them."""
 CASE_KINDS = tuple(OUTCOMES)
+
+
+def replace(value: V, **changes: Any) -> V:
+    """The same value with some of its fields changed, whichever kind of frozen value it is."""
+    changed: V = value._replace(**changes) if isinstance(value, tuple) else dataclasses.replace(value, **changes)  # type: ignore[attr-defined, type-var]
+    return changed
 
 
 def day(text: str) -> date:

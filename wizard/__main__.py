@@ -10,7 +10,11 @@ def main() -> int:
 
         sys.stdout.write(f"protect-my-photos {__version__}\n")
         return 0
+    import gc
+
     from wizard.cli import main as run
+
+    gc.disable()  # most commands are over before their garbage is worth collecting; what works for long enables it again
 
     return run()
 

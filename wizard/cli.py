@@ -29,12 +29,18 @@ Keep your photos out of Meta's AI: a guide for your country and your habits,
 and a plan that you can finish over several sittings."""
 EPILOG = """\
 Start without a command for the wizard in full screen; it goes on where you stopped.
+With a screen reader or braille: ACCESSIBLE=1 protect-my-photos asks in lines, with numbers.
 Nothing leaves this computer: the program opens no connection. (Only `check --links`,
 which contributors use to look after addresses, asks the pages named in the content.)
 
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command."""
 INTERRUPTED = 130
+NO_TERMINAL = (
+    "The wizard asks its questions at a terminal, and there is none. Use `answer`, or `plan --answers FILE`; "
+    "or feed the lines on purpose with --plain --script FILE.\n"
+)
+COLUMNS = 80
 UNWRITABLE = (ENOSPC, EDQUOT, EFBIG, EIO)
 """What the system says when the output has nowhere to go."""
 
@@ -44,6 +50,24 @@ class _Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` says how.\n")
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse would load archive libraries to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    """The width for help: that of the environment or the terminal, 80 columns where neither tells."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    try:
+        return (os.get_terminal_size(1).columns or COLUMNS) - 2
+    except OSError:
+        return COLUMNS - 2
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -95,22 +119,26 @@ def _fall_silent() -> None:
 
 
 def _parser(words: list[str]) -> ArgumentParser:
-    """The parser; only the command that is named loads its module."""
-    parser = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=RawDescriptionHelpFormatter)
+    """The parser; only the commands that are named are declared, for help and for mistakes all of them."""
+    parser = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Help)
     parser.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")
     parser.add_argument("--state", metavar="FILE", default=None, help="the state file to use")
+    parser.add_argument("--plain", action="store_true", help="the wizard in lines: for screen readers, braille, simple terminals")
+    parser.add_argument("--script", metavar="FILE", help="with --plain: take what is typed from a file, or from a pipe with -")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, line in COMMANDS.items():
-        command = commands.add_parser(name, help=line, description=f"{line[:1].upper()}{line[1:]}.")
+    named = [name for name in COMMANDS if name in words]
+    for name in named or COMMANDS:
+        line = COMMANDS[name]
+        command = commands.add_parser(name, help=line, description=f"{line[:1].upper()}{line[1:]}.", formatter_class=_Help)
         command.add_argument("--state", metavar="FILE", default=SUPPRESS, help="the state file to use")
-        if name in words:
+        if named:
             import_module(f"wizard.commands.{name}").arguments(command)
     return parser
 
 
 def _run(options: Namespace) -> int:
     if options.command is None:
-        return _full_screen(options)
+        return _face(options)
     from .commands.desk import Desk
 
     desk = Desk(os.environ, options.state)
@@ -120,20 +148,30 @@ def _run(options: Namespace) -> int:
         desk.tell_notices()
 
 
-def _full_screen(options: Namespace) -> int:
-    """The wizard. Never without a terminal to draw on and to listen to: there it would spin for ever."""
-    drawn_on = 1 if os.name == "nt" else 2
-    if not (_is_terminal(0) and _is_terminal(drawn_on)):
-        sys.stderr.write(
-            "The wizard needs a terminal to ask its questions. Use `answer`, `plan` and `status` without one, or see --help.\n"
-        )
+def _face(options: Namespace) -> int:
+    """The wizard in the face that was chosen. It asks only a person: at a terminal, or by a script that is named."""
+    if options.script is not None and not options.plain:
+        sys.stderr.write("--script feeds the line face: use it with --plain.\n")
         return 2
-    if os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt":
-        sys.stderr.write("This terminal cannot show the full screen (TERM). Use `answer`, `plan` and `status`, or see --help.\n")
-        return 2
-    from .tui.run import run_full_screen
+    from .plain.lines import is_spoken
 
-    return run_full_screen(options.state)
+    in_lines = options.plain or is_spoken(os.environ)
+    drawn_on = 1 if in_lines or os.name == "nt" else 2
+    if options.script is None and not (_is_terminal(0) and _is_terminal(drawn_on)):
+        sys.stderr.write(NO_TERMINAL)
+        return 2
+    if in_lines:
+        from .plain.run import run_in_lines
+
+        return run_in_lines(options.state, options.script)
+    from .tui.run import GO_ON_IN_LINES, run_full_screen
+
+    code = run_full_screen(options.state)
+    if code != GO_ON_IN_LINES:
+        return code
+    from .plain.run import run_in_lines
+
+    return run_in_lines(options.state, numbers=True)
 
 
 def _is_terminal(descriptor: int) -> bool:

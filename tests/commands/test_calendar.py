@@ -28,7 +28,7 @@ def test_the_calendar_is_printed(waiting: Run) -> None:
 
 def test_details_are_told_when_asked_for(waiting: Run) -> None:
     """The account is named then."""
-    assert "Meta's answer about Facebook is due." in waiting("calendar", "--details").out
+    assert "Meta's answer about Facebook is due" in waiting("calendar", "--details").out
 
 
 def test_the_calendar_is_written(waiting: Run, tmp_path: Path) -> None:

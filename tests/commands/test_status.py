@@ -5,6 +5,7 @@ import pytest
 from tests.commands.shapes import fits
 from tests.running import Run
 
+SUNDAY = "Meta's answer about Facebook is due (the Monday, as the last day is a Sunday)."
 LIVING = ("answer", "country=DE", "region=HH", "services=facebook", "visibility=unknown")
 
 
@@ -29,12 +30,12 @@ def test_a_status_in_words_and_as_data(run: Run) -> None:
     run("mark", "case/facebook", "sent", "--on", "2026-10-01")
     found, words = run("status", "--json").json, run("status").out
     fits(found, "status")
-    assert words.startswith("Hamburg, Germany · GDPR · opt-out\n")
+    assert words.startswith("Hamburg, Germany · GDPR · you can object\n")
     assert f"{found['progress']['done']} of {found['progress']['total']} steps done" in words
     assert f"({found['exposure']['open']} of {found['exposure']['total']} impact points)" in words
     assert f"      {found['next']}\n" in words
-    assert "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due." in words
-    assert found["deadlines"] == [{"id": "case/facebook", "due": "2026-11-02", "why": "Meta's answer about Facebook is due."}]
+    assert f"Overdue Mon 2 Nov 2026 (21 days ago): {SUNDAY}" in words
+    assert found["deadlines"] == [{"id": "case/facebook", "due": "2026-11-02", "why": SUNDAY}]
 
 
 def test_the_next_step_moves_on(run: Run) -> None:

@@ -1,11 +1,10 @@
 """The one value that every view takes: plan, progress, exposure, dates, next step."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
-from tests.making import case, day, event, form_step, library, link, said, step, when
+from tests.making import case, day, event, form_step, library, link, replace, said, step, when
 from wizard.core.case import Case, Entry, Exposure
 
 LIBRARY = library(

@@ -1,12 +1,11 @@
 """Which letter is meant, which blanks are empty, and what the program fills in by itself."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.letters import EVERYTHING, PLACES, at, given, objection, person
-from tests.making import day, event, when
+from tests.making import day, event, replace, when
 from wizard.core.case import Case
 from wizard.core.condition import ALWAYS, Condition, both
 from wizard.core.law import Span
@@ -41,7 +40,7 @@ def asks(*blanks: Blank) -> Letter:
 
 def blank(id: str, most: int = 200, **more: bool | int | str | tuple[str, ...]) -> Blank:
     """A blank of one line."""
-    return replace(Blank(id, f"Label of {id}", "Because.", most=most), **more)  # type: ignore[arg-type]
+    return replace(Blank(id, f"Label of {id}", "Because.", most=most), **more)
 
 
 def fills(one: Blank, *texts: str, today: str = "2026-11-23") -> Value:

@@ -1,10 +1,8 @@
 """Where one lives decides law and authority; Meta's form decides the path; the two are kept apart."""
 
-from dataclasses import replace
-
 import pytest
 
-from tests.making import TODAY, day, library, region, said, statement, when
+from tests.making import TODAY, day, library, region, replace, said, statement, when
 from wizard.core.law import EXPECTATIONS, Span
 from wizard.core.library import Library
 from wizard.core.place import PATHS, Place, find_place, make_place, path_for, place_facts, told

@@ -145,6 +145,4 @@ class _Told(Case):
 
 
 def _with_deadline(why: str) -> Case:
-    of = person()
-    fields = {name: getattr(of, name) for name in of.__dataclass_fields__}
-    return _Told(**fields | {"answers": {"words": (why,)}})
+    return _Told(**person()._asdict() | {"answers": {"words": (why,)}})

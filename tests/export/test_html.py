@@ -1,14 +1,13 @@
 """The plan as a page: everything that a person needs away from the terminal is in it."""
 
 import re
-from dataclasses import replace
 
 import pytest
 import segno
 
 from tests.export.papers import GOLDEN, PAPERS
 from tests.export.reading import article, page, read_page, text
-from tests.making import case, country, library, link, said, step
+from tests.making import case, country, library, link, replace, said, step
 from tests.samples import PEOPLE, germany, korea
 from wizard.core.case import Case
 from wizard.core.library import Library, Passage
@@ -100,7 +99,7 @@ def test_dates_come_before_everything_else() -> None:
     main = page(germany()).one("main")
     dates = main.one("ul", class_="dates")
     assert [text(head) for head in main.all("h2")][:2] == ["Dates", "You can object."]
-    assert text(dates).startswith("Mon 2 Nov 2026 overdue, 21 days ago Meta's answer about Facebook is due.")
+    assert text(dates).startswith("Mon 2 Nov 2026 overdue, 21 days ago Meta's answer about Facebook is due (the Monday, as")
     assert "Tue 2 Feb 2027 in 71 days Look at your settings again" in text(dates)
     assert [each.attributes["datetime"] for each in dates.all("time")] == ["2026-11-02", "2026-12-02", "2027-02-02"]
 

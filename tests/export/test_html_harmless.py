@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.reading import page, shape, text
-from tests.making import case, country, event, library, link, said, step
+from tests.making import case, country, event, library, link, replace, said, step
 from tests.samples import PEOPLE, germany
 from wizard.core.case import Case
 from wizard.core.library import Library, Passage, Source

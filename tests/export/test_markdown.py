@@ -1,10 +1,8 @@
 """The plan as Markdown, with the words of the person made harmless."""
 
-from dataclasses import replace
-
 import pytest
 
-from tests.making import case, country, event, library, said, step
+from tests.making import case, country, event, library, replace, said, step
 from tests.samples import PEOPLE, germany, korea
 from wizard.export.markdown import plan_markdown
 

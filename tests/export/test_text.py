@@ -77,10 +77,10 @@ def test_a_status_says_where_one_stands_and_what_is_next() -> None:
     text = status(event("case/facebook", "sent", "2026-10-01"), answers=said(country="KR", services="facebook"))
     assert tells(
         text,
-        "Land KR · law of kr · try-form",
+        "Land KR · law of kr · try the form",
         "1 of 2 steps done",
         "Exposure: 38 % still open (3 of 8 impact points).",
-        "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due.",
+        "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due (the Monday, as the last day is a Sunday).",
         "Objection, Facebook: overdue. No further step is known for your place",
         "Next: Do a (5 min)",
         "      privacy-settings/a",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wizard.errors import WizardError
-from wizard.services.content import content_root, pages, read_page, read_rows, read_table, read_text
+from wizard.services.content import DISK, content_root, read_page, read_rows, read_table, read_text
 
 
 def written(folder: Path, text: str | bytes, name: str = "a.md") -> Path:
@@ -94,4 +94,4 @@ def test_pages_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     """Only Markdown."""
     for name in ("b.md", "a.md", "c.txt"):
         written(tmp_path, "", name)
-    assert [path.name for path in pages(tmp_path)] == ["a.md", "b.md"]
+    assert [path.name for path in DISK.within(tmp_path, ".md")] == ["a.md", "b.md"]

@@ -17,7 +17,7 @@ from wizard.services.library import assemble
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the small content folder in a checkout whose index has just been written."""
     root = copytree(CONTENT, tmp_path / "content")
-    monkeypatch.setattr(index, "INDEX", tmp_path / "wizard" / "content.json")
+    monkeypatch.setattr(index, "INDEX", tmp_path / "wizard" / "content.jsonl")
     index.INDEX.parent.mkdir()
     write_index(root)
     return root

@@ -163,6 +163,7 @@ def test_half_a_write_is_no_write(tmp_path: Path) -> None:
 
 FULL = """
 import resource, sys
+sys.dont_write_bytecode = True
 from wizard.cli import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (800, 800))
 sys.exit(main(["mark", "privacy-settings/instagram-private", "done", "--note", "x" * int(sys.argv[1])]))

@@ -1,6 +1,7 @@
 """A disk that fails, or a process that dies, at one chosen point of whatever is done to files."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -48,5 +49,6 @@ def trouble(point: int, strike: Strike) -> Iterator[list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         for name in CALLS:
             patch.setattr(os, name, watched(name, getattr(os, name)))
+        patch.setattr(sys, "dont_write_bytecode", True)  # a module imported meanwhile must not be kept half written
         patch.setattr(os, "fdopen", watched("write", os.fdopen))
         yield made

@@ -34,7 +34,7 @@ async def test_articles_are_listed_and_read(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("enter", "BoardScreen")
-        await person.go("l", "ArticlesScreen")
+        await person.go("i", "ArticlesScreen")
         await person.shows(articles[0].title, f"{len(articles)} texts")
         await person.press("down")
         await person.go("enter", "ArticleScreen")

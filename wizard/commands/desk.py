@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from wizard.services.library import shipped
@@ -11,12 +10,12 @@ from wizard.services.session import Session
 from wizard.services.store import Store
 
 
-@dataclass
 class Desk:
     """The environment and the `--state` option of one call."""
 
-    env: Mapping[str, str]
-    state: str | None
+    def __init__(self, env: Mapping[str, str], state: str | None) -> None:
+        self.env = env
+        self.state = state
 
     @cached_property
     def store(self) -> Store:

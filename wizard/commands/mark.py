@@ -6,7 +6,7 @@ from datetime import date
 
 from wizard.core.case import Case
 from wizard.core.contact import CONTACT, CONTACT_KINDS
-from wizard.core.event import STEP_KINDS
+from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.words import CASE_STATUS, CONTACT_STATUS, count, exposure_line
 from wizard.services.session import Session
 
@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
         nargs="?",
         metavar="EVENT",
         help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ...; "
-        f"for a contact: {', '.join(CONTACT_KINDS)}",
+        f"for a contact: {', '.join(CONTACT_KINDS)}; for a note on a step or a case: note",
     )
     parser.add_argument("--on", type=a_day, metavar="DATE", help="the day it happened, like 2026-11-23; default: today")
     parser.add_argument(
@@ -52,6 +52,8 @@ def run(options: Namespace, desk: Desk) -> int:
         sys.stderr.write("Say what happened to what, for example: protect-my-photos mark case/facebook sent\n")
         return 2
     target = session.target(options.target)
+    if options.event == NOTE:
+        return _note(options, session, target)
     case = session.mark(target, options.event, options.on, options.note)
     if target.startswith(CONTACT):
         sys.stdout.write(_contact_line(case, target, options.event))
@@ -70,6 +72,15 @@ def run(options: Namespace, desk: Desk) -> int:
         said += [f"{found.why_due} ({found.due.isoformat()})"] if found.due else []
     said += [exposure_line(case)] if case.place else []
     sys.stdout.write("\n".join(said) + "\n")
+    return 0
+
+
+def _note(options: Namespace, session: Session, target: str) -> int:
+    if not options.note.strip():
+        sys.stderr.write("Write the note with --note TEXT.\n")
+        return 2
+    session.note(target, options.note)
+    sys.stdout.write("Note kept.\n")
     return 0
 
 

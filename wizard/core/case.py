@@ -1,8 +1,8 @@
 """Case: one frozen value with everything that a view may show on one day. Faces and documents take nothing else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from .contact import Contact
 from .event import Event
@@ -14,8 +14,7 @@ from .plan import arrange, fitting, within
 from .progress import DONE, OPEN, Progress, Standing, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A link made ready: its words and its address, with how sure we are of it."""
 
     label: str
@@ -23,8 +22,7 @@ class Address:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A step of the plan together with where it stands."""
 
     step: Step
@@ -44,8 +42,7 @@ class Entry:
         return self.standing.status
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One action of the plan with its entries, in the order in which they are best done."""
 
     action: Action
@@ -69,8 +66,7 @@ class Part:
         return "begun" if self.done else OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(NamedTuple):
     """The impact that is still open, out of the impact of all steps that count."""
 
     open: int
@@ -82,8 +78,7 @@ class Exposure:
         return self.open / self.total if self.total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day by which something is due, and why."""
 
     id: str
@@ -91,8 +86,7 @@ class Deadline:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Profile, place, plan, progress and deadlines of one person on one day."""
 
     library: Library

@@ -1,13 +1,12 @@
 """When something applies: data that can be checked, never an expression."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Facts = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Holds when, in at least one alternative, every named fact has one of the values listed for it."""
 
     alternatives: tuple[Mapping[str, frozenset[str]], ...] = ()

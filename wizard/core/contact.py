@@ -1,8 +1,8 @@
 """The contact book: whom the person asked about photos, by a nickname of their own, and what came of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .event import Event
 
@@ -12,8 +12,7 @@ CONTACT_KINDS = (ASKED, AGREED, DECLINED, SILENT, FORGOTTEN)
 NICKNAME_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Someone by nickname, what was recorded last, and on which day."""
 
     nickname: str

@@ -1,8 +1,8 @@
 """What happened, and when: the only thing besides answers and settings that the state file remembers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .clean import clean, clean_line
 
@@ -12,8 +12,7 @@ LAST_YEAR = 9000
 """Later days are slips of a keyboard: from there no deadline could be counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to a target: a step, a case or a question; `on` is its day, `at` when it was recorded."""
 
     id: str

@@ -1,21 +1,20 @@
 """The interview: which questions apply, what is asked next, what an answer means. Every face uses these functions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from wizard.errors import WizardError
 
 from .clean import clean_line
 from .library import UNKNOWN, Choice, Library, Question
+from .near import near
 from .place import Answers, find_place, place_facts
 
 MOST_QUESTIONS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(NamedTuple):
     """The interview as these answers make it: the questions that apply, in order, and the facts that follow."""
 
     questions: tuple[Question, ...]
@@ -31,6 +30,11 @@ class Interview:
         ids = [question.id for question in self.questions]
         place = ids.index(id) if id in ids else len(ids)
         return self.questions[place - 1] if place else None
+
+    def after(self, id: str) -> Question | None:
+        """The question that stands after the one with this id; None after the last one."""
+        ids = [question.id for question in self.questions]
+        return next(iter(self.questions[ids.index(id) + 1 :]), None) if id in ids else None
 
     def position(self, id: str) -> tuple[int, int]:
         """Which question this is, counted from one, and how many there are as things stand."""
@@ -95,10 +99,10 @@ def known_question(library: Library, id: str) -> Question:
     found = library.question(id)
     if found is None:
         ids = [question.id for question in library.questions]
-        near = get_close_matches(id, ids, 1)
+        close = near(id, ids)
         raise WizardError(
             f"There is no question “{clean_line(id, 60)}”.",
-            f"Did you mean “{near[0]}”?" if near else f"Questions: {', '.join(ids)}.",
+            f"Did you mean “{close[0]}”?" if close else f"Questions: {', '.join(ids)}.",
         )
     return found
 
@@ -143,9 +147,9 @@ def checked_answer(library: Library, question: Question, values: Iterable[str], 
 
 
 def _hint(question: Question, value: str, known: dict[str, Choice]) -> str:
-    near = get_close_matches(value, known, 1) or get_close_matches(value.upper(), known, 1)
-    if near:
-        return f"Did you mean “{near[0]}” ({known[near[0]].label})?"
+    close = near(value, known) or near(value.upper(), known)
+    if close:
+        return f"Did you mean “{close[0]}” ({known[close[0]].label})?"
     if question.kind == "country":
         return "Use a two-letter code; `protect-my-photos countries NAME` finds it."
     if not known:

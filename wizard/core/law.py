@@ -1,8 +1,8 @@
 """What is known of a place of residence: its rule set, its office for complaints, and how sure we are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .condition import ALWAYS, Condition
 
@@ -11,8 +11,7 @@ EXPECTATIONS = ("yes", "likely", "reported", "unknown", "no")
 """How far one may expect Meta's objection form to open for people of a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days on which something holds, both ends included; an open end is None."""
 
     first: date | None = None
@@ -26,8 +25,7 @@ class Span:
 ANY_DAY = Span()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Something a person is told about their place, and how sure we are of it."""
 
     text: str
@@ -37,8 +35,7 @@ class Statement:
     valid: Span = ANY_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Right:
+class Right(NamedTuple):
     """A right that a law gives, with the article it stands in (empty where none may be named)."""
 
     id: str
@@ -46,16 +43,14 @@ class Right:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A length of time as laws count it: a number of `days`, `working-days` or `months`."""
 
     number: int
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time limit: from which start it runs, how long, and by how much it can be extended.
 
     `statutory` is False where no law sets a time and the period is only our suggestion.
@@ -69,8 +64,7 @@ class Clock:
     statutory: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Escalation:
+class Escalation(NamedTuple):
     """What one can do next when the answer is missing or bad; `to` says who is asked, `after` which status comes before it."""
 
     id: str
@@ -81,16 +75,14 @@ class Escalation:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One of Meta's objection forms: for which service, where, and in which order to try it."""
 
     service: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(NamedTuple):
     """A rule set that places fall under: what it gives, which clocks run, what can be done next."""
 
     id: str
@@ -108,8 +100,7 @@ class Regime:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """An office that takes complaints."""
 
     id: str
@@ -122,8 +113,7 @@ class Authority:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A place of residence with its regime, law label, authority and what is known of Meta's form there."""
 
     alpha2: str
@@ -137,8 +127,7 @@ class Country:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A state, Land or province whose law or authority differs from its country's; `id` is ISO 3166-2."""
 
     id: str

@@ -1,9 +1,9 @@
 """What content is: the frozen types that the files under `content/` become."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .condition import ALWAYS, Condition
 from .law import ANY_DAY, Authority, Country, Regime, Region, Span
@@ -24,12 +24,12 @@ ACTION_IDS = (
 STALE_AFTER = {"form": 60, "setting": 180, "law": 365}
 """Days after which a fact of this kind should be looked at again."""
 DEVICES = ("web", "android", "ios")
+NONE: Mapping[str, Any] = MappingProxyType({})
 UNKNOWN = "unknown"
 """The choice that says "I don't know"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer that a question offers; `covers` are the choices that the plan takes in besides this one."""
 
     id: str
@@ -39,8 +39,7 @@ class Choice:
     covers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question of the interview, or one that is only asked where it arises (`asked` is False)."""
 
     id: str
@@ -52,8 +51,7 @@ class Question:
     asked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An outside address, written down once: what it is, who publishes it, when it was last looked at."""
 
     id: str
@@ -65,8 +63,7 @@ class Source:
     about: str = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A way out of the program: words for it, and the source that holds the address."""
 
     label: str
@@ -74,8 +71,7 @@ class Link:
     when: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One headed part of a step's text; `id` tells what it is (a device, `moved`, `limits`, `irreversible`)."""
 
     id: str
@@ -83,16 +79,14 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """What doing a step means for an objection case: the case and the kind of event it stands for."""
 
     case: str
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5."""
 
     id: str
@@ -119,8 +113,7 @@ class Step:
         return next((passage for passage in self.passages if passage.id == id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """The objection or one of the six protection actions, with its introduction."""
 
     id: str
@@ -129,8 +122,7 @@ class Action:
     intro: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """Something worth understanding, to be read at leisure."""
 
     id: str
@@ -144,8 +136,7 @@ class Article:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """One of Meta's services or devices."""
 
     id: str
@@ -153,8 +144,7 @@ class Service:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What can happen to an objection, and what it makes of the case.
 
     `question` is the answer to "What came back?" that leads to it; `clock` runs from then on, or from the earlier start
@@ -172,8 +162,7 @@ class Outcome:
     letter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """All content, read once and never changed."""
 
     questions: tuple[Question, ...]
@@ -186,12 +175,12 @@ class Library:
     authorities: Mapping[str, Authority]
     services: Mapping[str, Service]
     sources: Mapping[str, Source]
-    retired: Mapping[str, str] = field(default_factory=dict)
-    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
-    letters: Mapping[str, "Letter"] = field(default_factory=dict)
-    laws: Mapping[str, "Law"] = field(default_factory=dict)
-    addressees: Mapping[str, "Addressee"] = field(default_factory=dict)
-    languages: Mapping[str, "Language"] = field(default_factory=dict)
+    retired: Mapping[str, str] = NONE
+    outcomes: Mapping[str, Outcome] = NONE
+    letters: Mapping[str, "Letter"] = NONE
+    laws: Mapping[str, "Law"] = NONE
+    addressees: Mapping[str, "Addressee"] = NONE
+    languages: Mapping[str, "Language"] = NONE
 
     def question(self, id: str) -> Question | None:
         """The question with this id, if there is one."""

@@ -1,8 +1,8 @@
 """Objection cases: one objection to Meta about one account, its status, what is due, and the one thing to do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .condition import Facts
 from .event import Event
@@ -44,8 +44,7 @@ WHO = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectionCase:
+class ObjectionCase(NamedTuple):
     """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can."""
 
     target: str

@@ -1,8 +1,8 @@
 """Where a person lives, and what follows from it: regime, law, authority, and the path that Meta's form decides."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .condition import Facts
 from .law import (
@@ -23,8 +23,7 @@ Answers = Mapping[str, tuple[str, ...]]
 """What the person said, by question id; an empty tuple means that the question was skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A residence with everything that the path, the letters and a complaint need to know of it."""
 
     country: Country

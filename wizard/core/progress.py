@@ -1,8 +1,8 @@
 """Progress: where every step and every objection stands, folded from the events."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from .contact import CONTACT, Contact, contacts
 from .event import NOTE, STEP_KINDS, Event, standing
@@ -12,8 +12,7 @@ OPEN, DONE, SKIPPED = "open", "done", "skipped"
 OUTCOME = {"done": DONE, "skipped": SKIPPED, "reopened": OPEN}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one step stands, since when, and the reason the person gave."""
 
     status: str = OPEN
@@ -29,8 +28,7 @@ class Standing:
 UNTOUCHED = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Everything that happened, sorted by what it happened to."""
 
     steps: Mapping[str, Standing]
@@ -68,11 +66,11 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
 def _with_counterparts(events: Iterable[Event], library: Library, milestones: Mapping[str, Step]) -> Iterator[Event]:
     """Each event under its present id; a form step done is an objection sent, and the other way round."""
     for recorded in events:
-        event = replace(recorded, target=library.current(recorded.target))
+        event = recorded._replace(target=library.current(recorded.target))
         yield event
         step = library.steps.get(event.target)
         if step and step.means and event.kind in STEP_KINDS and event.kind != "skipped":
-            yield replace(event, target=f"case/{step.means.case}", kind=step.means.kind if event.kind == "done" else event.kind)
+            yield event._replace(target=f"case/{step.means.case}", kind=step.means.kind if event.kind == "done" else event.kind)
         form = milestones.get(event.target)
         if form and form.means and event.kind in (form.means.kind, "reopened"):
-            yield replace(event, target=form.id, kind="done" if event.kind == form.means.kind else "reopened")
+            yield event._replace(target=form.id, kind="done" if event.kind == form.means.kind else "reopened")

@@ -1,7 +1,7 @@
 """Why a step is in the plan: the answers that put it there, how it is weighed, and what would take it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .case import Case, Entry
 from .library import UNKNOWN, Question, Step
@@ -21,8 +21,7 @@ EXPECTED_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Reasons in sentences: which answers, what weight, what comes first, what would change it."""
 
     because: tuple[str, ...]

@@ -1,25 +1,26 @@
 """A case as a document: pure, text out."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from wizard.core.case import Case, Entry
 
-from .data import plan_json
-from .markdown import plan_markdown
-from .text import plan_text
+Write = Callable[[Case, Sequence[Entry]], str]
 
 
-def _plan_html(case: Case, entries: Sequence[Entry]) -> str:
-    """The page; what draws it is loaded only now."""
-    from .html import plan_html
+def _late(module: str, name: str) -> Write:
+    """A format whose module is loaded when it is first asked for."""
 
-    return plan_html(case, entries)
+    def write(case: Case, entries: Sequence[Entry]) -> str:
+        return str(getattr(import_module(f"wizard.export.{module}"), name)(case, entries))
+
+    return write
 
 
-PLAN_FORMATS: dict[str, Callable[[Case, Sequence[Entry]], str]] = {
-    "text": plan_text,
-    "md": plan_markdown,
-    "html": _plan_html,
-    "json": plan_json,
+PLAN_FORMATS: dict[str, Write] = {
+    "text": _late("text", "plan_text"),
+    "md": _late("markdown", "plan_markdown"),
+    "html": _late("html", "plan_html"),
+    "json": _late("data", "plan_json"),
 }
 """Each format of the plan: a function of the case and of the entries to show."""

@@ -9,7 +9,7 @@ from .reply import Reply, unescaped
 from .spoken import in_ascii, spoken, wrapped
 from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
 from .understand import one_of, several_of, yes_or_no
-from .ways import FIRST_TIME, GENERAL_HELP, ways
+from .ways import FIRST_TIME, GENERAL_HELP, letters, ways
 
 T = TypeVar("T")
 END = "."
@@ -22,12 +22,14 @@ class Numbers:
     def __init__(self, source: TextIO, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False) -> None:
         self._source, self._out = source, out
         self._width, self._letters, self._echo = width, letters, echo
-        self._explained = False
+        self._met: set[str] = set()
+        self._titled = False
 
     def title(self, words: str) -> None:
         """A line of its own, after an empty one."""
         self._write("")
         self._write(words)
+        self._titled = True
 
     def say(self, *lines: str) -> None:
         """A line each."""
@@ -61,16 +63,16 @@ class Numbers:
         finds, words = first, prompt.words
         while True:
             now, lines = finds, [f"{number}. {row.words}" for number, row in enumerate(finds.rows, 1)]
-            marked = next((row.label for row in now.rows if row.id == now.chosen), "")
-            usual = f" Enter takes {marked}." if marked else ""
-            how = " ".join(part for part in (now.remark, f"{_numbers_to(now.rows)}{usual}" if now.rows else "") if part)
+            how = _place_how(now)
 
             def taken(text: str, now: Finds = now) -> str | Finds:
                 if text.isdecimal() or not text:
                     return one_of(now.rows, text or now.chosen)
                 return seek(text)
 
-            found = self._ask(Prompt(words, prompt.help, prompt.why, prompt.can_skip, prompt.can_go_back), lines, how, "Place: ", taken)
+            found = self._ask(
+                Prompt(words, prompt.help, prompt.why, prompt.can_skip, prompt.can_go_back), lines, how, "Place: ", taken
+            )
             if isinstance(found, str):
                 return found
             finds, words = found, ""
@@ -93,7 +95,7 @@ class Numbers:
         return self._ask(prompt, (), how, "Text: ", taken, text=True)
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
-        """y or n."""
+        """Y or n."""
         how = f"Type y for yes or n for no. Enter takes {'yes' if default else 'no'}."
         return self._ask(prompt, (), how, "Yes or no: ", lambda text: yes_or_no(text, default=default))
 
@@ -115,7 +117,7 @@ class Numbers:
         again = True
         while True:
             if again:
-                self._write("")
+                self.say(*([] if self._titled else [""]))
                 self.say(*([prompt.words] if prompt.words else []), *lines)
             self._write(self._how(prompt, how))
             typed = self._read(sign)
@@ -128,11 +130,11 @@ class Numbers:
                 self._write(str(reply))
 
     def _how(self, prompt: Prompt, how: str) -> str:
-        """How to answer; in full the first time."""
-        if self._explained:
-            return f"{how} {ways(prompt)}"
-        self._explained = True
-        return f"{how} {FIRST_TIME} {ways(prompt)}"
+        """How to answer, and the ways past the question; in full the first time."""
+        first = "" if self._met else f" {FIRST_TIME}"
+        said = f"{how}{first} {ways(prompt, self._met)}"
+        self._met |= set(letters(prompt))
+        return said
 
     def _passed(self, prompt: Prompt, typed: str, *, text: bool) -> bool:
         """Act on a word that is no answer but a way past the question; where text is typed, only single letters are one."""
@@ -175,6 +177,7 @@ class Numbers:
         return found
 
     def _write(self, text: str) -> None:
+        self._titled = False
         for line in wrapped(self._shown(spoken(text)), self._width):
             self._out.write(f"{line.rstrip()}\n")
 
@@ -183,10 +186,19 @@ class Numbers:
 
 
 def _numbers_to(rows: Sequence[Row]) -> str:
-    return f"Type a number from 1 to {len(rows)}." if len(rows) > 1 else "Type 1."
+    return f"Type a number from 1 to {len(rows)}." if len(rows) > 1 else f"Type 1 for {rows[0].label}."
 
 
 def _something(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
     if not chosen:
         raise Reply(f"Nothing is chosen yet{': type numbers, or s to skip' if prompt.can_skip else ''}.")
     return chosen
+
+
+def _place_how(finds: Finds) -> str:
+    """How to take one of the places found, or to search again."""
+    if not finds.rows:
+        return finds.remark
+    marked = next((row.label for row in finds.rows if row.id == finds.chosen), "")
+    usual = f" Enter takes {marked}." if marked else ""
+    return f"{_numbers_to(finds.rows)}{usual} {finds.remark}".strip()

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from wizard.core.clean import clean
 
 _SPOKEN = str.maketrans({"·": ",", "→": "to", "✓": "done:", "–": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": None})
-_ASCII = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "…": "...", "—": "-", "€": "EUR", "§": "section ", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)  # fmt: skip
+_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
+_LETTERS = {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_ASCII = str.maketrans({**_QUOTES, **_LETTERS, "…": "...", "—": "-", "€": "EUR", "§": "section "})
 
 
 def knows_letters(env: Mapping[str, str], encoding: str | None) -> bool:

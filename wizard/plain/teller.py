@@ -28,7 +28,8 @@ class Row:
     @property
     def words(self) -> str:
         """The row in one line."""
-        return f"{self.label}: {self.hint}" if self.hint else self.label
+        joint = " " if self.label.endswith(("?", ".", ":")) else ": "
+        return f"{self.label}{joint}{self.hint}" if self.hint else self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,32 @@
-"""The ways past a question, said briefly with each one and in full the first time."""
+"""The ways past a question: each letter in a whole sentence where it is first met, in a word from then on."""
+
+from collections.abc import Collection
 
 from .teller import Prompt
 
-FIRST_TIME = (
-    "Press Enter after what you type. Instead of an answer you can always type one of these letters, and each question names them:"
-)
+BACK, SKIP, WHY, HELP, LEAVE = "b", "s", "w", "?", "q"
+WORDS = {
+    BACK: ("back", "Type b to go back to what was before."),
+    SKIP: ("skip", "Type s to skip the question and leave it open."),
+    WHY: ("why", "Type w to hear why we ask."),
+    HELP: ("help", "Type a question mark for help and to hear the question again."),
+    LEAVE: ("leave", "Type q to leave; everything is saved."),
+}
+FIRST_TIME = "Press Enter after what you type."
 GENERAL_HELP = (
     "Everything you answer or record is saved at once, so you can leave with q at any time and go on later. "
     "Instead of a number you can type the beginning of the words."
 )
 
 
-def ways(prompt: Prompt) -> str:
-    """The letters that work here."""
-    found = ["b goes back"] if prompt.can_go_back else []
-    found += ["s skips"] if prompt.can_skip else []
-    found += ["w says why we ask"] if prompt.why else []
-    return f"{', '.join([*found, '? helps and repeats', 'q leaves'])}."
+def letters(prompt: Prompt) -> tuple[str, ...]:
+    """The letters that work at this question."""
+    working = {BACK: prompt.can_go_back, SKIP: prompt.can_skip, WHY: bool(prompt.why), HELP: True, LEAVE: True}
+    return tuple(letter for letter, works in working.items() if works)
+
+
+def ways(prompt: Prompt, met: Collection[str] = tuple(WORDS)) -> str:
+    """The letters in words: briefly those that the person has met, and the others in full."""
+    briefly = ", ".join(f"{letter} {WORDS[letter][0]}" for letter in letters(prompt) if letter in met)
+    full = [WORDS[letter][1] for letter in letters(prompt) if letter not in met]
+    return " ".join([*([f"{briefly}."] if briefly else []), *full])

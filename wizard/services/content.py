@@ -1,18 +1,15 @@
 """Where the content files lie, and what stands in them before anyone has judged it."""
 
-import csv
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wizard.errors import WizardError
 
 Table = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A Markdown file with front matter: where it lies, its fields, its prose."""
 
     path: Path
@@ -44,6 +41,8 @@ def read_table(path: Path) -> Table:
 
 def parse_table(text: str, path: Path) -> Table:
     """The fields of a TOML text that came from `path`."""
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except ValueError as error:  # TOML that is broken, or a number too long to be read
@@ -64,6 +63,8 @@ def read_page(path: Path) -> Page:
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a CSV file by column name; missing cells are empty."""
+    import csv
+
     try:
         for row in csv.DictReader(read_text(path).splitlines()):
             yield {key: (value or "").strip() for key, value in row.items() if key is not None}
@@ -71,15 +72,14 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
         raise WizardError(f"{path}: {error}.", "Mend the row, or quote its cells.") from error
 
 
-def pages(folder: Path) -> list[Path]:
-    """The Markdown files of a folder, in the order of their names."""
-    return sorted(folder.glob("*.md"))
-
-
 class Files:
     """Content files read from the disk, each time anew."""
 
     proven = False
+
+    def within(self, folder: Path, ending: str) -> list[Path]:
+        """The files of a folder with this ending, in the order of their names."""
+        return sorted(folder.glob(f"*{ending}"))
 
     def page(self, path: Path) -> Page:
         """A Markdown file with front matter."""

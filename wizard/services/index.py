@@ -1,6 +1,7 @@
 """The index: all content files parsed once, when the program is built, so that a start need not parse them again.
 
 It is used only while it is fresh: the same files with the same sizes, none of them changed after it was written.
+A line of JSON for each file, below a line that tells their sizes: only the lines that are needed are parsed.
 """
 
 import json
@@ -12,7 +13,7 @@ from typing import Any
 
 from .content import Files, Page, Table, content_root, read_page, read_rows, read_table
 
-INDEX = Path(__file__).parents[1] / "content.json"
+INDEX = Path(__file__).parents[1] / "content.jsonl"
 
 
 class IndexedFiles(Files):
@@ -20,12 +21,18 @@ class IndexedFiles(Files):
 
     proven = True
 
-    def __init__(self, root: Path, parsed: dict[str, Any]) -> None:
+    def __init__(self, root: Path, lines: dict[str, bytes]) -> None:
         self._root = root
-        self._parsed = parsed
+        self._lines = lines
+
+    def within(self, folder: Path, ending: str) -> list[Path]:
+        """The files of a folder with this ending, in the order of their names."""
+        under = f"{folder.name}/" if folder.parent == self._root else f"{folder.parent.name}/{folder.name}/"
+        rest = (name[len(under) :] for name in self._lines if name.startswith(under) and name.endswith(ending))
+        return [folder / name for name in sorted(rest) if "/" not in name]
 
     def _of(self, path: Path) -> Any:  # noqa: ANN401 - what a file parses to depends on its kind
-        return self._parsed[path.relative_to(self._root).as_posix()]
+        return json.loads(self._lines[path.relative_to(self._root).as_posix()])
 
     def page(self, path: Path) -> Page:
         """A Markdown file with front matter."""
@@ -47,36 +54,44 @@ def fresh_index(root: Path) -> IndexedFiles | None:
     """The index of this content folder, or None when there is none or a file has changed since."""
     try:
         written = INDEX.stat().st_mtime_ns
-        data = json.loads(INDEX.read_bytes())
+        head, *lines = INDEX.read_bytes().splitlines()
+        sizes: dict[str, int] = json.loads(head)
     except (OSError, ValueError):
+        return None
+    if len(lines) != len(sizes):
         return None
     found = {name: (size, changed) for name, size, changed in _files(root)}
     # An installer writes its files in any order, so times tell something only in a checkout.
     checkout = root.parent != INDEX.parent
-    if {name: size for name, (size, _) in found.items()} != data["sizes"]:
+    if {name: size for name, (size, _) in found.items()} != sizes:
         return None
     if checkout and any(changed > written for _, changed in found.values()):
         return None
-    return IndexedFiles(root, data["parsed"])
+    return IndexedFiles(root, dict(zip(sizes, lines, strict=True)))
 
 
 def write_index(root: Path) -> None:
     """Parse all files of a content folder that is known to load, and write the index."""
-    parsed: dict[str, Any] = {}
-    for name, _, _ in _files(root):
-        path = root / name
-        if path.suffix == ".toml":
-            parsed[name] = read_table(path)
-        elif path.suffix == ".csv":
-            parsed[name] = list(read_rows(path))
-        elif path.name != "README.md":
-            page = read_page(path)
-            parsed[name] = [page.fields, page.text]
     sizes = {name: size for name, size, _ in _files(root)}
-    text = json.dumps({"sizes": sizes, "parsed": parsed}, default=_day, ensure_ascii=False, separators=(",", ":"))
     draft = INDEX.with_suffix(".new")
-    draft.write_text(text, encoding="utf-8")
+    draft.write_bytes(b"".join(_line(each) for each in (sizes, *(_parsed(root / name) for name in sizes))))
     draft.replace(INDEX)
+
+
+def _parsed(path: Path) -> object:
+    if path.suffix == ".toml":
+        return read_table(path)
+    if path.suffix == ".csv":
+        return list(read_rows(path))
+    if path.name == "README.md":
+        return None
+    page = read_page(path)
+    return [page.fields, page.text]
+
+
+def _line(value: object) -> bytes:
+    """The value in one line: what JSON escapes by itself, and nothing else, could break it."""
+    return json.dumps(value, default=_day, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
 def _files(root: Path, under: str = "") -> Iterator[tuple[str, int, int]]:

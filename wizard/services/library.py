@@ -29,7 +29,7 @@ from wizard.core.library import (
 )
 from wizard.errors import WizardError
 
-from .content import DISK, Files, Page, content_root, pages
+from .content import DISK, Files, Page, content_root
 from .fields import Fields
 from .index import fresh_index
 from .lazy import Lazy
@@ -60,21 +60,24 @@ def assemble(root: Path, files: Files) -> Library:
     gather = Lazy if files.proven else _at_once
 
     def by_name(folder: str, ending: str, read: Callable[[Path, Files], T]) -> Mapping[str, T]:
-        paths = sorted((root / folder).glob(f"*{ending}"))
-        return gather({path.stem: path for path in paths}, lambda _, path: read(path, files))
+        return gather({path.stem: path for path in files.within(root / folder, ending)}, lambda _, path: read(path, files))
 
     def by_record(name: str, read: Callable[[str, Fields], T]) -> Mapping[str, T]:
         return gather(dict(read_records(root / name, files)), read)
 
+    def by_row(name: str, key: str, read: Callable[[dict[str, str], Path], T]) -> Mapping[str, T]:
+        path = root / name
+        return gather({row.get(key, ""): row for row in files.rows(path)}, lambda _, row: read(row, path))
+
     post = read_post(root / "letters", files)
     return Library(
-        questions=tuple(each for path in sorted((root / "questions").glob("*.toml")) for each in read_questions(path, files)),
+        questions=tuple(each for path in files.within(root / "questions", ".toml") for each in read_questions(path, files)),
         actions=tuple(read_action(root / "actions" / id / "action.md", files) for id in ACTION_IDS),
-        steps={step.id: step for path in step_files(root) for step in [read_step(path, files)]},
+        steps={step.id: step for path in step_files(root, files) for step in [read_step(path, files)]},
         articles=by_name("articles", ".md", read_article),
         regimes=by_name("regimes", ".toml", read_regime),
-        countries={country.alpha2: country for country in read_countries(root / "countries.csv", files)},
-        regions={region.id: region for region in read_regions(root / "regions.csv", files)},
+        countries=by_row("countries.csv", "alpha2", read_country),
+        regions=by_row("regions.csv", "id", read_region),
         authorities=by_record("authorities.toml", read_authority),
         services=by_record("services.toml", read_service),
         sources=by_record("sources.toml", read_source),
@@ -91,9 +94,9 @@ def _at_once(raw: Mapping[str, R], make: Callable[[str, R], T]) -> Mapping[str, 
     return {id: make(id, each) for id, each in raw.items()}
 
 
-def step_files(root: Path) -> list[Path]:
+def step_files(root: Path, files: Files = DISK) -> list[Path]:
     """The files of all steps, action by action."""
-    return [path for id in ACTION_IDS for path in pages(root / "actions" / id) if path.name != "action.md"]
+    return [path for id in ACTION_IDS for path in files.within(root / "actions" / id, ".md") if path.name != "action.md"]
 
 
 def read_step(path: Path, files: Files = DISK) -> Step:
@@ -175,23 +178,25 @@ def _choice(fields: Fields) -> Choice:
     )
 
 
-def read_countries(path: Path, files: Files = DISK) -> Iterable[Country]:
-    """The rows of countries.csv."""
-    for row in files.rows(path):
-        try:
-            yield Country(**row)
-        except TypeError as error:
-            raise WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.") from error
+def read_country(row: dict[str, str], path: Path) -> Country:
+    """One row of countries.csv."""
+    try:
+        return Country(**row)
+    except TypeError as error:
+        raise _columns(path) from error
 
 
-def read_regions(path: Path, files: Files = DISK) -> Iterable[Region]:
-    """The rows of regions.csv."""
-    for row in files.rows(path):
-        try:
-            span = Span(_cell_day(row["valid_from"], path), _cell_day(row["valid_until"], path))
-            yield Region(row["id"], row["name"], row["law"], row["authority"], row["note"], span)
-        except KeyError as error:
-            raise WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.") from error
+def read_region(row: dict[str, str], path: Path) -> Region:
+    """One row of regions.csv."""
+    try:
+        span = Span(_cell_day(row["valid_from"], path), _cell_day(row["valid_until"], path))
+        return Region(row["id"], row["name"], row["law"], row["authority"], row["note"], span)
+    except KeyError as error:
+        raise _columns(path) from error
+
+
+def _columns(path: Path) -> WizardError:
+    return WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.")
 
 
 def _cell_day(cell: str, path: Path) -> date | None:

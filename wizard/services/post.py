@@ -1,12 +1,13 @@
 """The folder of letters: each is read when it is first asked for, since most runs write none."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from .content import Files, pages
+from wizard.core.library import NONE
+
+from .content import Files
 from .fields import Fields
 from .lazy import Lazy
 
@@ -19,14 +20,13 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """The letters and what they share; all empty where there is no folder of letters."""
 
-    letters: Mapping[str, "Letter"] = field(default_factory=dict)
-    laws: Mapping[str, "Law"] = field(default_factory=dict)
-    addressees: Mapping[str, "Addressee"] = field(default_factory=dict)
-    languages: Mapping[str, "Language"] = field(default_factory=dict)
+    letters: Mapping[str, "Letter"] = NONE
+    laws: Mapping[str, "Law"] = NONE
+    addressees: Mapping[str, "Addressee"] = NONE
+    languages: Mapping[str, "Language"] = NONE
 
 
 def read_post(folder: Path, files: Files) -> Post:
@@ -62,7 +62,7 @@ def read_post(folder: Path, files: Files) -> Post:
         return Lazy(raw, make) if files.proven else {id: make(id, each) for id, each in raw.items()}
 
     return Post(
-        letters=gather({path.stem: path for path in pages(folder)}, letter),
+        letters=gather({path.stem: path for path in files.within(folder, ".md")}, letter),
         laws=gather(records("laws.toml"), lambda id, _: shared().laws[id]),
         addressees=gather(records("addressees.toml"), addressee),
         languages=gather(records("languages.toml"), language),

@@ -1,9 +1,8 @@
 """The one object that a face holds: it answers, marks, notes and takes back, and hands out the case that follows."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from typing import Any
 
 from wizard.core.case import Case, make_case
@@ -12,6 +11,7 @@ from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
 from wizard.core.event import ANSWERED, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
 from wizard.core.interview import checked_answers, known_question
 from wizard.core.library import Library, Question
+from wizard.core.near import near
 from wizard.errors import WizardError
 
 from .merge import join
@@ -79,8 +79,8 @@ class Session:
         target = self.target(target)
         allowed = self._kinds(target)
         if kind not in allowed:
-            near = get_close_matches(kind, allowed, 1)
-            hint = f"Did you mean “{near[0]}”?" if near else f"Choose from: {', '.join(allowed)}."
+            close = near(kind, allowed)
+            hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(allowed)}."
             raise WizardError(f"“{clean_line(kind, 40)}” cannot be recorded for {target}.", hint)
         if on and on > self.today:
             raise WizardError(f"{on.isoformat()} lies in the future.", "Record it when it has happened.")
@@ -167,12 +167,12 @@ class Session:
         short = [id for id in self.library.steps if id.partition("/")[2] == wanted]
         if len(short) == 1:
             return short[0]
-        near = short or get_close_matches(wanted, [*self.library.steps, *sorted(cases)], 3)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`protect-my-photos plan` lists the steps."
+        close = short or near(wanted, [*self.library.steps, *sorted(cases)], 3)
+        hint = f"Did you mean {' or '.join(close)}?" if close else "`protect-my-photos plan` lists the steps."
         raise WizardError(f"There is no step or case “{clean_line(text, 80)}”.", hint)
 
     def _record(self, kind: str, target: str) -> dict[str, object]:
-        return {"at": self._now().isoformat(timespec="microseconds"), "kind": kind, "target": target, "id": secrets.token_hex(8)}
+        return {"at": self._now().isoformat(timespec="microseconds"), "kind": kind, "target": target, "id": os.urandom(8).hex()}
 
 
 def read_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

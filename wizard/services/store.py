@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,11 +23,11 @@ class BrokenStateError(Exception):
     """The file cannot be understood as a state file."""
 
 
-@dataclass
 class State:
     """What the state file holds, as it stands there: unknown keys, answers and events are carried along."""
 
-    data: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, data: dict[str, Any] | None = None) -> None:
+        self.data = {} if data is None else data
 
     @property
     def answers(self) -> dict[str, Any]:

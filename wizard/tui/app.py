@@ -15,14 +15,14 @@ from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
 from wizard.core.clean import clean
-from wizard.core.event import ANSWERED
-from wizard.core.words import CASE_STATUS, PATH, event_words
+from wizard.core.event import Event as Happening
+from wizard.core.sentences import form_words, recorded, taken_back
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
 from . import ending, themes
 from .keys import GLOBAL, bindings
-from .messages import Answered, LinkWanted, Marked, Noted, SaveWanted
+from .messages import Answered, KeepWanted, LinkWanted, Marked, Noted, SaveWanted, Typed
 
 INTERRUPTED = 130
 THEME = "theme"
@@ -57,10 +57,14 @@ class WizardApp(App[None]):
 
     saying: var[str] = var("")
 
+    typed: var[Mapping[str, tuple[str, ...]]] = var[Mapping[str, tuple[str, ...]]](dict)
+    """What was typed for letters in this sitting; it is never written down."""
+
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in env else None)  # otherwise Textual turns default colours into black
         self.session = session
         self.env = env
+        self.in_lines = False
         self._silence: Timer | None = None
         self.set_reactive(WizardApp.case, session.case)
         for theme in themes.OURS:
@@ -144,8 +148,7 @@ class WizardApp(App[None]):
             return
         if message.question == "form":
             self._accept()
-            path = PATH[self.case.place.path] if self.case.place else ""
-            self.tell(f"Your path is now “{path}”, and the plan has followed.")
+            self.tell(form_words(self.case))
         elif hasattr(self.screen, "proceed"):
             self.screen.proceed(message.question)
 
@@ -154,20 +157,31 @@ class WizardApp(App[None]):
         if not self.attempt(lambda: self.session.mark(message.target, message.kind, message.on, message.note)):
             return
         self._accept()
-        entry = self.case.entry(message.target)
-        found = next((each for each in self.case.objections if each.target == message.target), None)
-        if found:
-            self.tell(f"Recorded. {found.name}: {CASE_STATUS[found.status]}.")
-        elif entry and message.kind == "done":
-            self.tell(f"✓ {entry.step.gain or entry.step.title}")
-        elif entry and message.kind == "skipped":
-            self.tell("Left out." if message.note.strip() else "Skipped. Without a reason it still counts as open.")
+        said = recorded(self.case, message.target, message.kind, message.note)
+        if said:
+            self.tell(f"✓ {said}" if message.kind == "done" else said)
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:
         if self.attempt(lambda: self.session.note(message.target, message.text)):
             self._accept()
             self.tell("Note kept.")
+
+    @on(Typed)
+    def _typed(self, message: Typed) -> None:
+        self.typed = {**self.typed, message.name: message.texts}
+        if message.done:
+            self._accept()
+            if hasattr(self.screen, "go_on"):
+                self.screen.go_on()
+
+    @on(KeepWanted)
+    def _keep_wanted(self, message: KeepWanted) -> None:
+        fields = message.fields
+        if self.attempt(lambda: self.session.keep_fields(fields) if fields else self.session.forget_fields()):
+            self.tell(
+                "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
+            )
 
     @on(LinkWanted)
     def _link_wanted(self, message: LinkWanted) -> None:
@@ -191,15 +205,9 @@ class WizardApp(App[None]):
 
     def action_undo(self) -> None:
         """Take back the last record, and say which it was."""
-        taken: list[str] = []
-
-        def undo() -> None:
-            event = self.session.undo()
-            if event and event.kind != ANSWERED:
-                taken.append(f"Taken back: {', '.join(event_words(self.case, event))}.")
-
-        if self.attempt(undo):
-            self.tell(taken[0] if taken else "There is nothing to take back.")
+        taken: list[Happening | None] = []
+        if self.attempt(lambda: taken.append(self.session.undo())):
+            self.tell(taken_back(self.case, taken[0]))
 
     def action_help(self) -> None:
         """Show what the screen is for and which keys it knows."""
@@ -208,6 +216,11 @@ class WizardApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave; everything is saved already."""
+        self.exit(return_code=0)
+
+    def action_go_on_in_lines(self) -> None:
+        """Leave the full screen and go on in lines."""
+        self.in_lines = True
         self.exit(return_code=0)
 
     def action_interrupt(self) -> None:

@@ -35,6 +35,24 @@ class Noted(Message):
         self.text = text
 
 
+class Typed(Message):
+    """Something was typed for a letter, under the name by which its screen finds it again; `done` when it is finished."""
+
+    def __init__(self, name: str, texts: tuple[str, ...], *, done: bool = False) -> None:
+        super().__init__()
+        self.name = name
+        self.texts = texts
+        self.done = done
+
+
+class KeepWanted(Message):
+    """Name, addresses and accounts are to be kept for the next letter; no fields mean that what was kept is to be forgotten."""
+
+    def __init__(self, fields: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self.fields = fields
+
+
 class LinkWanted(Message):
     """The person wants to go to an address, or to have it as a code for the phone."""
 

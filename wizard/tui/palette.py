@@ -1,10 +1,13 @@
-"""The command palette: any step, action or article by name."""
+"""The command palette: any step, action, letter or article by name."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from wizard.core.letter.fit import suits
 
 if TYPE_CHECKING:
     from .app import WizardApp
@@ -13,11 +16,11 @@ FIRST = 5
 
 
 class ThingsToOpen(Provider):
-    """Steps of the plan, its actions, and articles."""
+    """Steps of the plan, its actions, letters for the person's place, and articles."""
 
     async def discover(self) -> Hits:
         """With nothing typed: what is next in the plan."""
-        for text, help, open_it in list(self._things())[:FIRST]:
+        for text, help, open_it in islice(self._things(), FIRST):
             yield DiscoveryHit(text, open_it, help=help)
 
     async def search(self, query: str) -> Hits:
@@ -42,5 +45,8 @@ def things(app: "WizardApp") -> Iterator[tuple[str, str, Callable[[], object]]]:
         yield entry.step.title, "step", partial(app.go, "step.StepScreen", entry.id)
     for part in app.case.parts:
         yield part.action.title, "action", partial(app.go, "action.ActionScreen", part.action.id)
+    for letter in app.case.library.letters.values():
+        if suits(letter, app.case):
+            yield letter.title, "letter", partial(app.go, "letter.LetterScreen", letter.id)
     for article in app.case.library.articles.values():
         yield article.title, "to read", partial(app.go, "reader.ArticleScreen", article.id)

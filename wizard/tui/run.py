@@ -11,6 +11,9 @@ from wizard.services.store import Store
 
 from .ending import confession
 
+GO_ON_IN_LINES = -1
+"""No exit code: the person chose the line face, which goes on where this one stopped."""
+
 
 def run_full_screen(state: str | None) -> int:
     """Run the wizard until the person leaves; the exit code. Raises WizardError when the state file cannot be used."""
@@ -26,4 +29,4 @@ def run_full_screen(state: str | None) -> int:
     if app.broken_by is not None:
         sys.stderr.write(confession(app.broken_by, str(session.store.path)))
         return 1
-    return app.return_code or 0
+    return GO_ON_IN_LINES if app.in_lines else app.return_code or 0

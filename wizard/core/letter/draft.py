@@ -1,7 +1,7 @@
 """A letter while it is being written: what was typed, what of it does not fit, what is still missing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from wizard.core.case import Case
 from wizard.core.objection import ObjectionCase
@@ -43,16 +43,17 @@ class Draft:
 def draft(letter: Letter, case: Case, about: ObjectionCase | None, typed: Given) -> Draft:
     """The letter as far as it can be written from this; nothing that was typed makes it fail."""
     given = {id: tuple(texts) for id, texts in typed.items() if letter.blank(id)}
-    wrong = {id: said for id, texts in given.items() if (blank := letter.blank(id)) and (said := misfit(letter, case, blank, texts))}
+    misfits = {blank.id: misfit(letter, case, blank, given[blank.id]) for blank in letter.blanks if blank.id in given}
+    wrong = {id: why for id, why in misfits.items() if why}
     fitting = {id: texts for id, texts in given.items() if id not in wrong}
     found = filled(letter, case, about, fitting)
     return Draft(letter, about, case, fitting, known(letter, case, about), wrong, found)
 
 
-def misfit(letter: Letter, case: Case, blank: Blank, texts: tuple[str, ...]) -> str:
+def misfit(letter: Letter, case: Case, blank: Blank, texts: Sequence[str]) -> str:
     """Why this does not fit into the blank, in a sentence; "" where it does."""
     try:
-        fill(replace(letter, blanks=(blank,)), {blank.id: texts}, {}, case.interview.facts, case.today)
+        fill(letter, {blank.id: texts}, {}, case.interview.facts, case.today)
     except WizardError as error:
         return str(error).replace(f"“{blank.id}”", f"“{blank.label}”")
     return ""

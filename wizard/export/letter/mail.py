@@ -8,6 +8,9 @@ from urllib.parse import quote
 from .blocks import Block
 from .text import plain_text
 
+LONGEST = 1_800
+"""Longer addresses are cut by some mail programs without a word."""
+
 
 def draft(blocks: Sequence[Block], subject: str) -> str:
     """A mail draft without a recipient: the person chooses whom to send it to."""

@@ -13,10 +13,10 @@ from wizard.services.library import (
     read_action,
     read_article,
     read_authority,
-    read_countries,
+    read_country,
     read_outcome,
     read_questions,
-    read_regions,
+    read_region,
     read_service,
     read_source,
     read_step,
@@ -104,6 +104,10 @@ class Reader:
             for thing in self._record(place, id, table, read)
         }
 
+    def rows(self, place: str, key: str, read: Callable[[dict[str, str], Path], Thing]) -> dict[str, Thing]:
+        """The rows of a file by one of their columns, if all of them can be read."""
+        return dict(self.all_of(place, lambda path, files: [(row.get(key, ""), read(row, path)) for row in files.rows(path)]))
+
     def _record(self, place: str, id: str, table: object, read: Callable[[str, Fields], Thing]) -> tuple[Thing, ...]:
         return self.one(place, lambda path, _: read(id, Fields(table, f"{path} [{id}]")))
 
@@ -124,8 +128,8 @@ def read_shelf(root: Path, today: date) -> tuple[Shelf, tuple[Flaw, ...]]:
         steps={step.id: step for place in _step_places(reader) for step in reader.one(place, read_step)},
         articles={article.id: article for article in articles},
         regimes={regime.id: regime for regime in regimes},
-        countries={country.alpha2: country for country in reader.all_of("countries.csv", read_countries)},
-        regions={region.id: region for region in reader.all_of("regions.csv", read_regions)},
+        countries=reader.rows("countries.csv", "alpha2", read_country),
+        regions=reader.rows("regions.csv", "id", read_region),
         authorities=reader.records("authorities.toml", read_authority),
         services=reader.records("services.toml", read_service),
         sources=reader.records("sources.toml", read_source),

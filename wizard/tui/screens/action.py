@@ -7,7 +7,8 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case, Entry, Part
-from wizard.core.words import MARKS, STATUS, minutes, part_line, waits_for
+from wizard.core.sentences import row_words
+from wizard.core.words import MARKS, part_line
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import Marked
 from wizard.tui.widgets.choices import PlainList
@@ -57,9 +58,5 @@ class ActionScreen(StepsScreen):
 def _row(case: Case, part: Part, entry: Entry) -> Hung:
     """A step with its number; what it waits for is named by its number too, where it belongs to the same action."""
     numbers = {each.id: number for number, each in enumerate(part.entries, 1)}
-    words = [minutes(entry.step.minutes)]
-    if entry.status != "open":
-        words.append(STATUS[entry.status])
-    else:
-        words += [f"after {numbers.get(other.id) or other.step.title}" for other in waits_for(case, entry)]
-    return Hung(row(entry.step.title, f"[{MARKS[entry.status]}] {numbers[entry.id]:>2}  "), aside=", ".join(words))
+    lead = f"[{MARKS[entry.status]}] {numbers[entry.id]:>2}  "
+    return Hung(row(entry.step.title, lead), aside=row_words(case, entry, numbers))

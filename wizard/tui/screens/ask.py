@@ -1,5 +1,6 @@
 """Dialogs that ask for a reason, a note, a file name, or whether the form opened."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Entry
+from wizard.core.sentences import REASONS
 from wizard.tui.keys import Key
 from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
 from wizard.tui.widgets.choices import PlainList
@@ -16,12 +18,6 @@ from wizard.tui.widgets.prose import said
 
 from .dialog import CLOSE, Dialog
 
-REASONS = (
-    "I do not use this",
-    "It is set like this already",
-    "I want to keep it as it is",
-    "It does not exist in my app or country",
-)
 OTHER = "other"
 
 
@@ -97,10 +93,11 @@ class SaveDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name."), CLOSE)
     PURPOSE = "The file will be readable by you alone. A file of that name is replaced."
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, then: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._path = str(Path.cwd() / name)
         self._text = text
+        self._then = then
 
     def _parts(self) -> list[Widget]:
         return [
@@ -117,6 +114,12 @@ class SaveDialog(Dialog):
     def _save(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self.app.post_message(SaveWanted(event.value.strip(), self._text))
+
+    def accepted(self) -> None:
+        """It is written: go on with what follows."""
+        super().accepted()
+        if self._then:
+            self._then()
 
 
 class FormDialog(Dialog):

@@ -1,5 +1,6 @@
 """The board: one thing to do now, the next three, and how far each action has come."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,8 @@ from textual.widgets.option_list import Option
 from wizard.core.case import Case, Part
 from wizard.core.library import ACTION_IDS
 from wizard.core.prose import plain
-from wizard.core.words import distance, heading, part_line, percent, weekday
+from wizard.core.sentences import due_words
+from wizard.core.words import heading, part_line, percent
 from wizard.tui.keys import LEAVE, UNDO, Key
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
@@ -33,11 +35,13 @@ class BoardScreen(StepsScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
         DONE,
-        NOT_FOR_ME,
+        replace(NOT_FOR_ME, shown=False),
         Key("t", "ten", "ten minutes", "What helps most if you have ten minutes."),
+        Key("l", "letters", "letters", "Letters for your case and for people you know."),
         Key("p", "paper", "paper", "See the whole plan and save it as a document."),
         Key("o", "objections", "objections", "Your objections: what was sent, what came back, what follows.", shown=False),
-        Key("l", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
+        Key("k", "contacts", "people you asked", "The people you asked about photos, and what came of it.", shown=False),
+        Key("i", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
         Key("a", "answers", "answers", "See your answers and change them.", shown=False),
         Key("w", "place", "your place", "What holds where you live.", shown=False),
         Key("u", "app.undo", "undo", UNDO.help, shown=False),
@@ -101,6 +105,14 @@ class BoardScreen(StepsScreen):
         """Show the objection cases."""
         self.wizard.go("objection.ObjectionsScreen")
 
+    def action_letters(self) -> None:
+        """Show the letters."""
+        self.wizard.go("letters.LettersScreen")
+
+    def action_contacts(self) -> None:
+        """Show the contact book."""
+        self.wizard.go("contacts.ContactsScreen")
+
     def action_learn(self) -> None:
         """Show the articles."""
         self.wizard.go("reader.ArticlesScreen")
@@ -118,7 +130,7 @@ def _due(case: Case) -> list[Content]:
     return [
         joined(
             said("! Overdue " if each.due < case.today else "! ", ALERT),
-            f"{weekday(each.due)} ({distance(each.due, case.today)}): {each.why}",
+            due_words(case, each),
         )
         for each in case.deadlines
     ]

@@ -16,14 +16,14 @@ from .dialog import CLOSE, Dialog
 
 
 class HappenedDialog(Dialog):
-    """Asks for the day, today unless told otherwise, and for a file number or the like."""
+    """Asks for the day, today unless told otherwise, and for a file number or the like; for one case, or for several."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Record it with this day."), CLOSE)
     PURPOSE = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
-    def __init__(self, target: str, outcome: Outcome) -> None:
+    def __init__(self, target: str, outcome: Outcome, *others: str) -> None:
         super().__init__()
-        self._target = target
+        self._targets = (target, *others)
         self._outcome = outcome
 
     def _parts(self) -> list[Widget]:
@@ -51,4 +51,5 @@ class HappenedDialog(Dialog):
         except ValueError:
             self.query_one("#wrong", Static).update(said("This is not a day. Write it like 2026-11-23."))
             return
-        self.app.post_message(Marked(self._target, self._outcome.id, self.query_one("#note", Input).value, on))
+        for target in self._targets:
+            self.app.post_message(Marked(target, self._outcome.id, self.query_one("#note", Input).value, on))

@@ -12,6 +12,8 @@ from wizard.tui.widgets.prose import ACCENT, said
 
 from .dialog import CLOSE, Dialog
 
+PALETTE = "Find any action, step, letter or article by name."
+
 
 class HelpDialog(Dialog):
     """Made from the keys that the screen declares, so it cannot fall out of step."""
@@ -29,9 +31,7 @@ class HelpDialog(Dialog):
             Static(said(self._purpose), classes="text"),
             Hanging(_row(key) for key in self._keys),
             Static("Everywhere", classes="big"),
-            Hanging(
-                [*(_row(key) for key in GLOBAL), row("Find any action, step or article by name.", said("ctrl+p    ", ACCENT))]
-            ),
+            Hanging([*(_row(key) for key in GLOBAL), row(PALETTE, said("ctrl+p    ", ACCENT))]),
         ]
 
 

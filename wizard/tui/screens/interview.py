@@ -133,9 +133,7 @@ class InterviewScreen(CaseScreen):
         """The answer is saved: ask what comes after that question."""
         self._saved = True
         interview = self.wizard.case.interview
-        ids = [each.id for each in interview.questions]
-        after = interview.questions[ids.index(answered) + 1 :] if answered in ids else ()
-        following = interview.next() if self._once else next(iter(after), None)
+        following = interview.next() if self._once else interview.after(answered)
         if following is None:
             self._finish()
         else:

@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
+from wizard.core.happened import CAME_BACK, FIRST, THEN, acts, came_back, is_sent
 from wizard.core.objection import ObjectionCase
 from wizard.core.words import CASE_STATUS, day, distance, weekday
 from wizard.tui.keys import BACK, UNDO, Key
@@ -17,15 +18,6 @@ from wizard.tui.widgets.hanging import Hanging, Hung, Row, row
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, said
 
 from .base import SCROLLING, CaseScreen
-
-CAME_BACK = (
-    ("nothing", "Nothing yet, or only a receipt"),
-    ("good", "A mail that confirms it"),
-    ("bad", "A mail that refuses"),
-    ("other", "A mail that asks for something, or something else"),
-)
-BEFORE_SENT = ("sent", "prepared")
-AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "authority-answer", "closed")
 
 
 class ObjectionsScreen(CaseScreen):
@@ -54,6 +46,7 @@ class ObjectionScreen(CaseScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "choose", "choose", "Record what is under the cursor."),
+        Key("l", "letter", "letter", "Write the letter that fits now."),
         Key("n", "note", "note", "Keep a note with this case, a file number for example."),
         UNDO,
         BACK,
@@ -99,28 +92,16 @@ class ObjectionScreen(CaseScreen):
         self.query_one("#outcomes", PlainList).show(options)
 
     def _question(self) -> tuple[str, list[Option]]:
-        known = self.wizard.case.library.outcomes
+        case, found = self.wizard.case, self.objection
         if self._asking:
-            inner = [Option(said(each.label), id=each.id) for each in known.values() if each.question == self._asking]
+            inner = [Option(said(label), id=id) for id, label in came_back(case, self._asking)]
             return dict(CAME_BACK)[self._asking], [*inner, Option(said("Back"), id="back")]
-        sent = any(event.kind in ("sent", "receipt") for event in self.objection.events) if self.objection else False
-        if not sent:
-            return "What did you do?", [Option(said(known[id].label), id=id) for id in BEFORE_SENT if id in known]
-        answers = [Option(said(label), id=f"?{id}") for id, label in CAME_BACK]
-        acts = [Option(said(known[id].label), id=id) for id in self._acts() if id in known]
-        return "What came back, or what did you do?", [*answers, *acts]
-
-    def _acts(self) -> tuple[str, ...]:
-        """What one can have done oneself, as far as the place has such a step."""
-        place = self.wizard.case.place
-        rungs = {each.id for each in place.regime.escalations} if place else set()
-        wanted = {
-            "follow-up": "remind",
-            "complaint-meta": "complain-meta",
-            "complaint": "authority",
-            "authority-answer": "authority",
-        }
-        return tuple(id for id in AFTER_SENT if wanted.get(id, id) in rungs or id == "closed")
+        if found is None:
+            return "", []
+        done = [Option(said(label), id=id) for id, label in acts(case, found)]
+        if not is_sent(found):
+            return FIRST, done
+        return THEN, [*(Option(said(label), id=f"?{id}") for id, label in CAME_BACK), *done]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -131,6 +112,14 @@ class ObjectionScreen(CaseScreen):
         else:
             self._asking = ""
             self.wizard.go("happened.HappenedDialog", self._target, self.wizard.case.library.outcomes[id])
+
+    def action_letter(self) -> None:
+        """The letter that the case calls for, else all letters."""
+        found = self.objection
+        if found and found.letter:
+            self.wizard.go("letter.LetterScreen", found.letter, found.target)
+        else:
+            self.wizard.go("letters.LettersScreen")
 
     def action_note(self) -> None:
         """Write a note."""

@@ -11,10 +11,13 @@ from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
 from wizard.core.law import Statement
+from wizard.core.letter.parts import LegalStatement
 from wizard.core.library import Library
 from wizard.core.place import told
 from wizard.core.why import explain
 from wizard.core.words import CONFIDENCE, day
+from wizard.export.letter.about import statements_here
+from wizard.export.text import DISCLAIMER
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import LinkWanted
 from wizard.tui.widgets.choices import PlainList
@@ -187,6 +190,29 @@ class WhyScreen(ReaderScreen):
         return entry.step.sources if entry else ()
 
 
+class LawScreen(ReaderScreen):
+    """What a letter says about the law, claim by claim."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self._letter = letter
+
+    def _heading(self, case: Case) -> tuple[str, str]:
+        letter = case.library.letters[self._letter]
+        return "What the letter rests on", f"{CONFIDENCE[letter.confidence]} · {day(letter.checked)}"
+
+    def _markdown(self, case: Case) -> str:
+        letter = case.library.letters[self._letter]
+        claims = statements_here(letter, case)
+        rows = [f"# {letter.title}", "", letter.says, "", "## What it cannot do", "", letter.limits, "", "## The law", ""]
+        rows += [f"- {f'**{each.article}** ' if each.article else ''}{each.text}{_doubt(each)}" for each in claims]
+        return "\n".join([*rows, "" if claims else "It names no article of a law.", "", DISCLAIMER])
+
+    def _sources(self, case: Case) -> tuple[str, ...]:
+        letter = case.library.letters[self._letter]
+        return tuple(dict.fromkeys([*(each.source for each in statements_here(letter, case)), *letter.sources]))
+
+
 class ArticlesScreen(CaseScreen):
     """The list of articles."""
 
@@ -215,5 +241,5 @@ def _section(heading: str, statements: tuple[Statement, ...]) -> list[str]:
     return [f"## {heading}", "", *(f"- {each.text}{_doubt(each)}" for each in statements), ""] if statements else []
 
 
-def _doubt(statement: Statement) -> str:
+def _doubt(statement: Statement | LegalStatement) -> str:
     return "" if statement.confidence == "confirmed" else f" *({CONFIDENCE[statement.confidence]})*"

@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from wizard.core.case import Case
 from wizard.core.law import Statement
-from wizard.core.library import OBJECTION
 from wizard.core.place import told
-from wizard.core.words import CONFIDENCE, count, day, minutes
+from wizard.core.sentences import plan_size
+from wizard.core.words import CONFIDENCE, day
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.hanging import Hanging, Row, row
 from wizard.tui.widgets.prose import ALERT, QUIET, STRONG, joined, marked_up, said
@@ -83,15 +83,4 @@ def _statement(statement: Statement) -> Row:
 
 
 def _size(case: Case) -> Content:
-    objection = next((part for part in case.parts if part.action.id == OBJECTION), None)
-    others = [part for part in case.parts if part.action.id != OBJECTION]
-    steps = sum(len(part.entries) for part in others)
-    first = f"the objection ({count(len(objection.entries), 'step')}) and " if objection else ""
-    best = case.within(10)
-    gained = sum(entry.step.impact for entry in best)
-    share = f"The best ten minutes bring {round(100 * gained / case.exposure.total)} % of it." if case.exposure.total else ""
-    return joined(
-        said("Your plan  ", STRONG),
-        f"{first}{count(len(others), 'action')} with {count(steps, 'step')}, about {minutes(case.minutes)} in all. {share} ",
-        "You can spread it over several sittings.",
-    )
+    return joined(said("Your plan  ", STRONG), plan_size(case))

@@ -8,8 +8,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.interview import choices_of
 from wizard.core.library import Question
+from wizard.core.sentences import answer_words
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.hanging import Hung, row
@@ -48,10 +48,7 @@ class ReviewScreen(CaseScreen):
 
     def _row(self, question: Question) -> Hung:
         given = self.wizard.case.interview.answers.get(question.id)
-        labels = {
-            choice.id: choice.label for choice in choices_of(self.wizard.session.library, question, self.wizard.case.answers)
-        }
-        words = "; ".join(labels.get(id, id) for id in given) if given else "skipped" if given == () else "not answered yet"
+        words = answer_words(self.wizard.case, question, self.wizard.case.answers)
         return Hung(row(said(question.title, QUIET)), row(said(words, "" if given else ACCENT), "  "))
 
     @on(OptionList.OptionSelected)

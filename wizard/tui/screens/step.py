@@ -11,11 +11,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case, Entry
-from wizard.core.clean import clean_line
 from wizard.core.library import OBJECTION
 from wizard.core.progress import DONE, OPEN
-from wizard.core.why import because
-from wizard.core.words import CONFIDENCE, DEVICE, STATUS, day, distance, minutes, waits_for
+from wizard.core.sentences import CAUTIONS, standing_words, step_facts
+from wizard.core.ways import ways
+from wizard.core.words import DEVICE, day, minutes, waits_for
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.bar import dots
@@ -26,8 +26,6 @@ from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, 
 
 from .base import SCROLLING, CaseScreen
 
-PHONES = frozenset({"android", "ios"})
-REASON_LENGTH = 200
 NOTE = Key("n", "note", "note", "Keep a note with this step.")
 FORM = Key(
     "f", "form", "did it open?", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False
@@ -160,11 +158,8 @@ class StepScreen(CaseScreen):
 
 
 def _standing(case: Case, entry: Entry) -> Content:
-    if entry.status == OPEN:
-        return said("")
-    since = f", {distance(entry.standing.on, case.today)}" if entry.standing.on else ""
-    reason = f": {clean_line(entry.standing.reason, REASON_LENGTH)}" if entry.standing.reason else ""
-    return said(f"  {STATUS[entry.status]}{since}{reason}", GOOD if entry.status == DONE else QUIET)
+    words = standing_words(case, entry)
+    return said(f"  {words}" if words else "", GOOD if entry.status == DONE else QUIET)
 
 
 def _taps(case: Case, entry: Entry) -> Iterator[Row]:
@@ -174,10 +169,7 @@ def _taps(case: Case, entry: Entry) -> Iterator[Row]:
         yield row(each.step.title, said("First: ", ALERT))
     if waiting:
         yield row("")
-    ways = [each for each in entry.step.passages if each.id in DEVICE]
-    devices = case.interview.facts.get("device", frozenset())
-    fitting = [way for way in ways if way.id == "anywhere" or way.id in devices or (way.id == "phone" and devices & PHONES)]
-    for number, way in enumerate(fitting or ways):
+    for number, way in enumerate(ways(case, entry.step)):
         if number:
             yield row("")
         yield row(said(DEVICE[way.id], STRONG))
@@ -186,20 +178,15 @@ def _taps(case: Case, entry: Entry) -> Iterator[Row]:
 
 def _limits(entry: Entry) -> Iterator[Row]:
     """What to know before one acts: where the menu may be, what the step does not do, what cannot be undone; then notes."""
-    heads = (
-        ("irreversible", "Cannot be undone", ALERT),
-        ("moved", "Looks different?", STRONG),
-        ("limits", "What it does not do", STRONG),
-    )
-    parts = [[row(said(head, style)), *passage(found.text)] for id, head, style in heads if (found := entry.step.passage(id))]
+    parts = [
+        [row(said(head, ALERT if id == "irreversible" else STRONG)), *passage(found.text)]
+        for id, head in CAUTIONS.items()
+        if (found := entry.step.passage(id))
+    ]
     parts += [[row(said(f"Your note of {day(note.on)}", STRONG)), row(note.note)] for note in entry.notes]
     for number, part in enumerate(parts):
         yield from [row(""), *part] if number else part
 
 
 def _facts(case: Case, entry: Entry) -> Iterator[Content]:
-    yield said(f"Why it is here: {because(case, entry.step)[0]}")
-    stale = " It may have changed since: look twice." if entry.stale else ""
-    yield said(
-        f"Sources: {len(entry.step.sources)}. Last checked {day(entry.step.checked)}, {CONFIDENCE[entry.step.confidence]}.{stale}"
-    )
+    yield from map(said, step_facts(case, entry))

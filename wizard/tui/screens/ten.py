@@ -6,7 +6,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.core.case import Case
-from wizard.core.words import count, minutes
+from wizard.core.sentences import short_sitting
+from wizard.core.words import minutes
 from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.prose import said
@@ -40,18 +41,9 @@ class TenMinutesScreen(StepsScreen):
 
     def _show(self, case: Case) -> None:
         chosen = case.within(self._minutes)
-        spent = sum(entry.step.minutes for entry in chosen)
-        gained = sum(entry.step.impact for entry in chosen)
         self.title_line.say("A short sitting", f"{minutes(self._minutes)}")
         self.query_one("#heading", Static).update(said(f"I have {minutes(self._minutes)}"))
-        open_impact = case.exposure.open
-        if chosen and open_impact:
-            words = (
-                f"{count(len(chosen), 'step')}, {minutes(spent)}: {round(100 * gained / open_impact)} % of what is still open."
-            )
-        else:
-            words = "No open step fits into this time." if case.open else "Nothing is open."
-        self.query_one("#what", Static).update(said(words))
+        self.query_one("#what", Static).update(said(short_sitting(case, self._minutes)))
         self.query_one(PlainList).show(step_option(entry) for entry in chosen)
 
     def action_more(self, times: int) -> None:

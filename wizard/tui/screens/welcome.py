@@ -9,8 +9,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.event import ANSWERED, Event, standing
-from wizard.core.words import count, distance, event_words, heading, minutes, percent, weekday
+from wizard.core.event import Event
+from wizard.core.sentences import due_words, last_done
+from wizard.core.words import count, distance, event_words, heading, minutes, percent
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.bar import bar
 from wizard.tui.widgets.choices import PlainList
@@ -19,13 +20,20 @@ from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, 
 
 from .base import SCROLLING, CaseScreen
 
-START, ON, ANSWERS, FACTS = "start", "on", "answers", "facts"
+START, ON, ANSWERS, FACTS, LINES = "start", "on", "answers", "facts", "lines"
+IN_LINES = Key("l", "app.go_on_in_lines", "lines", "Go on in lines, with typed numbers: for screen readers and braille.")
+IN_LINES_ROW = "Go on in lines, for a screen reader or braille"
 
 
 class WelcomeScreen(CaseScreen):
     """For a person who is here for the first time."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("s", "start", "start", "Begin with the questions.", "enter"), LEAVE, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("s", "start", "start", "Begin with the questions.", "enter"),
+        IN_LINES,
+        LEAVE,
+        *SCROLLING,
+    )
     PURPOSE = "This is the beginning. Press Enter to start the questions; you can stop whenever you like."
 
     def _parts(self) -> list[Widget]:
@@ -51,6 +59,7 @@ class WelcomeScreen(CaseScreen):
             [
                 Option(said("Start"), id=START),
                 Option(said("Read first how Meta's AI training works"), id=FACTS),
+                Option(said(IN_LINES_ROW), id=LINES),
             ]
         )
 
@@ -58,6 +67,8 @@ class WelcomeScreen(CaseScreen):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == FACTS:
             self.wizard.go("reader.ArticlesScreen")
+        elif event.option_id == LINES:
+            self.wizard.action_go_on_in_lines()
         else:
             self.action_start()
 
@@ -69,7 +80,12 @@ class WelcomeScreen(CaseScreen):
 class WelcomeBackScreen(CaseScreen):
     """For a person who comes back: what was done, what is due, what is next."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("o", "go_on", "go on", "Go on where you stopped.", "enter"), LEAVE, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
+        IN_LINES,
+        LEAVE,
+        *SCROLLING,
+    )
     PURPOSE = "Where you stopped: what you did last, what is due, and what comes next."
 
     def _parts(self) -> list[Widget]:
@@ -102,7 +118,12 @@ class WelcomeBackScreen(CaseScreen):
             first = Option(Hung(row(step.title, "Next: "), aside=minutes(step.minutes)), id=ON)
         else:
             first = Option(said("Look at your plan"), id=ON)
-        return [first, Option(said("Change an answer"), id=ANSWERS), Option(said("Read how all this works"), id=FACTS)]
+        return [
+            first,
+            Option(said("Change an answer"), id=ANSWERS),
+            Option(said("Read how all this works"), id=FACTS),
+            Option(said(IN_LINES_ROW), id=LINES),
+        ]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -110,6 +131,8 @@ class WelcomeBackScreen(CaseScreen):
             self.wizard.go("review.ReviewScreen")
         elif event.option_id == FACTS:
             self.wizard.go("reader.ArticlesScreen")
+        elif event.option_id == LINES:
+            self.wizard.action_go_on_in_lines()
         else:
             self.action_go_on()
 
@@ -133,19 +156,19 @@ def _due(case: Case) -> list[Content]:
     return [
         joined(
             said("Overdue  " if each.due < case.today else "Due  ", ALERT),
-            f"{weekday(each.due)} ({distance(each.due, case.today)}): {each.why}",
+            due_words(case, each),
         )
         for each in case.deadlines
     ]
 
 
-def _last_done(case: Case, events: tuple[Event, ...], most: int = 3) -> list[Content]:
+def _last_done(case: Case, events: tuple[Event, ...]) -> list[Content]:
     """The last things done, the newest first."""
-    found = [event for event in standing(events) if event.kind not in (ANSWERED, "note")][-most:]
+    found = last_done(events)
     if not found:
         return []
     rows = []
-    for event in reversed(found):
+    for event in found:
         about, what = event_words(case, event)
         sign = said("✓ ", GOOD) if event.kind == "done" else said("· ", QUIET)
         rows.append(joined(sign, about, said(f"  {what}, {distance(event.on, case.today)}", QUIET)))

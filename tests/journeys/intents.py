@@ -1,0 +1,138 @@
+"""The journeys in lines, for typed numbers and for arrow keys alike: what is chosen by its words, what is typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.journeys.deeds import Deed, Done, Happened, Interview, Letter, Merge, Note, TenMinutes, Undo, Wipe
+from tests.journeys.world import World
+from wizard.core.happened import CAME_BACK
+from wizard.core.interview import choices_of
+from wizard.core.letter.choice import choose
+from wizard.core.letter.draft import draft
+from wizard.services.session import Session
+
+
+@dataclass(frozen=True)
+class Pick:
+    """The row that begins with these words."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Many:
+    """The rows that begin with these words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in place of what stands there; None takes what stands there."""
+
+    text: str | None
+    lines: bool = False
+
+
+@dataclass(frozen=True)
+class Yes:
+    """Yes."""
+
+
+@dataclass(frozen=True)
+class Letter1:
+    """One of the letters that lead past a question; where text is typed it stands alone in the field."""
+
+    letter: str
+    in_text: bool = False
+
+
+Intent = Pick | Many | Place | Text | Yes | Letter1
+BACK, SKIP, LEAVE = Letter1("b"), Letter1("s"), Letter1("q")
+
+
+def intents(deed: Deed, world: World) -> Iterator[Intent]:
+    """What a person does in lines to do this deed, from the main menu back to it; the world is read as it is by then."""
+    session = world.session()
+    match deed:
+        case Interview():
+            yield from _interview(deed, session)
+        case Done(step):
+            yield from (*_to(step, session), Pick("It is done"), BACK, BACK)
+        case TenMinutes():
+            yield from (Pick("I have ten minutes"), Pick(session.case.within(10)[0].step.title), Pick("It is done"), BACK)
+        case Happened():
+            yield from _happened(deed, session)
+        case Letter():
+            yield from _letter(deed, session)
+        case Undo():
+            yield Pick("Take back")
+        case Note(step, text):
+            yield from (*_to(step, session), Pick("Write a note"), Text(text, lines=True), BACK, BACK, BACK)
+        case Merge(file):
+            yield from (Pick("What is stored"), Pick("Merge"), Text(str(world.folder / file)), BACK)
+        case Wipe():
+            yield from (Pick("What is stored"), Pick("Remove everything"), Yes(), BACK)
+
+
+def _to(step: str, session: Session) -> tuple[Intent, ...]:
+    found = session.library.steps[step]
+    action = next(each for each in session.library.actions if each.id == found.action)
+    return Pick("My plan"), Pick(action.title), Pick(found.title)
+
+
+def _interview(deed: Interview, session: Session) -> Iterator[Intent]:
+    yield Pick("Go on with the questions" if session.answers else "Start with the questions")
+    answers = dict(session.answers)
+    for id, values in deed.given.items():
+        if id in deed.slip:
+            yield from _answer(session, id, deed.slip[id], answers)
+            yield BACK
+        yield from _answer(session, id, values, answers)
+        answers[id] = values
+    yield from (LEAVE,) if deed.leaves else (Pick("Yes, go on"), Pick("Go on to the plan"))
+
+
+def _answer(session: Session, id: str, values: tuple[str, ...], answers: dict[str, tuple[str, ...]]) -> Iterator[Intent]:
+    question = session.question(id)
+    labels = {choice.id: choice.label for choice in choices_of(session.library, question, answers)}
+    words = tuple(labels[value] for value in values)
+    if not values:
+        yield SKIP
+    elif question.kind == "country":
+        yield Place(words[0])
+    else:
+        yield Many(words) if question.kind == "many" else Pick(words[0])
+
+
+def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
+    found = next(each for each in session.case.objections if each.target == deed.case)
+    yield from (Pick("Objections"), Pick(found.title))
+    if deed.came_back:
+        yield Pick(dict(CAME_BACK)[deed.came_back])
+    yield Pick(session.library.outcomes[deed.kind].label)
+    yield Text(deed.on)
+    yield Text(deed.note) if deed.note else Letter1("s", in_text=True)
+    yield from (BACK, BACK)
+
+
+def _letter(deed: Letter, session: Session) -> Iterator[Intent]:
+    letter, about = choose(session.case, deed.kind)
+    current = draft(letter, session.case, about, {})
+    yield from (Pick("Letters"), Pick(letter.title))
+    for blank in letter.blanks:
+        given = deed.blanks.get(blank.id)
+        if given:
+            yield Text("\n".join(given), lines=blank.lines)
+        elif current.options(blank):
+            yield SKIP
+        else:
+            yield Letter1("s", in_text=True)
+    yield from (Pick("Save it: Plain text"), Text(deed.file), BACK, BACK)

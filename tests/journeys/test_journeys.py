@@ -1,0 +1,45 @@
+"""Every journey ends in the same state and the same plan, whichever way it is taken."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys import by_numbers, headless
+from tests.journeys.deeds import JOURNEYS
+from tests.journeys.world import World, outcome, prepare
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, which is also where files without a folder go."""
+    found = tmp_path / "here"
+    found.mkdir()
+    monkeypatch.chdir(found)
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_STATE", str(found / "state.json"))
+    return found
+
+
+def by_commands(name: str, folder: Path) -> dict[str, Any]:
+    """How the journey ends by commands, which is how it must end in every other way."""
+    world = prepare(JOURNEYS[name], folder)
+    headless.travel(JOURNEYS[name], world)
+    end = outcome(world)
+    for path in folder.iterdir():
+        path.unlink()
+    return end
+
+
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_numbers_lead_where_commands_lead(name: str, folder: Path, tmp_path: Path) -> None:
+    """Found by ear in this process, then typed into the real program through a pipe."""
+    expected = by_commands(name, folder)
+    journey = JOURNEYS[name]
+    heard = World(folder)
+    prepare(journey, folder)
+    lines = by_numbers.rehearse(journey, heard)
+    assert outcome(heard) == expected
+    for path in folder.iterdir():
+        path.unlink()
+    by_numbers.travel(lines, prepare(journey, folder))
+    assert outcome(heard) == expected

@@ -1,0 +1,46 @@
+"""An export that somebody has unpacked: a folder, read as it lies there; links are not followed."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wizard.audit.trouble import Unreadable
+
+from .inflate import BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file in a folder: its name from there, and where it really lies."""
+
+    name: str
+    path: Path
+    size: int
+    stamp: int
+    is_link: bool
+
+
+def walk(root: Path) -> Iterator[Found]:
+    """All files below a folder that may matter, in a fixed order; links are named, and not followed."""
+    for folder, folders, files in os.walk(root, followlinks=False):
+        folders.sort()
+        for last in sorted(files):
+            if not last.lower().endswith((".json", ".html", ".zip")):
+                continue
+            path = Path(folder, last)
+            about = path.lstat()
+            if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
+                name = path.relative_to(root).as_posix()
+                yield Found(name, path, about.st_size, int(about.st_mtime), stat.S_ISLNK(about.st_mode))
+
+
+def file_blocks(path: Path) -> Iterator[bytes]:
+    """The bytes of a file. Raises Unreadable where the system does not hand them out."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            while block := file.read(BLOCK):
+                yield block
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from error

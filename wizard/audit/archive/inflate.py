@@ -1,0 +1,75 @@
+"""The bytes of one file in a ZIP, block by block, never more than a block at once."""
+
+import zlib
+from collections.abc import Iterator
+
+from wizard.audit.trouble import CUT_OFF, DAMAGED, ENCRYPTED, LARGER, METHOD, Unreadable
+
+from .directory import Bytes, Entry
+
+BLOCK = 1 << 20
+_READ = 1 << 16
+_HEADER = 30
+_STORED, _DEFLATED = 0, 8
+_LOCKED = 0x1
+
+
+def start_of(file: Bytes, entry: Entry, shift: int) -> int:
+    """Where the bytes of an entry begin. Raises Unreadable for what cannot be read."""
+    if entry.flags & _LOCKED:
+        raise Unreadable(ENCRYPTED)
+    if entry.method not in (_STORED, _DEFLATED):
+        raise Unreadable(METHOD)
+    header = file.at(entry.offset + shift, _HEADER)
+    if len(header) < _HEADER or not header.startswith(b"PK\3\4"):
+        raise Unreadable(DAMAGED)
+    return entry.offset + shift + _HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+
+
+def is_stored(entry: Entry) -> bool:
+    """Tell whether the bytes lie in the archive as they are."""
+    return entry.method == _STORED
+
+
+def blocks(file: Bytes, entry: Entry, shift: int) -> Iterator[bytes]:
+    """The file's bytes, checked against its size and checksum. Raises Unreadable, after what could be read."""
+    start = start_of(file, entry, shift)
+    raw = _raw(file, start, entry.packed)
+    total = checksum = 0
+    for block in raw if is_stored(entry) else _inflated(raw):
+        total += len(block)
+        if total > entry.size:
+            raise Unreadable(LARGER)
+        checksum = zlib.crc32(block, checksum)
+        yield block
+    if total < entry.size:
+        raise Unreadable(CUT_OFF)
+    if checksum != entry.checksum:
+        raise Unreadable(DAMAGED)
+
+
+def _raw(file: Bytes, start: int, length: int) -> Iterator[bytes]:
+    while length > 0:
+        data = file.at(start, min(_READ, length))
+        if not data:
+            raise Unreadable(CUT_OFF)
+        yield data
+        start += len(data)
+        length -= len(data)
+
+
+def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    for data in raw:
+        waiting = data
+        while waiting and not inflater.eof:
+            try:
+                block = inflater.decompress(waiting, BLOCK)
+            except zlib.error as error:
+                raise Unreadable(DAMAGED) from error
+            if block:
+                yield block
+            waiting = inflater.unconsumed_tail
+    rest = inflater.flush()
+    if rest:
+        yield rest

@@ -1,0 +1,78 @@
+"""Bytes at any place: of a file on disk, of a part of another view, and of a file that is itself packed."""
+
+import os
+from pathlib import Path
+
+from .directory import Bytes, Entry
+from .inflate import blocks
+
+_TAIL = 4 << 20
+
+
+class OnDisk:
+    """A file on disk, opened for reading only."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb", buffering=0)
+        self.size = os.fstat(self._file.fileno()).st_size
+
+    def at(self, place: int, length: int) -> bytes:
+        """The bytes there; fewer at the end."""
+        self._file.seek(place)
+        return self._file.read(length) or b""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+
+class Part:
+    """A part of another view, such as an archive that lies unpacked in another archive."""
+
+    def __init__(self, whole: Bytes, start: int, size: int) -> None:
+        self._whole, self._start = whole, start
+        self.size = min(size, whole.size - start)
+
+    def at(self, place: int, length: int) -> bytes:
+        """The bytes there; fewer at the end."""
+        return self._whole.at(self._start + place, max(0, min(length, self.size - place)))
+
+
+class Inflated:
+    """An archive that is packed in another archive: inflated again from its start wherever one goes back.
+
+    The end, where the directory of an archive lies, is kept, so that two passes are enough.
+    """
+
+    def __init__(self, whole: Bytes, entry: Entry, shift: int) -> None:
+        self._whole, self._entry, self._shift = whole, entry, shift
+        self._restart()
+        self._tail = b""
+        self.size = 0
+        for block in self._blocks:
+            self._tail = (self._tail + block)[-_TAIL:]
+            self.size += len(block)
+        self._restart()
+
+    def _restart(self) -> None:
+        self._blocks = blocks(self._whole, self._entry, self._shift)
+        self._window, self._place = b"", 0
+
+    def at(self, place: int, length: int) -> bytes:
+        """The bytes there; fewer at the end."""
+        kept_from = self.size - len(self._tail)
+        if place >= kept_from:
+            return self._tail[place - kept_from :][:length]
+        if place < self._place:
+            self._restart()
+        while place >= self._place + len(self._window):
+            self._place += len(self._window)
+            self._window = next(self._blocks)
+        parts, missing = [self._window[place - self._place :][:length]], length
+        missing -= len(parts[0])
+        while missing > 0 and self._place + len(self._window) < self.size:
+            self._place += len(self._window)
+            self._window = next(self._blocks)
+            parts.append(self._window[:missing])
+            missing -= len(parts[-1])
+        return b"".join(parts)

@@ -1,0 +1,90 @@
+"""Apps and websites that were given access, by the state in which Meta lists them."""
+
+from functools import partial
+
+from msgspec import Struct
+
+from wizard.audit.kind import BARE, FACEBOOK, INSTAGRAM, Reader, Shown
+from wizard.audit.labels import Entry, LabelValue, each_of
+from wizard.audit.tally import Tally
+
+STATES = ("active", "inactive", "removed")
+
+
+class App(Struct, gc=False):
+    """An app on Facebook; until 2020 its state is not told."""
+
+    category: str | None = None
+    added_timestamp: float = 0
+
+
+class LinkedApp(Struct, gc=False):
+    """An app on Instagram, in any of its three shapes."""
+
+    string_map_data: dict[str, Entry] | None = None
+    label_values: list[LabelValue] | LabelValue | None = None
+
+    def moments(self) -> list[float]:
+        """The moments among its fields."""
+        found = [entry.timestamp for entry in (self.string_map_data or {}).values()]
+        found += [field.timestamp_value for field in each_of(self.label_values)]
+        return [moment for moment in found if moment]
+
+
+def count_facebook(apps: list[App], tally: Tally) -> None:
+    """An app each; “inactive” is what Facebook's pages call expired."""
+    for app in apps:
+        tally.add(f"apps.{app.category if app.category in STATES else 'unknown'}")
+        tally.span("apps", app.added_timestamp)
+
+
+def count_instagram(state: str, apps: list[LinkedApp], tally: Tally) -> None:
+    """An app each; the file tells its state."""
+    tally.add(f"apps.{state}", len(apps))
+    for app in apps:
+        for moment in app.moments():
+            tally.span("apps", moment)
+
+
+_OFF = "apps_and_websites_off_of_facebook"
+READERS = (
+    Reader(
+        FACEBOOK,
+        (
+            f"{_OFF}/connected_apps_and_websites.json",
+            f"{_OFF}/apps_and_websites.json",
+            "apps_and_websites/apps_and_websites.json",
+        ),
+        ("installed_apps_v2", "installed_apps"),
+        App,
+        count_facebook,
+    ),
+    Reader(
+        INSTAGRAM,
+        ("apps_and_websites/active_apps.json", "apps_and_websites/apps_and_websites.json"),
+        ("apps_and_websites_active_apps", BARE),
+        LinkedApp,
+        partial(count_instagram, "active"),
+    ),
+    Reader(
+        INSTAGRAM,
+        ("apps_and_websites/expired_apps.json", "apps_and_websites/expired_pps.json", "apps_and_websites/apps_and_websites.json"),
+        ("apps_and_websites_expired_apps",),
+        LinkedApp,
+        partial(count_instagram, "expired"),
+    ),
+    Reader(
+        INSTAGRAM,
+        ("apps_and_websites/expired_apps.json", "apps_and_websites/expired_pps.json"),
+        (BARE,),
+        LinkedApp,
+        partial(count_instagram, "expired"),
+    ),
+)
+SHOWN = (
+    Shown("apps.active", "connected app", "connected apps", 70, severity=2),
+    Shown("apps.inactive", "app whose access has expired", "apps whose access has expired", 71, severity=1),
+    Shown("apps.expired", "app whose access has expired", "apps whose access has expired", 72, severity=1),
+    Shown("apps.removed", "app removed", "apps removed", 73),
+    Shown("apps.unknown", "app in a state that is not told", "apps in a state that is not told", 74, severity=2),
+)

@@ -1,0 +1,34 @@
+"""Posts and comments in groups, and the groups and pages that know the person."""
+
+from wizard.audit.kind import FACEBOOK, Reader, Shown
+from wizard.audit.records import Record, dated
+
+_POSTS = (
+    "groups/group_posts_and_comments.json",
+    "groups/your_posts_in_groups.json",
+    "groups/your_group_posts.json",
+    "groups/your_posts_and_comments_in_groups.json",
+)
+_COMMENTS = ("groups/your_comments_in_groups.json", "groups/group_posts_and_comments.json")
+_LISTS = {
+    "group_posts": (_POSTS, ("group_posts_v2", "group_posts", "group_posts/activity_log_data")),
+    "group_comments": (_COMMENTS, ("group_comments_v2", "group_comments")),
+    "groups": (("groups/your_group_membership_activity.json",), ("groups_joined_v2", "groups_joined")),
+    "groups_run": (("groups/your_groups.json",), ("groups_admined_v2", "groups_admined")),
+    "pages_liked": (("pages/pages_you*ve_liked.json",), ("page_likes_v2", "page_likes")),
+    "pages_followed": (
+        ("pages/pages_and_profiles_you_follow.json",),
+        ("pages_followed_v2", "pages_followed"),
+    ),
+    "pages": (("pages/your_pages.json",), ("pages_v2", "pages")),
+}
+READERS = tuple(Reader(FACEBOOK, paths, lists, Record, dated(name)) for name, (paths, lists) in _LISTS.items())
+SHOWN = (
+    Shown("group_posts", "post in groups", "posts in groups", 42, severity=2),
+    Shown("group_comments", "comment in groups", "comments in groups", 43),
+    Shown("groups", "group joined at some time", "groups joined at some time", 80, extra=True),
+    Shown("groups_run", "group that you run", "groups that you run", 81, extra=True),
+    Shown("pages_liked", "page liked", "pages liked", 82, extra=True),
+    Shown("pages_followed", "page or profile followed", "pages and profiles followed", 83, extra=True),
+    Shown("pages", "page of your own", "pages of your own", 84, extra=True),
+)

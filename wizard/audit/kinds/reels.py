@@ -1,0 +1,50 @@
+"""Reels, short videos and IGTV."""
+
+from msgspec import Struct
+
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, Reader, Shown
+from wizard.audit.labels import each_of
+from wizard.audit.media import Media, count_media
+from wizard.audit.tally import Tally
+
+from .facebook_posts import Attachment
+
+
+class Reel(Struct, gc=False):
+    """A reel in any of its shapes: with a list of media, with attachments, or as the medium itself."""
+
+    media: list[Media] | Media | None = None
+    attachments: list[Attachment] | Attachment | None = None
+    uri: str | None = None
+    timestamp: float = 0
+    creation_timestamp: float = 0
+
+    def all_media(self) -> list[Media]:
+        """The videos of the reel."""
+        found = list(each_of(self.media))
+        found += [item.media for each in each_of(self.attachments) for item in each_of(each.data) if item.media]
+        return found or ([Media(uri=self.uri, creation_timestamp=self.creation_timestamp)] if self.uri else [])
+
+
+def count_reels(reels: list[Reel], tally: Tally) -> None:
+    """A reel each; its video may stand in the posts too and counts once."""
+    for reel in reels:
+        media = reel.all_media()
+        moment = reel.timestamp or reel.creation_timestamp or next((each.creation_timestamp for each in media), 0)
+        tally.dated("reels", moment)
+        for each in media:
+            count_media(each, tally, moment)
+
+
+READERS = (
+    Reader(
+        FACEBOOK,
+        ("reels/your_reels.json", "short_videos/your_reels.json"),
+        ("lasso_videos_v2",),
+        Reel,
+        count_reels,
+    ),
+    Reader(INSTAGRAM, ("media/reels.json", "content/reels.json"), ("ig_reels_media",), Reel, count_reels),
+    Reader(INSTAGRAM, ("media/igtv_videos.json", "content/igtv_videos.json"), ("ig_igtv_media",), Reel, count_reels),
+)
+SHOWN = (Shown("reels", "reel", "reels", 35, severity=3),)

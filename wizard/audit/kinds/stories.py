@@ -1,0 +1,26 @@
+"""Stories of Facebook and Instagram. Their photos and videos are kept apart from what is posted to stay."""
+
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, Reader, Shown
+from wizard.audit.media import Media
+from wizard.audit.tally import Tally
+
+from .facebook_posts import Post
+
+
+def count_facebook(stories: list[Post], tally: Tally) -> None:
+    """A story each, by the moment of the record or of its medium."""
+    for story in stories:
+        tally.dated("stories", story.timestamp or next((media.creation_timestamp for media in story.media()), 0))
+
+
+def count_instagram(stories: list[Media], tally: Tally) -> None:
+    """A story each."""
+    for story in stories:
+        tally.dated("stories", story.creation_timestamp)
+
+
+READERS = (
+    Reader(FACEBOOK, ("stories/archived_stories.json",), ("archived_stories_v2", "archived_stories"), Post, count_facebook),
+    Reader(INSTAGRAM, ("media/stories.json", "content/stories.json"), ("ig_stories",), Media, count_instagram),
+)
+SHOWN = (Shown("stories", "story", "stories", 30, severity=2),)

@@ -1,0 +1,110 @@
+"""The three envelopes in which Meta wraps what it translates: maps of labels, lists of texts, and label values."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from msgspec import Struct
+
+from .media import Media
+from .mojibake import label_key
+
+T = TypeVar("T")
+
+_TRUE = frozenset(map(label_key, ("True", "Vrai", "Wahr", "Waar", "Verdadero", "Verdadeiro", "Vero", "Верно", "Sí", "Yes")))
+_FALSE = frozenset(map(label_key, ("False", "Faux", "Falsch", "Onwaar", "Falso", "Неверно", "No")))
+
+
+class Entry(Struct, gc=False):
+    """One value of a map or list of labels."""
+
+    value: str | None = None
+    timestamp: float | None = None
+    href: str | None = None
+
+
+class Envelope(Struct, gc=False):
+    """A record whose fields are named in the language of the account."""
+
+    title: str | None = None
+    string_map_data: dict[str, Entry] | None = None
+    string_list_data: list[Entry] | Entry | None = None
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """All values with their labels; those of a list have none."""
+        if self.string_map_data:
+            yield from self.string_map_data.items()
+        listed = self.string_list_data
+        for entry in listed if isinstance(listed, list) else (listed,):
+            if entry is not None:
+                yield "", entry
+
+    @property
+    def moment(self) -> float:
+        """The first moment that one of its values carries."""
+        return next((entry.timestamp for _, entry in self.entries() if entry.timestamp), 0)
+
+
+class LabelValue(Struct, gc=False):
+    """One field of a record of label values; fields nest in `dict` and `vec`."""
+
+    label: str | None = None
+    title: str | None = None
+    value: str | None = None
+    timestamp_value: float | None = None
+    media: list[Media] | Media | None = None
+    dict: "list[LabelValue] | LabelValue | None" = None
+    vec: "list[LabelValue] | LabelValue | None" = None
+
+
+class Labelled(Struct, gc=False):
+    """A record of label values."""
+
+    timestamp: float = 0
+    fbid: str | None = None
+    title: str | None = None
+    media: list[Media] | Media | None = None
+    label_values: list[LabelValue] | LabelValue | None = None
+
+    @property
+    def moment(self) -> float:
+        """Its own moment, or the first one among its fields."""
+        return self.timestamp or next((each.timestamp_value for each in self.fields() if each.timestamp_value), 0)
+
+    def fields(self) -> Iterator[LabelValue]:
+        """All fields, nested ones too, in their order."""
+        yield from _below(self.label_values)
+
+    def all_media(self) -> Iterator[Media]:
+        """The media of the record and of its fields."""
+        yield from each_of(self.media)
+        for field in self.fields():
+            yield from each_of(field.media)
+
+
+def _below(values: list[LabelValue] | LabelValue | None) -> Iterator[LabelValue]:
+    waiting = [iter(each_of(values))]
+    while waiting:
+        field = next(waiting[-1], None)
+        if field is None:
+            waiting.pop()
+            continue
+        yield field
+        waiting += [iter(each_of(inner)) for inner in (field.vec, field.dict) if inner]
+
+
+def each_of(values: list[T] | T | None) -> Iterable[T]:
+    """The elements of a list; Meta often writes a list of one as the bare element."""
+    if values is None:
+        return ()
+    return values if isinstance(values, list) else (values,)
+
+
+def truth(text: str | None) -> bool | None:
+    """What a translated yes or no says; None where the word is not known."""
+    word = label_key(text or "")
+    return True if word in _TRUE else False if word in _FALSE else None
+
+
+def words_of(*labels: str) -> frozenset[str]:
+    """Labels in the form in which they are compared."""
+    return frozenset(map(label_key, labels))

@@ -1,0 +1,43 @@
+"""Years in UTC from the many ways in which Meta writes a moment."""
+
+from bisect import bisect_right
+from calendar import timegm
+from datetime import UTC, datetime
+
+FIRST_YEAR = 2004
+"""The year in which Facebook began; nothing can be older."""
+LAST_YEAR = FIRST_YEAR + 62
+"""The last year that is told apart; a record of an item has six bits for it."""
+ODD = 0
+"""What stands for a year that cannot be."""
+_MILLISECONDS, _MICROSECONDS = 10**11, 10**14
+_STARTS = tuple(timegm((year, 1, 1, 0, 0, 0)) for year in range(FIRST_YEAR, LAST_YEAR + 2))
+
+
+def seconds(moment: float) -> float:
+    """A moment given in seconds, milliseconds or microseconds since 1970, in seconds."""
+    if moment > _MICROSECONDS:
+        return moment / 1_000_000
+    return moment / 1_000 if moment > _MILLISECONDS else moment
+
+
+def year_code(moment: float) -> int:
+    """The year of a moment, counted from 1 for the first one; ODD where it cannot be."""
+    if moment > _MILLISECONDS:
+        moment = seconds(moment)
+    code = bisect_right(_STARTS, moment)
+    return code if code < len(_STARTS) else ODD
+
+
+def year(code: int) -> int:
+    """The year that a code stands for."""
+    return FIRST_YEAR + code - 1
+
+
+def written_moment(text: str) -> float:
+    """The seconds of a moment written in ISO 8601, as exports until 2020 do; 0 where it is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return 0
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -1,0 +1,156 @@
+"""Which file of an export is which: by the end of its path, whatever folders it was put into."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from .kind import FACEBOOK, INSTAGRAM, Reader, readers
+
+_ANCHORS = {
+    FACEBOOK: (
+        "your_facebook_activity/",
+        "your_activity_across_facebook/",
+        "this_profile's_activity_across_facebook/",
+        "apps_and_websites_off_of_facebook/",
+        "photos_and_videos/",
+        "comments_and_reactions/",
+        "friends_and_followers/",
+        "posts/your_posts",
+    ),
+    INSTAGRAM: (
+        "your_instagram_activity/",
+        "apps_and_websites_off_of_instagram/",
+        "followers_and_following/",
+        "instagram-2018/",
+        "content/posts_",
+        "media/posts_",
+    ),
+}
+"""What tells the service of a tree, wherever it stands in a path."""
+_EARLY = frozenset({"media.json", "profile.json", "connections.json"})
+"""Together in one folder they are an export of Instagram from before 2021."""
+_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$)|\.Identifier$")
+_NEVER = re.compile(
+    r"(?:^|/)messages/(?!ai_conversations\.(?:json|html)$)"
+    r"|(?:^|/)(?:likes|likes_and_reactions|saved|saved_items_and_collections|search|search_history)/"
+)
+"""Bodies of messages, likes, saved things and searches: whatever such a file is called, it is not opened."""
+_SAFE = re.compile(r"^(?!/)(?![A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))")
+
+
+_TOP = re.compile(
+    r"(?:^|/)((?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
+    r"|your_instagram_activity|apps_and_websites_off_of_(?:facebook|instagram)|personal_information|connections|preferences"
+    r"|ads_information|logged_information|security_and_login_information)/.*)"
+)
+"""The folders at the root of newer exports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is counted in one file: for each name of a list its reader, and the service that it counts for."""
+
+    readers: Mapping[str, Reader]
+    services: Mapping[str, str]
+    shown_as: str
+
+
+@dataclass(slots=True)
+class Tree:
+    """What the names of all files say about an export as a whole."""
+
+    early: set[str] = field(default_factory=set)
+    services: dict[str, int] = field(default_factory=dict)
+    _early_parts: dict[str, set[str]] = field(default_factory=dict)
+
+    def see(self, name: str) -> None:
+        """Learn from one more name."""
+        folder, _, last = name.rpartition("/")
+        if last in _EARLY and folder.count("/") <= 1:
+            found = self._early_parts.setdefault(folder, set())
+            found.add(last)
+            if found == _EARLY:
+                self.early.add(folder)
+                self.services[INSTAGRAM] = self.services.get(INSTAGRAM, 0) + 1
+        service = service_of(name)
+        if service:
+            self.services[service] = self.services.get(service, 0) + 1
+
+    @property
+    def service(self) -> str:
+        """The service that most of the export is of."""
+        return max(sorted(self.services), key=lambda each: self.services[each], default=FACEBOOK)
+
+
+def plain_name(raw: str) -> str:
+    """A name with the separators of every system made the same."""
+    return raw.replace("\\", "/").removeprefix("./")
+
+
+def is_junk(name: str) -> bool:
+    """Tell whether a file was put there by an operating system."""
+    return bool(_JUNK.search(name))
+
+
+def is_safe(name: str) -> bool:
+    """Tell whether a name stays inside of the export: no way up, no way to elsewhere."""
+    return bool(_SAFE.match(name))
+
+
+def export_path(name: str) -> str:
+    """The path from the export's own root on; empty where no folder tells where that is."""
+    found = _TOP.search(name)
+    return found[1] if found else ""
+
+
+def service_of(name: str) -> str:
+    """The service that a path names, if it does."""
+    return next((service for service, anchors in _ANCHORS.items() if any(anchor in name for anchor in anchors)), "")
+
+
+def plan(name: str, tree: Tree) -> Plan | None:
+    """What is counted in the file of this name; None for files that are not needed, which are never opened."""
+    if _NEVER.search(name):
+        return None
+    folder, _, last = name.rpartition("/")
+    path = f"instagram-2018/{last}" if folder in tree.early else name
+    found, services, shown = {}, {}, ""
+    for pattern, reader in _candidates(path):
+        match = pattern.search(path)
+        if match:
+            shown = shown or match[1]
+            for key in reader.lists:
+                found[key] = reader
+                services[key] = reader.service or service_of(name) or tree.service
+    return Plan(found, services, shown) if found else None
+
+
+@cache
+def _by_last_name() -> tuple[Mapping[str, list[tuple[re.Pattern[str], Reader]]], list[tuple[re.Pattern[str], Reader]]]:
+    """The patterns whose last part is a plain name under that name, and the others."""
+    plain: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
+    others: list[tuple[re.Pattern[str], Reader]] = []
+    for reader in readers():
+        for path in reader.paths:
+            entry = (re.compile(f"(?:^|/)({_glob(path)})$"), reader)
+            last = path.rpartition("/")[2]
+            if "*" in last:
+                others.append(entry)
+            else:
+                plain.setdefault(last, []).append(entry)
+    return plain, others
+
+
+def _glob(path: str) -> str:
+    return "[^/]*".join(map(re.escape, path.split("*")))
+
+
+def _candidates(path: str) -> Iterable[tuple[re.Pattern[str], Reader]]:
+    plain, others = _by_last_name()
+    return [*plain.get(path.rpartition("/")[2], ()), *others]
+
+
+def is_known_as_html(name: str, tree: Tree) -> bool:
+    """Tell whether it is a page whose JSON would have been read."""
+    return name.endswith(".html") and plan(f"{name.removesuffix('.html')}.json", tree) is not None

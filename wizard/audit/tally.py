@@ -1,0 +1,73 @@
+"""What has been counted: numbers that can be added up in any order, so that two processes can share the counting."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from .items import Items, about
+from .moments import ODD, year_code
+
+
+class Tally:
+    """Counts of one service: of records, of records by year, of things told apart, and single facts."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.years: Counter[tuple[str, int]] = Counter()
+        self.items = Items()
+        self.nameless: Counter[int] = Counter()
+        self.facts: dict[str, str] = {}
+        self.spans: dict[str, tuple[float, float]] = {}
+
+    def add(self, name: str, number: int = 1) -> None:
+        """Count records of a kind; nought says that the export has the kind, and that it is empty."""
+        self.counts[name] += number
+
+    def dated(self, name: str, moment: float) -> None:
+        """Count a record in the year of its moment."""
+        self.counts[name] += 1
+        self.years[name, year_code(moment)] += 1
+
+    def thing(self, address: str, kind: int, moment: float, flags: int = 0) -> None:
+        """Take down a thing that may be listed again elsewhere."""
+        self.items.mention(address, about(kind, year_code(moment), flags))
+
+    def nameless_thing(self, kind: int, moment: float, flags: int = 0) -> None:
+        """Count a thing without an address, which can not be told apart from others."""
+        self.nameless[about(kind, year_code(moment), flags)] += 1
+
+    def state(self, name: str, value: str) -> None:
+        """Take down a fact; of several the smaller text stays, so that the order of files does not matter."""
+        self.facts[name] = min(value, self.facts.get(name, value))
+
+    def span(self, name: str, moment: float) -> None:
+        """Widen the time in which something happened."""
+        if year_code(moment) != ODD:
+            first, last = self.spans.get(name, (moment, moment))
+            self.spans[name] = (min(first, moment), max(last, moment))
+
+    def packed(self) -> dict[str, Any]:
+        """Everything in plain values, as it travels between processes."""
+        return {
+            "counts": dict(self.counts),
+            "years": [(name, year, number) for (name, year), number in self.years.items()],
+            "items": self.items.packed(),
+            "nameless": dict(self.nameless),
+            "facts": self.facts,
+            "spans": self.spans,
+        }
+
+    def take(self, packed: Mapping[str, Any]) -> None:
+        """Add a packed tally."""
+        for name, number in packed["counts"].items():
+            self.counts[name] += number
+        for name, year, number in packed["years"]:
+            self.years[name, year] += number
+        self.items.take(packed["items"])
+        for number, times in packed["nameless"].items():
+            self.nameless[number] += times
+        for name, value in packed["facts"].items():
+            self.state(name, value)
+        for name, ends in packed["spans"].items():
+            for moment in ends:
+                self.span(name, moment)

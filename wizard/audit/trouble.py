@@ -1,0 +1,23 @@
+"""What stands in the way of reading a file: said in words that follow the file's name."""
+
+
+class Unreadable(Exception):  # noqa: N818 - it says what a file is
+    """Why a file, or the rest of it, cannot be read; the words go on after its name."""
+
+
+CUT_OFF = "ends in the middle: it is cut off or damaged"
+DAMAGED = "is damaged"
+ENCRYPTED = "is locked with a password"
+LINK = "is a link to another place and was not followed"
+OUTSIDE = "has a name that leads out of the export and was left out"
+OVERLAPS = "shares its bytes with another file, as only a made-up archive does, and was left out"
+BOMB = "would unpack to hundreds of times its size and was left out"
+TOO_MUCH = "was left out: together these files unpack to more than any real export holds"
+TOO_MANY = "holds more files to read than any real export; the rest was left out"
+LARGER = "is larger than it says; the rest was left out"
+METHOD = "is packed in a way that cannot be read here; unpack it yourself and name the folder"
+NO_ZIP = "is not a ZIP file, or it is cut off; download it again"
+NESTED = "lies in archives within archives, deeper than is looked"
+TOO_LARGE = "holds a record that is too large to be looked at"
+NO_JSON = "is not JSON"
+EMPTY = "is empty"

@@ -1,0 +1,126 @@
+"""Sentences that every face says: what was recorded, what is due, how large the plan is, what an answer was."""
+
+from collections.abc import Iterable, Mapping
+
+from .case import Case, Deadline, Entry
+from .clean import clean_line
+from .event import ANSWERED, Event, standing
+from .interview import choices_of
+from .library import OBJECTION, Question
+from .progress import OPEN
+from .why import because
+from .words import (
+    CASE_STATUS,
+    CONFIDENCE,
+    PATH,
+    STATUS,
+    count,
+    day,
+    distance,
+    event_words,
+    minutes,
+    waits_for,
+    weekday,
+)
+
+REASONS = (
+    "I do not use this",
+    "It is set like this already",
+    "I want to keep it as it is",
+    "It does not exist in my app or country",
+)
+"""Why a step may not be for the person."""
+CAUTIONS = {"irreversible": "Cannot be undone", "moved": "Looks different?", "limits": "What it does not do"}
+"""The passages of a step that one should know before one acts, in this order."""
+REASON_LENGTH = 200
+LAST_SHOWN = 3
+SHORT_SITTING = 10
+
+
+def recorded(case: Case, target: str, kind: str, note: str) -> str:
+    """What to say when something was recorded of a step or an objection case."""
+    found = next((each for each in case.objections if each.target == target), None)
+    if found:
+        return f"Recorded. {found.name}: {CASE_STATUS[found.status]}."
+    entry = case.entry(target)
+    if entry and kind == "done":
+        return entry.step.gain or entry.step.title
+    if entry and kind == "skipped":
+        return "Left out." if note.strip() else "Skipped. Without a reason it still counts as open."
+    return ""
+
+
+def taken_back(case: Case, event: Event | None) -> str:
+    """What to say after an undo."""
+    return f"Taken back: {', '.join(event_words(case, event))}." if event else "There is nothing to take back."
+
+
+def form_words(case: Case) -> str:
+    """What to say when the person told whether the form opened."""
+    return f"Your path is now “{PATH[case.place.path] if case.place else ''}”, and the plan has followed."
+
+
+def due_words(case: Case, deadline: Deadline) -> str:
+    """A deadline without its urgency: "Wed 23 Dec 2026 (in 30 days): Meta's answer ..."."""
+    return f"{weekday(deadline.due)} ({distance(deadline.due, case.today)}): {deadline.why}"
+
+
+def last_done(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The last things the person recorded, the newest first."""
+    found = [event for event in standing(events) if event.kind not in (ANSWERED, "note")]
+    return tuple(reversed(found[-LAST_SHOWN:]))
+
+
+def answer_words(case: Case, question: Question, answers: Mapping[str, tuple[str, ...]]) -> str:
+    """What the person answered to a question."""
+    given = case.interview.answers.get(question.id)
+    labels = {choice.id: choice.label for choice in choices_of(case.library, question, answers)}
+    return "; ".join(labels.get(id, id) for id in given) if given else "skipped" if given == () else "not answered yet"
+
+
+def plan_size(case: Case) -> str:
+    """How large the plan is, and what its best ten minutes bring."""
+    objection = next((part for part in case.parts if part.action.id == OBJECTION), None)
+    others = [part for part in case.parts if part.action.id != OBJECTION]
+    steps = sum(len(part.entries) for part in others)
+    first = f"the objection ({count(len(objection.entries), 'step')}) and " if objection else ""
+    gained = sum(entry.step.impact for entry in case.within(SHORT_SITTING))
+    share = f"The best ten minutes bring {round(100 * gained / case.exposure.total)} % of it." if case.exposure.total else ""
+    return (
+        f"{first}{count(len(others), 'action')} with {count(steps, 'step')}, about {minutes(case.minutes)} in all. {share} "
+        "You can spread it over several sittings."
+    )
+
+
+def short_sitting(case: Case, time: int) -> str:
+    """What the best steps for this many minutes bring together."""
+    chosen = case.within(time)
+    if not chosen or not case.exposure.open:
+        return "No open step fits into this time." if case.open else "Nothing is open."
+    spent = sum(entry.step.minutes for entry in chosen)
+    gained = sum(entry.step.impact for entry in chosen)
+    return f"{count(len(chosen), 'step')}, {minutes(spent)}: {round(100 * gained / case.exposure.open)} % of what is still open."
+
+
+def step_facts(case: Case, entry: Entry) -> tuple[str, str]:
+    """Why a step is here; how many sources it has and how old they are."""
+    stale = " It may have changed since: look twice." if entry.stale else ""
+    checked = f"Last checked {day(entry.step.checked)}, {CONFIDENCE[entry.step.confidence]}.{stale}"
+    return f"Why it is here: {because(case, entry.step)[0]}", f"Sources: {len(entry.step.sources)}. {checked}"
+
+
+def standing_words(case: Case, entry: Entry) -> str:
+    """Where a step stands, since when and why; nothing for an open one."""
+    if entry.status == OPEN:
+        return ""
+    since = f", {distance(entry.standing.on, case.today)}" if entry.standing.on else ""
+    reason = f": {clean_line(entry.standing.reason, REASON_LENGTH)}" if entry.standing.reason else ""
+    return f"{STATUS[entry.status]}{since}{reason}"
+
+
+def row_words(case: Case, entry: Entry, numbers: Mapping[str, int]) -> str:
+    """How long a step of an action takes, and where it stands or what it waits for, by that one's number in the action."""
+    if entry.status != OPEN:
+        return f"{minutes(entry.step.minutes)}, {STATUS[entry.status]}"
+    waiting = (f"after {numbers.get(other.id) or other.step.title}" for other in waits_for(case, entry))
+    return ", ".join([minutes(entry.step.minutes), *waiting])

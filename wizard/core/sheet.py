@@ -1,0 +1,76 @@
+"""All that holds where the person lives, in parts with a heading; each face and document draws them in its own way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .case import Case
+from .law import Statement
+from .place import told
+from .words import CONFIDENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence, with a title before it and a doubt behind it where there are any."""
+
+    text: str
+    title: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it: paragraphs, a list, or steps in order."""
+
+    heading: str
+    items: tuple[Item, ...]
+    kind: str = "list"
+
+
+PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
+CAN, CANNOT = "What you can do", "What you cannot"
+FIRST_SHOWN = 2
+
+
+def sheet(case: Case) -> tuple[Section, ...]:
+    """Everything about the place; nothing while it is not known."""
+    return tuple(section for section in _sections(case) if section.items)
+
+
+def reveal(case: Case) -> tuple[Section, ...]:
+    """The first things one can do and cannot do there."""
+    return tuple(Section(each.heading, each.items[:FIRST_SHOWN]) for each in sheet(case) if each.heading in (CAN, CANNOT))
+
+
+def _sections(case: Case) -> Iterator[Section]:
+    place, facts = case.place, case.interview.facts
+    if place is None:
+        return
+    regime = place.regime
+    safety = (Item(place.country.safety, "First, your safety."),) if place.country.safety else ()
+    note = (Item(place.country.note),) if place.country.note else ()
+    yield Section(regime.headlines.get(place.path, place.name), (*safety, *note), PARAGRAPHS)
+    for heading, statements in (
+        (CAN, regime.can),
+        (CANNOT, regime.cannot),
+        ("Good to know", regime.notes),
+    ):
+        yield Section(heading, tuple(Item(each.text, doubt=_doubt(each)) for each in told(statements, facts, case.today)))
+    holding = [right for right in regime.rights if told([right.statement], facts, case.today)]
+    yield Section(
+        "Your rights",
+        tuple(
+            Item(f"{each.statement.text}{f' ({each.article})' if each.article else ''}", doubt=_doubt(each.statement))
+            for each in holding
+        ),
+    )
+    ladder = [each for each in regime.escalations if told([each.statement], facts, case.today)]
+    steps = tuple(Item(each.statement.text, f"{each.title}.", _doubt(each.statement)) for each in ladder)
+    yield Section("If Meta does not answer, or refuses", steps, STEPS)
+    office = place.authority
+    lines = (office.name, office.url, office.note) if office else ()
+    yield Section("Your authority", tuple(Item(line) for line in lines if line), PARAGRAPHS)
+
+
+def _doubt(statement: Statement) -> str:
+    return "" if statement.confidence == "confirmed" else CONFIDENCE[statement.confidence]

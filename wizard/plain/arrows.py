@@ -1,0 +1,233 @@
+"""The conversation with arrow keys: questionary asks, rich says. It redraws, so it is not for voices and braille."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from .reply import Reply, unescaped
+from .spoken import in_ascii, knows_letters, spoken
+from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
+from .ways import BACK, GENERAL_HELP, HELP, LEAVE, SKIP, WHY, letters, ways
+
+if TYPE_CHECKING:
+    from questionary import Question
+
+WIDTH = 20
+"""How many signs a bar has."""
+QUIT = 128
+AT_REST = "\x1b[?25h\x1b[?2004l"
+"""The cursor shown, and pasted text no longer marked: how a terminal is when nobody has changed it."""
+
+
+@contextmanager
+def restoring() -> Iterator[None]:
+    """Give the terminal back as it was, whatever ends the conversation."""
+    os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    before = termios.tcgetattr(0)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(0, termios.TCSANOW, before)
+        if sys.stdout.isatty():
+            sys.stdout.write(AT_REST)
+            sys.stdout.flush()
+
+
+def _end(number: int, frame: object) -> None:  # noqa: ARG001 - as signals are handled
+    raise SystemExit(QUIT + number)
+
+
+class Arrows:
+    """Prompts to move in with arrow keys; b, s, w, ? and q work in each of them."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        from rich.console import Console
+
+        self._letters = knows_letters(env, sys.stdout.encoding)
+        self._console = Console(highlight=False, markup=False, emoji=False)
+
+    def title(self, words: str) -> None:
+        """A bold line of its own."""
+        self._console.print()
+        self._console.print(self._shown(words), style="bold")
+
+    def say(self, *lines: str) -> None:
+        """A paragraph each."""
+        for line in lines:
+            self._console.print(self._shown(line))
+
+    def progress(self, words: str, share: float) -> None:
+        """The words, with a bar before them."""
+        from rich.text import Text
+
+        full = round(share * WIDTH)
+        sign, rest = ("█", "░") if self._letters else ("#", ".")
+        self._console.print(Text.assemble((sign * full, "yellow"), (rest * (WIDTH - full), "dim"), "  ", self._shown(words)))
+
+    def choose(self, prompt: Prompt, rows: Sequence[Row], default: str = "") -> str:
+        """A list with a cursor."""
+        import questionary
+
+        chosen = default if any(row.id == default for row in rows) else None
+        choices = [questionary.Choice(self._shown(row.words), value=row.id) for row in rows]
+
+        def make() -> "Question":
+            return questionary.select(
+                self._shown(prompt.words), choices, default=chosen, use_jk_keys=False, instruction=f"({ways(prompt)})"
+            )
+
+        return str(self._asked(prompt, make))
+
+    def choose_many(self, prompt: Prompt, rows: Sequence[Row], chosen: Sequence[str] = ()) -> tuple[str, ...]:
+        """A list in which space chooses."""
+        import questionary
+
+        choices = [questionary.Choice(self._shown(row.words), value=row.id, checked=row.id in chosen) for row in rows]
+
+        def make() -> "Question":
+            return questionary.checkbox(
+                self._shown(prompt.words),
+                choices,
+                use_jk_keys=False,
+                instruction=f"(space chooses, Enter goes on. {ways(prompt)})",
+            )
+
+        while not isinstance(found := self._asked(prompt, make), list) or not found:
+            self.say(f"Nothing is chosen yet: space chooses{', s skips' if prompt.can_skip else ''}.")
+        return tuple(map(str, found))
+
+    def find_place(self, prompt: Prompt, seek: Seek, first: Finds) -> str:
+        """A name that completes itself as one types; what it leaves open is chosen from a list."""
+        marked = next((row.label for row in first.rows if row.id == first.chosen), "")
+        self.say(*([] if marked else [row.words for row in first.rows]))
+        while True:
+            text = str(self._asked(prompt, lambda: self._completing(prompt, seek, marked), text=True)).strip()
+            if marked and text == marked:
+                return first.chosen
+            finds = seek(text)
+            if not finds.rows:
+                self.say(finds.remark)
+                continue
+            named = [row.id for row in finds.rows if row.label.casefold() == text.casefold() and row.id == finds.chosen]
+            if named:
+                return named[0]
+            with suppress(Back):
+                return self.choose(Prompt("Which place?", prompt.help, prompt.why), finds.rows, finds.chosen)
+
+    def _completing(self, prompt: Prompt, seek: Seek, default: str) -> "Question":
+        import questionary
+        from prompt_toolkit.completion import Completer, Completion
+        from prompt_toolkit.document import Document
+
+        shown = self._shown
+
+        class Places(Completer):
+            """The places that the text leads to."""
+
+            def get_completions(self, document: Document, complete_event: object) -> Iterator[Completion]:  # noqa: ARG002
+                for row in seek(document.text).rows if document.text else ():
+                    yield Completion(row.label, -len(document.text), display=shown(row.words))
+
+        self._say_ways(prompt)
+        return questionary.autocomplete(shown(prompt.words), choices=[""], default=default, completer=Places())
+
+    def _say_ways(self, prompt: Prompt, before: str = "") -> None:
+        self.say(f"({before}Alone in the field: {ways(prompt)})")
+
+    def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
+        """A field; of several lines it ends with Escape, then Enter."""
+        import questionary
+
+        def make() -> "Question":
+            self._say_ways(prompt, "Escape, then Enter, ends the text. " if lines else "")
+            return questionary.text(self._shown(prompt.words), default=default, multiline=lines)
+
+        while True:
+            text = str(self._asked(prompt, make, text=True))
+            if text.strip():
+                return unescaped(text)
+            self.say("Nothing was typed.")
+
+    def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
+        """One key: y or n."""
+        import questionary
+
+        return bool(self._asked(prompt, lambda: questionary.confirm(self._shown(prompt.words), default=default)))
+
+    def ask_path(self, prompt: Prompt, default: str = "") -> str:
+        """A field that completes names of files."""
+        import questionary
+
+        def make() -> "Question":
+            self._say_ways(prompt)
+            return questionary.path(self._shown(prompt.words), default=default)
+
+        while True:
+            text = str(self._asked(prompt, make, text=True))
+            if text.strip():
+                return text
+            self.say("Nothing was typed.")
+
+    def _asked(self, prompt: Prompt, make: "Callable[[], Question]", *, text: bool = False) -> object:
+        """The answer; a way past the question is acted on, and what only wants a word is answered and asked again."""
+        while True:
+            question = make()
+            if not text:
+                _listen(question, letters(prompt))
+            try:
+                found = question.unsafe_ask()
+            except EOFError:
+                raise Leave from None
+            try:
+                self._pass(prompt, found.strip() if isinstance(found, str) and text else found)
+            except Reply as reply:
+                self.say(str(reply))
+                continue
+            if not isinstance(found, _Way):
+                return found
+
+    def _pass(self, prompt: Prompt, found: object) -> None:
+        """Act on what is no answer."""
+        letter = found.letter if isinstance(found, _Way) else found if found in letters(prompt) else ""
+        if letter == BACK:
+            raise Back
+        if letter == SKIP:
+            raise Skip
+        if letter == LEAVE:
+            raise Leave
+        if letter == WHY:
+            raise Reply(f"Why we ask: {prompt.why}")
+        if letter == HELP:
+            raise Reply(f"{prompt.help} {GENERAL_HELP}".strip())
+
+    def _shown(self, text: str) -> str:
+        return spoken(text) if self._letters else in_ascii(spoken(text))
+
+
+class _Way:
+    """A letter that was pressed instead of an answer."""
+
+    def __init__(self, letter: str) -> None:
+        self.letter = letter
+
+
+def _listen(question: "Question", letters: Sequence[str]) -> None:
+    """Let these letters, and Ctrl+D, end the prompt."""
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    own = KeyBindings()
+    for letter in letters:
+        own.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=_Way(letter)))
+    own.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    bindings = question.application.key_bindings
+    question.application.key_bindings = merge_key_bindings([*([bindings] if bindings else []), own])

@@ -1,0 +1,64 @@
+"""What is stored: said in words, copied, merged with another copy, removed."""
+
+from pathlib import Path
+
+from wizard.services.outbox import write_document
+from wizard.services.stored import copy_of, merge_file, stored_in_words
+
+from .talk import Talk
+from .teller import Back, Prompt, Row
+
+HELP = "Your answers and what you did are kept in one file on this computer: hear it, take it elsewhere, or remove it."
+BEYOND = "What the disk or a backup of this computer keeps of removed files is beyond this program."
+
+
+def keeping(talk: Talk) -> None:
+    """See, copy, merge or remove."""
+    acts = {"show": _show, "export": _export, "import": _import, "wipe": _wipe}
+    while True:
+        talk.teller.title("What is stored")
+        rows = [
+            Row("show", "Say everything that is stored"),
+            Row("export", "Write a copy to a file"),
+            Row("import", "Merge another copy in", "nothing is lost"),
+            Row("wipe", "Remove everything"),
+        ]
+        chosen = talk.pick("What would you like to do?", rows, HELP)
+        if chosen is None:
+            return
+        acts[chosen](talk)
+
+
+def _show(talk: Talk) -> None:
+    talk.attempt(lambda: talk.say(*(line.strip() for line in stored_in_words(talk.session))))
+
+
+def _path(talk: Talk, words: str, default: str = "") -> Path | None:
+    try:
+        return Path(talk.teller.ask_path(Prompt(words, HELP), default))
+    except Back:
+        return None
+
+
+def _export(talk: Talk) -> None:
+    path = _path(talk, "Write the copy to which file?", str(Path.cwd() / "my-photo-state.json"))
+    if path:
+        talk.attempt(lambda: talk.say(f"Written to {write_document(path, copy_of(talk.session))}"))
+
+
+def _import(talk: Talk) -> None:
+    path = _path(talk, "Which file holds the other copy?")
+    if path:
+        talk.attempt(lambda: talk.say(f"Merged: {merge_file(talk.session, path)} events were new. Nothing was removed."))
+
+
+def _wipe(talk: Talk) -> None:
+    store = talk.session.store
+    if not talk.sure(f"This removes {store.path} and its backup for good. Do it?"):
+        talk.say("Nothing was removed.")
+        return
+    removed: list[Path] = []
+    if talk.attempt(lambda: removed.extend(store.wipe())):
+        talk.session.reload()
+        talk.say(*([f"Removed {path}" for path in removed] or ["There was nothing to remove."]))
+        talk.say(*([BEYOND] if removed else []))

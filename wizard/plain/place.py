@@ -1,0 +1,73 @@
+"""What holds where the person lives: revealed after the questions, and in full with its sources."""
+
+from collections.abc import Iterable, Iterator
+
+from wizard.core import sheet
+from wizard.core.prose import plain
+from wizard.core.sentences import plan_size
+from wizard.core.words import day
+
+from .links import link
+from .talk import Talk
+from .teller import Row
+
+REVEAL_HELP = "What you can do where you live, what you cannot, and how sure we are of it."
+SOURCES_HELP = "Each source stands with the day on which it was last looked at. Choose one to hear its address."
+PLAN, ALL, ANSWERS = "plan", "all", "answers"
+
+
+def reveal(talk: Talk) -> bool:
+    """The first things that hold there and the size of the plan; False when the person goes back to the answers."""
+    while (case := talk.case).place:
+        found = case.place
+        if found is None:
+            return False
+        talk.teller.title(", ".join(part for part in (found.name, found.law) if part))
+        talk.say(found.regime.headlines.get(found.path, "Here is what you can do."))
+        talk.say(*([f"First, your safety: {found.country.safety}"] if found.country.safety else []))
+        talk.say(*_lines(sheet.reveal(case)))
+        talk.say(*([found.country.note] if found.country.note else []))
+        talk.say(f"Your plan: {plan_size(case)}")
+        rows = [Row(PLAN, "Go on to the plan"), Row(ALL, "Hear all about your place"), Row(ANSWERS, "Back to your answers")]
+        chosen = talk.pick("What now?", rows, REVEAL_HELP)
+        if chosen == ALL:
+            place(talk)
+        else:
+            return chosen == PLAN
+    return False
+
+
+def place(talk: Talk) -> None:
+    """All that holds there, then its sources as links."""
+    case = talk.case
+    if case.place is None:
+        talk.say("Your country is not known yet.")
+        return
+    talk.teller.title(", ".join(part for part in (case.place.name, case.place.law) if part))
+    first, *others = sheet.sheet(case) or (sheet.Section("", ()),)
+    talk.say(first.heading, *_lines([first], headed=False), *_lines(others))
+    talk.say(f"Checked {day(case.place.regime.checked)}.")
+    sources(talk, case.place.regime.sources)
+
+
+def sources(talk: Talk, ids: Iterable[str]) -> None:
+    """Sources as numbered links."""
+    known = talk.case.library.sources
+    found = [known[id] for id in ids if id in known]
+    rows = [Row(each.id, each.title, f"looked at {day(each.checked)}") for each in found]
+    while rows and (chosen := talk.pick("Links and sources: which one?", rows, SOURCES_HELP)) is not None:
+        source = known[chosen]
+        if source.url:
+            link(talk, source.title, source.url)
+        else:
+            talk.say("No address is recorded for this source.")
+
+
+def _lines(sections: Iterable[sheet.Section], *, headed: bool = True) -> Iterator[str]:
+    for section in sections:
+        if headed:
+            yield f"{section.heading}{'' if section.heading.endswith(('.', '?')) else ':'}"
+        for number, item in enumerate(section.items, 1):
+            lead = f"{number}. " if section.kind == sheet.STEPS else ""
+            doubt = f" ({item.doubt})" if item.doubt else ""
+            yield f"{lead}{item.title}{' ' if item.title else ''}{plain(item.text)}{doubt}"

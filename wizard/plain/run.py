@@ -1,0 +1,90 @@
+"""Starting the conversation, and ending it with a sentence and an honest exit code."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TextIO
+
+from wizard.errors import WizardError
+from wizard.services.library import shipped
+from wizard.services.places import state_path, today
+from wizard.services.session import Session
+from wizard.services.store import Store
+
+from .lines import ARROWS, LINES, NUMBERS, is_spoken, way
+from .menu import conversation
+from .numbers import Numbers
+from .spoken import knows_letters
+from .talk import Talk
+from .teller import Leave, Teller
+
+INTERRUPTED = 130
+
+
+def run_in_lines(state: str | None, script: str | None = None, *, numbers: bool = False) -> int:
+    """Hold the conversation until the person leaves; the exit code. `script` names a file of typed lines, or - for a pipe.
+
+    Raises WizardError when the state file or the script cannot be used.
+    """
+    session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ))
+    usual = way(os.environ, session.settings.get(LINES))
+    if script is not None:
+        with _lines_of(script) as source:
+            return _held(session, _numbers(source, echo=True), _again(state, usual, usual))
+    if not numbers and usual == ARROWS:
+        from .arrows import Arrows, restoring
+
+        with restoring():
+            return _held(session, Arrows(os.environ), _again(state, ARROWS, usual))
+    return _held(session, _numbers(sys.stdin), _again(state, NUMBERS, usual))
+
+
+def _held(session: Session, teller: Teller, again: str) -> int:
+    talk = Talk(session, teller, os.environ)
+    code = 0
+    try:
+        talk.tell_notices()
+        conversation(talk)
+    except Leave:
+        pass
+    except KeyboardInterrupt:
+        teller.say("")
+        code = INTERRUPTED
+    teller.say(_farewell(session, again))
+    return code
+
+
+def _farewell(session: Session, again: str) -> str:
+    """That everything is kept, and how to go on."""
+    if not session.store.path.exists():
+        return f"Nothing was stored. To begin again: {again}"
+    return f"Everything is saved. To go on where you stopped: {again}"
+
+
+def _again(state: str | None, held: str, usual: str) -> str:
+    """The words that start the conversation once more, in the same way."""
+    named = f" --state {shlex.quote(state)}" if state else ""
+    if is_spoken(os.environ):
+        return f"protect-my-photos{named}"
+    numbers = held == NUMBERS != usual and sys.platform != "win32"
+    return f"ACCESSIBLE=1 protect-my-photos{named}" if numbers else f"protect-my-photos --plain{named}"
+
+
+def _numbers(source: TextIO, *, echo: bool = False) -> Numbers:
+    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    letters = knows_letters(os.environ, sys.stdout.encoding)
+    return Numbers(source, sys.stdout, width=width, letters=letters, echo=echo)
+
+
+def _lines_of(script: str) -> TextIO:
+    """The typed lines of a script."""
+    if script == "-":
+        return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
+    try:
+        return Path(script).open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise WizardError(
+            f"{script} cannot be read: {error.strerror}.", "Name a file of typed lines, or - for a pipe."
+        ) from error

@@ -1,0 +1,76 @@
+"""What every part of the conversation shares: the session, the way of telling, and how something is tried."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wizard.core.case import Case
+from wizard.core.sentences import recorded
+from wizard.errors import WizardError
+from wizard.services.session import Session
+
+from .teller import Back, Prompt, Row, Skip, Teller
+
+
+@dataclass
+class Talk:
+    """One person's conversation."""
+
+    session: Session
+    teller: Teller
+    env: Mapping[str, str]
+
+    @property
+    def case(self) -> Case:
+        """Everything as it stands now."""
+        return self.session.case
+
+    def say(self, *lines: str) -> None:
+        """Say something."""
+        self.teller.say(*lines)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail, and say in a sentence what went wrong, or what the store had to mend."""
+        try:
+            act()
+        except WizardError as error:
+            self.say(str(error))
+            return False
+        self.tell_notices()
+        return True
+
+    def tell_notices(self) -> None:
+        """Say what was set aside, if anything was."""
+        self.say(*self.session.store.notices)
+        self.session.store.notices.clear()
+
+    def mark(self, target: str, kind: str, note: str = "", on: date | None = None) -> bool:
+        """Record what happened, and say what follows."""
+        if not self.attempt(lambda: self.session.mark(target, kind, on, note)):
+            return False
+        words = recorded(self.case, target, kind, note)
+        self.say(*([f"Done. {words}"] if words and kind == "done" else [words] if words else []))
+        return True
+
+    def pick(self, words: str, rows: Sequence[Row], help: str = "") -> str | None:
+        """One of the rows, or None when the person goes back."""
+        try:
+            return self.teller.choose(Prompt(words, help), rows)
+        except Back:
+            return None
+
+    def text(self, words: str, *, help: str = "", default: str = "", lines: bool = False, can_skip: bool = False) -> str | None:
+        """A text; "" when it was skipped, None when the person goes back."""
+        try:
+            return self.teller.ask_text(Prompt(words, help, can_skip=can_skip), default, lines=lines)
+        except Skip:
+            return ""
+        except Back:
+            return None
+
+    def sure(self, words: str) -> bool:
+        """Tell whether the person says yes; going back is a no."""
+        try:
+            return self.teller.confirm(Prompt(words))
+        except Back:
+            return False

@@ -1,0 +1,71 @@
+"""What the state file holds, in words and as a copy; another copy taken in. The command and the line face say the same."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from wizard.core.clean import clean_line
+from wizard.core.event import ANSWERED, UNDONE, Event
+from wizard.core.words import day
+from wizard.errors import WizardError
+
+from .session import Session
+from .store import BrokenStateError, parse, render
+
+KNOWN = ("schema", "about", "answers", "events", "settings")
+
+
+def stored_in_words(session: Session) -> Iterator[str]:
+    """Every stored byte in words."""
+    store = session.store
+    if not store.path.exists():
+        yield f"Nothing is stored. The file would be {store.path}"
+        return
+    yield f"File: {store.path} ({store.path.stat().st_size} bytes)"
+    data = store.read().data
+    yield f"Answers ({len(data.get('answers', {}))}):"
+    for id, values in session.answers.items():
+        question = session.library.question(id)
+        labels = {choice.id: choice.label for choice in question.choices} if question else {}
+        said = ", ".join(labels.get(value, value) for value in values) or "skipped"
+        yield f"  {question.title if question else clean_line(id)}  {said}"
+    yield from _kept(len(data.get("answers", {})) - len(session.answers))
+    yield f"Events ({len(data.get('events', []))}):"
+    yield from (f"  {_event_line(event)}" for event in session.events)
+    yield from _kept(len(data.get("events", [])) - len(session.events))
+    yield f"Settings ({len(session.settings)}):"
+    yield from (f"  {clean_line(name)}: {json.dumps(value, ensure_ascii=True)}" for name, value in session.settings.items())
+    others = [key for key in data if key not in KNOWN]
+    if others:
+        yield f"Kept for other versions: {', '.join(json.dumps(key) for key in others)}"
+
+
+def _kept(unread: int) -> Iterator[str]:
+    if unread:
+        yield f"  and {unread} that this version does not understand; they are kept"
+
+
+def _event_line(event: Event) -> str:
+    what = {ANSWERED: "you answered", UNDONE: "taken back:"}.get(event.kind, event.kind)
+    note = f" “{' '.join(event.note.split())}”" if event.note else ""
+    return (
+        f"{day(event.on)}  {what} {event.target}{note}"
+        if event.kind in (ANSWERED, UNDONE)
+        else f"{day(event.on)}  {event.target} {what}{note}"
+    )
+
+
+def copy_of(session: Session) -> str:
+    """The state as it stands in the file."""
+    return render(session.store.read().data).decode()
+
+
+def merge_file(session: Session, path: Path) -> int:
+    """Take another copy in; how many of its events were new. Raises WizardError where it cannot be read."""
+    try:
+        other = parse(path.read_bytes(), path)
+    except OSError as error:
+        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Name a file made by `state export`.") from error
+    except BrokenStateError as error:
+        raise WizardError(f"{path} is damaged and was not merged.", "Export it again on the other computer.") from error
+    return session.merge(other)

@@ -1,0 +1,140 @@
+"""The contact book: whom the person asked about photos, by a nickname, and what came of it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case
+from wizard.core.contact import AGREED, ASKED, CONTACT, CONTACT_KINDS, DECLINED, FORGOTTEN, NICKNAME_LENGTH, SILENT, Contact
+from wizard.core.words import CONTACT_STATUS, distance
+from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.messages import Marked
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.hanging import Hung, row
+from wizard.tui.widgets.prose import GOOD, QUIET, said
+
+from .base import SCROLLING, CaseScreen
+from .dialog import CLOSE, Dialog
+
+SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", SILENT: "?  "}
+HAPPENED = {
+    ASKED: "I asked, or asked again",
+    AGREED: "It is done",
+    DECLINED: "The answer was no",
+    SILENT: "No answer",
+    FORGOTTEN: "Take this person out of the book",
+}
+LETTERS = {ASKED: "remind-friend", SILENT: "remind-friend", AGREED: "thank-friend"}
+"""What one writes next; to everybody else one writes the first message."""
+FIRST = "ask-friend"
+EMPTY = "Nobody is in your book yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
+
+
+class ContactsScreen(CaseScreen):
+    """Everyone in the book."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "happened", "record", "Record what came of it, or take the person out of the book."),
+        Key("a", "add", "add", "Put someone into the book, by a nickname."),
+        Key("l", "letter", "write", "Write to the person under the cursor: a first message, a reminder or a thank-you."),
+        UNDO,
+        BACK,
+        *SCROLLING,
+    )
+    PURPOSE = "The people you asked about photos. A nickname is enough, and it stays on this computer."
+
+    def _parts(self) -> list[Widget]:
+        return [Static("People you asked", classes="big"), Static(id="sum", classes="text"), PlainList("contacts")]
+
+    def _show(self, case: Case) -> None:
+        people = len(case.contacts)
+        self.title_line.say("Your network", "1 person" if people == 1 else f"{people} people")
+        self.query_one("#sum", Static).update(said(_sum(case) or EMPTY, "" if case.contacts else QUIET))
+        self.query_one(PlainList).show(_option(each, case) for each in case.contacts)
+
+    @property
+    def _pointed(self) -> Contact | None:
+        """The person under the cursor."""
+        option = self.query_one(PlainList).highlighted_option
+        return next((each for each in self.wizard.case.contacts if option and each.nickname == option.id), None)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_happened()
+
+    def action_happened(self) -> None:
+        """Ask what came of it."""
+        if self._pointed:
+            self.wizard.go("contacts.CameOfItDialog", self._pointed)
+
+    def action_add(self) -> None:
+        """Ask for a nickname."""
+        self.wizard.go("contacts.NicknameDialog")
+
+    def action_letter(self) -> None:
+        """Write to the person, as it stands with them."""
+        if self._pointed:
+            letter = LETTERS.get(self._pointed.status, FIRST)
+            self.wizard.go("letter.LetterScreen", letter, "", "", self._pointed.nickname)
+        else:
+            self.wizard.tell("Add someone first: press a.")
+
+
+class NicknameDialog(Dialog):
+    """Whom the person asked."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Put this person into the book, as asked today."), CLOSE)
+    PURPOSE = "A nickname that you recognise is enough. It stays on this computer."
+
+    def _parts(self) -> list[Widget]:
+        return [
+            Static("Whom did you ask?", classes="big"),
+            Input(id="nickname", placeholder="a first name or nickname", max_length=NICKNAME_LENGTH),
+            Static("A nickname is enough. It stays on this computer, and you can take it out again.", classes="quiet"),
+        ]
+
+    def on_mount(self) -> None:
+        """A calm cursor."""
+        self.query_one(Input).cursor_blink = False
+
+    @on(Input.Submitted)
+    def _keep(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.app.post_message(Marked(f"{CONTACT}{event.value.strip()}", ASKED))
+
+
+class CameOfItDialog(Dialog):
+    """What came of asking someone."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Record what is under the cursor."), CLOSE)
+    PURPOSE = "Nobody has to say yes, and you need not explain anything. Recorded with today's date."
+
+    def __init__(self, contact: Contact) -> None:
+        super().__init__()
+        self._contact = contact
+
+    def _parts(self) -> list[Widget]:
+        return [Static(said(f"{self._contact.nickname}: what came of it?"), classes="big"), PlainList("kinds")]
+
+    def on_mount(self) -> None:
+        """Offer what can have happened."""
+        self.query_one(PlainList).show(Option(said(HAPPENED[kind]), id=kind) for kind in CONTACT_KINDS)
+
+    @on(OptionList.OptionSelected)
+    def _taken(self, event: OptionList.OptionSelected) -> None:
+        self.app.post_message(Marked(f"{CONTACT}{self._contact.nickname}", event.option_id or ASKED))
+
+
+def _option(contact: Contact, case: Case) -> Option:
+    sign = said(SIGNS[contact.status], GOOD if contact.status == AGREED else QUIET)
+    aside = f"{CONTACT_STATUS[contact.status]}, {distance(contact.on, case.today)}"
+    return Option(Hung(row(contact.nickname, sign), aside=aside), id=contact.nickname)
+
+
+def _sum(case: Case) -> str:
+    """How many stand where: "2 asked, 1 did it"."""
+    standing = [each.status for each in case.contacts]
+    return ", ".join(f"{standing.count(kind)} {CONTACT_STATUS[kind]}" for kind in CONTACT_KINDS if kind in standing)

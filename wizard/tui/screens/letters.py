@@ -1,0 +1,100 @@
+"""All letters: what the cases call for, what else fits the person now, and the others."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.case import Case
+from wizard.core.letter.choice import choose, fitting
+from wizard.core.letter.fit import suits
+from wizard.core.letter.parts import RECIPIENTS, Letter
+from wizard.core.objection import ObjectionCase
+from wizard.core.words import CASE_STATUS, count
+from wizard.errors import WizardError
+from wizard.tui.keys import BACK, Key
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.hanging import Hung, row
+from wizard.tui.widgets.prose import ALERT, QUIET, STRONG, joined, said
+
+from .base import SCROLLING, CaseScreen
+
+CALLED = "Your case calls for"
+GROUPS = {"meta": "To Meta", "authority": "To the authority", "person": "To people you know", "other": "To others"}
+LATER = "Not now: for other answers of Meta, or for other situations"
+ELSEWHERE = "For other places"
+
+
+class LettersScreen(CaseScreen):
+    """The letters in the order in which a person may want them."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "open", "Read what the letter says and write it."),
+        Key("k", "contacts", "people you asked", "The people you asked about photos, and what came of it."),
+        BACK,
+        *SCROLLING,
+    )
+    PURPOSE = "Letters that you write with a few words of your own, and send yourself. What fits you now comes first."
+
+    def _parts(self) -> list[Widget]:
+        return [Static("Letters", classes="big"), PlainList("letters")]
+
+    def _show(self, case: Case) -> None:
+        called, fit = _called(case), fitting(case)
+        self.title_line.say("Letters", f"{count(len(fit), 'letter')} for you now")
+        options = [
+            *_group(CALLED, (_option(letter, about, said_too=True) for letter, about in called)),
+            *(each for to in RECIPIENTS for each in _group(GROUPS[to], _to(to, fit, {letter.id for letter, _ in called}))),
+        ]
+        others = [each for each in case.library.letters.values() if each not in fit]
+        here = [each for each in others if suits(each, case)]
+        options += _group(LATER, (_option(each) for each in here))
+        options += _group(ELSEWHERE, (_option(each) for each in others if each not in here))
+        self.query_one(PlainList).show(options)
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        letter, _, target = (event.option_id or "").partition(" ")
+        self.wizard.go("letter.LetterScreen", letter, target)
+
+    def action_contacts(self) -> None:
+        """Show the contact book."""
+        self.wizard.go("contacts.ContactsScreen")
+
+
+def _called(case: Case) -> list[tuple[Letter, ObjectionCase]]:
+    """What each case that has begun recommends to write."""
+    found = []
+    for each in case.objections:
+        if each.events and each.letter:
+            try:
+                found.append((choose(case, each.letter, each.target)[0], each))
+            except WizardError:  # the place has no such letter
+                continue
+    return found
+
+
+def _to(recipient: str, letters: Iterable[Letter], shown: set[str]) -> Iterator[Option]:
+    return (_option(each, said_too=True) for each in letters if each.to == recipient and each.id not in shown)
+
+
+def _group(words: str, options: Iterable[Option]) -> list[Option]:
+    """Options under a heading of their own; nothing where there are none."""
+    found = list(options)
+    return [Option(joined(said(words, STRONG)), disabled=True), *found, Option("", disabled=True)] if found else []
+
+
+def _option(letter: Letter, about: ObjectionCase | None = None, *, said_too: bool = False) -> Option:
+    """A letter with what it says, and the case it is for."""
+    rows = [row(letter.title)]
+    rows += [row(said(f"{about.title}: {CASE_STATUS[about.status]}", ALERT), "  ")] if about else []
+    rows += [row(said(_first_sentence(letter.says), QUIET), "  ")] if said_too else []
+    return Option(Hung(*rows), id=f"{letter.id} {about.target}" if about else letter.id)
+
+
+def _first_sentence(text: str) -> str:
+    sentence, dot, _ = text.partition(". ")
+    return f"{sentence}{dot.strip()}"

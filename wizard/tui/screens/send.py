@@ -1,0 +1,195 @@
+"""What one does with a finished letter: save, copy, open in the mail program, edit; then say that it was sent."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.contact import ASKED, CONTACT
+from wizard.core.letter.draft import Draft
+from wizard.core.letter.post import MEANS, cases_for
+from wizard.core.objection import about
+from wizard.errors import WizardError
+from wizard.export.letter import LETTER_FORMATS, Written, mail_address, paste_text
+from wizard.export.letter.edited import read_back, to_edit
+from wizard.export.letter.mail import LONGEST, mailto
+from wizard.services.editor import edit_text, find_editor
+from wizard.tui.keys import Key
+from wizard.tui.messages import LinkWanted, Marked
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import said
+
+from .base import CaseScreen
+from .dialog import CLOSE, Dialog
+
+FORMATS = {
+    "txt": "Plain text, .txt: for a form, a chat, or to print",
+    "html": "A page to print, .html: opens in your browser",
+    "eml": "A mail draft, .eml: opens in your mail program",
+    "md": "Markdown, .md",
+}
+EVERY = "every"
+FRIEND = "friend"
+
+
+class SendScreen(CaseScreen):
+    """A screen with a letter at hand. `handed_out` tells whether the person has saved, copied or opened it."""
+
+    handed_out = False
+
+    def finished(self) -> Written | None:
+        """The letter as it goes out; None after saying what is still missing."""
+        raise NotImplementedError
+
+    def draft(self) -> Draft | None:
+        """The letter as it stands."""
+        raise NotImplementedError
+
+    def take_text(self, written: Written) -> None:
+        """The text was edited by hand."""
+        raise NotImplementedError
+
+    def out(self) -> None:
+        """The letter has gone out of the program: offer to record that it was sent."""
+        self.handed_out = True
+        self._show(self.wizard.case)
+
+    def action_save(self) -> None:
+        """Ask in which format, then where to."""
+        written, draft = self.finished(), self.draft()
+        if written and draft:
+            self.app.push_screen(FormatDialog(draft.letter.id, written, self.out))
+
+    def action_copy(self) -> None:
+        """Send the text to the clipboard of the terminal; whether it arrives cannot be known."""
+        written = self.finished()
+        if written:
+            self.app.copy_to_clipboard(paste_text(written))
+            self.out()
+            self.wizard.tell(
+                "Sent to the terminal's clipboard; paste to see whether it arrived. "
+                "If not, save the letter, or select it with the mouse, in many terminals with Shift held down."
+            )
+
+    def action_mail(self) -> None:
+        """A new message in the mail program, by the one door to the outside."""
+        written = self.finished()
+        if written is None:
+            return
+        whole = mail_address(written)
+        short = len(whole) > LONGEST
+        words = (
+            "A new message in your mail program, with the subject only: the letter is too long for this way. "
+            "Copy it here first and paste it there, or save it as a mail draft."
+            if short
+            else "A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it."
+        )
+        self.handed_out = True
+        self.post_message(LinkWanted(words, mailto((), written.subject) if short else whole))
+
+    def action_edit(self) -> None:
+        """Hand the finished text to the person's own editor."""
+        written = self.finished()
+        command = find_editor(self.wizard.env)
+        if written is None:
+            return
+        if not command:
+            self.wizard.tell("No editor is known here. Save the letter and edit the file; or set EDITOR first.", wrong=True)
+            return
+        before = to_edit(written)
+        edited = before
+        try:
+            with self.app.suspend():
+                edited = edit_text(before, command)
+        except SuspendNotSupported:
+            self.wizard.tell("This terminal cannot be handed to an editor. Save the letter and edit the file.", wrong=True)
+        except WizardError as error:
+            self.wizard.tell(str(error), wrong=True)
+        if edited.strip() and edited.rstrip() != before.rstrip():
+            self.take_text(read_back(edited, written))
+
+    def action_sent(self) -> None:
+        """Record that the letter was sent, in its case or in the contact book."""
+        draft = self.draft()
+        if draft is None:
+            return
+        targets = cases_for(draft.letter, self.wizard.case, draft.about)
+        if targets:
+            kind = MEANS[draft.letter.family]
+            self.app.push_screen(SentDialog(targets, kind) if len(targets) > 1 else happened(self, kind, targets))
+            return
+        friend = next(iter(draft.given.get(FRIEND, ())), "").strip()
+        if friend:
+            self.post_message(Marked(f"{CONTACT}{friend}", ASKED))
+        else:
+            self.wizard.tell("This letter belongs to no case of yours, so there is nothing to record.")
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Tell whether there is something to record when the letter is sent."""
+        draft = self.draft()
+        return bool(draft and (cases_for(draft.letter, self.wizard.case, draft.about) or any(draft.given.get(FRIEND, ()))))
+
+
+class FormatDialog(Dialog):
+    """In which format a letter is saved."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
+    PURPOSE = "A letter can be saved for a form, for paper, or for your mail program. Nothing is sent from here."
+
+    def __init__(self, name: str, written: Written, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._file = name
+        self._written = written
+        self._then = then
+
+    def _parts(self) -> list[Widget]:
+        return [Static("Save the letter as", classes="big"), PlainList("formats")]
+
+    def on_mount(self) -> None:
+        """Offer the formats."""
+        self.query_one(PlainList).show(Option(said(words), id=id) for id, words in FORMATS.items())
+
+    @on(OptionList.OptionSelected)
+    def _taken(self, event: OptionList.OptionSelected) -> None:
+        from .ask import SaveDialog
+
+        format = event.option_id or "txt"
+        document = LETTER_FORMATS[format](self._written)
+        self.app.switch_screen(SaveDialog(f"{self._file}.{format}", document, self._then))
+
+
+class SentDialog(Dialog):
+    """For which accounts a letter was sent."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the accounts under the cursor."), CLOSE)
+    PURPOSE = "A letter can speak for several accounts. Each has a case of its own, with its own answer."
+
+    def __init__(self, targets: tuple[str, ...], kind: str) -> None:
+        super().__init__()
+        self._targets = targets
+        self._kind = kind
+
+    def _parts(self) -> list[Widget]:
+        return [Static("For which accounts did you send it?", classes="big"), PlainList("targets")]
+
+    def on_mount(self) -> None:
+        """Offer all of them, then each."""
+        every = Option(said("For all of these"), id=EVERY)
+        self.query_one(PlainList).show([every, *(Option(said(about(each)), id=each) for each in self._targets)])
+
+    @on(OptionList.OptionSelected)
+    def _taken(self, event: OptionList.OptionSelected) -> None:
+        targets = self._targets if event.option_id == EVERY else (str(event.option_id),)
+        self.app.switch_screen(happened(self, self._kind, targets))
+
+
+def happened(screen: CaseScreen | Dialog, kind: str, targets: tuple[str, ...]) -> Dialog:
+    """The dialog that asks for the day."""
+    from .happened import HappenedDialog
+
+    return HappenedDialog(targets[0], screen.wizard.case.library.outcomes[kind], *targets[1:])
