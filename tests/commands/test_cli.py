@@ -12,9 +12,10 @@ import pytest
 
 from tests.running import Run
 from tests.services.keeping import held
-from wizard import __version__, cli
-from wizard.cli import COMMANDS, main
+from wizard import __version__
+from wizard.cli import main
 from wizard.commands import status
+from wizard.commands.parser import COMMANDS, parser
 
 
 def test_the_version(run: Run) -> None:
@@ -123,28 +124,28 @@ def test_a_command_is_only_loaded_when_it_is_named(monkeypatch: pytest.MonkeyPat
         loaded.append(name)
         return import_module(name)
 
-    monkeypatch.setattr("wizard.cli.import_module", watch)
+    monkeypatch.setattr("wizard.commands.parser.import_module", watch)
     main(["status"])
     assert set(loaded) == {"wizard.commands.status"}
 
 
-def test_the_terminal_is_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal that can do nothing gets a sentence too."""
+def test_a_terminal_that_can_draw_nothing_gets_lines(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line face says the same."""
+    asked: list[object] = []
     monkeypatch.setattr(os, "isatty", lambda _: True)
     monkeypatch.setenv("TERM", "dumb")
-    said = run()
-    assert said.code == 2
-    assert said.sentence.startswith("This terminal cannot show the full screen (TERM).")
+    monkeypatch.setattr("wizard.plain.run.run_in_lines", lambda *given, **named: asked.append(given) or 0)
+    assert (run().code, len(asked)) == (0, 1)
 
 
 def test_a_terminal_that_is_gone_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Closed descriptors are no terminal."""
     monkeypatch.setattr(os, "isatty", struck_by(OSError(errno.EBADF, "Bad file descriptor")))
-    assert run().sentence.startswith("The wizard needs a terminal to ask its questions.")
+    assert run().sentence == cli.NO_TERMINAL.strip()
 
 
 def test_usage_errors_come_from_one_parser() -> None:
     """Sub-commands too: none prints the usage of argparse."""
-    parser = cli._parser(["plan"])
-    sub = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    assert {type(each) for each in sub.choices.values()} == {type(parser)}
+    made = parser(["plan"])
+    sub = next(action for action in made._actions if isinstance(action, argparse._SubParsersAction))
+    assert {type(each) for each in sub.choices.values()} == {type(made)}

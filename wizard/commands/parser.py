@@ -1,0 +1,80 @@
+"""The command line: all commands with what they do, and the parser that declares only those that are named."""
+
+import os
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from wizard import __version__
+
+COMMANDS = {
+    "answer": "record answers without the wizard",
+    "plan": "print your action plan, or save it",
+    "status": "where you stand, what is due, what is next",
+    "mark": "record what you did or what came back",
+    "letter": "write an objection, a follow-up, a complaint, a request",
+    "audit": "see what a data export from Meta shows",
+    "calendar": "write due dates and re-check dates to a calendar file",
+    "why": "why a step is in your plan",
+    "learn": "background and common questions; a word finds them",
+    "countries": "find a place, and see what holds there",
+    "state": "see, copy, merge or remove what is stored",
+    "completion": "print what your shell needs to complete words",
+    "check": "check the content files (for contributors)",
+}
+DESCRIPTION = """\
+Keep your photos out of Meta's AI: a guide for your country and your habits,
+and a plan that you can finish over several sittings."""
+EPILOG = """\
+Start without a command for the wizard in full screen; it goes on where you stopped.
+With a screen reader or braille: ACCESSIBLE=1 protect-my-photos asks in lines, with numbers.
+Nothing leaves this computer: the program opens no connection. (Only `check --links`,
+which contributors use to look after addresses, asks the pages named in the content.)
+
+Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
+`protect-my-photos COMMAND --help` says more about a command."""
+COLUMNS = 80
+
+
+class _Parser(ArgumentParser):
+    """Usage errors in one sentence, with the way to the help."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` says how.\n")
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse would load archive libraries to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    """The width for help: that of the environment or the terminal, 80 columns where neither tells."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    try:
+        return (os.get_terminal_size(1).columns or COLUMNS) - 2
+    except OSError:
+        return COLUMNS - 2
+
+
+def parser(words: Sequence[str]) -> ArgumentParser:
+    """The parser; only the commands that are named are declared, for help and for mistakes all of them."""
+    made = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Help)
+    made.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")
+    made.add_argument("--state", metavar="FILE", default=None, help="the state file to use")
+    made.add_argument("--plain", action="store_true", help="the wizard in lines: for screen readers, braille, simple terminals")
+    made.add_argument("--script", metavar="FILE", help="with --plain: take what is typed from a file, or from a pipe with -")
+    commands = made.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    named = [name for name in COMMANDS if name in words]
+    for name in named or COMMANDS:
+        line = COMMANDS[name]
+        command = commands.add_parser(name, help=line, description=f"{line[:1].upper()}{line[1:]}.", formatter_class=_Help)
+        command.add_argument("--state", metavar="FILE", default=SUPPRESS, help="the state file to use")
+        if named:
+            import_module(f"wizard.commands.{name}").arguments(command)
+    return made
