@@ -6,7 +6,7 @@ READY  := $(VENV)/ready
 
 INDEX  := wizard/content.jsonl
 
-.PHONY: run test lint types arrows content unit wheel format pictures man clean
+.PHONY: run test lint types arrows content unit wheel format pictures endure man clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -48,6 +48,9 @@ format: $(READY)        ## let ruff write the code
 
 pictures: $(READY)      ## draw the README's picture and the stored screens anew; look at them before you commit
 	$(BIN)/pytest -n 0 tests/tui/test_pictures.py --snapshot-update
+
+endure: $(READY)        ## two thousand programs killed at random moments
+	$(BIN)/pytest -n 0 -s --deaths 2000 tests/test_kill.py tests/test_kill_faces.py
 
 man: $(READY)           ## write the man page anew after a change of the command line
 	$(BIN)/python -m tests.man

@@ -36,6 +36,17 @@ def _refuse_sockets(event: str, args: tuple[object, ...]) -> None:
     raise PermissionError(f"a test opened {_opened[-1]}")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How often programs are killed in the tests of that."""
+    parser.addoption("--deaths", type=int, default=200, help="how often programs are killed at random moments")
+
+
+@pytest.fixture
+def deaths(request: pytest.FixtureRequest) -> int:
+    """How often programs are killed in this run."""
+    return int(request.config.getoption("--deaths"))
+
+
 def pytest_configure() -> None:
     """Set up the empty world before any module of a toolkit reads the environment."""
     for name in [name for name in os.environ if name.startswith(STRANGERS)]:

@@ -1,7 +1,8 @@
 """Killed at any moment, any number of times: the state file is whole, and what a command reported as done is in it.
 
-Two hundred times `mark` is killed with SIGKILL at a random moment, two of them at a time on one file. Most are copies of a
-process that has the program loaded already, so that the moments fall where it matters; the others are the real command line.
+Two hundred times, or as often as `--deaths` says, `mark` is killed with SIGKILL at a random moment, two of them at a time on
+one file. Most are copies of a process that has the program loaded already, so that the moments fall where it matters; the
+others are the real command line.
 """
 
 import io
@@ -23,7 +24,8 @@ from tests.services.keeping import around, held
 from wizard.cli import main
 from wizard.services.store import Store
 
-COPIES, REAL = 176, 24
+COPIES_OF_TEN = 9
+"""So many of ten deaths are those of copies, the others of real command lines."""
 STEP = "privacy-settings/instagram-private"
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed and copied")
 
@@ -109,14 +111,15 @@ def path(state_file: Path) -> Path:
     return state_file
 
 
-def test_two_hundred_deaths(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_many_deaths(path: Path, deaths: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing that had been said to be recorded is missing, and nothing is there twice."""
     seed = random.SystemRandom().randrange(10**9)
     sys.stdout.write(f"seed {seed}\n")
     chance = random.Random(seed)
+    copies = 2 * (deaths * COPIES_OF_TEN // 20)
     tallies = [
-        kill_in_pairs(a_copy, in_pairs(COPIES, "copy"), chance, 2 * duration(a_copy)),
-        kill_in_pairs(a_process, in_pairs(REAL, "real"), chance, 2 * duration(a_process)),
+        kill_in_pairs(a_copy, in_pairs(copies, "copy"), chance, 2 * duration(a_copy)),
+        kill_in_pairs(a_process, in_pairs(deaths - copies, "real"), chance, 2 * duration(a_process)),
     ]
     notes = [event["note"] for event in held(path)["events"] if event.get("note", "warming up") != "warming up"]
     done = [note for tally in tallies for note in tally.done]
@@ -127,8 +130,8 @@ def test_two_hundred_deaths(path: Path, capsys: pytest.CaptureFixture[str]) -> N
     )
     with capsys.disabled():
         sys.stdout.write(f"\n{counts}\n")
-    assert killed + len(done) == COPIES + REAL, counts
-    assert killed > COPIES // 4, counts
+    assert killed + len(done) == deaths, counts
+    assert killed > deaths // 4, counts
     assert set(done) <= set(notes), counts
     assert len(set(notes)) == len(notes), counts
     assert json.loads(Store(path).backup.read_bytes())["schema"] == 1

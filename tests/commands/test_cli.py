@@ -12,7 +12,7 @@ import pytest
 
 from tests.running import Run
 from tests.services.keeping import held
-from wizard import __version__
+from wizard import __version__, cli
 from wizard.cli import main
 from wizard.commands import status
 from wizard.commands.parser import COMMANDS, parser

@@ -12,6 +12,7 @@ import pytest
 from tests.commands.shapes import fits
 from tests.running import PROGRAM, process
 from tests.services.keeping import held
+from wizard.cli import NO_TERMINAL
 
 STEP = "privacy-settings/instagram-private"
 pytestmark = pytest.mark.usefixtures("state_file")
@@ -50,9 +51,7 @@ def test_without_a_terminal_nothing_is_asked(words: list[str]) -> None:
     """One sentence, exit code 2: the bare command would wait for ever."""
     said = process(*words)
     assert said.code == 2
-    assert said.sentence == (
-        "The wizard needs a terminal to ask its questions. Use `answer`, `plan` and `status` without one, or see --help."
-    )
+    assert said.sentence == NO_TERMINAL.strip()
 
 
 @pytest.mark.parametrize(
