@@ -2,13 +2,15 @@
 
 import os
 import sys
-from argparse import Namespace
 from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from .commands.parser import parser
 from .core.clean import clean
 from .errors import WizardError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 INTERRUPTED = 130
 NO_TERMINAL = (
@@ -52,6 +54,10 @@ def _prepare_streams() -> None:
 
 def _to_the_end(words: list[str]) -> int:
     """Run until all output is handed over; argparse ends by itself after help and wrong usage."""
+    if not words:
+        return _face()  # most people start so: there is nothing to parse
+    from .commands.parser import parser
+
     try:
         try:
             options = parser(words).parse_args(words)
@@ -67,9 +73,9 @@ def _fall_silent() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(options: Namespace) -> int:
+def _run(options: "Namespace") -> int:
     if options.command is None:
-        return _face(options)
+        return _chosen_face(options)
     from .commands.desk import Desk
 
     desk = Desk(os.environ, options.state)
@@ -79,30 +85,34 @@ def _run(options: Namespace) -> int:
         desk.tell_notices()
 
 
-def _face(options: Namespace) -> int:
-    """The wizard in the face that was chosen. It asks only a person: at a terminal, or by a script that is named."""
+def _chosen_face(options: "Namespace") -> int:
     if options.script is not None and not options.plain:
         sys.stderr.write("--script feeds the line face: use it with --plain.\n")
         return 2
+    return _face(options.state, options.script, plain=options.plain)
+
+
+def _face(state: str | None = None, script: str | None = None, *, plain: bool = False) -> int:
+    """The wizard in the face that was chosen. It asks only a person: at a terminal, or by a script that is named."""
     from .plain.lines import is_spoken
 
-    in_lines = options.plain or is_spoken(os.environ)
+    in_lines = plain or is_spoken(os.environ)
     drawn_on = 1 if in_lines or os.name == "nt" else 2
-    if options.script is None and not (_is_terminal(0) and _is_terminal(drawn_on)):
+    if script is None and not (_is_terminal(0) and _is_terminal(drawn_on)):
         sys.stderr.write(NO_TERMINAL)
         return 2
     if in_lines:
         from .plain.run import run_in_lines
 
-        return run_in_lines(options.state, options.script)
+        return run_in_lines(state, script)
     from .tui.run import GO_ON_IN_LINES, run_full_screen
 
-    code = run_full_screen(options.state)
+    code = run_full_screen(state)
     if code != GO_ON_IN_LINES:
         return code
     from .plain.run import run_in_lines
 
-    return run_in_lines(options.state, numbers=True)
+    return run_in_lines(state, numbers=True)
 
 
 def _is_terminal(descriptor: int) -> bool:

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from tests.tui.making import Sitting, flat, living_in, session, sitting, wizard
+from wizard.core.letter.fit import suits
 from wizard.services.session import Session
 from wizard.tui.keys import GLOBAL
 from wizard.tui.messages import LinkWanted
@@ -113,7 +114,7 @@ async def helped(person: Sitting) -> list[str]:
 
 async def test_the_help_lists_exactly_the_live_keys(on_berlin: Session) -> None:
     """On each screen: its keys with a sentence each, the keys that work everywhere, and no others."""
-    everywhere = [f"{key.name} {key.help}" for key in GLOBAL] + ["ctrl+p Find any action, step or article by name."]
+    everywhere = [f"{key.name} {key.help}" for key in GLOBAL]
     async with sitting(wizard(on_berlin), (100, 70)) as person:
         await person.at("WelcomeBackScreen")
         for key, name in (
@@ -163,19 +164,19 @@ async def test_the_help_scrolls_by_keys(on_berlin: Session) -> None:
         page = person.app.screen.query_one("#dialog", VerticalScroll)
         await person.press("pagedown", "pagedown", "down", "pagedown")
         await person.until(lambda: page.scroll_y == page.max_scroll_y)
-        await person.shows("Find any action, step or article by name.")
+        await person.shows(GLOBAL[-1].help)
 
 
 async def test_the_palette_finds_a_step_and_an_article(on_berlin: Session) -> None:
     """Some letters of a title are enough; Enter opens it."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        for words, screen, title in (
-            ("camera roll", "StepScreen", "camera roll"),
-            ("alternatives to", "ArticleScreen", "Alternatives"),
-            ("disconnect other", "ActionScreen", "Disconnect"),
+        for key, words, screen, title in (
+            ("ctrl+p", "camera roll", "StepScreen", "camera roll"),
+            ("slash", "alternatives to", "ArticleScreen", "Alternatives"),
+            ("slash", "disconnect other", "ActionScreen", "Disconnect"),
         ):
-            await person.press("ctrl+p")
+            await person.press(key)
             await person.at("CommandPalette")
             await person.write(words)
             await person.until(lambda title=title: title.casefold() in person.text.casefold().split("\n", 4)[-1])  # type: ignore[misc]
@@ -186,11 +187,12 @@ async def test_the_palette_finds_a_step_and_an_article(on_berlin: Session) -> No
 
 
 async def test_the_palette_knows_everything_that_can_be_opened(on_berlin: Session) -> None:
-    """All steps of the plan, all actions in it and all articles, each once."""
+    """All steps of the plan, all actions in it, the letters for the place and all articles, each once."""
     app = wizard(on_berlin)
     opening = [*things(app)]
     case = on_berlin.case
-    assert len(opening) == len(case.entries) + len(case.parts) + len(case.library.articles)
+    letters = [letter for letter in case.library.letters.values() if suits(letter, case)]
+    assert len(opening) == len(case.entries) + len(case.parts) + len(letters) + len(case.library.articles)
     async with sitting(app) as person:
         await person.at("WelcomeBackScreen")
         for (_, _, open_it), name in zip(

@@ -22,7 +22,7 @@ from wizard.services.session import Session
 
 from . import ending, themes
 from .keys import GLOBAL, bindings
-from .messages import Answered, KeepWanted, LinkWanted, Marked, Noted, SaveWanted, Typed
+from .messages import Answered, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
 
 INTERRUPTED = 130
 THEME = "theme"
@@ -198,6 +198,23 @@ class WizardApp(App[None]):
             self._accept()
             self.tell(f"Written to {written[0]}")
 
+    @on(MergeWanted)
+    def _merge_wanted(self, message: MergeWanted) -> None:
+        from pathlib import Path
+
+        from wizard.services.stored import merge_file
+
+        added: list[int] = []
+        if self.attempt(lambda: added.append(merge_file(self.session, Path(message.path)))):
+            self._accept()
+            self.tell(f"Merged: {added[0]} events were new. Nothing was removed.")
+
+    @on(WipeWanted)
+    def _wipe_wanted(self) -> None:
+        if self.attempt(self.session.store.wipe) and self.attempt(self.session.reload):
+            self._accept()
+            self.tell("Everything was removed.")
+
     def _accept(self) -> None:
         """The dialog on top got what it asked for."""
         if isinstance(self.screen, ModalScreen) and hasattr(self.screen, "accepted"):
@@ -213,6 +230,10 @@ class WizardApp(App[None]):
         """Show what the screen is for and which keys it knows."""
         if not isinstance(self.screen, late_class("help.HelpDialog")):
             self.go("help.HelpDialog", self.screen)
+
+    def action_search(self) -> None:
+        """Open the command palette."""
+        self.action_command_palette()
 
     def action_leave(self) -> None:
         """Leave; everything is saved already."""

@@ -29,6 +29,14 @@ class Key:
 
 GLOBAL = (
     Key("question_mark,f1", "help", "help", "Say what this screen is for and which keys it knows.", "?"),
+    Key(
+        "slash",
+        "search",
+        "search",
+        "Find any step, letter or article; ctrl+p while you type.",
+        "/",
+        shown=False,
+    ),
     Key("ctrl+q", "leave", "leave", "Leave. Everything is saved already.", shown=False, priority=True),
     Key("ctrl+c", "interrupt", "leave", "Leave at once. Everything is saved already.", shown=False, priority=True),
     Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; `fg` brings you here again.", shown=False),

@@ -12,8 +12,6 @@ from wizard.tui.widgets.prose import ACCENT, said
 
 from .dialog import CLOSE, Dialog
 
-PALETTE = "Find any action, step, letter or article by name."
-
 
 class HelpDialog(Dialog):
     """Made from the keys that the screen declares, so it cannot fall out of step."""
@@ -31,7 +29,7 @@ class HelpDialog(Dialog):
             Static(said(self._purpose), classes="text"),
             Hanging(_row(key) for key in self._keys),
             Static("Everywhere", classes="big"),
-            Hanging([*(_row(key) for key in GLOBAL), row(PALETTE, said("ctrl+p    ", ACCENT))]),
+            Hanging(_row(key) for key in GLOBAL),
         ]
 
 
