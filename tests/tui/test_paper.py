@@ -32,20 +32,25 @@ async def name(person: Sitting, path: Path | str) -> None:
 
 
 async def test_the_document_turns_through_its_formats(on_short: Session) -> None:
-    """Plain text, Markdown, JSON, and plain text again."""
+    """Plain text, a page, Markdown, JSON, two calendars, and plain text again."""
     async with sitting(wizard(on_short), (100, 40)) as person:
         await paper(person)
         for words, sign in (
             ("plain text", "[ ] "),
+            ("a page to print", "boxes to tick and codes"),
             ("Markdown", "# "),
             ("JSON", '"schema": 1'),
+            ("names no account", "Look at your photo settings again"),
+            ("names the accounts", "what is due"),
             ("plain text", "Exposure:"),
         ):
             await person.shows(words, sign)
             await person.press("f")
 
 
-@pytest.mark.parametrize(("turns", "format", "ending"), [(0, "text", "txt"), (1, "md", "md"), (2, "json", "json")])
+@pytest.mark.parametrize(
+    ("turns", "format", "ending"), [(0, "text", "txt"), (1, "html", "html"), (2, "md", "md"), (3, "json", "json")]
+)
 async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path, turns: int, format: str, ending: str) -> None:
     """The file holds the whole document in the format on screen, for its owner alone."""
     async with sitting(wizard(on_short)) as person:
@@ -97,3 +102,13 @@ async def test_the_home_folder_can_be_named_by_its_sign(on_short: Session, home:
         await name(person, "~/plan.txt")
         await person.at("PaperScreen")
     assert (home / "plan.txt").exists()
+
+
+async def test_the_calendar_is_saved_from_here_too(on_short: Session, tmp_path: Path) -> None:
+    """The same file as the command writes."""
+    async with sitting(wizard(on_short)) as person:
+        await paper(person)
+        await person.press(*["f"] * 4)
+        await person.go("s", "SaveDialog")
+        await person.go("enter", "PaperScreen")
+    assert (tmp_path / "my-photo-dates.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

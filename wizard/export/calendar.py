@@ -10,6 +10,7 @@ from icalendar import Alarm, Calendar, Event
 from wizard.core.case import Case, Deadline
 from wizard.core.clean import clean_line
 from wizard.core.recheck import look_again
+from wizard.core.words import weekday
 
 NAME = "protect-my-photos"
 DAY = timedelta(days=1)
@@ -38,6 +39,12 @@ def calendar(case: Case, *, details: bool = False) -> str:
         made.add_component(_event(occasion, case.today))
     written: bytes = made.to_ical()
     return written.decode()
+
+
+def days_text(case: Case) -> str:
+    """The days in the calendar as lines, the nearest first."""
+    found = sorted(_occasions(case, details=True), key=lambda occasion: occasion.day)
+    return "\n".join(f"{weekday(each.day)}  {each.title}" for each in found)
 
 
 def _occasions(case: Case, *, details: bool) -> Iterator[Occasion]:

@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from wizard.core.case import Case
-from wizard.export import PLAN_FORMATS
-from wizard.export.text import WIDTH, plan_text
+from wizard.export.papers import PAPERS, preview
+from wizard.export.text import WIDTH
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.hanging import Hanging, Row, row
 
@@ -15,11 +15,6 @@ from .base import SCROLLING, CaseScreen
 
 MARGINS = 8
 _LEAD = re.compile(r" *(?:[-*] )?(?:\[.\] )?")
-FORMATS = {
-    "text": ("plain text", "txt"),
-    "md": ("Markdown, with all taps and boxes to tick", "md"),
-    "json": ("JSON, for programs", "json"),
-}
 
 
 class PaperScreen(CaseScreen):
@@ -27,39 +22,38 @@ class PaperScreen(CaseScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "save", "save", "Save the document to a file."),
-        Key("f", "turn", "other format", "Turn through plain text, Markdown and JSON."),
+        Key("f", "turn", "other format", "Turn through plain text, a page to print, Markdown, JSON and calendar."),
         BACK,
         Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
         Key("up,k", "scroll_line(-1)", "", "Scroll up.", shown=False),
         *SCROLLING,
     )
-    PURPOSE = "Your plan as it will stand in the file. Nothing is written before you say where."
+    PURPOSE = "Your plan and its dates as documents. Nothing is written before you say where."
 
     def __init__(self) -> None:
         super().__init__()
         self._format = "text"
-        self._text = ""
 
     def _parts(self) -> list[Widget]:
         return [Hanging(id="document")]
 
     def _show(self, case: Case) -> None:
-        words, _ = FORMATS[self._format]
-        self.title_line.say("Plan on paper", words)
-        self._text = PLAN_FORMATS[self._format](case, case.entries)
-        shown = plan_text(case, case.entries, min(WIDTH, self.size.width - MARGINS)) if self._format == "text" else self._text
+        paper = PAPERS[self._format]
+        self.title_line.say("Plan on paper", paper.words)
+        shown = preview(paper, case, min(WIDTH, self.size.width - MARGINS))
         self.query_one("#document", Hanging).say(_row(line) for line in shown.splitlines())
 
     def action_turn(self) -> None:
         """Show the next format."""
-        names = list(FORMATS)
+        names = list(PAPERS)
         self._format = names[(names.index(self._format) + 1) % len(names)]
         self._show(self.wizard.case)
         self.query_one("#body").scroll_home(animate=False)
 
     def action_save(self) -> None:
         """Ask where to, then save."""
-        self.wizard.go("ask.SaveDialog", f"my-photo-plan.{FORMATS[self._format][1]}", self._text)
+        paper = PAPERS[self._format]
+        self.wizard.go("ask.SaveDialog", paper.file, paper.make(self.wizard.case))
 
     def action_scroll_line(self, rows: int) -> None:
         """Scroll the text by some lines."""

@@ -1,0 +1,117 @@
+"""What is said about an audit, the same in every format."""
+
+from collections.abc import Iterator
+
+from wizard.audit.compare import Change, Comparison
+from wizard.audit.kind import Shown, shown
+from wizard.audit.report import Report, ServiceReport
+from wizard.audit.worst import NAMES, PUBLIC, Concern
+
+TITLE = "What Meta holds of yours"
+READ_HERE = "Read on this computer alone. Nothing was written, unpacked or sent."
+LIMITS = (
+    "Who can see a post, photo, album or story. No export says so; look at it in the app.",
+    "Who could see it in the past, and whether Meta used it for AI training.",
+    "Photos of you that others posted. Facebook gives addresses at most, Instagram nothing.",
+    "Whether your objection was accepted. Keep Meta's answer.",
+)
+"""What an export cannot show."""
+HOW_TO_GET_JSON = (
+    "This export is in the format HTML, which is made for looking at. To count, JSON is needed. Ask for it like this:",
+    "Open Settings, Accounts Center, Your information and permissions, Export your information.",
+    "Choose Create export, the profile, and Export to device.",
+    "Set the date range to All time, and the format to JSON.",
+    "Start it. When Meta writes that it is ready, save the file soon.",
+    "Then run this again with the new file.",
+)
+"""A first line, and steps."""
+MOST = 10
+"""How many findings are listed before it becomes too much."""
+_WORDS = {each.name: each for each in shown()}
+
+
+def number(value: int) -> str:
+    """A number as one reads it: "1,204"."""
+    return f"{value:,}"
+
+
+def label(row: Shown, value: int) -> str:
+    """What is counted, in the singular where it is one, with a capital."""
+    words = row.one if value == 1 else row.many
+    return words[:1].upper() + words[1:]
+
+
+def files_line(report: Report) -> str:
+    """How many files were read, and how many were left closed."""
+    files = "1 file" if report.read == 1 else f"{number(report.read)} files"
+    closed = f" {number(report.skipped)} others stayed closed: messages, likes, searches and the like." if report.skipped else ""
+    return f"{files} read.{closed}"
+
+
+def account_lines(service: ServiceReport) -> Iterator[str]:
+    """Who can see the account, as far as the export tells."""
+    if service.account_private is not None:
+        yield "The account is private." if service.account_private else "The account is public: everyone can see its posts."
+    elif service.flag_unknown:
+        yield "Whether the account is private could not be recognised, perhaps because of its language."
+    if service.default_audience:
+        yield f"Your next Facebook post would be shown to: {service.default_audience}. Older posts keep their own audience."
+    if service.odd_dates:
+        yield f"{number(service.odd_dates)} of these have a date that cannot be, or none; they are in no year."
+
+
+def since(service: ServiceReport) -> str:
+    """The years that the service knows: "2009 to 2026"."""
+    years = sorted(service.years)
+    if not years:
+        return ""
+    return str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
+
+
+def finding(concern: Concern) -> str:
+    """A finding in words: "47 connected apps, Facebook"."""
+    return concern.what if concern.id.endswith(f".{PUBLIC}") else f"{number(concern.count)} {concern.what}"
+
+
+def charted(service: ServiceReport) -> tuple[str, list[tuple[int, int]]]:
+    """What the chart of a service shows, and how much of it there is in each year; years between count as empty."""
+    kinds = (
+        ("photos", "videos")
+        if any(found.get("photos") or found.get("videos") for found in service.years.values())
+        else ("posts",)
+    )
+    if not service.years:
+        return "", []
+    span = range(min(service.years), max(service.years) + 1)
+    return " and ".join(kinds), [(year, sum(service.years.get(year, {}).get(kind, 0) for kind in kinds)) for year in span]
+
+
+def change_label(change: Change) -> str:
+    """What a change is about: "Posts, Facebook"."""
+    words = _WORDS[change.name].many
+    return f"{words[:1].upper()}{words[1:]}, {NAMES[change.service]}"
+
+
+def difference(change: Change) -> str:
+    """By how much: "120 fewer", "3 more", "as before"."""
+    by = change.difference
+    return f"{number(abs(by))} {'more' if by > 0 else 'fewer'}" if by else "as before"
+
+
+def change_line(change: Change) -> str:
+    """A count before and after: "Posts, Facebook: 120 before, 0 now (120 fewer)"."""
+    return f"{change_label(change)}: {number(change.before)} before, {number(change.after)} now ({difference(change)})"
+
+
+def comparison_head(comparison: Comparison) -> str:
+    """What came of the work, in a line."""
+    if not comparison.changed:
+        return "Nothing has changed between the two exports."
+    gone = sum(
+        max(0, -each.difference) for each in comparison.kinds if each.name in ("posts", "photos", "videos", "stories", "reels")
+    )
+    return (
+        f"{number(gone)} posts, photos, videos, stories and reels are gone."
+        if gone
+        else "What has changed since the older export:"
+    )

@@ -1,0 +1,74 @@
+"""What one takes away: every document of the plan with its words, its usual file name, and how it looks before it is saved."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from wizard.core.case import Case
+from wizard.export import PLAN_FORMATS
+
+from .text import WIDTH, plan_text
+
+Make = Callable[[Case], str]
+
+
+class Paper(NamedTuple):
+    """A document: its words, its file name, the document itself, and a line that says what it holds where one cannot see it."""
+
+    words: str
+    file: str
+    make: Make
+    holds: str = ""
+
+
+def preview(paper: Paper, case: Case, width: int = WIDTH) -> str:
+    """What a person sees before saving: the text itself, or what the document holds and the plan in lines."""
+    if paper.file.endswith(".ics"):
+        return f"{paper.holds}\n\n{_days(case)}"
+    if paper.holds or paper.file.endswith(".txt"):
+        return f"{paper.holds}\n\n{plan_text(case, case.entries, width)}".lstrip("\n")
+    return paper.make(case)
+
+
+def _plan(name: str) -> Make:
+    return lambda case: PLAN_FORMATS[name](case, case.entries)
+
+
+def _calendar(*, details: bool) -> Make:
+    def make(case: Case) -> str:
+        from .calendar import calendar
+
+        return calendar(case, details=details)
+
+    return make
+
+
+def _days(case: Case) -> str:
+    from .calendar import days_text
+
+    return days_text(case)
+
+
+PAPERS = {
+    "text": Paper("plain text", "my-photo-plan.txt", _plan("text")),
+    "html": Paper(
+        "a page to print",
+        "my-photo-plan.html",
+        _plan("html"),
+        "The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone.",
+    ),
+    "md": Paper("Markdown, with all taps and boxes to tick", "my-photo-plan.md", _plan("md")),
+    "json": Paper("JSON, for programs", "my-photo-plan.json", _plan("json")),
+    "ics": Paper(
+        "a calendar that names no account",
+        "my-photo-dates.ics",
+        _calendar(details=False),
+        "A file for your calendar program. It says only that an answer about your photos is due: calendars are often shared.",
+    ),
+    "ics-details": Paper(
+        "a calendar that names the accounts",
+        "my-photo-dates.ics",
+        _calendar(details=True),
+        "A file for your calendar program. It names your accounts and what is due.",
+    ),
+}
+"""The documents in the order in which they are offered."""
