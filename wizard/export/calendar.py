@@ -41,9 +41,9 @@ def calendar(case: Case, *, details: bool = False) -> str:
     return written.decode()
 
 
-def days_text(case: Case) -> str:
+def days_text(case: Case, *, details: bool = False) -> str:
     """The days in the calendar as lines, the nearest first."""
-    found = sorted(_occasions(case, details=True), key=lambda occasion: occasion.day)
+    found = sorted(_occasions(case, details=details), key=lambda occasion: occasion.day)
     return "\n".join(f"{weekday(each.day)}  {each.title}" for each in found)
 
 

@@ -12,18 +12,19 @@ Make = Callable[[Case], str]
 
 
 class Paper(NamedTuple):
-    """A document: its words, its file name, the document itself, and a line that says what it holds where one cannot see it."""
+    """A document: its words, its file name, itself, and what it holds where its text tells a person nothing; `days` are its lines."""
 
     words: str
     file: str
     make: Make
     holds: str = ""
+    days: Make | None = None
 
 
 def preview(paper: Paper, case: Case, width: int = WIDTH) -> str:
-    """What a person sees before saving: the text itself, or what the document holds and the plan in lines."""
-    if paper.file.endswith(".ics"):
-        return f"{paper.holds}\n\n{_days(case)}"
+    """What a person sees before saving: the text itself, or what the document holds and the same in lines."""
+    if paper.days:
+        return f"{paper.holds}\n\n{paper.days(case)}"
     if paper.holds or paper.file.endswith(".txt"):
         return f"{paper.holds}\n\n{plan_text(case, case.entries, width)}".lstrip("\n")
     return paper.make(case)
@@ -33,19 +34,13 @@ def _plan(name: str) -> Make:
     return lambda case: PLAN_FORMATS[name](case, case.entries)
 
 
-def _calendar(*, details: bool) -> Make:
+def _calendar(name: str, *, details: bool) -> Make:
     def make(case: Case) -> str:
-        from .calendar import calendar
+        from . import calendar
 
-        return calendar(case, details=details)
+        return str(getattr(calendar, name)(case, details=details))
 
     return make
-
-
-def _days(case: Case) -> str:
-    from .calendar import days_text
-
-    return days_text(case)
 
 
 PAPERS = {
@@ -61,14 +56,16 @@ PAPERS = {
     "ics": Paper(
         "a calendar that names no account",
         "my-photo-dates.ics",
-        _calendar(details=False),
+        _calendar("calendar", details=False),
         "A file for your calendar program. It says only that an answer about your photos is due: calendars are often shared.",
+        _calendar("days_text", details=False),
     ),
     "ics-details": Paper(
         "a calendar that names the accounts",
         "my-photo-dates.ics",
-        _calendar(details=True),
+        _calendar("calendar", details=True),
         "A file for your calendar program. It names your accounts and what is due.",
+        _calendar("days_text", details=True),
     ),
 }
 """The documents in the order in which they are offered."""
