@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from tests.journeys.deeds import Journey
-from tests.journeys.intents import Intent, Letter1, Many, Pick, Place, Text, Yes, intents
+from tests.journeys.intents import Intent, Keep, Letter1, Many, Pick, Place, Text, Yes, intents
 from tests.journeys.world import World
 from tests.running import PROGRAM
 from wizard.plain.menu import conversation
@@ -18,18 +18,18 @@ from wizard.plain.teller import Leave
 _ROW = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
 
 
-class Listener(StringIO):
+class Listener:
     """Someone who hears what is said since the last answer, and types what it takes to do what they want."""
 
     def __init__(self, wishes: Iterator[Intent]) -> None:
-        super().__init__()
         self.out = StringIO()
         self.typed: list[str] = []
         self._wishes = wishes
         self._heard = 0
         self._ready: list[str] = []
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self) -> str:
+        """What they type next."""
         if not self._ready:
             wish = next(self._wishes, None)
             self._ready = ["q"] if wish is None else lines_for(wish, self.out.getvalue()[self._heard :])
@@ -43,17 +43,20 @@ def lines_for(wish: Intent, heard: str) -> list[str]:
     """The lines to type, by what was heard last."""
     match wish:
         case Pick(words):
-            return [number_of(words, heard)]
+            found = [number_of(words, heard)]
         case Many(words):
-            return [", ".join(number_of(each, heard) for each in words)]
+            found = [", ".join(number_of(each, heard) for each in words)]
         case Place(name):
-            return [name, ""]
+            found = [name, ""]
         case Text(text, lines):
-            return [text or "", *(["."] if lines and text else [])]
+            found = [text, *(["."] if lines else [])]
+        case Keep():
+            found = [""]
         case Yes():
-            return ["y"]
+            found = ["y"]
         case Letter1(letter):
-            return [letter]
+            found = [letter]
+    return found
 
 
 def number_of(words: str, heard: str) -> str:

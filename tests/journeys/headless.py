@@ -15,7 +15,7 @@ def travel(journey: Journey, world: World) -> None:
                 assert main(words) == 0, words
 
 
-def commands(deed: Deed) -> list[list[str]]:
+def commands(deed: Deed) -> list[list[str]]:  # noqa: PLR0911 - one for each kind of deed
     """The commands that do what a deed does."""
     match deed:
         case Interview(given, slip):

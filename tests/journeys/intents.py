@@ -35,9 +35,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Text:
-    """A text in place of what stands there; None takes what stands there."""
+    """A text in place of what stands there."""
 
-    text: str | None
+    text: str
+    lines: bool = False
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Leave in the field what stands there."""
+
     lines: bool = False
 
 
@@ -54,7 +61,7 @@ class Letter1:
     in_text: bool = False
 
 
-Intent = Pick | Many | Place | Text | Yes | Letter1
+Intent = Pick | Many | Place | Text | Keep | Yes | Letter1
 BACK, SKIP, LEAVE = Letter1("b"), Letter1("s"), Letter1("q")
 
 
@@ -134,5 +141,5 @@ def _letter(deed: Letter, session: Session) -> Iterator[Intent]:
         elif current.options(blank):
             yield SKIP
         else:
-            yield Letter1("s", in_text=True)
+            yield Keep(blank.lines) if current.texts(blank) else Letter1("s", in_text=True)
     yield from (Pick("Save it: Plain text"), Text(deed.file), BACK, BACK)

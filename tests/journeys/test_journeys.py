@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.journeys import by_numbers, headless
+from tests.journeys import by_arrows, by_numbers, full_screen, headless
 from tests.journeys.deeds import JOURNEYS
 from tests.journeys.world import World, outcome, prepare
 
@@ -43,3 +43,21 @@ def test_numbers_lead_where_commands_lead(name: str, folder: Path, tmp_path: Pat
         path.unlink()
     by_numbers.travel(lines, prepare(journey, folder))
     assert outcome(heard) == expected
+
+
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_arrows_lead_where_commands_lead(name: str, folder: Path) -> None:
+    """In a real terminal, with arrow keys and Enter."""
+    expected = by_commands(name, folder)
+    world = prepare(JOURNEYS[name], folder)
+    by_arrows.travel(JOURNEYS[name], world)
+    assert outcome(world) == expected
+
+
+@pytest.mark.parametrize("name", JOURNEYS)
+async def test_the_full_screen_leads_where_commands_lead(name: str, folder: Path) -> None:
+    """By keys alone, screen by screen."""
+    expected = by_commands(name, folder)
+    world = prepare(JOURNEYS[name], folder)
+    await full_screen.travel(JOURNEYS[name], world)
+    assert outcome(world) == expected

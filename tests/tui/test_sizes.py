@@ -26,6 +26,12 @@ PAGES = (
     PAPER,
     ("objection.ObjectionsScreen",),
     ("objection.ObjectionScreen", "case/facebook"),
+    ("letters.LettersScreen",),
+    ("letter.LetterScreen", "objection"),
+    ("letter.LetterScreen", "complaint-to-authority-eu"),
+    ("letter.LetterScreen", "objection-ch"),
+    ("reader.LawScreen", "objection-eu"),
+    ("contacts.ContactsScreen",),
     ("reader.ArticlesScreen",),
     ("reader.ArticleScreen", "alternatives"),
     ("reader.PlaceScreen",),
@@ -35,6 +41,7 @@ DIALOGS = (
     ("ask.NoteDialog", FORM),
     ("ask.SaveDialog", "plan.txt", "text"),
     ("ask.FormDialog",),
+    ("contacts.NicknameDialog",),
     ("link.LinkDialog", "Objection form", "https://www.facebook.com/help/contact/712876720715583"),
 )
 

@@ -1,28 +1,22 @@
 """The counting of one file: its runs decoded and handed to the readers of their kinds."""
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from .decode import Mangled, decode_one, decode_run
-from .kind import SERVICES, Reader, readers
+from .kind import Reader
 from .paths import Plan
 from .stream import Run
 from .tally import Tally
 
 
-@cache
-def numbers() -> dict[int, int]:
-    """The number of each reader, by which two processes mean the same one."""
-    return {id(reader): number for number, reader in enumerate(readers())}
-
-
 @dataclass(slots=True)
 class Count:
-    """What was counted in one file, service by service, and how many records were not understood."""
+    """What was counted in one file, service by service, how much was not understood, and what stood in the way of the rest."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     understood: int = 0
     lost: int = 0
+    trouble: str = ""
 
     def take(self, data: bytes, reader: Reader, service: str, *, alone: bool) -> bool:
         """Count the records of a run; False when it was no JSON, because it was cut in the wrong place."""
@@ -40,14 +34,3 @@ class Count:
     def take_run(self, run: Run, plan: Plan) -> None:
         """Count a run of a file."""
         run.held = self.take(run.data, plan.readers[run.key], plan.services[run.key], alone=run.alone)
-
-    def see(self, plan: Plan, key: str) -> None:
-        """An empty list says that the export has the kind."""
-        reader = plan.readers[key]
-        service = plan.services[key]
-        if service not in self.tallies:
-            self.tallies[service] = Tally()
-        reader.count([], self.tallies[service])
-
-
-__all__ = ["SERVICES", "Count", "numbers"]

@@ -17,19 +17,19 @@ MADE_BY_AI = GPS
 _SPREAD = 0x9E37_79B9_7F4A_7C15
 """Scatters what resembles each other over all bits."""
 _FLAG_BITS, _YEAR_BITS = 5, 6
-_YEAR_AT, _KIND_AT, _KEY_AT = _FLAG_BITS, _FLAG_BITS + _YEAR_BITS, 14
+YEAR_AT, KIND_AT, _KEY_AT = _FLAG_BITS, _FLAG_BITS + _YEAR_BITS, 14
 _FLAGS, _YEAR, _ABOUT = (1 << _FLAG_BITS) - 1, (1 << _YEAR_BITS) - 1, (1 << _KEY_AT) - 1
 _TIDY_FROM = 1 << 20
 
 
 def about(kind: int, year: int, flags: int) -> int:
     """Kind, year and marks of a thing in one number."""
-    return kind << _KIND_AT | year << _YEAR_AT | flags
+    return kind << KIND_AT | year << YEAR_AT | flags
 
 
 def parts(number: int) -> tuple[int, int, int]:
     """The kind, year and marks in such a number."""
-    return number >> _KIND_AT, number >> _YEAR_AT & _YEAR, number & _FLAGS
+    return number >> KIND_AT, number >> YEAR_AT & _YEAR, number & _FLAGS
 
 
 class Items:
@@ -40,13 +40,15 @@ class Items:
         self._since = 0
         self._tidy_at = _TIDY_FROM
 
-    def mention(self, address: str, number: int) -> None:
-        """Take down that something at this address was listed.
+    def mention(self, addresses: Iterable[str], numbers: Iterable[int]) -> None:
+        """Take down that things at these addresses were listed.
 
         Python's own hash of a text differs from process to process; that of a number does not.
         """
-        known = hash(int.from_bytes(address.encode("utf-8", "surrogatepass"), "little") * _SPREAD)
-        self.shelves[known & 0xFF].append((known << 6 & 0xFFFF_FFFF_FFFF_C000) | number)
+        shelves = self.shelves
+        for address, number in zip(addresses, numbers, strict=True):
+            known = hash(int.from_bytes(address.encode("utf-8", "surrogatepass"), "little") * _SPREAD)
+            shelves[known & 0xFF].append((known << 6 & 0xFFFF_FFFF_FFFF_C000) | number)
 
     def packed(self) -> dict[int, bytes]:
         """The shelves as they travel between processes."""

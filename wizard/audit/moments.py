@@ -11,7 +11,10 @@ LAST_YEAR = FIRST_YEAR + 62
 ODD = 0
 """What stands for a year that cannot be."""
 _MILLISECONDS, _MICROSECONDS = 10**11, 10**14
-_STARTS = tuple(timegm((year, 1, 1, 0, 0, 0)) for year in range(FIRST_YEAR, LAST_YEAR + 2))
+STARTS = tuple(timegm((year, 1, 1, 0, 0, 0)) for year in range(FIRST_YEAR, LAST_YEAR + 2))
+"""Where each year begins; how many of them are past is the code of a year."""
+TOO_LATE = len(STARTS)
+"""The code of what lies beyond the last year, or is not given in seconds."""
 
 
 def seconds(moment: float) -> float:
@@ -23,10 +26,10 @@ def seconds(moment: float) -> float:
 
 def year_code(moment: float) -> int:
     """The year of a moment, counted from 1 for the first one; ODD where it cannot be."""
-    if moment > _MILLISECONDS:
-        moment = seconds(moment)
-    code = bisect_right(_STARTS, moment)
-    return code if code < len(_STARTS) else ODD
+    code = bisect_right(STARTS, moment)
+    if code == TOO_LATE:
+        code = bisect_right(STARTS, seconds(moment))
+    return ODD if code == TOO_LATE else code
 
 
 def year(code: int) -> int:

@@ -29,5 +29,4 @@ def _number(name: str, records: list[Record], tally: Tally) -> None:
 
 
 def _date(name: str, records: list[Record], tally: Tally) -> None:
-    for record in records:
-        tally.dated(name, record.timestamp)
+    tally.dated(name, [record.timestamp for record in records])

@@ -208,6 +208,8 @@ class Stream:
         cursor = self.cursor
         cursor.at += 1
         between = b""
+        if cursor.skip_space() == ord("]"):
+            yield Run(key, b"")
         while cursor.skip_space() not in (ord("]"), -1):
             if len(cursor.data) - cursor.at < RUN:
                 cursor.grow()

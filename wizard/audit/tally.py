@@ -1,10 +1,10 @@
 """What has been counted: numbers that can be added up in any order, so that two processes can share the counting."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .items import Items, about
+from .items import Items
 from .moments import ODD, year_code
 
 
@@ -15,7 +15,7 @@ class Tally:
         self.counts: Counter[str] = Counter()
         self.years: Counter[tuple[str, int]] = Counter()
         self.items = Items()
-        self.nameless: Counter[int] = Counter()
+        self.nameless: Counter[int] = Counter()  # things without an address, which cannot be told apart
         self.facts: dict[str, str] = {}
         self.spans: dict[str, tuple[float, float]] = {}
 
@@ -23,18 +23,19 @@ class Tally:
         """Count records of a kind; nought says that the export has the kind, and that it is empty."""
         self.counts[name] += number
 
-    def dated(self, name: str, moment: float) -> None:
-        """Count a record in the year of its moment."""
-        self.counts[name] += 1
-        self.years[name, year_code(moment)] += 1
+    def dated(self, name: str, moments: Iterable[float]) -> None:
+        """Count records, each in the year of its moment."""
+        for code, number in Counter(map(year_code, moments)).items():
+            self.counts[name] += number
+            self.years[name, code] += number
 
-    def thing(self, address: str, kind: int, moment: float, flags: int = 0) -> None:
-        """Take down a thing that may be listed again elsewhere."""
-        self.items.mention(address, about(kind, year_code(moment), flags))
-
-    def nameless_thing(self, kind: int, moment: float, flags: int = 0) -> None:
-        """Count a thing without an address, which can not be told apart from others."""
-        self.nameless[about(kind, year_code(moment), flags)] += 1
+    def things(self, addresses: list[str], numbers: list[int]) -> None:
+        """Take down things that may be listed again elsewhere: their addresses, and what `about` says of each."""
+        if "" in addresses:
+            self.nameless.update(number for address, number in zip(addresses, numbers, strict=True) if not address)
+            named = [(address, number) for address, number in zip(addresses, numbers, strict=True) if address]
+            addresses, numbers = [address for address, _ in named], [number for _, number in named]
+        self.items.mention(addresses, numbers)
 
     def state(self, name: str, value: str) -> None:
         """Take down a fact; of several the smaller text stays, so that the order of files does not matter."""

@@ -3,30 +3,90 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-
-from wizard.services.audits import audit, mending
-from wizard.services.library import shipped
-from wizard.services.places import today
+from typing import TYPE_CHECKING
 
 from .desk import Desk
+from .watch import Watch
+
+if TYPE_CHECKING:  # what reads exports is loaded only when one is read
+    from collections.abc import Callable, Iterable
+
+    from wizard.audit.compare import Comparison
+    from wizard.audit.report import Report
+    from wizard.export.audit.text import Line
+
+FORMATS = ("text", "json", "html")
+STYLES = {"head": "bold", "plain": "", "bar": "cyan", "quiet": "dim", "warning": "yellow"}
+"""Colours for the eye; the words say everything without them."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("exports", metavar="EXPORT", nargs="+", help="the ZIP file, or files, that Meta gave you, or a folder")
     parser.add_argument("--compare", metavar="OLD", help="an older export: what has changed since")
-    parser.add_argument("--format", choices=("text", "json", "html"), default="text", help="default: text")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
-    parser.add_argument("--keep", action="store_true", help="keep the numbers, so that your plan can speak of them")
+    parser.add_argument(
+        "--keep", action="store_true", help="keep the numbers, and nothing else, so that your plan speaks of them"
+    )
 
 
 def run(options: Namespace, desk: Desk) -> int:
-    """Read the export and print what it shows."""
-    day = today(desk.env)
-    report = audit([Path(each) for each in options.exports], day)
-    from wizard.audit.worst import worst_first
-    from wizard.export.audit.data import audit_json
+    """Read the export, and print or write what it shows."""
+    from wizard.audit.compare import compare
+    from wizard.services.audits import audit, keep
+    from wizard.services.places import today
 
-    worst = worst_first(report, mending(shipped()))
-    sys.stdout.write(audit_json(report, worst))
+    day = today(desk.env)
+    with Watch.on(sys.stderr, desk.env) as watch:
+        report = audit([Path(each) for each in options.exports], day, watch.told)
+        comparison = compare(audit([Path(options.compare)], day, watch.told), report) if options.compare else None
+    _hand_out(report, comparison, options)
+    if options.keep and not report.html:
+        keep(desk.session, report)
+        sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
     return 0
+
+
+def _hand_out(report: "Report", comparison: "Comparison | None", options: Namespace) -> None:
+    """To a file, to the terminal in colours, or as plain text."""
+    from wizard.audit.worst import worst_first
+    from wizard.services.audits import mending
+    from wizard.services.library import shipped
+
+    library = shipped()
+    worst = worst_first(report, mending(library))
+    titles = {each.step: library.steps[each.step].title for each in worst if each.step}
+    if options.format == "json":
+        from wizard.export.audit.data import audit_json
+
+        document = audit_json(report, worst, comparison)
+    elif options.format == "html":
+        from wizard.export.audit.html import audit_html
+
+        document = audit_html(report, worst, titles, comparison)
+    elif options.output or not sys.stdout.isatty():
+        from wizard.export.audit.text import audit_text
+
+        document = audit_text(report, worst, titles, comparison)
+    else:
+        from wizard.export.audit.text import audit_lines
+
+        _in_colours(lambda width: audit_lines(report, worst, titles, comparison, width))
+        return
+    if options.output:
+        from wizard.services.outbox import write_document
+
+        sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
+    else:
+        sys.stdout.write(document)
+
+
+def _in_colours(lines: "Callable[[int], Iterable[Line]]") -> None:
+    """Lines on a terminal, as wide as it is."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for kind, words in lines(console.width):
+        console.print(Text(words, style=STYLES[kind]), no_wrap=True, overflow="ignore", crop=False)

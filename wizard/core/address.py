@@ -1,6 +1,13 @@
-"""What counts as a web address: nothing else becomes a link or is handed to a browser."""
+"""What counts as an address: nothing else becomes a link or is handed to a browser or a mail program."""
 
 from urllib.parse import urlsplit
+
+MAIL = "mailto:"
+
+
+def is_openable(url: str) -> bool:
+    """Tell whether the desktop may be asked to open it: a web address, or a new message without a recipient."""
+    return is_web_address(url) or (url.startswith(f"{MAIL}?") and url.isascii() and url.isprintable() and " " not in url)
 
 
 def is_web_address(url: str) -> bool:

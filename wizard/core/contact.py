@@ -10,6 +10,17 @@ CONTACT = "contact/"
 ASKED, AGREED, DECLINED, SILENT, FORGOTTEN = "asked", "done", "declined", "no-answer", "forgotten"
 CONTACT_KINDS = (ASKED, AGREED, DECLINED, SILENT, FORGOTTEN)
 NICKNAME_LENGTH = 60
+CAME_OF_IT = {
+    ASKED: "I asked, or asked again",
+    AGREED: "It is done",
+    DECLINED: "The answer was no",
+    SILENT: "No answer",
+    FORGOTTEN: "Take this person out of the book",
+}
+"""What can be recorded of someone, as the person would say it."""
+FIRST_LETTER = "ask-friend"
+NEXT_LETTER = {ASKED: "remind-friend", SILENT: "remind-friend", AGREED: "thank-friend"}
+"""What one writes next; to everybody else one writes the first message."""
 
 
 class Contact(NamedTuple):

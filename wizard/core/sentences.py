@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from .case import Case, Deadline, Entry
 from .clean import clean_line
+from .contact import CONTACT
 from .event import ANSWERED, Event, standing
 from .interview import choices_of
 from .library import OBJECTION, Question
@@ -12,6 +13,7 @@ from .why import because
 from .words import (
     CASE_STATUS,
     CONFIDENCE,
+    CONTACT_STATUS,
     PATH,
     STATUS,
     count,
@@ -38,7 +40,9 @@ SHORT_SITTING = 10
 
 
 def recorded(case: Case, target: str, kind: str, note: str) -> str:
-    """What to say when something was recorded of a step or an objection case."""
+    """What to say when something was recorded of a step, an objection case or somebody in the contact book."""
+    if target.startswith(CONTACT):
+        return f"Recorded. {target.removeprefix(CONTACT)}: {CONTACT_STATUS.get(kind, kind)}."
     found = next((each for each in case.objections if each.target == target), None)
     if found:
         return f"Recorded. {found.name}: {CASE_STATUS[found.status]}."

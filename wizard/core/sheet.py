@@ -33,8 +33,8 @@ FIRST_SHOWN = 2
 
 
 def sheet(case: Case) -> tuple[Section, ...]:
-    """Everything about the place; nothing while it is not known."""
-    return tuple(section for section in _sections(case) if section.items)
+    """Everything about the place, its path first; nothing while it is not known."""
+    return tuple(section for number, section in enumerate(_sections(case)) if section.items or number == 0)
 
 
 def reveal(case: Case) -> tuple[Section, ...]:

@@ -12,7 +12,7 @@ Make = Callable[[Case], str]
 
 
 class Paper(NamedTuple):
-    """A document: its words, its file name, itself, and what it holds where its text tells a person nothing; `days` are its lines."""
+    """A document: its words, its file name, how it is made; what it `holds`, and its `days`, where its text tells a person nothing."""
 
     words: str
     file: str

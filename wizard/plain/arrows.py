@@ -13,6 +13,7 @@ from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
 from .ways import BACK, GENERAL_HELP, HELP, LEAVE, SKIP, WHY, letters, ways
 
 if TYPE_CHECKING:
+    from prompt_toolkit.key_binding import KeyBindings
     from questionary import Question
 
 WIDTH = 20
@@ -108,11 +109,12 @@ class Arrows:
 
     def find_place(self, prompt: Prompt, seek: Seek, first: Finds) -> str:
         """A name that completes itself as one types; what it leaves open is chosen from a list."""
+        self.say(*(row.words for row in first.rows))
         marked = next((row.label for row in first.rows if row.id == first.chosen), "")
-        self.say(*([] if marked else [row.words for row in first.rows]))
+        before = f"Enter alone keeps {marked}. " if marked else ""
         while True:
-            text = str(self._asked(prompt, lambda: self._completing(prompt, seek, marked), text=True)).strip()
-            if marked and text == marked:
+            text = str(self._asked(prompt, lambda: self._completing(prompt, seek, before), text=True)).strip()
+            if not text and first.chosen:
                 return first.chosen
             finds = seek(text)
             if not finds.rows:
@@ -124,7 +126,7 @@ class Arrows:
             with suppress(Back):
                 return self.choose(Prompt("Which place?", prompt.help, prompt.why), finds.rows, finds.chosen)
 
-    def _completing(self, prompt: Prompt, seek: Seek, default: str) -> "Question":
+    def _completing(self, prompt: Prompt, seek: Seek, before: str) -> "Question":
         import questionary
         from prompt_toolkit.completion import Completer, Completion
         from prompt_toolkit.document import Document
@@ -138,8 +140,8 @@ class Arrows:
                 for row in seek(document.text).rows if document.text else ():
                     yield Completion(row.label, -len(document.text), display=shown(row.words))
 
-        self._say_ways(prompt)
-        return questionary.autocomplete(shown(prompt.words), choices=[""], default=default, completer=Places())
+        self._say_ways(prompt, before)
+        return questionary.autocomplete(shown(prompt.words), choices=[""], completer=Places())
 
     def _say_ways(self, prompt: Prompt, before: str = "") -> None:
         self.say(f"({before}Alone in the field: {ways(prompt)})")
@@ -149,8 +151,9 @@ class Arrows:
         import questionary
 
         def make() -> "Question":
-            self._say_ways(prompt, "Escape, then Enter, ends the text. " if lines else "")
-            return questionary.text(self._shown(prompt.words), default=default, multiline=lines)
+            self._say_ways(prompt)
+            ending = "(Escape, then Enter, ends the text)" if lines else None
+            return questionary.text(self._shown(prompt.words), default=default, multiline=lines, instruction=ending)
 
         while True:
             text = str(self._asked(prompt, make, text=True))
@@ -182,8 +185,7 @@ class Arrows:
         """The answer; a way past the question is acted on, and what only wants a word is answered and asked again."""
         while True:
             question = make()
-            if not text:
-                _listen(question, letters(prompt))
+            (_let_pass if text else _listen)(question, letters(prompt))
             try:
                 found = question.unsafe_ask()
             except EOFError:
@@ -223,11 +225,34 @@ class _Way:
 
 def _listen(question: "Question", letters: Sequence[str]) -> None:
     """Let these letters, and Ctrl+D, end the prompt."""
-    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from prompt_toolkit.key_binding import KeyBindings
 
     own = KeyBindings()
     for letter in letters:
         own.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=_Way(letter)))
     own.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    _join(question, own)
+
+
+def _let_pass(question: "Question", letters: Sequence[str]) -> None:
+    """Let Enter take a letter that stands alone, also in a field of several lines, and never only close a list of completions."""
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.key_binding import KeyBindings
+
+    own = KeyBindings()
+
+    @Condition
+    def at_once() -> bool:
+        buffer = question.application.current_buffer
+        offered = buffer.complete_state
+        return buffer.text.strip() in letters or (offered is not None and offered.current_completion is None)
+
+    own.add("enter", filter=at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
+    _join(question, own)
+
+
+def _join(question: "Question", own: "KeyBindings") -> None:
+    from prompt_toolkit.key_binding import merge_key_bindings
+
     bindings = question.application.key_bindings
     question.application.key_bindings = merge_key_bindings([*([bindings] if bindings else []), own])

@@ -58,15 +58,14 @@ def objection(talk: Talk, target: str) -> None:
 
 def _told(found: ObjectionCase, case: Case) -> Iterator[str]:
     """Where the case stands, how it came there, what is due, and what to do."""
-    since = f", {distance(found.since, case.today)}" if found.since else ""
-    yield f"It stands so: {CASE_STATUS[found.status]}{since}."
+    yield f"Where it stands: {CASE_STATUS[found.status]}."
     for event in found.events:
         outcome = case.library.outcomes.get(event.kind)
         word = f": {clean_line(event.note)}" if event.note else ""
         yield f"{day(event.on)}: {outcome.label if outcome else event.kind}{word}."
     if found.due:
-        late = "Overdue: " if found.due < case.today else ""
-        yield f"{late}{found.why_due} {weekday(found.due)}, {distance(found.due, case.today)}."
+        late = "Overdue" if found.due < case.today else "Due"
+        yield f"{late} {weekday(found.due)} ({distance(found.due, case.today)}): {found.why_due}"
     yield f"What to do: {found.recommend}"
     if found.meanwhile:
         yield f"If you don't want to wait: {found.meanwhile}"

@@ -1,12 +1,13 @@
 """The contact book: whom the person asked about photos, by nickname, and what came of it."""
 
-from wizard.core.contact import ASKED, CONTACT_KINDS
+from wizard.core.contact import ASKED, CAME_OF_IT, CONTACT_KINDS, FIRST_LETTER, NEXT_LETTER, Contact
 from wizard.core.words import CONTACT_STATUS, distance
 
+from .letters import FRIEND, write
 from .talk import Talk
 from .teller import Row
 
-NEW = "new someone"
+NEW, WRITE = "new someone", "write to"
 HELP = "Whom you asked about photos, by a nickname of your own. It stays on this computer."
 
 
@@ -27,7 +28,7 @@ def contacts(talk: Talk) -> None:
         if chosen == NEW:
             _add(talk)
         else:
-            _change(talk, chosen)
+            _change(talk, next(each for each in case.contacts if each.nickname == chosen))
 
 
 def _add(talk: Talk) -> None:
@@ -36,11 +37,13 @@ def _add(talk: Talk) -> None:
         _record(talk, nickname, ASKED)
 
 
-def _change(talk: Talk, nickname: str) -> None:
-    rows = [Row(kind, CONTACT_STATUS[kind].capitalize()) for kind in CONTACT_KINDS]
-    kind = talk.pick(f"What came of it with {nickname}?", rows, HELP)
-    if kind:
-        _record(talk, nickname, kind)
+def _change(talk: Talk, someone: Contact) -> None:
+    rows = [Row(kind, CAME_OF_IT[kind]) for kind in CONTACT_KINDS] + [Row(WRITE, f"Write to {someone.nickname}")]
+    chosen = talk.pick(f"What came of it with {someone.nickname}?", rows, HELP)
+    if chosen == WRITE:
+        write(talk, NEXT_LETTER.get(someone.status, FIRST_LETTER), given={FRIEND: (someone.nickname,)})
+    elif chosen:
+        _record(talk, someone.nickname, chosen)
 
 
 def _record(talk: Talk, nickname: str, kind: str) -> None:

@@ -32,7 +32,8 @@ def interview(talk: Talk, start: str | None = None, *, once: bool = False) -> No
             if following is None:
                 raise
             continue
-        if talk.attempt(lambda given=given: talk.session.answer_all(given)):  # type: ignore[misc]
+        names = {now.id: now.title} | {each.id: each.label for each in choices_of(talk.case.library, now, {})}
+        if talk.attempt(lambda given=given: talk.session.answer_all(given), names):  # type: ignore[misc]
             talk.say("Saved.")
             following = talk.case.interview.next() if once else talk.case.interview.after(now.id)
 

@@ -30,7 +30,7 @@ def keeping(talk: Talk) -> None:
 
 
 def _show(talk: Talk) -> None:
-    talk.attempt(lambda: talk.say(*(line.strip() for line in stored_in_words(talk.session))))
+    talk.attempt(lambda: talk.say(*(" ".join(line.split()) for line in stored_in_words(talk.session))))
 
 
 def _path(talk: Talk, words: str, default: str = "") -> Path | None:

@@ -26,6 +26,7 @@ HELP = "A letter is written here from your case and your words. Nothing is sent:
 WRITTEN_HELP = "The letter is complete. Save it, or change something in it."
 OTHERS = "all other letters"
 EVERY = "every"
+FRIEND = "friend"
 FORMATS = {
     "txt": "Plain text, for a form, a chat or to print",
     "html": "A page to print",
@@ -116,7 +117,7 @@ def _acts(talk: Talk, current: Draft) -> Iterator[Row]:
 
 def _receivers(case: Case, current: Draft) -> tuple[str, ...]:
     """The cases, or the person in the contact book, of whom it is recorded that the letter was sent."""
-    friend = next(iter(current.given.get("friend", ())), "").strip()
+    friend = next(iter(current.given.get(FRIEND, ())), "").strip()
     return cases_for(current.letter, case, current.about) or ((friend,) if friend else ())
 
 

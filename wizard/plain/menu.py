@@ -20,7 +20,7 @@ from .talk import Talk
 from .teller import Back, Prompt, Row
 from .ways import GENERAL_HELP
 
-HELP = f"This is the main menu. Everything starts here, and b leads back here from everywhere. {GENERAL_HELP}"
+HELP = "This is the main menu. Everything starts here, and b leads back here from everywhere."
 WELCOME = (
     "A guide for your country and your habits: what you can refuse, what you can switch off, and six things that protect you.",
     "Two minutes of questions, then your own plan. Stop whenever you like. Nothing you type leaves this computer.",
@@ -81,7 +81,7 @@ def _offered(talk: Talk) -> dict[str, tuple[str, Deed]]:
     return found | {
         "kept": ("What is stored: see it, copy it, merge a copy, remove it", keeping),
         "settings": ("Settings", settings),
-        "help": ("Help", lambda talk: talk.say(HELP)),
+        "help": ("Help", lambda talk: talk.say(HELP, GENERAL_HELP)),
     }
 
 

@@ -1,7 +1,7 @@
 """The conversation in printed lines and typed numbers: nothing is redrawn, nothing depends on where it stands."""
 
 from collections.abc import Callable, Sequence
-from typing import TextIO, TypeVar
+from typing import Protocol, TextIO, TypeVar
 
 from wizard.core.clean import clean
 
@@ -16,10 +16,17 @@ END = "."
 """What stands alone in the line that ends a text of several lines."""
 
 
+class Typed(Protocol):
+    """Where typed lines come from."""
+
+    def readline(self) -> str:
+        """The next line with its end; "" when there will be no more."""
+
+
 class Numbers:
     """Lines out, lines in. `echo` writes what was read, as a terminal does: for scripts, so that a transcript is whole."""
 
-    def __init__(self, source: TextIO, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False) -> None:
+    def __init__(self, source: Typed, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False) -> None:
         self._source, self._out = source, out
         self._width, self._letters, self._echo = width, letters, echo
         self._met: set[str] = set()
@@ -186,7 +193,7 @@ class Numbers:
 
 
 def _numbers_to(rows: Sequence[Row]) -> str:
-    return f"Type a number from 1 to {len(rows)}." if len(rows) > 1 else f"Type 1 for {rows[0].label}."
+    return f"Type a number from 1 to {len(rows)}." if len(rows) > 1 else "Type 1."
 
 
 def _something(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
@@ -200,5 +207,5 @@ def _place_how(finds: Finds) -> str:
     if not finds.rows:
         return finds.remark
     marked = next((row.label for row in finds.rows if row.id == finds.chosen), "")
-    usual = f" Enter takes {marked}." if marked else ""
-    return f"{_numbers_to(finds.rows)}{usual} {finds.remark}".strip()
+    usual = f"Press Enter to take {marked}. " if marked else ""
+    return f"{usual}{_numbers_to(finds.rows)} {finds.remark}".strip()

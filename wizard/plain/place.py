@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from wizard.core import sheet
+from wizard.core.library import Source
 from wizard.core.prose import plain
 from wizard.core.sentences import plan_size
-from wizard.core.words import day
+from wizard.core.words import CONFIDENCE, day
 
 from .links import link
 from .talk import Talk
@@ -44,7 +45,7 @@ def place(talk: Talk) -> None:
         talk.say("Your country is not known yet.")
         return
     talk.teller.title(", ".join(part for part in (case.place.name, case.place.law) if part))
-    first, *others = sheet.sheet(case) or (sheet.Section("", ()),)
+    first, *others = sheet.sheet(case)
     talk.say(first.heading, *_lines([first], headed=False), *_lines(others))
     talk.say(f"Checked {day(case.place.regime.checked)}.")
     sources(talk, case.place.regime.sources)
@@ -54,7 +55,7 @@ def sources(talk: Talk, ids: Iterable[str]) -> None:
     """Sources as numbered links."""
     known = talk.case.library.sources
     found = [known[id] for id in ids if id in known]
-    rows = [Row(each.id, each.title, f"looked at {day(each.checked)}") for each in found]
+    rows = [Row(each.id, each.title, f"{_doubt(each)}looked at {day(each.checked)}") for each in found]
     while rows and (chosen := talk.pick("Links and sources: which one?", rows, SOURCES_HELP)) is not None:
         source = known[chosen]
         if source.url:
@@ -71,3 +72,7 @@ def _lines(sections: Iterable[sheet.Section], *, headed: bool = True) -> Iterato
             lead = f"{number}. " if section.kind == sheet.STEPS else ""
             doubt = f" ({item.doubt})" if item.doubt else ""
             yield f"{lead}{item.title}{' ' if item.title else ''}{plain(item.text)}{doubt}"
+
+
+def _doubt(source: Source) -> str:
+    return "" if source.confidence == "confirmed" else f"{CONFIDENCE[source.confidence]}; "

@@ -1,5 +1,6 @@
 """Something to read at leisure: found by a word or in the list, said paragraph by paragraph, its links below it."""
 
+import re
 from collections.abc import Iterable
 
 from wizard.core.article import QUESTION, links
@@ -14,6 +15,8 @@ from .teller import Row
 SEARCH = "search words"
 HELP = "Background and answers to common questions. Choose a list, or search for a word."
 UNBROKEN = 100_000
+HEADS = ("Links", "More sources", "Sources")
+_NUMBER = re.compile(r"\[(\d+)\]")
 LISTS = {"background": False, "questions": True}
 
 
@@ -53,10 +56,17 @@ def _choose(talk: Talk, articles: Iterable[Article]) -> None:
         article(talk, chosen)
 
 
+def _without_links(lines: list[str]) -> list[str]:
+    """The text and its last line; links and sources follow as numbered rows."""
+    begin = max((number for number, line in enumerate(lines) if line in HEADS), default=len(lines) - 1)
+    first = max((number for number, line in enumerate(lines[:begin]) if line == HEADS[0]), default=begin)
+    return [*lines[:first], lines[-1]]
+
+
 def article(talk: Talk, id: str) -> None:
     """One article, then its links."""
     found = talk.case.library.articles[id]
     title, *text = article_text(found, talk.case.library, talk.case.today, UNBROKEN).splitlines()
     talk.teller.title(title)
-    talk.say(*(line.strip() for line in text if line.strip()))
+    talk.say(*(_NUMBER.sub(r"(link \1)", line.strip()) for line in _without_links(text) if line.strip()))
     sources(talk, dict.fromkeys([*links(found), *found.sources]))

@@ -1,5 +1,6 @@
 """Text for the line face: cleaned, without signs that a voice stumbles over, and in letters that the terminal can show."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +11,13 @@ _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'",
 _LETTERS = {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _ASCII = str.maketrans({**_QUOTES, **_LETTERS, "…": "...", "—": "-", "€": "EUR", "§": "section "})
 
+_DAYS = {name[:3]: name for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
+_MONTH_NAMES = "January February March April May June July August September October November December"
+_MONTHS = {name[:3]: name for name in _MONTH_NAMES.split()}
+_DATE = re.compile(rf"(?:\b({'|'.join(_DAYS)}) )?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_LENGTH = re.compile(r"\b(\d+) (h|min)\b")
+_UNITS = {"h": "hour", "min": "minute"}
+
 
 def knows_letters(env: Mapping[str, str], encoding: str | None) -> bool:
     """Tell whether the terminal shows letters beyond ASCII: both the locale and the stream must know UTF-8."""
@@ -18,8 +26,19 @@ def knows_letters(env: Mapping[str, str], encoding: str | None) -> bool:
 
 
 def spoken(text: str) -> str:
-    """The text with words or commas for signs."""
-    return clean(text).replace(" · ", ", ").translate(_SPOKEN)
+    """The text with words for signs, and days and lengths of time in full, as a voice needs them."""
+    bare = clean(text).replace(" · ", ", ").translate(_SPOKEN)
+    return _LENGTH.sub(_length, _DATE.sub(_date, bare))
+
+
+def _date(found: re.Match[str]) -> str:
+    weekday, day, month, year = found.groups()
+    return f"{f'{_DAYS[weekday]} ' if weekday else ''}{day} {_MONTHS[month]} {year}"
+
+
+def _length(found: re.Match[str]) -> str:
+    number, unit = found.groups()
+    return f"{number} {_UNITS[unit]}{'' if number == '1' else 's'}"
 
 
 def in_ascii(text: str) -> str:

@@ -29,12 +29,18 @@ class Talk:
         """Say something."""
         self.teller.say(*lines)
 
-    def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something that may fail, and say in a sentence what went wrong, or what the store had to mend."""
+    def attempt(self, act: Callable[[], object], names: Mapping[str, str] | None = None) -> bool:
+        """Do something that may fail, and say in a sentence what went wrong, or what the store had to mend.
+
+        `names` are the words that the person knows for ids in that sentence.
+        """
         try:
             act()
         except WizardError as error:
-            self.say(str(error))
+            words = str(error)
+            for id, name in (names or {}).items():
+                words = words.replace(f"“{id}”", f"“{name}”")
+            self.say(words)
             return False
         self.tell_notices()
         return True
@@ -49,7 +55,7 @@ class Talk:
         if not self.attempt(lambda: self.session.mark(target, kind, on, note)):
             return False
         words = recorded(self.case, target, kind, note)
-        self.say(*([f"Done. {words}"] if words and kind == "done" else [words] if words else []))
+        self.say(*([f"Done: {words}"] if words and kind == "done" else [words] if words else []))
         return True
 
     def pick(self, words: str, rows: Sequence[Row], help: str = "") -> str | None:

@@ -41,6 +41,6 @@ def edit_text(text: str, command: Sequence[str]) -> str:
             return clean(path.read_text(encoding="utf-8", errors="replace"))
         except OSError as error:
             raise WizardError(
-                f"The editor “{clean_line(command[0], 60)}” could not be used: {error.strerror or type(error).__name__}.",
+                f"The editor “{clean_line(Path(command[0]).name, 60)}” could not be used: {error.strerror or type(error).__name__}.",
                 "Save the letter to a file and edit it there.",
             ) from error

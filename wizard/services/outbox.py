@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.core.address import is_web_address
+from wizard.core.address import is_openable, is_web_address
 from wizard.errors import WizardError
 
 __all__ = ["has_browser", "is_web_address", "open_in_browser", "write_document"]
@@ -42,8 +42,8 @@ def has_browser(env: Mapping[str, str]) -> bool:
 
 
 def open_in_browser(url: str, env: Mapping[str, str]) -> bool:
-    """Ask the desktop to open a web address; False when there is no one to ask. Its output stays off the terminal."""
-    if not is_web_address(url) or not has_browser(env):
+    """Ask the desktop to open a web address or a new message; False when there is no one to ask. Its output stays hidden."""
+    if not is_openable(url) or not has_browser(env):
         return False
     import subprocess
 

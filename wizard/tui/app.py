@@ -182,6 +182,7 @@ class WizardApp(App[None]):
             self.tell(
                 "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
             )
+            self.mutate_reactive(WizardApp.typed)  # what is kept is no part of the case, and letters show it too
 
     @on(LinkWanted)
     def _link_wanted(self, message: LinkWanted) -> None:

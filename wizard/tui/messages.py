@@ -70,3 +70,15 @@ class SaveWanted(Message):
         super().__init__()
         self.path = path
         self.text = text
+
+
+class MergeWanted(Message):
+    """Another copy of the state is to be merged in."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class WipeWanted(Message):
+    """Everything that is stored is to be removed."""

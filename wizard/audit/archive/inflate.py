@@ -1,12 +1,17 @@
 """The bytes of one file in a ZIP, block by block, never more than a block at once."""
 
-import zlib
 from collections.abc import Iterator
 
 from wizard.audit.trouble import CUT_OFF, DAMAGED, ENCRYPTED, LARGER, METHOD, Unreadable
 
 from .directory import Bytes, Entry
 
+try:
+    from zlib_ng import zlib_ng as zlib
+except ImportError:  # not made for every computer, and only faster
+    import zlib  # type: ignore[no-redef]
+
+_BROKEN: type[Exception] = zlib.error  # type: ignore[assignment]  # as its stubs have it, an error is no class
 BLOCK = 1 << 20
 _READ = 1 << 16
 _HEADER = 30
@@ -65,7 +70,7 @@ def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
         while waiting and not inflater.eof:
             try:
                 block = inflater.decompress(waiting, BLOCK)
-            except zlib.error as error:
+            except _BROKEN as error:
                 raise Unreadable(DAMAGED) from error
             if block:
                 yield block

@@ -8,8 +8,7 @@ from wizard.audit.tally import Tally
 
 def count_instagram(comments: list[Envelope], tally: Tally) -> None:
     """A comment each, in either of the envelopes."""
-    for comment in comments:
-        tally.dated("comments", comment.moment)
+    tally.dated("comments", [comment.moment for comment in comments])
 
 
 READERS = (

@@ -33,12 +33,12 @@ def count_albums(albums: list[Album], tally: Tally) -> None:
     for album in albums:
         if album.name is None and album.photos is None:
             continue
-        tally.add("albums")
         name = label_key(album.name or "")
         flags = PROFILE if name in _PROFILE_NAMES else COVER if name in _COVER_NAMES else 0
-        for photo in each_of(album.photos):
-            count_media(photo, tally, flags=flags or _by_folder(photo))
-            tally.add("album_photos")
+        photos = [(photo, 0.0, flags or _by_folder(photo)) for photo in each_of(album.photos)]
+        count_media(photos, tally)
+        tally.add("albums")
+        tally.add("album_photos", len(photos))
 
 
 def _by_folder(photo: Media) -> int:
@@ -49,15 +49,13 @@ def _by_folder(photo: Media) -> int:
 
 def count_loose(media: list[Media], tally: Tally) -> None:
     """Photos and videos outside of albums."""
-    for each in media:
-        count_media(each, tally)
+    count_media([(each, 0.0, 0) for each in media], tally)
 
 
 def count_updates(updates: list[Post], tally: Tally) -> None:
     """The history of the profile names pictures that stand in albums too."""
-    for update in updates:
-        for media in update.media():
-            count_media(media, tally, update.timestamp, _by_folder(media) or PROFILE)
+    found = [(media, update.timestamp, _by_folder(media) or PROFILE) for update in updates for media in update.media()]
+    count_media(found, tally)
 
 
 READERS = (

@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from wizard.audit.kind import BARE, FACEBOOK, Reader, Shown
-from wizard.audit.labels import each_of
 from wizard.audit.media import Media, count_media
 from wizard.audit.tally import Tally
 
@@ -17,7 +16,7 @@ class Item(Struct, gc=False):
 class Attachment(Struct, gc=False):
     """Things attached together."""
 
-    data: list[Item] | Item | None = None
+    data: tuple[Item, ...] = ()
 
 
 class Words(Struct, gc=False):
@@ -36,29 +35,34 @@ class Post(Struct, gc=False):
     """A post; also a story or a picture update, which look the same."""
 
     timestamp: float = 0
-    data: list[Words] | Words | None = None
-    attachments: list[Attachment] | Attachment | None = None
-    tags: list[Tag | str] | None = None
+    data: tuple[Words, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    tags: tuple[Tag | str, ...] = ()
 
     def media(self) -> list[Media]:
         """All that is attached and is a photo or a video."""
-        return [
-            item.media for attachment in each_of(self.attachments) for item in each_of(attachment.data) if item.media is not None
-        ]
+        return [item.media for attachment in self.attachments for item in attachment.data if item.media is not None]
 
 
 def count_posts(posts: list[Post], tally: Tally) -> None:
     """Each record is a post, empty ones too; the year is that of the record."""
+    found, written, naming = [], 0, 0
     for post in posts:
-        tally.dated("posts", post.timestamp)
-        written = any(words.post for words in each_of(post.data))
-        for media in post.media():
-            written = written or bool(media.description)
-            count_media(media, tally, post.timestamp)
-        if written:
-            tally.add("captions")
+        words, moment = False, post.timestamp
+        for attachment in post.attachments:
+            for item in attachment.data:
+                media = item.media
+                if media is not None:
+                    found.append((media, moment, 0))
+                    words = words or bool(media.description)
+        if words or any([each.post for each in post.data]):  # noqa: C419 - a list is faster here
+            written += 1
         if post.tags:
-            tally.add("naming")
+            naming += 1
+    tally.dated("posts", [post.timestamp for post in posts])
+    tally.add("captions", written)
+    tally.add("naming", naming)
+    count_media(found, tally)
 
 
 POSTS = (

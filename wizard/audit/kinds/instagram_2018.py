@@ -4,10 +4,10 @@ from functools import partial
 
 from msgspec import Struct
 
-from wizard.audit.items import OTHER, PHOTO, POST, PROFILE, VIDEO, WORDS
+from wizard.audit.items import OTHER, PHOTO, POST, PROFILE, VIDEO, WORDS, about
 from wizard.audit.kind import BARE, INSTAGRAM, Reader, Shown
 from wizard.audit.media import kind_by_name
-from wizard.audit.moments import written_moment
+from wizard.audit.moments import written_moment, year_code
 from wizard.audit.tally import Tally
 
 from .account import state_private
@@ -23,6 +23,11 @@ class Taken(Struct, gc=False):
     taken_at: str | None = None
     caption: str | None = None
 
+    @property
+    def year(self) -> int:
+        """The code of the year."""
+        return year_code(written_moment(self.taken_at or ""))
+
 
 class Profile(Struct, gc=False):
     """The profile; whether it is private is a plain yes or no."""
@@ -30,39 +35,32 @@ class Profile(Struct, gc=False):
     private_account: bool | None = None
 
 
-def count_media(kind: int, media: list[Taken], tally: Tally) -> None:
+def count_shots(kind: int, shots: list[Taken], tally: Tally) -> None:
     """Media of one moment are one post."""
-    for each in media:
-        moment = written_moment(each.taken_at or "")
-        _take_down(each, kind, moment, tally)
-        tally.thing(f"post:{each.taken_at}", POST, moment, WORDS if each.caption else 0)
+    _take_down(kind, shots, tally)
+    numbers = [about(POST, each.year, WORDS if each.caption else 0) for each in shots]
+    tally.things([f"post:{each.taken_at}" for each in shots], numbers)
 
 
 def count_pictures(pictures: list[Taken], tally: Tally) -> None:
     """Pictures of the profile."""
-    for picture in pictures:
-        _take_down(picture, PHOTO, written_moment(picture.taken_at or ""), tally, PROFILE)
+    _take_down(PHOTO, pictures, tally, PROFILE)
 
 
-def _take_down(each: Taken, kind: int, moment: float, tally: Tally, flags: int = 0) -> None:
-    address = each.path or ""
-    told = kind_by_name(address)
-    if address:
-        tally.thing(address, kind if told == OTHER else told, moment, flags)
-    else:
-        tally.nameless_thing(kind, moment, flags)
+def _take_down(kind: int, shots: list[Taken], tally: Tally, flags: int = 0) -> None:
+    addresses = [each.path or "" for each in shots]
+    kinds = [kind if (told := kind_by_name(address)) == OTHER else told for address in addresses]
+    tally.things(addresses, [about(told, each.year, flags) for told, each in zip(kinds, shots, strict=True)])
 
 
 def count_stories(stories: list[Taken], tally: Tally) -> None:
     """A story each."""
-    for story in stories:
-        tally.dated("stories", written_moment(story.taken_at or ""))
+    tally.dated("stories", [written_moment(story.taken_at or "") for story in stories])
 
 
 def count_comments(comments: list[list[str | None]], tally: Tally) -> None:
     """A comment is a moment, its text, and whose post it stands below."""
-    for comment in comments:
-        tally.dated("comments", written_moment(comment[0] or "") if comment else 0)
+    tally.dated("comments", [written_moment(comment[0] or "") if comment else 0 for comment in comments])
 
 
 def count_flag(profiles: list[Profile], tally: Tally) -> None:
@@ -73,8 +71,8 @@ def count_flag(profiles: list[Profile], tally: Tally) -> None:
 
 _MEDIA = (f"{ROOT}/media.json",)
 READERS = (
-    Reader(INSTAGRAM, _MEDIA, ("photos",), Taken, partial(count_media, PHOTO)),
-    Reader(INSTAGRAM, _MEDIA, ("videos",), Taken, partial(count_media, VIDEO)),
+    Reader(INSTAGRAM, _MEDIA, ("photos",), Taken, partial(count_shots, PHOTO)),
+    Reader(INSTAGRAM, _MEDIA, ("videos",), Taken, partial(count_shots, VIDEO)),
     Reader(INSTAGRAM, _MEDIA, ("stories",), Taken, count_stories),
     Reader(INSTAGRAM, _MEDIA, ("profile",), Taken, count_pictures),
     Reader(INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments),

@@ -2,11 +2,12 @@
 
 from msgspec import Struct
 
-from wizard.audit.items import MADE_BY_AI, POST, PROFILE, WORDS
+from wizard.audit.items import MADE_BY_AI, POST, PROFILE, WORDS, about
 from wizard.audit.kind import BARE, INSTAGRAM, Reader, Shown
 from wizard.audit.labels import Labelled, each_of, truth, words_of
 from wizard.audit.media import Media, count_media, serial
 from wizard.audit.mojibake import label_key
+from wizard.audit.moments import year_code
 from wizard.audit.tally import Tally
 
 _CAPTION = words_of("Caption", "Légende", "캡션", "Bildunterschrift", "Pie de foto", "Legenda", "Didascalia", "Bijschrift")
@@ -23,6 +24,8 @@ class MediaPost(Struct, gc=False):
 
 def count_posts(posts: list[MediaPost], tally: Tally) -> None:
     """Each record is a post, known by the number of its first medium."""
+    found: list[tuple[Media, float, int]] = []
+    known: list[tuple[str, float, int]] = []
     for post in posts:
         media = each_of(post.media)
         moment = post.creation_timestamp
@@ -31,37 +34,39 @@ def count_posts(posts: list[MediaPost], tally: Tally) -> None:
             moment = moment or each.creation_timestamp
             first = first or each.uri or ""
             written = written or bool(each.title)
-            count_media(each, tally, moment)
-        _take_down(tally, serial(first), moment, WORDS if written else 0)
+            found.append((each, moment, 0))
+        known.append((serial(first), moment, WORDS if written else 0))
+    count_media(found, tally)
+    _take_down(known, tally)
 
 
 def count_labelled(posts: list[Labelled], tally: Tally) -> None:
     """The shape of 2026: fields with translated names, told apart by what they hold."""
+    found: list[tuple[Media, float, int]] = []
+    known: list[tuple[str, float, int]] = []
     for post in posts:
-        first, flags = "", 0
-        for media in post.all_media():
-            first = first or media.uri or ""
-            count_media(media, tally, post.moment)
+        media, flags = list(post.all_media()), 0
+        found += [(each, post.moment, 0) for each in media]
         for field in post.fields():
             label = label_key(field.label or "")
             if label in _CAPTION and field.value:
                 flags |= WORDS
             elif label in _AI_MADE and truth(field.value):
                 flags |= MADE_BY_AI
-        _take_down(tally, serial(first) if first else post.fbid or "", post.moment, flags)
+        first = next((each.uri for each in media if each.uri), "")
+        known.append((serial(first) if first else post.fbid or "", post.moment, flags))
+    count_media(found, tally)
+    _take_down(known, tally)
 
 
-def _take_down(tally: Tally, known_by: str, moment: float, flags: int) -> None:
-    if known_by:
-        tally.thing(f"post:{known_by}", POST, moment, flags)
-    else:
-        tally.nameless_thing(POST, moment, flags)
+def _take_down(posts: list[tuple[str, float, int]], tally: Tally) -> None:
+    addresses = [f"post:{known_by}" if known_by else "" for known_by, _, _ in posts]
+    tally.things(addresses, [about(POST, year_code(moment), flags) for _, moment, flags in posts])
 
 
 def count_profile(pictures: list[Media], tally: Tally) -> None:
     """Pictures of the profile, past ones too."""
-    for picture in pictures:
-        count_media(picture, tally, flags=PROFILE)
+    count_media([(each, 0.0, PROFILE) for each in pictures], tally)
 
 
 READERS = (

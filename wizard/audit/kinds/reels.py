@@ -14,7 +14,7 @@ class Reel(Struct, gc=False):
     """A reel in any of its shapes: with a list of media, with attachments, or as the medium itself."""
 
     media: list[Media] | Media | None = None
-    attachments: list[Attachment] | Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
     uri: str | None = None
     timestamp: float = 0
     creation_timestamp: float = 0
@@ -22,18 +22,20 @@ class Reel(Struct, gc=False):
     def all_media(self) -> list[Media]:
         """The videos of the reel."""
         found = list(each_of(self.media))
-        found += [item.media for each in each_of(self.attachments) for item in each_of(each.data) if item.media]
+        found += [item.media for each in self.attachments for item in each.data if item.media]
         return found or ([Media(uri=self.uri, creation_timestamp=self.creation_timestamp)] if self.uri else [])
 
 
 def count_reels(reels: list[Reel], tally: Tally) -> None:
     """A reel each; its video may stand in the posts too and counts once."""
+    found, moments = [], []
     for reel in reels:
         media = reel.all_media()
         moment = reel.timestamp or reel.creation_timestamp or next((each.creation_timestamp for each in media), 0)
-        tally.dated("reels", moment)
-        for each in media:
-            count_media(each, tally, moment)
+        moments.append(moment)
+        found += [(each, moment, 0) for each in media]
+    tally.dated("reels", moments)
+    count_media(found, tally)
 
 
 READERS = (

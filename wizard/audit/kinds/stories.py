@@ -9,14 +9,13 @@ from .facebook_posts import Post
 
 def count_facebook(stories: list[Post], tally: Tally) -> None:
     """A story each, by the moment of the record or of its medium."""
-    for story in stories:
-        tally.dated("stories", story.timestamp or next((media.creation_timestamp for media in story.media()), 0))
+    moments = [story.timestamp or next((media.creation_timestamp for media in story.media()), 0) for story in stories]
+    tally.dated("stories", moments)
 
 
 def count_instagram(stories: list[Media], tally: Tally) -> None:
     """A story each."""
-    for story in stories:
-        tally.dated("stories", story.creation_timestamp)
+    tally.dated("stories", [story.creation_timestamp for story in stories])
 
 
 READERS = (

@@ -10,16 +10,16 @@ from .instagram_posts import MediaPost
 
 def count_posts(posts: list[MediaPost], tally: Tally) -> None:
     """Each record is a post; many have words only."""
+    found, moments, written = [], [], 0
     for post in posts:
-        moment, written = post.creation_timestamp, bool(post.title)
-        for media in each_of(post.media):
-            moment = moment or media.creation_timestamp
-            written = written or bool(media.title)
-            if media.uri:
-                count_media(media, tally, moment)
-        tally.dated("posts", moment)
-        if written:
-            tally.add("captions")
+        media = list(each_of(post.media))
+        moment = post.creation_timestamp or next((each.creation_timestamp for each in media if each.creation_timestamp), 0)
+        moments.append(moment)
+        written += bool(post.title or any(each.title for each in media))
+        found += [(each, moment, 0) for each in media if each.uri]
+    tally.dated("posts", moments)
+    tally.add("captions", written)
+    count_media(found, tally)
 
 
 READERS = (Reader(THREADS, ("threads/threads_and_replies.json",), ("text_post_app_text_posts",), MediaPost, count_posts),)

@@ -44,6 +44,7 @@ class BoardScreen(StepsScreen):
         Key("i", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
         Key("a", "answers", "answers", "See your answers and change them.", shown=False),
         Key("w", "place", "your place", "What holds where you live.", shown=False),
+        Key("s", "kept", "what is stored", "See everything that is stored, copy it, merge a copy, remove it.", shown=False),
         Key("u", "app.undo", "undo", UNDO.help, shown=False),
         Key("q", "app.leave", "leave", LEAVE.help, shown=False),
         Key("question_mark", "app.help", "help", "Show all keys.", "?"),
@@ -120,6 +121,10 @@ class BoardScreen(StepsScreen):
     def action_answers(self) -> None:
         """Show the answers."""
         self.wizard.go("review.ReviewScreen")
+
+    def action_kept(self) -> None:
+        """Show what is stored."""
+        self.wizard.go("kept.KeptScreen")
 
     def action_place(self) -> None:
         """Show what holds in the person's place."""

@@ -8,7 +8,18 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.contact import AGREED, ASKED, CONTACT, CONTACT_KINDS, DECLINED, FORGOTTEN, NICKNAME_LENGTH, SILENT, Contact
+from wizard.core.contact import (
+    AGREED,
+    ASKED,
+    CAME_OF_IT,
+    CONTACT,
+    CONTACT_KINDS,
+    DECLINED,
+    FIRST_LETTER,
+    NEXT_LETTER,
+    SILENT,
+    Contact,
+)
 from wizard.core.words import CONTACT_STATUS, distance
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import Marked
@@ -20,16 +31,6 @@ from .base import SCROLLING, CaseScreen
 from .dialog import CLOSE, Dialog
 
 SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", SILENT: "?  "}
-HAPPENED = {
-    ASKED: "I asked, or asked again",
-    AGREED: "It is done",
-    DECLINED: "The answer was no",
-    SILENT: "No answer",
-    FORGOTTEN: "Take this person out of the book",
-}
-LETTERS = {ASKED: "remind-friend", SILENT: "remind-friend", AGREED: "thank-friend"}
-"""What one writes next; to everybody else one writes the first message."""
-FIRST = "ask-friend"
 EMPTY = "Nobody is in your book yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
 
 
@@ -77,7 +78,7 @@ class ContactsScreen(CaseScreen):
     def action_letter(self) -> None:
         """Write to the person, as it stands with them."""
         if self._pointed:
-            letter = LETTERS.get(self._pointed.status, FIRST)
+            letter = NEXT_LETTER.get(self._pointed.status, FIRST_LETTER)
             self.wizard.go("letter.LetterScreen", letter, "", "", self._pointed.nickname)
         else:
             self.wizard.tell("Add someone first: press a.")
@@ -92,7 +93,7 @@ class NicknameDialog(Dialog):
     def _parts(self) -> list[Widget]:
         return [
             Static("Whom did you ask?", classes="big"),
-            Input(id="nickname", placeholder="a first name or nickname", max_length=NICKNAME_LENGTH),
+            Input(id="nickname", placeholder="a first name or nickname"),
             Static("A nickname is enough. It stays on this computer, and you can take it out again.", classes="quiet"),
         ]
 
@@ -121,7 +122,7 @@ class CameOfItDialog(Dialog):
 
     def on_mount(self) -> None:
         """Offer what can have happened."""
-        self.query_one(PlainList).show(Option(said(HAPPENED[kind]), id=kind) for kind in CONTACT_KINDS)
+        self.query_one(PlainList).show(Option(said(CAME_OF_IT[kind]), id=kind) for kind in CONTACT_KINDS)
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:

@@ -69,6 +69,9 @@ class LetterScreen(SendScreen):
     def on_mount(self) -> None:
         """Follow what is typed; a message to someone has their name in it already."""
         self.watch(self.app, "typed", lambda: self._case_changed(self.wizard.case), init=False)
+        self.call_later(self._greet)
+
+    def _greet(self) -> None:
         if self._friend and self._draft and (blank := self._draft.letter.blank("friend")):
             self.post_message(Typed(self._name_of(blank), (self._friend,)))
 

@@ -2,11 +2,13 @@
 
 from io import StringIO
 from typing import ClassVar
+from urllib.parse import unquote
 
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wizard.services.outbox import has_browser, is_web_address, open_in_browser
+from wizard.core.address import MAIL, is_openable
+from wizard.services.outbox import has_browser, open_in_browser
 from wizard.tui.keys import Key
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.prose import said
@@ -15,6 +17,10 @@ from .dialog import CLOSE, Dialog
 
 COPY = Key("c", "copy", "copy", "Send the address to the clipboard, if your terminal allows it.")
 QR = Key("r", "qr", "QR code", "Show the address as a QR code for the phone.")
+NO_BROWSER = "There is no browser here. Use the address or the QR code."
+NO_MAIL = "No mail program can be opened from here. Save the letter as a mail draft instead."
+LONGEST_CODE = 400
+LONGEST_SHOWN = 300
 OPEN = Key("enter,o", "open", "open", "Open the address in your browser.")
 
 
@@ -34,14 +40,14 @@ class LinkDialog(Dialog):
         return [
             Static(said(self._label), classes="big words"),
             Static("", id="code", classes="gone"),
-            Static(said(self._url), id="address", classes="text"),
+            Static(said(shortened(self._url)), id="address", classes="text"),
             Static(said(self._advice()), id="advice", classes="quiet words"),
         ]
 
     @property
     def live_keys(self) -> tuple[Key, ...]:
         """Nothing is offered to be opened where nothing can open it."""
-        able = has_browser(self.wizard.env) and is_web_address(self._url)
+        able = has_browser(self.wizard.env) and is_openable(self._url)
         return tuple(key for key in super().live_keys if able or key is not OPEN)
 
     def on_mount(self) -> None:
@@ -51,6 +57,8 @@ class LinkDialog(Dialog):
             self.action_qr()
 
     def _advice(self) -> str:
+        if self._url.startswith(MAIL):
+            return "Nothing is sent by this program." if has_browser(self.wizard.env) else NO_MAIL
         if has_browser(self.wizard.env):
             return "It opens in your own browser, outside this program. You sign in there, never here."
         return "No browser can be opened from here. Type the address elsewhere, or press r for a QR code."
@@ -59,8 +67,8 @@ class LinkDialog(Dialog):
         """Open the address, where there is a browser."""
         if open_in_browser(self._url, self.wizard.env):
             self.wizard.tell("Your browser was asked to open it. If nothing appears, use the address or the QR code.")
-        elif is_web_address(self._url):
-            self.wizard.tell("There is no browser here. Use the address or the QR code.")
+        elif is_openable(self._url):
+            self.wizard.tell(NO_MAIL if self._url.startswith(MAIL) else NO_BROWSER)
         else:
             self.wizard.tell("This is not a web address, so it is not opened.", wrong=True)
 
@@ -71,12 +79,22 @@ class LinkDialog(Dialog):
 
     def action_qr(self) -> None:
         """Show the QR code."""
+        if len(self._url) > LONGEST_CODE:
+            self.wizard.tell("This address is too long for a code that a phone could scan from here.")
+            return
         code = self.query_one("#code", Static)
         text = qr_text(self._url)
         code.update(said(text, "black on white"))
         self.query_one("#dialog").styles.width = max(len(line) for line in text.splitlines()) + 6
         code.remove_class("gone")
         self.add_class("-code")
+
+
+def shortened(url: str) -> str:
+    """The address as it is shown; of a mail only its subject, of others as much as can be taken in."""
+    if url.startswith(MAIL):
+        return unquote(url.partition("&")[0].removeprefix(f"{MAIL}?subject="))
+    return url if len(url) <= LONGEST_SHOWN else f"{url[:LONGEST_SHOWN]}…"
 
 
 def qr_text(url: str) -> str:

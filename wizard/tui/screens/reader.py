@@ -10,10 +10,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.law import Statement
 from wizard.core.letter.parts import LegalStatement
 from wizard.core.library import Library
-from wizard.core.place import told
+from wizard.core.sheet import LIST, PARAGRAPHS, STEPS, Section, sheet
 from wizard.core.why import explain
 from wizard.core.words import CONFIDENCE, day
 from wizard.export.letter.about import statements_here
@@ -27,6 +26,7 @@ from wizard.tui.widgets.prose import joined, said
 from .base import SCROLLING, CaseScreen
 
 _LINK = re.compile(r"\[([^\]]+)\]\(source:([a-z0-9-]+)\)")
+UNKNOWN = "Your country is not known yet."
 LINE_KEYS = (
     Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
     Key("up,k", "scroll_line(-1)", "", "Scroll up.", shown=False),
@@ -132,33 +132,8 @@ class PlaceScreen(ReaderScreen):
         return (case.place.name, case.place.law) if case.place else ("Your place", "")
 
     def _markdown(self, case: Case) -> str:
-        place, facts = case.place, case.interview.facts
-        if place is None:
-            return "Your country is not known yet."
-        regime = place.regime
-        rows = [f"# {regime.headlines.get(place.path, place.name)}", ""]
-        rows += [f"**First, your safety.** {place.country.safety}", ""] if place.country.safety else []
-        rows += [place.country.note, ""] if place.country.note else []
-        for heading, statements in (
-            ("What you can do", regime.can),
-            ("What you cannot", regime.cannot),
-            ("Good to know", regime.notes),
-        ):
-            rows += _section(heading, told(statements, facts, case.today))
-        rights = [right for right in regime.rights if right.statement in told([right.statement], facts, case.today)]
-        rows += ["## Your rights", ""] if rights else []
-        rows += [
-            f"- {right.statement.text}{f' ({right.article})' if right.article else ''}{_doubt(right.statement)}"
-            for right in rights
-        ] + [""]
-        steps = [each for each in regime.escalations if each.statement in told([each.statement], facts, case.today)]
-        rows += ["## If Meta does not answer, or refuses", ""] if steps else []
-        rows += [
-            f"{number}. **{each.title}.** {each.statement.text}{_doubt(each.statement)}" for number, each in enumerate(steps, 1)
-        ] + [""]
-        if place.authority:
-            rows += ["## Your authority", "", f"{place.authority.name}", "", f"{place.authority.url}", "", place.authority.note]
-        return "\n".join(rows)
+        found = sheet(case)
+        return "\n\n".join(_part(part, "#" if number == 0 else "##") for number, part in enumerate(found)) or UNKNOWN
 
     def _sources(self, case: Case) -> tuple[str, ...]:
         return case.place.regime.sources if case.place else ()
@@ -237,9 +212,16 @@ class ArticlesScreen(CaseScreen):
             self.wizard.go("reader.ArticleScreen", event.option_id)
 
 
-def _section(heading: str, statements: tuple[Statement, ...]) -> list[str]:
-    return [f"## {heading}", "", *(f"- {each.text}{_doubt(each)}" for each in statements), ""] if statements else []
+def _part(part: Section, mark: str) -> str:
+    """A part of the sheet with its heading."""
+    leads = {LIST: "- ", STEPS: "1. "}
+    gap = "\n\n" if part.kind == PARAGRAPHS else "\n"
+    lines = (
+        f"{leads.get(part.kind, '')}{f'**{each.title}** ' if each.title else ''}{each.text}{f' *({each.doubt})*' if each.doubt else ''}"
+        for each in part.items
+    )
+    return f"{mark} {part.heading}\n\n{gap.join(lines)}"
 
 
-def _doubt(statement: Statement | LegalStatement) -> str:
+def _doubt(statement: LegalStatement) -> str:
     return "" if statement.confidence == "confirmed" else f" *({CONFIDENCE[statement.confidence]})*"

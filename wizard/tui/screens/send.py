@@ -57,6 +57,9 @@ class SendScreen(CaseScreen):
         """The letter has gone out of the program: offer to record that it was sent."""
         self.handed_out = True
         self._show(self.wizard.case)
+        if self.can_be_sent:
+            form = self.query_one("#form", PlainList)
+            form.highlighted = form.get_option_index("sent")
 
     def action_save(self) -> None:
         """Ask in which format, then where to."""
