@@ -12,7 +12,7 @@ Make = Callable[[Case], str]
 
 
 class Paper(NamedTuple):
-    """A document: its words, its file name, how it is made; what it `holds`, and its `days`, where its text tells a person nothing."""
+    """A document: its words, its file name, how it is made; `holds` and `days` tell of it where its own text tells nothing."""
 
     words: str
     file: str
