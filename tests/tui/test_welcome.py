@@ -42,6 +42,20 @@ async def test_leaving_has_an_honest_exit_code(state: Path, key: str, code: int)
     assert app.return_code == code
 
 
+async def test_what_the_mouse_selected_is_copied(state: Path) -> None:
+    """Ctrl+C copies then, as everywhere, and nobody is thrown out; the next one leaves."""
+    app = wizard(session(state))
+    async with sitting(app) as person:
+        await person.at("WelcomeScreen")
+        app.screen.text_select_all()
+        await person.press("ctrl+c")
+        await person.shows("Sent to the clipboard")
+        assert "Keep your photos out of Meta's AI" in app.clipboard
+        assert app.return_code is None
+        await person.press("ctrl+c")
+    assert app.return_code == 130
+
+
 async def test_who_comes_back_sees_last_done_due_and_next(state: Path) -> None:
     """After a sitting with two steps: both, the newest first, what is due, and what comes next, one key away."""
     on = session(state, BERLIN, [(PRIVATE, "done"), (FORM, "done")])

@@ -246,8 +246,14 @@ class WizardApp(App[None]):
         self.exit(return_code=0)
 
     def action_interrupt(self) -> None:
-        """Leave as Ctrl+C does."""
-        self.exit(return_code=INTERRUPTED)
+        """Copy what was selected with the mouse, as everywhere; with nothing selected leave as Ctrl+C does."""
+        selected = self.screen.get_selected_text()
+        if not selected:
+            self.exit(return_code=INTERRUPTED)
+            return
+        self.copy_to_clipboard(selected)
+        self.screen.clear_selection()
+        self.tell("Sent to the clipboard; paste to see whether it arrived.")
 
     def action_pause(self) -> None:
         """Go back to the shell, where the system has that."""
