@@ -43,7 +43,7 @@ def test_a_period_ends(start: str, length: str, end: str) -> None:
         ("2026-11-28", clock("answer", "1 months"), "2026-12-28"),
         ("2027-01-31", clock("answer", "1 months"), "2027-03-01"),
         ("2026-11-23", clock("answer", "10 days"), "2026-12-03"),
-        ("2026-11-23", clock("answer", "10 days", "day-after-receipt"), "2026-12-04"),
+        ("2026-11-23", clock("answer", "10 days", "day-after-receipt"), "2026-12-03"),
         ("2026-11-23", clock("answer", "5 working-days"), "2026-11-30"),
     ],
 )

@@ -7,10 +7,10 @@ from textual.events import AppFocus
 from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from wizard.core.sentences import REASONS
 from wizard.core.words import minutes, percent
 from wizard.services.session import Session
 from wizard.tui.messages import Marked
-from wizard.tui.screens.ask import REASONS
 from wizard.tui.screens.board import BoardScreen
 from wizard.tui.widgets.choices import PlainList
 

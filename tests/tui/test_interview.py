@@ -62,7 +62,7 @@ async def test_the_whole_interview_by_keys(state: Path) -> None:
         await person.go("enter", "RevealScreen")
         await person.shows("You can object")
         await person.go("enter", "BoardScreen")
-        await person.shows("Berlin, Germany · GDPR · opt-out", "Now", "Your plan")
+        await person.shows("Berlin, Germany · GDPR · you can object", "Now", "Your plan")
     assert [message.question for message in person.sent(Answered)] == list(BERLIN)
     assert app.case.interview.next() is None
     assert app.case.place is not None

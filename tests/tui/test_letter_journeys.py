@@ -55,7 +55,7 @@ JOURNEYS = {
         "2026-09-01",
         Stage("2026-09-20", GROUNDS, "complaint-to-meta",
               ("section 164A of the Data Protection Act 2018", "Article 21(1) UK GDPR", "On 1 September 2026 I objected",
-               "confirm within 30 days", "I will turn to the ICO (Information Commission)"), "complaint-meta", "2026-10-21",
+               "confirm within 30 days", "I will turn to the ICO (Information Commission)"), "complaint-meta", "2026-10-20",
               never=("Article 77",)),
         Stage("2026-10-22", (), "complaint-to-authority-uk",
               ("ICO (Information Commission) 22 October 2026", "section 165 of the Data Protection Act 2018",

@@ -206,13 +206,13 @@ async def test_the_form_did_not_open_and_the_path_changes_at_once(state: Path, c
         await person.go("f", "FormDialog")
         await person.press("down")
         await person.go("enter", "StepScreen")
-        await person.shows("Your path is now “mitigation”", "Your answers took this step out of your plan.")
+        await person.shows("Your path is now “limit and protect”", "Your answers took this step out of your plan.")
         assert "Looks different?" not in person.text
         assert on.case.entry("objection/if-the-form-did-not-open") is not None
         await person.go("f", "FormDialog")
         await person.press("end")
         await person.go("enter", "StepScreen")
-        await person.shows("Send the objection form for Facebook", "Your path is now “opt-out”")
+        await person.shows("Send the objection form for Facebook", "Your path is now “you can object”")
     assert [message.given for message in person.sent(Answered)] == [{"form": ("not-opened",)}, {"form": ()}]
 
 
@@ -224,7 +224,7 @@ async def test_the_form_opened_where_none_was_expected(state: Path) -> None:
         await step(person, objection)
         await person.go("f", "FormDialog")
         await person.go("enter", "StepScreen")
-        await person.shows("Your path is now “opt-out”")
+        await person.shows("Your path is now “you can object”")
     assert on.case.entry(FORM) is not None
 
 

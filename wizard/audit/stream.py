@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .trouble import CUT_OFF, EMPTY, NO_JSON, TOO_LARGE, Unreadable
+from .trouble import CUT_OFF, EMPTY, NO_JSON, TOO_DEEP, TOO_LARGE, Unreadable
 
 RUN = 1 << 20
 """Bytes of a run, about."""
 RECORD_LIMIT = 32 << 20
 """The largest single record that is looked at."""
+DEEPEST = 10_000
+"""Brackets within brackets, so many at most."""
 
 _SPACE = re.compile(rb"[ \t\n\r]*")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]"]', re.DOTALL)
@@ -101,6 +103,8 @@ class Cursor:
                 place = token.end()
                 if first in _OPEN:
                     depth += 1
+                    if depth > DEEPEST:
+                        raise Unreadable(TOO_DEEP)
                 elif first in _CLOSE:
                     depth -= 1
                 if depth <= 0:

@@ -41,22 +41,21 @@ def run(options: Namespace, desk: Desk) -> int:
     with Watch.on(sys.stderr, desk.env) as watch:
         report = audit([Path(each) for each in options.exports], day, watch.told)
         comparison = compare(audit([Path(options.compare)], day, watch.told), report) if options.compare else None
-    _hand_out(report, comparison, options)
+    _hand_out(report, comparison, options, desk)
     if options.keep and not report.html:
         keep(desk.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
     return 0
 
 
-def _hand_out(report: "Report", comparison: "Comparison | None", options: Namespace) -> None:
+def _hand_out(report: "Report", comparison: "Comparison | None", options: Namespace, desk: Desk) -> None:
     """To a file, to the terminal in colours, or as plain text."""
     from wizard.audit.worst import worst_first
     from wizard.services.audits import mending
-    from wizard.services.library import shipped
 
-    library = shipped()
-    worst = worst_first(report, mending(library))
-    titles = {each.step: library.steps[each.step].title for each in worst if each.step}
+    case = desk.session.case
+    worst = worst_first(report, mending(case))
+    titles = {each.step: case.library.steps[each.step].title for each in worst if each.step}
     if options.format == "json":
         from wizard.export.audit.data import audit_json
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .contact import Contact
 from .event import Event
+from .findings import NO_FINDINGS, Findings, weighted
 from .interview import Interview, interview
 from .library import STALE_AFTER, Action, Library, Step
 from .objection import ObjectionCase, follow
@@ -98,6 +99,7 @@ class Case(NamedTuple):
     parts: tuple[Part, ...]
     objections: tuple[ObjectionCase, ...]
     progress: Progress
+    findings: Findings = NO_FINDINGS
 
     @property
     def exposure(self) -> Exposure:
@@ -155,12 +157,12 @@ class Case(NamedTuple):
         return tuple(entry for entry in self.open if entry.id in chosen)
 
 
-def make_case(library: Library, answers: Answers, events: Iterable[Event], today: date) -> Case:
-    """Everything that follows from these answers and events on this day."""
+def make_case(library: Library, answers: Answers, events: Iterable[Event], today: date, findings: Findings = NO_FINDINGS) -> Case:
+    """Everything that follows from these answers, events and findings on this day."""
     talk = interview(library, answers, today)
     place = find_place(library, talk.answers, today)
     progress = fold(events, library)
-    steps = arrange(fitting(library, talk.facts, today)) if place else ()
+    steps = arrange(weighted(step, findings) for step in fitting(library, talk.facts, today)) if place else ()
     entries = tuple(_entry(library, step, progress, talk, today) for step in steps)
     parts = tuple(Part(action, tuple(entry for entry in entries if entry.step.action == action.id)) for action in library.actions)
     targets = dict.fromkeys([f"case/{step.means.case}" for step in steps if step.means] + list(progress.cases))
@@ -178,6 +180,7 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
         if place
         else (),
         progress=progress,
+        findings=findings,
     )
 
 

@@ -101,7 +101,7 @@ class Regime(NamedTuple):
 
 
 class Authority(NamedTuple):
-    """An office that takes complaints."""
+    """An office that takes complaints, from the day on which it is there."""
 
     id: str
     name: str
@@ -111,6 +111,7 @@ class Authority(NamedTuple):
     note: str
     confidence: str
     checked: date
+    valid: Span = ANY_DAY
 
 
 class Country(NamedTuple):

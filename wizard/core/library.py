@@ -87,7 +87,7 @@ class Milestone(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5."""
+    """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5; `mends` are findings of an audit."""
 
     id: str
     action: str
@@ -107,6 +107,7 @@ class Step(NamedTuple):
     gain: str = ""
     means: Milestone | None = None
     valid: Span = ANY_DAY
+    mends: tuple[str, ...] = ()
 
     def passage(self, id: str) -> Passage | None:
         """The part of the text with this id, if the step has one."""

@@ -32,9 +32,8 @@ def weekday_from(day: date) -> date:
 
 
 def last_day(clock: Clock, start: date, *, extended: bool = False) -> date:
-    """The day on which a time limit ends, be it a Sunday."""
-    begin = start + timedelta(days=1) if clock.start == "day-after-receipt" else start
-    end = after(begin, clock.period)
+    """The day on which a time limit ends, be it a Sunday. The first day that counts is the one after the letter came in."""
+    end = after(start, clock.period)
     if extended and clock.extension:
         end = after(end, clock.extension)
     return end

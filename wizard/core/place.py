@@ -61,12 +61,13 @@ def make_place(library: Library, country: Country, region: Region | None, opened
     regime = library.regimes[country.regime]
     law = region.law if region and region.law and region.valid.holds(today) else country.law or regime.law
     office = region.authority if region and region.authority else country.authority
+    found = library.authorities.get(office)
     return Place(
         country=country,
         region=region,
         regime=regime,
         law=law,
-        authority=library.authorities.get(office),
+        authority=found if found and found.valid.holds(today) else None,
         expected=country.form,
         path=path_for(country.form, opened),
     )

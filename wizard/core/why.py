@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .case import Case, Entry
+from .findings import found_line
 from .library import UNKNOWN, Question, Step
 from .place import MITIGATION, OPT_OUT, TRY_FORM, Place
 
@@ -32,8 +33,9 @@ class Explanation(NamedTuple):
 def because(case: Case, step: Step) -> tuple[str, ...]:
     """The answers and facts that put this step into the plan, a sentence each."""
     wanted = _met(case, step)
-    found = tuple(_reason(case, name, values) for name, values in wanted.items())
-    return found or ("It helps everyone, whatever the answers.",)
+    found = tuple(_reason(case, name, values) for name, values in wanted.items()) or ("It helps everyone, whatever the answers.",)
+    shown = found_line(step, case.findings)
+    return (*found, shown) if shown else found
 
 
 def explain(case: Case, entry: Entry) -> Explanation:
@@ -83,8 +85,10 @@ def _covered(question: Question, id: str) -> frozenset[str]:
 
 def _weight(case: Case, entry: Entry) -> tuple[str, ...]:
     step, exposure = entry.step, case.exposure
+    usual = case.library.steps[step.id].impact
     lines = [
         f"Impact {step.impact} of 5: {step.impact_why}",
+        *([f"That is {step.impact} instead of {usual}, because of what your export shows."] if step.impact != usual else []),
         f"{step.minutes} min, so {step.impact / step.minutes:.2f} impact per minute.",
         f"It is number {case.entries.index(entry) + 1} of {len(case.entries)} in the plan.",
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from wizard.core import words
 from wizard.core.case import Case, Entry, Part
 from wizard.core.event import NOTE, Event
+from wizard.core.findings import found_line
 from wizard.core.library import Passage, Source
 from wizard.core.objection import ObjectionCase
 from wizard.core.place import told
@@ -35,6 +36,7 @@ def plan_html(case: Case, entries: Sequence[Entry]) -> str:
         sources=list(sources.values()),
         numbers_of=lambda entry: [number for number, id in enumerate(sources, 1) if id in entry.step.sources],
         passages_of=lambda entry: list(_passages(case, entry)),
+        found_of=lambda entry: found_line(entry.step, case.findings),
         notes_of=lambda objection: _notes(case, objection),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from wizard.core.case import Case, Entry
+from wizard.core.findings import found_line
 from wizard.core.prose import plain
 from wizard.core.words import (
     CASE_STATUS,
@@ -48,6 +49,8 @@ def _entry_lines(case: Case, entry: Entry, width: int) -> Iterator[str]:
     for waiting in waits_for(case, entry):
         yield f"      First: {waiting.step.title}"
     if entry.status == "open":
+        if found := found_line(step, case.findings):
+            yield from wrap(found, width, initial_indent="      ", subsequent_indent="      ")
         yield from wrap(plain(step.intro.split("\n\n")[0]), width, initial_indent="      ", subsequent_indent="      ")
         for link in entry.links[:2]:
             yield f"      {link.url}"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from wizard.core.sentences import due_words, last_done, taken_back
 from wizard.core.words import distance, event_words, exposure_line, heading, minutes, progress_line
 
+from .audit import audit
 from .cases import cases
 from .contacts import contacts
 from .interview import interview, review
@@ -74,6 +75,7 @@ def _offered(talk: Talk) -> dict[str, tuple[str, Deed]]:
             "papers": ("Plan or calendar as a file", papers),
             "place": ("What holds where I live", place),
         }
+    found["audit"] = ("Look into my data export from Meta", audit)
     found["learn"] = ("Read and search: how Meta's AI training works", reading)
     if talk.session.answers:
         found["answers"] = ("My answers", review)

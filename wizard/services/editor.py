@@ -40,7 +40,8 @@ def edit_text(text: str, command: Sequence[str]) -> str:
                 raise WizardError("The editor ended with an error, so nothing was changed.", "Try again, or save the letter.")
             return clean(path.read_text(encoding="utf-8", errors="replace"))
         except OSError as error:
+            name, why = clean_line(Path(command[0]).name, 60), error.strerror or type(error).__name__
             raise WizardError(
-                f"The editor “{clean_line(Path(command[0]).name, 60)}” could not be used: {error.strerror or type(error).__name__}.",
+                f"The editor “{name}” could not be used: {why}.",
                 "Save the letter to a file and edit it there.",
             ) from error

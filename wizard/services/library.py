@@ -124,6 +124,7 @@ def read_step(path: Path, files: Files = DISK) -> Step:
         gain=fields.text("gain", ""),
         means=Milestone(means.text("case"), means.text("kind")) if means else None,
         valid=fields.span(),
+        mends=fields.words("mends"),
     )
 
 
@@ -223,6 +224,7 @@ def read_authority(id: str, fields: Fields) -> Authority:
         note=fields.text("note", ""),
         confidence=fields.text("confidence"),
         checked=fields.day("checked"),
+        valid=fields.span(),
     )
 
 

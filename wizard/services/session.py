@@ -9,6 +9,7 @@ from wizard.core.case import Case, make_case
 from wizard.core.clean import clean, clean_line
 from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
 from wizard.core.event import ANSWERED, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
+from wizard.core.findings import SETTING, read_findings
 from wizard.core.interview import checked_answers, known_question
 from wizard.core.library import Library, Question
 from wizard.core.near import near
@@ -40,7 +41,9 @@ class Session:
         self.answers = read_answers(state.answers)
         self.events = tuple(event for event in map(read_event, state.events) if event)
         self.settings: Mapping[str, object] = dict(state.settings)
-        self.case: Case = make_case(self.library, self.answers, self.events, self.today)
+        self.case: Case = make_case(
+            self.library, self.answers, self.events, self.today, read_findings(self.settings.get(SETTING))
+        )
 
     def _change(self, edit: Callable[[State], None]) -> Case:
         self._take(self.store.change(edit))

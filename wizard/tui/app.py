@@ -214,6 +214,7 @@ class WizardApp(App[None]):
     def _wipe_wanted(self) -> None:
         if self.attempt(self.session.store.wipe) and self.attempt(self.session.reload):
             self._accept()
+            self.call_later(self.go, "welcome.WelcomeScreen")
             self.tell("Everything was removed.")
 
     def _accept(self) -> None:

@@ -38,7 +38,14 @@ GLOBAL = (
         shown=False,
     ),
     Key("ctrl+q", "leave", "leave", "Leave. Everything is saved already.", shown=False, priority=True),
-    Key("ctrl+c", "interrupt", "leave", "Copy what the mouse selected; with nothing selected leave at once.", shown=False, priority=True),
+    Key(
+        "ctrl+c",
+        "interrupt",
+        "leave",
+        "Copy what the mouse selected; with nothing selected leave at once.",
+        shown=False,
+        priority=True,
+    ),
     Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; `fg` brings you here again.", shown=False),
     Key(
         "ctrl+t",

@@ -12,7 +12,7 @@ from . import words
 WIDTH = 80
 NARROWEST = 40
 HEAD, PLAIN, BAR, QUIET, WARNING = "head", "plain", "bar", "quiet", "warning"
-_FULL, _PARTS = "█", " ▏▎▍▌▋▊▉"
+_BAR = "━"
 Line = tuple[str, str]
 """What a line is, and its words."""
 
@@ -98,9 +98,8 @@ def _chart(service: ServiceReport, width: int) -> Iterator[Line]:
 
 
 def bar(value: int, most: int, room: int) -> str:
-    """A bar in eighths of a character; whatever is not nought can be seen."""
-    eighths = max(1, round(value * room * 8 / most)) if value else 0
-    return _FULL * (eighths // 8) + _PARTS[eighths % 8].strip()
+    """A bar; whatever is not nought can be seen."""
+    return _BAR * (max(1, round(value * room / most)) if value else 0)
 
 
 def _changes(comparison: Comparison, width: int) -> Iterator[Line]:
@@ -111,5 +110,5 @@ def _changes(comparison: Comparison, width: int) -> Iterator[Line]:
     for change in comparison.kinds:
         if change.difference:
             yield from _wrapped(words.change_line(change), width, first="  - ", rest="    ")
-    for year, change in comparison.years:
-        yield from _wrapped(f"{year}: {words.change_line(change)}", width, first="    ", rest="      ", kind=QUIET)
+    for name, year, changes in words.changes_by_year(comparison):
+        yield from _wrapped(f"{year}, {name}: {changes}", width, first="    ", rest="      ", kind=QUIET)

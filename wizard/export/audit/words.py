@@ -69,7 +69,7 @@ def since(service: ServiceReport) -> str:
 
 
 def finding(concern: Concern) -> str:
-    """A finding in words: "47 connected apps, Facebook"."""
+    """A finding in words: "47 connected apps (Facebook)"."""
     return concern.what if concern.id.endswith(f".{PUBLIC}") else f"{number(concern.count)} {concern.what}"
 
 
@@ -87,9 +87,9 @@ def charted(service: ServiceReport) -> tuple[str, list[tuple[int, int]]]:
 
 
 def change_label(change: Change) -> str:
-    """What a change is about: "Posts, Facebook"."""
+    """What a change is about: "Posts (Facebook)"."""
     words = _WORDS[change.name].many
-    return f"{words[:1].upper()}{words[1:]}, {NAMES[change.service]}"
+    return f"{words[:1].upper()}{words[1:]} ({NAMES[change.service]})"
 
 
 def difference(change: Change) -> str:
@@ -99,8 +99,17 @@ def difference(change: Change) -> str:
 
 
 def change_line(change: Change) -> str:
-    """A count before and after: "Posts, Facebook: 120 before, 0 now (120 fewer)"."""
+    """A count before and after: "Posts (Facebook): 120 before, 0 now (120 fewer)"."""
     return f"{change_label(change)}: {number(change.before)} before, {number(change.after)} now ({difference(change)})"
+
+
+def changes_by_year(comparison: Comparison) -> list[tuple[str, int, str]]:
+    """Service, year, and what changed in it: "posts 51 to 1, photos 56 to 3"."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for year, change in comparison.years:
+        told = f"{change.name} {number(change.before)} to {number(change.after)}"
+        found.setdefault((NAMES[change.service], year), []).append(told)
+    return [(name, year, ", ".join(told)) for (name, year), told in found.items()]
 
 
 def comparison_head(comparison: Comparison) -> str:

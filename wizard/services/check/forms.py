@@ -20,7 +20,7 @@ def _names(names: str) -> Form:
 _STATEMENT = _names("text confidence sources when valid_from valid_until")
 _ACTION = _names("title summary")
 _STEP: Form = {
-    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until"),
+    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until mends"),
     "means": _names("case kind"),
     "links": _names("label source when"),
 }
@@ -43,7 +43,7 @@ FORMS: Mapping[str, Form] = {
     "articles/*.md": _ARTICLE,
     "questions/*.toml": {"questions": _QUESTION},
     "regimes/*.toml": _REGIME,
-    "authorities.toml": {"*": _names("name url form languages note confidence checked")},
+    "authorities.toml": {"*": _names("name url form languages note confidence checked valid_from valid_until")},
     "outcomes.toml": {"*": _names("label question status clock restarts recommend meanwhile letter")},
     "services.toml": {"*": _names("name note")},
     "sources.toml": {"*": _names("title publisher url checked confidence about")},

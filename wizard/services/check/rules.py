@@ -48,6 +48,7 @@ ALONE: tuple[Rule, ...] = (
     steps.no_way,
     steps.no_limits,
     steps.unknown_case,
+    steps.unknown_finding,
     sources.no_source,
     sources.bad_address,
     sources.address_as_title,

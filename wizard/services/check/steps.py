@@ -93,6 +93,17 @@ def unknown_case(shelf: Shelf) -> Iterator[Flaw]:
             )
 
 
+def unknown_finding(shelf: Shelf) -> Iterator[Flaw]:
+    """What a step mends is something that an audit can find."""
+    from wizard.audit.worst import finding_ids
+
+    known = finding_ids()
+    for place, step in shelf.steps():
+        for finding in step.mends:
+            if finding not in known:
+                yield Flaw(place, f"“{finding}” is nothing that an audit finds.", did_you_mean(finding, known))
+
+
 def case_twice(shelf: Shelf) -> Iterator[Flaw]:
     """One step alone stands for an objection case."""
     first: dict[str, str] = {}

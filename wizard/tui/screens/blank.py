@@ -137,3 +137,5 @@ class BlankDialog(Dialog):
         line = self.query_one("#wrong", Static)
         line.update(said(words, ALERT))
         line.set_class(not words, "gone")
+        if words:
+            self.call_after_refresh(line.scroll_visible, animate=False)

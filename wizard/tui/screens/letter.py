@@ -22,6 +22,7 @@ from wizard.export.letter import Written, write_letter
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import KeepWanted, LinkWanted, Typed
 from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging import Hanging, Row, row
 from wizard.tui.widgets.letter_text import letter_rows
 from wizard.tui.widgets.prose import ALERT, STRONG, said
@@ -75,6 +76,11 @@ class LetterScreen(SendScreen):
         if self._friend and self._draft and (blank := self._draft.letter.blank("friend")):
             self.post_message(Typed(self._name_of(blank), (self._friend,)))
 
+    @property
+    def live_keys(self) -> tuple[Key, ...]:
+        """What is not for the person can be read, and no more."""
+        return self.KEYS if self._draft else (BACK, *SCROLLING)
+
     def _show(self, case: Case) -> None:
         letter, about, barred = self._meant(case)
         self.query_one("#writing").set_class(letter is None or bool(barred), "gone")
@@ -84,6 +90,8 @@ class LetterScreen(SendScreen):
         self.title_line.say(
             f"Letter · {TO[letter.to]}" if letter else "Letter", f"{about.title} · {CASE_STATUS[about.status]}" if about else ""
         )
+        self.query_one(KeyBar).say(self.live_keys)
+        self.query_one("#form", PlainList).can_focus = self._draft is not None  # what is not there takes no keys
         if self._draft:
             kept = self.wizard.session.kept_fields
             self.query_one("#form", PlainList).show(form(self._draft, kept, sent=self.handed_out and self.can_be_sent))
@@ -96,7 +104,7 @@ class LetterScreen(SendScreen):
         try:
             return *choose(case, self._kind, self._target, self._language, sure=False), ""
         except WizardError as error:
-            return case.library.letters.get(self._kind), None, error.what
+            return case.library.letters.get(self._kind), None, error.what.replace(f"“{self._kind}”", "This letter")
 
     def _given(self, letter: Letter, about: ObjectionCase | None) -> dict[str, Sequence[str]]:
         """What was typed in this sitting; for name and addresses else what is kept."""

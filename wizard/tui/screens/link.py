@@ -1,6 +1,5 @@
 """The one door to the outside: it shows where a link leads, opens it if there is a browser, or shows it for the phone."""
 
-from io import StringIO
 from typing import ClassVar
 from urllib.parse import unquote
 
@@ -8,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.core.address import MAIL, is_openable
+from wizard.export.qr import half_blocks
 from wizard.services.outbox import has_browser, open_in_browser
 from wizard.tui.keys import Key
 from wizard.tui.widgets.frame import KeyBar
@@ -83,7 +83,7 @@ class LinkDialog(Dialog):
             self.wizard.tell("This address is too long for a code that a phone could scan from here.")
             return
         code = self.query_one("#code", Static)
-        text = qr_text(self._url)
+        text = half_blocks(self._url)
         code.update(said(text, "black on white"))
         self.query_one("#dialog").styles.width = max(len(line) for line in text.splitlines()) + 6
         code.remove_class("gone")
@@ -95,17 +95,3 @@ def shortened(url: str) -> str:
     if url.startswith(MAIL):
         return unquote(url.partition("&")[0].removeprefix(f"{MAIL}?subject="))
     return url if len(url) <= LONGEST_SHOWN else f"{url[:LONGEST_SHOWN]}…"
-
-
-def qr_text(url: str) -> str:
-    """A QR code in half blocks: two rows of squares in a line of text."""
-    import segno
-
-    rows = [list(row) for row in segno.make(url, error="l", boost_error=False).matrix_iter(border=2)]
-    if len(rows) % 2:
-        rows.append([0] * len(rows[0]))
-    signs = {(0, 0): " ", (0, 1): "▄", (1, 0): "▀", (1, 1): "█"}
-    out = StringIO()
-    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        out.write("".join(signs[bool(a), bool(b)] for a, b in zip(upper, lower, strict=True)) + "\n")
-    return out.getvalue().rstrip("\n")

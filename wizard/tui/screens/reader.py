@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from wizard.core.case import Case
 from wizard.core.letter.parts import LegalStatement
 from wizard.core.library import Library
-from wizard.core.sheet import LIST, PARAGRAPHS, STEPS, Section, sheet
+from wizard.core.sheet import LIST, PARAGRAPHS, STEPS, Item, Section, sheet
 from wizard.core.why import explain
 from wizard.core.words import CONFIDENCE, day
 from wizard.export.letter.about import statements_here
@@ -216,11 +216,13 @@ def _part(part: Section, mark: str) -> str:
     """A part of the sheet with its heading."""
     leads = {LIST: "- ", STEPS: "1. "}
     gap = "\n\n" if part.kind == PARAGRAPHS else "\n"
-    lines = (
-        f"{leads.get(part.kind, '')}{f'**{each.title}** ' if each.title else ''}{each.text}{f' *({each.doubt})*' if each.doubt else ''}"
-        for each in part.items
-    )
+    lines = (f"{leads.get(part.kind, '')}{_item(each)}" for each in part.items)
     return f"{mark} {part.heading}\n\n{gap.join(lines)}"
+
+
+def _item(item: Item) -> str:
+    title = f"**{item.title}** " if item.title else ""
+    return f"{title}{item.text}{f' *({item.doubt})*' if item.doubt else ''}"
 
 
 def _doubt(statement: LegalStatement) -> str:

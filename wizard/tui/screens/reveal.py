@@ -7,17 +7,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.core.case import Case
-from wizard.core.law import Statement
-from wizard.core.place import told
 from wizard.core.sentences import plan_size
-from wizard.core.words import CONFIDENCE, day
+from wizard.core.sheet import Item, reveal
+from wizard.core.words import day
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.hanging import Hanging, Row, row
 from wizard.tui.widgets.prose import ALERT, QUIET, STRONG, joined, marked_up, said
 
 from .base import SCROLLING, CaseScreen
-
-FIRST = 2
 
 
 class RevealScreen(CaseScreen):
@@ -66,20 +63,14 @@ class RevealScreen(CaseScreen):
 
 
 def _told(case: Case) -> list[Row]:
-    if case.place is None:
-        return []
-    regime, facts = case.place.regime, case.interview.facts
-    rows: list[Row] = []
-    for title, statements in (("What you can do", regime.can), ("What you cannot", regime.cannot)):
-        holding = told(statements, facts, case.today)[:FIRST]
-        if holding:
-            rows += [row(said(title, STRONG)), *(_statement(each) for each in holding), row("")]
-    return [*rows, row(case.place.country.note)] if case.place.country.note else rows[:-1]
+    rows = [line for part in reveal(case) for line in (row(said(part.heading, STRONG)), *map(_item, part.items), row(""))]
+    note = case.place.country.note if case.place else ""
+    return [*rows, row(note)] if note else rows[:-1]
 
 
-def _statement(statement: Statement) -> Row:
-    known = "" if statement.confidence == "confirmed" else f"  ({CONFIDENCE[statement.confidence]})"
-    return row(joined(marked_up(statement.text), said(known, QUIET)), "·  ")
+def _item(item: Item) -> Row:
+    known = f"  ({item.doubt})" if item.doubt else ""
+    return row(joined(marked_up(item.text), said(known, QUIET)), "·  ")
 
 
 def _size(case: Case) -> Content:

@@ -91,7 +91,7 @@ class SendScreen(CaseScreen):
             if short
             else "A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it."
         )
-        self.handed_out = True
+        self.out()
         self.post_message(LinkWanted(words, mailto((), written.subject) if short else whole))
 
     def action_edit(self) -> None:

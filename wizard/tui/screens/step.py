@@ -30,6 +30,8 @@ NOTE = Key("n", "note", "note", "Keep a note with this step.")
 FORM = Key(
     "f", "form", "did it open?", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False
 )
+WRITTEN = (f"{OBJECTION}/", "inform-your-network/", "advocate/")
+"""The actions in which one writes to somebody."""
 GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
 
 
@@ -45,6 +47,7 @@ class StepScreen(CaseScreen):
         BACK,
         Key("r", "qr", "QR code", "Show the link as a QR code for the phone.", shown=False),
         FORM,
+        Key("l", "letters", "letters", "Letters for your case and for people you know.", shown=False),
         Key("a", "reopen", "reopen", "The step is to be done after all.", shown=False),
         Key(UNDO.key, UNDO.action, UNDO.label, UNDO.help, shown=False),
         *(Key(str(number), f"open_number({number})", "", f"Open link {number}.", shown=False) for number in range(1, 10)),
@@ -80,6 +83,8 @@ class StepScreen(CaseScreen):
         entry = self.entry
         if action == FORM.action:
             return self._step.startswith(f"{OBJECTION}/")
+        if action == "letters":
+            return self._step.startswith(WRITTEN)
         return action != "reopen" or (entry is not None and entry.status != OPEN)
 
     def _show(self, case: Case) -> None:
@@ -147,6 +152,10 @@ class StepScreen(CaseScreen):
         """Why the step is here."""
         if self.entry:
             self.wizard.go("reader.WhyScreen", self._step)
+
+    def action_letters(self) -> None:
+        """Show the letters."""
+        self.wizard.go("letters.LettersScreen")
 
     def action_form(self) -> None:
         """Tell whether the form opened."""

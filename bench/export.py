@@ -1,0 +1,175 @@
+"""A made-up export of any size: the same bytes for the same size on every computer, and its numbers known.
+
+.venv/bin/python -m bench.export FILE --megabytes 2000 [--single] [--compact]
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
+
+POSTS_IN_A_FILE = 10_000
+"""As in real exports."""
+OTHERS = 0.3
+"""Likes and messages, which are never read, come on top: so much of the size of what is read."""
+WORDS = [
+    "sun",
+    "lake",
+    "walk",
+    "coffee",
+    "friends",
+    "train",
+    "rain",
+    "garden",
+    "kitchen",
+    "music",
+    "\\u00c3\\u00a4",
+    "\\u00e2\\u0098\\u0095",
+    "evening",
+    "street",
+    "dog",
+]
+
+POST = """{
+    "timestamp": %(moment)d,
+    "attachments": [
+      {
+        "data": [
+          {
+            "media": {
+              "uri": "your_facebook_activity/posts/media/Mobileuploads_%(album)d/%(number)d.jpg",
+              "creation_timestamp": %(moment)d,
+              "media_metadata": {
+                "photo_metadata": {
+                  "exif_data": [
+                    {
+                      "upload_ip": "192.0.2.%(byte)d",
+                      "taken_timestamp": %(moment)d%(exif)s
+                    }
+                  ]
+                }
+              },
+              "title": "Mobile uploads",
+              "description": "%(words)s"
+            }
+          }
+        ]
+      }
+    ],
+    "data": [
+      {
+        "post": "%(words)s"
+      },
+      {
+        "update_timestamp": %(moment)d
+      },
+      {}
+    ],
+    "title": "Jane Doe added a new photo."
+  }"""
+CAMERA = """,
+                      "camera_make": "Acme",
+                      "camera_model": "One %(byte)d",
+                      "iso": %(byte)d,
+                      "focal_length": "4250/1000",
+                      "exposure": "1/%(byte)d",
+                      "f_stop": "165/100",
+                      "orientation": 1,
+                      "original_width": 4000,
+                      "original_height": 3000"""
+PLACE = """,
+                      "latitude": %(byte)d.%(album)d,
+                      "longitude": -%(byte)d.%(album)d"""
+COMMENT = """    {
+      "timestamp": %(moment)d,
+      "data": [
+        {
+          "comment": {
+            "timestamp": %(moment)d,
+            "comment": "%(words)s",
+            "author": "Jane Doe"
+          }
+        }
+      ],
+      "title": "Jane Doe commented on John Roe's photo."
+    }"""
+
+
+class Maker:
+    """Makes records one after the other."""
+
+    def __init__(self, *, compact: bool) -> None:
+        self.random = Random(2026)
+        self._post, self._camera, self._place, self._comment = map(_squeezed if compact else str, (POST, CAMERA, PLACE, COMMENT))
+        self.number = 0
+
+    def post(self) -> str:
+        """A post with a photo; one in eight knows its place, one in three its camera."""
+        self.number += 1
+        fields = {
+            "moment": 1_230_000_000 + self.number * 977 % 550_000_000,
+            "number": 9_000_000_000 + self.number,
+            "album": 100 + self.number % 40,
+            "byte": self.number % 80 + 2,
+            "words": " ".join(self.random.choices(WORDS, k=self.random.randrange(2, 24))),
+        }
+        exif = (self._camera if self.number % 3 == 0 else "") + (self._place if self.number % 8 == 0 else "")
+        return self._post % (fields | {"exif": exif % fields})
+
+    def comment(self) -> str:
+        """A comment."""
+        self.number += 1
+        words = " ".join(self.random.choices(WORDS, k=self.random.randrange(2, 24)))
+        return self._comment % {"moment": 1_230_000_000 + self.number, "words": words}
+
+
+def _squeezed(text: str) -> str:
+    """The text as `json.dumps` writes it when it is not told to be pretty."""
+    return "".join(line.strip() + " " * line.endswith(",") for line in text.split("\n"))
+
+
+def make_export(path: Path, megabytes: int, *, single: bool = False, compact: bool = False) -> dict[str, int]:
+    """Write an export whose files that are read have about this size; what an audit must find in it."""
+    make, size = Maker(compact=compact), megabytes * 1_000_000
+    counts = {"posts": 0, "comments": 0}
+    root = "your_facebook_activity/"
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        written, number = 0, 0
+        while written < size * 0.9:
+            number += 1
+            name = f"{root}posts/your_posts__check_ins__photos_and_videos_{number}.json"
+            records = (make.post() for _ in range(POSTS_IN_A_FILE if not single else 1 << 60))
+            length, many = _write(archive, name, "[\n  ", records, "\n]", int(size * 0.9) - written if single else 1 << 60)
+            written, counts["posts"] = written + length, counts["posts"] + many
+        name = f"{root}comments_and_reactions/comments.json"
+        comments = (make.comment() for _ in range(1 << 60))
+        _, counts["comments"] = _write(archive, name, '{\n  "comments_v2": [\n', comments, "\n  ]\n}", size // 10)
+        for each in ("comments_and_reactions/likes_and_reactions_1.json", "messages/inbox/jo_1/message_1.json"):
+            _write(archive, root + each, "[", (make.comment() for _ in range(1 << 60)), "]", int(size * OTHERS / 2))
+        for each in range(megabytes * 20):
+            archive.writestr(f"{root}posts/media/Mobileuploads_1/{each}.jpg", b"")
+    return counts | {"photos": counts["posts"]}
+
+
+def _write(archive: ZipFile, name: str, start: str, records: Iterator[str], end: str, most: int) -> tuple[int, int]:
+    """One file of records, up to about so many bytes; its size, and how many records it holds."""
+    with archive.open(name, "w", force_zip64=True) as file:
+        length, many, before = 0, 0, start
+        while length < most and (batch := list(islice(records, 500))):
+            length += file.write((before + ",\n  ".join(batch)).encode())
+            many, before = many + len(batch), ",\n  "
+        length += file.write(end.encode())
+    return length, many
+
+
+if __name__ == "__main__":
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--megabytes", type=int, default=250)
+    parser.add_argument("--single", action="store_true", help="all posts in one file")
+    parser.add_argument("--compact", action="store_true", help="without spaces between")
+    options = parser.parse_args()
+    sys.stdout.write(f"{make_export(options.file, options.megabytes, single=options.single, compact=options.compact)}\n")

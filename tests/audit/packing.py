@@ -1,0 +1,98 @@
+"""Files put into ZIPs and folders, and read by the audit."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from tests.making import TODAY
+from wizard.audit.report import Report
+from wizard.export.audit.data import audit_json
+from wizard.services.audits import audit
+
+Pack = Callable[[Path, Mapping[str, bytes]], list[Path]]
+
+
+def one_zip(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """One ZIP with the files at its root."""
+    return [zipped(folder / "facebook-jane.doe-2026-11-01-AbC.zip", files)]
+
+
+def wrapped_zip(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """One ZIP with a folder named like it around the files."""
+    name = "instagram-jane.doe-2026-11-01-AbC"
+    return [zipped(folder / f"{name}.zip", {f"{name}/{path}": each for path, each in files.items()})]
+
+
+def parts(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Three ZIPs, each with every third file."""
+    names = sorted(files)
+    return [zipped(folder / f"part-{n}.zip", {name: files[name] for name in names[n::3]}) for n in range(3)]
+
+
+def nested(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """A ZIP in which the ZIPs of the parts lie: one as it is, the others packed once more, beside an empty stub."""
+    inner = parts(folder, files)
+    path = folder / "Takeout.zip"
+    with ZipFile(path, "w") as outer:
+        outer.writestr("Takeout/facebook_1.zip", b"")
+        for number, each in enumerate(inner):
+            outer.write(each, f"Takeout/{each.name}", compress_type=ZIP_DEFLATED if number else None)
+    return [path]
+
+
+def unpacked(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """A folder."""
+    root = folder / "export"
+    for name, data in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    return [root]
+
+
+def from_windows(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """A ZIP made anew on Windows, with backslashes, and with what macOS adds."""
+    path = folder / "again.zip"
+    with ZipFile(path, "w", ZIP_DEFLATED) as file:
+        for name, data in files.items():
+            info = file.NameToInfo.get(name) or _info(name.replace("/", "\\"))
+            file.writestr(info, data, ZIP_DEFLATED)
+            file.writestr(f"__MACOSX/._{name}", b"junk")
+    return [path]
+
+
+def _info(name: str) -> Any:
+    from zipfile import ZipInfo
+
+    info = ZipInfo("x", (2026, 11, 1, 0, 0, 0))
+    info.filename = name
+    return info
+
+
+PACKS: dict[str, Pack] = {
+    "one zip": one_zip,
+    "a folder around": wrapped_zip,
+    "three parts": parts,
+    "zips in a zip": nested,
+    "a folder": unpacked,
+    "from windows": from_windows,
+}
+
+
+def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
+    """A ZIP with these files."""
+    with ZipFile(path, "w", ZIP_DEFLATED) as file:
+        for name, data in files.items():
+            file.writestr(name, data)
+    return path
+
+
+def report_on(paths: list[Path]) -> Report:
+    """The report on an export."""
+    return audit(paths, TODAY)
+
+
+def read_as_json(paths: list[Path]) -> Any:
+    """What a script is told of an export."""
+    return json.loads(audit_json(report_on(paths), ()))

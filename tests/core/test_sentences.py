@@ -1,0 +1,84 @@
+"""Sentences that every face says."""
+
+import pytest
+
+from tests.making import case, event, form_step, library, said, step, taken_back
+from wizard.core import sentences
+
+HERE = said(country="DE", services="facebook")
+MADE = library(step("first", gain="Better now.", minutes=4), step("second", requires="first", minutes=6), form_step("facebook"))
+FIRST = "privacy-settings/first"
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "note", "expected"),
+    [
+        (FIRST, "done", "", "Better now."),
+        ("privacy-settings/second", "done", "", "Do second"),
+        (FIRST, "skipped", "I do not use this", "Left out."),
+        (FIRST, "skipped", " ", "Skipped. Without a reason it still counts as open."),
+        (FIRST, "reopened", "", ""),
+        ("case/facebook", "sent", "", "Recorded. Objection, Facebook: waiting for Meta's answer."),
+        ("gone/step", "done", "", ""),
+    ],
+)
+def test_what_was_recorded(target: str, kind: str, note: str, expected: str) -> None:
+    """The reward names what got better; a case says where it stands now."""
+    found = case(MADE, HERE, event(target, kind, note=note))
+    assert sentences.recorded(found, target, kind, note) == expected
+
+
+def test_what_was_taken_back() -> None:
+    """In words, or that there was nothing."""
+    done = event("first", "done")
+    assert sentences.taken_back(case(MADE, HERE, done, taken_back(done)), done) == "Taken back: Do first, done."
+    assert sentences.taken_back(case(MADE, HERE), None) == "There is nothing to take back."
+
+
+def test_the_last_things_done_are_three_and_no_notes() -> None:
+    """The newest first."""
+    kinds = ("skipped", "done", "reopened", "done", "note")
+    events = [event("first", kind, f"2026-11-0{number}") for number, kind in enumerate(kinds, 1)]
+    assert [each.on.day for each in sentences.last_done(events)] == [4, 3, 2]
+
+
+def test_an_answer_in_words() -> None:
+    """What was said, what was skipped, what is still open."""
+    found = case(MADE, {"country": ("DE",), "services": ()})
+    words = [sentences.answer_words(found, each, found.answers) for each in found.interview.questions]
+    assert words == ["Land DE", "not answered yet", "skipped", "not answered yet"]
+
+
+def test_a_row_says_where_a_step_stands_or_what_it_waits_for() -> None:
+    """By the number of that step, where it is in the same list."""
+    found = case(MADE, HERE)
+    first, second = (found.entry(f"privacy-settings/{name}") for name in ("first", "second"))
+    assert first is not None
+    assert second is not None
+    assert sentences.row_words(found, second, {first.id: 1, second.id: 2}) == "6 min, after 1"
+    assert sentences.row_words(found, second, {}) == "6 min, after Do first"
+    done = case(MADE, HERE, event("first", "done", "2026-11-21"))
+    entry = done.entry(FIRST)
+    assert entry is not None
+    assert sentences.row_words(done, entry, {}) == "4 min, done"
+    assert sentences.standing_words(done, entry) == "done, 2 days ago"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"), [(1, "No open step fits into this time."), (4, "1 step, 4 min: 27 % of what is still open.")]
+)
+def test_a_short_sitting(minutes: int, expected: str) -> None:
+    """How much the best steps bring."""
+    assert sentences.short_sitting(case(MADE, HERE), minutes) == expected
+
+
+def test_nothing_is_open_any_more() -> None:
+    """Said as it is."""
+    assert sentences.short_sitting(case(library(), HERE), 10) == "Nothing is open."
+
+
+def test_the_size_of_a_plan() -> None:
+    """The objection first, then the others."""
+    assert sentences.plan_size(case(MADE, HERE)).startswith(
+        "the objection (1 step) and 1 action with 2 steps, about 15 min in all."
+    )

@@ -1,0 +1,183 @@
+"""The journeys in full screen, by keys; lists are walked through until the cursor stands on what is wanted."""
+
+from textual.widgets import Input
+
+from tests.journeys.deeds import Deed, Done, Given, Happened, Interview, Journey, Letter, Merge, Note, TenMinutes, Undo, Wipe
+from tests.journeys.world import World
+from tests.tui.making import Sitting, sitting, wizard
+from tests.tui.writing import take
+from wizard.core.happened import CAME_BACK
+from wizard.tui.screens.blank import BlankDialog
+from wizard.tui.screens.interview import InterviewScreen
+from wizard.tui.widgets.choices import ChoiceList, PlainList
+
+
+async def travel(journey: Journey, world: World) -> None:
+    """Take the journey; each sitting starts the app anew."""
+    for deeds in journey.sittings:
+        async with sitting(wizard(world.session()), (100, 40)) as person:
+            if not isinstance(deeds[0], Interview):
+                await person.at("WelcomeBackScreen")
+                await person.go("o", "BoardScreen")
+            for deed in deeds:
+                await _do(deed, person)
+            await person.press("ctrl+q")
+            await person.until(lambda person=person: person.app.return_code is not None)  # type: ignore[misc]
+
+
+async def _do(deed: Deed, person: Sitting) -> None:
+    match deed:
+        case Interview():
+            await _interview(deed, person)
+        case Done(step):
+            await _open(step, person)
+            await person.press("d")
+            await person.at("ActionScreen")
+            await person.go("b", "BoardScreen")
+        case TenMinutes():
+            await person.go("t", "TenMinutesScreen")
+            await person.press("d")
+            await person.until(lambda: person.app.case.done == 1)
+        case Happened():
+            await _happened(deed, person)
+        case Letter():
+            await _letter(deed, person)
+        case Undo():
+            done = person.app.case.done
+            await person.press("u")
+            await person.until(lambda: person.app.case.done < done)
+        case Note(step, text):
+            await _open(step, person)
+            await person.go("n", "NoteDialog")
+            await person.paste(text)
+            await person.go("ctrl+s", "StepScreen")
+        case Merge(file):
+            events = len(person.app.session.events)
+            await person.go("s", "KeptScreen")
+            await take(person, "Merge another")
+            await _type(file, person)
+            await person.press("enter")
+            await person.until(lambda: len(person.app.session.events) > events)
+        case Wipe():
+            await person.go("s", "KeptScreen")
+            await take(person, "Remove everything")
+            await person.at("WipeDialog")
+            await take(person, "Yes")
+            await person.until(lambda: not person.app.session.answers)
+
+
+async def _open(step: str, person: Sitting) -> None:
+    """From the board by its list of actions to a step."""
+    part = next(part for part in person.app.case.parts if any(entry.id == step for entry in part.entries))
+    await _point(person, "actions", part.action.id)
+    await person.go("enter", "ActionScreen")
+    await _point(person, "steps", step)
+    await person.go("enter", "StepScreen")
+
+
+async def _point(person: Sitting, list: str, id: str) -> None:
+    """Go over to a list by tab, and to a line of it by arrow keys."""
+    found = person.app.screen.query_one(f"#{list}", PlainList)
+    while not found.has_focus:
+        await person.press("tab")
+    number = found.get_option_index(id)
+    while found.highlighted != number:
+        await person.press("down" if (found.highlighted or 0) < number else "up")
+
+
+async def _interview(deed: Interview, person: Sitting) -> None:
+    await person.at("WelcomeBackScreen" if person.app.session.answers else "WelcomeScreen")
+    await person.go("enter", "InterviewScreen")
+    for id in deed.given:
+        if id in deed.slip:
+            await _answer(person, id, deed.slip)
+            await person.until(lambda id=id: _asked(person) not in ("", id))  # type: ignore[misc]
+            await person.press("b")
+        await _answer(person, id, deed.given)
+    if deed.leaves:
+        await person.until(lambda: _asked(person) not in deed.given)
+    else:
+        await person.at("ReviewScreen")
+        await person.go("enter", "RevealScreen")
+        await person.go("enter", "BoardScreen")
+
+
+async def _answer(person: Sitting, id: str, given: Given) -> None:
+    await person.until(lambda: _asked(person) == id, id)
+    await person.pilot.pause()
+    question = person.app.session.question(id)
+    if question.kind == "country":
+        person.app.screen.query_one(Input).value = ""
+        await person.write(person.app.session.library.countries[given[id][0]].name)
+        await person.pilot.pause()
+    else:
+        choices = person.app.screen.query_one(ChoiceList)
+        for value in given[id]:
+            await _walk(person, choices, value)
+            await person.press(*(["space"] if question.kind == "many" else []))
+    await person.press("enter")
+
+
+async def _walk(person: Sitting, choices: ChoiceList, value: str) -> None:
+    number = next(number for number, each in enumerate(choices._choices) if each.id == value)
+    while choices.highlighted != number:
+        await person.press("down" if (choices.highlighted or 0) < number else "up")
+
+
+def _asked(person: Sitting) -> str:
+    screen = person.app.screen
+    return screen.question.id if isinstance(screen, InterviewScreen) and screen.question else ""
+
+
+async def _happened(deed: Happened, person: Sitting) -> None:
+    case = next(each for each in person.app.case.objections if each.target == deed.case)
+    await person.go("o", "ObjectionsScreen")
+    await take(person, case.title)
+    await person.at("ObjectionScreen")
+    if deed.came_back:
+        await take(person, dict(CAME_BACK)[deed.came_back])
+        await person.pilot.pause()
+    await take(person, person.app.case.library.outcomes[deed.kind].label)
+    await person.at("HappenedDialog")
+    person.app.screen.query_one("#day", Input).value = deed.on
+    person.app.screen.query_one("#note", Input).value = deed.note
+    await person.press("enter")
+    await person.at("ObjectionScreen")
+    await person.go("escape", "ObjectionsScreen")
+    await person.go("escape", "BoardScreen")
+
+
+async def _letter(deed: Letter, person: Sitting) -> None:
+    await person.go("l", "LettersScreen")
+    await _point(person, person.app.screen.query_one(PlainList).id or "", deed.kind)
+    await person.go("enter", "LetterScreen")
+    for id, texts in deed.blanks.items():
+        await _point(person, "form", f"blank {id}")
+        await person.go("enter", "BlankDialog")
+        await _blank(person, "\n".join(texts))
+        while person.at_now == "BlankDialog":
+            await person.press("escape")
+            await person.pilot.pause()
+        await person.at("LetterScreen")
+    await person.go("s", "FormatDialog")
+    await person.go("enter", "SaveDialog")
+    await _type(deed.file, person)
+    await person.press("enter")
+    await person.at("LetterScreen")
+
+
+async def _blank(person: Sitting, text: str) -> None:
+    dialog = person.app.screen
+    assert isinstance(dialog, BlankDialog)
+    if dialog.query(Input):
+        dialog.query_one(Input).value = text
+        await person.press("enter")
+    else:
+        await person.paste(text)
+        await person.press("ctrl+s")
+    await person.until(lambda: person.app.screen is not dialog, "the blank is taken")
+
+
+async def _type(file: str, person: Sitting) -> None:
+    await person.until(lambda: bool(person.app.screen.query(Input)), "a field")
+    person.app.screen.query_one(Input).value = file

@@ -1,0 +1,57 @@
+"""A conversation held in this process: the lines that are typed, and everything that is heard."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from io import StringIO
+from itertools import count
+from pathlib import Path
+
+from tests.samples import small
+from wizard.core.library import Library
+from wizard.plain.menu import conversation
+from wizard.plain.numbers import Numbers
+from wizard.plain.talk import Talk
+from wizard.plain.teller import Leave
+from wizard.services.session import Session
+from wizard.services.store import Store
+
+TODAY = date(2026, 11, 23)
+Answers = Mapping[str, tuple[str, ...]]
+BERLIN: Answers = {
+    "country": ("DE",),
+    "region": ("DE-BE",),
+    "services": ("facebook", "instagram", "whatsapp"),
+    "visibility": ("public",),
+    "account": ("personal",),
+    "habits": ("meta-ai", "camera-roll"),
+    "people": ("others-post", "children"),
+    "depth": ("delete",),
+    "device": ("web", "android"),
+}
+"""The answers of a person in Berlin, to the questions that are shipped."""
+HAMBURG: Answers = {"country": ("DE",), "region": ("DE-HH",), "services": ("facebook", "instagram"), "visibility": ("public",)}
+"""The answers of a person in Hamburg, to the questions of the small library."""
+
+
+def session(
+    state: Path, answers: Answers | None = None, marks: Iterable[tuple[str, str, str]] = (), library: Library | None = None
+) -> Session:
+    """A session on a file of its own; events are target, kind and day."""
+    moments = count()
+    made = Session(library or small(), Store(state), TODAY, lambda: datetime(2026, 11, 23, 12, 0, next(moments), tzinfo=UTC))
+    if answers:
+        made.answer_all(answers)
+    for target, kind, on in marks:
+        made.mark(target, kind, date.fromisoformat(on))
+    return made
+
+
+def heard(on: Session, *typed: str, letters: bool = True, width: int = 0, env: Mapping[str, str] | None = None) -> str:
+    """Everything that is said when these lines are typed and then no more, with the typed lines where they were typed."""
+    out = StringIO()
+    source = StringIO("".join(f"{line}\n" for line in typed))
+    try:
+        conversation(Talk(on, Numbers(source, out, letters=letters, width=width, echo=True), env or {}))
+    except Leave:
+        return out.getvalue()
+    raise AssertionError("a conversation ends with Leave")

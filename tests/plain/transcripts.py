@@ -1,0 +1,139 @@
+"""The golden transcripts: whole conversations by numbers over the small library, to be read as a voice would read them.
+
+When words are meant to change, write them anew and read every line of the difference aloud before you commit it:
+
+    .venv/bin/python -m tests.plain.transcripts
+    git diff tests/golden/plain
+
+Nothing else writes them; a test only compares. No line may need a colour, or a place on the screen, to be understood.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.plain.telling import HAMBURG, Answers, heard, session
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "plain"
+FORM, PRIVATE, POSTS = "objection/facebook-form", "privacy-settings/instagram-private", "delete-your-data/old-posts"
+
+LIVES: dict[str, tuple[Answers | None, tuple[tuple[str, str, str], ...], tuple[str, ...]]] = {
+    "first-visit": (
+        None,
+        (),
+        (
+            "9",  # a number that is not there
+            "?",
+            "1",
+            "w",
+            "atlantis",
+            "germany",
+            "",
+            "hamburg",
+            "1, 3",  # Facebook and "none"
+            "facebook, instagram",
+            "b",
+            "",  # keeps what was chosen
+            "s",
+            "5",  # change the answer that was skipped
+            "1",
+            "1",
+            "2",
+            "b",
+            "1",
+            "q",
+        ),
+    ),
+    "a-step": (
+        HAMBURG,
+        ((PRIVATE, "done", "2026-11-20"),),
+        (
+            "plan",
+            "objection",
+            "1",
+            "link",
+            "1",
+            "n",
+            "b",
+            "note",
+            "Ask Kim,",
+            "she knows the form.",
+            ".",
+            "why",
+            "form",
+            "1",
+            "skip",
+            "5",
+            "I wrote a letter",
+            "2",
+            "1",
+            "b",
+            "b",
+            "undo",
+            "undo",
+            "b",
+        ),
+    ),
+    "an-objection": (
+        HAMBURG,
+        (("case/facebook", "sent", "2026-10-01"), ("case/instagram", "sent", "2026-11-02")),
+        ("cases", "1", "?nothing", "2", "yesterday", "2026-11-22", "s", "?bad", "b", "note", "File 12", ".", "b", "2", "b", "b"),
+    ),
+    "ten-minutes-and-reading": (
+        HAMBURG,
+        (),
+        (
+            "ten",
+            "more time",
+            "1",
+            "done",
+            "less time",
+            "b",
+            "learn",
+            "search",
+            "publik",
+            "1",
+            "b",
+            "b",
+            "b",
+            "place",
+            "1",
+            "b",
+            "b",
+        ),
+    ),
+    "contacts-and-stored": (
+        HAMBURG,
+        (),
+        ("contacts", "1", "Kim", "kim", "2", "b", "settings", "1", "b", "kept", "show", "wipe", "n", "wipe", "y", "b", "help"),
+    ),
+}
+
+
+def documents() -> dict[str, Callable[[], str]]:
+    """The name of each golden file, and what must stand in it."""
+    return {f"{name}.txt": lambda name=name: transcript(name) for name in LIVES}  # type: ignore[misc]
+
+
+def transcript(name: str) -> str:
+    """What is heard in this life."""
+    answers, marks, typed = LIVES[name]
+    with TemporaryDirectory() as folder:
+        said = heard(session(Path(folder) / "state.json", answers, marks), *typed)
+    return said.replace(folder, "FOLDER").replace(os.path.realpath(folder), "FOLDER")
+
+
+def write_anew() -> None:
+    """Replace all golden files."""
+    GOLDEN.mkdir(exist_ok=True)
+    for path in GOLDEN.iterdir():
+        path.unlink()
+    for name, write in documents().items():
+        (GOLDEN / name).write_text(write(), encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{GOLDEN / name}\n")
+
+
+if __name__ == "__main__":
+    write_anew()

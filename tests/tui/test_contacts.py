@@ -1,0 +1,127 @@
+"""The contact book: people by nickname, what came of asking them, and a letter for each."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from tests.tui.test_hostile import HOSTILE, harmless
+from tests.tui.writing import letter_id, shown_letter, take, words_of, write
+from wizard.core.words import CONTACT_STATUS
+from wizard.services.session import Session
+from wizard.tui.messages import Marked
+from wizard.tui.widgets.choices import PlainList
+
+
+def standing(on: Session) -> list[tuple[str, str]]:
+    """Who stands in the book, and how."""
+    return [(each.nickname, each.status) for each in on.case.contacts]
+
+
+async def at_book(person: Sitting) -> None:
+    """Open the book from the board."""
+    await person.at("WelcomeBackScreen")
+    await person.go("enter", "BoardScreen")
+    await person.go("k", "ContactsScreen")
+
+
+@pytest.fixture
+def on_asked(state: Path) -> Session:
+    """Somebody who has asked Kim and Sam."""
+    return session(state, BERLIN, [("contact/Kim", "asked"), ("contact/Sam", "asked")])
+
+
+async def test_an_empty_book_says_how_to_begin(on_berlin: Session) -> None:
+    """A nickname is enough, and stays here."""
+    async with sitting(wizard(on_berlin)) as person:
+        await at_book(person)
+        await person.shows("Nobody is in your book yet.", "it stays on this computer")
+        await person.press("enter", "l")
+        assert person.at_now == "ContactsScreen"
+        await person.go("a", "NicknameDialog")
+        await person.press("enter")
+        assert person.at_now == "NicknameDialog", "no name is no one"
+        await person.write("Aunt May")
+        await person.go("enter", "ContactsScreen")
+        await person.shows("Aunt May", "asked, today", "1 person")
+    assert standing(on_berlin) == [("Aunt May", "asked")]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("It is done", "done"), ("The answer was no", "declined"), ("No answer", "no-answer"), ("I asked, or asked again", "asked")],
+)
+async def test_what_came_of_it_is_recorded(on_asked: Session, words: str, status: str) -> None:
+    """For the person under the cursor, and nobody else; the last thing can be taken back."""
+    async with sitting(wizard(on_asked)) as person:
+        await at_book(person)
+        await person.press("down")
+        await person.go("enter", "CameOfItDialog")
+        await take(person, words)
+        await person.at("ContactsScreen")
+        await person.shows(f"Recorded. Sam: {CONTACT_STATUS[status]}.")
+        assert standing(on_asked) == [("Kim", "asked"), ("Sam", status)]
+        assert [each.target for each in person.sent(Marked)] == ["contact/Sam"]
+        await person.press("u")
+        await person.until(lambda: standing(on_asked) == [("Kim", "asked"), ("Sam", "asked")])
+
+
+async def test_somebody_is_taken_out_of_the_book(on_asked: Session) -> None:
+    """And is no longer shown."""
+    async with sitting(wizard(on_asked)) as person:
+        await at_book(person)
+        await person.go("enter", "CameOfItDialog")
+        await take(person, "Take this person out")
+        await person.at("ContactsScreen")
+        assert words_of(person.app.screen.query_one(PlainList))[0].startswith("Sam")
+    assert standing(on_asked) == [("Sam", "asked")]
+
+
+@pytest.mark.parametrize(
+    ("status", "letter"),
+    [("asked", "remind-friend"), ("no-answer", "remind-friend"), ("done", "thank-friend"), ("declined", "ask-friend")],
+)
+async def test_one_writes_what_fits_how_it_stands(state: Path, status: str, letter: str) -> None:
+    """With the nickname in it already."""
+    on = session(state, BERLIN, [("contact/Kim", status)])
+    async with sitting(wizard(on), (120, 60)) as person:
+        await at_book(person)
+        await person.go("l", "LetterScreen")
+        assert letter_id(person.app) == letter
+        await person.until(lambda: "Kim" in shown_letter(person))
+
+
+async def test_a_message_to_one_person_does_not_speak_to_the_next(on_asked: Session) -> None:
+    """What was typed for Kim is not in the message to Sam."""
+    async with sitting(wizard(on_asked), (120, 60)) as person:
+        await at_book(person)
+        await person.go("l", "LetterScreen")
+        await write(person)
+        await person.go("escape", "ContactsScreen")
+        await person.press("down")
+        await person.go("l", "LetterScreen")
+        await person.until(lambda: "Sam" in shown_letter(person))
+        assert "Kim" not in shown_letter(person)
+        await person.shows("Still needed: Which photo")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_nickname_is_a_word(on_berlin: Session, text: str) -> None:
+    """Shown and never obeyed, in the list, the questions, the letter and the quiet line."""
+    async with sitting(wizard(on_berlin), (80, 40)) as person:
+        await at_book(person)
+        await person.go("a", "NicknameDialog")
+        person.app.screen.query_one(Input).value = ""
+        await person.paste(text)
+        harmless(person)
+        await person.press("enter")
+        await person.until(lambda: person.at_now == "ContactsScreen" or bool(person.app._notifications))
+        harmless(person)
+        if person.at_now == "ContactsScreen":
+            await person.go("enter", "CameOfItDialog")
+            harmless(person)
+            await person.go("escape", "ContactsScreen")
+            await person.go("l", "LetterScreen")
+            await person.pilot.pause()
+            harmless(person)

@@ -1,0 +1,51 @@
+"""What is stored, in the full screen: all of it in words; nothing is removed before one says so twice."""
+
+from pathlib import Path
+
+from tests.tui.making import sitting, wizard
+from tests.tui.writing import take
+from wizard.services.session import Session
+
+
+async def test_everything_that_is_stored_is_shown(on_berlin: Session) -> None:
+    """From the board by one key."""
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("o", "BoardScreen")
+        await person.go("s", "KeptScreen")
+        await person.shows("What is stored", f"Answers ({len(on_berlin.answers)}):", "Settings (0):")
+        await take(person, "Write a copy")
+        await person.at("SaveDialog")
+        await person.go("enter", "KeptScreen")
+    assert Path("my-photo-state.json").read_bytes() == on_berlin.store.path.read_bytes()
+
+
+async def test_removing_asks_first_and_leads_to_the_beginning(on_berlin: Session) -> None:
+    """The first answer under the cursor keeps everything."""
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("o", "BoardScreen")
+        await person.go("s", "KeptScreen")
+        await take(person, "Remove")
+        await person.at("WipeDialog")
+        await person.go("enter", "KeptScreen")
+        assert on_berlin.store.path.exists()
+        await take(person, "Remove")
+        await person.at("WipeDialog")
+        await take(person, "Yes")
+        await person.at("WelcomeScreen")
+        await person.shows("Everything was removed.")
+    assert not on_berlin.store.path.exists()
+
+
+async def test_a_copy_that_is_none_is_refused_in_a_sentence(on_berlin: Session) -> None:
+    """The dialog stays, and nothing changes."""
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("o", "BoardScreen")
+        await person.go("s", "KeptScreen")
+        await take(person, "Merge")
+        await person.at("MergeDialog")
+        await person.press("enter")
+        await person.shows("cannot be read")
+        await person.go("escape", "KeptScreen")

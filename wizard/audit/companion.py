@@ -1,0 +1,112 @@
+"""The helper as its employer sees it: takes a run when it has time, answers later, and may fail without harm."""
+
+import subprocess
+import sys
+from contextlib import suppress
+from queue import Empty, Full, Queue
+from threading import Thread
+from typing import IO, Any
+
+import msgspec
+
+from .helper import ALONE, ANSWER, DONE, ORDER, RUN
+from .kind import SERVICES, readers
+from .paths import Plan
+from .stream import Run
+
+COMMAND = (sys.executable, "-P", "-m", "wizard.audit.helper")
+_WAITING = 2
+
+
+class Companion:
+    """A second process that counts. Without one, or once it has failed, everything is simply counted here."""
+
+    def __init__(self) -> None:
+        self._numbers = {id(reader): number for number, reader in enumerate(readers())}
+        self._orders: Queue[tuple[bytes, bytes] | None] = Queue(_WAITING)
+        self._answers: Queue[dict[str, Any] | None] = Queue()
+        self._process = subprocess.Popen(  # noqa: S603 - this very program
+            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+        )
+        self._failed = False
+        self._threads = [Thread(target=each, daemon=True) for each in (self._hand_over, self._listen)]
+        for thread in self._threads:
+            thread.start()
+
+    def take(self, run: Run, plan: Plan) -> bool:
+        """Hand over a run, if there is time for it now."""
+        what = ALONE if run.alone else RUN
+        order = ORDER.pack(what, self._numbers[id(plan.readers[run.key])], SERVICES.index(plan.services[run.key]), len(run.data))
+        try:
+            if not self._failed:
+                self._orders.put_nowait((order, run.data))
+                return True
+        except Full:
+            pass
+        return False
+
+    def end_file(self) -> None:
+        """Ask for what was counted since the last file."""
+        self._orders.put((ORDER.pack(DONE, 0, 0, 0), b""))
+
+    def finish(self) -> None:
+        """Say that no more comes; a helper that has nothing to answer ends."""
+        self._orders.put(None)
+
+    def answer(self, *, wait: bool) -> dict[str, Any] | None:
+        """The next answer; None when it is not there, or will never be."""
+        try:
+            answer = self._answers.get(block=wait)
+        except Empty:
+            return None
+        if answer is None:
+            self._answers.put(None)  # whoever asks again is told the same
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        self._failed = True
+        self._process.kill()
+        self._orders.put(None)
+        for thread in self._threads:
+            thread.join()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
+
+    def _hand_over(self) -> None:
+        pipe = self._process.stdin
+        while pipe and (order := self._orders.get()) is not None:
+            try:
+                for part in order if not self._failed else ():
+                    _write(pipe, part)
+            except OSError:
+                self._failed = True
+        if pipe:
+            with suppress(OSError):
+                pipe.close()
+
+    def _listen(self) -> None:
+        pipe = self._process.stdout
+        while pipe and len(head := _read(pipe, ANSWER.size)) == ANSWER.size:
+            (length,) = ANSWER.unpack(head)
+            try:
+                self._answers.put(msgspec.msgpack.decode(_read(pipe, length), strict=False))
+            except msgspec.DecodeError:
+                break
+        self._failed = True
+        self._answers.put(None)
+
+
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[pipe.write(view) :]
+
+
+def _read(pipe: IO[bytes], length: int) -> bytes:
+    parts = []
+    while length and (part := pipe.read(length)):
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)

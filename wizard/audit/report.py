@@ -1,0 +1,53 @@
+"""What an export shows, as one frozen value: every face and document of the audit takes nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .kind import Shown, shown
+
+CHARTED = ("posts", "photos", "videos", "stories")
+"""The kinds that are told year by year."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceReport:
+    """What one service holds. A count of nought says that the export has the kind, and that nothing is in it."""
+
+    service: str
+    counts: Mapping[str, int]
+    years: Mapping[int, Mapping[str, int]]
+    odd_dates: int
+    account_private: bool | None
+    flag_unknown: bool
+    default_audience: str | None
+    since: Mapping[str, int]
+
+    def rows(self) -> list[tuple[Shown, int]]:
+        """What is there, in the order of the report."""
+        return [(each, self.counts[each.name]) for each in shown() if self.counts.get(each.name)]
+
+    def first_year(self, name: str) -> int | None:
+        """The first year in which this is found, where it is told."""
+        years = [year for year, found in self.years.items() if found.get(name)]
+        return min(years, default=self.since.get(name.partition(".")[0]))
+
+    def below(self, prefix: str) -> dict[str, int]:
+        """The counts below a name such as “apps”."""
+        found = {name.partition(".")[2]: number for name, number in self.counts.items() if name.startswith(f"{prefix}.")}
+        return {name: number for name, number in found.items() if number}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an export shows, and what of it could not be read."""
+
+    services: tuple[ServiceReport, ...]
+    read: int
+    skipped: int
+    unreadable: tuple[str, ...]
+    html: bool
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing at all was counted."""
+        return not any(each.counts for each in self.services)

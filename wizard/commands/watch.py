@@ -1,0 +1,51 @@
+"""How far a long work has come, in one line on the terminal that is wiped when it is over."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from time import monotonic
+from types import TracebackType
+from typing import TextIO
+
+FROM = 0.5
+"""Seconds after which the line is first shown."""
+EVERY = 0.2
+MEGABYTE = 1_000_000
+
+
+class Watch(AbstractContextManager["Watch"]):
+    """Told of bytes done; says them, and how long the rest takes. Without a terminal it says nothing."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self._began = self._shown = monotonic()
+        self._done = self._total = 0
+
+    @classmethod
+    def on(cls, stream: TextIO, env: Mapping[str, str]) -> "Watch":
+        """A watch where a line can be redrawn, and where nobody has it read aloud."""
+        quiet = env.get("TERM") == "dumb" or env.get("ACCESSIBLE", "") not in ("", "0", "false")
+        return cls(stream if stream.isatty() and not quiet else None)
+
+    def told(self, done: int, total: int) -> None:
+        """So many bytes are done, of so many."""
+        now = monotonic()
+        if done < self._done:
+            self._began = now  # another export begins
+        self._done, self._total = done, total
+        if self._stream and now - self._began > FROM and now - self._shown > EVERY:
+            self._shown = now
+            self._stream.write(f"\r\x1b[K{line(done, total, now - self._began)}")
+            self._stream.flush()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._stream:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+
+def line(done: int, total: int, seconds: float) -> str:
+    """The line: "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
+    share = min(1.0, done / total) if total else 1.0
+    left = seconds / share - seconds if share else 0
+    time = f"about {left / 60:.0f} min left" if left > 90 else f"about {left:.0f} s left"
+    return f"Reading: {share:.0%}, {done // MEGABYTE} of {total // MEGABYTE} MB, {time}. Ctrl+C stops."

@@ -1,0 +1,108 @@
+"""What a data export showed, as far as it was kept: numbers, from which the plan learns how much each step would mend."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from .clean import clean_line
+from .library import Step
+
+SETTING = "audit"
+"""The name of the setting under which findings are kept."""
+MANY = 100
+"""From so many findings on a step counts for more."""
+MOST, LEAST = 5, 1
+_IS_PUBLIC = ".public"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How often something was found, since which year, and what it is in words."""
+
+    id: str
+    count: int
+    what: str
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was kept of an audit, and the day it was made; without a day nothing was kept."""
+
+    on: date | None = None
+    found: Mapping[str, Finding] = field(default_factory=dict)
+
+    def mended_by(self, step: Step) -> tuple[Finding, ...]:
+        """What this step would mend."""
+        return tuple(self.found[id] for id in step.mends if id in self.found)
+
+
+NO_FINDINGS = Findings()
+
+
+def read_findings(raw: object) -> Findings:
+    """The findings in a setting; what is not one is left aside."""
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("found"), list):
+        return NO_FINDINGS
+    try:
+        on = date.fromisoformat(str(raw.get("on")))
+    except ValueError:
+        return NO_FINDINGS
+    found = [finding for each in raw["found"] if (finding := _read(each))]
+    return Findings(on, {each.id: each for each in found})
+
+
+def _read(raw: object) -> Finding | None:
+    if not isinstance(raw, Mapping):
+        return None
+    id, count, what = raw.get("id"), _number(raw.get("count")), raw.get("what")
+    if not isinstance(id, str) or count is None or not isinstance(what, str):
+        return None
+    return Finding(id, count, clean_line(what, 80), _number(raw.get("since")))
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12 else None
+
+
+def weight(step: Step, findings: Findings) -> int:
+    """The step's impact for this person: least where nothing is left to mend, one more where there is very much of it."""
+    found = findings.mended_by(step)
+    if not found:
+        return step.impact
+    total = sum(each.count for each in found)
+    if not total:
+        return LEAST
+    return min(MOST, step.impact + (total >= MANY))
+
+
+def weighted(step: Step, findings: Findings) -> Step:
+    """The step with the impact that it has for this person."""
+    impact = weight(step, findings)
+    return step if impact == step.impact else step._replace(impact=impact)
+
+
+def found_line(step: Step, findings: Findings) -> str:
+    """What the export showed of what this step mends, in a sentence; empty where it showed nothing."""
+    found = findings.mended_by(step)
+    if not found or findings.on is None:
+        return ""
+    together: dict[str, Finding] = {}
+    for each in found:
+        together[each.what] = _both(together[each.what], each) if each.what in together else each
+    return f"In your export (read on {findings.on.isoformat()}): {', '.join(map(_phrase, together.values()))}."
+
+
+def _both(one: Finding, other: Finding) -> Finding:
+    """The same thing found with two services."""
+    years = [each for each in (one.since, other.since) if each]
+    return Finding(one.id, one.count + other.count, one.what, min(years, default=None))
+
+
+def _phrase(finding: Finding) -> str:
+    if finding.id.endswith(_IS_PUBLIC):
+        return "the account is public" if finding.count else "the account is private already"
+    if not finding.count:
+        return f"no {finding.what}"
+    since = f" since {finding.since}" if finding.since else ""
+    return f"{finding.count:,} {finding.what}{since}"
