@@ -84,6 +84,8 @@ STEPS: list[Pair] = [
     ("unknown-value", f"{EU} [[escalations]] 1", edit(EU, 'to         = "authority"', 'to = "office"'), "“to”"),
     ("unknown-value", f"{EU} [[forms]] 1", edit(EU, '"facebook"', '"facebok"'), "Did you mean “facebook”?"),
     ("unknown-value", f"{EU} [[clocks]] 1", edit(EU, '"receipt"\nextension', '"reciept"\nextension'), "Did you mean “receipt”?"),
+    ("unknown-finding", PRIVATE,
+     edit(PRIVATE, 'kind        = "setting"', 'kind = "setting"\nmends = ["account_publc"]'), "“account_publc”"),
     ("ends-before-it-begins", PRIVATE, edit(PRIVATE, "2030-12-31", "2023-12-31"), "begins on 2024-01-01"),
     ("ends-before-it-begins", f"{REGIONS} DE-HH", edit(REGIONS, "2040-01-01", "2010-01-01"), "ends on 2010-01-01"),
     ("impact-range", PRIVATE, edit(PRIVATE, "impact      = 5", "impact = 6"), "from 1 to 5"),
