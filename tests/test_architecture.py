@@ -42,6 +42,7 @@ PLAIN = [
     ["state", "wipe", "--yes"],
     ["countries", "--json"],
 ]
+QUICK = ("status", "plan")
 OTHERS = [["countries", "Untied Kingdom"], ["countries", "--guess"], ["check"], []]
 
 
@@ -60,6 +61,7 @@ def test_a_command_loads_no_toolkit_and_opens_no_socket(run: Run, tmp_path: Path
     assert (said.code, said.err) == (0, "")
     assert not loaded & TOOLKITS
     assert not any(name.startswith("wizard.tui") for name in loaded)
+    assert words[0] not in QUICK or "dataclasses" not in loaded, "what is loaded at every start is made of named tuples"
     assert opened == []
 
 

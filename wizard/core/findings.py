@@ -1,11 +1,11 @@
 """What a data export showed, as far as it was kept: numbers, from which the plan learns how much each step would mend."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from .clean import clean_line
-from .library import Step
+from .library import NONE, Step
 
 SETTING = "audit"
 """The name of the setting under which findings are kept."""
@@ -15,22 +15,20 @@ MOST, LEAST = 5, 1
 _IS_PUBLIC = ".public"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """How often something was found, since which year, and what it is in words."""
 
     id: str
-    count: int
+    times: int
     what: str
     since: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """All that was kept of an audit, and the day it was made; without a day nothing was kept."""
 
     on: date | None = None
-    found: Mapping[str, Finding] = field(default_factory=dict)
+    found: Mapping[str, Finding] = NONE
 
     def mended_by(self, step: Step) -> tuple[Finding, ...]:
         """What this step would mend."""
@@ -70,7 +68,7 @@ def weight(step: Step, findings: Findings) -> int:
     found = findings.mended_by(step)
     if not found:
         return step.impact
-    total = sum(each.count for each in found)
+    total = sum(each.times for each in found)
     if not total:
         return LEAST
     return min(MOST, step.impact + (total >= MANY))
@@ -96,13 +94,13 @@ def found_line(step: Step, findings: Findings) -> str:
 def _both(one: Finding, other: Finding) -> Finding:
     """The same thing found with two services."""
     years = [each for each in (one.since, other.since) if each]
-    return Finding(one.id, one.count + other.count, one.what, min(years, default=None))
+    return Finding(one.id, one.times + other.times, one.what, min(years, default=None))
 
 
 def _phrase(finding: Finding) -> str:
     if finding.id.endswith(_IS_PUBLIC):
-        return "the account is public" if finding.count else "the account is private already"
-    if not finding.count:
+        return "the account is public" if finding.times else "the account is private already"
+    if not finding.times:
         return f"no {finding.what}"
     since = f" since {finding.since}" if finding.since else ""
-    return f"{finding.count:,} {finding.what}{since}"
+    return f"{finding.times:,} {finding.what}{since}"

@@ -58,7 +58,7 @@ def mending(case: Case) -> Mapping[str, str]:
 def keep(session: Session, report: Report) -> None:
     """Keep the numbers of a report, what they are of, and the day; no name, text or picture of the person."""
     found = [
-        {"id": each.id, "count": each.count, "what": each.what} | ({"since": each.since} if each.since else {})
+        {"id": each.id, "count": each.times, "what": each.what} | ({"since": each.since} if each.since else {})
         for each in numbers(report)
     ]
     session.keep(SETTING, {"on": session.today.isoformat(), "found": found})

@@ -1,0 +1,15 @@
+"""The same with a list to go up and down in: what a key costs in Textual itself."""
+
+from textual.app import App, ComposeResult
+from textual.widgets import OptionList
+
+
+class Options(App[None]):
+    """Twenty options."""
+
+    def compose(self) -> ComposeResult:
+        yield OptionList(*(f"Option {number}" for number in range(20)))
+
+
+if __name__ == "__main__":
+    Options().run()
