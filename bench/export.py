@@ -149,8 +149,8 @@ def make_export(path: Path, megabytes: int, *, single: bool = False, compact: bo
         _, counts["comments"] = _write(archive, name, '{\n  "comments_v2": [\n', comments, "\n  ]\n}", size // 10)
         for each in ("comments_and_reactions/likes_and_reactions_1.json", "messages/inbox/jo_1/message_1.json"):
             _write(archive, root + each, "[", (make.comment() for _ in range(1 << 60)), "]", int(size * OTHERS / 2))
-        for each in range(megabytes * 20):
-            archive.writestr(f"{root}posts/media/Mobileuploads_1/{each}.jpg", b"")
+        for picture in range(megabytes * 20):
+            archive.writestr(f"{root}posts/media/Mobileuploads_1/{picture}.jpg", b"")
     return counts | {"photos": counts["posts"]}
 
 

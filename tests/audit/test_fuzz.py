@@ -1,11 +1,9 @@
 """Archives with any bytes changed, cut or doubled: a report or one sentence, never a traceback, a hang or a written file."""
 
-import os
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -17,9 +15,6 @@ from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2026
 from .shapes import written
 from .world import facebook_life, instagram_life
-
-SAMPLES = Path(__file__).parent / "samples"
-"""Archives that once did harm."""
 
 
 def small_archive() -> bytes:
@@ -43,13 +38,15 @@ CHANGES = st.lists(st.tuples(PLACES, st.integers(0, 255)), max_size=12)
 def survives(path: Path, data: bytes) -> None:
     """It is read, or it is said why not; nothing else is in the folder afterwards."""
     path.write_bytes(data)
+    said = ""
     try:
         report = audit([path], TODAY)
         assert all("\x1b" not in line and "\n" not in line for line in report.unreadable)
         assert all(number >= 0 for service in report.services for number in service.counts.values())
     except WizardError as error:
-        assert str(error).endswith("unpacked to.")
-    assert os.listdir(path.parent) == [path.name]
+        said = str(error)
+    assert not said or said.endswith("unpacked to.")
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -73,15 +70,35 @@ def test_changed_bytes_in_the_list_of_files(tmp_path: Path, changes: list[tuple[
     survives(tmp_path / "x.zip", bytes(data))
 
 
-@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.zip")), ids=lambda path: path.stem)
-def test_what_once_did_harm(tmp_path: Path, sample: Path) -> None:
-    """It never does again."""
-    survives(tmp_path / "x.zip", sample.read_bytes())
-
-
 FIELDS = st.sampled_from(
-    "timestamp data post attachments media uri creation_timestamp media_metadata photo_metadata exif_data latitude title name "
-    "photos string_map_data string_list_data value label_values label dict vec category events tags description fbid".split()
+    [
+        "timestamp",
+        "data",
+        "post",
+        "attachments",
+        "media",
+        "uri",
+        "creation_timestamp",
+        "media_metadata",
+        "photo_metadata",
+        "exif_data",
+        "latitude",
+        "title",
+        "name",
+        "photos",
+        "string_map_data",
+        "string_list_data",
+        "value",
+        "label_values",
+        "label",
+        "dict",
+        "vec",
+        "category",
+        "events",
+        "tags",
+        "description",
+        "fbid",
+    ]
 )
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),

@@ -187,12 +187,12 @@ async def test_the_palette_finds_a_step_and_an_article(on_berlin: Session) -> No
 
 
 async def test_the_palette_knows_everything_that_can_be_opened(on_berlin: Session) -> None:
-    """All steps of the plan, all actions in it, the letters for the place and all articles, each once."""
+    """All steps of the plan, all actions in it, the letters for the place, the audit and all articles, each once."""
     app = wizard(on_berlin)
     opening = [*things(app)]
     case = on_berlin.case
     letters = [letter for letter in case.library.letters.values() if suits(letter, case)]
-    assert len(opening) == len(case.entries) + len(case.parts) + len(letters) + len(case.library.articles)
+    assert len(opening) == len(case.entries) + len(case.parts) + len(letters) + 1 + len(case.library.articles)
     async with sitting(app) as person:
         await person.at("WelcomeBackScreen")
         for (_, _, open_it), name in zip(

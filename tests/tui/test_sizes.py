@@ -32,6 +32,7 @@ PAGES = (
     ("letter.LetterScreen", "objection-ch"),
     ("reader.LawScreen", "objection-eu"),
     ("contacts.ContactsScreen",),
+    ("audit.AuditScreen",),
     ("reader.ArticlesScreen",),
     ("reader.ArticleScreen", "alternatives"),
     ("reader.PlaceScreen",),

@@ -84,6 +84,7 @@ PAGES = (
     ("letter.LetterScreen", "follow-up"),
     ("reader.LawScreen", "objection-eu"),
     ("contacts.ContactsScreen",),
+    ("audit.AuditScreen",),
     ("contacts.NicknameDialog",),
     ("interview.InterviewScreen", "country"),
     ("interview.InterviewScreen", "people"),

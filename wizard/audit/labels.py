@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from .media import Media
+from .media import InstagramMedia
 from .mojibake import label_key
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class LabelValue(Struct, gc=False):
     title: str | None = None
     value: str | None = None
     timestamp_value: float | None = None
-    media: list[Media] | Media | None = None
+    media: list[InstagramMedia] | InstagramMedia | None = None
     dict: "list[LabelValue] | LabelValue | None" = None
     vec: "list[LabelValue] | LabelValue | None" = None
 
@@ -62,7 +62,7 @@ class Labelled(Struct, gc=False):
     timestamp: float = 0
     fbid: str | None = None
     title: str | None = None
-    media: list[Media] | Media | None = None
+    media: list[InstagramMedia] | InstagramMedia | None = None
     label_values: list[LabelValue] | LabelValue | None = None
 
     @property
@@ -74,7 +74,7 @@ class Labelled(Struct, gc=False):
         """All fields, nested ones too, in their order."""
         yield from _below(self.label_values)
 
-    def all_media(self) -> Iterator[Media]:
+    def all_media(self) -> Iterator[InstagramMedia]:
         """The media of the record and of its fields."""
         yield from each_of(self.media)
         for field in self.fields():

@@ -32,21 +32,40 @@ _ROOTS = frozenset(
 
 
 class Exif(Struct, gc=False):
-    """One block of what the camera wrote; place and device may stand in different blocks of one photo."""
+    """One block of what the camera wrote, as far as Facebook keeps it.
+
+    A type has no more fields than it needs: each one is compared with all names that an export holds.
+    """
 
     latitude: float | None = None
     longitude: float | None = None
     camera_make: str | None = None
     camera_model: str | None = None
+
+
+class LensExif(Exif, gc=False):
+    """The same for Instagram; place and device may stand in different blocks of one photo."""
+
     lens_make: str | None = None
     lens_model: str | None = None
     software: str | None = None
+
+    @property
+    def lens(self) -> bool:
+        """Tell whether a lens or a program is named."""
+        return bool(self.lens_model or self.lens_make or self.software)
 
 
 class Facts(Exif, gc=False):
     """What is known of a photo or video; until 2022 the camera's words stand here, later in blocks of their own."""
 
     exif_data: tuple[Exif, ...] = ()
+
+
+class LensFacts(LensExif, gc=False):
+    """The same for Instagram."""
+
+    exif_data: tuple[LensExif, ...] = ()
 
 
 class MediaFacts(Struct, gc=False):
@@ -56,24 +75,40 @@ class MediaFacts(Struct, gc=False):
     video_metadata: Facts | None = None
 
 
+class LensMediaFacts(Struct, gc=False):
+    """The same for Instagram."""
+
+    photo_metadata: LensFacts | None = None
+    video_metadata: LensFacts | None = None
+
+
 class Media(Struct, gc=False):
-    """One photo or video."""
+    """One photo or video on Facebook."""
 
     uri: str | None = None
     creation_timestamp: float = 0
     media_metadata: MediaFacts | None = None
-    title: str | None = None
     description: str | None = None
 
 
-def count_media(found: Iterable[tuple[Media, float, int]], tally: Tally) -> None:
-    """Take down published photos and videos: each with the moment of what it belongs to, and with marks from there.
+class InstagramMedia(Struct, gc=False):
+    """One photo or video on Instagram."""
 
-    The moment counts where the medium has none of its own. Millions pass through here, so it is written for speed.
-    """
+    uri: str | None = None
+    creation_timestamp: float = 0
+    media_metadata: LensMediaFacts | None = None
+    title: str | None = None
+
+
+Found = tuple[Media | InstagramMedia, float, int]
+"""A medium, the moment of what it belongs to, which counts where it has none of its own, and marks from there."""
+
+
+def count_media(found: Iterable[Found], tally: Tally) -> None:
+    """Take down published photos and videos. Millions pass through here, so it is written for speed."""
     addresses, numbers, root = [], [], "\0"
-    for media, moment, marks in found:
-        about, kind = media.media_metadata, 0
+    for media, around, given in found:
+        about, kind, marks = media.media_metadata, 0, given
         if about is not None:
             facts, kind = about.photo_metadata, PHOTO
             if facts is None:
@@ -81,40 +116,28 @@ def count_media(found: Iterable[tuple[Media, float, int]], tally: Tally) -> None
             if facts is None:
                 kind = 0
             else:
-                marks |= marks_of(facts)  # noqa: PLW2901 - the marks from there and its own
+                for block in facts.exif_data or (facts,):
+                    if block.camera_model or block.camera_make or (isinstance(block, LensExif) and block.lens):
+                        marks |= CAMERA
+                    if block.latitude is not None and block.longitude is not None and on_earth(block.latitude, block.longitude):
+                        marks |= GPS
         uri = media.uri or ""
         if not uri.startswith(root) and uri:
             root, uri = rooted(uri)
-        code = bisect_right(STARTS, media.creation_timestamp or moment)
-        if code == TOO_LATE:
-            code = year_code(media.creation_timestamp or moment)
-        if not uri and media.uri:
-            continue  # an address elsewhere, and no file of the export
+            if not uri:
+                continue  # an address elsewhere, and no file of the export
+        moment = media.creation_timestamp or around
+        code = bisect_right(STARTS, moment)
         addresses.append(uri)
-        numbers.append((kind or kind_by_name(uri)) << KIND_AT | code << YEAR_AT | marks)
+        numbers.append(
+            (kind or kind_by_name(uri)) << KIND_AT | (code if code < TOO_LATE else year_code(moment)) << YEAR_AT | marks
+        )
     tally.things(addresses, numbers)
 
 
-def marks_of(facts: Facts) -> int:
-    """The marks that the camera left, in whatever block they stand."""
-    found = _marks(facts) if not facts.exif_data else 0
-    for block in facts.exif_data:
-        if block.camera_make or block.camera_model or block.lens_model or block.lens_make or block.software:
-            found |= CAMERA
-        if block.latitude is not None:
-            found |= _marks(block)
-    return found
-
-
-def _marks(exif: Exif) -> int:
-    """GPS for a place on Earth other than 0, 0; CAMERA for a camera, a lens or a program."""
-    found = 0
-    if exif.camera_make or exif.camera_model or exif.lens_model or exif.lens_make or exif.software:
-        found = CAMERA
-    lat, lon = exif.latitude, exif.longitude
-    if lat is not None and lon is not None and -90 <= lat <= 90 and -180 <= lon <= 180 and (lat or lon):
-        found |= GPS
-    return found
+def on_earth(latitude: float, longitude: float) -> bool:
+    """Tell whether this is a place; nought and nought stand for none."""
+    return -90 <= latitude <= 90 and -180 <= longitude <= 180 and bool(latitude or longitude)
 
 
 def rooted(uri: str) -> tuple[str, str]:

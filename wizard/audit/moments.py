@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from calendar import timegm
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 FIRST_YEAR = 2004
 """The year in which Facebook began; nothing can be older."""
@@ -30,6 +32,12 @@ def year_code(moment: float) -> int:
     if code == TOO_LATE:
         code = bisect_right(STARTS, seconds(moment))
     return ODD if code == TOO_LATE else code
+
+
+def year_codes(moments: Sequence[float]) -> list[int]:
+    """The codes of many moments."""
+    codes = list(map(partial(bisect_right, STARTS), moments))
+    return codes if TOO_LATE not in codes else list(map(year_code, moments))
 
 
 def year(code: int) -> int:

@@ -1,11 +1,11 @@
 """What has been counted: numbers that can be added up in any order, so that two processes can share the counting."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .items import Items
-from .moments import ODD, year_code
+from .moments import ODD, year_code, year_codes
 
 
 class Tally:
@@ -23,9 +23,9 @@ class Tally:
         """Count records of a kind; nought says that the export has the kind, and that it is empty."""
         self.counts[name] += number
 
-    def dated(self, name: str, moments: Iterable[float]) -> None:
+    def dated(self, name: str, moments: Sequence[float]) -> None:
         """Count records, each in the year of its moment."""
-        for code, number in Counter(map(year_code, moments)).items():
+        for code, number in Counter(year_codes(moments)).items():
             self.counts[name] += number
             self.years[name, code] += number
 
@@ -35,7 +35,10 @@ class Tally:
             self.nameless.update(number for address, number in zip(addresses, numbers, strict=True) if not address)
             named = [(address, number) for address, number in zip(addresses, numbers, strict=True) if address]
             addresses, numbers = [address for address, _ in named], [number for _, number in named]
-        self.items.mention(addresses, numbers)
+        try:
+            self.items.mention(addresses, numbers)
+        except UnicodeEncodeError:  # half a character; nothing harmful, and very rare
+            self.items.mention([each.encode("utf-8", "replace").decode() for each in addresses], numbers)
 
     def state(self, name: str, value: str) -> None:
         """Take down a fact; of several the smaller text stays, so that the order of files does not matter."""

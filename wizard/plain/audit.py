@@ -1,9 +1,11 @@
 """The audit in lines: an export is named and read, what it shows is said, worst first; each finding leads to its step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
+
+from wizard.core.pace import Pace
 
 from .papers import save
 from .step import step
@@ -15,8 +17,13 @@ if TYPE_CHECKING:  # what reads exports is loaded only when one is read
     from wizard.audit.report import Report
     from wizard.audit.worst import Concern
 
-HELP = "The ZIP file that Meta gave you, or the folder it was unpacked to. It is read on this computer only."
+HELP = (
+    "The ZIP file that Meta gave you, or the folder it was unpacked to. Several parts: one name after another, or their folder. "
+    "It is read on this computer only."
+)
 MOST = 10
+EVERY = 4.0
+"""Seconds between two words about how far the reading has come."""
 WIDE = 100_000
 KEEP, PAGE, TEXT = "keep", "page", "text"
 BARE = str.maketrans({"━": None})
@@ -34,19 +41,35 @@ def audit(talk: Talk) -> None:
         _told(talk, *found[0])
 
 
-def _path(talk: Talk, words: str, *, can_skip: bool) -> Path | None:
+def _path(talk: Talk, words: str, *, can_skip: bool) -> str | None:
     try:
-        return Path(talk.teller.ask_path(Prompt(words, HELP, can_skip=can_skip))).expanduser()
+        return talk.teller.ask_path(Prompt(words, HELP, can_skip=can_skip))
     except (Back, Skip):
         return None
 
 
-def _read(talk: Talk, new: Path, old: Path | None) -> "tuple[Report, Comparison | None]":
+def _read(talk: Talk, new: str, old: str | None) -> "tuple[Report, Comparison | None]":
     from wizard.audit.compare import compare
     from wizard.services.audits import audit as read_export
+    from wizard.services.named import named_paths
 
-    report = read_export([new], talk.session.today)
-    return report, compare(read_export([old], talk.session.today), report) if old else None
+    report = read_export(named_paths(new), talk.session.today, heard(talk.say))
+    return report, compare(read_export(named_paths(old), talk.session.today, heard(talk.say)), report) if old else None
+
+
+def heard(say: Callable[[str], None], clock: Callable[[], float] = monotonic) -> Callable[[int, int], None]:
+    """Told of bytes read, of how many: says now and then how far it is, so that nobody waits in silence."""
+    began = said = clock()
+
+    def told(done: int, total: int) -> None:
+        nonlocal said
+        now = clock()
+        if now - said >= EVERY:
+            said = now
+            pace = Pace(done, total, now - began)
+            say(", ".join(part for part in (f"{pace.percent} percent read", pace.spoken_left) if part) + ".")
+
+    return told
 
 
 def _told(talk: Talk, report: "Report", comparison: "Comparison | None") -> None:

@@ -22,7 +22,7 @@ from wizard.services.session import Session
 
 from . import ending, themes
 from .keys import GLOBAL, bindings
-from .messages import Answered, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
+from .messages import Answered, FindingsWanted, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
 
 INTERRUPTED = 130
 THEME = "theme"
@@ -198,6 +198,13 @@ class WizardApp(App[None]):
         if self.attempt(lambda: written.append(write_document(Path(message.path), message.text))):
             self._accept()
             self.tell(f"Written to {written[0]}")
+
+    @on(FindingsWanted)
+    def _findings_wanted(self, message: FindingsWanted) -> None:
+        from wizard.services.audits import keep
+
+        if self.attempt(lambda: keep(self.session, message.report)):
+            self.tell("Kept: the numbers, and nothing else. Your plan speaks of them now.")
 
     @on(MergeWanted)
     def _merge_wanted(self, message: MergeWanted) -> None:

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:  # what reads exports is loaded only when one is read
+    from wizard.audit.report import Report
 
 
 class Answered(Message):
@@ -82,3 +86,11 @@ class MergeWanted(Message):
 
 class WipeWanted(Message):
     """Everything that is stored is to be removed."""
+
+
+class FindingsWanted(Message):
+    """The numbers of a report are to be kept, and nothing else of it."""
+
+    def __init__(self, report: "Report") -> None:
+        super().__init__()
+        self.report = report

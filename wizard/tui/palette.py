@@ -16,7 +16,7 @@ FIRST = 5
 
 
 class ThingsToOpen(Provider):
-    """Steps of the plan, its actions, letters for the person's place, and articles."""
+    """Steps of the plan, its actions, letters for the person's place, articles, and the audit."""
 
     async def discover(self) -> Hits:
         """With nothing typed: what is next in the plan."""
@@ -48,5 +48,6 @@ def things(app: "WizardApp") -> Iterator[tuple[str, str, Callable[[], object]]]:
     for letter in app.case.library.letters.values():
         if suits(letter, app.case):
             yield letter.title, "letter", partial(app.go, "letter.LetterScreen", letter.id)
+    yield "What Meta holds of yours", "read your data export", partial(app.go, "audit.AuditScreen")
     for article in app.case.library.articles.values():
         yield article.title, "to read", partial(app.go, "reader.ArticleScreen", article.id)

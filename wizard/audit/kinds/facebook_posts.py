@@ -55,8 +55,9 @@ def count_posts(posts: list[Post], tally: Tally) -> None:
                 if media is not None:
                     found.append((media, moment, 0))
                     words = words or bool(media.description)
-        if words or any([each.post for each in post.data]):  # noqa: C419 - a list is faster here
-            written += 1
+        for each in post.data:
+            words = words or bool(each.post)
+        written += words
         if post.tags:
             naming += 1
     tally.dated("posts", [post.timestamp for post in posts])

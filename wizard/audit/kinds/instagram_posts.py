@@ -5,7 +5,7 @@ from msgspec import Struct
 from wizard.audit.items import MADE_BY_AI, POST, PROFILE, WORDS, about
 from wizard.audit.kind import BARE, INSTAGRAM, Reader, Shown
 from wizard.audit.labels import Labelled, each_of, truth, words_of
-from wizard.audit.media import Media, count_media, serial
+from wizard.audit.media import Found, InstagramMedia, count_media, serial
 from wizard.audit.mojibake import label_key
 from wizard.audit.moments import year_code
 from wizard.audit.tally import Tally
@@ -17,14 +17,14 @@ _AI_MADE = words_of("Marked as AI-generated", "Marqué comme généré par l’I
 class MediaPost(Struct, gc=False):
     """A post of one or several media; its words stand with the post, or with its only medium."""
 
-    media: list[Media] | Media | None = None
+    media: list[InstagramMedia] | InstagramMedia | None = None
     title: str | None = None
     creation_timestamp: float = 0
 
 
 def count_posts(posts: list[MediaPost], tally: Tally) -> None:
     """Each record is a post, known by the number of its first medium."""
-    found: list[tuple[Media, float, int]] = []
+    found: list[Found] = []
     known: list[tuple[str, float, int]] = []
     for post in posts:
         media = each_of(post.media)
@@ -42,7 +42,7 @@ def count_posts(posts: list[MediaPost], tally: Tally) -> None:
 
 def count_labelled(posts: list[Labelled], tally: Tally) -> None:
     """The shape of 2026: fields with translated names, told apart by what they hold."""
-    found: list[tuple[Media, float, int]] = []
+    found: list[Found] = []
     known: list[tuple[str, float, int]] = []
     for post in posts:
         media, flags = list(post.all_media()), 0
@@ -64,7 +64,7 @@ def _take_down(posts: list[tuple[str, float, int]], tally: Tally) -> None:
     tally.things(addresses, [about(POST, year_code(moment), flags) for _, moment, flags in posts])
 
 
-def count_profile(pictures: list[Media], tally: Tally) -> None:
+def count_profile(pictures: list[InstagramMedia], tally: Tally) -> None:
     """Pictures of the profile, past ones too."""
     count_media([(each, 0.0, PROFILE) for each in pictures], tally)
 
@@ -73,7 +73,11 @@ READERS = (
     Reader(INSTAGRAM, ("media/posts_*.json", "content/posts_*.json"), (BARE,), MediaPost, count_posts),
     Reader(INSTAGRAM, ("media/posts.json", "content/posts.json"), (BARE,), Labelled, count_labelled),
     Reader(
-        INSTAGRAM, ("media/profile_photos.json", "content/profile_photos.json"), ("ig_profile_picture",), Media, count_profile
+        INSTAGRAM,
+        ("media/profile_photos.json", "content/profile_photos.json"),
+        ("ig_profile_picture",),
+        InstagramMedia,
+        count_profile,
     ),
 )
 SHOWN = (Shown("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, Reader, Shown
 from wizard.audit.labels import each_of
-from wizard.audit.media import Media, count_media
+from wizard.audit.media import Found, InstagramMedia, Media, count_media
 from wizard.audit.tally import Tally
 
 from .facebook_posts import Attachment
@@ -13,22 +13,23 @@ from .facebook_posts import Attachment
 class Reel(Struct, gc=False):
     """A reel in any of its shapes: with a list of media, with attachments, or as the medium itself."""
 
-    media: list[Media] | Media | None = None
+    media: list[InstagramMedia] | InstagramMedia | None = None
     attachments: tuple[Attachment, ...] = ()
     uri: str | None = None
     timestamp: float = 0
     creation_timestamp: float = 0
 
-    def all_media(self) -> list[Media]:
+    def all_media(self) -> list[Media | InstagramMedia]:
         """The videos of the reel."""
-        found = list(each_of(self.media))
+        found: list[Media | InstagramMedia] = [*each_of(self.media)]
         found += [item.media for each in self.attachments for item in each.data if item.media]
-        return found or ([Media(uri=self.uri, creation_timestamp=self.creation_timestamp)] if self.uri else [])
+        return found or ([InstagramMedia(uri=self.uri, creation_timestamp=self.creation_timestamp)] if self.uri else [])
 
 
 def count_reels(reels: list[Reel], tally: Tally) -> None:
     """A reel each; its video may stand in the posts too and counts once."""
-    found, moments = [], []
+    found: list[Found] = []
+    moments = []
     for reel in reels:
         media = reel.all_media()
         moment = reel.timestamp or reel.creation_timestamp or next((each.creation_timestamp for each in media), 0)

@@ -1,7 +1,7 @@
 """Stories of Facebook and Instagram. Their photos and videos are kept apart from what is posted to stay."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, Reader, Shown
-from wizard.audit.media import Media
+from wizard.audit.media import InstagramMedia
 from wizard.audit.tally import Tally
 
 from .facebook_posts import Post
@@ -13,13 +13,13 @@ def count_facebook(stories: list[Post], tally: Tally) -> None:
     tally.dated("stories", moments)
 
 
-def count_instagram(stories: list[Media], tally: Tally) -> None:
+def count_instagram(stories: list[InstagramMedia], tally: Tally) -> None:
     """A story each."""
     tally.dated("stories", [story.creation_timestamp for story in stories])
 
 
 READERS = (
     Reader(FACEBOOK, ("stories/archived_stories.json",), ("archived_stories_v2", "archived_stories"), Post, count_facebook),
-    Reader(INSTAGRAM, ("media/stories.json", "content/stories.json"), ("ig_stories",), Media, count_instagram),
+    Reader(INSTAGRAM, ("media/stories.json", "content/stories.json"), ("ig_stories",), InstagramMedia, count_instagram),
 )
 SHOWN = (Shown("stories", "story", "stories", 30, severity=2),)

@@ -41,6 +41,7 @@ class BoardScreen(StepsScreen):
         Key("p", "paper", "paper", "See the whole plan and save it as a document."),
         Key("o", "objections", "objections", "Your objections: what was sent, what came back, what follows.", shown=False),
         Key("k", "contacts", "people you asked", "The people you asked about photos, and what came of it.", shown=False),
+        Key("m", "audit", "what Meta holds", "Read your data export from Meta: what it really holds of yours.", shown=False),
         Key("i", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", shown=False),
         Key("a", "answers", "answers", "See your answers and change them.", shown=False),
         Key("w", "place", "your place", "What holds where you live.", shown=False),
@@ -113,6 +114,10 @@ class BoardScreen(StepsScreen):
     def action_contacts(self) -> None:
         """Show the contact book."""
         self.wizard.go("contacts.ContactsScreen")
+
+    def action_audit(self) -> None:
+        """Ask for the data export."""
+        self.wizard.go("audit.AuditScreen")
 
     def action_learn(self) -> None:
         """Show the articles."""

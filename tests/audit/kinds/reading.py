@@ -1,0 +1,46 @@
+"""One file, or a few, read by their kinds; and what was counted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.audit.shapes import written
+from wizard.audit.paths import Tree, plan
+from wizard.audit.reading import read
+from wizard.audit.report import Report, ServiceReport
+from wizard.audit.shelf import Member, Shelf
+from wizard.audit.summing import make_report
+
+MOMENT = 1_718_409_600
+"""A second in 2024."""
+
+
+def report_of(files: Mapping[str, Any], *, as_meta: bool = True) -> Report:
+    """The report on these files."""
+    shelf = Shelf()
+    for name in files:
+        shelf.tree.see(name)
+    for name, value in files.items():
+        data = value if isinstance(value, bytes) else written(value, as_meta=as_meta)
+        what = shelf.wanted(name)
+        if what:
+            shelf.add(Member(name, len(data), len(data), 0, (len(data), 0), what, lambda data=data: iter([data])))  # type: ignore[misc]
+    return make_report(shelf, read(shelf, lambda _done, _total: None), 2026)
+
+
+def of(report: Report, service: str) -> ServiceReport:
+    """What was found of a service."""
+    return next(each for each in report.services if each.service == service)
+
+
+def counts(name: str, value: Any, service: str = "facebook") -> dict[str, int]:
+    """What is counted in one file; it must be read without a complaint."""
+    report = report_of({name: value})
+    assert report.unreadable == ()
+    return dict(of(report, service).counts)
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a file of this name would be opened."""
+    tree = Tree()
+    tree.see(name)
+    return plan(name, tree) is not None

@@ -1,0 +1,191 @@
+"""`audit`: what an export shows, from the command line."""
+
+import json
+import os
+import socket
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.audit.facebook import as_bytes, facebook_2024
+from tests.audit.instagram import instagram_2026
+from tests.audit.packing import zipped
+from tests.audit.shapes import written
+from tests.audit.world import facebook_life, instagram_life
+from tests.running import Run, process
+
+FACEBOOK = facebook_life()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """An export of both services, under a name that tells whose it is."""
+    files = as_bytes(facebook_2024(FACEBOOK)) | {name: written(each) for name, each in instagram_2026(instagram_life()).items()}
+    return zipped(tmp_path / "facebook-jane.doe-2026-11-01-AbC.zip", files)
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    """The same account after some work: ten posts are left, and it is private."""
+    life = facebook_life()
+    life.posts, life.albums = life.posts[:10], {}
+    files = as_bytes(facebook_2024(life))
+    files |= {name: written(each) for name, each in instagram_2026(instagram_life(private=True)).items()}
+    return zipped(tmp_path / "facebook-jane.doe-2026-12-01-DeF.zip", files)
+
+
+def test_json_has_the_shape_that_scripts_rely_on(run: Run, export: Path) -> None:
+    """Files, services, worst first."""
+    said = run("audit", str(export), "--format", "json").json
+    assert said["schema"] == 1
+    assert said["files"] == {"read": 31, "skipped": 6, "unreadable": [], "html": False}
+    assert list(said["services"]) == ["facebook", "instagram"]
+    found = said["services"]["facebook"]
+    assert found["counts"] == FACEBOOK.counts()
+    assert found["apps"] == FACEBOOK.apps
+    assert (found["odd_dates"], found["account_private"], found["default_audience"]) == (0, None, "Public")
+    assert said["services"]["instagram"]["account_private"] is False
+    assert {"what", "count", "step"} <= set(said["worst_first"][0])
+
+
+def test_a_kind_that_is_not_there_is_absent(run: Run, tmp_path: Path) -> None:
+    """Never nought."""
+    path = zipped(tmp_path / "x.zip", {"posts/your_posts_1.json": b'[{"timestamp": 1420070400}]'})
+    found = run("audit", str(path), "--format", "json").json["services"]["facebook"]
+    assert found == {
+        "counts": {"posts": 1},
+        "years": {"2015": {"posts": 1}},
+        "odd_dates": 0,
+        "account_private": None,
+        "default_audience": None,
+    }
+
+
+def test_each_finding_leads_to_the_step_that_mends_it(run: Run, export: Path) -> None:
+    """The ids are those of the plan."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    worst = run("audit", str(export), "--format", "json").json["worst_first"]
+    steps = {each["id"]: each["step"] for each in worst}
+    assert steps["instagram.public"] == "privacy-settings/instagram-private"
+    assert steps["facebook.apps.active"] == "disconnect-apps/facebook-apps"
+    for step in filter(None, steps.values()):
+        assert run("why", step).code == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_the_account_is_not_named(run: Run, export: Path, form: str) -> None:
+    """Its name stands in the name of the file, and is never repeated."""
+    said = run("audit", str(export), "--format", form)
+    assert said.code == 0
+    assert "jane" not in (said.out + said.err).lower()
+
+
+def test_text_says_what_is_worst_and_what_cannot_be_known(run: Run, export: Path) -> None:
+    """In lines no wider than a terminal."""
+    said = run("audit", str(export))
+    assert said.out == run("audit", str(export), "--format", "text").out
+    for words in ("Worst first", "Your Instagram account is public", "by year (UTC)", "Who can see a post", "━"):
+        assert words in said.out
+    assert all(len(line) <= 80 for line in said.out.splitlines())
+
+
+def test_nothing_is_written(run: Run, export: Path, state_file: Path) -> None:
+    """Neither beside the export nor in the state."""
+    before = {each: each.stat().st_mtime_ns for each in export.parent.rglob("*")}
+    run("audit", str(export))
+    assert not state_file.exists()
+    assert {each: each.stat().st_mtime_ns for each in export.parent.rglob("*") if each in before} == before
+
+
+def test_kept_numbers_make_the_plan_speak(run: Run, export: Path, state_file: Path) -> None:
+    """Numbers only; `plan` and `why` say them."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    said = run("audit", str(export), "--format", "json", "--keep")
+    assert said.json["schema"] == 1
+    assert "Kept: the numbers, and nothing else." in said.err
+    kept = json.loads(state_file.read_text())["settings"]["audit"]
+    assert kept["on"] == "2026-11-23"
+    assert {"id": "facebook.apps.active", "count": 24, "what": "connected apps", "since": 2014} in kept["found"]
+    words = "In your export (read on 2026-11-23): 24 connected apps since 2014"
+    assert words in run("plan", "--format", "json").out
+    assert words in run("plan", "--format", "html").out
+    assert "24 connected apps" in run("plan").out
+    assert words in run("why", "facebook-apps").out
+
+
+def test_two_exports_side_by_side(run: Run, export: Path, later: Path) -> None:
+    """Before and after, by kind and by year."""
+    said = run("audit", str(later), "--compare", str(export), "--format", "json").json
+    kinds = {(each["service"], each["what"]): (each["before"], each["after"]) for each in said["compare"]["kinds"]}
+    assert kinds["facebook", "posts"] == (30, 10)
+    assert kinds["facebook", "albums"] == (3, 0)
+    assert said["compare"]["became_private"] == ["instagram"]
+    text = run("audit", str(later), "--compare", str(export)).out
+    assert "- Posts (Facebook): 30 before, 10 now (20 fewer)" in text
+    assert "Your Instagram account is private now." in text
+    assert "20 fewer" in run("audit", str(later), "--compare", str(export), "--format", "html").out
+    assert "Nothing has changed" in run("audit", str(later), "--compare", str(later)).out
+
+
+def test_an_export_in_html_is_told_how_to_become_json(run: Run, tmp_path: Path) -> None:
+    """Recognised by its files, and explained step by step."""
+    path = zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html>", "start_here.html": b""})
+    assert run("audit", str(path), "--format", "json").json["files"]["html"] is True
+    said = run("audit", str(path))
+    assert said.code == 0
+    assert "1. Open Settings, Accounts Center" in said.out
+    assert "format to JSON" in run("audit", str(path), "--format", "html").out
+
+
+def test_a_page_about_json_is_no_sign_of_html(run: Run, export: Path, tmp_path: Path) -> None:
+    """`start_here.html` lies in both."""
+    path = zipped(tmp_path / "y.zip", {"start_here.html": b"", "posts/your_posts_1.json": b"[]"})
+    assert run("audit", str(path), "--format", "json").json["files"]["html"] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["missing.zip"], "The file cannot be found. Look at the name, and put it in quotes if it has spaces."),
+        (["missing.zip", "other.zip"], "File 1 of 2 cannot be found."),
+        ([__file__], "The file is not a ZIP file, or it is cut off; download it again."),
+        (["."], "holds nothing that looks like an export from Meta."),
+    ],
+)
+def test_what_is_no_export(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str) -> None:
+    """One sentence, exit code 1."""
+    monkeypatch.chdir(tmp_path)
+    said = run("audit", *words)
+    assert said.code == 1
+    assert sentence in said.sentence
+
+
+def test_without_a_file_the_usage_is_wrong(run: Run) -> None:
+    """Exit code 2."""
+    assert run("audit").code == 2
+
+
+def test_a_report_in_a_file(run: Run, export: Path, tmp_path: Path) -> None:
+    """For its owner alone."""
+    path = tmp_path / "report.html"
+    assert run("audit", str(export), "--format", "html", "-o", str(path)).out == f"Written to {path}\n"
+    assert "<svg" in path.read_text()
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_no_connection_is_opened(run: Run, export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even a socket is made."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert run("audit", str(export)).code == 0
+
+
+def test_what_reads_exports_is_loaded_only_then() -> None:
+    """No other command waits for it."""
+    said = process(python="import wizard.commands.audit, wizard.services.session, sys; print(*sys.modules)")
+    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng"} & set(said.out.split())
