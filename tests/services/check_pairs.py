@@ -197,7 +197,7 @@ CASES: list[Pair] = [
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, "[complaint]", "[complain]"), "no outcome “complaint”"),
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, 'question = "good"', 'question = "bad"'), 'question = "good"'),
     ("unknown-outcome-clock", f"{OUTCOMES} [follow-up]", edit(OUTCOMES, '"follow-up"', '"followup"'), "“follow-up”"),
-    ("unknown-outcome-letter", f"{OUTCOMES} [sent]", add("letters/objection-de.md", LETTER), "Did you mean “objection”?"),
+    ("unknown-letter", f"{OUTCOMES} [sent]", add("letters/objection-de.md", LETTER), "Did you mean “objection”?"),
     ("unknown-field", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nclok = "x"'), "“clock”"),
     ("unknown-field", WORDS, edit(WORDS, "[names]", "[nams]"), "Did you mean “names”?"),
 ]

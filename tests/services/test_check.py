@@ -10,7 +10,7 @@ from wizard.errors import WizardError
 from wizard.services.check import check_content
 from wizard.services.check.rules import ALONE, NOTICES, TOGETHER
 
-from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
+from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, LETTER, NOTE, PAIRS, PRIVATE, REST, YOU
 from .checking import SOUND, TODAY, Change, add, changed, checked, edit, gone, write
 
 
@@ -32,6 +32,15 @@ def test_a_change_brings_its_finding(copy: Path, rule: str, place: str, change: 
     findings = checked(copy, change).findings
     assert [(finding.rule, finding.place) for finding in findings] == [(rule, place)]
     assert words in f"{findings[0].what} {findings[0].next_step}"
+
+
+def test_a_step_names_letters_that_there_are(copy: Path) -> None:
+    """By its family a letter is found, by a slip of the pen it is not."""
+    letter = add("letters/objection-de.md", LETTER)
+    for name, wrong in (("objection", []), ("objektion", [PRIVATE])):
+        named = edit(PRIVATE, 'kind        = "setting"', f'kind = "setting"\nletters = ["{name}"]')
+        found = checked(copy, letter, named).findings
+        assert [each.place for each in found if each.place == PRIVATE] == wrong
 
 
 def test_every_rule_is_shown_broken() -> None:

@@ -185,6 +185,21 @@ async def test_a_step_in_which_one_writes_leads_to_the_letters(on_refused: Sessi
         await person.go("l", "LettersScreen")
 
 
+async def test_a_step_names_the_letters_that_help_with_it(on_refused: Session) -> None:
+    """Enter writes the one under the cursor, or the first; those for others' situations are not there."""
+    async with sitting(wizard(on_refused), (80, 90)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.go("step.StepScreen", "inform-your-network/ask-friends-and-family")
+        await person.at("StepScreen")
+        await person.shows("Letter: Chat message", "Letter: A friendly reminder", "enter letter")
+        await person.go("enter", "LetterScreen")
+        assert letter_id(person.app) == "ask-friend"
+        await person.go("escape", "StepScreen")
+        await person.press("tab", "down", "down")
+        await person.go("enter", "LetterScreen")
+        assert letter_id(person.app) == "ask-ex-partner"
+
+
 # The form.
 
 

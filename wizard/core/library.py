@@ -87,7 +87,10 @@ class Milestone(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5; `mends` are findings of an audit."""
+    """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5; `mends` are findings of an audit.
+
+    `letters` are those that help with it: names of letters, or of their families.
+    """
 
     id: str
     action: str
@@ -108,6 +111,7 @@ class Step(NamedTuple):
     means: Milestone | None = None
     valid: Span = ANY_DAY
     mends: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
 
     def passage(self, id: str) -> Passage | None:
         """The part of the text with this id, if the step has one."""

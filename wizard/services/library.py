@@ -125,6 +125,7 @@ def read_step(path: Path, files: Files = DISK) -> Step:
         means=Milestone(means.text("case"), means.text("kind")) if means else None,
         valid=fields.span(),
         mends=fields.words("mends"),
+        letters=fields.words("letters"),
     )
 
 

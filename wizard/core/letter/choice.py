@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from wizard.core.case import Case
 from wizard.core.clean import clean_line
-from wizard.core.library import Library
+from wizard.core.library import Library, Step
 from wizard.core.objection import ObjectionCase
 from wizard.errors import WizardError
 
@@ -53,6 +53,12 @@ def fitting(case: Case) -> tuple[Letter, ...]:
         if (members := [each for each in case.library.letters.values() if each.family == family and fits(each, case)])
     )
     return tuple(sorted(found, key=lambda letter: (not letter.after, RECIPIENTS.index(letter.to), letter.id)))
+
+
+def helping(case: Case, step: Step) -> tuple[Letter, ...]:
+    """The letters that a step names and that the person can use now, in the step's order."""
+    now = fitting(case) if step.letters else ()
+    return tuple(letter for name in step.letters for letter in now if name in (letter.id, letter.family))
 
 
 def waiting(case: Case) -> tuple[Letter, ...]:

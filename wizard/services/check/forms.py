@@ -20,7 +20,8 @@ def _names(names: str) -> Form:
 _STATEMENT = _names("text confidence sources when valid_from valid_until")
 _ACTION = _names("title summary")
 _STEP: Form = {
-    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until mends"),
+    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until"),
+    **_names("mends letters"),
     "means": _names("case kind"),
     "links": _names("label source when"),
 }

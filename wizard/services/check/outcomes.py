@@ -49,11 +49,13 @@ def unknown_outcome_clock(shelf: Shelf) -> Iterator[Flaw]:
             )
 
 
-def unknown_outcome_letter(shelf: Shelf) -> Iterator[Flaw]:
-    """The letter of an outcome is one of those in letters/, or a family of them, once there are any."""
+def unknown_letter(shelf: Shelf) -> Iterator[Flaw]:
+    """The letter of an outcome or of a step is one of those in letters/, or a family of them, once there are any."""
     pages = {place: page for place, page in shelf.pages.items() if place.startswith(LETTERS)}
     letters = {place.removeprefix(LETTERS).removesuffix(".md") for place in pages}
     letters |= {str(page.fields["family"]) for page in pages.values() if "family" in page.fields}
-    for id, outcome in shelf.library.outcomes.items():
-        if letters and outcome.letter and outcome.letter not in letters:
-            yield Flaw(f"outcomes.toml [{id}]", f"There is no letter “{outcome.letter}”.", did_you_mean(outcome.letter, letters))
+    named = [(f"outcomes.toml [{id}]", outcome.letter) for id, outcome in shelf.library.outcomes.items() if outcome.letter]
+    named += [(place, letter) for place, step in shelf.steps() for letter in step.letters]
+    for place, letter in named if letters else ():
+        if letter not in letters:
+            yield Flaw(place, f"There is no letter “{letter}”.", did_you_mean(letter, letters))

@@ -93,7 +93,7 @@ TOGETHER: tuple[Rule, ...] = (
     regimes.escalation_after_nothing,
     regimes.escalation_without_office,
     outcomes.unknown_outcome_clock,
-    outcomes.unknown_outcome_letter,
+    outcomes.unknown_letter,
     law_words.foreign_law,
     reach.unreachable_question,
     reach.unreachable_step,

@@ -30,8 +30,8 @@ NOTE = Key("n", "note", "note", "Keep a note with this step.")
 FORM = Key(
     "f", "form", "did it open?", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False
 )
-WRITTEN = (f"{OBJECTION}/", "inform-your-network/", "advocate/")
-"""The actions in which one writes to somebody."""
+LINK = Key("enter,o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others.")
+LETTER = replace(LINK, label="letter", help="Write the letter under the cursor, or the first one.")
 GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
 
 
@@ -41,13 +41,13 @@ class StepScreen(CaseScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("d", "done", "done", "The step is done."),
         Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
-        Key("enter,o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others."),
+        LINK,
         NOTE,
         Key("w", "why", "why", "Why this step is in your plan, how it is weighed, what would change it."),
         BACK,
         Key("r", "qr", "QR code", "Show the link as a QR code for the phone.", shown=False),
         FORM,
-        Key("l", "letters", "letters", "Letters for your case and for people you know.", shown=False),
+        Key("l", "letters", "letters", "All letters: for your case, and for people you know.", shown=False),
         Key("a", "reopen", "reopen", "The step is to be done after all.", shown=False),
         Key(UNDO.key, UNDO.action, UNDO.label, UNDO.help, shown=False),
         *(Key(str(number), f"open_number({number})", "", f"Open link {number}.", shown=False) for number in range(1, 10)),
@@ -75,6 +75,8 @@ class StepScreen(CaseScreen):
     def live_keys(self) -> tuple[Key, ...]:
         """The form is asked about where one objects, and there its key stands in the bar in place of the note's."""
         keys = tuple(key for key in self.KEYS if self.check_action(key.action, ()))
+        if self.entry and self.entry.step.letters and not self.entry.links:
+            keys = tuple(LETTER if key is LINK else key for key in keys)
         if FORM not in keys:
             return keys
         return tuple(replace(key, shown=key is FORM) if key in (NOTE, FORM) else key for key in keys)
@@ -83,8 +85,6 @@ class StepScreen(CaseScreen):
         entry = self.entry
         if action == FORM.action:
             return self._step.startswith(f"{OBJECTION}/")
-        if action == "letters":
-            return self._step.startswith(WRITTEN)
         return action != "reopen" or (entry is not None and entry.status != OPEN)
 
     def _show(self, case: Case) -> None:
@@ -103,19 +103,29 @@ class StepScreen(CaseScreen):
         self.query_one("#taps", Hanging).say(_taps(case, entry))
         self.query_one("#limits", Hanging).say(_limits(entry))
         links = self.query_one("#links", PlainList)
-        links.show(Option(Hung(row(link.label, f"{number}  "), aside=link.url.removeprefix("https://")), id=str(number))
-                   for number, link in enumerate(entry.links, 1))  # fmt: skip
-        links.set_class(not entry.links, "gone")
+        links.show([*_links(entry), *_letters(case, entry)])
+        links.set_class(not links.option_count, "gone")
         self.query_one("#facts", Static).update(lines(_facts(case, entry)))
 
     @on(OptionList.OptionSelected)
     def _link_chosen(self, event: OptionList.OptionSelected) -> None:
-        self.action_open_number(int(event.option_id or 1))
+        self._open(event.option_id or "1")
+
+    def _open(self, id: str, code: bool = False) -> None:
+        """A link by its number, or a letter by its name."""
+        if id.isdecimal():
+            self.action_open_number(int(id), code)
+        else:
+            self.wizard.go("letter.LetterScreen", id)
 
     def action_open_link(self, code: bool = False) -> None:
         """Open the link under the cursor."""
-        option = self.query_one("#links", PlainList).highlighted_option
-        self.action_open_number(int(option.id or 1) if option else 1, code)
+        links = self.query_one("#links", PlainList)
+        option = links.highlighted_option or next(iter(links.options), None)
+        if option and option.id:
+            self._open(option.id, code)
+        else:
+            self.wizard.tell("This step needs no link.")
 
     def action_open_number(self, number: int, code: bool = False) -> None:
         """Open a link by its number, as a code for the phone or as it is."""
@@ -123,7 +133,7 @@ class StepScreen(CaseScreen):
         if entry and number <= len(entry.links):
             self.post_message(LinkWanted(entry.links[number - 1].label, entry.links[number - 1].url, code))
         elif entry:
-            self.wizard.tell("There is no such link here." if entry.links else "This step needs no link.")
+            self.wizard.tell("There is no such link here.")
 
     def action_qr(self) -> None:
         """The link as a QR code: the link door shows it."""
@@ -195,6 +205,20 @@ def _limits(entry: Entry) -> Iterator[Row]:
     parts += [[row(said(f"Your note of {day(note.on)}", STRONG)), row(note.note)] for note in entry.notes]
     for number, part in enumerate(parts):
         yield from [row(""), *part] if number else part
+
+
+def _links(entry: Entry) -> Iterator[Option]:
+    for number, link in enumerate(entry.links, 1):
+        yield Option(Hung(row(link.label, f"{number}  "), aside=link.url.removeprefix("https://")), id=str(number))
+
+
+def _letters(case: Case, entry: Entry) -> Iterator[Option]:
+    """The letters that help with this step."""
+    if entry.step.letters:
+        from wizard.core.letter.choice import helping
+
+        for letter in helping(case, entry.step):
+            yield Option(Hung(row(letter.title, said("Letter: ", QUIET))), id=letter.id)
 
 
 def _facts(case: Case, entry: Entry) -> Iterator[Content]:

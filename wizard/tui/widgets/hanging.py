@@ -100,4 +100,11 @@ def row(text: Content | str, lead: Content | str = "") -> Row:
 
 def passage(text: str) -> list[Row]:
     """Paragraphs and numbered taps; the numbers stand out in the margin."""
-    return [row(marked_up(words), said(f"{number:>2}  ", ACCENT) if number else "") for number, words in blocks(text)]
+    rows: list[Row] = []
+    counted = False
+    for number, words in blocks(text):
+        if counted and not number:
+            rows.append(row(""))
+        rows.append(row(marked_up(words), said(f"{number:>2}  ", ACCENT) if number else ""))
+        counted = bool(number)
+    return rows
