@@ -487,7 +487,7 @@ def an_editor(folder: Path, act: str) -> dict[str, str]:
 
 
 async def test_what_was_edited_is_what_goes_out(on_ready: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The form no longer changes it, until one takes the edit back."""
+    """The form no longer changes it, nor is it lost when one looks elsewhere, until one takes the edit back."""
     monkeypatch.setattr(WizardApp, "suspend", in_front)
     env = an_editor(tmp_path, "path.write_text(text.replace('To the data protection team,', 'To whom it may concern,'))")
     async with sitting(wizard(on_ready, env), BESIDE) as person:
@@ -498,6 +498,9 @@ async def test_what_was_edited_is_what_goes_out(on_ready: Session, tmp_path: Pat
         assert "To whom it may concern," in await write(person)
         await filled(person, "name", "Somebody Else")
         assert "Somebody Else" not in shown_letter(person)
+        person.app.pop_screen()
+        await at_letter(person, "follow-up")
+        await person.shows("You edited this text by hand")
         await person.press("x")
         await person.shows("Nothing is missing.")
         assert "Somebody Else" in shown_letter(person)

@@ -1,9 +1,11 @@
 """Every size of window: nothing is cut, nothing lies beside the page, everything is reached by scrolling down."""
 
+from functools import partial
+
 import pytest
 from textual.containers import VerticalScroll
 from textual.geometry import Size
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.tui.making import Sitting, sitting, wizard
 from wizard.services.session import Session
@@ -33,6 +35,7 @@ PAGES = (
     ("reader.LawScreen", "objection-eu"),
     ("contacts.ContactsScreen",),
     ("audit.AuditScreen",),
+    ("kept.KeptScreen",),
     ("reader.ArticlesScreen",),
     ("reader.ArticleScreen", "alternatives"),
     ("reader.PlaceScreen",),
@@ -113,3 +116,19 @@ async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: 
             bar_whole(person)
             if size == SIZES[1] and page in PAGES and page != PAPER:
                 await read_to_the_end(person, body)
+
+
+def calm(field: Input | TextArea) -> bool:
+    """Tell whether one can write there, and the cursor stands still."""
+    return field.has_focus and not field.cursor_blink
+
+
+@pytest.mark.parametrize("page", [*PAGES, *DIALOGS], ids=lambda page: " ".join(page)[:40])
+async def test_nothing_moves_by_itself(on_berlin: Session, page: tuple[str, ...]) -> None:
+    """Neither a cursor, wherever one can write, nor what scrolls."""
+    async with sitting(wizard(on_berlin)) as person:
+        await opened(person, page)
+        assert person.app.animation_level == "none"
+        for field in (*person.app.screen.query(Input), *person.app.screen.query(TextArea)):
+            field.focus()
+            await person.until(partial(calm, field))

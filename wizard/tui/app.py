@@ -3,12 +3,12 @@
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.events import Event, Paste
+from textual.events import DescendantFocus, Event, Paste
 from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
@@ -23,6 +23,9 @@ from wizard.services.session import Session
 from . import ending, themes
 from .keys import GLOBAL, bindings
 from .messages import Answered, FindingsWanted, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
+
+if TYPE_CHECKING:
+    from wizard.export.letter import Written
 
 INTERRUPTED = 130
 THEME = "theme"
@@ -62,9 +65,12 @@ class WizardApp(App[None]):
 
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in env else None)  # otherwise Textual turns default colours into black
+        self.animation_level = "none"
         self.session = session
         self.env = env
         self.in_lines = False
+        self.edited: dict[tuple[str, ...], Written] = {}
+        """Letters edited by hand in this sitting, by letter, case and addressee; like what was typed, never written down."""
         self._silence: Timer | None = None
         self.set_reactive(WizardApp.case, session.case)
         for theme in themes.OURS:
@@ -87,6 +93,11 @@ class WizardApp(App[None]):
         if isinstance(event, Paste):
             event.text = clean(event.text)
         await super().on_event(event)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """No cursor blinks: nothing moves by itself here, and nothing is written to the terminal while nobody types."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def on_app_focus(self) -> None:
         """Another window may have changed the file in the meantime."""
@@ -219,7 +230,7 @@ class WizardApp(App[None]):
 
     @on(WipeWanted)
     def _wipe_wanted(self) -> None:
-        if self.attempt(self.session.store.wipe) and self.attempt(self.session.reload):
+        if self.attempt(self.session.wipe):
             self._accept()
             self.call_later(self.go, "welcome.WelcomeScreen")
             self.tell("Everything was removed.")

@@ -1,4 +1,4 @@
-"""Ways to end that Textual does not see to: signals, a closed terminal, a mistake of ours.
+"""Ways to end that Textual does not see to: signals, a closed terminal, a mistake of ours; and the last words.
 
 State is saved with every answer and mark, so ending is only about the terminal and an honest exit code.
 """
@@ -12,10 +12,13 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
+from wizard.services.terminal import is_gone
+
 if TYPE_CHECKING:
     from .app import WizardApp
 
 WATCH_SECONDS = 1.0
+LEAVING_SECONDS = 2.0
 SIGNALLED = 128
 
 
@@ -26,8 +29,8 @@ def listen(app: "WizardApp") -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
         loop.add_signal_handler(number, _leaver(app, number))
-    loop.add_signal_handler(signal.SIGHUP, lambda: os._exit(SIGNALLED + signal.SIGHUP))
-    app.set_interval(WATCH_SECONDS, _watcher())
+    loop.add_signal_handler(signal.SIGHUP, lambda: _hang_up(app))
+    app.set_interval(WATCH_SECONDS, _watch)
     # After `fg` Textual paints the focused widget only.
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
 
@@ -36,19 +39,25 @@ def _leaver(app: "WizardApp", number: signal.Signals) -> Callable[[], None]:
     return lambda: app.exit(return_code=SIGNALLED + number)
 
 
-def _watcher() -> Callable[[], None]:
-    """A look at the keyboard's line: when the terminal has closed, leaving the usual way would hang for ever."""
-    import select
+def _hang_up(app: "WizardApp") -> None:
+    """Leave a terminal that is still there as it was; one that is closing, or closes meanwhile, must not be waited for."""
+    from threading import Timer
 
-    poll = select.poll()
-    poll.register(0, 0)
-    gone = select.POLLHUP | select.POLLERR | select.POLLNVAL
+    _watch()
+    patience = Timer(LEAVING_SECONDS, _break_off)
+    patience.daemon = True
+    patience.start()
+    app.exit(return_code=SIGNALLED + signal.SIGHUP)
 
-    def look() -> None:
-        if any(found & gone for _, found in poll.poll(0)):
-            os._exit(SIGNALLED + signal.SIGHUP)
 
-    return look
+def _watch() -> None:
+    """When the terminal has closed, leaving the usual way would hang for ever."""
+    if is_gone():
+        _break_off()
+
+
+def _break_off() -> None:
+    os._exit(SIGNALLED + signal.SIGHUP)
 
 
 def confession(error: BaseException, state: str) -> str:

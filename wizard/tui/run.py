@@ -2,8 +2,10 @@
 
 import gc
 import os
+import shlex
 import sys
 
+from wizard.core.sentences import farewell
 from wizard.services.library import shipped
 from wizard.services.places import state_path, today
 from wizard.services.session import Session
@@ -29,4 +31,8 @@ def run_full_screen(state: str | None) -> int:
     if app.broken_by is not None:
         sys.stderr.write(confession(app.broken_by, str(session.store.path)))
         return 1
-    return GO_ON_IN_LINES if app.in_lines else app.return_code or 0
+    if app.in_lines:
+        return GO_ON_IN_LINES
+    named = f" --state {shlex.quote(state)}" if state else ""
+    sys.stderr.write(f"{farewell(f'protect-my-photos{named}', kept=session.store.path.exists())}\n")
+    return app.return_code or 0

@@ -41,7 +41,6 @@ class ReasonDialog(Dialog):
     def on_mount(self) -> None:
         """Offer the common reasons."""
         self.query_one(PlainList).show(Option(said(reason), id=str(number)) for number, reason in enumerate(REASONS))
-        self.query_one(Input).cursor_blink = False
         self.query_one(PlainList).focus()
 
     @on(OptionList.OptionSelected)
@@ -74,10 +73,6 @@ class NoteDialog(Dialog):
             Static("It stays on this computer.", classes="quiet"),
         ]
 
-    def on_mount(self) -> None:
-        """A calm cursor."""
-        self.query_one(TextArea).cursor_blink = False
-
     def action_keep(self) -> None:
         """Keep what was written."""
         text = self.query_one(TextArea).text
@@ -105,10 +100,6 @@ class SaveDialog(Dialog):
             Input(value=self._path, id="path", select_on_focus=False),
             Static("Readable by you alone. A file of that name is replaced.", classes="quiet"),
         ]
-
-    def on_mount(self) -> None:
-        """A calm cursor."""
-        self.query_one(Input).cursor_blink = False
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:

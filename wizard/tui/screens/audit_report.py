@@ -101,7 +101,7 @@ class AuditReportScreen(CaseScreen):
     def _is_kept(self) -> bool:
         kept = read_findings(self.wizard.session.settings.get(SETTING))
         own = {each.id: each.times for each in numbers(self._report)}
-        return kept.on == self.wizard.session.today and {id: each.times for id, each in kept.found.items()} == own
+        return kept.on == self.wizard.session.today and own.items() <= {id: each.times for id, each in kept.found.items()}.items()
 
     @on(OptionList.OptionSelected, "#worst")
     def _open(self, event: OptionList.OptionSelected) -> None:

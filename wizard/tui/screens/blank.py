@@ -69,10 +69,8 @@ class BlankDialog(Dialog):
         return bool(self._options) and self._blank.most > 1
 
     def on_mount(self) -> None:
-        """Calm cursors, and what stands there already."""
+        """What stands there already."""
         self.query_one(KeyBar).say(self.live_keys)
-        for field in (*self.query(Input), *self.query(TextArea)):
-            field.cursor_blink = False
         for lines in self.query(TextArea):
             lines.move_cursor(lines.document.end)
         for choices in self.query(ChoiceList):

@@ -97,10 +97,6 @@ class NicknameDialog(Dialog):
             Static("A nickname is enough. It stays on this computer, and you can take it out again.", classes="quiet"),
         ]
 
-    def on_mount(self) -> None:
-        """A calm cursor."""
-        self.query_one(Input).cursor_blink = False
-
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
         if event.value.strip():

@@ -38,9 +38,7 @@ class HappenedDialog(Dialog):
         ]
 
     def on_mount(self) -> None:
-        """Calm cursors."""
-        for each in self.query(Input):
-            each.cursor_blink = False
+        """The day first."""
         self.query_one("#day", Input).focus()
 
     @on(Input.Submitted)

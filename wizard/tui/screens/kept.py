@@ -66,10 +66,6 @@ class MergeDialog(Dialog):
             Static("Nothing is removed.", classes="quiet"),
         ]
 
-    def on_mount(self) -> None:
-        """A calm cursor."""
-        self.query_one(Input).cursor_blink = False
-
     @on(Input.Submitted)
     def _merge(self, event: Input.Submitted) -> None:
         if event.value.strip():

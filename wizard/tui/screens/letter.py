@@ -60,7 +60,6 @@ class LetterScreen(SendScreen):
         self._friend = friend
         self._running = False
         self._draft: Draft | None = None
-        self._edited: Written | None = None
 
     def _parts(self) -> list[Widget]:
         left = Vertical(PlainList("form"), id="form-side")
@@ -75,6 +74,17 @@ class LetterScreen(SendScreen):
     def _greet(self) -> None:
         if self._friend and self._draft and (blank := self._draft.letter.blank("friend")):
             self.post_message(Typed(self._name_of(blank), (self._friend,)))
+
+    @property
+    def _edited(self) -> Written | None:
+        """The text as the person edited it by hand in this sitting."""
+        return self.wizard.edited.get(self._slot)
+
+    @property
+    def _slot(self) -> tuple[str, ...]:
+        """Under which name an edited text is found again: the letter, its case, and whom it goes to."""
+        current = self._draft
+        return (current.letter.id, current.about.target if current.about else "", self._friend) if current else ()
 
     @property
     def live_keys(self) -> tuple[Key, ...]:
@@ -187,8 +197,8 @@ class LetterScreen(SendScreen):
         return self._draft
 
     def finished(self) -> Written | None:
-        if self._edited:
-            return self._edited
+        if edited := self._edited:
+            return edited
         if self._draft is None:
             self.wizard.tell("There is no letter here to send.")
             return None
@@ -201,13 +211,12 @@ class LetterScreen(SendScreen):
         return _preview(self._draft)
 
     def take_text(self, written: Written) -> None:
-        self._edited = written
+        self.wizard.edited[self._slot] = written
         self._show(self.wizard.case)
 
     def action_unedit(self) -> None:
         """Back to the text that follows from the form."""
-        if self._edited:
-            self._edited = None
+        if self.wizard.edited.pop(self._slot, None):
             self._show(self.wizard.case)
 
     def action_law(self) -> None:

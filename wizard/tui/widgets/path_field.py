@@ -19,4 +19,3 @@ class PathField(Input):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, select_on_focus=False, suggester=_Completed(use_cache=False, case_sensitive=True))
-        self.cursor_blink = False

@@ -40,9 +40,7 @@ class PlaceFinder(Vertical):
         self._guess: str | None = None
 
     def compose(self) -> ComposeResult:
-        field = Input(placeholder="Country", id="place", select_on_focus=False)
-        field.cursor_blink = False
-        yield field
+        yield Input(placeholder="Country", id="place", select_on_focus=False)
         yield PlainList("places", marked=True)
         yield Static(said(EMPTY, "$quiet"), id="hint", classes="text")
 
