@@ -172,21 +172,18 @@ def _concern(case: Case, concern: Concern) -> Hung:
 
 
 def _service(service: ServiceReport) -> Iterator[Widget]:
-    """One service: who sees the account, what is there, and when it was."""
+    """One service: who sees the account, its years as a picture, and what there is."""
     years = words.since(service)
     yield Static(said(f"{NAMES[service.service]}{', ' if years else ''}{years}", STRONG))
-    counted = service.rows()
-    longest = max((len(words.number(value)) for _, value in counted), default=0)
-    yield Hanging(
-        [
-            *(row(line) for line in words.account_lines(service)),
-            *(row(words.label(kind, value), said(f"{words.number(value):>{longest}}  ", ACCENT)) for kind, value in counted),
-        ]
-    )
+    account = [row(line) for line in words.account_lines(service)]
+    yield from [Hanging(account)] if account else []
     kinds, found = words.charted(service)
     if any(value for _, value in found):
         yield Static(said(f"{kinds[:1].upper()}{kinds[1:]} by year (UTC)", QUIET))
         yield YearChart(found)
+    counted = service.rows()
+    longest = max((len(words.number(value)) for _, value in counted), default=0)
+    yield Hanging(row(words.label(kind, value), said(f"{words.number(value):>{longest}}  ", ACCENT)) for kind, value in counted)
 
 
 def _changes(comparison: Comparison) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.services.stored import copy_of, stored_in_words
+from wizard.services.stored import BEYOND, copy_of, stored_in_words
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import MergeWanted, WipeWanted
 from wizard.tui.widgets.choices import PlainList
@@ -83,6 +83,7 @@ class WipeDialog(Dialog):
             Static("Remove everything for good?", classes="big"),
             PlainList("sure"),
             Static(said(f"This removes {self.wizard.session.store.path} and its backup."), classes="quiet"),
+            Static(said(BEYOND), classes="quiet"),
         ]
 
     def on_mount(self) -> None:
