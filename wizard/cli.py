@@ -2,12 +2,14 @@
 
 import os
 import sys
+from contextlib import suppress
 from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .core.clean import clean
 from .errors import WizardError
+from .services.terminal import fall_silent
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -32,13 +34,14 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _fall_silent()  # whoever read our output has seen enough
+        fall_silent(sys.stdout.fileno())  # whoever read our output has seen enough
         return 0
     except OSError as error:
         if error.errno not in UNWRITABLE:
             raise
-        _fall_silent()
-        sys.stderr.write(f"The output could not be written: {error.strerror}. Send it somewhere else, or make room.\n")
+        fall_silent(sys.stdout.fileno())
+        with suppress(OSError):  # where that fails too, nobody is there to be told
+            sys.stderr.write(f"The output could not be written: {error.strerror}. Send it somewhere else, or make room.\n")
         return 1
 
 
@@ -66,11 +69,6 @@ def _to_the_end(words: list[str]) -> int:
         return _run(options)
     finally:
         sys.stdout.flush()
-
-
-def _fall_silent() -> None:
-    """Nothing more may be written to standard output, not even at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: "Namespace") -> int:

@@ -29,6 +29,11 @@ def facebook_2018(life: Life) -> Files:
         },
         "ads_and_businesses/your_off-facebook_activity.json": {"off_facebook_activity": _companies(life)},
         "posts/trash.json": {"trash_v2": [labelled(Message="x")] * life.deleted},
+        "posts/other_people's_posts_to_your_timeline.json": {"wall_posts_sent_to_you": _plain(life, "by_others")},
+        "groups/your_group_membership_activity.json": {"groups_joined": _plain(life, "groups")},
+        "groups/your_groups.json": {"groups_admined": _plain(life, "groups_run")},
+        "pages/pages_you've_liked.json": {"page_likes": _plain(life, "pages_liked")},
+        "pages/your_pages.json": {"pages": _plain(life, "pages")},
         "profile_information/profile_information.json": {"profile": {"name": "N"}},
     }
 
@@ -45,6 +50,8 @@ def facebook_2021(life: Life) -> Files:
         "groups/your_comments_in_groups.json": {"group_comments_v2": [_comment(moment) for moment in life.group_comments]},
         "apps_and_websites_off_of_facebook/apps_and_websites.json": {"installed_apps_v2": _apps(life)},
         "apps_and_websites_off_of_facebook/your_off-facebook_activity.json": {"off_facebook_activity_v2": _companies(life)},
+        "posts/other_people's_posts_to_your_timeline.json": {"wall_posts_sent_to_you_v2": _plain(life, "by_others")},
+        **_circles(life, ""),
         **_lasting(life, "", media),
     }
 
@@ -65,6 +72,7 @@ def facebook_2022(life: Life) -> Files:
         "apps_and_websites_off_of_facebook/your_activity_off_meta_technologies.json": {
             "off_facebook_activity_v2": _companies(life)
         },
+        **_circles(life, root),
         **_lasting(life, root, media),
     }
 
@@ -80,7 +88,12 @@ def facebook_2024(life: Life) -> Files:
         "preferences/preferences/privacy_settings.json": {
             "label_values": [{"dict": [{"label": "Who can see your future posts?", "value": "Public"}], "title": "Your activity"}]
         },
-        "connections/friends/your_post_audiences.json": [labelled(Name="Restricted")] * 3,
+        "connections/friends/your_post_audiences.json": [labelled(Name="Restricted")] * life.others["friend_lists"],
+        f"{root}posts/posts_on_other_pages_and_profiles.json": [labelled(Message="x")] * life.others["elsewhere"],
+        f"{root}posts/places_you_have_been_tagged_in.json": [labelled(Name="x")] * life.others["tagged_places"],
+        f"{root}posts/check-ins.json": [labelled(Message="x")] * 5,
+        f"{root}posts/edits_you_made_to_posts.json": [labelled(Text="x")] * 9,
+        f"{root}posts/media_used_for_memories.json": [labelled(Text="x")] * 9,
     }
     return files
 
@@ -109,11 +122,40 @@ GENERATIONS: dict[str, tuple[Callable[[Life], Files], frozenset[str]]] = {
     ),
 }
 """Each generation with the kinds that its exports lack."""
+MORE: dict[str, frozenset[str]] = {
+    "2018": frozenset({"groups", "groups_run", "pages_liked", "pages", "by_others"}),
+    "2021": frozenset({"groups", "groups_run", "pages_liked", "pages_followed", "pages", "advertisers", "by_others"}),
+    "2022": frozenset({"groups", "groups_run", "pages_liked", "pages_followed", "pages", "advertisers"}),
+    "2024": frozenset(
+        {"groups", "groups_run", "pages_liked", "pages_followed", "pages", "advertisers", "friend_lists", "tagged_places"}
+        | {"elsewhere"}
+    ),
+    "page": frozenset(),
+}
+"""Which of the others each generation tells of."""
 
 
 def as_bytes(files: Files, indent: int | None = 2) -> dict[str, bytes]:
     """The files as Meta writes them."""
     return {name: written(value, indent=indent) for name, value in files.items()}
+
+
+def _plain(life: Life, name: str) -> list[Any]:
+    return [{"name": "x", "timestamp": 1_500_000_000}] * life.others[name]
+
+
+def _circles(life: Life, root: str) -> Files:
+    """The groups, pages and advertisers that know the person."""
+    return {
+        f"{root}groups/your_group_membership_activity.json": {"groups_joined_v2": _plain(life, "groups")},
+        f"{root}groups/your_groups.json": {"groups_admined_v2": _plain(life, "groups_run")},
+        f"{root}pages/pages_you_ve_liked.json": {"page_likes_v2": _plain(life, "pages_liked")},
+        f"{root}pages/pages_and_profiles_you_follow.json": {"pages_followed_v2": _plain(life, "pages_followed")},
+        f"{root}pages/your_pages.json": {"pages_v2": _plain(life, "pages")},
+        "ads_information/advertisers_using_your_activity_or_information.json": {
+            "custom_audiences_all_types_v2": _plain(life, "advertisers")
+        },
+    }
 
 
 def _lasting(life: Life, root: str, media: Callable[[Shot], Any]) -> Files:

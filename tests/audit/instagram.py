@@ -9,6 +9,7 @@ from .shapes import instagram_address, instagram_media, labelled, mapped
 from .world import Life, Posting, Shot
 
 Files = dict[str, Any]
+_REELS = "comments_reels_comments"
 
 
 def instagram_2018(life: Life) -> Files:
@@ -45,6 +46,16 @@ def instagram_2021(life: Life) -> Files:
     }
 
 
+def instagram_2023(life: Life) -> Files:
+    """The last of the flat folders: other names for the profile and for expired apps, comments as maps of labels."""
+    files = instagram_2021(life)
+    files["personal_information/personal_information.json"] = files.pop("account_information/personal_information.json")
+    files["apps_and_websites/expired_apps.json"] = files.pop("apps_and_websites/expired_pps.json")
+    files.pop("comments/post_comments.json")
+    comments = [mapped(Comment="x", Time=moment) for moment in life.comments]
+    return files | {"comments/post_comments_1.json": comments[::2], "comments/reels_comments.json": {_REELS: comments[1::2]}}
+
+
 def instagram_2024(life: Life) -> Files:
     """2024: one folder above; labels in French."""
     root = "your_instagram_activity/"
@@ -56,6 +67,16 @@ def instagram_2024(life: Life) -> Files:
         **_apps(life, "apps_and_websites_off_of_instagram/apps_and_websites/", "expired_apps.json"),
         "apps_and_websites_off_of_instagram/apps_and_websites/your_activity_off_meta_technologies.json": {
             "apps_and_websites_off_meta_activity": _companies(life)
+        },
+        "security_and_login_information/login_and_profile_creation/profile_privacy_changes.json": {
+            "account_history_account_privacy_history": [mapped(Time=1_600_000_000)] * life.others["privacy_changes"]
+        },
+        "personal_information/device_information/devices.json": {"devices_devices": [mapped(Time=1)] * life.others["devices"]},
+        "personal_information/device_information/camera_information.json": {
+            "devices_camera": [mapped(Time=1)] * life.others["cameras"]
+        },
+        "ads_information/advertisers_using_your_activity_or_information.json": {
+            "ig_custom_audiences_all_types": [{"advertiser_name": "x"}] * life.others["advertisers"]
         },
         f"{root}messages/inbox/jo_1/message_1.json": {"messages": [{"content": "secret"}]},
         f"{root}likes/liked_posts.json": {"likes_media_likes": [{"title": "secret"}]},
@@ -82,6 +103,18 @@ def instagram_2026(life: Life) -> Files:
         ],
         f"{apps}active_apps.json": [labelled(Name="App")] * life.apps["active"],
         f"{apps}expired_apps.json": [labelled(Name="App")] * life.apps["expired"],
+        f"{root}ai/interest_categories.json": [labelled(Interest="x")] * life.others["ai_interests"],
+    }
+
+
+def threads(life: Life) -> Files:
+    """Threads, which travels with Instagram from 2024 on."""
+    root = "your_instagram_activity/threads/"
+    profile = {"string_map_data": {"Private Account": {"value": "True" if life.private else "False"}}}
+    return {
+        f"{root}threads_and_replies.json": {"text_post_app_text_posts": [_thread(post) for post in life.posts]},
+        f"{root}personal_information.json": {"text_post_app_text_post_app_profile": [profile]},
+        f"{root}liked_threads.json": {"text_post_app_media_likes": [{"title": "secret"}]},
     }
 
 
@@ -93,12 +126,13 @@ def early(life: Life) -> Life:
         if post.shots
     ]
     profile = [_bare(shot, shot.moment) for shot in life.profile]
-    return replace(life, posts=posts, profile=profile, reels=[], archived=0, deleted=0, ai_chats=0)
+    return replace(life, posts=posts, profile=profile, reels=[], archived=0, deleted=0, ai_chats=0, others={})
 
 
 def later(life: Life) -> Life:
     """A life as exports between 2021 and 2025 tell it: nobody marked what AI had made."""
-    return replace(life, posts=[replace(post, by_ai=False) for post in life.posts])
+    others = {name: number for name, number in life.others.items() if name != "ai_interests"}
+    return replace(life, posts=[replace(post, by_ai=False) for post in life.posts], others=others)
 
 
 def before_ai(life: Life) -> Life:
@@ -106,9 +140,15 @@ def before_ai(life: Life) -> Life:
     return replace(later(life), ai_chats=0)
 
 
+def flat(life: Life) -> Life:
+    """The same, when less of what Instagram knows was handed out."""
+    return replace(before_ai(life), others={})
+
+
 GENERATIONS: dict[str, tuple[Callable[[Life], Files], Callable[[Life], Life]]] = {
     "2018": (instagram_2018, early),
-    "2021": (instagram_2021, before_ai),
+    "2021": (instagram_2021, flat),
+    "2023": (instagram_2023, flat),
     "2024": (instagram_2024, before_ai),
     "2025": (instagram_2025, later),
     "2026": (instagram_2026, lambda life: life),
@@ -140,6 +180,16 @@ def _post(post: Posting) -> dict[str, Any]:
         )
     media = [instagram_media(shot) for shot in post.shots]
     return {"media": media, "title": post.words, "creation_timestamp": post.moment}
+
+
+def _thread(post: Posting) -> dict[str, Any]:
+    media = [instagram_media(shot) for shot in post.shots] or [{"uri": ""}]
+    media[0] |= {"title": post.words}
+    return {"media": [each | {"creation_timestamp": post.moment} for each in media] if not post.shots else media, **_when(post)}
+
+
+def _when(post: Posting) -> dict[str, int]:
+    return {"creation_timestamp": post.moment} if post.shots else {}
 
 
 def _labelled(post: Posting) -> dict[str, Any]:

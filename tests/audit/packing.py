@@ -70,6 +70,26 @@ def _info(name: str) -> Any:
     return info
 
 
+def pictures_apart(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """All lists in one ZIP, and two more with nothing but pictures."""
+    pictures = {"your_facebook_activity/posts/media/A_1/1.jpg": b"\xff\xd8", "media/posts/202406/2.mp4": b""}
+    return [
+        zipped(folder / "part-1.zip", pictures),
+        zipped(folder / "part-2.zip", files),
+        zipped(folder / "part-3.zip", {f"{name}.webp": each for name, each in pictures.items()}),
+    ]
+
+
+def merged_by_hand(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Somebody put all of it below a folder of the export itself."""
+    return [zipped(folder / "x.zip", {f"personal_information/profile_information/{name}": files[name] for name in files})]
+
+
+def twice(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """The same file, downloaded twice."""
+    return [zipped(folder / "x.zip", files), zipped(folder / "x (1).zip", files)]
+
+
 PACKS: dict[str, Pack] = {
     "one zip": one_zip,
     "a folder around": wrapped_zip,
@@ -77,6 +97,9 @@ PACKS: dict[str, Pack] = {
     "zips in a zip": nested,
     "a folder": unpacked,
     "from windows": from_windows,
+    "pictures apart": pictures_apart,
+    "merged by hand": merged_by_hand,
+    "twice": twice,
 }
 
 

@@ -1,6 +1,6 @@
 """A photo that an export lists many times is one photo."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wizard.audit.items import CAMERA, GPS, OTHER, PHOTO, PROFILE, VIDEO, Items, about, parts
@@ -25,6 +25,7 @@ def test_mentions_of_one_thing_complete_each_other() -> None:
 
 
 @given(st.lists(st.text(max_size=80), max_size=30), st.lists(st.text(max_size=80), max_size=30))
+@example(["", "a"], ["\0", "a\0"])
 def test_two_processes_count_as_one(here: list[str], there: list[str]) -> None:
     """What one took down and what the other did are put together."""
     one, other = Items(), Items()

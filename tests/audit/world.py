@@ -52,6 +52,8 @@ class Life:
     deleted: int = 0
     ai_chats: int = 0
     private: bool = False
+    others: dict[str, int] = field(default_factory=dict)
+    """Kinds of which there are only so many: groups, pages, devices and the like."""
 
     def published(self) -> set[Shot]:
         """All photos and videos that stand in posts, albums, reels and on the profile."""
@@ -85,6 +87,14 @@ class Life:
         }
         return {name: number for name, number in found.items() if number}
 
+    def more(self) -> dict[str, int]:
+        """What an audit finds beyond that."""
+        named = sum(bool(post.people) for post in self.posts)
+        listed = sum(map(len, self.albums.values()))
+        videos = sum(shot.place is not None for shot in self.published() if shot.video)
+        found = {"naming": named, "album_photos": listed, "gps_videos": videos} | self.others
+        return {name: number for name, number in found.items() if number}
+
     def years(self) -> dict[str, dict[str, int]]:
         """Posts, photos, videos and stories by year."""
         found: dict[str, Counter[str]] = {}
@@ -94,6 +104,14 @@ class Life:
             ("videos", [shot.moment for shot in self.published() if shot.video]),
             ("stories", [shot.moment for shot in self.stories]),
         ):
+            for moment in moments:
+                found.setdefault(year_of(moment), Counter())[kind] += 1
+        return {year: dict(kinds) for year, kinds in sorted(found.items())}
+
+    def more_years(self) -> dict[str, dict[str, int]]:
+        """Reels and comments by year."""
+        found: dict[str, Counter[str]] = {}
+        for kind, moments in (("reels", [shot.moment for shot in self.reels]), ("comments", self.comments)):
             for moment in moments:
                 found.setdefault(year_of(moment), Counter())[kind] += 1
         return {year: dict(kinds) for year, kinds in sorted(found.items())}
@@ -128,7 +146,7 @@ class Maker:
             moment=self.moment(),
             folder=folder,
             video=video,
-            place=place if not video and self.random.random() < 0.25 else None,
+            place=place if self.random.random() < 0.25 else None,
             camera="Acme" if not video and self.random.random() < 0.33 else "",
             words="Grüße vom See \U0001f30a" if self.service == "facebook" and self.random.random() < 0.2 else "",
         )
@@ -160,6 +178,10 @@ def facebook_life(seed: int = 1, size: int = 30) -> Life:
     life.apps = {"active": 24, "inactive": 42, "removed": 17}
     life.companies = [make.random.randrange(1, 30) for _ in range(11)]
     life.tagged, life.archived, life.deleted, life.ai_chats = 8, 2, 3, 4
+    life.others = {
+        "groups": 12, "groups_run": 1, "pages_liked": 31, "pages_followed": 5, "pages": 2, "advertisers": 9, "friend_lists": 3,
+        "tagged_places": 6, "elsewhere": 4, "by_others": 7,
+    }  # fmt: skip
     return life
 
 
@@ -169,8 +191,9 @@ def instagram_life(seed: int = 1, size: int = 30, *, private: bool = False) -> L
     posts = []
     for number in range(size):
         shots = tuple(make.shot("posts", video=make.random.random() < 0.2) for _ in range(make.random.randrange(1, 4)))
-        words = "Grüße, ça va? 안녕" if number % 2 else ""
-        posts.append(Posting(make.moment(), words, shots, by_ai=number % 10 == 3))
+        people = ("@jo.doe",) if number % 6 == 1 else ()
+        words = " ".join(("Grüße, ça va? 안녕 jo@example.invalid", *people)) if number % 2 else ""
+        posts.append(Posting(make.moment(), words, shots, people, by_ai=number % 10 == 3))
     life = Life(posts=posts, private=private)
     life.reels = [make.shot("reels", video=True) for _ in range(3)]
     life.reels += [shot for post in posts for shot in post.shots if shot.video][:1]
@@ -180,4 +203,16 @@ def instagram_life(seed: int = 1, size: int = 30, *, private: bool = False) -> L
     life.apps = {"active": 5, "expired": 3}
     life.companies = [make.random.randrange(1, 30) for _ in range(6)]
     life.archived, life.deleted, life.ai_chats = 4, 2, 1
+    life.others = {"devices": 3, "cameras": 2, "privacy_changes": 2, "ai_interests": 14, "advertisers": 8}
     return life
+
+
+def threads_life(seed: int = 1, size: int = 20) -> Life:
+    """A life on Threads: most posts have words alone, some name people, a few have pictures."""
+    make = Maker(seed, "threads")
+    posts = []
+    for number in range(size):
+        shots = tuple(make.shot("posts") for _ in range(number % 3)) if number % 4 == 0 else ()
+        people = ("@jo.doe",) if number % 5 == 0 else ()
+        posts.append(Posting(make.moment(), " ".join(("Schön", *people)), shots, people))
+    return Life(posts=posts)

@@ -39,7 +39,7 @@ def test_json_has_the_shape_that_scripts_rely_on(run: Run, export: Path) -> None
     """Files, services, worst first."""
     said = run("audit", str(export), "--format", "json").json
     assert said["schema"] == 1
-    assert said["files"] == {"read": 31, "skipped": 6, "unreadable": [], "html": False}
+    assert said["files"] == {"read": 43, "skipped": 9, "unreadable": [], "html": False}
     assert list(said["services"]) == ["facebook", "instagram"]
     found = said["services"]["facebook"]
     assert found["counts"] == FACEBOOK.counts()
@@ -126,6 +126,49 @@ def test_two_exports_side_by_side(run: Run, export: Path, later: Path) -> None:
     assert "Your Instagram account is private now." in text
     assert "20 fewer" in run("audit", str(later), "--compare", str(export), "--format", "html").out
     assert "Nothing has changed" in run("audit", str(later), "--compare", str(later)).out
+
+
+def test_an_old_export_in_several_parts(run: Run, tmp_path: Path, later: Path) -> None:
+    """Each is named."""
+    files = as_bytes(facebook_2024(FACEBOOK))
+    names = sorted(files)
+    old = [str(zipped(tmp_path / f"{n}.zip", {name: files[name] for name in names[n::2]})) for n in (0, 1)]
+    said = run("audit", str(later), "--compare", old[0], "--compare", old[1], "--format", "json").json["compare"]
+    assert {"service": "facebook", "what": "posts", "before": 30, "after": 10} in said["kinds"]
+    assert said["not_compared"] == ["instagram"]
+
+
+@pytest.mark.parametrize("which", ["older", "newer"])
+def test_html_is_not_compared(run: Run, export: Path, tmp_path: Path, which: str) -> None:
+    """Nothing would look as if all of it were gone."""
+    path = str(zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html>"}))
+    words = (str(export), "--compare", path) if which == "older" else (path, "--compare", str(export))
+    said = run("audit", *words)
+    assert (said.code, said.out) == (1, "")
+    assert f"The {which} export is in the format HTML" in said.sentence
+
+
+def test_what_was_kept_of_another_service_stays(
+    run: Run, tmp_path: Path, state_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Facebook and Instagram hand out exports of their own, on days of their own."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    one = zipped(tmp_path / "1.zip", as_bytes(facebook_2024(FACEBOOK)))
+    other = zipped(tmp_path / "2.zip", {name: written(each) for name, each in instagram_2026(instagram_life()).items()})
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "2026-11-01")
+    run("audit", str(one), "--keep")
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "2026-11-23")
+    run("audit", str(other), "--keep")
+    kept = json.loads(state_file.read_text())["settings"]["audit"]
+    days = {each["id"].partition(".")[0]: each.get("on") for each in kept["found"]}
+    assert (kept["on"], days) == ("2026-11-23", {"facebook": "2026-11-01", "instagram": None})
+    chats = FACEBOOK.counts()["ai_chats"] + instagram_life().counts()["ai_chats"]
+    assert "(read on 2026-11-01): 24 connected apps" in run("why", "facebook-apps").out
+    assert f"(read on 2026-11-01 and 2026-11-23): {chats} conversations" in run("plan", "--format", "json").out
+    run("audit", str(one), "--keep")
+    again = json.loads(state_file.read_text())["settings"]["audit"]["found"]
+    assert len(again) == len(kept["found"])
+    assert not any("on" in each for each in again if each["id"].startswith("facebook"))
 
 
 def test_an_export_in_html_is_told_how_to_become_json(run: Run, tmp_path: Path) -> None:

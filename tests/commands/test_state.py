@@ -182,5 +182,5 @@ def test_a_broken_file_is_told_on_standard_error(run: Run, state_file: Path) -> 
     said = run("status", "--json")
     assert said.json["schema"] == 1
     assert said.err.startswith("The state file could not be read. It was kept as ")
-    assert said.err.endswith("; the copy from before is used.\n")
+    assert said.err.endswith(". The copy from before is used.\n")
     assert run("status", "--json").err == ""

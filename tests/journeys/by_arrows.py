@@ -20,7 +20,7 @@ def travel(journey: Journey, world: World) -> None:
         with Terminal("--state", str(world.state), "--plain", folder=world.folder) as terminal:
             wishes: Iterator[Intent] = (wish for deed in deeds for wish in intents(deed, world))
             for asked, wish in enumerate(chain(wishes, [Letter1(LEAVE)]), 1):
-                terminal.until(lambda _, asked=asked: terminal.questions >= asked, f"question {asked}, for {wish}")  # type: ignore[misc]
+                terminal.soon(lambda _, asked=asked: terminal.questions >= asked, f"question {asked}, for {wish}")  # type: ignore[misc]
                 follow(wish, terminal)
                 if wish == Letter1(LEAVE):
                     break
@@ -37,21 +37,21 @@ def follow(wish: Intent, terminal: Terminal) -> None:
             for each in words:
                 _lead_to(each, terminal)
                 terminal.type(" ")
-            terminal.until(lambda lines: sum("●" in line for line in _rows(lines)) == len(words), f"{words} chosen")
+            terminal.soon(lambda lines: sum("●" in line for line in _rows(lines)) == len(words), f"{words} chosen")
             terminal.type(ENTER)
         case Place(name):
-            terminal.until(lambda lines: not _rows(lines), "a field for a place")
+            terminal.soon(lambda lines: not _rows(lines), "a field for a place")
             terminal.type(f"{name}{ENTER}")
         case Text():
             _write(wish, terminal)
         case Keep(lines):
-            terminal.until(lambda shown: not _rows(shown), "a field")
+            terminal.soon(lambda shown: not _rows(shown), "a field")
             terminal.type(f"{ESCAPE}{ENTER}" if lines else ENTER)
         case Yes():
-            terminal.until(lambda shown: "(y/N)" in shown[-1], "yes or no")
+            terminal.soon(lambda shown: "(y/N)" in shown[-1], "yes or no")
             terminal.type("y")
         case Letter1(letter, in_text):
-            terminal.until(
+            terminal.soon(
                 lambda shown: bool(_rows(shown)) is not in_text,
                 f"a question that knows {letter}",
             )
@@ -60,21 +60,19 @@ def follow(wish: Intent, terminal: Terminal) -> None:
 
 def _write(wish: Text, terminal: Terminal) -> None:
     """Put a text into the field."""
-    terminal.until(lambda shown: not _rows(shown), "a field")
-    terminal.type(CLEAR)
-    terminal.type(f"\x1b[200~{wish.text}\x1b[201~")
-    terminal.until(bool, "what was pasted")
+    terminal.soon(lambda shown: not _rows(shown), "a field")
+    terminal.type(f"{CLEAR}\x1b[200~{wish.text}\x1b[201~")
     terminal.type(f"{ESCAPE}{ENTER}" if wish.lines else ENTER)
 
 
 def _lead_to(words: str, terminal: Terminal) -> None:
     """Move the cursor to the row that begins with these words."""
-    terminal.until(lambda lines: any(_words(row).startswith(words) for row in _rows(lines)), f"a row “{words}”")
+    terminal.soon(lambda lines: any(_words(row).startswith(words) for row in _rows(lines)), f"a row “{words}”")
     rows = _rows(terminal.lines)
     target = next(number for number, row in enumerate(rows) if _words(row).startswith(words))
     at = next(number for number, row in enumerate(rows) if POINTER in row)
     terminal.type((DOWN if target > at else UP) * abs(target - at))
-    terminal.until(
+    terminal.soon(
         lambda lines: any(POINTER in row and _words(row).startswith(words) for row in _rows(lines)), f"the cursor on “{words}”"
     )
 

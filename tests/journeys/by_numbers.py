@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
 from tests.journeys.deeds import Journey
@@ -14,6 +14,7 @@ from wizard.plain.menu import conversation
 from wizard.plain.numbers import Numbers
 from wizard.plain.talk import Talk
 from wizard.plain.teller import Leave
+from wizard.services.session import Session
 
 _ROW = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
 
@@ -31,8 +32,12 @@ class Listener:
     def readline(self) -> str:
         """What they type next."""
         if not self._ready:
-            wish = next(self._wishes, None)
-            self._ready = ["q"] if wish is None else lines_for(wish, self.out.getvalue()[self._heard :])
+            heard = self.out.getvalue()[self._heard :]
+            if "choices are as before" in heard and "?" not in self.typed[-1:]:
+                self._ready = ["?"]  # they want to hear all choices again
+            else:
+                wish = next(self._wishes, None)
+                self._ready = ["q"] if wish is None else lines_for(wish, heard)
         self._heard = len(self.out.getvalue())
         line = self._ready.pop(0)
         self.typed.append(line)
@@ -67,14 +72,21 @@ def number_of(words: str, heard: str) -> str:
     return str(found[0])
 
 
-def lines_of_a_sitting(wishes: Iterator[Intent], world: World) -> list[str]:
-    """What the person types in a sitting, which is held here."""
-    listener = Listener(wishes)
+def listen(
+    wishes: Iterable[Intent], session: Session, env: Mapping[str, str] | None = None, *, clipboard: bool = False
+) -> Listener:
+    """A sitting held in this process: what the person typed, and in `out` all that they heard."""
+    listener = Listener(iter(wishes))
     try:
-        conversation(Talk(world.session(), Numbers(listener, listener.out), {}))
+        conversation(Talk(session, Numbers(listener, listener.out, clipboard=clipboard), env or {}))
     except Leave:
-        return listener.typed
+        return listener
     raise AssertionError("the conversation ended by itself")
+
+
+def lines_of_a_sitting(wishes: Iterable[Intent], world: World) -> list[str]:
+    """What the person types in a sitting, which is held here."""
+    return listen(wishes, world.session()).typed
 
 
 def rehearse(journey: Journey, world: World) -> list[list[str]]:

@@ -1,21 +1,32 @@
 """The journeys in full screen, by keys; lists are walked through until the cursor stands on what is wanted."""
 
-from textual.widgets import Input
+from textual.events import Key
+from textual.widgets import Input, OptionList
 
 from tests.journeys.deeds import Deed, Done, Given, Happened, Interview, Journey, Letter, Merge, Note, TenMinutes, Undo, Wipe
 from tests.journeys.world import World
 from tests.tui.making import Sitting, sitting, wizard
-from tests.tui.writing import take
+from tests.tui.writing import words_of
 from wizard.core.happened import CAME_BACK
 from wizard.tui.screens.blank import BlankDialog
 from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.widgets.choices import ChoiceList, PlainList
 
 
+class Quick(Sitting):
+    """Someone who presses the next key as soon as the last one was heard; the journey waits for what it leads to."""
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
+
+
 async def travel(journey: Journey, world: World) -> None:
     """Take the journey; each sitting starts the app anew."""
     for deeds in journey.sittings:
-        async with sitting(wizard(world.session()), (100, 40)) as person:
+        async with sitting(wizard(world.session()), (80, 24)) as slow:
+            person = Quick(slow.app, slow.pilot, slow.passed)
             if not isinstance(deeds[0], Interview):
                 await person.at("WelcomeBackScreen")
                 await person.go("o", "BoardScreen")
@@ -54,15 +65,15 @@ async def _do(deed: Deed, person: Sitting) -> None:
         case Merge(file):
             events = len(person.app.session.events)
             await person.go("s", "KeptScreen")
-            await take(person, "Merge another")
+            await _take(person, "Merge another")
             await _type(file, person)
             await person.press("enter")
             await person.until(lambda: len(person.app.session.events) > events)
         case Wipe():
             await person.go("s", "KeptScreen")
-            await take(person, "Remove everything")
+            await _take(person, "Remove everything")
             await person.at("WipeDialog")
-            await take(person, "Yes")
+            await _take(person, "Yes")
             await person.until(lambda: not person.app.session.answers)
 
 
@@ -80,9 +91,24 @@ async def _point(person: Sitting, list: str, id: str) -> None:
     found = person.app.screen.query_one(f"#{list}", PlainList)
     while not found.has_focus:
         await person.press("tab")
-    number = found.get_option_index(id)
-    while found.highlighted != number:
-        await person.press("down" if (found.highlighted or 0) < number else "up")
+    await _walk(person, found, found.get_option_index(id))
+
+
+async def _walk(person: Sitting, found: OptionList, number: int) -> None:
+    """Go to a line by arrow keys, as fast as one can press them; what cannot be chosen is passed over."""
+    at = found.highlighted or 0
+    passed = found.options[min(at, number) : max(at, number)]
+    for _ in [option for option in passed if not option.disabled]:
+        person.app.post_message(Key("down" if at < number else "up", None))
+    await person.until(lambda: found.highlighted == number, f"line {number} of {found}")
+
+
+async def _take(person: Sitting, words: str) -> None:
+    """Choose the line that begins with these words."""
+    found = person.app.screen.query_one(PlainList)
+    number = next(number for number, line in enumerate(words_of(found)) if line.strip().startswith(words))
+    await _walk(person, found, number)
+    await person.press("enter")
 
 
 async def _interview(deed: Interview, person: Sitting) -> None:
@@ -113,15 +139,9 @@ async def _answer(person: Sitting, id: str, given: Given) -> None:
     else:
         choices = person.app.screen.query_one(ChoiceList)
         for value in given[id]:
-            await _walk(person, choices, value)
+            await _walk(person, choices, next(number for number, each in enumerate(choices._choices) if each.id == value))
             await person.press(*(["space"] if question.kind == "many" else []))
     await person.press("enter")
-
-
-async def _walk(person: Sitting, choices: ChoiceList, value: str) -> None:
-    number = next(number for number, each in enumerate(choices._choices) if each.id == value)
-    while choices.highlighted != number:
-        await person.press("down" if (choices.highlighted or 0) < number else "up")
 
 
 def _asked(person: Sitting) -> str:
@@ -132,12 +152,12 @@ def _asked(person: Sitting) -> str:
 async def _happened(deed: Happened, person: Sitting) -> None:
     case = next(each for each in person.app.case.objections if each.target == deed.case)
     await person.go("o", "ObjectionsScreen")
-    await take(person, case.title)
+    await _take(person, case.title)
     await person.at("ObjectionScreen")
     if deed.came_back:
-        await take(person, dict(CAME_BACK)[deed.came_back])
+        await _take(person, dict(CAME_BACK)[deed.came_back])
         await person.pilot.pause()
-    await take(person, person.app.case.library.outcomes[deed.kind].label)
+    await _take(person, person.app.case.library.outcomes[deed.kind].label)
     await person.at("HappenedDialog")
     person.app.screen.query_one("#day", Input).value = deed.on
     person.app.screen.query_one("#note", Input).value = deed.note

@@ -1,6 +1,6 @@
 """The journeys in lines, for typed numbers and for arrow keys alike: what is chosen by its words, what is typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tests.journeys.deeds import Deed, Done, Happened, Interview, Letter, Merge, Note, TenMinutes, Undo, Wipe
@@ -8,7 +8,7 @@ from tests.journeys.world import World
 from wizard.core.happened import CAME_BACK
 from wizard.core.interview import choices_of
 from wizard.core.letter.choice import choose
-from wizard.core.letter.draft import draft
+from wizard.core.letter.draft import Draft, draft
 from wizard.services.session import Session
 
 
@@ -132,14 +132,20 @@ def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
 
 def _letter(deed: Letter, session: Session) -> Iterator[Intent]:
     letter, about = choose(session.case, deed.kind)
-    current = draft(letter, session.case, about, {})
     yield from (Pick("Letters"), Pick(letter.title))
-    for blank in letter.blanks:
-        given = deed.blanks.get(blank.id)
-        if given:
+    yield from fill_in(draft(letter, session.case, about, {}), deed.blanks)
+    yield from (Pick("Save it to a file"), Pick("Plain text"), Text(deed.file), BACK, BACK)
+
+
+def fill_in(current: Draft, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[Intent]:
+    """Fill in the blanks of a letter one after the other; what is not given is kept as it stands, or skipped."""
+    for blank in current.letter.blanks:
+        given, options = blanks.get(blank.id), {option.id: option.label for option in current.options(blank)}
+        if given and options:
+            yield Many(tuple(options[id] for id in given)) if blank.most > 1 else Pick(options[given[0]])
+        elif given:
             yield Text("\n".join(given), lines=blank.lines)
-        elif current.options(blank):
+        elif options:
             yield SKIP
         else:
             yield Keep(blank.lines) if current.texts(blank) else Letter1("s", in_text=True)
-    yield from (Pick("Save it: Plain text"), Text(deed.file), BACK, BACK)

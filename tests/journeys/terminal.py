@@ -7,10 +7,11 @@ import select
 import signal
 import struct
 import termios
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -24,35 +25,43 @@ class Terminal:
     """The program in a terminal of its own."""
 
     def __init__(
-        self, *words: str, folder: Path, env: Mapping[str, str] | None = None, size: tuple[int, int] = (110, 60)
+        self,
+        *words: str,
+        folder: Path,
+        env: Mapping[str, str] | None = None,
+        size: tuple[int, int] = (110, 60),
+        program: Sequence[str] = PROGRAM,
     ) -> None:
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * size[1]
         self.raw = b""
         self.code: int | None = None
-        self._number, self.line = pty.fork()
-        if self._number == 0:
+        self.number, self.line = pty.fork()
+        if self.number == 0:
             os.chdir(folder)
-            os.execve(PROGRAM[0], [*PROGRAM, *words], {**os.environ, "TERM": "xterm-256color", **(env or {})})
+            os.execve(program[0], [*program, *words], {**os.environ, "TERM": "xterm-256color", **(env or {})})
         fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.modes = termios.tcgetattr(self.line)
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self.code is None:
-            os.kill(self._number, signal.SIGKILL)
-            os.waitpid(self._number, 0)
+            os.kill(self.number, signal.SIGKILL)
+            os.waitpid(self.number, 0)
         os.close(self.line)
 
     @property
     def lines(self) -> list[str]:
         """The screen, line by line, down to the last one that has something on it."""
-        lines = [line.rstrip() for line in self._screen.display]
-        while lines and not lines[-1]:
-            lines.pop()
-        return lines
+        for number in self._screen.dirty:
+            cells = self._screen.buffer[number]
+            self._lines[number] = "".join(cells[column].data for column in range(max(cells, default=-1) + 1)).rstrip()
+        self._screen.dirty.clear()
+        last = max((number for number, line in enumerate(self._lines, 1) if line), default=0)
+        return self._lines[:last]
 
     @property
     def text(self) -> str:
@@ -78,17 +87,24 @@ class Terminal:
             assert came is not None, f"the program ended before {what}:\n{self.text}"
             assert monotonic() < deadline, f"never: {what}\n{self.text}"
 
+    def soon(self, holds: Callable[[list[str]], bool], what: str) -> None:
+        """Wait until this holds of the screen, at rest or not: for what no half-drawn screen can pretend."""
+        deadline = monotonic() + WAIT_SECONDS
+        while not holds(self.lines):
+            assert self._read(WAIT_SECONDS) is not None, f"the program ended before {what}:\n{self.text}"
+            assert monotonic() < deadline, f"never: {what}\n{self.text}"
+
     def ends(self) -> int:
         """Wait until the program has ended; its exit code, or the signal's number below nought."""
         deadline = monotonic() + WAIT_SECONDS
         while self._read(REST_SECONDS) is not None:
             assert monotonic() < deadline, f"it never ended:\n{self.text}"
-        self.code = os.waitstatus_to_exitcode(os.waitpid(self._number, 0)[1])
+        self.code = os.waitstatus_to_exitcode(os.waitpid(self.number, 0)[1])
         return self.code
 
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
-        os.kill(self._number, number)
+        os.kill(self.number, number)
 
     def _read(self, seconds: float) -> bytes | None:
         """What comes within this time; None when nothing will come any more."""

@@ -1,5 +1,6 @@
 """A conversation held in this process: the lines that are typed, and everything that is heard."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from io import StringIO
@@ -55,3 +56,10 @@ def heard(on: Session, *typed: str, letters: bool = True, width: int = 0, env: M
     except Leave:
         return out.getvalue()
     raise AssertionError("a conversation ends with Leave")
+
+
+def strange(text: str) -> set[str]:
+    """What is neither a line end nor a sign of ordinary writing: controls, boxes, blocks, arrows, pictures."""
+    boxes = {each for each in text if "\u2190" <= each <= "\u2bff" or each >= "\U0001f000"}
+    controls = {each for each in text if unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co") and each != "\n"}
+    return boxes | controls

@@ -1,6 +1,5 @@
 """The numbered way prints lines and nothing else: no cursor movement, no colour, no box, no sign instead of a word."""
 
-import unicodedata
 from contextlib import chdir
 from pathlib import Path
 
@@ -8,35 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.journeys.by_numbers import rehearse, travel
-from tests.journeys.deeds import JOURNEYS
 from tests.journeys.terminal import Terminal
-from tests.journeys.world import World, prepare
-from tests.plain.telling import BERLIN, HAMBURG, heard, session
+from tests.plain.telling import BERLIN, HAMBURG, heard, session, strange
 from wizard.services.library import shipped
 
 EVERYWHERE = (
-    "? 1 b plan 1 1 why b b b place b learn background 1 b b b papers here b letters 1 b b kept show b answers b cases b ten b"
+    "? 1 b plan 1 1 why 1 b b b b b place b learn background 1 b b b papers here b letters 1 b b kept show b answers b cases b "
+    "ten b search friend b b"
 )
 """A way through every part of the conversation."""
-
-
-def strange(text: str) -> set[str]:
-    """What is neither a line end nor a sign of ordinary writing: controls, boxes, blocks, arrows, pictures."""
-    boxes = {each for each in text if "\u2190" <= each <= "\u2bff" or each >= "\U0001f000"}
-    controls = {each for each in text if unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co") and each != "\n"}
-    return boxes | controls
-
-
-@pytest.mark.parametrize("name", JOURNEYS)
-def test_a_journey_prints_bare_lines(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the real program, byte for byte, also where a person's own words hold escape sequences."""
-    monkeypatch.chdir(tmp_path)
-    lines = rehearse(JOURNEYS[name], prepare(JOURNEYS[name], tmp_path))
-    for path in tmp_path.iterdir():
-        path.unlink()
-    said = travel(lines, prepare(JOURNEYS[name], World(tmp_path).folder))
-    assert strange(said) == set()
 
 
 def test_every_corner_prints_bare_lines(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.services.store import State, Store
+from wizard.services.state import State
+from wizard.services.store import Store
 
 
 def record(path: Path, *names: str) -> State:

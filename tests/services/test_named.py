@@ -7,7 +7,10 @@ import pytest
 from wizard.errors import WizardError
 from wizard.services.named import completed, named_paths
 
-NAMES = ("one.zip", "two.zip", "with space.zip", "it's mine.zip", "notes.txt", ".hidden.zip")
+NAMES = (
+    *("one.zip", "two.zip", "with space.zip", "many  spaces.zip", "it's mine.zip", "marked \u200e.zip"),
+    *("notes.txt", ".hidden.zip"),
+)
 
 
 @pytest.fixture
@@ -37,6 +40,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("'one.zip' 'with space.zip' ", ["one.zip", "with space.zip"]),
         (r"one.zip with\ space.zip", ["one.zip", "with space.zip"]),
         ("~/one.zip", ["~/one.zip"]),
+        ("many  spaces.zip", ["many  spaces.zip"]),
+        ("'many  spaces.zip' one.zip", ["many  spaces.zip", "one.zip"]),
+        ("one.zip\n'with space.zip'\n", ["one.zip", "with space.zip"]),
+        ("marked \u200e.zip", ["marked \u200e.zip"]),
     ],
 )
 @pytest.mark.skipif("sys.platform == 'win32'", reason="backslashes part folders there")

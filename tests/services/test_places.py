@@ -8,6 +8,7 @@ import pytest
 from tests.making import day
 from wizard.errors import WizardError
 from wizard.services.places import state_path, today
+from wizard.services.store import Store
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,36 @@ def test_a_link_is_followed_once_and_for_all(tmp_path: Path) -> None:
     """Writing replaces the file it leads to, not the link."""
     (tmp_path / "link").symlink_to(tmp_path / "real.json")
     assert state_path(str(tmp_path / "link"), {}) == tmp_path.resolve() / "real.json"
+
+
+def test_links_to_the_users_own_file_are_followed_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a folder that is kept in step with other computers, or a file there."""
+    monkeypatch.setattr("sys.platform", "linux")
+    kept = home / "in step"
+    kept.mkdir()
+    (home / ".local/state").mkdir(parents=True)
+    (home / ".local/state/protect-my-photos").symlink_to(kept)
+    assert state_path(None, {}) == kept.resolve() / "state.json"
+    (kept / "state.json").symlink_to(home / "elsewhere.json")
+    Store(state_path(None, {})).change(lambda state: state.answers.update(country="DE"))
+    assert (kept / "state.json").is_symlink()
+    assert "DE" in (home / "elsewhere.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "said", [Path("~/.local/state"), RuntimeError("could not determine the home directory")], ids=["as it is", "refused"]
+)
+def test_nobody_knows_the_home_folder(said: Path | RuntimeError, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then no folder named “~” is made where one happens to be."""
+
+    def user_state_path(*_: object, **__: object) -> Path:
+        if isinstance(said, Path):
+            return said
+        raise said
+
+    monkeypatch.setattr("platformdirs.user_state_path", user_state_path)
+    with pytest.raises(WizardError, match=r"It is not known where your home folder is\. Name a file"):
+        state_path(None, {})
 
 
 def test_a_folder_without_a_name_is_no_file() -> None:

@@ -12,7 +12,8 @@ from tests.making import CASE_KINDS, TODAY
 from tests.services.test_session import LIBRARY, A, clock
 from wizard.core.event import STEP_KINDS
 from wizard.services.session import Session
-from wizard.services.store import State, Store
+from wizard.services.state import State
+from wizard.services.store import Store
 
 
 class Memory(Store):

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.services.keeping import around, held, record, recorded
-from wizard.services.store import ABOUT, State, Store, parse, render
+from wizard.services.state import ABOUT, State, parse, render
+from wizard.services.store import Store
 
 
 @pytest.fixture

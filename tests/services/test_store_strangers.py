@@ -65,7 +65,7 @@ def test_a_broken_file_is_set_aside_and_the_backup_used(path: Path, content: byt
     assert Store(path).backup.read_bytes() == GOOD
     (notice,) = store.notices
     assert notice.startswith(f"The state file could not be read. It was kept as {path}.broken-2")
-    assert notice.endswith("; the copy from before is used.")
+    assert notice.endswith(". The copy from before is used.")
     again = Store(path)
     again.read()
     assert again.notices == []
@@ -78,7 +78,7 @@ def test_without_a_backup_a_new_one_is_begun(path: Path, content: bytes) -> None
     store = Store(path)
     assert store.read().data == {"schema": 1}
     assert aside(path) == [content]
-    assert store.notices[0].endswith("; a new one is begun.")
+    assert store.notices[0].endswith(". A new one is begun.")
     record(path, "after")
     assert recorded(path) == ["after"]
 
@@ -183,7 +183,7 @@ def test_a_pipe_in_place_of_the_backup_is_not_waited_for(path: Path) -> None:
     """It is no backup."""
     os.mkfifo(Store(path).backup)
     path.write_bytes(b"{half")
-    assert reads_at_once(path).notices[0].endswith("; a new one is begun.")
+    assert reads_at_once(path).notices[0].endswith(". A new one is begun.")
 
 
 @pytest.mark.parametrize("suffix", [".lock", ".new", ".bak.new", ".bak"])

@@ -11,7 +11,8 @@ from tests.running import child, in_child
 from tests.services.keeping import around, aside, record, recorded
 from wizard.errors import WizardError
 from wizard.services import store as room
-from wizard.services.store import State, Store
+from wizard.services.state import State
+from wizard.services.store import Store
 
 EACH = 50
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that can be copied")

@@ -19,7 +19,7 @@ from wizard.services.store import Store
 from wizard.tui.app import WizardApp
 
 TODAY = date(2026, 11, 23)
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 60.0
 Answers = dict[str, tuple[str, ...]]
 M = TypeVar("M", bound=Message)
 

@@ -414,7 +414,7 @@ async def test_a_short_letter_goes_to_the_mail_program_whole_and_a_long_one_says
         await person.go("m", "LinkDialog")
         long = person.sent(LinkWanted)[-1]
         assert long.url.endswith("&body=")
-        await person.shows("with the subject only: the", "letter is too long for this way", "Objection to the use of my data for AI")
+        await person.shows("with the subject only: the", "letter is too long for this way", "Objection to the use of my data")
 
 
 async def test_the_ways_in_lead_through_the_door(on_ready: Session) -> None:

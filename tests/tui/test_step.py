@@ -7,6 +7,7 @@ import pytest
 from textual.containers import VerticalScroll
 
 from tests.tui.making import BERLIN, Sitting, flat, living_in, session, sitting, wizard
+from wizard.errors import WizardError
 from wizard.services.session import Session
 from wizard.tui.messages import Answered, LinkWanted, Marked, Noted
 from wizard.tui.screens import link
@@ -71,6 +72,21 @@ async def test_the_arrows_scroll_the_text(on_berlin: Session) -> None:
             await person.press("pagedown")
             await person.until(lambda before=before: body.scroll_y > before)  # type: ignore[misc]
         await person.shows("Last checked")
+
+
+async def test_what_could_not_be_saved_leads_nowhere(on_berlin: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The step stays open beside the sentence that says why."""
+    async with sitting(wizard(on_berlin)) as person:
+        await step(person, FORM)
+        monkeypatch.setattr(on_berlin, "mark", full)
+        await person.press("d")
+        await person.shows("The disk is full.")
+        assert person.at_now == "StepScreen"
+
+
+def full(*_: object) -> None:
+    """No room to save anything."""
+    raise WizardError("The disk is full.", "Make room and try again.")
 
 
 async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:

@@ -1,5 +1,6 @@
 """Inflating ahead: while one thread counts, another one already unpacks what comes next. Both cores have work."""
 
+import sys
 from collections.abc import Iterator
 from queue import Full, Queue
 from threading import Event, Thread
@@ -8,6 +9,8 @@ from .shelf import Member
 from .trouble import Unreadable
 
 _WAITING = 4
+_OVER = sys.maxsize
+"""In the place of a number: the thread has ended, and nothing more will come."""
 _Block = tuple[int, bytes | Exception | None]
 """The number of a file with a block of it, what stands in the way of the rest, or None at its end."""
 
@@ -26,6 +29,8 @@ class Ahead:
         """The blocks of the file with this number; files are asked for in their order."""
         while True:
             of, block = self._queue.get()
+            if of == _OVER:
+                raise RuntimeError("the thread that unpacks has ended before its work")
             if of < number:
                 continue  # what nobody wanted of the file before
             if isinstance(block, bytes):
@@ -41,6 +46,12 @@ class Ahead:
         self._thread.join()
 
     def _work(self) -> None:
+        try:
+            self._unpack()
+        finally:  # whatever happens: whoever waits is told
+            self._put((_OVER, None))
+
+    def _unpack(self) -> None:
         for number, member in enumerate(self._members):
             end: Exception | None = None
             try:

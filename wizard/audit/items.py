@@ -11,11 +11,13 @@ from functools import partial
 
 PHOTO, VIDEO, OTHER, POST = 1, 2, 3, 4
 GPS, CAMERA, PROFILE, COVER, WORDS = 1, 2, 4, 8, 16
-MADE_BY_AI = GPS
-"""For a post the first bit says that Meta marked it as made by AI."""
+MADE_BY_AI, NAMING = GPS, CAMERA
+"""For a post the first bit says that Meta marked it as made by AI, the second that it names people."""
 
 _SPREAD = 0x9E37_79B9_7F4A_7C15
 """Scatters what resembles each other over all bits."""
+_END = b"\1"
+"""Keeps addresses apart that end in noughts."""
 _FLAG_BITS, _YEAR_BITS = 5, 6
 YEAR_AT, KIND_AT, _KEY_AT = _FLAG_BITS, _FLAG_BITS + _YEAR_BITS, 14
 _FLAGS, _YEAR, _ABOUT = (1 << _FLAG_BITS) - 1, (1 << _YEAR_BITS) - 1, (1 << _KEY_AT) - 1
@@ -47,7 +49,7 @@ class Items:
         """
         shelves, number_of = self.shelves, int.from_bytes
         for address, number in zip(addresses, numbers, strict=True):
-            known = hash(number_of(address.encode(), "little") * _SPREAD)
+            known = hash(number_of(address.encode() + _END, "little") * _SPREAD)
             shelves[known & 0xFF].append((known << 6 & 0xFFFF_FFFF_FFFF_C000) | number)
 
     def packed(self) -> dict[int, bytes]:

@@ -29,6 +29,8 @@ _ROOTS = frozenset(
     }
 )
 """Folders that addresses of media begin with; what stands before them is the person's own."""
+_OF_MESSAGES = "messages/"
+"""In the address of a sticker, or of a picture sent in a message, which is not counted wherever it is listed."""
 
 
 class Exif(Struct, gc=False):
@@ -113,19 +115,15 @@ def count_media(found: Iterable[Found], tally: Tally) -> None:
             facts, kind = about.photo_metadata, PHOTO
             if facts is None:
                 facts, kind = about.video_metadata, VIDEO
-            if facts is None:
-                kind = 0
-            else:
-                for block in facts.exif_data or (facts,):
-                    if block.camera_model or block.camera_make or (isinstance(block, LensExif) and block.lens):
-                        marks |= CAMERA
-                    if block.latitude is not None and block.longitude is not None and on_earth(block.latitude, block.longitude):
-                        marks |= GPS
+            kind = 0 if facts is None else kind
+            marks |= 0 if facts is None else left_by_camera(facts)
         uri = media.uri or ""
         if not uri.startswith(root) and uri:
             root, uri = rooted(uri)
             if not uri:
                 continue  # an address elsewhere, and no file of the export
+        if _OF_MESSAGES in uri:
+            continue
         moment = media.creation_timestamp or around
         code = bisect_right(STARTS, moment)
         addresses.append(uri)
@@ -133,6 +131,17 @@ def count_media(found: Iterable[Found], tally: Tally) -> None:
             (kind or kind_by_name(uri)) << KIND_AT | (code if code < TOO_LATE else year_code(moment)) << YEAR_AT | marks
         )
     tally.things(addresses, numbers)
+
+
+def left_by_camera(facts: Facts | LensFacts) -> int:
+    """Marks for what the camera left in any of the blocks."""
+    marks = 0
+    for block in facts.exif_data or (facts,):
+        if block.camera_model or block.camera_make or (isinstance(block, LensExif) and block.lens):
+            marks |= CAMERA
+        if block.latitude is not None and block.longitude is not None and on_earth(block.latitude, block.longitude):
+            marks |= GPS
+    return marks
 
 
 def on_earth(latitude: float, longitude: float) -> bool:

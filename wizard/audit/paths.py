@@ -36,8 +36,9 @@ _NEVER = re.compile(
     r"|(?:^|/)(?:likes|likes_and_reactions|saved|saved_items_and_collections|search|search_history)/"
 )
 """Bodies of messages, likes, saved things and searches: whatever such a file is called, it is not opened."""
-_SAFE = re.compile(r"^(?!/)(?![A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))")
-
+_SAFE = re.compile(r"^(?!/)(?![A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))", re.DOTALL)
+_MOST_FOLDERS = 1000
+"""In so many folders an early export is looked for."""
 
 _TOP = re.compile(
     r"(?:^|/)((?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
@@ -45,6 +46,15 @@ _TOP = re.compile(
     r"|ads_information|logged_information|security_and_login_information)/.*)"
 )
 """The folders at the root of newer exports."""
+_LISTING = re.compile(r"(?:^|/)((?:posts|media|content|photos_and_videos|posts/album|photos_and_videos/album)/([^/]+)\.json)$")
+"""Files that list posts and pictures. Meta renames them now and then; what is not known here is named, never passed over."""
+_PICTURES = re.compile(r"(?:^|/)(?:posts/media|media/posts|media/stories|media/reels|photos_and_videos|messages/)")
+"""Where the pictures of an export lie."""
+_LEFT = re.compile(
+    r"edits_you_made_to_posts|media_used_for_memories|shared_memories|birthday_media|check-ins|other_content|reposts"
+    r"|visual_search_on_your_posts|content_sharing_links_you_have_created|your_memories.*|no-data"
+)
+"""Those that are known and left alone: they repeat what is counted, or are of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,8 @@ class Plan:
     readers: Mapping[str, Reader]
     services: Mapping[str, str]
     shown_as: str
+    home: str
+    """The service of the part that the file lies in."""
 
 
 @dataclass(slots=True)
@@ -64,10 +76,11 @@ class Tree:
     services: dict[str, int] = field(default_factory=dict)
     _early_parts: dict[str, set[str]] = field(default_factory=dict)
 
-    def see(self, name: str) -> None:
-        """Learn from one more name."""
+    def see(self, name: str) -> str:
+        """Learn from one more name; the service that it names, if any."""
         folder, _, last = name.rpartition("/")
-        if last in _EARLY and folder.count("/") <= 1:
+        last = last.replace(".html", ".json")
+        if last in _EARLY and folder.count("/") <= 1 and len(self._early_parts) < _MOST_FOLDERS:
             found = self._early_parts.setdefault(folder, set())
             found.add(last)
             if found == _EARLY:
@@ -76,6 +89,7 @@ class Tree:
         service = service_of(name)
         if service:
             self.services[service] = self.services.get(service, 0) + 1
+        return service
 
     @property
     def service(self) -> str:
@@ -91,6 +105,22 @@ def plain_name(raw: str) -> str:
 def is_junk(name: str) -> bool:
     """Tell whether a file was put there by an operating system."""
     return bool(_JUNK.search(name))
+
+
+def is_part(name: str) -> bool:
+    """Tell whether it is an archive that may be a part of the export; one that somebody sent in a message is none."""
+    return name.lower().endswith(".zip") and not _NEVER.search(name)
+
+
+def holds_pictures(name: str) -> bool:
+    """Tell whether a picture of this name lies where exports hold theirs."""
+    return bool(_PICTURES.search(name))
+
+
+def is_strange(name: str) -> str:
+    """The end of the path of a file that lists posts or pictures and is not known here; empty for every other file."""
+    found = _LISTING.search(name)
+    return found[1] if found and not _NEVER.search(name) and not _LEFT.fullmatch(found[2]) else ""
 
 
 def is_safe(name: str) -> bool:
@@ -109,21 +139,25 @@ def service_of(name: str) -> str:
     return next((service for service, anchors in _ANCHORS.items() if any(anchor in name for anchor in anchors)), "")
 
 
-def plan(name: str, tree: Tree) -> Plan | None:
-    """What is counted in the file of this name; None for files that are not needed, which are never opened."""
+def plan(name: str, tree: Tree, home: str = "") -> Plan | None:
+    """What is counted in the file of this name; None for files that are not needed, which are never opened.
+
+    Where neither the name nor the service at `home` in its part tells whose file it is, most of the export decides.
+    """
     if _NEVER.search(name):
         return None
     folder, _, last = name.rpartition("/")
     path = f"instagram-2018/{last}" if folder in tree.early else name
     found, services, shown = {}, {}, ""
+    home = service_of(name) or home or tree.service
     for pattern, reader in _candidates(path):
         match = pattern.search(path)
         if match:
             shown = shown or match[1]
             for key in reader.lists:
                 found[key] = reader
-                services[key] = reader.service or service_of(name) or tree.service
-    return Plan(found, services, shown) if found else None
+                services[key] = reader.service or home
+    return Plan(found, services, shown, home) if found else None
 
 
 @cache

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 
+from wizard.core.words import count as counted
+
 from .ahead import Ahead
 from .companion import Companion
 from .count import Count
 from .shelf import Member, Shelf
 from .stream import Stream
 from .tally import Tally
-from .trouble import NO_JSON, UNKNOWN_FORM, Unreadable
+from .trouble import NO_JSON, UNKNOWN_FORM, Troubles, Unreadable
 
 TWO_THREADS_FROM = 4 << 20
 TWO_PROCESSES_FROM = 24 << 20
@@ -28,7 +30,7 @@ class Reading:
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     read: int = 0
-    troubles: list[tuple[str, str]] = field(default_factory=list)
+    troubles: Troubles = field(default_factory=Troubles)
 
     def keep(self, member: Member, count: Count) -> None:
         """Add what was counted in a file."""
@@ -36,11 +38,11 @@ class Reading:
         for service, tally in count.tallies.items():
             self.tallies.setdefault(service, Tally()).take(tally.packed())
         if count.trouble:
-            self.troubles.append((member.label, count.trouble))
+            self.troubles.say(member.label, count.trouble)
         elif count.lost and not count.understood:
-            self.troubles.append((member.label, NO_JSON))
+            self.troubles.say(member.label, NO_JSON)
         elif count.lost:
-            self.troubles.append((member.label, f"holds {count.lost} records that could not be understood"))
+            self.troubles.say(member.label, f"holds {counted(count.lost, 'record')} that could not be understood")
 
 
 def read(shelf: Shelf, progress: Progress) -> Reading:
@@ -51,7 +53,7 @@ def read(shelf: Shelf, progress: Progress) -> Reading:
     with ExitStack() as opened:
         opened.enter_context(_without_collector())
         ahead = opened.enter_context(closing(Ahead(members))) if total >= TWO_THREADS_FROM else None
-        helper = opened.enter_context(closing(Companion())) if total >= TWO_PROCESSES_FROM and _can_help() else None
+        helper = _helper(opened) if total >= TWO_PROCESSES_FROM and _can_help() else None
         again = _Round(reading, progress, total, helper).read_all(members, ahead)
     with _without_collector():
         _Round(reading, lambda _done, _total: None, total, None).read_all(again, None)
@@ -118,6 +120,14 @@ class _Round:
             count.lost += answer["lost"]
             count.understood += answer["understood"]
             self.reading.keep(member, count)
+
+
+def _helper(opened: ExitStack) -> Companion | None:
+    """A second process; without one the work is only slower."""
+    try:
+        return opened.enter_context(closing(Companion()))
+    except OSError:
+        return None
 
 
 def _can_help() -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from .kind import Shown, shown
 
 CHARTED = ("posts", "photos", "videos", "stories")
-"""The kinds that are told year by year."""
+"""The kinds that scripts are told year by year."""
+BY_YEAR = (*CHARTED, "reels", "comments")
+"""All kinds that are told year by year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,10 @@ class ServiceReport:
     odd_dates: int
     account_private: bool | None
     flag_unknown: bool
+    professional: bool
     default_audience: str | None
-    since: Mapping[str, int]
+    spans: Mapping[str, tuple[int, int]]
+    """The first and the last year of what has dates and no place in `years`, such as apps."""
 
     def rows(self) -> list[tuple[Shown, int]]:
         """What is there, in the order of the report."""
@@ -29,7 +33,7 @@ class ServiceReport:
     def first_year(self, name: str) -> int | None:
         """The first year in which this is found, where it is told."""
         years = [year for year, found in self.years.items() if found.get(name)]
-        return min(years, default=self.since.get(name.partition(".")[0]))
+        return min(years, default=self.spans[name][0] if name in self.spans else None)
 
     def below(self, prefix: str) -> dict[str, int]:
         """The counts below a name such as “apps”."""

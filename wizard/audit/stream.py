@@ -93,6 +93,8 @@ class Cursor:
         Unless the value is to be kept, what was passed is let go, so that it may be of any length.
         """
         depth, place = 0, self.at
+        if place >= len(self.data):
+            raise self.trouble or Unreadable(CUT_OFF)
         if self.data[place] not in b'{["':
             return self._scalar_end()
         while True:
@@ -234,6 +236,8 @@ class Stream:
         if cursor.data[cursor.at] != ord("{"):
             return b""
         end = cursor.value_end()
+        if cursor.data[end - 1] != ord("}"):
+            return b""  # brackets that do not belong together
         comma = _SPACE.match(cursor.data, end)
         after = _SPACE.match(cursor.data, comma.end() + 1) if comma else None
         name = _FIRST_KEY.match(cursor.data, after.end()) if after else None

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from wizard.core.clean import clean_line
 
-from .items import CAMERA, COVER, GPS, MADE_BY_AI, OTHER, PHOTO, POST, PROFILE, VIDEO, WORDS, parts
+from .items import CAMERA, COVER, GPS, MADE_BY_AI, NAMING, OTHER, PHOTO, POST, PROFILE, VIDEO, WORDS, parts
 from .kind import SERVICES
 from .moments import ODD, seconds, year, year_code
 from .reading import Reading
-from .report import CHARTED, Report, ServiceReport
+from .report import BY_YEAR, CHARTED, Report, ServiceReport
 from .shelf import Shelf
 from .tally import Tally
 
@@ -17,7 +17,7 @@ _KINDS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts"}
 _MARKS = {
     PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
     VIDEO: {GPS: "gps_videos"},
-    POST: {WORDS: "captions", MADE_BY_AI: "ai_labelled"},
+    POST: {WORDS: "captions", MADE_BY_AI: "ai_labelled", NAMING: "naming"},
     OTHER: {PROFILE: "profile_pictures"},
 }
 
@@ -28,13 +28,15 @@ def make_report(shelf: Shelf, reading: Reading, this_year: int) -> Report:
         services=tuple(_service(name, reading.tallies[name], this_year) for name in SERVICES if name in reading.tallies),
         read=reading.read,
         skipped=shelf.skipped,
-        unreadable=tuple(dict.fromkeys(_sentence(name, why) for name, why in reading.troubles)),
+        unreadable=(*reading.troubles.sentences(), *_strange(shelf)),
         html=bool(shelf.pages) and not shelf.members,
     )
 
 
-def _sentence(name: str, why: str) -> str:
-    return f"{clean_line(name, 120)} {why}."
+def _strange(shelf: Shelf) -> Iterable[str]:
+    """The files that may list posts and pictures under new names."""
+    if shelf.strange:
+        yield f"Not known here, and not looked at: {', '.join(clean_line(each, 80) for each in sorted(shelf.strange))}."
 
 
 def _service(name: str, tally: Tally, this_year: int) -> ServiceReport:
@@ -49,19 +51,20 @@ def _service(name: str, tally: Tally, this_year: int) -> ServiceReport:
         for mark in _named_marks(kind, flags):
             counts[mark] += number
     known = {code: found for code, found in by_year.items() if code != ODD and year(code) <= this_year + 1}
-    odd = sum(_charted(found).total() for code, found in by_year.items() if code not in known)
+    odd = sum(found[kind] for code, found in by_year.items() if code not in known for kind in CHARTED)
     flag = tally.facts.get("account_private")
     audience = clean_line(tally.facts.get("default_audience", ""), 100)
     unknown_flag = counts.pop("unknown_flag", 0)
     return ServiceReport(
         service=name,
         counts=dict(counts),
-        years={year(code): dict(found) for code in sorted(known) if (found := _charted(known[code]))},
+        years={year(code): found for code in sorted(known) if (found := _told_by_year(known[code]))},
         odd_dates=odd,
         account_private=None if flag is None else flag == "yes",
         flag_unknown=bool(unknown_flag) and flag is None,
+        professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
-        since={name: year(year_code(seconds(first))) for name, (first, _) in tally.spans.items()},
+        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items()},
     )
 
 
@@ -71,5 +74,9 @@ def _named_marks(kind: int, flags: int) -> Iterable[str]:
         yield "cover_pictures"
 
 
-def _charted(found: Counter[str]) -> Counter[str]:
-    return Counter({kind: found[kind] for kind in CHARTED if found[kind]})
+def _year(moment: float) -> int:
+    return year(year_code(seconds(moment)))
+
+
+def _told_by_year(found: Counter[str]) -> dict[str, int]:
+    return {kind: found[kind] for kind in BY_YEAR if found[kind]}

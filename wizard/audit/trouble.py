@@ -1,5 +1,31 @@
 """What stands in the way of reading a file: said in words that follow the file's name."""
 
+from wizard.core.clean import clean_line
+
+MOST_SAID = 100
+"""So many sentences are read by a person, if that; what is beyond is only counted."""
+_NAME = 120
+
+
+class Troubles:
+    """What is to be said of files: each thing once, in bounded memory, however many files there are."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, None] = {}
+        self._more = 0
+
+    def say(self, name: str, why: str) -> None:
+        """Keep what is to be said of a file."""
+        sentence = f"{clean_line(name, _NAME)} {why}."
+        if sentence not in self._said and len(self._said) >= MOST_SAID:
+            self._more += 1
+        else:
+            self._said[sentence] = None
+
+    def sentences(self) -> tuple[str, ...]:
+        """All of it, in the order in which it was found."""
+        return (*self._said, *([f"{self._more:,} more problems of this kind were found."] if self._more else ()))
+
 
 class Unreadable(Exception):  # noqa: N818 - it says what a file is
     """Why a file, or the rest of it, cannot be read; the words go on after its name."""
@@ -17,6 +43,9 @@ TOO_MANY = "holds more files to read than any real export; the rest was left out
 LARGER = "is larger than it says; the rest was left out"
 METHOD = "is packed in a way that cannot be read here; unpack it yourself and name the folder"
 NO_ZIP = "is not a ZIP file, or it is cut off; download it again"
+ARCHIVES = "holds more archives than any real export; the rest was left out"
+PASSES = "is packed so that it would have to be unpacked over and over; the rest was left out"
+NO_FILE = "is neither a file nor a folder"
 NESTED = "lies in archives within archives, deeper than is looked"
 TOO_LARGE = "holds a record that is too large to be looked at"
 NO_JSON = "is not JSON"

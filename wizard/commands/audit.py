@@ -16,14 +16,16 @@ if TYPE_CHECKING:  # what reads exports is loaded only when one is read
     from wizard.export.audit.text import Line
 
 FORMATS = ("text", "json", "html")
-STYLES = {"head": "bold", "plain": "", "bar": "cyan", "quiet": "dim", "warning": "yellow"}
+STYLES = {"head": "bold", "plain": "", "bar": "cyan", "table": "", "quiet": "dim", "warning": "yellow"}
 """Colours for the eye; the words say everything without them."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("exports", metavar="EXPORT", nargs="+", help="the ZIP file, or files, that Meta gave you, or a folder")
-    parser.add_argument("--compare", metavar="OLD", help="an older export: what has changed since")
+    parser.add_argument(
+        "--compare", metavar="OLD", action="append", help="an older export: what has changed since; once for each of its parts"
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
     parser.add_argument(
@@ -40,7 +42,7 @@ def run(options: Namespace, desk: Desk) -> int:
     day = today(desk.env)
     with Watch.on(sys.stderr, desk.env) as watch:
         report = audit([Path(each) for each in options.exports], day, watch.told)
-        comparison = compare(audit([Path(options.compare)], day, watch.told), report) if options.compare else None
+        comparison = compare(audit([*map(Path, options.compare)], day, watch.told), report) if options.compare else None
     _hand_out(report, comparison, options, desk)
     if options.keep and not report.html:
         keep(desk.session, report)
@@ -65,9 +67,10 @@ def _hand_out(report: "Report", comparison: "Comparison | None", options: Namesp
 
         document = audit_html(report, worst, titles, comparison)
     elif options.output or not sys.stdout.isatty():
-        from wizard.export.audit.text import audit_text
+        from wizard.export.audit.text import audit_text, drawable
 
         document = audit_text(report, worst, titles, comparison)
+        document = document if options.output else drawable(document, sys.stdout.encoding)
     else:
         from wizard.export.audit.text import audit_lines
 
@@ -86,6 +89,8 @@ def _in_colours(lines: "Callable[[int], Iterable[Line]]") -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from wizard.export.audit.text import drawable
+
     console = Console(highlight=False)
     for kind, words in lines(console.width):
-        console.print(Text(words, style=STYLES[kind]), no_wrap=True, overflow="ignore", crop=False)
+        console.print(Text(drawable(words, console.encoding), style=STYLES[kind]), no_wrap=True, overflow="ignore", crop=False)

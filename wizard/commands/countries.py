@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from wizard.core.clean import escaped
 from wizard.core.law import Country
 from wizard.core.library import Library
 from wizard.core.place import Place, make_place
@@ -96,4 +97,4 @@ def _cells(country: Country, place: Place) -> Iterator[str]:
 
 
 def _print(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")

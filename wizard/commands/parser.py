@@ -1,12 +1,13 @@
 """The command line: all commands with what they do, and the parser that declares only those that are named."""
 
 import os
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from wizard import __version__
+from wizard.core.clean import clean_line
 
 COMMANDS = {
     "answer": "record answers without the wizard",
@@ -41,7 +42,14 @@ class _Parser(ArgumentParser):
     """Usage errors in one sentence, with the way to the help."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` says how.\n")
+        said = clean_line(message)
+        self.exit(2, f"{said[:1].upper()}{said[1:]}. `{self.prog} --help` says how.\n")
+
+    def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
+        """In `--note=--` the two signs are the value; some versions of argparse take them for the end of the options."""
+        if action.option_strings and arg_strings == ["--"]:
+            return self._get_value(action, "--")
+        return super()._get_values(action, arg_strings)
 
 
 class _Help(RawDescriptionHelpFormatter):

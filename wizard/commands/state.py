@@ -4,11 +4,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from wizard.core.clean import escaped
 from wizard.errors import WizardError
 from wizard.services.outbox import write_document
 from wizard.services.session import Session
 from wizard.services.store import Store
-from wizard.services.stored import copy_of, merge_file, stored_in_words
+from wizard.services.stored import copy_of, merge_file, stored_in_words, wiped_in_words
 
 from .desk import Desk
 
@@ -41,16 +42,13 @@ def _wipe(store: Store, *, sure: bool) -> None:
         raise WizardError(
             f"This would remove {store.path} and its backup for good.", "Run `protect-my-photos state wipe --yes` to do it."
         )
-    removed = store.wipe()
-    sys.stdout.write("".join(f"Removed {path}\n" for path in removed) or "There was nothing to remove.\n")
-    if removed:
-        sys.stdout.write("What the disk or a backup of this computer keeps of removed files is beyond this program.\n")
+    sys.stdout.write("\n".join(wiped_in_words(store, store.wipe())) + "\n")
 
 
 def _export(file: str, session: Session) -> None:
     text = copy_of(session)
     if file == "-":
-        sys.stdout.write(text)
+        sys.stdout.write(escaped(text))
     else:
         sys.stdout.write(f"Written to {write_document(Path(file), text)}\n")
 

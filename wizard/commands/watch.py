@@ -6,10 +6,11 @@ from time import monotonic
 from types import TracebackType
 from typing import TextIO
 
+from wizard.core.pace import Pace
+
 FROM = 0.5
 """Seconds after which the line is first shown."""
 EVERY = 0.2
-MEGABYTE = 1_000_000
 
 
 class Watch(AbstractContextManager["Watch"]):
@@ -34,7 +35,7 @@ class Watch(AbstractContextManager["Watch"]):
         self._done, self._total = done, total
         if self._stream and now - self._began > FROM and now - self._shown > EVERY:
             self._shown = now
-            self._stream.write(f"\r\x1b[K{line(done, total, now - self._began)}")
+            self._stream.write(f"\r\x1b[K{line(Pace(done, total, now - self._began))}")
             self._stream.flush()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -43,9 +44,6 @@ class Watch(AbstractContextManager["Watch"]):
             self._stream.flush()
 
 
-def line(done: int, total: int, seconds: float) -> str:
+def line(pace: Pace) -> str:
     """The line: "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
-    share = min(1.0, done / total) if total else 1.0
-    left = seconds / share - seconds if share else 0
-    time = f"about {left / 60:.0f} min left" if left > 90 else f"about {left:.0f} s left"
-    return f"Reading: {share:.0%}, {done // MEGABYTE} of {total // MEGABYTE} MB, {time}. Ctrl+C stops."
+    return f"Reading: {', '.join(filter(None, (f'{pace.percent} %', pace.sizes, pace.left)))}. Ctrl+C stops."

@@ -8,9 +8,18 @@ _ENDS = re.compile("\r\n?|\u2028|\u2029")
 
 def clean(text: str) -> str:
     """Drop what could steer a terminal or hide text: control characters but newline and tab, bidi marks, lone surrogates."""
+    if text.isprintable():  # as nearly all text is: nothing that is dropped, and no end of a line
+        return text
     return _HARMFUL.sub("", _ENDS.sub("\n", text))
 
 
 def clean_line(text: str, limit: int = 1000) -> str:
     """The same for text that must stay on one line, cut at `limit` characters."""
+    if len(text) <= limit and " " not in text and text.isprintable():
+        return text
     return " ".join(clean(text[: limit * 4]).split())[:limit].rstrip()
+
+
+def escaped(data: str) -> str:
+    """JSON in which all that `clean` would drop stands as an escape: the same for programs, and harmless on a terminal."""
+    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", data)

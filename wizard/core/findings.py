@@ -16,12 +16,13 @@ _IS_PUBLIC = ".public"
 
 
 class Finding(NamedTuple):
-    """How often something was found, since which year, and what it is in words."""
+    """How often something was found, since which year, and what it is in words; and when, if on another day than the rest."""
 
     id: str
     times: int
     what: str
     since: int | None = None
+    on: date | None = None
 
 
 class Findings(NamedTuple):
@@ -42,9 +43,8 @@ def read_findings(raw: object) -> Findings:
     """The findings in a setting; what is not one is left aside."""
     if not isinstance(raw, Mapping) or not isinstance(raw.get("found"), list):
         return NO_FINDINGS
-    try:
-        on = date.fromisoformat(str(raw.get("on")))
-    except ValueError:
+    on = _day(raw.get("on"))
+    if on is None:
         return NO_FINDINGS
     found = [finding for each in raw["found"] if (finding := _read(each))]
     return Findings(on, {each.id: each for each in found})
@@ -56,7 +56,14 @@ def _read(raw: object) -> Finding | None:
     id, count, what = raw.get("id"), _number(raw.get("count")), raw.get("what")
     if not isinstance(id, str) or count is None or not isinstance(what, str):
         return None
-    return Finding(id, count, clean_line(what, 80), _number(raw.get("since")))
+    return Finding(id, count, clean_line(what, 80), _number(raw.get("since")), _day(raw.get("on")))
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 def _number(value: object) -> int | None:
@@ -85,10 +92,11 @@ def found_line(step: Step, findings: Findings) -> str:
     found = findings.mended_by(step)
     if not found or findings.on is None:
         return ""
+    days = " and ".join(sorted({(each.on or findings.on).isoformat() for each in found}))
     together: dict[str, Finding] = {}
     for each in found:
         together[each.what] = _both(together[each.what], each) if each.what in together else each
-    return f"In your export (read on {findings.on.isoformat()}): {', '.join(map(_phrase, together.values()))}."
+    return f"In your export (read on {days}): {', '.join(map(_phrase, together.values()))}."
 
 
 def _both(one: Finding, other: Finding) -> Finding:

@@ -66,7 +66,8 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
 def _with_counterparts(events: Iterable[Event], library: Library, milestones: Mapping[str, Step]) -> Iterator[Event]:
     """Each event under its present id; a form step done is an objection sent, and the other way round."""
     for recorded in events:
-        event = recorded._replace(target=library.current(recorded.target))
+        current = library.current(recorded.target)
+        event = recorded if current == recorded.target else recorded._replace(target=current)
         yield event
         step = library.steps.get(event.target)
         if step and step.means and event.kind in STEP_KINDS and event.kind != "skipped":

@@ -54,6 +54,15 @@ def recorded(case: Case, target: str, kind: str, note: str) -> str:
     return ""
 
 
+def farewell(command: str, *, kept: bool) -> str:
+    """The last words: that everything is kept, and the command to go on with."""
+    return (
+        f"Everything is saved. To go on where you stopped: {command}"
+        if kept
+        else f"Nothing was stored. To begin again: {command}"
+    )
+
+
 def taken_back(case: Case, event: Event | None) -> str:
     """What to say after an undo."""
     return f"Taken back: {', '.join(event_words(case, event))}." if event else "There is nothing to take back."

@@ -1,16 +1,18 @@
 """The conversation with arrow keys: questionary asks, rich says. It redraws, so it is not for voices and braille."""
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from wizard.export.qr import half_blocks, in_signs
+
 from .reply import Reply, unescaped
+from .screen import draw_in_ascii, try_screen
 from .spoken import in_ascii, knows_letters, spoken
 from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
-from .ways import BACK, GENERAL_HELP, HELP, LEAVE, SKIP, WHY, letters, ways
+from .ways import BACK, GENERAL_HELP, HELP, LEAVE, NEEDED, SKIP, WHY, letters, ways
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
@@ -18,43 +20,20 @@ if TYPE_CHECKING:
 
 WIDTH = 20
 """How many signs a bar has."""
-QUIT = 128
-AT_REST = "\x1b[?25h\x1b[?2004l"
-"""The cursor shown, and pasted text no longer marked: how a terminal is when nobody has changed it."""
-
-
-@contextmanager
-def restoring() -> Iterator[None]:
-    """Give the terminal back as it was, whatever ends the conversation."""
-    os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
-    if sys.platform == "win32":
-        yield
-        return
-    import termios
-
-    before = termios.tcgetattr(0)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _end)
-    try:
-        yield
-    finally:
-        termios.tcsetattr(0, termios.TCSANOW, before)
-        if sys.stdout.isatty():
-            sys.stdout.write(AT_REST)
-            sys.stdout.flush()
-
-
-def _end(number: int, frame: object) -> None:  # noqa: ARG001 - as signals are handled
-    raise SystemExit(QUIT + number)
 
 
 class Arrows:
     """Prompts to move in with arrow keys; b, s, w, ? and q work in each of them."""
 
     def __init__(self, env: Mapping[str, str]) -> None:
+        """Raises NoArrowsError where nothing can be drawn anew."""
         from rich.console import Console
 
+        try_screen(env)
         self._letters = knows_letters(env, sys.stdout.encoding)
+        self._pointer = "»" if self._letters else ">"
+        if not self._letters:
+            draw_in_ascii()
         self._console = Console(highlight=False, markup=False, emoji=False)
 
     def title(self, words: str) -> None:
@@ -75,6 +54,19 @@ class Arrows:
         sign, rest = ("█", "░") if self._letters else ("#", ".")
         self._console.print(Text.assemble((sign * full, "yellow"), (rest * (WIDTH - full), "dim"), "  ", self._shown(words)))
 
+    def code(self, url: str) -> None:
+        """Squares in black on white, whatever the terminal's own colours are."""
+        if self._letters:
+            self._console.print(half_blocks(url), style="black on white")
+        else:
+            self._console.print(in_signs(url))
+
+    def pass_on(self, sequence: str) -> bool:
+        """It is a terminal that knows more than letters, or there would be no arrows."""
+        sys.stdout.write(sequence)
+        sys.stdout.flush()
+        return True
+
     def choose(self, prompt: Prompt, rows: Sequence[Row], default: str = "") -> str:
         """A list with a cursor."""
         import questionary
@@ -84,7 +76,12 @@ class Arrows:
 
         def make() -> "Question":
             return questionary.select(
-                self._shown(prompt.words), choices, default=chosen, use_jk_keys=False, instruction=f"({ways(prompt)})"
+                self._shown(prompt.words),
+                choices,
+                default=chosen,
+                use_jk_keys=False,
+                pointer=self._pointer,
+                instruction=f"({ways(prompt)})",
             )
 
         return str(self._asked(prompt, make))
@@ -100,6 +97,7 @@ class Arrows:
                 self._shown(prompt.words),
                 choices,
                 use_jk_keys=False,
+                pointer=self._pointer,
                 instruction=f"(space chooses, Enter goes on. {ways(prompt)})",
             )
 
@@ -191,29 +189,31 @@ class Arrows:
             except EOFError:
                 raise Leave from None
             try:
-                self._pass(prompt, found.strip() if isinstance(found, str) and text else found)
+                _pass(prompt, found, text=text)
             except Reply as reply:
                 self.say(str(reply))
                 continue
             if not isinstance(found, _Way):
                 return found
 
-    def _pass(self, prompt: Prompt, found: object) -> None:
-        """Act on what is no answer."""
-        letter = found.letter if isinstance(found, _Way) else found if found in letters(prompt) else ""
-        if letter == BACK:
-            raise Back
-        if letter == SKIP:
-            raise Skip
-        if letter == LEAVE:
-            raise Leave
-        if letter == WHY:
-            raise Reply(f"Why we ask: {prompt.why}")
-        if letter == HELP:
-            raise Reply(f"{prompt.help} {GENERAL_HELP}".strip())
-
     def _shown(self, text: str) -> str:
         return spoken(text) if self._letters else in_ascii(spoken(text))
+
+
+def _pass(prompt: Prompt, found: object, *, text: bool) -> None:
+    """Act on what is no answer: a letter that was pressed, or one that stands alone in a field."""
+    typed = found.strip() if text and isinstance(found, str) else ""
+    letter = found.letter if isinstance(found, _Way) else typed if typed in (*letters(prompt), SKIP) else ""
+    if letter == BACK:
+        raise Back
+    if letter == SKIP:
+        raise Skip if prompt.can_skip else Reply(NEEDED)
+    if letter == LEAVE:
+        raise Leave
+    if letter == WHY:
+        raise Reply(f"Why we ask: {prompt.why}")
+    if letter == HELP:
+        raise Reply(f"{prompt.help} {GENERAL_HELP}".strip())
 
 
 class _Way:
@@ -247,12 +247,33 @@ def _let_pass(question: "Question", letters: Sequence[str]) -> None:
         offered = buffer.complete_state
         return buffer.text.strip() in letters or (offered is not None and offered.current_completion is None)
 
+    @Condition
+    def at_end() -> bool:
+        buffer = question.application.current_buffer
+        return buffer.cursor_position == len(buffer.text)  # elsewhere the key deletes, as in every shell
+
     own.add("enter", filter=at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
+    own.add("c-d", filter=at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
     _join(question, own)
 
 
+def drawn_again() -> None:
+    """Draw the question where the cursor is now: the shell has written something since."""
+    from prompt_toolkit.application import get_app_or_none
+
+    asking = get_app_or_none()
+    if asking:
+        asking.renderer.reset()
+        asking.output.enable_bracketed_paste()
+        asking.invalidate()
+
+
 def _join(question: "Question", own: "KeyBindings") -> None:
+    """Let a prompt know our keys; Ctrl+Z and an interruption from outside do in each what they do elsewhere."""
     from prompt_toolkit.key_binding import merge_key_bindings
 
+    own.add("<sigint>", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    if hasattr(signal, "SIGTSTP"):
+        own.add("c-z", eager=True)(lambda _: signal.raise_signal(signal.SIGTSTP))
     bindings = question.application.key_bindings
     question.application.key_bindings = merge_key_bindings([*([bindings] if bindings else []), own])

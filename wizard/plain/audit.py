@@ -21,7 +21,6 @@ HELP = (
     "The ZIP file that Meta gave you, or the folder it was unpacked to. Several parts: one name after another, or their folder. "
     "It is read on this computer only."
 )
-MOST = 10
 EVERY = 4.0
 """Seconds between two words about how far the reading has come."""
 WIDE = 100_000
@@ -74,6 +73,7 @@ def heard(say: Callable[[str], None], clock: Callable[[], float] = monotonic) ->
 
 def _told(talk: Talk, report: "Report", comparison: "Comparison | None") -> None:
     from wizard.audit.worst import worst_first
+    from wizard.export.audit.words import MOST
     from wizard.services.audits import keep, mending
 
     worst = worst_first(report, mending(talk.case))[:MOST]
@@ -108,7 +108,7 @@ def _lines(
     """The report without bars and columns: each line says what it counts."""
     from wizard.export.audit.text import BAR, audit_lines
 
-    for kind, text in audit_lines(report, worst, titles, comparison, WIDE):
+    for kind, text in audit_lines(report, worst, titles, comparison, WIDE, table=False):
         words = " ".join(text.translate(BARE).replace("->", "Step:").split())
         if kind == BAR:
             words = words.replace(" ", ": ", 1)

@@ -1,56 +1,93 @@
-"""The blanks of a letter, asked one after the other; each can be skipped where the letter can do without it."""
+"""The blanks of a letter: asked one after the other, or the one that is to be changed; some can be left open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from wizard.core.letter.draft import Draft, draft, misfit
-from wizard.core.letter.parts import Blank, Letter
-from wizard.core.objection import ObjectionCase
+from wizard.core.letter.draft import Draft, misfit
+from wizard.core.letter.parts import Blank
+from wizard.core.words import day
 
-from .talk import Talk
 from .teller import Back, Prompt, Row, Skip
+from .writing import Writing
 
-Given = Mapping[str, Sequence[str]]
+CHANGE_HELP = "Choose what is to be different; everything else in the letter stays. What you type is written to no file."
+ALL = "all of them"
 
 
-def fill_in(talk: Talk, letter: Letter, about: ObjectionCase | None, given: Given) -> Given | None:
-    """What the person gives for each blank; None when they go back from the first one."""
-    found = dict(given)
+def fill_in(writing: Writing) -> bool:
+    """Ask for every blank, and again for what is then still missing; False when the person goes back from the first one."""
+    return _ask_all(writing, writing.draft.letter.blanks) and complete(writing)
+
+
+def complete(writing: Writing) -> bool:
+    """Ask for what is still missing, if anything is; False when the person goes back from it."""
+    while missing := writing.draft.missing:
+        writing.talk.say("Something is still needed.")
+        if not _ask_all(writing, missing):
+            return False
+    return True
+
+
+def change(writing: Writing) -> None:
+    """Ask which blank is to be different, then for it, or for all of them."""
+    current = writing.draft
+    rows = [Row(blank.id, blank.label, value) for blank, value in _values(current)]
+    chosen = writing.talk.pick("What would you like to change?", [*rows, Row(ALL, "All, one after the other")], CHANGE_HELP)
+    if chosen == ALL:
+        _ask_all(writing, current.letter.blanks)
+    elif chosen and (blank := current.letter.blank(chosen)):
+        _ask_all(writing, (blank,))
+
+
+def _values(current: Draft) -> Iterator[tuple[Blank, str]]:
+    """Each blank with what stands in it, as the person knows it."""
+    for blank in current.letter.blanks:
+        texts = current.texts(blank)
+        labels = {option.id: option.label for option in current.options(blank)}
+        value = current.filled.values[blank.id]
+        if labels:
+            said = "; ".join(labels[id.strip()] for text in texts for id in text.split(",") if id.strip() in labels)
+        else:
+            said = day(value) if isinstance(value, date) else ", ".join(str(value).split("\n"))
+        yield blank, said if texts and said else "empty"
+
+
+def _ask_all(writing: Writing, blanks: Sequence[Blank]) -> bool:
+    """Ask for these blanks; False when the person goes back from the first one."""
     number = 0
-    while number < len(letter.blanks):
-        blank = letter.blanks[number]
+    while number < len(blanks):
+        current, blank = writing.draft, blanks[number]
+        lead = f"{number + 1} of {len(blanks)}. " if len(blanks) > 1 else ""
         try:
-            texts = _ask(talk, draft(letter, talk.case, about, found), blank)
+            texts = _ask(writing, current, blank, lead)
         except Back:
             if number == 0:
-                return None
+                return False
             number -= 1
             continue
-        wrong = misfit(letter, talk.case, blank, texts) if texts else ""
+        wrong = misfit(current.letter, current.case, blank, texts)
         if wrong:
-            talk.say(wrong)
+            writing.talk.say(wrong)
             continue
-        if texts:
-            found[blank.id] = texts
+        if texts != current.texts(blank) or blank.id in current.given:  # what the case knows already need not be given
+            writing.put(blank, texts)
         number += 1
-    return found
+    return True
 
 
-def _ask(talk: Talk, current: Draft, blank: Blank) -> tuple[str, ...]:
-    """What is given for a blank; nothing where it was skipped."""
-    number = current.letter.blanks.index(blank) + 1
+def _ask(writing: Writing, current: Draft, blank: Blank, lead: str) -> tuple[str, ...]:
+    """What is given for a blank; an empty text where it was left open."""
     there = current.texts(blank)
-    able = not blank.required or bool(there)
-    words = f"{number} of {len(current.letter.blanks)}. {blank.label}{'' if blank.required else ' (if you like)'}"
-    prompt = Prompt(words, blank.why, blank.why, can_skip=able)
-    options = current.options(blank)
+    words = f"{lead}{blank.label}{'' if blank.required else ' (if you like)'}"
+    prompt = Prompt(words, blank.why, blank.why, can_skip=not blank.required)
+    teller, options = writing.talk.teller, current.options(blank)
     try:
         if options:
             rows = [Row(each.id, each.label) for each in options]
             chosen = tuple(id.strip() for text in there for id in text.split(","))
             if blank.most > 1:
-                return talk.teller.choose_many(prompt, rows, chosen)
-            return (talk.teller.choose(prompt, rows, next(iter(chosen), "")),)
-        default = "\n".join(there)
-        return (talk.teller.ask_text(prompt, default if not blank.lines else ", ".join(there), lines=blank.lines),)
+                return teller.choose_many(prompt, rows, chosen)
+            return (teller.choose(prompt, rows, next(iter(chosen), "")),)
+        return (teller.ask_text(prompt, ("\n" if blank.lines else " ").join(there), lines=blank.lines),)
     except Skip:
-        return ()
+        return ("",)

@@ -36,7 +36,8 @@ def cases(talk: Talk) -> None:
 
 
 def _line(found: ObjectionCase, case: Case) -> str:
-    due = f", due {day(found.due)} ({distance(found.due, case.today)})" if found.due else ""
+    since = "since" if found.due and found.due < case.today else "due"
+    due = f", {since} {day(found.due)} ({distance(found.due, case.today)})" if found.due else ""
     return f"{CASE_STATUS[found.status]}{due}. {found.recommend}"
 
 
@@ -64,7 +65,7 @@ def _told(found: ObjectionCase, case: Case) -> Iterator[str]:
         word = f": {clean_line(event.note)}" if event.note else ""
         yield f"{day(event.on)}: {outcome.label if outcome else event.kind}{word}."
     if found.due:
-        late = "Overdue" if found.due < case.today else "Due"
+        late = "Overdue since" if found.due < case.today else "Due"
         yield f"{late} {weekday(found.due)} ({distance(found.due, case.today)}): {found.why_due}"
     yield f"What to do: {found.recommend}"
     if found.meanwhile:

@@ -3,7 +3,7 @@
 from wizard.core.contact import ASKED, CAME_OF_IT, CONTACT_KINDS, FIRST_LETTER, NEXT_LETTER, Contact
 from wizard.core.words import CONTACT_STATUS, distance
 
-from .letters import FRIEND, write
+from .letters import write
 from .talk import Talk
 from .teller import Row
 
@@ -32,7 +32,7 @@ def contacts(talk: Talk) -> None:
 
 
 def _add(talk: Talk) -> None:
-    nickname = talk.text("A nickname, so that only you know who it is:", help=HELP)
+    nickname = talk.text("A nickname, so that only you know who it is:", help=HELP, why=HELP)
     if nickname:
         _record(talk, nickname, ASKED)
 
@@ -41,7 +41,7 @@ def _change(talk: Talk, someone: Contact) -> None:
     rows = [Row(kind, CAME_OF_IT[kind]) for kind in CONTACT_KINDS] + [Row(WRITE, f"Write to {someone.nickname}")]
     chosen = talk.pick(f"What came of it with {someone.nickname}?", rows, HELP)
     if chosen == WRITE:
-        write(talk, NEXT_LETTER.get(someone.status, FIRST_LETTER), given={FRIEND: (someone.nickname,)})
+        write(talk, NEXT_LETTER.get(someone.status, FIRST_LETTER), friend=someone.nickname)
     elif chosen:
         _record(talk, someone.nickname, chosen)
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from wizard.services.outbox import write_document
-from wizard.services.stored import copy_of, merge_file, stored_in_words
+from wizard.services.stored import copy_of, merge_file, stored_in_words, wiped_in_words
 
+from .papers import beside
 from .talk import Talk
 from .teller import Back, Prompt, Row
 
 HELP = "Your answers and what you did are kept in one file on this computer: hear it, take it elsewhere, or remove it."
-BEYOND = "What the disk or a backup of this computer keeps of removed files is beyond this program."
+WIPE_HELP = "Removed is removed: there is no undo. Write a copy to a file first, if you may want it back."
 
 
 def keeping(talk: Talk) -> None:
@@ -41,7 +42,7 @@ def _path(talk: Talk, words: str, default: str = "") -> Path | None:
 
 
 def _export(talk: Talk) -> None:
-    path = _path(talk, "Write the copy to which file?", str(Path.cwd() / "my-photo-state.json"))
+    path = _path(talk, "Write the copy to which file?", beside("my-photo-state.json"))
     if path:
         talk.attempt(lambda: talk.say(f"Written to {write_document(path, copy_of(talk.session))}"))
 
@@ -54,11 +55,9 @@ def _import(talk: Talk) -> None:
 
 def _wipe(talk: Talk) -> None:
     store = talk.session.store
-    if not talk.sure(f"This removes {store.path} and its backup for good. Do it?"):
+    if not talk.sure(f"This removes {store.path} and its backup for good. Do it?", WIPE_HELP):
         talk.say("Nothing was removed.")
         return
     removed: list[Path] = []
-    if talk.attempt(lambda: removed.extend(store.wipe())):
-        talk.session.reload()
-        talk.say(*([f"Removed {path}" for path in removed] or ["There was nothing to remove."]))
-        talk.say(*([BEYOND] if removed else []))
+    if talk.attempt(lambda: removed.extend(talk.session.wipe())):
+        talk.say(*wiped_in_words(store, removed))

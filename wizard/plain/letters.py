@@ -1,149 +1,102 @@
-"""Letters: which one, its blanks one by one, the letter itself, and what one does with it."""
+"""Letters: which one, about which case and in which language; then its blanks one by one, and the letter itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from wizard.core.case import Case
-from wizard.core.contact import ASKED
-from wizard.core.letter.blanks import personal
 from wizard.core.letter.choice import choose, fitting
-from wizard.core.letter.draft import Draft, draft
+from wizard.core.letter.fit import suits
+from wizard.core.letter.offer import begun, called, languages
 from wizard.core.letter.parts import Letter
-from wizard.core.letter.post import MEANS, cases_for, ways_in
-from wizard.core.letter.values import letter_values
-from wizard.core.objection import ObjectionCase, about
+from wizard.core.words import CASE_STATUS
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, paste_text, write_letter
-from wizard.export.letter.remarks import remarks
 
-from .blanks import Given, fill_in
-from .happened import happened
-from .links import link
-from .papers import save
+from .blanks import fill_in
+from .handing import hand_out
 from .talk import Talk
 from .teller import Row
+from .writing import FRIEND, Writing
 
 HELP = "A letter is written here from your case and your words. Nothing is sent: you save it and send it yourself."
-WRITTEN_HELP = "The letter is complete. Save it, or change something in it."
-OTHERS = "all other letters"
-EVERY = "every"
-FRIEND = "friend"
-FORMATS = {
-    "txt": "Plain text, for a form, a chat or to print",
-    "html": "A page to print",
-    "eml": "A mail draft, which opens in your mail program",
-    "md": "Markdown",
-}
+CASE_HELP = "Each account has a case of its own, with its own days. The letter speaks of one of them."
+LANGUAGE_HELP = "The office or the person you write to should be able to read it. You can change the language later."
+LATER, ELSEWHERE = "for later", "for other places"
 
 
 def letters(talk: Talk) -> None:
-    """The letters that fit now, and all others."""
+    """The letters that the cases call for, those that fit now, and all others."""
     while True:
-        fit = fitting(talk.case)
         talk.teller.title("Letters")
-        rows = [Row(each.id, each.title) for each in fit] + [Row(OTHERS, "All other letters")]
-        chosen = talk.pick("Which letter? These fit you now.", rows, HELP)
+        chosen = talk.pick("Which letter? These fit you now.", list(_rows(talk.case)), HELP)
+        if chosen in (LATER, ELSEWHERE):
+            chosen = talk.pick("Which letter?", [Row(each.id, each.title) for each in _others(talk.case)[chosen]], HELP)
+            if chosen is None:
+                continue
         if chosen is None:
             return
-        if chosen == OTHERS:
-            others = [each for each in talk.case.library.letters.values() if each not in fit]
-            chosen = talk.pick("Which letter?", [Row(each.id, each.title) for each in others], HELP)
-        if chosen:
-            write(talk, chosen)
+        letter, _, target = chosen.partition(" ")
+        write(talk, letter, target)
 
 
-def write(talk: Talk, kind: str, target: str = "", given: Given | None = None) -> None:
-    """Say what a letter says and cannot do, fill in its blanks, then hand it out."""
-    found: list[tuple[Letter, ObjectionCase | None]] = []
-    target = target or _which_case(talk, kind)
-    if not talk.attempt(lambda: found.append(choose(talk.case, kind, target))):
+def _rows(case: Case) -> Iterator[Row]:
+    wanted, fit = called(case), fitting(case)
+    for letter, about in wanted:
+        yield Row(f"{letter.id} {about.target}", letter.title, f"for your case {about.title}, {CASE_STATUS[about.status]}")
+    yield from _titles(each for each in fit if each not in [letter for letter, _ in wanted])
+    others = _others(case)
+    yield from [Row(LATER, "Letters for later, or for other answers of Meta")] if others[LATER] else []
+    yield from [Row(ELSEWHERE, "Letters for other places")] if others[ELSEWHERE] else []
+
+
+def _titles(found: Iterable[Letter]) -> Iterator[Row]:
+    return (Row(each.id, each.title) for each in found)
+
+
+def _others(case: Case) -> Mapping[str, list[Letter]]:
+    """The letters that do not fit now: those for this place, and those for others."""
+    fit = fitting(case)
+    others = [each for each in case.library.letters.values() if each not in fit]
+    return {
+        LATER: [each for each in others if suits(each, case)],
+        ELSEWHERE: [each for each in others if not suits(each, case)],
+    }
+
+
+def write(talk: Talk, kind: str, target: str = "", friend: str = "") -> None:
+    """Say what a letter says and cannot do, fill in its blanks, then hand it out; `friend` is whom it goes to, by nickname."""
+    writing = Writing(talk, kind, target, friend=friend)
+    if not talk.attempt(lambda: writing.draft) or not (_which_case(writing) and which_language(writing)):
         return
-    letter, case = found[0]
+    letter = writing.draft.letter
+    greeted = letter.blank(FRIEND)
+    if friend and greeted:
+        writing.put(greeted, (friend,))
     talk.teller.title(letter.title)
     talk.say(f"What it says: {letter.says}", f"What it cannot do: {letter.limits}")
-    filled: Given | None = {**personal(letter, talk.session.kept_fields), **(given or {})}
-    filled = fill_in(talk, letter, case, filled or {})
-    while filled is not None:
-        current = draft(letter, talk.case, case, filled)
-        filled = _hand_out(talk, current) if not current.missing else fill_in(talk, letter, case, filled)
+    if fill_in(writing):
+        hand_out(writing)
 
 
-def _which_case(talk: Talk, kind: str) -> str:
-    """The case that the letter is about, where the person must say which."""
+def _which_case(writing: Writing) -> bool:
+    """Ask which case the letter is about, where the person must say it; False when they go back."""
+    case = writing.talk.case
     try:
-        choose(talk.case, kind)
+        choose(case, writing.kind, writing.target)
     except WizardError:
-        begun = [each for each in talk.case.objections if each.events]
-        if len(begun) > 1:
-            return talk.pick("About which case?", [Row(each.target, each.name) for each in begun], HELP) or ""
-    return ""
+        rows = [Row(each.target, each.name, CASE_STATUS[each.status]) for each in begun(case)]
+        writing.target = writing.talk.pick("About which case?", rows, CASE_HELP) or ""
+        return bool(writing.target)
+    return True
 
 
-def _hand_out(talk: Talk, current: Draft) -> Given | None:
-    """Say the letter, then save it, record that it was sent, or change it; the blanks once more in the last case."""
-    try:
-        written = write_letter(current.letter, letter_values(current.letter, current.case, current.about, current.given))
-    except WizardError as error:
-        talk.say(str(error))
-        return fill_in(talk, current.letter, current.about, current.given)
-    talk.teller.title("The letter")
-    talk.say(*(line for line in paste_text(written).splitlines() if line.strip()))
-    talk.say("That was the letter.", *remarks(current.letter, current.case, current.about, written))
-    while (chosen := talk.pick("What now?", list(_acts(talk, current)), WRITTEN_HELP)) is not None:
-        if chosen in FORMATS:
-            save(talk, f"{current.letter.id}.{chosen}", lambda format=chosen: LETTER_FORMATS[format](written))  # type: ignore[misc]
-        elif chosen == "change":
-            return fill_in(talk, current.letter, current.about, current.given)
-        elif chosen.startswith("way "):
-            way = ways_in(current.letter, current.case)[int(chosen.removeprefix("way "))]
-            link(talk, way.label, way.url)
-        else:
-            _KEEPING[chosen](talk, current)
-    return None
-
-
-def _acts(talk: Talk, current: Draft) -> Iterator[Row]:
-    yield from (Row(id, f"Save it: {words}") for id, words in FORMATS.items())
-    yield Row("change", "Change what I filled in")
-    if _receivers(talk.case, current):
-        yield Row("sent", "I sent it")
-    for number, way in enumerate(ways_in(current.letter, current.case)):
-        yield Row(f"way {number}", f"Where to send it: {way.label}")
-    own = {id: texts for id, texts in personal(current.letter, current.given).items() if any(texts)}
-    if own and any(talk.session.kept_fields.get(id) != texts for id, texts in own.items()):
-        yield Row("keep", "Keep my name and addresses for the next letter")
-    if talk.session.kept_fields:
-        yield Row("forget", "Forget what is kept about me for letters")
-
-
-def _receivers(case: Case, current: Draft) -> tuple[str, ...]:
-    """The cases, or the person in the contact book, of whom it is recorded that the letter was sent."""
-    friend = next(iter(current.given.get(FRIEND, ())), "").strip()
-    return cases_for(current.letter, case, current.about) or ((friend,) if friend else ())
-
-
-def _sent(talk: Talk, current: Draft) -> None:
-    targets = _receivers(talk.case, current)
-    if current.letter.family not in MEANS:
-        if talk.attempt(lambda: talk.session.contact(targets[0], ASKED)):
-            talk.say(f"Recorded. {targets[0]}: asked.")
-        return
-    if len(targets) > 1:
-        rows = [Row(EVERY, "For all of these"), *(Row(each, about(each)) for each in targets)]
-        chosen = talk.pick("For which accounts did you send it?", rows, HELP)
-        if chosen is None:
-            return
-        targets = targets if chosen == EVERY else (chosen,)
-    happened(talk, targets, MEANS[current.letter.family])
-
-
-def _keep(talk: Talk, current: Draft) -> None:
-    if talk.attempt(lambda: talk.session.keep_fields(personal(current.letter, current.given))):
-        talk.say("Kept on this computer for your next letter.")
-
-
-def _forget(talk: Talk, current: Draft) -> None:  # noqa: ARG001 - all that is kept goes
-    if talk.attempt(talk.session.forget_fields):
-        talk.say("Nothing about you is kept for letters any more.")
-
-
-_KEEPING = {"sent": _sent, "keep": _keep, "forget": _forget}
+def which_language(writing: Writing) -> bool:
+    """Ask for the language, where there are several; False when the person goes back."""
+    current = writing.draft
+    known = languages(current.letter, current.case)
+    if len(known) < 2:
+        return True
+    names = current.case.library.languages
+    rows = [Row(id, names[id].name) for id in known]
+    chosen = writing.talk.pick("In which language?", rows, LANGUAGE_HELP, current.letter.language)
+    if chosen:
+        writing.kind, writing.language = current.letter.family, chosen
+    return bool(chosen)

@@ -11,8 +11,13 @@ NO = ("", "0", "false", "no")
 
 def is_spoken(env: Mapping[str, str]) -> bool:
     """Tell whether the person (ACCESSIBLE) or the terminal (TERM) asks for lines; nothing else is taken for a sign."""
-    nothing = ("dumb",) if sys.platform == "win32" else ("", "dumb")
-    return env.get("ACCESSIBLE", "").casefold() not in NO or env.get("TERM", "") in nothing
+    return env.get("ACCESSIBLE", "").casefold() not in NO or not knows_sequences(env)
+
+
+def knows_sequences(env: Mapping[str, str]) -> bool:
+    """Tell whether the terminal does more with sequences of control characters than print them."""
+    nothing = ("dumb", "unknown") if sys.platform == "win32" else ("", "dumb", "unknown")
+    return env.get("TERM", "") not in nothing
 
 
 def way(env: Mapping[str, str], kept: object) -> str:

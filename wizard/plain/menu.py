@@ -1,21 +1,15 @@
 """The beginning and the middle of the conversation: where one stands, and everything that one can do from there."""
 
 from collections.abc import Callable
+from importlib import import_module
 
-from wizard.core.sentences import due_words, last_done, taken_back
+from wizard.core.sentences import last_done, taken_back
 from wizard.core.words import distance, event_words, exposure_line, heading, minutes, progress_line
 
-from .audit import audit
-from .cases import cases
-from .contacts import contacts
+from .aloud import due_aloud
 from .interview import interview, review
-from .keeping import keeping
-from .letters import letters
-from .papers import papers
 from .place import place, reveal
 from .plan import plan, short_sitting
-from .reading import reading
-from .settings import settings
 from .step import step
 from .talk import Talk
 from .teller import Back, Prompt, Row
@@ -23,11 +17,21 @@ from .ways import GENERAL_HELP
 
 HELP = "This is the main menu. Everything starts here, and b leads back here from everywhere."
 WELCOME = (
-    "A guide for your country and your habits: what you can refuse, what you can switch off, and six things that protect you.",
+    "A guide for your country and your habits.",
+    "It says what you can refuse, what you can switch off, and six things that protect your pictures.",
     "Two minutes of questions, then your own plan. Stop whenever you like. Nothing you type leaves this computer.",
     "Independent of Meta. Information, not legal advice.",
 )
 Deed = Callable[[Talk], object]
+
+
+def late(name: str) -> Deed:
+    """A part of the conversation that is loaded when it is chosen: most are not, in most sittings."""
+
+    def deed(talk: Talk) -> object:
+        return getattr(import_module(f".{name}", __package__), name)(talk)
+
+    return deed
 
 
 def conversation(talk: Talk) -> None:
@@ -56,7 +60,7 @@ def _welcome(talk: Talk) -> None:
         talk.say(progress_line(case))
     else:
         talk.say("Your answers are kept. A few questions are still open.")
-    talk.say(*(f"{'Overdue' if each.due < case.today else 'Due'} {due_words(case, each)}" for each in case.deadlines))
+    talk.say(*due_aloud(case))
     last = last_done(talk.session.events)
     told = (f"{', '.join(event_words(case, event))}, {distance(event.on, case.today)}." for event in last)
     talk.say(*(["Last time:", *told] if last else []))
@@ -69,20 +73,21 @@ def _offered(talk: Talk) -> dict[str, tuple[str, Deed]]:
         found |= {
             "ten": ("I have ten minutes", short_sitting),
             "plan": ("My plan, action by action", plan),
-            "cases": ("Objections: what was sent, what came back", cases),
-            "letters": ("Letters", letters),
-            "contacts": ("Contact book: whom I asked about photos", contacts),
-            "papers": ("Plan or calendar as a file", papers),
+            "cases": ("Objections: what was sent, what came back", late("cases")),
+            "letters": ("Letters", late("letters")),
+            "contacts": ("Contact book: whom I asked about photos", late("contacts")),
+            "papers": ("Plan or calendar as a file", late("papers")),
             "place": ("What holds where I live", place),
         }
-    found["audit"] = ("Look into my data export from Meta", audit)
-    found["learn"] = ("Read and search: how Meta's AI training works", reading)
+    found["audit"] = ("Look into my data export from Meta", late("audit"))
+    found["learn"] = ("Read how Meta's AI training works", late("reading"))
+    found["search"] = ("Search for a step, a letter or a text", late("search"))
     if talk.session.answers:
         found["answers"] = ("My answers", review)
         found["undo"] = ("Take back the last thing I recorded", undo)
     return found | {
-        "kept": ("What is stored: see it, copy it, merge a copy, remove it", keeping),
-        "settings": ("Settings", settings),
+        "kept": ("What is stored: see it, copy it, merge a copy, remove it", late("keeping")),
+        "settings": ("Settings", late("settings")),
         "help": ("Help", lambda talk: talk.say(HELP, GENERAL_HELP)),
     }
 

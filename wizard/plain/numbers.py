@@ -1,17 +1,23 @@
 """The conversation in printed lines and typed numbers: nothing is redrawn, nothing depends on where it stands."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Protocol, TextIO, TypeVar
 
 from wizard.core.clean import clean
+from wizard.export.qr import in_signs
 
 from .reply import Reply, unescaped
 from .spoken import in_ascii, spoken, wrapped
 from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
 from .understand import one_of, several_of, yes_or_no
-from .ways import FIRST_TIME, GENERAL_HELP, letters, ways
+from .ways import FIRST_TIME, GENERAL_HELP, NEEDED, letters, ways
 
 T = TypeVar("T")
+PAIR = 2
+MANY = 4
+RECENT = 6
+"""Choices that were said at most so many questions ago, and are that many, are not all said again."""
 END = "."
 """What stands alone in the line that ends a text of several lines."""
 
@@ -24,13 +30,21 @@ class Typed(Protocol):
 
 
 class Numbers:
-    """Lines out, lines in. `echo` writes what was read, as a terminal does: for scripts, so that a transcript is whole."""
+    """Lines out, lines in. `echo` writes what was read, as a terminal does: for scripts, so that a transcript is whole.
 
-    def __init__(self, source: Typed, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False) -> None:
+    `clipboard` tells whether the lines go to a terminal that may have one.
+    """
+
+    def __init__(
+        self, source: Typed, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False, clipboard: bool = False
+    ) -> None:
         self._source, self._out = source, out
-        self._width, self._letters, self._echo = width, letters, echo
+        self._width, self._letters, self._echo, self._clipboard = width, letters, echo, clipboard
         self._met: set[str] = set()
         self._titled = False
+        self._ended = False
+        self._asked = 0
+        self._said: dict[str, tuple[int, Sequence[str]]] = {}
 
     def title(self, words: str) -> None:
         """A line of its own, after an empty one."""
@@ -46,6 +60,16 @@ class Numbers:
     def progress(self, words: str, share: float) -> None:  # noqa: ARG002 - the words say it
         """The words."""
         self._write(words)
+
+    def code(self, url: str) -> None:
+        """Squares of number signs, unbroken: a phone reads them where a voice cannot."""
+        self._out.write(f"{in_signs(url)}\n")
+
+    def pass_on(self, sequence: str) -> bool:
+        """Only where a terminal listens."""
+        if self._clipboard:
+            self._out.write(sequence)
+        return self._clipboard
 
     def choose(self, prompt: Prompt, rows: Sequence[Row], default: str = "") -> str:
         """A number, or the beginning of a row's words."""
@@ -121,11 +145,12 @@ class Numbers:
         text: bool = False,
     ) -> T:
         """Say the question until an answer can be taken; what is no answer is answered with a sentence."""
-        again = True
+        again, told = True, self._news(prompt.words, lines)
         while True:
             if again:
                 self.say(*([] if self._titled else [""]))
-                self.say(*([prompt.words] if prompt.words else []), *lines)
+                self.say(*([prompt.words] if prompt.words else []), *told)
+                told = lines
             self._write(self._how(prompt, how))
             typed = self._read(sign)
             again = typed in ("?", "help") and not (text and typed == "help")
@@ -135,6 +160,17 @@ class Numbers:
                 return taken(typed)
             except Reply as reply:
                 self._write(str(reply))
+
+    def _news(self, words: str, lines: Sequence[str]) -> Sequence[str]:
+        """The choices; of those that were said just before in the same order only what has changed."""
+        self._asked += 1
+        asked, before = self._said.get(words, (0, ()))
+        self._said[words] = (self._asked, lines)
+        changed = [new for new, old in zip(lines, before, strict=False) if new != old]
+        if not asked or self._asked - asked > RECENT or len(lines) != len(before) or len(lines) - len(changed) < MANY:
+            return lines
+        rest = f"The other {len(lines) - len(changed)}" if changed else f"The {len(lines)}"
+        return [*changed, f"{rest} choices are as before; a question mark says them all."]
 
     def _how(self, prompt: Prompt, how: str) -> str:
         """How to answer, and the ways past the question; in full the first time."""
@@ -154,10 +190,14 @@ class Numbers:
             raise Reply("There is nothing before this. Type q to leave.")
         if word in ("s", "skip") and prompt.can_skip:
             raise Skip
+        if word == "s" and text:
+            raise Reply(NEEDED)
         if word in ("q", "quit", "leave", "exit"):
             raise Leave
         if word in ("w", "why") and prompt.why:
             raise Reply(f"Why we ask: {prompt.why}")
+        if word == "w" and text:
+            raise Reply(prompt.help or GENERAL_HELP)
         if word in ("?", "help"):
             self.say(*([prompt.help] if prompt.help else []), GENERAL_HELP)
             return True
@@ -167,7 +207,7 @@ class Numbers:
         """The next line, cleaned. Raises Leave at the end of the input."""
         self._out.write(self._shown(sign))
         self._out.flush()
-        line = self._source.readline()
+        line = "" if self._ended else self._source.readline()
         if not line:
             self._out.write("\n")
             raise Leave
@@ -177,10 +217,13 @@ class Numbers:
         return text
 
     def _further(self) -> list[str]:
-        """The lines of a longer text after its first one."""
+        """The lines of a longer text after its first one; where the input ends, so does the text, and it is not lost."""
         found: list[str] = []
-        while (line := self._read("More: ")) != END:
-            found.append(line)
+        with suppress(Leave):
+            while (line := self._read("More: ")) != END:
+                found.append(line)
+            return found
+        self._ended = True
         return found
 
     def _write(self, text: str) -> None:
@@ -193,7 +236,9 @@ class Numbers:
 
 
 def _numbers_to(rows: Sequence[Row]) -> str:
-    return f"Type a number from 1 to {len(rows)}." if len(rows) > 1 else "Type 1."
+    if len(rows) <= PAIR:
+        return "Type 1 or 2." if len(rows) == PAIR else "Type 1 to choose it."
+    return f"Type a number from 1 to {len(rows)}."
 
 
 def _something(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
@@ -207,5 +252,7 @@ def _place_how(finds: Finds) -> str:
     if not finds.rows:
         return finds.remark
     marked = next((row.label for row in finds.rows if row.id == finds.chosen), "")
-    usual = f"Press Enter to take {marked}. " if marked else ""
-    return f"{usual}{_numbers_to(finds.rows)} {finds.remark}".strip()
+    if marked and len(finds.rows) == 1:
+        return f"Press Enter to take it. {finds.remark}"
+    lead = f"Press Enter to take {marked}. " if marked else "More than one place fits. " if len(finds.rows) > 1 else ""
+    return f"{lead}{_numbers_to(finds.rows)} {finds.remark}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from wizard.core import sheet
 from wizard.core.library import Source
+from wizard.core.place import Place
 from wizard.core.prose import plain
 from wizard.core.sentences import plan_size
 from wizard.core.words import CONFIDENCE, day
@@ -19,23 +20,23 @@ PLAN, ALL, ANSWERS = "plan", "all", "answers"
 
 def reveal(talk: Talk) -> bool:
     """The first things that hold there and the size of the plan; False when the person goes back to the answers."""
-    while (case := talk.case).place:
-        found = case.place
-        if found is None:
-            return False
-        talk.teller.title(", ".join(part for part in (found.name, found.law) if part))
-        talk.say(found.regime.headlines.get(found.path, "Here is what you can do."))
-        talk.say(*([f"First, your safety: {found.country.safety}"] if found.country.safety else []))
-        talk.say(*_lines(sheet.reveal(case)))
-        talk.say(*([found.country.note] if found.country.note else []))
-        talk.say(f"Your plan: {plan_size(case)}")
-        rows = [Row(PLAN, "Go on to the plan"), Row(ALL, "Hear all about your place"), Row(ANSWERS, "Back to your answers")]
-        chosen = talk.pick("What now?", rows, REVEAL_HELP)
-        if chosen == ALL:
-            place(talk)
-        else:
-            return chosen == PLAN
-    return False
+    if talk.case.place is None:
+        return False
+    _say_first(talk, talk.case.place)
+    rows = [Row(PLAN, "Go on to the plan"), Row(ALL, "Hear all about your place"), Row(ANSWERS, "Back to your answers")]
+    while (chosen := talk.pick("What now?", rows, REVEAL_HELP)) == ALL:
+        place(talk)
+    return chosen == PLAN
+
+
+def _say_first(talk: Talk, found: Place) -> None:
+    case = talk.case
+    talk.teller.title(", ".join(part for part in (found.name, found.law) if part))
+    talk.say(found.regime.headlines.get(found.path, "Here is what you can do."))
+    talk.say(*([f"First, your safety: {found.country.safety}"] if found.country.safety else []))
+    talk.say(*_lines(sheet.reveal(case)))
+    talk.say(*([found.country.note] if found.country.note else []))
+    talk.say(f"Your plan: {plan_size(case)}")
 
 
 def place(talk: Talk) -> None:

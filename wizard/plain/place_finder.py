@@ -8,7 +8,8 @@ from .teller import Finds, Row, Seek
 
 PLACE_HELP = "Type the name of your country in any language, or its code."
 NOTHING = "Nothing found. Try another spelling, the English name, or the two-letter code."
-SEVERAL = "More than one place fits."
+OTHER = "Or type another name."
+OTHER_COUNTRY = "Or type the name of another country, in any language, or its code."
 TYPED = 80
 
 
@@ -26,8 +27,8 @@ def seeker(library: Library) -> Seek:
             rows.append(Row(f"{match.alpha2} {match.region}".strip(), match.name, name if known else ""))
         chosen = next((row.id for row in rows if row.id[:2] == found.chosen), "")
         if not rows:
-            return Finds((), remark=f"{NOTHING} {PLACE_HELP}")
-        return Finds(tuple(rows), chosen, f"{'' if chosen else SEVERAL} Or type another name.".strip())
+            return Finds((), remark=NOTHING)
+        return Finds(tuple(rows), chosen, OTHER)
 
     return seek
 
@@ -39,7 +40,7 @@ def at_first(talk: Talk, given: tuple[str, ...]) -> Finds:
     library = talk.case.library
     answered = library.countries.get(next(iter(given), ""))
     if answered:
-        return Finds((Row(answered.alpha2, answered.name, "your answer so far"),), answered.alpha2, PLACE_HELP)
+        return Finds((Row(answered.alpha2, answered.name, "your answer so far"),), answered.alpha2, OTHER_COUNTRY)
     guessed = library.countries.get(guess_place(library, talk.env) or "")
     rows = (Row(guessed.alpha2, guessed.name, "from this computer's settings"),) if guessed else ()
-    return Finds(rows, remark=PLACE_HELP)
+    return Finds(rows, remark=OTHER_COUNTRY if rows else PLACE_HELP)

@@ -15,6 +15,8 @@ MORE, LESS = "more", "less"
 PLAN_HELP = (
     "Your plan: the objection where there is one, then six things that protect your pictures. Choose one to hear its steps."
 )
+BEST = "best first"
+BEST_HELP = "Every step that is still open. What helps most for the least effort comes first."
 STEP_HELP = "All steps of this action, in the order in which they are best done. Choose one to hear what to do."
 
 
@@ -27,17 +29,31 @@ def plan(talk: Talk) -> None:
         talk.teller.progress(exposure_line(case), case.exposure.share)
         talk.say(progress_line(case))
         rows = [Row(part.action.id, part.action.title, _far(part)) for part in case.parts]
+        rows += [Row(BEST, "All open steps, the best first")] if case.open else []
         chosen = talk.pick("Which action?", rows, PLAN_HELP)
         if chosen is None:
             return
-        _action(talk, chosen)
+        if chosen == BEST:
+            _best_first(talk)
+        else:
+            action(talk, chosen)
+
+
+def _best_first(talk: Talk) -> None:
+    """The open steps in the order in which they help most."""
+    while rows := [Row(each.id, each.step.title, minutes(each.step.minutes)) for each in talk.case.open]:
+        chosen = talk.pick("Which step?", rows, BEST_HELP)
+        if chosen is None:
+            return
+        step(talk, chosen)
 
 
 def _far(part: Part) -> str:
     return f"{part_line(part)} steps done{', complete' if part.status == 'done' else ''}"
 
 
-def _action(talk: Talk, id: str) -> None:
+def action(talk: Talk, id: str) -> None:
+    """One action: what it is for, then its steps."""
     told = False
     while (part := _part(talk.case, id)) is not None:
         talk.teller.title(f"{part.action.title}: {part_line(part)} steps done")

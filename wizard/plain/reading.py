@@ -1,4 +1,4 @@
-"""Something to read at leisure: found by a word or in the list, said paragraph by paragraph, its links below it."""
+"""Something to read at leisure: chosen from a list, said paragraph by paragraph, its links below it."""
 
 import re
 from collections.abc import Iterable
@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from wizard.core.article import QUESTION, links
 from wizard.core.library import Article
 from wizard.export.article import GROUPS, article_text
-from wizard.services.topics import find_topic, nearest_titles
 
 from .place import sources
 from .talk import Talk
 from .teller import Row
 
-SEARCH = "search words"
-HELP = "Background and answers to common questions. Choose a list, or search for a word."
+HELP = "Background and answers to common questions. A search over all of them is in the main menu."
 UNBROKEN = 100_000
 HEADS = ("Links", "More sources", "Sources")
 _NUMBER = re.compile(r"\[(\d+)\]")
@@ -21,33 +19,15 @@ LISTS = {"background": False, "questions": True}
 
 
 def reading(talk: Talk) -> None:
-    """Search, or a list."""
+    """One of the lists, then a text in it."""
+    rows = [Row(id, GROUPS[answers]) for id, answers in LISTS.items()]
     while True:
-        talk.teller.title("Read and search")
-        rows = [Row(SEARCH, "Search for a word"), *(Row(id, GROUPS[answers]) for id, answers in LISTS.items())]
+        talk.teller.title("Read")
         chosen = talk.pick("What would you like to read?", rows, HELP)
         if chosen is None:
             return
-        if chosen == SEARCH:
-            _search(talk)
-        else:
-            articles = talk.case.library.articles.values()
-            _choose(talk, [each for each in articles if each.id.startswith(QUESTION) == LISTS[chosen]])
-
-
-def _search(talk: Talk) -> None:
-    words = talk.text("Which words?", help="For example: watermark, or private messages.")
-    if not words:
-        return
-    found = find_topic(talk.case.library, words)
-    if not found.articles:
-        near = nearest_titles(talk.case.library, words)
-        talk.say(f"No article has “{words}” in it.", *(["These are the nearest."] if near else []))
-        _choose(talk, near)
-        return
-    if found.taken_as:
-        talk.say(f"No article has “{words}”; this is what “{found.taken_as}” finds.")
-    _choose(talk, found.articles)
+        articles = talk.case.library.articles.values()
+        _choose(talk, [each for each in articles if each.id.startswith(QUESTION) == LISTS[chosen]])
 
 
 def _choose(talk: Talk, articles: Iterable[Article]) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
 
+from wizard.core.sentences import farewell
 from wizard.errors import WizardError
 from wizard.services.library import shipped
 from wizard.services.places import state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 
-from .lines import ARROWS, LINES, NUMBERS, is_spoken, way
+from .ending import heeding, restoring
+from .lines import ARROWS, LINES, NUMBERS, is_spoken, knows_sequences, way
 from .menu import conversation
 from .numbers import Numbers
 from .spoken import knows_letters
@@ -34,33 +36,36 @@ def run_in_lines(state: str | None, script: str | None = None, *, numbers: bool 
         with _lines_of(script) as source:
             return _held(session, _numbers(source, echo=True), _again(state, usual, usual))
     if not numbers and usual == ARROWS:
-        from .arrows import Arrows, restoring
+        from .arrows import Arrows, drawn_again
+        from .screen import NoArrowsError
 
-        with restoring():
-            return _held(session, Arrows(os.environ), _again(state, ARROWS, usual))
+        try:
+            arrows = Arrows(os.environ)
+        except NoArrowsError as error:
+            sys.stdout.write(f"{error}\n")
+        else:
+            with restoring(drawn_again):
+                return _held(session, arrows, _again(state, ARROWS, usual))
     return _held(session, _numbers(sys.stdin), _again(state, NUMBERS, usual))
 
 
 def _held(session: Session, teller: Teller, again: str) -> int:
     talk = Talk(session, teller, os.environ)
     code = 0
-    try:
-        talk.tell_notices()
-        conversation(talk)
-    except Leave:
-        pass
-    except KeyboardInterrupt:
-        teller.say("")
-        code = INTERRUPTED
-    teller.say(_farewell(session, again))
+    with heeding():
+        try:
+            talk.tell_notices()
+            conversation(talk)
+        except Leave:
+            pass
+        except KeyboardInterrupt:
+            teller.say("")
+            code = INTERRUPTED
+        except SystemExit as end:
+            teller.say("")
+            code = end.code if isinstance(end.code, int) else 1
+    teller.say(farewell(again, kept=session.store.path.exists()))
     return code
-
-
-def _farewell(session: Session, again: str) -> str:
-    """That everything is kept, and how to go on."""
-    if not session.store.path.exists():
-        return f"Nothing was stored. To begin again: {again}"
-    return f"Everything is saved. To go on where you stopped: {again}"
 
 
 def _again(state: str | None, held: str, usual: str) -> str:
@@ -75,7 +80,8 @@ def _again(state: str | None, held: str, usual: str) -> str:
 def _numbers(source: TextIO, *, echo: bool = False) -> Numbers:
     width = get_terminal_size().columns if sys.stdout.isatty() else 0
     letters = knows_letters(os.environ, sys.stdout.encoding)
-    return Numbers(source, sys.stdout, width=width, letters=letters, echo=echo)
+    clipboard = sys.stdout.isatty() and knows_sequences(os.environ)
+    return Numbers(source, sys.stdout, width=width, letters=letters, echo=echo, clipboard=clipboard)
 
 
 def _lines_of(script: str) -> TextIO:

@@ -16,6 +16,7 @@ _MONTH_NAMES = "January February March April May June July August September Octo
 _MONTHS = {name[:3]: name for name in _MONTH_NAMES.split()}
 _DATE = re.compile(rf"(?:\b({'|'.join(_DAYS)}) )?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _LENGTH = re.compile(r"\b(\d+) (h|min)\b")
+_SHARE = re.compile(r"(\d) ?%")
 _UNITS = {"h": "hour", "min": "minute"}
 
 
@@ -28,7 +29,7 @@ def knows_letters(env: Mapping[str, str], encoding: str | None) -> bool:
 def spoken(text: str) -> str:
     """The text with words for signs, and days and lengths of time in full, as a voice needs them."""
     bare = clean(text).replace(" · ", ", ").translate(_SPOKEN)
-    return _LENGTH.sub(_length, _DATE.sub(_date, bare))
+    return _SHARE.sub(r"\1 percent", _LENGTH.sub(_length, _DATE.sub(_date, bare)))
 
 
 def _date(found: re.Match[str]) -> str:

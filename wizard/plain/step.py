@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from wizard.core.case import Case, Entry
-from wizard.core.library import OBJECTION
+from wizard.core.library import OBJECTION, Step
 from wizard.core.progress import OPEN
 from wizard.core.prose import blocks, plain
 from wizard.core.sentences import CAUTIONS, REASONS, form_words, standing_words, step_facts, taken_back
@@ -12,11 +12,13 @@ from wizard.core.why import explain
 from wizard.core.words import DEVICE, day, minutes, waits_for
 
 from .links import link
+from .place import sources
 from .talk import Talk
 from .teller import Row
 
 HELP = "One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."
 GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
+LETTER = "letter "
 OWN, LATER = "own", "other"
 NOTE_HELP = "A note that stays with this step, on this computer only."
 REASON_HELP = "With a reason the step leaves your plan's count. You can reopen it at any time."
@@ -31,12 +33,14 @@ def step(talk: Talk, id: str) -> None:
     talk.teller.title(f"{entry.step.title}, {minutes(entry.step.minutes)}")
     talk.say(*_card(talk.case, entry))
     while entry is not None:
-        chosen = talk.pick("What now?", _rows(entry), HELP)
+        chosen = talk.pick("What now?", list(_rows(talk.case, entry)), HELP)
         if chosen is None:
             return
         if chosen.isdecimal():
             found = entry.links[int(chosen)]
             link(talk, found.label, found.url)
+        elif chosen.startswith(LETTER):
+            _write(talk, chosen.removeprefix(LETTER))
         elif _DEEDS[chosen](talk, entry):
             return
         entry = talk.case.entry(id)
@@ -68,13 +72,32 @@ def _passage(text: str) -> Iterator[str]:
         yield f"{number}. {plain(words)}" if number else plain(words)
 
 
-def _rows(entry: Entry) -> list[Row]:
-    rows = [Row("done", "It is done"), Row("skip", "Not for me")]
-    if entry.status != OPEN:
-        rows = [Row("reopen", "It is to be done after all")]
-    rows += [Row(str(number), f"Link: {each.label}") for number, each in enumerate(entry.links)]
-    rows += [Row("note", "Write a note"), Row("why", "Why this step is in my plan"), Row("undo", "Take back the last record")]
-    return [*rows, Row("form", "Tell whether Meta's form opened")] if entry.step.action == OBJECTION else rows
+def _rows(case: Case, entry: Entry) -> Iterator[Row]:
+    if entry.status == OPEN:
+        yield from (Row("done", "It is done"), Row("skip", "Not for me"))
+    else:
+        yield Row("reopen", "It is to be done after all")
+    yield from (Row(str(number), f"Link: {each.label}") for number, each in enumerate(entry.links))
+    yield from _letters(case, entry.step)
+    yield Row("note", "Write a note")
+    yield Row("why", "Why this step is in my plan, and its sources")
+    yield Row("undo", "Take back the last record")
+    if entry.step.action == OBJECTION:
+        yield Row("form", "Tell whether Meta's form opened")
+
+
+def _letters(case: Case, step: Step) -> Iterator[Row]:
+    """The letters that help with the step."""
+    if step.letters:
+        from wizard.core.letter.choice import helping
+
+        yield from (Row(f"{LETTER}{each.id}", f"Letter: {each.title}") for each in helping(case, step))
+
+
+def _write(talk: Talk, letter: str) -> None:
+    from .letters import write  # letters are loaded when one is written
+
+    write(talk, letter)
 
 
 def _done(talk: Talk, entry: Entry) -> bool:
@@ -93,7 +116,7 @@ def _not_for_me(talk: Talk, entry: Entry) -> bool:
     chosen = talk.pick(f"Why is it not for you: {entry.step.title}?", rows, REASON_HELP)
     if chosen is None:
         return False
-    reason = talk.text("Your reason:") if chosen == OWN else REASONS[int(chosen)]
+    reason = talk.text("Your reason:", help=REASON_HELP) if chosen == OWN else REASONS[int(chosen)]
     return bool(reason) and talk.mark(entry.id, "skipped", reason or "")
 
 
@@ -114,6 +137,7 @@ def _why(talk: Talk, entry: Entry) -> bool:
     talk.teller.title("Why this step is in your plan")
     talk.say(*found.because, "How it is weighed:", *found.weight)
     talk.say(*(["What would change it:", *found.changes] if found.changes else []))
+    sources(talk, entry.step.sources)
     return False
 
 

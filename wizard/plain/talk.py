@@ -1,7 +1,7 @@
 """What every part of the conversation shares: the session, the way of telling, and how something is tried."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wizard.core.case import Case
@@ -19,6 +19,8 @@ class Talk:
     session: Session
     teller: Teller
     env: Mapping[str, str]
+    typed: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """What was typed for letters in this conversation; it is never written down."""
 
     @property
     def case(self) -> Case:
@@ -58,25 +60,27 @@ class Talk:
         self.say(*([f"Done: {words}"] if words and kind == "done" else [words] if words else []))
         return True
 
-    def pick(self, words: str, rows: Sequence[Row], help: str = "") -> str | None:
+    def pick(self, words: str, rows: Sequence[Row], help: str, default: str = "") -> str | None:
         """One of the rows, or None when the person goes back."""
         try:
-            return self.teller.choose(Prompt(words, help), rows)
+            return self.teller.choose(Prompt(words, help), rows, default)
         except Back:
             return None
 
-    def text(self, words: str, *, help: str = "", default: str = "", lines: bool = False, can_skip: bool = False) -> str | None:
+    def text(
+        self, words: str, *, help: str, why: str = "", default: str = "", lines: bool = False, can_skip: bool = False
+    ) -> str | None:
         """A text; "" when it was skipped, None when the person goes back."""
         try:
-            return self.teller.ask_text(Prompt(words, help, can_skip=can_skip), default, lines=lines)
+            return self.teller.ask_text(Prompt(words, help, why, can_skip=can_skip), default, lines=lines)
         except Skip:
             return ""
         except Back:
             return None
 
-    def sure(self, words: str) -> bool:
+    def sure(self, words: str, help: str) -> bool:
         """Tell whether the person says yes; going back is a no."""
         try:
-            return self.teller.confirm(Prompt(words))
+            return self.teller.confirm(Prompt(words, help))
         except Back:
             return False

@@ -67,6 +67,12 @@ class Teller(Protocol):
     def progress(self, words: str, share: float) -> None:
         """Say how far something is, in words that suffice; `share` runs from 0 to 1."""
 
+    def code(self, url: str) -> None:
+        """Draw an address as a QR code for the phone."""
+
+    def pass_on(self, sequence: str) -> bool:
+        """Hand the terminal a sequence that shows nothing; False where it knows none."""
+
     def choose(self, prompt: Prompt, rows: Sequence[Row], default: str = "") -> str:
         """The id of the row that was chosen."""
 

@@ -1,7 +1,8 @@
-"""What a typed line means where something is to be chosen: a number, a row's id, or the beginning of its words."""
+"""What a typed line means where something is to be chosen: a number, a row's id, the beginning of its words, or words in it."""
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from wizard.core.clean import clean_line
 
@@ -9,6 +10,7 @@ from .reply import Reply
 from .teller import Row
 
 SHOWN = 40
+TODAY, YESTERDAY = "today", "yesterday"
 YES, NO = ("y", "yes"), ("n", "no")
 
 
@@ -24,7 +26,8 @@ def one_of(rows: Sequence[Row], text: str) -> str:
     wanted = text.casefold()
     exact = [row.id for row in rows if wanted in (row.id.casefold(), row.label.casefold())]
     begun = [row.id for row in rows if row.label.casefold().startswith(wanted)]
-    found = exact[:1] or begun
+    within = [row.id for row in rows if f" {wanted}" in row.label.casefold()]
+    found = exact[:1] or begun or within
     if len(found) == 1:
         return found[0]
     what = "fits more than one line" if found else "is none of these"
@@ -45,3 +48,14 @@ def yes_or_no(text: str, *, default: bool) -> bool:
     if not word:
         return default
     raise Reply(f"“{clean_line(text, SHOWN)}” is neither yes nor no.")
+
+
+def day_of(text: str, today: date) -> date | None:
+    """The day that is meant: today, yesterday, or one written like 2026-11-23; None for anything else."""
+    word = text.strip().casefold()
+    if word in (TODAY, YESTERDAY):
+        return today - timedelta(days=word == YESTERDAY)
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None

@@ -12,6 +12,7 @@ WORDS = {
     HELP: ("help", "Type a question mark for help and to hear the question again."),
     LEAVE: ("leave", "Type q to leave; everything is saved."),
 }
+NEEDED = "This cannot be left open; b goes back."
 FIRST_TIME = "Press Enter after what you type."
 GENERAL_HELP = (
     "Everything you answer or record is saved at once, so you can leave with q at any time and go on later. "

@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shutil import which
@@ -11,21 +12,28 @@ from tempfile import TemporaryDirectory
 from wizard.core.clean import clean, clean_line
 from wizard.errors import WizardError
 
-SIMPLE = "nano"
-"""An editor that says on screen how to leave it, for those who have named none."""
+SIMPLE = "notepad" if sys.platform == "win32" else "nano"
+"""An editor that shows how to leave it, for those who have named none."""
 
 
 def find_editor(env: Mapping[str, str]) -> list[str]:
     """The command of the editor that the person uses; empty where there is none."""
     for name in ("VISUAL", "EDITOR"):
         try:
-            words = shlex.split(env.get(name, ""))
+            words = _words(env.get(name, ""))
         except ValueError:
             words = []
         if words:
             return words
     found = which(SIMPLE, path=env.get("PATH", ""))
     return [found] if found else []
+
+
+def _words(command: str) -> list[str]:
+    """The words of a command as the system's own shell reads them; on Windows a backslash is part of a path."""
+    if sys.platform == "win32":
+        return [word.strip('"') for word in shlex.split(command, posix=False)]
+    return shlex.split(command)
 
 
 def edit_text(text: str, command: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Two copies of one state file made into one: the union of their events, the later of two answers."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wizard.core.event import ANSWERED
@@ -17,6 +17,20 @@ def join(mine: dict[str, Any], other: Mapping[str, Any]) -> list[object]:
     for key, value in other.items():
         mine.setdefault(key, value)
     return new
+
+
+def lost(known: Sequence[object], present: Sequence[object]) -> bool:
+    """Tell whether an event that was known is no longer there."""
+    if list(present[: len(known)]) == known:
+        return False
+    there = {_identity(event) for event in present}
+    return any(_identity(event) not in there for event in known)
+
+
+def related(known: Sequence[object], present: Sequence[object]) -> bool:
+    """Tell whether two copies have an event in common: then they are copies of one state."""
+    there = {_identity(event) for event in present}
+    return any(_identity(event) in there for event in known)
 
 
 def _join_answers(mine: dict[str, Any], other: Mapping[str, Any]) -> None:

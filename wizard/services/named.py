@@ -19,12 +19,12 @@ _LOCAL = ("", "localhost")
 
 def named_paths(text: str) -> list[Path]:
     """The files that are meant: one whose name may have spaces, or several one after another. Raises WizardError."""
-    text = clean_line(text, 10_000)
+    as_typed, text = text.strip(), clean_line(text, 10_000)
     if not text:
         raise WizardError("No file is named yet.", "Type or paste the name of the ZIP file that Meta gave you.")
-    readings = [[text], [text.strip(_QUOTES)], *_split(text)]
+    readings = [[text.strip(_QUOTES)], [as_typed], [as_typed.strip(_QUOTES)], *_split(as_typed)]
     found = [[_path(name) for name in names] for names in readings]
-    return next((paths for paths in found if all(map(_is_there, paths))), found[-1] if len(found[-1]) > 1 else found[1])
+    return next((paths for paths in found if all(map(is_there, paths))), found[-1] if len(found[-1]) > 1 else found[0])
 
 
 def _split(text: str) -> Iterator[list[str]]:
@@ -47,7 +47,8 @@ def _path(name: str) -> Path:
         return Path(name)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Tell whether a file or folder of this name can be found; a name that no system takes is none."""
     try:
         return path.exists()
     except (OSError, ValueError):

@@ -1,15 +1,17 @@
-"""The doors out: a document written to a file, an address opened in the browser."""
+"""The doors out: a document written to a file, an address opened in the browser, a text sent to the clipboard."""
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from wizard.core.address import is_openable, is_web_address
 from wizard.errors import WizardError
 
-__all__ = ["has_browser", "is_web_address", "open_in_browser", "write_document"]
+__all__ = ["has_browser", "is_web_address", "open_in_browser", "send_to_clipboard", "write_document"]
+
+COPY_SECONDS = 5.0
 
 
 def write_document(path: Path, text: str) -> Path:
@@ -17,7 +19,7 @@ def write_document(path: Path, text: str) -> Path:
 
     Raises WizardError when it cannot be written.
     """
-    path = Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - a home that is unknown stays as it is written
+    path = _whole(path)
     draft = path.parent / f".{path.name}.new"
     try:
         if path.exists() and not path.is_file():
@@ -36,6 +38,15 @@ def write_document(path: Path, text: str) -> Path:
     return path
 
 
+def _whole(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - a home that is unknown stays as it is written
+    except OSError as error:  # the present folder was removed
+        raise WizardError(
+            f"{path} could not be written: the folder you are in is gone.", "Name a file in another one."
+        ) from error
+
+
 def has_browser(env: Mapping[str, str]) -> bool:
     """Tell whether a browser with a window of its own can be expected; a text browser would take over the terminal."""
     return sys.platform in ("win32", "darwin") or bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
@@ -51,3 +62,41 @@ def open_in_browser(url: str, env: Mapping[str, str]) -> bool:
     quiet = subprocess.DEVNULL
     subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603 - a checked address, no shell
     return True
+
+
+def send_to_clipboard(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> bool:
+    """Send a text to the desktop's clipboard, else to that of the terminal; whether it arrived there cannot be known.
+
+    `pass_on` hands a sequence that shows nothing to the terminal, or says False. False when there is no clipboard at all.
+    """
+    from base64 import b64encode
+
+    command = _copier(env)
+    if command and _fed(command, text):
+        return True
+    return pass_on(f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
+
+
+def _copier(env: Mapping[str, str]) -> list[str]:
+    """The desktop's own program that copies what it is fed; none where there is no desktop."""
+    from shutil import which
+
+    known = [["pbcopy"]] if sys.platform == "darwin" else [["clip"]] if sys.platform == "win32" else []
+    known += [["wl-copy"]] if env.get("WAYLAND_DISPLAY") else []
+    known += [["xclip", "-selection", "clipboard"], ["xsel", "-b", "-i"]] if env.get("DISPLAY") else []
+    found = ((which(name, path=env.get("PATH")), words) for name, *words in known)
+    return next(([path, *words] for path, words in found if path), [])
+
+
+def _fed(command: list[str], text: str) -> bool:
+    import subprocess
+
+    encoding = "utf-16" if sys.platform == "win32" else "utf-8"
+    quiet = subprocess.DEVNULL
+    try:
+        done = subprocess.run(  # noqa: S603 - a program of the desktop by its full path, no shell
+            command, input=text.encode(encoding), stdout=quiet, stderr=quiet, timeout=COPY_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

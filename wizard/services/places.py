@@ -14,7 +14,8 @@ TODAY_VARIABLE = "PROTECT_MY_PHOTOS_TODAY"
 def state_path(option: str | None, env: Mapping[str, str]) -> Path:
     """The state file: the one named on the command line, else by the environment, else the user's own.
 
-    Raises WizardError for a name that no file can have.
+    Links are followed, so that writing replaces the file that they lead to. Raises WizardError for a name that no file can
+    have, and where nobody knows the user's own folder.
     """
     named = option or env.get(STATE_VARIABLE)
     if named:
@@ -24,7 +25,13 @@ def state_path(option: str | None, env: Mapping[str, str]) -> Path:
         return path
     from platformdirs import user_state_path
 
-    return user_state_path("protect-my-photos", appauthor=False) / "state.json"
+    try:
+        folder = user_state_path("protect-my-photos", appauthor=False)
+    except RuntimeError:  # how it says that there is no home folder
+        folder = Path()
+    if not folder.is_absolute():
+        raise WizardError("It is not known where your home folder is.", "Name a file for your progress with --state FILE.")
+    return Path(os.path.realpath(folder / "state.json"))
 
 
 def today(env: Mapping[str, str]) -> date:

@@ -2,24 +2,30 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from wizard.core.case import Case, make_case
 from wizard.core.clean import clean, clean_line
 from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
-from wizard.core.event import ANSWERED, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
+from wizard.core.event import ANSWERED, LAST_YEAR, NOTE, STEP_KINDS, UNDONE, Event, read_event, standing
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.interview import checked_answers, known_question
 from wizard.core.library import Library, Question
 from wizard.core.near import near
 from wizard.errors import WizardError
 
-from .merge import join
-from .store import State, Store
+from .merge import join, lost, related
+from .state import State
+from .store import Store
 
 NOTE_LENGTH = 10_000
 LETTER_FIELDS = "letter-fields"
+PUT_TOGETHER = (
+    "Another program had replaced the state file. What stood there and what you did here are together now; nothing is lost."
+)
+BEGUN_ANEW = "Meanwhile the state file was removed, or another one was begun. What you did before that is not in it."
 
 
 def utc_now() -> datetime:
@@ -35,24 +41,63 @@ class Session:
         self.store = store
         self.today = today
         self._now = now
+        self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
+        self._read: tuple[Event | None, ...] = ()
         self._take(store.read())
+        store.notices += [_second_copy(path) for path in store.second_copies()]
 
     def _take(self, state: State) -> None:
+        self._read = self._understood(state)
+        self._seen = {"answers": state.answers, "events": state.events}
         self.answers = read_answers(state.answers)
-        self.events = tuple(event for event in map(read_event, state.events) if event)
+        self.events = tuple(event for event in self._read if event)
         self.settings: Mapping[str, object] = dict(state.settings)
         self.case: Case = make_case(
             self.library, self.answers, self.events, self.today, read_findings(self.settings.get(SETTING))
         )
 
+    def _understood(self, state: State) -> tuple[Event | None, ...]:
+        """What the records mean; those that were read before are not read again."""
+        seen = self._seen["events"]
+        read = self._read if state.events[: len(seen)] == seen else ()
+        return (*read, *map(read_event, state.events[len(read) :]))
+
     def _change(self, edit: Callable[[State], None]) -> Case:
-        self._take(self.store.change(edit))
+        def on_what_stands(state: State) -> None:
+            if self._replaced(state):
+                join(state.data, self._seen)
+            edit(state)
+
+        self._take(self.store.change(on_what_stands))
         return self.case
 
+    def _replaced(self, state: State) -> bool:
+        """Tell, and say, whether a program that knows nothing of locks has put an older or another copy in the file's place.
+
+        Where neither the file nor its backup has anything in common with what was seen, it was removed on purpose.
+        """
+        seen = self._seen["events"]
+        if not lost(seen, state.events):
+            return False
+        earlier = self.store.earlier()
+        same = related(seen, state.events) or (earlier is not None and related(seen, earlier.events))
+        self.store.notices.append(PUT_TOGETHER if same else BEGUN_ANEW)
+        return same
+
     def reload(self) -> Case:
-        """Read the file again: another window may have changed it."""
-        self._take(self.store.read())
+        """Read the file again: another window may have changed it, and what another program took away is put back."""
+        state = self.store.read()
+        if self._replaced(state):
+            self.store.notices.remove(PUT_TOGETHER)  # the change says it
+            return self._change(lambda _: None)
+        self._take(state)
         return self.case
+
+    def wipe(self) -> list[Path]:
+        """Remove everything that is stored; the files that were removed."""
+        removed = self.store.wipe()
+        self._take(State())
+        return removed
 
     def answer(self, id: str, values: Iterable[str]) -> Case:
         """Record an answer; no values mean that the question was skipped. Raises WizardError for one that does not fit."""
@@ -69,7 +114,7 @@ class Session:
                     state.answers[id] = value
                 else:
                     state.answers.pop(id, None)
-                state.events.append(self._record(ANSWERED, id) | {"value": value, "known": id in answers})
+                state.events.append(self._record(state, ANSWERED, id) | {"value": value, "known": id in answers})
 
         return self._change(edit)
 
@@ -88,7 +133,7 @@ class Session:
         if on and on > self.today:
             raise WizardError(f"{on.isoformat()} lies in the future.", "Record it when it has happened.")
         fields = {"on": (on or self.today).isoformat()} | ({"note": clean(note)[:NOTE_LENGTH]} if note.strip() else {})
-        return self._change(lambda state: state.events.append(self._record(kind, target) | fields))
+        return self._change(lambda state: state.events.append(self._record(state, kind, target) | fields))
 
     def _kinds(self, target: str) -> tuple[str, ...]:
         """What can be recorded of a case, a contact or a step."""
@@ -104,7 +149,7 @@ class Session:
         """Keep a note with a step or an objection case."""
         target = self.target(target)
         fields = {"on": self.today.isoformat(), "note": clean(text)[:NOTE_LENGTH]}
-        return self._change(lambda state: state.events.append(self._record(NOTE, target) | fields))
+        return self._change(lambda state: state.events.append(self._record(state, NOTE, target) | fields))
 
     def undo(self) -> Event | None:
         """Take back the last thing recorded of a step or a case; the event taken back, or None when there is none."""
@@ -114,10 +159,10 @@ class Session:
         taken: list[Event] = []
 
         def edit(state: State) -> None:
-            found = last_mark(event for event in map(read_event, state.events) if event)
+            found = last_mark(event for event in self._understood(state) if event)
             if found:
                 taken.append(found)
-                state.events.append(self._record(UNDONE, found.target) | {"undoes": found.id})
+                state.events.append(self._record(state, UNDONE, found.target) | {"undoes": found.id})
 
         self._change(edit)
         return taken[0] if taken else None
@@ -125,6 +170,10 @@ class Session:
     def keep(self, name: str, value: object) -> Case:
         """Keep a setting."""
         return self._change(lambda state: state.settings.__setitem__(name, value))
+
+    def drop(self, name: str) -> Case:
+        """Keep a setting no longer."""
+        return self._change(lambda state: state.settings.pop(name, None) and None)
 
     @property
     def kept_fields(self) -> dict[str, tuple[str, ...]]:
@@ -174,8 +223,22 @@ class Session:
         hint = f"Did you mean {' or '.join(close)}?" if close else "`protect-my-photos plan` lists the steps."
         raise WizardError(f"There is no step or case “{clean_line(text, 80)}”.", hint)
 
-    def _record(self, kind: str, target: str) -> dict[str, object]:
-        return {"at": self._now().isoformat(timespec="microseconds"), "kind": kind, "target": target, "id": os.urandom(8).hex()}
+    def _record(self, state: State, kind: str, target: str) -> dict[str, object]:
+        now, last = self._now(), _moment(state.events[-1]) if state.events else None
+        when: dict[str, object] = {"at": now.isoformat(timespec="microseconds")}
+        if last and last > now:  # the clock was set back: the order is what counts, and the day is kept beside it
+            when = {"at": (last + timedelta(microseconds=1)).isoformat(timespec="microseconds"), "on": self.today.isoformat()}
+        return when | {"kind": kind, "target": target, "id": os.urandom(8).hex()}
+
+
+def _moment(event: object) -> datetime | None:
+    """When an event was recorded, where it says so in a way that can be counted on."""
+    at = event.get("at") if isinstance(event, Mapping) else None
+    try:
+        moment = datetime.fromisoformat(at) if isinstance(at, str) else None
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment and moment.tzinfo and 1 < moment.year <= LAST_YEAR else None
 
 
 def read_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -189,6 +252,11 @@ def read_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         elif isinstance(value, list) and all(isinstance(each, str) for each in value):
             found[id] = tuple(clean_line(each) for each in value)
     return found
+
+
+def _second_copy(path: Path) -> str:
+    what_to_do = "`state import` takes it in and nothing is lost; then you can delete it."
+    return f"Beside your state file lies a second copy: {path}. {what_to_do}"
 
 
 def _contact(nickname: str) -> str:

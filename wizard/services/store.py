@@ -1,48 +1,29 @@
 """The state file: read, written in one move, locked while it changes, set aside when it is broken."""
 
-import json
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from wizard.errors import WizardError
 
-SCHEMA = 1
-ABOUT = "Written by protect-my-photos: your answers and what you did. It stays on this computer. You may delete it."
+from .state import ELSEWHERE, SCHEMA, BrokenStateError, State, parse, render
+
+T = TypeVar("T")
+OWN_FOLDER = "protect-my-photos"
+"""The folder that this program makes for itself; it goes with the file."""
 LOCK_SECONDS = 10
-DEEPEST = 100
-"""Levels of brackets; what this program writes has five, and what has more than a reader can follow is broken."""
-ELSEWHERE = "Use --state FILE to work with another file."
-
-
-class BrokenStateError(Exception):
-    """The file cannot be understood as a state file."""
-
-
-class State:
-    """What the state file holds, as it stands there: unknown keys, answers and events are carried along."""
-
-    def __init__(self, data: dict[str, Any] | None = None) -> None:
-        self.data = {} if data is None else data
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The answers by question id."""
-        return self.data.setdefault("answers", {})  # type: ignore[no-any-return]
-
-    @property
-    def events(self) -> list[Any]:
-        """The events, the oldest first."""
-        return self.data.setdefault("events", [])  # type: ignore[no-any-return]
-
-    @property
-    def settings(self) -> dict[str, Any]:
-        """The settings by name."""
-        return self.data.setdefault("settings", {})  # type: ignore[no-any-return]
+FULL = {ENOSPC, EDQUOT, EFBIG}
+"""What the system says when the disk, one's share of it, or the file's size is used up."""
+TRIES = 20 if os.name == "nt" else 1
+"""Windows refuses to move a file that somebody reads just now: a moment later it does not."""
+SECOND_COPY = ("conflict", "conflit", "konflikt")
+"""How programs that synchronise folders name the second of two files that should have been one."""
 
 
 class Store:
@@ -57,7 +38,7 @@ class Store:
         self.notices: list[str] = []
 
     def read(self) -> State:
-        """The state as it stands; a missing file is an empty state, a broken one is set aside."""
+        """The state as it stands; a missing file is an empty state, a broken one is set aside, a lost one is replaced."""
         try:
             return self._read()
         except BrokenStateError:
@@ -73,29 +54,60 @@ class Store:
             return state
 
     def wipe(self) -> list[Path]:
-        """Remove the state file and all that this program put beside it; the files that were removed."""
+        """Remove all that this program keeps, once nobody writes any more; the files that were removed, the state file last."""
+        if not self._found():
+            return []
+        with self._alone(needed=False):
+            found = [path for path in self._found() if path != self.lock]
+            with _explained(self.path, "removed"):
+                for path in found:
+                    path.unlink(missing_ok=True)
+                if os.name == "posix" and self.lock.is_file():  # elsewhere nobody can remove what is in use
+                    found.append(self.lock)
+                    self.lock.unlink(missing_ok=True)
+        with _explained(self.path, "removed"):
+            if self.lock.is_file():
+                found.append(self.lock)
+                self.lock.unlink(missing_ok=True)
+        if self.path.parent.name == OWN_FOLDER:
+            with suppress(OSError):  # what others keep there stays
+                self.path.parent.rmdir()
+        return found
+
+    def _found(self) -> list[Path]:
+        """The files of this program that are there, in the order in which they can be removed without a half coming back."""
         with _explained(self.path, "removed"):
             around = self.path.parent.iterdir() if self.path.parent.is_dir() else ()
             aside = sorted(path for path in around if path.name.startswith(f"{self.path.name}.broken-"))
-            beside = (self.path, self.backup, self.second, self.draft, *aside, self.lock)
-            found = [path for path in beside if path.is_file()]
-            for path in found:
-                path.unlink(missing_ok=True)
-        return found
+            beside = (self.second, self.draft, *aside, self.backup, self.path, self.lock)
+            return [path for path in beside if path.is_file()]
+
+    def second_copies(self) -> list[Path]:
+        """Other copies of this file that a program which synchronises folders has put beside it."""
+        with suppress(OSError):
+            start, end = self.path.stem, self.path.suffix
+            names = (name for name in os.listdir(self.path.parent) if name.startswith(start) and name.endswith(end))  # noqa: PTH208 - at every start
+            return sorted(self.path.with_name(name) for name in names if any(word in name.casefold() for word in SECOND_COPY))
+        return []
 
     def _read(self) -> State:
-        return State(parse(self._bytes(self.path), self.path))
+        raw = self._bytes(self.path)
+        if raw is not None:
+            return State(parse(raw, self.path))
+        if self.backup.is_file():  # this program never removes the one without the other
+            raise BrokenStateError
+        return State({"schema": SCHEMA})
 
-    def _bytes(self, path: Path) -> bytes:
+    def _bytes(self, path: Path) -> bytes | None:
         with _explained(path, "read"):
             try:
                 mode = path.stat().st_mode
             except FileNotFoundError:
-                return json.dumps({"schema": SCHEMA}).encode()
+                return None
             if not stat.S_ISREG(mode):
                 what = "a folder" if stat.S_ISDIR(mode) else "not a file"
                 raise WizardError(f"{path} is {what}, so your progress cannot be kept there.", ELSEWHERE)
-            return path.read_bytes()
+            return _patiently(path.read_bytes)
 
     def _read_or_recover(self) -> State:
         try:
@@ -105,26 +117,35 @@ class Store:
 
     def _recover(self) -> State:
         """Keep the broken file under a dated name; the copy from before takes its place in one move, if there is one."""
-        earlier = self._earlier()
+        earlier = self.earlier()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.name}.broken-{stamp}")
         with _explained(self.path, "set aside"):
-            if earlier is not None:
-                _name_again(self.path, aside)
-            elif self.path.stat().st_size:
-                self.path.rename(aside)
-            else:
-                self.path.unlink()
-                self.notices.append(f"The state file {self.path} was empty. A new one is begun.")
-                return State({"schema": SCHEMA})
-        what = "a new one is begun" if earlier is None else "the copy from before is used"
-        self.notices.append(f"The state file could not be read. It was kept as {aside}; {what}.")
+            what = self._out_of_the_way(aside, keep_name=earlier is not None)
         if earlier is None:
+            self.notices.append(f"{what} A new one is begun.")
             return State({"schema": SCHEMA})
+        self.notices.append(f"{what} The copy from before is used.")
         self._write(earlier, broken=True)
         return earlier
 
-    def _earlier(self) -> State | None:
+    def _out_of_the_way(self, aside: Path, *, keep_name: bool) -> str:
+        """Keep what is broken under another name, and say what was found; an empty file needs no keeping."""
+        if not self.path.exists():
+            if keep_name:
+                return f"The state file {self.path} was gone."
+            self.backup.rename(aside)
+            return f"The state file {self.path} was gone, and the copy beside it could not be read. It was kept as {aside}."
+        if keep_name:
+            _name_again(self.path, aside)
+        elif self.path.stat().st_size:
+            self.path.rename(aside)
+        else:
+            self.path.unlink()
+            return f"The state file {self.path} was empty."
+        return f"The state file could not be read. It was kept as {aside}."
+
+    def earlier(self) -> State | None:
         """The copy from before, if it can be read. Raises WizardError when a newer program wrote it."""
         try:
             return State(parse(self.backup.read_bytes(), self.backup)) if self.backup.is_file() else None
@@ -143,7 +164,7 @@ class Store:
                     os.fsync(draft.fileno())
                 if not broken:
                     self._keep_backup()
-                self.draft.replace(self.path)
+                _patiently(lambda: self.draft.replace(self.path))
             finally:
                 self.draft.unlink(missing_ok=True)
             _flush_folder(self.path.parent)
@@ -157,86 +178,39 @@ class Store:
             self.second.unlink(missing_ok=True)  # where both were names of one file already, the move leaves both
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the lock of this state file. Raises WizardError when another program holds it for too long."""
+    def _alone(self, *, needed: bool = True) -> Iterator[None]:
+        """Hold the lock of this state file. Raises WizardError when another program holds it for too long.
+
+        Where it is not needed, a place that knows no locks is no hindrance.
+        """
         from filelock import FileLock, Timeout
 
+        lock = FileLock(self.lock, timeout=LOCK_SECONDS, mode=0o600)
         with _explained(self.path, "written"):
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = FileLock(self.lock, timeout=LOCK_SECONDS, mode=0o600)
             try:
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 lock.acquire()
             except Timeout as error:
                 raise WizardError(
                     f"Another program is holding {self.path}.", "Close the other window and try again; nothing was lost."
                 ) from error
+            except OSError:
+                if needed:
+                    raise
         try:
             yield
         finally:
             lock.release()
 
 
-def parse(raw: bytes, path: Path) -> dict[str, Any]:
-    """The data of a state file.
-
-    Raises BrokenStateError when it cannot be understood, and WizardError when it is whole but not for this program.
-    """
-    try:
-        data = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise BrokenStateError from error
-    if not isinstance(data, dict) or "schema" not in data:
-        raise WizardError(f"{path} is not a state file of this program. It was left as it is.", ELSEWHERE)
-    schema = data["schema"]
-    if not isinstance(schema, int) or isinstance(schema, bool):
-        raise BrokenStateError
-    if schema > SCHEMA:
-        raise WizardError(
-            f"{path} was written by a newer version of this program. It was left as it is.",
-            "Update protect-my-photos, or use --state FILE to work with another file.",
-        )
-    for key, kind in (("answers", dict), ("events", list), ("settings", dict)):
-        if not isinstance(data.get(key, kind()), kind):
-            raise BrokenStateError
-    if _deeper_than(DEEPEST, data):
-        raise BrokenStateError
-    return data
-
-
-def _deeper_than(levels: int, data: object) -> bool:
-    """Tell whether lists and objects lie in each other deeper than this."""
-    layer = [data]
-    for _ in range(levels):
-        inner = (each.values() if isinstance(each, dict) else each for each in layer if isinstance(each, (dict, list)))
-        layer = [value for values in inner for value in values if isinstance(value, (dict, list))]
-    return bool(layer)
-
-
-def render(data: dict[str, Any]) -> bytes:
-    """The bytes of a state file: schema and a word about it first, then an answer, an event, a setting a line."""
-    ordered = (
-        {"schema": SCHEMA, "about": ABOUT, "answers": {}, "events": [], "settings": {}}
-        | data
-        | {"schema": SCHEMA, "about": ABOUT}
-    )
-    text = "{\n" + ",\n".join(f"  {json.dumps(key)}: {_lines(value)}" for key, value in ordered.items()) + "\n}\n"
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return (json.dumps(ordered, indent=1) + "\n").encode()
-
-
-def _lines(value: object) -> str:
-    if isinstance(value, dict) and value:
-        inner = ",\n".join(f"    {json.dumps(str(key), ensure_ascii=False)}: {_line(each)}" for key, each in value.items())
-        return "{\n" + inner + "\n  }"
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"    {_line(each)}" for each in value) + "\n  ]"
-    return _line(value)
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _patiently(act: Callable[[], T]) -> T:
+    """Do it, or try once more a moment later where the system refuses what somebody else is just reading."""
+    for _ in range(TRIES - 1):
+        try:
+            return act()
+        except PermissionError:
+            time.sleep(0.05)
+    return act()
 
 
 def _name_again(path: Path, second: Path) -> None:
@@ -274,9 +248,5 @@ def _explained(path: Path, act: str) -> Iterator[None]:
         ) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        advice = "Make room on the disk and try again." if error.errno in _FULL else ELSEWHERE
+        advice = "Make room on the disk and try again." if error.errno in FULL else ELSEWHERE
         raise WizardError(f"{path} could not be {act}: {reason}. What was saved before is unharmed.", advice) from error
-
-
-_FULL = {28, 122, 27}
-"""ENOSPC, EDQUOT and EFBIG: the disk, one's share of it, or the file's size is used up."""

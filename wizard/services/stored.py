@@ -1,7 +1,7 @@
 """What the state file holds, in words and as a copy; another copy taken in. The command and the line face say the same."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wizard.core.clean import clean_line
@@ -10,8 +10,13 @@ from wizard.core.words import day
 from wizard.errors import WizardError
 
 from .session import Session
-from .store import BrokenStateError, parse, render
+from .state import BrokenStateError, parse, render
+from .store import Store
 
+BEYOND = (
+    "What this program cannot remove: files that you asked for, such as plans and letters; copies that a program that "
+    "synchronises folders or a backup of this computer has made; and what a solid-state disk keeps of removed files for a while."
+)
 KNOWN = ("schema", "about", "answers", "events", "settings")
 
 
@@ -53,6 +58,16 @@ def _event_line(event: Event) -> str:
         if event.kind in (ANSWERED, UNDONE)
         else f"{day(event.on)}  {event.target} {what}{note}"
     )
+
+
+def wiped_in_words(store: Store, removed: Sequence[Path]) -> Iterator[str]:
+    """What was removed, what is still there, and what no program can promise."""
+    if not removed:
+        yield "There was nothing to remove."
+    yield from (f"Removed {path}" for path in removed)
+    yield from (f"Not removed, since another program made it: {path}" for path in store.second_copies())
+    if removed:
+        yield BEYOND
 
 
 def copy_of(session: Session) -> str:

@@ -10,7 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import DescendantFocus, Event, Paste
 from textual.reactive import var
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
@@ -22,6 +22,7 @@ from wizard.services.session import Session
 
 from . import ending, themes
 from .keys import GLOBAL, bindings
+from .late import in_one_picture, late, late_class
 from .messages import Answered, FindingsWanted, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
 
 if TYPE_CHECKING:
@@ -32,19 +33,6 @@ THEME = "theme"
 CALM_SECONDS = 0.2
 SAID_SECONDS = 6
 WARNED_SECONDS = 10
-
-
-def late(name: str, *arguments: object) -> Screen[None]:
-    """A screen whose module is imported the first time it is shown: "board.BoardScreen"."""
-    make: Callable[..., Screen[None]] = late_class(name)
-    return make(*arguments)
-
-
-def late_class(name: str) -> type[Screen[None]]:
-    """The class of a screen, imported now."""
-    module, _, kind = name.partition(".")
-    found: type[Screen[None]] = getattr(import_module(f"wizard.tui.screens.{module}"), kind)
-    return found
 
 
 class WizardApp(App[None]):
@@ -115,6 +103,7 @@ class WizardApp(App[None]):
     def go(self, name: str, *arguments: object, instead: bool = False) -> None:
         """Show a screen, on top of this one or instead of it."""
         screen = late(name, *arguments)
+        in_one_picture(self, screen)
         if instead and len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
@@ -236,8 +225,8 @@ class WizardApp(App[None]):
             self.tell("Everything was removed.")
 
     def _accept(self) -> None:
-        """The dialog on top got what it asked for."""
-        if isinstance(self.screen, ModalScreen) and hasattr(self.screen, "accepted"):
+        """The screen or dialog on top got what it asked for."""
+        if hasattr(self.screen, "accepted"):
             self.screen.accepted()
 
     def action_undo(self) -> None:

@@ -21,6 +21,15 @@ def test_facebook_tells_the_state() -> None:
     assert found.first_year("apps.active") == 2014
 
 
+def test_the_years_of_apps() -> None:
+    """The first and the last that was added, state by state; a moment that cannot be tells nothing."""
+    moments = [1_300_000_000, 1_600_000_000, 1_500_000_000, 0, 9]
+    apps = [{"name": "App", "category": "active", "added_timestamp": moment} for moment in moments]
+    apps += [{"name": "App", "category": "removed", "added_timestamp": 1_700_000_000}]
+    found = of(report_of({FACEBOOK: {"installed_apps_v2": apps}}), "facebook")
+    assert found.spans == {"apps.active": (2011, 2020), "apps.removed": (2023, 2023)}
+
+
 def test_until_2020_it_did_not() -> None:
     """The state is unknown."""
     apps = [{"name": "App", "added_timestamp": 0}]

@@ -68,6 +68,26 @@ def test_people_who_are_named(tags: list[Any]) -> None:
     assert counts(POSTS, [{"timestamp": MOMENT, "tags": tags}])["naming"] == 1
 
 
+@pytest.mark.parametrize(
+    ("post", "names"),
+    [
+        ({"data": [{"post": "with @[100:2048:Jo Roe] at the lake"}]}, 1),
+        (photo(description="@[100:2048:Jo Roe]"), 1),
+        ({"data": [{"post": "me @ the lake, jo@example.invalid"}]}, 0),
+        ({"data": [{"post": "@[100:2048:Jo]"}], "tags": [{"name": "Jo"}]}, 1),
+    ],
+)
+def test_people_who_are_named_in_the_words(post: dict[str, Any], names: int) -> None:
+    """As Facebook writes a name that links to somebody."""
+    assert counts(POSTS, [post])["naming"] == names
+
+
+@pytest.mark.parametrize("uri", ["messages/stickers_used/1.png", "your_facebook_activity/messages/inbox/jo_1/photos/1.jpg"])
+def test_what_belongs_to_messages_is_no_photo(uri: str) -> None:
+    """Wherever it is listed."""
+    assert "photos" not in counts(POSTS, [photo(uri=uri)])
+
+
 def test_years() -> None:
     """The post by its own moment, the photo by its own; without one by that of the post."""
     older = 1_230_768_000

@@ -26,7 +26,10 @@ def test_what_it_tells() -> None:
     found = of(report, "instagram")
     assert report.unreadable == ()
     assert found.counts == {"posts": 2, "photos": 3, "videos": 1, "stories": 1, "comments": 2, "captions": 1}
-    assert found.years == {2018: {"posts": 1, "photos": 1}, 2019: {"posts": 1, "photos": 2, "videos": 1, "stories": 1}}
+    assert found.years == {
+        2018: {"posts": 1, "photos": 1},
+        2019: {"posts": 1, "photos": 2, "videos": 1, "stories": 1, "comments": 1},
+    }
     assert found.account_private is False
 
 

@@ -42,6 +42,16 @@ def test_one_post_with_one_photo() -> None:
     assert counts(OLD, [{"media": [media(1, title="x")]}], "instagram") == {"posts": 1, "photos": 1, "captions": 1}
 
 
+@pytest.mark.parametrize(
+    ("words", "names"), [("with @jo.doe", 1), ("@jo", 1), ("me @ the lake", 0), ("jo@example.invalid", 0), ("", 0)]
+)
+def test_people_who_are_named(words: str, names: int) -> None:
+    """By their name on Instagram, in either shape; an address for mail is none."""
+    assert counts(OLD, [{"media": [media(1, title=words)]}], "instagram").get("naming", 0) == names
+    assert counts(OLD, [{"media": [media(1), media(2)], "title": words}], "instagram").get("naming", 0) == names
+    assert counts(NEW, [new(1, Caption=words)], "instagram").get("naming", 0) == names
+
+
 def test_the_only_post_may_stand_without_a_list() -> None:
     """As in small accounts, with the list of its media left out too."""
     assert counts(OLD, {"media": media(1)}, "instagram") == {"posts": 1, "photos": 1}

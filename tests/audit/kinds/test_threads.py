@@ -12,5 +12,5 @@ POSTS = [
 def test_posts() -> None:
     """Most have words only; a photo is one where there is a file."""
     found = of(report_of({NAME: {"text_post_app_text_posts": POSTS}}), "threads")
-    assert found.counts == {"posts": 2, "photos": 1, "captions": 1}
+    assert found.counts == {"posts": 2, "photos": 1, "captions": 1, "naming": 0}
     assert found.years == {2024: {"posts": 2, "photos": 1}}

@@ -75,12 +75,12 @@ def find_directory(file: Bytes) -> Directory:
     return Directory(offset + shift, length, shift)
 
 
-def entries(file: Bytes, directory: Directory) -> Iterator[Entry | None]:
-    """Each file that may matter; None for every other one. Raises Unreadable where the directory breaks off."""
+def entries(file: Bytes, directory: Directory, endings: tuple[bytes, ...] = _WANTED) -> Iterator[Entry | None]:
+    """Each file that may matter, by the end of its name; None for every other one. Raises Unreadable where it breaks off."""
     place, end = directory.start, directory.start + directory.length
     data, at = b"", 0
     while place + at < end:
-        if len(data) - at < _HEADER.size + 3 * _FULL_16:
+        if len(data) - at < _HEADER.size + 3 * _FULL_16 and place + len(data) < end:
             place, at, data = place + at, 0, file.at(place + at, min(_BLOCK, end - place - at))
         if len(data) - at < _HEADER.size or not data.startswith(b"PK\1\2", at):
             raise Unreadable(DAMAGED)
@@ -88,7 +88,7 @@ def entries(file: Bytes, directory: Directory) -> Iterator[Entry | None]:
         start = at + _HEADER.size
         name, extra = data[start : start + fields[12]], start + fields[12]
         at = extra + fields[13] + fields[14]
-        yield _entry(fields, name, data[extra : extra + fields[13]]) if name.lower().endswith(_WANTED) else None
+        yield _entry(fields, name, data[extra : extra + fields[13]]) if name.lower().endswith(endings) else None
 
 
 def _entry(fields: tuple[int, ...], name: bytes, extra: bytes) -> Entry:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +22,9 @@ class Found:
     is_link: bool
 
 
-def walk(root: Path) -> Iterator[Found]:
-    """All files below a folder that may matter, in a fixed order; links are named, and not followed."""
-    for folder, folders, files in os.walk(root, followlinks=False):
+def walk(root: Path, say: Callable[[str], None]) -> Iterator[Found]:
+    """All files below a folder that may matter, in a fixed order; links are named and not followed, closed folders are said."""
+    for folder, folders, files in os.walk(root, onerror=lambda error: say(f"cannot be read: {error.strerror}")):
         folders.sort()
         for last in sorted(files):
             if not last.lower().endswith((".json", ".html", ".zip")):

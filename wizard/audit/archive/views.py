@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+from wizard.audit.trouble import CUT_OFF, PASSES, Unreadable
+
 from .directory import Bytes, Entry
 from .inflate import blocks
 
 _TAIL = 4 << 20
+MOST_PASSES = 20
+"""An archive is inflated a few times in all; one that was made to go back and forth would be, without end."""
 
 
 class OnDisk:
@@ -46,6 +50,7 @@ class Inflated:
 
     def __init__(self, whole: Bytes, entry: Entry, shift: int) -> None:
         self._whole, self._entry, self._shift = whole, entry, shift
+        self._passes = 0
         self._restart()
         self._tail = b""
         self.size = 0
@@ -55,6 +60,9 @@ class Inflated:
         self._restart()
 
     def _restart(self) -> None:
+        self._passes += 1
+        if self._passes > MOST_PASSES:
+            raise Unreadable(PASSES)
         self._blocks = blocks(self._whole, self._entry, self._shift)
         self._window, self._place = b"", 0
 
@@ -66,13 +74,18 @@ class Inflated:
         if place < self._place:
             self._restart()
         while place >= self._place + len(self._window):
-            self._place += len(self._window)
-            self._window = next(self._blocks)
+            self._slide()
         parts, missing = [self._window[place - self._place :][:length]], length
         missing -= len(parts[0])
         while missing > 0 and self._place + len(self._window) < self.size:
-            self._place += len(self._window)
-            self._window = next(self._blocks)
+            self._slide()
             parts.append(self._window[:missing])
             missing -= len(parts[-1])
         return b"".join(parts)
+
+    def _slide(self) -> None:
+        self._place += len(self._window)
+        window = next(self._blocks, None)
+        if window is None:  # the file has become shorter while it was read
+            raise Unreadable(CUT_OFF)
+        self._window = window

@@ -34,8 +34,9 @@ class LinkedApp(Struct, gc=False):
 def count_facebook(apps: list[App], tally: Tally) -> None:
     """An app each; “inactive” is what Facebook's pages call expired."""
     for app in apps:
-        tally.add(f"apps.{app.category if app.category in STATES else 'unknown'}")
-        tally.span("apps", app.added_timestamp)
+        name = f"apps.{app.category if app.category in STATES else 'unknown'}"
+        tally.add(name)
+        tally.span(name, app.added_timestamp)
 
 
 def count_instagram(state: str, apps: list[LinkedApp], tally: Tally) -> None:
@@ -43,7 +44,7 @@ def count_instagram(state: str, apps: list[LinkedApp], tally: Tally) -> None:
     tally.add(f"apps.{state}", len(apps))
     for app in apps:
         for moment in app.moments():
-            tally.span("apps", moment)
+            tally.span(f"apps.{state}", moment)
 
 
 _OFF = "apps_and_websites_off_of_facebook"

@@ -6,6 +6,9 @@ from wizard.audit.kind import BARE, FACEBOOK, Reader, Shown
 from wizard.audit.media import Media, count_media
 from wizard.audit.tally import Tally
 
+_MENTION = "@["
+"""How a name in a text begins that links to somebody."""
+
 
 class Item(Struct, gc=False):
     """One attached thing."""
@@ -48,30 +51,35 @@ def count_posts(posts: list[Post], tally: Tally) -> None:
     """Each record is a post, empty ones too; the year is that of the record."""
     found, written, naming = [], 0, 0
     for post in posts:
-        words, moment = False, post.timestamp
+        words, names, moment = False, bool(post.tags), post.timestamp
         for attachment in post.attachments:
             for item in attachment.data:
                 media = item.media
                 if media is not None:
                     found.append((media, moment, 0))
-                    words = words or bool(media.description)
+                    if media.description:
+                        words, names = True, names or _MENTION in media.description
         for each in post.data:
-            words = words or bool(each.post)
+            if each.post:
+                words, names = True, names or _MENTION in each.post
         written += words
-        if post.tags:
-            naming += 1
+        naming += names
     tally.dated("posts", [post.timestamp for post in posts])
     tally.add("captions", written)
     tally.add("naming", naming)
     count_media(found, tally)
 
 
-POSTS = (
-    "posts/your_posts_*.json",
-    "posts/your_posts.json",
-    "posts/profile_posts_*.json",
+def count_profile_posts(posts: list[Post], tally: Tally) -> None:
+    """Posts of a page or a professional profile, which has a file of another name."""
+    tally.state("professional", "yes")
+    count_posts(posts, tally)
+
+
+READERS = (
+    Reader(FACEBOOK, ("posts/your_posts_*.json", "posts/your_posts.json"), (BARE,), Post, count_posts),
+    Reader(FACEBOOK, ("posts/profile_posts_*.json",), (BARE,), Post, count_profile_posts),
 )
-READERS = (Reader(FACEBOOK, POSTS, (BARE,), Post, count_posts),)
 SHOWN = (
     Shown("posts", "post", "posts", 10, severity=3),
     Shown("captions", "post with your words", "posts with your words", 60),

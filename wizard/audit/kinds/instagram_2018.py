@@ -4,13 +4,14 @@ from functools import partial
 
 from msgspec import Struct
 
-from wizard.audit.items import OTHER, PHOTO, POST, PROFILE, VIDEO, WORDS, about
+from wizard.audit.items import OTHER, PHOTO, POST, PROFILE, VIDEO, about
 from wizard.audit.kind import BARE, INSTAGRAM, Reader, Shown
 from wizard.audit.media import kind_by_name
 from wizard.audit.moments import written_moment, year_code
 from wizard.audit.tally import Tally
 
 from .account import state_private
+from .instagram_posts import word_marks
 
 ROOT = "instagram-2018"
 """The folder that the paths of such an export begin with in this program; its own files stand at the root."""
@@ -38,7 +39,7 @@ class Profile(Struct, gc=False):
 def count_shots(kind: int, shots: list[Taken], tally: Tally) -> None:
     """Media of one moment are one post."""
     _take_down(kind, shots, tally)
-    numbers = [about(POST, each.year, WORDS if each.caption else 0) for each in shots]
+    numbers = [about(POST, each.year, word_marks([each.caption] if each.caption else [])) for each in shots]
     tally.things([f"post:{each.taken_at}" for each in shots], numbers)
 
 

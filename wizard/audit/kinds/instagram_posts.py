@@ -1,8 +1,11 @@
 """Posts on Instagram in their two shapes, which repeat or complete each other, and profile pictures."""
 
+import re
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-from wizard.audit.items import MADE_BY_AI, POST, PROFILE, WORDS, about
+from wizard.audit.items import MADE_BY_AI, NAMING, POST, PROFILE, WORDS, about
 from wizard.audit.kind import BARE, INSTAGRAM, Reader, Shown
 from wizard.audit.labels import Labelled, each_of, truth, words_of
 from wizard.audit.media import Found, InstagramMedia, count_media, serial
@@ -14,12 +17,25 @@ _CAPTION = words_of("Caption", "Légende", "캡션", "Bildunterschrift", "Pie de
 _AI_MADE = words_of("Marked as AI-generated", "Marqué comme généré par l’IA", "Marked as AI generated", "AI info")
 
 
+_MENTION = re.compile(r"(?<![\w.])@\w")
+"""Somebody's name on Instagram, in a caption; an address for mail is none."""
+
+
 class MediaPost(Struct, gc=False):
     """A post of one or several media; its words stand with the post, or with its only medium."""
 
     media: list[InstagramMedia] | InstagramMedia | None = None
     title: str | None = None
     creation_timestamp: float = 0
+
+    def words(self) -> list[str]:
+        """What the person wrote to it."""
+        return [text for text in (self.title, *(each.title for each in each_of(self.media))) if text]
+
+
+def word_marks(texts: Sequence[str]) -> int:
+    """What is marked of a post with these texts: that there are words, and that they name somebody."""
+    return (WORDS if texts else 0) | (NAMING if any(map(_MENTION.search, texts)) else 0)
 
 
 def count_posts(posts: list[MediaPost], tally: Tally) -> None:
@@ -29,13 +45,12 @@ def count_posts(posts: list[MediaPost], tally: Tally) -> None:
     for post in posts:
         media = each_of(post.media)
         moment = post.creation_timestamp
-        first, written = "", bool(post.title)
+        first, written = "", post.words()
         for each in media:
             moment = moment or each.creation_timestamp
             first = first or each.uri or ""
-            written = written or bool(each.title)
             found.append((each, moment, 0))
-        known.append((serial(first), moment, WORDS if written else 0))
+        known.append((serial(first), moment, word_marks(written)))
     count_media(found, tally)
     _take_down(known, tally)
 
@@ -50,7 +65,7 @@ def count_labelled(posts: list[Labelled], tally: Tally) -> None:
         for field in post.fields():
             label = label_key(field.label or "")
             if label in _CAPTION and field.value:
-                flags |= WORDS
+                flags |= word_marks((field.value,))
             elif label in _AI_MADE and truth(field.value):
                 flags |= MADE_BY_AI
         first = next((each.uri for each in media if each.uri), "")

@@ -1,11 +1,11 @@
-"""The audit as JSON, in the shape that scripts rely on. What an export lacks is absent, never nought."""
+"""The audit as JSON, in the shape that scripts rely on (`docs/audit-json.md`). What an export lacks is absent, never nought."""
 
 import json
 from collections.abc import Mapping, Sequence
 
 from wizard.audit.compare import Change, Comparison
 from wizard.audit.kind import shown
-from wizard.audit.report import Report, ServiceReport
+from wizard.audit.report import BY_YEAR, CHARTED, Report, ServiceReport
 from wizard.audit.worst import Concern
 
 SCHEMA = 1
@@ -29,13 +29,25 @@ def _service(service: ServiceReport) -> dict[str, object]:
     extra = [each.name for each in shown() if each.extra]
     value: dict[str, object] = {
         "counts": _present(service.counts, contract),
-        "years": {str(year): dict(found) for year, found in service.years.items()},
+        "years": _years(service, CHARTED),
         "odd_dates": service.odd_dates,
         "account_private": service.account_private,
         "default_audience": service.default_audience,
     }
-    below = {"apps": service.below("apps"), "off_meta": service.below("off_meta"), "more": _present(service.counts, extra)}
+    below = {
+        "apps": service.below("apps"),
+        "off_meta": service.below("off_meta"),
+        "more": _present(service.counts, extra),
+        "more_years": _years(service, [kind for kind in BY_YEAR if kind not in CHARTED]),
+        "dates": {name: {"first": first, "last": last} for name, (first, last) in service.spans.items()},
+    }
+    value |= {"professional": True} if service.professional else {}
     return value | {name: found for name, found in below.items() if found}
+
+
+def _years(service: ServiceReport, kinds: Sequence[str]) -> dict[str, dict[str, int]]:
+    told = {str(year): _present(found, kinds) for year, found in service.years.items()}
+    return {year: found for year, found in told.items() if found}
 
 
 def _present(counts: Mapping[str, int], names: Sequence[str]) -> dict[str, int]:
@@ -47,6 +59,9 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
         "kinds": [_change(each) for each in comparison.kinds],
         "years": [{"year": str(year)} | _change(each) for year, each in comparison.years],
         "became_private": list(comparison.became_private),
+        "became_public": list(comparison.became_public),
+        "not_compared": list(comparison.one_sided),
+        "old_is_partial": comparison.old_is_partial,
     }
 
 

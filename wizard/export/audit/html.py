@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.audit.compare import Comparison
-from wizard.audit.report import CHARTED, Report, ServiceReport
+from wizard.audit.report import Report, ServiceReport
 from wizard.audit.worst import NAMES, Concern
 from wizard.export.page import render
 
@@ -34,7 +34,6 @@ def audit_html(report: Report, worst: Sequence[Concern], titles: Mapping[str, st
         comparison=comparison,
         words=words,
         names=NAMES,
-        kinds=CHARTED,
         columns=columns,
         size=(HEIGHT, COLUMN, GAP),
     )

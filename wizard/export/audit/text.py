@@ -11,7 +11,7 @@ from . import words
 
 WIDTH = 80
 NARROWEST = 40
-HEAD, PLAIN, BAR, QUIET, WARNING = "head", "plain", "bar", "quiet", "warning"
+HEAD, PLAIN, BAR, TABLE, QUIET, WARNING = "head", "plain", "bar", "table", "quiet", "warning"
 _BAR = "━"
 Line = tuple[str, str]
 """What a line is, and its words."""
@@ -25,9 +25,18 @@ def audit_text(
 
 
 def audit_lines(
-    report: Report, worst: Sequence[Concern], titles: Mapping[str, str], comparison: Comparison | None = None, width: int = WIDTH
+    report: Report,
+    worst: Sequence[Concern],
+    titles: Mapping[str, str],
+    comparison: Comparison | None = None,
+    width: int = WIDTH,
+    *,
+    table: bool = True,
 ) -> Iterator[Line]:
-    """The report: what is worst, each service with its years, what changed, what cannot be known, what could not be read."""
+    """The report: what is worst, each service with its years, what changed, what cannot be known, what could not be read.
+
+    Without a table the years are told in words, for who hears them.
+    """
     width = max(NARROWEST, width)
     yield HEAD, words.TITLE
     yield from _wrapped(f"{words.files_line(report)} {words.READ_HERE}", width, kind=QUIET)
@@ -38,13 +47,13 @@ def audit_lines(
         yield from _changes(comparison, width)
     yield from _worst(worst, titles, width)
     for service in report.services:
-        yield from _service(service, width)
+        yield from _service(service, width, table=table)
     yield from _section("What no export can show", words.LIMITS, width, PLAIN)
     yield from _section("What could not be read", report.unreadable, width, WARNING)
 
 
 def _wrapped(text: str, width: int, *, first: str = "", rest: str = "", kind: str = PLAIN) -> Iterator[Line]:
-    yield from ((kind, line) for line in wrap(text, width, initial_indent=first, subsequent_indent=rest))
+    yield from ((kind, line) for line in wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False))
 
 
 def _section(head: str, lines: Sequence[str], width: int, kind: str) -> Iterator[Line]:
@@ -73,16 +82,18 @@ def _worst(worst: Sequence[Concern], titles: Mapping[str, str], width: int) -> I
             )
 
 
-def _service(service: ServiceReport, width: int) -> Iterator[Line]:
+def _service(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
     years = words.since(service)
     yield from ((PLAIN, ""), (HEAD, f"{NAMES[service.service]}{', ' if years else ''}{years}"))
     for line in words.account_lines(service):
         yield from _wrapped(line, width, first="  ", rest="  ")
-    rows = [(words.label(row, value), words.number(value)) for row, value in service.rows()]
+    rows = words.rows(service)
     longest = max((len(value) for _, value in rows), default=0)
     for label, value in rows:
         yield from _wrapped(label, width, first=f"  {value:>{longest}}  ", rest=" " * (longest + 4))
-    yield from _chart(service, width)
+    if table or len(words.kinds_by_year(service)) == 1:  # in words the years need no second telling
+        yield from _chart(service, width)
+    yield from _by_year(service, width, table=table)
 
 
 def _chart(service: ServiceReport, width: int) -> Iterator[Line]:
@@ -97,16 +108,43 @@ def _chart(service: ServiceReport, width: int) -> Iterator[Line]:
         yield BAR, f"  {year} {words.number(value):>{longest}} {bar(value, most, room)}".rstrip()
 
 
+def _by_year(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
+    """All kinds by year: columns where they fit, and words where they do not."""
+    kinds = words.kinds_by_year(service)
+    if len(kinds) < 2:
+        return
+    told = {year: [words.number(found.get(kind, 0)) for kind in kinds] for year, found in service.years.items()}
+    columns = [max(len(kind), *(len(values[at]) for values in told.values())) for at, kind in enumerate(kinds)]
+    yield from ((PLAIN, ""), (QUIET, "  Everything by year (UTC)"))
+    if table and len("  Year") + sum(columns) + 2 * len(columns) <= width:
+        heads = ("Year", [kind.capitalize() for kind in kinds])
+        for year, cells in (heads, *told.items()):
+            yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, columns, strict=True))
+    else:
+        for year, cells in told.items():
+            text = ", ".join(f"{kind} {cell}" for kind, cell in zip(kinds, cells, strict=True) if cell != "0")
+            yield from _wrapped(f"{year}: {text}", width, first="  ", rest="        ")
+
+
 def bar(value: int, most: int, room: int) -> str:
     """A bar; whatever is not nought can be seen."""
     return _BAR * (max(1, round(value * room / most)) if value else 0)
 
 
+def drawable(text: str, encoding: str | None) -> str:
+    """The text with bars that can be written in this encoding."""
+    try:
+        _BAR.encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return text.replace(_BAR, "=")
+    return text
+
+
 def _changes(comparison: Comparison, width: int) -> Iterator[Line]:
     yield from ((PLAIN, ""), (HEAD, "What has changed"))
     yield from _wrapped(words.comparison_head(comparison), width, first="  ", rest="  ")
-    for name in comparison.became_private:
-        yield from _wrapped(f"Your {NAMES[name]} account is private now.", width, first="  ", rest="  ")
+    for note in words.comparison_notes(comparison):
+        yield from _wrapped(note, width, first="  ", rest="  ")
     for change in comparison.kinds:
         if change.difference:
             yield from _wrapped(words.change_line(change), width, first="  - ", rest="    ")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wizard.audit.compare import Change, Comparison
 from wizard.audit.kind import Shown, shown
-from wizard.audit.report import Report, ServiceReport
+from wizard.audit.report import BY_YEAR, Report, ServiceReport
 from wizard.audit.worst import NAMES, PUBLIC, Concern
 
 TITLE = "What Meta holds of yours"
@@ -43,9 +43,13 @@ def label(row: Shown, value: int) -> str:
 
 def files_line(report: Report) -> str:
     """How many files were read, and how many were left closed."""
+    if report.html:
+        return "Nothing was counted."
     files = "1 file" if report.read == 1 else f"{number(report.read)} files"
-    closed = f" {number(report.skipped)} others stayed closed: messages, likes, searches and the like." if report.skipped else ""
-    return f"{files} read.{closed}"
+    if not report.skipped:
+        return f"{files} read."
+    others = "1 other" if report.skipped == 1 else f"{number(report.skipped)} others"
+    return f"{files} read. {others} stayed closed: messages, likes, searches and the like."
 
 
 def account_lines(service: ServiceReport) -> Iterator[str]:
@@ -54,18 +58,40 @@ def account_lines(service: ServiceReport) -> Iterator[str]:
         yield "The account is private." if service.account_private else "The account is public: everyone can see its posts."
     elif service.flag_unknown:
         yield "Whether the account is private could not be recognised, perhaps because of its language."
+    if service.professional:
+        yield "This is a page or a professional profile."
     if service.default_audience:
         yield f"Your next Facebook post would be shown to: {service.default_audience}. Older posts keep their own audience."
     if service.odd_dates:
-        yield f"{number(service.odd_dates)} of these have a date that cannot be, or none; they are in no year."
+        is_one = service.odd_dates == 1
+        yield (
+            f"{number(service.odd_dates)} of these {'has' if is_one else 'have'} a date that cannot be, or none, "
+            f"and {'is' if is_one else 'are'} in no year."
+        )
 
 
 def since(service: ServiceReport) -> str:
     """The years that the service knows: "2009 to 2026"."""
-    years = sorted(service.years)
-    if not years:
-        return ""
-    return str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    return between(min(service.years), max(service.years)) if service.years else ""
+
+
+def between(first: int, last: int) -> str:
+    """Some years: "2009 to 2026", or "2009" alone."""
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def rows(service: ServiceReport) -> list[tuple[str, str]]:
+    """What is there and how much of it; with its years where they stand nowhere else: "Connected apps (2011 to 2024)"."""
+    found = []
+    for row, value in service.rows():
+        years = f" ({between(*service.spans[row.name])})" if row.name in service.spans else ""
+        found.append((label(row, value) + years, number(value)))
+    return found
+
+
+def kinds_by_year(service: ServiceReport) -> list[str]:
+    """The kinds that have a number in some year."""
+    return [kind for kind in BY_YEAR if any(kind in found for found in service.years.values())]
 
 
 def finding(concern: Concern) -> str:
@@ -112,6 +138,17 @@ def changes_by_year(comparison: Comparison) -> list[tuple[str, int, str]]:
     return [(name, year, ", ".join(told)) for (name, year), told in found.items()]
 
 
+def comparison_notes(comparison: Comparison) -> Iterator[str]:
+    """Who sees the account now, and what the comparison cannot tell."""
+    yield from (f"Your {NAMES[name]} account is private now." for name in comparison.became_private)
+    yield from (f"Your {NAMES[name]} account is public now." for name in comparison.became_public)
+    yield from (f"{NAMES[name]} is in one of the two exports only, and was not compared." for name in comparison.one_sided)
+    if comparison.old_is_partial:
+        yield "Some of the older export could not be read, so there may have been more before than is said here."
+    if comparison.emptied:
+        yield "Gone is what the newer export does not hold: be sure that both were asked for with everything, and for all time."
+
+
 def comparison_head(comparison: Comparison) -> str:
     """What came of the work, in a line."""
     if not comparison.changed:
@@ -119,6 +156,8 @@ def comparison_head(comparison: Comparison) -> str:
     gone = sum(
         max(0, -each.difference) for each in comparison.kinds if each.name in ("posts", "photos", "videos", "stories", "reels")
     )
+    if gone == 1:
+        return "1 post, photo, video, story or reel is gone."
     return (
         f"{number(gone)} posts, photos, videos, stories and reels are gone."
         if gone

@@ -1,7 +1,7 @@
 """The check itself: every file is read, every rule is asked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,7 @@ def check_content(root: Path, today: date) -> Report:
     shelf, unread = read_shelf(root, today)
     findings = [_finding(UNREADABLE, WHY_READ, flaw, shelf) for flaw in unread]
     findings += _found(ALONE if unread else (*ALONE, *TOGETHER), shelf)
+    findings = [_with_line(finding, root) for finding in findings]
     notices = _by_place(_found(NOTICES, shelf))
     return Report(tuple(_by_place(findings)), tuple(notices), shelf.library, not unread, can_measure())
 
@@ -49,6 +50,12 @@ def _finding(rule: str, why: str, flaw: Flaw, shelf: Shelf) -> Finding:
     file, _ = split_place(flaw.place)
     line = line_of(flaw.place, flaw.what, shelf.texts.get(file, ""))
     return Finding(flaw.place, rule, flaw.what, flaw.next_step, why, line)
+
+
+def _with_line(finding: Finding, root: Path) -> Finding:
+    """What concerns a file as a whole is said of its first line."""
+    file, _ = split_place(finding.place)
+    return finding if finding.line or not (root / file).is_file() else replace(finding, line=1)
 
 
 def _by_place(findings: list[Finding]) -> list[Finding]:

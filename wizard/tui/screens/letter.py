@@ -12,6 +12,7 @@ from wizard.core.case import Case
 from wizard.core.letter.blanks import personal
 from wizard.core.letter.choice import choose
 from wizard.core.letter.draft import Draft, draft, misfit
+from wizard.core.letter.offer import begun, languages
 from wizard.core.letter.parts import Blank, Letter
 from wizard.core.letter.post import ways_in
 from wizard.core.letter.values import preview_values
@@ -29,7 +30,7 @@ from wizard.tui.widgets.prose import ALERT, STRONG, said
 
 from .base import SCROLLING
 from .blank import BlankDialog
-from .letter_form import TO, form, languages, state
+from .letter_form import TO, form, state
 from .send import SendScreen
 
 
@@ -179,8 +180,8 @@ class LetterScreen(SendScreen):
     def action_other_case(self) -> None:
         """The letter about the next one of the cases that have begun."""
         if self._draft and self._draft.about:
-            begun = [each.target for each in self.wizard.case.objections if each.events]
-            self._target = begun[(begun.index(self._draft.about.target) + 1) % len(begun)]
+            there = [each.target for each in begun(self.wizard.case)]
+            self._target = there[(there.index(self._draft.about.target) + 1) % len(there)]
             self._show(self.wizard.case)
 
     def action_other_language(self) -> None:

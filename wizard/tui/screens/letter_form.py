@@ -6,11 +6,10 @@ from datetime import date
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from wizard.core.case import Case
 from wizard.core.letter.blanks import personal
 from wizard.core.letter.draft import Draft
-from wizard.core.letter.fit import suits
-from wizard.core.letter.parts import AUTHORITY, META, Blank, Letter
+from wizard.core.letter.offer import begun, languages
+from wizard.core.letter.parts import AUTHORITY, META, Blank
 from wizard.core.letter.post import ways_in
 from wizard.core.words import day
 from wizard.export.letter import Written
@@ -40,12 +39,6 @@ def form(draft: Draft, kept: Mapping[str, Sequence[str]], *, sent: bool) -> Iter
     yield from _ways(draft)
 
 
-def languages(letter: Letter, case: Case) -> list[str]:
-    """The languages in which there is such a letter for this person."""
-    family = [each for each in case.library.letters.values() if each.family == letter.family and suits(each, case)]
-    return sorted({each.language for each in family})
-
-
 def state(draft: Draft, written: Written, *, edited: bool) -> Iterator[Row]:
     """What is still missing or does not fit, and what to know before the letter goes out."""
     if edited:
@@ -68,9 +61,9 @@ def _heading(words: str, *, first: bool = False) -> Option:
 
 def _which(draft: Draft) -> Iterator[Option]:
     """Which case and which language, where there are several."""
-    begun = [each for each in draft.case.objections if each.events]
-    if draft.about and len(begun) > 1:
-        others = ", ".join(each.title for each in begun if each.target != draft.about.target)
+    cases = begun(draft.case)
+    if draft.about and len(cases) > 1:
+        others = ", ".join(each.title for each in cases if each.target != draft.about.target)
         yield Option(_filled("Which case", draft.about.title, f"or {others}"), id="other_case")
     known = languages(draft.letter, draft.case)
     if len(known) > 1:

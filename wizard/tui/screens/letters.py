@@ -9,12 +9,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.letter.choice import choose, fitting
+from wizard.core.letter.choice import fitting
 from wizard.core.letter.fit import suits
+from wizard.core.letter.offer import called
 from wizard.core.letter.parts import RECIPIENTS, Letter
 from wizard.core.objection import ObjectionCase
 from wizard.core.words import CASE_STATUS, count
-from wizard.errors import WizardError
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.hanging import Hung, row
@@ -43,11 +43,11 @@ class LettersScreen(CaseScreen):
         return [Static("Letters", classes="big"), PlainList("letters")]
 
     def _show(self, case: Case) -> None:
-        called, fit = _called(case), fitting(case)
+        calling, fit = called(case), fitting(case)
         self.title_line.say("Letters", f"{count(len(fit), 'letter')} for you now")
         options = [
-            *_group(CALLED, (_option(letter, about, said_too=True) for letter, about in called)),
-            *(each for to in RECIPIENTS for each in _group(GROUPS[to], _to(to, fit, {letter.id for letter, _ in called}))),
+            *_group(CALLED, (_option(letter, about, said_too=True) for letter, about in calling)),
+            *(each for to in RECIPIENTS for each in _group(GROUPS[to], _to(to, fit, {letter.id for letter, _ in calling}))),
         ]
         others = [each for each in case.library.letters.values() if each not in fit]
         here = [each for each in others if suits(each, case)]
@@ -63,18 +63,6 @@ class LettersScreen(CaseScreen):
     def action_contacts(self) -> None:
         """Show the contact book."""
         self.wizard.go("contacts.ContactsScreen")
-
-
-def _called(case: Case) -> list[tuple[Letter, ObjectionCase]]:
-    """What each case that has begun recommends to write."""
-    found = []
-    for each in case.objections:
-        if each.events and each.letter:
-            try:
-                found.append((choose(case, each.letter, each.target)[0], each))
-            except WizardError:  # the place has no such letter
-                continue
-    return found
 
 
 def _to(recipient: str, letters: Iterable[Letter], shown: set[str]) -> Iterator[Option]:

@@ -14,10 +14,8 @@ from wizard.core.letter.draft import Draft
 from wizard.core.letter.post import MEANS, cases_for
 from wizard.core.objection import about
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, Written, mail_address, paste_text
-from wizard.export.letter.edited import read_back, to_edit
-from wizard.export.letter.mail import LONGEST, mailto
-from wizard.services.editor import edit_text, find_editor
+from wizard.export.letter import LETTER_FORMATS, Written, paste_text
+from wizard.services.handing import edited, editor, mail_door
 from wizard.tui.keys import Key
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.choices import PlainList
@@ -83,37 +81,26 @@ class SendScreen(CaseScreen):
         written = self.finished()
         if written is None:
             return
-        whole = mail_address(written)
-        short = len(whole) > LONGEST
-        words = (
-            "A new message in your mail program, with the subject only: the letter is too long for this way. "
-            "Copy it here first and paste it there, or save it as a mail draft."
-            if short
-            else "A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it."
-        )
+        door = mail_door(written)
         self.out()
-        self.post_message(LinkWanted(words, mailto((), written.subject) if short else whole))
+        self.post_message(LinkWanted(door.words, door.url))
 
     def action_edit(self) -> None:
         """Hand the finished text to the person's own editor."""
         written = self.finished()
-        command = find_editor(self.wizard.env)
         if written is None:
             return
-        if not command:
-            self.wizard.tell("No editor is known here. Save the letter and edit the file; or set EDITOR first.", wrong=True)
-            return
-        before = to_edit(written)
-        edited = before
+        text = None
         try:
+            command = editor(self.wizard.env)
             with self.app.suspend():
-                edited = edit_text(before, command)
+                text = edited(written, command)
         except SuspendNotSupported:
             self.wizard.tell("This terminal cannot be handed to an editor. Save the letter and edit the file.", wrong=True)
         except WizardError as error:
             self.wizard.tell(str(error), wrong=True)
-        if edited.strip() and edited.rstrip() != before.rstrip():
-            self.take_text(read_back(edited, written))
+        if text:
+            self.take_text(text)
 
     def action_sent(self) -> None:
         """Record that the letter was sent, in its case or in the contact book."""

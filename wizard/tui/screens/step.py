@@ -140,10 +140,16 @@ class StepScreen(CaseScreen):
         self.action_open_link(code=True)
 
     def action_done(self) -> None:
-        """The step is done; back to where one came from."""
+        """The step is done."""
         if self.entry:
             self.post_message(Marked(self._step, "done"))
-        self.app.pop_screen()
+        else:
+            self.app.pop_screen()
+
+    def accepted(self) -> None:
+        """It is recorded: from a step that is done, back to where one came from."""
+        if self.entry is None or self.entry.status == DONE:
+            self.app.pop_screen()
 
     def action_reopen(self) -> None:
         """The step is to be done after all."""

@@ -1,0 +1,69 @@
+"""How far the reading of an export has come, on a terminal."""
+
+from io import StringIO
+
+import pytest
+
+from wizard.commands import watch
+from wizard.commands.watch import Watch, line
+from wizard.core.pace import Pace
+
+
+class Terminal(StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The moments at which the watch looks at the clock, one after the other."""
+    moments = [0.0]
+    monkeypatch.setattr(watch, "monotonic", lambda: moments.pop(0))
+    return moments
+
+
+@pytest.mark.parametrize(
+    ("pace", "words"),
+    [
+        (Pace(117_000_000, 260_000_000, 2.5), "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."),
+        (Pace(117_000_000, 260_000_000, 0.1), "Reading: 45 %, 117 of 260 MB. Ctrl+C stops."),
+        (Pace(1_200_000_000, 30_000_000_000, 10), "Reading: 4 %, 1.2 of 30.0 GB, about 4 min left. Ctrl+C stops."),
+        (Pace(0, 0, 1), "Reading: 0 %, 0 of 0 bytes. Ctrl+C stops."),
+    ],
+)
+def test_what_is_said(pace: Pace, words: str) -> None:
+    """The share, the bytes, the time that is left, and how to stop."""
+    assert line(pace) == words
+
+
+def test_one_line_that_is_wiped(at: list[float]) -> None:
+    """Shown after half a second, then now and then, and gone in the end."""
+    at += [0.1, 0.6, 0.7, 1.0]
+    said = Terminal()
+    with Watch.on(said, {}) as on:
+        for done in (1, 2, 3, 4):
+            on.told(done, 4)
+    shown = said.getvalue().split("\r\x1b[K")
+    assert [each[:14] for each in shown] == ["", "Reading: 50 %,", "Reading: 100 %", ""]
+
+
+def test_a_second_export_begins_anew(at: list[float]) -> None:
+    """Its time left is its own."""
+    at += [10.0, 10.1, 10.2, 11.1]
+    said = Terminal()
+    with Watch.on(said, {}) as on:
+        for done in (90, 100, 1, 50):
+            on.told(done, 100)
+    assert "50 %, 50 of 100 bytes, about 1 s left" in said.getvalue().split("\r\x1b[K")[-2]
+
+
+@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}])
+def test_nothing_is_drawn_for_who_hears_it(env: dict[str, str]) -> None:
+    """Nor where no person looks."""
+    for stream, world in ((Terminal(), env), (StringIO(), {})):
+        with Watch.on(stream, world) as on:
+            on.told(1, 2)
+        assert stream.getvalue() == ""

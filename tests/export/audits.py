@@ -1,0 +1,133 @@
+"""Reports in which everything occurs, and the golden files of their documents, byte for byte.
+
+When one of them is meant to change, write them anew and read the difference before you commit it:
+
+    .venv/bin/python -m tests.export.audits
+    git diff tests/golden/audit
+
+Look at the page, too: in light and dark, narrow and wide, and printed. Nothing else writes them; a test only compares.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.audit.facebook import facebook_2024
+from tests.audit.instagram import instagram_2026, threads
+from tests.audit.kinds.reading import report_of
+from tests.audit.world import facebook_life, instagram_life, threads_life
+from wizard.audit.compare import Comparison, compare
+from wizard.audit.report import Report
+from wizard.audit.worst import Concern, worst_first
+from wizard.export.audit.data import audit_json
+from wizard.export.audit.html import audit_html
+from wizard.export.audit.text import audit_text
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "audit"
+STEPS = {
+    "facebook.gps": "delete-your-data/facebook-posts",
+    "facebook.photos": "delete-your-data/facebook-posts",
+    "instagram.public": "privacy-settings/instagram-private",
+    "threads.public": "privacy-settings/threads-private",
+    "facebook.apps.active": "disconnect-apps/facebook-apps",
+}
+TITLES = {
+    "delete-your-data/facebook-posts": "Delete Facebook posts and photos in bulk",
+    "privacy-settings/instagram-private": "Make your Instagram account private",
+    "privacy-settings/threads-private": "Make your Threads profile private",
+    "disconnect-apps/facebook-apps": "Remove apps from Facebook",
+}
+NOWHERE = Report(services=(), read=0, skipped=0, unreadable=(), html=True)
+"""The report on an export in HTML."""
+HOSTILE = "\x1b[2J\x9b31m\u202eevil\u2066 <script>alert(1)</script> {{ 7 * 7 }} [/b] \ud800 \x00\r\n" + "x" * 300
+
+
+@cache
+def full() -> Report:
+    """An export of all three services, with some of it damaged."""
+    files = facebook_2024(facebook_life(size=60)) | _below(
+        "instagram", instagram_2026(instagram_life()) | threads(threads_life())
+    )
+    root = "your_facebook_activity/"
+    odd = {
+        f"{root}posts/your_posts_7.json": b"[{}, 42]",
+        f"{root}stories/archived_stories.json": b"[object Object]",
+        f"{root}posts/your_moments.json": [{}],
+    }
+    return report_of(files | odd)
+
+
+@cache
+def emptied() -> Report:
+    """The same a month later, after much work; Threads is gone."""
+    life = facebook_life(size=60)
+    life.posts, life.albums = life.posts[:5], {}
+    return report_of(facebook_2024(life) | _below("instagram", instagram_2026(instagram_life(private=True))))
+
+
+def _below(folder: str, files: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"{folder}/{name}": value for name, value in files.items()}
+
+
+def hostile() -> Report:
+    """An export with hostile words wherever words of an export get into a report: a setting, and the names of files."""
+    posts = [{"timestamp": 1_230_768_000, "attachments": [{"data": [{"media": {"uri": f"{n}.jpg"}} for n in range(1000)]}]}]
+    setting, name = {"label": "Who can see your future posts?", "value": HOSTILE}, HOSTILE.replace("/", "|")
+    return report_of(
+        {
+            "posts/your_posts_1.json": posts,
+            f"your_facebook_activity/posts/album/{name}.json": b"[object Object]",
+            f"your_facebook_activity/posts/{name}.json": [],
+            "preferences/preferences/privacy_settings.json": {"label_values": [setting]},
+        },
+        as_meta=False,
+    )
+
+
+def worst(report: Report) -> tuple[Concern, ...]:
+    """What is worst of it, with the steps of the sample."""
+    return worst_first(report, STEPS)
+
+
+def changes() -> Comparison:
+    """What has changed between the two."""
+    return compare(full(), emptied())
+
+
+Write = Callable[[Report, tuple[Concern, ...], Mapping[str, str], Comparison | None], str]
+FORMATS: dict[str, Write] = {
+    "txt": audit_text,
+    "json": lambda report, found, _, comparison: audit_json(report, found, comparison),
+    "html": audit_html,
+}
+
+
+def document(ending: str, report: Report, comparison: Comparison | None = None) -> str:
+    """A report in a format."""
+    return FORMATS[ending](report, worst(report), TITLES, comparison)
+
+
+def documents() -> dict[str, Callable[[], str]]:
+    """The name of each golden file, and what must stand in it."""
+    found: dict[str, Any] = {}
+    for ending in FORMATS:
+        found[f"full.{ending}"] = lambda ending=ending: document(ending, full())
+        found[f"compared.{ending}"] = lambda ending=ending: document(ending, emptied(), changes())
+        found[f"html-export.{ending}"] = lambda ending=ending: document(ending, NOWHERE)
+    return found
+
+
+def write_anew() -> None:
+    """Replace all golden files."""
+    GOLDEN.mkdir(exist_ok=True)
+    for path in GOLDEN.iterdir():
+        path.unlink()
+    for name, write in documents().items():
+        (GOLDEN / name).write_text(write(), encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{GOLDEN / name}\n")
+
+
+if __name__ == "__main__":
+    write_anew()

@@ -1,0 +1,259 @@
+"""Letters in lines: which case, which language; then what one does with the finished letter, and what is recorded of it."""
+
+import base64
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.by_numbers import listen
+from tests.journeys.intents import BACK, Intent, Letter1, Pick, Text, fill_in
+from tests.letters import SAMPLES
+from tests.plain.telling import BERLIN, Answers, session
+from wizard.core.letter.choice import choose, fitting
+from wizard.core.letter.draft import draft
+from wizard.core.library import Library
+from wizard.plain import handing, links
+from wizard.plain.blanks import complete
+from wizard.plain.numbers import Numbers
+from wizard.plain.talk import Talk
+from wizard.plain.writing import Writing
+from wizard.services.handing import COPIED, NOT_COPIED, SUBJECT_ONLY
+from wizard.services.session import Session
+
+RECIFE: Answers = {**BERLIN, "country": ("BR",), "region": ()}
+SENT = (("case/facebook", "sent", "2026-09-01"), ("case/instagram", "sent", "2026-09-02"))
+DESKTOP = {"DISPLAY": ":0"}
+KIM = {"name": ("Kim Example",), "email": ("kim@example.org",), "accounts": ("Facebook: kim.example",)}
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files without a folder go where this test may write."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def berlin(tmp_path: Path, content: Library) -> Session:
+    """A person in Berlin, with Facebook and Instagram, who has sent nothing yet."""
+    return session(tmp_path / "state.json", BERLIN, library=content)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were opened."""
+    found: list[str] = []
+
+    def open_in_browser(url: str, _: object) -> bool:
+        found.append(url)
+        return True
+
+    monkeypatch.setattr(links, "open_in_browser", open_in_browser)
+    return found
+
+
+def written(on: Session, kind: str, *first: Intent) -> Iterator[Intent]:
+    """From the main menu to the finished letter; `first` is what is asked before its blanks."""
+    letter, about = choose(on.case, kind, sure=False)
+    current = draft(letter, on.case, about, {})
+    samples = {
+        blank.id: ("2026-09-01",)
+        if blank.day
+        else (current.options(blank)[0].id,)
+        if current.options(blank)
+        else (SAMPLES.get(blank.id, "Something that is true"),)
+        for blank in letter.blanks
+        if blank.required
+    }
+    yield from (Pick("Letters"), Pick(letter.title), *first)
+    yield from fill_in(current, samples | {id: texts for id, texts in KIM.items() if letter.blank(id)})
+
+
+def an_editor(folder: Path, act: str) -> dict[str, str]:
+    """An environment whose editor does this with the text."""
+    script = folder / "editor.py"
+    script.write_text(
+        f"import sys, pathlib\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text()\n{act}\n", encoding="utf-8"
+    )
+    return {"EDITOR": f"{sys.executable} {script}"}
+
+
+def test_where_a_letter_has_several_languages_one_is_asked(tmp_path: Path, content: Library) -> None:
+    """That of the office is offered first; the other one can be taken later, and what was filled in stays."""
+    on = session(tmp_path / "state.json", RECIFE, library=content)
+    said = listen([*written(on, "objection", Pick("Portuguese")), Pick("It is in Portuguese"), BACK, BACK], on).out.getvalue()
+    assert "In which language?\n1. English\n2. Portuguese\nType 1 or 2. Enter takes 2, Portuguese." in said
+    first, second = said.split("\nThe letter\n")[1:]
+    assert "À equipe de proteção de dados" in first
+    assert second.startswith("Kim Example")
+    assert "À equipe" not in second
+
+
+def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, content: Library) -> None:
+    """In the person's words, never in those of a command; who goes back from it is back at the letters."""
+    waiting = [("case/facebook", "sent", "2026-11-20"), ("case/instagram", "sent", "2026-11-21")]
+    on = session(tmp_path / "state.json", BERLIN, waiting, content)
+    letter, about = choose(on.case, "follow-up", "case/instagram")
+    chosen = (Pick("Letters"), Pick("Letters for later"), Pick(letter.title))
+    said = listen([*chosen, BACK, BACK], on).out.getvalue()
+    assert "About which case?\n1. Objection, Facebook: waiting for Meta's answer\n2. Objection, Instagram: " in said
+    assert "--case" not in said
+    filled = fill_in(draft(letter, on.case, about, {}), KIM | {"reference": ("PMP-1",)})
+    turn = (Pick("It is about Instagram"), Pick("I sent it"), Text("2026-11-22"), Letter1("s"))
+    listen([*chosen, Pick("Objection, Instagram"), *filled, *turn, BACK, BACK], on)
+    assert [each.events[-1].kind for each in on.case.objections if each.events] == ["follow-up", "sent"]
+
+
+def test_the_letter_that_a_case_calls_for_comes_first_with_its_case(tmp_path: Path, content: Library) -> None:
+    """Chosen there, nothing more is asked about which."""
+    on = session(tmp_path / "state.json", BERLIN, SENT, content)
+    said = listen([Pick("Letters"), BACK], on).out.getvalue()
+    first, second = said.partition("These fit you now.\n")[2].splitlines()[:2]
+    assert first.endswith(": for your case Facebook, overdue")
+    assert second.endswith(": for your case Instagram, overdue")
+
+
+def test_a_letter_for_several_accounts_is_recorded_for_all_of_them_or_for_one(berlin: Session) -> None:
+    """Each has a case of its own; the day can be a word."""
+    sent = (Pick("I sent it"), Pick("For all of these"), Text("yesterday"), Letter1("s"))
+    said = listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin).out.getvalue()
+    cases = {each.target: [(event.kind, event.on.isoformat()) for event in each.events] for each in berlin.case.objections}
+    begun = [target for target, events in cases.items() if events]
+    assert len(begun) > 1
+    assert {tuple(cases[target]) for target in begun} == {(("sent", "2026-11-22"),)}
+    assert said.count("Recorded. Objection, ") == len(begun)
+
+
+def test_a_letter_for_one_account_is_recorded_for_that_one(berlin: Session) -> None:
+    """The others are still to be sent."""
+    sent = (Pick("I sent it"), Pick("Objection, Instagram"), Text("today"), Text("File 12"))
+    listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin)
+    begun = [each for each in berlin.case.objections if each.events]
+    assert [(each.target, each.events[0].note) for each in begun] == [("case/instagram", "File 12")]
+
+
+def test_a_message_to_a_friend_is_recorded_in_the_contact_book(berlin: Session) -> None:
+    """From the contact book their name is filled in already; and it is said what was recorded."""
+    berlin.contact("Aunt", "declined")
+    letter, _ = choose(berlin.case, "ask-friend")
+    samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.blanks if blank.required and blank.id != "friend"}
+    filled = fill_in(draft(letter, berlin.case, None, {"friend": ("Aunt",)}), samples)
+    said = listen([Pick("Contact book"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin)
+    assert "Recorded. Aunt: asked." in said.out.getvalue()
+    assert [(each.nickname, each.status) for each in berlin.case.contacts] == [("Aunt", "asked")]
+
+
+def test_the_finished_text_can_be_edited_and_the_edit_taken_back(berlin: Session, tmp_path: Path) -> None:
+    """What is saved is what the person made of it, until they want the other text again."""
+    editor = an_editor(tmp_path, "path.write_text(text.replace('Kim Example', 'Kimberley'))")
+    save = (Pick("Save it to a file"), Pick("Plain text"))
+    wishes = (Pick("Edit the finished text"), *save, Text("edited.txt"), Pick("Take my edit back"), *save, Text("plain.txt"))
+    said = listen([*written(berlin, "access"), *wishes, BACK, BACK], berlin, editor).out.getvalue()
+    assert "Your edit is taken." in said
+    assert "Kimberley" in (tmp_path / "edited.txt").read_text(encoding="utf-8")
+    assert "Kim Example" in (tmp_path / "plain.txt").read_text(encoding="utf-8")
+    assert stat.S_IMODE((tmp_path / "edited.txt").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [("", "Nothing was changed."), ("path.write_text('')", "Nothing was changed."), ("sys.exit(3)", "ended with an error")],
+)
+def test_an_editor_that_gives_nothing_back_changes_nothing(berlin: Session, tmp_path: Path, act: str, sentence: str) -> None:
+    """And without any editor it is said what to do instead."""
+    said = listen([*written(berlin, "access"), Pick("Edit the"), BACK, BACK], berlin, an_editor(tmp_path, act)).out.getvalue()
+    assert sentence in said
+    assert "Take my edit back" not in said
+    said = listen([*written(berlin, "access"), Pick("Edit the"), BACK, BACK], berlin, {"PATH": str(tmp_path)}).out.getvalue()
+    assert "No editor is known here. Save the letter and edit the file" in said
+
+
+def test_copying_never_claims_that_it_worked(berlin: Session, tmp_path: Path) -> None:
+    """The desktop's own program is fed where there is one, else the terminal; else it is said that there is no clipboard."""
+    program, got = tmp_path / "xclip", tmp_path / "got"
+    program.write_text(f"#!/bin/sh\ncat > {got}\n", encoding="utf-8")
+    program.chmod(0o755)
+    wishes = [*written(berlin, "access"), Pick("Copy it"), BACK, BACK]
+    said = listen(wishes, berlin, {**DESKTOP, "PATH": f"{tmp_path}:/bin:/usr/bin"}).out.getvalue()
+    assert (COPIED in said, "\x1b" in said) == (True, False)
+    letter = got.read_text(encoding="utf-8")
+    assert "Kim Example" in letter
+    said = listen(wishes, berlin, {"PATH": str(tmp_path)}).out.getvalue()
+    assert (NOT_COPIED in said, COPIED in said) == (True, False)
+    said = listen(wishes, berlin, {"PATH": str(tmp_path)}, clipboard=True).out.getvalue()
+    sequences = re.findall("\x1b\\]52;c;([^\x07]*)\x07", said)
+    assert [base64.b64decode(each).decode() for each in sequences] == [letter]
+    assert said.count("\x1b") == 1
+
+
+def test_the_mail_program_gets_a_short_letter_whole_and_of_a_long_one_the_subject(berlin: Session, opened: list[str]) -> None:
+    """Some programs cut a long address without a word, so it is said beforehand; the address itself is never read out."""
+    said = listen([*written(berlin, "ask-friend"), Pick("Open it in your mail"), Pick("Open it in the mail"), BACK, BACK],
+                  berlin, DESKTOP).out.getvalue()  # fmt: skip
+    assert len(opened[0].partition("&body=")[2]) > 100
+    assert "Your mail program was asked to open it." in said
+    said = listen([*written(berlin, "objection"), Pick("Open it in your mail"), Pick("Open it in the mail"), BACK, BACK],
+                  berlin, DESKTOP).out.getvalue()  # fmt: skip
+    assert SUBJECT_ONLY in said
+    assert opened[1].endswith("&body=")
+    assert "mailto:" not in said
+
+
+def test_without_a_mail_program_the_draft_is_named_instead(berlin: Session) -> None:
+    """Nothing is offered that could not work."""
+    said = listen([*written(berlin, "access"), Pick("Open it in your mail"), BACK, BACK], berlin).out.getvalue()
+    assert "No mail program can be opened from here. Save the letter as a mail draft instead." in said
+    assert "This link:" not in said
+
+
+def test_one_blank_can_be_changed_and_everything_else_stays(berlin: Session) -> None:
+    """What stands in each is said beside its name; names are kept for the next letter only on request."""
+    name = berlin.library.letters["access"].blank("name")
+    assert name
+    wishes = (Pick("Change what I filled in"), Pick(name.label), Text("Kimberley"), Pick("Hear the letter"), Pick("Keep my name"))
+    said = listen([*written(berlin, "access"), *wishes, BACK, BACK], berlin).out.getvalue()
+    assert f"{name.label}: Kim Example" in said
+    assert said.split("\nThe letter\n")[2].startswith("Kimberley")
+    assert berlin.kept_fields["name"] == ("Kimberley",)
+
+
+def test_what_the_letter_rests_on_is_said_with_its_sources(berlin: Session) -> None:
+    """Claim by claim; each source can be opened."""
+    said = listen([*written(berlin, "objection"), Pick("What it says about the law"), BACK, BACK, BACK], berlin).out.getvalue()
+    rests = said.partition("What the letter rests on\n")[2]
+    assert rests.startswith("Article 21(1): ")
+    assert "Links and sources: which one?" in rests
+
+
+def test_going_back_from_a_letter_loses_nothing_of_it(berlin: Session) -> None:
+    """Of this sitting: what was typed stands there again; and nothing of it was written to the disk."""
+    letters, title, name, *_ = written(berlin, "access")
+    said = listen([letters, title, name, BACK, BACK, title, BACK, BACK], berlin).out.getvalue()
+    assert said.count("Enter takes: Kim Example.") == 2
+    assert "Kim Example" not in berlin.store.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("country", ["DE", "GB", "BR"])
+def test_no_letter_goes_out_with_a_gap_in_it(tmp_path: Path, content: Library, country: str) -> None:
+    """Every letter that fits somewhere, with only what it needs, said and saved."""
+    on = session(tmp_path / "state.json", {**BERLIN, "country": (country,), "region": ()}, library=content)
+    for letter in fitting(on.case):
+        asked = [Pick("Portuguese")] if letter.language == "pt" else []
+        save = (Pick("Save it to a file"), Pick("Plain text"), Text("letter.txt"))
+        listen([*written(on, letter.id, *asked), *save, BACK, BACK], on)
+        text = (tmp_path / "letter.txt").read_text(encoding="utf-8")
+        assert not re.search(r"[‹›{}]|\bNone\b", text), letter.id
+        (tmp_path / "letter.txt").unlink()
+
+
+def test_a_letter_in_another_language_may_need_more(tmp_path: Path, content: Library) -> None:
+    """It is asked for before anything of it goes out."""
+    on = session(tmp_path / "state.json", RECIFE, library=content)
+    assert set(handing.OUT) < set(handing.DEEDS)
+    writing = Writing(Talk(on, Numbers(StringIO("b\n"), StringIO()), {}), "objection", "", "en")
+    assert writing.draft.missing
+    assert not complete(writing)

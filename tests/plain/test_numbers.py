@@ -1,0 +1,166 @@
+"""Typed numbers: what is said again and what is not, what may be typed, and texts of every script."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from tests.plain.telling import BERLIN, HAMBURG, TODAY, heard, session
+from wizard.core.library import Library
+from wizard.plain.menu import conversation
+from wizard.plain.numbers import Numbers
+from wizard.plain.reply import Reply
+from wizard.plain.spoken import cells, in_ascii, spoken, wrapped
+from wizard.plain.talk import Talk
+from wizard.plain.teller import Leave, Prompt, Row
+from wizard.plain.understand import day_of, one_of
+
+T = TypeVar("T")
+ROWS = [Row(f"r{number}", f"Row {number}") for number in range(1, 6)]
+EVERYWHERE = (
+    "1 b ten 1 b b plan objection 2 link qr b b note b skip 5 b form b b b best 1 b b b cases 1 sent today b b b b "
+    "letters 1 Kim k@example.org b b b b contacts 1 Kim kim b b papers html save b b b place 2 qr b b b learn background 1 "
+    "b b b search instagram b b answers 2 b b settings b kept export b import b wipe b b audit b"
+)
+"""A way to every prompt there is."""
+
+
+class Hearing(Numbers):
+    """Someone who remembers each question."""
+
+    def __init__(self, *typed: str) -> None:
+        self.out = StringIO()
+        self.prompts: list[Prompt] = []
+        super().__init__(StringIO("".join(f"{line}\n" for line in typed)), self.out)
+
+    def _ask(self, prompt: Prompt, lines: Sequence[str], how: str, sign: str, taken: Callable[[str], T], **more: bool) -> T:
+        self.prompts.append(prompt)
+        return super()._ask(prompt, lines, how, sign, taken, **more)
+
+
+def said(teller: Hearing, *asked: Sequence[Row]) -> list[str]:
+    """What is heard at each of these questions, one after the other."""
+    found = []
+    for rows in asked:
+        before = len(teller.out.getvalue())
+        teller.choose(Prompt("Which?"), rows)
+        found.append(teller.out.getvalue()[before:])
+    return found
+
+
+def test_choices_that_were_just_said_are_not_said_again() -> None:
+    """Only that they are the same, and how to hear them; what changed is said."""
+    changed = [Row("r1", "Another row"), *ROWS[1:]]
+    first, second, third, fourth = said(Hearing("1", "1", "1", "?", "1"), ROWS, ROWS, changed, changed)
+    assert all(row.label in first for row in ROWS)
+    assert "Row" not in second
+    assert "The 5 choices are as before; a question mark says them all." in second
+    assert "1. Another row\nThe other 4 choices are as before" in third
+    assert fourth.count("2. Row 2") == 1  # after the question mark
+
+
+def test_choices_are_said_in_full_when_their_numbers_have_changed_or_long_ago() -> None:
+    """Nobody is to remember what a number means for longer than a few questions."""
+    fewer = ROWS[1:]
+    assert "as before" not in said(Hearing("1", "1"), ROWS, fewer)[1]
+    teller = Hearing(*"1" * 9)
+    said(teller, ROWS)
+    for number in range(7):
+        teller.choose(Prompt(f"Something else {number}?"), ROWS)
+    assert "1. Row 1" in said(teller, ROWS)[0]
+
+
+def test_every_prompt_has_help(tmp_path: Path, content: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of its own, beside what holds everywhere."""
+    monkeypatch.chdir(tmp_path)
+    teller = Hearing(*EVERYWHERE.split())
+    with pytest.raises(Leave):
+        conversation(Talk(session(tmp_path / "state.json", BERLIN, library=content), teller, {}))
+    assert not [prompt.words for prompt in teller.prompts if prompt.words and not prompt.help]
+    assert len({prompt.words for prompt in teller.prompts}) > 30
+
+
+def test_a_note_that_ends_with_the_input_is_kept(tmp_path: Path) -> None:
+    """Ctrl+D in the middle of a text ends it, and then the conversation; nothing that was typed is lost."""
+    on = session(tmp_path / "state.json", HAMBURG)
+    assert "Note kept." in heard(on, "plan", "objection", "1", "note", "Ask Kim,", "she knows")
+    assert [note.note for note in on.case.progress.notes["objection/facebook-form"]] == ["Ask Kim,\nshe knows"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", date(2026, 11, 23)),
+        (" Yesterday ", date(2026, 11, 22)),
+        ("2026-10-01", date(2026, 10, 1)),
+        ("tomorrow", None),
+        ("31", None),
+        ("", None),
+    ],
+)
+def test_a_day_may_be_a_word(text: str, expected: date | None) -> None:
+    """Nobody has to spell the day on which they sit there."""
+    assert day_of(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1", "a"), ("green ap", "a"), ("GREEN", "a"), ("pear", "b"), ("b", "b"), ("reen", None), ("r", "b"), ("3", None)],
+)
+def test_words_choose_a_row(text: str, expected: str | None) -> None:
+    """By their beginning, or by a word in them, as long as only one row is meant."""
+    rows = [Row("a", "Green apple"), Row("b", "Ripe pear, early")]
+    if expected:
+        assert one_of(rows, text) == expected
+    else:
+        with pytest.raises(Reply):
+            one_of(rows, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germany · GDPR · you can object", "Germany, GDPR, you can object"),
+        ("62 % still open, 5% more", "62 percent still open, 5 percent more"),
+        ("Mon 2 Nov 2026, 1 h 30 min", "Monday 2 November 2026, 1 hour 30 minutes"),
+        ("A → B ✓ C", "A to B done: C"),
+        ("\x1b]0;x\x07 a \u202eb", "]0;x a b"),
+    ],
+)
+def test_signs_and_short_forms_become_words(text: str, expected: str) -> None:
+    """What a voice would stumble over, and what could steer a terminal."""
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["日本語のとても長い名前を持つ場所", "المملكة العربية السعودية بلد كبير", "é́ combining ô marks", "a" * 40]
+)
+def test_lines_are_broken_between_words_by_what_they_take_on_screen(text: str) -> None:
+    """Wide letters take two columns, marks on letters none; nothing is lost, whichever way it is written."""
+    lines = list(wrapped(f"{text} {text}", 20))
+    assert " ".join(lines) == f"{text} {text}"
+    assert all(cells(line) <= 20 or " " not in line for line in lines)
+
+
+def test_a_terminal_without_other_letters_is_told_what_it_can_show() -> None:
+    """Marks fall away, signs become their plain cousins, and what has none becomes a question mark."""
+    assert in_ascii("Côte d’Ivoire – “Łódź”, 5 €, §") == 'Cote d\'Ivoire ? "Lodz", 5 EUR, section '
+    assert in_ascii("日本") == "??"
+
+
+def test_right_to_left_names_are_found_and_said(tmp_path: Path, content: Library) -> None:
+    """A country may be typed in its own writing; no mark that turns the direction is printed."""
+    said = heard(session(tmp_path / "state.json", library=content), "Start", "السعودية", "", "q")
+    assert "1. Saudi Arabia" in said
+    assert not {"\u202a", "\u202b", "\u200e", "\u200f", "\u2067"} & set(said)
+
+
+def test_what_is_needed_cannot_be_skipped() -> None:
+    """S is not taken for a name, nor w; a letter alone can be meant with a backslash before it."""
+    teller = Hearing("s", "w", "\\s")
+    assert teller.ask_text(Prompt("Your name?", "As in your account.")) == "s"
+    assert "This cannot be left open; b goes back.\n" in teller.out.getvalue()
+    assert "As in your account.\n" in teller.out.getvalue()

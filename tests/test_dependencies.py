@@ -1,0 +1,103 @@
+"""What the program stands on: each package in a range, with a reason, used somewhere; and nothing used that is not named."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+import wizard
+
+ROOT = Path(wizard.__file__).parents[1]
+PROJECT = ROOT / "pyproject.toml"
+OPTIONAL = {"textstat"}
+"""Imported only where it is at hand."""
+WITHIN = {"prompt_toolkit": "questionary", "markupsafe": "jinja2"}
+"""What is a part of another package, and named beside it."""
+DATA = {"tzdata"}
+"""Packages of data: Python reads them where the system has none."""
+pytestmark = pytest.mark.skipif(not PROJECT.exists(), reason="outside of a checkout there is no pyproject.toml")
+
+
+def declared() -> dict[str, Requirement]:
+    """The packages that are installed with the program."""
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    return {found.name: found for found in map(Requirement, project["dependencies"])}
+
+
+def imported() -> set[str]:
+    """The names of all outside packages that the program imports, at the top or late."""
+    return {name for path in sorted((ROOT / "wizard").rglob("*.py")) for name in _imports(path)} - {
+        "wizard",
+        *sys.stdlib_module_names,
+    }
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            yield node.module.partition(".")[0]
+
+
+def modules(package: str) -> set[str]:
+    """What an installed package lets one import."""
+    return {module for module, owners in metadata.packages_distributions().items() if _plain(package) in map(_plain, owners)}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_each_has_a_lowest_and_a_highest_version_and_a_reason() -> None:
+    """The next great version of a package is tried before it is trusted; data is newer every year and has no end."""
+    lines = PROJECT.read_text(encoding="utf-8").partition("dependencies = [")[2].partition("\n]")[0].splitlines()
+    for line in filter(str.strip, lines):
+        found = Requirement(ast.literal_eval(line.partition("  #")[0].strip().rstrip(",")))
+        signs = {each.operator for each in found.specifier}
+        assert ">=" in signs, line
+        assert "<" in signs or found.name in DATA | {"pycountry"}, line
+        assert re.search(r"# \S+ \S+ \S+", line), line
+
+
+@pytest.mark.parametrize("name", declared())
+def test_each_is_used(name: str) -> None:
+    """What nobody imports is not installed on anybody's computer."""
+    if name in DATA:
+        assert (ROOT / "wizard/services/atlas/zones.py").read_text(encoding="utf-8").count("tzdata")
+        return
+    assert modules(name) & imported()
+
+
+def test_nothing_else_is_used() -> None:
+    """What happens to be installed with something else may be gone tomorrow."""
+    known = {module for name in declared() for module in modules(name)} | OPTIONAL | set(WITHIN)
+    assert imported() - known == set()
+    for part, package in WITHIN.items():
+        needs = {_plain(Requirement(text).name) for text in metadata.requires(package) or ()}
+        assert _plain(part) in needs, package
+        assert package in declared()
+
+
+def test_what_is_installed_fits() -> None:
+    """The versions that the tests run with are those that are asked for, also by the packages among themselves."""
+    wrong = []
+    for package in metadata.distributions():
+        for text in package.requires or ():
+            need = Requirement(text)
+            if need.marker and not need.marker.evaluate({"extra": ""}):
+                continue
+            try:
+                here = metadata.version(need.name)
+            except metadata.PackageNotFoundError:
+                here = ""
+            if not here or not need.specifier.contains(Version(here), prereleases=True):
+                wrong.append(f"{package.name} needs {need}, here is {here or 'none'}")
+    assert wrong == []
