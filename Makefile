@@ -5,8 +5,9 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 INDEX  := wizard/content.jsonl
+SIZES  ?= 250
 
-.PHONY: run test lint types arrows content unit wheel format pictures endure man clean
+.PHONY: run test lint types arrows content unit wheel format pictures endure bench man clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -51,6 +52,12 @@ pictures: $(READY)      ## draw the README's picture and the stored screens anew
 
 endure: $(READY)        ## two thousand programs killed at random moments
 	$(BIN)/pytest -n 0 -s --deaths 2000 tests/test_kill.py tests/test_kill_faces.py
+
+bench: $(INDEX)         ## measure beside what the program stands on; SIZES="250 2000" reads larger exports
+	@$(BIN)/python -m pip install --quiet --group bench
+	@$(BIN)/python -m bench.start
+	@$(BIN)/python -m bench.audit --sizes $(SIZES)
+	@$(BIN)/python -m bench.scale
 
 man: $(READY)           ## write the man page anew after a change of the command line
 	$(BIN)/python -m tests.man

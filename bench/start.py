@@ -12,9 +12,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
 
 PROGRAM = Path(sys.executable).with_name("protect-my-photos")
@@ -31,7 +32,7 @@ KEYS = 20
 
 @dataclass(frozen=True)
 class Contender:
-    """A program: its name, and how one run of it is timed, in milliseconds."""
+    """A program: its name, and how one run of it is measured, in milliseconds or megabytes."""
 
     name: str
     run: Callable[[], float]
@@ -112,26 +113,65 @@ def keyed(words: bytes, before: bytes, *program: str | Path) -> float:
         terminal.close()
 
 
+def moved(words: bytes, keys: Sequence[bytes], *program: str | Path) -> float:
+    """The slow end of keys that change the screen, each pressed several times in turn."""
+    terminal = Terminal(*program)
+    try:
+        terminal.until(words)
+        terminal.quiet()
+        return sorted(terminal.press(key) for _ in range(KEYS // len(keys)) for key in keys)[KEYS * 95 // 100 - 1]
+    finally:
+        terminal.close()
+
+
+def memory(words: bytes, *program: str | Path) -> float:
+    """Megabytes at the highest, once these words are seen and all is quiet."""
+    terminal = Terminal(*program)
+    try:
+        terminal.until(words)
+        terminal.quiet()
+        status = Path(f"/proc/{terminal.number}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1000
+    finally:
+        terminal.close()
+
+
+def others() -> list[Contender]:
+    """Terminal programs that one may know, for scale, where they are installed."""
+    known = [(name, path) for name in ("posting", "harlequin") if (path := which(name))]
+    return [Contender(f"{name} --version", lambda path=path: command(path, "--version")) for name, path in known]  # type: ignore[misc]
+
+
 def contenders(state: Path, nobody: Path) -> dict[str, list[Contender]]:
     """What is compared with what; the first of each group counts as 1."""
     ours, someone, new = str(PROGRAM), ("--state", state), ("--state", nobody)
-    hello, options = (sys.executable, APPS / "hello.py"), (sys.executable, APPS / "options.py")
+    hello, options, prompt = ((sys.executable, APPS / name) for name in ("hello.py", "options.py", "prompt.py"))
     return {
-        "a command, from start to end": [
+        "a command, from start to end, ms": [
             Contender("a bare interpreter", lambda: command(sys.executable, "-c", "pass")),
             Contender("--version", lambda: command(ours, "--version")),
             Contender("--help", lambda: command(ours, "--help")),
             Contender("status", lambda: command(ours, *someone, "status")),
             Contender("plan --format json", lambda: command(ours, *someone, "plan", "--format", "json")),
+            *others(),
         ],
-        "full screen, until the title is seen": [
+        "full screen, until the title is seen, ms": [
             Contender("hello world in Textual", lambda: painted(b"Hello", *hello)),
             Contender("the first start", lambda: painted(b"Keep your photos", ours, *new)),
             Contender("welcome back", lambda: painted(b"Welcome back", ours, *someone)),
         ],
-        "from a key to its frame, 95th percentile": [
+        "lines, until the first question is asked, ms": [
+            Contender("a choice in questionary", lambda: painted(b"Option 5", *prompt)),
+            Contender("the first question", lambda: painted(b"Where do you live", ours, "--plain", *new)),
+        ],
+        "memory with the first screen, MB": [
+            Contender("hello world in Textual", lambda: memory(b"Hello", *hello)),
+            Contender("welcome back", lambda: memory(b"Welcome back", ours, *someone)),
+        ],
+        "from a key to its frame, 95th percentile, ms": [
             Contender("a list in Textual", lambda: keyed(b"Option 1", b"", *options)),
             Contender("the board", lambda: keyed(b"Welcome back", b"\r", ours, *someone)),
+            Contender("to a step and back", lambda: moved(b"Welcome back", (b"\r", b"\x1b"), ours, *someone)),
         ],
     }
 
@@ -155,7 +195,7 @@ def main() -> None:
             sys.stdout.write(f"\n{title}\n")
             for name, times in took.items():
                 middle = statistics.median(times)
-                sys.stdout.write(f"  {name:<24} {middle:7.0f} ms   {middle / first:5.2f}   (quickest {min(times):.0f})\n")
+                sys.stdout.write(f"  {name:<24} {middle:7.0f}   {middle / first:5.2f}   (least {min(times):.0f})\n")
 
 
 if __name__ == "__main__":

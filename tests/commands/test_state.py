@@ -25,16 +25,16 @@ def test_what_is_stored_is_shown_in_words(living: Run, state_file: Path) -> None
     assert living("state", "show").out.splitlines() == [
         f"File: {state_file} ({state_file.stat().st_size} bytes)",
         "Answers (3):",
-        "  Where do you live?  DE",
+        "  Where do you live?  Germany",
         "  Which of these do you use?  Facebook, Instagram",
         "  Who can see what you post?  skipped",
         "Events (6):",
-        "  23 Nov 2026  you answered country",
-        "  23 Nov 2026  you answered services",
-        "  23 Nov 2026  you answered visibility",
-        "  20 Nov 2026  case/facebook sent “from my phone”",
-        "  23 Nov 2026  privacy-settings/instagram-private done",
-        "  23 Nov 2026  taken back: privacy-settings/instagram-private",
+        "  23 Nov 2026  answered: Where do you live?",
+        "  23 Nov 2026  answered: Which of these do you use?",
+        "  23 Nov 2026  answered: Who can see what you post?",
+        "  20 Nov 2026  Objection, Facebook: I sent the form, or the letter “from my phone” (case/facebook)",
+        "  23 Nov 2026  Make your Instagram account private: done (privacy-settings/instagram-private)",
+        "  23 Nov 2026  taken back: Make your Instagram account private (privacy-settings/instagram-private)",
         "Settings (0):",
     ]
 
@@ -60,11 +60,11 @@ def test_what_is_not_understood_is_shown_too(run: Run, state_file: Path) -> None
     assert not set(said.out) & set("\x1b\x07\x9b\u202e")
     assert said.out.splitlines()[1:] == [
         "Answers (3):",
-        "  Where do you live?  DE",
+        "  Where do you live?  Germany",
         "  [2Jold  x[2J",
         "  and 1 that this version does not understand; they are kept",
         "Events (2):",
-        "  1 Nov 2026  solo danced “1m”",
+        "  1 Nov 2026  solo: danced “1m” (solo)",
         "  and 1 that this version does not understand; they are kept",
         "Settings (2):",
         '  [2J: "\\u001b[2J"',

@@ -38,7 +38,7 @@ def reasons(condition: Condition, **answers: str) -> tuple[str, ...]:
         (when(country="DE AT"), {}, "You live in Land DE."),
         (when(region="DE-HH"), {}, "You live in Part DE-HH, Land DE."),
         (when(regime="eu"), {}, "The rules of your place (GDPR) give you this."),
-        (when(path="opt-out"), {}, "Your path is “opt-out”: Meta has an objection form for people who live there."),
+        (when(path="opt-out"), {}, "Your path is “you can object”: Meta has an objection form for people who live there."),
         (when(expected="yes"), {}, "In Land DE, Meta's objection form is documented for this place."),
         (when({"form": "opened"}, {"services": "facebook"}), {}, "You said “label of facebook” to “What about services?”."),
     ],

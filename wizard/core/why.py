@@ -7,6 +7,7 @@ from .case import Case, Entry
 from .findings import found_line
 from .library import UNKNOWN, Question, Step
 from .place import MITIGATION, OPT_OUT, TRY_FORM, Place
+from .words import PATH
 
 PATH_WORDS = {
     OPT_OUT: "Meta has an objection form for people who live there",
@@ -64,7 +65,7 @@ def _about_place(place: Place, name: str) -> str:
         "country": f"You live in {place.country.name}.",
         "region": f"You live in {place.name}.",
         "regime": f"The rules of your place ({place.law}) give you this.",
-        "path": f"Your path is “{place.path}”: {PATH_WORDS[place.path]}.",
+        "path": f"Your path is “{PATH[place.path]}”: {PATH_WORDS[place.path]}.",
         "expected": f"In {place.country.name}, {EXPECTED_WORDS[place.expected]}.",
     }.get(name, "")
 

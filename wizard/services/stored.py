@@ -6,7 +6,10 @@ from pathlib import Path
 
 from wizard.core.clean import clean_line
 from wizard.core.event import ANSWERED, UNDONE, Event
-from wizard.core.words import day
+from wizard.core.findings import NO_FINDINGS, read_findings
+from wizard.core.findings import SETTING as FINDINGS
+from wizard.core.interview import choices_of
+from wizard.core.words import day, event_words
 from wizard.errors import WizardError
 
 from .session import Session
@@ -31,15 +34,16 @@ def stored_in_words(session: Session) -> Iterator[str]:
     yield f"Answers ({len(data.get('answers', {}))}):"
     for id, values in session.answers.items():
         question = session.library.question(id)
-        labels = {choice.id: choice.label for choice in question.choices} if question else {}
+        offered = choices_of(session.library, question, session.answers) if question else ()
+        labels = {choice.id: choice.label for choice in offered}
         said = ", ".join(labels.get(value, value) for value in values) or "skipped"
         yield f"  {question.title if question else clean_line(id)}  {said}"
     yield from _kept(len(data.get("answers", {})) - len(session.answers))
     yield f"Events ({len(data.get('events', []))}):"
-    yield from (f"  {_event_line(event)}" for event in session.events)
+    yield from (f"  {_event_line(session, event)}" for event in session.events)
     yield from _kept(len(data.get("events", [])) - len(session.events))
     yield f"Settings ({len(session.settings)}):"
-    yield from (f"  {clean_line(name)}: {json.dumps(value, ensure_ascii=True)}" for name, value in session.settings.items())
+    yield from (f"  {line}" for name, value in session.settings.items() for line in _setting(name, value))
     others = [key for key in data if key not in KNOWN]
     if others:
         yield f"Kept for other versions: {', '.join(json.dumps(key) for key in others)}"
@@ -50,14 +54,27 @@ def _kept(unread: int) -> Iterator[str]:
         yield f"  and {unread} that this version does not understand; they are kept"
 
 
-def _event_line(event: Event) -> str:
-    what = {ANSWERED: "you answered", UNDONE: "taken back:"}.get(event.kind, event.kind)
+def _event_line(session: Session, event: Event) -> str:
+    """The day, what happened in words, and in brackets the name by which commands know what it happened to."""
+    question = session.library.question(event.target) if event.kind == ANSWERED else None
+    if question:
+        return f"{day(event.on)}  answered: {question.title}"
+    about, what = event_words(session.case, event)
+    told = f"taken back: {about}" if event.kind == UNDONE else f"{about}: {what}"
     note = f" “{' '.join(event.note.split())}”" if event.note else ""
-    return (
-        f"{day(event.on)}  {what} {event.target}{note}"
-        if event.kind in (ANSWERED, UNDONE)
-        else f"{day(event.on)}  {event.target} {what}{note}"
-    )
+    return f"{day(event.on)}  {told}{note} ({event.target})"
+
+
+def _setting(name: str, value: object) -> Iterator[str]:
+    """A setting; the numbers of a data export one by one."""
+    findings = read_findings(value) if name == FINDINGS else NO_FINDINGS
+    if findings.on is None:
+        yield f"{clean_line(name)}: {json.dumps(value, ensure_ascii=True)}"
+        return
+    yield f"{name}: what your data export held when it was read"
+    for each in findings.found.values():
+        since = f", since {each.since}" if each.since else ""
+        yield f"  {each.times:,} {each.what} ({each.id}{since}), {day(each.on or findings.on)}"
 
 
 def wiped_in_words(store: Store, removed: Sequence[Path]) -> Iterator[str]:

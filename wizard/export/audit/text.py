@@ -121,8 +121,7 @@ def _by_year(service: ServiceReport, width: int, *, table: bool) -> Iterator[Lin
         for year, cells in (heads, *told.items()):
             yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, columns, strict=True))
     else:
-        for year, cells in told.items():
-            text = ", ".join(f"{kind} {cell}" for kind, cell in zip(kinds, cells, strict=True) if cell != "0")
+        for year, text in words.told_by_year(service):
             yield from _wrapped(f"{year}: {text}", width, first="  ", rest="        ")
 
 

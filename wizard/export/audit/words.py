@@ -94,6 +94,14 @@ def kinds_by_year(service: ServiceReport) -> list[str]:
     return [kind for kind in BY_YEAR if any(kind in found for found in service.years.values())]
 
 
+def told_by_year(service: ServiceReport) -> list[tuple[int, str]]:
+    """Each year and what there is in it: (2012, "posts 3, photos 7")."""
+    return [
+        (year, ", ".join(f"{kind} {number(found[kind])}" for kind in kinds_by_year(service) if found.get(kind)))
+        for year, found in service.years.items()
+    ]
+
+
 def finding(concern: Concern) -> str:
     """A finding in words: "47 connected apps (Facebook)"."""
     return concern.what if concern.id.endswith(f".{PUBLIC}") else f"{number(concern.count)} {concern.what}"

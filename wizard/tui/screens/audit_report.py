@@ -181,14 +181,16 @@ def _service(service: ServiceReport) -> Iterator[Widget]:
     if any(value for _, value in found):
         yield Static(said(f"{kinds[:1].upper()}{kinds[1:]} by year (UTC)", QUIET))
         yield YearChart(found)
-    counted = service.rows()
-    longest = max((len(words.number(value)) for _, value in counted), default=0)
-    yield Hanging(row(words.label(kind, value), said(f"{words.number(value):>{longest}}  ", ACCENT)) for kind, value in counted)
+    counted = words.rows(service)
+    longest = max((len(value) for _, value in counted), default=0)
+    yield Hanging(row(label, said(f"{value:>{longest}}  ", ACCENT)) for label, value in counted)
+    if len(words.kinds_by_year(service)) > 1:
+        yield Static(said("Everything by year (UTC)", QUIET))
+        yield Hanging(row(told, said(f"{year}  ", QUIET)) for year, told in words.told_by_year(service))
 
 
 def _changes(comparison: Comparison) -> Iterator[Row]:
-    for name in comparison.became_private:
-        yield row(f"Your {NAMES[name]} account is private now.")
+    yield from map(row, words.comparison_notes(comparison))
     for change in comparison.kinds:
         if change.difference:
             yield row(words.change_line(change), "·  ")
