@@ -72,7 +72,7 @@ def test_why_a_step_is_in_the_plan(run: Run) -> None:
     assert lines[1] == "objection/facebook-form"
     assert lines[3:6] == [
         "Why it is in your plan:",
-        "  Your path is “opt-out”: Meta has an objection form for people who live there.",
+        "  Your path is “you can object”: Meta has an objection form for people who live there.",
         "  You said “Facebook” to “Which of these do you use?”.",
     ]
     assert "How it is weighed:" in lines

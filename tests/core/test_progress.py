@@ -68,6 +68,8 @@ def test_only_what_was_skipped_with_a_reason_no_longer_counts(standing: Standing
         ([(CASE, "sent"), (CASE, "refused")], "done", ["sent", "refused"]),
         ([(CASE, "sent"), (CASE, "reopened")], "open", ["sent", "reopened"]),
         ([(FORM, "done"), (FORM, "reopened")], "open", ["sent", "reopened"]),
+        ([(FORM, "done"), (CASE, "sent")], "done", ["sent"]),
+        ([(CASE, "sent"), (CASE, "refused"), (CASE, "sent")], "done", ["sent", "refused", "sent"]),
         ([(FORM, "skipped")], "skipped", []),
         ([("case/instagram", "sent")], "open", []),
     ],

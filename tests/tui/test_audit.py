@@ -68,7 +68,7 @@ async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session
     async with sitting(wizard(on_berlin), (100, 120)) as person:
         await read(person, export)
         counts = LIFE.counts()
-        await person.shows("Worst first", f"{counts['photos']} photos (Facebook)", "→ Delete Facebook posts and photos in bulk")
+        await person.shows("Worst first", f"{counts['photos']} photos (Facebook)", "→ Limit old Facebook posts to friends")
         await person.shows("Facebook, 2009 to 2026", f"{counts['posts']} Posts", f"{LIFE.apps['active']} Connected apps")
         for year, found in LIFE.years().items():
             await person.shows(f"{year} {found.get('photos', 0) + found.get('videos', 0)} ▆")
@@ -83,7 +83,7 @@ async def test_a_finding_leads_to_its_step(on_berlin: Session, export: Path) -> 
         await read(person, export)
         await pointed(person, "photos (Facebook)")
         await person.go("enter", "StepScreen")
-        await person.shows("Delete Facebook posts and photos in bulk")
+        await person.shows("Limit old Facebook posts to friends")
         await person.go("escape", "AuditReportScreen")
         await pointed(person, "left out of your plan")
         await person.press("enter")

@@ -11,7 +11,7 @@ from wizard.core.letter.fit import suits
 from wizard.services.session import Session
 from wizard.tui.keys import GLOBAL
 from wizard.tui.messages import LinkWanted
-from wizard.tui.palette import things
+from wizard.tui.palette import PAGES, things
 from wizard.tui.screens.reader import ArticleScreen, PlaceScreen, ReaderScreen, WhyScreen
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.hanging import Hanging
@@ -175,6 +175,7 @@ async def test_the_palette_finds_a_step_and_an_article(on_berlin: Session) -> No
             ("ctrl+p", "camera roll", "StepScreen", "camera roll"),
             ("slash", "alternatives to", "ArticleScreen", "Alternatives"),
             ("slash", "disconnect other", "ActionScreen", "Disconnect"),
+            ("slash", "is stored", "KeptScreen", "What is stored"),
         ):
             await person.press(key)
             await person.at("CommandPalette")
@@ -187,12 +188,15 @@ async def test_the_palette_finds_a_step_and_an_article(on_berlin: Session) -> No
 
 
 async def test_the_palette_knows_everything_that_can_be_opened(on_berlin: Session) -> None:
-    """All steps of the plan, all actions in it, the letters for the place, the audit and all articles, each once."""
+    """All steps of the plan, all actions in it, the letters for the place, the pages and all articles, each once."""
     app = wizard(on_berlin)
     opening = [*things(app)]
     case = on_berlin.case
     letters = [letter for letter in case.library.letters.values() if suits(letter, case)]
-    assert len(opening) == len(case.entries) + len(case.parts) + len(letters) + 1 + len(case.library.articles)
+    assert len(opening) == len(case.entries) + len(case.parts) + len(letters) + len(PAGES) + len(case.library.articles)
+    assert len({words for words, about, _ in opening if about not in ("letter", "to read")}) == len(case.entries) + len(
+        case.parts
+    ) + len(PAGES)
     async with sitting(app) as person:
         await person.at("WelcomeBackScreen")
         for (_, _, open_it), name in zip(

@@ -52,7 +52,9 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
         if event.kind == NOTE:
             notes.setdefault(event.target, []).append(event)
         elif event.target.startswith("case/"):
-            cases.setdefault(event.target, []).append(event)
+            found = cases.setdefault(event.target, [])
+            if not found or _what(event) != _what(found[-1]):
+                found.append(event)
         elif event.kind in OUTCOME and not event.target.startswith(CONTACT):
             steps[event.target] = Standing(OUTCOME[event.kind], event.on, event.note.strip() if event.kind == "skipped" else "")
     return Progress(
@@ -61,6 +63,11 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
         {target: tuple(found) for target, found in notes.items()},
         contacts(events),
     )
+
+
+def _what(event: Event) -> tuple[str, date, str]:
+    """What happened, and when: the form step done and the objection sent on one day are one thing, told twice."""
+    return event.kind, event.on, event.note
 
 
 def _with_counterparts(events: Iterable[Event], library: Library, milestones: Mapping[str, Step]) -> Iterator[Event]:

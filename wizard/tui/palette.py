@@ -13,10 +13,20 @@ if TYPE_CHECKING:
     from .app import WizardApp
 
 FIRST = 5
+PAGES = (
+    ("What Meta holds of yours", "read your data export", "audit.AuditScreen"),
+    ("Your objections", "what was sent, what came back", "objection.ObjectionsScreen"),
+    ("Your answers", "see and change them", "review.ReviewScreen"),
+    ("What holds where you live", "law, office, form", "reader.PlaceScreen"),
+    ("People you asked", "your contact book", "contacts.ContactsScreen"),
+    ("The plan on paper", "see it, save it", "paper.PaperScreen"),
+    ("What is stored", "see it, copy it, merge a copy, remove it", "kept.KeptScreen"),
+)
+"""Pages that are there for everyone: words, a word about each, and the screen."""
 
 
 class ThingsToOpen(Provider):
-    """Steps of the plan, its actions, letters for the person's place, articles, and the audit."""
+    """Steps of the plan, its actions, letters for the person's place, pages, and articles."""
 
     async def discover(self) -> Hits:
         """With nothing typed: what is next in the plan."""
@@ -48,6 +58,7 @@ def things(app: "WizardApp") -> Iterator[tuple[str, str, Callable[[], object]]]:
     for letter in app.case.library.letters.values():
         if suits(letter, app.case):
             yield letter.title, "letter", partial(app.go, "letter.LetterScreen", letter.id)
-    yield "What Meta holds of yours", "read your data export", partial(app.go, "audit.AuditScreen")
+    for words, about, screen in PAGES:
+        yield words, about, partial(app.go, screen)
     for article in app.case.library.articles.values():
         yield article.title, "to read", partial(app.go, "reader.ArticleScreen", article.id)
