@@ -139,6 +139,7 @@ def _change(writing: Writing) -> None:
 def _next_case(writing: Writing) -> None:
     current = writing.draft
     if current.about:
+        writing.kind = current.letter.family  # of this kind, as the other case calls for it
         targets = [each.target for each in begun(current.case)]
         writing.target = targets[(targets.index(current.about.target) + 1) % len(targets)]
         _turned(writing)

@@ -178,8 +178,9 @@ class LetterScreen(SendScreen):
             self.wizard.tell("Nothing is missing any more. Read the letter, then save it or copy it.")
 
     def action_other_case(self) -> None:
-        """The letter about the next one of the cases that have begun."""
+        """The letter about the next one of the cases that have begun: of this kind, as that case calls for it."""
         if self._draft and self._draft.about:
+            self._kind = self._draft.letter.family
             there = [each.target for each in begun(self.wizard.case)]
             self._target = there[(there.index(self._draft.about.target) + 1) % len(there)]
             self._show(self.wizard.case)
