@@ -1,6 +1,7 @@
 """Every test begins in the same empty world: no home folder, no network, no browser, no clock, no colours."""
 
 import os
+import signal
 import socket
 import sys
 import webbrowser
@@ -36,6 +37,14 @@ def _refuse_sockets(event: str, args: tuple[object, ...]) -> None:
     raise PermissionError(f"a test opened {_opened[-1]}")
 
 
+def _let_signals_through() -> None:
+    """Signals reach the programs under test, even where the tests were started so that they would not (in the background)."""
+    for name in ("SIGINT", "SIGQUIT", "SIGHUP", "SIGTSTP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How often programs are killed in the tests of that."""
     parser.addoption("--deaths", type=int, default=200, help="how often programs are killed at random moments")
@@ -49,6 +58,7 @@ def deaths(request: pytest.FixtureRequest) -> int:
 
 def pytest_configure() -> None:
     """Set up the empty world before any module of a toolkit reads the environment."""
+    _let_signals_through()
     for name in [name for name in os.environ if name.startswith(STRANGERS)]:
         del os.environ[name]
     os.environ.update(LANG="C.UTF-8", TERM="xterm-256color")
