@@ -57,11 +57,11 @@ def _prepare_streams() -> None:
 
 def _to_the_end(words: list[str]) -> int:
     """Run until all output is handed over; argparse ends by itself after help and wrong usage."""
-    if not words:
-        return _face()  # most people start so: there is nothing to parse
-    from .commands.parser import parser
-
     try:
+        if not words:
+            return _face()  # most people start so: there is nothing to parse
+        from .commands.parser import parser
+
         try:
             options = parser(words).parse_args(words)
         except SystemExit as end:

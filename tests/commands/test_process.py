@@ -108,7 +108,7 @@ def test_a_pipe_without_a_reader_keeps_what_was_recorded(state_file: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-@pytest.mark.parametrize("command", ["plan", "--help"])
+@pytest.mark.parametrize("command", ["plan", "--help", "--version"])
 def test_output_that_finds_no_room(command: str) -> None:
     """One sentence, exit code 1, also when it is only noticed at the end."""
     code, _, err = shell(f"it answer country=DE >/dev/null; it {command} >/dev/full")
@@ -116,7 +116,15 @@ def test_output_that_finds_no_room(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"), [("it status >&-", 0), ("it status 2>&-", 0), ("it why nothing 2>&-", 1), ("it <&-", 2)]
+    ("line", "expected"),
+    [
+        ("it status >&-", 0),
+        ("it --version >&-", 0),
+        ("it --version 2>&-", 0),
+        ("it status 2>&-", 0),
+        ("it why nothing 2>&-", 1),
+        ("it <&-", 2),
+    ],
 )
 def test_closed_doors(line: str, expected: int) -> None:
     """What nobody listens to is not said, and the exit code is the same."""

@@ -2,15 +2,15 @@
 
 import re
 
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_ENDS = re.compile("\r\n?|\u2028|\u2029")
+_HARMFUL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+_ENDS = "\r\n?|\u2028|\u2029"
 
 
 def clean(text: str) -> str:
     """Drop what could steer a terminal or hide text: control characters but newline and tab, bidi marks, lone surrogates."""
     if text.isprintable():  # as nearly all text is: nothing that is dropped, and no end of a line
         return text
-    return _HARMFUL.sub("", _ENDS.sub("\n", text))
+    return re.sub(_HARMFUL, "", re.sub(_ENDS, "\n", text))
 
 
 def clean_line(text: str, limit: int = 1000) -> str:
@@ -22,4 +22,4 @@ def clean_line(text: str, limit: int = 1000) -> str:
 
 def escaped(data: str) -> str:
     """JSON in which all that `clean` would drop stands as an escape: the same for programs, and harmless on a terminal."""
-    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", data)
+    return re.sub(_HARMFUL, lambda found: f"\\u{ord(found[0]):04x}", data)

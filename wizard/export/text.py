@@ -1,7 +1,6 @@
 """Plan and status as lines for a terminal or a mail: no tables, no colours, no markup."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from wizard.core.case import Case, Entry
 from wizard.core.findings import found_line
@@ -43,6 +42,8 @@ def plan_text(case: Case, entries: Sequence[Entry], width: int = WIDTH) -> str:
 
 
 def _entry_lines(case: Case, entry: Entry, width: int) -> Iterator[str]:
+    from textwrap import wrap
+
     step = entry.step
     yield f"  [{MARKS[entry.status]}] {step.title} ({minutes(step.minutes)}, impact {step.impact} of 5)"
     yield f"      {step.id}"
