@@ -5,7 +5,7 @@ import sys
 
 
 def start() -> None:
-    """Run the program as a process of its own. All is written and closed then; Python's taking apart would tell nobody anything."""
+    """Run the program as a process of its own. All is written and closed then; taking Python apart would serve nobody."""
     code = main()
     for stream in filter(None, (sys.stdout, sys.stderr)):
         try:

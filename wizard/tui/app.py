@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.events import DescendantFocus, Event, Paste
 from textual.reactive import var
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
@@ -52,6 +53,8 @@ class WizardApp(App[None]):
     """What was typed for letters in this sitting; it is never written down."""
 
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
+        # Chosen before Textual reads the styles: changed afterwards, all of them would be read again.
+        self.set_reactive(App.theme, _first_theme(session, env))
         super().__init__(ansi_color=True if "NO_COLOR" in env else None)  # otherwise Textual turns default colours into black
         self.animation_level = "none"
         self.session = session
@@ -61,11 +64,11 @@ class WizardApp(App[None]):
         """Letters edited by hand in this sitting, by letter, case and addressee; like what was typed, never written down."""
         self._silence: Timer | None = None
         self.set_reactive(WizardApp.case, session.case)
-        for theme in themes.OURS:
-            self.register_theme(theme)
-        kept = session.settings.get(THEME)
-        names = [theme.name for theme in themes.OURS]
-        self.theme = themes.TERMINAL.name if self.no_color else kept if isinstance(kept, str) and kept in names else names[0]
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our themes beside those of Textual."""
+        return super().available_themes | {theme.name: theme for theme in themes.OURS}
 
     def get_default_screen(self) -> Screen[None]:
         """A first screen for a new person, another one for a person who comes back."""
@@ -295,3 +298,11 @@ class WizardApp(App[None]):
     def broken_by(self) -> BaseException | None:
         """The mistake that ended the app, if one did."""
         return self._exception
+
+
+def _first_theme(session: Session, env: Mapping[str, str]) -> str:
+    """The colours that were kept; those of the terminal where NO_COLOR asks for none of ours."""
+    kept = session.settings.get(THEME)
+    if "NO_COLOR" in env:
+        return themes.TERMINAL.name
+    return kept if isinstance(kept, str) and kept in themes.WORDS else themes.OURS[0].name
