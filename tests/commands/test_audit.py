@@ -107,7 +107,7 @@ def test_kept_numbers_make_the_plan_speak(run: Run, export: Path, state_file: Pa
     kept = json.loads(state_file.read_text())["settings"]["audit"]
     assert kept["on"] == "2026-11-23"
     assert {"id": "facebook.apps.active", "count": 24, "what": "connected apps", "since": 2014} in kept["found"]
-    words = "In your export (read on 2026-11-23): 24 connected apps since 2014"
+    words = "In your export (read on 23 Nov 2026): 24 connected apps since 2014"
     assert words in run("plan", "--format", "json").out
     assert words in run("plan", "--format", "html").out
     assert "24 connected apps" in run("plan").out
@@ -163,8 +163,8 @@ def test_what_was_kept_of_another_service_stays(
     days = {each["id"].partition(".")[0]: each.get("on") for each in kept["found"]}
     assert (kept["on"], days) == ("2026-11-23", {"facebook": "2026-11-01", "instagram": None})
     chats = FACEBOOK.counts()["ai_chats"] + instagram_life().counts()["ai_chats"]
-    assert "(read on 2026-11-01): 24 connected apps" in run("why", "facebook-apps").out
-    assert f"(read on 2026-11-01 and 2026-11-23): {chats} conversations" in run("plan", "--format", "json").out
+    assert "(read on 1 Nov 2026): 24 connected apps" in run("why", "facebook-apps").out
+    assert f"(read on 1 Nov 2026 and 23 Nov 2026): {chats} conversations" in run("plan", "--format", "json").out
     run("audit", str(one), "--keep")
     again = json.loads(state_file.read_text())["settings"]["audit"]["found"]
     assert len(again) == len(kept["found"])

@@ -91,7 +91,7 @@ def test_what_is_not_in_the_plan_can_be_marked_too(run: Run) -> None:
 def test_the_last_mark_is_taken_back(living: Run, state_file: Path) -> None:
     """One at a time; answers stay."""
     living("mark", STEP, "done", "--on", "2026-11-20")
-    assert living("mark", "--undo").out == f"Taken back: {STEP} done of 2026-11-20.\n"
+    assert living("mark", "--undo").out == f"Taken back: {STEP} done of 20 Nov 2026.\n"
     assert status_of(living, STEP) == "open"
     assert living("mark", "--undo").out == "There is nothing to take back.\n"
     assert held(state_file)["answers"]["country"] == "DE"

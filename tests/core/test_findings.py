@@ -6,7 +6,8 @@ import pytest
 
 from tests.making import TODAY, library, said, step
 from wizard.core.case import make_case
-from wizard.core.findings import NO_FINDINGS, Finding, Findings, found_line, read_findings, weight
+from wizard.core.findings import NO_FINDINGS, Finding, Findings, read_findings, weight
+from wizard.core.found import found_line
 from wizard.core.why import because, explain
 
 APPS = "facebook.apps.active"
@@ -44,7 +45,7 @@ def test_the_plan_speaks_in_numbers() -> None:
     assert [each.step.impact for each in weighed.entries] == [3, 3]
     entry = weighed.entry("privacy-settings/tidy")
     assert entry is not None
-    assert because(weighed, entry.step)[-1] == "In your export (read on 2026-11-20): 400 connected apps since 2011."
+    assert because(weighed, entry.step)[-1] == "In your export (read on 20 Nov 2026): 400 connected apps since 2011."
     assert "That is 3 instead of 2, because of what your export shows." in explain(weighed, entry).weight
     assert weighed.exposure.total == plain.exposure.total + 1
 
@@ -60,7 +61,7 @@ def test_the_same_of_two_services_is_said_once() -> None:
         },
     )
     line = found_line(step("tidy", mends=tuple(both.found)), both)
-    assert line == "In your export (read on 2026-11-20): 1,204 companies since 2012, the account is private already."
+    assert line == "In your export (read on 20 Nov 2026): 1,204 companies since 2012, the account is private already."
 
 
 @pytest.mark.parametrize(

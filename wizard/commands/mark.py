@@ -7,7 +7,7 @@ from datetime import date
 from wizard.core.case import Case
 from wizard.core.contact import CONTACT, CONTACT_KINDS
 from wizard.core.event import NOTE, STEP_KINDS
-from wizard.core.words import CASE_STATUS, CONTACT_STATUS, count, exposure_line
+from wizard.core.words import CASE_STATUS, CONTACT_STATUS, count, day, exposure_line, weekday
 from wizard.services.session import Session
 
 from .desk import Desk
@@ -69,7 +69,7 @@ def run(options: Namespace, desk: Desk) -> int:
     found = next((each for each in case.objections if each.target == target), None)
     if found:
         said.append(f"Status: {CASE_STATUS[found.status]}. {found.recommend}")
-        said += [f"{found.why_due} ({found.due.isoformat()})"] if found.due else []
+        said += [f"{found.why_due} ({weekday(found.due)})"] if found.due else []
     said += [exposure_line(case)] if case.place else []
     sys.stdout.write("\n".join(said) + "\n")
     return 0
@@ -96,6 +96,6 @@ def _undo(options: Namespace, session: Session) -> int:
         return 2
     taken = session.undo()
     sys.stdout.write(
-        f"Taken back: {taken.target} {taken.kind} of {taken.on.isoformat()}.\n" if taken else "There is nothing to take back.\n"
+        f"Taken back: {taken.target} {taken.kind} of {day(taken.on)}.\n" if taken else "There is nothing to take back.\n"
     )
     return 0

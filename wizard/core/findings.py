@@ -12,7 +12,7 @@ SETTING = "audit"
 MANY = 100
 """From so many findings on a step counts for more."""
 MOST, LEAST = 5, 1
-_IS_PUBLIC = ".public"
+IS_PUBLIC = ".public"
 
 
 class Finding(NamedTuple):
@@ -85,30 +85,3 @@ def weighted(step: Step, findings: Findings) -> Step:
     """The step with the impact that it has for this person."""
     impact = weight(step, findings)
     return step if impact == step.impact else step._replace(impact=impact)
-
-
-def found_line(step: Step, findings: Findings) -> str:
-    """What the export showed of what this step mends, in a sentence; empty where it showed nothing."""
-    found = findings.mended_by(step)
-    if not found or findings.on is None:
-        return ""
-    days = " and ".join(sorted({(each.on or findings.on).isoformat() for each in found}))
-    together: dict[str, Finding] = {}
-    for each in found:
-        together[each.what] = _both(together[each.what], each) if each.what in together else each
-    return f"In your export (read on {days}): {', '.join(map(_phrase, together.values()))}."
-
-
-def _both(one: Finding, other: Finding) -> Finding:
-    """The same thing found with two services."""
-    years = [each for each in (one.since, other.since) if each]
-    return Finding(one.id, one.times + other.times, one.what, min(years, default=None))
-
-
-def _phrase(finding: Finding) -> str:
-    if finding.id.endswith(_IS_PUBLIC):
-        return "the account is public" if finding.times else "the account is private already"
-    if not finding.times:
-        return f"no {finding.what}"
-    since = f" since {finding.since}" if finding.since else ""
-    return f"{finding.times:,} {finding.what}{since}"

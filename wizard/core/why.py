@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .case import Case, Entry
-from .findings import found_line
+from .found import found_line
 from .library import UNKNOWN, Question, Step
 from .place import MITIGATION, OPT_OUT, TRY_FORM, Place
 from .words import PATH

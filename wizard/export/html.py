@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from wizard.core import words
 from wizard.core.case import Case, Entry, Part
 from wizard.core.event import NOTE, Event
-from wizard.core.findings import found_line
+from wizard.core.found import found_line
 from wizard.core.library import Passage, Source
 from wizard.core.objection import ObjectionCase
 from wizard.core.place import told

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from wizard.core.case import Case, Entry
-from wizard.core.findings import found_line
+from wizard.core.found import found_line
 from wizard.core.prose import plain
 from wizard.core.words import (
     CASE_STATUS,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.core.case import Case, Entry
-from wizard.core.findings import found_line
+from wizard.core.found import found_line
 from wizard.core.progress import OPEN
 from wizard.core.prose import plain
 from wizard.core.sentences import due_words

@@ -54,7 +54,7 @@ class WizardApp(App[None]):
 
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
         # Chosen before Textual reads the styles: changed afterwards, all of them would be read again.
-        self.set_reactive(App.theme, _first_theme(session, env))
+        self.set_reactive(App.theme, themes.first(session.settings.get(THEME), env))
         super().__init__(ansi_color=True if "NO_COLOR" in env else None)  # otherwise Textual turns default colours into black
         self.animation_level = "none"
         self.session = session
@@ -68,7 +68,7 @@ class WizardApp(App[None]):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Our themes beside those of Textual."""
-        return super().available_themes | {theme.name: theme for theme in themes.OURS}
+        return super().available_themes | themes.BY_NAME
 
     def get_default_screen(self) -> Screen[None]:
         """A first screen for a new person, another one for a person who comes back."""
@@ -298,11 +298,3 @@ class WizardApp(App[None]):
     def broken_by(self) -> BaseException | None:
         """The mistake that ended the app, if one did."""
         return self._exception
-
-
-def _first_theme(session: Session, env: Mapping[str, str]) -> str:
-    """The colours that were kept; those of the terminal where NO_COLOR asks for none of ours."""
-    kept = session.settings.get(THEME)
-    if "NO_COLOR" in env:
-        return themes.TERMINAL.name
-    return kept if isinstance(kept, str) and kept in themes.WORDS else themes.OURS[0].name

@@ -1,5 +1,6 @@
 """Our colours: calm in dark and light, one accent, every text at a contrast of 4.5 to 1 or more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.theme import Theme
@@ -94,7 +95,15 @@ TERMINAL = Theme(
 )
 """The terminal's own colours, which a person may have set up with care; also what NO_COLOR asks for."""
 OURS = (DARK, LIGHT, CONTRAST, TERMINAL)
+BY_NAME = {theme.name: theme for theme in OURS}
 WORDS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
+
+
+def first(kept: object, env: Mapping[str, str]) -> str:
+    """The theme to begin with: the one that was kept, or the terminal's own colours where NO_COLOR asks for none of ours."""
+    if "NO_COLOR" in env:
+        return TERMINAL.name
+    return kept if isinstance(kept, str) and kept in BY_NAME else DARK.name
 
 
 def after(name: str) -> str:
