@@ -1,6 +1,7 @@
 """A clock that was wrong: days to come in the file, days set back, leap days and the last day there is; commands go on."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.commands.shapes import fits
 from tests.running import Run
 from tests.services.keeping import held
+from wizard.core import words as said_in
 
 STEP = "privacy-settings/instagram-private"
 
@@ -39,6 +41,7 @@ def test_a_clock_set_back(run: Run, state_file: Path, monkeypatch: pytest.Monkey
         ["plan"],
         ["plan", "--format", "md"],
         ["plan", "--format", "html"],
+        ["calendar"],
         ["state", "show"],
         ["why", STEP],
     ):
@@ -48,7 +51,7 @@ def test_a_clock_set_back(run: Run, state_file: Path, monkeypatch: pytest.Monkey
     events = held(state_file)["events"]
     assert events[:-1] == before["events"]
     assert events[-1]["on"] == day
-    assert run("mark", "--undo").out.startswith(f"Taken back: {STEP} reopened of {day}")
+    assert run("mark", "--undo").out.startswith(f"Taken back: {STEP} reopened of {said_in.day(date.fromisoformat(day))}.")
     assert run("mark", "--undo").out.startswith(f"Taken back: {STEP} done of 23 Nov 2026")
 
 
@@ -57,6 +60,8 @@ def test_a_clock_far_ahead_and_back_again(run: Run, state_file: Path, monkeypatc
     """What was recorded on a day to come is kept, and nobody is told that it is overdue."""
     on_day(monkeypatch, day)
     lived(run)
+    for words in (["calendar"], ["plan", "--format", "html"]):
+        assert run(*words).code == 0, words
     on_day(monkeypatch, "2026-11-23")
     case = next(each for each in run("status", "--json").json["cases"] if each["target"] == "case/facebook")
     assert case["status"] != "overdue"

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, flat, session, sitting, wizard
 from wizard.tui.messages import Answered
-from wizard.tui.screens.interview import InterviewScreen
+from wizard.tui.screens.interview import BY_LETTERS, InterviewScreen
 from wizard.tui.widgets.choices import ChoiceList
 
 
@@ -67,6 +67,35 @@ async def test_the_whole_interview_by_keys(state: Path) -> None:
     assert app.case.interview.next() is None
     assert app.case.place is not None
     assert app.case.place.path == "opt-out"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "where"),
+    [
+        ("Texas", "US-TX", "Typed: Texas"),
+        ("new y", "US-NY", "Typed: new y"),
+        ("york", "US-NY", "Typed: york"),
+        ("tezx", "US-TX", "Typed: tex"),
+        ("bsq", "", "Typed: s"),
+    ],
+)
+async def test_in_a_long_list_letters_lead_to_a_place(state: Path, typed: str, found: str, where: str) -> None:
+    """No letter is a key there: “Texas” skips nothing and “b” does not lead back; letters that begin no name are not taken."""
+    app = wizard(session(state, {"country": ("US",)}))
+    async with sitting(app) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "InterviewScreen")
+        await question(person, "region")
+        await person.shows(BY_LETTERS)
+        for letter in typed:
+            await person.press("space" if letter == " " else letter)
+        await person.shows(where)
+        assert asked(person) == "region"
+        choices = app.screen.query_one(ChoiceList)
+        assert found == (choices.at.id if found and choices.at else "")
+        await person.press("enter" if found else "ctrl+s")
+        await question(person, "services")
+    assert app.session.answers["region"] == ((found,) if found else ())
 
 
 async def press(person: Sitting, keys: str) -> None:

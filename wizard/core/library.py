@@ -23,7 +23,6 @@ ACTION_IDS = (
 )
 STALE_AFTER = {"form": 60, "setting": 180, "law": 365}
 """Days after which a fact of this kind should be looked at again."""
-DEVICES = ("web", "android", "ios")
 NONE: Mapping[str, Any] = MappingProxyType({})
 UNKNOWN = "unknown"
 """The choice that says "I don't know"."""
@@ -72,11 +71,20 @@ class Link(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """One headed part of a step's text; `id` tells what it is (a device, `moved`, `limits`, `irreversible`)."""
+    """One headed part of a step's text; `id` tells what it is (a device, `moved`, `limits`, `irreversible`).
+
+    A passage "limits-brazil" goes on where "limits" ends, for those for whom its condition holds.
+    """
 
     id: str
     title: str
     text: str
+    when: Condition = ALWAYS
+
+    @property
+    def kind(self) -> str:
+        """What it is, whoever it is for: "limits" of "limits-brazil"."""
+        return self.id.partition("-")[0]
 
 
 class Milestone(NamedTuple):
@@ -153,7 +161,8 @@ class Outcome(NamedTuple):
     """What can happen to an objection, and what it makes of the case.
 
     `question` is the answer to "What came back?" that leads to it; `clock` runs from then on, or from the earlier start
-    where `restarts` is False; without `recommend` the next step of the regime's ladder is the thing to do.
+    where `restarts` is False; without `recommend` the next step of the regime's ladder is the thing to do. Where that is to
+    write to Meta once more, `again` says what to write.
     """
 
     id: str
@@ -163,6 +172,7 @@ class Outcome(NamedTuple):
     clock: str = ""
     restarts: bool = True
     recommend: str = ""
+    again: str = ""
     meanwhile: str = ""
     letter: str = ""
 

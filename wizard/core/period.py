@@ -12,7 +12,17 @@ SATURDAY = 5
 
 
 def after(start: date, period: Period) -> date:
-    """The last day of a period that begins to run on `start`: 31 January and one month is the last day of February."""
+    """The last day of a period that begins to run on `start`: 31 January and one month is the last day of February.
+
+    It never ends after the last day that a calendar knows.
+    """
+    try:
+        return _after(start, period)
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def _after(start: date, period: Period) -> date:
     if period.unit == "months":
         months = start.month - 1 + period.number
         year, month = start.year + months // 12, months % 12 + 1

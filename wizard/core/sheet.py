@@ -48,8 +48,8 @@ def _sections(case: Case) -> Iterator[Section]:
         return
     regime = place.regime
     safety = (Item(place.country.safety, "First, your safety."),) if place.country.safety else ()
-    note = (Item(place.country.note),) if place.country.note else ()
-    yield Section(regime.headlines.get(place.path, place.name), (*safety, *note), PARAGRAPHS)
+    notes = tuple(Item(each) for each in (place.country.note, place.region.note if place.region else "") if each)
+    yield Section(regime.headlines.get(place.path, place.name), (*safety, *notes), PARAGRAPHS)
     for heading, statements in (
         (CAN, regime.can),
         (CANNOT, regime.cannot),

@@ -9,6 +9,8 @@ from icalendar import Alarm, Calendar, Event
 
 from wizard.core.case import Case, Deadline
 from wizard.core.clean import clean_line
+from wizard.core.law import Period
+from wizard.core.period import after
 from wizard.core.recheck import look_again
 from wizard.core.words import weekday
 
@@ -65,7 +67,7 @@ def _event(occasion: Occasion, today: date) -> Event:
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{NAME}:{occasion.id}')}@{NAME}")
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", occasion.day)
-    event.add("dtend", occasion.day + DAY)
+    event.add("dtend", after(occasion.day, Period(1, "days")))
     event.add("summary", occasion.title)
     event.add("description", occasion.about)
     event.add("class", "PRIVATE")

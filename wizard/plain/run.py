@@ -86,6 +86,8 @@ def _numbers(source: TextIO, *, echo: bool = False) -> Numbers:
 
 def _lines_of(script: str) -> TextIO:
     """The typed lines of a script."""
+    if script == "-" and sys.stdin is None:
+        raise WizardError("There is nothing to read from: the input is closed.", "Name a file of typed lines, or a pipe.")
     if script == "-":
         return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
     try:

@@ -27,12 +27,15 @@ SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers e
 INTO_LIST = Key("down", "into_list", "choose", "Go down into the list.", "↑↓")
 LEAVE_FIELD = Key("escape,f10", "back", "back", "Go back.", "esc")
 """Where letters are text, the letters of BACK are too."""
+SKIP_FIELD = Key("ctrl+s", "skip", "skip", SKIP.help)
+"""And that of SKIP."""
+BY_LETTERS = "Type its first letters, or go down with the arrows."
 
 
 class InterviewScreen(CaseScreen):
     """Asks what is next, from the given question on; with `once` only that question and what depends on it."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, SKIP_FIELD, *SCROLLING)
     PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
 
     def __init__(self, start: str | None = None, once: bool = False) -> None:
@@ -47,7 +50,11 @@ class InterviewScreen(CaseScreen):
         """A country is typed; of several choices any number is chosen, of one kind only one."""
         if self.question is None:
             return self.KEYS
-        asking = {"country": (INTO_LIST, NEXT, LEAVE_FIELD), "many": (CHOOSE, NEXT, BACK, SKIP)}
+        asking = {
+            "country": (INTO_LIST, NEXT, LEAVE_FIELD),
+            "region": (INTO_LIST, NEXT, LEAVE_FIELD, SKIP_FIELD),
+            "many": (CHOOSE, NEXT, BACK, SKIP),
+        }
         return (*asking.get(self.question.kind, (NEXT, BACK, SKIP)), *SCROLLING)
 
     def compose(self) -> ComposeResult:
@@ -60,6 +67,7 @@ class InterviewScreen(CaseScreen):
         return [
             Static(id="question", classes="big"),
             PlaceFinder(self.wizard.session.library, self.wizard.env),
+            Static(said(BY_LETTERS, QUIET), id="letters", classes="quiet"),
             ChoiceList(),
             Static(id="why", classes="quiet"),
         ]
@@ -77,7 +85,9 @@ class InterviewScreen(CaseScreen):
         self.title_line.say("Your situation", f"{'✓ saved   ' if self._saved else ''}{number} of about {total}")
         self.query_one("#question", Static).update(said(question.title))
         self.query_one("#why", Static).update(said(f"Why we ask: {question.why}", QUIET))
-        finder, choices = self.query_one(PlaceFinder), self.query_one(ChoiceList)
+        finder, choices, letters = self.query_one(PlaceFinder), self.query_one(ChoiceList), self.query_one("#letters", Static)
+        letters.set_class(question.kind != "region", "gone")
+        self.wizard.tell("")
         by_name = question.kind == "country"
         finder.set_class(not by_name, "gone")
         choices.set_class(by_name, "gone")
@@ -86,7 +96,12 @@ class InterviewScreen(CaseScreen):
             finder.begin(given[0] if given else "")
         else:
             session = self.wizard.session
-            choices.offer(choices_of(session.library, question, session.answers), given, many=question.kind == "many")
+            choices.offer(
+                choices_of(session.library, question, session.answers),
+                given,
+                many=question.kind == "many",
+                by_letters=question.kind == "region",
+            )
             choices.focus(scroll_visible=False)
         self.query_one(KeyBar).say(self.live_keys)
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
@@ -103,6 +118,10 @@ class InterviewScreen(CaseScreen):
             choices.choose(choices.at)
         self._answer(choices.chosen)
 
+    @on(ChoiceList.Sought)
+    def _sought(self, event: ChoiceList.Sought) -> None:
+        self.wizard.tell(f"Typed: {event.letters}" if event.letters else "")
+
     @on(PlaceFinder.Found)
     def _place_found(self, event: PlaceFinder.Found) -> None:
         preset = {"region": (event.region,)} if event.region else {}
@@ -113,6 +132,7 @@ class InterviewScreen(CaseScreen):
         choices = self.query_one(ChoiceList)
         if choices.at:
             choices.choose(choices.at)
+            self.wizard.tell("")
             if not choices.many:
                 self._answer(choices.chosen)
 

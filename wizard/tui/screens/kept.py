@@ -42,7 +42,9 @@ class KeptScreen(CaseScreen):
         session = self.wizard.session
         self.title_line.say("What is stored", session.store.path.name)
         self.query_one(PlainList).show(Option(said(words), id=id) for id, words in ACTS.items())
-        lines = [] if case is not session.case else list(stored_in_words(session))
+        lines: list[str] = []
+        if case is session.case:
+            self.wizard.attempt(lambda: lines.extend(stored_in_words(session)))
         self.query_one("#stored", Hanging).say(row(line.strip(), "  " if line.startswith(" ") else "") for line in lines)
 
     @on(OptionList.OptionSelected)

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+from wizard.core.findings import MOST
+
 from .prose import ACCENT, QUIET, joined, said
 
 
@@ -13,6 +15,6 @@ def bar(share: float, width: int) -> Content:
     return joined(said("█" * full, ACCENT), said("░" * (width - full), QUIET))
 
 
-def dots(value: int, of: int = 5) -> str:
+def dots(value: int) -> str:
     """A small number as dots: "●●●○○"."""
-    return "●" * value + "○" * (of - value)
+    return "●" * value + "○" * (MOST - value)

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from textual.containers import VerticalScroll
-from textual.events import Click
+from textual.events import Click, Key
 from textual.geometry import Region, Spacing
+from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wizard.core.library import Choice
+from wizard.services.atlas.spelling import fold_all
 
 from .hanging import Hung, row
 
@@ -86,17 +88,28 @@ class PointedList(OptionList):
 
 
 class ChoiceList(PointedList):
-    """The choices of a question with what is chosen."""
+    """The choices of a question with what is chosen. With `by_letters` typed letters lead to a choice, and are no keys."""
+
+    class Sought(Message):
+        """The letters typed so far, for which the cursor stands on the first choice that begins with them."""
+
+        def __init__(self, letters: str) -> None:
+            super().__init__()
+            self.letters = letters
 
     def __init__(self) -> None:
         super().__init__("choices")
         self.many = False
+        self.by_letters = False
+        self._letters = ""
         self._choices: tuple[Choice, ...] = ()
         self.chosen: tuple[str, ...] = ()
 
-    def offer(self, choices: Iterable[Choice], chosen: tuple[str, ...], *, many: bool) -> None:
+    def offer(self, choices: Iterable[Choice], chosen: tuple[str, ...], *, many: bool, by_letters: bool = False) -> None:
         """Show these choices; the cursor goes to what is chosen, else to the first."""
         self.many = many
+        self.by_letters = by_letters
+        self._letters = ""
         self._choices = tuple(choices)
         self.chosen = tuple(id for id in chosen if any(choice.id == id for choice in self._choices))
         self.clear_options()
@@ -121,6 +134,32 @@ class ChoiceList(PointedList):
             self.chosen = (*kept, choice.id)
         for number, each in enumerate(self._choices):
             self.replace_option_prompt_at_index(number, self._option(each).prompt)
+
+    def on_key(self, event: Key) -> None:
+        """Letters lead to the first choice that begins with them, or has a word that does; other keys begin anew."""
+        if not self.by_letters:
+            return
+        if event.key == "backspace":
+            self._seek(self._letters[:-1])
+        elif (
+            event.is_printable and event.character and (event.character.isalnum() or (self._letters and event.character in " -'"))
+        ):
+            self._seek(self._letters + event.character)
+        else:
+            self._letters = ""
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _seek(self, letters: str) -> None:
+        """Go to what these letters begin; letters that begin nothing are not taken."""
+        sought, *names = fold_all([letters, *(choice.label for choice in self._choices)])
+        starting = [number for number, name in enumerate(names) if name.startswith(sought)]
+        within = [number for number, name in enumerate(names) if f" {sought}" in name]
+        if found := starting or within:
+            self._letters = letters
+            self.highlighted = found[0]
+            self.post_message(self.Sought(letters))
 
     async def _on_click(self, event: Click) -> None:
         """A click on one of several switches it; on one alone it answers."""
