@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+HERE   := $(VENV)/installed
 READY  := $(VENV)/ready
 
 INDEX  := wizard/content.jsonl
@@ -14,14 +15,19 @@ run: $(INDEX)           ## start the wizard
 
 test: lint types arrows content unit wheel   ## everything that must hold
 
-$(READY): pyproject.toml
+$(HERE): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with make PYTHON=...") if sys.version_info < (3, 11) else None'
+	@echo "Setting up, this once: it takes about half a minute and fetches the packages that the program stands on."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(READY): $(HERE)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
 
-$(INDEX): $(READY) $(shell find content -type f)
+$(INDEX): $(HERE) $(shell find content -type f)
 	@$(BIN)/python -m wizard.services.index
 
 lint: $(READY)          ## style and common mistakes
@@ -63,4 +69,4 @@ man: $(READY)           ## write the man page anew after a change of the command
 	$(BIN)/python -m tests.man
 
 clean:                  ## remove what make made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(INDEX) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -7,7 +7,7 @@ import pytest
 
 from tests.making import day
 from wizard.errors import WizardError
-from wizard.services.places import state_path, today
+from wizard.services.places import called, state_path, today
 from wizard.services.store import Store
 
 
@@ -96,3 +96,16 @@ def test_a_day_that_is_none_is_refused(fixed: str) -> None:
     with pytest.raises(WizardError) as caught:
         today({"PROTECT_MY_PHOTOS_TODAY": fixed})
     assert str(caught.value) == f"PROTECT_MY_PHOTOS_TODAY is “{fixed}”, which is not a day. Write it like 2026-11-23."
+
+
+def test_the_words_that_start_the_program_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name where the shell finds it, else the path by which it was started, as seen from here."""
+    monkeypatch.chdir(tmp_path)
+    program = tmp_path / ".venv" / "bin" / "protect-my-photos"
+    program.parent.mkdir(parents=True)
+    program.touch(0o755)
+    nowhere, there = {"PATH": str(tmp_path)}, {"PATH": str(program.parent)}
+    assert called(str(program), there) == "protect-my-photos"
+    assert called(str(program), nowhere) == ".venv/bin/protect-my-photos"
+    assert called("/some where/protect-my-photos", nowhere) == "'/some where/protect-my-photos'"
+    assert called("/usr/lib/wizard/__main__.py", nowhere) == "protect-my-photos"

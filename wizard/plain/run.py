@@ -10,7 +10,7 @@ from typing import TextIO
 from wizard.core.sentences import farewell
 from wizard.errors import WizardError
 from wizard.services.library import shipped
-from wizard.services.places import state_path, today
+from wizard.services.places import called, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 
@@ -71,10 +71,11 @@ def _held(session: Session, teller: Teller, again: str) -> int:
 def _again(state: str | None, held: str, usual: str) -> str:
     """The words that start the conversation once more, in the same way."""
     named = f" --state {shlex.quote(state)}" if state else ""
+    program = called(sys.argv[0], os.environ)
     if is_spoken(os.environ):
-        return f"protect-my-photos{named}"
+        return f"{program}{named}"
     numbers = held == NUMBERS != usual and sys.platform != "win32"
-    return f"ACCESSIBLE=1 protect-my-photos{named}" if numbers else f"protect-my-photos --plain{named}"
+    return f"ACCESSIBLE=1 {program}{named}" if numbers else f"{program} --plain{named}"
 
 
 def _numbers(source: TextIO, *, echo: bool = False) -> Numbers:

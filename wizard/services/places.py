@@ -1,4 +1,4 @@
-"""Where files live, and which day it is: the two things that the environment may decide."""
+"""Where files live, which day it is, and by which words the program is found: what the environment may decide."""
 
 import os
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from wizard.errors import WizardError
 
 STATE_VARIABLE = "PROTECT_MY_PHOTOS_STATE"
 TODAY_VARIABLE = "PROTECT_MY_PHOTOS_TODAY"
+NAME = "protect-my-photos"
 
 
 def state_path(option: str | None, env: Mapping[str, str]) -> Path:
@@ -26,12 +27,26 @@ def state_path(option: str | None, env: Mapping[str, str]) -> Path:
     from platformdirs import user_state_path
 
     try:
-        folder = user_state_path("protect-my-photos", appauthor=False)
+        folder = user_state_path(NAME, appauthor=False)
     except RuntimeError:  # how it says that there is no home folder
         folder = Path()
     if not folder.is_absolute():
         raise WizardError("It is not known where your home folder is.", "Name a file for your progress with --state FILE.")
     return Path(os.path.realpath(folder / "state.json"))
+
+
+def called(started_as: str, env: Mapping[str, str]) -> str:
+    """How a person starts the program: by its name where their shell finds it, else by the path by which it was started."""
+    from shlex import quote
+    from shutil import which
+
+    path = Path(started_as)
+    if path.stem != NAME or which(NAME, path=env.get("PATH", "")):
+        return NAME
+    try:
+        return quote(str(path.relative_to(Path.cwd())))
+    except (ValueError, FileNotFoundError):  # it lies elsewhere, or the present folder was removed
+        return quote(started_as)
 
 
 def today(env: Mapping[str, str]) -> date:

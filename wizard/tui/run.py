@@ -7,7 +7,7 @@ import sys
 
 from wizard.core.sentences import farewell
 from wizard.services.library import shipped
-from wizard.services.places import state_path, today
+from wizard.services.places import called, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 
@@ -34,5 +34,6 @@ def run_full_screen(state: str | None) -> int:
     if app.in_lines:
         return GO_ON_IN_LINES
     named = f" --state {shlex.quote(state)}" if state else ""
-    sys.stderr.write(f"{farewell(f'protect-my-photos{named}', kept=session.store.path.exists())}\n")
+    again = f"{called(sys.argv[0], os.environ)}{named}"
+    sys.stderr.write(f"{farewell(again, kept=session.store.path.exists())}\n")
     return app.return_code or 0
