@@ -8,7 +8,7 @@ READY  := $(VENV)/ready
 INDEX  := wizard/content.jsonl
 SIZES  ?= 250
 
-.PHONY: run test lint types arrows content unit wheel format pictures endure bench man clean
+.PHONY: run test lint types arrows content unit wheel format pictures endure bench advisories man clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -64,6 +64,10 @@ bench: $(INDEX)         ## measure beside what the program stands on; SIZES="250
 	@$(BIN)/python -m bench.start
 	@$(BIN)/python -m bench.audit --sizes $(SIZES)
 	@$(BIN)/python -m bench.scale
+
+advisories: $(READY)    ## ask the public lists of security advisories about what is installed; this one needs the network
+	@$(BIN)/python -m pip install --quiet pip-audit
+	@$(BIN)/pip-audit --skip-editable
 
 man: $(READY)           ## write the man page anew after a change of the command line
 	$(BIN)/python -m tests.man

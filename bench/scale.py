@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 from wizard.core.case import make_case
 from wizard.core.interview import choices_of, interview
 from wizard.core.library import Library
-from wizard.services.finding import search_places
 from wizard.services.library import shipped
+from wizard.services.place_search import search_places
 from wizard.services.topics import find_topic
 
 from .start import ANSWERS, ENV, PROGRAM, command

@@ -7,11 +7,12 @@ from itertools import chain, combinations
 from tests.making import day, event
 from wizard.core.case import Case, make_case
 from wizard.core.letter.blanks import offered
+from wizard.core.letter.draft import exact
 from wizard.core.letter.fit import suits
 from wizard.core.letter.parts import Blank, Letter
-from wizard.core.letter.values import known, letter_values
+from wizard.core.letter.values import known
 from wizard.core.objection import ObjectionCase
-from wizard.export.letter import Written, write_letter
+from wizard.export.letter import Written, finished
 from wizard.services.library import shipped
 
 TODAY = "2026-11-23"
@@ -120,4 +121,4 @@ def objection(case: Case) -> ObjectionCase | None:
 
 def written(letter: Letter, case: Case, answers: Mapping[str, list[str]]) -> Written:
     """The letter as it is written for this case."""
-    return write_letter(letter, letter_values(letter, case, objection(case), answers))
+    return finished(exact(letter, case, objection(case), answers))

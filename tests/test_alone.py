@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import PROGRAM
+from tests.services.checking import SOUND
 
 ME = ("--set", "name=Kim", "--set", "email=kim@example.org", "--set", "accounts=Facebook: kim", "--set", "reasons=face")
 JOURNEY = (
@@ -30,7 +31,7 @@ JOURNEY = (
     ("state", "export", "copy.json"),
     ("state", "import", "copy.json"),
     ("completion", "bash"),
-    ("check",),
+    ("check", "--content", str(SOUND)),
 )
 OWN = Path(".local/state/protect-my-photos")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="namespaces and this place for state are those of Linux")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .core.clean import clean
 from .errors import WizardError
-from .services.terminal import fall_silent
+from .services.terminal import fall_silent, is_spoken
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -92,8 +92,6 @@ def _chosen_face(options: "Namespace") -> int:
 
 def _face(state: str | None = None, script: str | None = None, *, plain: bool = False) -> int:
     """The wizard in the face that was chosen. It asks only a person: at a terminal, or by a script that is named."""
-    from .plain.lines import is_spoken
-
     in_lines = plain or is_spoken(os.environ)
     drawn_on = 1 if in_lines or os.name == "nt" else 2
     if script is None and not (_is_terminal(0) and _is_terminal(drawn_on)):

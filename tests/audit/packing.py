@@ -12,6 +12,10 @@ from wizard.export.audit.data import audit_json
 from wizard.services.audits import audit
 
 Pack = Callable[[Path, Mapping[str, bytes]], list[Path]]
+ROOT = "your_facebook_activity/posts/"
+GOOD, OTHER = f"{ROOT}your_posts_1.json", f"{ROOT}your_posts_2.json"
+POSTS = b'[{"timestamp": 1420070400}, {"timestamp": 1420070401}]'
+"""Two posts."""
 
 
 def one_zip(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -114,6 +118,11 @@ def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
 def report_on(paths: list[Path]) -> Report:
     """The report on an export."""
     return audit(paths, TODAY)
+
+
+def posts(report: Report) -> int:
+    """How many posts were counted."""
+    return sum(each.counts.get("posts", 0) for each in report.services)
 
 
 def read_as_json(paths: list[Path]) -> Any:

@@ -19,9 +19,8 @@ from .facebook import GENERATIONS as FACEBOOK
 from .facebook import as_bytes
 from .instagram import GENERATIONS as INSTAGRAM
 from .instagram import threads
-from .packing import report_on, unpacked, zipped
+from .packing import GOOD, OTHER, POSTS, posts, report_on, unpacked, zipped
 from .shapes import written
-from .test_hostile import GOOD, OTHER, POSTS, posts
 from .world import facebook_life, instagram_life, threads_life
 
 THIRD = "your_facebook_activity/posts/your_posts_3.json"
@@ -179,32 +178,6 @@ def test_a_name_that_no_system_takes(name: str) -> None:
     """It cannot be found."""
     with pytest.raises(WizardError, match="The file cannot be found"):
         report_on([Path(name)])
-
-
-def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is said that something in there was not seen."""
-    root = unpacked(tmp_path, {GOOD: POSTS, "your_facebook_activity/groups/x.json": b"{}"})
-    real = os.scandir
-
-    def scandir(path: Any) -> Any:
-        if str(path).endswith("groups"):
-            raise PermissionError(13, "Permission denied")
-        return real(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
-    report = report_on(root)
-    assert posts(report) == 2
-    assert report.unreadable == ("A folder in the file cannot be read: Permission denied.",)
-
-
-def test_parts_in_a_folder(tmp_path: Path) -> None:
-    """All ZIPs in a folder are one export, beside what is unpacked there."""
-    zipped(tmp_path / "1.zip", {GOOD: POSTS})
-    zipped(tmp_path / "2.zip", {OTHER: POSTS})
-    (tmp_path / "facebook_1.zip").touch()
-    unpacked(tmp_path, {THIRD: POSTS})
-    report = report_on([tmp_path])
-    assert (posts(report), report.unreadable) == (6, ())
 
 
 def test_names_that_are_not_known_are_named(tmp_path: Path) -> None:

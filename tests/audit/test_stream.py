@@ -9,11 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wizard.audit.stream
-from wizard.audit.count import Count
 from wizard.audit.decode import Mangled, decode_one, decode_run
 from wizard.audit.records import Record
 from wizard.audit.stream import Stream
-from wizard.audit.trouble import Unreadable
+from wizard.audit.trouble import CUT_OFF, EMPTY, NO_JSON, Unreadable
 
 ODD_TEXTS = st.sampled_from(["}, {", '"', "\\", "]", ' {"a"'])
 NAMES = st.sampled_from(["a", "b", "timestamp", "list"])
@@ -82,15 +81,17 @@ def test_a_single_one_below_its_name() -> None:
 @given(data=st.binary(max_size=200) | st.text(alphabet='[]{}",:\\a1 \n', max_size=200).map(str.encode), block=st.integers(1, 40))
 def test_whatever_comes_there_is_an_end(data: bytes, block: int) -> None:
     """Records, or words for what is wrong; never a traceback and never a hang."""
-    count = Count()
-    stream = Stream(in_blocks(data, block), frozenset({"", "a"}))
+    stream, ended = Stream(in_blocks(data, block), frozenset({"", "a"})), "all was read"
     try:
         for run in stream.runs():
             try:
                 decode = decode_one if run.alone else decode_run
-                found, _ = decode(Record, run.data)
-                count.understood += len(found)
+                found, lost = decode(Record, run.data)
+                assert all(isinstance(each, Record) for each in found)
+                assert lost >= 0
             except Mangled:
                 run.held = False
-    except Unreadable:
-        count.trouble = "said"
+    except Unreadable as trouble:
+        ended = str(trouble)
+    assert ended in {"all was read", CUT_OFF, EMPTY, NO_JSON}
+    assert stream.cursor.ended or ended != "all was read"

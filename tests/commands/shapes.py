@@ -15,6 +15,7 @@ def day(value: object) -> bool:
 
 
 AUTHORITY = ({"id": str, "name": str, "url": str}, NONE)
+OFFICE = ({"id": str, "name": str, "url": str, "form": str}, NONE)
 EXPOSURE = {"open": int, "total": int}
 DEADLINES = [{"id": str, "due": day, "why": str}]
 EXPECTED = {"yes", "likely", "reported", "unknown", "no"}
@@ -25,7 +26,7 @@ STEP = {
     "status": {"open", "done", "skipped"},
     "minutes": int,
     "impact": {1, 2, 3, 4, 5},
-    "links": [{"label": str, "url": str}],
+    "links": [{"label": str, "url": str, "confidence": str}],
     "why": [str],
     "sources": [str],
     "checked": day,
@@ -40,7 +41,7 @@ SHAPES: dict[str, Shape] = {
         "regime": str,
         "path": PATHS,
         "law": str,
-        "authority": AUTHORITY,
+        "authority": OFFICE,
         "form": {"expected": EXPECTED, "urls": [str]},
         "exposure": EXPOSURE,
         "next": (str, NONE),

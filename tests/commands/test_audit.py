@@ -114,6 +114,35 @@ def test_kept_numbers_make_the_plan_speak(run: Run, export: Path, state_file: Pa
     assert words in run("why", "facebook-apps").out
 
 
+def test_what_was_emptied_counts_least(run: Run, tmp_path: Path) -> None:
+    """After the work the step that did it stands last, and is told why; what the export lacks altogether keeps its impact."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    root, moment = "your_facebook_activity", 1_420_070_400
+    names = {
+        "posts/your_posts_1.json": "",
+        "posts/your_videos.json": "videos_v2",
+        "comments_and_reactions/comments.json": "comments_v2",
+    }
+    for records in ([{"timestamp": moment}], []):
+        files = {f"{root}/{name}": written({key: records} if key else records) for name, key in names.items()}
+        run("audit", str(zipped(tmp_path / "x.zip", files)), "--keep")
+        steps = {step["id"]: step for action in run("plan", "--format", "json").json["actions"] for step in action["steps"]}
+        impact = steps["delete-your-data/facebook-posts"]["impact"]
+        assert (impact == 1) is (not records)
+        assert steps["delete-your-data/instagram-posts"]["impact"] > 1
+    assert "no posts, no photos, no videos" in run("why", "delete-your-data/facebook-posts").out
+
+
+def test_nought_is_not_told_to_scripts(run: Run, tmp_path: Path) -> None:
+    """What was emptied is absent there, as what was never there."""
+    files = {
+        "posts/your_posts_1.json": b'[{"timestamp": 1420070400}]',
+        "comments_and_reactions/comments.json": b'{"comments_v2": []}',
+    }
+    found = run("audit", str(zipped(tmp_path / "x.zip", files)), "--format", "json").json["services"]["facebook"]
+    assert found["counts"] == {"posts": 1}
+
+
 def test_two_exports_side_by_side(run: Run, export: Path, later: Path) -> None:
     """Before and after, by kind and by year."""
     said = run("audit", str(later), "--compare", str(export), "--format", "json").json
@@ -179,6 +208,20 @@ def test_an_export_in_html_is_told_how_to_become_json(run: Run, tmp_path: Path) 
     assert said.code == 0
     assert "1. Open Settings, Accounts Center" in said.out
     assert "format to JSON" in run("audit", str(path), "--format", "html").out
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.txt", "What Meta holds"), ("a.HTML", "<!doctype html>"), ("a.json", "{")])
+def test_the_name_of_the_file_says_the_format(run: Run, export: Path, tmp_path: Path, name: str, begins: str) -> None:
+    """As with plan and letter."""
+    assert run("audit", str(export), "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(begins)
+
+
+def test_a_name_that_tells_no_format_is_refused(run: Run, tmp_path: Path) -> None:
+    """Before anything is read: exit code 2."""
+    said = run("audit", "missing.zip", "-o", str(tmp_path / "a.pdf"))
+    assert said.code == 2
+    assert said.sentence.endswith(" End it with .txt, .json or .html, or name one with --format.")
 
 
 def test_a_page_about_json_is_no_sign_of_html(run: Run, export: Path, tmp_path: Path) -> None:

@@ -220,7 +220,6 @@ def test_what_is_missing_is_named_at_once(irish: Run) -> None:
         ("a.md", "Kim Example\\\n"),
         ("a.html", "<!DOCTYPE html>"),
         ("a.eml", "Subject: "),
-        ("a", "Kim Example\n"),
     ],
 )
 def test_the_name_of_the_file_says_the_format(irish: Run, tmp_path: Path, name: str, begins: str) -> None:
@@ -230,6 +229,17 @@ def test_the_name_of_the_file_says_the_format(irish: Run, tmp_path: Path, name: 
     assert said.out == f"Written to {path}\n"
     assert path.read_text(encoding="utf-8").startswith(begins)
     assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("name", ["a", "a.pdf"])
+def test_a_name_that_tells_no_format_is_refused(irish: Run, tmp_path: Path, name: str) -> None:
+    """Exit code 2, and what to do instead; a format that is named is enough."""
+    path = tmp_path / name
+    said = irish("letter", "objection", *ME, *WHY, "-o", str(path))
+    assert said.code == 2
+    assert said.sentence.endswith(" End it with .txt, .md, .html or .eml, or name one with --format.")
+    assert not path.exists()
+    assert irish("letter", "objection", *ME, *WHY, "--format", "txt", "-o", str(path)).code == 0
 
 
 def test_names_are_kept_only_on_request(irish: Run, state_file: Path) -> None:

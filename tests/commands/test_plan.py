@@ -36,7 +36,7 @@ def test_answer_then_plan(run: Run, place: list[str], regime: str, path: str, la
 
 
 def test_the_objection_is_there_where_there_is_a_form(run: Run) -> None:
-    """And the six protection actions everywhere, in their order."""
+    """And the six protection actions everywhere, in their order; without a form an objection comes last, if at all."""
     six = ["delete-your-data", "privacy-settings", "inform-your-network", "disconnect-apps", "limit-visibility", "advocate"]
     run(*DE, "depth=delete", "habits=facebook-login", "people=others-post")
     german = run("plan", "--format", "json").json
@@ -44,7 +44,7 @@ def test_the_objection_is_there_where_there_is_a_form(run: Run) -> None:
     assert {"objection/facebook-form", "objection/instagram-form"} <= {step["id"] for step in german["actions"][0]["steps"]}
     run("answer", "country=US")
     american = run("plan", "--format", "json").json
-    assert [action["id"] for action in american["actions"]][-6:] == six
+    assert [action["id"] for action in american["actions"]][:6] == six
     assert "objection/facebook-form" not in json.dumps(american["actions"])
 
 
@@ -104,12 +104,56 @@ def test_a_plan_in_a_file(run: Run, tmp_path: Path) -> None:
     assert path.read_bytes() == run("plan", "--format", "md").out.encode()
 
 
+@pytest.mark.parametrize("form", PLAN_FORMATS)
+def test_the_ending_of_the_name_tells_the_format(run: Run, tmp_path: Path, form: str) -> None:
+    """In capitals, too; a format that is named goes before it."""
+    run(*DE)
+    ending = {"text": "txt"}.get(form, form)
+    paths = [tmp_path / f"plan.{ending}", tmp_path / f"PLAN.{ending.upper()}", tmp_path / "plan.xyz"]
+    for path, named in zip(paths, ([], [], ["--format", form]), strict=True):
+        assert run("plan", "-o", str(path), *named).out == f"Written to {path}\n"
+    assert len({path.read_bytes() for path in paths}) == 1
+    signs = {"text": "[ ] ", "md": "# My plan", "html": "<!doctype html>", "json": '{\n  "schema": 1'}
+    assert signs[form] in paths[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["plan.xyz", "plan", "plan.", ".html", "html", "plan.html.bak", "."])
+def test_a_name_that_tells_no_format_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Exit code 2, what to do instead, and no file."""
+    monkeypatch.chdir(tmp_path)
+    run(*DE)
+    said = run("plan", "-o", name)
+    assert said.code == 2
+    assert said.sentence == (
+        f"The name “{name}” does not tell a format. End it with .txt, .md, .html or .json, or name one with --format."
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_text_is_short_on_the_terminal_and_whole_in_a_file(run: Run, tmp_path: Path) -> None:
+    """In the file stand all taps, limits and sources, and the form for complaints before the site of the office."""
+    run("answer", "country=BR", "services=facebook,instagram")
+    run("plan", "-o", str(tmp_path / "plan.txt"))
+    short, whole = run("plan").out, (tmp_path / "plan.txt").read_text(encoding="utf-8")
+    assert "What it does not do" not in short
+    for words in ("What it does not do", "\n    1. ", "\nSources\n", "Form for complaints: "):
+        assert words in whole, words
+
+
+def test_a_file_that_is_named_is_replaced(run: Run, tmp_path: Path) -> None:
+    """As by a shell."""
+    run(*DE)
+    (tmp_path / "plan.md").write_text("old")
+    assert run("plan", "-o", str(tmp_path / "plan.md")).code == 0
+    assert (tmp_path / "plan.md").read_text(encoding="utf-8").startswith("# My plan")
+
+
 @pytest.mark.parametrize("name", ["missing/plan.md", ".", "/"])
 def test_a_plan_that_cannot_be_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """One sentence, exit code 1."""
     monkeypatch.chdir(tmp_path)
     run(*DE)
-    said = run("plan", "-o", name)
+    said = run("plan", "--format", "md", "-o", name)
     assert said.code == 1
     assert said.sentence.endswith((" Name another file.", " Name a file to write to."))
 

@@ -23,18 +23,18 @@ def living(run: Run) -> Run:
 def test_what_is_stored_is_shown_in_words(living: Run, state_file: Path) -> None:
     """Answers with their questions, events with their days, settings."""
     assert living("state", "show").out.splitlines() == [
-        f"File: {state_file} ({state_file.stat().st_size} bytes)",
+        f"File: {state_file} (about {round(state_file.stat().st_size / 1000)} KB)",
         "Answers (3):",
         "  Where do you live?  Germany",
         "  Which of these do you use?  Facebook, Instagram",
         "  Who can see what you post?  skipped",
-        "Events (6):",
+        "What happened (6):",
         "  23 Nov 2026  answered: Where do you live?",
         "  23 Nov 2026  answered: Which of these do you use?",
         "  23 Nov 2026  answered: Who can see what you post?",
-        "  20 Nov 2026  Objection, Facebook: I sent the form, or the letter “from my phone” (case/facebook)",
-        "  23 Nov 2026  Make your Instagram account private: done (privacy-settings/instagram-private)",
-        "  23 Nov 2026  taken back: Make your Instagram account private (privacy-settings/instagram-private)",
+        "  20 Nov 2026  Objection, Facebook: I sent the form, or the letter “from my phone”",
+        "  23 Nov 2026  Make your Instagram account private: done",
+        "  23 Nov 2026  taken back: Make your Instagram account private",
         "Settings (0):",
     ]
 
@@ -63,8 +63,8 @@ def test_what_is_not_understood_is_shown_too(run: Run, state_file: Path) -> None
         "  Where do you live?  Germany",
         "  [2Jold  x[2J",
         "  and 1 that this version does not understand; they are kept",
-        "Events (2):",
-        "  1 Nov 2026  solo: danced “1m” (solo)",
+        "What happened (2):",
+        "  1 Nov 2026  solo: danced “1m”",
         "  and 1 that this version does not understand; they are kept",
         "Settings (2):",
         '  [2J: "\\u001b[2J"',

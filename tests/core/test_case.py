@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.making import case, day, event, form_step, library, link, replace, said, step, when
+from tests.making import case, country, day, event, form_step, library, link, replace, said, step, when
 from wizard.core.case import Case, Entry, Exposure
 
 LIBRARY = library(
@@ -47,6 +47,10 @@ def test_the_plan_follows_the_answers(answers: dict[str, str], steps: str) -> No
         ([], Exposure(10, 10), 0, 3, "facebook-form"),
         (["case/facebook sent"], Exposure(5, 10), 1, 3, "a"),
         (["case/facebook sent", "a done", "b done"], Exposure(0, 10), 3, 3, None),
+        (["case/facebook sent", "case/facebook refused"], Exposure(10, 10), 1, 3, "a"),
+        (["case/facebook sent", "case/facebook refused", "case/facebook follow-up"], Exposure(10, 10), 1, 3, "a"),
+        (["case/facebook sent", "case/facebook refused", "case/facebook partly"], Exposure(5, 10), 1, 3, "a"),
+        (["case/facebook sent", "case/facebook refused", "case/facebook sent 2026-11-24"], Exposure(5, 10), 1, 3, "a"),
         (["a skipped"], Exposure(10, 10), 0, 3, "facebook-form"),
         (["unheard-of done"], Exposure(10, 10), 0, 3, "facebook-form"),
     ],
@@ -54,7 +58,7 @@ def test_the_plan_follows_the_answers(answers: dict[str, str], steps: str) -> No
 def test_exposure_is_the_impact_still_open(
     happened: list[str], exposure: Exposure, done: int, total: int, following: str | None
 ) -> None:
-    """Out of all that counts; the next step is the first open one."""
+    """Out of all that counts, and what Meta refused is open; the next step is the first one to be done."""
     found = plans(*happened)
     assert (found.exposure, found.done, found.total) == (exposure, done, total)
     assert (ids([found.next]) if found.next else [None]) == [following]
@@ -77,6 +81,17 @@ def test_the_parts_are_the_actions_in_their_order() -> None:
     assert [part.action.id for part in fresh.parts] == ["objection", "privacy-settings"]
     assert [each.parts[1].status for each in (fresh, begun, over)] == ["open", "begun", "done"]
     assert (begun.parts[1].done, begun.parts[1].total) == (1, 2)
+
+
+def test_without_a_form_what_is_left_of_the_objection_comes_last() -> None:
+    """In words of its own: there is nothing to object with."""
+    made = library(form_step("facebook"), step("a"), countries={each: country(each) for each in ("DE", "US")})
+    first, *others = made.actions
+    made = replace(made, actions=(first._replace(elsewhere=first._replace(title="About other data")), *others))
+    made = replace(made, countries={**made.countries, "US": country("US", form="no")})
+    there, here = (case(made, said(country=each, services="facebook")) for each in ("US", "DE"))
+    assert [part.action.title for part in here.parts] == [first.title, "Action privacy-settings"]
+    assert [part.action.title for part in there.parts] == ["Action privacy-settings", "About other data"]
 
 
 def test_the_open_steps_say_how_long_they_take() -> None:

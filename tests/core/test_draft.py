@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 
 from tests.letters import PLACES, at, given, objection, person, suiting, written
+from tests.making import replace
 from wizard.core.case import Case
+from wizard.core.ladder import LETTERS
 from wizard.core.letter.choice import choose
-from wizard.core.letter.draft import Draft, draft, misfit
+from wizard.core.letter.draft import Draft, draft, exact, misfit
 from wizard.core.letter.parts import Letter
-from wizard.core.letter.post import MEANS, cases_for, ways_in
-from wizard.core.letter.values import preview_values
-from wizard.core.objection import LETTERS
-from wizard.export.letter import paste_text, write_letter
+from wizard.core.letter.post import MEANS, about_office, cases_for, means, office_of, receivers, ways_in
+from wizard.errors import WizardError
+from wizard.export.letter import paste_text, preview
 from wizard.services.library import shipped
 
 SENT = ("sent 2026-09-01",)
@@ -26,8 +27,7 @@ def begun(kind: str, case: Case, **typed: str) -> Draft:
 
 def looks(current: Draft) -> str:
     """The preview."""
-    values = preview_values(current.letter, current.case, current.about, current.given)
-    return paste_text(write_letter(current.letter, values, measured=False))
+    return paste_text(preview(current))
 
 
 def test_what_is_missing_is_named_in_its_order() -> None:
@@ -95,6 +95,56 @@ def test_only_what_is_offered_can_be_chosen() -> None:
     assert "Choose 3 at most" in misfit(letter, case, reasons, ("face", "old-posts", "children", "risk"))
 
 
+@pytest.mark.parametrize(
+    ("blank", "given", "reads"),
+    [
+        ("name", ("Kim",), "Kim"),
+        ("name", (" ",), ""),
+        ("name", (), ""),
+        ("accounts", ("Facebook: kim", "Instagram: @kim"), "Facebook: kim, Instagram: @kim"),
+        ("sent", ("2026-10-01",), "1 Oct 2026"),
+        ("sent", (), "1 Sep 2026"),
+        ("sent", ("yesterday",), "1 Sep 2026"),
+        ("own", (), ""),
+    ],
+)
+def test_a_blank_reads_as_the_person_knows_it(blank: str, given: tuple[str, ...], reads: str) -> None:
+    """A day in words, lines in a row; what does not fit is not there."""
+    letter, about = choose(at("IE", *SENT), "follow-up", sure=False)
+    current, wanted = draft(letter, at("IE", *SENT), about, {blank: given}), letter.blank(blank)
+    assert wanted
+    assert current.reads(wanted) == reads
+
+
+@pytest.mark.parametrize(
+    ("kind", "blank", "given", "reads"),
+    [
+        ("objection", "reasons", ("face", "old-posts"), ["face", "old-posts"]),
+        ("objection", "reasons", ("face, old-posts",), ["face", "old-posts"]),
+        ("objection", "reasons", (), []),
+        ("ask-friend", "wish", ("delete",), ["delete"]),
+        ("ask-friend", "wish", (), ["friends"]),
+    ],
+)
+def test_a_choice_reads_by_its_label(kind: str, blank: str, given: tuple[str, ...], reads: list[str]) -> None:
+    """Not by the id that a command takes; what is usual stands there too."""
+    letter, about = choose(at("IE"), kind, sure=False)
+    current, wanted = draft(letter, at("IE"), about, {blank: given}), letter.blank(blank)
+    assert wanted
+    labels = {option.id: option.label for option in wanted.choices}
+    assert current.reads(wanted) == "; ".join(labels[id] for id in reads)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [({"sent": ("yesterday",)}, "“yesterday” is not a day"), ({"hobby": ()}, "no blank “hobby”")]
+)
+def test_who_asks_for_exactly_this_hears_what_does_not_fit(given: dict[str, tuple[str, ...]], says: str) -> None:
+    """A command leaves nothing out without a word."""
+    letter, about = choose(at("IE", *SENT), "follow-up", sure=False)
+    with pytest.raises(WizardError, match=says):
+        exact(letter, at("IE", *SENT), about, given)
+
+
 # What it means that a letter was sent.
 
 
@@ -133,6 +183,34 @@ def test_other_letters_belong_to_no_case() -> None:
     """A message to a friend, or a request about one's data."""
     for id in ("ask-friend", "access", "representative", "follow-up-no-answer"):
         assert cases_for(letter(id), at("IE"), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "of", "event"),
+    [
+        ("objection-eu", {}, ("case/facebook", "case/instagram"), "sent"),
+        ("ask-friend", {"friend": "Kim"}, ("contact/Kim",), "asked"),
+        ("ask-friend", {"friend": " Kim "}, ("contact/Kim",), "asked"),
+        ("ask-friend", {"friend": " "}, (), "asked"),
+        ("ask-friend", {}, (), "asked"),
+        ("access", {}, (), "asked"),
+    ],
+)
+def test_what_is_recorded_when_a_letter_was_sent(kind: str, typed: dict[str, str], of: tuple[str, ...], event: str) -> None:
+    """In its cases, else of the person in the contact book, else nothing."""
+    current = begun(kind, at("IE"), **typed)
+    assert (receivers(current), means(current.letter)) == (of, event)
+
+
+def test_only_a_complaint_goes_to_an_office() -> None:
+    """What one should know of it is a sentence or two."""
+    case = at("IE")
+    assert office_of(letter("access"), case) is None
+    office = office_of(letter("complaint-to-authority-eu"), case)
+    assert office == (case.place.authority if case.place else None)
+    assert office
+    assert about_office(office)[-1] == "It works in: en, ga."
+    assert about_office(replace(office, note="", languages=())) == ()
 
 
 def test_the_ways_in_are_those_of_the_reader() -> None:

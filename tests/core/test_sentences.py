@@ -4,6 +4,8 @@ import pytest
 
 from tests.making import case, event, form_step, library, said, step, taken_back
 from wizard.core import sentences
+from wizard.core.law import Period
+from wizard.core.recheck import QUARTER
 
 HERE = said(country="DE", services="facebook")
 MADE = library(step("first", gain="Better now.", minutes=4), step("second", requires="first", minutes=6), form_step("facebook"))
@@ -13,10 +15,10 @@ FIRST = "privacy-settings/first"
 @pytest.mark.parametrize(
     ("target", "kind", "note", "expected"),
     [
-        (FIRST, "done", "", "Better now."),
-        ("privacy-settings/second", "done", "", "Do second"),
-        (FIRST, "skipped", "I do not use this", "Left out."),
-        (FIRST, "skipped", " ", "Skipped. Without a reason it still counts as open."),
+        (FIRST, "done", "", "Better now. Next: Do objection/facebook-form, 5 min."),
+        ("privacy-settings/second", "done", "", "Do second. Next: Do objection/facebook-form, 5 min."),
+        (FIRST, "skipped", "I do not use this", "Left out: Do first."),
+        (FIRST, "skipped", " ", "Left out: Do first. Without a reason it still counts as open."),
         (FIRST, "reopened", "", ""),
         ("case/facebook", "sent", "", "Recorded. Objection, Facebook: waiting for Meta's answer."),
         ("gone/step", "done", "", ""),
@@ -75,6 +77,21 @@ def test_a_short_sitting(minutes: int, expected: str) -> None:
 def test_nothing_is_open_any_more() -> None:
     """Said as it is."""
     assert sentences.short_sitting(case(library(), HERE), 10) == "Nothing is open."
+
+
+def test_after_the_last_step_nothing_is_open() -> None:
+    """It says when to look again: as long as the calendar says."""
+    made = library(step("only", gain="Better now"))
+    found = case(made, HERE, event("only", "done"))
+    last = "Better now. Nothing is open. Look again in three months."
+    assert sentences.recorded(found, "privacy-settings/only", "done", "") == last
+    assert Period(3, "months") == QUARTER
+
+
+@pytest.mark.parametrize(("new", "expected"), [(0, "0 events were"), (1, "1 event was"), (3, "3 events were")])
+def test_what_was_merged(new: int, expected: str) -> None:
+    """In the number that there were."""
+    assert sentences.merged(new) == f"Merged: {expected} new. Nothing was removed."
 
 
 def test_the_size_of_a_plan() -> None:

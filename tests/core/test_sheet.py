@@ -1,8 +1,9 @@
 """All that holds where a person lives."""
 
 from tests.making import authority, case, country, library, regime, said, statement
+from wizard.core.condition import Condition
 from wizard.core.law import Escalation, Right
-from wizard.core.sheet import PARAGRAPHS, STEPS, Item, Section, reveal, sheet
+from wizard.core.sheet import PARAGRAPHS, STEPS, Item, Section, rests_on, reveal, sheet
 
 MADE = library(
     regimes={
@@ -29,6 +30,18 @@ def test_the_sheet_of_a_place() -> None:
     assert found[3].items == (Item("You can object. (Art. 21)"),)
     assert found[4] == Section(found[4].heading, (Item("It is free.", "Complain."),), STEPS)
     assert [each.text for each in found[5].items] == ["The office", "https://office.example/", "Opens at nine."]
+
+
+def test_each_sentence_brings_its_sources() -> None:
+    """Those of the rule set first, each once; of a sentence that does not hold here none."""
+    elsewhere = statement("Not here.")._replace(sources=("other",), when=Condition(({"country": frozenset({"AT"})},)))
+    rules = regime(
+        can=(statement("You can.")._replace(sources=("law", "form")), elsewhere),
+        rights=(Right("object", "Art. 21", statement("You can object.")._replace(sources=("law",))),),
+        escalations=(Escalation("authority", "Complain", "authority", statement("It is free.")._replace(sources=("office",))),),
+    )._replace(sources=("meta",))
+    made = library(regimes={"eu": rules}, countries={"DE": country("DE")}, regions={})
+    assert rests_on(case(made, said(country="DE"))) == ("meta", "law", "form", "office")
 
 
 def test_the_reveal_is_the_beginning_of_it() -> None:

@@ -86,9 +86,9 @@ def test_nothing_about_the_weighing_is_hidden() -> None:
     """Impact and its reason, minutes, rank, share of the exposure, prerequisites."""
     assert explains("a").weight == (
         "Impact 5 of 5: It helps.",
-        "10 min, so 0.50 impact per minute.",
+        "It brings much for 10 minutes.",
         "It is number 2 of 3 in the plan.",
-        "It makes up 5 of the 9 points of your exposure.",
+        "It closes 56 % of what was open.",
         "It comes after: Do b.",
     )
 
@@ -96,16 +96,55 @@ def test_nothing_about_the_weighing_is_hidden() -> None:
 def test_a_step_skipped_with_a_reason_makes_up_nothing() -> None:
     """It no longer counts."""
     weight = explains("a", event("a", "skipped", note="no")).weight
-    assert not any("exposure" in line for line in weight)
+    assert not any("closes" in line for line in weight)
+
+
+@pytest.mark.parametrize(
+    ("impact", "minutes", "expected"),
+    [
+        (4, 2, "It brings much for 2 minutes."),
+        (1, 1, "It brings much for 1 minute."),
+        (2, 10, "It brings a fair amount for 10 minutes."),
+        (1, 30, "It takes 30 minutes; in that time other steps bring more."),
+    ],
+)
+def test_what_a_step_brings_is_said_in_words(impact: int, minutes: int, expected: str) -> None:
+    """No sum that the reader has to weigh."""
+    made = library(step("a", impact, minutes))
+    found = case(made, said(**ANSWERS))
+    assert expected in explain(found, found.entries[0]).weight
 
 
 def test_what_would_take_a_step_out() -> None:
     """For each answer that others could be given to, and for the form that may open or not."""
     assert explains("a").changes == ()
-    assert explains("b").changes == (
-        "It would go if you answered “What about services?” only with: label of instagram; label of none.",
-    )
+    assert explains("b").changes == ("If you did not use label of facebook, you would not need it.",)
     assert explains("c").changes == (
-        "It would go if Meta's form turned out otherwise: tell us whether it opened.",
-        "It would go if you answered “What about services?” only with: label of none.",
+        "If Meta's form turned out otherwise, you would not need it: say whether it opened.",
+        "If you did not use label of facebook or label of instagram, you would not need it.",
     )
+
+
+HABITS = question("habits", "ai glasses none!", kind="many")
+
+
+@pytest.mark.parametrize(
+    ("condition", "answers", "changes"),
+    [
+        (when(visibility="public"), {},
+         ("If your answer to “What about visibility?” were “label of private”, you would not need it.",)),
+        (when(habits="ai glasses"), {"habits": "ai"},
+         ("If your answer to “What about habits?” were without “label of ai”, you would not need it.",)),
+        (when(habits="ai glasses"), {},
+         ("If your answer to “What about habits?” were without “label of ai” or “label of glasses”, you would not need it.",)),
+        (when({"services": "facebook"}, {"habits": "ai"}), {"habits": "ai"}, ()),
+        (when(services="facebook instagram none"), {}, ()),
+    ],
+)  # fmt: skip
+def test_only_what_would_really_take_it_out_is_said(
+    condition: Condition, answers: dict[str, str], changes: tuple[str, ...]
+) -> None:
+    """What another answer keeps in the plan is not promised to go."""
+    made = library(step("a", when=condition), questions=(*library().questions, HABITS))
+    found = case(made, said(**(ANSWERS | answers)))
+    assert explain(found, found.entries[0]).changes == changes

@@ -65,7 +65,7 @@ def test_a_heading_names_place_law_and_path() -> None:
 def test_the_lines_count_what_they_say() -> None:
     """Exposure says how it is counted; progress says how long the rest takes."""
     begun = case(LIBRARY, ANSWERS, event("b", "done"))
-    assert words.exposure_line(begun) == "Exposure: 80 % still open (8 of 10 impact points)."
+    assert words.exposure_line(begun) == "Still open to Meta: 80 % (8 of 10 impact points)."
     assert words.progress_line(begun) == "1 of 3 steps done, about 1 h 5 min left."
     assert words.part_line(begun.parts[1]) == "1 of 2"
     everything = case(LIBRARY, ANSWERS, *(event(id, "done") for id in LIBRARY.steps))

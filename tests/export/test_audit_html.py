@@ -87,6 +87,14 @@ def test_the_highest_year_fills_the_chart() -> None:
         assert all(column.height >= 2 if column.value else column.height == 0 for column in columns(service))
 
 
+def test_a_single_service_is_named_once() -> None:
+    """In the heading of what is worst; where there are several, each finding says whose it is."""
+    one, several = section(page("hostile"), "worst"), section(page("full"), "worst")
+    assert (text(one.one("h2")), text(several.one("h2"))) == ("Worst first on Facebook", "Worst first")
+    assert "(Facebook)" not in text(one)
+    assert "(Facebook)" in text(several)
+
+
 def test_what_has_changed_comes_first() -> None:
     """Before and after in a table; who sees the account; what was not compared."""
     found = page("compared")

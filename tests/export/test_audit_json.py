@@ -66,6 +66,11 @@ def test_worst_comes_first() -> None:
     assert FULL["worst_first"][1]["step"] is None
 
 
+def test_a_finding_always_names_its_service() -> None:
+    """A script may take one out of the list; people read the service once, at its head."""
+    assert {each["what"] for each in json.loads(document("json", hostile()))["worst_first"]} >= {"photos (Facebook)"}
+
+
 def test_what_changed() -> None:
     """By kind and by year; a service that is in one export alone is named and not compared."""
     found = COMPARED["compare"]

@@ -92,6 +92,15 @@ def test_a_bar_can_be_seen(value: int, length: int) -> None:
     assert len(bar(value, 1000, 10)) == length
 
 
+def test_a_single_service_is_named_once() -> None:
+    """At the head of the list; where there are several, each finding says whose it is."""
+    one, several = document("txt", hostile()), document("txt", full())
+    assert "Worst first on Facebook\n   1. 1,000 photos\n" in one
+    assert "(Facebook)" not in one
+    assert "Worst first\n" in several
+    assert " (Facebook)\n" in several
+
+
 def test_numbers_stand_below_each_other() -> None:
     """Thousands are parted by commas."""
     said = document("txt", hostile())

@@ -32,14 +32,14 @@ def test_a_plan_has_its_fields(person: str) -> None:
     found = plan(PEOPLE[person]())
     assert set(found) == PLAN
     assert found["schema"] == 1
-    assert set(found["authority"]) == {"id", "name", "url"}
+    assert set(found["authority"]) == {"id", "name", "url", "form"}
     assert set(found["form"]) == {"expected", "urls"}
     assert set(found["exposure"]) == {"open", "total"}
     assert all(set(each) == {"id", "due", "why"} for each in found["deadlines"])
     assert all(set(each) == ACTION for each in found["actions"])
     steps = [step for action in found["actions"] for step in action["steps"]]
     assert all(set(each) >= STEP for each in steps)
-    assert all(set(each) == {"label", "url"} for step in steps for each in step["links"])
+    assert all(set(each) == {"label", "url", "confidence"} for step in steps for each in step["links"])
     assert {each["id"] for each in steps} >= {found["next"]}
     assert all(each["id"].startswith(f"{action['id']}/") for action in found["actions"] for each in action["steps"])
 

@@ -7,7 +7,7 @@ import segno
 
 from tests.export.papers import GOLDEN, PAPERS
 from tests.export.reading import article, page, read_page, text
-from tests.making import case, country, library, link, replace, said, step
+from tests.making import case, country, event, library, link, replace, said, step
 from tests.samples import PEOPLE, germany, korea
 from wizard.core.case import Case
 from wizard.core.library import Library, Passage
@@ -64,7 +64,7 @@ def test_a_step_says_all_there_is_to_know() -> None:
     named = [text(sources[int(text(link)) - 1]) for link in part.one("p", class_="quiet checked").all("a")]
     assert named == [
         "Help pages https://help.example/ looked at 19 Nov 2026",
-        "A page one has to look for looked at 20 Nov 2026",
+        "A page one has to look for address not recorded, looked at 20 Nov 2026",
     ]
 
 
@@ -94,14 +94,44 @@ def test_numbers_of_taps_go_on_after_a_word_between() -> None:
     ]
 
 
-def test_dates_come_before_everything_else() -> None:
-    """What is overdue says so in words; the day to look again is always there."""
+def test_what_is_to_be_done_comes_first_and_dates_follow() -> None:
+    """What is overdue says so in words; no sentence sounds as if something were due today; one looks again on a day."""
     main = page(germany()).one("main")
-    dates = main.one("ul", class_="dates")
-    assert [text(head) for head in main.all("h2")][:2] == ["Dates", "You can object."]
-    assert text(dates).startswith("Mon 2 Nov 2026 overdue, 21 days ago Meta's answer about Facebook is due (the Monday, as")
-    assert "Tue 2 Feb 2027 in 71 days Look at your settings again" in text(dates)
+    now, dates = main.one("section", aria_labelledby="now"), main.one("ul", class_="dates")
+    assert [text(head) for head in main.all("h2")][:3] == ["Now", "Dates", "You can object."]
+    assert text(now) == "Now Ask your friends 10 min Then Keep a copy first 10 min Delete old posts 30 min"
+    best = [entry.id for entry in germany().open]
+    assert [link.attributes["href"] for link in now.all("a")] == [f"#{id}" for id in best]
+    assert text(dates).startswith("Overdue: Meta's answer about Facebook was due on Mon 2 Nov 2026, 21 days ago (the Monday, as")
+    assert "Meta's answer about Instagram is due on Wed 2 Dec 2026, in 9 days." in text(dates)
+    assert "Look at your settings again on Tue 2 Feb 2027, in 71 days: they wander" in text(dates)
     assert [each.attributes["datetime"] for each in dates.all("time")] == ["2026-11-02", "2026-12-02", "2027-02-02"]
+
+
+def test_one_thing_to_do_stands_alone_and_nothing_is_said_where_nothing_is_open() -> None:
+    """No list of none."""
+    one = page(case(library(step("a")), ANSWERS)).one("section", aria_labelledby="now")
+    assert text(one) == "Now Do a 5 min"
+    assert not page(case(library(step("a")), ANSWERS, event("a", "done"))).all(id="now")
+
+
+def test_safety_comes_before_anything_else() -> None:
+    """Where naming one's account can be risky: before what is to be done now."""
+    assert text(page(korea()).one("main")).startswith("First, your safety: Think before you name your account. Now ")
+
+
+def test_the_office_is_named_with_its_form_for_complaints_first() -> None:
+    """Then its site; an address that is both stands there once."""
+    place = page(germany()).one("section", aria_labelledby="place")
+    assert [link.attributes["href"] for link in place.all("a")] == ["https://hh.example/form", "https://hh.example/"]
+    assert "Form for complaints https://hh.example/form Website https://hh.example/" in text(place)
+
+
+def test_no_length_of_time_is_torn() -> None:
+    """Neither in the head nor beside a step."""
+    words = page(germany()).one("body").words
+    assert "50\u00a0min left" in words
+    assert "1\u00a0h\u00a030\u00a0min" in words
 
 
 def test_how_sure_we_are_is_said() -> None:

@@ -6,7 +6,7 @@ from tests.letters import PLACES, at, given, suiting, written
 from wizard.core.letter.choice import choose
 from wizard.export.letter import LETTER_FORMATS, Written, paste_text
 from wizard.export.letter.blocks import Heading, Items, Lines, Table
-from wizard.export.letter.edited import read_back, to_edit
+from wizard.export.letter.edited import read_back
 
 SENT = ("sent 2026-09-01", "follow-up 2026-10-05")
 
@@ -24,7 +24,7 @@ def test_what_comes_back_unchanged_is_the_same_text(place: str) -> None:
     case = at(place, *SENT)
     for letter in suiting(place, *SENT):
         before = written(letter, case, given(letter, case))
-        after = read_back(to_edit(before), before)
+        after = read_back(paste_text(before), before)
         assert paste_text(after) == paste_text(before), letter.id
         assert after.subject == before.subject
         if not any(isinstance(block, Table) for block in before.blocks):
@@ -34,14 +34,14 @@ def test_what_comes_back_unchanged_is_the_same_text(place: str) -> None:
 def test_headings_lists_and_lines_are_known_again() -> None:
     """So that the page to print still has a heading, and not a bold guess."""
     before = complaint()
-    kinds = [type(block) for block in read_back(to_edit(before), before).blocks]
+    kinds = [type(block) for block in read_back(paste_text(before), before).blocks]
     assert kinds == [Lines if isinstance(block, Table) else type(block) for block in before.blocks]
 
 
 def test_what_was_written_by_hand_is_there_in_every_format() -> None:
     """One paragraph more, one list item less."""
     before = complaint()
-    text = to_edit(before).replace("1. Look into the matter (Article 58(1) GDPR).\n", "")
+    text = paste_text(before).replace("1. Look into the matter (Article 58(1) GDPR).\n", "")
     after = read_back(text.replace("Exhibits", "Exhibits\n\nBy hand."), before)
     for format, write in LETTER_FORMATS.items():
         document = write(after)

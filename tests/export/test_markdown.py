@@ -40,16 +40,54 @@ def test_every_step_has_a_box_and_its_day(person: str) -> None:
 
 
 def test_safety_comes_before_everything_else_about_the_place() -> None:
-    """Where naming one's account can be risky."""
+    """Where naming one's account can be risky: before anything is to be done."""
     text = plan_markdown(korea(), korea().entries)
-    assert text.index("**First, your safety:** Think before") < text.index("You can:")
+    assert text.index("**First, your safety:** Think before") < text.index("## Now") < text.index("You can:")
+
+
+def test_what_is_to_be_done_comes_first() -> None:
+    """The best step, the next three, then the dates and the objections."""
+    text = plan_markdown(germany(), germany().entries)
+    assert (
+        "## Now\n\n**Ask your friends (10\u00a0min)**\n\nThen:\n\n- Keep a copy first (10\u00a0min)\n- Delete old posts" in text
+    )
+    heads = [line for line in text.splitlines() if line.startswith("## ")]
+    assert heads[:4] == ["## Now", "## Dates", "## Objections", "## You can object."]
+    assert "- Overdue: Meta's answer about Facebook was due on **Mon 2 Nov 2026**, 21 days ago (the Monday" in text
+    assert "- Facebook: overdue. Complain. It costs nothing." in text
+
+
+def test_actions_stand_in_the_order_of_the_case() -> None:
+    """Whatever that is: the last may come first."""
+    of = germany()
+    turned = replace(of, parts=of.parts[::-1])
+    text = plan_markdown(turned, turned.entries)
+    heads = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    assert [head for head in heads if head in {part.action.title for part in of.parts}] == [
+        part.action.title for part in of.parts[::-1]
+    ]
+
+
+def test_the_office_is_named_with_its_form_for_complaints_first() -> None:
+    """Then its site."""
+    text = plan_markdown(germany(), germany().entries)
+    ways = "- Form for complaints: <https://hh.example/form>\n- Website: <https://hh.example/>\n"
+    assert f"Your authority: Hamburg's commissioner\n\n{ways}" in text
+
+
+def test_each_step_names_its_sources_by_number() -> None:
+    """As on the page."""
+    text = plan_markdown(germany(), germany().entries)
+    assert "1. Help pages <https://help.example/>, looked at 19 Nov 2026\n2. Objection form for Facebook" in text
+    part = text.partition("### [ ] Delete old posts")[2].partition("###")[0]
+    assert "Sources: 1, 4.*" in part
 
 
 def test_how_sure_we_are_is_said() -> None:
     """Of the place's rules, and of each step that is not confirmed."""
     text = plan_markdown(germany(), germany().entries)
     assert "- Trained models keep what they learned. (disputed: sources differ)" in text
-    assert "It may have changed since: look twice. This step is reported by others, not confirmed by us.*" in text
+    assert "It may have changed since: look twice. This step is reported by others, not confirmed by us. Sources: 1, 3.*" in text
     assert "Tell no one your password." not in text  # told until yesterday only
 
 
@@ -61,8 +99,10 @@ def test_only_the_chosen_steps_are_written() -> None:
 
 
 def test_a_source_without_an_address_is_named_all_the_same() -> None:
-    """Without an empty pair of brackets."""
-    assert "- A page one has to look for, looked at 20 Nov 2026\n" in plan_markdown(germany(), germany().entries)
+    """It says that there is none."""
+    assert "4. A page one has to look for (address not recorded), looked at 20 Nov 2026\n" in plan_markdown(
+        germany(), germany().entries
+    )
 
 
 def test_a_place_without_headline_authority_or_dates() -> None:

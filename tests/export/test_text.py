@@ -61,7 +61,9 @@ def test_at_most_two_links_stand_in_the_lines() -> None:
 def test_a_choice_of_steps_says_that_it_is_one() -> None:
     """How many, how long, and why these."""
     of = germany()
-    assert tells(plan_text(of, of.within(10)), "1 step for 10 min, chosen to help most in this time:")
+    assert tells(
+        plan_text(of, of.within(10)), "1 step for 10 min, chosen to help most in this time.", "Now", "  Ask your friends"
+    )
     assert "chosen" not in plan_text(of, of.entries)
 
 
@@ -79,7 +81,7 @@ def test_a_status_says_where_one_stands_and_what_is_next() -> None:
         text,
         "Land KR · law of kr · try the form",
         "1 of 2 steps done",
-        "Exposure: 38 % still open (3 of 8 impact points).",
+        "Still open to Meta: 38 % (3 of 8 impact points).",
         "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due (the Monday, as the last day is a Sunday).",
         "Objection, Facebook: overdue. No further step is known for your place",
         "Next: Do a (5 min)",

@@ -1,1 +1,1 @@
-"""Ten journeys, written once as deeds, and taken in four ways: full screen, arrow keys, typed numbers, commands."""
+"""Journeys, written once as deeds, and taken in four ways: full screen, arrow keys, typed numbers, commands."""

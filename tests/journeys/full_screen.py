@@ -171,7 +171,21 @@ async def _letter(deed: Letter, person: Sitting) -> None:
     await person.go("l", "LettersScreen")
     await _point(person, person.app.screen.query_one(PlainList).id or "", deed.kind)
     await person.go("enter", "LetterScreen")
-    for id, texts in deed.blanks.items():
+    await _fill_in(person, {**deed.blanks, **deed.slip})
+    if deed.slip:
+        await person.press("s")
+        await person.shows("Shorten what you wrote yourself.")
+        assert person.at_now == "LetterScreen"
+        await _fill_in(person, {id: deed.blanks[id] for id in deed.slip})
+    await person.go("s", "FormatDialog")
+    await person.go("enter", "SaveDialog")
+    await _type(deed.file, person)
+    await person.press("enter")
+    await person.at("LetterScreen")
+
+
+async def _fill_in(person: Sitting, blanks: Given) -> None:
+    for id, texts in blanks.items():
         await _point(person, "form", f"blank {id}")
         await person.go("enter", "BlankDialog")
         await _blank(person, "\n".join(texts))
@@ -179,11 +193,6 @@ async def _letter(deed: Letter, person: Sitting) -> None:
             await person.press("escape")
             await person.pilot.pause()
         await person.at("LetterScreen")
-    await person.go("s", "FormatDialog")
-    await person.go("enter", "SaveDialog")
-    await _type(deed.file, person)
-    await person.press("enter")
-    await person.at("LetterScreen")
 
 
 async def _blank(person: Sitting, text: str) -> None:

@@ -2,8 +2,8 @@
 
 import json
 
-from tests.journeys.deeds import Deed, Done, Happened, Interview, Journey, Letter, Merge, Note, TenMinutes, Undo, Wipe
-from tests.journeys.world import World
+from tests.journeys.deeds import Deed, Done, Given, Happened, Interview, Journey, Letter, Merge, Note, TenMinutes, Undo, Wipe
+from tests.journeys.world import World, outcome
 from wizard.cli import main
 
 
@@ -11,6 +11,10 @@ def travel(journey: Journey, world: World) -> None:
     """Take the journey."""
     for deeds in journey.sittings:
         for deed in deeds:
+            before = outcome(world)
+            for words in refused(deed):
+                assert main(words) == 1, words
+                assert outcome(world) == before
             for words in commands(deed):
                 assert main(words) == 0, words
 
@@ -28,8 +32,7 @@ def commands(deed: Deed) -> list[list[str]]:  # noqa: PLR0911 - one for each kin
         case Happened(case, kind, on, note):
             return [["mark", case, kind, "--on", on, "--note", note]]
         case Letter(kind, blanks, file):
-            set_all = [part for id, texts in blanks.items() for text in texts for part in ("--set", f"{id}={text}")]
-            return [["letter", kind, *set_all, "-o", file]]
+            return [["letter", kind, *settings(blanks), "-o", file]]
         case Undo():
             return [["mark", "--undo"]]
         case Note(step, text):
@@ -38,6 +41,20 @@ def commands(deed: Deed) -> list[list[str]]:  # noqa: PLR0911 - one for each kin
             return [["state", "import", file]]
         case Wipe():
             return [["state", "wipe", "--yes"]]
+
+
+def refused(deed: Deed) -> list[list[str]]:
+    """The commands that are tried first, and change nothing."""
+    match deed:
+        case Letter(kind, blanks, file, slip) if slip:
+            return [["letter", kind, *settings({**blanks, **slip}), "-o", file]]
+        case _:
+            return []
+
+
+def settings(blanks: Given) -> list[str]:
+    """The blanks of a letter, as a command takes them."""
+    return [part for id, texts in blanks.items() for text in texts for part in ("--set", f"{id}={text}")]
 
 
 def best_of_ten() -> str:

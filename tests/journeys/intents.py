@@ -133,8 +133,17 @@ def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
 def _letter(deed: Letter, session: Session) -> Iterator[Intent]:
     letter, about = choose(session.case, deed.kind)
     yield from (Pick("Letters"), Pick(letter.title))
-    yield from fill_in(draft(letter, session.case, about, {}), deed.blanks)
-    yield from (Pick("Save it to a file"), Pick("Plain text"), Text(deed.file), BACK, BACK)
+    current, save = draft(letter, session.case, about, {}), Pick("Save it to a file")
+    yield from fill_in(current, {**deed.blanks, **deed.slip})
+    for blank in letter.blanks:
+        if blank.id in deed.slip:
+            yield from (
+                save,
+                Pick("Change what I filled in"),
+                Pick(blank.label),
+                Text("\n".join(deed.blanks[blank.id]), blank.lines),
+            )
+    yield from (save, Pick("Plain text"), Text(deed.file), BACK, BACK)
 
 
 def fill_in(current: Draft, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[Intent]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.audit.facebook import GENERATIONS, as_bytes
-from tests.audit.packing import parts
+from tests.audit.packing import one_zip, parts
 from tests.audit.world import facebook_life
 from tests.plain.telling import BERLIN, heard, session
 from wizard.plain import audit
@@ -24,6 +24,41 @@ def test_now_and_then_a_word_about_how_far_it_is() -> None:
         "50 percent read, about 8 seconds left.",
         "100 percent read, about 1 second left.",
     ]
+
+
+def test_a_long_look_is_not_silent() -> None:
+    """While it is not known how much there is, that is said; how long it took does not count for the rest."""
+    moments = iter([0.0, 5.0, 10.0, 12.0, 15.0])
+    said: list[str] = []
+    told = audit.heard(said.append, lambda: next(moments))
+    for done, total in ((0, 0), (0, 0), (20, 100), (50, 100)):
+        told(done, total)
+    assert said == ["Looking at what is in it.", "Looking at what is in it.", "50 percent read, about 5 seconds left."]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ending", "sign"),
+    [
+        ("Save this as text", "txt", "What Meta holds of yours"),
+        ("Save this as a page to print", "html", "<svg"),
+        ("Save this as JSON for programs", "json", '"schema": 1'),
+    ],
+)
+def test_the_report_is_saved(tmp_path: Path, chosen: str, ending: str, sign: str) -> None:
+    """In every format that the full screen offers, with all of it inside."""
+    export, path = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0], tmp_path / f"report.{ending}"
+    on = session(tmp_path / "s.json", BERLIN, library=shipped())
+    said = heard(on, "Look into my data", str(export), "s", chosen, str(path), "b", "q")
+    assert f"Written to {path}" in said
+    assert sign in path.read_text(encoding="utf-8")
+
+
+def test_a_single_service_is_named_once(tmp_path: Path) -> None:
+    """At the head of what is worst, and not with each finding."""
+    export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]
+    said = heard(session(tmp_path / "s.json", BERLIN, library=shipped()), "Look into my data", str(export), "s", "b", "q")
+    assert "Worst first on Facebook" in said
+    assert "(Facebook)" not in said
 
 
 def test_a_long_reading_is_not_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from tests.plain.telling import BERLIN, HAMBURG, heard, session
 from wizard.core.findings import SETTING
 from wizard.core.library import Library
 from wizard.export.qr import in_signs
-from wizard.plain import links
+from wizard.services import linking
 from wizard.services.session import Session
 
 FORM = "https://facebook.example/form"
@@ -33,7 +33,7 @@ def test_a_code_for_the_phone_is_never_broken(hamburg: Session) -> None:
 def test_a_link_is_opened_only_when_told_so(hamburg: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its address is said before; without a desktop it is not offered at all."""
     opened: list[str] = []
-    monkeypatch.setattr(links, "open_in_browser", lambda url, _: not opened.append(url))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(linking, "open_in_browser", lambda url, _: not opened.append(url))  # type: ignore[func-returns-value]
     assert "Open it" not in heard(hamburg, *TO_FORM, "b")
     assert f"{FORM}\nIt opens in your own browser, outside this program." in heard(hamburg, *TO_FORM, "b", env={"DISPLAY": ":0"})
     assert not opened

@@ -16,12 +16,14 @@ from tests.letters import SAMPLES
 from tests.plain.telling import BERLIN, Answers, session
 from wizard.core.letter.choice import choose, fitting
 from wizard.core.letter.draft import draft
+from wizard.core.letter.sitting import Sitting
 from wizard.core.library import Library
-from wizard.plain import handing, links
+from wizard.plain import handing
 from wizard.plain.blanks import complete
 from wizard.plain.numbers import Numbers
 from wizard.plain.talk import Talk
 from wizard.plain.writing import Writing
+from wizard.services import linking
 from wizard.services.handing import COPIED, NOT_COPIED, SUBJECT_ONLY
 from wizard.services.session import Session
 
@@ -52,7 +54,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(url)
         return True
 
-    monkeypatch.setattr(links, "open_in_browser", open_in_browser)
+    monkeypatch.setattr(linking, "open_in_browser", open_in_browser)
     return found
 
 
@@ -136,13 +138,13 @@ def test_a_letter_for_one_account_is_recorded_for_that_one(berlin: Session) -> N
     assert [(each.target, each.events[0].note) for each in begun] == [("case/instagram", "File 12")]
 
 
-def test_a_message_to_a_friend_is_recorded_in_the_contact_book(berlin: Session) -> None:
-    """From the contact book their name is filled in already; and it is said what was recorded."""
+def test_a_message_to_a_friend_is_recorded(berlin: Session) -> None:
+    """From the people you asked their name is filled in already; and it is said what was recorded."""
     berlin.contact("Aunt", "declined")
     letter, _ = choose(berlin.case, "ask-friend")
     samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.blanks if blank.required and blank.id != "friend"}
     filled = fill_in(draft(letter, berlin.case, None, {"friend": ("Aunt",)}), samples)
-    said = listen([Pick("Contact book"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin)
+    said = listen([Pick("People I asked"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin)
     assert "Recorded. Aunt: asked." in said.out.getvalue()
     assert [(each.nickname, each.status) for each in berlin.case.contacts] == [("Aunt", "asked")]
 
@@ -254,6 +256,6 @@ def test_a_letter_in_another_language_may_need_more(tmp_path: Path, content: Lib
     """It is asked for before anything of it goes out."""
     on = session(tmp_path / "state.json", RECIFE, library=content)
     assert set(handing.OUT) < set(handing.DEEDS)
-    writing = Writing(Talk(on, Numbers(StringIO("b\n"), StringIO()), {}), "objection", "", "en")
+    writing = Writing(Talk(on, Numbers(StringIO("b\n"), StringIO()), {}), Sitting("objection", "", "en"))
     assert writing.draft.missing
     assert not complete(writing)

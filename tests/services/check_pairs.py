@@ -1,6 +1,6 @@
 """Every rule of the check with changes that break it: the rule, the place of the finding, the change, words of the finding."""
 
-from .checking import Change, add, country, edit
+from .checking import SOUND, Change, add, country, edit, write
 
 FORM = "actions/objection/facebook-form.md"
 INSTAGRAM = "actions/objection/instagram-form.md"
@@ -21,7 +21,7 @@ CLOCK = f'\n[[clocks]]\nid = "answer"\nnumber = 30\nunit = "days"\nstart = "requ
 COMPLAIN = f'\n[[escalations]]\nid = "complain"\ntitle = "Complain"\nto = "authority"\ntext = "Write."\n{SAID.format("news")}'
 CHOICES = '[{{ id = "x", label = "X" }}, {{ id = "y", label = "Y" }}]'
 QUESTION = f'\n[[questions]]\nid = "{{}}"\nkind = "one"\ntitle = "T?"\nwhy = "W."\nchoices = {CHOICES}'
-SOURCE = '\n[more]\ntitle = "More"\npublisher = "P"\nchecked = 2026-11-23'
+SOURCE = '\n[other]\ntitle = "More"\npublisher = "P"\nchecked = 2026-11-23'
 HARD = (
     "Notwithstanding organisational considerations, international institutions systematically communicate unsatisfactory"
     " administrative recommendations. "
@@ -29,7 +29,11 @@ HARD = (
 LONG = f"It {'goes on and ' * 12} on."
 TAKEN_BACK = "It takes nothing back."
 INTRO = "With this form you object."
+FOR_NORWAY = '[passages.moved-norway]\nwhen = { country = ["NO"] }\n'
+FOR_NOBODY = '[passages.moved]\nwhen = { services = ["none"] }\n'
+FOR_SOME = '[passages.{}]\nwhen = {{ regime = ["eu"] }}\n'
 EXPORTED = '"delete-your-data/export-your-data"'
+FIRST_IS_LAST = "\n\n".join(reversed((SOUND / SOURCES).read_text(encoding="utf-8").split("\n\n", 1)))
 
 Pair = tuple[str, str, Change, str]
 
@@ -39,13 +43,11 @@ FILES: list[Pair] = [
     ("stray-file", "actions/objectoin/a.md", add("actions/objectoin/a.md", "x"), "Did you mean “objection”?"),
     ("stray-file", "articles/de/a.md", add("articles/de/a.md", "x"), "no file of this name"),
     ("stray-file", "places.csv", add("places.csv", "x"), "no file of this name"),
-    ("bad-id", EU, edit(EU, '"object"', '"to_object"'), "small letters"),
+    ("bad-id", EU, edit(EU, 'id         = "answer"', 'id = "the_answer"'), "small letters"),
     ("bad-id", f"{ACCOUNTS} depth", edit(ACCOUNTS, '"limit"', '"Limit"'), "“Limit” is not an id"),
     ("unknown-field", PRIVATE, edit(PRIVATE, "valid_until =", "valid_untill ="), "Did you mean “valid_until”?"),
     ("unknown-field", f"{PRIVATE} [[links]] 1", edit(PRIVATE, "label  =", 'lable = "x"\nlabel  ='), "Did you mean “label”?"),
     ("unknown-field", f"{EU} [[clocks]] 1 [extension]", edit(EU, "number = 2,", "number = 2, units = 2,"), "“unit”"),
-    ("wrong-columns", f"{COUNTRIES}:1", edit(COUNTRIES, "safety,note", "note,safety"), "safety,note"),
-    ("wrong-cells", f"{REGIONS}:3", edit(REGIONS, '"Hamburg leads, in Germany."', "Hamburg leads, in Germany."), "8 cells"),
     ("unknown-rename", f"{RETIRED} x/y", add(RETIRED, '"x/y" = "objection/form-facebook"'), "is neither"),
     ("retired-in-use", f"{RETIRED} objection/facebook-form",
      add(RETIRED, '"objection/facebook-form" = "objection/instagram-form"'), "in use"),
@@ -69,6 +71,11 @@ WORDING: list[Pair] = [
     ("article-markup", ARTICLE, edit(ARTICLE, "(source:news)", "(https://news.example)"), "leads to no source"),
     ("article-markup", ARTICLE, edit(ARTICLE, "## And the rest", "# And the rest"), "first level"),
     ("article-markup", ARTICLE, edit(ARTICLE, "- Your", "- <br> Your"), "HTML"),
+    ("curly-quote", FORM, edit(FORM, TAKEN_BACK, "It is no “yes”."), "beside “It is no”"),
+    ("curly-quote", ARTICLE, edit(ARTICLE, "- Your", "- It’s your"), "straight one"),
+    ("tap-space", f"{FORM} {{#anywhere}}", edit(FORM, "2. Choose", "2.\tChoose"), "“2.” stands a tab"),
+    ("tap-space", f"{FORM} {{#anywhere}}", edit(FORM, "1. Open", "1.Open"), "“1.” stands no space"),
+    ("tap-space", f"{INSTAGRAM} {{#anywhere}}", edit(INSTAGRAM, "1. Look", "1.\tLook"), "one space"),
     ("reading-grade", FORM, edit(FORM, TAKEN_BACK, HARD * 4), "easier words than"),
     ("reading-grade", EU, edit(EU, "EU law protects you.", HARD * 4), "8 is the most"),
     ("long-sentence", ARTICLE, edit(ARTICLE, "- Your", f"- {LONG} Your"), "38 words"),
@@ -88,10 +95,19 @@ STEPS: list[Pair] = [
      edit(PRIVATE, 'kind        = "setting"', 'kind = "setting"\nmends = ["account_publc"]'), "“account_publc”"),
     ("ends-before-it-begins", PRIVATE, edit(PRIVATE, "2030-12-31", "2023-12-31"), "begins on 2024-01-01"),
     ("ends-before-it-begins", f"{REGIONS} DE-HH", edit(REGIONS, "2040-01-01", "2010-01-01"), "ends on 2010-01-01"),
+    ("day-to-come", PRIVATE, edit(PRIVATE, "checked     = 2026", "checked     = 2062"), "“checked” is 2062-11-23"),
+    ("day-to-come", f"{SOURCES} [news]", edit(SOURCES, '/1"\nchecked   = 2026-11-23', '/1"\nchecked = 2026-11-25'), "to come"),
+    ("day-in-quotes", PRIVATE, edit(PRIVATE, "checked     = 2026-11-23", 'checked = "2026-11-23"'), "2026-11-23, without"),
+    ("day-in-quotes", f"{EU} [[can]] 1", edit(EU, "[[can]]", '[[can]]\nvalid_from = "2026-01-01"'), "“valid_from”"),
     ("impact-range", PRIVATE, edit(PRIVATE, "impact      = 5", "impact = 6"), "from 1 to 5"),
     ("minutes-range", PRIVATE, edit(PRIVATE, "minutes     = 2", "minutes = 200"), "200 minutes"),
     ("unknown-passage", POSTS, edit(POSTS, "{#phone}", "{#mobile}"), "“mobile”"),
     ("unknown-passage", POSTS, edit(POSTS, "{#phone}", "{#web}"), "twice"),
+    ("condition-of-nothing", f"{FORM} [passages.moved-norway]",
+     edit(FORM, 'source = "form-facebook"\n', f'source = "form-facebook"\n{FOR_NORWAY}'), "{#moved-norway}"),
+    ("beginning-for-some", FORM, edit(FORM, '"form-facebook"\n', f'"form-facebook"\n{FOR_SOME.format("anywhere")}'), "to do is"),
+    ("beginning-for-some", FORM, edit(FORM, '"form-facebook"\n', f'"form-facebook"\n{FOR_SOME.format("limits")}'), "not do is"),
+    ("unreachable-passage", f"{FORM} {{#moved}}", edit(FORM, '"form-facebook"\n', f'"form-facebook"\n{FOR_NOBODY}'), "Nobody"),
     ("empty-passage", FORM, edit(FORM, TAKEN_BACK, ""), "“What it does not do”"),
     ("empty-passage", FORM, edit(FORM, INTRO, ""), "no introduction"),
     ("no-way", INSTAGRAM, edit(INSTAGRAM, "{#anywhere}", "{#moved}"), "anywhere"),
@@ -110,13 +126,15 @@ STEPS: list[Pair] = [
 SOURCED: list[Pair] = [
     ("unknown-source", FORM, edit(FORM, '["news"]', '["newss"]'), "Did you mean “news”?"),
     ("unknown-source", ARTICLE, edit(ARTICLE, "(source:news)", "(source:paper)"), "“paper” is not a source"),
-    ("unused-source", f"{SOURCES} [more]", add(SOURCES, SOURCE), "Nothing names"),
+    ("unused-source", f"{SOURCES} [other]", add(SOURCES, SOURCE), "Nothing names"),
     ("no-source", FORM, edit(FORM, '["news"]', "[]"), "names no source"),
     ("link-without-address", f"{FORM} [[links]] 1", edit(FORM, '"form-facebook"', '"gdpr"'), "“gdpr” has no address"),
     ("bad-address", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "news.example"), "in full"),
     ("bad-address", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "javascript:alert(1)"), "in full"),
     ("bad-address", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "https://news.example:x"), "in full"),
     ("bad-address", f"{OFFICES} [office]", edit(OFFICES, "https://office.example/form", "https://office example"), "in full"),
+    ("address-in-a-language", f"{SOURCES} [news]", edit(SOURCES, "example/1", "example/1?a=1&locale=de_DE"), "“locale=de_DE”"),
+    ("out-of-order", f"{SOURCES} [form-facebook]", write(SOURCES, FIRST_IS_LAST.encode()), "Put it before [gdpr]"),
     ("address-as-title", f"{SOURCES} [news]", edit(SOURCES, "What a newspaper found", "news.example"), "is an address"),
 ]
 QUESTIONS: list[Pair] = [
@@ -170,6 +188,8 @@ REGIMES: list[Pair] = [
      edit(EU, 'text       = "The authority must', 'when = { country = ["AT"] }\ntext = "The authority must'), "does not run in"),
     ("escalation-after-nothing", f"{EU} [[escalations]] 1",
      edit(EU, 'clock      = "authority"', 'clock      = "authority"\nafter = "refusal"'), "“refusal”"),
+    ("escalation-by-nothing", f"{EU} [[escalations]] 1",
+     edit(EU, 'clock      = "authority"', 'clock      = "authority"\nby = ["window"]'), "“window”"),
     ("escalation-without-office", f"{REST} [[escalations]] 1", add(REST, COMPLAIN), "Andorra"),
     ("foreign-law", f"{REST} [[notes]] 3", add(REST, NOTE.format("The GDPR protects you.")), "“GDPR” to people in AD"),
     ("foreign-law", f"{REST} [[notes]] 3", add(REST, NOTE.format("Ask the ICO.")), "“ICO”"),
@@ -189,7 +209,6 @@ REGIMES: list[Pair] = [
     ("unreachable-question", f"{MORE} late",
      add(MORE, f'{QUESTION.format("late")}\nwhen = {{ region = ["DE-BY"], country = ["GB"] }}'), "Nobody is asked"),
 ]
-LETTER = '+++\nfamily = "objection"\n+++\nI object.'
 CASES: list[Pair] = [
     ("unknown-outcome-word", f"{OUTCOMES} [granted]", edit(OUTCOMES, 'status = "granted"', 'status = "grantd"'), "“granted”"),
     ("unknown-outcome-word", f"{OUTCOMES} [receipt]",
@@ -197,7 +216,7 @@ CASES: list[Pair] = [
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, "[complaint]", "[complain]"), "no outcome “complaint”"),
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, 'question = "good"', 'question = "bad"'), 'question = "good"'),
     ("unknown-outcome-clock", f"{OUTCOMES} [follow-up]", edit(OUTCOMES, '"follow-up"', '"followup"'), "“follow-up”"),
-    ("unknown-letter", f"{OUTCOMES} [sent]", add("letters/objection-de.md", LETTER), "Did you mean “objection”?"),
+    ("unknown-letter", f"{OUTCOMES} [sent]", edit(OUTCOMES, '"objection"', '"objectoin"'), "Did you mean “objection”?"),
     ("unknown-field", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nclok = "x"'), "“clock”"),
     ("unknown-field", WORDS, edit(WORDS, "[names]", "[nams]"), "Did you mean “names”?"),
 ]

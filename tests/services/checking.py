@@ -96,6 +96,6 @@ def _mend(content: Path, file: str) -> None:
         return
     (content / file).unlink(missing_ok=True)
     folder = (content / file).parent
-    while not (SOUND / folder.relative_to(content)).exists():
+    while not (SOUND / folder.relative_to(content)).exists() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -28,11 +28,25 @@ def test_a_page_has_fields_and_prose(tmp_path: Path, end: str) -> None:
     assert page.text == "First.\n\n+++\n\nLast."
 
 
-@pytest.mark.parametrize("text", ["", "Just prose.", "+++\ntitle = 'A'\n", "title = 'A'\n+++\nprose", " +++\na = 1\n+++\n"])
+@pytest.mark.parametrize("text", ["", "Just prose.", "title = 'A'\n+++\nprose", " +++\na = 1\n+++\n"])
 def test_a_page_without_front_matter_is_named(tmp_path: Path, text: str) -> None:
     """With what to do about it."""
     with pytest.raises(WizardError, match=r"a\.md has no front matter\. Begin it with fields between two lines of \+\+\+\."):
         read_page(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("text", ["+++\ntitle = 'A'\n", "+++", "+++\ntitle = 'A'\nProse.\n--- +++\n"])
+def test_fields_without_an_end_are_named(tmp_path: Path, text: str) -> None:
+    """The line that is missing is the second one."""
+    with pytest.raises(WizardError, match=r"a\.md has no second line of \+\+\+\. Put one below the fields, above the prose\."):
+        read_page(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("text", ["\ufeff+++\na = 1\n+++\nText", "+++ \na = 1\n+++\t\nText"])
+def test_what_no_editor_shows_does_not_matter(tmp_path: Path, text: str) -> None:
+    """The mark at the beginning of a file, and blanks behind +++."""
+    page = read_page(written(tmp_path, text))
+    assert (page.fields, page.text) == ({"a": 1}, "Text")
 
 
 def test_an_empty_page_is_a_page(tmp_path: Path) -> None:
@@ -43,14 +57,14 @@ def test_an_empty_page_is_a_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        (b"caf\xe9", r"is not UTF-8 text\. Save it again as UTF-8\."),
+        (b"a = 1\ncaf\xe9", r"a\.toml, line 2: from here on it is not UTF-8 text\. Save the file again as UTF-8\."),
         ("a = 1\nb = \n", r"line 2"),
-        ("a = 1\na = 2\n", r"Cannot overwrite a value"),
+        ("a = 1\na = 2\n", r"a\.toml, line 2: “a” is there twice\."),
         ("a = " + "[" * 5000, r"a\.toml: .*"),
-        ("a = 2026-13-45", r"a\.toml: .*"),
-        ("a = " + "1" * 5000, r"a\.toml: .*"),
-        ('a = "\\ud800"', r"a\.toml: .*"),
-        ("\x00", r"a\.toml: .*"),
+        ("a = 2026-13-45", r"a\.toml, line 1: “2026-13-45” is no day of the calendar"),
+        ("a = " + "1" * 5000, r"a\.toml, line 1: This line cannot be read: “.*”\."),
+        ('a = "\\ud800"', r"a\.toml, line 1: This line cannot be read: “.*”\."),
+        ("\x00", r"a\.toml, line 1: This line cannot be read: “.*”\."),
     ],
     ids=["latin", "bracket", "twice", "deep", "day", "long", "surrogate", "null"],
 )

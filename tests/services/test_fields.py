@@ -50,15 +50,15 @@ def test_a_field_that_is_right(toml: str, take: Callable[[Any], object], value: 
 @pytest.mark.parametrize(
     ("toml", "take", "sentence"),
     [
-        ("", lambda f: f.text("a"), "a.toml: “a” should be a text."),
-        ("a = '  '", lambda f: f.text("a"), "a.toml: “a” should be a text."),
+        ("", lambda f: f.text("a"), "a.toml: “a” is missing."),
+        ("a = '  '", lambda f: f.text("a"), "a.toml: “a” is empty."),
         ("a = 1", lambda f: f.text("a", ""), "a.toml: “a” should be a text."),
-        ("", lambda f: f.number("a"), "a.toml: “a” should be a whole number above 0."),
+        ("", lambda f: f.number("a"), "a.toml: “a” is missing."),
         ("a = 0", lambda f: f.number("a"), "a.toml: “a” should be a whole number above 0."),
         ("a = true", lambda f: f.number("a"), "a.toml: “a” should be a whole number above 0."),
         ("a = 1.5", lambda f: f.number("a"), "a.toml: “a” should be a whole number above 0."),
         ("a = 'yes'", lambda f: f.flag("a", True), "a.toml: “a” should be true or false."),
-        ("", lambda f: f.day("a"), "a.toml: “a” should be a day like 2026-11-23."),
+        ("", lambda f: f.day("a"), "a.toml: “a” is missing."),
         ("a = 2026-11-23T10:00:00", lambda f: f.day("a"), "a.toml: “a” should be a day like 2026-11-23."),
         ("a = 'some day'", lambda f: f.optional_day("a"), "a.toml: “a” should be a day like 2026-11-23."),
         ("a = 'x'", lambda f: f.words("a"), "a.toml: “a” should be a list of texts."),
@@ -69,8 +69,8 @@ def test_a_field_that_is_right(toml: str, take: Callable[[Any], object], value: 
         ("when = 'x'", lambda f: f.condition(), "a.toml when: a table is expected here."),
         ("when = { a = 'x' }", lambda f: f.condition(), "a.toml when: “a” should be a list of texts."),
         ("number = 1\nunit = 'moons'", lambda f: f.period(), "a.toml: “unit” should be days, working-days or months."),
-        ("label = 'x'", lambda f: f.link(), "a.toml: “source” should be a text."),
-        ("text = 'x'", lambda f: f.statement(), "a.toml: “confidence” should be a text."),
+        ("label = 'x'", lambda f: f.link(), "a.toml: “source” is missing."),
+        ("text = 'x'", lambda f: f.statement(), "a.toml: “confidence” is missing."),
     ],
 )  # fmt: skip
 def test_a_field_that_is_wrong_is_named(toml: str, take: Callable[[Any], object], sentence: str) -> None:

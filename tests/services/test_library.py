@@ -53,6 +53,19 @@ def test_a_step_is_read_with_its_logic_and_its_prose() -> None:
     assert small().steps["delete-your-data/old-posts"].requires == ("delete-your-data/export-your-data",)
 
 
+def test_a_passage_is_read_with_its_condition(folder: Path) -> None:
+    """From the table in the front matter; the others always hold, and a condition of nothing is left to the check."""
+    path = folder / FORM
+    fields, text = path.read_text(encoding="utf-8").rsplit("+++", 1)
+    tables = '[passages.limits-swiss]\nwhen = { country = ["CH"] }\n[passages.gone]\n'
+    path.write_text(f"{fields}{tables}+++{text}\n## There {{#limits-swiss}}\nNo.\n", encoding="utf-8")
+    found = load(folder).steps["objection/facebook-form"].passages
+    assert [(each.id, each.kind, each.when) for each in found[-2:]] == [
+        ("limits", "limits", when()),
+        ("limits-swiss", "limits", when(country="CH")),
+    ]
+
+
 def test_a_question_is_read_with_its_choices() -> None:
     """Hints, what stands alone, what covers others, and what is not part of the interview."""
     services, visibility, form = small().questions[2:]
@@ -105,7 +118,7 @@ STEP, FORM = "actions/disconnect-apps/apps.md", "actions/objection/facebook-form
     ("breaks", "names"),
     [
         (replaced(STEP, "minutes    = 90", "minutes    = 'long'"), r"apps\.md: “minutes” should be a whole number"),
-        (replaced(STEP, "title ", "titel "), r"apps\.md: “title” should be a text"),
+        (replaced(STEP, "title ", "titel "), r"apps\.md: “title” is missing"),
         (replaced(STEP, "+++", "---"), r"apps\.md has no front matter"),
         (replaced(FORM, 'source = "help"', 'sauce = "help"'), r"facebook-form\.md \[\[links\]\] 2: “source”"),
         (replaced(FORM, 'kind = "sent" }', "art = 1 }"), r"facebook-form\.md means: “kind”"),

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from wizard.errors import WizardError
-from wizard.services.outbox import has_browser, is_web_address, open_in_browser, write_document
+from wizard.services.outbox import (
+    free_name,
+    has_browser,
+    in_the_way,
+    is_web_address,
+    open_in_browser,
+    suggested,
+    write_document,
+)
 
 WINDOW = {"DISPLAY": ":0"}
 
@@ -22,12 +30,60 @@ def test_a_document_is_written_for_its_owner_alone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_stood_there_is_replaced(tmp_path: Path) -> None:
-    """Whole."""
+def test_what_stands_there_is_replaced_only_where_that_is_said(tmp_path: Path) -> None:
+    """Then whole; else it stays as it is, also where a link leads to it, and the next step is said."""
     path = tmp_path / "plan.md"
     path.write_text("an older and much longer plan")
-    write_document(path, "new")
+    (tmp_path / "link.md").symlink_to(path)
+    for name in ("plan.md", "link.md"):
+        with pytest.raises(WizardError, match=r"plan\.md is there already\. Name another file\."):
+            write_document(tmp_path / name, "new")
+    assert path.read_text() == "an older and much longer plan"
+    write_document(path, "new", replace=True)
     assert path.read_text() == "new"
+
+
+def test_a_name_that_is_free_is_found_beside_one_that_is_taken(tmp_path: Path) -> None:
+    """With the next number; what is no file, and a link that leads nowhere, are in the way too."""
+    path = tmp_path / "my.plan.html"
+    assert free_name(path) == path
+    path.touch()
+    (tmp_path / "my.plan-2.html").mkdir()
+    (tmp_path / "my.plan-3.html").symlink_to(tmp_path / "nowhere")
+    assert free_name(path) == tmp_path / "my.plan-4.html"
+
+
+def test_one_is_asked_about_the_file_that_a_name_leads_to(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its whole path; what is no file is none, nor is a name that no system takes, or a place that is gone."""
+    monkeypatch.chdir(tmp_path)
+    (home / "plan.md").touch()
+    (tmp_path / "link.md").symlink_to(home / "plan.md")
+    assert in_the_way("~/plan.md") == in_the_way("link.md") == home.resolve() / "plan.md"
+    assert [in_the_way(name) for name in ("new.md", ".", "missing/plan.md", "x" * 300)] == [None] * 4
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert in_the_way("plan.md") is None
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_document_is_suggested_where_documents_are(home: Path) -> None:
+    """In the folder for documents where there is one, wherever the system says that it is; else at home."""
+    assert suggested("plan.html") == home / "plan.html"
+    (home / "Documents").mkdir()
+    (home / "Documents" / "plan.html").touch()
+    assert suggested("plan.html") == home / "Documents" / "plan-2.html"
+    (home / "Papiere").mkdir()
+    (home / ".config").mkdir()
+    (home / ".config" / "user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/Papiere"\n')
+    assert suggested("plan.html") == home / "Papiere" / "plan.html"
+
+
+def test_without_a_home_the_present_folder_has_to_do(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made up, and nothing fails."""
+    monkeypatch.setenv("HOME", str(home / "gone"))
+    assert suggested("plan.html") == Path("plan.html")
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -80,7 +136,7 @@ def test_a_document_that_fails_half_way_leaves_the_old_one(
     path.write_text("old")
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises((WizardError, KeyboardInterrupt)):
-        write_document(path, "new")
+        write_document(path, "new", replace=True)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

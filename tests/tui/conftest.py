@@ -16,8 +16,9 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that a test saves without a folder may land in the checkout; colours are as on most terminals."""
+    """Nothing that a test saves without a folder may land in the checkout, or elsewhere; colours are as on most terminals."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 

@@ -28,7 +28,8 @@ async def board(person: Sitting) -> BoardScreen:
 
 def listed(screen: BoardScreen) -> list[str]:
     """The steps on the board: the one to do now, and the next three."""
-    return [option.id for option in screen.query_one("#steps", PlainList).options if option.id]
+    ids = [option.id for option in screen.query_one("#steps", PlainList).options if option.id]
+    return [id for id in ids if not id.startswith("case/")]
 
 
 async def test_one_thing_now_and_the_next_three(on_berlin: Session) -> None:
@@ -37,7 +38,7 @@ async def test_one_thing_now_and_the_next_three(on_berlin: Session) -> None:
         screen = await board(person)
         assert listed(screen) == [entry.id for entry in on_berlin.case.open[:4]]
         assert screen.entry == on_berlin.case.next
-        await person.shows("Exposure", "100 % still open", f"0 of {on_berlin.case.total} steps")
+        await person.shows("Still open to Meta", "100 %", f"0 of {on_berlin.case.total} steps")
         await person.shows(*(part.action.title for part in on_berlin.case.parts))
 
 
@@ -75,7 +76,7 @@ async def test_not_for_me_with_a_common_reason_no_longer_counts(on_berlin: Sessi
         await person.go("x", "ReasonDialog")
         await person.press("down")
         await person.go("enter", "BoardScreen")
-        await person.shows("Left out.")
+        await person.shows(f"Left out: {first.step.title}.")
     assert on_berlin.case.progress.of(first.id).reason == REASONS[1]
     assert on_berlin.case.total == total - 1
 
@@ -122,13 +123,17 @@ async def test_an_action_lists_its_steps_with_where_they_stand(on_berlin: Sessio
         await person.go("enter", "ActionScreen")
         await person.shows("Delete your data", "0 of 8 steps", "after 1")
         await person.press("d")
-        await person.shows("[x]  1", "done", "1 of 8 steps")
+        await person.shows("✓  1", "done", "1 of 8 steps", "a open again")
+        await person.press("d")
+        await person.shows("This step is settled already")
         await person.press("down")
         await person.go("x", "ReasonDialog")
         await person.go("enter", "ActionScreen")
-        await person.shows("[-]  2", "not for me", "1 of 7 steps")
-        await person.press("r")
-        await person.shows("[ ]  2", "1 of 8 steps")
+        await person.shows("–  2", "not for me", "1 of 7 steps", "Left out: ")
+        await person.press("a")
+        await person.shows("○  2", "1 of 8 steps", "d done")
+        await person.press("a")
+        await person.shows("This step is open.")
         await person.go("escape", "BoardScreen")
     assert [message.kind for message in person.sent(Marked)] == ["done", "skipped", "reopened"]
 
@@ -156,11 +161,11 @@ async def test_what_is_due_stands_at_the_top(state: Path) -> None:
     due = on.case.deadlines[0].due
     async with sitting(wizard(on)) as person:
         await board(person)
-        await person.shows("! Wed 23 Dec 2026 (in 30 days): Meta's answer about Facebook is due.")
+        await person.shows("○ Wed 23 Dec 2026 (in 30 days): Meta's answer about Facebook is due.")
     late = session(state, today=due + timedelta(days=1))
     async with sitting(wizard(late)) as person:
         await board(person)
-        await person.shows("! Overdue Wed 23 Dec 2026 (yesterday)")
+        await person.shows("! Overdue: Meta has not answered about Facebook; the time ended Wed 23 Dec 2026 (yesterday).")
 
 
 async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
@@ -170,9 +175,10 @@ async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
         on.mark(entry.id, "done")
     async with sitting(wizard(on)) as person:
         screen = await board(person)
-        await person.shows("Nothing is open", "0 % still open")
+        await person.shows("Still open to Meta", "0 %", "You have done all of it.", "Next look: Tue 23 Feb 2027")
         assert screen.entry is None
-        await person.press("d", "x", "enter")
+        assert " ".join(person.text.splitlines()[-1].split()) == "enter open o objections l letters p paper ? help"
+        await person.press("d", "x")
         assert person.at_now == "BoardScreen"
         await person.go("t", "TenMinutesScreen")
         await person.press("d", "enter", "plus")

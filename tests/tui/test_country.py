@@ -56,7 +56,7 @@ async def test_without_hints_nothing_is_guessed(state: Path) -> None:
     """An environment that says nothing leads to an empty list and a word on what to type."""
     async with sitting(wizard(session(state), {"LANG": "C", "TZ": "UTC"})) as person:
         await first_question(person)
-        await person.shows("Type the name of your country in any language, or its code.")
+        await person.shows("Type your country, or your state or province, in any language.")
         assert offered(person) == []
 
 
@@ -90,12 +90,25 @@ async def test_an_ambiguous_name_chooses_nothing(state: Path) -> None:
         await first_question(person)
         await typed(person, "Georgia")
         assert marked(person) is None
-        await person.shows("More than one place fits: go down and choose.")
-        assert {"GE ", "US US-GA"} <= set(offered(person))
+        await person.shows("More than one place fits. Go down and choose.")
+        assert {"GE", "US US-GA"} <= set(offered(person))
         await person.press("enter")
         assert not person.sent(Answered)
         await person.press("down", "enter")
         await person.until(lambda: on.answers == {"country": ("US",), "region": ("US-GA",)})
+
+
+async def test_one_place_that_is_not_sure_is_asked_about(state: Path) -> None:
+    """A part of a name lists one place; it is not said that there are more."""
+    on = session(state)
+    async with sitting(wizard(on)) as person:
+        await first_question(person)
+        await typed(person, "Jap")
+        assert offered(person) == ["JP"]
+        await person.shows("Is it this one? Go down and choose.")
+        assert marked(person) is None
+        await person.press("down", "enter")
+        await person.until(lambda: on.answers == {"country": ("JP",)})
 
 
 async def test_a_state_presets_the_region(state: Path) -> None:
@@ -156,4 +169,4 @@ async def test_the_sentence_below_the_field_fits_what_is_listed(state: Path) -> 
         await typed(person, "f")
         await person.press("backspace")
         hint = person.app.screen.query_one("#hint", Static)
-        await person.until(lambda: str(hint.render()).startswith("Type the name"))
+        await person.until(lambda: str(hint.render()).startswith("Type your country"))

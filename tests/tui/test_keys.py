@@ -14,11 +14,11 @@ from tests.tui.making import Sitting, session, sitting, wizard
 from wizard.services.session import Session
 from wizard.tui import screens
 from wizard.tui.app import WizardApp
-from wizard.tui.keys import GLOBAL, Key
+from wizard.tui.keys import GLOBAL, HELP, LEAVE, UNDO, Key
 from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
 from wizard.tui.screens.base import CaseScreen
 from wizard.tui.screens.dialog import Dialog
-from wizard.tui.widgets.frame import MOST_KEYS, key_words
+from wizard.tui.widgets.frame import MOST_KEYS, barred, key_words
 
 LETTERS = f"{ascii_lowercase}{digits}"
 Shown = type[CaseScreen] | type[Dialog]
@@ -67,11 +67,22 @@ def test_every_key_has_an_action_or_belongs_to_the_list_below_the_cursor(screen:
 
 
 @each_screen
-def test_at_most_six_keys_are_shown(screen: Shown) -> None:
-    """The bar holds six, so six may be meant for it."""
-    assert len([key for key in screen.KEYS if key.shown]) <= MOST_KEYS
-    assert len(key_words(screen.KEYS)) <= MOST_KEYS
+def test_at_most_six_keys_are_shown_the_help_last(screen: Shown) -> None:
+    """On a full bar something known well gives way to the help, and never the way back; the help itself is only closed."""
+    shown = barred(screen.KEYS, typing=False)
+    assert len(shown) == len(key_words(screen.KEYS)) <= MOST_KEYS
     assert all(key.label for key in screen.KEYS if key.shown)
+    assert shown[-1] == (screen.KEYS[0] if screen.__name__ == "HelpDialog" else HELP)
+    assert {key.label for key in screen.KEYS if key.shown and key.action in ("back", "close")} <= {key.label for key in shown}
+
+
+def test_what_gives_way_on_a_full_bar() -> None:
+    """First leaving, then undo, then what is last; while one types the help has another key, as the question mark is text."""
+    keys = tuple(Key(name, name, name, f"{name}.") for name in "abcde")
+    back, undo, leave = Key("escape", "back", "back", "Back."), UNDO, LEAVE
+    assert [key.label for key in barred((*keys[:4], back, undo, leave), typing=False)] == ["a", "b", "c", "d", "back", "help"]
+    assert [key.label for key in barred((*keys, back), typing=True)] == ["a", "b", "c", "d", "back", "help"]
+    assert [barred(keys[:4], typing=typing)[-1].name for typing in (False, True)] == ["?", "f1"]
 
 
 @each_screen

@@ -152,7 +152,7 @@ async def test_the_palette_finds_a_letter_by_its_title(on_refused: Session) -> N
     async with sitting(wizard(on_refused)) as person:
         await person.at("WelcomeBackScreen")
         await person.press("ctrl+p")
-        await person.at("CommandPalette")
+        await person.at("FindDialog")
         await person.write("refused without")
         await person.shows("Second letter: refused without reasons")
         await person.until(lambda: person.app.screen.query_one(OptionList).option_count > 0)

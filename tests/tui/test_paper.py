@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.making import NO_ACCOUNT, Sitting, session, sitting, wizard
-from wizard.export import PLAN_FORMATS
+from wizard.export import FILE_FORMATS
 from wizard.services.session import Session
 from wizard.tui.messages import SaveWanted
 
@@ -32,36 +32,36 @@ async def name(person: Sitting, path: Path | str) -> None:
 
 
 async def test_the_document_turns_through_its_formats(on_short: Session) -> None:
-    """Plain text, a page, Markdown, JSON, two calendars, and plain text again."""
+    """A page, plain text, Markdown, JSON, two calendars, and the page again."""
     async with sitting(wizard(on_short), (100, 40)) as person:
         await paper(person)
         for words, sign in (
-            ("plain text", "[ ] "),
             ("a page to print", "boxes to tick and codes"),
+            ("plain text", "Exposure:"),
             ("Markdown", "# "),
             ("JSON", '"schema": 1'),
             ("names no account", "Look at your photo settings again"),
             ("names the accounts", "what is due"),
-            ("plain text", "Exposure:"),
+            ("a page to print", "boxes to tick and codes"),
         ):
             await person.shows(words, sign)
             await person.press("f")
 
 
 @pytest.mark.parametrize(
-    ("turns", "format", "ending"), [(0, "text", "txt"), (1, "html", "html"), (2, "md", "md"), (3, "json", "json")]
+    ("turns", "format", "ending"), [(0, "html", "html"), (1, "text", "txt"), (2, "md", "md"), (3, "json", "json")]
 )
 async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path, turns: int, format: str, ending: str) -> None:
-    """The file holds the whole document in the format on screen, for its owner alone."""
+    """The file holds the whole document in the format on screen, for its owner alone; its whole path is said."""
     async with sitting(wizard(on_short)) as person:
         await paper(person)
         await person.press(*["f"] * turns)
         await person.go("s", "SaveDialog")
         assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-plan.{ending}")
         await person.go("enter", "PaperScreen")
-        await person.shows("Written to")
+        await person.shows(f"Written to {tmp_path}")
     written = tmp_path / f"my-photo-plan.{ending}"
-    assert written.read_text(encoding="utf-8") == PLAN_FORMATS[format](on_short.case, on_short.case.entries)
+    assert written.read_text(encoding="utf-8") == FILE_FORMATS[format](on_short.case, on_short.case.entries)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
@@ -82,6 +82,52 @@ async def test_a_place_that_cannot_be_written_loses_nothing(on_short: Session, t
     assert {path.name for path in tmp_path.iterdir()} == {"plan.txt", "state"}
 
 
+async def taken(person: Sitting, kept: Path) -> None:
+    """A page was saved before; now another one is to go under its name."""
+    kept.write_text("the plan of somebody else", encoding="utf-8")
+    await paper(person)
+    await person.go("s", "SaveDialog")
+    await name(person, kept)
+    await person.at("ReplaceDialog")
+    await person.shows("plan.html is there already.", "Save as plan-2.html beside it", "Replace plan.html")
+
+
+async def test_a_file_that_is_there_is_never_replaced_unasked(on_short: Session, tmp_path: Path) -> None:
+    """Enter puts the new one beside it."""
+    kept = tmp_path / "plan.html"
+    async with sitting(wizard(on_short)) as person:
+        await taken(person, kept)
+        await person.go("enter", "PaperScreen")
+        await person.shows("Written to")
+    assert kept.read_text(encoding="utf-8") == "the plan of somebody else"
+    assert (tmp_path / "plan-2.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+async def test_a_file_that_is_there_is_replaced_when_told_so(on_short: Session, tmp_path: Path) -> None:
+    """The second answer; escape leads back to the name and changes nothing."""
+    kept = tmp_path / "plan.html"
+    async with sitting(wizard(on_short)) as person:
+        await taken(person, kept)
+        await person.go("escape", "SaveDialog")
+        assert kept.read_text(encoding="utf-8") == "the plan of somebody else"
+        await person.go("enter", "ReplaceDialog")
+        await person.press("down")
+        await person.go("enter", "PaperScreen")
+        await person.shows("Written to")
+    assert kept.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["plan.html"]
+
+
+async def test_a_second_paper_is_offered_the_next_name(on_short: Session, tmp_path: Path) -> None:
+    """In the folder for documents, where there is one."""
+    (tmp_path / "Documents").mkdir()
+    (tmp_path / "Documents" / "my-photo-plan.html").touch()
+    async with sitting(wizard(on_short)) as person:
+        await paper(person)
+        await person.go("s", "SaveDialog")
+        assert person.app.screen.query_one(Input).value == str(tmp_path / "Documents" / "my-photo-plan-2.html")
+
+
 async def test_no_name_saves_nothing(on_short: Session, tmp_path: Path) -> None:
     """An empty name is not taken, and escape closes without a file."""
     async with sitting(wizard(on_short)) as person:
@@ -94,14 +140,14 @@ async def test_no_name_saves_nothing(on_short: Session, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["state"]
 
 
-async def test_the_home_folder_can_be_named_by_its_sign(on_short: Session, home: Path) -> None:
+async def test_the_home_folder_can_be_named_by_its_sign(on_short: Session, tmp_path: Path) -> None:
     """A name that begins with ~ is meant as in a shell."""
     async with sitting(wizard(on_short)) as person:
         await paper(person)
         await person.go("s", "SaveDialog")
         await name(person, "~/plan.txt")
         await person.at("PaperScreen")
-    assert (home / "plan.txt").exists()
+    assert (tmp_path / "plan.txt").exists()
 
 
 async def test_the_calendar_is_saved_from_here_too(on_short: Session, tmp_path: Path) -> None:

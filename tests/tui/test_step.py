@@ -7,10 +7,11 @@ import pytest
 from textual.containers import VerticalScroll
 
 from tests.tui.making import BERLIN, Sitting, flat, living_in, session, sitting, wizard
+from wizard.core.words import minutes
 from wizard.errors import WizardError
+from wizard.services import linking
 from wizard.services.session import Session
 from wizard.tui.messages import Answered, LinkWanted, Marked, Noted
-from wizard.tui.screens import link
 from wizard.tui.screens.step import StepScreen
 from wizard.tui.widgets.choices import PlainList
 
@@ -97,7 +98,8 @@ async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:
         first = on_berlin.case.open[0]
         await person.go("enter", "StepScreen")
         await person.go("d", "BoardScreen")
-        await person.shows(f"✓ {first.step.gain}")
+        then = on_berlin.case.open[0].step
+        await person.shows(f"✓ {first.step.gain} Next: {then.title}, {minutes(then.minutes)}.")
         person.app.push_screen(StepScreen(first.id))
         await person.at("StepScreen")
         await person.shows("done, today")
@@ -105,6 +107,44 @@ async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:
         await person.until(lambda: on_berlin.case.progress.of(first.id).status == "open")
         await person.press("a")
     assert [message.kind for message in person.sent(Marked)] == ["done", "reopened"]
+
+
+async def test_what_is_settled_is_not_recorded_again(state: Path) -> None:
+    """On a step that is done the bar offers to open it again and not to do it; the other keys say so and keep the day."""
+    on = session(state, BERLIN, [(CAMERA, "done")])
+    async with sitting(wizard(on)) as person:
+        screen = await step(person, CAMERA)
+        keys = {key.key for key in screen.live_keys if key.shown}
+        assert "a" in keys
+        assert not keys & {"d", "x"}
+        await person.shows("a open again")
+        for key in ("d", "x"):
+            await person.press(key)
+            await person.shows("This step is settled already: a opens it again.")
+        assert person.at_now == "StepScreen"
+        await person.press("a")
+        await person.until(lambda: on.case.progress.of(CAMERA).status == "open")
+        await person.shows("d done", "x not for me")
+        await person.press("a")
+        await person.shows("This step is open.")
+    assert [message.kind for message in person.sent(Marked)] == ["reopened"]
+
+
+async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
+    """The step is named, and how to take it back; a reason declined leaves one on the step."""
+    async with sitting(wizard(on_berlin)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "BoardScreen")
+        first = on_berlin.case.open[0]
+        await person.go("enter", "StepScreen")
+        await person.go("x", "ReasonDialog")
+        await person.go("escape", "StepScreen")
+        await person.go("x", "ReasonDialog")
+        await person.go("enter", "BoardScreen")
+        await person.shows(f"Left out: {first.step.title}. u takes it back.")
+        await person.press("u")
+        await person.shows("Taken back:")
+    assert on_berlin.case.progress.of(first.id).status == "open"
 
 
 async def test_a_note_is_kept_with_the_step(on_berlin: Session) -> None:
@@ -154,7 +194,7 @@ class Desktop:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[str] = []
-        monkeypatch.setattr(link, "open_in_browser", self.open)
+        monkeypatch.setattr(linking, "open_in_browser", self.open)
 
     def open(self, url: str, env: Mapping[str, str]) -> bool:
         """Note the address, as the real one does only with a desktop."""
@@ -186,7 +226,7 @@ async def test_without_a_browser_the_door_says_so_and_opens_nothing(on_berlin: S
         await person.shows("No browser can be opened from here.", "facebook.com/help/contact/")
         assert "enter open" not in person.text
         await person.press("enter")
-        await person.shows("There is no browser here.")
+        await person.until(lambda: person.app.saying.startswith("No browser can be opened from here."), "the reason")
     assert not desktop.asked
 
 
@@ -208,7 +248,7 @@ async def test_the_address_goes_to_the_clipboard_without_a_promise(on_berlin: Se
         await step(person, FORM)
         await person.go("1", "LinkDialog")
         await person.press("c")
-        await person.shows("Sent to the clipboard. If pasting gives nothing")
+        await person.shows("Sent to the clipboard; paste to see whether it arrived.")
         assert app.clipboard.startswith("https://")
 
 

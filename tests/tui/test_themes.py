@@ -55,7 +55,7 @@ def test_the_contrast_is_counted_as_the_standard_does() -> None:
 def words(person: Sitting) -> Iterator[tuple[str, RichStyle]]:
     """The texts on screen with their styles, what shines through behind a dialog left out."""
     screen = person.app.screen
-    room = next((part.region for part in screen.query("#dialog, CommandPalette > Vertical")), screen.region)
+    room = next((part.region for part in screen.query("#dialog")), screen.region)
     for line in screen._compositor.render_strips()[room.y : room.bottom]:
         for segment in line.crop(room.x, room.right):
             if segment.text.strip() and segment.style:
@@ -117,7 +117,7 @@ async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> No
             person.app.pop_screen()
             await person.at("WelcomeBackScreen")
         await person.press("ctrl+p")
-        await person.at("CommandPalette")
+        await person.at("FindDialog")
         await person.until(lambda: "Set your future" in person.text)
         assert unreadable(person) == {}
         await person.write("camera")

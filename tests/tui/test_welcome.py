@@ -23,11 +23,12 @@ async def test_the_first_screen_says_what_this_is_and_one_key_starts(state: Path
 
 
 async def test_one_may_read_before_one_answers(state: Path) -> None:
-    """The second line leads to the articles and back."""
+    """The second line leads to the one text that it names, and back."""
     async with sitting(wizard(session(state))) as person:
         await person.at("WelcomeScreen")
         await person.press("down")
-        await person.go("enter", "ArticlesScreen")
+        await person.go("enter", "ArticleScreen")
+        await person.shows("How Meta trains its AI")
         await person.go("escape", "WelcomeScreen")
         await person.go("s", "InterviewScreen")
 
@@ -62,8 +63,8 @@ async def test_who_comes_back_sees_last_done_due_and_next(state: Path) -> None:
     async with sitting(wizard(on)) as person:
         await person.at("WelcomeBackScreen")
         text = person.text
-        assert text.index("Send the objection form") < text.index("Make your Instagram account private")
-        await person.shows("done, today", "Due  Wed 23 Dec 2026 (in 30 days)", f"2 of {on.case.total} steps done")
+        assert text.index("▸ Next") < text.index("Send the objection form") < text.index("Make your Instagram account private")
+        await person.shows("done, today", "○ Wed 23 Dec 2026 (in 30 days)", f"2 of {on.case.total} steps done")
         assert on.case.next is not None
         await person.shows(f"▸ Next: {on.case.next.step.title}")
         await person.go("enter", "BoardScreen")

@@ -19,7 +19,6 @@ class Entry(Struct, gc=False):
 
     value: str | None = None
     timestamp: float | None = None
-    href: str | None = None
 
 
 class Envelope(Struct, gc=False):

@@ -13,7 +13,7 @@ from types import TracebackType
 from .archive.directory import Bytes, Directory, Entry, entries, find_directory
 from .archive.folder import Found, file_blocks, walk
 from .archive.inflate import blocks, is_stored, start_of
-from .archive.views import Inflated, OnDisk, Part
+from .archive.views import Inflated, Looking, OnDisk, Part
 from .paths import Plan, export_path, holds_pictures, is_junk, is_part, is_safe, plain_name
 from .shelf import MOST_FILES, Member, Shelf
 from .trouble import ARCHIVES, BOMB, LINK, NESTED, NO_FILE, OUTSIDE, OVERLAPS, TOO_MANY, Unreadable
@@ -46,8 +46,9 @@ class _Folder:
 class Parts:
     """All parts of an export, opened for reading until the work is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, looking: Looking = lambda: None) -> None:
         self.shelf = Shelf()
+        self._looking = looking
         self._archives: list[_Archive] = []
         self._folders: list[_Folder] = []
         self._opened = ExitStack()
@@ -77,7 +78,8 @@ class Parts:
     def _add_folder(self, root: Path, called: str) -> None:
         folder = _Folder(called, [])
         self._folders.append(folder)
-        for found in walk(root, lambda why: self.shelf.say(f"A folder in {called[:1].lower()}{called[1:]}", why)):
+        within = f"{called[:1].lower()}{called[1:]}"
+        for found in walk(root, lambda what, why: self.shelf.say(f"A {what} in {within}", why)):
             if is_junk(found.name):
                 continue
             folder.services[self.shelf.tree.see(found.name)] += 1
@@ -118,11 +120,18 @@ class Parts:
         trouble = NESTED if depth >= DEEPEST else _trouble(entry)
         try:
             if not trouble:
-                self._add_archive(_view(archive.file, entry, archive.directory.shift), called, depth + 1)
+                self._add_archive(self._view(archive, entry), called, depth + 1)
         except Unreadable as error:
             trouble = str(error)
         if trouble:
             self.shelf.say(called, trouble)
+
+    def _view(self, archive: _Archive, entry: Entry) -> Bytes:
+        """An archive that lies in an archive."""
+        file, shift = archive.file, archive.directory.shift
+        if is_stored(entry):
+            return Part(file, start_of(file, entry, shift), entry.packed)
+        return Inflated(file, entry, shift, self._looking)
 
     def choose(self) -> Shelf:
         """Put all files that are to be read on the shelf; what stands in the way of one part is said, and the others are read."""
@@ -204,11 +213,6 @@ def _trouble(entry: Entry) -> str:
     if entry.mode & _KIND == _LINK:
         return LINK
     return BOMB if entry.size > RATIO_FROM and entry.size > RATIO * entry.packed else ""
-
-
-def _view(file: Bytes, entry: Entry, shift: int) -> Bytes:
-    """An archive that lies in an archive."""
-    return Part(file, start_of(file, entry, shift), entry.packed) if is_stored(entry) else Inflated(file, entry, shift)
 
 
 def _packed(archive: _Archive, entry: Entry, what: Plan) -> Member:

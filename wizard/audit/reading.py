@@ -21,7 +21,7 @@ TWO_THREADS_FROM = 4 << 20
 TWO_PROCESSES_FROM = 24 << 20
 """From so many bytes on it pays to start a second process."""
 Progress = Callable[[int, int], None]
-"""Told now and then how many bytes of how many are read."""
+"""Told now and then how many bytes of how many are read; of nought while it is not known how many there are."""
 
 
 @dataclass(slots=True)

@@ -50,8 +50,3 @@ class Report:
     skipped: int
     unreadable: tuple[str, ...]
     html: bool
-
-    @property
-    def empty(self) -> bool:
-        """Tell whether nothing at all was counted."""
-        return not any(each.counts for each in self.services)

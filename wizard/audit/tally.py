@@ -23,10 +23,15 @@ class Tally:
         """Count records of a kind; nought says that the export has the kind, and that it is empty."""
         self.counts[name] += number
 
+    def has(self, *names: str) -> None:
+        """Take down that the export has these kinds, even where nothing is in them any more."""
+        for name in names:
+            self.add(name, 0)
+
     def dated(self, name: str, moments: Sequence[float]) -> None:
         """Count records, each in the year of its moment."""
+        self.add(name, len(moments))
         for code, number in Counter(year_codes(moments)).items():
-            self.counts[name] += number
             self.years[name, code] += number
 
     def things(self, addresses: list[str], numbers: list[int]) -> None:

@@ -27,6 +27,16 @@ class Concern:
     severity: int
     step: str
 
+    @property
+    def is_public(self) -> bool:
+        """Tell whether it is that the account is public, which is nothing to be counted."""
+        return self.id.endswith(f".{PUBLIC}")
+
+    @property
+    def named(self) -> str:
+        """What it is, with the service, for a list in which several occur."""
+        return self.what if self.is_public else f"{self.what} ({NAMES[self.id.partition('.')[0]]})"
+
 
 def worst_first(report: Report, steps: Mapping[str, str]) -> tuple[Concern, ...]:
     """The findings that a person can do something about; `steps` names the step that mends each."""
@@ -35,11 +45,10 @@ def worst_first(report: Report, steps: Mapping[str, str]) -> tuple[Concern, ...]
 
 
 def _concerns(service: ServiceReport, steps: Mapping[str, str]) -> list[Concern]:
-    name = NAMES[service.service]
     found = []
     if service.account_private is False:
         id = f"{service.service}.{PUBLIC}"
-        found.append(Concern(id, f"Your {name} account is public", 1, _PUBLIC_SEVERITY, steps.get(id, "")))
+        found.append(Concern(id, f"Your {NAMES[service.service]} account is public", 1, _PUBLIC_SEVERITY, steps.get(id, "")))
     for row, number in service.rows():
         if not row.severity:
             continue
@@ -47,8 +56,7 @@ def _concerns(service: ServiceReport, steps: Mapping[str, str]) -> list[Concern]
         if service.account_private and row.name in _HIDDEN_BY_PRIVACY:
             severity = max(1, severity - _LESS)
         id = f"{service.service}.{row.name}"
-        words = row.one if number == 1 else row.many
-        found.append(Concern(id, f"{words} ({name})", number, severity, steps.get(id, "")))
+        found.append(Concern(id, row.one if number == 1 else row.many, number, severity, steps.get(id, "")))
     return found
 
 

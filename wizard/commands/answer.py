@@ -80,7 +80,7 @@ def _place(library: Library, question: Question, value: str, answers: Answers) -
         if wanted in (choice.id.casefold(), choice.label.casefold(), choice.id.partition("-")[2].casefold()):
             return choice.id
     if question.kind == "country" and len(value) > 2:
-        from wizard.services.finding import search_places
+        from wizard.services.place_search import search_places
 
         found = search_places(library, value)
         names = " or ".join(f"{match.name} ({question.id}={match.alpha2})" for match in found.matches[:3])

@@ -5,8 +5,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.services.watch import Watch
+
 from .desk import Desk
-from .watch import Watch
+from .ending import format_of
 
 if TYPE_CHECKING:  # what reads exports is loaded only when one is read
     from collections.abc import Callable, Iterable
@@ -16,6 +18,7 @@ if TYPE_CHECKING:  # what reads exports is loaded only when one is read
     from wizard.export.audit.text import Line
 
 FORMATS = ("text", "json", "html")
+ENDINGS = {"txt": "text", "json": "json", "html": "html"}
 STYLES = {"head": "bold", "plain": "", "bar": "cyan", "table": "", "quiet": "dim", "warning": "yellow"}
 """Colours for the eye; the words say everything without them."""
 
@@ -26,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--compare", metavar="OLD", action="append", help="an older export: what has changed since; once for each of its parts"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument("--format", choices=FORMATS, help="default: that of the file's name, else text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
     parser.add_argument(
         "--keep", action="store_true", help="keep the numbers, and nothing else, so that your plan speaks of them"
@@ -39,18 +42,21 @@ def run(options: Namespace, desk: Desk) -> int:
     from wizard.services.audits import audit, keep
     from wizard.services.places import today
 
+    form = format_of(options, ENDINGS, "text")
+    if not form:
+        return 2
     day = today(desk.env)
     with Watch.on(sys.stderr, desk.env) as watch:
         report = audit([Path(each) for each in options.exports], day, watch.told)
         comparison = compare(audit([*map(Path, options.compare)], day, watch.told), report) if options.compare else None
-    _hand_out(report, comparison, options, desk)
+    _hand_out(report, comparison, form, options.output, desk)
     if options.keep and not report.html:
         keep(desk.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
     return 0
 
 
-def _hand_out(report: "Report", comparison: "Comparison | None", options: Namespace, desk: Desk) -> None:
+def _hand_out(report: "Report", comparison: "Comparison | None", form: str, output: str | None, desk: Desk) -> None:
     """To a file, to the terminal in colours, or as plain text."""
     from wizard.audit.worst import worst_first
     from wizard.services.audits import mending
@@ -58,28 +64,28 @@ def _hand_out(report: "Report", comparison: "Comparison | None", options: Namesp
     case = desk.session.case
     worst = worst_first(report, mending(case))
     titles = {each.step: case.library.steps[each.step].title for each in worst if each.step}
-    if options.format == "json":
+    if form == "json":
         from wizard.export.audit.data import audit_json
 
         document = audit_json(report, worst, comparison)
-    elif options.format == "html":
+    elif form == "html":
         from wizard.export.audit.html import audit_html
 
         document = audit_html(report, worst, titles, comparison)
-    elif options.output or not sys.stdout.isatty():
+    elif output or not sys.stdout.isatty():
         from wizard.export.audit.text import audit_text, drawable
 
         document = audit_text(report, worst, titles, comparison)
-        document = document if options.output else drawable(document, sys.stdout.encoding)
+        document = document if output else drawable(document, sys.stdout.encoding)
     else:
         from wizard.export.audit.text import audit_lines
 
         _in_colours(lambda width: audit_lines(report, worst, titles, comparison, width))
         return
-    if options.output:
+    if output:
         from wizard.services.outbox import write_document
 
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
+        sys.stdout.write(f"Written to {write_document(Path(output), document, replace=True)}\n")
     else:
         sys.stdout.write(document)
 

@@ -31,19 +31,30 @@ def run(options: Namespace, desk: Desk) -> int:
     report = check_content(root, today(desk.env))
     shown = _from_here(root)
     for finding in report.findings:
-        sys.stdout.write(_in_words(finding, shown, ""))
+        sys.stdout.write(_in_words(finding, shown))
     for notice in report.notices:
-        sys.stdout.write(_in_words(notice, shown, " (notice)"))
+        sys.stdout.write(_in_one_line(notice, shown))
     sys.stdout.write(" ".join(_counts(report)) + "\n")
     return 1 if report.findings else 0
 
 
-def _in_words(finding: Finding, root: Path, mark: str) -> str:
+def _in_words(finding: Finding, root: Path) -> str:
     """File and line, as editors take them; then what is wrong and what to write; then the rule behind it."""
+    where, part = _where(finding, root)
+    head = clean_line(f"{where}: {finding.rule}{f' in {part}' if part else ''}")
+    return f"{head}\n  {clean_line(f'{finding.what} {finding.next_step}')}\n  Why: {clean_line(finding.why)}\n"
+
+
+def _in_one_line(notice: Finding, root: Path) -> str:
+    """What is no mistake takes one line."""
+    where, part = _where(notice, root)
+    return f"{clean_line(f'{where}: (notice) {part} {notice.what} {notice.next_step}')}\n"
+
+
+def _where(finding: Finding, root: Path) -> tuple[str, str]:
     file, part = split_place(finding.place)
     line = f":{finding.line}" if finding.line else ""
-    where = clean_line(f"{root.as_posix()}/{file}{line}: {finding.rule}{mark}{f' in {part}' if part else ''}")
-    return f"{where}\n  {clean_line(f'{finding.what} {finding.next_step}')}\n  Why: {clean_line(finding.why)}\n"
+    return f"{root.as_posix()}/{file}{line}", part
 
 
 def _counts(report: Report) -> Iterator[str]:
@@ -59,7 +70,8 @@ def _counts(report: Report) -> Iterator[str]:
     yield (
         f"Read: {count(len(library.steps), 'step')}, {count(len(library.articles), 'article')},"
         f" {count(len(library.questions), 'question')}, {count(len(library.countries), 'place')},"
-        f" {count(len(library.regimes), 'regime')}, {count(len(library.sources), 'source')}."
+        f" {count(len(library.regimes), 'regime')}, {count(len(library.letters), 'letter')},"
+        f" {count(len(library.sources), 'source')}."
     )
 
 

@@ -38,7 +38,7 @@ def run(options: Namespace, desk: Desk) -> int:
 
 
 def _find(library: Library, texts: list[str], *, as_json: bool) -> int:
-    from wizard.services.finding import search_places
+    from wizard.services.place_search import search_places
 
     found = [search_places(library, text) for text in texts]
     if as_json:
@@ -60,7 +60,7 @@ def _find(library: Library, texts: list[str], *, as_json: bool) -> int:
 
 
 def _guess(library: Library, desk: Desk, *, as_json: bool) -> int:
-    from wizard.services.finding import guess_place
+    from wizard.services.place_search import guess_place
 
     code = guess_place(library, desk.env)
     if as_json:

@@ -9,17 +9,18 @@ from wizard.core.case import Case
 from wizard.core.clean import clean_line
 from wizard.core.letter.blanks import personal
 from wizard.core.letter.choice import choose
+from wizard.core.letter.draft import exact
 from wizard.core.letter.parts import Letter
-from wizard.core.letter.values import letter_values
 from wizard.core.objection import ObjectionCase
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, write_letter
+from wizard.export.letter import LETTER_FORMATS, finished
 from wizard.export.letter.about import about_letter, letter_list
 from wizard.export.letter.remarks import remarks
 from wizard.services.outbox import write_document
 from wizard.services.session import Session
 
 from .desk import Desk
+from .ending import format_of
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--keep", action="store_true", help="keep your name, addresses and accounts for the next letter")
     parser.add_argument("--forget", action="store_true", help="remove what was kept with --keep")
     parser.add_argument("--format", choices=tuple(LETTER_FORMATS), help="default: that of the file's name, else txt")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; what is there already is replaced")
     parser.epilog = (
         'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
         '--set accounts="Facebook: kim.example" --set reasons=face,old-posts -o objection.html'
@@ -61,10 +62,13 @@ def run(options: Namespace, desk: Desk) -> int:
     if wrong is not None:
         sys.stderr.write(f"“{clean_line(wrong, 60)}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.\n")
         return 2
+    form = format_of(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
+    if not form:
+        return 2
     if options.about:
         sys.stdout.write(about_letter(*_explained(case, options), case))
     else:
-        _write(*choose(case, options.letter, options.case, options.language), desk.session, options)
+        _write(*choose(case, options.letter, options.case, options.language), desk.session, options, form)
     return 0
 
 
@@ -73,20 +77,20 @@ def _explained(case: Case, options: Namespace) -> tuple[Letter, ObjectionCase | 
     try:
         return choose(case, options.letter, options.case, options.language, sure=False)
     except WizardError:
-        if options.letter not in case.library.letters:
+        named = case.library.letters.get(case.library.current(options.letter.strip()))
+        if named is None:
             raise
-        return case.library.letters[options.letter], None
+        return named, None
 
 
-def _write(letter: Letter, about: ObjectionCase | None, session: Session, options: Namespace) -> None:
+def _write(letter: Letter, about: ObjectionCase | None, session: Session, options: Namespace, form: str) -> None:
     case, given = session.case, _given(options.set)
-    written = write_letter(letter, letter_values(letter, case, about, personal(letter, session.kept_fields) | given))
+    written = finished(exact(letter, case, about, personal(letter, session.kept_fields) | given))
     if options.keep:
         session.keep_fields(personal(letter, given))
-    ending = Path(options.output or "").suffix[1:].lower()
-    document = LETTER_FORMATS[options.format or (ending if ending in LETTER_FORMATS else "txt")](written)
+    document = LETTER_FORMATS[form](written)
     if options.output:
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
+        sys.stdout.write(f"Written to {write_document(Path(options.output), document, replace=True)}\n")
     else:
         sys.stdout.write(document)
     # On standard error, so that the letter alone stands on the other.

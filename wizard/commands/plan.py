@@ -8,19 +8,24 @@ from pathlib import Path
 from wizard.core.case import Case, make_case
 from wizard.core.interview import checked_answers
 from wizard.errors import WizardError
-from wizard.export import PLAN_FORMATS
+from wizard.export import FILE_FORMATS, PLAN_FORMATS
 from wizard.services.library import shipped
 from wizard.services.outbox import write_document
 from wizard.services.places import today
 from wizard.services.session import read_answers
 
 from .desk import Desk
+from .ending import format_of
+
+ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--format", choices=tuple(PLAN_FORMATS), default="text", help="default: text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
+    parser.add_argument("--format", choices=tuple(PLAN_FORMATS), help="default: that of the file's name, else text")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to a file, a text in full; what is there already is replaced"
+    )
     parser.add_argument("--minutes", type=positive, metavar="N", help="only the steps that help most in N minutes")
     parser.add_argument("--answers", metavar="FILE", help="plan from the answers in a JSON file; your own state is not touched")
 
@@ -34,6 +39,9 @@ def positive(text: str) -> int:
 
 def run(options: Namespace, desk: Desk) -> int:
     """Print or write the plan."""
+    form = format_of(options, ENDINGS, "text")
+    if not form:
+        return 2
     case = _case_from(Path(options.answers), desk) if options.answers else desk.session.case
     if case.place is None:
         raise WizardError(
@@ -41,11 +49,11 @@ def run(options: Namespace, desk: Desk) -> int:
             "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
         )
     entries = case.within(options.minutes) if options.minutes else case.entries
-    document = PLAN_FORMATS[options.format](case, entries)
     if options.output:
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document)}\n")
+        document = FILE_FORMATS[form](case, entries)
+        sys.stdout.write(f"Written to {write_document(Path(options.output), document, replace=True)}\n")
     else:
-        sys.stdout.write(document)
+        sys.stdout.write(PLAN_FORMATS[form](case, entries))
     return 0
 
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from wizard.core.clean import escaped
+from wizard.core.sentences import merged, written
 from wizard.errors import WizardError
 from wizard.services.outbox import write_document
 from wizard.services.session import Session
@@ -50,8 +51,8 @@ def _export(file: str, session: Session) -> None:
     if file == "-":
         sys.stdout.write(escaped(text))
     else:
-        sys.stdout.write(f"Written to {write_document(Path(file), text)}\n")
+        sys.stdout.write(f"{written(write_document(Path(file), text, replace=True))}\n")
 
 
 def _import(path: Path, session: Session) -> None:
-    sys.stdout.write(f"Merged: {merge_file(session, path)} events were new. Nothing was removed.\n")
+    sys.stdout.write(f"{merged(merge_file(session, path))}\n")

@@ -1,7 +1,7 @@
 """Articles: whether one is due for another look, and which ones have the words that a person asks for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from .library import STALE_AFTER, Article
@@ -9,6 +9,9 @@ from .library import STALE_AFTER, Article
 QUESTION = "faq-"
 """How the ids of answers to common questions begin."""
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\(source:(?P<source>[a-z0-9-]+)\)")
+GROUPS = {"how": "How it works, and what helps", "law": "Rights, law and open debates", "answers": "Common questions"}
+"""The groups of the list of articles, in their order."""
+SUREST = ("confirmed", "reported", "disputed", "unconfirmed")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLE, _KEYWORD, _SUMMARY, _TEXT = 8, 6, 3, 1
 
@@ -16,6 +19,19 @@ _TITLE, _KEYWORD, _SUMMARY, _TEXT = 8, 6, 3, 1
 def is_stale(article: Article, today: date) -> bool:
     """Tell whether the article should be looked at again before one relies on it."""
     return article.checked + timedelta(days=STALE_AFTER[article.kind]) < today
+
+
+def grouped(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, ...]]]:
+    """The articles in groups that their ids and kinds make; in each the surest come first."""
+    surest = sorted(articles, key=lambda each: SUREST.index(each.confidence))
+    for group, title in GROUPS.items():
+        found = tuple(each for each in surest if _group(each) == group)
+        if found:
+            yield title, found
+
+
+def _group(article: Article) -> str:
+    return "answers" if article.id.startswith(QUESTION) else "law" if article.kind == "law" else "how"
 
 
 def links(article: Article) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Case: one frozen value with everything that a view may show on one day. Faces and documents take nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,8 +8,9 @@ from .contact import Contact
 from .event import Event
 from .findings import NO_FINDINGS, Findings, weighted
 from .interview import Interview, interview
-from .library import STALE_AFTER, Action, Library, Step
+from .library import OBJECTION, STALE_AFTER, Action, Library, Step
 from .objection import ObjectionCase, follow
+from .passages import held
 from .place import Answers, Place, find_place
 from .plan import arrange, fitting, within
 from .progress import DONE, OPEN, Progress, Standing, fold
@@ -103,10 +104,12 @@ class Case(NamedTuple):
 
     @property
     def exposure(self) -> Exposure:
-        """The share of the plan's impact that is still open."""
+        """The share of the plan's impact that is still open; an objection that Meta refused has closed nothing."""
         counting = [entry for entry in self.entries if entry.standing.counts]
+        refused = {each.target for each in self.objections if each.refused}
+        sent_in_vain = {entry.id for entry in counting if entry.step.means and f"case/{entry.step.means.case}" in refused}
         return Exposure(
-            open=sum(entry.step.impact for entry in counting if entry.status != DONE),
+            open=sum(entry.step.impact for entry in counting if entry.status != DONE or entry.id in sent_in_vain),
             total=sum(entry.step.impact for entry in counting),
         )
 
@@ -164,7 +167,6 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
     progress = fold(events, library)
     steps = arrange(weighted(step, findings) for step in fitting(library, talk.facts, today)) if place else ()
     entries = tuple(_entry(library, step, progress, talk, today) for step in steps)
-    parts = tuple(Part(action, tuple(entry for entry in entries if entry.step.action == action.id)) for action in library.actions)
     targets = dict.fromkeys([f"case/{step.means.case}" for step in steps if step.means] + list(progress.cases))
     return Case(
         library=library,
@@ -173,7 +175,7 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
         interview=talk,
         place=place,
         entries=entries,
-        parts=tuple(part for part in parts if part.entries),
+        parts=tuple(_parts(library, entries, place)) if place else (),
         objections=tuple(
             follow(target, progress.cases.get(target, ()), library.outcomes, place, talk.facts, today) for target in targets
         )
@@ -184,6 +186,15 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
     )
 
 
+def _parts(library: Library, entries: tuple[Entry, ...], place: Place) -> Iterator[Part]:
+    """The actions that have steps here; where there is no form to object with, what is left of the objection comes last."""
+    last = None if place.expects_form else OBJECTION
+    for action in sorted(library.actions, key=lambda each: each.id == last):
+        chosen = tuple(entry for entry in entries if entry.step.action == action.id)
+        if chosen:
+            yield Part((action.elsewhere or action) if action.id == last else action, chosen)
+
+
 def _entry(library: Library, step: Step, progress: Progress, talk: Interview, today: date) -> Entry:
     links = tuple(
         Address(link.label, library.sources[link.source].url, library.sources[link.source].confidence)
@@ -191,7 +202,7 @@ def _entry(library: Library, step: Step, progress: Progress, talk: Interview, to
         if link.when.holds(talk.facts) and library.sources[link.source].url
     )
     return Entry(
-        step=step,
+        step=step._replace(passages=held(step.passages, talk.facts)),
         standing=progress.of(step.id),
         notes=progress.notes.get(step.id, ()),
         links=links,

@@ -1,4 +1,4 @@
-"""The contact book: whom the person asked about photos, by a nickname of their own, and what came of it."""
+"""People you asked: whom the person asked about photos, by a nickname of their own, and what came of it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,12 +10,13 @@ CONTACT = "contact/"
 ASKED, AGREED, DECLINED, SILENT, FORGOTTEN = "asked", "done", "declined", "no-answer", "forgotten"
 CONTACT_KINDS = (ASKED, AGREED, DECLINED, SILENT, FORGOTTEN)
 NICKNAME_LENGTH = 60
+TOO_LONG = f"A nickname has {NICKNAME_LENGTH} letters at most."
 CAME_OF_IT = {
     ASKED: "I asked, or asked again",
     AGREED: "It is done",
     DECLINED: "The answer was no",
     SILENT: "No answer",
-    FORGOTTEN: "Take this person out of the book",
+    FORGOTTEN: "Take this person off the list",
 }
 """What can be recorded of someone, as the person would say it."""
 FIRST_LETTER = "ask-friend"
@@ -32,7 +33,7 @@ class Contact(NamedTuple):
 
 
 def contacts(events: Iterable[Event]) -> tuple[Contact, ...]:
-    """Everyone in the book after these events, the latest event deciding; who was forgotten is no longer in it."""
+    """Everyone on the list after these events, the latest event deciding; who was forgotten is no longer on it."""
     found: dict[str, Contact] = {}
     for event in events:
         if event.target.startswith(CONTACT) and event.kind in CONTACT_KINDS:

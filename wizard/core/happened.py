@@ -1,6 +1,7 @@
 """What the person is asked about an objection case: what they did, what came back, and which events that can be."""
 
 from .case import Case
+from .library import OBJECTION
 from .objection import ObjectionCase
 
 CAME_BACK = (
@@ -14,12 +15,31 @@ BEFORE_SENT = ("sent", "prepared")
 AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "authority-answer", "closed")
 RUNG_FOR = {"follow-up": "remind", "complaint-meta": "complain-meta", "complaint": "authority", "authority-answer": "authority"}
 """The rung of the ladder that an act of the person belongs to, where it has another name."""
+SECOND = "follow-up"
+"""How the names of all letters begin with which one answers Meta or reminds it."""
+WRITE = {
+    OBJECTION: "Write the objection as a letter",
+    "complaint-to-meta": "Write the complaint to Meta",
+    "complaint-to-authority": "Write the letter to the authority",
+}
 FIRST, THEN = "What did you do?", "What came back, or what did you do?"
 
 
 def is_sent(found: ObjectionCase) -> bool:
     """Tell whether the objection was sent, so that something can come back."""
     return any(event.kind in ("sent", "receipt") for event in found.events)
+
+
+def writes_first(found: ObjectionCase) -> bool:
+    """Tell whether the thing to do is to write: then the letter stands before everything that can be recorded."""
+    return found.letter not in ("", OBJECTION) and is_sent(found) and found.needs_you
+
+
+def letter_words(found: ObjectionCase) -> str:
+    """What to do with the letter that the case calls for: "Write the second letter"."""
+    if found.letter.startswith(SECOND):
+        return "Write the second letter"
+    return WRITE.get(found.letter, "Write the letter that fits")
 
 
 def acts(case: Case, found: ObjectionCase) -> tuple[tuple[str, str], ...]:

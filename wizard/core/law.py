@@ -65,7 +65,10 @@ class Clock(NamedTuple):
 
 
 class Escalation(NamedTuple):
-    """What one can do next when the answer is missing or bad; `to` says who is asked, `after` which status comes before it."""
+    """What one can do next when the answer is missing or bad; `to` says who is asked, `after` which status comes before it.
+
+    `by` are the clocks that end the time for it.
+    """
 
     id: str
     title: str
@@ -73,6 +76,7 @@ class Escalation(NamedTuple):
     statement: Statement
     clock: str = ""
     after: str = ""
+    by: tuple[str, ...] = ()
 
 
 class Form(NamedTuple):

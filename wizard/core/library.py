@@ -127,12 +127,16 @@ class Step(NamedTuple):
 
 
 class Action(NamedTuple):
-    """The objection or one of the six protection actions, with its introduction."""
+    """The objection or one of the six protection actions, with its introduction.
+
+    `elsewhere` is the same in the words for a place without a form to object with.
+    """
 
     id: str
     title: str
     summary: str
     intro: str
+    elsewhere: "Action | None" = None
 
 
 class Article(NamedTuple):

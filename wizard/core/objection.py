@@ -5,18 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from .condition import Facts
+from .days import day as in_words
 from .event import Event
-from .law import Clock, Escalation, Period, Statement
+from .ladder import AGAIN, CONTESTED, LETTERS, SILENT, Course, beside, rung_words, rungs_left, time_over
+from .law import Clock, Escalation
 from .library import Outcome
-from .period import last_day, weekday_from
-from .place import Place, told
+from .period import weekday_from
+from .place import Place
 
-OURS = Statement("", "confirmed")
-SUGGESTED = {
-    "answer": Clock("answer", Period(30, "days"), "receipt", OURS, statutory=False),
-    "follow-up": Clock("follow-up", Period(14, "days"), "receipt", OURS, statutory=False),
-}
-"""What we suggest where a regime sets no time."""
 THIRD_PARTY = "case/third-party"
 """No objection: a request about what others shared."""
 TITLES = {
@@ -25,16 +21,7 @@ TITLES = {
     "case/whatsapp-ai": "Messages to Meta AI in WhatsApp",
     THIRD_PARTY: "Information from third parties",
 }
-RUNGS = {
-    "remind": "follow-up",
-    "appeal": "appeal",
-    "grievance": "grievance",
-    "complain-meta": "complaint-meta",
-    "authority": "complaint",
-}
-"""Which event says that a rung of the regime's ladder was taken; the other rungs are beyond this program."""
-LETTERS = {"remind": "follow-up-no-answer", "complain-meta": "complaint-to-meta", "authority": "complaint-to-authority"}
-OVERDUE = "overdue"
+OVERDUE, WAITING = "overdue", "waiting"
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 NOTHING = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
 WHO = {
@@ -57,6 +44,7 @@ class ObjectionCase(NamedTuple):
     meanwhile: str
     letter: str
     events: tuple[Event, ...]
+    refused: bool = False
 
     @property
     def name(self) -> str:
@@ -79,73 +67,68 @@ def follow(
     target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
 ) -> ObjectionCase:
     """Status, due day and recommendation of one case: a pure function of its events, the place and the day."""
-    known = [event for event in events if event.kind in outcomes]
+    known = tuple(event for event in events if event.kind in outcomes)
+    course = Course(known, outcomes, place, facts, today)
     latest = known[-1] if known else None
     outcome = outcomes[latest.kind] if latest else NOTHING
-    end, clock = _end(known, outcomes, place, facts, today)
+    end, clock = course.end()
     day = weekday_from(end) if end else None
     late = day is not None and today > day
-    rung = _next_rung(known, outcomes, place, facts, today)
-    on_ladder = late or not outcome.recommend
-    return ObjectionCase(
+    status = _status(outcome, running=day is not None, late=late)
+    left = rungs_left(course, SILENT if late else status)
+    on_ladder = late or not outcome.recommend or status == SILENT
+    case = ObjectionCase(
         target=target,
         title=TITLES.get(target, target.removeprefix("case/")),
-        status=OVERDUE if late else outcome.status,
+        status=status,
         since=latest.on if latest else None,
-        due=day,
+        due=None if late and status == SILENT else day,
         why_due=_why_due(target, outcome, clock, end) if clock and end else "",
-        recommend=_rung_words(rung) if on_ladder else outcome.recommend,
+        recommend=_climb(course, outcome, left, late=late) if on_ladder else _keep(course, outcome, left, day),
         meanwhile=outcome.meanwhile,
-        letter=_letter(outcome, rung, late=late) if on_ladder else outcome.letter,
+        letter=_letter(outcome, left, late=late) if on_ladder else outcome.letter,
         events=tuple(events),
+        refused=course.refused,
     )
+    return _with_last_day(case, course, left) if status in CONTESTED else case
 
 
-def _end(
-    events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
-) -> tuple[date | None, Clock | None]:
-    """The day on which the time for an answer ends, and the clock that says so; a receipt does not start it anew."""
-    if not events or not outcomes[events[-1].kind].clock:
-        return None, None
-    latest = outcomes[events[-1].kind]
-    clock = _clock(latest.clock, place, facts, today)
-    if clock is None:
-        return None, None
-    running = [event for event in events if outcomes[event.kind].clock == latest.clock]
-    starts = [event.on for event in running if outcomes[event.kind].restarts]
-    extended = any(event.kind == "extended" for event in running)
-    return last_day(clock, starts[-1] if starts else running[-1].on, extended=extended), clock
+def _status(outcome: Outcome, *, running: bool, late: bool) -> str:
+    """What the case is: an answer is only missing once its time is over."""
+    if outcome.status == SILENT:
+        return WAITING if running and not late else SILENT
+    return OVERDUE if late else outcome.status
 
 
-def _clock(id: str, place: Place, facts: Facts, today: date) -> Clock | None:
-    holding = (each for each in place.regime.clocks if each.id == id and each.statement in told([each.statement], facts, today))
-    return next(holding, SUGGESTED.get(id))
+def _climb(course: Course, outcome: Outcome, left: tuple[Escalation, ...], *, late: bool) -> str:
+    """The next step of the ladder; where Meta owed an answer, that its time has passed."""
+    end, clock = course.end()
+    over = time_over(clock, end) if late and outcome.clock == "answer" and clock and end else ""
+    return rung_words(course, left, outcome, late=late, over=over)
 
 
-def _next_rung(
-    events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
-) -> Escalation | None:
-    """The first step of the regime's ladder that fits and was not taken since the objection was last sent."""
-    kinds = [event.kind for event in events]
-    since = len(kinds) - kinds[::-1].index("sent") if "sent" in kinds else 0
-    taken = set(kinds[since:])
-    reached = {"", *(outcomes[kind].status for kind in taken)}
-    fitting = (each for each in place.regime.escalations if each.after in reached)
-    ladder = (each for each in fitting if each.statement in told([each.statement], facts, today))
-    return next((each for each in ladder if RUNGS.get(each.id, each.id) not in taken), None)
+def _keep(course: Course, outcome: Outcome, left: tuple[Escalation, ...], due: date | None) -> str:
+    """What the outcome itself says, with the day on which an answer that seems missing is due, and what else one may do."""
+    more = f"It ends on {in_words(due)}." if outcome.status == SILENT and due else ""
+    also = beside(course, left) if outcome.status in CONTESTED else ""
+    return " ".join(filter(None, (outcome.recommend, more, also)))
 
 
-def _letter(outcome: Outcome, rung: Escalation | None, *, late: bool) -> str:
+def _with_last_day(case: ObjectionCase, course: Course, left: tuple[Escalation, ...]) -> ObjectionCase:
+    """The case with the day on which the time for a complaint ends, where there is one and it is still to come."""
+    rung = next((each for each in left if each.id != AGAIN), None)
+    end = course.last_day_for(rung) if rung else None
+    if end is None or end < course.today:
+        return case
+    return case._replace(due=end, why_due=f"Your complaint about {case.title} must be in.")
+
+
+def _letter(outcome: Outcome, left: tuple[Escalation, ...], *, late: bool) -> str:
     """The letter for the next rung; an answer that one writes back to has a letter of its own."""
-    if outcome.letter and not late and (rung is None or rung.id == "remind"):
+    rung = left[0] if left else None
+    if outcome.letter and not late and (rung is None or rung.id == AGAIN):
         return outcome.letter
     return LETTERS.get(rung.id, "") if rung else ""
-
-
-def _rung_words(rung: Escalation | None) -> str:
-    if rung is None:
-        return "No further step is known for your place. Use the other steps of your plan."
-    return f"{rung.title}. {rung.statement.text}"
 
 
 def _why_due(target: str, outcome: Outcome, clock: Clock, end: date) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from .words import count
 
+LOOKING = "Looking at what is in it"
+"""What is said while it is not known yet how much there is to do."""
 _FIRST = 0.5
 """Seconds before which no guess about the rest is worth saying."""
 _KILO, _MEGA, _GIGA = 1_000, 1_000_000, 1_000_000_000

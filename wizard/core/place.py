@@ -39,6 +39,11 @@ class Place(NamedTuple):
         """The place in words, the region first."""
         return f"{self.region.name}, {self.country.name}" if self.region else self.country.name
 
+    @property
+    def expects_form(self) -> bool:
+        """Tell whether Meta's objection form may open for people who live there."""
+        return self.expected != "no"
+
 
 def path_for(expected: str, opened: str | None) -> str:
     """The path that the expected form means, unless the person saw for themselves whether it opened."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from .case import Case, Deadline, Entry
 from .clean import clean_line
 from .contact import CONTACT
+from .due import due_line
 from .event import ANSWERED, Event, standing
 from .interview import choices_of
 from .library import OBJECTION, Question
@@ -22,7 +23,6 @@ from .words import (
     event_words,
     minutes,
     waits_for,
-    weekday,
 )
 
 REASONS = (
@@ -34,6 +34,8 @@ REASONS = (
 """Why a step may not be for the person."""
 CAUTIONS = {"irreversible": "Cannot be undone", "moved": "Looks different?", "limits": "What it does not do"}
 """The passages of a step that one should know before one acts, in this order."""
+GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
+NOTHING_OPEN = "Nothing is open. Look again in three months."
 REASON_LENGTH = 200
 LAST_SHOWN = 3
 SHORT_SITTING = 10
@@ -48,10 +50,20 @@ def recorded(case: Case, target: str, kind: str, note: str) -> str:
         return f"Recorded. {found.name}: {CASE_STATUS[found.status]}."
     entry = case.entry(target)
     if entry and kind == "done":
-        return entry.step.gain or entry.step.title
+        return f"{_sentence(entry.step.gain or entry.step.title)} {what_next(case)}"
     if entry and kind == "skipped":
-        return "Left out." if note.strip() else "Skipped. Without a reason it still counts as open."
+        left = f"Left out: {_sentence(entry.step.title)}"
+        return left if note.strip() else f"{left} Without a reason it still counts as open."
     return ""
+
+
+def what_next(case: Case) -> str:
+    """The one thing to do now: "Next: Keep your photos away from Meta AI, 3 min."."""
+    return f"Next: {case.next.step.title}, {minutes(case.next.step.minutes)}." if case.next else NOTHING_OPEN
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def farewell(command: str, *, kept: bool) -> str:
@@ -68,14 +80,24 @@ def taken_back(case: Case, event: Event | None) -> str:
     return f"Taken back: {', '.join(event_words(case, event))}." if event else "There is nothing to take back."
 
 
+def written(path: object) -> str:
+    """What to say when a file was written."""
+    return f"Written to {path}"
+
+
+def merged(new: int) -> str:
+    """What to say when another copy was taken in: how much of it was new."""
+    return f"Merged: {count(new, 'event')} {'was' if new == 1 else 'were'} new. Nothing was removed."
+
+
 def form_words(case: Case) -> str:
     """What to say when the person told whether the form opened."""
     return f"Your path is now “{PATH[case.place.path] if case.place else ''}”, and the plan has followed."
 
 
 def due_words(case: Case, deadline: Deadline) -> str:
-    """A deadline without its urgency: "Wed 23 Dec 2026 (in 30 days): Meta's answer ..."."""
-    return f"{weekday(deadline.due)} ({distance(deadline.due, case.today)}): {deadline.why}"
+    """A deadline without its urgency: what is due by when, or what is missing since then."""
+    return next((due_line(each, case.today) for each in case.objections if each.target == deadline.id), deadline.why)
 
 
 def last_done(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -93,12 +115,18 @@ def answer_words(case: Case, question: Question, answers: Mapping[str, tuple[str
 
 def plan_size(case: Case) -> str:
     """How large the plan is, and what its best ten minutes bring."""
-    objection = next((part for part in case.parts if part.action.id == OBJECTION), None)
-    others = [part for part in case.parts if part.action.id != OBJECTION]
+    objection = next(
+        (part for part in case.parts if part.action.id == OBJECTION and case.place and case.place.expects_form), None
+    )
+    others = [part for part in case.parts if part is not objection]
     steps = sum(len(part.entries) for part in others)
     first = f"the objection ({count(len(objection.entries), 'step')}) and " if objection else ""
     gained = sum(entry.step.impact for entry in case.within(SHORT_SITTING))
-    share = f"The best ten minutes bring {round(100 * gained / case.exposure.total)} % of it." if case.exposure.total else ""
+    share = (
+        f"The best ten minutes bring {round(100 * gained / case.exposure.total)} % of the protection."
+        if case.exposure.total
+        else ""
+    )
     return (
         f"{first}{count(len(others), 'action')} with {count(steps, 'step')}, about {minutes(case.minutes)} in all. {share} "
         "You can spread it over several sittings."

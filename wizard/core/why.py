@@ -1,13 +1,13 @@
 """Why a step is in the plan: the answers that put it there, how it is weighed, and what would take it out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .case import Case, Entry
+from .case import Case, Entry, Exposure
 from .found import found_line
 from .library import UNKNOWN, Question, Step
 from .place import MITIGATION, OPT_OUT, TRY_FORM, Place
-from .words import PATH
+from .words import PATH, count, percent
 
 PATH_WORDS = {
     OPT_OUT: "Meta has an objection form for people who live there",
@@ -21,6 +21,11 @@ EXPECTED_WORDS = {
     "unknown": "it is not known whether Meta's objection form opens in this place",
     "no": "Meta has no objection form for this place",
 }
+
+BRINGS = {0.5: "much", 0.2: "a fair amount"}
+"""From so much impact a minute on, what a step brings is called so."""
+OTHERWISE = "If Meta's form turned out otherwise, you would not need it: say whether it opened."
+SERVICES = "services"
 
 
 class Explanation(NamedTuple):
@@ -90,28 +95,63 @@ def _weight(case: Case, entry: Entry) -> tuple[str, ...]:
     lines = [
         f"Impact {step.impact} of 5: {step.impact_why}",
         *([f"That is {step.impact} instead of {usual}, because of what your export shows."] if step.impact != usual else []),
-        f"{step.minutes} min, so {step.impact / step.minutes:.2f} impact per minute.",
+        _pace(step),
         f"It is number {case.entries.index(entry) + 1} of {len(case.entries)} in the plan.",
     ]
     if entry.standing.counts and exposure.total:
-        lines.append(f"It makes up {step.impact} of the {exposure.total} points of your exposure.")
+        lines.append(f"It closes {percent(Exposure(step.impact, exposure.total))} of what was open.")
     first = [other.step.title for id in step.requires if (other := case.entry(id))]
     if first:
         lines.append(f"It comes after: {'; '.join(first)}.")
     return tuple(lines)
 
 
+def _pace(step: Step) -> str:
+    """What it brings for its time, in words; the numbers stand in the plan as JSON."""
+    time = count(step.minutes, "minute")
+    for least, much in BRINGS.items():
+        if step.impact / step.minutes >= least:
+            return f"It brings {much} for {time}."
+    return f"It takes {time}; in that time other steps bring more."
+
+
 def _changes(case: Case, step: Step) -> tuple[str, ...]:
+    """The answers that would take the step out, as far as nothing else keeps it in."""
     found = []
     for name, values in _met(case, step).items():
         question = case.library.question(name)
         if question is None or not question.choices:
             if name in ("path", "expected"):
-                found.append("It would go if Meta's form turned out otherwise: tell us whether it opened.")
-            continue
-        without = [
-            choice.label for choice in question.choices if choice.id != UNKNOWN and not values & {choice.id, *choice.covers}
-        ]
-        if without:
-            found.append(f"It would go if you answered “{question.title}” only with: {'; '.join(without)}.")
+                found.append(OTHERWISE)
+        elif question.kind == "many":
+            found += _without_these(case, step, question, values)
+        else:
+            found += _with_another(case, step, question)
     return tuple(found)
+
+
+def _without_these(case: Case, step: Step, question: Question, values: frozenset[str]) -> Iterator[str]:
+    """What the person would have to leave out of an answer of several."""
+    facts = case.interview.facts
+    left = facts.get(question.id, frozenset()) - values
+    if step.when.holds({**facts, question.id: left}) or all(choice.id in values for choice in question.choices):
+        return
+    given = values & frozenset(case.answers.get(question.id, ()))
+    labels = [choice.label for choice in question.choices if choice.id in (given or values)]
+    if question.id == SERVICES:
+        yield f"If you did not use {' or '.join(labels)}, you would not need it."
+    else:
+        said = " or ".join(f"“{label}”" for label in labels)
+        yield f"If your answer to “{question.title}” were without {said}, you would not need it."
+
+
+def _with_another(case: Case, step: Step, question: Question) -> Iterator[str]:
+    """Which one answer would take the step out."""
+    facts = case.interview.facts
+    others = [
+        f"“{choice.label}”"
+        for choice in question.choices
+        if choice.id != UNKNOWN and not step.when.holds({**facts, question.id: frozenset((choice.id, *choice.covers))})
+    ]
+    if others:
+        yield f"If your answer to “{question.title}” were {' or '.join(others)}, you would not need it."

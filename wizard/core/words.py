@@ -4,6 +4,8 @@ from datetime import date
 
 from .case import Case, Entry, Exposure, Part
 from .contact import CONTACT
+from .days import day as day  # noqa: PLC0414 - everything in words is asked for here
+from .days import weekday as weekday  # noqa: PLC0414
 from .event import Event
 from .objection import about
 from .place import MITIGATION, OPT_OUT, TRY_FORM
@@ -50,19 +52,9 @@ DEVICE = {
     "phone": "On your phone",
     "anywhere": "What to do",
 }
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+STILL_OPEN = "Still open to Meta"
+"""What people read for the exposure: the word itself says little to them."""
 HOUR = 60
-
-
-def day(value: date) -> str:
-    """A day, the same everywhere: "23 Nov 2026"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def weekday(value: date) -> str:
-    """A day with its weekday: "Mon 23 Nov 2026"."""
-    return f"{_DAYS[value.weekday()]} {day(value)}"
 
 
 def distance(value: date, today: date) -> str:
@@ -73,6 +65,16 @@ def distance(value: date, today: date) -> str:
     if abs(days) == 1:
         return "tomorrow" if days > 0 else "yesterday"
     return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def doubt(confidence: str) -> str:
+    """How unsure something is, for the brackets behind it; nothing where it is confirmed."""
+    return "" if confidence == "confirmed" else CONFIDENCE[confidence]
+
+
+def bracketed(words: str) -> str:
+    """The words in brackets, to be put behind others: " (not confirmed)"; nothing stays nothing."""
+    return f" ({words})" if words else ""
 
 
 def minutes(value: int) -> str:
@@ -106,7 +108,7 @@ def heading(case: Case) -> str:
 def exposure_line(case: Case) -> str:
     """Exposure with how it is counted."""
     exposure = case.exposure
-    return f"Exposure: {percent(exposure)} still open ({exposure.open} of {exposure.total} impact points)."
+    return f"{STILL_OPEN}: {percent(exposure)} ({exposure.open} of {exposure.total} impact points)."
 
 
 def progress_line(case: Case) -> str:

@@ -24,3 +24,5 @@ PLAN_FORMATS: dict[str, Write] = {
     "json": _late("data", "plan_json"),
 }
 """Each format of the plan: a function of the case and of the entries to show."""
+FILE_FORMATS = PLAN_FORMATS | {"text": _late("whole_text", "whole_text")}
+"""The same as files: on the terminal the text is short, in a file it is whole."""

@@ -9,7 +9,7 @@ from textwrap import wrap
 from wizard.core.article import LINK, QUESTION, is_stale, links
 from wizard.core.library import Article, Library, Source
 from wizard.core.prose import plain
-from wizard.core.words import CONFIDENCE, day
+from wizard.core.words import CONFIDENCE, bracketed, day, doubt
 
 from .text import DISCLAIMER, WIDTH
 
@@ -125,8 +125,7 @@ def _numbered(found: re.Match[str], numbers: Mapping[str, int]) -> str:
 
 def _address(mark: str, source: Source, width: int) -> Iterator[str]:
     """A source with the day on which it was looked at; the address stands alone, so that it can be copied whole."""
-    doubt = "" if source.confidence == "confirmed" else f" ({CONFIDENCE[source.confidence]})"
-    words = f"{source.title}, {source.publisher}, looked at {day(source.checked)}{doubt}"
+    words = f"{source.title}, {source.publisher}, looked at {day(source.checked)}{bracketed(doubt(source.confidence))}"
     yield from _wrapped(words, width, " " * len(mark), first=mark)
     if source.url:
         yield f"{' ' * len(mark)}{source.url}"

@@ -82,7 +82,7 @@ def _step(case: Case, entry: Entry) -> dict[str, object]:
         "status": entry.status,
         "minutes": step.minutes,
         "impact": step.impact,
-        "links": [{"label": link.label, "url": link.url} for link in entry.links],
+        "links": [{"label": link.label, "url": link.url, "confidence": link.confidence} for link in entry.links],
         "why": list(because(case, step)),
         "sources": list(step.sources),
         "checked": step.checked.isoformat(),
@@ -92,7 +92,9 @@ def _step(case: Case, entry: Entry) -> dict[str, object]:
 
 
 def _authority(authority: Authority | None) -> dict[str, object] | None:
-    return None if authority is None else {"id": authority.id, "name": authority.name, "url": authority.url}
+    if authority is None:
+        return None
+    return {"id": authority.id, "name": authority.name, "url": authority.url, "form": authority.form}
 
 
 def _deadline(deadline: Deadline) -> dict[str, str]:

@@ -14,6 +14,8 @@ from wizard.core.address import is_web_address
 from wizard.core.clean import clean
 from wizard.core.prose import blocks, plain, spans
 
+from .unbroken import unbroken
+
 QUIET_ZONE = 4
 """The empty squares that the standard asks for around a QR code."""
 
@@ -59,7 +61,7 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     pages.globals.update(passages=passages, qr_squares=qr_squares)
-    pages.filters.update(parts=address_parts, plain=plain, spans=spans)
+    pages.filters.update(parts=address_parts, plain=plain, spans=spans, unbroken=unbroken)
     pages.tests.update(web_address=is_web_address)
     return pages
 

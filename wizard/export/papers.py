@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wizard.core.case import Case
-from wizard.export import PLAN_FORMATS
+from wizard.export import FILE_FORMATS
 
 from .text import WIDTH, plan_text
 
@@ -25,13 +25,17 @@ def preview(paper: Paper, case: Case, width: int = WIDTH) -> str:
     """What a person sees before saving: the text itself, or what the document holds and the same in lines."""
     if paper.days:
         return f"{paper.holds}\n\n{paper.days(case)}"
-    if paper.holds or paper.file.endswith(".txt"):
-        return f"{paper.holds}\n\n{plan_text(case, case.entries, width)}".lstrip("\n")
+    if paper.holds:
+        return f"{paper.holds}\n\n{plan_text(case, case.entries, width)}"
+    if paper.file.endswith(".txt"):
+        from .whole_text import whole_text
+
+        return whole_text(case, case.entries, width)
     return paper.make(case)
 
 
 def _plan(name: str) -> Make:
-    return lambda case: PLAN_FORMATS[name](case, case.entries)
+    return lambda case: FILE_FORMATS[name](case, case.entries)
 
 
 def _calendar(name: str, *, details: bool) -> Make:
@@ -44,13 +48,13 @@ def _calendar(name: str, *, details: bool) -> Make:
 
 
 PAPERS = {
-    "text": Paper("plain text", "my-photo-plan.txt", _plan("text")),
     "html": Paper(
         "a page to print",
         "my-photo-plan.html",
         _plan("html"),
         "The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone.",
     ),
+    "text": Paper("plain text, with all taps and sources", "my-photo-plan.txt", _plan("text")),
     "md": Paper("Markdown, with all taps and boxes to tick", "my-photo-plan.md", _plan("md")),
     "json": Paper("JSON, for programs", "my-photo-plan.json", _plan("json")),
     "ics": Paper(

@@ -1,4 +1,4 @@
-"""Plan and status as lines for a terminal or a mail: no tables, no colours, no markup."""
+"""Plan and status as lines for a terminal: no tables, no colours, no markup. A file holds the whole text instead."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +20,8 @@ from wizard.core.words import (
     weekday,
 )
 
+from .opening import due, menu_words, now_and_then
+
 WIDTH = 72
 DISCLAIMER = "Information, not legal advice."
 
@@ -27,10 +29,7 @@ DISCLAIMER = "Information, not legal advice."
 def plan_text(case: Case, entries: Sequence[Entry], width: int = WIDTH) -> str:
     """The plan, action by action, in lines of at most `width`; only the given entries of it."""
     shown = {entry.id for entry in entries}
-    lines = [heading(case), exposure_line(case), progress_line(case), *_due_lines(case)]
-    if len(shown) < len(case.entries):
-        total = sum(entry.step.minutes for entry in entries)
-        lines += ["", f"{count(len(shown), 'step')} for {minutes(total)}, chosen to help most in this time:"]
+    lines = list(opening_lines(case, entries, width))
     for part in case.parts:
         chosen = [entry for entry in part.entries if entry.id in shown]
         if chosen:
@@ -39,6 +38,28 @@ def plan_text(case: Case, entries: Sequence[Entry], width: int = WIDTH) -> str:
     lines += ["", f"Facts as of {day(case.library.as_of)}. {DISCLAIMER}"]
     lines += ["[x] done   [ ] open   [-] not for you.   Why is a step here?  protect-my-photos why STEP"]
     return "\n".join(lines) + "\n"
+
+
+def opening_lines(case: Case, entries: Sequence[Entry], width: int) -> Iterator[str]:
+    """Where the person stands, then what to do now and next, then the dates."""
+    from textwrap import wrap
+
+    yield from (heading(case), exposure_line(case), progress_line(case))
+    yield from wrap(menu_words(case), width)
+    if len(entries) < len(case.entries):
+        total = sum(entry.step.minutes for entry in entries)
+        yield from ("", f"{count(len(entries), 'step')} for {minutes(total)}, chosen to help most in this time.")
+    if case.place and case.place.country.safety:
+        yield from ("", *wrap(f"First, your safety: {plain(case.place.country.safety)}", width))
+    for number, entry in enumerate(now_and_then(entries)):
+        yield from ("", "Now") if number == 0 else ("", "Then") if number == 1 else ()
+        yield f"  {entry.step.title} ({minutes(entry.step.minutes)})"
+    yield from ("", "Dates") if case.deadlines else ()
+    for each in case.deadlines:
+        words, late = due(case, each), "Overdue: " if each.due < case.today else ""
+        yield from wrap(
+            f"{late}{words.before}{weekday(each.due)}{words.after}", width, initial_indent="  ", subsequent_indent="  "
+        )
 
 
 def _entry_lines(case: Case, entry: Entry, width: int) -> Iterator[str]:

@@ -30,7 +30,7 @@ def plan_aloud(case: Case) -> Iterator[str]:
 
 def due_aloud(case: Case) -> Iterator[str]:
     """What is due, the first day first."""
-    return (f"{'Overdue since' if each.due < case.today else 'Due'} {due_words(case, each)}" for each in case.deadlines)
+    return (f"{'Overdue:' if each.due < case.today else 'Due'} {due_words(case, each)}" for each in case.deadlines)
 
 
 def _entry(case: Case, entry: Entry) -> Iterator[str]:

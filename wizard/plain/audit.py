@@ -5,7 +5,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from wizard.core.pace import Pace
+from wizard.core.pace import LOOKING, Pace
 
 from .papers import save
 from .step import step
@@ -24,7 +24,9 @@ HELP = (
 EVERY = 4.0
 """Seconds between two words about how far the reading has come."""
 WIDE = 100_000
-KEEP, PAGE, TEXT = "keep", "page", "text"
+KEEP = "keep"
+DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
+"""The words for each document, by the ending of its file."""
 BARE = str.maketrans({"━": None})
 
 
@@ -61,12 +63,14 @@ def heard(say: Callable[[str], None], clock: Callable[[], float] = monotonic) ->
     began = said = clock()
 
     def told(done: int, total: int) -> None:
-        nonlocal said
+        nonlocal began, said
         now = clock()
+        began = began if total else now  # a look at what there is tells nothing of how long the reading takes
         if now - said >= EVERY:
             said = now
             pace = Pace(done, total, now - began)
-            say(", ".join(part for part in (f"{pace.percent} percent read", pace.spoken_left) if part) + ".")
+            far = [f"{pace.percent} percent read", pace.spoken_left] if total else [LOOKING]
+            say(f"{', '.join(filter(None, far))}.")
 
     return told
 
@@ -76,30 +80,34 @@ def _told(talk: Talk, report: "Report", comparison: "Comparison | None") -> None
     from wizard.export.audit.words import MOST
     from wizard.services.audits import keep, mending
 
-    worst = worst_first(report, mending(talk.case))[:MOST]
+    worst = worst_first(report, mending(talk.case))
     titles = {each.step: talk.case.library.steps[each.step].title for each in worst if each.step}
     talk.say(*_lines(report, worst, titles, comparison))
-    steps = [Row(id, f"The step: {title}") for id, title in titles.items()]
-    rows = [*steps, Row(TEXT, "Save this as text"), Row(PAGE, "Save this as a page to print")]
+    steps = dict.fromkeys(each.step for each in worst[:MOST] if each.step)
+    rows = [Row(id, f"The step: {titles[id]}") for id in steps]
+    rows += [Row(ending, words) for ending, words in DOCUMENTS.items()]
     rows += [] if report.html else [Row(KEEP, "Keep the numbers, and nothing else, so that the plan speaks of them")]
     while (chosen := talk.pick("What now?", rows, HELP)) is not None:
         if chosen == KEEP:
             if talk.attempt(lambda: keep(talk.session, report)):
                 talk.say("Kept: the numbers, and nothing else.")
-        elif chosen in (TEXT, PAGE):
-            name = f"my-photo-audit.{'txt' if chosen == TEXT else 'html'}"
-            save(talk, name, partial(_document, chosen, report, worst, titles, comparison))
+        elif chosen in DOCUMENTS:
+            save(talk, f"my-photo-audit.{chosen}", partial(_document, chosen, report, worst, titles, comparison))
         else:
             step(talk, chosen)
 
 
 def _document(
-    kind: str, report: "Report", worst: "Sequence[Concern]", titles: dict[str, str], comparison: "Comparison | None"
+    ending: str, report: "Report", worst: "Sequence[Concern]", titles: dict[str, str], comparison: "Comparison | None"
 ) -> str:
+    if ending == "json":
+        from wizard.export.audit.data import audit_json
+
+        return audit_json(report, worst, comparison)
     from wizard.export.audit.html import audit_html
     from wizard.export.audit.text import audit_text
 
-    return (audit_html if kind == PAGE else audit_text)(report, worst, titles, comparison)
+    return (audit_html if ending == "html" else audit_text)(report, worst, titles, comparison)
 
 
 def _lines(

@@ -1,11 +1,9 @@
 """The blanks of a letter: asked one after the other, or the one that is to be changed; some can be left open."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from wizard.core.letter.draft import Draft, misfit
 from wizard.core.letter.parts import Blank
-from wizard.core.words import day
 
 from .teller import Back, Prompt, Row, Skip
 from .writing import Writing
@@ -31,25 +29,12 @@ def complete(writing: Writing) -> bool:
 def change(writing: Writing) -> None:
     """Ask which blank is to be different, then for it, or for all of them."""
     current = writing.draft
-    rows = [Row(blank.id, blank.label, value) for blank, value in _values(current)]
+    rows = [Row(blank.id, blank.label, current.reads(blank) or "empty") for blank in current.letter.blanks]
     chosen = writing.talk.pick("What would you like to change?", [*rows, Row(ALL, "All, one after the other")], CHANGE_HELP)
     if chosen == ALL:
         _ask_all(writing, current.letter.blanks)
     elif chosen and (blank := current.letter.blank(chosen)):
         _ask_all(writing, (blank,))
-
-
-def _values(current: Draft) -> Iterator[tuple[Blank, str]]:
-    """Each blank with what stands in it, as the person knows it."""
-    for blank in current.letter.blanks:
-        texts = current.texts(blank)
-        labels = {option.id: option.label for option in current.options(blank)}
-        value = current.filled.values[blank.id]
-        if labels:
-            said = "; ".join(labels[id.strip()] for text in texts for id in text.split(",") if id.strip() in labels)
-        else:
-            said = day(value) if isinstance(value, date) else ", ".join(str(value).split("\n"))
-        yield blank, said if texts and said else "empty"
 
 
 def _ask_all(writing: Writing, blanks: Sequence[Blank]) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from wizard.core.case import Case
 from wizard.core.clean import clean_line
-from wizard.core.happened import CAME_BACK, FIRST, THEN, acts, came_back, is_sent
+from wizard.core.due import due_line, how_far, status_line
+from wizard.core.happened import CAME_BACK, FIRST, THEN, acts, came_back, is_sent, letter_words, writes_first
 from wizard.core.objection import ObjectionCase
-from wizard.core.sentences import taken_back
-from wizard.core.words import CASE_STATUS, day, distance, weekday
+from wizard.core.words import day
 
 from .happened import happened
 from .letters import write
@@ -36,9 +36,7 @@ def cases(talk: Talk) -> None:
 
 
 def _line(found: ObjectionCase, case: Case) -> str:
-    since = "since" if found.due and found.due < case.today else "due"
-    due = f", {since} {day(found.due)} ({distance(found.due, case.today)})" if found.due else ""
-    return f"{CASE_STATUS[found.status]}{due}. {found.recommend}"
+    return f"{status_line(found, case.today)}. {found.recommend}"
 
 
 def objection(talk: Talk, target: str) -> None:
@@ -46,27 +44,34 @@ def objection(talk: Talk, target: str) -> None:
     while found := next((each for each in talk.case.objections if each.target == target), None):
         talk.teller.title(found.name)
         talk.say(*_told(found, talk.case))
-        sent = is_sent(found)
-        rows = [Row(f"?{id}", label) for id, label in CAME_BACK] if sent else []
-        rows += [Row(id, label) for id, label in acts(talk.case, found)]
-        rows += [Row(LETTER, "Write the letter that fits")] if found.letter else []
-        rows += [Row(NOTE, "Keep a note with this case"), Row(UNDO, "Take back the last record")]
-        chosen = talk.pick(THEN if sent else FIRST, rows, CASE_HELP)
+        chosen = talk.pick(THEN if is_sent(found) else FIRST, list(_rows(found, talk.case)), CASE_HELP)
         if chosen is None:
             return
         _do(talk, found, chosen)
 
 
+def _rows(found: ObjectionCase, case: Case) -> Iterator[Row]:
+    """What can be recorded, and the letter: first where to write is the thing to do."""
+    letter = [Row(LETTER, letter_words(found))] if found.letter else []
+    if writes_first(found):
+        yield from letter
+    if is_sent(found):
+        yield from (Row(f"?{id}", label) for id, label in CAME_BACK)
+    yield from (Row(id, label) for id, label in acts(case, found))
+    if not writes_first(found):
+        yield from letter
+    yield from (Row(NOTE, "Keep a note with this case"), Row(UNDO, "Take back the last record"))
+
+
 def _told(found: ObjectionCase, case: Case) -> Iterator[str]:
     """Where the case stands, how it came there, what is due, and what to do."""
-    yield f"Where it stands: {CASE_STATUS[found.status]}."
+    yield f"Where it stands: {', '.join(how_far(found, case.today))}."
     for event in found.events:
         outcome = case.library.outcomes.get(event.kind)
         word = f": {clean_line(event.note)}" if event.note else ""
         yield f"{day(event.on)}: {outcome.label if outcome else event.kind}{word}."
     if found.due:
-        late = "Overdue since" if found.due < case.today else "Due"
-        yield f"{late} {weekday(found.due)} ({distance(found.due, case.today)}): {found.why_due}"
+        yield f"{'' if found.due < case.today else 'Due '}{due_line(found, case.today)}"
     yield f"What to do: {found.recommend}"
     if found.meanwhile:
         yield f"If you don't want to wait: {found.meanwhile}"
@@ -78,7 +83,7 @@ def _do(talk: Talk, found: ObjectionCase, chosen: str) -> None:
     if chosen == NOTE:
         write_note(talk, found.target)
     elif chosen == UNDO:
-        talk.attempt(lambda: talk.say(taken_back(talk.case, talk.session.undo())))
+        talk.undo()
     elif chosen == LETTER:
         write(talk, found.letter, found.target)
     elif chosen.startswith("?"):

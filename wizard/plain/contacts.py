@@ -1,6 +1,17 @@
-"""The contact book: whom the person asked about photos, by nickname, and what came of it."""
+"""People you asked: whom the person asked about photos, by nickname, and what came of it."""
 
-from wizard.core.contact import ASKED, CAME_OF_IT, CONTACT_KINDS, FIRST_LETTER, NEXT_LETTER, Contact
+from wizard.core.contact import (
+    ASKED,
+    CAME_OF_IT,
+    CONTACT,
+    CONTACT_KINDS,
+    FIRST_LETTER,
+    NEXT_LETTER,
+    NICKNAME_LENGTH,
+    TOO_LONG,
+    Contact,
+)
+from wizard.core.sentences import recorded
 from wizard.core.words import CONTACT_STATUS, distance
 
 from .letters import write
@@ -12,12 +23,12 @@ HELP = "Whom you asked about photos, by a nickname of your own. It stays on this
 
 
 def contacts(talk: Talk) -> None:
-    """Everyone in the book; each can be changed, and someone can be added."""
+    """Everyone on the list; each can be changed, and someone can be added."""
     while True:
         case = talk.case
-        talk.teller.title("Contact book")
+        talk.teller.title("People you asked")
         if not case.contacts:
-            talk.say("Nobody is in the book yet.")
+            talk.say("Nobody is on your list yet.")
         rows = [
             Row(each.nickname, each.nickname, f"{CONTACT_STATUS[each.status]}, {distance(each.on, case.today)}")
             for each in case.contacts
@@ -32,9 +43,11 @@ def contacts(talk: Talk) -> None:
 
 
 def _add(talk: Talk) -> None:
-    nickname = talk.text("A nickname, so that only you know who it is:", help=HELP, why=HELP)
-    if nickname:
-        _record(talk, nickname, ASKED)
+    while nickname := talk.text("A nickname, so that only you know who it is:", help=HELP, why=HELP):
+        if len(nickname.strip()) <= NICKNAME_LENGTH:
+            _record(talk, nickname, ASKED)
+            return
+        talk.say(TOO_LONG)
 
 
 def _change(talk: Talk, someone: Contact) -> None:
@@ -48,4 +61,4 @@ def _change(talk: Talk, someone: Contact) -> None:
 
 def _record(talk: Talk, nickname: str, kind: str) -> None:
     if talk.attempt(lambda: talk.session.contact(nickname, kind)):
-        talk.say(f"Recorded. {nickname}: {CONTACT_STATUS[kind]}.")
+        talk.say(recorded(talk.case, f"{CONTACT}{nickname}", kind, ""))

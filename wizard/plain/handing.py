@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from wizard.core.letter.blanks import personal
 from wizard.core.letter.draft import Draft
-from wizard.core.letter.offer import begun, languages
-from wizard.core.letter.parts import AUTHORITY
-from wizard.core.letter.post import ways_in
+from wizard.core.letter.post import about_office, office_of, receivers, ways_in
+from wizard.core.letter.sitting import Sitting, cases, mine, tongues, unkept
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, paste_text
+from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, paste_text, too_long
 from wizard.export.letter.remarks import remarks
 from wizard.services.handing import COPIED, NOT_COPIED, edited, editor, mail_door
 from wizard.services.outbox import send_to_clipboard
@@ -17,7 +15,7 @@ from .blanks import change, complete
 from .law import law
 from .links import link
 from .papers import save
-from .sent import receivers, sent
+from .sent import sent
 from .teller import Row
 from .writing import Writing
 
@@ -27,41 +25,43 @@ HELP = (
 FORMAT_HELP = "A letter can be saved for a form, for paper, or for your mail program."
 BY_HAND = "You edited this text by hand; what you change in the blanks no longer changes it."
 WAY = "way "
-FORMATS = {
-    "txt": "Plain text, for a form, a chat or to print",
-    "html": "A page to print",
-    "eml": "A mail draft, which opens in your mail program",
-    "md": "Markdown",
-}
 
 
 def hand_out(writing: Writing) -> None:
     """Say the letter, then do what the person chooses until they go back."""
     talk = writing.talk
-    if not talk.attempt(lambda: writing.written):
-        return
     _say(writing)
-    while (chosen := talk.pick("What now?", list(_acts(writing)), HELP)) is not None:
+    while talk.attempt(lambda: writing.draft):  # what another window records may leave the person without such a letter
+        chosen = talk.pick("What now?", list(_acts(writing)), HELP)
+        if chosen is None:
+            return
         if chosen.startswith(WAY):
             way = ways_in(writing.draft.letter, talk.case)[int(chosen.removeprefix(WAY))]
             link(talk, way.label, way.url)
-        elif chosen not in OUT or writing.edited or complete(writing):  # no letter goes out with a gap in it
+        elif chosen not in OUT or (_without_gaps(writing) and talk.attempt(lambda: writing.finished)):
             DEEDS[chosen](writing)
+
+
+def _without_gaps(writing: Writing) -> bool:
+    """Ask for what is still missing; what was edited by hand is as the person wants it."""
+    return writing.edited is not None or complete(writing)
 
 
 def _say(writing: Writing) -> None:
     current, written = writing.draft, writing.written
     writing.talk.teller.title("The letter")
     writing.talk.say(*(" ".join(line.split()) for line in paste_text(written).splitlines() if line.strip()))
-    writing.talk.say("That was the letter.", *remarks(current.letter, current.case, current.about, written))
+    wrong = too_long(current.letter, written)
+    writing.talk.say("That was the letter.", *([str(wrong)] if wrong else []))
+    writing.talk.say(*remarks(current.letter, current.case, current.about, written))
 
 
 def _acts(writing: Writing) -> Iterator[Row]:
-    current, talk = writing.draft, writing.talk
+    current = writing.draft
     yield Row("save", "Save it to a file")
     yield Row("copy", "Copy it")
     yield Row("mail", "Open it in your mail program")
-    if receivers(talk.case, current):
+    if receivers(current):
         yield Row("sent", "I sent it")
     yield Row("change", "Change what I filled in")
     yield Row("edit", "Edit the finished text in my own editor")
@@ -72,47 +72,48 @@ def _acts(writing: Writing) -> Iterator[Row]:
     yield Row("law", "What it says about the law, and its sources")
     for number, way in enumerate(ways_in(current.letter, current.case)):
         yield Row(f"{WAY}{number}", f"Where to send it: {way.label}")
-    if current.letter.to == AUTHORITY and current.case.place and current.case.place.authority:
+    if office_of(current.letter, current.case):
         yield Row("office", "About the office")
     yield from _keeping(writing, current)
 
 
 def _turns(current: Draft) -> Iterator[Row]:
     """The other case that the letter could be about, and the other language it could be in."""
-    if current.about and len(begun(current.case)) > 1:
+    if current.about and len(cases(current)) > 1:
         yield Row("case", f"It is about {current.about.title}: take the next case")
-    if len(languages(current.letter, current.case)) > 1:
+    if len(tongues(current)) > 1:
         name = current.case.library.languages[current.letter.language].name
         yield Row("language", f"It is in {name}: take the next language")
 
 
 def _keeping(writing: Writing, current: Draft) -> Iterator[Row]:
     kept = writing.talk.session.kept_fields
-    own = {id: texts for id, texts in personal(current.letter, current.given).items() if any(texts)}
-    if any(kept.get(id) != texts for id, texts in own.items()):
+    if unkept(current, kept):
         yield Row("keep", "Keep my name and addresses for the next letter")
     if kept:
         yield Row("forget", "Forget my name and addresses")
 
 
 def _save(writing: Writing) -> None:
-    format = writing.talk.pick("As what?", [Row(id, words) for id, words in FORMATS.items()], FORMAT_HELP)
+    format = writing.talk.pick("As what?", [Row(id, words) for id, words in FORMAT_WORDS.items()], FORMAT_HELP)
     if format:
-        written = writing.written
+        written = writing.finished
         save(writing.talk, f"{writing.draft.letter.id}.{format}", lambda: LETTER_FORMATS[format](written))
 
 
 def _copy(writing: Writing) -> None:
     talk = writing.talk
-    talk.say(COPIED if send_to_clipboard(paste_text(writing.written), talk.env, talk.teller.pass_on) else NOT_COPIED)
+    talk.say(COPIED if send_to_clipboard(paste_text(writing.finished), talk.env, talk.teller.pass_on) else NOT_COPIED)
 
 
 def _mail(writing: Writing) -> None:
-    link(writing.talk, *mail_door(writing.written))
+    link(writing.talk, *mail_door(writing.finished))
 
 
 def _edit(writing: Writing) -> None:
-    """Hand the text to the person's own editor."""
+    """Hand the text to the person's own editor, where one that is too long can be made shorter."""
+    if not _without_gaps(writing):
+        return
     try:
         found = edited(writing.written, editor(writing.talk.env))
     except WizardError as error:
@@ -137,25 +138,16 @@ def _change(writing: Writing) -> None:
 
 
 def _next_case(writing: Writing) -> None:
-    current = writing.draft
-    if current.about:
-        writing.kind = current.letter.family  # of this kind, as the other case calls for it
-        targets = [each.target for each in begun(current.case)]
-        writing.target = targets[(targets.index(current.about.target) + 1) % len(targets)]
-        _turned(writing)
+    _turn(writing, writing.sitting.about_next_case(writing.draft))
 
 
 def _next_language(writing: Writing) -> None:
-    current = writing.draft
-    known = languages(current.letter, current.case)
-    writing.kind = current.letter.family
-    writing.language = known[(known.index(current.letter.language) + 1) % len(known)]
-    _turned(writing)
+    _turn(writing, writing.sitting.in_next_language(writing.draft))
 
 
-def _turned(writing: Writing) -> None:
-    """Ask for what the other letter still needs, and say it."""
-    writing.edited = None
+def _turn(writing: Writing, sitting: Sitting) -> None:
+    """Take the other letter, ask for what it still needs, and say it."""
+    writing.turn(sitting)
     if complete(writing):
         _say(writing)
 
@@ -166,16 +158,12 @@ def _law(writing: Writing) -> None:
 
 def _office(writing: Writing) -> None:
     """Say what one should know of the office before one writes to it."""
-    place = writing.talk.case.place
-    office = place.authority if place else None
-    if office:
-        spoken_there = f"It works in: {', '.join(office.languages)}." if office.languages else ""
-        writing.talk.say(f"{office.name}.", *(each for each in (office.note, spoken_there) if each))
+    if office := office_of(writing.draft.letter, writing.talk.case):
+        writing.talk.say(f"{office.name}.", *about_office(office))
 
 
 def _keep(writing: Writing) -> None:
-    current = writing.draft
-    if writing.talk.attempt(lambda: writing.talk.session.keep_fields(personal(current.letter, current.given))):
+    if writing.talk.attempt(lambda: writing.talk.session.keep_fields(mine(writing.draft))):
         writing.talk.say("Kept on this computer for your next letter.")
 
 
@@ -200,4 +188,5 @@ DEEDS: dict[str, Callable[[Writing], None]] = {
     "keep": _keep,
     "forget": _forget,
 }
-OUT = ("save", "copy", "mail", "edit", "sent")
+OUT = ("save", "copy", "mail")
+"""What takes the letter out of the program."""

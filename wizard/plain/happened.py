@@ -1,11 +1,12 @@
 """When something happened to an objection, and a word about it."""
 
-from .talk import Talk
-from .understand import TODAY, day_of
+from wizard.core.typed_day import EXAMPLES, TODAY, typed_day
+from wizard.core.words import weekday
 
-FORMS = "Type today, yesterday, or year, month and day:"
+from .talk import Talk
+
+FORMS = f"Type {EXAMPLES}:"
 DAY_HELP = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
-NO_DAY = "This is not a day. Type today, yesterday, or a day like 2026-11-23."
 
 
 def happened(talk: Talk, targets: tuple[str, ...], kind: str) -> None:
@@ -15,10 +16,12 @@ def happened(talk: Talk, targets: tuple[str, ...], kind: str) -> None:
         text = talk.text(f"{outcome.label}. When? {FORMS}", help=DAY_HELP, why=DAY_HELP, default=TODAY)
         if text is None:
             return
-        on = day_of(text, talk.session.today)
+        on, wrong = typed_day(text, talk.session.today)
         if on is None:
-            talk.say(NO_DAY)
+            talk.say(wrong)
             continue
+        if text.casefold() != TODAY:
+            talk.say(f"{weekday(on)}.")
         note = talk.text("A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, can_skip=True)
         if note is None:
             continue

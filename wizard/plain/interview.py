@@ -6,7 +6,7 @@ from wizard.core.interview import choices_of
 from wizard.core.library import Question
 from wizard.core.sentences import answer_words
 
-from .place_finder import PLACE_HELP, at_first, seeker
+from .place_finder import at_first, place_help, seeker
 from .talk import Talk
 from .teller import Back, Prompt, Row, Skip
 
@@ -45,7 +45,7 @@ def _ask(talk: Talk, question: Question) -> Mapping[str, tuple[str, ...]]:
     given = talk.case.interview.answers.get(question.id, ())
     prompt = Prompt(question.title, PURPOSE, question.why, can_skip=question.kind != "country")
     if question.kind == "country":
-        help = f"{PLACE_HELP} {PURPOSE}"
+        help = f"{place_help()} {PURPOSE}"
         chosen = talk.teller.find_place(
             Prompt(question.title, help, question.why), seeker(talk.case.library), at_first(talk, given[:1])
         )

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from wizard.services.outbox import write_document
+from wizard.core.sentences import merged
 from wizard.services.stored import copy_of, merge_file, stored_in_words, wiped_in_words
 
-from .papers import beside
+from .papers import save
 from .talk import Talk
 from .teller import Back, Prompt, Row
 
@@ -34,23 +34,21 @@ def _show(talk: Talk) -> None:
     talk.attempt(lambda: talk.say(*(" ".join(line.split()) for line in stored_in_words(talk.session))))
 
 
-def _path(talk: Talk, words: str, default: str = "") -> Path | None:
+def _path(talk: Talk, words: str) -> Path | None:
     try:
-        return Path(talk.teller.ask_path(Prompt(words, HELP), default))
+        return Path(talk.teller.ask_path(Prompt(words, HELP)))
     except Back:
         return None
 
 
 def _export(talk: Talk) -> None:
-    path = _path(talk, "Write the copy to which file?", beside("my-photo-state.json"))
-    if path:
-        talk.attempt(lambda: talk.say(f"Written to {write_document(path, copy_of(talk.session))}"))
+    save(talk, "my-photo-state.json", lambda: copy_of(talk.session))
 
 
 def _import(talk: Talk) -> None:
     path = _path(talk, "Which file holds the other copy?")
     if path:
-        talk.attempt(lambda: talk.say(f"Merged: {merge_file(talk.session, path)} events were new. Nothing was removed."))
+        talk.attempt(lambda: talk.say(merged(merge_file(talk.session, path))))
 
 
 def _wipe(talk: Talk) -> None:

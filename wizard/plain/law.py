@@ -1,7 +1,7 @@
 """What a letter says about the law, claim by claim, and its sources."""
 
 from wizard.core.letter.parts import LegalStatement, Letter
-from wizard.core.words import CONFIDENCE, day
+from wizard.core.words import CONFIDENCE, bracketed, day, doubt
 from wizard.export.letter.about import statements_here
 from wizard.export.text import DISCLAIMER
 
@@ -19,5 +19,4 @@ def law(talk: Talk, letter: Letter) -> None:
 
 
 def _claim(claim: LegalStatement) -> str:
-    doubt = "" if claim.confidence == "confirmed" else f" ({CONFIDENCE[claim.confidence]})"
-    return f"{f'{claim.article}: ' if claim.article else ''}{claim.text}{doubt}"
+    return f"{f'{claim.article}: ' if claim.article else ''}{claim.text}{bracketed(doubt(claim.confidence))}"

@@ -1,12 +1,13 @@
 """Letters: which one, about which case and in which language; then its blanks one by one, and the letter itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from wizard.core.case import Case
-from wizard.core.letter.choice import choose, fitting
-from wizard.core.letter.fit import suits
-from wizard.core.letter.offer import begun, called, languages
+from wizard.core.letter.choice import choose
+from wizard.core.letter.offer import begun, languages, offer
 from wizard.core.letter.parts import Letter
+from wizard.core.letter.sitting import Sitting
 from wizard.core.words import CASE_STATUS
 from wizard.errors import WizardError
 
@@ -14,7 +15,7 @@ from .blanks import fill_in
 from .handing import hand_out
 from .talk import Talk
 from .teller import Row
-from .writing import FRIEND, Writing
+from .writing import Writing
 
 HELP = "A letter is written here from your case and your words. Nothing is sent: you save it and send it yourself."
 CASE_HELP = "Each account has a case of its own, with its own days. The letter speaks of one of them."
@@ -28,7 +29,8 @@ def letters(talk: Talk) -> None:
         talk.teller.title("Letters")
         chosen = talk.pick("Which letter? These fit you now.", list(_rows(talk.case)), HELP)
         if chosen in (LATER, ELSEWHERE):
-            chosen = talk.pick("Which letter?", [Row(each.id, each.title) for each in _others(talk.case)[chosen]], HELP)
+            others = offer(talk.case).later if chosen == LATER else offer(talk.case).elsewhere
+            chosen = talk.pick("Which letter?", list(_titles(others)), HELP)
             if chosen is None:
                 continue
         if chosen is None:
@@ -38,38 +40,24 @@ def letters(talk: Talk) -> None:
 
 
 def _rows(case: Case) -> Iterator[Row]:
-    wanted, fit = called(case), fitting(case)
-    for letter, about in wanted:
+    found = offer(case)
+    for letter, about in found.called:
         yield Row(f"{letter.id} {about.target}", letter.title, f"for your case {about.title}, {CASE_STATUS[about.status]}")
-    yield from _titles(each for each in fit if each not in [letter for letter, _ in wanted])
-    others = _others(case)
-    yield from [Row(LATER, "Letters for later, or for other answers of Meta")] if others[LATER] else []
-    yield from [Row(ELSEWHERE, "Letters for other places")] if others[ELSEWHERE] else []
+    yield from _titles(found.uncalled)
+    yield from [Row(LATER, "Letters for later, or for other answers of Meta")] if found.later else []
+    yield from [Row(ELSEWHERE, "Letters for other places")] if found.elsewhere else []
 
 
 def _titles(found: Iterable[Letter]) -> Iterator[Row]:
     return (Row(each.id, each.title) for each in found)
 
 
-def _others(case: Case) -> Mapping[str, list[Letter]]:
-    """The letters that do not fit now: those for this place, and those for others."""
-    fit = fitting(case)
-    others = [each for each in case.library.letters.values() if each not in fit]
-    return {
-        LATER: [each for each in others if suits(each, case)],
-        ELSEWHERE: [each for each in others if not suits(each, case)],
-    }
-
-
 def write(talk: Talk, kind: str, target: str = "", friend: str = "") -> None:
     """Say what a letter says and cannot do, fill in its blanks, then hand it out; `friend` is whom it goes to, by nickname."""
-    writing = Writing(talk, kind, target, friend=friend)
+    writing = Writing(talk, Sitting(kind, target, friend=friend))
     if not talk.attempt(lambda: writing.draft) or not (_which_case(writing) and which_language(writing)):
         return
     letter = writing.draft.letter
-    greeted = letter.blank(FRIEND)
-    if friend and greeted:
-        writing.put(greeted, (friend,))
     talk.teller.title(letter.title)
     talk.say(f"What it says: {letter.says}", f"What it cannot do: {letter.limits}")
     if fill_in(writing):
@@ -80,11 +68,12 @@ def _which_case(writing: Writing) -> bool:
     """Ask which case the letter is about, where the person must say it; False when they go back."""
     case = writing.talk.case
     try:
-        choose(case, writing.kind, writing.target)
+        choose(case, writing.sitting.kind, writing.sitting.target)
     except WizardError:
         rows = [Row(each.target, each.name, CASE_STATUS[each.status]) for each in begun(case)]
-        writing.target = writing.talk.pick("About which case?", rows, CASE_HELP) or ""
-        return bool(writing.target)
+        chosen = writing.talk.pick("About which case?", rows, CASE_HELP)
+        writing.turn(replace(writing.sitting, target=chosen or ""))
+        return bool(chosen)
     return True
 
 
@@ -98,5 +87,5 @@ def which_language(writing: Writing) -> bool:
     rows = [Row(id, names[id].name) for id in known]
     chosen = writing.talk.pick("In which language?", rows, LANGUAGE_HELP, current.letter.language)
     if chosen:
-        writing.kind, writing.language = current.letter.family, chosen
+        writing.turn(replace(writing.sitting, kind=current.letter.family, language=chosen))
     return bool(chosen)

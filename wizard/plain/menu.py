@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from wizard.core.sentences import last_done, taken_back
+from wizard.core.sentences import last_done
 from wizard.core.words import distance, event_words, exposure_line, heading, minutes, progress_line
 
 from .aloud import due_aloud
@@ -75,7 +75,7 @@ def _offered(talk: Talk) -> dict[str, tuple[str, Deed]]:
             "plan": ("My plan, action by action", plan),
             "cases": ("Objections: what was sent, what came back", late("cases")),
             "letters": ("Letters", late("letters")),
-            "contacts": ("Contact book: whom I asked about photos", late("contacts")),
+            "contacts": ("People I asked about photos", late("contacts")),
             "papers": ("Plan or calendar as a file", late("papers")),
             "place": ("What holds where I live", place),
         }
@@ -84,7 +84,7 @@ def _offered(talk: Talk) -> dict[str, tuple[str, Deed]]:
     found["search"] = ("Search for a step, a letter or a text", late("search"))
     if talk.session.answers:
         found["answers"] = ("My answers", review)
-        found["undo"] = ("Take back the last thing I recorded", undo)
+        found["undo"] = ("Take back the last thing I recorded", Talk.undo)
     return found | {
         "kept": ("What is stored: see it, copy it, merge a copy, remove it", late("keeping")),
         "settings": ("Settings", late("settings")),
@@ -115,8 +115,3 @@ def begin(talk: Talk) -> None:
     while review(talk):
         if reveal(talk):
             return
-
-
-def undo(talk: Talk) -> None:
-    """Take back the last record, and say which it was."""
-    talk.attempt(lambda: talk.say(taken_back(talk.case, talk.session.undo())))

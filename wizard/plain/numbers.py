@@ -254,5 +254,5 @@ def _place_how(finds: Finds) -> str:
     marked = next((row.label for row in finds.rows if row.id == finds.chosen), "")
     if marked and len(finds.rows) == 1:
         return f"Press Enter to take it. {finds.remark}"
-    lead = f"Press Enter to take {marked}. " if marked else "More than one place fits. " if len(finds.rows) > 1 else ""
+    lead = f"Press Enter to take {marked}. " if marked else f"{finds.doubt} " if finds.doubt else ""
     return f"{lead}{_numbers_to(finds.rows)} {finds.remark}"

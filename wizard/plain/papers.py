@@ -5,14 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from wizard.core.case import Case
+from wizard.core.sentences import written
 from wizard.export.papers import PAPERS, preview
-from wizard.services.outbox import write_document
+from wizard.services.outbox import free_name, in_the_way, suggested, write_document
 
 from .aloud import plan_aloud, without_boxes
 from .talk import Talk
 from .teller import Back, Prompt, Row
 
-HELP = "Nothing is written before you say where. The file will be readable by you alone; a file of that name is replaced."
+HELP = (
+    "Nothing is written before you say where. The file will be readable by you alone; "
+    "one that is there already is replaced only if you say so."
+)
+REPLACE_HELP = "With no, nothing happens to that file, and you can give another name."
 HERE = "here"
 SAVE, HEAR = "save", "hear"
 UNBROKEN = 100_000
@@ -48,25 +53,25 @@ def _inside(id: str, case: Case) -> list[str]:
     paper = PAPERS[id]
     if paper.days:
         return list(without_boxes(paper.days(case)))
-    if paper.holds or paper.file.endswith(".txt"):
+    if paper.holds:
         return list(plan_aloud(case))
     return list(without_boxes(preview(paper, case, UNBROKEN)))
 
 
-def beside(name: str) -> str:
-    """The name in the present folder; where that was removed meanwhile, in the person's own."""
-    try:
-        return str(Path.cwd() / name)
-    except FileNotFoundError:
-        return str(Path.home() / name)
-
-
 def save(talk: Talk, name: str, make: Callable[[], str]) -> bool:
-    """Ask where to, then write; tell whether it was written."""
+    """Ask where to, and before a file is replaced; then write. Tell whether it was written."""
+    offered = suggested(name)
     while True:
         try:
-            path = talk.teller.ask_path(Prompt("Save as which file?", HELP), beside(name))
+            typed = talk.teller.ask_path(Prompt("Save as which file?", HELP), str(offered))
         except Back:
             return False
-        if talk.attempt(lambda path=path: talk.say(f"Written to {write_document(Path(path), make())}")):  # type: ignore[misc]
+        taken = in_the_way(typed)
+        if taken and not talk.sure(f"{taken} is there already. Replace it?", REPLACE_HELP):
+            offered = free_name(taken)
+        elif talk.attempt(partial(_write, talk, typed, make, replace=bool(taken))):
             return True
+
+
+def _write(talk: Talk, typed: str, make: Callable[[], str], *, replace: bool) -> None:
+    talk.say(written(write_document(Path(typed), make(), replace=replace)))

@@ -49,7 +49,7 @@ def place(talk: Talk) -> None:
     first, *others = sheet.sheet(case)
     talk.say(first.heading, *_lines([first], headed=False), *_lines(others))
     talk.say(f"Checked {day(case.place.regime.checked)}.")
-    sources(talk, case.place.regime.sources)
+    sources(talk, sheet.rests_on(case))
 
 
 def sources(talk: Talk, ids: Iterable[str]) -> None:

@@ -13,9 +13,10 @@ from wizard.services.library import shipped
 from wizard.services.places import called, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
+from wizard.services.terminal import is_spoken, knows_sequences
 
 from .ending import heeding, restoring
-from .lines import ARROWS, LINES, NUMBERS, is_spoken, knows_sequences, way
+from .lines import ARROWS, LINES, NUMBERS, way
 from .menu import conversation
 from .numbers import Numbers
 from .spoken import knows_letters
@@ -58,6 +59,9 @@ def _held(session: Session, teller: Teller, again: str) -> int:
             conversation(talk)
         except Leave:
             pass
+        except WizardError as error:  # what was not tried where it could fail still ends with the last words
+            teller.say(str(error))
+            code = 1
         except KeyboardInterrupt:
             teller.say("")
             code = INTERRUPTED

@@ -6,10 +6,10 @@ from wizard.core.case import Case, Entry
 from wizard.core.library import OBJECTION, Step
 from wizard.core.progress import OPEN
 from wizard.core.prose import blocks, plain
-from wizard.core.sentences import CAUTIONS, REASONS, form_words, standing_words, step_facts, taken_back
+from wizard.core.sentences import CAUTIONS, GONE, REASONS, form_words, standing_words, step_facts
 from wizard.core.ways import ways
 from wizard.core.why import explain
-from wizard.core.words import DEVICE, day, minutes, waits_for
+from wizard.core.words import DEVICE, day, doubt, minutes, waits_for
 
 from .links import link
 from .place import sources
@@ -17,7 +17,6 @@ from .talk import Talk
 from .teller import Row
 
 HELP = "One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."
-GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
 LETTER = "letter "
 OWN, LATER = "own", "other"
 NOTE_HELP = "A note that stays with this step, on this computer only."
@@ -77,7 +76,7 @@ def _rows(case: Case, entry: Entry) -> Iterator[Row]:
         yield from (Row("done", "It is done"), Row("skip", "Not for me"))
     else:
         yield Row("reopen", "It is to be done after all")
-    yield from (Row(str(number), f"Link: {each.label}") for number, each in enumerate(entry.links))
+    yield from (Row(str(number), f"Link: {each.label}", doubt(each.confidence)) for number, each in enumerate(entry.links))
     yield from _letters(case, entry.step)
     yield Row("note", "Write a note")
     yield Row("why", "Why this step is in my plan, and its sources")
@@ -142,7 +141,7 @@ def _why(talk: Talk, entry: Entry) -> bool:
 
 
 def _undo(talk: Talk, entry: Entry) -> bool:  # noqa: ARG001 - whatever was recorded last
-    talk.attempt(lambda: talk.say(taken_back(talk.case, talk.session.undo())))
+    talk.undo()
     return False
 
 

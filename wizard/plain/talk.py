@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wizard.core.case import Case
-from wizard.core.sentences import recorded
+from wizard.core.sentences import recorded, taken_back
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
@@ -59,6 +59,10 @@ class Talk:
         words = recorded(self.case, target, kind, note)
         self.say(*([f"Done: {words}"] if words and kind == "done" else [words] if words else []))
         return True
+
+    def undo(self) -> None:
+        """Take back the last record, and say which it was."""
+        self.attempt(lambda: self.say(taken_back(self.case, self.session.undo())))
 
     def pick(self, words: str, rows: Sequence[Row], help: str, default: str = "") -> str | None:
         """One of the rows, or None when the person goes back."""

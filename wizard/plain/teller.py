@@ -45,11 +45,15 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What a text leads to: rows to choose from, the one that is sure enough to be taken at once, a word about them."""
+    """What a text leads to: rows to choose from, the one that is sure enough to be taken at once, a word about them.
+
+    `doubt` says why none can be taken at once.
+    """
 
     rows: tuple[Row, ...]
     chosen: str = ""
     remark: str = ""
+    doubt: str = ""
 
 
 Seek = Callable[[str], Finds]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from wizard.core.clean import clean_line
 
@@ -10,7 +9,6 @@ from .reply import Reply
 from .teller import Row
 
 SHOWN = 40
-TODAY, YESTERDAY = "today", "yesterday"
 YES, NO = ("y", "yes"), ("n", "no")
 
 
@@ -48,14 +46,3 @@ def yes_or_no(text: str, *, default: bool) -> bool:
     if not word:
         return default
     raise Reply(f"“{clean_line(text, SHOWN)}” is neither yes nor no.")
-
-
-def day_of(text: str, today: date) -> date | None:
-    """The day that is meant: today, yesterday, or one written like 2026-11-23; None for anything else."""
-    word = text.strip().casefold()
-    if word in (TODAY, YESTERDAY):
-        return today - timedelta(days=word == YESTERDAY)
-    try:
-        return date.fromisoformat(word)
-    except ValueError:
-        return None

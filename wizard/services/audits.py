@@ -20,14 +20,15 @@ from .session import Session
 def audit(paths: Sequence[Path], today: date, progress: Progress = lambda _done, _total: None) -> Report:
     """What an export shows; its parts may be given in any order. Raises WizardError where nothing of it is one.
 
-    The names of the files are not repeated, since Meta writes the name of the account into them.
+    Until it is known how much there is to read, progress is told of nought. The names of the files are not repeated,
+    since Meta writes the name of the account into them.
     """
     for number, path in enumerate(paths, 1):
         if not is_there(path):
             raise WizardError(
                 f"{_called(number, paths)} cannot be found.", "Look at the name, and put it in quotes if it has spaces."
             )
-    with Parts() as parts:
+    with Parts(lambda: progress(0, 0)) as parts:
         for number, path in enumerate(paths, 1):
             parts.add(path, _called(number, paths))
         shelf = parts.choose()

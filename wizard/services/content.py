@@ -1,5 +1,6 @@
 """Where the content files lie, and what stands in them before anyone has judged it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from wizard.errors import WizardError
 
 Table = Mapping[str, object]
+_FENCE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 
 
 class Page(NamedTuple):
@@ -25,13 +27,14 @@ def content_root() -> Path:
 
 
 def read_text(path: Path) -> str:
-    """The text of a content file. Raises WizardError when it is missing or not UTF-8."""
+    """The text of a content file, without the mark that some editors begin it with. Raises WizardError if it is not UTF-8."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise WizardError(f"{path} cannot be read: {error.strerror}.", "Install the program again.") from error
     except UnicodeDecodeError as error:
-        raise WizardError(f"{path} is not UTF-8 text.", "Save it again as UTF-8.") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise WizardError(f"{path}, line {line}: from here on it is not UTF-8 text.", "Save the file again as UTF-8.") from error
 
 
 def read_table(path: Path) -> Table:
@@ -46,19 +49,23 @@ def parse_table(text: str, path: Path) -> Table:
     try:
         return tomllib.loads(text)
     except ValueError as error:  # TOML that is broken, or a number too long to be read
-        raise WizardError(f"{path}: {error}.", "Mend the line named here.") from error
+        from .slips import slip_in
+
+        slip = slip_in(text, str(error))
+        raise WizardError(f"{path}, line {slip.line}: {slip.what}", slip.next_step) from error
     except RecursionError as error:
         raise WizardError(f"{path}: brackets are nested too deeply.", "Take some out.") from error
 
 
 def read_page(path: Path) -> Page:
     """A Markdown file, split at its `+++` lines. Raises WizardError without front matter."""
-    text = read_text(path)
-    head, fence, body = text.removeprefix("+++\n").partition("\n+++\n")
-    if not (text.startswith("+++\n") and fence):
+    before, *pieces = _FENCE.split(read_text(path), maxsplit=2)
+    if before or not pieces:
         raise WizardError(f"{path} has no front matter.", "Begin it with fields between two lines of +++.")
-    # The line break stands for the first +++, so that line numbers in messages are those of the file.
-    return Page(path, parse_table(f"\n{head}", path), body.strip())
+    if len(pieces) == 1:
+        raise WizardError(f"{path} has no second line of +++.", "Put one below the fields, above the prose.")
+    head, body = pieces
+    return Page(path, parse_table(head, path), body.strip())
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:

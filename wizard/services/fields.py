@@ -29,13 +29,17 @@ class Fields:
 
     def wrong(self, name: str, wanted: str) -> WizardError:
         """The error that names this field and what it should be."""
+        if name not in self.table:
+            return WizardError(f"{self.where}: “{name}” is missing.", f"Add it, as {wanted}; content/README.md tells more.")
         return WizardError(f"{self.where}: “{name}” should be {wanted}.", "See content/README.md for what belongs there.")
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text; without a default it must be there and not be empty."""
         value = self.table.get(name, default)
-        if not isinstance(value, str) or (default is None and not value.strip()):
+        if not isinstance(value, str):
             raise self.wrong(name, "a text")
+        if default is None and not value.strip():
+            raise WizardError(f"{self.where}: “{name}” is empty.", "Write it; content/README.md says what belongs there.")
         return value.strip()
 
     def number(self, name: str) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wizard.errors import WizardError
-from wizard.export.letter import Written, mail_address
-from wizard.export.letter.edited import read_back, to_edit
+from wizard.export.letter import Written, mail_address, paste_text
+from wizard.export.letter.edited import read_back
 from wizard.export.letter.mail import LONGEST, mailto
 
 from .editor import edit_text, find_editor
@@ -48,6 +48,6 @@ def edited(written: Written, command: Sequence[str]) -> Written | None:
 
     Raises WizardError where the editor failed.
     """
-    before = to_edit(written)
+    before = paste_text(written)
     after = edit_text(before, command)
     return read_back(after, written) if after.strip() and after.rstrip() != before.rstrip() else None

@@ -49,7 +49,7 @@ def read_letter(path: Path, files: Files, shared: Shared) -> Letter:
         right=fields.text("right", ""),
         clock=fields.text("clock", "answer"),
         valid=fields.span(),
-        blanks=tuple(_blank(each, shared.blanks) for each in fields.tables("blanks")),
+        blanks=tuple(read_blank(each, shared.blanks) for each in fields.tables("blanks")),
         statements=tuple(_statement(each, shared.laws) for each in fields.tables("statements")),
         most_characters=_limit(limit, "characters"),
         most_words=_limit(limit, "words"),
@@ -75,9 +75,11 @@ def _where(fields: Fields, laws: Mapping[str, Law]) -> Condition:
     return Condition(tuple(alternatives)) if names else ALWAYS
 
 
-def _blank(fields: Fields, shared: Table) -> Blank:
+def read_blank(fields: Fields, shared: Table) -> Blank:
     """A blank; what the letter does not say of it stands in blanks.toml."""
     id = fields.text("id")
+    if id not in shared and "label" not in fields.table:
+        raise fields.wrong("id", f"a blank of blanks.toml where it has no “label” of its own, not “{id}”")
     merged = Fields({**Fields(shared.get(id, {}), f"blanks.toml [{id}]").table, **fields.table}, fields.where)
     lines, choices = merged.flag("lines", False), tuple(_option(each) for each in merged.tables("choices"))
     usual = 1 if choices else LINES if lines else LINE
@@ -131,7 +133,7 @@ def read_laws(path: Path, files: Files = DISK) -> dict[str, Law]:
             id,
             fields.text("name"),
             fields.condition(),
-            {name: _read_statement(Fields(names[name], f"{path} [{id}.{name}]"), id, source, name) for name in names},
+            {name: _read_statement(Fields(names[name], f"{path} [{id}.statements.{name}]"), id, source, name) for name in names},
         )
     return found
 

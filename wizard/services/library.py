@@ -113,7 +113,7 @@ def read_step(path: Path, files: Files = DISK) -> Step:
         impact=fields.number("impact"),
         impact_why=fields.text("impact_why"),
         intro=intro,
-        passages=passages,
+        passages=with_conditions(passages, fields),
         when=fields.condition(),
         requires=fields.words("requires"),
         links=tuple(each.link() for each in fields.tables("links")),
@@ -134,6 +134,13 @@ def split_passages(page: Page) -> tuple[str, tuple[Passage, ...]]:
     intro, *rest = _HEADING.split(page.text)
     triples = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
     return intro.strip(), tuple(Passage(id, title, text.strip()) for title, id, text in triples)
+
+
+def with_conditions(passages: tuple[Passage, ...], fields: Fields) -> tuple[Passage, ...]:
+    """The passages, each with the condition that the table `passages` gives under its id; without one it always holds."""
+    table = fields.table_of("passages")
+    given = {id: Fields(each, f"{table.where}.{id}").condition() for id, each in table.table.items()} if table else {}
+    return tuple(passage._replace(when=given[passage.id]) if passage.id in given else passage for passage in passages)
 
 
 def read_article(path: Path, files: Files = DISK) -> Article:
@@ -157,7 +164,9 @@ def read_action(path: Path, files: Files = DISK) -> Action:
     """The introduction of an action."""
     page = files.page(path)
     fields = Fields(page.fields, path)
-    return Action(path.parent.name, fields.text("title"), fields.text("summary"), page.text)
+    id, other = path.parent.name, fields.table_of("elsewhere")
+    elsewhere = Action(id, other.text("title"), other.text("summary"), other.text("intro")) if other else None
+    return Action(id, fields.text("title"), fields.text("summary"), page.text, elsewhere)
 
 
 def read_questions(path: Path, files: Files = DISK) -> Iterable[Question]:
@@ -257,6 +266,7 @@ def read_outcome(id: str, fields: Fields) -> Outcome:
         clock=fields.text("clock", ""),
         restarts=fields.flag("restarts", True),
         recommend=fields.text("recommend", ""),
+        again=fields.text("again", ""),
         meanwhile=fields.text("meanwhile", ""),
         letter=fields.text("letter", ""),
     )

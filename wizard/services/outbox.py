@@ -4,18 +4,61 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from wizard.core.address import is_openable, is_web_address
 from wizard.errors import WizardError
 
-__all__ = ["has_browser", "is_web_address", "open_in_browser", "send_to_clipboard", "write_document"]
+__all__ = [
+    "documents",
+    "free_name",
+    "has_browser",
+    "in_the_way",
+    "is_web_address",
+    "open_in_browser",
+    "send_to_clipboard",
+    "suggested",
+    "write_document",
+]
 
 COPY_SECONDS = 5.0
 
 
-def write_document(path: Path, text: str) -> Path:
-    """Write a document for its owner alone; what stood there before is replaced only by the whole new text.
+def suggested(name: str) -> Path:
+    """Where a document may be kept: in the person's folder for documents, under its name or the next that is free."""
+    return free_name(documents() / name)
+
+
+def free_name(path: Path) -> Path:
+    """This name, or the first beside it that nothing has yet: plan.html, plan-2.html, plan-3.html."""
+    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(each for each in chain([path], others) if not os.path.lexists(each))
+
+
+def in_the_way(name: str) -> Path | None:
+    """The file that this name leads to, if there is one: a face asks before it replaces it."""
+    with suppress(WizardError):  # the writing says what is wrong with the name
+        path = _whole(Path(name))
+        if os.path.isfile(path):  # noqa: PTH113 - a name that no system takes leads nowhere
+            return path
+    return None
+
+
+def documents() -> Path:
+    """The person's folder for documents where there is one, else the home folder, else the present one."""
+    from platformdirs import user_documents_path
+
+    for find in (user_documents_path, Path.home):
+        with suppress(RuntimeError):  # how both say that there is no home folder
+            folder = find()
+            if folder.is_absolute() and folder.is_dir():
+                return folder
+    return Path()
+
+
+def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
+    """Write a document for its owner alone, all of it or nothing; a file that is there already stays, unless it may be replaced.
 
     Raises WizardError when it cannot be written.
     """
@@ -24,6 +67,8 @@ def write_document(path: Path, text: str) -> Path:
     try:
         if path.exists() and not path.is_file():
             raise WizardError(f"{path} is not a file.", "Name a file to write to.")
+        if path.exists() and not replace:
+            raise WizardError(f"{path} is there already.", "Name another file.")
         draft.unlink(missing_ok=True)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -60,4 +60,5 @@ def _escalation(fields: Fields) -> Escalation:
         fields.statement(),
         fields.text("clock", ""),
         fields.text("after", ""),
+        fields.words("by"),
     )

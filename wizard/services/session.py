@@ -189,11 +189,7 @@ class Session:
 
     def forget_fields(self) -> Case:
         """Remove what was kept for letters."""
-
-        def edit(state: State) -> None:
-            state.settings.pop(LETTER_FIELDS, None)
-
-        return self._change(edit)
+        return self.drop(LETTER_FIELDS)
 
     def merge(self, other: Mapping[str, Any]) -> int:
         """Take in what another copy of the state holds; how many of its events were new here.

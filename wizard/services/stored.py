@@ -20,6 +20,7 @@ BEYOND = (
     "What this program cannot remove: files that you asked for, such as plans and letters; copies that a program that "
     "synchronises folders or a backup of this computer has made; and what a solid-state disk keeps of removed files for a while."
 )
+_KILO = 1000
 KNOWN = ("schema", "about", "answers", "events", "settings")
 
 
@@ -29,7 +30,7 @@ def stored_in_words(session: Session) -> Iterator[str]:
     if not store.path.exists():
         yield f"Nothing is stored. The file would be {store.path}"
         return
-    yield f"File: {store.path} ({store.path.stat().st_size} bytes)"
+    yield f"File: {store.path} ({_size(store.path.stat().st_size)})"
     data = store.read().data
     yield f"Answers ({len(data.get('answers', {}))}):"
     for id, values in session.answers.items():
@@ -39,7 +40,7 @@ def stored_in_words(session: Session) -> Iterator[str]:
         said = ", ".join(labels.get(value, value) for value in values) or "skipped"
         yield f"  {question.title if question else clean_line(id)}  {said}"
     yield from _kept(len(data.get("answers", {})) - len(session.answers))
-    yield f"Events ({len(data.get('events', []))}):"
+    yield f"What happened ({len(data.get('events', []))}):"
     yield from (f"  {_event_line(session, event)}" for event in session.events)
     yield from _kept(len(data.get("events", [])) - len(session.events))
     yield f"Settings ({len(session.settings)}):"
@@ -55,14 +56,14 @@ def _kept(unread: int) -> Iterator[str]:
 
 
 def _event_line(session: Session, event: Event) -> str:
-    """The day, what happened in words, and in brackets the name by which commands know what it happened to."""
+    """The day, what it happened to and what happened, in words; a copy in a file has the ids too."""
     question = session.library.question(event.target) if event.kind == ANSWERED else None
     if question:
         return f"{day(event.on)}  answered: {question.title}"
     about, what = event_words(session.case, event)
     told = f"taken back: {about}" if event.kind == UNDONE else f"{about}: {what}"
     note = f" “{' '.join(event.note.split())}”" if event.note else ""
-    return f"{day(event.on)}  {told}{note} ({event.target})"
+    return f"{day(event.on)}  {told}{note}"
 
 
 def _setting(name: str, value: object) -> Iterator[str]:
@@ -71,10 +72,17 @@ def _setting(name: str, value: object) -> Iterator[str]:
     if findings.on is None:
         yield f"{clean_line(name)}: {json.dumps(value, ensure_ascii=True)}"
         return
-    yield f"{name}: what your data export held when it was read"
+    yield "What your data export held when it was read:"
     for each in findings.found.values():
         since = f", since {each.since}" if each.since else ""
-        yield f"  {each.times:,} {each.what} ({each.id}{since}), {day(each.on or findings.on)}"
+        yield f"  {each.times:,} {each.what}{since}, {day(each.on or findings.on)}"
+
+
+def _size(held: int) -> str:
+    """A size in words that need no arithmetic."""
+    if held < _KILO:
+        return "less than 1 KB"
+    return f"about {round(held / _KILO)} KB" if held < _KILO**2 else f"about {round(held / _KILO**2)} MB"
 
 
 def wiped_in_words(store: Store, removed: Sequence[Path]) -> Iterator[str]:

@@ -1,6 +1,22 @@
-"""The terminal itself: whether it is still there, and what to do with words that nobody can read any more."""
+"""The terminal itself: what it knows, whether it is still there, and what to do with words that nobody can read any more."""
 
 import os
+import sys
+from collections.abc import Mapping
+
+_NO = ("", "0", "false", "no")
+_KNOW_NOTHING = ("dumb", "unknown") if sys.platform == "win32" else ("", "dumb", "unknown")
+"""Terminals that print what is sent to steer them. On Windows none has a name, and all can be steered."""
+
+
+def is_spoken(env: Mapping[str, str]) -> bool:
+    """Tell whether the person (ACCESSIBLE) or the terminal (TERM) asks for lines; nothing else is taken for a sign."""
+    return env.get("ACCESSIBLE", "").casefold() not in _NO or not knows_sequences(env)
+
+
+def knows_sequences(env: Mapping[str, str]) -> bool:
+    """Tell whether the terminal does more with sequences of control characters than print them."""
+    return env.get("TERM", "") not in _KNOW_NOTHING
 
 
 def is_gone() -> bool:

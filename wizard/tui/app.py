@@ -1,12 +1,11 @@
 """The app: messages become calls of the session, the case that follows reaches the screens."""
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.events import DescendantFocus, Event, Paste
 from textual.reactive import var
@@ -21,8 +20,8 @@ from wizard.core.sentences import form_words, recorded, taken_back
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
-from . import ending, themes
-from .keys import GLOBAL, bindings
+from . import ending, storing, themes
+from .keys import GLOBAL, UNDO, bindings
 from .late import in_one_picture, late, late_class
 from .messages import Answered, FindingsWanted, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
 
@@ -42,14 +41,13 @@ class WizardApp(App[None]):
     TITLE = "protect-my-photos"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(GLOBAL)
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {lambda: getattr(import_module("wizard.tui.palette"), "ThingsToOpen")}  # noqa: B009, RUF012
+    ENABLE_COMMAND_PALETTE = False
 
     case: var[Case] = var[Case](lambda: None, init=False)  # type: ignore[arg-type, return-value]
 
     saying: var[str] = var("")
 
-    typed: var[Mapping[str, tuple[str, ...]]] = var[Mapping[str, tuple[str, ...]]](dict)
+    typed: var[Mapping[tuple[str, ...], tuple[str, ...]]] = var[Mapping[tuple[str, ...], tuple[str, ...]]](dict)
     """What was typed for letters in this sitting; it is never written down."""
 
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
@@ -112,7 +110,7 @@ class WizardApp(App[None]):
         else:
             self.push_screen(screen)
 
-    def tell(self, text: str, *, wrong: bool = False) -> None:
+    def tell(self, text: str, *, wrong: bool = False, seconds: float = SAID_SECONDS) -> None:
         """Say what happened in a quiet line above the keys; what went wrong stands out more."""
         if wrong:
             self.notify(text, severity="error", markup=False, timeout=WARNED_SECONDS)
@@ -120,7 +118,7 @@ class WizardApp(App[None]):
         self.saying = text
         if self._silence:
             self._silence.stop()
-        self._silence = self.set_timer(SAID_SECONDS, self._fall_silent)
+        self._silence = self.set_timer(seconds, self._fall_silent)
 
     def _fall_silent(self) -> None:
         self.saying = ""
@@ -150,7 +148,7 @@ class WizardApp(App[None]):
         if not self.attempt(lambda: self.session.answer_all(message.given)):
             return
         if message.question == "form":
-            self._accept()
+            self.accept()
             self.tell(form_words(self.case))
         elif hasattr(self.screen, "proceed"):
             self.screen.proceed(message.question)
@@ -159,75 +157,51 @@ class WizardApp(App[None]):
     def _marked(self, message: Marked) -> None:
         if not self.attempt(lambda: self.session.mark(message.target, message.kind, message.on, message.note)):
             return
-        self._accept()
+        self.accept()
         said = recorded(self.case, message.target, message.kind, message.note)
         if said:
-            self.tell(f"✓ {said}" if message.kind == "done" else said)
+            undo = f" {UNDO.key} takes it back." if message.kind == "skipped" else ""
+            self.tell(f"✓ {said}" if message.kind == "done" else f"{said}{undo}")
 
     @on(Noted)
     def _noted(self, message: Noted) -> None:
         if self.attempt(lambda: self.session.note(message.target, message.text)):
-            self._accept()
+            self.accept()
             self.tell("Note kept.")
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
         self.typed = {**self.typed, message.name: message.texts}
         if message.done:
-            self._accept()
+            self.accept()
             if hasattr(self.screen, "go_on"):
                 self.screen.go_on()
-
-    @on(KeepWanted)
-    def _keep_wanted(self, message: KeepWanted) -> None:
-        fields = message.fields
-        if self.attempt(lambda: self.session.keep_fields(fields) if fields else self.session.forget_fields()):
-            self.tell(
-                "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
-            )
-            self.mutate_reactive(WizardApp.typed)  # what is kept is no part of the case, and letters show it too
 
     @on(LinkWanted)
     def _link_wanted(self, message: LinkWanted) -> None:
         self.go("link.LinkDialog", message.label, message.url, message.code)
 
+    @on(KeepWanted)
+    def _keep_wanted(self, message: KeepWanted) -> None:
+        storing.keep_fields(self, message)
+
     @on(SaveWanted)
     def _save_wanted(self, message: SaveWanted) -> None:
-        from pathlib import Path
-
-        from wizard.services.outbox import write_document
-
-        written: list[Path] = []
-        if self.attempt(lambda: written.append(write_document(Path(message.path), message.text))):
-            self._accept()
-            self.tell(f"Written to {written[0]}")
+        storing.save(self, message)
 
     @on(FindingsWanted)
     def _findings_wanted(self, message: FindingsWanted) -> None:
-        from wizard.services.audits import keep
-
-        if self.attempt(lambda: keep(self.session, message.report)):
-            self.tell("Kept: the numbers, and nothing else. Your plan speaks of them now.")
+        storing.keep_findings(self, message)
 
     @on(MergeWanted)
     def _merge_wanted(self, message: MergeWanted) -> None:
-        from pathlib import Path
-
-        from wizard.services.stored import merge_file
-
-        added: list[int] = []
-        if self.attempt(lambda: added.append(merge_file(self.session, Path(message.path)))):
-            self._accept()
-            self.tell(f"Merged: {added[0]} events were new. Nothing was removed.")
+        storing.merge(self, message)
 
     @on(WipeWanted)
     def _wipe_wanted(self) -> None:
-        if self.attempt(self.session.wipe):
-            self._accept()
-            self.call_later(self.go, "welcome.WelcomeScreen")
-            self.tell("Everything was removed.")
+        storing.wipe(self)
 
-    def _accept(self) -> None:
+    def accept(self) -> None:
         """The screen or dialog on top got what it asked for."""
         if hasattr(self.screen, "accepted"):
             self.screen.accepted()
@@ -244,8 +218,9 @@ class WizardApp(App[None]):
             self.go("help.HelpDialog", self.screen)
 
     def action_search(self) -> None:
-        """Open the command palette."""
-        self.action_command_palette()
+        """Look for anything by name."""
+        if not isinstance(self.screen, late_class("find.FindDialog")):
+            self.go("find.FindDialog", self.screen)
 
     def action_leave(self) -> None:
         """Leave; everything is saved already."""
@@ -262,9 +237,18 @@ class WizardApp(App[None]):
         if not selected:
             self.exit(return_code=INTERRUPTED)
             return
-        self.copy_to_clipboard(selected)
+        self.copy(selected)
         self.screen.clear_selection()
-        self.tell("Sent to the clipboard; paste to see whether it arrived.")
+
+    def copy(self, text: str) -> None:
+        """Send a text to the clipboard of the desktop, else to that of the terminal, and say what can be known of it."""
+        from wizard.services.linking import copied
+
+        def pass_on(_: str) -> bool:
+            self.copy_to_clipboard(text)
+            return True
+
+        self.tell(copied(text, self.env, pass_on))
 
     def action_pause(self) -> None:
         """Go back to the shell, where the system has that."""
@@ -275,15 +259,6 @@ class WizardApp(App[None]):
         self.theme = themes.after(self.theme)
         self.attempt(lambda: self.session.keep(THEME, self.theme))
         self.tell(f"Colours: {themes.WORDS[self.theme]}.")
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The keys of this screen and of the app, for the command palette."""
-        for key in (*getattr(screen, "live_keys", ()), *GLOBAL):
-            if key.label and (key.shown or key in GLOBAL):
-                yield SystemCommand(key.label.capitalize(), key.help, self._runner(key.action, screen))
-
-    def _runner(self, action: str, screen: Screen[object]) -> Callable[[], object]:
-        return lambda: self.call_later(self.run_action, action, screen if "." not in action else None)
 
     def _handle_exception(self, error: Exception) -> None:
         """While the person is leaving, a screen that was still being built may find its parts gone: that is no mistake."""

@@ -27,17 +27,23 @@ class Key:
         return self.spoken or self.key.split(",")[0]
 
 
+FIND = "Find any step, letter, text or setting; ctrl+p while you type."
+SAVED = "Leave. Everything is saved already."
+HELP = Key("question_mark,f1", "help", "help", "Say what this is for and which keys it knows; f1 while you type.", "?")
 GLOBAL = (
-    Key("question_mark,f1", "help", "help", "Say what this screen is for and which keys it knows.", "?"),
+    HELP,
+    Key("slash", "search", "search", FIND, "/", shown=False),
+    Key("ctrl+p", "search", "search", FIND, shown=False, priority=True),
+    Key("tab", "focus_next", "on", "Go on to the next list or field; with shift, back.", shown=False),
     Key(
-        "slash",
-        "search",
-        "search",
-        "Find any step, letter or article; ctrl+p while you type.",
-        "/",
+        "ctrl+t",
+        "turn_theme",
+        "colours",
+        "Turn through the colours: dark, light, high contrast, the terminal's own.",
         shown=False,
     ),
-    Key("ctrl+q", "leave", "leave", "Leave. Everything is saved already.", shown=False, priority=True),
+    Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; the command fg brings you here again.", shown=False),
+    Key("ctrl+q", "leave", "leave", SAVED, shown=False, priority=True),
     Key(
         "ctrl+c",
         "interrupt",
@@ -46,16 +52,8 @@ GLOBAL = (
         shown=False,
         priority=True,
     ),
-    Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; `fg` brings you here again.", shown=False),
-    Key(
-        "ctrl+t",
-        "turn_theme",
-        "colours",
-        "Turn through the colours: dark, light, high contrast, the terminal's own.",
-        shown=False,
-    ),
 )
-LEAVE = Key("q", "app.leave", "leave", "Leave. Everything is saved already.")
+LEAVE = Key("q", "app.leave", "leave", SAVED)
 UNDO = Key("u", "app.undo", "undo", "Take back the last thing you recorded.")
 BACK = Key("escape,b,left", "back", "back", "Go back.", "esc")
 

@@ -42,7 +42,7 @@ class Noted(Message):
 class Typed(Message):
     """Something was typed for a letter, under the name by which its screen finds it again; `done` when it is finished."""
 
-    def __init__(self, name: str, texts: tuple[str, ...], *, done: bool = False) -> None:
+    def __init__(self, name: tuple[str, ...], texts: tuple[str, ...], *, done: bool = False) -> None:
         super().__init__()
         self.name = name
         self.texts = texts
@@ -68,12 +68,13 @@ class LinkWanted(Message):
 
 
 class SaveWanted(Message):
-    """A document is to be written to a file."""
+    """A document is to be written to a file; one that is there already is replaced only where the person said so."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, replace: bool = False) -> None:
         super().__init__()
         self.path = path
         self.text = text
+        self.replace = replace
 
 
 class MergeWanted(Message):

@@ -1,64 +1,162 @@
-"""The command palette: any step, action, letter or article by name."""
+"""Everything that has a name and can be opened or done: what the search looks through, and what it finds."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
 
+from wizard.core.article import words_of
+from wizard.core.case import Entry
 from wizard.core.letter.fit import suits
+from wizard.core.near import near
+
+from .keys import GLOBAL, UNDO, Key
 
 if TYPE_CHECKING:
     from .app import WizardApp
 
-FIRST = 5
 PAGES = (
-    ("What Meta holds of yours", "read your data export", "audit.AuditScreen"),
-    ("Your objections", "what was sent, what came back", "objection.ObjectionsScreen"),
-    ("Your answers", "see and change them", "review.ReviewScreen"),
-    ("What holds where you live", "law, office, form", "reader.PlaceScreen"),
-    ("People you asked", "your contact book", "contacts.ContactsScreen"),
-    ("The plan on paper", "see it, save it", "paper.PaperScreen"),
-    ("What is stored", "see it, copy it, merge a copy, remove it", "kept.KeptScreen"),
+    ("Ten minutes", "what helps most in a short time", "ten.TenMinutesScreen", "short sitting quick time"),
+    (
+        "Your objections",
+        "what was sent, what came back",
+        "objection.ObjectionsScreen",
+        "case facebook whatsapp refused",
+    ),
+    ("Letters", "for your case, for people you know", "letters.LettersScreen", "mail message template friends family complaint"),
+    ("People you asked", "your contact book", "contacts.ContactsScreen", "friends family contacts"),
+    ("What Meta holds of yours", "read your data export", "audit.AuditScreen", "audit zip download exposed"),
+    ("The plan on paper", "see it, save it", "paper.PaperScreen", "calendar dates print save document markdown html json pdf"),
+    ("What holds where you live", "law, office, form", "reader.PlaceScreen", "country rights authority gdpr complaint"),
+    ("Your answers", "see and change them", "review.ReviewScreen", "questions country profile edit"),
+    ("Texts to read", "how it works, common questions", "reader.ArticlesScreen", "articles learn faq questions background"),
+    (
+        "What is stored",
+        "see, copy, merge, remove it",
+        "kept.KeptScreen",
+        "wipe delete remove everything all forget private data state file backup",
+    ),
 )
-"""Pages that are there for everyone: words, a word about each, and the screen."""
+"""Pages that are there for everyone: words, a word about each, the screen, and words by which one may look for it."""
+EVERYWHERE = (
+    UNDO,
+    Key("", "app.go_on_in_lines", "go on in lines", "Plain lines and typed numbers.", "for a screen reader or braille"),
+)
+"""What can be done wherever one is, though not every screen has a key for it."""
+BARE = frozenset({"search", "focus_next", "into_list", "interrupt"})
+"""Keys that mean nothing as a line to choose."""
+STEP, ACTION, LETTER, TEXT = "step", "action", "letter", "to read"
+WEIGHTS = (8, 6, 6, 4, 1)
+"""What a word counts for in a title, in the word beside it, among the words that lead to it, in a summary, and in a text."""
+FIRST = 3
+LEAST = 3
+"""From how many letters on texts are searched too: fewer are in all of them."""
 
 
-class ThingsToOpen(Provider):
-    """Steps of the plan, its actions, letters for the person's place, pages, and articles."""
+class Thing(NamedTuple):
+    """One thing to find: its title, a word about it, how to open it; more words that lead to it, and its text."""
 
-    async def discover(self) -> Hits:
-        """With nothing typed: what is next in the plan."""
-        for text, help, open_it in islice(self._things(), FIRST):
-            yield DiscoveryHit(text, open_it, help=help)
-
-    async def search(self, query: str) -> Hits:
-        """What matches the words typed."""
-        matcher = self.matcher(query)
-        for text, help, open_it in self._things():
-            score = matcher.match(text)
-            if score:
-                yield Hit(score, matcher.highlight(text), open_it, help=help)
-
-    def _things(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        from .app import WizardApp
-
-        app = self.app
-        assert isinstance(app, WizardApp)  # noqa: S101 - there is no other app here
-        yield from things(app)
+    title: str
+    aside: str
+    open: Callable[[], object]
+    seek: str = ""
+    summary: str = ""
+    text: str = ""
 
 
-def things(app: "WizardApp") -> Iterator[tuple[str, str, Callable[[], object]]]:
-    """Everything that can be opened by name: words, a word about it, and how."""
-    for entry in app.case.entries:
-        yield entry.step.title, "step", partial(app.go, "step.StepScreen", entry.id)
-    for part in app.case.parts:
-        yield part.action.title, "action", partial(app.go, "action.ActionScreen", part.action.id)
-    for letter in app.case.library.letters.values():
-        if suits(letter, app.case):
-            yield letter.title, "letter", partial(app.go, "letter.LetterScreen", letter.id)
-    for words, about, screen in PAGES:
-        yield words, about, partial(app.go, screen)
-    for article in app.case.library.articles.values():
-        yield article.title, "to read", partial(app.go, "reader.ArticleScreen", article.id)
+def first(app: "WizardApp") -> list[Thing]:
+    """What is offered before anything is typed: what is next in the plan, then the pages."""
+    return [*_steps(app, app.case.open[:FIRST]), *_pages(app), *_keys(app, None)]
+
+
+def things(app: "WizardApp", below: Screen[object] | None = None) -> list[Thing]:
+    """Everything that can be opened by name, and what the keys of the screen below do."""
+    case = app.case
+    found = [*_steps(app, case.entries)]
+    found += [
+        Thing(each.action.title, ACTION, partial(app.go, "action.ActionScreen", each.action.id), summary=each.action.summary)
+        for each in case.parts
+    ]
+    found += _pages(app)
+    found += _keys(app, below)
+    found += [
+        Thing(each.title, LETTER, partial(app.go, "letter.LetterScreen", each.id), summary=each.says)
+        for each in case.library.letters.values()
+        if suits(each, case)
+    ]
+    return found + [
+        Thing(
+            each.title,
+            TEXT,
+            partial(app.go, "reader.ArticleScreen", each.id),
+            summary=f"{each.summary} {' '.join(each.keywords)}",
+            text=each.text,
+        )
+        for each in case.library.articles.values()
+    ]
+
+
+def _steps(app: "WizardApp", entries: Iterable[Entry]) -> Iterator[Thing]:
+    """Steps, also by the words of their ids: those are shorter than titles, and say it in other words."""
+    return (
+        Thing(each.step.title, STEP, partial(app.go, "step.StepScreen", each.id), each.id, each.step.intro) for each in entries
+    )
+
+
+def _pages(app: "WizardApp") -> Iterator[Thing]:
+    return (Thing(title, aside, partial(app.go, screen), seek) for title, aside, screen, seek in PAGES)
+
+
+def _keys(app: "WizardApp", below: Screen[object] | None) -> Iterator[Thing]:
+    """What keys do on the screen below and everywhere; what a key does in a list alone is left out."""
+    known = {title.casefold() for title, *_ in PAGES}
+    for key in (*getattr(below, "live_keys", ()), *EVERYWHERE, *GLOBAL):
+        name = key.action.rpartition(".")[2]
+        if (
+            key.label
+            and not known & {name, key.label}
+            and name not in BARE
+            and "(" not in name
+            and not key.key.startswith("enter")
+        ):
+            known.add(name)
+            home = app if key in GLOBAL else below or app
+            aside = f"key {key.name}" if key.key else key.spoken
+            yield Thing(key.label.capitalize(), aside, partial(app.call_later, app.run_action, key.action, home), key.help)
+
+
+def search(everything: Iterable[Thing], query: str) -> tuple[list[Thing], str]:
+    """The things that have a word beginning with each of these, the best first; else what is most like, and its words."""
+    wanted, everything = words_of(query), list(everything)
+    found = _fitting(everything, wanted)
+    if found or not wanted:
+        return found, ""
+    known = {word for each in everything for word in _words(f"{each.title} {each.seek} {each.summary}")}
+    similar = tuple(word if _begins(word, known) else next(iter(near(word, known)), "") for word in wanted)
+    return (_fitting(everything, similar), " ".join(similar)) if all(similar) else ([], "")
+
+
+def _fitting(everything: Iterable[Thing], wanted: tuple[str, ...]) -> list[Thing]:
+    weighed = [(_worth(each, wanted), each) for each in everything]
+    return [each for worth, each in sorted(weighed, key=lambda pair: -pair[0]) if worth]
+
+
+def _worth(thing: Thing, wanted: tuple[str, ...]) -> int:
+    """How well a thing fits; nought where one of the words is missing."""
+    reached = [_reached(thing, word) for word in wanted]
+    return sum(reached) if reached and all(reached) else 0
+
+
+def _reached(thing: Thing, word: str) -> int:
+    places = (thing.title, thing.aside, thing.seek, thing.summary, thing.text if len(word) >= LEAST else "")
+    return next((weight for weight, place in zip(WEIGHTS, places, strict=True) if _begins(word, _words(place))), 0)
+
+
+def _begins(word: str, known: Iterable[str]) -> bool:
+    return any(each.startswith(word) for each in known)
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))

@@ -33,10 +33,25 @@ def of(report: Report, service: str) -> ServiceReport:
 
 
 def counts(name: str, value: Any, service: str = "facebook") -> dict[str, int]:
-    """What is counted in one file; it must be read without a complaint."""
+    """What there is in one file, which must be read without a complaint."""
+    return there(_alone(name, value, service))
+
+
+def emptied(name: str, value: Any, service: str = "facebook") -> set[str]:
+    """The kinds that one file has, and of which there is nothing."""
+    found = _alone(name, value, service)
+    return set(found.counts) - set(there(found))
+
+
+def there(found: ServiceReport) -> dict[str, int]:
+    """The counts without those of nought."""
+    return {name: number for name, number in found.counts.items() if number}
+
+
+def _alone(name: str, value: Any, service: str) -> ServiceReport:
     report = report_of({name: value})
     assert report.unreadable == ()
-    return dict(of(report, service).counts)
+    return of(report, service)
 
 
 def is_read(name: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.audit.shapes import labelled, mapped
 
-from .reading import counts, of, report_of
+from .reading import counts, emptied, of, report_of
 
 FACEBOOK = "apps_and_websites_off_of_facebook/connected_apps_and_websites.json"
 INSTAGRAM = "apps_and_websites_off_of_instagram/apps_and_websites/"
@@ -55,4 +55,18 @@ def test_on_instagram_the_file_tells_it(name: str, value: Any, state: str) -> No
 
 def test_none_is_known_to_be_none() -> None:
     """An empty list is an answer."""
-    assert counts(f"{INSTAGRAM}active_apps.json", {"apps_and_websites_active_apps": []}, "instagram") == {"apps.active": 0}
+    assert emptied(f"{INSTAGRAM}active_apps.json", {"apps_and_websites_active_apps": []}, "instagram") == {"apps.active"}
+
+
+@pytest.mark.parametrize(
+    ("states", "none"),
+    [
+        ([], {"apps.active", "apps.inactive", "apps.removed"}),
+        (["removed"], {"apps.active", "apps.inactive"}),
+        (["removed", "paused"], set()),
+        ([None], set()),
+    ],
+)
+def test_a_state_of_which_there_is_none(states: list[str | None], none: set[str]) -> None:
+    """Facebook lists all apps in one file: who has removed them all has none that is active, if states are told."""
+    assert emptied(FACEBOOK, {"installed_apps_v2": [{"category": state} for state in states]}) == none

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .reading import MOMENT, counts, is_read, of, report_of
+from .reading import MOMENT, counts, is_read, of, report_of, there
 
 OLD, NEW = "your_instagram_activity/media/posts_1.json", "your_instagram_activity/media/posts.json"
 
@@ -61,7 +61,7 @@ def test_both_shapes_repeat_and_complete_each_other() -> None:
     """A post is known by the number of its first photo."""
     files = {OLD: [{"media": [media(1)]}, {"media": [media(2)]}], NEW: [new(2, Légende="x"), new(3)]}
     found = of(report_of(files), "instagram")
-    assert found.counts == {"posts": 3, "photos": 3, "captions": 1}
+    assert there(found) == {"posts": 3, "photos": 3, "captions": 1}
     assert found.years == {2024: {"posts": 3, "photos": 3}}
 
 

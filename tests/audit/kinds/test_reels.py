@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .reading import MOMENT, counts, of, report_of
+from .reading import MOMENT, counts, of, report_of, there
 
 REEL = {"uri": "media/reels/17900000000000001.mp4", "creation_timestamp": MOMENT}
 ATTACHED = [{"data": [{"media": REEL}]}]
@@ -31,4 +31,4 @@ def test_a_reel_is_a_video_too(name: str, value: Any, expected: dict[str, int]) 
 def test_one_that_is_posted_as_well_is_one_video() -> None:
     """It stands in both files."""
     files = {"content/reels.json": {"ig_reels_media": [{"media": [REEL]}]}, "content/posts_1.json": [{"media": [REEL]}]}
-    assert of(report_of(files), "instagram").counts == {"posts": 1, "reels": 1, "videos": 1}
+    assert there(of(report_of(files), "instagram")) == {"posts": 1, "reels": 1, "videos": 1}

@@ -22,15 +22,22 @@ class Found:
     is_link: bool
 
 
-def walk(root: Path, say: Callable[[str], None]) -> Iterator[Found]:
-    """All files below a folder that may matter, in a fixed order; links are named and not followed, closed folders are said."""
-    for folder, folders, files in os.walk(root, onerror=lambda error: say(f"cannot be read: {error.strerror}")):
+def walk(root: Path, say: Callable[[str, str], None]) -> Iterator[Found]:
+    """All files below a folder that may matter, in a fixed order; links are named and not followed.
+
+    Of what is closed it is said whether it is a folder or a file, and why.
+    """
+    for folder, folders, files in os.walk(root, onerror=lambda error: say("folder", f"cannot be read: {error.strerror}")):
         folders.sort()
         for last in sorted(files):
             if not last.lower().endswith((".json", ".html", ".zip")):
                 continue
             path = Path(folder, last)
-            about = path.lstat()
+            try:
+                about = path.lstat()
+            except OSError as error:  # gone meanwhile, or in a folder that may be listed and not entered
+                say("file", f"cannot be read: {error.strerror}")
+                continue
             if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
                 name = path.relative_to(root).as_posix()
                 yield Found(name, path, about.st_size, int(about.st_mtime), stat.S_ISLNK(about.st_mode))

@@ -1,6 +1,8 @@
 """Bytes at any place: of a file on disk, of a part of another view, and of a file that is itself packed."""
 
 import os
+from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 from wizard.audit.trouble import CUT_OFF, PASSES, Unreadable
@@ -9,6 +11,8 @@ from .directory import Bytes, Entry
 from .inflate import blocks
 
 _TAIL = 4 << 20
+Looking = Callable[[], None]
+"""Told now and then that a long look goes on."""
 MOST_PASSES = 20
 """An archive is inflated a few times in all; one that was made to go back and forth would be, without end."""
 
@@ -45,19 +49,28 @@ class Part:
 class Inflated:
     """An archive that is packed in another archive: inflated again from its start wherever one goes back.
 
-    The end, where the directory of an archive lies, is kept, so that two passes are enough.
+    The end, where the directory of an archive lies, is kept, so that two passes are enough. Whoever opens it is told
+    while it is looked through, which takes a while where it is large, and may stop that by raising something.
     """
 
-    def __init__(self, whole: Bytes, entry: Entry, shift: int) -> None:
+    def __init__(self, whole: Bytes, entry: Entry, shift: int, looking: Looking = lambda: None) -> None:
         self._whole, self._entry, self._shift = whole, entry, shift
         self._passes = 0
         self._restart()
-        self._tail = b""
-        self.size = 0
-        for block in self._blocks:
-            self._tail = (self._tail + block)[-_TAIL:]
-            self.size += len(block)
+        self.size, self._tail = self._measured(looking)
         self._restart()
+
+    def _measured(self, looking: Looking) -> tuple[int, bytes]:
+        """How many bytes there are, and the last of them."""
+        size, kept, waiting = 0, deque[bytes](), 0
+        for block in self._blocks:
+            looking()
+            size += len(block)
+            kept.append(block)
+            waiting += len(block)
+            while waiting - len(kept[0]) >= _TAIL:
+                waiting -= len(kept.popleft())
+        return size, b"".join(kept)[-_TAIL:]
 
     def _restart(self) -> None:
         self._passes += 1

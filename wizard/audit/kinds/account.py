@@ -30,8 +30,8 @@ def count_flag(profiles: list[Envelope], tally: Tally) -> None:
 
 def count_toggles(toggles: list[Envelope], tally: Tally) -> None:
     """How often the account changed between private and public."""
+    tally.add("privacy_changes", len(toggles))
     for toggle in toggles:
-        tally.add("privacy_changes")
         tally.span("privacy_changes", toggle.moment)
 
 

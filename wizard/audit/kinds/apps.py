@@ -9,6 +9,7 @@ from wizard.audit.labels import Entry, LabelValue, each_of
 from wizard.audit.tally import Tally
 
 STATES = ("active", "inactive", "removed")
+UNKNOWN = "unknown"
 
 
 class App(Struct, gc=False):
@@ -33,8 +34,10 @@ class LinkedApp(Struct, gc=False):
 
 def count_facebook(apps: list[App], tally: Tally) -> None:
     """An app each; “inactive” is what Facebook's pages call expired."""
-    for app in apps:
-        name = f"apps.{app.category if app.category in STATES else 'unknown'}"
+    named = [f"apps.{app.category if app.category in STATES else UNKNOWN}" for app in apps]
+    if f"apps.{UNKNOWN}" not in named:  # a file that tells states tells also of which there are none
+        tally.has(*(f"apps.{state}" for state in STATES))
+    for name, app in zip(named, apps, strict=True):
         tally.add(name)
         tally.span(name, app.added_timestamp)
 

@@ -1,5 +1,7 @@
 """Albums on Facebook, the pictures of the profile and its cover, and photos and videos that lie in no album."""
 
+from functools import partial
+
 from msgspec import Struct
 
 from wizard.audit.items import COVER, PROFILE
@@ -19,6 +21,7 @@ _COVER_NAMES = words_of(
     "Cover photos", "Titelbilder", "Photos de couverture", "Fotos de portada", "Fotos de capa", "Immagini di copertina",
     "Omslagfoto's", "Coverbilleder",
 )  # fmt: skip
+_OWN_KIND = {PROFILE: ("profile_pictures",), COVER: ("cover_pictures",), 0: ()}
 
 
 class Album(Struct, gc=False):
@@ -37,6 +40,7 @@ def count_albums(albums: list[Album], tally: Tally) -> None:
         flags = PROFILE if name in _PROFILE_NAMES else COVER if name in _COVER_NAMES else 0
         photos = [(photo, 0.0, flags or _by_folder(photo)) for photo in each_of(album.photos)]
         count_media(photos, tally)
+        tally.has("photos", *_OWN_KIND[flags])
         tally.add("albums")
         tally.add("album_photos", len(photos))
 
@@ -47,13 +51,15 @@ def _by_folder(photo: Media) -> int:
     return PROFILE if "/Profilepictures_" in uri else COVER if "/Coverphotos_" in uri else 0
 
 
-def count_loose(media: list[Media], tally: Tally) -> None:
-    """Photos and videos outside of albums."""
+def count_loose(name: str, media: list[Media], tally: Tally) -> None:
+    """Photos or videos outside of albums."""
+    tally.has(name)
     count_media([(each, 0.0, 0) for each in media], tally)
 
 
 def count_updates(updates: list[Post], tally: Tally) -> None:
     """The history of the profile names pictures that stand in albums too."""
+    tally.has("profile_pictures")
     found = [(media, update.timestamp, _by_folder(media) or PROFILE) for update in updates for media in update.media()]
     count_media(found, tally)
 
@@ -65,14 +71,14 @@ READERS = (
         ("posts/your_uncategorized_photos.json", "posts/uncategorized_photos.json", "photos_and_videos/your_photos.json"),
         ("other_photos_v2", "other_photos", "photos"),
         Media,
-        count_loose,
+        partial(count_loose, "photos"),
     ),
     Reader(
         FACEBOOK,
         ("posts/your_videos.json", "posts/videos.json", "photos_and_videos/your_videos.json"),
         ("videos_v2", "videos"),
         Media,
-        count_loose,
+        partial(count_loose, "videos"),
     ),
     Reader(FACEBOOK, ("profile_update_history.json",), ("profile_updates_v2", "profile_updates"), Post, count_updates),
 )

@@ -67,6 +67,7 @@ def count_posts(posts: list[Post], tally: Tally) -> None:
     tally.dated("posts", [post.timestamp for post in posts])
     tally.add("captions", written)
     tally.add("naming", naming)
+    tally.has("photos", "videos")
     count_media(found, tally)
 
 

@@ -38,6 +38,7 @@ class Profile(Struct, gc=False):
 
 def count_shots(kind: int, shots: list[Taken], tally: Tally) -> None:
     """Media of one moment are one post."""
+    tally.has("posts", "videos" if kind == VIDEO else "photos")
     _take_down(kind, shots, tally)
     numbers = [about(POST, each.year, word_marks([each.caption] if each.caption else [])) for each in shots]
     tally.things([f"post:{each.taken_at}" for each in shots], numbers)
@@ -45,6 +46,7 @@ def count_shots(kind: int, shots: list[Taken], tally: Tally) -> None:
 
 def count_pictures(pictures: list[Taken], tally: Tally) -> None:
     """Pictures of the profile."""
+    tally.has("profile_pictures")
     _take_down(PHOTO, pictures, tally, PROFILE)
 
 

@@ -76,11 +76,13 @@ def count_labelled(posts: list[Labelled], tally: Tally) -> None:
 
 def _take_down(posts: list[tuple[str, float, int]], tally: Tally) -> None:
     addresses = [f"post:{known_by}" if known_by else "" for known_by, _, _ in posts]
+    tally.has("posts", "photos", "videos")
     tally.things(addresses, [about(POST, year_code(moment), flags) for _, moment, flags in posts])
 
 
 def count_profile(pictures: list[InstagramMedia], tally: Tally) -> None:
     """Pictures of the profile, past ones too."""
+    tally.has("profile_pictures")
     count_media([(each, 0.0, PROFILE) for each in pictures], tally)
 
 

@@ -21,6 +21,7 @@ def count_posts(posts: list[MediaPost], tally: Tally) -> None:
     tally.dated("posts", moments)
     tally.add("captions", sum(bool(each & WORDS) for each in marks))
     tally.add("naming", sum(bool(each & NAMING) for each in marks))
+    tally.has("photos", "videos")
     count_media(found, tally)
 
 

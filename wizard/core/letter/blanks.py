@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from wizard.core.clean import clean, clean_line
 from wizard.core.condition import Facts
+from wizard.core.near import near
 from wizard.errors import WizardError
 
 from .parts import Blank, Letter, Option
@@ -62,16 +62,14 @@ def _gap(blank: Blank) -> Value:
     return words if not blank.choices else Option("", words, words) if blank.most == 1 else (words,)
 
 
-def complete(letter: Letter, filled: Filled) -> Mapping[str, Value]:
-    """The values, once nothing that is required is missing. Raises WizardError that names what is."""
-    if filled.missing:
-        named = ", ".join(f"{blank.id} ({blank.label})" for blank in filled.missing)
-        how = " ".join(f"--set {blank.id}=…" for blank in filled.missing)
-        raise WizardError(
-            f"“{letter.id}” still needs: {named}.",
-            f"Give it with {how}; `protect-my-photos letter {letter.id} --about` explains each.",
-        )
-    return filled.values
+def incomplete(letter: Letter, missing: Sequence[Blank]) -> WizardError:
+    """The error that names what is still missing."""
+    named = ", ".join(f"{blank.id} ({blank.label})" for blank in missing)
+    how = " ".join(f"--set {blank.id}=…" for blank in missing)
+    return WizardError(
+        f"“{letter.id}” still needs: {named}.",
+        f"Give it with {how}; `protect-my-photos letter {letter.id} --about` explains each.",
+    )
 
 
 def _value(blank: Blank, texts: Sequence[str], options: Sequence[Option], today: date) -> Value:
@@ -123,6 +121,6 @@ def _day(blank: Blank, text: str, today: date) -> date | str:
 
 def _unknown(letter: Letter, id: str) -> WizardError:
     ids = [blank.id for blank in letter.blanks]
-    near = get_close_matches(id, ids, 1)
-    hint = f"Did you mean “{near[0]}”?" if near else f"It has: {', '.join(ids)}." if ids else "It has no blanks."
+    close = near(id, ids)
+    hint = f"Did you mean “{close[0]}”?" if close else f"It has: {', '.join(ids)}." if ids else "It has no blanks."
     return WizardError(f"“{letter.id}” has no blank “{clean_line(id, 60)}”.", hint)

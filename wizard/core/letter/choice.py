@@ -1,11 +1,11 @@
 """From a kind such as `objection` to the one letter that is meant, and to the case that it is about."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from wizard.core.case import Case
 from wizard.core.clean import clean_line
 from wizard.core.library import Library, Step
+from wizard.core.near import near
 from wizard.core.objection import ObjectionCase
 from wizard.errors import WizardError
 
@@ -75,8 +75,8 @@ def _members(library: Library, kind: str) -> list[Letter]:
     if not members and wanted in library.letters:
         members = [library.letters[wanted]]
     if not members:
-        near = get_close_matches(wanted, kinds(library), 1)
-        hint = f"Did you mean “{near[0]}”?" if near else "`protect-my-photos letter --list` shows all."
+        close = near(wanted, kinds(library))
+        hint = f"Did you mean “{close[0]}”?" if close else "`protect-my-photos letter --list` shows all."
         raise WizardError(f"There is no letter “{clean_line(kind, 60)}”.", hint)
     return members
 

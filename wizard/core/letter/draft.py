@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from wizard.core.case import Case
 from wizard.core.objection import ObjectionCase
+from wizard.core.words import day
 from wizard.errors import WizardError
 
 from .blanks import Filled, Given, fill, offered
@@ -39,6 +41,16 @@ class Draft:
         found = texts or [self.known.get(blank.id) or blank.default]
         return tuple(text for text in found if text)
 
+    def reads(self, blank: Blank) -> str:
+        """What stands in a blank, in words that the person knows; "" where it is empty."""
+        texts, value = self.texts(blank), self.filled.values[blank.id]
+        if not texts:
+            return ""
+        if blank.choices:
+            labels = {option.id: option.label for option in self.options(blank)}
+            return "; ".join(labels[id.strip()] for text in texts for id in text.split(",") if id.strip() in labels)
+        return day(value) if isinstance(value, date) else ", ".join(str(value).split("\n"))
+
 
 def draft(letter: Letter, case: Case, about: ObjectionCase | None, typed: Given) -> Draft:
     """The letter as far as it can be written from this; nothing that was typed makes it fail."""
@@ -48,6 +60,11 @@ def draft(letter: Letter, case: Case, about: ObjectionCase | None, typed: Given)
     fitting = {id: texts for id, texts in given.items() if id not in wrong}
     found = filled(letter, case, about, fitting)
     return Draft(letter, about, case, fitting, known(letter, case, about), wrong, found)
+
+
+def exact(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> Draft:
+    """The letter with all of this in it. Raises WizardError for what has no blank, and for what does not fit into its own."""
+    return Draft(letter, about, case, given, known(letter, case, about), {}, filled(letter, case, about, given))
 
 
 def misfit(letter: Letter, case: Case, blank: Blank, texts: Sequence[str]) -> str:

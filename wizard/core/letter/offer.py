@@ -1,12 +1,36 @@
-"""What is offered beside the letters that fit: those that the cases call for, and the other languages of a letter."""
+"""Which letters are offered, in which groups: what the cases call for, what fits now, and the rest; and in which languages."""
+
+from typing import NamedTuple
 
 from wizard.core.case import Case
 from wizard.core.objection import ObjectionCase
 from wizard.errors import WizardError
 
-from .choice import choose
+from .choice import choose, fitting
 from .fit import suits
 from .parts import Letter
+
+
+class Offer(NamedTuple):
+    """Every letter in its group; one that a case calls for is among those that fit too, as a rule."""
+
+    called: tuple[tuple[Letter, ObjectionCase], ...]
+    fitting: tuple[Letter, ...]
+    later: tuple[Letter, ...]
+    elsewhere: tuple[Letter, ...]
+
+    @property
+    def uncalled(self) -> tuple[Letter, ...]:
+        """The letters that fit although no case calls for them."""
+        return tuple(each for each in self.fitting if each not in [letter for letter, _ in self.called])
+
+
+def offer(case: Case) -> Offer:
+    """The letters for this person: called for, fitting now, for this place but not for now, and for other places."""
+    fit = fitting(case)
+    others = [each for each in case.library.letters.values() if each not in fit]
+    here = tuple(each for each in others if suits(each, case))
+    return Offer(called(case), fit, here, tuple(each for each in others if each not in here))
 
 
 def called(case: Case) -> tuple[tuple[Letter, ObjectionCase], ...]:

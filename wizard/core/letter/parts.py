@@ -10,6 +10,8 @@ from wizard.core.law import ANY_DAY, Span
 META, AUTHORITY = "meta", "authority"
 RECIPIENTS = (META, AUTHORITY, "person", "other")
 """Who a letter goes to."""
+FRIEND = "friend"
+"""The blank that says by nickname whom a message goes to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """What the program can write into a letter by itself: days, deadlines, the place and its law, what happened in the case."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 
 from wizard.core.case import Case
-from wizard.core.law import Authority, Clock, Period, Right, Statement
+from wizard.core.clock import SUGGESTED, clock_of
+from wizard.core.law import Authority, Clock, Right
 from wizard.core.objection import ObjectionCase
-from wizard.core.period import due, in_words, weekday_from
+from wizard.core.period import due, in_words
+from wizard.core.place import told
 
-from .blanks import Filled, Given, Value, complete, fill, with_gaps
+from .blanks import Filled, Given, fill, with_gaps
 from .chronology import chronology, days_of
 from .fit import stage
 from .parts import AUTHORITY, META, Language, Letter
@@ -17,11 +19,7 @@ from .parts import AUTHORITY, META, Language, Letter
 RIGHTS = ("object", "erase", "access", "complain")
 """The rights whose article in the sheet of the place a letter may name."""
 SURE = ("confirmed", "reported")
-FOLLOW_UP_DAYS = 14
 ACCOUNTS = ("facebook", "instagram", "threads")
-SUGGESTED = Clock(
-    "suggested", Period(30, "days"), "request", Statement("No law sets a time that we know.", "confirmed"), statutory=False
-)
 NO_OFFICE = Authority("", "", "", "", (), "", "", date.min)
 
 
@@ -53,18 +51,8 @@ def filled(letter: Letter, case: Case, about: ObjectionCase | None, given: Given
 
 
 def letter_values(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> dict[str, object]:
-    """Every value that the letter's text may name. Raises WizardError while a required blank is empty."""
-    return _values(letter, case, about, given, complete(letter, filled(letter, case, about, given)))
-
-
-def preview_values(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> dict[str, object]:
-    """The same for a letter that is still being written."""
-    return _values(letter, case, about, given, with_gaps(filled(letter, case, about, given)))
-
-
-def _values(
-    letter: Letter, case: Case, about: ObjectionCase | None, given: Given, blanks: Mapping[str, Value]
-) -> dict[str, object]:
+    """Every value that the letter's text may name; in a required blank that is empty stands what belongs there."""
+    blanks = with_gaps(filled(letter, case, about, given))
     language = case.library.languages[letter.language]
     days = {blank.events[0]: value for blank in letter.blanks if blank.events and isinstance(value := blanks[blank.id], date)}
     happened = days_of(about.events if about else (), _given_days(letter, given, days))
@@ -79,12 +67,6 @@ def _values(
         "last": stage(about, case.today),
         **{id: language.in_words(value) if isinstance(value, date) else value for id, value in blanks.items()},
     }
-
-
-def clock_of(id: str, case: Case) -> Clock | None:
-    """The clock of this name that runs at the person's place today, if a sheet has one."""
-    clocks = case.place.regime.clocks if case.place else ()
-    return next((clock for clock in clocks if clock.id == id and _holds(clock.statement, case)), None)
 
 
 def _given_days(letter: Letter, given: Given, days: Mapping[str, date]) -> dict[str, date]:
@@ -114,8 +96,9 @@ def _of_place(case: Case, language: Language) -> dict[str, object]:
 
 def _of_time(letter: Letter, case: Case, sent: date | None, language: Language) -> dict[str, object]:
     """Deadlines: of what was sent, of what is sent today, and of a letter that asks again."""
-    answer = clock_of("answer", case) or SUGGESTED
-    own = clock_of(letter.clock, case) or answer
+    answer = _clock("answer", case) or SUGGESTED["answer"]
+    own = _clock(letter.clock, case) or answer
+    again = _clock("follow-up", case) or SUGGESTED["follow-up"]
     start = sent or case.today
     late = due(answer, start)
     return {
@@ -126,9 +109,13 @@ def _of_time(letter: Letter, case: Case, sent: date | None, language: Language) 
         "answer_by": language.in_words(due(own, case.today)),
         "answer_time": in_words(own.period),
         "answer_statutory": own.statutory,
-        "reply_by": language.in_words(weekday_from(case.today + timedelta(days=FOLLOW_UP_DAYS))),
+        "reply_by": language.in_words(due(again, case.today)),
         "days": (case.today - start).days,
     }
+
+
+def _clock(id: str, case: Case) -> Clock | None:
+    return clock_of(id, case.place, case.interview.facts, case.today)
 
 
 def named_law(case: Case) -> str:
@@ -140,14 +127,10 @@ def named_law(case: Case) -> str:
 def _basis(id: str, case: Case) -> str:
     """The article for a right, where the sheet is sure of it, else the law's name; "" where there is no such right."""
     rights: Iterable[Right] = case.place.regime.rights if case.place else ()
-    right = next((each for each in rights if each.id == id and _holds(each.statement, case)), None)
+    right = next((each for each in rights if each.id == id and told([each.statement], case.interview.facts, case.today)), None)
     if right is None:
         return ""
     return right.article if right.article and right.statement.confidence in SURE else named_law(case)
-
-
-def _holds(statement: Statement, case: Case) -> bool:
-    return statement.valid.holds(case.today) and statement.when.holds(case.interview.facts)
 
 
 def _company(case: Case, about: ObjectionCase | None) -> str:

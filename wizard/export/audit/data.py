@@ -17,7 +17,7 @@ def audit_json(report: Report, worst: Sequence[Concern], comparison: Comparison 
         "schema": SCHEMA,
         "files": {"read": report.read, "skipped": report.skipped, "unreadable": list(report.unreadable), "html": report.html},
         "services": {each.service: _service(each) for each in report.services},
-        "worst_first": [{"what": each.what, "count": each.count, "step": each.step or None, "id": each.id} for each in worst],
+        "worst_first": [{"what": each.named, "count": each.count, "step": each.step or None, "id": each.id} for each in worst],
     }
     if comparison:
         value["compare"] = _comparison(comparison)

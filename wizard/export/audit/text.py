@@ -45,7 +45,7 @@ def audit_lines(
         return
     if comparison:
         yield from _changes(comparison, width)
-    yield from _worst(worst, titles, width)
+    yield from _worst(report, worst, titles, width)
     for service in report.services:
         yield from _service(service, width, table=table)
     yield from _section("What no export can show", words.LIMITS, width, PLAIN)
@@ -70,12 +70,12 @@ def _steps(lines: Sequence[str], width: int) -> Iterator[Line]:
         yield from _wrapped(line, width, first=f"  {number}. ", rest="     ")
 
 
-def _worst(worst: Sequence[Concern], titles: Mapping[str, str], width: int) -> Iterator[Line]:
+def _worst(report: Report, worst: Sequence[Concern], titles: Mapping[str, str], width: int) -> Iterator[Line]:
     if not worst:
         return
-    yield from ((PLAIN, ""), (HEAD, "Worst first"))
+    yield from ((PLAIN, ""), (HEAD, words.worst_head(report)))
     for number, concern in enumerate(worst[: words.MOST], 1):
-        yield from _wrapped(f"{words.finding(concern)}", width, first=f"{number:>4}. ", rest="      ")
+        yield from _wrapped(words.finding(concern, report), width, first=f"{number:>4}. ", rest="      ")
         if concern.step:
             yield from _wrapped(
                 f"{titles.get(concern.step, '')} ({concern.step})", width, first="      -> ", rest="         ", kind=QUIET
@@ -125,9 +125,9 @@ def _by_year(service: ServiceReport, width: int, *, table: bool) -> Iterator[Lin
             yield from _wrapped(f"{year}: {text}", width, first="  ", rest="        ")
 
 
-def bar(value: int, most: int, room: int) -> str:
+def bar(value: int, most: int, room: int, block: str = _BAR) -> str:
     """A bar; whatever is not nought can be seen."""
-    return _BAR * (max(1, round(value * room / most)) if value else 0)
+    return block * (max(1, round(value * room / most)) if value else 0)
 
 
 def drawable(text: str, encoding: str | None) -> str:

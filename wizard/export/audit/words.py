@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.audit.compare import Change, Comparison
 from wizard.audit.kind import Shown, shown
 from wizard.audit.report import BY_YEAR, Report, ServiceReport
-from wizard.audit.worst import NAMES, PUBLIC, Concern
+from wizard.audit.worst import NAMES, Concern
 
 TITLE = "What Meta holds of yours"
 READ_HERE = "Read on this computer alone. Nothing was written, unpacked or sent."
@@ -102,9 +102,15 @@ def told_by_year(service: ServiceReport) -> list[tuple[int, str]]:
     ]
 
 
-def finding(concern: Concern) -> str:
-    """A finding in words: "47 connected apps (Facebook)"."""
-    return concern.what if concern.id.endswith(f".{PUBLIC}") else f"{number(concern.count)} {concern.what}"
+def worst_head(report: Report) -> str:
+    """The head of what is worst. A single service is named here, once."""
+    return f"Worst first on {NAMES[report.services[0].service]}" if len(report.services) == 1 else "Worst first"
+
+
+def finding(concern: Concern, report: Report) -> str:
+    """A finding in words: "47 connected apps (Facebook)"; without the service where the head names the only one."""
+    what = concern.what if len(report.services) == 1 else concern.named
+    return what if concern.is_public else f"{number(concern.count)} {what}"
 
 
 def charted(service: ServiceReport) -> tuple[str, list[tuple[int, int]]]:

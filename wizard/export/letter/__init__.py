@@ -5,6 +5,7 @@ from collections.abc import Callable
 from .html import html
 from .mail import draft, mailto
 from .markdown import markdown
+from .ready import finished, preview, too_long
 from .template import Written, characters, words, write_letter
 from .text import plain_text, wrapped_text
 
@@ -15,6 +16,13 @@ LETTER_FORMATS: dict[str, Callable[[Written], str]] = {
     "eml": lambda written: draft(written.blocks, written.subject),
 }
 """Each format of a letter: a function of the letter that was written."""
+FORMAT_WORDS = {
+    "txt": "Plain text, for a form, a chat or to print",
+    "html": "A page to print, which opens in your browser",
+    "eml": "A mail draft, which opens in your mail program",
+    "md": "Markdown",
+}
+"""What each is good for, in the order in which they are offered."""
 
 
 def mail_address(written: Written) -> str:
@@ -27,4 +35,16 @@ def paste_text(written: Written) -> str:
     return plain_text(written.blocks)
 
 
-__all__ = ["LETTER_FORMATS", "Written", "characters", "mail_address", "paste_text", "words", "write_letter"]
+__all__ = [
+    "FORMAT_WORDS",
+    "LETTER_FORMATS",
+    "Written",
+    "characters",
+    "finished",
+    "mail_address",
+    "paste_text",
+    "preview",
+    "too_long",
+    "words",
+    "write_letter",
+]

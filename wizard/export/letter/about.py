@@ -7,7 +7,8 @@ from wizard.core.case import Case
 from wizard.core.letter.blanks import offered
 from wizard.core.letter.choice import fitting, waiting
 from wizard.core.letter.fit import suits
-from wizard.core.letter.parts import AUTHORITY, Blank, LegalStatement, Letter
+from wizard.core.letter.parts import Blank, LegalStatement, Letter
+from wizard.core.letter.post import office_of
 from wizard.core.letter.values import known
 from wizard.core.objection import ObjectionCase
 from wizard.core.words import CONFIDENCE, day
@@ -81,8 +82,7 @@ def _how_sure(value: str, case: Case) -> str:
 
 def _where_to(letter: Letter, case: Case) -> list[str]:
     """The card of the office, or Meta's own ways in."""
-    office = case.place.authority if case.place else None
-    if letter.to == AUTHORITY and office:
+    if office := office_of(letter, case):
         lines = ["", "Where to send it:", *_text(office.name)]
         lines += [f"  Form: {office.form}"] if office.form else []
         lines += [f"  Site: {office.url}"] if office.url else []

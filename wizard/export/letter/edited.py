@@ -7,14 +7,8 @@ from wizard.core.clean import clean
 
 from .blocks import Block, Heading, Items, Lines
 from .template import Written
-from .text import plain_text
 
 _ITEM, _STEP = re.compile(r"- +"), re.compile(r"\d+\. +")
-
-
-def to_edit(written: Written) -> str:
-    """The text as it is handed to an editor: each paragraph on one line."""
-    return plain_text(written.blocks)
 
 
 def read_back(text: str, before: Written) -> Written:

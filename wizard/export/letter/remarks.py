@@ -6,6 +6,7 @@ from wizard.core.letter.parts import Letter
 from wizard.core.objection import ObjectionCase
 from wizard.core.words import CONFIDENCE, day
 
+from .ready import too_long
 from .template import Written, characters, words
 
 
@@ -16,9 +17,10 @@ def remarks(letter: Letter, case: Case, about: ObjectionCase | None, written: Wr
         said.append(case.place.country.safety)
     if about and letter.after and stage(about, case.today) == WAITING and about.due:
         said.append(f"There is still time: the answer about {about.title} is due on {day(about.due)}.")
-    if letter.most_characters:
+    fits = too_long(letter, written) is None  # what is too long is no remark: it keeps the letter from going out
+    if letter.most_characters and fits:
         said.append(f"{characters(written)} of at most {letter.most_characters} characters.")
-    if letter.most_words:
+    if letter.most_words and fits:
         said.append(f"{words(written)} of at most {letter.most_words} words.")
     if not letter.reviewed:
         said.append(f"No one who writes {case.library.languages[letter.language].name} every day has looked at this text yet.")

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wizard.core.letter.parts import Letter, Option
-from wizard.errors import WizardError
 
 from .blocks import GONE, GUARD, Block, Heading, to_blocks
 from .text import plain_text
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,10 @@ class Written:
     blocks: tuple[Block, ...]
 
 
-def write_letter(letter: Letter, values: Mapping[str, object], *, measured: bool = True) -> Written:
-    """Fill in the letter. Raises WizardError where the text becomes longer than its place allows, unless it is not measured."""
+def write_letter(letter: Letter, values: Mapping[str, object]) -> Written:
+    """Fill in the letter, however long it becomes."""
     subject = " ".join(_render(letter.subject, values).replace(GUARD, "").replace(GONE, "").split())
-    blocks = to_blocks(_render(letter.body, {**values, "subject": subject}))
-    written = Written(subject, letter.language, blocks)
-    if measured:
-        _measure(letter, written)
-    return written
+    return Written(subject, letter.language, to_blocks(_render(letter.body, {**values, "subject": subject})))
 
 
 def characters(written: Written) -> int:
@@ -45,29 +41,24 @@ def words(written: Written) -> int:
     return len(plain_text(written.blocks[numbers[0] if numbers else 0 :]).split())
 
 
-def _measure(letter: Letter, written: Written) -> None:
-    for most, found, unit in (
-        (letter.most_characters, characters(written), "characters"),
-        (letter.most_words, words(written), "words"),
-    ):
-        if most and found > most:
-            raise WizardError(f"The text has {found:,} {unit}; at most {most:,} fit.", "Shorten what you wrote yourself.")
-
-
 def _render(text: str, values: Mapping[str, object]) -> str:
     return _compiled(text).render(values)
 
 
 @lru_cache(maxsize=256)
 def _compiled(text: str) -> "Template":
-    """The text as a template that can reach nothing but its values, and in which every name must be known."""
+    return environment().from_string(text)
+
+
+@cache
+def environment() -> "SandboxedEnvironment":
+    """What makes templates of texts: they can reach nothing but their values, and every name in them must be known."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
-    environment = SandboxedEnvironment(
+    return SandboxedEnvironment(
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_as_data, autoescape=False
     )
-    return environment.from_string(text)
 
 
 def _as_data(value: object) -> object:

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from wizard.core.library import STALE_AFTER
 
 from .finding import Flaw
-from .mentions import spans
+from .mentions import LETTERS, days, spans
 from .shelf import Shelf
 
-LAW = "law"
+LAW, CHECKED = "law", "checked"
+AHEAD = 1
+"""So many days a place on the other side of the world may be ahead."""
 
 
 def ends_before_it_begins(shelf: Shelf) -> Iterator[Flaw]:
@@ -19,15 +21,27 @@ def ends_before_it_begins(shelf: Shelf) -> Iterator[Flaw]:
             yield Flaw(place, f"It ends on {span.last} and begins on {span.first}.", "Swap or mend the days.")
 
 
+def day_to_come(shelf: Shelf) -> Iterator[Flaw]:
+    """Nobody has looked at anything on a day that is yet to come, and such a fact would never grow old."""
+    for place, name, value in days(shelf):
+        if name == CHECKED and type(value) is date and (value - shelf.today).days > AHEAD:
+            yield Flaw(place, f"“{name}” is {value}, which is yet to come.", "Write the day on which you looked.")
+
+
+def day_in_quotes(shelf: Shelf) -> Iterator[Flaw]:
+    """A day stands without quotes, like a number."""
+    for place, name, value in days(shelf):
+        if isinstance(value, str):
+            yield Flaw(place, f"“{name}” has quotes around its day.", f"Write {name} = {value}, without quotes.")
+
+
 def stale_fact(shelf: Shelf) -> Iterator[Flaw]:
     """What goes stale is looked at again: forms after 60 days, settings after 180, all else after 365."""
     for place, kind, checked in _facts(shelf):
         days = STALE_AFTER.get(kind, STALE_AFTER[LAW])
         if checked + timedelta(days=days) < shelf.today:
             age = (shelf.today - checked).days
-            yield Flaw(
-                place, f"It was last checked on {checked}, {age} days ago.", "Look at it again and set “checked” to that day."
-            )
+            yield Flaw(place, f"Last checked on {checked}, {age:,} days ago.", "Look again, and set “checked” to that day.")
 
 
 def _facts(shelf: Shelf) -> Iterator[tuple[str, str, date]]:
@@ -37,6 +51,10 @@ def _facts(shelf: Shelf) -> Iterator[tuple[str, str, date]]:
         yield place, article.kind, article.checked
     for place, regime in shelf.regimes():
         yield place, LAW, regime.checked
+    for place, letter in shelf.letters():
+        yield place, letter.kind, letter.checked
+    for id, addressee in shelf.library.addressees.items():
+        yield f"{LETTERS}addressees.toml [{id}]", LAW, addressee.checked
     for id, source in shelf.library.sources.items():
         yield f"sources.toml [{id}]", source.about, source.checked
     for id, authority in shelf.library.authorities.items():

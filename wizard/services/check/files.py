@@ -1,14 +1,15 @@
 """Rules for files, ids and fields: everything has a place, a proper name, and only fields that someone reads."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
+from wizard.core.letter.choice import kinds
 from wizard.core.library import ACTION_IDS
 
 from .finding import Flaw, did_you_mean
 from .forms import COLUMNS, FORMS, Form
+from .mentions import fields
 from .shelf import Shelf
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -16,6 +17,7 @@ KNOWN = (
     "README.md",
     "retired.toml",
     "letters/*",
+    "actions/*/*.md",
     "articles/*.md",
     "regimes/*.toml",
     "questions/*.toml",
@@ -64,8 +66,7 @@ def _ids(shelf: Shelf) -> Iterator[tuple[str, str]]:
 
 def unknown_field(shelf: Shelf) -> Iterator[Flaw]:
     """A file holds only fields that the program reads, so that a slip of the pen is not passed over in silence."""
-    fields = {**shelf.tables, **{place: page.fields for place, page in shelf.pages.items()}}
-    for place, table in fields.items():
+    for place, table in fields(shelf):
         form = next((form for pattern, form in FORMS.items() if fnmatchcase(place, pattern)), None)
         if form is not None:
             yield from _unknown(place, table, form)
@@ -84,38 +85,22 @@ def _unknown(place: str, table: Mapping[str, object], form: Form) -> Iterator[Fl
                     yield from _unknown(f"{place} [[{name}]] {number}", each, inner)
 
 
-def wrong_columns(shelf: Shelf) -> Iterator[Flaw]:
-    """A CSV file has the columns of content/README.md, in their order."""
-    for place, columns in COLUMNS.items():
-        head = next(iter(shelf.texts.get(place, "").splitlines()), "")
-        if place in shelf.texts and tuple(head.split(",")) != columns:
-            yield Flaw(f"{place}:1", f"The columns are “{head}”.", f"Write them as “{','.join(columns)}”.")
-
-
-def wrong_cells(shelf: Shelf) -> Iterator[Flaw]:
-    """A row has as many cells as there are columns; a comma inside a cell needs quotes around it."""
-    for place, columns in COLUMNS.items():
-        rows = csv.reader(shelf.texts[place].splitlines() if place in shelf.rows else [])
-        for row in rows:
-            if row and len(row) != len(columns):
-                yield Flaw(
-                    f"{place}:{rows.line_num}",
-                    f"The row “{row[0]}” has {len(row)} cells, not {len(columns)}.",
-                    "Put quotes around a cell that has a comma in it.",
-                )
+def _lasting(shelf: Shelf) -> set[str]:
+    """The ids of steps, articles, letters and families of them, which stand in people's files or are typed by them."""
+    return {*shelf.library.steps, *shelf.library.articles, *kinds(shelf.library)}
 
 
 def unknown_rename(shelf: Shelf) -> Iterator[Flaw]:
     """A retired id leads to something that exists."""
-    known = {*shelf.library.steps, *shelf.library.articles}
+    known = _lasting(shelf)
     for old, new in shelf.library.retired.items():
         if shelf.library.current(old) not in known:
-            yield Flaw(f"retired.toml {old}", f"“{new}” is neither a step nor an article.", did_you_mean(new, known))
+            yield Flaw(f"retired.toml {old}", f"“{new}” is neither a step, an article nor a letter.", did_you_mean(new, known))
 
 
 def retired_in_use(shelf: Shelf) -> Iterator[Flaw]:
     """A retired id is never used again: people's progress would land in the wrong place."""
-    used = {*shelf.library.steps, *shelf.library.articles}
+    used = _lasting(shelf)
     for old in shelf.library.retired:
         if old in used:
             yield Flaw(f"retired.toml {old}", f"“{old}” is in use.", "Give the file another name, or take this line out.")

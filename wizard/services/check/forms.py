@@ -18,12 +18,13 @@ def _names(names: str) -> Form:
 
 
 _STATEMENT = _names("text confidence sources when valid_from valid_until")
-_ACTION = _names("title summary")
+_ACTION = {**_names("title summary"), "elsewhere": _names("title summary intro")}
 _STEP: Form = {
     **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until"),
     **_names("mends letters"),
     "means": _names("case kind"),
     "links": _names("label source when"),
+    "passages": {"*": _names("when")},
 }
 _ARTICLE = _names("title summary keywords sources checked kind confidence")
 _QUESTION: Form = {**_names("id kind title why when asked"), "choices": _names("id label hint alone covers")}
@@ -34,9 +35,23 @@ _REGIME: Form = {
     "notes": _STATEMENT,
     "rights": {**_STATEMENT, **_names("id article")},
     "clocks": {**_STATEMENT, **_names("id number unit start statutory"), "extension": _names("number unit")},
-    "escalations": {**_STATEMENT, **_names("id title to clock after")},
+    "escalations": {**_STATEMENT, **_names("id title to clock after by")},
     "forms": _names("service source"),
 }
+
+_BLANK: Form = {
+    **_names("label why required lines day least most default events personal"),
+    "choices": _names("id label text when valid_from valid_until sources"),
+}
+_LEGAL = _names("article text source confidence")
+_LETTER: Form = {
+    **_names("title family says limits language reviewed to subject when laws after once right clock channels"),
+    **_names("sources checked kind confidence valid_from valid_until"),
+    "limit": _names("characters words"),
+    "blanks": {**_BLANK, **_names("id")},
+    "statements": {**_LEGAL, **_names("id law")},
+}
+_LANGUAGE: Form = {**_names("name day months joint cases"), "happenings": {"*": _names("who what exhibit")}}
 
 FORMS: Mapping[str, Form] = {
     "actions/*/action.md": _ACTION,
@@ -44,8 +59,13 @@ FORMS: Mapping[str, Form] = {
     "articles/*.md": _ARTICLE,
     "questions/*.toml": {"questions": _QUESTION},
     "regimes/*.toml": _REGIME,
+    "letters/*.md": _LETTER,
+    "letters/addressees.toml": {"*": _names("lines cases when source confidence checked")},
+    "letters/blanks.toml": {"*": _BLANK},
+    "letters/languages.toml": {"*": _LANGUAGE},
+    "letters/laws.toml": {"*": {**_names("name source when"), "statements": {"*": _LEGAL}}},
     "authorities.toml": {"*": _names("name url form languages note confidence checked valid_from valid_until")},
-    "outcomes.toml": {"*": _names("label question status clock restarts recommend meanwhile letter")},
+    "outcomes.toml": {"*": _names("label question status clock restarts recommend again meanwhile letter")},
     "services.toml": {"*": _names("name note")},
     "sources.toml": {"*": _names("title publisher url checked confidence about")},
     "words.toml": _names("spelling names"),

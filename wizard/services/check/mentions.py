@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from wizard.core.condition import Condition
 from wizard.core.law import Regime, Span, Statement
+from wizard.errors import WizardError
+from wizard.services.fields import Fields
 
 from .shelf import Shelf
 
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
 SOURCE = "source:"
+WHEN = "when"
+DAYS = ("checked", "valid_from", "valid_until")
 LETTERS = "letters/"
 
 
@@ -48,8 +52,36 @@ def conditions(shelf: Shelf) -> Iterator[tuple[str, Condition]]:
         yield place, step.when
         for number, link in enumerate(step.links, 1):
             yield f"{place} [[links]] {number}", link.when
+        yield from ((f"{place} [passages.{passage.id}]", passage.when) for passage in step.passages)
     for told in statements(shelf):
         yield told.place, told.statement.when
+    for place, table in fields(shelf):
+        if place.startswith(LETTERS):
+            yield from _conditions_in(place, table)
+
+
+def _conditions_in(place: str, table: Mapping[str, object]) -> Iterator[tuple[str, Condition]]:
+    """Every `when` of a file of letters, as it is written there: of the letter, of a choice, of a law."""
+    for part, inner in _tables(place, table):
+        if WHEN in inner:
+            try:
+                yield part, Fields(inner, part).condition()
+            except WizardError:  # it stands where there is no such field
+                continue
+
+
+def _tables(place: str, table: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """A table with its place, and all that are in it; what a `when` asks for is none of them."""
+    yield place, table
+    for name, value in table.items():
+        if name == WHEN:
+            continue
+        if isinstance(value, Mapping):
+            yield from _tables(f"{place} [{name}]", value)
+        elif isinstance(value, list):
+            for number, each in enumerate(value, 1):
+                if isinstance(each, Mapping):
+                    yield from _tables(f"{place} [[{name}]] {number}", each)
 
 
 def citations(shelf: Shelf) -> Iterator[tuple[str, str]]:
@@ -65,10 +97,22 @@ def citations(shelf: Shelf) -> Iterator[tuple[str, str]]:
     yield from _of_letters(shelf)
 
 
+def fields(shelf: Shelf) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """The fields of every file that has some."""
+    yield from shelf.tables.items()
+    yield from ((place, page.fields) for place, page in shelf.pages.items())
+
+
+def days(shelf: Shelf) -> Iterator[tuple[str, str, object]]:
+    """Every day as it is written, with the place and the name of its field."""
+    for place, table in fields(shelf):
+        for part, inner in _tables(place, table):
+            yield from ((part, name, inner[name]) for name in DAYS if name in inner)
+
+
 def _of_letters(shelf: Shelf) -> Iterator[tuple[str, str]]:
     """Every source that letters and their parts name, wherever in the file."""
-    fields = {**shelf.tables, **{place: page.fields for place, page in shelf.pages.items()}}
-    for place, table in fields.items():
+    for place, table in fields(shelf):
         if place.startswith(LETTERS):
             yield from ((place, id) for id in _named_in(table))
 
@@ -101,5 +145,8 @@ def spans(shelf: Shelf) -> Iterator[tuple[str, Span]]:
         yield place, step.valid
     for told in statements(shelf):
         yield told.place, told.statement.valid
+    for place, letter in shelf.letters():
+        yield place, letter.valid
+        yield from ((f"{place} {option.id}", option.valid) for blank in letter.blanks for option in blank.choices)
     for id, region in shelf.library.regions.items():
         yield f"regions.csv {id}", region.valid

@@ -19,7 +19,15 @@ def unknown_requirement(shelf: Shelf) -> Iterator[Flaw]:
             if id == step.id:
                 yield Flaw(place, "It requires itself.", "Take it out of “requires”.")
             elif id not in shelf.library.steps:
-                yield Flaw(place, f"“{id}” is not a step.", did_you_mean(id, shelf.library.steps))
+                yield Flaw(place, f"“{id}” is not a step.", _its_name_now(id, shelf.library))
+
+
+def _its_name_now(id: str, library: Library) -> str:
+    """What to write for a step that is not there; if it has been renamed without a word, people's progress hangs on that."""
+    now = library.current(id)
+    if now in library.steps:
+        return f"Write “{now}”, its name now."
+    return f'{did_you_mean(id, library.steps)} If it was renamed, add "{id}" = "new/id" to retired.toml, too.'
 
 
 def requires_cycle(shelf: Shelf) -> Iterator[Flaw]:

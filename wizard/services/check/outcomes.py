@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from wizard.core.objection import RUNGS, SUGGESTED
+from wizard.core.clock import SUGGESTED
+from wizard.core.ladder import RUNGS
+from wizard.core.letter.choice import kinds
 from wizard.core.words import CASE_STATUS
 
 from .finding import Flaw, did_you_mean
-from .mentions import LETTERS
 from .shelf import Shelf
 
 ANSWERS = ("nothing", "good", "bad", "other")
@@ -51,9 +52,7 @@ def unknown_outcome_clock(shelf: Shelf) -> Iterator[Flaw]:
 
 def unknown_letter(shelf: Shelf) -> Iterator[Flaw]:
     """The letter of an outcome or of a step is one of those in letters/, or a family of them, once there are any."""
-    pages = {place: page for place, page in shelf.pages.items() if place.startswith(LETTERS)}
-    letters = {place.removeprefix(LETTERS).removesuffix(".md") for place in pages}
-    letters |= {str(page.fields["family"]) for page in pages.values() if "family" in page.fields}
+    letters = kinds(shelf.library)
     named = [(f"outcomes.toml [{id}]", outcome.letter) for id, outcome in shelf.library.outcomes.items() if outcome.letter]
     named += [(place, letter) for place, step in shelf.steps() for letter in step.letters]
     for place, letter in named if letters else ():

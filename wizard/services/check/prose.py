@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .mentions import LINK, statements
+from .mentions import LETTERS, LINK, statements
 from .shelf import Shelf
 
 WORDS = "words.toml"
@@ -28,7 +28,8 @@ def texts(shelf: Shelf) -> Iterator[Text]:
     """Every text: steps, articles, questions and the rest; short statements are taken together with their neighbours."""
     library = shelf.library
     for action in library.actions:
-        yield _text(f"actions/{action.id}/action.md", action.title, action.summary, action.intro)
+        for words in filter(None, (action, action.elsewhere)):
+            yield _text(f"actions/{action.id}/action.md", words.title, words.summary, words.intro)
     for place, step in shelf.steps():
         passages = (part for passage in step.passages for part in (passage.title, passage.text))
         yield _text(place, step.title, step.impact_why, step.gain, step.intro, *passages, *(link.label for link in step.links))
@@ -41,7 +42,18 @@ def texts(shelf: Shelf) -> Iterator[Text]:
         said = [told.statement.text for told in statements(shelf) if told.regime is regime]
         titles = (escalation.title for escalation in regime.escalations)
         yield _text(place, *regime.headlines.values(), *dict.fromkeys(said), *dict.fromkeys(titles))
+    yield from _of_letters(shelf)
     yield from _of_records(shelf)
+
+
+def _of_letters(shelf: Shelf) -> Iterator[Text]:
+    """What is said about letters; a letter itself is not for plain readers, and may be in another language."""
+    for place, letter in shelf.letters():
+        blanks = (words for blank in letter.blanks for words in (blank.label, blank.why))
+        options = (option.label for blank in letter.blanks for option in blank.choices)
+        yield _text(place, letter.title, letter.says, letter.limits, *blanks, *options)
+    for law in shelf.library.laws.values():
+        yield _text(f"{LETTERS}laws.toml [{law.id}]", *(statement.text for statement in law.statements.values()))
 
 
 def _of_records(shelf: Shelf) -> Iterator[Text]:
@@ -51,7 +63,7 @@ def _of_records(shelf: Shelf) -> Iterator[Text]:
     yield _text("regions.csv", *dict.fromkeys(region.note for region in library.regions.values()))
     yield _text("authorities.toml", *dict.fromkeys(office.note for office in library.authorities.values()))
     yield _text("services.toml", *(service.note for service in library.services.values()))
-    outcomes = (words for each in library.outcomes.values() for words in (each.label, each.recommend, each.meanwhile))
+    outcomes = (words for each in library.outcomes.values() for words in (each.label, each.recommend, each.again, each.meanwhile))
     yield _text("outcomes.toml", *dict.fromkeys(outcomes))
 
 

@@ -1,7 +1,9 @@
 """A content folder read to the end: a file that cannot be read becomes a flaw, and the reading goes on."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +11,7 @@ from wizard.core.library import ACTION_IDS, Library
 from wizard.errors import WizardError
 from wizard.services.content import Files, Page, Table, read_page, read_rows, read_table, read_text
 from wizard.services.fields import Fields
+from wizard.services.letters import Shared, read_addressee, read_blank, read_language, read_laws, read_letter
 from wizard.services.library import (
     read_action,
     read_article,
@@ -21,14 +24,18 @@ from wizard.services.library import (
     read_source,
     read_step,
 )
-from wizard.services.post import read_post
+from wizard.services.post import Post
 from wizard.services.regimes import read_regime
 
+from .cells import misfits
 from .finding import Flaw
 from .shelf import Shelf
 
 Thing = TypeVar("Thing")
-FORM_OF_A_LINE = 'Mend that line: name = "text in quotes", name = 5, name = 2026-11-23, or name = ["a", "list"].'
+_SAID = re.compile(
+    r"(?P<file>/[^ ,:]+)?(?:, line (?P<line>\d+))?(?P<part> .*?(?=: (?:“|a table)))?: (?P<what>.*)",
+    re.DOTALL,
+)
 
 
 class Kept(Files):
@@ -47,6 +54,10 @@ class Kept(Files):
         if place not in self.pages:
             self.pages[place] = read_page(path)
         return self.pages[place]
+
+    def text(self, path: Path) -> str:
+        """Any file as it is written."""
+        return self.texts[self._take(path)]
 
     def table(self, path: Path) -> Table:
         """A TOML file."""
@@ -104,9 +115,19 @@ class Reader:
             for thing in self._record(place, id, table, read)
         }
 
+    def sheet(self, place: str, read: Callable[[dict[str, str], Path], Thing]) -> tuple[Thing, ...]:
+        """What `read` makes of each row; nothing where the cells of one are wrong, since all that follows from it is, too."""
+
+        def fitting(path: Path, files: Files) -> Iterable[Thing]:
+            wrong = tuple(misfits(place, self.files.text(path)))
+            self.flaws += wrong
+            return () if wrong else (read(row, path) for row in files.rows(path))
+
+        return self.all_of(place, fitting)
+
     def rows(self, place: str, key: str, read: Callable[[dict[str, str], Path], Thing]) -> dict[str, Thing]:
         """The rows of a file by one of their columns, if all of them can be read."""
-        return dict(self.all_of(place, lambda path, files: [(row.get(key, ""), read(row, path)) for row in files.rows(path)]))
+        return dict(self.sheet(place, lambda row, path: (row.get(key, ""), read(row, path))))
 
     def _record(self, place: str, id: str, table: object, read: Callable[[str, Fields], Thing]) -> tuple[Thing, ...]:
         return self.one(place, lambda path, _: read(id, Fields(table, f"{path} [{id}]")))
@@ -122,6 +143,7 @@ def read_shelf(root: Path, today: date) -> tuple[Shelf, tuple[Flaw, ...]]:
     )
     articles = (each for place in reader.places("articles", "*.md") for each in reader.one(place, read_article))
     regimes = (each for place in reader.places("regimes", "*.toml") for each in reader.one(place, read_regime))
+    post = _read_post(reader)
     library = Library(
         questions=tuple(question for _, question in questions),
         actions=tuple(action for id in ACTION_IDS for action in reader.one(f"actions/{id}/action.md", read_action)),
@@ -135,13 +157,13 @@ def read_shelf(root: Path, today: date) -> tuple[Shelf, tuple[Flaw, ...]]:
         sources=reader.records("sources.toml", read_source),
         outcomes=reader.records("outcomes.toml", read_outcome),
         retired=dict(reader.all_of("retired.toml", _renames)),
+        letters=post.letters,
+        laws=post.laws,
+        addressees=post.addressees,
+        languages=post.languages,
     )
-    reader.all_of("aliases.csv", lambda path, files: files.rows(path))
+    reader.sheet("aliases.csv", lambda row, _: row)
     reader.all_of("words.toml", lambda path, files: files.table(path))
-    for place in reader.places("letters", "*.md"):
-        reader.one(place, lambda path, files: files.page(path))
-    if (root / "letters" / "laws.toml").exists():
-        reader.one("letters", read_post)
     places = tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if not path.is_dir()))
     kept = reader.files
     shelf = Shelf(library, today, places, kept.texts, kept.pages, kept.tables, kept.rows_of, questions)
@@ -152,16 +174,42 @@ def _step_places(reader: Reader) -> list[str]:
     return [place for id in ACTION_IDS for place in reader.places(f"actions/{id}", "*.md") if not place.endswith("/action.md")]
 
 
+def _read_post(reader: Reader) -> Post:
+    """What letters share, and then letter by letter; while something is wrong with the first, only the files are looked at."""
+    if not (reader.root / "letters").is_dir():
+        return Post()
+    before = len(reader.flaws)
+    laws = dict(reader.all_of("letters/laws.toml", lambda path, files: read_laws(path, files).items()))
+    blanks = reader.records("letters/blanks.toml", _shared)
+    shared = Shared(laws, blanks) if len(reader.flaws) == before else None
+    places = [place for place in reader.places("letters", "*.md") if reader.one(place, lambda path, files: files.page(path))]
+    letters = (each for place in places if shared for each in reader.one(place, partial(read_letter, shared=shared)))
+    return Post(
+        letters={letter.id: letter for letter in letters},
+        laws=laws,
+        addressees=reader.records("letters/addressees.toml", read_addressee),
+        languages=reader.records("letters/languages.toml", read_language),
+    )
+
+
+def _shared(id: str, fields: Fields) -> Table:
+    """The fields of a blank that letters share, once they are known to make one."""
+    read_blank(Fields({"id": id}, fields.where), {id: fields.table})
+    return fields.table
+
+
 def _renames(path: Path, files: Files) -> Iterable[tuple[str, str]]:
     fields = Fields(files.table(path), path)
     return [(old, fields.text(old)) for old in fields.table]
 
 
 def _flaw(place: str, path: Path, error: WizardError) -> Flaw:
-    """The error as a flaw: its path becomes the place, and the part of the file that it names goes there too."""
+    """The error as a flaw: its path becomes the place, and the line or the part of the file that it names goes there too."""
     rest = error.what.removeprefix(str(path))
-    part, _, what = rest.partition(": ")
-    if part and not what.startswith(("“", "a table")):
-        part, what = "", f"The file{rest}"
-    next_step = FORM_OF_A_LINE if "(at line " in what else error.next_step
-    return Flaw(f"{place}{part}", what[:1].upper() + what[1:], next_step)
+    said = _SAID.fullmatch(rest)
+    if said is None:
+        file, _, what = rest.partition(" ")
+        return Flaw(f"{place}{file}", f"The file {what}", error.next_step)
+    line = f":{said['line']}" if said["line"] else ""
+    what = said["what"]
+    return Flaw(f"{place}{said['file'] or ''}{line}{said['part'] or ''}", what[:1].upper() + what[1:], error.next_step)

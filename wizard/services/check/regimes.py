@@ -102,6 +102,16 @@ def escalation_after_nothing(shelf: Shelf) -> Iterator[Flaw]:
                 yield Flaw(f"{place} [[escalations]] {number}", what, did_you_mean(escalation.after, statuses))
 
 
+def escalation_by_nothing(shelf: Shelf) -> Iterator[Flaw]:
+    """The clocks that end the time for a next step are clocks of the regime."""
+    for place, regime in shelf.regimes():
+        known = {clock.id for clock in regime.clocks}
+        for number, escalation in enumerate(regime.escalations, 1):
+            for id in escalation.by:
+                if id not in known:
+                    yield Flaw(f"{place} [[escalations]] {number}", f"There is no clock “{id}”.", did_you_mean(id, known))
+
+
 def escalation_without_office(shelf: Shelf) -> Iterator[Flaw]:
     """People are sent to an authority only where we know one."""
     for place, regime in shelf.regimes():

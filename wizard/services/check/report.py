@@ -59,4 +59,8 @@ def _with_line(finding: Finding, root: Path) -> Finding:
 
 
 def _by_place(findings: list[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: (split_place(finding.place)[0], finding.line, finding.place))
+    """File by file, line by line; what cannot be read comes first, since it may be behind the rest."""
+    return sorted(
+        findings,
+        key=lambda finding: (finding.rule != UNREADABLE, split_place(finding.place)[0], finding.line, finding.place),
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.core.law import Regime
+from wizard.core.letter.parts import Letter
 from wizard.core.library import Article, Library, Question, Step
 from wizard.services.content import Page, Table
 
@@ -31,6 +32,11 @@ class Shelf:
         """Every article with its place."""
         for id, article in self.library.articles.items():
             yield f"articles/{id}.md", article
+
+    def letters(self) -> Iterator[tuple[str, Letter]]:
+        """Every letter with its place."""
+        for id, letter in self.library.letters.items():
+            yield f"letters/{id}.md", letter
 
     def regimes(self) -> Iterator[tuple[str, Regime]]:
         """Every regime with its place."""

@@ -8,6 +8,7 @@ from .finding import Flaw, did_you_mean
 from .mentions import citations, statements, ways_out
 from .shelf import Shelf
 
+_LOCALE = re.compile(r"[?&](?P<said>locale=[^&#]*)")
 _ADDRESS = re.compile(r"^\S+\.[a-z]{2,}(/\S*)?(?=[\s,;]|$)|://")
 
 
@@ -28,10 +29,11 @@ def unused_source(shelf: Shelf) -> Iterator[Flaw]:
 
 
 def no_source(shelf: Shelf) -> Iterator[Flaw]:
-    """Steps, articles and statements say where their facts come from."""
+    """Steps, articles, letters and statements say where their facts come from."""
     places = [(place, step.sources) for place, step in shelf.steps()]
     places += [(place, article.sources) for place, article in shelf.articles()]
     places += [(told.place, told.statement.sources) for told in statements(shelf)]
+    places += [(place, letter.sources) for place, letter in shelf.letters()]
     for place, sources in places:
         if not sources:
             yield Flaw(place, "It names no source.", "Name one of sources.toml; “our-own-advice” if it is only that.")
@@ -47,13 +49,36 @@ def link_without_address(shelf: Shelf) -> Iterator[Flaw]:
 
 def bad_address(shelf: Shelf) -> Iterator[Flaw]:
     """An address is a web address in full, beginning with http:// or https://."""
-    library = shelf.library
-    addresses = [(f"sources.toml [{source.id}]", source.url) for source in library.sources.values()]
-    for office in library.authorities.values():
-        addresses += [(f"authorities.toml [{office.id}]", address) for address in (office.url, office.form)]
-    for place, address in addresses:
-        if address and not _is_web(address):
+    for place, address in _addresses(shelf):
+        if not _is_web(address):
             yield Flaw(place, f"“{address}” is not a web address.", "Write it in full, like https://example.org/page.")
+
+
+def address_in_a_language(shelf: Shelf) -> Iterator[Flaw]:
+    """An address asks for no language (`locale=`), so that Meta shows the page in that of the reader."""
+    for place, address in _addresses(shelf):
+        asked = _LOCALE.search(address)
+        if asked:
+            yield Flaw(place, f"The address asks for a language: “{asked['said']}”.", "Take that out, and see whether it works.")
+
+
+def _addresses(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Every address that is written down."""
+    library = shelf.library
+    yield from ((f"sources.toml [{source.id}]", source.url) for source in library.sources.values() if source.url)
+    for office in library.authorities.values():
+        yield from ((f"authorities.toml [{office.id}]", address) for address in (office.url, office.form) if address)
+
+
+def out_of_order(shelf: Shelf) -> Iterator[Flaw]:
+    """Sources stand in the order of the alphabet, so that one is found, and none is written twice."""
+    ids = list(shelf.library.sources)
+    for before, one, other in zip(["", *ids], ids, ids[1:], strict=False):
+        if one > other:
+            moved = one if before < other else other
+            behind = next((id for id in sorted(ids) if id > moved), "")
+            where = f"Put it before [{behind}]." if behind else "Put it at the end."
+            yield Flaw(f"sources.toml [{moved}]", "It is not in its place in the alphabet.", where)
 
 
 def address_as_title(shelf: Shelf) -> Iterator[Flaw]:

@@ -7,6 +7,7 @@ from wizard.core.prose import blocks
 
 from .finding import Flaw, did_you_mean
 from .shelf import Shelf
+from .wording import TAP_WITHOUT_SPACE
 
 WAYS = ("web", "android", "ios", "phone", "anywhere")
 PASSAGES = (*WAYS, "moved", "limits", "irreversible")
@@ -34,7 +35,7 @@ def unknown_passage(shelf: Shelf) -> Iterator[Flaw]:
     for place, step in shelf.steps():
         ids = [passage.id for passage in step.passages]
         for id in dict.fromkeys(ids):
-            if id not in PASSAGES:
+            if id.partition("-")[0] not in PASSAGES:
                 yield Flaw(place, f"There is no passage “{id}”.", did_you_mean(id, PASSAGES))
             elif ids.count(id) > 1:
                 yield Flaw(place, f"The passage “{id}” is there twice.", "Make one of them.")
@@ -57,7 +58,8 @@ def no_way(shelf: Shelf) -> Iterator[Flaw]:
         if not ways:
             yield Flaw(place, "It does not say what to do.", f"Add a passage with one of these ids: {', '.join(WAYS)}.")
         for passage in ways:
-            if passage.text and not any(number for number, _ in blocks(passage.text)):
+            taps = any(number for number, _ in blocks(passage.text)) or TAP_WITHOUT_SPACE.search(passage.text)
+            if passage.text and not taps:
                 yield Flaw(place, f"The passage “{passage.id}” has no taps.", "Number what is to be done: 1., 2., 3.")
 
 

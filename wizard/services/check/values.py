@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from wizard.core.law import CONFIDENCES, EXPECTATIONS
+from wizard.core.letter.parts import RECIPIENTS
 from wizard.core.library import STALE_AFTER
 
 from .finding import Flaw, did_you_mean
-from .mentions import statements
+from .mentions import LETTERS, statements
 from .shelf import Shelf
 
 ABOUT = ("form", "setting", "page", "law")
@@ -36,6 +37,7 @@ def _chosen(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:
     for told in statements(shelf):
         yield told.place, "confidence", told.statement.confidence, CONFIDENCES
     yield from _of_regimes(shelf)
+    yield from _of_letters(shelf)
     yield from _of_records(shelf)
 
 
@@ -47,6 +49,21 @@ def _of_regimes(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:
             yield f"{place} [[escalations]] {number}", "to", escalation.to, ASKED
         for number, form in enumerate(regime.forms, 1):
             yield f"{place} [[forms]] {number}", "service", form.service, FORM_SERVICES
+
+
+def _of_letters(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    for place, letter in shelf.letters():
+        yield place, "to", letter.to, RECIPIENTS
+        yield place, "kind", letter.kind, KINDS
+        yield place, "confidence", letter.confidence, CONFIDENCES
+        for number, statement in enumerate(letter.statements, 1):
+            if not statement.id:  # those with an id stand in laws.toml
+                yield f"{place} [[statements]] {number}", "confidence", statement.confidence, CONFIDENCES
+    for law in shelf.library.laws.values():
+        for name, statement in law.statements.items():
+            yield f"{LETTERS}laws.toml [{law.id}.statements.{name}]", "confidence", statement.confidence, CONFIDENCES
+    for id, addressee in shelf.library.addressees.items():
+        yield f"{LETTERS}addressees.toml [{id}]", "confidence", addressee.confidence, CONFIDENCES
 
 
 def _of_records(shelf: Shelf) -> Iterator[tuple[str, str, str, Iterable[str]]]:

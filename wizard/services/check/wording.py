@@ -8,11 +8,16 @@ from wizard.core.prose import blocks
 
 from .finding import Flaw
 from .mentions import LINK, SOURCE, statements
+from .prose import texts
 from .shelf import Shelf
 
 LONGEST_TITLE = 52
+BESIDE = 20
+"""So many characters beside a curly quote are shown."""
 _PLACEHOLDER = re.compile(r"\b(TODO|TBD|FIXME|XXX+)\b|\b(?i:lorem)\b|\?\?\?")
 _TAG = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
+TAP_WITHOUT_SPACE = re.compile(r"^[ \t]*(?P<number>\d+\.)(?P<sign>\t|(?=[^\s\d]))", re.MULTILINE)
+_CURLY = re.compile(r"[“”„‘’‚]")
 _MARKUP = {
     "a link": LINK,
     "HTML": _TAG,
@@ -61,11 +66,22 @@ def long_title(shelf: Shelf) -> Iterator[Flaw]:
             yield Flaw(place, f"The title has {len(step.title)} characters.", f"Say it in {LONGEST_TITLE} at most.")
 
 
+def tap_space(shelf: Shelf) -> Iterator[Flaw]:
+    """Between the number of a tap and its words stands a space; otherwise it is no tap."""
+    for place, step in shelf.steps():
+        for name, text in _passages(step):
+            for found in TAP_WITHOUT_SPACE.finditer(text):
+                sign = "a tab" if found["sign"] == "\t" else "no space"
+                yield Flaw(_spot(place, name), f"Behind “{found['number']}” stands {sign}.", "Put one space there.")
+
+
 def tap_numbers(shelf: Shelf) -> Iterator[Flaw]:
     """Taps are numbered 1, 2, 3 and so on, anew in each passage."""
     for place, step in shelf.steps():
         for name, text in _passages(step):
             numbers = [int(number) for number, _ in blocks(text) if number]
+            if TAP_WITHOUT_SPACE.search(text):
+                continue  # the number is there, and tap_space says what hides it
             if numbers != list(range(1, len(numbers) + 1)):
                 counted = ", ".join(map(str, numbers))
                 yield Flaw(_spot(place, name), f"The taps are numbered {counted}.", "Number them 1, 2, 3 and so on.")
@@ -81,6 +97,16 @@ def article_markup(shelf: Shelf) -> Iterator[Flaw]:
             yield Flaw(place, "There is a heading of the first level.", "Begin headings with ##; the title stands above them.")
         if _TAG.search(article.text):
             yield Flaw(place, "There is HTML.", "Write it in Markdown.")
+
+
+def curly_quote(shelf: Shelf) -> Iterator[Flaw]:
+    """Quotes and apostrophes are the straight ones of the keyboard, so that a search finds what stands in them."""
+    for text in texts(shelf):
+        for piece in text.pieces:
+            before, *behind = _CURLY.split(piece, maxsplit=1)
+            if behind:
+                beside = max(before[-BESIDE:], _CURLY.split(behind[0][:BESIDE])[0], key=len).strip()
+                yield Flaw(text.place, f"A curly quote stands beside “{beside}”.", "Write the straight one of the keyboard.")
 
 
 def _prose(shelf: Shelf) -> Iterator[tuple[str, str]]:
@@ -101,7 +127,8 @@ def _spot(place: str, passage: str) -> str:
 
 def _lines(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for action in shelf.library.actions:
-        yield from ((f"actions/{action.id}/action.md", line) for line in (action.title, action.summary))
+        worded = filter(None, (action, action.elsewhere))
+        yield from ((f"actions/{action.id}/action.md", line) for each in worded for line in (each.title, each.summary))
     for place, step in shelf.steps():
         labels = (link.label for link in step.links)
         yield from ((place, line) for line in (step.title, step.impact_why, step.gain, *labels))

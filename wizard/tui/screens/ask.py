@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.case import Entry
 from wizard.core.sentences import REASONS
+from wizard.services.outbox import free_name, in_the_way, suggested
 from wizard.tui.keys import Key
 from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
 from wizard.tui.widgets.choices import PlainList
@@ -19,6 +20,8 @@ from wizard.tui.widgets.prose import said
 from .dialog import CLOSE, Dialog
 
 OTHER = "other"
+Make = Callable[[], str]
+"""How the text of a document is made, once it is needed."""
 
 
 class ReasonDialog(Dialog):
@@ -86,31 +89,64 @@ class SaveDialog(Dialog):
     """Where a document is to be written."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name."), CLOSE)
-    PURPOSE = "The file will be readable by you alone. A file of that name is replaced."
+    PURPOSE = "The file will be readable by you alone. One that is there already is replaced only if you say so."
 
-    def __init__(self, name: str, text: str, then: Callable[[], object] | None = None) -> None:
+    def __init__(self, name: str, text: str | Make, then: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self._path = str(Path.cwd() / name)
-        self._text = text
+        self._path = str(suggested(name))
+        self._make: Make = text.__str__ if isinstance(text, str) else text
         self._then = then
 
     def _parts(self) -> list[Widget]:
         return [
             Static("Save as", classes="big"),
             Input(value=self._path, id="path", select_on_focus=False),
-            Static("Readable by you alone. A file of that name is replaced.", classes="quiet"),
+            Static("Readable by you alone. ~ is your home folder.", classes="quiet"),
         ]
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
-        if event.value.strip():
-            self.app.post_message(SaveWanted(event.value.strip(), self._text))
+        name = event.value.strip()
+        if not name:
+            return
+        taken = in_the_way(name)
+        if taken:
+            self.app.push_screen(ReplaceDialog(taken, self._make))
+        else:
+            self.app.post_message(SaveWanted(name, self._make()))
 
     def accepted(self) -> None:
         """It is written: go on with what follows."""
         super().accepted()
         if self._then:
             self._then()
+
+
+class ReplaceDialog(Dialog):
+    """Whether a file that is there already is to be replaced."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
+    PURPOSE = "There is a file of that name. Nothing happens to it unless you say so. Esc leads back to the name."
+
+    def __init__(self, taken: Path, make: Make) -> None:
+        super().__init__()
+        self._taken = taken
+        self._free = free_name(taken)
+        self._make = make
+
+    def _parts(self) -> list[Widget]:
+        return [Static(said(f"{self._taken} is there already."), classes="big"), PlainList("replace")]
+
+    def on_mount(self) -> None:
+        """What loses nothing comes first."""
+        beside = Option(said(f"Save as {self._free.name} beside it"), id="beside")
+        self.query_one(PlainList).show([beside, Option(said(f"Replace {self._taken.name}"), id="replace")])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        replace = event.option_id == "replace"
+        self.dismiss(None)
+        self.app.post_message(SaveWanted(str(self._taken if replace else self._free), self._make(), replace=replace))
 
 
 class FormDialog(Dialog):

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from wizard.core.case import Case
-from wizard.core.pace import Pace
+from wizard.core.pace import LOOKING, Pace
 from wizard.errors import WizardError
 from wizard.export.audit.words import HOW_TO_GET_JSON
 from wizard.services.named import named_paths
@@ -124,7 +124,7 @@ class ReadingScreen(CaseScreen):
     def _draw(self) -> None:
         pace = self._pace
         far = joined(bar(pace.share, min(WIDTH, max(1, self.size.width - 16))), f"  {pace.percent} %")
-        about = ", ".join(part for part in (pace.sizes if pace.total else "Looking at what is in it", pace.left) if part)
+        about = ", ".join(part for part in (pace.sizes if pace.total else LOOKING, pace.left) if part)
         self.query_one("#far", Static).update(lines(each for each in (self._what, far, about) if each))
 
     def _read(self) -> "Read | None":
@@ -159,6 +159,8 @@ class ReadingScreen(CaseScreen):
         def told(done: int, total: int) -> None:
             if worker.is_cancelled:
                 raise _Stopped
+            if not total:
+                self._began = monotonic()  # a look at what there is tells nothing of how long the reading takes
             self._pace = Pace(done, total, monotonic() - self._began)
 
         return audit(named_paths(name), self.wizard.session.today, told)

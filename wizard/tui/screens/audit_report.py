@@ -69,7 +69,7 @@ class AuditReportScreen(CaseScreen):
             title,
             Static(said(f"{words.files_line(report)} {words.READ_HERE}"), classes="quiet"),
             *([Static(said(words.comparison_head(changed), GOOD), classes="text")] if changed else []),
-            Static(said("Worst first", STRONG), id="worst-title"),
+            Static(said(words.worst_head(report), STRONG), id="worst-title"),
             PlainList("worst"),
             Static(id="keeping", classes="quiet"),
             *_section("What has changed", _changes(changed) if changed else ()),
@@ -94,7 +94,7 @@ class AuditReportScreen(CaseScreen):
         self.title_line.say(TITLE, "numbers kept" if is_kept else "nothing kept")
         self.query_one("#worst-title").set_class(not self._worst, "gone")
         listed = self.query_one("#worst", PlainList)
-        listed.show(Option(_concern(case, each), id=each.id) for each in self._worst)
+        listed.show(Option(_concern(case, each, report), id=each.id) for each in self._worst)
         listed.set_class(not self._worst, "gone")
         self.query_one("#keeping", Static).update(said(KEPT if is_kept else NOT_KEPT))
 
@@ -161,9 +161,10 @@ class AuditFormatDialog(Dialog):
         return (audit_html if format == "html" else audit_text)(self._report, worst, titles, self._comparison)
 
 
-def _concern(case: Case, concern: Concern) -> Hung:
+def _concern(case: Case, concern: Concern, report: Report) -> Hung:
     """What was found, and below it the step that mends it."""
-    found = row(words.finding(concern)[:1].upper() + words.finding(concern)[1:])
+    told = words.finding(concern, report)
+    found = row(told[:1].upper() + told[1:])
     if not concern.step:
         return Hung(found)
     title = case.library.steps[concern.step].title

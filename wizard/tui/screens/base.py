@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 SCROLLING = (
-    Key("pageup", "scroll_body(-1)", "up", "Scroll up.", shown=False),
-    Key("pagedown", "scroll_body(1)", "down", "Scroll down.", shown=False),
+    Key("pageup", "scroll_body(-1)", "up", "Scroll by a page.", "page ↑↓", shown=False),
+    Key("pagedown", "scroll_body(1)", "down", "Scroll by a page.", "page ↑↓", shown=False),
 )
 
 
@@ -31,10 +31,11 @@ class CaseScreen(Screen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (96, "-very-wide")]  # noqa: RUF012 - declared so by Textual
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall"), (32, "-high")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = ""
     LIST_FIRST: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(SCROLLING)
+    _changed = False
 
     @property
     def live_keys(self) -> tuple[Key, ...]:
@@ -60,6 +61,19 @@ class CaseScreen(Screen[None]):
         """Draw what the case says now."""
         raise NotImplementedError
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """A list is as long as what it holds: the page follows its cursor, and not the middle of the list."""
+        follows = scroll_visible and isinstance(widget, PointedList)
+        super().set_focus(widget, scroll_visible and not follows, from_app_focus)
+        if follows and isinstance(widget, PointedList):
+            widget.come_to_highlight()
+
+    def on_screen_resume(self) -> None:
+        """Where what stands here has changed in the meantime, look where the cursor is now."""
+        if self._changed:
+            self._changed = False
+            self.call_after_refresh(self._come_to_cursor)
+
     def on_mount(self) -> None:
         """Draw the case, and draw it again whenever it changes."""
         lists = self.query(PointedList)
@@ -70,6 +84,12 @@ class CaseScreen(Screen[None]):
     def _case_changed(self, case: Case) -> None:
         with self.app.batch_update():
             self._show(case)
+        self._changed = not self.is_current
+        self.call_after_refresh(self._come_to_cursor)
+
+    def _come_to_cursor(self) -> None:
+        if isinstance(self.focused, PointedList):
+            self.focused.come_to_highlight()
 
     @property
     def wizard(self) -> "WizardApp":

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from wizard.core.letter.parts import Blank, Option
+from wizard.core.letter.sitting import Slot
 from wizard.core.library import Choice
 from wizard.tui.keys import Key
 from wizard.tui.messages import Typed
@@ -25,6 +26,9 @@ OPEN = Choice("", "Leave it open")
 Texts = tuple[str, ...]
 
 
+NEEDED = "The letter needs this. Esc leaves it open for now."
+
+
 class BlankDialog(Dialog):
     """Asks for one blank; each letter that is typed reaches the letter behind it at once, so that nothing can be lost."""
 
@@ -33,10 +37,10 @@ class BlankDialog(Dialog):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (108, "-very-wide")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
-        self, name: str, blank: Blank, options: tuple[Option, ...], there: Texts, misfit: Callable[[Texts], str]
+        self, slot: Slot, blank: Blank, options: tuple[Option, ...], there: Texts, misfit: Callable[[Texts], str]
     ) -> None:
         super().__init__()
-        self._name_of_it = name
+        self._slot = slot
         self._blank = blank
         self._options = options
         self._there = there
@@ -97,7 +101,7 @@ class BlankDialog(Dialog):
         """What is typed reaches the letter at once, and a mistake is named when one is done, or mended."""
         if self.texts != ("\n".join(self._there) if self._blank.lines else " ".join(self._there),):
             self._there = self.texts
-            self.app.post_message(Typed(self._name_of_it, self.texts))
+            self.app.post_message(Typed(self._slot, self.texts))
         if not self._misfit(self.texts):
             self._say_wrong("")
 
@@ -117,7 +121,7 @@ class BlankDialog(Dialog):
         choices = self.query_one(ChoiceList)
         if choices.at:
             choices.choose(choices.at)
-            self.app.post_message(Typed(self._name_of_it, choices.chosen or ("",)))
+            self.app.post_message(Typed(self._slot, choices.chosen or ("",)))
             self._say_wrong(self._misfit(choices.chosen))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -125,11 +129,12 @@ class BlankDialog(Dialog):
 
     def action_keep(self) -> None:
         """Keep what stands there, unless it does not fit: then it stays, and a sentence says why."""
-        wrong = self._misfit(self.texts)
+        empty = self._blank.required and not any(text.strip() for text in self.texts)
+        wrong = NEEDED if empty else self._misfit(self.texts)
         if wrong:
             self._say_wrong(wrong)
         else:
-            self.app.post_message(Typed(self._name_of_it, self.texts, done=True))
+            self.app.post_message(Typed(self._slot, self.texts, done=True))
 
     def _say_wrong(self, words: str) -> None:
         line = self.query_one("#wrong", Static)

@@ -1,4 +1,4 @@
-"""The contact book: whom the person asked about photos, by a nickname, and what came of it."""
+"""People you asked: whom the person asked about photos, by a nickname, and what came of it."""
 
 from typing import ClassVar
 
@@ -17,29 +17,32 @@ from wizard.core.contact import (
     DECLINED,
     FIRST_LETTER,
     NEXT_LETTER,
+    NICKNAME_LENGTH,
     SILENT,
+    TOO_LONG,
     Contact,
 )
-from wizard.core.words import CONTACT_STATUS, distance
+from wizard.core.words import CONTACT_STATUS, count, distance
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import Marked
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.hanging import Hung, row
-from wizard.tui.widgets.prose import GOOD, QUIET, said
+from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, said
 
 from .base import SCROLLING, CaseScreen
 from .dialog import CLOSE, Dialog
 
 SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", SILENT: "?  "}
-EMPTY = "Nobody is in your book yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
+EMPTY = "Nobody is on your list yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
+ENOUGH = "A nickname is enough. It stays on this computer, and you can take it out again."
 
 
 class ContactsScreen(CaseScreen):
-    """Everyone in the book."""
+    """Everyone on the list."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "happened", "record", "Record what came of it, or take the person out of the book."),
-        Key("a", "add", "add", "Put someone into the book, by a nickname."),
+        Key("enter", "happened", "record", "Record what came of it, or take the person off the list."),
+        Key("a", "add", "add", "Put someone on the list, by a nickname."),
         Key("l", "letter", "write", "Write to the person under the cursor: a first message, a reminder or a thank-you."),
         UNDO,
         BACK,
@@ -48,11 +51,11 @@ class ContactsScreen(CaseScreen):
     PURPOSE = "The people you asked about photos. A nickname is enough, and it stays on this computer."
 
     def _parts(self) -> list[Widget]:
-        return [Static("People you asked", classes="big"), Static(id="sum", classes="text"), PlainList("contacts")]
+        return [Static(id="sum", classes="text"), PlainList("contacts")]
 
     def _show(self, case: Case) -> None:
         people = len(case.contacts)
-        self.title_line.say("Your network", "1 person" if people == 1 else f"{people} people")
+        self.title_line.say("People you asked", "1 person" if people == 1 else f"{people} people")
         self.query_one("#sum", Static).update(said(_sum(case) or EMPTY, "" if case.contacts else QUIET))
         self.query_one(PlainList).show(_option(each, case) for each in case.contacts)
 
@@ -87,19 +90,25 @@ class ContactsScreen(CaseScreen):
 class NicknameDialog(Dialog):
     """Whom the person asked."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Put this person into the book, as asked today."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Put this person on the list, as asked today."), CLOSE)
     PURPOSE = "A nickname that you recognise is enough. It stays on this computer."
 
     def _parts(self) -> list[Widget]:
         return [
             Static("Whom did you ask?", classes="big"),
             Input(id="nickname", placeholder="a first name or nickname"),
-            Static("A nickname is enough. It stays on this computer, and you can take it out again.", classes="quiet"),
+            Static(said(ENOUGH), id="enough", classes="quiet"),
         ]
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        over = len(event.value.strip()) - NICKNAME_LENGTH
+        words = said(f"{TOO_LONG} Take {count(over, 'letter')} away.", ALERT) if over > 0 else said(ENOUGH, QUIET)
+        self.query_one("#enough", Static).update(words)
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
-        if event.value.strip():
+        if 0 < len(event.value.strip()) <= NICKNAME_LENGTH:
             self.app.post_message(Marked(f"{CONTACT}{event.value.strip()}", ASKED))
 
 

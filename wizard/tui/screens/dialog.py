@@ -18,8 +18,8 @@ CLOSE = Key("escape,f10", "close", "close", "Close without doing anything.", "es
 HIDDEN = (
     Key("up", "scroll_dialog(-1)", "", "Scroll up.", shown=False),
     Key("down", "scroll_dialog(1)", "", "Scroll down.", shown=False),
-    Key("pageup", "scroll_dialog(-8)", "up", "Scroll up.", shown=False),
-    Key("pagedown", "scroll_dialog(8)", "down", "Scroll down.", shown=False),
+    Key("pageup", "scroll_dialog(-8)", "up", "Scroll by a page.", "page ↑↓", shown=False),
+    Key("pagedown", "scroll_dialog(8)", "down", "Scroll by a page.", "page ↑↓", shown=False),
     Key("question_mark,f1", "app.help", "", "Say what this is for.", shown=False),
 )
 """What works in every dialog where the field or list in it does not take the key."""

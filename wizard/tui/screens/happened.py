@@ -1,16 +1,19 @@
 """When it happened: the day of an event of an objection case, and a word about it."""
 
-from datetime import date
 from typing import ClassVar
 
 from textual import on
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from wizard.core.library import Outcome
+from wizard.core.objection import about
+from wizard.core.typed_day import EXAMPLES, TODAY, typed_day
+from wizard.core.words import distance, weekday
 from wizard.tui.keys import Key
 from wizard.tui.messages import Marked
-from wizard.tui.widgets.prose import said
+from wizard.tui.widgets.prose import ALERT, QUIET, said
 
 from .dialog import CLOSE, Dialog
 
@@ -27,27 +30,38 @@ class HappenedDialog(Dialog):
         self._outcome = outcome
 
     def _parts(self) -> list[Widget]:
-        today = self.wizard.session.today.isoformat()
         return [
+            Static(said("; ".join(map(about, self._targets)), QUIET), classes="words"),
             Static(said(self._outcome.label), classes="big"),
-            Static(said("When? Year, month, day:"), classes="words"),
-            Input(value=today, id="day", select_on_focus=False),
+            Static(said(f"When? Type {EXAMPLES}:"), classes="words"),
+            Input(value=TODAY, id="day", select_on_focus=True),
+            Static(self._understood(TODAY), id="understood", classes="text"),
             Static(said("A file number or a word about it, if you like:"), classes="words"),
             Input(id="note"),
-            Static("", id="wrong", classes="quiet"),
         ]
 
     def on_mount(self) -> None:
         """The day first."""
         self.query_one("#day", Input).focus()
 
+    @on(Input.Changed, "#day")
+    def _typed(self, event: Input.Changed) -> None:
+        self.query_one("#understood", Static).update(self._understood(event.value))
+
+    def _understood(self, text: str) -> Content:
+        """Which day that is, or why it is none."""
+        today = self.wizard.session.today
+        found = typed_day(text, today)
+        if found.on is None:
+            return said(found.wrong, ALERT if text.strip() else QUIET)
+        return said(f"= {weekday(found.on)}, {distance(found.on, today)}", QUIET)
+
     @on(Input.Submitted)
     def _keep(self) -> None:
-        text = self.query_one("#day", Input).value.strip()
-        try:
-            on = date.fromisoformat(text)
-        except ValueError:
-            self.query_one("#wrong", Static).update(said("This is not a day. Write it like 2026-11-23."))
+        day = self.query_one("#day", Input)
+        found = typed_day(day.value, self.wizard.session.today)
+        if found.on is None:
+            day.focus()
             return
         for target in self._targets:
-            self.app.post_message(Marked(target, self._outcome.id, self.query_one("#note", Input).value, on))
+            self.app.post_message(Marked(target, self._outcome.id, self.query_one("#note", Input).value, found.on))

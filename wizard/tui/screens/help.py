@@ -1,5 +1,6 @@
 """Help: what the screen below is for, and its live keys."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -7,10 +8,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.tui.keys import GLOBAL, Key
+from wizard.tui.widgets.frame import HELPS
 from wizard.tui.widgets.hanging import Hanging, Row, row
 from wizard.tui.widgets.prose import ACCENT, said
 
 from .dialog import CLOSE, Dialog
+
+LEAST_LEAD = 10
 
 
 class HelpDialog(Dialog):
@@ -24,14 +28,24 @@ class HelpDialog(Dialog):
         self._keys: tuple[Key, ...] = tuple(key for key in getattr(screen, "live_keys", ()) if key.label)
 
     def _parts(self) -> list[Widget]:
+        own = [key for key in self._keys if key.action not in HELPS]
+        known, told = {key for each in own for key in each.key.split(",")}, {key.help for key in own}
+        elsewhere = [key for key in GLOBAL if not known.issuperset(key.key.split(","))]
         return [
             Static("Help", classes="big"),
             Static(said(self._purpose), classes="text"),
-            Hanging(_row(key) for key in self._keys),
+            Hanging(key_rows([*own, *(key for key in elsewhere if key.help in told)])),
             Static("Everywhere", classes="big"),
-            Hanging(_row(key) for key in GLOBAL),
+            Hanging(key_rows(key for key in elsewhere if key.help not in told)),
         ]
 
 
-def _row(key: Key) -> Row:
-    return row(key.help, said(f"{key.name:<10}", ACCENT))
+def key_rows(keys: Iterable[Key]) -> list[Row]:
+    """A row for each thing that keys do here; two keys for the same share one."""
+    names: dict[str, list[str]] = {}
+    for key in keys:
+        named = names.setdefault(key.help, [])
+        named += [key.name] if key.name not in named else []
+    leads = {help: ", ".join(found) for help, found in names.items()}
+    room = max((len(lead) for lead in leads.values()), default=0)
+    return [row(help, said(f"{lead:<{max(room, LEAST_LEAD)}}  ", ACCENT)) for help, lead in leads.items()]

@@ -168,6 +168,7 @@ class InterviewScreen(CaseScreen):
 
     def action_back(self) -> None:
         """The question before, or the screen before; what was answered stays."""
+        self.wizard.tell("")
         before = self.wizard.case.interview.before(self.question.id) if self.question and not self._once else None
         if before is None:
             self.app.pop_screen()

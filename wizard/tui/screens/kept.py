@@ -1,6 +1,5 @@
 """What is stored, in words; a copy of it, another copy merged in, all of it removed."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +8,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
+from wizard.services.outbox import documents
 from wizard.services.stored import BEYOND, copy_of, stored_in_words
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import MergeWanted, WipeWanted
@@ -64,7 +64,7 @@ class MergeDialog(Dialog):
     def _parts(self) -> list[Widget]:
         return [
             Static("Which file holds the other copy?", classes="big"),
-            Input(value=str(Path.cwd() / COPY), id="path", select_on_focus=True),
+            Input(value=str(documents() / COPY), id="path", select_on_focus=True),
             Static("Nothing is removed.", classes="quiet"),
         ]
 

@@ -1,6 +1,6 @@
 """One letter: what it says and what it cannot do, its blanks as a form, and the letter as it grows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -9,19 +9,15 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wizard.core.case import Case
-from wizard.core.letter.blanks import personal
-from wizard.core.letter.choice import choose
-from wizard.core.letter.draft import Draft, draft, misfit
-from wizard.core.letter.offer import begun, languages
+from wizard.core.letter.draft import Draft, misfit
 from wizard.core.letter.parts import Blank, Letter
 from wizard.core.letter.post import ways_in
-from wizard.core.letter.values import preview_values
-from wizard.core.objection import ObjectionCase
+from wizard.core.letter.sitting import Sitting, mine
 from wizard.core.words import CASE_STATUS
 from wizard.errors import WizardError
-from wizard.export.letter import Written, write_letter
+from wizard.export.letter import Written, finished, preview, too_long
 from wizard.tui.keys import BACK, Key
-from wizard.tui.messages import KeepWanted, LinkWanted, Typed
+from wizard.tui.messages import KeepWanted, LinkWanted
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging import Hanging, Row, row
@@ -55,10 +51,7 @@ class LetterScreen(SendScreen):
 
     def __init__(self, kind: str, target: str = "", language: str = "", friend: str = "") -> None:
         super().__init__()
-        self._kind = kind
-        self._target = target
-        self._language = language
-        self._friend = friend
+        self._sitting = Sitting(kind, target, language, friend)
         self._running = False
         self._draft: Draft | None = None
 
@@ -68,24 +61,13 @@ class LetterScreen(SendScreen):
         return [Static(id="title", classes="big"), Hanging(id="says"), Horizontal(left, right, id="writing")]
 
     def on_mount(self) -> None:
-        """Follow what is typed; a message to someone has their name in it already."""
+        """Follow what is typed."""
         self.watch(self.app, "typed", lambda: self._case_changed(self.wizard.case), init=False)
-        self.call_later(self._greet)
-
-    def _greet(self) -> None:
-        if self._friend and self._draft and (blank := self._draft.letter.blank("friend")):
-            self.post_message(Typed(self._name_of(blank), (self._friend,)))
 
     @property
     def _edited(self) -> Written | None:
         """The text as the person edited it by hand in this sitting."""
-        return self.wizard.edited.get(self._slot)
-
-    @property
-    def _slot(self) -> tuple[str, ...]:
-        """Under which name an edited text is found again: the letter, its case, and whom it goes to."""
-        current = self._draft
-        return (current.letter.id, current.about.target if current.about else "", self._friend) if current else ()
+        return self.wizard.edited.get(self._sitting.edit_slot(self._draft)) if self._draft else None
 
     @property
     def live_keys(self) -> tuple[Key, ...]:
@@ -93,11 +75,12 @@ class LetterScreen(SendScreen):
         return self.KEYS if self._draft else (BACK, *SCROLLING)
 
     def _show(self, case: Case) -> None:
-        letter, about, barred = self._meant(case)
-        self.query_one("#writing").set_class(letter is None or bool(barred), "gone")
+        self._draft, barred = self._meant(case)
+        letter = self._draft.letter if self._draft else case.library.letters.get(case.library.current(self._sitting.kind))
+        about = self._draft.about if self._draft else None
+        self.query_one("#writing").set_class(self._draft is None, "gone")
         self.query_one("#title", Static).update(said(letter.title if letter else barred))
         self.query_one("#says", Hanging).say(_says(letter, barred) if letter else ())
-        self._draft = draft(letter, case, about, self._given(letter, about)) if letter and not barred else None
         self.title_line.say(
             f"Letter · {TO[letter.to]}" if letter else "Letter", f"{about.title} · {CASE_STATUS[about.status]}" if about else ""
         )
@@ -106,31 +89,16 @@ class LetterScreen(SendScreen):
         if self._draft:
             kept = self.wizard.session.kept_fields
             self.query_one("#form", PlainList).show(form(self._draft, kept, sent=self.handed_out and self.can_be_sent))
-            written = self._edited or _preview(self._draft)
+            written = self._edited or preview(self._draft)
             self.query_one("#state", Hanging).say(state(self._draft, written, edited=self._edited is not None))
             self.query_one("#letter", Hanging).say(letter_rows(written.blocks))
 
-    def _meant(self, case: Case) -> tuple[Letter | None, ObjectionCase | None, str]:
-        """The letter, the case it is about, and why it cannot be written here."""
+    def _meant(self, case: Case) -> tuple[Draft | None, str]:
+        """The letter as it stands, or why it cannot be written here."""
         try:
-            return *choose(case, self._kind, self._target, self._language, sure=False), ""
+            return self._sitting.draft(case, self.wizard.typed, self.wizard.session.kept_fields), ""
         except WizardError as error:
-            return case.library.letters.get(self._kind), None, error.what.replace(f"“{self._kind}”", "This letter")
-
-    def _given(self, letter: Letter, about: ObjectionCase | None) -> dict[str, Sequence[str]]:
-        """What was typed in this sitting; for name and addresses else what is kept."""
-        typed = self.wizard.typed
-        names = {blank.id: self._key_of(letter, about, blank) for blank in letter.blanks}
-        kept = personal(letter, self.wizard.session.kept_fields)
-        return {**kept, **{id: typed[name] for id, name in names.items() if name in typed}}
-
-    def _key_of(self, letter: Letter, about: ObjectionCase | None, blank: Blank) -> str:
-        """Under which name something typed is found again: what is personal serves every letter, the rest this one."""
-        where = () if blank.personal else (letter.family, about.target if about else "", self._friend)
-        return " ".join((*where, blank.id))
-
-    def _name_of(self, blank: Blank) -> str:
-        return self._key_of(self._draft.letter, self._draft.about, blank) if self._draft else ""
+            return None, error.what.replace(f"“{self._sitting.kind}”", "This letter")
 
     @on(OptionList.OptionSelected, "#form")
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -146,7 +114,7 @@ class LetterScreen(SendScreen):
             way = ways_in(current.letter, current.case)[int(which)]
             self.post_message(LinkWanted(way.label, way.url))
         elif what == "keep":
-            self.post_message(KeepWanted(personal(current.letter, current.given)))
+            self.post_message(KeepWanted(mine(current)))
         elif what == "forget":
             self.post_message(KeepWanted({}))
         else:
@@ -155,12 +123,11 @@ class LetterScreen(SendScreen):
     def _ask(self, blank: Blank) -> None:
         if self._draft:
             letter, case = self._draft.letter, self._draft.case
-            typed = self.wizard.typed.get(self._name_of(blank))
+            slot = self._sitting.slot(self._draft, blank)
+            typed = self.wizard.typed.get(slot)
             there = typed if typed and any(typed) else self._draft.texts(blank)
             options = self._draft.options(blank)
-            self.app.push_screen(
-                BlankDialog(self._name_of(blank), blank, options, there, lambda texts: misfit(letter, case, blank, texts))
-            )
+            self.app.push_screen(BlankDialog(slot, blank, options, there, lambda texts: misfit(letter, case, blank, texts)))
 
     def go_on(self) -> None:
         """A blank was filled in: on to the next one that is needed, when the person is filling in those."""
@@ -175,22 +142,19 @@ class LetterScreen(SendScreen):
             self._ask(following)
         else:
             self._running = False
-            self.wizard.tell("Nothing is missing any more. Read the letter, then save it or copy it.")
+            wrong = too_long(self._draft.letter, preview(self._draft))
+            self.wizard.tell(str(wrong or "Nothing is missing any more. Read the letter, then save it or copy it."))
 
     def action_other_case(self) -> None:
         """The letter about the next one of the cases that have begun: of this kind, as that case calls for it."""
-        if self._draft and self._draft.about:
-            self._kind = self._draft.letter.family
-            there = [each.target for each in begun(self.wizard.case)]
-            self._target = there[(there.index(self._draft.about.target) + 1) % len(there)]
+        if self._draft:
+            self._sitting = self._sitting.about_next_case(self._draft)
             self._show(self.wizard.case)
 
     def action_other_language(self) -> None:
         """The letter in the next language in which there is one."""
         if self._draft:
-            known = languages(self._draft.letter, self.wizard.case)
-            self._kind = self._draft.letter.family
-            self._language = known[(known.index(self._draft.letter.language) + 1) % len(known)]
+            self._sitting = self._sitting.in_next_language(self._draft)
             self._show(self.wizard.case)
 
     # What goes out.
@@ -199,26 +163,34 @@ class LetterScreen(SendScreen):
         return self._draft
 
     def finished(self) -> Written | None:
-        if edited := self._edited:
-            return edited
+        if self.without_gaps() is None or self._draft is None:
+            return None
+        try:
+            return finished(self._draft, self._edited)
+        except WizardError as error:
+            self.wizard.tell(str(error))
+            return None
+
+    def without_gaps(self) -> Written | None:
         if self._draft is None:
             self.wizard.tell("There is no letter here to send.")
             return None
         missing = self._draft.missing
-        if missing:
+        if missing and not self._edited:
             form = self.query_one("#form", PlainList)
             form.highlighted = form.get_option_index(f"blank {missing[0].id}")
             self.wizard.tell(f"Still needed: {'; '.join(blank.label for blank in missing)}.")
             return None
-        return _preview(self._draft)
+        return self._edited or preview(self._draft)
 
     def take_text(self, written: Written) -> None:
-        self.wizard.edited[self._slot] = written
-        self._show(self.wizard.case)
+        if self._draft:
+            self.wizard.edited[self._sitting.edit_slot(self._draft)] = written
+            self._show(self.wizard.case)
 
     def action_unedit(self) -> None:
         """Back to the text that follows from the form."""
-        if self.wizard.edited.pop(self._slot, None):
+        if self._draft and self.wizard.edited.pop(self._sitting.edit_slot(self._draft), None):
             self._show(self.wizard.case)
 
     def action_law(self) -> None:
@@ -231,12 +203,6 @@ class LetterScreen(SendScreen):
         body, side = self.query_one("#body"), self.query_one("#letter-side")
         top = side.virtual_region.y + self.query_one("#writing").virtual_region.y
         body.scroll_to(y=0 if body.scroll_y >= min(top, body.max_scroll_y) else top, animate=False)
-
-
-def _preview(current: Draft) -> Written:
-    """The letter as far as it is written; once nothing is missing, the letter itself."""
-    letter, case, about, given = current.letter, current.case, current.about, current.given
-    return write_letter(letter, preview_values(letter, case, about, given), measured=False)
 
 
 def _says(letter: Letter, barred: str) -> Iterator[Row]:

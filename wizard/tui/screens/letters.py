@@ -9,9 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.letter.choice import fitting
-from wizard.core.letter.fit import suits
-from wizard.core.letter.offer import called
+from wizard.core.letter.offer import offer
 from wizard.core.letter.parts import RECIPIENTS, Letter
 from wizard.core.objection import ObjectionCase
 from wizard.core.words import CASE_STATUS, count
@@ -43,16 +41,14 @@ class LettersScreen(CaseScreen):
         return [Static("Letters", classes="big"), PlainList("letters")]
 
     def _show(self, case: Case) -> None:
-        calling, fit = called(case), fitting(case)
-        self.title_line.say("Letters", f"{count(len(fit), 'letter')} for you now")
+        found = offer(case)
+        self.title_line.say("Letters", f"{count(len(found.fitting), 'letter')} for you now")
         options = [
-            *_group(CALLED, (_option(letter, about, said_too=True) for letter, about in calling)),
-            *(each for to in RECIPIENTS for each in _group(GROUPS[to], _to(to, fit, {letter.id for letter, _ in calling}))),
+            *_group(CALLED, (_option(letter, about, said_too=True) for letter, about in found.called)),
+            *(each for to in RECIPIENTS for each in _group(GROUPS[to], _to(to, found.uncalled))),
         ]
-        others = [each for each in case.library.letters.values() if each not in fit]
-        here = [each for each in others if suits(each, case)]
-        options += _group(LATER, (_option(each) for each in here))
-        options += _group(ELSEWHERE, (_option(each) for each in others if each not in here))
+        options += _group(LATER, (_option(each) for each in found.later))
+        options += _group(ELSEWHERE, (_option(each) for each in found.elsewhere))
         self.query_one(PlainList).show(options)
 
     @on(OptionList.OptionSelected)
@@ -65,8 +61,8 @@ class LettersScreen(CaseScreen):
         self.wizard.go("contacts.ContactsScreen")
 
 
-def _to(recipient: str, letters: Iterable[Letter], shown: set[str]) -> Iterator[Option]:
-    return (_option(each, said_too=True) for each in letters if each.to == recipient and each.id not in shown)
+def _to(recipient: str, letters: Iterable[Letter]) -> Iterator[Option]:
+    return (_option(each, said_too=True) for each in letters if each.to == recipient)
 
 
 def _group(words: str, options: Iterable[Option]) -> list[Option]:

@@ -9,15 +9,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
-from wizard.core.happened import CAME_BACK, FIRST, THEN, acts, came_back, is_sent
+from wizard.core.due import due_line, how_far, status_line
+from wizard.core.happened import CAME_BACK, FIRST, THEN, acts, came_back, is_sent, letter_words, writes_first
 from wizard.core.objection import ObjectionCase
-from wizard.core.words import CASE_STATUS, day, distance, weekday
+from wizard.core.words import day
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.hanging import Hanging, Hung, Row, row
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, said
 
 from .base import SCROLLING, CaseScreen
+
+LETTER = "letter"
+WIDE = 76
+"""From how many columns on the title line holds both pieces of how far a case is."""
 
 
 class ObjectionsScreen(CaseScreen):
@@ -78,8 +83,8 @@ class ObjectionScreen(CaseScreen):
         if found is None:
             self.query_one("#todo", Static).update("This objection is no longer in your plan.")
             return
-        since = f"{CASE_STATUS[found.status]}, {distance(found.since, case.today)}" if found.since else CASE_STATUS[found.status]
-        self.title_line.say(found.name, since)
+        far = how_far(found, case.today)
+        self.title_line.say(found.name, " · ".join(far) if self.app.size.width >= WIDE else far[-1])
         self.query_one("#way", Hanging).say(_way(found, case))
         self.query_one("#todo", Static).update(said(found.recommend))
         self.query_one("#more", Hanging).say(_more(found, case))
@@ -99,9 +104,10 @@ class ObjectionScreen(CaseScreen):
         if found is None:
             return "", []
         done = [Option(said(label), id=id) for id, label in acts(case, found)]
-        if not is_sent(found):
-            return FIRST, done
-        return THEN, [*(Option(said(label), id=f"?{id}") for id, label in CAME_BACK), *done]
+        if is_sent(found):
+            done = [*(Option(said(label), id=f"?{id}") for id, label in CAME_BACK), *done]
+        letter = [Option(said(letter_words(found)), id=LETTER)] if found.letter else []
+        return THEN if is_sent(found) else FIRST, [*letter, *done] if writes_first(found) else [*done, *letter]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -109,6 +115,8 @@ class ObjectionScreen(CaseScreen):
         if id == "back" or id.startswith("?"):
             self._asking = id.removeprefix("?") if id != "back" else ""
             self._offer()
+        elif id == LETTER:
+            self.action_letter()
         else:
             self._asking = ""
             self.wizard.go("happened.HappenedDialog", self._target, self.wizard.case.library.outcomes[id])
@@ -135,8 +143,7 @@ class ObjectionScreen(CaseScreen):
 
 
 def _line(found: ObjectionCase, case: Case) -> Hung:
-    due = f", due {day(found.due)} ({distance(found.due, case.today)})" if found.due else ""
-    return Hung(row(found.title), row(said(found.recommend, QUIET), "  "), aside=f"{CASE_STATUS[found.status]}{due}")
+    return Hung(row(found.title), row(said(found.recommend, QUIET), "  "), aside=status_line(found, case.today))
 
 
 def _way(found: ObjectionCase, case: Case) -> Iterator[Row]:
@@ -148,13 +155,13 @@ def _way(found: ObjectionCase, case: Case) -> Iterator[Row]:
         yield row(joined(label, said(f"  {day(event.on)}{note}", QUIET)), said("✓  ", GOOD))
     if found.due:
         late = found.due < case.today
-        words = f"{found.why_due} {weekday(found.due)}, {distance(found.due, case.today)}."
-        yield row(words, said("!  ", ALERT) if late else said("○  ", QUIET))
+        yield row(due_line(found, case.today), said("!  ", ALERT) if late else said("○  ", QUIET))
 
 
 def _more(found: ObjectionCase, case: Case) -> Iterator[Row]:
     """What one can do without waiting, and notes."""
     if found.meanwhile:
-        yield row(found.meanwhile, said("If you don't want to wait:  ", QUIET))
+        yield row(said("If you don't want to wait:", QUIET))
+        yield row(found.meanwhile)
     for note in case.progress.notes.get(found.target, ()):
         yield row(note.note, said(f"Note, {day(note.on)}:  ", QUIET))

@@ -1,6 +1,7 @@
 """The plan as a document: seen before it is saved."""
 
 import re
+from functools import partial
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -14,7 +15,7 @@ from wizard.tui.widgets.hanging import Hanging, Row, row
 from .base import SCROLLING, CaseScreen
 
 MARGINS = 8
-_LEAD = re.compile(r" *(?:[-*] )?(?:\[.\] )?")
+_LEAD = re.compile(r" *(?:[-*] |\d+\. )?(?:\[.\] )?")
 
 
 class PaperScreen(CaseScreen):
@@ -22,7 +23,7 @@ class PaperScreen(CaseScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "save", "save", "Save the document to a file."),
-        Key("f", "turn", "other format", "Turn through plain text, a page to print, Markdown, JSON and calendar."),
+        Key("f", "turn", "other format", "Turn through a page to print, plain text, Markdown, JSON and calendar."),
         BACK,
         Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
         Key("up,k", "scroll_line(-1)", "", "Scroll up.", shown=False),
@@ -32,7 +33,7 @@ class PaperScreen(CaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._format = "text"
+        self._format = next(iter(PAPERS))
 
     def _parts(self) -> list[Widget]:
         return [Hanging(id="document")]
@@ -53,7 +54,7 @@ class PaperScreen(CaseScreen):
     def action_save(self) -> None:
         """Ask where to, then save."""
         paper = PAPERS[self._format]
-        self.wizard.go("ask.SaveDialog", paper.file, paper.make(self.wizard.case))
+        self.wizard.go("ask.SaveDialog", paper.file, partial(paper.make, self.wizard.case))
 
     def action_scroll_line(self, rows: int) -> None:
         """Scroll the text by some lines."""

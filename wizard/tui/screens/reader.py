@@ -1,6 +1,7 @@
 """Long texts: articles, what holds in a place, why a step is here. Links are listed below the text, so keys reach them."""
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -9,10 +10,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.core.article import grouped
 from wizard.core.case import Case
 from wizard.core.letter.parts import LegalStatement
 from wizard.core.library import Library
-from wizard.core.sheet import LIST, PARAGRAPHS, STEPS, Item, Section, sheet
+from wizard.core.sheet import LIST, PARAGRAPHS, STEPS, Item, Section, rests_on, sheet
 from wizard.core.why import explain
 from wizard.core.words import CONFIDENCE, day
 from wizard.export.letter.about import statements_here
@@ -21,7 +23,7 @@ from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import LinkWanted
 from wizard.tui.widgets.choices import PlainList
 from wizard.tui.widgets.hanging import Hung, row
-from wizard.tui.widgets.prose import joined, said
+from wizard.tui.widgets.prose import STRONG, joined, said
 
 from .base import SCROLLING, CaseScreen
 
@@ -64,7 +66,7 @@ class ReaderScreen(CaseScreen):
 
         return [
             Markdown(id="text", open_links=False),
-            Static(said("Links and sources", "bold"), id="links-title"),
+            Static(said("Links and sources", STRONG), id="links-title"),
             PlainList("links"),
         ]
 
@@ -136,7 +138,7 @@ class PlaceScreen(ReaderScreen):
         return "\n\n".join(_part(part, "#" if number == 0 else "##") for number, part in enumerate(found)) or UNKNOWN
 
     def _sources(self, case: Case) -> tuple[str, ...]:
-        return case.place.regime.sources if case.place else ()
+        return rests_on(case)
 
 
 class WhyScreen(ReaderScreen):
@@ -197,19 +199,26 @@ class ArticlesScreen(CaseScreen):
         LEAVE,
         *SCROLLING,
     )
-    PURPOSE = "Background and answers to common questions."
+    PURPOSE = "Background and answers to common questions; in each group what is surest comes first."
 
     def _parts(self) -> list[Widget]:
         return [Static("To read", classes="big"), PlainList("articles")]
 
     def _show(self, case: Case) -> None:
         self.title_line.say("Background and questions", f"{len(case.library.articles)} texts")
-        self.query_one(PlainList).show(Option(joined(each.title), id=each.id) for each in case.library.articles.values())
+        self.query_one(PlainList).show(_articles(case.library))
 
     @on(OptionList.OptionSelected)
     def _read(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
             self.wizard.go("reader.ArticleScreen", event.option_id)
+
+
+def _articles(library: Library) -> Iterator[Option]:
+    """The articles, each under the word for its group."""
+    for number, (title, articles) in enumerate(grouped(library.articles.values())):
+        yield Option(joined("\n" if number else "", said(title, STRONG)), disabled=True)
+        yield from (Option(said(each.title), id=each.id) for each in articles)
 
 
 def _part(part: Section, mark: str) -> str:

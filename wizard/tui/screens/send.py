@@ -9,12 +9,12 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.contact import ASKED, CONTACT
+from wizard.core.contact import ASKED
 from wizard.core.letter.draft import Draft
-from wizard.core.letter.post import MEANS, cases_for
+from wizard.core.letter.post import ALL_ACCOUNTS, EACH_ITS_CASE, WHICH_ACCOUNTS, means, receivers
 from wizard.core.objection import about
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, Written, paste_text
+from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, Written, paste_text
 from wizard.services.handing import edited, editor, mail_door
 from wizard.tui.keys import Key
 from wizard.tui.messages import LinkWanted, Marked
@@ -24,14 +24,7 @@ from wizard.tui.widgets.prose import said
 from .base import CaseScreen
 from .dialog import CLOSE, Dialog
 
-FORMATS = {
-    "txt": "Plain text, .txt: for a form, a chat, or to print",
-    "html": "A page to print, .html: opens in your browser",
-    "eml": "A mail draft, .eml: opens in your mail program",
-    "md": "Markdown, .md",
-}
 EVERY = "every"
-FRIEND = "friend"
 
 
 class SendScreen(CaseScreen):
@@ -40,7 +33,11 @@ class SendScreen(CaseScreen):
     handed_out = False
 
     def finished(self) -> Written | None:
-        """The letter as it goes out; None after saying what is still missing."""
+        """The letter as it goes out; None after saying why it cannot go out yet."""
+        raise NotImplementedError
+
+    def without_gaps(self) -> Written | None:
+        """The letter with nothing missing, however long; None after saying what is missing."""
         raise NotImplementedError
 
     def draft(self) -> Draft | None:
@@ -86,8 +83,8 @@ class SendScreen(CaseScreen):
         self.post_message(LinkWanted(door.words, door.url))
 
     def action_edit(self) -> None:
-        """Hand the finished text to the person's own editor."""
-        written = self.finished()
+        """Hand the text to the person's own editor, where one that is too long can be made shorter."""
+        written = self.without_gaps()
         if written is None:
             return
         text = None
@@ -107,22 +104,19 @@ class SendScreen(CaseScreen):
         draft = self.draft()
         if draft is None:
             return
-        targets = cases_for(draft.letter, self.wizard.case, draft.about)
-        if targets:
-            kind = MEANS[draft.letter.family]
-            self.app.push_screen(SentDialog(targets, kind) if len(targets) > 1 else happened(self, kind, targets))
-            return
-        friend = next(iter(draft.given.get(FRIEND, ())), "").strip()
-        if friend:
-            self.post_message(Marked(f"{CONTACT}{friend}", ASKED))
-        else:
+        targets, kind = receivers(draft), means(draft.letter)
+        if not targets:
             self.wizard.tell("This letter belongs to no case of yours, so there is nothing to record.")
+        elif kind == ASKED:
+            self.post_message(Marked(targets[0], ASKED))
+        else:
+            self.app.push_screen(SentDialog(targets, kind) if len(targets) > 1 else happened(self, kind, targets))
 
     @property
     def can_be_sent(self) -> bool:
         """Tell whether there is something to record when the letter is sent."""
         draft = self.draft()
-        return bool(draft and (cases_for(draft.letter, self.wizard.case, draft.about) or any(draft.given.get(FRIEND, ()))))
+        return bool(draft and receivers(draft))
 
 
 class FormatDialog(Dialog):
@@ -142,7 +136,7 @@ class FormatDialog(Dialog):
 
     def on_mount(self) -> None:
         """Offer the formats."""
-        self.query_one(PlainList).show(Option(said(words), id=id) for id, words in FORMATS.items())
+        self.query_one(PlainList).show(Option(said(words), id=id) for id, words in FORMAT_WORDS.items())
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
@@ -157,7 +151,7 @@ class SentDialog(Dialog):
     """For which accounts a letter was sent."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the accounts under the cursor."), CLOSE)
-    PURPOSE = "A letter can speak for several accounts. Each has a case of its own, with its own answer."
+    PURPOSE = EACH_ITS_CASE
 
     def __init__(self, targets: tuple[str, ...], kind: str) -> None:
         super().__init__()
@@ -165,11 +159,11 @@ class SentDialog(Dialog):
         self._kind = kind
 
     def _parts(self) -> list[Widget]:
-        return [Static("For which accounts did you send it?", classes="big"), PlainList("targets")]
+        return [Static(WHICH_ACCOUNTS, classes="big"), PlainList("targets")]
 
     def on_mount(self) -> None:
         """Offer all of them, then each."""
-        every = Option(said("For all of these"), id=EVERY)
+        every = Option(said(ALL_ACCOUNTS), id=EVERY)
         self.query_one(PlainList).show([every, *(Option(said(about(each)), id=each) for each in self._targets)])
 
     @on(OptionList.OptionSelected)

@@ -13,10 +13,11 @@ from textual.widgets.option_list import Option
 from wizard.core.case import Case, Entry
 from wizard.core.library import OBJECTION
 from wizard.core.progress import DONE, OPEN
-from wizard.core.sentences import CAUTIONS, standing_words, step_facts
+from wizard.core.sentences import CAUTIONS, GONE, standing_words, step_facts
 from wizard.core.ways import ways
-from wizard.core.words import DEVICE, day, minutes, waits_for
+from wizard.core.words import DEVICE, bracketed, day, doubt, minutes, waits_for
 from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.late import in_one_picture, late
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.bar import dots
 from wizard.tui.widgets.choices import PlainList
@@ -25,14 +26,17 @@ from wizard.tui.widgets.hanging import Hanging, Hung, Row, passage, row
 from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, marked_up, said
 
 from .base import SCROLLING, CaseScreen
+from .steps import REOPEN, SETTLED, STILL_OPEN, fitting
 
 NOTE = Key("n", "note", "note", "Keep a note with this step.")
 FORM = Key(
-    "f", "form", "did it open?", "Tell whether Meta's objection form opened for you; the plan follows at once.", shown=False
+    "f",
+    "form",
+    "did it open?",
+    "Tell whether Meta's objection form opened for you; the plan follows at once.",
 )
 LINK = Key("enter,o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others.")
 LETTER = replace(LINK, label="letter", help="Write the letter under the cursor, or the first one.")
-GONE = "Your answers took this step out of your plan. What you recorded of it is kept."
 
 
 class StepScreen(CaseScreen):
@@ -41,14 +45,14 @@ class StepScreen(CaseScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("d", "done", "done", "The step is done."),
         Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        REOPEN,
         LINK,
-        NOTE,
+        FORM,
         Key("w", "why", "why", "Why this step is in your plan, how it is weighed, what would change it."),
+        NOTE,
         BACK,
         Key("r", "qr", "QR code", "Show the link as a QR code for the phone.", shown=False),
-        FORM,
         Key("l", "letters", "letters", "All letters: for your case, and for people you know.", shown=False),
-        Key("a", "reopen", "reopen", "The step is to be done after all.", shown=False),
         Key(UNDO.key, UNDO.action, UNDO.label, UNDO.help, shown=False),
         *(Key(str(number), f"open_number({number})", "", f"Open link {number}.", shown=False) for number in range(1, 10)),
         Key("down,j", "scroll_line(1)", "", "Scroll down.", shown=False),
@@ -73,19 +77,14 @@ class StepScreen(CaseScreen):
 
     @property
     def live_keys(self) -> tuple[Key, ...]:
-        """The form is asked about where one objects, and there its key stands in the bar in place of the note's."""
-        keys = tuple(key for key in self.KEYS if self.check_action(key.action, ()))
+        """What fits how the step stands, and whether the form opened where one objects."""
+        keys = tuple(key for key in fitting(self.KEYS, self.entry) if self.check_action(key.action, ()))
         if self.entry and self.entry.step.letters and not self.entry.links:
-            keys = tuple(LETTER if key is LINK else key for key in keys)
-        if FORM not in keys:
-            return keys
-        return tuple(replace(key, shown=key is FORM) if key in (NOTE, FORM) else key for key in keys)
+            return tuple(LETTER if key is LINK else key for key in keys)
+        return keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        entry = self.entry
-        if action == FORM.action:
-            return self._step.startswith(f"{OBJECTION}/")
-        return action != "reopen" or (entry is not None and entry.status != OPEN)
+        return action != FORM.action or self._step.startswith(f"{OBJECTION}/")
 
     def _show(self, case: Case) -> None:
         entry = self.entry
@@ -141,24 +140,36 @@ class StepScreen(CaseScreen):
 
     def action_done(self) -> None:
         """The step is done."""
-        if self.entry:
-            self.post_message(Marked(self._step, "done"))
-        else:
+        if self.entry is None:
             self.app.pop_screen()
+        elif self._is_open():
+            self.post_message(Marked(self._step, "done"))
 
     def accepted(self) -> None:
-        """It is recorded: from a step that is done, back to where one came from."""
-        if self.entry is None or self.entry.status == DONE:
+        """It is recorded: from a step that is settled, back to where one came from."""
+        if self.entry is None or self.entry.status != OPEN:
             self.app.pop_screen()
 
     def action_reopen(self) -> None:
         """The step is to be done after all."""
-        self.post_message(Marked(self._step, "reopened"))
+        if self.entry and self.entry.status == OPEN:
+            self.wizard.tell(STILL_OPEN)
+        elif self.entry:
+            self.post_message(Marked(self._step, "reopened"))
 
     def action_not_for_me(self) -> None:
-        """Ask for the reason, then leave the step out."""
-        if self.entry:
-            self.wizard.ask_reason(self.entry)
+        """Ask for the reason, then leave the step out, and go back to where one came from."""
+        if self.entry and self._is_open():
+            dialog = late("ask.ReasonDialog", self.entry)
+            in_one_picture(self.app, dialog)
+            self.app.push_screen(dialog, lambda _: self.accepted())
+
+    def _is_open(self) -> bool:
+        """Tell whether the step is open, and say so if it is not: what was recorded must not be recorded again."""
+        settled = self.entry is not None and self.entry.status != OPEN
+        if settled:
+            self.wizard.tell(SETTLED)
+        return not settled
 
     def action_note(self) -> None:
         """Write a note."""
@@ -215,7 +226,10 @@ def _limits(entry: Entry) -> Iterator[Row]:
 
 def _links(entry: Entry) -> Iterator[Option]:
     for number, link in enumerate(entry.links, 1):
-        yield Option(Hung(row(link.label, f"{number}  "), aside=link.url.removeprefix("https://")), id=str(number))
+        yield Option(
+            Hung(row(f"{link.label}{bracketed(doubt(link.confidence))}", f"{number}  "), aside=link.url.removeprefix("https://")),
+            id=str(number),
+        )
 
 
 def _letters(case: Case, entry: Entry) -> Iterator[Option]:

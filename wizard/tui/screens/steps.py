@@ -1,10 +1,13 @@
 """What all screens with a list of steps share: open one, mark it, leave it out."""
 
+from collections.abc import Iterable
+
 from textual import on
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Entry
+from wizard.core.progress import OPEN as TO_DO
 from wizard.core.words import minutes
 from wizard.tui.keys import Key
 from wizard.tui.messages import Marked
@@ -16,6 +19,9 @@ from .base import CaseScreen
 OPEN = Key("enter", "open", "open", "Open what is under the cursor.")
 DONE = Key("d", "done", "done", "The step under the cursor is done.")
 NOT_FOR_ME = Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts.")
+REOPEN = Key("a", "reopen", "open again", "The step is to be done after all.")
+SETTLED = f"This step is settled already: {REOPEN.key} opens it again."
+STILL_OPEN = "This step is open."
 
 
 class StepsScreen(CaseScreen):
@@ -45,11 +51,20 @@ class StepsScreen(CaseScreen):
             self.wizard.ask_reason(entry)
 
     def _pointed(self) -> Entry | None:
-        """The step under the cursor, unless the cursor is in another list: then no step is seen to be meant."""
+        """The open step under the cursor, unless the cursor is in another list: then no step is seen to be meant."""
         if isinstance(self.focused, PointedList) and self.focused.id != "steps":
             self.wizard.tell("Go to a step first: tab leads over to the steps.")
             return None
+        if self.entry and self.entry.status != TO_DO:
+            self.wizard.tell(SETTLED)
+            return None
         return self.entry
+
+
+def fitting(keys: Iterable[Key], entry: Entry | None) -> tuple[Key, ...]:
+    """The keys that do something to a step as it stands: what is open can be settled, what is settled opened again."""
+    idle = {DONE.action, NOT_FOR_ME.action} if entry and entry.status != TO_DO else {REOPEN.action}
+    return tuple(key for key in keys if key.action not in idle)
 
 
 def step_option(entry: Entry) -> Option:

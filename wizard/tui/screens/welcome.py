@@ -1,5 +1,6 @@
 """The first screen: what this is, that nothing leaves the computer, one key to start. Or, later: where one stopped."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -10,18 +11,21 @@ from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
 from wizard.core.event import Event
-from wizard.core.sentences import due_words, last_done
-from wizard.core.words import count, distance, event_words, heading, minutes, percent
+from wizard.core.sentences import last_done
+from wizard.core.words import count, distance, event_words, heading, minutes
 from wizard.tui.keys import LEAVE, Key
-from wizard.tui.widgets.bar import bar
+from wizard.tui.widgets.bar import exposure
 from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.hanging import Hung, row
-from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, STRONG, joined, lines, said
+from wizard.tui.widgets.due import due_row
+from wizard.tui.widgets.hanging import Hanging, Hung, Row, row
+from wizard.tui.widgets.prose import GOOD, QUIET, joined, said
 
 from .base import SCROLLING, CaseScreen
 
 START, ON, ANSWERS, FACTS, LINES = "start", "on", "answers", "facts", "lines"
+FIRST_READ = "how-meta-trains-ai"
 IN_LINES = Key("l", "app.go_on_in_lines", "lines", "Go on in lines, with typed numbers: for screen readers and braille.")
+LAST = "Last time  "
 IN_LINES_ROW = "Go on in lines, for a screen reader or braille"
 
 
@@ -66,7 +70,7 @@ class WelcomeScreen(CaseScreen):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == FACTS:
-            self.wizard.go("reader.ArticlesScreen")
+            self.wizard.go("reader.ArticleScreen", FIRST_READ)
         elif event.option_id == LINES:
             self.wizard.action_go_on_in_lines()
         else:
@@ -92,21 +96,16 @@ class WelcomeBackScreen(CaseScreen):
         return [
             Static("Welcome back", classes="big"),
             Static(id="where", classes="text"),
-            Static(id="due", classes="text"),
-            Static(id="done", classes="text"),
+            Hanging(id="due"),
             PlainList("menu"),
+            Hanging(id="done"),
         ]
 
     def _show(self, case: Case) -> None:
         self.title_line.say(heading(case))
         self.query_one("#where", Static).update(_where(case))
-        due = self.query_one("#due", Static)
-        due.update(lines(_due(case)))
-        due.set_class(not case.deadlines, "gone")
-        last = list(_last_done(case, self.wizard.session.events))
-        done = self.query_one("#done", Static)
-        done.update(lines(last))
-        done.set_class(not last, "gone")
+        self.query_one("#due", Hanging).say(due_row(case, each) for each in case.deadlines)
+        self.query_one("#done", Hanging).say(_last_done(case, self.wizard.session.events))
         self.query_one(PlainList).show(self._menu(case))
 
     def _menu(self, case: Case) -> list[Option]:
@@ -145,31 +144,13 @@ class WelcomeBackScreen(CaseScreen):
 def _where(case: Case) -> Content:
     if not case.total:
         return said("Your answers are kept. A few questions are still open.")
-    return joined(
-        "Exposure  ",
-        bar(case.exposure.share, 20),
-        f"  {percent(case.exposure)} still open\n{case.done} of {count(case.total, 'step')} done",
-    )
+    return joined(exposure(case), f"\n{case.done} of {count(case.total, 'step')} done")
 
 
-def _due(case: Case) -> list[Content]:
-    return [
-        joined(
-            said("Overdue  " if each.due < case.today else "Due  ", ALERT),
-            due_words(case, each),
-        )
-        for each in case.deadlines
-    ]
-
-
-def _last_done(case: Case, events: tuple[Event, ...]) -> list[Content]:
+def _last_done(case: Case, events: tuple[Event, ...]) -> Iterator[Row]:
     """The last things done, the newest first."""
-    found = last_done(events)
-    if not found:
-        return []
-    rows = []
-    for event in found:
+    for number, event in enumerate(last_done(events)):
         about, what = event_words(case, event)
         sign = said("✓ ", GOOD) if event.kind == "done" else said("· ", QUIET)
-        rows.append(joined(sign, about, said(f"  {what}, {distance(event.on, case.today)}", QUIET)))
-    return [said("Last time", STRONG), *rows]
+        lead = joined(said(LAST if number == 0 else " " * len(LAST), QUIET), sign)
+        yield row(joined(about, said(f"  {what}, {distance(event.on, case.today)}", QUIET)), lead)

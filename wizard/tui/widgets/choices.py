@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.containers import VerticalScroll
 from textual.events import Click, Key
 from textual.geometry import Region, Spacing
@@ -17,6 +18,7 @@ from wizard.services.atlas.spelling import fold_all
 from .hanging import Hung, row
 
 POINTER = "▸ "
+REVERSED = Style(reverse=True)
 ONE = {True: "(•) ", False: "( ) "}
 MANY = {True: "[x] ", False: "[ ] "}
 
@@ -41,6 +43,8 @@ class PointedList(OptionList):
         style = next(iter(strip), Segment("")).style
         if self.options[number].disabled:
             return Strip.join([strip.crop(len(POINTER)), Strip([Segment(" " * len(POINTER), style)], len(POINTER))])
+        if number == self.highlighted and self.get_component_styles("option-list--option-highlighted").text_style.reverse:
+            strip = strip.apply_style(REVERSED)  # Textual passes on bold and italic, and not this
         if (number, row) != (self.highlighted, 0) or not (self.has_focus or self._marked):
             return strip
         return Strip.join([Strip([Segment(POINTER, style)], len(POINTER)), strip.crop(len(POINTER))])
@@ -66,25 +70,36 @@ class PointedList(OptionList):
             page.scroll_relative(y=rows, animate=False)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Let the page follow the cursor: the list itself is as long as it needs to be."""
-        page = self._page
-        if page is None or self.highlighted is None or not self.size:
-            return
-        rows = [number for number, (option, _) in enumerate(self._lines) if option == self.highlighted]
-        if not rows or self.highlighted == 0:
-            page.scroll_to_region(self._on(page, 0, 1), animate=False, spacing=Spacing(top=self.region.y))
-            return
-        page.scroll_to_region(self._on(page, rows[0], len(rows)), animate=False, spacing=Spacing(1, 0, 1, 0))
+        """Let the page follow the cursor: the list itself is as long as it needs to be. Above its first row all is shown."""
+        page, region = self._page, self._pointed
+        first = next((number for number, option in enumerate(self.options) if not option.disabled), 0)
+        if page and region and self.highlighted == first and region.bottom < page.size.height:
+            page.scroll_home(animate=False)
+        elif page and region:
+            page.scroll_to_region(region, animate=False, spacing=Spacing(1, 0, 1, 0))
+
+    def come_to_highlight(self) -> None:
+        """Show the cursor to somebody who comes here: with the beginning of the page, where both are seen together."""
+        page, region = self._page, self._pointed
+        if page and region and region.bottom < page.size.height:
+            page.scroll_home(animate=False)
+        else:
+            self.scroll_to_highlight()
+
+    @property
+    def _pointed(self) -> Region | None:
+        """Where the rows under the cursor stand on the page; a list without the keys moves nothing."""
+        page, at = self._page, self.highlighted
+        if page is None or at is None or not self.size or not (self.screen.focused is self or self._marked):
+            return None
+        rows = [number for number, (option, _) in enumerate(self._lines) if option == at]
+        offset = self.region.offset - page.region.offset + page.scroll_offset
+        return Region(offset.x, offset.y + (rows[0] if rows else 0), self.size.width, max(1, len(rows)))
 
     @property
     def _page(self) -> VerticalScroll | None:
         """What scrolls around this list."""
         return next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
-
-    def _on(self, page: VerticalScroll, row: int, height: int) -> Region:
-        """Where some rows of this list stand on the page."""
-        offset = self.region.offset - page.region.offset + page.scroll_offset
-        return Region(offset.x, offset.y + row, self.size.width, height)
 
 
 class ChoiceList(PointedList):
@@ -178,11 +193,12 @@ class PlainList(PointedList):
     """A list of things to open; each option's id tells which."""
 
     def show(self, options: Iterable[Option]) -> None:
-        """Replace what is listed; the cursor stays on the same thing, or else on the same place."""
-        before, number = self.highlighted_option, self.highlighted or 0
+        """Replace what is listed; the cursor stays on the same thing, else goes to what came after it, else stays there."""
+        number = self.highlighted or 0
+        before = [option.id for option in self.options[number:] if option.id] if self.highlighted is not None else []
         self.clear_options()
         self.add_options(options)
-        able = [place for place, option in enumerate(self.options) if not option.disabled]
-        same = [place for place in able if before and self.options[place].id == before.id]
-        nearby = [place for place in able if place <= number][-1:] or able[:1]
+        able = {option.id: place for place, option in enumerate(self.options) if not option.disabled}
+        same = [able[id] for id in before if id in able]
+        nearby = [place for place in able.values() if place <= number][-1:] or list(able.values())[:1]
         self.highlighted = next(iter(same or nearby), None)

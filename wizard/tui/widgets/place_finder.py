@@ -10,14 +10,15 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.clean import clean_line
 from wizard.core.library import Library
+from wizard.services.place_search import HOW, PlaceRow, Places, codes, find_places, guessed_place, warm_places
 
 from .choices import PlainList
 from .hanging import Hung, row
-from .prose import said
+from .prose import ALERT, QUIET, said
 
-EMPTY = "Type the name of your country in any language, or its code."
+GO_DOWN = "Go down and choose."
+TAKES = "Enter takes the marked place."
 
 
 class PlaceFinder(Vertical):
@@ -37,26 +38,22 @@ class PlaceFinder(Vertical):
         super().__init__()
         self._library = library
         self._env = env
-        self._guess: str | None = None
+        self._guess: PlaceRow | None = None
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder="Country", id="place", select_on_focus=False)
         yield PlainList("places", marked=True)
-        yield Static(said(EMPTY, "$quiet"), id="hint", classes="text")
+        yield Static(said(HOW, QUIET), id="hint", classes="text")
 
     def on_mount(self) -> None:
         """Read the names of all languages while the person reads the question."""
-        from wizard.services.finding import warm_places
-
         self.run_worker(lambda: warm_places(self._library), thread=True, exit_on_error=False)
 
     def begin(self, alpha2: str) -> None:
         """Start with the place that was answered before, or with the guess."""
         country = self._library.countries.get(alpha2)
         if self._guess is None and country is None:
-            from wizard.services.finding import guess_place
-
-            self._guess = guess_place(self._library, self._env) or ""
+            self._guess = guessed_place(self._library, self._env)
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             field.value = country.name if country else ""
@@ -82,36 +79,22 @@ class PlaceFinder(Vertical):
         self._find(event.value)
 
     def _find(self, text: str) -> None:
-        places, hint = self.query_one(PlainList), self.query_one("#hint", Static)
-        text = clean_line(text, 80)
-        if not text:
-            guessed = self._library.countries.get(self._guess or "")
-            rows = [Option(Hung(row(guessed.name), aside="from this computer's settings"), id=guessed.alpha2)] if guessed else []
-            self._show(places, rows, None)
-            hint.update(said(EMPTY, "$quiet"))
+        hint = self.query_one("#hint", Static)
+        if not text.strip():
+            self._show(Places((self._guess,) if self._guess else ()))
+            hint.update(said(HOW, QUIET))
             return
-        from wizard.services.finding import search_places
+        found = find_places(self._library, text)
+        self._show(found)
+        down = f" {GO_DOWN}" if found.rows else ""
+        hint.update(said(f"{found.doubt}{down}" if found.doubt else TAKES, QUIET if found.rows else ALERT))
 
-        found = search_places(self._library, text)
-        options = []
-        for match in found.matches:
-            known = match.region or (match.via and match.via.casefold() != match.name.casefold())
-            name = self._library.regions[match.region].name if match.region in self._library.regions else match.via
-            options.append(Option(Hung(row(match.name), aside=name if known else ""), id=f"{match.alpha2} {match.region}"))
-        chosen = next((n for n, match in enumerate(found.matches) if match.alpha2 == found.chosen), None)
-        self._show(places, options, chosen)
-        if not options:
-            hint.update(said("Nothing found. Try another spelling, the English name, or the two-letter code.", "$alert"))
-        elif chosen is None:
-            hint.update(said("More than one place fits: go down and choose.", "$quiet"))
-        else:
-            hint.update(said("Enter takes the marked place.", "$quiet"))
-
-    def _show(self, places: PlainList, options: list[Option], marked: int | None) -> None:
+    def _show(self, found: Places) -> None:
+        places = self.query_one(PlainList)
         places.clear_options()
-        places.add_options(options)
-        places.highlighted = marked
-        places.set_class(not options, "gone")
+        places.add_options(Option(Hung(row(each.name), aside=each.aside), id=each.id) for each in found.rows)
+        places.highlighted = next((number for number, each in enumerate(found.rows) if each.id == found.chosen), None)
+        places.set_class(not found.rows, "gone")
 
     def into_list(self) -> None:
         """Go down into the list."""
@@ -136,5 +119,4 @@ class PlaceFinder(Vertical):
         self._found(event.option)
 
     def _found(self, option: Option) -> None:
-        alpha2, _, region = (option.id or "").partition(" ")
-        self.post_message(self.Found(alpha2, region if region in self._library.regions else ""))
+        self.post_message(self.Found(*codes(option.id or "", self._library)))

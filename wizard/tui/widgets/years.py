@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from wizard.export.audit.text import bar
+
 from .prose import ACCENT, QUIET, joined, lines, said
 
 WIDEST = 60
@@ -29,11 +31,6 @@ class YearChart(Static):
         longest = len(f"{most:,}")
         room = max(LEAST, min(WIDEST, self.content_size.width - longest - len("2026    ")))
         return lines(
-            joined(said(f"{year}  ", QUIET), f"{value:>{longest},}  ", said(blocks(value, most, room), ACCENT))
+            joined(said(f"{year}  ", QUIET), f"{value:>{longest},}  ", said(bar(value, most, room, BLOCK), ACCENT))
             for year, value in self._years
         )
-
-
-def blocks(value: int, most: int, room: int) -> str:
-    """A bar; whatever is not nought can be seen."""
-    return BLOCK * (max(1, round(value * room / most)) if value else 0)

@@ -4,9 +4,11 @@ from io import StringIO
 
 import pytest
 
-from wizard.commands import watch
-from wizard.commands.watch import Watch, line
 from wizard.core.pace import Pace
+from wizard.services import watch
+from wizard.services.watch import Watch, line
+
+EYES = {"TERM": "xterm"}
 
 
 class Terminal(StringIO):
@@ -31,7 +33,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         (Pace(117_000_000, 260_000_000, 2.5), "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."),
         (Pace(117_000_000, 260_000_000, 0.1), "Reading: 45 %, 117 of 260 MB. Ctrl+C stops."),
         (Pace(1_200_000_000, 30_000_000_000, 10), "Reading: 4 %, 1.2 of 30.0 GB, about 4 min left. Ctrl+C stops."),
-        (Pace(0, 0, 1), "Reading: 0 %, 0 of 0 bytes. Ctrl+C stops."),
+        (Pace(0, 0, 1), "Looking at what is in it. Ctrl+C stops."),
     ],
 )
 def test_what_is_said(pace: Pace, words: str) -> None:
@@ -43,7 +45,7 @@ def test_one_line_that_is_wiped(at: list[float]) -> None:
     """Shown after half a second, then now and then, and gone in the end."""
     at += [0.1, 0.6, 0.7, 1.0]
     said = Terminal()
-    with Watch.on(said, {}) as on:
+    with Watch.on(said, EYES) as on:
         for done in (1, 2, 3, 4):
             on.told(done, 4)
     shown = said.getvalue().split("\r\x1b[K")
@@ -54,16 +56,42 @@ def test_a_second_export_begins_anew(at: list[float]) -> None:
     """Its time left is its own."""
     at += [10.0, 10.1, 10.2, 11.1]
     said = Terminal()
-    with Watch.on(said, {}) as on:
+    with Watch.on(said, EYES) as on:
         for done in (90, 100, 1, 50):
             on.told(done, 100)
     assert "50 %, 50 of 100 bytes, about 1 s left" in said.getvalue().split("\r\x1b[K")[-2]
 
 
-@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}])
+def test_a_long_look_does_not_count(at: list[float]) -> None:
+    """How long it took to see what is there says nothing of how long the reading takes."""
+    at += [9.0, 10.0, 11.0]
+    said = Terminal()
+    with Watch.on(said, EYES) as on:
+        for done, total in ((0, 0), (1, 4), (2, 4)):
+            on.told(done, total)
+    shown = said.getvalue().split("\r\x1b[K")
+    assert shown == [
+        "",
+        "Looking at what is in it. Ctrl+C stops.",
+        "Reading: 50 %, 2 of 4 bytes, about 1 s left. Ctrl+C stops.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("env", [EYES, EYES | {"ACCESSIBLE": "no"}, EYES | {"ACCESSIBLE": "False"}, EYES | {"ACCESSIBLE": "0"}])
+def test_it_is_drawn_for_who_sees_it(at: list[float], env: dict[str, str]) -> None:
+    """Whoever says no to lines sees it too."""
+    at += [1.0]
+    said = Terminal()
+    with Watch.on(said, env) as on:
+        on.told(1, 2)
+    assert "Reading: 50 %" in said.getvalue()
+
+
+@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"TERM": "unknown"}, EYES | {"ACCESSIBLE": "1"}, EYES | {"ACCESSIBLE": "yes"}])
 def test_nothing_is_drawn_for_who_hears_it(env: dict[str, str]) -> None:
     """Nor where no person looks."""
-    for stream, world in ((Terminal(), env), (StringIO(), {})):
+    for stream, world in ((Terminal(), env), (StringIO(), EYES)):
         with Watch.on(stream, world) as on:
             on.told(1, 2)
         assert stream.getvalue() == ""

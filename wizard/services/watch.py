@@ -6,7 +6,9 @@ from time import monotonic
 from types import TracebackType
 from typing import TextIO
 
-from wizard.core.pace import Pace
+from wizard.core.pace import LOOKING, Pace
+
+from .terminal import is_spoken
 
 FROM = 0.5
 """Seconds after which the line is first shown."""
@@ -19,20 +21,19 @@ class Watch(AbstractContextManager["Watch"]):
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
         self._began = self._shown = monotonic()
-        self._done = self._total = 0
+        self._done, self._looked = 0, False
 
     @classmethod
     def on(cls, stream: TextIO, env: Mapping[str, str]) -> "Watch":
         """A watch where a line can be redrawn, and where nobody has it read aloud."""
-        quiet = env.get("TERM") == "dumb" or env.get("ACCESSIBLE", "") not in ("", "0", "false")
-        return cls(stream if stream.isatty() and not quiet else None)
+        return cls(stream if stream.isatty() and not is_spoken(env) else None)
 
     def told(self, done: int, total: int) -> None:
-        """So many bytes are done, of so many."""
+        """So many bytes are done, of so many; of nought while it is not known how many there are."""
         now = monotonic()
-        if done < self._done:
-            self._began = now  # another export begins
-        self._done, self._total = done, total
+        if done < self._done or (self._looked and total):
+            self._began = now  # another export begins, or the reading of what was looked at
+        self._done, self._looked = done, not total
         if self._stream and now - self._began > FROM and now - self._shown > EVERY:
             self._shown = now
             self._stream.write(f"\r\x1b[K{line(Pace(done, total, now - self._began))}")
@@ -46,4 +47,6 @@ class Watch(AbstractContextManager["Watch"]):
 
 def line(pace: Pace) -> str:
     """The line: "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
+    if not pace.total:
+        return f"{LOOKING}. Ctrl+C stops."
     return f"Reading: {', '.join(filter(None, (f'{pace.percent} %', pace.sizes, pace.left)))}. Ctrl+C stops."

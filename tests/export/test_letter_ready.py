@@ -1,0 +1,97 @@
+"""The letter as it goes out: nothing is missing, and it is no longer than its place allows."""
+
+import pytest
+
+from tests.letters import at
+from wizard.core.letter.draft import Draft, draft
+from wizard.errors import WizardError
+from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, Written, finished, paste_text, preview, too_long
+from wizard.export.letter.edited import read_back
+from wizard.export.letter.remarks import remarks
+from wizard.services.library import shipped
+
+ASKS = {"friend": "Maximiliane and Henriette", "photo": "The beach picture from July", "me": "Kim"}
+OWN = "Meta took my pictures and did not ask. "
+WRITES = {"name": "Kim", "address": "1 Way", "town": "Cork", "recipient": "The office", "own": OWN, "request": "opt-in"}
+LONG_PHOTO = {"photo": "The beach picture from July with all of us and the red boats", "me": "Kim, Maximiliane's cousin"}
+LONG_OWN = {"own": "a b c d e f g " * 48}
+SHORTEN = "Shorten what you wrote yourself."
+
+
+def asks(kind: str, typed: dict[str, str], **more: str) -> Draft:
+    """The draft of a letter with a limit."""
+    given = {id: (text,) for id, text in {**typed, **more}.items()}
+    return draft(shipped().letters[kind], at("IE"), None, given)
+
+
+def by_hand(current: Draft, text: str) -> Written:
+    """The letter with another text."""
+    return read_back(text, preview(current))
+
+
+@pytest.mark.parametrize(
+    ("current", "sentence"),
+    [
+        (asks("ask-friend", ASKS), ""),
+        (asks("ask-friend", ASKS, **LONG_PHOTO), f"The text has 305 characters; at most 300 fit. {SHORTEN}"),
+        (asks("representative", WRITES), ""),
+        (asks("representative", WRITES, **LONG_OWN), f"The text has 427 words; at most 300 fit. {SHORTEN}"),
+        (asks("access", WRITES | {"email": "kim@example.org", "accounts": "x\n" * 900}), ""),
+    ],
+    ids=["short", "characters", "few words", "words", "no limit"],
+)
+def test_a_letter_that_is_too_long_is_read_and_not_handed_out(current: Draft, sentence: str) -> None:
+    """So that the person sees what to make shorter."""
+    written = preview(current)
+    assert str(too_long(current.letter, written) or "") == sentence
+    if sentence:
+        with pytest.raises(WizardError) as error:
+            finished(current)
+        assert str(error.value) == sentence
+
+
+def test_what_goes_out_is_what_one_has_read() -> None:
+    """Word for word."""
+    current = asks("ask-friend", ASKS)
+    assert finished(current) == preview(current)
+
+
+@pytest.mark.parametrize(
+    ("current", "named"),
+    [
+        (asks("ask-friend", {"friend": "Kim"}), "photo (Which photo)"),
+        (asks("ask-friend", ASKS, photo="x" * 61), "photo (Which photo)"),
+        (asks("ask-friend", ASKS, me="x" * 26), "me (How you sign)"),
+        (asks("ask-friend", {}), "friend (First name or nickname of the person you write to), photo (Which photo)"),
+    ],
+    ids=["empty", "does not fit", "optional, and does not fit", "everything"],
+)
+def test_no_letter_goes_out_with_a_gap_in_it(current: Draft, named: str) -> None:
+    """Nor with something left out that the person typed; until then it can be read."""
+    assert paste_text(preview(current))
+    with pytest.raises(WizardError) as error:
+        finished(current)
+    assert str(error.value).startswith(f"“ask-friend” still needs: {named}. Give it with --set ")
+
+
+def test_what_was_edited_by_hand_goes_out_in_place_of_the_form() -> None:
+    """Whatever is missing there; but it must fit too."""
+    current = asks("ask-friend", {})
+    short = by_hand(current, "Hi Kim! Please take the photo down.")
+    assert finished(current, short) == short
+    with pytest.raises(WizardError, match="The text has 301 characters; at most 300 fit"):
+        finished(current, by_hand(current, "x" * 301))
+
+
+def test_how_long_it_is_is_remarked_on_while_one_writes() -> None:
+    """Beside the limit; what is too long is more than a remark."""
+    current = asks("ask-friend", ASKS)
+    assert remarks(current.letter, current.case, None, preview(current)) == ["250 of at most 300 characters."]
+    current = asks("ask-friend", ASKS, **LONG_PHOTO)
+    assert remarks(current.letter, current.case, None, preview(current)) == []
+
+
+def test_every_format_has_words() -> None:
+    """In one order in every face."""
+    assert set(FORMAT_WORDS) == set(LETTER_FORMATS)
+    assert len(set(FORMAT_WORDS.values())) == len(FORMAT_WORDS)

@@ -1,0 +1,55 @@
+"""What every plan opens with: a word about menus, now and then, what is due."""
+
+import pytest
+
+from tests.making import TODAY, authority, case, country, day, event, library, replace, said, step
+from wizard.core.case import Case, Deadline
+from wizard.export.opening import MENUS, due, menu_words, now_and_then
+
+
+def living(languages: tuple[str, ...]) -> Case:
+    """Someone whose office works in these languages."""
+    office = replace(authority("office"), languages=languages)
+    return case(library(countries={"KR": country("KR")}, authorities={"office": office}), said(country="KR"))
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"), [((), True), (("de",), True), (("de", "en"), True), (("en",), False), (("en", "fr"), False)]
+)
+def test_menus_in_other_languages_are_spoken_of(languages: tuple[str, ...], told: bool) -> None:
+    """Everywhere but where the office works in English first."""
+    assert menu_words(living(languages)) == (MENUS if told else "")
+
+
+def test_without_a_country_there_are_no_menus_to_speak_of() -> None:
+    """There is no plan either."""
+    assert menu_words(case(library(), {})) == ""
+
+
+def test_now_and_then_are_the_best_four_that_are_open() -> None:
+    """In the order of the plan, without what is done or left out."""
+    made = library(*(step(name) for name in "abcdefg"))
+    of = case(made, said(country="KR", services="none"), event("a", "done"), event("c", "skipped"))
+    assert [entry.step.title for entry in now_and_then(of.entries)] == ["Do b", "Do d", "Do e", "Do f"]
+
+
+@pytest.mark.parametrize(
+    ("why", "on", "sentence"),
+    [
+        ("The answer is due.", "2026-12-23", "The answer is due on DAY, in 30 days."),
+        (
+            "The answer is due (a day that we suggest).",
+            "2026-11-24",
+            "The answer is due on DAY, tomorrow (a day that we suggest).",
+        ),
+        ("The answer is due.", "2026-11-23", "The answer is due on DAY, today."),
+        ("The answer is due.", "2026-11-02", "The answer was due on DAY, 21 days ago."),
+        ("Your complaint must be in.", "2026-12-23", "Your complaint must be in by DAY, in 30 days."),
+        ("What is due is done.", "2026-12-23", "DAY: What is due is done."),
+    ],
+)
+def test_what_is_due_names_its_day(why: str, on: str, sentence: str) -> None:
+    """So that nobody takes it for due today."""
+    of = case(library(), {}, today=TODAY)
+    words = due(of, Deadline("case/x", day(on), why))
+    assert f"{words.before}DAY{words.after}" == sentence

@@ -1,0 +1,73 @@
+"""Plan and dates as files, in lines: where they go, and that nothing which is there is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.plain.telling import HAMBURG, heard, session
+from wizard.export import FILE_FORMATS
+from wizard.services.session import Session
+
+OLD = "the plan of somebody else"
+PAGE = ("papers", "html", "save")
+
+
+@pytest.fixture
+def hamburg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A person in Hamburg, over the small library."""
+    monkeypatch.chdir(tmp_path)
+    return session(tmp_path / "state.json", HAMBURG)
+
+
+def test_the_page_comes_first(hamburg: Session) -> None:
+    """After the plan said here; then the text, which is whole."""
+    rows = [line for line in heard(hamburg, "papers", "b").partition("Which document?")[2].splitlines() if ". A file: " in line]
+    assert rows[:2] == ["2. A file: a page to print", "3. A file: plain text, with all taps and sources"]
+
+
+@pytest.mark.parametrize(("chosen", "format", "ending"), [("html", "html", "html"), ("text", "text", "txt"), ("md", "md", "md")])
+def test_enter_saves_where_documents_are(hamburg: Session, home: Path, chosen: str, format: str, ending: str) -> None:
+    """Not in the folder in which the program happens to run; the whole path is said."""
+    (home / "Documents").mkdir()
+    said = heard(hamburg, "papers", chosen, "save", "", "b")
+    path = home.resolve() / "Documents" / f"my-photo-plan.{ending}"
+    assert f"Written to {path}\n" in said
+    assert path.read_text(encoding="utf-8") == FILE_FORMATS[format](hamburg.case, hamburg.case.entries)
+
+
+def test_a_second_paper_is_offered_the_next_name(hamburg: Session, home: Path) -> None:
+    """So that Enter never loses the first."""
+    (home / "my-photo-plan.html").write_text(OLD)
+    said = heard(hamburg, *PAGE, "", "b")
+    assert f"Enter takes: {home}/my-photo-plan-2.html." in said
+    assert (home / "my-photo-plan.html").read_text() == OLD
+    assert (home / "my-photo-plan-2.html").exists()
+
+
+@pytest.mark.parametrize(("paper", "name"), [("html", "plan.html"), ("calendar that names no", "dates.ics")])
+def test_a_file_that_is_there_is_replaced_only_on_a_yes(hamburg: Session, tmp_path: Path, paper: str, name: str) -> None:
+    """Enter says no, and the next free name is offered; the question names the whole path."""
+    kept = tmp_path / name
+    kept.write_text(OLD)
+    said = heard(hamburg, "papers", paper, "save", name, "", "b", "b")
+    assert f"{kept.resolve()} is there already. Replace it?" in said
+    assert f"Enter takes: {tmp_path.resolve()}/{kept.stem}-2{kept.suffix}." in said
+    assert kept.read_text() == OLD
+    assert "Written to" in heard(hamburg, "papers", paper, "save", name, "y", "b")
+    assert kept.read_text() != OLD
+
+
+def test_a_copy_of_what_is_stored_replaces_nothing_either(hamburg: Session, tmp_path: Path) -> None:
+    """The same question as for papers."""
+    (tmp_path / "copy.json").write_text(OLD)
+    assert "is there already. Replace it?" in heard(hamburg, "kept", "export", "copy.json", "n", "b", "b")
+    assert (tmp_path / "copy.json").read_text() == OLD
+
+
+def test_the_text_can_be_heard_as_it_is_saved(hamburg: Session) -> None:
+    """Whole, with a word for each box."""
+    said = heard(hamburg, "papers", "text", "hear", "b", "b")
+    assert "To do: " in said
+    assert "1. Open the link." in said
+    assert "What it does not do" in said
+    assert "Sources" in said

@@ -1,0 +1,144 @@
+"""The rows of the board: what is due, how far each action is, where the cursor stands, and what there is room for."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from textual.containers import VerticalScroll
+
+from tests.tui.making import BERLIN, Sitting, living_in, session, sitting, wizard
+from tests.tui.test_board import FORM, board
+from wizard.core.ways import ways
+from wizard.core.words import DEVICE
+from wizard.services.session import Session
+from wizard.tui.messages import Marked
+from wizard.tui.screens.board import BoardScreen
+from wizard.tui.widgets.choices import PlainList
+
+FACEBOOK = "case/facebook"
+
+
+def pointed(screen: BoardScreen) -> str | None:
+    """What the cursor is on."""
+    option = screen.query_one("#steps", PlainList).highlighted_option
+    return option.id if option else None
+
+
+def barred(person: Sitting) -> str:
+    """The last line: the keys that are shown."""
+    return person.text.splitlines()[-1]
+
+
+async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> None:
+    """The cursor begins on the step below it, where the key for "done" is; no tick ends a case."""
+    on = session(state, BERLIN, [(FORM, "done")])
+    async with sitting(wizard(on)) as person:
+        screen = await board(person)
+        assert on.case.next is not None
+        assert pointed(screen) == on.case.next.id
+        assert "d done" in barred(person)
+        await person.press("up")
+        assert pointed(screen) == FACEBOOK
+        await person.until(lambda: "d done" not in barred(person))
+        await person.press("d")
+        await person.shows("Enter opens the objection")
+        await person.go("enter", "ObjectionScreen")
+        await person.go("escape", "BoardScreen")
+    assert not person.sent(Marked)
+
+
+async def test_the_cursor_begins_on_what_is_late(state: Path) -> None:
+    """A day that is over comes before the next step."""
+    on = session(state, BERLIN, [(FORM, "done")])
+    late = session(state, today=on.case.deadlines[0].due + timedelta(days=1))
+    async with sitting(wizard(late)) as person:
+        assert pointed(await board(person)) == FACEBOOK
+        await person.go("enter", "ObjectionScreen")
+
+
+async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Session) -> None:
+    """An objection sent brings a row above; the cursor stays on its step, and after "done" goes to what came after it."""
+    async with sitting(wizard(on_berlin)) as person:
+        screen = await board(person)
+        first, second = (entry.id for entry in on_berlin.case.open[:2])
+        person.app.post_message(Marked(FACEBOOK, "sent"))
+        await person.shows("Facebook is due")
+        assert pointed(screen) == first
+        await person.press("d")
+        await person.until(lambda: pointed(screen) == second)
+
+
+async def test_the_way_to_the_objections_is_shown_where_there_are_some(on_berlin: Session, tmp_path: Path) -> None:
+    """In a place without a form its place in the bar belongs to the paper."""
+    async with sitting(wizard(on_berlin)) as person:
+        await board(person)
+        assert "o objections" in barred(person)
+        await person.go("o", "ObjectionsScreen")
+    california = session(tmp_path / "us" / "state.json", living_in("US", "US-CA", people=("none",)))
+    assert not california.case.objections
+    async with sitting(wizard(california)) as person:
+        await board(person)
+        assert "objections" not in barred(person)
+        assert "p paper" in barred(person)
+
+
+async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Path) -> None:
+    """In a small window what is due is in sight with the cursor: at first, by tab, and back from another page."""
+    on = session(state, BERLIN, [(FORM, "done")])
+    async with sitting(wizard(on), (60, 20)) as person:
+        await board(person)
+        page = person.app.screen.query_one("#body", VerticalScroll)
+        assert page.scroll_y == 0
+        for key in ("tab", "shift+tab"):
+            await person.press("tab", "down", "down", "down")
+            await person.until(lambda: page.scroll_y > 0)
+            await person.press(key)
+            await person.until(lambda: page.scroll_y == 0)
+        await person.go("t", "TenMinutesScreen")
+        await person.press("d")
+        await person.until(lambda: on.case.done == 2)
+        await person.go("escape", "BoardScreen")
+        await person.shows("Still open to Meta", "Facebook is due")
+
+
+async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> None:
+    """Objections, what was done lately, ten minutes, and how the step begins; a small window goes without."""
+    on = session(state, BERLIN, [(FORM, "done"), ("privacy-settings/instagram-private", "done")])
+    more = ("Your objections", "Done lately", "Ten minutes")
+    async with sitting(wizard(on), (120, 40)) as person:
+        screen = await board(person)
+        assert screen.entry is not None
+        await person.shows(*more, DEVICE[ways(on.case, screen.entry.step)[0].id])
+        await person.pilot.resize_terminal(80, 24)
+        await person.until(lambda: not any(words in person.text for words in more))
+        await person.pilot.resize_terminal(200, 60)
+        await person.shows(*more)
+
+
+async def test_each_action_has_its_own_bar(on_berlin: Session) -> None:
+    """How far it is, as a line and in numbers."""
+    first = on_berlin.case.open[0]
+    on_berlin.mark(first.id, "done")
+    part = next(part for part in on_berlin.case.parts if part.action.id == first.step.action)
+    async with sitting(wizard(on_berlin), (120, 30)) as person:
+        await board(person)
+        await person.shows(f"{part.action.title} ━──── 1/{part.total}", "───── 0/")
+
+
+async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:
+    """Between what is to be done now and what follows."""
+    async with sitting(wizard(on_berlin)) as person:
+        screen = await board(person)
+        assert screen.entry is not None
+        title, about, then = (person.text.index(words) for words in (screen.entry.step.title, "One switch", "Then"))
+        assert title < about < then
+
+
+async def test_where_nothing_waits_the_actions_have_the_keys(state: Path) -> None:
+    """All done, and no answer is waited for: what was done can still be opened."""
+    on = session(state, living_in("US", "US-CA", people=("none",)))
+    for entry in on.case.entries:
+        on.mark(entry.id, "done")
+    async with sitting(wizard(on)) as person:
+        screen = await board(person)
+        await person.until(lambda: screen.focused is screen.query_one("#actions"))
+        await person.go("enter", "ActionScreen")

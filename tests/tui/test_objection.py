@@ -1,0 +1,109 @@
+"""The objection case file: how far it is in true words, the letter first where to write is the thing to do, the day as typed."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from tests.tui.writing import letter_id, take, words_of
+from wizard.core.happened import AFTER_SENT, CAME_BACK
+from wizard.services.session import Session
+from wizard.tui.messages import Marked
+from wizard.tui.widgets.choices import PlainList
+
+CASE = "case/facebook"
+
+
+@pytest.fixture
+def on_late(state: Path) -> Session:
+    """Somebody who objected 44 days ago and has heard nothing since."""
+    on = session(state, BERLIN)
+    on.mark(CASE, "sent", on.today.replace(month=10, day=10))
+    return on
+
+
+async def at_case(person: Sitting) -> None:
+    """From the board by the list of objections to the one about Facebook."""
+    await person.at("WelcomeBackScreen")
+    await person.go("enter", "BoardScreen")
+    await person.go("o", "ObjectionsScreen")
+    await take(person, "Facebook")
+    await person.at("ObjectionScreen")
+
+
+def rows(person: Sitting) -> list[str]:
+    """What can be chosen."""
+    return [line.strip() for line in words_of(person.app.screen.query_one(PlainList))]
+
+
+async def test_sent_and_overdue_have_each_their_own_days(on_late: Session) -> None:
+    """It was sent 44 days ago; it is late since the time for an answer ended."""
+    async with sitting(wizard(on_late)) as person:
+        await at_case(person)
+        await person.shows("sent 44 days ago · overdue for 13 days")
+        await person.shows("Meta has not answered about Facebook; the time ended Tue 10 Nov 2026 (13 days ago).")
+        await person.go("escape", "ObjectionsScreen")
+        await person.shows("overdue since 10 Nov 2026 (13 days ago)")
+
+
+async def test_a_narrow_title_says_what_matters(on_late: Session) -> None:
+    """The name is not cut for the sake of the older day."""
+    async with sitting(wizard(on_late), (60, 20)) as person:
+        await at_case(person)
+        await person.shows("Objection, Facebook", "overdue for 13 days")
+        assert "sent 44" not in person.text.splitlines()[0]
+
+
+async def test_where_one_is_told_to_write_the_letter_comes_first(on_late: Session) -> None:
+    """Enter on the first line opens the letter that `l` opens."""
+    async with sitting(wizard(on_late)) as person:
+        await at_case(person)
+        await person.shows("Write to Meta again")
+        assert rows(person)[0] == "Write the second letter"
+        await person.go("enter", "LetterScreen")
+        first = letter_id(person.app)
+        await person.go("escape", "ObjectionScreen")
+        await person.go("l", "LetterScreen")
+        assert letter_id(person.app) == first == "follow-up-no-answer"
+
+
+async def test_before_it_is_sent_the_letter_comes_last(on_berlin: Session) -> None:
+    """The form is the way; while one waits there is nothing to write."""
+    async with sitting(wizard(on_berlin), (80, 40)) as person:
+        await at_case(person)
+        assert rows(person)[-1] == "Write the objection as a letter"
+        await take(person, on_berlin.case.library.outcomes["sent"].label)
+        await person.at("HappenedDialog")
+        await person.go("enter", "ObjectionScreen")
+        await person.shows("sent today · no answer yet")
+        offered = [label for _, label in CAME_BACK]
+        assert rows(person)[: len(offered)] == offered
+        assert not any("letter" in each and "Write" in each for each in rows(person))
+    assert AFTER_SENT[-1] == "closed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood", "day"),
+    [
+        ("", "= Mon 23 Nov 2026, today", "2026-11-23"),
+        ("yesterday", "= Sun 22 Nov 2026, yesterday", "2026-11-22"),
+        ("10 Oct", "= Sat 10 Oct 2026, 44 days ago", "2026-10-10"),
+        ("1.11.", "= Sun 1 Nov 2026, 22 days ago", "2026-11-01"),
+        ("10/11", "This can be 10 Nov 2026 or 11 Oct 2026. Write the month in letters.", None),
+        ("24 Nov", "Tue 24 Nov 2026 is still to come.", None),
+        ("soon", "This is not a day.", None),
+    ],
+)
+async def test_the_day_is_said_back_as_one_types(on_berlin: Session, typed: str, understood: str, day: str | None) -> None:
+    """Today stands there already and is replaced by what is typed; what is no day is not recorded."""
+    async with sitting(wizard(on_berlin)) as person:
+        await at_case(person)
+        await take(person, on_berlin.case.library.outcomes["sent"].label)
+        await person.at("HappenedDialog")
+        await person.write(typed)
+        assert person.app.screen.query_one("#day", Input).value == (typed or "today")
+        await person.shows(understood)
+        await person.press("enter")
+        await person.at("ObjectionScreen" if day else "HappenedDialog")
+    assert [each.on and each.on.isoformat() for each in person.sent(Marked)] == ([day] if day else [])

@@ -1,0 +1,70 @@
+"""What one can do with an address here: open it, copy it, show it to a phone. Every face offers the same, and says the same."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from wizard.core.address import MAIL, is_openable, is_web_address
+
+from .outbox import has_browser, open_in_browser, send_to_clipboard
+
+PURPOSE = "Where the link leads. Nothing is opened before you say so."
+LONGEST_CODE = 400
+"""A longer address makes a code that no phone could scan from a terminal."""
+COPIED = "Sent to the clipboard; paste to see whether it arrived."
+NOT_COPIED = "There is no clipboard that this program could reach."
+
+
+class Address(NamedTuple):
+    """An address, and whether there is a program here that opens it."""
+
+    url: str
+    opens: bool
+
+    @property
+    def is_mail(self) -> bool:
+        """Tell whether it begins a new message."""
+        return self.url.startswith(MAIL)
+
+    @property
+    def has_code(self) -> bool:
+        """Tell whether a phone could scan it: a page whose address is not too long."""
+        return not self.is_mail and len(self.url) <= LONGEST_CODE
+
+    @property
+    def shown(self) -> str:
+        """The address as people see it; of a new message only its subject."""
+        return f"Subject: {unquote(self.url.partition('&')[0].removeprefix(f'{MAIL}?subject='))}" if self.is_mail else self.url
+
+    @property
+    def advice(self) -> str:
+        """What opening it does, or what to do instead."""
+        if self.is_mail:
+            return (
+                "Nothing is sent by this program."
+                if self.opens
+                else "No mail program can be opened from here. Save the letter as a mail draft instead."
+            )
+        if self.opens:
+            return "It opens in your own browser, outside this program. You sign in there, never here."
+        if not is_web_address(self.url):
+            return "This is not a web address, so it is not opened."
+        return "No browser can be opened from here. Type the address elsewhere, or show the QR code to your phone."
+
+
+def address(url: str, env: Mapping[str, str]) -> Address:
+    """The address with what is possible on this computer."""
+    return Address(url, has_browser(env) and is_openable(url))
+
+
+def opened(found: Address, env: Mapping[str, str]) -> str:
+    """Ask the desktop to open it; what to say of it."""
+    program, instead = ("mail program", "save the letter") if found.is_mail else ("browser", "use the address or the QR code")
+    if open_in_browser(found.url, env):
+        return f"Your {program} was asked to open it. If nothing appears, {instead}."
+    return f"It could not be opened from here: {instead}."
+
+
+def copied(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> str:
+    """Send a text to the clipboard; what to say of it. `pass_on` hands a sequence to the terminal, or says False."""
+    return COPIED if send_to_clipboard(text, env, pass_on) else NOT_COPIED
