@@ -83,7 +83,7 @@ def test_lines_are_wrapped_between_words(width: int) -> None:
     """No line is wider, but for addresses and names that are one word; lengths of time are not torn."""
     taps = Passage("web", "", f"1. {'many **words** ' * 12}for 3 h 33 min\n2. Go on.")
     text = whole(case(library(step("a", intro="about 3 h 33 min " * 20, passages=(taps,))), ANSWERS), width)
-    free = ("Exposure", "0 of 1", "    5 min, impact", "[x] done", "Facts as of")
+    free = ("Still open to Meta", "0 of 1", "    5 min, impact", "[x] done", "Facts as of")
     assert max(len(line) for line in text.splitlines() if not line.startswith(free)) <= width
     assert not re.search(r"3\n *h|h\n *33|33\n *min", text)
     assert re.search(r"\n    1\. many words .*\n       many", text)

@@ -1,15 +1,16 @@
 """Every size of window: nothing is cut, nothing lies beside the page, everything is reached by scrolling down."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from tests.tui.making import Sitting, sitting, wizard
+from tests.tui.making import Sitting, living_in, session, sitting, wizard
 from wizard.services.session import Session
-from wizard.tui.widgets.frame import KeyBar
+from wizard.tui.widgets.frame import KeyBar, TitleLine, fitted
 
 SIZES = ((40, 12), (60, 20), (80, 24), (120, 40), (200, 60))
 FORM = "objection/facebook-form"
@@ -116,6 +117,60 @@ async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: 
             bar_whole(person)
             if size == SIZES[1] and page in PAGES and page != PAPER:
                 await read_to_the_end(person, body)
+
+
+@pytest.mark.parametrize(
+    ("room", "words"),
+    [
+        (99, "Bavaria (Bayern), Germany · GDPR · you can object"),
+        (40, "Bavaria (Bayern), Germany · GDPR"),
+        (26, "Bavaria (Bayern), Germany"),
+        (24, "Bavaria, Germany · GDPR"),
+        (16, "Bavaria, Germany"),
+        (15, "Bavaria, Germa…"),
+        (10, "Bavaria…"),
+        (1, "…"),
+        (0, ""),
+    ],
+)
+def test_a_title_is_shortened_by_its_parts(room: int, words: str) -> None:
+    """First the path goes, then the law, then a second name in brackets; only then it is cut, and says so."""
+    assert fitted("Bavaria (Bayern), Germany · GDPR · you can object", room) == words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_title_never_runs_into_what_stands_beside_it(state: Path, size: tuple[int, int]) -> None:
+    """The longest name of a place leaves a gap before how far one is."""
+    on = session(state, living_in("DE", "DE-MV"))
+    async with sitting(wizard(on), size) as person:
+        await opened(person, ("board.BoardScreen",))
+        title = person.text.splitlines()[0]
+        assert title.endswith(f"  0 of {on.case.total} steps")
+        assert "Meck" in title
+
+
+@pytest.mark.parametrize("page", [("board.BoardScreen",), ("reader.ArticlesScreen",)], ids=lambda page: page[0])
+async def test_the_page_stands_in_the_middle_and_the_bar_goes_from_edge_to_edge(
+    on_berlin: Session, page: tuple[str, ...]
+) -> None:
+    """In a wide window, with one column or two, title, text and keys share their left edge."""
+    async with sitting(wizard(on_berlin), SIZES[-1]) as person:
+        body = await opened(person, page)
+        title, keys = person.app.screen.query_one(TitleLine), person.app.screen.query_one(KeyBar)
+        assert body.region.x == title.region.x == keys.region.x
+        assert body.region.x == SIZES[-1][0] - body.region.right
+        assert person.app.screen.query_one("#bar").region.width == SIZES[-1][0]
+
+
+async def test_a_dialog_has_as_much_room_above_its_words_as_below(on_berlin: Session) -> None:
+    """A row each, and nothing moves when something is said below it."""
+    async with sitting(wizard(on_berlin), SIZES[1]) as person:
+        page = await opened(person, DIALOGS[0])
+        before = page.region
+        assert page.children[0].region.y - before.y == before.bottom - page.children[-1].region.bottom == 1
+        person.app.tell("Something was done.")
+        await person.shows("Something was done.")
+        assert page.region == before
 
 
 def calm(field: Input | TextArea) -> bool:

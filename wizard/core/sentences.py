@@ -67,12 +67,8 @@ def _sentence(text: str) -> str:
 
 
 def farewell(command: str, *, kept: bool) -> str:
-    """The last words: that everything is kept, and the command to go on with."""
-    return (
-        f"Everything is saved. To go on where you stopped: {command}"
-        if kept
-        else f"Nothing was stored. To begin again: {command}"
-    )
+    """The last words: that everything is kept, and in a line of its own the command to go on with."""
+    return f"{'Everything is saved. To go on where you stopped:' if kept else 'Nothing was stored. To begin again:'}\n{command}"
 
 
 def taken_back(case: Case, event: Event | None) -> str:

@@ -68,7 +68,7 @@ def _held(session: Session, teller: Teller, again: str) -> int:
         except SystemExit as end:
             teller.say("")
             code = end.code if isinstance(end.code, int) else 1
-    teller.say(farewell(again, kept=session.store.path.exists()))
+    teller.say(*farewell(again, kept=session.store.path.exists()).splitlines())
     return code
 
 
