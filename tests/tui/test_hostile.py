@@ -63,15 +63,19 @@ async def test_a_note_is_shown_and_not_obeyed(on_berlin: Session) -> None:
 async def test_a_reason_is_shown_and_not_obeyed(on_berlin: Session) -> None:
     """Pasted as one's own words, it is shown beside the title of the step."""
     async with sitting(wizard(on_berlin)) as person:
-        await step(person)
         for text in HOSTILE:
+            await step(person)
             await person.go("x", "ReasonDialog")
             await person.press("tab")
             await person.paste(f"because {text}")
             harmless(person)
-            await person.go("enter", "StepScreen")
+            await person.go("enter", "WelcomeBackScreen")
             harmless(person)
+            await step(person)
             await person.shows("not for me, today: because")
+            harmless(person)
+            await person.press("a")
+            await person.go("escape", "WelcomeBackScreen")
 
 
 async def test_a_typed_country_is_a_text(state: Path) -> None:
