@@ -81,7 +81,7 @@ def test_a_conversation_that_cannot_go_on_ends_with_its_last_words(
     (tmp_path / "typed.txt").write_text("")
     assert run.run_in_lines(str(berlin.store.path), str(tmp_path / "typed.txt")) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[-2] == "Something could not be done. Try it again."
+    assert said[-3] == "Something could not be done. Try it again."
     assert "protect-my-photos" in said[-1]
 
 
