@@ -53,7 +53,8 @@ class BoardScreen(StepsScreen):
     )
     PURPOSE = (
         "Your plan: what is due, one thing to do now, then what follows. Tab goes over to the actions and back. "
-        "“Still open to Meta” is the part of your plan that is not done yet, or that Meta refused; a step counts from 1 to 5 points."
+        "“Still open to Meta” is the part of your plan that is not done yet, or that Meta refused; "
+        "a step counts from 1 to 5 points."
     )
 
     @property
