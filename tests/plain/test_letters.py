@@ -24,7 +24,8 @@ from wizard.plain.numbers import Numbers
 from wizard.plain.talk import Talk
 from wizard.plain.writing import Writing
 from wizard.services import linking
-from wizard.services.handing import COPIED, NOT_COPIED, SUBJECT_ONLY
+from wizard.services.handing import SUBJECT_ONLY
+from wizard.services.linking import COPIED, NOT_COPIED
 from wizard.services.session import Session
 
 RECIFE: Answers = {**BERLIN, "country": ("BR",), "region": ()}

@@ -392,7 +392,7 @@ async def test_copying_claims_nothing(on_ready: Session) -> None:
     async with sitting(wizard(on_ready), BESIDE) as person:
         await at_letter(person, "follow-up")
         text = await write(person)
-        await person.shows("Sent to the terminal's clipboard; paste to see whether it arrived.", "with Shift held down")
+        await person.shows("Sent to the clipboard; paste to see whether it arrived.", "save the letter to a file")
         assert "copied" not in person.text.lower()
         assert flat(text) == shown_letter(person)
 

@@ -58,7 +58,7 @@ async def write(person: Sitting) -> str:
     else:
         await person.go("escape", "LetterScreen")
     await person.press("c")
-    await person.shows("Sent to the terminal's clipboard")
+    await person.shows("Sent to the clipboard")
     return person.app.clipboard
 
 

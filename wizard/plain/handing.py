@@ -8,8 +8,8 @@ from wizard.core.letter.sitting import Sitting, cases, mine, tongues, unkept
 from wizard.errors import WizardError
 from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, paste_text, too_long
 from wizard.export.letter.remarks import remarks
-from wizard.services.handing import COPIED, NOT_COPIED, edited, editor, mail_door
-from wizard.services.outbox import send_to_clipboard
+from wizard.services.handing import IF_NOT, edited, editor, mail_door
+from wizard.services.linking import copied
 
 from .blanks import change, complete
 from .law import law
@@ -103,7 +103,7 @@ def _save(writing: Writing) -> None:
 
 def _copy(writing: Writing) -> None:
     talk = writing.talk
-    talk.say(COPIED if send_to_clipboard(paste_text(writing.finished), talk.env, talk.teller.pass_on) else NOT_COPIED)
+    talk.say(f"{copied(paste_text(writing.finished), talk.env, talk.teller.pass_on)} {IF_NOT}")
 
 
 def _mail(writing: Writing) -> None:

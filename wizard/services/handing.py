@@ -13,8 +13,7 @@ from wizard.export.letter.mail import LONGEST, mailto
 
 from .editor import edit_text, find_editor
 
-COPIED = "Sent to the clipboard; paste to see whether it arrived. If not, save the letter to a file."
-NOT_COPIED = "There is no clipboard that this program could reach. Save the letter to a file instead."
+IF_NOT = "If that does not work, save the letter to a file."
 WHOLE = "A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it."
 SUBJECT_ONLY = (
     "A new message in your mail program, with the subject only: the letter is too long for this way. "

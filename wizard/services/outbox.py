@@ -129,7 +129,7 @@ def _copier(env: Mapping[str, str]) -> list[str]:
     known = [["pbcopy"]] if sys.platform == "darwin" else [["clip"]] if sys.platform == "win32" else []
     known += [["wl-copy"]] if env.get("WAYLAND_DISPLAY") else []
     known += [["xclip", "-selection", "clipboard"], ["xsel", "-b", "-i"]] if env.get("DISPLAY") else []
-    found = ((which(name, path=env.get("PATH")), words) for name, *words in known)
+    found = ((which(name, path=env.get("PATH", "")), words) for name, *words in known)
     return next(([path, *words] for path, words in found if path), [])
 
 

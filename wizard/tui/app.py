@@ -240,15 +240,15 @@ class WizardApp(App[None]):
         self.copy(selected)
         self.screen.clear_selection()
 
-    def copy(self, text: str) -> None:
-        """Send a text to the clipboard of the desktop, else to that of the terminal, and say what can be known of it."""
+    def copy(self, text: str, if_not: str = "") -> None:
+        """Send a text to the clipboard of the desktop, else to that of the terminal; say what can be known."""
         from wizard.services.linking import copied
 
         def pass_on(_: str) -> bool:
             self.copy_to_clipboard(text)
             return True
 
-        self.tell(copied(text, self.env, pass_on))
+        self.tell(f"{copied(text, self.env, pass_on)} {if_not}".rstrip())
 
     def action_pause(self) -> None:
         """Go back to the shell, where the system has that."""

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.core.sentences import merged, written
+
 from .messages import FindingsWanted, KeepWanted, MergeWanted, SaveWanted
 
 if TYPE_CHECKING:
@@ -16,10 +18,10 @@ def save(app: "WizardApp", message: SaveWanted) -> None:
     """Write a document, and say where it lies."""
     from wizard.services.outbox import write_document
 
-    written: list[Path] = []
-    if app.attempt(lambda: written.append(write_document(Path(message.path), message.text, replace=message.replace))):
+    found: list[Path] = []
+    if app.attempt(lambda: found.append(write_document(Path(message.path), message.text, replace=message.replace))):
         app.accept()
-        app.tell(f"Written to {written[0]}", seconds=READ_SECONDS)
+        app.tell(written(found[0]), seconds=READ_SECONDS)
 
 
 def keep_findings(app: "WizardApp", message: FindingsWanted) -> None:
@@ -45,7 +47,7 @@ def merge(app: "WizardApp", message: MergeWanted) -> None:
     added: list[int] = []
     if app.attempt(lambda: added.append(merge_file(app.session, Path(message.path)))):
         app.accept()
-        app.tell(f"Merged: {added[0]} events were new. Nothing was removed.")
+        app.tell(merged(added[0]))
 
 
 def wipe(app: "WizardApp") -> None:

@@ -15,7 +15,7 @@ from wizard.core.letter.post import ALL_ACCOUNTS, EACH_ITS_CASE, WHICH_ACCOUNTS,
 from wizard.core.objection import about
 from wizard.errors import WizardError
 from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, Written, paste_text
-from wizard.services.handing import edited, editor, mail_door
+from wizard.services.handing import IF_NOT, edited, editor, mail_door
 from wizard.tui.keys import Key
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.choices import PlainList
@@ -63,15 +63,11 @@ class SendScreen(CaseScreen):
             self.app.push_screen(FormatDialog(draft.letter.id, written, self.out))
 
     def action_copy(self) -> None:
-        """Send the text to the clipboard of the terminal; whether it arrives cannot be known."""
+        """Send the text to the clipboard."""
         written = self.finished()
         if written:
-            self.app.copy_to_clipboard(paste_text(written))
             self.out()
-            self.wizard.tell(
-                "Sent to the terminal's clipboard; paste to see whether it arrived. "
-                "If not, save the letter, or select it with the mouse, in many terminals with Shift held down."
-            )
+            self.wizard.copy(paste_text(written), IF_NOT)
 
     def action_mail(self) -> None:
         """A new message in the mail program, by the one door to the outside."""
