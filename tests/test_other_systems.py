@@ -11,7 +11,7 @@ import pytest
 
 from tests.running import process
 from tests.services.keeping import held, record, recorded
-from wizard.services import store
+from wizard.services import disk
 
 LACKING = """
 import os, signal, sys
@@ -102,7 +102,7 @@ def test_a_file_that_somebody_reads_just_now_is_moved_a_moment_later(tmp_path: P
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(store, "TRIES", 5)
+    monkeypatch.setattr(disk, "MAX_ATTEMPTS", 5)
     record(path, "second")
     assert recorded(path) == ["first", "second"]
     assert held(path)["schema"] == 1

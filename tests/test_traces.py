@@ -12,6 +12,7 @@ import pytest
 from tests.journeys.terminal import Terminal
 from tests.running import PROGRAM, Run, process
 from tests.services.keeping import around
+from wizard.services.state import render
 from wizard.services.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and terminals are those of a Unix system")
@@ -81,7 +82,7 @@ def test_wiping_leaves_no_trace(world: Path, home: Path) -> None:
     assert process(*ASKED_FOR["letter.eml"], "-o", "letter.eml").code == 0
     own = home / OWN
     for name in ("state.json.new", "state.json.bak.new", "state.json.broken-2026-01-01-000000-000000"):
-        (own / name).write_text("Kim Secret", encoding="utf-8")
+        (own / name).write_bytes(render({"answers": {"name": "Kim Secret"}})[:-20])
     said = process("state", "wipe", "--yes")
     assert said.code == 0
     assert not own.exists()

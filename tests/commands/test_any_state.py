@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wizard.cli import main
+from wizard.services.state import ABOUT
 
 FIRST_CHANGE = (
     ["status", "--json"],
@@ -46,7 +47,13 @@ EVENTS = st.lists(
 )
 STATES = st.fixed_dictionaries(
     {"schema": st.just(1) | st.sampled_from([0, -1, 2, "1", None, True])},
-    optional={"answers": ANSWERS | ANY_JSON, "events": EVENTS | ANY_JSON, "settings": ANY_JSON, "about": ANY_JSON, "x": ANY_JSON},
+    optional={
+        "answers": ANSWERS | ANY_JSON,
+        "events": EVENTS | ANY_JSON,
+        "settings": ANY_JSON,
+        "about": ANY_JSON | st.just(ABOUT),
+        "x": ANY_JSON,
+    },
 )
 FILES = STATES.map(json.dumps) | ANY_JSON.map(json.dumps) | st.text() | STATES.map(lambda data: json.dumps(data)[:-2])
 
@@ -100,6 +107,7 @@ def test_a_state_that_is_understood_is_carried_along(data: dict[str, Any]) -> No
     for key, kind in (("answers", dict), ("events", list), ("settings", dict)):
         if not isinstance(data.get(key, kind()), kind):
             del data[key]
+    data.setdefault("events", [])
     content = json.dumps(data)
     with _kept(content.encode()) as path, redirect_stdout(io.StringIO()):
         assert main(["--state", str(path), "mark", "privacy-settings/instagram-private", "done"]) == 0

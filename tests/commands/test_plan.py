@@ -7,6 +7,7 @@ import pytest
 
 from tests.commands.shapes import fits
 from tests.running import Run
+from tests.services.keeping import TORN
 from wizard.export import PLAN_FORMATS
 
 DE = ("answer", "country=DE", "services=facebook,instagram")
@@ -171,7 +172,7 @@ def test_a_plan_from_a_file_of_answers(run: Run, state_file: Path, tmp_path: Pat
     assert not state_file.parent.exists()
 
 
-@pytest.mark.parametrize("kept", [b'{"schema": 1, "answers": {"country": "DE"}}', b'{"schema": 9}', b"{half", b""])
+@pytest.mark.parametrize("kept", [b'{"schema": 1, "answers": {"country": "DE"}}', b'{"schema": 9}', TORN, b""])
 def test_a_plan_from_a_file_leaves_one_s_own_state_alone(run: Run, state_file: Path, tmp_path: Path, kept: bytes) -> None:
     """Whatever that is: good, newer, or broken."""
     state_file.parent.mkdir()

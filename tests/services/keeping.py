@@ -4,8 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from wizard.services.state import State
+from wizard.services.state import State, render
 from wizard.services.store import Store
+
+TORN = render({"events": [{"target": "torn away"}]})[:-30]
+"""A state file of this program that ends in the middle of its last event."""
+NEWER = b'{"schema": 2, "about": "Written by protect-my-photos, a later version", "events": {}, "new": true}'
+"""A state file of a later version, in a shape that this one does not know."""
 
 
 def record(path: Path, *names: str) -> State:

@@ -209,7 +209,7 @@ def test_another_window_is_heard(path: Path) -> None:
 
 def test_settings_are_kept(path: Path) -> None:
     """Among them those of other versions."""
-    path.write_text('{"schema": 1, "settings": {"colour": "blue"}}')
+    path.write_text('{"schema": 1, "events": [], "settings": {"colour": "blue"}}')
     opens(path).keep("theme", "light")
     assert opens(path).settings == {"colour": "blue", "theme": "light"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import TODAY
-from tests.services.keeping import around, aside, held
+from tests.services.keeping import TORN, around, aside, held
 from tests.services.test_session import LIBRARY, A
 from wizard.errors import WizardError
 from wizard.services.session import BEGUN_ANEW, PUT_TOGETHER, Session
@@ -211,12 +211,12 @@ def test_a_lost_file_with_a_broken_backup(path: Path) -> None:
     """The copy is kept under a dated name, and nothing is said twice."""
     living(path)
     path.unlink()
-    Store(path).backup.write_bytes(b"{half")
+    Store(path).backup.write_bytes(TORN)
     (notice,) = opened(path).store.notices
     assert notice.startswith(
         f"The state file {path} was gone, and the copy beside it could not be read. It was kept as {path}.broken-2"
     )
-    assert aside(path) == [b"{half"]
+    assert aside(path) == [TORN]
     assert opened(path).store.notices == []
 
 

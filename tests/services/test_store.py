@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.services.keeping import around, held, record, recorded
+from tests.services.keeping import TORN, around, held, record, recorded
 from wizard.services.state import ABOUT, State, parse, render
 from wizard.services.store import Store
 
@@ -108,10 +108,10 @@ def test_what_this_version_does_not_know_is_carried_along(path: Path) -> None:
 def test_wiping_leaves_nothing(path: Path) -> None:
     """File, backup, lock, drafts, and what was set aside; neighbours stay."""
     record(path, "a", "b")
-    path.write_bytes(b"{half")
+    path.write_bytes(TORN)
     record(path, "c")
     for left in (Store(path).draft, Store(path).second):
-        left.write_bytes(b"left by a crash")
+        left.write_bytes(TORN)
     neighbour = path.with_name("state.json.txt")
     neighbour.touch()
     removed = Store(path).wipe()
@@ -125,7 +125,7 @@ def test_wiping_leaves_nothing(path: Path) -> None:
 def test_wiping_finds_what_was_set_aside_under_any_name(tmp_path: Path) -> None:
     """Also where the name means something to a shell."""
     path = tmp_path / "state[1]*.json"
-    path.write_bytes(b"{half")
+    path.write_bytes(TORN)
     Store(path).read()
     Store(path).wipe()
     assert list(tmp_path.iterdir()) == []

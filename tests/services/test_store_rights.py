@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 import pytest
 
 from tests.running import in_child
-from tests.services.keeping import record, recorded
+from tests.services.keeping import TORN, record, recorded
 from wizard.errors import WizardError
 from wizard.services.outbox import write_document
 from wizard.services.store import Store
@@ -92,10 +92,10 @@ def test_a_place_where_no_folder_may_be_made(folder: Path) -> None:
 def test_a_broken_file_in_a_folder_that_may_not_be_written(folder: Path) -> None:
     """It cannot be set aside, so it is left as it is."""
     path = folder / "state.json"
-    path.write_bytes(b"{half")
+    path.write_bytes(TORN)
     folder.chmod(0o555)
     without_rights(lambda: Store(path).read(), "may not be written with your rights")
-    assert path.read_bytes() == b"{half"
+    assert path.read_bytes() == TORN
 
 
 def test_a_file_of_someone_else_in_a_folder_that_is_ours(folder: Path) -> None:

@@ -2,12 +2,16 @@
 
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.services.keeping import around, aside, record, recorded
+from tests.services.keeping import NEWER, TORN, around, aside, held, record, recorded
 from wizard.errors import WizardError
+from wizard.services.ownership import MAX_BYTES
+from wizard.services.places import state_path
+from wizard.services.state import ABOUT, render
 from wizard.services.store import Store
 
 GOOD = b'{"schema": 1, "events": [{"target": "before"}]}'
@@ -31,25 +35,33 @@ def refuses_to_write(path: Path) -> WizardError:
     return caught.value
 
 
+WHOLE = render({"events": [{"target": "before"}]})
+MARKED = b'{"schema": 1, "about": "' + ABOUT.encode() + b'", '
 BROKEN = {
-    "half": GOOD[:20],
-    "one byte short": GOOD[:-1],
+    "half": TORN,
+    "its first byte": WHOLE[:1],
+    "its first line": WHOLE[:14],
+    "up to the middle of the mark": WHOLE[:40],
+    "one byte short": WHOLE[:-2],
     "zero bytes": b"\x00" * 4096,
-    "zeros at the end": GOOD + b"\x00" * 512,
-    "two in one": GOOD + GOOD,
-    "no text": bytes(range(256)),
-    "latin letters": b'{"schema": 1, "about": "caf\xe9"}',
-    "too deep to parse": b'{"schema": 1, "events": ' + b"[" * 100_000,
-    "deeper than a reader can follow": b'{"schema": 1, "extra": ' + b"[" * 150 + b"]" * 150 + b"}",
-    "a number too long to read": b'{"schema": 1, "extra": ' + b"1" * 5000 + b"}",
-    "schema of text": b'{"schema": "1"}',
-    "schema true": b'{"schema": true}',
-    "schema of nothing": b'{"schema": null}',
-    "schema in parts": b'{"schema": 1.5}',
-    "answers in a list": b'{"schema": 1, "answers": []}',
-    "events in a table": b'{"schema": 1, "events": {}}',
-    "no events": b'{"schema": 1, "events": null}',
-    "settings of text": b'{"schema": 1, "settings": "dark"}',
+    "zeros at the end": WHOLE + b"\x00" * 512,
+    "two in one": WHOLE + WHOLE,
+    "no text after the mark": MARKED + bytes(range(256)),
+    "latin letters": MARKED + b'"note": "caf\xe9"}',
+    "too deep to parse": MARKED + b'"events": ' + b"[" * 100_000,
+    "deeper than a reader can follow": MARKED + b'"extra": ' + b"[" * 150 + b"]" * 150 + b"}",
+    "a number too long to read": MARKED + b'"extra": ' + b"1" * 5000 + b"}",
+    "two answers to one question": MARKED + b'"answers": {"country": "DE", "country": "AT"}}',
+    "schema of text": MARKED.replace(b"1", b'"1"') + b'"events": []}',
+    "schema true": MARKED.replace(b"1", b"true") + b'"events": []}',
+    "schema of nothing": MARKED.replace(b"1", b"null") + b'"events": []}',
+    "schema in parts": MARKED.replace(b"1", b"1.5") + b'"events": []}',
+    "no schema": MARKED.replace(b'"schema": 1, ', b"") + b'"events": []}',
+    "answers in a list": MARKED + b'"answers": []}',
+    "events in a table": MARKED + b'"events": {}}',
+    "no events": MARKED + b'"events": null}',
+    "settings of text": MARKED + b'"settings": "dark"}',
+    "the mark at the end": b'{"schema": 1, "events": {}, "about": "Written by protect-my-photos"}',
 }
 
 
@@ -71,7 +83,7 @@ def test_a_broken_file_is_set_aside_and_the_backup_used(path: Path, content: byt
     assert again.notices == []
 
 
-@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("content", [content for content in BROKEN.values() if content.strip(b"\0")])
 def test_without_a_backup_a_new_one_is_begun(path: Path, content: bytes) -> None:
     """The broken file is kept all the same."""
     path.write_bytes(content)
@@ -83,61 +95,117 @@ def test_without_a_backup_a_new_one_is_begun(path: Path, content: bytes) -> None
     assert recorded(path) == ["after"]
 
 
-@pytest.mark.parametrize("backup", [b"", b"{half", b"\x00"])
+@pytest.mark.parametrize("backup", [b"", TORN, b"\x00"])
 def test_a_broken_backup_is_no_help(path: Path, backup: bytes) -> None:
     """Then a new state is begun."""
-    path.write_bytes(b"{half of it")
+    path.write_bytes(TORN)
     Store(path).backup.write_bytes(backup)
     record(path, "after")
     assert recorded(path) == ["after"]
-    assert aside(path) == [b"{half of it"]
+    assert aside(path) == [TORN]
 
 
-def test_an_empty_file_is_begun_anew(path: Path) -> None:
-    """There is nothing to keep; with a backup the backup is used."""
+def test_an_empty_file_in_the_usual_place_is_begun_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nothing to keep."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(home))
+    path = state_path(None, {})
+    path.parent.mkdir()
     path.touch()
     store = Store(path)
     assert store.read().data == {"schema": 1}
     assert store.notices == [f"The state file {path} was empty. A new one is begun."]
     assert around(path) == set()
+
+
+def test_an_empty_file_with_a_backup_is_replaced_by_it(path: Path) -> None:
+    """Wherever it lies: the backup shows whose it is."""
     path.touch()
     Store(path).backup.write_bytes(GOOD)
     assert [event["target"] for event in Store(path).read().events] == ["before"]
+    assert recorded(path) == ["before"]
 
 
 REFUSED = {
-    "newer": (
-        b'{"schema": 2, "events": [], "new": true}',
-        "was written by a newer version of this program. It was left as it is.",
-    ),
-    "newer and different": (b'{"schema": 7, "events": {}}', "was written by a newer version"),
+    "newer": (NEWER, "was written by a newer version of this program. It was left as it is."),
+    "newer in the shape of today": (NEWER.replace(b"{}", b"[]"), "was written by a newer version"),
     "a list": (b"[1, 2]", "is not a state file of this program. It was left as it is."),
     "a number": (b"12", "is not a state file of this program."),
     "another program's": (b'{"version": 3, "theme": "dark"}', "is not a state file of this program."),
+    "another program's schema": (b'{"schema": 1, "settings": {"theme": "dark"}}', "is not a state file of this program."),
+    "events of another shape": (b'{"schema": 1, "events": {"click": 3}}', "is not a state file of this program."),
+    "nobody's": (b"{}", "is not a state file of this program."),
+    "text": (b"my thesis", "is not a state file of this program."),
+    "no text": (bytes(range(256)), "is not a state file of this program."),
+    "half of another program's": (b'{"theme": "da', "is not a state file of this program."),
+    "zeros, then text": (b"\0" * 512 + b"my thesis", "is not a state file of this program."),
 }
 
 
 @pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
-def test_a_whole_file_that_is_not_ours_is_refused_unharmed(path: Path, content: bytes, sentence: str) -> None:
+def test_a_file_that_is_not_ours_is_refused_unharmed(path: Path, content: bytes, sentence: str) -> None:
     """Neither reading nor writing touches it, nor the backup beside it."""
     path.write_bytes(content)
     Store(path).backup.write_bytes(GOOD)
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
         assert sentence in str(refusal)
         assert "--state FILE" in refusal.next_step
+        assert ("state.json.bak" in refusal.next_step) is ("newer" not in sentence)
     assert (path.read_bytes(), Store(path).backup.read_bytes()) == (content, GOOD)
     assert around(path) == {"", ".bak"}
 
 
+@pytest.mark.parametrize(("content", "what"), [(b"", "is empty"), (b"\0" * 99, "holds only zeros")])
+def test_a_blank_file_that_may_be_anybodys_is_refused_unharmed(path: Path, content: bytes, what: str) -> None:
+    """No backup lies beside it, and it is not the usual place."""
+    path.write_bytes(content)
+    for refusal in (refuses_to_read(path), refuses_to_write(path)):
+        assert str(refusal).startswith(f"{path} {what}, and nothing shows that it is a file of this program.")
+    assert path.read_bytes() == content
+    assert around(path, lock=True) == {""}
+
+
 def test_a_newer_backup_beside_a_broken_file_is_refused_unharmed(path: Path) -> None:
     """An older program must not begin anew where a newer one only had an accident."""
-    newer = REFUSED["newer"][0]
-    path.write_bytes(b"{half")
-    Store(path).backup.write_bytes(newer)
+    path.write_bytes(TORN)
+    Store(path).backup.write_bytes(NEWER)
     with pytest.raises(WizardError, match="newer version"):
         record(path, "x")
-    assert (path.read_bytes(), Store(path).backup.read_bytes()) == (b"{half", newer)
+    assert (path.read_bytes(), Store(path).backup.read_bytes()) == (TORN, NEWER)
     assert aside(path) == []
+
+
+@pytest.mark.parametrize("act", [lambda path: Store(path).read(), lambda path: record(path, "x")])
+def test_a_file_larger_than_any_state_is_not_read(path: Path, act: Callable[[Path], object]) -> None:
+    """Whatever it begins with; its size is looked at first."""
+    path.write_bytes(WHOLE)
+    with path.open("r+b") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(WizardError, match="is larger than 20 MB"):
+        act(path)
+    assert path.stat().st_size == MAX_BYTES + 1
+    assert path.read_bytes().startswith(WHOLE)
+    assert around(path) == {""}
+
+
+def test_a_state_never_grows_larger_than_can_be_read(path: Path) -> None:
+    """The change is refused, and what stood there stays."""
+    record(path, "first")
+    before = path.read_bytes()
+    with pytest.raises(WizardError, match="would be larger than 20 MB"):
+        Store(path).change(lambda state: state.settings.update(large="x" * MAX_BYTES))
+    assert path.read_bytes() == before
+    assert around(path) == {""}
+
+
+def test_keys_that_occur_twice_are_joined(path: Path) -> None:
+    """As after a merge by hand: nothing that stood in either half is dropped."""
+    path.write_bytes(
+        b'{"schema": 1, "schema": 1, "events": [{"target": "one"}, {"target": "both"}], "answers": {"country": "DE"},'
+        b' "events": [{"target": "both"}, {"target": "two"}], "answers": {"country": "DE", "people": "none"}}'
+    )
+    record(path, "after")
+    assert recorded(path) == ["one", "both", "two", "after"]
+    assert held(path)["answers"] == {"country": "DE", "people": "none"}
 
 
 def test_a_folder_in_its_place(path: Path) -> None:
@@ -145,8 +213,10 @@ def test_a_folder_in_its_place(path: Path) -> None:
     path.mkdir()
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
         assert str(refusal).startswith(f"{path} is a folder, so your progress cannot be kept there. Use --state FILE")
-    assert Store(path).wipe() == [Store(path).lock]
+    with pytest.raises(WizardError, match="is a folder"):
+        Store(path).wipe()
     assert path.is_dir()
+    assert around(path, lock=True) == {""}
 
 
 def reads_at_once(path: Path) -> Store:
@@ -180,10 +250,11 @@ def test_a_pipe_in_its_place_is_not_waited_for(path: Path) -> None:
 
 @needs_pipes
 def test_a_pipe_in_place_of_the_backup_is_not_waited_for(path: Path) -> None:
-    """It is no backup."""
+    """It is no backup, and no state can be kept beside it."""
     os.mkfifo(Store(path).backup)
-    path.write_bytes(b"{half")
-    assert reads_at_once(path).notices[0].endswith(". A new one is begun.")
+    path.write_bytes(TORN)
+    assert "state.json.bak is in the way" in reads_at_once(path).notices[0]
+    assert path.read_bytes() == TORN
 
 
 @pytest.mark.parametrize("suffix", [".lock", ".new", ".bak.new", ".bak"])
@@ -191,16 +262,26 @@ def test_a_folder_in_place_of_a_neighbour_is_said(path: Path, suffix: str) -> No
     """The state file stays as it is."""
     path.write_bytes(GOOD)
     path.with_name(path.name + suffix).mkdir()
-    with pytest.raises(WizardError, match=r"could not be written|may not be written"):
+    with pytest.raises(WizardError, match=rf"{suffix} is in the way, and it is not a file of this program\. Nothing was changed"):
         record(path, "x")
     assert path.read_bytes() == GOOD
+    assert around(path, lock=True) == {"", suffix}
 
 
-@pytest.mark.parametrize("name", ["x" * 300, "y" * 251])
-def test_a_name_that_no_file_can_have(path: Path, name: str) -> None:
-    """Too long, by itself or with the endings of its neighbours."""
-    with pytest.raises(WizardError, match="File name too long"):
-        record(path.with_name(name), "x")
+@pytest.mark.parametrize("name", ["x" * 300, "y" * 251, "z" * 224, "é" * 112])
+def test_a_name_that_leaves_no_room_for_its_neighbours(path: Path, name: str) -> None:
+    """Reading and writing say the same, and nothing is made."""
+    for refusal in (refuses_to_read(path.with_name(name)), refuses_to_write(path.with_name(name))):
+        assert str(refusal).endswith(f"{name} is too long. Name a file with a shorter name with --state FILE.")
+    assert list(path.parent.iterdir()) == []
+
+
+def test_the_longest_name_works(path: Path) -> None:
+    """Also when the file must be set aside."""
+    path = path.with_name("x" * 223)
+    path.write_bytes(TORN)
+    record(path, "after")
+    assert (recorded(path), aside(path)) == (["after"], [TORN])
 
 
 def test_a_file_where_a_folder_should_be(path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.running import child, in_child
-from tests.services.keeping import around, aside, record, recorded
+from tests.services.keeping import TORN, around, aside, record, recorded
 from wizard.errors import WizardError
-from wizard.services import store as room
+from wizard.services import state_lock as room
 from wizard.services.state import State
 from wizard.services.store import Store
 
@@ -125,8 +125,8 @@ def test_a_change_that_fails_changes_nothing(path: Path) -> None:
 def test_two_programs_that_find_a_broken_file_set_it_aside_once(path: Path) -> None:
     """The second one finds the mended file."""
     record(path, "first", "second")
-    path.write_bytes(b"{half")
+    path.write_bytes(TORN)
     processes = [child(lambda who=who: record(path, who)) for who in "ab"]  # type: ignore[misc]
     assert [os.waitpid(each, 0)[1] for each in processes] == [0, 0]
     assert sorted(recorded(path)) == ["a", "b", "first"]
-    assert aside(path) == [b"{half"]
+    assert aside(path) == [TORN]

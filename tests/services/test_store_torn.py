@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from tests.running import in_child, process
-from tests.services.keeping import around, aside, record, recorded
+from tests.services.keeping import TORN, around, aside, record, recorded
 from tests.services.trouble import trouble
 from wizard.errors import WizardError
 from wizard.services.store import Store
@@ -45,18 +45,18 @@ def two_events(path: Path) -> list[str]:
 
 def broken_with_backup(path: Path) -> list[str]:
     record(path, "first", "second")
-    path.write_bytes(b'{"schema": 1, "events": [{"tar')
+    path.write_bytes(TORN)
     return ["first"]
 
 
 def broken_without_backup(path: Path) -> list[str]:
-    path.write_bytes(b'{"schema": 1, "events": [{"tar')
+    path.write_bytes(TORN)
     return []
 
 
 def left_by_a_crash(path: Path) -> list[str]:
     record(path, "first", "second")
-    Store(path).draft.write_bytes(b'{"schema": 1, "events": [')
+    Store(path).draft.write_bytes(TORN)
     Store(path).second.hardlink_to(path)
     Store(path).backup.unlink()
     Store(path).backup.hardlink_to(path)
@@ -88,7 +88,7 @@ def _each_point(scene: Scene, folder: Path) -> list[tuple[int, Path, list[str]]]
 
 def _is_whole(path: Path, before: list[str]) -> None:
     """All that had been recorded is there, with or without the new event, and the work goes on."""
-    broken = [path.read_bytes()] if path.exists() and b'[{"tar' in path.read_bytes()[-40:] else []
+    broken = [TORN] if path.exists() and path.read_bytes() == TORN else []
     found = [event["target"] for event in Store(path).read().events]
     assert found in (before, [*before, "new"]), path
     assert aside(path)[-1:] == broken or not broken

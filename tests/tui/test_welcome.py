@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.keeping import TORN
 from tests.tui.making import BERLIN, TODAY, session, sitting, wizard
 from wizard.services.session import Session
 from wizard.tui import themes
@@ -112,7 +113,7 @@ def test_colours_that_do_not_exist_are_not_taken(on_berlin: Session, kept: objec
 async def test_a_broken_state_is_told_and_the_wizard_starts(state: Path) -> None:
     """What the store had to set aside is said on the first screen."""
     state.parent.mkdir(parents=True)
-    state.write_text('{"schema": 1, "answers": {"country"', encoding="utf-8")
+    state.write_bytes(TORN)
     async with sitting(wizard(session(state)), (100, 30)) as person:
         await person.at("WelcomeScreen")
         await person.shows("The state file could not be read.")

@@ -9,6 +9,7 @@ from wizard.core.case import Case, make_case
 from wizard.core.interview import checked_answers
 from wizard.errors import WizardError
 from wizard.export import FILE_FORMATS, PLAN_FORMATS
+from wizard.services.disk import read_limited
 from wizard.services.library import shipped
 from wizard.services.outbox import write_document
 from wizard.services.places import today
@@ -17,6 +18,7 @@ from wizard.services.session import read_answers
 from .desk import Desk
 from .ending import format_of
 
+NAME_ANSWERS = "Name a JSON file of answers."
 ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 
 
@@ -60,9 +62,9 @@ def run(options: Namespace, desk: Desk) -> int:
 def _case_from(path: Path, desk: Desk) -> Case:
     """The case that the answers in a file make: an object of answers, or a whole state file. No session is opened for it."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(read_limited(path, NAME_ANSWERS).decode())
     except OSError as error:
-        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Name a JSON file of answers.") from error
+        raise WizardError(f"{path} cannot be read: {error.strerror}.", NAME_ANSWERS) from error
     except (ValueError, RecursionError) as error:
         raise WizardError(f"{path} is not JSON.", 'Write answers like {"country": "DE", "services": ["facebook"]}.') from error
     raw = data.get("answers", data) if isinstance(data, dict) else None

@@ -10,7 +10,7 @@ from wizard.errors import WizardError
 from wizard.services.outbox import write_document
 from wizard.services.session import Session
 from wizard.services.store import Store
-from wizard.services.stored import copy_of, merge_file, stored_in_words, wiped_in_words
+from wizard.services.stored import copy_of, is_own_copy, merge_file, stored_in_words, wiped_in_words
 
 from .desk import Desk
 
@@ -39,6 +39,7 @@ def run(options: Namespace, desk: Desk) -> int:
 
 
 def _wipe(store: Store, *, sure: bool) -> None:
+    store.require_ours()
     if not sure:
         raise WizardError(
             f"This would remove {store.path} and its backup for good.", "Run `protect-my-photos state wipe --yes` to do it."
@@ -51,7 +52,8 @@ def _export(file: str, session: Session) -> None:
     if file == "-":
         sys.stdout.write(escaped(text))
     else:
-        sys.stdout.write(f"{written(write_document(Path(file), text, replace=True))}\n")
+        path = Path(file)
+        sys.stdout.write(f"{written(write_document(path, text, replace=is_own_copy(path)))}\n")
 
 
 def _import(path: Path, session: Session) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from wizard.core.address import is_openable, is_web_address
 from wizard.errors import WizardError
 
+from .disk import flush_folder
+
 __all__ = [
     "documents",
     "free_name",
@@ -63,23 +65,28 @@ def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
     Raises WizardError when it cannot be written.
     """
     path = _whole(path)
-    draft = path.parent / f".{path.name}.new"
+    draft: Path | None = None
     try:
         if path.exists() and not path.is_file():
             raise WizardError(f"{path} is not a file.", "Name a file to write to.")
         if path.exists() and not replace:
             raise WizardError(f"{path} is there already.", "Name another file.")
-        draft.unlink(missing_ok=True)
+        draft = free_name(path.parent / f".{path.name}.new")  # a file of others under this name stays
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(path)
+        draft = None
+        flush_folder(path.parent)
     except OSError as error:
         raise WizardError(
             f"{path} could not be written: {error.strerror or type(error).__name__}.", "Name another file."
         ) from error
     finally:
-        with suppress(OSError):
-            draft.unlink()
+        if draft:
+            with suppress(OSError):
+                draft.unlink()
     return path
 
 

@@ -6,15 +6,28 @@ from typing import Any
 
 from wizard.errors import WizardError
 
-SCHEMA = 1
-ABOUT = "Written by protect-my-photos: your answers and what you did. It stays on this computer. `state wipe` removes it."
+from .ownership import (
+    ELSEWHERE,
+    MARK,
+    SCHEMA,
+    ForeignFileError,
+    begins_as_ours,
+    decode,
+    has_mark,
+    has_right_parts,
+    is_blank,
+    is_state,
+)
+
+__all__ = ["ABOUT", "ELSEWHERE", "SCHEMA", "BrokenStateError", "State", "parse", "render"]
+
+ABOUT = f"{MARK}: your answers and what you did. It stays on this computer. `state wipe` removes it."
 DEEPEST = 100
 """Levels of brackets; what this program writes has five, and what has more than a reader can follow is broken."""
-ELSEWHERE = "Use --state FILE to work with another file."
 
 
 class BrokenStateError(Exception):
-    """The file cannot be understood as a state file."""
+    """The file is one of this program, but it is torn or damaged."""
 
 
 class State:
@@ -42,15 +55,18 @@ class State:
 def parse(raw: bytes, path: Path) -> dict[str, Any]:
     """The data of a state file.
 
-    Raises BrokenStateError when it cannot be understood, and WizardError when it is whole but not for this program.
+    Raises BrokenStateError when it is ours but damaged (or blank), ForeignFileError when it is not ours, and WizardError when a
+    newer version of this program wrote it.
     """
     try:
-        data = json.loads(raw)
+        data = decode(raw)
     except (ValueError, RecursionError) as error:
-        raise BrokenStateError from error
-    if not isinstance(data, dict) or "schema" not in data:
-        raise WizardError(f"{path} is not a state file of this program. It was left as it is.", ELSEWHERE)
-    schema = data["schema"]
+        if is_blank(raw) or begins_as_ours(raw):
+            raise BrokenStateError from error
+        raise _foreign(path) from error
+    if not (has_mark(data) or is_state(data)):
+        raise _foreign(path)
+    schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool):
         raise BrokenStateError
     if schema > SCHEMA:
@@ -58,12 +74,15 @@ def parse(raw: bytes, path: Path) -> dict[str, Any]:
             f"{path} was written by a newer version of this program. It was left as it is.",
             "Update protect-my-photos, or use --state FILE to work with another file.",
         )
-    for key, kind in (("answers", dict), ("events", list), ("settings", dict)):
-        if not isinstance(data.get(key, kind()), kind):
-            raise BrokenStateError
+    if not has_right_parts(data):
+        raise BrokenStateError
     if _deeper_than(DEEPEST, data):
         raise BrokenStateError
     return data
+
+
+def _foreign(path: Path) -> ForeignFileError:
+    return ForeignFileError(f"{path} is not a state file of this program. It was left as it is.", ELSEWHERE)
 
 
 def _deeper_than(levels: int, data: object) -> bool:

@@ -2,26 +2,23 @@
 
 import os
 import stat
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import datetime
-from errno import EDQUOT, EFBIG, ENOSPC
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from wizard.errors import WizardError
 
+from .disk import as_wizard_error, flush_folder, link_or_copy, read_limited, retry_on_permission_error
+from .ownership import MAX_BYTES, FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
 from .state import ELSEWHERE, SCHEMA, BrokenStateError, State, parse, render
+from .state_lock import hold_lock
 
-T = TypeVar("T")
 OWN_FOLDER = "protect-my-photos"
 """The folder that this program makes for itself; it goes with the file."""
-LOCK_SECONDS = 10
-FULL = {ENOSPC, EDQUOT, EFBIG}
-"""What the system says when the disk, one's share of it, or the file's size is used up."""
-TRIES = 20 if os.name == "nt" else 1
-"""Windows refuses to move a file that somebody reads just now: a moment later it does not."""
+MAX_NAME_BYTES = 255 - len(".broken-2026-11-30-235959-000000")
+"""The longest name of a state file: file systems allow 255 bytes, and the longest name beside it is that of a broken file."""
 SECOND_COPY = ("conflict", "conflit", "konflikt")
 """How programs that synchronise folders name the second of two files that should have been one."""
 
@@ -42,45 +39,125 @@ class Store:
         try:
             return self._read()
         except BrokenStateError:
-            with self._alone():
+            self._require_free_names()
+            with hold_lock(self.path, self.lock):
                 return self._read_or_recover()
 
     def change(self, edit: Callable[[State], None]) -> State:
         """Apply a change to what stands in the file now, and write it. Whoever else writes waits; nothing is lost."""
-        with self._alone():
+        self._require_free_names()  # before the lock is made: where a change is refused, no new file is left
+        with hold_lock(self.path, self.lock):
             state = self._read_or_recover()
             edit(state)
             self._write(state)
             return state
 
     def wipe(self) -> list[Path]:
-        """Remove all that this program keeps, once nobody writes any more; the files that were removed, the state file last."""
-        if not self._found():
+        """Remove all that this program keeps, once nobody writes any more; the files that were removed, the state file last.
+
+        Raises WizardError, and removes nothing, when the state file is not ours. Other files that are not ours stay: see `left`.
+        """
+        self.require_ours("removed")
+        if not self._ours():
             return []
-        with self._alone(needed=False):
-            found = [path for path in self._found() if path != self.lock]
-            with _explained(self.path, "removed"):
+        with hold_lock(self.path, self.lock, needed=False):
+            found = [path for path in self._ours() if path != self.lock]
+            with as_wizard_error(self.path, "removed"):
                 for path in found:
                     path.unlink(missing_ok=True)
-                if os.name == "posix" and self.lock.is_file():  # elsewhere nobody can remove what is in use
-                    found.append(self.lock)
-                    self.lock.unlink(missing_ok=True)
-        with _explained(self.path, "removed"):
-            if self.lock.is_file():
-                found.append(self.lock)
-                self.lock.unlink(missing_ok=True)
+                if os.name == "posix":  # elsewhere nobody can remove what is in use
+                    found += self._remove_lock()
+        with as_wizard_error(self.path, "removed"):
+            found += self._remove_lock()
         if self.path.parent.name == OWN_FOLDER:
             with suppress(OSError):  # what others keep there stays
                 self.path.parent.rmdir()
         return found
 
-    def _found(self) -> list[Path]:
+    def _remove_lock(self) -> list[Path]:
+        if not self._owns(self.lock):
+            return []
+        self.lock.unlink(missing_ok=True)
+        return [self.lock]
+
+    def left(self) -> list[Path]:
+        """What lies beside the state file under a name of ours, but is not a file of this program."""
+        with suppress(OSError):  # what may not be looked at cannot be named
+            return [path for path in (*self._beside(), self.lock) if self._owner(path) not in (FileKind.OURS, FileKind.MISSING)]
+        return []
+
+    def require_ours(self, act: str = "read") -> None:
+        """Raise WizardError if something lies in place of the state file that is not a file of this program."""
+        self._require_short_name()
+        with as_wizard_error(self.path, act):
+            if self._owner(self.path) not in (FileKind.OURS, FileKind.MISSING):
+                raise self._foreign()
+
+    def _require_short_name(self) -> None:
+        if len(os.fsencode(self.path.name)) > MAX_NAME_BYTES:
+            raise WizardError(f"The file name of {self.path} is too long.", "Name a file with a shorter name with --state FILE.")
+
+    def _require_free_names(self) -> None:
+        """Raise WizardError if the state file, or a name beside it that a write needs, is taken by a file that is not ours.
+
+        Another name would not do: every window must agree on the lock, and a start after a crash must find backup and drafts.
+        """
+        self.require_ours("written")
+        for path in (self.backup, self.second, self.draft, self.lock):
+            with as_wizard_error(path, "written"):
+                kind = self._owner(path)
+            if kind not in (FileKind.OURS, FileKind.MISSING):
+                raise WizardError(
+                    f"{path} is in the way, and it is not a file of this program. Nothing was changed.",
+                    f"Move or rename it and try again. {ELSEWHERE}",
+                )
+
+    def _foreign(self) -> WizardError:
+        """Say what lies in place of the state file."""
+        found = self.path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            what = "a folder" if stat.S_ISDIR(found.st_mode) else "not a file"
+            return WizardError(f"{self.path} is {what}, so your progress cannot be kept there.", ELSEWHERE)
+        if find_kind(self.path, follow=True) is FileKind.BLANK:
+            what = "holds only zeros" if found.st_size else "is empty"
+            return ForeignFileError(
+                f"{self.path} {what}, and nothing shows that it is a file of this program. It was left as it is.",
+                f"Delete it if you do not need it, and try again. {ELSEWHERE}",
+            )
+        next_step = ELSEWHERE
+        if self._owns(self.backup):
+            next_step = f"Move it elsewhere, and the copy from before ({self.backup.name}) is used. {ELSEWHERE}"
+        return ForeignFileError(f"{self.path} is not a state file of this program. It was left as it is.", next_step)
+
+    def _owner(self, path: Path) -> FileKind:
+        """Tell whether this file is missing, ours or foreign; BLANK means that nothing shows it to be ours.
+
+        A blank draft is ours where our lock lies too: it was made before the draft, by a write that was killed at once.
+        """
+        if path == self.lock:
+            return find_kind_of_lock(path)
+        witnesses = (each for each in chain((self.path, self.backup), self._aside()) if each != path)
+        kind = find_owner(path, witnesses, follow=path == self.path)
+        if kind is FileKind.BLANK and path in (self.draft, self.second):
+            return FileKind.OURS if find_kind_of_lock(self.lock) is FileKind.OURS else kind
+        return kind
+
+    def _owns(self, path: Path) -> bool:
+        return self._owner(path) is FileKind.OURS
+
+    def _ours(self) -> list[Path]:
         """The files of this program that are there, in the order in which they can be removed without a half coming back."""
-        with _explained(self.path, "removed"):
-            around = self.path.parent.iterdir() if self.path.parent.is_dir() else ()
-            aside = sorted(path for path in around if path.name.startswith(f"{self.path.name}.broken-"))
-            beside = (self.second, self.draft, *aside, self.backup, self.path, self.lock)
-            return [path for path in beside if path.is_file()]
+        with as_wizard_error(self.path, "removed"):
+            return [path for path in (*self._beside(), self.path, self.lock) if self._owns(path)]
+
+    def _beside(self) -> list[Path]:
+        """The names beside the state file that this program uses, or may have used, but for the lock; drafts first."""
+        return [self.second, self.draft, *sorted(self._aside()), self.backup]
+
+    def _aside(self) -> Iterator[Path]:
+        """The files that were set aside, and whatever else has such a name."""
+        around = self.path.parent.iterdir() if self.path.parent.is_dir() else ()
+        yield from (path for path in around if path.name.startswith(f"{self.path.name}.broken-"))
 
     def second_copies(self) -> list[Path]:
         """Other copies of this file that a program which synchronises folders has put beside it."""
@@ -91,23 +168,33 @@ class Store:
         return []
 
     def _read(self) -> State:
-        raw = self._bytes(self.path)
-        if raw is not None:
+        self._require_short_name()
+        raw = self._bytes()
+        if raw is None:
+            if self._owns_backup():  # this program never removes the one without the other
+                raise BrokenStateError
+            return State({"schema": SCHEMA})
+        try:
             return State(parse(raw, self.path))
-        if self.backup.is_file():  # this program never removes the one without the other
-            raise BrokenStateError
-        return State({"schema": SCHEMA})
+        except BrokenStateError:
+            self.require_ours()  # a blank file may be anybody's
+            raise
+        except ForeignFileError as error:
+            raise self._foreign() from error
 
-    def _bytes(self, path: Path) -> bytes | None:
-        with _explained(path, "read"):
+    def _bytes(self) -> bytes | None:
+        with as_wizard_error(self.path, "read"):
             try:
-                mode = path.stat().st_mode
+                mode = self.path.stat().st_mode
             except FileNotFoundError:
                 return None
             if not stat.S_ISREG(mode):
-                what = "a folder" if stat.S_ISDIR(mode) else "not a file"
-                raise WizardError(f"{path} is {what}, so your progress cannot be kept there.", ELSEWHERE)
-            return _patiently(path.read_bytes)
+                raise self._foreign()
+            return retry_on_permission_error(lambda: read_limited(self.path, ELSEWHERE))
+
+    def _owns_backup(self) -> bool:
+        with as_wizard_error(self.backup, "read"):
+            return self._owns(self.backup)
 
     def _read_or_recover(self) -> State:
         try:
@@ -120,7 +207,7 @@ class Store:
         earlier = self.earlier()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.name}.broken-{stamp}")
-        with _explained(self.path, "set aside"):
+        with as_wizard_error(self.path, "set aside"):
             what = self._out_of_the_way(aside, keep_name=earlier is not None)
         if earlier is None:
             self.notices.append(f"{what} A new one is begun.")
@@ -137,7 +224,7 @@ class Store:
             self.backup.rename(aside)
             return f"The state file {self.path} was gone, and the copy beside it could not be read. It was kept as {aside}."
         if keep_name:
-            _name_again(self.path, aside)
+            link_or_copy(self.path, aside)
         elif self.path.stat().st_size:
             self.path.rename(aside)
         else:
@@ -148,105 +235,50 @@ class Store:
     def earlier(self) -> State | None:
         """The copy from before, if it can be read. Raises WizardError when a newer program wrote it."""
         try:
-            return State(parse(self.backup.read_bytes(), self.backup)) if self.backup.is_file() else None
+            ours = self._owns(self.backup)
+            return State(parse(read_limited(self.backup, ELSEWHERE), self.backup)) if ours else None
         except (OSError, BrokenStateError):
             return None
 
     def _write(self, state: State, *, broken: bool = False) -> None:
-        """Write to a neighbour, flush it to disk, keep the file from before unless it is broken, move the new one into place."""
-        with _explained(self.path, "written"):
+        """Write to a neighbour, flush it to disk, keep the file from before unless it is broken, move the new one into place.
+
+        Once the move is made the change is recorded: what fails after that leaves a draft at most, which the next write removes.
+        """
+        raw = render(state.data)
+        if len(raw) > MAX_BYTES:
+            raise WizardError(
+                f"{self.path} would be larger than {MAX_BYTES // 1_000_000} MB, too large to be read again. Nothing was changed.",
+                ELSEWHERE,
+            )
+        self._require_free_names()
+        with as_wizard_error(self.path, "written"):
             self.draft.unlink(missing_ok=True)
             handle = os.open(self.draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
             try:
                 with os.fdopen(handle, "wb") as draft:
-                    draft.write(render(state.data))
+                    draft.write(raw)
                     draft.flush()
                     os.fsync(draft.fileno())
                 if not broken:
                     self._keep_backup()
-                _patiently(lambda: self.draft.replace(self.path))
+                retry_on_permission_error(lambda: self.draft.replace(self.path))
             finally:
-                self.draft.unlink(missing_ok=True)
-            _flush_folder(self.path.parent)
+                _remove_draft(self.draft)
+            flush_folder(self.path.parent)
 
     def _keep_backup(self) -> None:
         """Give the present file a second name, and move that over the old backup: at no moment is there neither."""
         self.second.unlink(missing_ok=True)
-        with suppress(FileNotFoundError):
-            _name_again(self.path, self.second)
-            self.second.replace(self.backup)
-            self.second.unlink(missing_ok=True)  # where both were names of one file already, the move leaves both
-
-    @contextmanager
-    def _alone(self, *, needed: bool = True) -> Iterator[None]:
-        """Hold the lock of this state file. Raises WizardError when another program holds it for too long.
-
-        Where it is not needed, a place that knows no locks is no hindrance.
-        """
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self.lock, timeout=LOCK_SECONDS, mode=0o600)
-        with _explained(self.path, "written"):
-            try:
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                lock.acquire()
-            except Timeout as error:
-                raise WizardError(
-                    f"Another program is holding {self.path}.", "Close the other window and try again; nothing was lost."
-                ) from error
-            except OSError:
-                if needed:
-                    raise
         try:
-            yield
-        finally:
-            lock.release()
+            with suppress(FileNotFoundError):
+                link_or_copy(self.path, self.second)
+                self.second.replace(self.backup)
+        finally:  # where both were names of one file already, the move leaves both
+            _remove_draft(self.second)
 
 
-def _patiently(act: Callable[[], T]) -> T:
-    """Do it, or try once more a moment later where the system refuses what somebody else is just reading."""
-    for _ in range(TRIES - 1):
-        try:
-            return act()
-        except PermissionError:
-            time.sleep(0.05)
-    return act()
-
-
-def _name_again(path: Path, second: Path) -> None:
-    """Give a file a second name, or a copy on file systems without second names; its owner alone may read it."""
-    try:
-        second.hardlink_to(path)
-        second.chmod(0o600)
-    except FileNotFoundError:
-        raise
-    except OSError:
-        second.unlink(missing_ok=True)
-        with os.fdopen(os.open(second, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy:
-            copy.write(path.read_bytes())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the move itself last through a power cut, where the system can."""
-    if os.name == "posix":
-        with suppress(OSError):  # the new file is in place already; some file systems cannot flush a folder
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-
-@contextmanager
-def _explained(path: Path, act: str) -> Iterator[None]:
-    """Turn what the system refuses into a sentence and a next step."""
-    try:
-        yield
-    except PermissionError as error:
-        raise WizardError(
-            f"{path} may not be {act} with your rights.", f"Ask for the rights to its folder. {ELSEWHERE}"
-        ) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        advice = "Make room on the disk and try again." if error.errno in FULL else ELSEWHERE
-        raise WizardError(f"{path} could not be {act}: {reason}. What was saved before is unharmed.", advice) from error
+def _remove_draft(path: Path) -> None:
+    """Remove a draft that this write has made; it may be gone already."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

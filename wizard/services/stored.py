@@ -12,6 +12,8 @@ from wizard.core.interview import choices_of
 from wizard.core.words import day, event_words
 from wizard.errors import WizardError
 
+from .disk import read_limited
+from .ownership import FileKind, ForeignFileError, find_kind
 from .session import Session
 from .state import BrokenStateError, parse, render
 from .store import Store
@@ -20,6 +22,7 @@ BEYOND = (
     "What this program cannot remove: files that you asked for, such as plans and letters; copies that a program that "
     "synchronises folders or a backup of this computer has made; and what a solid-state disk keeps of removed files for a while."
 )
+EXPORTED = "Name a file made by `state export`."
 _KILO = 1000
 KNOWN = ("schema", "about", "answers", "events", "settings")
 
@@ -90,9 +93,23 @@ def wiped_in_words(store: Store, removed: Sequence[Path]) -> Iterator[str]:
     if not removed:
         yield "There was nothing to remove."
     yield from (f"Removed {path}" for path in removed)
+    yield from left_in_words(store)
     yield from (f"Not removed, since another program made it: {path}" for path in store.second_copies())
     if removed:
         yield BEYOND
+
+
+def left_in_words(store: Store) -> Iterator[str]:
+    """What has a name of ours beside the state file, but is not ours to remove."""
+    yield from (f"Not removed, since it is not a file of this program: {path}" for path in store.left())
+
+
+def is_own_copy(path: Path) -> bool:
+    """Tell whether a file is a state or a copy of one, so that a new copy may replace it; any other file stays."""
+    try:
+        return find_kind(path.expanduser(), follow=True) is FileKind.OURS
+    except (OSError, RuntimeError):  # the writing says what is wrong with the name
+        return False
 
 
 def copy_of(session: Session) -> str:
@@ -103,9 +120,11 @@ def copy_of(session: Session) -> str:
 def merge_file(session: Session, path: Path) -> int:
     """Take another copy in; how many of its events were new. Raises WizardError where it cannot be read."""
     try:
-        other = parse(path.read_bytes(), path)
+        other = parse(read_limited(path, EXPORTED), path)
+    except ForeignFileError as error:
+        raise WizardError(error.what, EXPORTED) from error
     except OSError as error:
-        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Name a file made by `state export`.") from error
+        raise WizardError(f"{path} cannot be read: {error.strerror}.", EXPORTED) from error
     except BrokenStateError as error:
         raise WizardError(f"{path} is damaged and was not merged.", "Export it again on the other computer.") from error
     return session.merge(other)

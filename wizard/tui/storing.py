@@ -51,8 +51,12 @@ def merge(app: "WizardApp", message: MergeWanted) -> None:
 
 
 def wipe(app: "WizardApp") -> None:
-    """Remove everything, and begin anew."""
+    """Remove everything, and begin anew. What lies beside the state file but is not ours stays, and is named."""
+    from wizard.services.stored import left_in_words
+
     if app.attempt(app.session.wipe):
         app.accept()
         app.call_later(app.go, "welcome.WelcomeScreen")
+        for line in left_in_words(app.session.store):
+            app.tell(line, wrong=True)
         app.tell("Everything was removed.")
