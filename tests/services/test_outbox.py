@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.services.trouble import trouble
 from wizard.errors import WizardError
 from wizard.services.outbox import (
     free_name,
@@ -123,14 +124,21 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "pipe"]
 
 
-@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_document_is_flushed_before_it_is_moved_and_its_folder_after_that(tmp_path: Path) -> None:
+    """So that a copy made just before a wipe outlives a power cut."""
+    with trouble(-1, lambda: None) as made:
+        write_document(tmp_path / "copy.json", "{}")
+    assert [call for call in made if call in ("write", "fsync", "replace")] == ["write", "fsync", "replace", "fsync"]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_a_document_that_fails_half_way_leaves_the_old_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: BaseException
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     """A full disk, or Ctrl-C."""
 
     def fail(*_: object) -> None:
-        raise trouble
+        raise error
 
     path = tmp_path / "plan.md"
     path.write_text("old")

@@ -76,6 +76,17 @@ def test_only_the_owner_may_look(path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_every_folder_that_is_made_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """Also those above, whatever the umask says: who may write into one of them could move ours away."""
+    path = tmp_path / "a" / "b" / "c" / "state.json"
+    before = os.umask(0)
+    try:
+        record(path, "a")
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in list(path.parents)[:3]} == {0o700}
+
+
 def test_a_file_that_others_could_read_is_closed_to_them(path: Path) -> None:
     """Also the backup that is made of it."""
     record(path, "a")

@@ -98,6 +98,27 @@ def test_a_broken_file_in_a_folder_that_may_not_be_written(folder: Path) -> None
     assert path.read_bytes() == TORN
 
 
+def test_a_lock_that_may_not_be_opened(folder: Path) -> None:
+    """It is named, and it can be deleted."""
+    path = folder / "state.json"
+    record(path, "a")
+    path.chmod(0o644)
+    Store(path).lock.chmod(0o000)
+    sentence = "The lock .*state.json.lock may not be opened with your rights. If no other window of this program is open, delete"
+    without_rights(lambda: record(path, "b"), sentence)
+    assert recorded(path) == ["a"]
+
+
+def test_a_backup_that_may_not_be_read(folder: Path) -> None:
+    """Whose it is cannot be told, so it stays, and the change is refused."""
+    path = folder / "state.json"
+    record(path, "a", "b")
+    path.chmod(0o644)
+    Store(path).lock.chmod(0o666)
+    without_rights(lambda: record(path, "c"), "state.json.bak may not be written with your rights")
+    assert recorded(path) == ["a", "b"]
+
+
 def test_a_file_of_someone_else_in_a_folder_that_is_ours(folder: Path) -> None:
     """It can be read, so it can be replaced; the backup is a copy of our own."""
     path = folder / "state.json"

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,6 +24,10 @@ def die() -> NoReturn:
 
 def full() -> NoReturn:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def broken_disk() -> NoReturn:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def interrupt() -> NoReturn:
@@ -159,6 +164,30 @@ def test_half_a_write_is_no_write(tmp_path: Path) -> None:
     assert recorded(path) == ["first"]
     record(path, "second")
     assert not Store(path).draft.exists()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_what_fails_after_the_move_undoes_nothing(tmp_path: Path, scene: Scene) -> None:
+    """Once the new file is in place the change is recorded, and nobody is told to do it again."""
+    after = _points(scene, tmp_path / "rehearsal")
+    moved = len(after) - after[::-1].index("replace")
+    assert after[moved:], "the draft is looked for and the folder flushed"
+    for point in range(moved, len(after)):
+        path = tmp_path / f"{point}" / "state.json"
+        path.parent.mkdir()
+        before = scene(path)
+        with trouble(point, broken_disk):
+            record(path, "new")
+        assert recorded(path) == [*before, "new"]
+
+
+@pytest.mark.parametrize("error", [full, interrupt])
+def test_no_draft_is_left_by_a_write_that_fails(tmp_path: Path, error: Callable[[], NoReturn]) -> None:
+    """At whatever point, but for the one that only removes it."""
+    for point, path, _ in _each_point(two_events, tmp_path):
+        with trouble(point, error) as made, suppress(WizardError, KeyboardInterrupt):
+            record(path, "new")
+        assert around(path) == {"", ".bak"} or made[point] == "unlink", made
 
 
 FULL = """
