@@ -38,6 +38,23 @@ async def test_removing_asks_first_and_leads_to_the_beginning(on_berlin: Session
     assert not on_berlin.store.path.exists()
 
 
+async def test_removing_names_what_is_not_ours_to_remove(on_berlin: Session) -> None:
+    """A file of others under a name like ours stays."""
+    foreign = on_berlin.store.path.with_name(f"{on_berlin.store.path.name}.broken-heart")
+    foreign.write_bytes(b"a poem")
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("o", "BoardScreen")
+        await person.go("s", "KeptScreen")
+        await take(person, "Remove")
+        await person.at("WipeDialog")
+        await take(person, "Yes")
+        await person.at("WelcomeScreen")
+        await person.shows("Everything was removed.", "Not removed, since it is not a file of this")
+    assert not on_berlin.store.path.exists()
+    assert foreign.read_bytes() == b"a poem"
+
+
 async def test_a_copy_that_is_none_is_refused_in_a_sentence(on_berlin: Session) -> None:
     """The dialog stays, and nothing changes."""
     async with sitting(wizard(on_berlin), (100, 40)) as person:

@@ -109,7 +109,7 @@ class Store:
             if kind not in (FileKind.OURS, FileKind.MISSING):
                 raise WizardError(
                     f"{path} is in the way, and it is not a file of this program. Nothing was changed.",
-                    f"Move or rename it and try again. {ELSEWHERE}",
+                    "Use --state FILE to work with a file of another name, or move this one elsewhere.",
                 )
 
     def _foreign(self) -> WizardError:
@@ -122,11 +122,11 @@ class Store:
             what = "holds only zeros" if found.st_size else "is empty"
             return ForeignFileError(
                 f"{self.path} {what}, and nothing shows that it is a file of this program. It was left as it is.",
-                f"Delete it if you do not need it, and try again. {ELSEWHERE}",
+                f"{ELSEWHERE} Or delete this one, if you do not need it, and try again.",
             )
         next_step = ELSEWHERE
         if self._owns(self.backup):
-            next_step = f"Move it elsewhere, and the copy from before ({self.backup.name}) is used. {ELSEWHERE}"
+            next_step = f"{ELSEWHERE} If you move this one elsewhere, the copy from before ({self.backup.name}) is used."
         return ForeignFileError(f"{self.path} is not a state file of this program. It was left as it is.", next_step)
 
     def _owner(self, path: Path) -> FileKind:
