@@ -94,8 +94,9 @@ class Store:
         raw = self._bytes(self.path)
         if raw is not None:
             return State(parse(raw, self.path))
-        if self.backup.is_file():  # this program never removes the one without the other
-            raise BrokenStateError
+        with _explained(self.path, "read"):
+            if self.backup.is_file():  # this program never removes the one without the other
+                raise BrokenStateError
         return State({"schema": SCHEMA})
 
     def _bytes(self, path: Path) -> bytes | None:
@@ -200,7 +201,8 @@ class Store:
         try:
             yield
         finally:
-            lock.release()
+            with suppress(OSError):  # what was written stays written; closing the file ends its lock too
+                lock.release()
 
 
 def _patiently(act: Callable[[], T]) -> T:
