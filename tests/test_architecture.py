@@ -127,14 +127,15 @@ def test_functions_are_short() -> None:
 
 
 def test_no_error_is_swallowed_unseen() -> None:
-    """A broad `except` may stand only at a named door, and there is none in these rooms."""
+    """A broad `except` may stand only at a named door, and these rooms have only three."""
+    doors = {"__main__.py", "cli.py", "ahead.py"}  # the last door of all commands; a thread that hands its errors over
     broad = [
         f"{path.name}:{node.lineno}"
         for path, tree in trees([each for each in MODULES if "tui" not in each.parts])
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler) and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
     ]
-    assert broad == []
+    assert [each for each in broad if each.partition(":")[0] not in doors] == []
 
 
 def test_no_module_does_anything_when_it_is_loaded() -> None:

@@ -1,7 +1,13 @@
-"""The entry point; `--version` is answered before anything else is loaded."""
+"""The entry point; `--version` is answered before anything else is loaded, and an error that nobody expected ends here."""
 
 import os
 import sys
+
+INTERRUPTED = 130
+LAST_WORDS = (
+    "The program could not be loaded. What was saved before is unharmed. Close other programs and try again, or install it again."
+)
+"""For an error after which not even the words for errors can be loaded."""
 
 
 def start() -> None:
@@ -16,7 +22,16 @@ def start() -> None:
 
 
 def main() -> int:
-    """Run the program and return its exit code."""
+    """Run the program and return its exit code. Nothing is raised, not even by an import that fails."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # while the program was being loaded
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last door: nobody else would turn it into a sentence
+        return _report(error)
+
+
+def _run() -> int:
     if sys.argv[1:] == ["--version"] and _told_version():
         return 0
     import gc
@@ -36,6 +51,21 @@ def _told_version() -> bool:
     except OSError:
         return False
     return True
+
+
+def _report(error: Exception) -> int:
+    """Say in one line that the program stopped, with as little as possible that could fail in turn."""
+    try:
+        from wizard.services.crash import crash_message
+
+        line = crash_message(error)
+    except Exception:  # noqa: BLE001 - the import may be what fails
+        line = LAST_WORDS
+    try:
+        os.write(2, f"{line}\n".encode(errors="replace"))
+    except OSError:  # nobody is there to be told
+        return 1
+    return 1
 
 
 if __name__ == "__main__":

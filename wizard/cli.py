@@ -2,13 +2,14 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
-from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .core.clean import clean
+from .core.clean import escape_line
 from .errors import WizardError
+from .services.crash import crash_message, is_output_error
 from .services.terminal import fall_silent, is_spoken
 
 if TYPE_CHECKING:
@@ -19,30 +20,59 @@ NO_TERMINAL = (
     "The wizard asks its questions at a terminal, and there is none. Use `answer`, or `plan --answers FILE`; "
     "or feed the lines on purpose with --plain --script FILE.\n"
 )
-UNWRITABLE = (ENOSPC, EDQUOT, EFBIG, EIO)
-"""What the system says when the output has nowhere to go."""
+SHORTEST_STATE = len("--st")
+"""The shortest beginning of `--state` that can mean nothing else."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
-    _prepare_streams()
+    words = sys.argv[1:] if argv is None else argv
     try:
-        return _to_the_end(sys.argv[1:] if argv is None else argv)
+        _prepare_streams()
+        return _to_the_end(words)
     except WizardError as error:
-        sys.stderr.write(f"{clean(str(error))}\n")
-        return 1
+        return _refuse(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         fall_silent(sys.stdout.fileno())  # whoever read our output has seen enough
         return 0
-    except OSError as error:
-        if error.errno not in UNWRITABLE:
-            raise
+    except Exception as error:  # noqa: BLE001 - the last door for every command and face
+        return _stop(error, words)
+
+
+def _stop(error: Exception, words: Sequence[str]) -> int:
+    """Say that the output could not be written, or that something happened which nobody expected."""
+    if isinstance(error, OSError) and is_output_error(error):
         fall_silent(sys.stdout.fileno())
-        with suppress(OSError):  # where that fails too, nobody is there to be told
-            sys.stderr.write(f"The output could not be written: {error.strerror}. Send it somewhere else, or make room.\n")
-        return 1
+        reason = os.strerror(error.errno or 0)
+        return _refuse(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
+    if isinstance(error, MemoryError):
+        error.__traceback__ = None  # it holds on to all that filled the memory
+    return _refuse(crash_message(error, _saved_in(words)))
+
+
+def _refuse(line: str) -> int:
+    """Say in one line why it could not be done, and return the exit code for that."""
+    with suppress(OSError, ValueError):  # where nobody can be told, the exit code tells
+        sys.stderr.write(f"{escape_line(line)}\n")
+        sys.stderr.flush()
+    return 1
+
+
+def _saved_in(words: Sequence[str]) -> str:
+    """Return the path of the state file, or "" if it cannot be told or is not there."""
+    named = ""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        option, sign, value = word.partition("=")
+        if len(option) >= SHORTEST_STATE and "--state".startswith(option):
+            named = value if sign else following
+    with suppress(Exception):  # whatever stopped the program may stop this too
+        from .services.places import state_path
+
+        path = state_path(named, os.environ)
+        return str(path) if path.exists() else ""
+    return ""
 
 
 def _prepare_streams() -> None:

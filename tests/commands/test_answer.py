@@ -60,7 +60,7 @@ def test_nothing_takes_an_answer_back(run: Run, state_file: Path, nothing: str) 
         (["region=HH"], "“HH” is not an answer to “region”. There is nothing to choose here for this country."),
         (["contry=DE"], "There is no question “contry”. Did you mean “country”?"),
         (["country=DE", "services=x"], "“x” is not an answer to “services”. Choose from: facebook, instagram"),
-        (["country=\x1b[31mDE"], "“[31mDE” is not an answer to “country”."),
+        (["country=\x1b[31mDE"], r"“\x1b[31mDE” is not an answer to “country”."),
     ],
 )
 def test_an_answer_that_does_not_fit_is_refused(run: Run, state_file: Path, words: list[str], sentence: str) -> None:

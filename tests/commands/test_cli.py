@@ -108,14 +108,6 @@ def test_an_interruption(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (said.code, said.out, said.err) == (130, "", "")
 
 
-@pytest.mark.parametrize("trouble", [ZeroDivisionError(), OSError(errno.ENOENT, "a mistake of ours")])
-def test_a_mistake_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch, trouble: Exception) -> None:
-    """It shows where it happened, so that it can be mended."""
-    monkeypatch.setattr(status, "run", struck_by(trouble))
-    with pytest.raises(type(trouble)):
-        main(["status"])
-
-
 def test_a_command_is_only_loaded_when_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The others declare nothing."""
     loaded: list[str] = []

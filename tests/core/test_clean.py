@@ -1,12 +1,13 @@
 """Text from outside cannot steer a terminal, hide other text, or break a file."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.core.clean import clean, clean_line
+from wizard.core.clean import clean, clean_line, escape_line, escaped
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -24,6 +25,11 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()))
         ("\u2066isolated\u2069 \u200emark\u200f \u061carabic", "isolated mark arabic"),
         ("\ufeffbom", "bom"),
         ("half \ud83d of a face", "half  of a face"),
+        ("zero\u200bwidth so\u00adft \u2060join\u180e", "zerowidth soft join"),
+        ("in\u2061vis\u2062ib\u2063le\u2064 signs \u206a\u206f", "invisible signs "),
+        ("notes\ufff9between\ufffalines\ufffb", "notesbetweenlines"),
+        ("tags\U000e0041\U000e007f and\U000e0100 selectors\U000e01ef", "tags and selectors"),
+        ("नम\u200dस् \u200cمی ❤\ufe0f ☎\ufe0e", "नम\u200dस् \u200cمی ❤\ufe0f ☎\ufe0e"),
         ("عربي עברית 한국어 🇧🇷 👩‍👧 naïve", "عربي עברית 한국어 🇧🇷 👩‍👧 naïve"),
     ],
 )
@@ -74,3 +80,40 @@ def test_a_line_stays_a_line(text: str, limit: int) -> None:
     assert len(line) <= limit
     assert line == " ".join(line.split())
     assert clean_line(line, limit) == line
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("state.json", "state.json"),
+        ("a  b.json", "a  b.json"),
+        ("élan/한국/👩\u200d👧.json", "élan/한국/👩\u200d👧.json"),
+        ("\x1b]0;OWNED\x07", r"\x1b]0;OWNED\x07"),
+        ("two\nlines\tand\rmore", r"two\nlines\tand\rmore"),
+        ("evil\u202etxt.exe", r"evil\u202etxt.exe"),
+        ("lines\u2028apart\x85", r"lines\u2028apart\x85"),
+        ("not text: \udcff", r"not text: \xff"),
+        ("half \ud83d", r"half \ud83d"),
+        ("tag\U000e0041 \U000e0100", r"tag\U000e0041 \U000e0100"),
+    ],
+)
+def test_a_name_is_shown_in_full_on_one_line(name: str, shown: str) -> None:
+    """What would steer the terminal, hide text or begin another line stands as an escape."""
+    assert escape_line(name) == shown
+
+
+@given(ANY_TEXT)
+def test_an_escaped_line_is_a_clean_line(text: str) -> None:
+    """It holds nothing that cleaning would drop, no line break, and is not changed again."""
+    line = escape_line(text)
+    assert clean(line) == line
+    assert len(line.splitlines()) <= 1
+    assert escape_line(line) == line
+
+
+@given(ANY_TEXT)
+def test_escaped_json_means_the_same(text: str) -> None:
+    """Characters above U+FFFF too, which JSON writes as two halves."""
+    written = json.dumps(text, ensure_ascii=False)
+    assert json.loads(escaped(written)) == text
+    assert clean(escaped(written)) == escaped(written)

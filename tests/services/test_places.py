@@ -1,13 +1,15 @@
 """Where files live, and which day it is."""
 
+import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.making import day
+from tests.running import Run
 from wizard.errors import WizardError
-from wizard.services.places import called, state_path, today
+from wizard.services.places import NEIGHBOUR_BYTES, called, state_path, today
 from wizard.services.store import Store
 
 
@@ -109,3 +111,82 @@ def test_the_words_that_start_the_program_again(tmp_path: Path, monkeypatch: pyt
     assert called(str(program), nowhere) == ".venv/bin/protect-my-photos"
     assert called("/some where/protect-my-photos", nowhere) == "'/some where/protect-my-photos'"
     assert called("/usr/lib/wizard/__main__.py", nowhere) == "protect-my-photos"
+
+
+LIMIT = 255 - NEIGHBOUR_BYTES
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows counts in other units, and paths of this length fail earlier")
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("a" * LIMIT, True),
+        ("é" * (LIMIT // 2), True),
+        ("a" * (LIMIT + 1), False),
+        ("é" * (LIMIT // 2 + 1), False),
+        ("a" * 248, False),
+        ("a" * 251, False),
+        ("a" * 252, False),
+        ("a" * 255, False),
+        ("a" * 256, False),
+        ("a" * 5000, False),
+        ("long/" * 1000 + "s.json", False),
+    ],
+)
+def test_a_name_is_refused_where_its_neighbours_would_not_fit(tmp_path: Path, name: str, fits: bool) -> None:
+    """The same sentence for reading and writing; what is accepted can be written, set aside when broken, and removed."""
+    named = str(tmp_path / "kept" / name)
+    if not fits:
+        with pytest.raises(
+            WizardError, match=r"is too long: copies of your progress are kept beside it under longer names\. Name"
+        ):
+            state_path(named, {})
+        return
+    store = Store(state_path(named, {}))
+    for number in range(3):
+        store.change(lambda state, number=number: state.answers.update(n=number))  # type: ignore[misc]
+    store.path.write_text("{", encoding="utf-8")
+    assert store.read().answers == {"n": 1}
+    assert {len(each.name.encode()) for each in store.path.parent.iterdir()} <= set(range(256))
+    store.wipe()
+    assert not store.path.exists()
+
+
+@pytest.fixture
+def gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The present folder was removed."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
+@pytest.mark.usefixtures("gone")
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--state", "rel.json", "status"], "rel.json cannot be found: the folder you are in is gone. Go to another folder, or"),
+        (["--state", "rel.json", "state", "wipe", "--yes"], "rel.json cannot be found: the folder you are in is gone."),
+        (["audit", "."], "The folder you are in is gone. Go to another folder, or give the whole path of the export."),
+        (["audit", "export.zip"], "The folder you are in is gone."),
+        (["audit", "/missing.zip", "."], "The folder you are in is gone."),
+        (
+            ["state", "export", "copy.json"],
+            "copy.json could not be written: the folder you are in is gone. Name a file in another",
+        ),
+        (["audit", "/missing.zip"], "The file cannot be found."),
+    ],
+)
+def test_a_folder_that_is_gone(run: Run, words: list[str], sentence: str) -> None:
+    """What depends on the present folder says that it is gone; what does not works as ever."""
+    said = run(*words)
+    assert (said.code, said.out) == (1, "")
+    assert said.sentence.startswith(sentence)
+    assert run("status").code == 0
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    """A sentence."""
+    with pytest.raises(WizardError, match="No file can have the name"):
+        state_path("a\0b", {})

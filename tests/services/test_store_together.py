@@ -1,14 +1,16 @@
 """Two programs on one file: whoever writes waits for the other, and nothing is lost."""
 
+import errno
 import os
 import threading
 import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from tests.running import child, in_child
-from tests.services.keeping import TORN, around, aside, record, recorded
+from tests.running import Run, child, in_child
+from tests.services.keeping import TORN, around, aside, held, record, recorded
 from wizard.errors import WizardError
 from wizard.services import state_lock as room
 from wizard.services.state import State
@@ -130,3 +132,22 @@ def test_two_programs_that_find_a_broken_file_set_it_aside_once(path: Path) -> N
     assert [os.waitpid(each, 0)[1] for each in processes] == [0, 0]
     assert sorted(recorded(path)) == ["a", "b", "first"]
     assert aside(path) == [TORN]
+
+
+@pytest.mark.parametrize("error", [errno.ESTALE, errno.EIO, errno.ENOLCK])
+def test_what_was_recorded_stays_recorded_when_the_lock_cannot_be_released(
+    run: Run, state_file: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    """The command says that it was recorded, as it was; and the next one works."""
+    real = FileLock.release
+
+    def release(lock: FileLock, *given: bool, **named: bool) -> None:
+        real(lock, *given, **named)
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(FileLock, "release", release)
+    monkeypatch.setattr(FileLock, "__del__", lambda _: None, raising=False)
+    for number in (1, 2):
+        said = run("mark", "case/facebook", "note", "--note", "late")
+        assert (said.code, said.out, said.err) == (0, "Note kept.\n", "")
+        assert len(held(state_file)["events"]) == number

@@ -6,7 +6,6 @@ from queue import Full, Queue
 from threading import Event, Thread
 
 from .shelf import Member
-from .trouble import Unreadable
 
 _WAITING = 4
 _OVER = sys.maxsize
@@ -58,7 +57,7 @@ class Ahead:
                 for block in member.blocks():
                     if not self._put((number, block)):
                         return
-            except (Unreadable, OSError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the thread that counts raises it
                 end = error
             if not self._put((number, end)):
                 return

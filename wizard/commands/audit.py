@@ -83,9 +83,10 @@ def _hand_out(report: "Report", comparison: "Comparison | None", form: str, outp
         _in_colours(lambda width: audit_lines(report, worst, titles, comparison, width))
         return
     if output:
+        from wizard.core.sentences import written
         from wizard.services.outbox import write_document
 
-        sys.stdout.write(f"Written to {write_document(Path(output), document, replace=True)}\n")
+        sys.stdout.write(f"{written(write_document(Path(output), document, replace=True))}\n")
     else:
         sys.stdout.write(document)
 

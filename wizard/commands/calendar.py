@@ -28,7 +28,9 @@ def run(options: Namespace, desk: Desk) -> int:
 
     document = calendar(case, details=options.details)
     if options.output:
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document, replace=True)}\n")
+        from wizard.core.sentences import written
+
+        sys.stdout.write(f"{written(write_document(Path(options.output), document, replace=True))}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(document.encode())  # the line ends of the standard, on every system

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property
 
+from wizard.core.clean import escape_line
 from wizard.services.library import shipped
 from wizard.services.places import state_path, today
 from wizard.services.session import Session
@@ -30,4 +31,4 @@ class Desk:
     def tell_notices(self) -> None:
         """Say on standard error what was set aside, if anything was."""
         for notice in self.__dict__["store"].notices if "store" in self.__dict__ else ():
-            sys.stderr.write(f"{notice}\n")
+            sys.stderr.write(f"{escape_line(notice)}\n")

@@ -90,7 +90,9 @@ def _write(letter: Letter, about: ObjectionCase | None, session: Session, option
         session.keep_fields(personal(letter, given))
     document = LETTER_FORMATS[form](written)
     if options.output:
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document, replace=True)}\n")
+        from wizard.core.sentences import written as written_to
+
+        sys.stdout.write(f"{written_to(write_document(Path(options.output), document, replace=True))}\n")
     else:
         sys.stdout.write(document)
     # On standard error, so that the letter alone stands on the other.

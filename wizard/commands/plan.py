@@ -53,7 +53,9 @@ def run(options: Namespace, desk: Desk) -> int:
     entries = case.within(options.minutes) if options.minutes else case.entries
     if options.output:
         document = FILE_FORMATS[form](case, entries)
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document, replace=True)}\n")
+        from wizard.core.sentences import written
+
+        sys.stdout.write(f"{written(write_document(Path(options.output), document, replace=True))}\n")
     else:
         sys.stdout.write(PLAN_FORMATS[form](case, entries))
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from .case import Case, Deadline, Entry
-from .clean import clean_line
+from .clean import clean_line, escape_line
 from .contact import CONTACT
 from .due import due_line
 from .event import ANSWERED, Event, standing
@@ -78,7 +78,7 @@ def taken_back(case: Case, event: Event | None) -> str:
 
 def written(path: object) -> str:
     """What to say when a file was written."""
-    return f"Written to {path}"
+    return f"Written to {escape_line(path)}"
 
 
 def merged(new: int) -> str:

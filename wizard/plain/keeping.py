@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from wizard.core.clean import escape_line
 from wizard.core.sentences import merged
 from wizard.services.stored import copy_of, merge_file, stored_in_words, wiped_in_words
 
@@ -53,7 +54,7 @@ def _import(talk: Talk) -> None:
 
 def _wipe(talk: Talk) -> None:
     store = talk.session.store
-    if not talk.sure(f"This removes {store.path} and its backup for good. Do it?", WIPE_HELP):
+    if not talk.sure(f"This removes {escape_line(store.path)} and its backup for good. Do it?", WIPE_HELP):
         talk.say("Nothing was removed.")
         return
     removed: list[Path] = []

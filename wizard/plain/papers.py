@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from wizard.core.case import Case
+from wizard.core.clean import escape_line
 from wizard.core.sentences import written
 from wizard.export.papers import PAPERS, preview
 from wizard.services.outbox import free_name, in_the_way, suggested, write_document
@@ -67,7 +68,7 @@ def save(talk: Talk, name: str, make: Callable[[], str]) -> bool:
         except Back:
             return False
         taken = in_the_way(typed)
-        if taken and not talk.sure(f"{taken} is there already. Replace it?", REPLACE_HELP):
+        if taken and not talk.sure(f"{escape_line(taken)} is there already. Replace it?", REPLACE_HELP):
             offered = free_name(taken)
         elif talk.attempt(partial(_write, talk, typed, make, replace=bool(taken))):
             return True

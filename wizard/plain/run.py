@@ -1,16 +1,16 @@
 """Starting the conversation, and ending it with a sentence and an honest exit code."""
 
 import os
-import shlex
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
 
+from wizard.core.clean import escape_line
 from wizard.core.sentences import farewell
 from wizard.errors import WizardError
 from wizard.services.library import shipped
-from wizard.services.places import called, state_path, today
+from wizard.services.places import called, state_option, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 from wizard.services.terminal import is_spoken, knows_sequences
@@ -60,7 +60,7 @@ def _held(session: Session, teller: Teller, again: str) -> int:
         except Leave:
             pass
         except WizardError as error:  # what was not tried where it could fail still ends with the last words
-            teller.say(str(error))
+            teller.say(escape_line(str(error)))
             code = 1
         except KeyboardInterrupt:
             teller.say("")
@@ -74,7 +74,7 @@ def _held(session: Session, teller: Teller, again: str) -> int:
 
 def _again(state: str | None, held: str, usual: str) -> str:
     """The words that start the conversation once more, in the same way."""
-    named = f" --state {shlex.quote(state)}" if state else ""
+    named = state_option(state)
     program = called(sys.argv[0], os.environ)
     if is_spoken(os.environ):
         return f"{program}{named}"

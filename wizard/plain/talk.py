@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wizard.core.case import Case
+from wizard.core.clean import escape_line
 from wizard.core.sentences import recorded, taken_back
 from wizard.errors import WizardError
 from wizard.services.session import Session
@@ -42,14 +43,14 @@ class Talk:
             words = str(error)
             for id, name in (names or {}).items():
                 words = words.replace(f"“{id}”", f"“{name}”")
-            self.say(words)
+            self.say(escape_line(words))
             return False
         self.tell_notices()
         return True
 
     def tell_notices(self) -> None:
         """Say what was set aside, if anything was."""
-        self.say(*self.session.store.notices)
+        self.say(*map(escape_line, self.session.store.notices))
         self.session.store.notices.clear()
 
     def mark(self, target: str, kind: str, note: str = "", on: date | None = None) -> bool:

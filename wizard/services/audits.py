@@ -13,6 +13,7 @@ from wizard.core.case import Case
 from wizard.core.findings import SETTING, Finding, read_findings
 from wizard.errors import WizardError
 
+from .crash import is_folder_gone
 from .named import is_there
 from .session import Session
 
@@ -23,6 +24,8 @@ def audit(paths: Sequence[Path], today: date, progress: Progress = lambda _done,
     Until it is known how much there is to read, progress is told of nought. The names of the files are not repeated,
     since Meta writes the name of the account into them.
     """
+    if not all(path.is_absolute() for path in paths) and is_folder_gone():
+        raise WizardError("The folder you are in is gone.", "Go to another folder, or give the whole path of the export.")
     for number, path in enumerate(paths, 1):
         if not is_there(path):
             raise WizardError(

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from wizard.errors import WizardError
 
+from .crash import TOO_MANY_FILES
+
 Table = Mapping[str, object]
 _FENCE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 
@@ -31,6 +33,8 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
+        if error.errno in TOO_MANY_FILES:  # the file is as it should be
+            raise
         raise WizardError(f"{path} cannot be read: {error.strerror}.", "Install the program again.") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

@@ -17,8 +17,6 @@ from .state_lock import hold_lock
 
 OWN_FOLDER = "protect-my-photos"
 """The folder that this program makes for itself; it goes with the file."""
-MAX_NAME_BYTES = 255 - len(".broken-2026-11-30-235959-000000")
-"""The longest name of a state file: file systems allow 255 bytes, and the longest name beside it is that of a broken file."""
 SECOND_COPY = ("conflict", "conflit", "konflikt")
 """How programs that synchronise folders name the second of two files that should have been one."""
 
@@ -88,14 +86,9 @@ class Store:
 
     def require_ours(self, act: str = "read") -> None:
         """Raise WizardError if something lies in place of the state file that is not a file of this program."""
-        self._require_short_name()
         with as_wizard_error(self.path, act):
             if self._owner(self.path) not in (FileKind.OURS, FileKind.MISSING):
                 raise self._foreign()
-
-    def _require_short_name(self) -> None:
-        if len(os.fsencode(self.path.name)) > MAX_NAME_BYTES:
-            raise WizardError(f"The file name of {self.path} is too long.", "Name a file with a shorter name with --state FILE.")
 
     def _require_free_names(self) -> None:
         """Raise WizardError if the state file, or a name beside it that a write needs, is taken by a file that is not ours.
@@ -168,7 +161,6 @@ class Store:
         return []
 
     def _read(self) -> State:
-        self._require_short_name()
         raw = self._bytes()
         if raw is None:
             if self._owns_backup():  # this program never removes the one without the other

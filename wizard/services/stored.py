@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wizard.core.clean import clean_line
+from wizard.core.clean import clean_line, escape_line
 from wizard.core.event import ANSWERED, UNDONE, Event
 from wizard.core.findings import NO_FINDINGS, read_findings
 from wizard.core.findings import SETTING as FINDINGS
@@ -31,9 +31,9 @@ def stored_in_words(session: Session) -> Iterator[str]:
     """Every stored byte in words."""
     store = session.store
     if not store.path.exists():
-        yield f"Nothing is stored. The file would be {store.path}"
+        yield f"Nothing is stored. The file would be {escape_line(store.path)}"
         return
-    yield f"File: {store.path} ({_size(store.path.stat().st_size)})"
+    yield f"File: {escape_line(store.path)} ({_size(store.path.stat().st_size)})"
     data = store.read().data
     yield f"Answers ({len(data.get('answers', {}))}):"
     for id, values in session.answers.items():
@@ -92,16 +92,16 @@ def wiped_in_words(store: Store, removed: Sequence[Path]) -> Iterator[str]:
     """What was removed, what is still there, and what no program can promise."""
     if not removed:
         yield "There was nothing to remove."
-    yield from (f"Removed {path}" for path in removed)
+    yield from (f"Removed {escape_line(path)}" for path in removed)
     yield from left_in_words(store)
-    yield from (f"Not removed, since another program made it: {path}" for path in store.second_copies())
+    yield from (f"Not removed, since another program made it: {escape_line(path)}" for path in store.second_copies())
     if removed:
         yield BEYOND
 
 
 def left_in_words(store: Store) -> Iterator[str]:
     """What has a name of ours beside the state file, but is not ours to remove."""
-    yield from (f"Not removed, since it is not a file of this program: {path}" for path in store.left())
+    yield from (f"Not removed, since it is not a file of this program: {escape_line(path)}" for path in store.left())
 
 
 def is_own_copy(path: Path) -> bool:

@@ -14,7 +14,7 @@ from textual.theme import Theme
 from textual.timer import Timer
 
 from wizard.core.case import Case, Entry
-from wizard.core.clean import clean
+from wizard.core.clean import clean, escape_line
 from wizard.core.event import Event as Happening
 from wizard.core.sentences import form_words, recorded, taken_back
 from wizard.errors import WizardError
@@ -112,6 +112,7 @@ class WizardApp(App[None]):
 
     def tell(self, text: str, *, wrong: bool = False, seconds: float = SAID_SECONDS) -> None:
         """Say what happened in a quiet line above the keys; what went wrong stands out more."""
+        text = escape_line(text)  # it may name a file, and whoever named that may have meant harm
         if wrong:
             self.notify(text, severity="error", markup=False, timeout=WARNED_SECONDS)
             return

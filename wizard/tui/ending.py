@@ -1,4 +1,4 @@
-"""Ways to end that Textual does not see to: signals, a closed terminal, a mistake of ours; and the last words.
+"""Ways to end that Textual does not see to: signals and a closed terminal.
 
 State is saved with every answer and mark, so ending is only about the terminal and an honest exit code.
 """
@@ -8,8 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from wizard.services.terminal import is_gone
@@ -58,14 +56,3 @@ def _watch() -> None:
 
 def _break_off() -> None:
     os._exit(SIGNALLED + signal.SIGHUP)
-
-
-def confession(error: BaseException, state: str) -> str:
-    """What to say when the program broke: where, and nothing of what the person typed."""
-    ours = Path(__file__).parents[1]
-    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(ours)]
-    where = f"{Path(frames[-1].filename).relative_to(ours)}:{frames[-1].lineno}" if frames else "unknown"
-    return (
-        f"The program stopped because of a mistake in it ({type(error).__name__} at {where}).\n"
-        f"Your answers and progress are saved in {state}. Start it again to go on.\n"
-    )

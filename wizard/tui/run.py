@@ -2,16 +2,15 @@
 
 import gc
 import os
-import shlex
 import sys
 
+from wizard.core.clean import escape_line
 from wizard.core.sentences import farewell
+from wizard.services.crash import crash_message
 from wizard.services.library import shipped
-from wizard.services.places import called, state_path, today
+from wizard.services.places import called, state_option, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
-
-from .ending import confession
 
 GO_ON_IN_LINES = -1
 """No exit code: the person chose the line face, which goes on where this one stopped."""
@@ -23,17 +22,24 @@ def run_full_screen(state: str | None) -> int:
     gc.disable()
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # empty means that colours are welcome; Textual takes it for a no
+    _ignore_toolkit_variables()
     session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ))
     from .app import WizardApp
 
     app = WizardApp(session, os.environ)
     app.run()
     if app.broken_by is not None:
-        sys.stderr.write(confession(app.broken_by, str(session.store.path)))
+        saved = str(session.store.path) if session.store.path.exists() else ""
+        sys.stderr.write(f"{escape_line(crash_message(app.broken_by, saved))}\n")
         return 1
     if app.in_lines:
         return GO_ON_IN_LINES
-    named = f" --state {shlex.quote(state)}" if state else ""
-    again = f"{called(sys.argv[0], os.environ)}{named}"
+    again = f"{called(sys.argv[0], os.environ)}{state_option(state)}"
     sys.stderr.write(f"{farewell(again, kept=session.store.path.exists())}\n")
     return app.return_code or 0
+
+
+def _ignore_toolkit_variables() -> None:
+    """Remove the variables by which Textual could press keys, write a log or a picture of the screen, or open a connection."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]

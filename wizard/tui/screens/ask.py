@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Entry
+from wizard.core.clean import escape_line
 from wizard.core.sentences import REASONS
 from wizard.services.outbox import free_name, in_the_way, suggested
 from wizard.tui.keys import Key
@@ -135,7 +136,7 @@ class ReplaceDialog(Dialog):
         self._make = make
 
     def _parts(self) -> list[Widget]:
-        return [Static(said(f"{self._taken} is there already."), classes="big"), PlainList("replace")]
+        return [Static(said(f"{escape_line(self._taken)} is there already."), classes="big"), PlainList("replace")]
 
     def on_mount(self) -> None:
         """What loses nothing comes first."""

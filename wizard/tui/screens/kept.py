@@ -8,6 +8,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.case import Case
+from wizard.core.clean import escape_line
 from wizard.services.outbox import documents
 from wizard.services.stored import BEYOND, copy_of, stored_in_words
 from wizard.tui.keys import BACK, LEAVE, Key
@@ -40,7 +41,7 @@ class KeptScreen(CaseScreen):
 
     def _show(self, case: Case) -> None:
         session = self.wizard.session
-        self.title_line.say("What is stored", session.store.path.name)
+        self.title_line.say("What is stored", escape_line(session.store.path.name))
         self.query_one(PlainList).show(Option(said(words), id=id) for id, words in ACTS.items())
         lines: list[str] = []
         if case is session.case:
@@ -84,7 +85,7 @@ class WipeDialog(Dialog):
         return [
             Static("Remove everything for good?", classes="big"),
             PlainList("sure"),
-            Static(said(f"This removes {self.wizard.session.store.path} and its backup."), classes="quiet"),
+            Static(said(f"This removes {escape_line(self.wizard.session.store.path)} and its backup."), classes="quiet"),
             Static(said(BEYOND), classes="quiet"),
         ]
 
