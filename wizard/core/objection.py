@@ -9,7 +9,7 @@ from .days import day as in_words
 from .event import Event
 from .ladder import AGAIN, CONTESTED, LETTERS, SILENT, Course, beside, rung_words, rungs_left, time_over
 from .law import Clock, Escalation
-from .library import Outcome
+from .library import NONE, Outcome
 from .period import weekday_from
 from .place import Place
 
@@ -32,7 +32,10 @@ WHO = {
 
 
 class ObjectionCase(NamedTuple):
-    """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can."""
+    """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can.
+
+    `place` and `facts` are those under which it was sent; `sent_from` says so where the person lives elsewhere today.
+    """
 
     target: str
     title: str
@@ -45,6 +48,9 @@ class ObjectionCase(NamedTuple):
     letter: str
     events: tuple[Event, ...]
     refused: bool = False
+    place: Place | None = None
+    facts: Facts = NONE
+    sent_from: str = ""
 
     @property
     def name(self) -> str:
@@ -66,7 +72,7 @@ def about(target: str) -> str:
 def follow(
     target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
 ) -> ObjectionCase:
-    """Status, due day and recommendation of one case: a pure function of its events, the place and the day."""
+    """Status, due day and recommendation of one case: a pure function of its events, the place it was sent from and the day."""
     known = tuple(event for event in events if event.kind in outcomes)
     course = Course(known, outcomes, place, facts, today)
     latest = known[-1] if known else None
@@ -89,6 +95,8 @@ def follow(
         letter=_letter(outcome, left, late=late) if on_ladder else outcome.letter,
         events=tuple(events),
         refused=course.refused,
+        place=place,
+        facts=facts,
     )
     return _with_last_day(case, course, left) if status in CONTESTED else case
 
