@@ -153,7 +153,7 @@ class Case(NamedTuple):
 
     def seen_from(self, about: ObjectionCase | None) -> "Case":
         """The same, as it is for this request: under the place and the law from which it was sent."""
-        if about is None or about.place is None or not about.sent_from:
+        if about is None or about.place is None or (about.place == self.place and not about.sent_from):
             return self
         return self._replace(place=about.place, interview=self.interview._replace(facts=dict(about.facts)))
 
@@ -175,7 +175,9 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
     progress = fold(events, library)
     home_of = homes_of(library, progress.homes, talk, place, today) if place else None
     steps = (
-        arrange(weighted(step, findings) for step in (*fitting(library, talk.facts, today), *_sent(library, progress, home_of, talk)))
+        arrange(
+            weighted(step, findings) for step in (*fitting(library, talk.facts, today), *_sent(library, progress, home_of, talk))
+        )
         if home_of
         else ()
     )

@@ -13,8 +13,8 @@ from .place import Answers, Place, find_place
 
 COUNTRY, REGION = "country", "region"
 SENT = "sent"
-UNSENT = ("prepared", "reopened")
-"""What is recorded of a case of which nothing is out."""
+UNSENT = ("prepared", "code-missing", "reopened")
+"""What says that nothing is out, or nothing any more: what is sent after that is sent from where the person lives then."""
 _TAKES_THE = re.compile(r"^(?-i:[A-Z]{2,})\b|\bGDPR$|\w (Act|Law|Code|Ordinance)( \([^)]*\))?( \d{4})?$", re.IGNORECASE)
 """The names of laws before which one says "the"; a law that is named by its number goes without."""
 
@@ -29,22 +29,29 @@ class Homes:
     def __init__(self) -> None:
         self._now: dict[str, tuple[str, ...]] = {}
         self._of: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._unsent: set[str] = set()
 
     @property
     def known(self) -> Mapping[str, Answers]:
         """The answers that make the place of each request, by its target; those sent from nowhere known are left out."""
-        return {target: home for target, home in self._of.items() if home.get(COUNTRY)}
+        return {target: home for target, home in self._of.items() if home.get(COUNTRY) and target not in self._unsent}
 
     def take(self, event: Event) -> None:
         """Take in the next event: an answer about the place, or what happened to a request."""
-        if event.kind == ANSWERED and event.target in (COUNTRY, REGION):
-            self._now[event.target] = event.value or ()
+        if event.kind == ANSWERED:
+            self._answered(event.target, event.value or ())
+        elif event.kind in UNSENT:
+            self._unsent.add(event.target)
+        else:
+            self._unsent.discard(event.target)
+            if event.kind == SENT or event.target not in self._of:
+                self._of[event.target] = dict(self._now)
+
+    def _answered(self, question: str, value: tuple[str, ...]) -> None:
+        if question in (COUNTRY, REGION):
+            self._now[question] = value
             for home in self._of.values():
                 self._learn(home)
-        elif event.kind == SENT or (event.target not in self._of and event.kind not in UNSENT):
-            self._of[event.target] = dict(self._now)
-        elif event.kind == "reopened":  # what is sent after that is sent from where the person lives then
-            self._of.pop(event.target, None)
 
     def _learn(self, home: dict[str, tuple[str, ...]]) -> None:
         """What was not known of a place when a request was sent from it."""

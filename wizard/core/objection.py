@@ -9,7 +9,7 @@ from .days import day as in_words
 from .event import Event
 from .ladder import AGAIN, CONTESTED, LETTERS, SILENT, Course, beside, rung_words, rungs_left, time_over
 from .law import Clock, Escalation
-from .library import NONE, Outcome
+from .library import NONE, OBJECTION, Outcome
 from .period import weekday_from
 from .place import Place
 
@@ -21,6 +21,8 @@ TITLES = {
     "case/whatsapp-ai": "Messages to Meta AI in WhatsApp",
     THIRD_PARTY: "Information from third parties",
 }
+WITHOUT_ACCOUNT = "non-user"
+"""The letter by somebody who has no account."""
 OVERDUE, WAITING = "overdue", "waiting"
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 NOTHING = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
@@ -92,7 +94,7 @@ def follow(
         why_due=_why_due(target, outcome, clock, end) if clock and end else "",
         recommend=_climb(course, outcome, left, late=late) if on_ladder else _keep(course, outcome, left, day),
         meanwhile=outcome.meanwhile,
-        letter=_letter(outcome, left, late=late) if on_ladder else outcome.letter,
+        letter=_fitting(target, facts, _letter(outcome, left, late=late) if on_ladder else outcome.letter),
         events=tuple(events),
         refused=course.refused,
         place=place,
@@ -137,6 +139,13 @@ def _letter(outcome: Outcome, left: tuple[Escalation, ...], *, late: bool) -> st
     if outcome.letter and not late and (rung is None or rung.id == AGAIN):
         return outcome.letter
     return LETTERS.get(rung.id, "") if rung else ""
+
+
+def _fitting(target: str, facts: Facts, letter: str) -> str:
+    """An objection in writing is for accounts; about what others shared one writes only without an account."""
+    if target != THIRD_PARTY or letter != OBJECTION:
+        return letter
+    return WITHOUT_ACCOUNT if facts.get("services") == frozenset({"none"}) else ""
 
 
 def _why_due(target: str, outcome: Outcome, clock: Clock, end: date) -> str:

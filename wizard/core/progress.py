@@ -31,7 +31,7 @@ UNTOUCHED = Standing()
 
 
 class Progress(NamedTuple):
-    """Everything that happened, sorted by what it happened to; `homes` are the answers about the place under which a case runs."""
+    """Everything that happened, sorted by what it happened to; `homes` are the answers about the place that a case keeps."""
 
     steps: Mapping[str, Standing]
     cases: Mapping[str, tuple[Event, ...]]
