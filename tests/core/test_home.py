@@ -23,7 +23,7 @@ TEXAS = ("country=US", "region=US-TX")
 def story(*told: str, today: str = "2026-11-30", library: Library | None = None) -> Case:
     """The case after answers like "country=DE" and events like "case/facebook sent 2026-10-01", in this order."""
     answers: dict[str, tuple[str, ...]] = {}
-    events = []
+    events: list[Event] = []
     for each in " ".join(told).replace(" case/", "\ncase/").split("\n"):
         for line in [each] if each.startswith("case/") else []:
             target, kind, on, *rest = line.split()
@@ -35,7 +35,7 @@ def story(*told: str, today: str = "2026-11-30", library: Library | None = None)
 
 
 def _answers(pairs: Sequence[str], answers: dict[str, tuple[str, ...]], number: int) -> list[Event]:
-    found = []
+    found: list[Event] = []
     for question, _, values in (pair.partition("=") for pair in pairs):
         value = None if values == "!" else tuple(filter(None, values.split(",")))
         if value is None:

@@ -77,5 +77,10 @@ def without_none(text: str) -> str:
 
 def says_none(line: str) -> bool:
     """Tell whether a line says that there is no account, in one of the usual ways: "none", "n/a", "-", "I have none"."""
-    bare = re.sub(r"\s+", " ", _PREFIX.sub("", line.strip()).replace("’", "'").strip(" .,;:!-–—_/\\()[]\"'*"))
-    return not bare or all(_NO_ACCOUNT.fullmatch(each.strip()) for each in re.split(r"[,;]| and ", bare) if each.strip())
+    parts = (_bare(each) for each in re.split(r"[,;]| and ", line.replace("’", "'").replace("'ve ", " have ")))
+    return all(not part or _NO_ACCOUNT.fullmatch(part) for part in parts)
+
+
+def _bare(text: str) -> str:
+    """The words without the name of a service before them, and without signs and spaces around them."""
+    return " ".join(_PREFIX.sub("", text.strip()).split()).strip(" .:!-–—_/\\()[]\"'*")
