@@ -63,7 +63,7 @@ def write(case: Case, id: str, about: ObjectionCase | None, more: Mapping[str, s
     """The letter of this name as plain text."""
     letter = case.library.letters[id]
     office = {"office": "The office"} if letter.to == AUTHORITY and not _knows_office(case) else {}
-    said: Given = given(letter, case) | {name: [value] for name, value in (office | more).items() if letter.blank(name)}
+    said: Given = given(letter, case) | {name: [value] for name, value in {**office, **more}.items() if letter.blank(name)}
     return LETTER_FORMATS["txt"](finished(exact(letter, case, about, said)))
 
 
