@@ -9,7 +9,7 @@ from tests.letters import PLACES, given, person
 from wizard.core.case import Case
 from wizard.core.letter.account import says_none
 from wizard.core.letter.blanks import Given
-from wizard.core.letter.choice import choose
+from wizard.core.letter.choice import choose, fitting
 from wizard.core.letter.draft import exact
 from wizard.core.letter.parts import AUTHORITY, META
 from wizard.core.objection import ObjectionCase
@@ -170,6 +170,17 @@ def test_about_what_others_shared_there_is_no_objection_for_accounts(kind: str) 
     assert open_case
     assert found
     assert (open_case.letter, found.letter) == ("", "non-user")
+
+
+@pytest.mark.parametrize("happened", [(), ("prepared 2026-09-01 third-party",), ("sent 2026-09-01 third-party",)])
+@pytest.mark.parametrize("home", [PLACES["US-CA"], PLACES["CL"], PLACES["IE"], ("AU", "")], ids="-".join)
+def test_who_has_an_account_is_offered_the_letter_for_it(home: Home, happened: tuple[str, ...]) -> None:
+    """Also where the only case is the request about what others shared: the letter is not about that one."""
+    case = person(home, *happened)
+    assert "objection" in [letter.family for letter in fitting(case)]
+    letter, about = choose(case, "objection", sure=False)
+    assert letter.family == "objection"
+    assert about is None or about.target != "case/third-party"
 
 
 NONE_SAID = [

@@ -161,7 +161,7 @@ def _meant(case: Case, members: Sequence[Letter]) -> tuple[ObjectionCase, ...]:
     after = {each for letter in members for each in letter.after}
     if not after and not any(blank.events for letter in members for blank in letter.blanks):
         return ()
-    begun = [each for each in case.objections if each.events]
+    begun = [each for each in case.objections if each.events and any(serves(letter, case, each) for letter in members)]
     called = [each for each in begun if stage(each, case.today) in after]
     if NOTHING in after:
         return tuple(called) if len(called) == 1 else ()

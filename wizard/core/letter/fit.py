@@ -3,7 +3,7 @@
 from datetime import date
 
 from wizard.core.case import Case
-from wizard.core.objection import ObjectionCase
+from wizard.core.objection import THIRD_PARTY, ObjectionCase
 from wizard.core.place import told
 
 from .account import serves
@@ -48,8 +48,14 @@ def fits(letter: Letter, case: Case) -> bool:
         return _holds(letter, case)
     return any(
         calls_for(letter, each, case.today) and _holds(letter, case.seen_from(each)) and serves(letter, case, each)
-        for each in case.objections or (None,)
+        for each in _candidates(case)
     )
+
+
+def _candidates(case: Case) -> tuple[ObjectionCase | None, ...]:
+    """The cases that a letter can be about; where none is about an account, a first letter for accounts is about no case yet."""
+    accounts = any(each.target != THIRD_PARTY for each in case.objections)
+    return case.objections if accounts else (*case.objections, None)
 
 
 def _holds(letter: Letter, case: Case) -> bool:
