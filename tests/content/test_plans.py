@@ -44,8 +44,8 @@ PEOPLE: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 MOST = 25
-MORE = {"photographer in France": 28, "parent who posts children in Brazil": 28, "India": 27}
-"""A third service, a profession or deletions beside: a little more than is enough for everybody else."""
+MORE = {"photographer in France": 28, "parent who posts children in Brazil": 28, "India": 28}
+"""A third service, a profession, deletions or a profile that can be locked: a little more than is enough for everybody else."""
 NEW_FORM = "objection/see-whether-the-form-opens"
 EXPORT = "delete-your-data/export-your-data"
 

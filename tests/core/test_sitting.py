@@ -98,19 +98,20 @@ def test_where_there_is_no_such_letter_it_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("happened", "about", "turns"),
+    ("kind", "happened", "about", "turns"),
     [
-        (("sent 2026-09-01",), FACEBOOK, [FACEBOOK]),
-        (TWO, FACEBOOK, [FACEBOOK, INSTAGRAM]),
-        (TWO, INSTAGRAM, [INSTAGRAM, FACEBOOK]),
-        (THREE, INSTAGRAM, [INSTAGRAM, "case/third-party", FACEBOOK]),
-        (TWO, "case/whatsapp-ai", ["case/whatsapp-ai", FACEBOOK, INSTAGRAM]),
+        ("objection", ("sent 2026-09-01",), FACEBOOK, [FACEBOOK]),
+        ("objection", TWO, FACEBOOK, [FACEBOOK, INSTAGRAM]),
+        ("objection", TWO, INSTAGRAM, [INSTAGRAM, FACEBOOK]),
+        ("objection", THREE, INSTAGRAM, [INSTAGRAM, FACEBOOK]),
+        ("follow-up", THREE, INSTAGRAM, [INSTAGRAM, "case/third-party", FACEBOOK]),
+        ("objection", TWO, "case/whatsapp-ai", ["case/whatsapp-ai", FACEBOOK, INSTAGRAM]),
     ],
 )
-def test_the_cases_come_in_turn(happened: tuple[str, ...], about: str, turns: list[str]) -> None:
-    """From its own on; one in which nothing happened yet can be left, and is not come back to."""
+def test_the_cases_come_in_turn(kind: str, happened: tuple[str, ...], about: str, turns: list[str]) -> None:
+    """From its own on; one in which nothing happened yet, or of which the letter cannot be, is not come back to."""
     case = person(PLACES["IE"], *happened, services="facebook instagram whatsapp", habits="meta-ai")
-    sitting = Sitting("objection", about)
+    sitting = Sitting(kind, about)
     current = begun(sitting, case)
     assert [each.target for each in cases(current)] == turns
     following = sitting.about_next_case(current)

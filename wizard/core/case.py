@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from .condition import Facts
 from .contact import Contact
 from .event import Event
 from .findings import NO_FINDINGS, Findings, weighted
+from .home import HomeOf, homes_of
 from .interview import Interview, interview
 from .library import OBJECTION, STALE_AFTER, Action, Library, Step
 from .objection import ObjectionCase, follow
@@ -149,6 +151,12 @@ class Case(NamedTuple):
         found = [Deadline(each.target, each.due, each.why_due) for each in self.objections if each.due]
         return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.id)))
 
+    def seen_from(self, about: ObjectionCase | None) -> "Case":
+        """The same, as it is for this request: under the place and the law from which it was sent."""
+        if about is None or about.place is None or (about.place == self.place and not about.sent_from):
+            return self
+        return self._replace(place=about.place, interview=self.interview._replace(facts=dict(about.facts)))
+
     def entry(self, step_id: str) -> Entry | None:
         """The plan's entry for this step, if the step is in the plan."""
         wanted = self.library.current(step_id)
@@ -165,9 +173,15 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
     talk = interview(library, answers, today)
     place = find_place(library, talk.answers, today)
     progress = fold(events, library)
-    steps = arrange(weighted(step, findings) for step in fitting(library, talk.facts, today)) if place else ()
-    entries = tuple(_entry(library, step, progress, talk, today) for step in steps)
-    targets = dict.fromkeys([f"case/{step.means.case}" for step in steps if step.means] + list(progress.cases))
+    home_of = homes_of(library, progress.homes, talk, place, today) if place else None
+    steps = (
+        arrange(
+            weighted(step, findings) for step in (*fitting(library, talk.facts, today), *_sent(library, progress, home_of, talk))
+        )
+        if home_of
+        else ()
+    )
+    entries = tuple(_entry(library, step, progress, talk.facts, today) for step in steps)
     return Case(
         library=library,
         today=today,
@@ -176,14 +190,30 @@ def make_case(library: Library, answers: Answers, events: Iterable[Event], today
         place=place,
         entries=entries,
         parts=tuple(_parts(library, entries, place)) if place else (),
-        objections=tuple(
-            follow(target, progress.cases.get(target, ()), library.outcomes, place, talk.facts, today) for target in targets
-        )
-        if place
-        else (),
+        objections=tuple(_objections(library, steps, progress, home_of, today)) if home_of else (),
         progress=progress,
         findings=findings,
     )
+
+
+def _sent(library: Library, progress: Progress, home_of: HomeOf, talk: Interview) -> Iterator[Step]:
+    """The forms that were sent from another place: what they brought still counts, although they are not in the plan of today."""
+    for step in library.steps.values():
+        target = f"case/{step.means.case}" if step.means else ""
+        if target in progress.homes and progress.of(step.id).status == DONE:
+            home = home_of(target)
+            if home.sent_from and step.when.holds(home.facts) and not step.when.holds(talk.facts):
+                yield step
+
+
+def _objections(
+    library: Library, steps: Iterable[Step], progress: Progress, home_of: HomeOf, today: date
+) -> Iterator[ObjectionCase]:
+    """Each case under the place and the law from which it was sent; one that was not, under those of today."""
+    for target in dict.fromkeys([f"case/{step.means.case}" for step in steps if step.means] + list(progress.cases)):
+        home = home_of(target)
+        found = follow(target, progress.cases.get(target, ()), library.outcomes, home.place, home.facts, today)
+        yield found._replace(sent_from=home.sent_from) if home.sent_from else found
 
 
 def _parts(library: Library, entries: tuple[Entry, ...], place: Place) -> Iterator[Part]:
@@ -195,14 +225,14 @@ def _parts(library: Library, entries: tuple[Entry, ...], place: Place) -> Iterat
             yield Part((action.elsewhere or action) if action.id == last else action, chosen)
 
 
-def _entry(library: Library, step: Step, progress: Progress, talk: Interview, today: date) -> Entry:
+def _entry(library: Library, step: Step, progress: Progress, facts: Facts, today: date) -> Entry:
     links = tuple(
         Address(link.label, library.sources[link.source].url, library.sources[link.source].confidence)
         for link in step.links
-        if link.when.holds(talk.facts) and library.sources[link.source].url
+        if link.when.holds(facts) and library.sources[link.source].url
     )
     return Entry(
-        step=step._replace(passages=held(step.passages, talk.facts)),
+        step=step._replace(passages=held(step.passages, facts)),
         standing=progress.of(step.id),
         notes=progress.notes.get(step.id, ()),
         links=links,

@@ -13,7 +13,10 @@ LAST_YEAR = 9000
 
 
 class Event(NamedTuple):
-    """One thing that happened to a target: a step, a case or a question; `on` is its day, `at` when it was recorded."""
+    """One thing that happened to a target: a step, a case or a question; `on` is its day, `at` when it was recorded.
+
+    Of an answer, `value` is what was answered: nothing where the question was skipped, None where the answer was taken back.
+    """
 
     id: str
     at: str
@@ -22,6 +25,7 @@ class Event(NamedTuple):
     on: date
     note: str = ""
     undoes: str = ""
+    value: tuple[str, ...] | None = None
 
 
 def read_event(raw: object) -> Event | None:
@@ -43,6 +47,7 @@ def read_event(raw: object) -> Event | None:
         on=day,
         note=clean(note) if isinstance(note, str) else "",
         undoes=undoes if isinstance(undoes, str) else "",
+        value=_answer(raw) if kind == ANSWERED else None,
     )
 
 
@@ -51,6 +56,15 @@ def standing(events: Iterable[Event]) -> tuple[Event, ...]:
     events = tuple(events)
     gone = {event.undoes for event in events if event.kind == UNDONE and event.undoes}
     return tuple(event for event in events if event.kind != UNDONE and event.id not in gone)
+
+
+def _answer(raw: Mapping[object, object]) -> tuple[str, ...] | None:
+    """The answer that a record holds; one of an unknown shape counts as skipped."""
+    value = raw.get("value")
+    if raw.get("known") is False:
+        return None
+    texts = value if isinstance(value, list) else [value]
+    return tuple(clean_line(each) for each in texts if isinstance(each, str))
 
 
 def _day(text: object) -> date | None:

@@ -45,7 +45,8 @@ def letter_words(found: ObjectionCase) -> str:
 def acts(case: Case, found: ObjectionCase) -> tuple[tuple[str, str], ...]:
     """What the person can have done: the id of the event and its words, as far as the place has such a step."""
     known = case.library.outcomes
-    rungs = {each.id for each in case.place.regime.escalations} if case.place else set()
+    place = found.place or case.place
+    rungs = {each.id for each in place.regime.escalations} if place else set()
     after = (id for id in AFTER_SENT if RUNG_FOR.get(id, id) in rungs or id == "closed")
     return tuple((id, known[id].label) for id in (after if is_sent(found) else BEFORE_SENT) if id in known)
 

@@ -105,7 +105,11 @@ class Regime(NamedTuple):
 
 
 class Authority(NamedTuple):
-    """An office that takes complaints, from the day on which it is there."""
+    """An office that takes complaints, from the day on which it is there.
+
+    Where it is only `described`, because another one is in charge in each part of the country, `name` is that description, and
+    `in_letters` are the words for it inside a sentence of a letter.
+    """
 
     id: str
     name: str
@@ -116,6 +120,8 @@ class Authority(NamedTuple):
     confidence: str
     checked: date
     valid: Span = ANY_DAY
+    described: bool = False
+    in_letters: str = ""
 
 
 class Country(NamedTuple):

@@ -9,7 +9,7 @@ from .days import day as in_words
 from .event import Event
 from .ladder import AGAIN, CONTESTED, LETTERS, SILENT, Course, beside, rung_words, rungs_left, time_over
 from .law import Clock, Escalation
-from .library import Outcome
+from .library import NONE, OBJECTION, Outcome
 from .period import weekday_from
 from .place import Place
 
@@ -21,6 +21,8 @@ TITLES = {
     "case/whatsapp-ai": "Messages to Meta AI in WhatsApp",
     THIRD_PARTY: "Information from third parties",
 }
+WITHOUT_ACCOUNT = "non-user"
+"""The letter by somebody who has no account."""
 OVERDUE, WAITING = "overdue", "waiting"
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 NOTHING = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
@@ -32,7 +34,10 @@ WHO = {
 
 
 class ObjectionCase(NamedTuple):
-    """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can."""
+    """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can.
+
+    `place` and `facts` are those under which it was sent; `sent_from` says so where the person lives elsewhere today.
+    """
 
     target: str
     title: str
@@ -45,6 +50,9 @@ class ObjectionCase(NamedTuple):
     letter: str
     events: tuple[Event, ...]
     refused: bool = False
+    place: Place | None = None
+    facts: Facts = NONE
+    sent_from: str = ""
 
     @property
     def name(self) -> str:
@@ -66,7 +74,7 @@ def about(target: str) -> str:
 def follow(
     target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
 ) -> ObjectionCase:
-    """Status, due day and recommendation of one case: a pure function of its events, the place and the day."""
+    """Status, due day and recommendation of one case: a pure function of its events, the place it was sent from and the day."""
     known = tuple(event for event in events if event.kind in outcomes)
     course = Course(known, outcomes, place, facts, today)
     latest = known[-1] if known else None
@@ -86,9 +94,11 @@ def follow(
         why_due=_why_due(target, outcome, clock, end) if clock and end else "",
         recommend=_climb(course, outcome, left, late=late) if on_ladder else _keep(course, outcome, left, day),
         meanwhile=outcome.meanwhile,
-        letter=_letter(outcome, left, late=late) if on_ladder else outcome.letter,
+        letter=_fitting(target, facts, _letter(outcome, left, late=late) if on_ladder else outcome.letter),
         events=tuple(events),
         refused=course.refused,
+        place=place,
+        facts=facts,
     )
     return _with_last_day(case, course, left) if status in CONTESTED else case
 
@@ -129,6 +139,13 @@ def _letter(outcome: Outcome, left: tuple[Escalation, ...], *, late: bool) -> st
     if outcome.letter and not late and (rung is None or rung.id == AGAIN):
         return outcome.letter
     return LETTERS.get(rung.id, "") if rung else ""
+
+
+def _fitting(target: str, facts: Facts, letter: str) -> str:
+    """An objection in writing is for accounts; about what others shared one writes only without an account."""
+    if target != THIRD_PARTY or letter != OBJECTION:
+        return letter
+    return WITHOUT_ACCOUNT if facts.get("services") == frozenset({"none"}) else ""
 
 
 def _why_due(target: str, outcome: Outcome, clock: Clock, end: date) -> str:

@@ -40,6 +40,11 @@ class Place(NamedTuple):
         return f"{self.region.name}, {self.country.name}" if self.region else self.country.name
 
     @property
+    def named_law(self) -> str:
+        """The law by its name; a label without a capital letter describes a law and names none."""
+        return self.law if any(each.isupper() for each in self.law) else ""
+
+    @property
     def expects_form(self) -> bool:
         """Tell whether Meta's objection form may open for people who live there."""
         return self.expected != "no"

@@ -5,8 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from .contact import CONTACT, Contact, contacts
-from .event import NOTE, STEP_KINDS, Event, standing
-from .library import Library, Step
+from .event import ANSWERED, NOTE, STEP_KINDS, Event, standing
+from .home import Homes
+from .library import NONE, Library, Step
+from .place import Answers
 
 OPEN, DONE, SKIPPED = "open", "done", "skipped"
 OUTCOME = {"done": DONE, "skipped": SKIPPED, "reopened": OPEN}
@@ -29,12 +31,13 @@ UNTOUCHED = Standing()
 
 
 class Progress(NamedTuple):
-    """Everything that happened, sorted by what it happened to."""
+    """Everything that happened, sorted by what it happened to; `homes` are the answers about the place that a case keeps."""
 
     steps: Mapping[str, Standing]
     cases: Mapping[str, tuple[Event, ...]]
     notes: Mapping[str, tuple[Event, ...]]
     contacts: tuple[Contact, ...] = ()
+    homes: Mapping[str, Answers] = NONE
 
     def of(self, step_id: str) -> Standing:
         """Where the step with this id stands."""
@@ -45,16 +48,20 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
     """Where everything stands after these events, the latest one deciding."""
     steps: dict[str, Standing] = {}
     cases: dict[str, list[Event]] = {}
+    homes = Homes()
     notes: dict[str, list[Event]] = {}
     milestones = {f"case/{step.means.case}": step for step in library.steps.values() if step.means}
     events = standing(events)
     for event in _with_counterparts(events, library, milestones):
         if event.kind == NOTE:
             notes.setdefault(event.target, []).append(event)
+        elif event.kind == ANSWERED:
+            homes.take(event)
         elif event.target.startswith("case/"):
             found = cases.setdefault(event.target, [])
             if not found or _what(event) != _what(found[-1]):
                 found.append(event)
+                homes.take(event)
         elif event.kind in OUTCOME and not event.target.startswith(CONTACT):
             steps[event.target] = Standing(OUTCOME[event.kind], event.on, event.note.strip() if event.kind == "skipped" else "")
     return Progress(
@@ -62,6 +69,7 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
         {target: tuple(found) for target, found in cases.items()},
         {target: tuple(found) for target, found in notes.items()},
         contacts(events),
+        homes.known,
     )
 
 

@@ -57,6 +57,7 @@ def status_json(case: Case) -> str:
                     "status": each.status,
                     "due": each.due.isoformat() if each.due else None,
                     "recommend": each.recommend,
+                    **({"sent_from": each.sent_from} if each.sent_from else {}),
                 }
                 for each in case.objections
             ],

@@ -49,4 +49,5 @@ def due(case: Case, deadline: Deadline) -> Due:
 
 def standing_of(objection: ObjectionCase) -> str:
     """Where an objection stands, and what to do about it."""
-    return f"{objection.title}: {CASE_STATUS[objection.status]}. {objection.recommend}".rstrip()
+    origin = f" {objection.sent_from}." if objection.sent_from else ""
+    return f"{objection.title}: {CASE_STATUS[objection.status]}.{origin} {objection.recommend}".rstrip()

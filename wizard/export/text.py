@@ -85,7 +85,9 @@ def status_text(case: Case) -> str:
     if case.place is None:
         return "Nothing is known yet. Start with `protect-my-photos`, or `protect-my-photos answer country=DE`.\n"
     lines = [heading(case), progress_line(case), exposure_line(case), *_due_lines(case)]
-    lines += [f"{each.name}: {CASE_STATUS[each.status]}. {each.recommend}" for each in case.objections]
+    for each in case.objections:
+        lines += [f"{each.name}: {CASE_STATUS[each.status]}. {each.recommend}"]
+        lines += [f"  {each.sent_from}."] if each.sent_from else []
     if case.next:
         step = case.next.step
         lines += [f"Next: {step.title} ({minutes(step.minutes)})", f"      {step.id}"]

@@ -70,6 +70,8 @@ def _told(found: ObjectionCase, case: Case) -> Iterator[str]:
         outcome = case.library.outcomes.get(event.kind)
         word = f": {clean_line(event.note)}" if event.note else ""
         yield f"{day(event.on)}: {outcome.label if outcome else event.kind}{word}."
+    if found.sent_from:
+        yield f"{found.sent_from}."
     if found.due:
         yield f"{'' if found.due < case.today else 'Due '}{due_line(found, case.today)}"
     yield f"What to do: {found.recommend}"

@@ -36,7 +36,7 @@ def hand_out(writing: Writing) -> None:
         if chosen is None:
             return
         if chosen.startswith(WAY):
-            way = ways_in(writing.draft.letter, talk.case)[int(chosen.removeprefix(WAY))]
+            way = ways_in(writing.draft.letter, writing.draft.case)[int(chosen.removeprefix(WAY))]
             link(talk, way.label, way.url)
         elif chosen not in OUT or (_without_gaps(writing) and talk.attempt(lambda: writing.finished)):
             DEEDS[chosen](writing)
@@ -158,7 +158,7 @@ def _law(writing: Writing) -> None:
 
 def _office(writing: Writing) -> None:
     """Say what one should know of the office before one writes to it."""
-    if office := office_of(writing.draft.letter, writing.talk.case):
+    if office := office_of(writing.draft.letter, writing.draft.case):
         writing.talk.say(f"{office.name}.", *about_office(office))
 
 

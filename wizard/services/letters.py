@@ -96,6 +96,7 @@ def read_blank(fields: Fields, shared: Table) -> Blank:
         default=merged.text("default", ""),
         events=merged.words("events"),
         personal=merged.flag("personal", False),
+        account=merged.flag("account", False),
     )
 
 

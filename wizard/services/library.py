@@ -225,9 +225,10 @@ def read_records(path: Path, files: Files = DISK) -> Iterable[tuple[str, Fields]
 
 def read_authority(id: str, fields: Fields) -> Authority:
     """One record of authorities.toml."""
+    description = fields.text("description", "")
     return Authority(
         id=id,
-        name=fields.text("name"),
+        name=fields.text("name", description or None),
         url=fields.text("url", ""),
         form=fields.text("form", ""),
         languages=fields.words("languages"),
@@ -235,6 +236,8 @@ def read_authority(id: str, fields: Fields) -> Authority:
         confidence=fields.text("confidence"),
         checked=fields.day("checked"),
         valid=fields.span(),
+        described="name" not in fields.table,
+        in_letters=fields.text("in_letters", ""),
     )
 
 

@@ -9,6 +9,7 @@ from wizard.core.condition import Facts
 from wizard.core.near import near
 from wizard.errors import WizardError
 
+from .account import without_none
 from .parts import Blank, Letter, Option
 
 Value = str | date | Option | tuple[str, ...]
@@ -78,11 +79,24 @@ def _value(blank: Blank, texts: Sequence[str], options: Sequence[Option], today:
     if blank.day:
         return _day(blank, texts[-1], today)
     text = _tidy("\n".join(texts)) if blank.lines else " ".join(clean(texts[-1]).split())
+    if blank.account and text:
+        text = _accounts(blank, text)
     if len(text) > blank.most:
         raise WizardError(f"“{blank.id}” has {len(text):,} characters; {blank.most:,} fit.", "Make it shorter.")
     if 0 < len(text) < blank.least:
         raise WizardError(f"“{blank.id}” is too short.", f"{blank.label}: {blank.why}")
     return text
+
+
+def _accounts(blank: Blank, text: str) -> str:
+    """The accounts that are named. Raises WizardError where the text says that there is none and one is needed."""
+    named = without_none(text)
+    if blank.required and not named:
+        raise WizardError(
+            f"“{clean_line(text, 60)}” is no account, and this letter is about accounts of yours.",
+            "Name the service and the user name. If you have no account, say so first: `protect-my-photos answer services=none`.",
+        )
+    return named
 
 
 def _tidy(text: str) -> str:

@@ -9,6 +9,7 @@ from wizard.core.near import near
 from wizard.core.objection import ObjectionCase
 from wizard.errors import WizardError
 
+from .account import serves, without_account
 from .fit import NOTHING, SILENCE, fits, speaks_of_place, stage, suits
 from .parts import RECIPIENTS, Letter
 
@@ -26,7 +27,7 @@ def choose(
             f"Which “{clean_line(kind, 60)}” is right depends on where you live.",
             "Say it first: `protect-my-photos answer country=DE`.",
         )
-    found = [each for each in members if suits(each, case)]
+    found = [each for each in members if any(suits(each, there) for there in _places(case))]
     if not found:
         raise WizardError(f"“{members[0].id}” is not for {case.place.name if case.place else 'you'}.", _instead(members[0], case))
     if language:
@@ -36,7 +37,40 @@ def choose(
         named = " or ".join(f"--case {each.target}" for each in meant)
         raise WizardError(f"“{members[0].family}” could be about {len(meant)} cases.", f"Say which: {named}.")
     about = next(iter(meant), None)
-    return _best(found, case, about), about
+    return _best(_for_them(found, case, about), case.seen_from(about), about), about
+
+
+def _places(case: Case) -> Iterable[Case]:
+    """The case as it is where the person lives, and as it is where a request runs that was sent from elsewhere."""
+    return (case, *(case.seen_from(each) for each in case.objections if each.sent_from))
+
+
+def _for_them(members: Sequence[Letter], case: Case, about: ObjectionCase | None) -> list[Letter]:
+    """Those that are right for the place of the request, and for the accounts that there are. Raises WizardError without any."""
+    there = case.seen_from(about)
+    suiting = [each for each in members if suits(each, there)]
+    if not suiting:
+        raise WizardError(
+            f"“{members[0].id}” is not for {there.place.name if there.place else 'you'}.", _instead(members[0], there)
+        )
+    found = [each for each in suiting if serves(each, case, about)]
+    if found:
+        return found
+    if without_account(case):
+        raise WizardError(
+            f"“{suiting[0].id}” speaks of accounts, and you said that you have none.",
+            "“non-user” is the letter for that. If you do have an account, say so: `protect-my-photos answer services=facebook`.",
+        )
+    raise WizardError(
+        f"“{suiting[0].id}” is about accounts of yours, and {about.target if about else 'this'} is not about one.",
+        "Use Meta's form for information from third parties, or choose a case of an account with --case.",
+    )
+
+
+def can_be_about(kind: str, case: Case, about: ObjectionCase) -> bool:
+    """Tell whether there is such a letter about this case."""
+    there = case.seen_from(about)
+    return any(suits(each, there) and serves(each, case, about) for each in _members(case.library, kind))
 
 
 def kinds(library: Library) -> tuple[str, ...]:
@@ -82,7 +116,9 @@ def _members(library: Library, kind: str) -> list[Letter]:
 
 
 def _instead(letter: Letter, case: Case) -> str:
-    others = any(each.family == letter.family and suits(each, case) for each in case.library.letters.values())
+    others = any(
+        each.family == letter.family and suits(each, case) and serves(each, case, None) for each in case.library.letters.values()
+    )
     return f"For you there is “{letter.family}”." if others else "`protect-my-photos letter --list` shows what fits."
 
 
@@ -125,7 +161,7 @@ def _meant(case: Case, members: Sequence[Letter]) -> tuple[ObjectionCase, ...]:
     after = {each for letter in members for each in letter.after}
     if not after and not any(blank.events for letter in members for blank in letter.blanks):
         return ()
-    begun = [each for each in case.objections if each.events]
+    begun = [each for each in case.objections if each.events and any(serves(letter, case, each) for letter in members)]
     called = [each for each in begun if stage(each, case.today) in after]
     if NOTHING in after:
         return tuple(called) if len(called) == 1 else ()

@@ -9,6 +9,7 @@ from wizard.core.objection import ObjectionCase
 from wizard.core.words import day
 from wizard.errors import WizardError
 
+from .account import as_for
 from .blanks import Filled, Given, fill, offered
 from .parts import Blank, Letter, Option
 from .values import filled, known
@@ -54,6 +55,7 @@ class Draft:
 
 def draft(letter: Letter, case: Case, about: ObjectionCase | None, typed: Given) -> Draft:
     """The letter as far as it can be written from this; nothing that was typed makes it fail."""
+    letter, case = as_for(letter, case, about), case.seen_from(about)
     given = {id: tuple(texts) for id, texts in typed.items() if letter.blank(id)}
     misfits = {blank.id: misfit(letter, case, blank, given[blank.id]) for blank in letter.blanks if blank.id in given}
     wrong = {id: why for id, why in misfits.items() if why}
@@ -63,7 +65,13 @@ def draft(letter: Letter, case: Case, about: ObjectionCase | None, typed: Given)
 
 
 def exact(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> Draft:
-    """The letter with all of this in it. Raises WizardError for what has no blank, and for what does not fit into its own."""
+    """The letter with all of this in it. Raises WizardError for what has no blank, and for what does not fit into its own.
+
+    What is said of accounts is left aside where the letter cannot speak of any.
+    """
+    fitted = as_for(letter, case, about)
+    given = {id: texts for id, texts in given.items() if fitted.blank(id) or not letter.blank(id)}
+    letter, case = fitted, case.seen_from(about)
     return Draft(letter, about, case, given, known(letter, case, about), {}, filled(letter, case, about, given))
 
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 from wizard.core.case import Case
-from wizard.core.objection import ObjectionCase
+from wizard.core.objection import THIRD_PARTY, ObjectionCase
 from wizard.core.place import told
 
+from .account import serves
 from .parts import Letter
 
 PLACE = frozenset({"country", "region", "regime"})
@@ -42,10 +43,23 @@ def suits(letter: Letter, case: Case) -> bool:
 
 
 def fits(letter: Letter, case: Case) -> bool:
-    """Tell whether the person can use the letter now."""
-    if not (suits(letter, case) and letter.when.holds(case.interview.facts)):
-        return False
-    return not letter.after or any(calls_for(letter, each, case.today) for each in case.objections or (None,))
+    """Tell whether the person can use the letter now; in a request, under the place and law from which that was sent."""
+    if not letter.after:
+        return _holds(letter, case)
+    return any(
+        calls_for(letter, each, case.today) and _holds(letter, case.seen_from(each)) and serves(letter, case, each)
+        for each in _candidates(case)
+    )
+
+
+def _candidates(case: Case) -> tuple[ObjectionCase | None, ...]:
+    """The cases that a letter can be about; where none is about an account, a first letter for accounts is about no case yet."""
+    accounts = any(each.target != THIRD_PARTY for each in case.objections)
+    return case.objections if accounts else (*case.objections, None)
+
+
+def _holds(letter: Letter, case: Case) -> bool:
+    return suits(letter, case) and letter.when.holds(case.interview.facts)
 
 
 def calls_for(letter: Letter, about: ObjectionCase | None, today: date) -> bool:

@@ -46,7 +46,7 @@ def called(case: Case) -> tuple[tuple[Letter, ObjectionCase], ...]:
 
 
 def languages(letter: Letter, case: Case) -> tuple[str, ...]:
-    """The languages in which there is such a letter for this person."""
+    """The languages in which there is such a letter for this person, at the place that the case is seen from."""
     family = (each for each in case.library.letters.values() if each.family == letter.family and suits(each, case))
     return tuple(sorted({each.language for each in family}))
 

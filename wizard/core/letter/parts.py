@@ -31,7 +31,8 @@ class Blank:
     """A gap that only the person can fill, or that an event of the case fills (`events`).
 
     `most` limits the characters, or the number of choices; `least` is the shortest text that says something; what is `personal`
-    serves the next letter too, and can be kept for it if the person wants that.
+    serves the next letter too, and can be kept for it if the person wants that; `account` asks about accounts of the person, and
+    is left out where there are none.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Blank:
     default: str = ""
     events: tuple[str, ...] = ()
     personal: bool = False
+    account: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from wizard.core.case import Case
 from wizard.core.objection import ObjectionCase
 
 from .blanks import Given, personal
-from .choice import choose
+from .choice import can_be_about, choose
 from .draft import Draft, draft
 from .offer import begun, languages
 from .parts import FRIEND, Blank, Letter
@@ -62,7 +62,8 @@ class Sitting:
 
 def cases(current: Draft) -> tuple[ObjectionCase, ...]:
     """The case that the letter is about, then those that it could be about, in turn; none where it is about no case."""
-    return _in_turn(current.about, begun(current.case)) if current.about else ()
+    there = [each for each in begun(current.case) if can_be_about(current.letter.family, current.case, each)]
+    return _in_turn(current.about, there) if current.about else ()
 
 
 def tongues(current: Draft) -> tuple[str, ...]:

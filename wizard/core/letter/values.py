@@ -11,7 +11,7 @@ from wizard.core.objection import ObjectionCase
 from wizard.core.period import due, in_words
 from wizard.core.place import told
 
-from .blanks import Filled, Given, fill, with_gaps
+from .blanks import NO_CHOICE, Filled, Given, Value, fill, with_gaps
 from .chronology import chronology, days_of
 from .fit import stage
 from .parts import AUTHORITY, META, Language, Letter
@@ -32,10 +32,11 @@ def reference(letter: Letter, about: ObjectionCase | None, today: date) -> str:
 
 def known(letter: Letter, case: Case, about: ObjectionCase | None) -> dict[str, str]:
     """What stands in a blank unless the person gives something else."""
+    case = case.seen_from(about)
     found = {
         "reference": reference(letter, about, case.today),
         "addressee": _company(case, about) if letter.to == META else "",
-        "office": case.place.authority.name if case.place and case.place.authority and letter.to == AUTHORITY else "",
+        "office": _office(case).name if letter.to == AUTHORITY else "",
         "service": _service(case, about, case.library.languages[letter.language]),
     }
     for blank in letter.blanks:
@@ -52,6 +53,7 @@ def filled(letter: Letter, case: Case, about: ObjectionCase | None, given: Given
 
 def letter_values(letter: Letter, case: Case, about: ObjectionCase | None, given: Given) -> dict[str, object]:
     """Every value that the letter's text may name; in a required blank that is empty stands what belongs there."""
+    case = case.seen_from(about)
     blanks = with_gaps(filled(letter, case, about, given))
     language = case.library.languages[letter.language]
     days = {blank.events[0]: value for blank in letter.blanks if blank.events and isinstance(value := blanks[blank.id], date)}
@@ -65,8 +67,16 @@ def letter_values(letter: Letter, case: Case, about: ObjectionCase | None, given
         "exhibits": exhibits,
         "happened": frozenset(kind for kind, _ in happened),
         "last": stage(about, case.today),
+        "moved": bool(about and about.sent_from),
+        **_unasked(letter, case),
         **{id: language.in_words(value) if isinstance(value, date) else value for id, value in blanks.items()},
     }
+
+
+def _unasked(letter: Letter, case: Case) -> dict[str, Value]:
+    """The blanks that the letter as it is written down has: those that are not asked of this person are empty."""
+    asked = case.library.letters.get(letter.id, letter).blanks
+    return {blank.id: NO_CHOICE if blank.choices else "" for blank in asked if blank.account}
 
 
 def _given_days(letter: Letter, given: Given, days: Mapping[str, date]) -> dict[str, date]:
@@ -75,9 +85,14 @@ def _given_days(letter: Letter, given: Given, days: Mapping[str, date]) -> dict[
     return {kind: day for kind, day in days.items() if kind in by_hand}
 
 
+def _office(case: Case) -> Authority:
+    """The office for complaints; one that is only described has no name that could stand in a letter."""
+    office = (case.place.authority if case.place else None) or NO_OFFICE
+    return office._replace(name="") if office.described else office
+
+
 def _of_place(case: Case, language: Language) -> dict[str, object]:
     place = case.place
-    office = place.authority if place else None
     facts = case.interview.facts
     return {
         "country": place.country.name if place else "",
@@ -88,7 +103,7 @@ def _of_place(case: Case, language: Language) -> dict[str, object]:
         "law": named_law(case),
         "under": {id: law.when.holds(facts) for id, law in case.library.laws.items()},
         "rights": {id: _basis(id, case) for id in RIGHTS},
-        "authority": office or NO_OFFICE,
+        "authority": _office(case),
         "language": language.name,
         "today": language.in_words(case.today),
     }
@@ -120,8 +135,7 @@ def _clock(id: str, case: Case) -> Clock | None:
 
 def named_law(case: Case) -> str:
     """The law of the place by its name; a label without a capital letter describes a law and names none."""
-    law = case.place.law if case.place else ""
-    return law if any(each.isupper() for each in law) else ""
+    return case.place.named_law if case.place else ""
 
 
 def _basis(id: str, case: Case) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from wizard.core.case import Case
+from wizard.core.letter.account import as_for
 from wizard.core.letter.blanks import offered
 from wizard.core.letter.choice import fitting, waiting
 from wizard.core.letter.fit import suits
@@ -33,6 +34,7 @@ def letter_list(case: Case) -> str:
 
 def about_letter(letter: Letter, about: ObjectionCase | None, case: Case) -> str:
     """Everything that one should know before sending the letter."""
+    letter, case = as_for(letter, case, about), case.seen_from(about)
     named = case.library.languages[letter.language].name
     unread = "" if letter.reviewed else f" ({named}; not yet looked at by someone who writes it every day)"
     lines = [f"{letter.title} ({letter.id})"]

@@ -1,5 +1,6 @@
 """The letter from its draft: as far as it is written, and as it goes out."""
 
+from wizard.core.letter.account import OFFICE
 from wizard.core.letter.blanks import incomplete
 from wizard.core.letter.draft import Draft
 from wizard.core.letter.parts import Letter
@@ -20,11 +21,26 @@ def finished(current: Draft, edited: Written | None = None) -> Written:
     Raises WizardError while something is missing, and where it is longer than its place allows.
     """
     if current.missing and not edited:
-        raise incomplete(current.letter, current.missing)
+        raise _office_unknown(current) or incomplete(current.letter, current.missing)
     written = edited or preview(current)
     if wrong := too_long(current.letter, written):
         raise wrong
     return written
+
+
+def _office_unknown(current: Draft) -> WizardError | None:
+    """The error that asks for the region, where the authority follows from it and is not known."""
+    place = current.case.place
+    office = place.authority if place else None
+    if not (place and office and office.described and any(each.id == OFFICE for each in current.missing)):
+        return None
+    moved = bool(current.about and current.about.sent_from)
+    live = "lived" if moved else "live"
+    what = f"Which authority takes this complaint depends on the part of {place.country.name} where you {live}."
+    if moved:  # what is answered now speaks of another place
+        return WizardError(what, f"Look it up at {office.url} and name it: --set {OFFICE}=…")
+    parts = (each.id for each in current.case.library.regions.values() if each.country == place.country.alpha2 and each.authority)
+    return WizardError(what, f"Say it first, for example: `protect-my-photos answer region={next(parts, '…')}`.")
 
 
 def too_long(letter: Letter, written: Written) -> WizardError | None:

@@ -13,8 +13,9 @@ from .template import Written, characters, words
 def remarks(letter: Letter, case: Case, about: ObjectionCase | None, written: Written) -> list[str]:
     """A sentence each: safety first, then time, room, language and how sure we are of the law."""
     said = []
-    if case.place and case.place.country.safety:
-        said.append(case.place.country.safety)
+    home = case.library.countries.get(next(iter(case.answers.get("country", ())), ""))
+    if home and home.safety:  # where the person lives today, wherever the request was sent from
+        said.append(home.safety)
     if about and letter.after and stage(about, case.today) == WAITING and about.due:
         said.append(f"There is still time: the answer about {about.title} is due on {day(about.due)}.")
     fits = too_long(letter, written) is None  # what is too long is no remark: it keeps the letter from going out

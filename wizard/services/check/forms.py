@@ -40,7 +40,7 @@ _REGIME: Form = {
 }
 
 _BLANK: Form = {
-    **_names("label why required lines day least most default events personal"),
+    **_names("label why required lines day least most default events personal account"),
     "choices": _names("id label text when valid_from valid_until sources"),
 }
 _LEGAL = _names("article text source confidence")
@@ -64,7 +64,9 @@ FORMS: Mapping[str, Form] = {
     "letters/blanks.toml": {"*": _BLANK},
     "letters/languages.toml": {"*": _LANGUAGE},
     "letters/laws.toml": {"*": {**_names("name source when"), "statements": {"*": _LEGAL}}},
-    "authorities.toml": {"*": _names("name url form languages note confidence checked valid_from valid_until")},
+    "authorities.toml": {
+        "*": _names("name description in_letters url form languages note confidence checked valid_from valid_until")
+    },
     "outcomes.toml": {"*": _names("label question status clock restarts recommend again meanwhile letter")},
     "services.toml": {"*": _names("name note")},
     "sources.toml": {"*": _names("title publisher url checked confidence about")},

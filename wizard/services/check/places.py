@@ -1,12 +1,17 @@
 """Rules for places: all of them, each once, each with rules and offices that exist."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
+
+from wizard.services.fields import Fields
 
 from .finding import Flaw, did_you_mean
 from .shelf import Shelf
 
 KOSOVO = "XK"
+_DESCRIBES = re.compile(r"\byou(r|rs)?\b|,\s*or\b", re.IGNORECASE)
+"""Words that speak to the reader, or offer a choice of offices."""
 
 
 def country_list(shelf: Shelf) -> Iterator[Flaw]:
@@ -33,6 +38,15 @@ def empty_cell(shelf: Shelf) -> Iterator[Flaw]:
     for region in shelf.library.regions.values():
         if not region.name:
             yield Flaw(f"regions.csv {region.id}", "“name” is empty.", "Write the name that people there know.")
+
+
+def described_office(shelf: Shelf) -> Iterator[Flaw]:
+    """The name of an office is a name that can stand in a letter; words that describe one are its description."""
+    for id, record in shelf.tables.get("authorities.toml", {}).items():
+        name = Fields(record, id).text("name", "")
+        if name and _DESCRIBES.search(name):
+            what, next_step = f"“{name}” is no name.", "Write it as description, and as in_letters what a letter can say."
+            yield Flaw(f"authorities.toml [{id}]", what, next_step)
 
 
 def unknown_regime(shelf: Shelf) -> Iterator[Flaw]:

@@ -64,6 +64,7 @@ ALONE: tuple[Rule, ...] = (
     questions.choice_twice,
     questions.choice_count,
     questions.bad_cover,
+    places.described_office,
     regimes.bad_headline,
     regimes.clock_length,
     outcomes.unknown_outcome_word,

@@ -153,6 +153,8 @@ def _way(found: ObjectionCase, case: Case) -> Iterator[Row]:
         label = known[event.kind].label if event.kind in known else event.kind
         note = f"  {' '.join(event.note.split())}" if event.note else ""
         yield row(joined(label, said(f"  {day(event.on)}{note}", QUIET)), said("✓  ", GOOD))
+    if found.sent_from:
+        yield row(found.sent_from, said("○  ", QUIET))
     if found.due:
         late = found.due < case.today
         yield row(due_line(found, case.today), said("!  ", ALERT) if late else said("○  ", QUIET))
