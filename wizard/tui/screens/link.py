@@ -54,7 +54,7 @@ class LinkDialog(Dialog):
 
     def action_open(self) -> None:
         """Open the address, where there is a program for it."""
-        self.wizard.tell(opened(self._address, self.wizard.env) if self._address.opens else self._address.advice)
+        self.wizard.tell(opened(self._address, self.wizard.env).words if self._address.opens else self._address.advice)
 
     def action_copy(self) -> None:
         """Send the address to the clipboard."""
