@@ -1,13 +1,14 @@
 """What was begun and is not kept yet, in words: every front end asks about it before it ends, and names it in its last words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .days import day
 from .objection import TITLES
 
 NOT_RECORDED, NOT_WRITTEN, NOT_HANDED_OUT = "Not recorded", "Not saved", "Neither saved nor copied"
+EMPTY = "Enter leaves it empty"
 PRIVATE = "Letters are private, so they are not kept here."
 LEAVE_ANYWAY = "Leave anyway?"
 STAY = "Stay and go on"
@@ -60,6 +61,11 @@ def unfinished_file(name: str) -> UnfinishedWork:
     return UnfinishedWork(f"the file {name}", NOT_WRITTEN)
 
 
+def without_completion(work: UnfinishedWork) -> UnfinishedWork:
+    """The same where it cannot be completed as it stands."""
+    return replace(work, completion="")
+
+
 def unfinished_summary(works: Sequence[UnfinishedWork]) -> str:
     """All of it in sentences: "Not recorded: the date for Facebook."; nothing where nothing is unfinished."""
     sentences = [
@@ -70,6 +76,6 @@ def unfinished_summary(works: Sequence[UnfinishedWork]) -> str:
     return " ".join([*sentences, *([PRIVATE] if private else [])])
 
 
-def leave_label(works: Sequence[UnfinishedWork]) -> str:
-    """The choice to leave, and to lose this."""
+def leave_label(works: Sequence[object]) -> str:
+    """The choice to leave, and to lose all of this."""
     return "Leave without it" if len(works) == 1 else "Leave without them"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from wizard.core.unfinished import UnfinishedWork
+from wizard.core.unfinished import EMPTY, UnfinishedWork
 from wizard.export.qr import half_blocks, in_signs
 
 from .arrow_keys import Way, carry_over, let_pass, listen, text_in
@@ -13,7 +13,7 @@ from .reply import Reply, unescaped
 from .screen import draw_in_ascii, try_screen
 from .spoken import in_ascii, knows_letters, spoken
 from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
-from .ways import BACK, EMPTY, GENERAL_HELP, HELP, LEAVE, NEEDED, SKIP, WHY, letters, ways
+from .ways import BACK, GENERAL_HELP, HELP, LEAVE, NEEDED, SKIP, WHY, letters, ways
 
 if TYPE_CHECKING:
     from questionary import Question
@@ -100,7 +100,7 @@ class Arrows:
                 choices,
                 use_jk_keys=False,
                 pointer=self._pointer,
-                instruction=f"(space chooses, Enter goes on. {f'{EMPTY} ' if prompt.optional else ''}{ways(prompt)})",
+                instruction=f"(space chooses, Enter goes on. {f'{EMPTY}. ' if prompt.optional else ''}{ways(prompt)})",
             )
 
         while not isinstance(found := self._asked(prompt, make), list) or not (found or prompt.optional):
@@ -172,7 +172,7 @@ class Arrows:
         """What was typed; where it may not be empty it is asked for again."""
 
         def make() -> "Question":
-            self._say_ways(prompt, f"{EMPTY} " if prompt.optional else "")
+            self._say_ways(prompt, f"{EMPTY}. " if prompt.optional else "")
             return field()
 
         while True:

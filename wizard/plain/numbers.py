@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TextIO, TypeVar
 
 from wizard.core.clean import clean
-from wizard.core.unfinished import UnfinishedWork
+from wizard.core.unfinished import EMPTY, UnfinishedWork
 from wizard.export.qr import in_signs
 
 from .reply import Reply, unescaped
 from .spoken import in_ascii, spoken, wrapped
 from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
 from .understand import one_of, several_of, yes_or_no
-from .ways import EMPTY, FIRST_TIME, GENERAL_HELP, NEEDED, letters, ways
+from .ways import FIRST_TIME, GENERAL_HELP, NEEDED, letters, ways
 
 T = TypeVar("T")
 PAIR = 2
@@ -95,7 +95,7 @@ class Numbers:
         """Numbers with commas between them."""
         lines = [f"{number}. {row.words}{', chosen' if row.id in chosen else ''}" for number, row in enumerate(rows, 1)]
         kept = ", ".join(row.label for row in rows if row.id in chosen)
-        usual = f" Enter keeps what is chosen: {kept}." if kept else f" {EMPTY}" if prompt.optional else ""
+        usual = f" Enter keeps what is chosen: {kept}." if kept else f" {EMPTY}." if prompt.optional else ""
         how = f"{_numbers_to(rows)} For several, put commas between them, for example 1, 2.{usual}"
         return self._ask(
             prompt, lines, how, "Numbers: ", lambda text: several_of(rows, text) if text else _something(tuple(chosen), prompt)
@@ -122,7 +122,7 @@ class Numbers:
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """A line, or lines up to one with only a full stop."""
-        usual = f" Enter takes: {default}." if default else f" {EMPTY}" if prompt.optional else ""
+        usual = f" Enter takes: {default}." if default else f" {EMPTY}." if prompt.optional else ""
         how = f"Type it and press Enter.{usual}"
         if lines:
             how = f"Type it. It may have several lines; a line with only a full stop ends it.{usual}"

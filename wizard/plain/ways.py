@@ -13,7 +13,6 @@ WORDS = {
     LEAVE: ("leave", "Type q to leave; you are asked first about anything that is not saved."),
 }
 NEEDED = "This cannot be left open; b goes back."
-EMPTY = "Enter leaves it empty."
 FIRST_TIME = "Press Enter after what you type."
 GENERAL_HELP = (
     "Every answer and record is saved as soon as it is complete, so you can leave with q at any time and go on later. "

@@ -35,5 +35,5 @@ def run_full_screen(state: str | None) -> int:
         return GO_ON_IN_LINES
     named = f" --state {shlex.quote(state)}" if state else ""
     again = f"{called(sys.argv[0], os.environ)}{named}"
-    sys.stderr.write(f"{farewell(again, kept=session.store.path.exists())}\n")
+    sys.stderr.write(f"{farewell(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0

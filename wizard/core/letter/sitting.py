@@ -54,6 +54,11 @@ class Sitting:
         key = (current.letter.family, about, self.friend)
         return OpenLetter(key, current.letter.title, replace(self, target=about), slots, self.edit_slot(current))
 
+    @property
+    def arguments(self) -> tuple[str, str, str, str]:
+        """All of it in one row: kind, target, language, friend."""
+        return self.kind, self.target, self.language, self.friend
+
     def about_next_case(self, current: Draft) -> "Sitting":
         """The same about the next case: of this kind, as that case calls for it."""
         following = cases(current)[1:]
