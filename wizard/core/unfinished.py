@@ -37,7 +37,8 @@ NICKNAME = UnfinishedWork("the nickname", completion="Put this nickname on the l
 
 def unfinished_record(targets: Iterable[str], on: date | None = None) -> UnfinishedWork:
     """What happened to these objections; it can be recorded as soon as the day is known."""
-    names = " and ".join(TITLES.get(target, target) for target in targets)
+    *first, last = [TITLES.get(target, target) for target in targets]
+    names = f"{', '.join(first)} and {last}" if first else last
     return UnfinishedWork(f"the date for {names}", completion=f"Record it now: {names}, {day(on)}" if on else "")
 
 
