@@ -28,7 +28,7 @@ def carry_over(before: "Question | None", question: "Question") -> "Question":
         if text := before.application.current_buffer.text:
             from prompt_toolkit.document import Document
 
-            question.application.current_buffer.document = Document(text)
+            question.application.current_buffer.reset(Document(text))
         for old, new in zip(_lists_of_several(before), _lists_of_several(question), strict=True):
             new.selected_options = old.selected_options
     return question

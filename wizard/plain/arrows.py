@@ -195,7 +195,8 @@ class Arrows:
                 _pass(prompt, found, text=text)
             except (EOFError, KeyboardInterrupt, SystemExit, Leave) as end:
                 by_letter = text and isinstance(end, Leave)  # which then is all that stands in the field
-                self.pending = prompt.unfinished if not by_letter and text_in(question) not in (untouched, "") else None
+                if not by_letter and text_in(question) not in (untouched, ""):
+                    self.pending = prompt.unfinished or self.pending
                 if isinstance(end, EOFError):
                     raise Leave from None
                 if isinstance(end, SystemExit) or self.before_leaving():
