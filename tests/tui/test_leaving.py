@@ -4,14 +4,16 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
+from tests.letters import SAMPLES
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.test_letters import at_letter, filled, opened
 from wizard.core.sentences import farewell
 from wizard.services.session import Session
 from wizard.tui.app import INTERRUPTED
 from wizard.tui.screens.leave import LeaveDialog
+from wizard.tui.screens.letter import LetterScreen
 from wizard.tui.widgets.choices import PlainList
 
 TERMINATED = 143
@@ -30,7 +32,8 @@ def dialog(name: str, *arguments: object, field: str = "", text: str = "") -> Wa
         person.app.go(name, *given)
         await person.at(name.partition(".")[2])
         if field:
-            widget = person.app.screen.query_one(f"#{field}", (Input, TextArea))
+            widget = person.app.screen.query_one(f"#{field}")
+            assert isinstance(widget, Input | TextArea)
             widget.focus()
             if isinstance(widget, Input):
                 widget.value = ""
@@ -145,7 +148,8 @@ async def left(person: Sitting, how: tuple[str, ...] | Callable[[Sitting], None]
     await person.press(how[0])
     if lost:
         await person.at("LeaveDialog")
-        await person.shows("Leave anyway?", lost)
+        await person.shows("Leave anyway?")
+        assert named(person) == lost
         await person.press(*how[1:])
 
 
@@ -182,7 +186,12 @@ async def test_who_stays_finds_everything_as_it_was(place: str, on_berlin: Sessi
         await person.go("enter", before)
         assert values(person) == fields
         await person.go("ctrl+q", "LeaveDialog")
-        await person.shows(lost)
+        assert named(person) == lost
+
+
+def named(person: Sitting) -> str:
+    """What the question before leaving names; a page behind it may stand on the same lines."""
+    return str(person.app.screen.query_one("#lost", Static).render())
 
 
 def values(person: Sitting) -> list[str]:
@@ -196,7 +205,7 @@ COMPLETED: dict[str, Callable[[Session], object]] = {
         [(each.kind, each.note) for each in on.case.objections[0].events] == [("sent", "No. 12")]
     ),
     "a note": lambda on: [note.note for note in on.case.progress.notes[STEP]] == ["Ask Kim"],
-    "a reason": lambda on: on.case.entry(STEP).standing.reason == "No time",
+    "a reason": lambda on: [each.standing.reason for each in on.case.entries if each.id == STEP] == ["No time"],
     "a nickname": lambda on: [each.nickname for each in on.case.contacts] == ["Kim"],
 }
 
@@ -242,14 +251,13 @@ async def test_a_letter_is_saved_on_the_way_out(place: str, on_berlin: Session) 
         await person.go("ctrl+q", "LeaveDialog")
         await person.go("enter", "LetterScreen")
         await person.shows("Save it or copy it, then leave.")
-        for blank, text in (("email", "m@example.org"), ("accounts", "@mia"), ("choices", "x")):
-            if app.screen._draft.letter.blank(blank) and blank != "choices":
-                await filled(person, blank, text)
-        for blank in app.screen._draft.missing:
-            app.typed = {
-                **app.typed,
-                app.screen._sitting.slot(app.screen._draft, blank): (app.screen._draft.options(blank)[0].id,),
-            }
+        assert isinstance(app.screen, LetterScreen)
+        draft, letter = app.screen.draft(), app.screen.open_letter
+        assert draft
+        assert letter
+        for blank in draft.missing:
+            text = draft.options(blank)[0].id if draft.options(blank) else SAMPLES[blank.id]
+            app.typed = {**app.typed, letter.sitting.slot(draft, blank): (text,)}
         await person.pilot.pause()
         await person.press("c")
         await person.press("ctrl+q")

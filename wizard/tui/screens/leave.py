@@ -32,7 +32,11 @@ class LeaveDialog(Dialog):
 
     def _parts(self) -> list[Widget]:
         summary = unfinished_summary([each.work for each in self._works])
-        return [Static(said(LEAVE_ANYWAY), classes="big"), Static(said(summary), classes="words"), PlainList("leaving")]
+        return [
+            Static(said(LEAVE_ANYWAY), classes="big"),
+            Static(said(summary), id="lost", classes="words"),
+            PlainList("leaving"),
+        ]
 
     def on_mount(self) -> None:
         """What loses nothing comes first."""
