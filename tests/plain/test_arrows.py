@@ -81,7 +81,7 @@ def test_why_and_help_are_said_and_the_prompt_comes_again(kind: str, capsys: pyt
         KINDS[kind](Arrows(UNICODE))
     said = " ".join(capsys.readouterr().out.split())
     assert "Why we ask: It decides the colour." in said
-    assert "It is eaten. Everything you answer or record is saved at once" in said
+    assert "It is eaten. Every answer and record is saved as soon as it is complete" in said
 
 
 @pytest.mark.parametrize("kind", KINDS)

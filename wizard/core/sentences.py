@@ -1,6 +1,6 @@
 """Sentences that every face says: what was recorded, what is due, how large the plan is, what an answer was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .case import Case, Deadline, Entry
 from .clean import clean_line, escape_line
@@ -10,6 +10,7 @@ from .event import ANSWERED, Event, standing
 from .interview import choices_of
 from .library import OBJECTION, Question
 from .progress import OPEN
+from .unfinished import UnfinishedWork, unfinished_summary
 from .why import because
 from .words import (
     CASE_STATUS,
@@ -66,9 +67,11 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def farewell(command: str, *, kept: bool) -> str:
-    """The last words: that everything is kept, and in a line of its own the command to go on with."""
-    return f"{'Everything is saved. To go on where you stopped:' if kept else 'Nothing was stored. To begin again:'}\n{command}"
+def farewell(command: str, *, kept: bool, unfinished: Sequence[UnfinishedWork] = ()) -> str:
+    """The last words: what is lost, what is saved, and in a line of its own the command to go on with."""
+    lost = unfinished_summary(unfinished)
+    rest = f"Everything {'else ' if lost else ''}is saved. To go on where you stopped:"
+    return f"{f'{lost} ' if lost else ''}{rest if kept else 'Nothing was stored. To begin again:'}\n{command}"
 
 
 def taken_back(case: Case, event: Event | None) -> str:

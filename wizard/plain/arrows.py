@@ -1,13 +1,14 @@
 """The conversation with arrow keys: questionary asks, rich says. It redraws, so it is not for voices and braille."""
 
-import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from wizard.core.unfinished import EMPTY, UnfinishedWork
 from wizard.export.qr import half_blocks, in_signs
 
+from .arrow_keys import Way, carry_over, let_pass, listen, text_in
 from .reply import Reply, unescaped
 from .screen import draw_in_ascii, try_screen
 from .spoken import in_ascii, knows_letters, spoken
@@ -15,7 +16,6 @@ from .teller import Back, Finds, Leave, Prompt, Row, Seek, Skip
 from .ways import BACK, GENERAL_HELP, HELP, LEAVE, NEEDED, SKIP, WHY, letters, ways
 
 if TYPE_CHECKING:
-    from prompt_toolkit.key_binding import KeyBindings
     from questionary import Question
 
 WIDTH = 20
@@ -35,6 +35,8 @@ class Arrows:
         if not self._letters:
             draw_in_ascii()
         self._console = Console(highlight=False, markup=False, emoji=False)
+        self.before_leaving: Callable[[], bool] = lambda: True
+        self.pending: UnfinishedWork | None = None
 
     def title(self, words: str) -> None:
         """A bold line of its own."""
@@ -98,10 +100,10 @@ class Arrows:
                 choices,
                 use_jk_keys=False,
                 pointer=self._pointer,
-                instruction=f"(space chooses, Enter goes on. {ways(prompt)})",
+                instruction=f"(space chooses, Enter goes on. {f'{EMPTY}. ' if prompt.optional else ''}{ways(prompt)})",
             )
 
-        while not isinstance(found := self._asked(prompt, make), list) or not found:
+        while not isinstance(found := self._asked(prompt, make), list) or not (found or prompt.optional):
             self.say(f"Nothing is chosen yet: space chooses{', s skips' if prompt.can_skip else ''}.")
         return tuple(map(str, found))
 
@@ -148,16 +150,11 @@ class Arrows:
         """A field; of several lines it ends with Escape, then Enter."""
         import questionary
 
-        def make() -> "Question":
-            self._say_ways(prompt)
-            ending = "(Escape, then Enter, ends the text)" if lines else None
-            return questionary.text(self._shown(prompt.words), default=default, multiline=lines, instruction=ending)
-
-        while True:
-            text = str(self._asked(prompt, make, text=True))
-            if text.strip():
-                return unescaped(text)
-            self.say("Nothing was typed.")
+        ending = "(Escape, then Enter, ends the text)" if lines else None
+        words = self._shown(prompt.words)
+        return unescaped(
+            self._typed(prompt, lambda: questionary.text(words, default=default, multiline=lines, instruction=ending))
+        )
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
         """One key: y or n."""
@@ -169,32 +166,47 @@ class Arrows:
         """A field that completes names of files."""
         import questionary
 
+        return self._typed(prompt, lambda: questionary.path(self._shown(prompt.words), default=default))
+
+    def _typed(self, prompt: Prompt, field: "Callable[[], Question]") -> str:
+        """What was typed; where it may not be empty it is asked for again."""
+
         def make() -> "Question":
-            self._say_ways(prompt)
-            return questionary.path(self._shown(prompt.words), default=default)
+            self._say_ways(prompt, f"{EMPTY}. " if prompt.optional else "")
+            return field()
 
         while True:
             text = str(self._asked(prompt, make, text=True))
-            if text.strip():
+            if text.strip() or prompt.optional:
                 return text
             self.say("Nothing was typed.")
 
     def _asked(self, prompt: Prompt, make: "Callable[[], Question]", *, text: bool = False) -> object:
         """The answer; a way past the question is acted on, and what only wants a word is answered and asked again."""
+        carried: Question | None = None
         while True:
             question = make()
-            (_let_pass if text else _listen)(question, letters(prompt))
+            untouched = text_in(question)
+            carry_over(carried, question)
+            carried = None
+            (let_pass if text else listen)(question, letters(prompt))
             try:
                 found = question.unsafe_ask()
-            except EOFError:
-                raise Leave from None
-            try:
                 _pass(prompt, found, text=text)
+            except (EOFError, KeyboardInterrupt, SystemExit, Leave) as end:
+                by_letter = text and isinstance(end, Leave)  # which then is all that stands in the field
+                if not by_letter and text_in(question) not in (untouched, ""):
+                    self.pending = prompt.unfinished or self.pending
+                if isinstance(end, EOFError):
+                    raise Leave from None
+                if isinstance(end, SystemExit) or self.before_leaving():
+                    raise
+                self.pending, carried = None, None if by_letter else question
             except Reply as reply:
                 self.say(str(reply))
-                continue
-            if not isinstance(found, _Way):
-                return found
+            else:
+                if not isinstance(found, Way):
+                    return found
 
     def _shown(self, text: str) -> str:
         return spoken(text) if self._letters else in_ascii(spoken(text))
@@ -203,7 +215,7 @@ class Arrows:
 def _pass(prompt: Prompt, found: object, *, text: bool) -> None:
     """Act on what is no answer: a letter that was pressed, or one that stands alone in a field."""
     typed = found.strip() if text and isinstance(found, str) else ""
-    letter = found.letter if isinstance(found, _Way) else typed if typed in (*letters(prompt), SKIP) else ""
+    letter = found.letter if isinstance(found, Way) else typed if typed in (*letters(prompt), SKIP) else ""
     if letter == BACK:
         raise Back
     if letter == SKIP:
@@ -216,47 +228,6 @@ def _pass(prompt: Prompt, found: object, *, text: bool) -> None:
         raise Reply(f"{prompt.help} {GENERAL_HELP}".strip())
 
 
-class _Way:
-    """A letter that was pressed instead of an answer."""
-
-    def __init__(self, letter: str) -> None:
-        self.letter = letter
-
-
-def _listen(question: "Question", letters: Sequence[str]) -> None:
-    """Let these letters, and Ctrl+D, end the prompt."""
-    from prompt_toolkit.key_binding import KeyBindings
-
-    own = KeyBindings()
-    for letter in letters:
-        own.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=_Way(letter)))
-    own.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
-    _join(question, own)
-
-
-def _let_pass(question: "Question", letters: Sequence[str]) -> None:
-    """Let Enter take a letter that stands alone, also in a field of several lines, and never only close a list of completions."""
-    from prompt_toolkit.filters import Condition
-    from prompt_toolkit.key_binding import KeyBindings
-
-    own = KeyBindings()
-
-    @Condition
-    def at_once() -> bool:
-        buffer = question.application.current_buffer
-        offered = buffer.complete_state
-        return buffer.text.strip() in letters or (offered is not None and offered.current_completion is None)
-
-    @Condition
-    def at_end() -> bool:
-        buffer = question.application.current_buffer
-        return buffer.cursor_position == len(buffer.text)  # elsewhere the key deletes, as in every shell
-
-    own.add("enter", filter=at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
-    own.add("c-d", filter=at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
-    _join(question, own)
-
-
 def drawn_again() -> None:
     """Draw the question where the cursor is now: the shell has written something since."""
     from prompt_toolkit.application import get_app_or_none
@@ -266,14 +237,3 @@ def drawn_again() -> None:
         asking.renderer.reset()
         asking.output.enable_bracketed_paste()
         asking.invalidate()
-
-
-def _join(question: "Question", own: "KeyBindings") -> None:
-    """Let a prompt know our keys; Ctrl+Z and an interruption from outside do in each what they do elsewhere."""
-    from prompt_toolkit.key_binding import merge_key_bindings
-
-    own.add("<sigint>", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
-    if hasattr(signal, "SIGTSTP"):
-        own.add("c-z", eager=True)(lambda _: signal.raise_signal(signal.SIGTSTP))
-    bindings = question.application.key_bindings
-    question.application.key_bindings = merge_key_bindings([*([bindings] if bindings else []), own])

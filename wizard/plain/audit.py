@@ -44,7 +44,7 @@ def audit(talk: Talk) -> None:
 
 def _path(talk: Talk, words: str, *, can_skip: bool) -> str | None:
     try:
-        return talk.teller.ask_path(Prompt(words, HELP, can_skip=can_skip))
+        return talk.teller.ask_path(Prompt(words, HELP, can_skip=can_skip, optional=can_skip))
     except (Back, Skip):
         return None
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from wizard.core.letter.draft import Draft, misfit
 from wizard.core.letter.parts import Blank
+from wizard.core.unfinished import unfinished_letter
 
 from .teller import Back, Prompt, Row, Skip
 from .writing import Writing
 
 CHANGE_HELP = "Choose what is to be different; everything else in the letter stays. What you type is written to no file."
 ALL = "all of them"
+LEFT_OPEN = "Leave it open"
 
 
 def fill_in(writing: Writing) -> bool:
@@ -64,15 +66,17 @@ def _ask(writing: Writing, current: Draft, blank: Blank, lead: str) -> tuple[str
     """What is given for a blank; an empty text where it was left open."""
     there = current.texts(blank)
     words = f"{lead}{blank.label}{'' if blank.required else ' (if you like)'}"
-    prompt = Prompt(words, blank.why, blank.why, can_skip=not blank.required)
+    free, lost = not blank.required, unfinished_letter(current.letter.title)
+    prompt = Prompt(words, blank.why, blank.why, can_skip=free, optional=free, unfinished=lost)
     teller, options = writing.talk.teller, current.options(blank)
     try:
         if options:
             rows = [Row(each.id, each.label) for each in options]
             chosen = tuple(id.strip() for text in there for id in text.split(","))
             if blank.most > 1:
-                return teller.choose_many(prompt, rows, chosen)
-            return (teller.choose(prompt, rows, next(iter(chosen), "")),)
+                return teller.choose_many(prompt, rows, chosen) or ("",)
+            free_rows = [Row("", LEFT_OPEN)] if free and not blank.default else []
+            return (teller.choose(prompt, [*rows, *free_rows], next(iter(chosen), "")),)
         return (teller.ask_text(prompt, ("\n" if blank.lines else " ").join(there), lines=blank.lines),)
     except Skip:
         return ("",)

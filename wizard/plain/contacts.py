@@ -12,6 +12,7 @@ from wizard.core.contact import (
     Contact,
 )
 from wizard.core.sentences import recorded
+from wizard.core.unfinished import NICKNAME
 from wizard.core.words import CONTACT_STATUS, distance
 
 from .letters import write
@@ -43,7 +44,7 @@ def contacts(talk: Talk) -> None:
 
 
 def _add(talk: Talk) -> None:
-    while nickname := talk.text("A nickname, so that only you know who it is:", help=HELP, why=HELP):
+    while nickname := talk.text("A nickname, so that only you know who it is:", help=HELP, why=HELP, unfinished=NICKNAME):
         if len(nickname.strip()) <= NICKNAME_LENGTH:
             _record(talk, nickname, ASKED)
             return

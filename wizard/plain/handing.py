@@ -8,13 +8,13 @@ from wizard.core.letter.sitting import Sitting, cases, mine, tongues, unkept
 from wizard.errors import WizardError
 from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, paste_text, too_long
 from wizard.export.letter.remarks import remarks
-from wizard.services.handing import IF_NOT, edited, editor, mail_door
-from wizard.services.linking import copied
+from wizard.services.handing import IF_NOT, WHOLE, edited, editor, mail_door
+from wizard.services.linking import COPIED, copied
 
 from .blanks import change, complete
 from .law import law
 from .links import link
-from .papers import save
+from .papers import save_letter
 from .sent import sent
 from .teller import Row
 from .writing import Writing
@@ -96,18 +96,25 @@ def _keeping(writing: Writing, current: Draft) -> Iterator[Row]:
 
 def _save(writing: Writing) -> None:
     format = writing.talk.pick("As what?", [Row(id, words) for id, words in FORMAT_WORDS.items()], FORMAT_HELP)
-    if format:
-        written = writing.finished
-        save(writing.talk, f"{writing.draft.letter.id}.{format}", lambda: LETTER_FORMATS[format](written))
+    if not format:
+        return
+    written = writing.finished
+    if save_letter(writing.talk, f"{writing.draft.letter.id}.{format}", lambda: LETTER_FORMATS[format](written)):
+        writing.handed_out()
 
 
 def _copy(writing: Writing) -> None:
     talk = writing.talk
-    talk.say(f"{copied(paste_text(writing.finished), talk.env, talk.teller.pass_on)} {IF_NOT}")
+    words = copied(paste_text(writing.finished), talk.env, talk.teller.pass_on)
+    talk.say(f"{words} {IF_NOT}")
+    if words == COPIED:
+        writing.handed_out()
 
 
 def _mail(writing: Writing) -> None:
-    link(writing.talk, *mail_door(writing.finished))
+    door = mail_door(writing.finished)
+    if link(writing.talk, *door) and door.words == WHOLE:
+        writing.handed_out()
 
 
 def _edit(writing: Writing) -> None:
@@ -120,14 +127,14 @@ def _edit(writing: Writing) -> None:
         writing.talk.say(str(error))
         return
     if found:
-        writing.edited = found
+        writing.edit(found)
         writing.talk.say("Your edit is taken.")
     else:
         writing.talk.say("Nothing was changed.")
 
 
 def _unedit(writing: Writing) -> None:
-    writing.edited = None
+    writing.unedit()
     writing.talk.say("Your edit is taken back. The text follows from what you filled in.")
 
 

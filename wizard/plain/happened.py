@@ -1,6 +1,10 @@
 """When something happened to an objection, and a word about it."""
 
+from datetime import date
+from functools import partial
+
 from wizard.core.typed_day import EXAMPLES, TODAY, typed_day
+from wizard.core.unfinished import unfinished_record
 from wizard.core.words import weekday
 
 from .talk import Talk
@@ -9,21 +13,32 @@ FORMS = f"Type {EXAMPLES}:"
 DAY_HELP = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
 
-def happened(talk: Talk, targets: tuple[str, ...], kind: str) -> None:
-    """Ask for the day of an event and for a word about it, then record it."""
-    outcome = talk.case.library.outcomes[kind]
-    while True:
-        text = talk.text(f"{outcome.label}. When? {FORMS}", help=DAY_HELP, why=DAY_HELP, default=TODAY)
-        if text is None:
-            return
+def happened(talk: Talk, targets: tuple[str, ...], kind: str) -> bool:
+    """Ask for the day of an event and for a word about it, then record it. Tell whether it was recorded."""
+    with talk.begun(unfinished_record(targets)) as record:
+        while (on := _day(talk, kind)) is not None:
+            record.work = unfinished_record(targets, on)
+            record.complete = partial(_record, talk, targets, kind, "", on)
+            note = talk.text("A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, optional=True)
+            if note is not None and _record(talk, targets, kind, note, on):
+                return True
+            record.work, record.complete = unfinished_record(targets), None
+        return False
+
+
+def _day(talk: Talk, kind: str) -> date | None:
+    """The day of the event; None when the user goes back."""
+    label = talk.case.library.outcomes[kind].label
+    while (text := talk.text(f"{label}. When? {FORMS}", help=DAY_HELP, why=DAY_HELP, default=TODAY)) is not None:
         on, wrong = typed_day(text, talk.session.today)
         if on is None:
             talk.say(wrong)
             continue
         if text.casefold() != TODAY:
             talk.say(f"{weekday(on)}.")
-        note = talk.text("A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, can_skip=True)
-        if note is None:
-            continue
-        if all(talk.mark(target, kind, note, on) for target in targets):
-            return
+        return on
+    return None
+
+
+def _record(talk: Talk, targets: tuple[str, ...], kind: str, note: str, on: date) -> bool:
+    return all(talk.mark(target, kind, note, on) for target in targets)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from wizard.core.interview import choices_of
 from wizard.core.library import Question
 from wizard.core.sentences import answer_words
+from wizard.core.unfinished import unfinished_answer
 
 from .place_finder import at_first, place_help, seeker
 from .talk import Talk
@@ -43,11 +44,12 @@ def _ask(talk: Talk, question: Question) -> Mapping[str, tuple[str, ...]]:
     number, total = talk.case.interview.position(question.id)
     talk.teller.title(f"Question {number} of about {total}")
     given = talk.case.interview.answers.get(question.id, ())
-    prompt = Prompt(question.title, PURPOSE, question.why, can_skip=question.kind != "country")
+    lost = unfinished_answer(question.title)
+    prompt = Prompt(question.title, PURPOSE, question.why, can_skip=question.kind != "country", unfinished=lost)
     if question.kind == "country":
         help = f"{place_help()} {PURPOSE}"
         chosen = talk.teller.find_place(
-            Prompt(question.title, help, question.why), seeker(talk.case.library), at_first(talk, given[:1])
+            Prompt(question.title, help, question.why, unfinished=lost), seeker(talk.case.library), at_first(talk, given[:1])
         )
         alpha2, _, region = chosen.partition(" ")
         return {question.id: (alpha2,)} | ({"region": (region,)} if region in talk.case.library.regions else {})

@@ -8,8 +8,8 @@ from .teller import Row
 PICTURE = "A QR code is a picture made of signs. A voice cannot read it; a phone's camera can. Show it?"
 
 
-def link(talk: Talk, label: str, url: str) -> None:
-    """Say the address, and what one can do with it."""
+def link(talk: Talk, label: str, url: str) -> bool:
+    """Say the address, and what one can do with it. Tell whether it was opened."""
     found = address(url, talk.env)
     talk.teller.title(label)
     talk.say(found.shown, found.advice)
@@ -23,5 +23,7 @@ def link(talk: Talk, label: str, url: str) -> None:
         elif chosen == "copy":
             talk.say(copied(url, talk.env, talk.teller.pass_on))
         else:
-            talk.say(opened(found, talk.env))
-            return
+            opening = opened(found, talk.env)
+            talk.say(opening.words)
+            return opening.done
+    return False

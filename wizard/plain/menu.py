@@ -8,6 +8,7 @@ from wizard.core.words import distance, event_words, exposure_line, heading, min
 
 from .aloud import due_aloud
 from .interview import interview, review
+from .leaving import Leaving
 from .place import place, reveal
 from .plan import plan, short_sitting
 from .step import step
@@ -36,6 +37,7 @@ def late(name: str) -> Deed:
 
 def conversation(talk: Talk) -> None:
     """Welcome the person, then do what they choose until they leave, which ends with Leave."""
+    talk.teller.before_leaving = Leaving(talk)
     _welcome(talk)
     while True:
         offered = _offered(talk)

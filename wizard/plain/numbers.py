@@ -1,10 +1,10 @@
 """The conversation in printed lines and typed numbers: nothing is redrawn, nothing depends on where it stands."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import Protocol, TextIO, TypeVar
 
 from wizard.core.clean import clean
+from wizard.core.unfinished import EMPTY, UnfinishedWork
 from wizard.export.qr import in_signs
 
 from .reply import Reply, unescaped
@@ -16,6 +16,7 @@ from .ways import FIRST_TIME, GENERAL_HELP, NEEDED, letters, ways
 T = TypeVar("T")
 PAIR = 2
 MANY = 4
+LEAVING = ("q", "quit", "leave", "exit")
 RECENT = 6
 """Choices that were said at most so many questions ago, and are that many, are not all said again."""
 END = "."
@@ -32,12 +33,21 @@ class Typed(Protocol):
 class Numbers:
     """Lines out, lines in. `echo` writes what was read, as a terminal does: for scripts, so that a transcript is whole.
 
-    `clipboard` tells whether the lines go to a terminal that may have one.
+    `clipboard` tells whether the lines go to a terminal that may have one, `interactive` whether a person types them there.
     """
 
     def __init__(
-        self, source: Typed, out: TextIO, *, width: int = 0, letters: bool = True, echo: bool = False, clipboard: bool = False
+        self,
+        source: Typed,
+        out: TextIO,
+        *,
+        width: int = 0,
+        letters: bool = True,
+        echo: bool = False,
+        clipboard: bool = False,
+        interactive: bool = False,
     ) -> None:
+        self._interactive = interactive
         self._source, self._out = source, out
         self._width, self._letters, self._echo, self._clipboard = width, letters, echo, clipboard
         self._met: set[str] = set()
@@ -45,6 +55,8 @@ class Numbers:
         self._ended = False
         self._asked = 0
         self._said: dict[str, tuple[int, Sequence[str]]] = {}
+        self.before_leaving: Callable[[], bool] = lambda: True
+        self.pending: UnfinishedWork | None = None
 
     def title(self, words: str) -> None:
         """A line of its own, after an empty one."""
@@ -77,13 +89,13 @@ class Numbers:
         usual = f" Enter takes {number}, {rows[number - 1].label}." if number else ""
         lines = [f"{number}. {row.words}" for number, row in enumerate(rows, 1)]
         how = f"{_numbers_to(rows)}{usual}"
-        return self._ask(prompt, lines, how, "Number: ", lambda text: one_of(rows, text or default))
+        return self._ask(prompt, lines, how, "Number: ", lambda text: default if number and not text else one_of(rows, text))
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Row], chosen: Sequence[str] = ()) -> tuple[str, ...]:
         """Numbers with commas between them."""
         lines = [f"{number}. {row.words}{', chosen' if row.id in chosen else ''}" for number, row in enumerate(rows, 1)]
         kept = ", ".join(row.label for row in rows if row.id in chosen)
-        usual = f" Enter keeps what is chosen: {kept}." if kept else ""
+        usual = f" Enter keeps what is chosen: {kept}." if kept else f" {EMPTY}." if prompt.optional else ""
         how = f"{_numbers_to(rows)} For several, put commas between them, for example 1, 2.{usual}"
         return self._ask(
             prompt, lines, how, "Numbers: ", lambda text: several_of(rows, text) if text else _something(tuple(chosen), prompt)
@@ -110,7 +122,7 @@ class Numbers:
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """A line, or lines up to one with only a full stop."""
-        usual = f" Enter takes: {default}." if default else ""
+        usual = f" Enter takes: {default}." if default else f" {EMPTY}." if prompt.optional else ""
         how = f"Type it and press Enter.{usual}"
         if lines:
             how = f"Type it. It may have several lines; a line with only a full stop ends it.{usual}"
@@ -118,8 +130,8 @@ class Numbers:
         def taken(text: str) -> str:
             found = unescaped(text) or default
             if lines and text:
-                found = "\n".join([unescaped(text), *self._further()]) if text != END else default
-            if not found.strip():
+                found = "\n".join([unescaped(text), *self._further(prompt)]) if text != END else default
+            if not found.strip() and not prompt.optional:
                 raise Reply("Nothing was typed.")
             return found
 
@@ -152,8 +164,13 @@ class Numbers:
                 self.say(*([prompt.words] if prompt.words else []), *told)
                 told = lines
             self._write(self._how(prompt, how))
-            typed = self._read(sign)
-            again = typed in ("?", "help") and not (text and typed == "help")
+            try:
+                typed = self._read(sign)
+            except KeyboardInterrupt:
+                self._stay_or(KeyboardInterrupt)
+                again = True
+                continue
+            again = typed in ("?", "help", *LEAVING) and not (text and len(typed) > 1)
             try:
                 if self._passed(prompt, typed, text=text):
                     continue
@@ -192,8 +209,9 @@ class Numbers:
             raise Skip
         if word == "s" and text:
             raise Reply(NEEDED)
-        if word in ("q", "quit", "leave", "exit"):
-            raise Leave
+        if word in LEAVING:
+            self._stay_or(Leave)
+            return True
         if word in ("w", "why") and prompt.why:
             raise Reply(f"Why we ask: {prompt.why}")
         if word == "w" and text:
@@ -216,15 +234,32 @@ class Numbers:
             self._out.write(f"{self._shown(text)}\n")
         return text
 
-    def _further(self) -> list[str]:
+    def _stay_or(self, end: type[BaseException]) -> None:
+        """Return where the user stays. Raises this end of the conversation otherwise, and where nobody can be asked."""
+        if end is KeyboardInterrupt:
+            self._write("")
+        if (end is KeyboardInterrupt and not self._interactive) or self.before_leaving():
+            raise end
+        self.pending = None
+
+    def _further(self, prompt: Prompt) -> list[str]:
         """The lines of a longer text after its first one; where the input ends, so does the text, and it is not lost."""
         found: list[str] = []
-        with suppress(Leave):
-            while (line := self._read("More: ")) != END:
-                found.append(line)
-            return found
-        self._ended = True
-        return found
+        while True:
+            try:
+                line = self._read("More: ")
+            except Leave:
+                self._ended = True
+                return found
+            except (KeyboardInterrupt, SystemExit) as end:
+                self.pending = prompt.unfinished
+                if isinstance(end, SystemExit):
+                    raise
+                self._stay_or(KeyboardInterrupt)
+                continue
+            if line == END:
+                return found
+            found.append(line)
 
     def _write(self, text: str) -> None:
         self._titled = False
@@ -242,7 +277,7 @@ def _numbers_to(rows: Sequence[Row]) -> str:
 
 
 def _something(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
-    if not chosen:
+    if not chosen and not prompt.optional:
         raise Reply(f"Nothing is chosen yet{': type numbers, or s to skip' if prompt.can_skip else ''}.")
     return chosen
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard.core.case import Case
 from wizard.core.clean import escape_line
 from wizard.core.sentences import written
+from wizard.core.unfinished import unfinished_file
 from wizard.export.papers import PAPERS, preview
 from wizard.services.outbox import free_name, in_the_way, suggested, write_document
 
@@ -61,6 +62,12 @@ def _inside(id: str, case: Case) -> list[str]:
 
 def save(talk: Talk, name: str, make: Callable[[], str]) -> bool:
     """Ask where to, and before a file is replaced; then write. Tell whether it was written."""
+    with talk.begun(unfinished_file(name)):
+        return save_letter(talk, name, make)
+
+
+def save_letter(talk: Talk, name: str, make: Callable[[], str]) -> bool:
+    """The same of a letter, which is named as unfinished itself."""
     offered = suggested(name)
     while True:
         try:

@@ -68,7 +68,7 @@ def _held(session: Session, teller: Teller, again: str) -> int:
         except SystemExit as end:
             teller.say("")
             code = end.code if isinstance(end.code, int) else 1
-    teller.say(*farewell(again, kept=session.store.path.exists()).splitlines())
+    teller.say(*farewell(again, kept=session.store.path.exists(), unfinished=talk.unfinished).splitlines())
     return code
 
 
@@ -86,7 +86,7 @@ def _numbers(source: TextIO, *, echo: bool = False) -> Numbers:
     width = get_terminal_size().columns if sys.stdout.isatty() else 0
     letters = knows_letters(os.environ, sys.stdout.encoding)
     clipboard = sys.stdout.isatty() and knows_sequences(os.environ)
-    return Numbers(source, sys.stdout, width=width, letters=letters, echo=echo, clipboard=clipboard)
+    return Numbers(source, sys.stdout, width=width, letters=letters, echo=echo, clipboard=clipboard, interactive=source.isatty())
 
 
 def _lines_of(script: str) -> TextIO:

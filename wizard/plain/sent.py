@@ -16,7 +16,8 @@ def sent(writing: Writing) -> None:
     talk, current = writing.talk, writing.draft
     targets, kind = receivers(current), means(current.letter)
     if kind == ASKED:
-        talk.mark(targets[0], ASKED)
+        if talk.mark(targets[0], ASKED):
+            writing.handed_out()
         return
     if len(targets) > 1:
         rows = [Row(EVERY, ALL_ACCOUNTS), *(Row(each, about(each)) for each in targets)]
@@ -24,4 +25,5 @@ def sent(writing: Writing) -> None:
         if chosen is None:
             return
         targets = targets if chosen == EVERY else (chosen,)
-    happened(talk, targets, kind)
+    if happened(talk, targets, kind):
+        writing.handed_out()

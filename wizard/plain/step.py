@@ -7,6 +7,7 @@ from wizard.core.library import OBJECTION, Step
 from wizard.core.progress import OPEN
 from wizard.core.prose import blocks, plain
 from wizard.core.sentences import CAUTIONS, GONE, REASONS, form_words, standing_words, step_facts
+from wizard.core.unfinished import NOTE, unfinished_reason
 from wizard.core.ways import ways
 from wizard.core.why import explain
 from wizard.core.words import DEVICE, day, doubt, minutes, waits_for
@@ -115,7 +116,8 @@ def _not_for_me(talk: Talk, entry: Entry) -> bool:
     chosen = talk.pick(f"Why is it not for you: {entry.step.title}?", rows, REASON_HELP)
     if chosen is None:
         return False
-    reason = talk.text("Your reason:", help=REASON_HELP) if chosen == OWN else REASONS[int(chosen)]
+    lost = unfinished_reason(entry.step.title)
+    reason = talk.text("Your reason:", help=REASON_HELP, unfinished=lost) if chosen == OWN else REASONS[int(chosen)]
     return bool(reason) and talk.mark(entry.id, "skipped", reason or "")
 
 
@@ -126,7 +128,7 @@ def _note(talk: Talk, entry: Entry) -> bool:
 
 def write_note(talk: Talk, target: str) -> None:
     """Ask for a note and keep it."""
-    text = talk.text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True)
+    text = talk.text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True, unfinished=NOTE)
     if text and talk.attempt(lambda: talk.session.note(target, text)):
         talk.say("Note kept.")
 

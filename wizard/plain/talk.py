@@ -1,16 +1,31 @@
 """What every part of the conversation shares: the session, the way of telling, and how something is tried."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wizard.core.case import Case
 from wizard.core.clean import escape_line
+from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sentences import recorded, taken_back
+from wizard.core.unfinished import UnfinishedWork, unfinished_letter
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
 from .teller import Back, Prompt, Row, Skip, Teller
+
+if TYPE_CHECKING:
+    from wizard.export.letter import Written
+
+
+@dataclass
+class OpenWork:
+    """Something unfinished, and how it is completed now, if it can be."""
+
+    work: UnfinishedWork
+    complete: Callable[[], bool] | None = None
 
 
 @dataclass
@@ -22,6 +37,11 @@ class Talk:
     env: Mapping[str, str]
     typed: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     """What was typed for letters in this conversation; it is never written down."""
+    edited: dict[tuple[str, ...], "Written"] = field(default_factory=dict)
+    """Letters edited by hand in this conversation; like what was typed, never written down."""
+    open_letters: OpenLetters = field(default_factory=OpenLetters)
+    open_work: list[OpenWork] = field(default_factory=list)
+    """What was begun to be recorded or written, and is not yet."""
 
     @property
     def case(self) -> Case:
@@ -31,6 +51,23 @@ class Talk:
     def say(self, *lines: str) -> None:
         """Say something."""
         self.teller.say(*lines)
+
+    @property
+    def unfinished(self) -> tuple[UnfinishedWork, ...]:
+        """Everything that is lost when the conversation ends now."""
+        letters = self.open_letters.unsaved(self.typed, self.edited, self.session.kept_fields)
+        pending = [self.teller.pending] if self.teller.pending else []
+        works = [*(each.work for each in self.open_work), *(unfinished_letter(each.title) for each in letters), *pending]
+        return tuple({work.what: work for work in reversed(works)}.values())[::-1]
+
+    @contextmanager
+    def begun(self, work: UnfinishedWork) -> Iterator[OpenWork]:
+        """Something is unfinished from here on to the end of the block; when the conversation ends in between, it stays so."""
+        begun = OpenWork(work)
+        self.open_work.append(begun)
+        yield begun
+        if begun in self.open_work:
+            self.open_work.remove(begun)
 
     def attempt(self, act: Callable[[], object], names: Mapping[str, str] | None = None) -> bool:
         """Do something that may fail, and say in a sentence what went wrong, or what the store had to mend.
@@ -73,11 +110,20 @@ class Talk:
             return None
 
     def text(
-        self, words: str, *, help: str, why: str = "", default: str = "", lines: bool = False, can_skip: bool = False
+        self,
+        words: str,
+        *,
+        help: str,
+        why: str = "",
+        default: str = "",
+        lines: bool = False,
+        optional: bool = False,
+        unfinished: UnfinishedWork | None = None,
     ) -> str | None:
-        """A text; "" when it was skipped, None when the person goes back."""
+        """A text; "" when it was left empty, None when the person goes back."""
+        prompt = Prompt(words, help, why, can_skip=optional, optional=optional, unfinished=unfinished)
         try:
-            return self.teller.ask_text(Prompt(words, help, why, can_skip=can_skip), default, lines=lines)
+            return self.teller.ask_text(prompt, default, lines=lines)
         except Skip:
             return ""
         except Back:

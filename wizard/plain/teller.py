@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from wizard.core.unfinished import UnfinishedWork
+
 
 class Back(Exception):  # noqa: N818 - no error: what the person wants
     """The person wants to go back to what was before."""
@@ -34,13 +36,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question: its words, what helps to answer it, why it is asked, and whether one may pass it by."""
+    """A question: its words, what helps to answer it, why it is asked, and whether one may pass it by.
+
+    `optional` says that an empty answer is one, too; `unfinished` is what is lost when one leaves with something in the field.
+    """
 
     words: str
     help: str = ""
     why: str = ""
     can_skip: bool = False
     can_go_back: bool = True
+    optional: bool = False
+    unfinished: UnfinishedWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,11 @@ Seek = Callable[[str], Finds]
 
 class Teller(Protocol):
     """One way to hold the conversation. Every question may end in Back, Skip (where it can be skipped) or Leave."""
+
+    before_leaving: Callable[[], bool]
+    """Asked where the user wants to leave and can still be asked: False when they stay, and the question comes again."""
+    pending: UnfinishedWork | None
+    """What stood in the field of the question that the user left, if anything did."""
 
     def title(self, words: str) -> None:
         """Say where one is."""
@@ -87,7 +99,7 @@ class Teller(Protocol):
         """The id of a row that a typed name led to; `first` is offered before anything is typed."""
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
-        """What was typed, in several lines if that is allowed; never empty."""
+        """What was typed, in several lines if that is allowed; empty only where that is `optional`."""
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
         """Yes or no."""

@@ -10,12 +10,13 @@ WORDS = {
     SKIP: ("skip", "Type s to skip the question and leave it open."),
     WHY: ("why", "Type w to hear why we ask."),
     HELP: ("help", "Type a question mark for help and to hear the question again."),
-    LEAVE: ("leave", "Type q to leave; everything is saved."),
+    LEAVE: ("leave", "Type q to leave; you are asked first about anything that is not saved."),
 }
 NEEDED = "This cannot be left open; b goes back."
 FIRST_TIME = "Press Enter after what you type."
 GENERAL_HELP = (
-    "Everything you answer or record is saved at once, so you can leave with q at any time and go on later. "
+    "Every answer and record is saved as soon as it is complete, so you can leave with q at any time and go on later. "
+    "Letters are private and are kept only where you save or copy them. "
     "Instead of a number you can type the beginning of the words."
 )
 

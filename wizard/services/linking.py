@@ -57,12 +57,19 @@ def address(url: str, env: Mapping[str, str]) -> Address:
     return Address(url, has_browser(env) and is_openable(url))
 
 
-def opened(found: Address, env: Mapping[str, str]) -> str:
-    """Ask the desktop to open it; what to say of it."""
+class Opening(NamedTuple):
+    """Whether the desktop took an address, and what to say of it."""
+
+    done: bool
+    words: str
+
+
+def opened(found: Address, env: Mapping[str, str]) -> Opening:
+    """Ask the desktop to open it."""
     program, instead = ("mail program", "save the letter") if found.is_mail else ("browser", "use the address or the QR code")
     if open_in_browser(found.url, env):
-        return f"Your {program} was asked to open it. If nothing appears, {instead}."
-    return f"It could not be opened from here: {instead}."
+        return Opening(True, f"Your {program} was asked to open it. If nothing appears, {instead}.")
+    return Opening(False, f"It could not be opened from here: {instead}.")
 
 
 def copied(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> str:

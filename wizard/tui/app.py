@@ -16,16 +16,20 @@ from textual.timer import Timer
 from wizard.core.case import Case, Entry
 from wizard.core.clean import clean, escape_line
 from wizard.core.event import Event as Happening
+from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sentences import form_words, recorded, taken_back
 from wizard.errors import WizardError
 from wizard.services.session import Session
 
-from . import ending, storing, themes
+from . import ending, leaving, storing, themes
 from .keys import GLOBAL, UNDO, bindings
 from .late import in_one_picture, late, late_class
 from .messages import Answered, FindingsWanted, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from wizard.core.unfinished import UnfinishedWork
     from wizard.export.letter import Written
 
 INTERRUPTED = 130
@@ -60,6 +64,9 @@ class WizardApp(App[None]):
         self.in_lines = False
         self.edited: dict[tuple[str, ...], Written] = {}
         """Letters edited by hand in this sitting, by letter, case and addressee; like what was typed, never written down."""
+        self.open_letters = OpenLetters()
+        self.lost: tuple[UnfinishedWork, ...] = ()
+        """What was unfinished when the program ended."""
         self._silence: Timer | None = None
         self.set_reactive(WizardApp.case, session.case)
 
@@ -172,7 +179,9 @@ class WizardApp(App[None]):
 
     @on(Typed)
     def _typed(self, message: Typed) -> None:
-        self.typed = {**self.typed, message.name: message.texts}
+        if self.typed.get(message.name) != message.texts:
+            self.typed = {**self.typed, message.name: message.texts}
+            leaving.worked_on(self)
         if message.done:
             self.accept()
             if hasattr(self.screen, "go_on"):
@@ -180,7 +189,7 @@ class WizardApp(App[None]):
 
     @on(LinkWanted)
     def _link_wanted(self, message: LinkWanted) -> None:
-        self.go("link.LinkDialog", message.label, message.url, message.code)
+        self.go("link.LinkDialog", message.label, message.url, message.code, message.then)
 
     @on(KeepWanted)
     def _keep_wanted(self, message: KeepWanted) -> None:
@@ -224,19 +233,23 @@ class WizardApp(App[None]):
             self.go("find.FindDialog", self.screen)
 
     def action_leave(self) -> None:
-        """Leave; everything is saved already."""
-        self.exit(return_code=0)
+        """Leave, and ask first where something is not saved."""
+        leaving.leave(self)
 
     def action_go_on_in_lines(self) -> None:
         """Leave the full screen and go on in lines."""
-        self.in_lines = True
-        self.exit(return_code=0)
+        leaving.leave(self, in_lines=True)
+
+    def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
+        """End the program, whatever ends it, and remember what was unfinished."""
+        self.lost = tuple(each.work for each in leaving.open_work(self))
+        super().exit(result, return_code, message)
 
     def action_interrupt(self) -> None:
         """Copy what was selected with the mouse, as everywhere; with nothing selected leave as Ctrl+C does."""
         selected = self.screen.get_selected_text()
         if not selected:
-            self.exit(return_code=INTERRUPTED)
+            leaving.leave(self, INTERRUPTED)
             return
         self.copy(selected)
         self.screen.clear_selection()

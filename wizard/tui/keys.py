@@ -28,7 +28,7 @@ class Key:
 
 
 FIND = "Find any step, letter, text or setting; ctrl+p while you type."
-SAVED = "Leave. Everything is saved already."
+SAVED = "Leave. You are asked first about anything that is not saved."
 HELP = Key("question_mark,f1", "help", "help", "Say what this is for and which keys it knows; f1 while you type.", "?")
 GLOBAL = (
     HELP,
@@ -48,7 +48,7 @@ GLOBAL = (
         "ctrl+c",
         "interrupt",
         "leave",
-        "Copy what the mouse selected; with nothing selected leave at once.",
+        "Copy what the mouse selected; with nothing selected leave.",
         shown=False,
         priority=True,
     ),

@@ -1,6 +1,6 @@
 """What a person can want, one small class each; only the app acts on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -58,13 +58,14 @@ class KeepWanted(Message):
 
 
 class LinkWanted(Message):
-    """The person wants to go to an address, or to have it as a code for the phone."""
+    """The person wants to go to an address, or to have it as a code for the phone; `then` is called once it was opened."""
 
-    def __init__(self, label: str, url: str, code: bool = False) -> None:
+    def __init__(self, label: str, url: str, code: bool = False, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.label = label
         self.url = url
         self.code = code
+        self.then = then
 
 
 class SaveWanted(Message):

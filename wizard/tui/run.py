@@ -35,7 +35,7 @@ def run_full_screen(state: str | None) -> int:
     if app.in_lines:
         return GO_ON_IN_LINES
     again = f"{called(sys.argv[0], os.environ)}{state_option(state)}"
-    sys.stderr.write(f"{farewell(again, kept=session.store.path.exists())}\n")
+    sys.stderr.write(f"{farewell(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0
 
 

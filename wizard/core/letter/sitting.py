@@ -14,6 +14,7 @@ from .blanks import Given, personal
 from .choice import can_be_about, choose
 from .draft import Draft, draft
 from .offer import begun, languages
+from .open_letters import OpenLetter
 from .parts import FRIEND, Blank, Letter
 
 T = TypeVar("T")
@@ -45,6 +46,18 @@ class Sitting:
     def edit_slot(self, current: Draft) -> Slot:
         """Where a text is that was edited by hand: it belongs to this letter, its case and its reader."""
         return (current.letter.id, current.about.target if current.about else "", self.friend)
+
+    def open_letter(self, current: Draft) -> OpenLetter:
+        """The letter as one that is being worked on."""
+        about = current.about.target if current.about else ""
+        slots = tuple(self.slot(current, blank) for blank in current.letter.blanks)
+        key = (current.letter.family, about, self.friend)
+        return OpenLetter(key, current.letter.title, replace(self, target=about), slots, self.edit_slot(current))
+
+    @property
+    def arguments(self) -> tuple[str, str, str, str]:
+        """All of it in one row: kind, target, language, friend."""
+        return self.kind, self.target, self.language, self.friend
 
     def about_next_case(self, current: Draft) -> "Sitting":
         """The same about the next case: of this kind, as that case calls for it."""

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from wizard.core.case import Entry
 from wizard.core.clean import escape_line
 from wizard.core.sentences import REASONS
+from wizard.core.unfinished import NOTE, UnfinishedWork, unfinished_file, unfinished_reason
 from wizard.services.outbox import free_name, in_the_way, suggested
 from wizard.tui.keys import Key
 from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
@@ -56,6 +57,15 @@ class ReasonDialog(Dialog):
         if event.value.strip():
             self._leave_out(event.value)
 
+    @property
+    def unfinished(self) -> UnfinishedWork | None:
+        """The reason in the user's own words, once there is one."""
+        return unfinished_reason(self._entry.step.title) if self.query_one("#own", Input).value.strip() else None
+
+    def complete(self) -> None:
+        """Leave the step out for this reason."""
+        self._leave_out(self.query_one("#own", Input).value)
+
     def _leave_out(self, reason: str) -> None:
         self.app.post_message(Marked(self._entry.id, "skipped", reason))
 
@@ -76,6 +86,15 @@ class NoteDialog(Dialog):
             TextArea(id="note", soft_wrap=True),
             Static("It stays on this computer.", classes="quiet"),
         ]
+
+    @property
+    def unfinished(self) -> UnfinishedWork | None:
+        """The note, once something is written."""
+        return NOTE if self.query_one(TextArea).text.strip() else None
+
+    def complete(self) -> None:
+        """Keep the note."""
+        self.action_keep()
 
     def action_keep(self) -> None:
         """Keep what was written."""
@@ -104,6 +123,14 @@ class SaveDialog(Dialog):
             Input(value=self._path, id="path", select_on_focus=False),
             Static("Readable by you alone. ~ is your home folder.", classes="quiet"),
         ]
+
+    @property
+    def unfinished(self) -> UnfinishedWork | None:
+        """The file; a letter is named as unfinished itself."""
+        return None if self._then else unfinished_file(Path(self._path).name)
+
+    def complete(self) -> None:
+        """Only the user can say where to."""
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from wizard.core.letter.parts import Blank, Option
 from wizard.core.letter.sitting import Slot
 from wizard.core.library import Choice
+from wizard.core.unfinished import EMPTY
 from wizard.tui.keys import Key
 from wizard.tui.messages import Typed
 from wizard.tui.widgets.choices import ChoiceList
@@ -59,7 +60,8 @@ class BlankDialog(Dialog):
             return ChoiceList()
         if self._blank.lines:
             return TextArea("\n".join(self._there), id="lines", soft_wrap=True)
-        placeholder = "2026-11-23: year, month, day" if self._blank.day else ""
+        hints = ["2026-11-23: year, month, day"] if self._blank.day else []
+        placeholder = "; ".join(hints if self._blank.required else [*hints, EMPTY])
         return Input(value=" ".join(self._there), id="line", placeholder=placeholder, select_on_focus=False)
 
     @property

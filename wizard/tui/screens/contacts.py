@@ -22,6 +22,7 @@ from wizard.core.contact import (
     TOO_LONG,
     Contact,
 )
+from wizard.core.unfinished import NICKNAME, UnfinishedWork, without_completion
 from wizard.core.words import CONTACT_STATUS, count, distance
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import Marked
@@ -106,10 +107,24 @@ class NicknameDialog(Dialog):
         words = said(f"{TOO_LONG} Take {count(over, 'letter')} away.", ALERT) if over > 0 else said(ENOUGH, QUIET)
         self.query_one("#enough", Static).update(words)
 
+    @property
+    def unfinished(self) -> UnfinishedWork | None:
+        """The nickname, once there is one; one that is too long cannot be kept."""
+        length = len(self._nickname)
+        return None if not length else NICKNAME if length <= NICKNAME_LENGTH else without_completion(NICKNAME)
+
+    def complete(self) -> None:
+        """Put the person on the list."""
+        self._keep()
+
+    @property
+    def _nickname(self) -> str:
+        return self.query_one("#nickname", Input).value.strip()
+
     @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
-        if 0 < len(event.value.strip()) <= NICKNAME_LENGTH:
-            self.app.post_message(Marked(f"{CONTACT}{event.value.strip()}", ASKED))
+    def _keep(self) -> None:
+        if 0 < len(self._nickname) <= NICKNAME_LENGTH:
+            self.app.post_message(Marked(f"{CONTACT}{self._nickname}", ASKED))
 
 
 class CameOfItDialog(Dialog):

@@ -1,5 +1,6 @@
 """When it happened: the day of an event of an objection case, and a word about it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +11,7 @@ from textual.widgets import Input, Static
 from wizard.core.library import Outcome
 from wizard.core.objection import about
 from wizard.core.typed_day import EXAMPLES, TODAY, typed_day
+from wizard.core.unfinished import EMPTY, UnfinishedWork, unfinished_record
 from wizard.core.words import distance, weekday
 from wizard.tui.keys import Key
 from wizard.tui.messages import Marked
@@ -24,8 +26,9 @@ class HappenedDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Record it with this day."), CLOSE)
     PURPOSE = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
-    def __init__(self, target: str, outcome: Outcome, *others: str) -> None:
+    def __init__(self, target: str, outcome: Outcome, *others: str, then: Callable[[], None] | None = None) -> None:
         super().__init__()
+        self._then = then
         self._targets = (target, *others)
         self._outcome = outcome
 
@@ -37,7 +40,7 @@ class HappenedDialog(Dialog):
             Input(value=TODAY, id="day", select_on_focus=True),
             Static(self._understood(TODAY), id="understood", classes="text"),
             Static(said("A file number or a word about it, if you like:"), classes="words"),
-            Input(id="note"),
+            Input(id="note", placeholder=EMPTY),
         ]
 
     def on_mount(self) -> None:
@@ -55,6 +58,21 @@ class HappenedDialog(Dialog):
         if found.on is None:
             return said(found.wrong, ALERT if text.strip() else QUIET)
         return said(f"= {weekday(found.on)}, {distance(found.on, today)}", QUIET)
+
+    def accepted(self) -> None:
+        """It is recorded: go on with what follows."""
+        super().accepted()
+        if self._then:
+            self._then()
+
+    @property
+    def unfinished(self) -> UnfinishedWork:
+        """That it is not recorded; it can be once the day is understood."""
+        return unfinished_record(self._targets, typed_day(self.query_one("#day", Input).value, self.wizard.session.today).on)
+
+    def complete(self) -> None:
+        """Record it with what stands in the fields."""
+        self._keep()
 
     @on(Input.Submitted)
     def _keep(self) -> None:

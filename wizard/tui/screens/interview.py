@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from wizard.core.case import Case
 from wizard.core.interview import choices_of
 from wizard.core.library import Question
+from wizard.core.unfinished import UnfinishedWork, unfinished_answer
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import Answered
 from wizard.tui.widgets.choices import ChoiceList
@@ -148,6 +149,22 @@ class InterviewScreen(CaseScreen):
     def _answer(self, values: tuple[str, ...], also: Mapping[str, tuple[str, ...]] | None = None) -> None:
         if self.question:
             self.post_message(Answered(self.question.id, {self.question.id: values, **(also or {})}))
+
+    @property
+    def unfinished(self) -> UnfinishedWork | None:
+        """An answer that was typed or put together, but not given."""
+        asked = self.question
+        if asked is None:
+            return None
+        given = self.wizard.case.interview.answers.get(asked.id, ())
+        changed = {
+            "country": self.query_one(PlaceFinder).is_changed,
+            "many": set(self.query_one(ChoiceList).chosen) != set(given),
+        }
+        return unfinished_answer(asked.title) if changed.get(asked.kind) else None
+
+    def complete(self) -> None:
+        """Only the user can say that this is the answer."""
 
     def proceed(self, answered: str) -> None:
         """The answer is saved: ask what comes after that question."""

@@ -10,12 +10,14 @@ from textual.widgets import OptionList, Static
 
 from wizard.core.case import Case
 from wizard.core.letter.draft import Draft, misfit
+from wizard.core.letter.open_letters import OpenLetter
 from wizard.core.letter.parts import Blank, Letter
 from wizard.core.letter.post import ways_in
 from wizard.core.letter.sitting import Sitting, mine
 from wizard.core.words import CASE_STATUS
 from wizard.errors import WizardError
 from wizard.export.letter import Written, finished, preview, too_long
+from wizard.tui import leaving
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import KeepWanted, LinkWanted
 from wizard.tui.widgets.choices import PlainList
@@ -63,6 +65,11 @@ class LetterScreen(SendScreen):
     def on_mount(self) -> None:
         """Follow what is typed."""
         self.watch(self.app, "typed", lambda: self._case_changed(self.wizard.case), init=False)
+
+    @property
+    def open_letter(self) -> OpenLetter | None:
+        """The letter as one that is being worked on."""
+        return self._sitting.open_letter(self._draft) if self._draft else None
 
     @property
     def _edited(self) -> Written | None:
@@ -186,6 +193,7 @@ class LetterScreen(SendScreen):
     def take_text(self, written: Written) -> None:
         if self._draft:
             self.wizard.edited[self._sitting.edit_slot(self._draft)] = written
+            leaving.worked_on(self.wizard)
             self._show(self.wizard.case)
 
     def action_unedit(self) -> None:

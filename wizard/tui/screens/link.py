@@ -1,5 +1,6 @@
 """The one door to the outside: it shows where a link leads, opens it if there is a browser, or shows it for the phone."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -25,11 +26,12 @@ class LinkDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (OPEN, QR, COPY, CLOSE)
     PURPOSE = PURPOSE
 
-    def __init__(self, label: str, url: str, code: bool = False) -> None:
+    def __init__(self, label: str, url: str, code: bool = False, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._label = label
         self._url = url
         self._code = code
+        self._then = then
 
     def _parts(self) -> list[Widget]:
         self._address = address(self._url, self.wizard.env)
@@ -54,7 +56,13 @@ class LinkDialog(Dialog):
 
     def action_open(self) -> None:
         """Open the address, where there is a program for it."""
-        self.wizard.tell(opened(self._address, self.wizard.env) if self._address.opens else self._address.advice)
+        if not self._address.opens:
+            self.wizard.tell(self._address.advice)
+            return
+        opening = opened(self._address, self.wizard.env)
+        self.wizard.tell(opening.words)
+        if opening.done and self._then:
+            self._then()
 
     def action_copy(self) -> None:
         """Send the address to the clipboard."""

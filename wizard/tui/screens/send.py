@@ -1,6 +1,7 @@
 """What one does with a finished letter: save, copy, open in the mail program, edit; then say that it was sent."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,8 @@ from wizard.core.letter.post import ALL_ACCOUNTS, EACH_ITS_CASE, WHICH_ACCOUNTS,
 from wizard.core.objection import about
 from wizard.errors import WizardError
 from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, Written, paste_text
-from wizard.services.handing import IF_NOT, edited, editor, mail_door
+from wizard.services.handing import IF_NOT, WHOLE, edited, editor, mail_door
+from wizard.tui import leaving
 from wizard.tui.keys import Key
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.choices import PlainList
@@ -56,17 +58,26 @@ class SendScreen(CaseScreen):
             form = self.query_one("#form", PlainList)
             form.highlighted = form.get_option_index("sent")
 
+    def saved(self) -> None:
+        """The letter is in a file or on the clipboard: nothing of it is lost any more."""
+        leaving.handed_out(self.wizard)
+        self.out()
+
+    def accepted(self) -> None:
+        """That it was sent is recorded."""
+        leaving.handed_out(self.wizard)
+
     def action_save(self) -> None:
         """Ask in which format, then where to."""
         written, draft = self.finished(), self.draft()
         if written and draft:
-            self.app.push_screen(FormatDialog(draft.letter.id, written, self.out))
+            self.app.push_screen(FormatDialog(draft.letter.id, written, self.saved))
 
     def action_copy(self) -> None:
         """Send the text to the clipboard."""
         written = self.finished()
         if written:
-            self.out()
+            self.saved()
             self.wizard.copy(paste_text(written), IF_NOT)
 
     def action_mail(self) -> None:
@@ -76,7 +87,8 @@ class SendScreen(CaseScreen):
             return
         door = mail_door(written)
         self.out()
-        self.post_message(LinkWanted(door.words, door.url))
+        then = partial(leaving.handed_out, self.wizard) if door.words == WHOLE else None
+        self.post_message(LinkWanted(door.words, door.url, then=then))
 
     def action_edit(self) -> None:
         """Hand the text to the person's own editor, where one that is too long can be made shorter."""
@@ -106,7 +118,10 @@ class SendScreen(CaseScreen):
         elif kind == ASKED:
             self.post_message(Marked(targets[0], ASKED))
         else:
-            self.app.push_screen(SentDialog(targets, kind) if len(targets) > 1 else happened(self, kind, targets))
+            several = len(targets) > 1
+            self.app.push_screen(
+                SentDialog(targets, kind, self.accepted) if several else happened(self, kind, targets, self.accepted)
+            )
 
     @property
     def can_be_sent(self) -> bool:
@@ -149,8 +164,9 @@ class SentDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the accounts under the cursor."), CLOSE)
     PURPOSE = EACH_ITS_CASE
 
-    def __init__(self, targets: tuple[str, ...], kind: str) -> None:
+    def __init__(self, targets: tuple[str, ...], kind: str, then: Callable[[], None]) -> None:
         super().__init__()
+        self._then = then
         self._targets = targets
         self._kind = kind
 
@@ -165,11 +181,11 @@ class SentDialog(Dialog):
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
         targets = self._targets if event.option_id == EVERY else (str(event.option_id),)
-        self.app.switch_screen(happened(self, self._kind, targets))
+        self.app.switch_screen(happened(self, self._kind, targets, self._then))
 
 
-def happened(screen: CaseScreen | Dialog, kind: str, targets: tuple[str, ...]) -> Dialog:
-    """The dialog that asks for the day."""
+def happened(screen: CaseScreen | Dialog, kind: str, targets: tuple[str, ...], then: Callable[[], None]) -> Dialog:
+    """The dialog that asks for the day; `then` is called once it is recorded."""
     from .happened import HappenedDialog
 
-    return HappenedDialog(targets[0], screen.wizard.case.library.outcomes[kind], *targets[1:])
+    return HappenedDialog(targets[0], screen.wizard.case.library.outcomes[kind], *targets[1:], then=then)

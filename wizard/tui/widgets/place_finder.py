@@ -39,6 +39,7 @@ class PlaceFinder(Vertical):
         self._library = library
         self._env = env
         self._guess: PlaceRow | None = None
+        self._begun = ""
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder="Country", id="place", select_on_focus=False)
@@ -56,10 +57,15 @@ class PlaceFinder(Vertical):
             self._guess = guessed_place(self._library, self._env)
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
-            field.value = country.name if country else ""
+            self._begun = field.value = country.name if country else ""
             field.action_select_all()
         self._find(field.value)
         field.focus(scroll_visible=False)
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether something was typed that is not the answer so far."""
+        return self.query_one(Input).value.strip() not in ("", self._begun)
 
     def on_key(self, event: Key) -> None:
         """In the list, letters still go to the input, and up leads from the first place back into it."""

@@ -1,0 +1,61 @@
+"""Before the program ends: what is unfinished, and what to do about it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from wizard.core.unfinished import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_summary
+from wizard.tui.keys import Key
+from wizard.tui.leaving import OpenWork
+from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.prose import said
+
+from .dialog import CLOSE, Dialog
+
+STAYING, LEAVING = "stay", "leave"
+
+
+class LeaveDialog(Dialog):
+    """Asks once; `leave` ends the program, or asks again where completing something did not work."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
+    PURPOSE = LEAVE_HELP
+
+    def __init__(self, works: tuple[OpenWork, ...], leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._works = works
+        self._leave = leave
+
+    def _parts(self) -> list[Widget]:
+        summary = unfinished_summary([each.work for each in self._works])
+        return [
+            Static(said(LEAVE_ANYWAY), classes="big"),
+            Static(said(summary), id="lost", classes="words"),
+            PlainList("leaving"),
+        ]
+
+    def on_mount(self) -> None:
+        """What loses nothing comes first."""
+        completions = [
+            Option(said(each.work.completion), id=str(number)) for number, each in enumerate(self._works) if each.work.completion
+        ]
+        ends = [Option(said(STAY), id=STAYING), Option(said(leave_label(self._works)), id=LEAVING)]
+        self.query_one(PlainList).show([*completions, *ends])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        chosen = event.option_id
+        if chosen == LEAVING:
+            self._leave()
+            return
+        self.dismiss(None)
+        if chosen == STAYING or chosen is None:
+            return
+        work = self._works[int(chosen)]
+        work.complete()
+        if not work.leads_elsewhere:
+            self.app.call_later(self._leave)
