@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from wizard.services.library import shipped
-from wizard.services.places import state_path, today
+from wizard.services.places import clock, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 
@@ -25,7 +25,7 @@ class Desk:
     @cached_property
     def session(self) -> Session:
         """The session. Raises WizardError when the state file cannot be used."""
-        return Session(shipped(), self.store, today(self.env))
+        return Session(shipped(), self.store, today(self.env), clock(self.env))
 
     def tell_notices(self) -> None:
         """Say on standard error what was set aside, if anything was."""

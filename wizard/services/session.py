@@ -221,9 +221,10 @@ class Session:
 
     def _record(self, state: State, kind: str, target: str) -> dict[str, object]:
         now, last = self._now(), _moment(state.events[-1]) if state.events else None
-        when: dict[str, object] = {"at": now.isoformat(timespec="microseconds")}
-        if last and last > now:  # the clock was set back: the order is what counts, and the day is kept beside it
-            when = {"at": (last + timedelta(microseconds=1)).isoformat(timespec="microseconds"), "on": self.today.isoformat()}
+        if last and last > now:  # the clock was set back: the order is what counts
+            now = last + timedelta(microseconds=1)
+        # The moment is in UTC and may even be a corrected one, so the user's own day always stands beside it.
+        when: dict[str, object] = {"at": now.isoformat(timespec="microseconds"), "on": self.today.isoformat()}
         return when | {"kind": kind, "target": target, "id": os.urandom(8).hex()}
 
 
