@@ -5,13 +5,15 @@ With FAKETIME_DONT_FAKE_MONOTONIC=1 all other waits are right, and without it wa
 
 import select
 import time
+from typing import SupportsIndex
 
 
-def _sleep(seconds: float) -> None:
+def _sleep(seconds: SupportsIndex | float) -> None:
     """Wait, by a call that `faketime` leaves alone."""
-    if seconds < 0:
+    length = float(seconds)
+    if length < 0:
         raise ValueError("sleep length must be non-negative")
-    select.select([], [], [], seconds)
+    select.select([], [], [], length)
 
 
 time.sleep = _sleep
