@@ -2,10 +2,8 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from wizard.errors import WizardError
-from wizard.services.outbox import write_document
 
 from .desk import Desk
 
@@ -18,6 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, desk: Desk) -> int:
     """Print or write the calendar."""
+    desk.check_output(options.output)
     case = desk.session.case
     if case.place is None:
         raise WizardError(
@@ -28,7 +27,7 @@ def run(options: Namespace, desk: Desk) -> int:
 
     document = calendar(case, details=options.details)
     if options.output:
-        sys.stdout.write(f"Written to {write_document(Path(options.output), document, replace=True)}\n")
+        sys.stdout.write(f"Written to {desk.write(options.output, document)}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(document.encode())  # the line ends of the standard, on every system

@@ -14,6 +14,7 @@ from wizard.core.findings import SETTING, Finding, read_findings
 from wizard.errors import WizardError
 
 from .named import is_there
+from .protected_files import protect_inputs
 from .session import Session
 
 
@@ -23,6 +24,7 @@ def audit(paths: Sequence[Path], today: date, progress: Progress = lambda _done,
     Until it is known how much there is to read, progress is told of nought. The names of the files are not repeated,
     since Meta writes the name of the account into them.
     """
+    protect_inputs(paths)
     for number, path in enumerate(paths, 1):
         if not is_there(path):
             raise WizardError(

@@ -11,6 +11,8 @@ from wizard.child_process import SAFE_FOLDER, can_start_python, find_program, py
 from wizard.core.address import is_openable, is_web_address
 from wizard.errors import WizardError
 
+from .protected_files import refuse_protected
+
 __all__ = [
     "documents",
     "free_name",
@@ -61,16 +63,16 @@ def documents() -> Path:
 def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
     """Write a document for its owner alone, all of it or nothing; a file that is there already stays, unless it may be replaced.
 
-    Raises WizardError when it cannot be written.
+    Raises WizardError when it cannot be written, or would replace something that was read.
     """
     path = _whole(path)
-    draft = path.parent / f".{path.name}.new"
+    refuse_protected(path)
+    draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # a name of which there is no file to lose
     try:
         if path.exists() and not path.is_file():
             raise WizardError(f"{path} is not a file.", "Name a file to write to.")
         if path.exists() and not replace:
             raise WizardError(f"{path} is there already.", "Name another file.")
-        draft.unlink(missing_ok=True)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         draft.replace(path)

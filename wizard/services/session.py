@@ -17,6 +17,7 @@ from wizard.core.near import near
 from wizard.errors import WizardError
 
 from .merge import join, lost, related
+from .protected_files import protect_progress
 from .state import State
 from .store import Store
 
@@ -41,6 +42,7 @@ class Session:
         self.store = store
         self.today = today
         self._now = now
+        protect_progress(store)
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
         self._take(store.read())

@@ -12,6 +12,7 @@ from wizard.core.interview import choices_of
 from wizard.core.words import day, event_words
 from wizard.errors import WizardError
 
+from .protected_files import protect_inputs, refuse_progress_as_input
 from .session import Session
 from .state import BrokenStateError, parse, render
 from .store import Store
@@ -102,6 +103,8 @@ def copy_of(session: Session) -> str:
 
 def merge_file(session: Session, path: Path) -> int:
     """Take another copy in; how many of its events were new. Raises WizardError where it cannot be read."""
+    refuse_progress_as_input(path)
+    protect_inputs([path])
     try:
         other = parse(path.read_bytes(), path)
     except OSError as error:
