@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 import wizard
-from tests.running import PROGRAM
+from tests.running import PROGRAM, miss_tool
 from wizard import child_process
 from wizard.child_process import SAFE_FOLDER, find_program
 
@@ -168,7 +168,7 @@ def test_the_completion_of_bash_runs_nothing_of_the_present_folder(trapped: Path
     """It is words and files only."""
     bash = shutil.which("bash")
     if bash is None:
-        pytest.skip("there is no bash here")
+        miss_tool("there is no bash here")
     (trapped / "completion.bash").write_text(
         subprocess.run([*PROGRAM, "completion", "bash"], capture_output=True, text=True, check=True).stdout
     )
