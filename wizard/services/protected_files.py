@@ -17,7 +17,7 @@ _progress: list[str] = []
 
 def protect_inputs(paths: Iterable[Path]) -> None:
     """Remember files and folders that are read."""
-    _inputs.update(dict.fromkeys(os.path.realpath(path) for path in paths))
+    _inputs.update(dict.fromkeys(map(_real_path, paths)))
 
 
 def protect_progress(store: Store) -> None:
@@ -27,7 +27,7 @@ def protect_progress(store: Store) -> None:
 
 def refuse_protected(path: Path) -> None:
     """Raise WizardError if writing to this file would change something that is read, or the user's progress."""
-    target = os.path.realpath(path)
+    target = _real_path(path)
     if any(_is_same(target, each) for each in _progress):
         raise WizardError(f"{target} belongs to your saved progress, so it is not replaced.", "Name another file.")
     for given in _inputs:
@@ -41,8 +41,16 @@ def refuse_protected(path: Path) -> None:
 
 def refuse_progress_as_input(path: Path) -> None:
     """Raise WizardError if this file is the state file in use or belongs to it: writing would change what is read."""
-    if any(_is_same(os.path.realpath(path), each) for each in _progress):
+    if any(_is_same(_real_path(path), each) for each in _progress):
         raise WizardError(f"{path} belongs to your saved progress here, so there is nothing to merge.", "Name another copy.")
+
+
+def _real_path(path: Path) -> str:
+    """Return the path with all links followed; a name that no system takes stays as it is, and the writing refuses it."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -61,7 +69,8 @@ def _is_linked_into(target: str, folder: str) -> bool:
         about = os.stat(target)  # noqa: PTH116
     except (OSError, ValueError):
         return False
-    return about.st_nlink > 1 and (about.st_dev, about.st_ino) in _identities(folder)
+    is_folder = os.path.isdir(folder)  # noqa: PTH112
+    return about.st_nlink > 1 and is_folder and (about.st_dev, about.st_ino) in _identities(folder)
 
 
 def _identities(folder: str) -> Iterator[tuple[int, int]]:
