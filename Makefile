@@ -7,8 +7,10 @@ READY  := $(VENV)/ready
 
 INDEX  := wizard/content.jsonl
 SIZES  ?= 250
+LOWEST := .venv-lowest
+NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py
 
-.PHONY: run test lint types arrows content unit wheel format pictures endure bench advisories man clean
+.PHONY: run test lint types arrows content unit wheel format pictures endure bench advisories lowest moved-clock man clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -69,8 +71,28 @@ advisories: $(READY)    ## ask the public lists of security advisories about wha
 	@$(BIN)/python -m pip install --quiet pip-audit
 	@$(BIN)/pip-audit --skip-editable
 
+# Nothing else runs the floors that pyproject.toml promises. The kill tests and the pictures are left out: the former are slow
+# and about this program alone, the latter are drawn for the newest Textual.
+lowest: pyproject.toml  ## the tests with the lowest allowed version of every package, in an environment of their own
+	@test -x $(LOWEST)/bin/python || $(PYTHON) -m venv $(LOWEST)
+	@$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1" uv
+	@$(LOWEST)/bin/python -m pip install --quiet --editable . --group dev
+	@$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --reinstall --editable .
+	$(LOWEST)/bin/pytest -n auto $(NOT_LOWEST)
+
+# Everything that reads a date is run on another day, by a clock that goes on. Left out is what a date cannot change, or what
+# counts on real time: programs that are killed, signals, real terminals, browsers, pictures, and the reading of exports
+# (which is given its day). Facts may be stale on that day; that gives notices and never fails.
+MOVED = FAKETIME_DONT_FAKE_MONOTONIC=1 PYTHONPATH=$(CURDIR)/tests/moved_clock faketime -f '@2028-02-29 10:00:00'
+DATED ?= tests/commands tests/content tests/core tests/journeys tests/services/test_session*.py tests/services/test_store*.py \
+	tests/services/test_places.py tests/services/test_merge.py tests/export/test_calendar.py tests/export/test_text.py
+moved-clock: $(READY)   ## what depends on the day, once more on a leap day
+	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n auto $(DATED); \
+	elif [ -n "$$CI" ]; then echo "There is no faketime: .ci/clock installs it." >&2; exit 1; \
+	else echo "There is no faketime (Debian: apt install faketime), so the clock was not moved." >&2; fi
+
 man: $(READY)           ## write the man page anew after a change of the command line
 	$(BIN)/python -m tests.man
 
 clean:                  ## remove what make made
-	rm -rf $(VENV) $(INDEX) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(LOWEST) $(INDEX) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

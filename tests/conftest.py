@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.running import Run, Said
+from tests.running import Run, Said, miss_tool
 from wizard.cli import main
 from wizard.core.library import Library
 from wizard.services.library import shipped
@@ -56,8 +56,9 @@ def deaths(request: pytest.FixtureRequest) -> int:
     return int(request.config.getoption("--deaths"))
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Set up the empty world before any module of a toolkit reads the environment."""
+    config.addinivalue_line("markers", "needs_tool(is_there, reason): skipped without this tool, and failed where CI is set")
     _let_signals_through()
     for name in [name for name in os.environ if name.startswith(STRANGERS)]:
         del os.environ[name]
@@ -65,6 +66,15 @@ def pytest_configure() -> None:
     sys.addaudithook(_refuse_sockets)
     settings.register_profile("here", deadline=None, print_blob=True)
     settings.load_profile("here")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture is made, see whether the tools of the test are here."""
+    for mark in item.iter_markers("needs_tool"):
+        is_there, reason = mark.args
+        if not is_there:
+            miss_tool(reason)
 
 
 @pytest.fixture(autouse=True)

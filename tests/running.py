@@ -8,11 +8,25 @@ import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+
+import pytest
 
 _SCRIPT = Path(sys.executable).with_name("protect-my-photos")
 PROGRAM = (str(_SCRIPT),) if _SCRIPT.exists() else (sys.executable, "-m", "wizard")
 """The real command line."""
+
+
+def needs_tool(is_there: bool, /, reason: str) -> pytest.MarkDecorator:
+    """Mark tests that need a tool of this computer: without it they are skipped, but where CI is set they fail."""
+    return pytest.mark.needs_tool(is_there, reason)
+
+
+def miss_tool(reason: str) -> NoReturn:
+    """Skip the test that runs for want of a tool; where CI is set it fails, so that nothing is left out unseen."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{reason}; where CI is set, no tool may be missing", pytrace=False)
+    pytest.skip(reason)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class Shell(Terminal):
 
     def __init__(self, *words: str, folder: Path, env: Mapping[str, str] | None = None) -> None:
         self._heard = 0
-        mine = {"PYTHONPATH": str(Path(__file__).parents[1])}
+        mine = {"PYTHONPATH": os.pathsep.join(filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")]))}
         program = (sys.executable, "-m", "tests.shell", *PROGRAM)
         super().__init__(*words, folder=folder, env={**(env or {}), **mine}, size=(90, 30), program=program)
 

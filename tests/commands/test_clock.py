@@ -77,6 +77,24 @@ def test_a_clock_far_ahead_and_back_again(run: Run, state_file: Path, monkeypatc
     )
 
 
+@pytest.mark.parametrize("day", ["2024-02-29", "2026-11-23", "2026-12-31", "2027-05-15", "8999-12-31"])
+def test_a_fixed_day_is_the_day_of_all_that_is_stored(
+    run: Run, state_file: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    """Answers, what was done, notes and what is taken back, whatever the real clock says."""
+    on_day(monkeypatch, day)
+    lived(run)
+    assert run("mark", STEP, "note", "--note", "a word").code == 0
+    assert run("mark", "--undo").code == 0
+    assert run("answer", "services=").code == 0
+    events = held(state_file)["events"]
+    assert {event["kind"] for event in events} >= {"answered", "sent", "done", "undone"}
+    assert {event["at"][:10] for event in events} == {event["on"] for event in events} == {day}
+    lines = run("state", "show").out.partition("What happened")[2].partition("Settings")[0].splitlines()[1:]
+    assert len(lines) == len(events)
+    assert all(line.startswith(f"  {said_in.day(date.fromisoformat(day))}  ") for line in lines)
+
+
 def test_copies_of_two_clocks_are_put_together(run: Run, state_file: Path, tmp_path: Path) -> None:
     """One computer's clock is years ahead: both copies end with the same events, and none is there twice."""
     lived(run)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.man import PAGE, man_page
-from tests.running import Run
+from tests.running import Run, miss_tool
 from wizard.commands.completion import SHELLS
 from wizard.commands.parser import COMMANDS
 
@@ -36,7 +36,7 @@ def test_bash_completes(run: Run, tmp_path: Path, typed: list[str], completed: s
     """In a real bash."""
     bash = shutil.which("bash")
     if bash is None:
-        pytest.skip("there is no bash here")
+        miss_tool("there is no bash here")
     script = tmp_path / "completion.bash"
     script.write_text(run("completion", "bash").out, encoding="utf-8")
     words = ["protect-my-photos", *typed]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import needs_tool
+
 from .audits import changes, document, emptied, full, hostile
 from .browser import Browser, browser, find_chromium
 
@@ -18,8 +20,8 @@ FOUND = (
 SEEN = "(selector => getComputedStyle(document.querySelector(selector)))"
 NAMES = ("full", "compared", "hostile")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on the PATH; .ci/browser installs it")
-needs_axe = pytest.mark.skipif(not AXE.exists(), reason="there is no axe-core; .ci/browser fetches it with npm")
+pytestmark = needs_tool(CHROMIUM is not None, "there is no Chromium on the PATH; .ci/browser installs it")
+needs_axe = needs_tool(AXE.exists(), "there is no axe-core; .ci/browser fetches it with npm")
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.export.browser import Browser, browser, find_chromium
 from tests.making import said
+from tests.running import needs_tool
 from tests.samples import germany
 from wizard.core.case import make_case
 from wizard.export import PLAN_FORMATS
@@ -22,8 +23,8 @@ FOUND = (
 )
 SEEN = "(selector => getComputedStyle(document.querySelector(selector)))"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on the PATH; .ci/browser installs it")
-needs_axe = pytest.mark.skipif(not AXE.exists(), reason="there is no axe-core; .ci/browser fetches it with npm")
+pytestmark = needs_tool(CHROMIUM is not None, "there is no Chromium on the PATH; .ci/browser installs it")
+needs_axe = needs_tool(AXE.exists(), "there is no axe-core; .ci/browser fetches it with npm")
 
 
 @pytest.fixture(scope="module")

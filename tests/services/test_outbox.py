@@ -3,12 +3,16 @@
 import os
 import stat
 import subprocess
+import sys
+import webbrowser
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 import pytest
 
 from tests.services.trouble import trouble
+from wizard.child_process import SAFE_FOLDER
 from wizard.errors import WizardError
 from wizard.services.outbox import (
     free_name,
@@ -189,8 +193,28 @@ def test_the_browser_cannot_write_onto_the_terminal(monkeypatch: pytest.MonkeyPa
     calls = _calls(monkeypatch)
     assert open_in_browser("https://example.org/;rm", WINDOW)
     ((command, more),) = calls
-    assert command[1:] == ["-m", "webbrowser", "-t", "https://example.org/;rm"]
-    assert more == {"stdin": -3, "stdout": -3, "stderr": -3, "start_new_session": True}
+    assert command[1:] == ["-I", "-m", "webbrowser", "-t", "https://example.org/;rm"]
+    assert more == {"stdin": -3, "stdout": -3, "stderr": -3, "bufsize": 0, "cwd": SAFE_FOLDER, "start_new_session": True}
+
+
+def test_a_browser_that_cannot_be_asked_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback where the system starts no more programs."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert open_in_browser("https://example.org", WINDOW) is False
+
+
+def test_a_stand_alone_executable_asks_without_a_second_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There `sys.executable` is the program itself, which would begin anew and know no such option."""
+    calls, asked = _calls(monkeypatch), Queue[str]()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(webbrowser, "open_new_tab", asked.put)
+    assert open_in_browser("https://example.org", WINDOW) is True
+    assert asked.get(timeout=10) == "https://example.org"
+    assert calls == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Where files live, and which day it is."""
 
 import os
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from tests.making import day
 from tests.running import Run
 from wizard.errors import WizardError
-from wizard.services.places import NEIGHBOUR_BYTES, called, state_path, today
+from wizard.services.places import NEIGHBOUR_BYTES, called, clock, state_path, today
 from wizard.services.store import Store
 
 
@@ -90,13 +90,23 @@ def test_today_is_today() -> None:
 def test_the_day_can_be_fixed(fixed: str, expected: date) -> None:
     """For tests and rehearsals."""
     assert today({"PROTECT_MY_PHOTOS_TODAY": fixed}) == expected
+    assert clock({"PROTECT_MY_PHOTOS_TODAY": fixed})().date() == expected
+
+
+def test_the_clock_is_that_of_the_computer_where_no_day_is_fixed() -> None:
+    """In UTC, and it goes on."""
+    before, now, after = datetime.now(UTC), clock({})(), datetime.now(UTC)
+    assert before <= now <= after
 
 
 @pytest.mark.parametrize("fixed", ["tomorrow", "2026-02-30", "23.11.2026", " ", "2026-11-23T10:00"])
 def test_a_day_that_is_none_is_refused(fixed: str) -> None:
     """With the form it should have."""
+    for read in (today, clock):
+        with pytest.raises(WizardError, match="is not a day"):
+            read({"PROTECT_MY_PHOTOS_TODAY": fixed})
     with pytest.raises(WizardError) as caught:
-        today({"PROTECT_MY_PHOTOS_TODAY": fixed})
+        clock({"PROTECT_MY_PHOTOS_TODAY": fixed})
     assert str(caught.value) == f"PROTECT_MY_PHOTOS_TODAY is “{fixed}”, which is not a day. Write it like 2026-11-23."
 
 

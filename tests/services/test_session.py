@@ -77,6 +77,18 @@ def test_answers_are_all_taken_or_none(path: Path) -> None:
     assert (path.read_bytes(), session.answers) == (before, said(country="DE"))
 
 
+@pytest.mark.parametrize("moment", ["2026-11-22T23:30:00+00:00", "2026-11-23T12:00:00+00:00", "2026-11-24T10:30:00+00:00"])
+def test_the_day_of_an_event_is_the_users_own(path: Path, moment: str) -> None:
+    """East and west of Greenwich it is not always the day of the moment, which is kept in UTC."""
+    session = Session(LIBRARY, Store(path), TODAY, lambda: datetime.fromisoformat(moment))
+    session.answer("country", ["DE"])
+    session.mark(A, "done")
+    session.note(A, "a word")
+    session.undo()
+    assert {event.kind for event in session.events} == {"answered", "done", "note", "undone"}
+    assert {event.on for event in session.events} == {TODAY}
+
+
 def test_an_answer_can_be_taken_back(path: Path) -> None:
     """Then its question is open again."""
     session = opens(path)
@@ -84,7 +96,7 @@ def test_an_answer_can_be_taken_back(path: Path) -> None:
     session.answer_all({"form": None})
     assert session.answers == said(country="DE")
     assert held(path)["events"][-1] | {"at": "", "id": ""} == {
-        "at": "", "id": "", "kind": "answered", "target": "form", "value": None, "known": False,
+        "at": "", "on": TODAY.isoformat(), "id": "", "kind": "answered", "target": "form", "value": None, "known": False,
     }  # fmt: skip
 
 

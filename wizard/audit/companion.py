@@ -1,20 +1,21 @@
 """The helper as its employer sees it: takes a run when it has time, answers later, and may fail without harm."""
 
-import subprocess
-import sys
 from contextlib import suppress
 from queue import Empty, Full, Queue
+from subprocess import PIPE
 from threading import Thread
 from typing import IO, Any
 
 import msgspec
+
+from wizard.child_process import python_command, start_python
 
 from .helper import ALONE, ANSWER, DONE, ORDER, RUN
 from .kind import SERVICES, readers
 from .paths import Plan
 from .stream import Run
 
-COMMAND = (sys.executable, "-P", "-m", "wizard.audit.helper")
+COMMAND = python_command("wizard.audit.helper")
 _WAITING = 2
 
 
@@ -25,9 +26,7 @@ class Companion:
         self._numbers = {id(reader): number for number, reader in enumerate(readers())}
         self._orders: Queue[tuple[bytes, bytes] | None] = Queue(_WAITING)
         self._answers: Queue[dict[str, Any] | None] = Queue()
-        self._process = subprocess.Popen(  # noqa: S603 - this very program
-            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
-        )
+        self._process = start_python(COMMAND, stdin=PIPE, stdout=PIPE)
         self._failed = False
         self._threads = [Thread(target=each, daemon=True) for each in (self._hand_over, self._listen)]
         for thread in self._threads:

@@ -2,11 +2,11 @@
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 
+from wizard.child_process import can_start_python
 from wizard.core.words import count as counted
 
 from .ahead import Ahead
@@ -133,7 +133,7 @@ def _helper(opened: ExitStack) -> Companion | None:
 def _can_help() -> bool:
     """Tell whether there is a second core, and a Python that can be started on it."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores > 1 and bool(sys.executable) and not getattr(sys, "frozen", False)
+    return cores > 1 and can_start_python()
 
 
 @contextmanager

@@ -41,10 +41,13 @@ def run(options: Namespace, desk: Desk) -> int:
     from wizard.audit.compare import compare
     from wizard.services.audits import audit, keep
     from wizard.services.places import today
+    from wizard.services.protected_files import protect_inputs
 
     form = format_of(options, ENDINGS, "text")
     if not form:
         return 2
+    protect_inputs(map(Path, [*options.exports, *(options.compare or ())]))
+    desk.check_output(options.output)
     day = today(desk.env)
     with Watch.on(sys.stderr, desk.env) as watch:
         report = audit([Path(each) for each in options.exports], day, watch.told)
@@ -84,9 +87,8 @@ def _hand_out(report: "Report", comparison: "Comparison | None", form: str, outp
         return
     if output:
         from wizard.core.sentences import written
-        from wizard.services.outbox import write_document
 
-        sys.stdout.write(f"{written(write_document(Path(output), document, replace=True))}\n")
+        sys.stdout.write(f"{written(desk.write(output, document))}\n")
     else:
         sys.stdout.write(document)
 

@@ -2,10 +2,8 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from wizard.errors import WizardError
-from wizard.services.outbox import write_document
 
 from .desk import Desk
 
@@ -18,6 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, desk: Desk) -> int:
     """Print or write the calendar."""
+    desk.check_output(options.output)
     case = desk.session.case
     if case.place is None:
         raise WizardError(
@@ -30,7 +29,7 @@ def run(options: Namespace, desk: Desk) -> int:
     if options.output:
         from wizard.core.sentences import written
 
-        sys.stdout.write(f"{written(write_document(Path(options.output), document, replace=True))}\n")
+        sys.stdout.write(f"{written(desk.write(options.output, document))}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(document.encode())  # the line ends of the standard, on every system

@@ -1,12 +1,18 @@
 """What a command works at: the environment, the state file that is meant, and a session opened when it is first needed."""
 
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 
 from wizard.core.clean import escape_line
+from wizard.errors import WizardError
 from wizard.services.library import shipped
-from wizard.services.places import state_path, today
+from wizard.services.outbox import write_document
+from wizard.services.places import clock, state_path, today
+from wizard.services.protected_files import protect_progress, refuse_protected
 from wizard.services.session import Session
 from wizard.services.store import Store
 
@@ -26,7 +32,19 @@ class Desk:
     @cached_property
     def session(self) -> Session:
         """The session. Raises WizardError when the state file cannot be used."""
-        return Session(shipped(), self.store, today(self.env))
+        return Session(shipped(), self.store, today(self.env), clock(self.env))
+
+    def check_output(self, file: str | None) -> None:
+        """Raise WizardError if this output would replace an input or the user's progress: asked before anything is done."""
+        if file:
+            with suppress(WizardError):  # a command that needs no state says nothing of a place where there can be none
+                protect_progress(self.store)
+            refuse_protected(Path(os.path.expanduser(file)))  # noqa: PTH111 - a home that is unknown stays as it is written
+
+    def write(self, file: str, text: str, *, replace: bool = True) -> Path:
+        """Write a document and return its whole path. With `replace`, it takes the place of what is there."""
+        self.check_output(file)
+        return write_document(Path(file), text, replace=replace)
 
     def tell_notices(self) -> None:
         """Say on standard error what was set aside, if anything was."""

@@ -3,7 +3,6 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from wizard.core.case import Case
 from wizard.core.clean import clean_line
@@ -16,8 +15,6 @@ from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, finished
 from wizard.export.letter.about import about_letter, letter_list
 from wizard.export.letter.remarks import remarks
-from wizard.services.outbox import write_document
-from wizard.services.session import Session
 
 from .desk import Desk
 from .ending import format_of
@@ -68,7 +65,7 @@ def run(options: Namespace, desk: Desk) -> int:
     if options.about:
         sys.stdout.write(about_letter(*_explained(case, options), case))
     else:
-        _write(*choose(case, options.letter, options.case, options.language), desk.session, options, form)
+        _write(*choose(case, options.letter, options.case, options.language), desk, options, form)
     return 0
 
 
@@ -83,7 +80,9 @@ def _explained(case: Case, options: Namespace) -> tuple[Letter, ObjectionCase | 
         return named, None
 
 
-def _write(letter: Letter, about: ObjectionCase | None, session: Session, options: Namespace, form: str) -> None:
+def _write(letter: Letter, about: ObjectionCase | None, desk: Desk, options: Namespace, form: str) -> None:
+    desk.check_output(options.output)
+    session = desk.session
     case, given = session.case, _given(options.set)
     written = finished(exact(letter, case, about, personal(letter, session.kept_fields) | given))
     if options.keep:
@@ -92,7 +91,7 @@ def _write(letter: Letter, about: ObjectionCase | None, session: Session, option
     if options.output:
         from wizard.core.sentences import written as written_to
 
-        sys.stdout.write(f"{written_to(write_document(Path(options.output), document, replace=True))}\n")
+        sys.stdout.write(f"{written_to(desk.write(options.output, document))}\n")
     else:
         sys.stdout.write(document)
     # On standard error, so that the letter alone stands on the other.

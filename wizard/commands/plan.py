@@ -11,8 +11,8 @@ from wizard.errors import WizardError
 from wizard.export import FILE_FORMATS, PLAN_FORMATS
 from wizard.services.disk import read_limited
 from wizard.services.library import shipped
-from wizard.services.outbox import write_document
 from wizard.services.places import today
+from wizard.services.protected_files import protect_inputs
 from wizard.services.session import read_answers
 
 from .desk import Desk
@@ -44,6 +44,8 @@ def run(options: Namespace, desk: Desk) -> int:
     form = format_of(options, ENDINGS, "text")
     if not form:
         return 2
+    protect_inputs([Path(options.answers)] if options.answers else ())
+    desk.check_output(options.output)
     case = _case_from(Path(options.answers), desk) if options.answers else desk.session.case
     if case.place is None:
         raise WizardError(
@@ -55,7 +57,7 @@ def run(options: Namespace, desk: Desk) -> int:
         document = FILE_FORMATS[form](case, entries)
         from wizard.core.sentences import written
 
-        sys.stdout.write(f"{written(write_document(Path(options.output), document, replace=True))}\n")
+        sys.stdout.write(f"{written(desk.write(options.output, document))}\n")
     else:
         sys.stdout.write(PLAN_FORMATS[form](case, entries))
     return 0

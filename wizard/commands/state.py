@@ -7,7 +7,6 @@ from pathlib import Path
 from wizard.core.clean import escaped
 from wizard.core.sentences import merged, written
 from wizard.errors import WizardError
-from wizard.services.outbox import write_document
 from wizard.services.session import Session
 from wizard.services.store import Store
 from wizard.services.stored import copy_of, is_own_copy, merge_file, stored_in_words, wiped_in_words
@@ -32,7 +31,7 @@ def run(options: Namespace, desk: Desk) -> int:
     elif options.act == "show":
         sys.stdout.write("\n".join(stored_in_words(desk.session)) + "\n")
     elif options.act == "export":
-        _export(options.file, desk.session)
+        _export(options.file, desk)
     else:
         _import(Path(options.file), desk.session)
     return 0
@@ -47,13 +46,14 @@ def _wipe(store: Store, *, sure: bool) -> None:
     sys.stdout.write("\n".join(wiped_in_words(store, store.wipe())) + "\n")
 
 
-def _export(file: str, session: Session) -> None:
-    text = copy_of(session)
+def _export(file: str, desk: Desk) -> None:
+    if file != "-":
+        desk.check_output(file)
+    text = copy_of(desk.session)
     if file == "-":
         sys.stdout.write(escaped(text))
     else:
-        path = Path(file)
-        sys.stdout.write(f"{written(write_document(path, text, replace=is_own_copy(path)))}\n")
+        sys.stdout.write(f"{written(desk.write(file, text, replace=is_own_copy(Path(file))))}\n")
 
 
 def _import(path: Path, session: Session) -> None:

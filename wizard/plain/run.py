@@ -10,7 +10,7 @@ from wizard.core.clean import escape_line
 from wizard.core.sentences import farewell
 from wizard.errors import WizardError
 from wizard.services.library import shipped
-from wizard.services.places import called, state_option, state_path, today
+from wizard.services.places import called, clock, state_option, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 from wizard.services.terminal import is_spoken, knows_sequences
@@ -31,7 +31,7 @@ def run_in_lines(state: str | None, script: str | None = None, *, numbers: bool 
 
     Raises WizardError when the state file or the script cannot be used.
     """
-    session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ))
+    session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ), clock(os.environ))
     usual = way(os.environ, session.settings.get(LINES))
     if script is not None:
         with _lines_of(script) as source:

@@ -15,6 +15,7 @@ from wizard.errors import WizardError
 
 from .crash import is_folder_gone
 from .named import is_there
+from .protected_files import protect_inputs
 from .session import Session
 
 
@@ -26,6 +27,7 @@ def audit(paths: Sequence[Path], today: date, progress: Progress = lambda _done,
     """
     if not all(path.is_absolute() for path in paths) and is_folder_gone():
         raise WizardError("The folder you are in is gone.", "Go to another folder, or give the whole path of the export.")
+    protect_inputs(paths)
     for number, path in enumerate(paths, 1):
         if not is_there(path):
             raise WizardError(

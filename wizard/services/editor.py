@@ -6,9 +6,9 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
 
+from wizard.child_process import SAFE_FOLDER, find_program
 from wizard.core.clean import clean, clean_line
 from wizard.errors import WizardError
 
@@ -25,7 +25,7 @@ def find_editor(env: Mapping[str, str]) -> list[str]:
             words = []
         if words:
             return words
-    found = which(SIMPLE, path=env.get("PATH", ""))
+    found = find_program(SIMPLE, env.get("PATH", ""))
     return [found] if found else []
 
 
@@ -43,7 +43,7 @@ def edit_text(text: str, command: Sequence[str]) -> str:
         try:
             with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
                 file.write(text)
-            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the person's own editor, no shell
+            done = subprocess.run([_program(command[0]), *command[1:], str(path)], check=False, cwd=SAFE_FOLDER)  # noqa: S603 - the person's own editor, no shell
             if done.returncode:
                 raise WizardError("The editor ended with an error, so nothing was changed.", "Try again, or save the letter.")
             return clean(path.read_text(encoding="utf-8", errors="replace"))
@@ -53,3 +53,10 @@ def edit_text(text: str, command: Sequence[str]) -> str:
                 f"The editor “{name}” could not be used: {why}.",
                 "Save the letter to a file and edit it there.",
             ) from error
+
+
+def _program(name: str) -> str:
+    """Return the full path of the editor: one that is named with its folder is found from the present folder."""
+    if os.path.dirname(name):  # noqa: PTH120
+        return os.path.abspath(name)  # noqa: PTH100
+    return find_program(name, os.environ.get("PATH", os.defpath)) or name

@@ -7,10 +7,12 @@ from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 
+from wizard.child_process import SAFE_FOLDER, can_start_python, find_program, python_command, start_python
 from wizard.core.address import is_openable, is_web_address
 from wizard.errors import WizardError
 
 from .disk import flush_folder
+from .protected_files import refuse_protected
 
 __all__ = [
     "documents",
@@ -62,16 +64,17 @@ def documents() -> Path:
 def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
     """Write a document for its owner alone, all of it or nothing; a file that is there already stays, unless it may be replaced.
 
-    Raises WizardError when it cannot be written.
+    Raises WizardError when it cannot be written, or would replace something that was read.
     """
     path = _whole(path)
+    refuse_protected(path)
     draft: Path | None = None
     try:
         if path.exists() and not path.is_file():
             raise WizardError(f"{path} is not a file.", "Name a file to write to.")
         if path.exists() and not replace:
             raise WizardError(f"{path} is there already.", "Name another file.")
-        draft = free_name(path.parent / f".{path.name}.new")  # a file of others under this name stays
+        draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # a name of which there is no file to lose
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
@@ -108,12 +111,25 @@ def open_in_browser(url: str, env: Mapping[str, str]) -> bool:
     """Ask the desktop to open a web address or a new message; False when there is no one to ask. Its output stays hidden."""
     if not is_openable(url) or not has_browser(env):
         return False
-    import subprocess
+    from subprocess import DEVNULL
 
-    command = [sys.executable, "-m", "webbrowser", "-t", url]
-    quiet = subprocess.DEVNULL
-    subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603 - a checked address, no shell
+    if not can_start_python():
+        _open_here(url)
+        return True
+    command = python_command("webbrowser", "-t", url, standard_library_only=True)
+    try:
+        start_python(command, stdin=DEVNULL, stdout=DEVNULL, alone=True)
+    except OSError:
+        return False
     return True
+
+
+def _open_here(url: str) -> None:
+    """Ask from this process: in a thread, since some browsers are waited for until they are there."""
+    import webbrowser
+    from threading import Thread
+
+    Thread(target=webbrowser.open_new_tab, args=(url,), daemon=True).start()
 
 
 def send_to_clipboard(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> bool:
@@ -131,12 +147,10 @@ def send_to_clipboard(text: str, env: Mapping[str, str], pass_on: Callable[[str]
 
 def _copier(env: Mapping[str, str]) -> list[str]:
     """The desktop's own program that copies what it is fed; none where there is no desktop."""
-    from shutil import which
-
     known = [["pbcopy"]] if sys.platform == "darwin" else [["clip"]] if sys.platform == "win32" else []
     known += [["wl-copy"]] if env.get("WAYLAND_DISPLAY") else []
     known += [["xclip", "-selection", "clipboard"], ["xsel", "-b", "-i"]] if env.get("DISPLAY") else []
-    found = ((which(name, path=env.get("PATH", "")), words) for name, *words in known)
+    found = ((find_program(name, env.get("PATH", "")), words) for name, *words in known)
     return next(([path, *words] for path, words in found if path), [])
 
 
@@ -147,7 +161,13 @@ def _fed(command: list[str], text: str) -> bool:
     quiet = subprocess.DEVNULL
     try:
         done = subprocess.run(  # noqa: S603 - a program of the desktop by its full path, no shell
-            command, input=text.encode(encoding), stdout=quiet, stderr=quiet, timeout=COPY_SECONDS, check=False
+            command,
+            input=text.encode(encoding),
+            stdout=quiet,
+            stderr=quiet,
+            timeout=COPY_SECONDS,
+            check=False,
+            cwd=SAFE_FOLDER,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

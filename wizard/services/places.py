@@ -1,9 +1,9 @@
 """Where files live, which day it is, and by which words the program is found: what the environment may decide."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from wizard.core.clean import escape_line
@@ -116,3 +116,14 @@ def today(env: Mapping[str, str]) -> date:
         return date.fromisoformat(fixed)
     except ValueError as error:
         raise WizardError(f"{TODAY_VARIABLE} is “{fixed}”, which is not a day.", "Write it like 2026-11-23.") from error
+
+
+def clock(env: Mapping[str, str]) -> Callable[[], datetime]:
+    """Return what tells this moment, in UTC. Where the environment fixes the day, every moment lies on that day.
+
+    Raises WizardError for a day that is none.
+    """
+    if not env.get(TODAY_VARIABLE):
+        return lambda: datetime.now(UTC)
+    day = today(env)
+    return lambda: datetime.combine(day, datetime.now(UTC).timetz())

@@ -17,6 +17,7 @@ from wizard.core.near import near
 from wizard.errors import WizardError
 
 from .merge import join, lost, related
+from .protected_files import protect_progress
 from .state import State
 from .store import Store
 
@@ -41,6 +42,7 @@ class Session:
         self.store = store
         self.today = today
         self._now = now
+        protect_progress(store)
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
         self._take(store.read())
@@ -221,9 +223,10 @@ class Session:
 
     def _record(self, state: State, kind: str, target: str) -> dict[str, object]:
         now, last = self._now(), _moment(state.events[-1]) if state.events else None
-        when: dict[str, object] = {"at": now.isoformat(timespec="microseconds")}
-        if last and last > now:  # the clock was set back: the order is what counts, and the day is kept beside it
-            when = {"at": (last + timedelta(microseconds=1)).isoformat(timespec="microseconds"), "on": self.today.isoformat()}
+        if last and last > now:  # the clock was set back: the order is what counts
+            now = last + timedelta(microseconds=1)
+        # The moment is in UTC and may even be a corrected one, so the user's own day always stands beside it.
+        when: dict[str, object] = {"at": now.isoformat(timespec="microseconds"), "on": self.today.isoformat()}
         return when | {"kind": kind, "target": target, "id": os.urandom(8).hex()}
 
 

@@ -14,6 +14,7 @@ from wizard.errors import WizardError
 
 from .disk import read_limited
 from .ownership import FileKind, ForeignFileError, find_kind
+from .protected_files import protect_inputs, refuse_progress_as_input
 from .session import Session
 from .state import BrokenStateError, parse, render
 from .store import Store
@@ -119,6 +120,8 @@ def copy_of(session: Session) -> str:
 
 def merge_file(session: Session, path: Path) -> int:
     """Take another copy in; how many of its events were new. Raises WizardError where it cannot be read."""
+    refuse_progress_as_input(path)
+    protect_inputs([path])
     try:
         other = parse(read_limited(path, EXPORTED), path)
     except ForeignFileError as error:

@@ -8,7 +8,7 @@ from wizard.core.clean import escape_line
 from wizard.core.sentences import farewell
 from wizard.services.crash import crash_message
 from wizard.services.library import shipped
-from wizard.services.places import called, state_option, state_path, today
+from wizard.services.places import called, clock, state_option, state_path, today
 from wizard.services.session import Session
 from wizard.services.store import Store
 
@@ -23,7 +23,7 @@ def run_full_screen(state: str | None) -> int:
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # empty means that colours are welcome; Textual takes it for a no
     _ignore_toolkit_variables()
-    session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ))
+    session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ), clock(os.environ))
     from .app import WizardApp
 
     app = WizardApp(session, os.environ)
