@@ -60,7 +60,7 @@ class SendScreen(CaseScreen):
         """Ask in which format, then where to."""
         written, draft = self.finished(), self.draft()
         if written and draft:
-            self.app.push_screen(FormatDialog(draft.letter.id, written, self.out))
+            self.wizard.show(FormatDialog(draft.letter.id, written, self.out))
 
     def action_copy(self) -> None:
         """Send the text to the clipboard."""
@@ -104,9 +104,9 @@ class SendScreen(CaseScreen):
         if not targets:
             self.wizard.tell("This letter belongs to no case of yours, so there is nothing to record.")
         elif kind == ASKED:
-            self.post_message(Marked(targets[0], ASKED))
+            self.submit(Marked(targets[0], ASKED))
         else:
-            self.app.push_screen(SentDialog(targets, kind) if len(targets) > 1 else happened(self, kind, targets))
+            self.wizard.show(SentDialog(targets, kind) if len(targets) > 1 else happened(self, kind, targets))
 
     @property
     def can_be_sent(self) -> bool:
@@ -140,7 +140,7 @@ class FormatDialog(Dialog):
 
         format = event.option_id or "txt"
         document = LETTER_FORMATS[format](self._written)
-        self.app.switch_screen(SaveDialog(f"{self._file}.{format}", document, self._then))
+        self.leave(SaveDialog(f"{self._file}.{format}", document, self._then))
 
 
 class SentDialog(Dialog):
@@ -165,7 +165,7 @@ class SentDialog(Dialog):
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
         targets = self._targets if event.option_id == EVERY else (str(event.option_id),)
-        self.app.switch_screen(happened(self, self._kind, targets))
+        self.leave(happened(self, self._kind, targets))
 
 
 def happened(screen: CaseScreen | Dialog, kind: str, targets: tuple[str, ...]) -> Dialog:
