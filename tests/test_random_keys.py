@@ -29,6 +29,7 @@ KEYS_OF_SEED = 1500
 APART_SECONDS = 0.012
 START_SECONDS = 1.5
 END_SECONDS = 8.0
+WAKE_SECONDS = 0.1
 RESIZES, BURSTS = 0.07, 0.2
 SIZES = ((1, 1), (3, 300), (200, 5), (12, 10), (80, 24), (120, 40), (60, 20), (40, 12), (200, 60), (110, 34))
 NAMED = (
@@ -76,6 +77,7 @@ class Window:
 
         self.seen = b""
         self.code: int | None = None
+        self.left = False
         self.number, self.line = pty.fork()
         if self.number == 0:
             os.chdir(folder)
@@ -111,10 +113,35 @@ class Window:
             self.go_on()
             if self.code is None:
                 os.kill(self.number, number)
-            if not self.read(END_SECONDS):
+            if self._ends():
                 break
         os.close(self.line)
-        return self.code if self.code is not None else os.waitstatus_to_exitcode(os.waitpid(self.number, 0)[1])
+        code = self.code if self.code is not None else os.waitstatus_to_exitcode(os.waitpid(self.number, 0)[1])
+        return 0 if self.left else code
+
+    def went_on_in_lines(self) -> bool:
+        """Tell whether the full screen was left for the line mode, which has its own tests; the program is ended then."""
+        if self.code is not None or not self._is_away:
+            return False
+        for _ in range(10):  # paused, or leaving
+            self.read(WAKE_SECONDS)
+            self.go_on()
+        if self.code is None and self._is_away:
+            os.kill(self.number, signal.SIGKILL)
+            self.left = True
+        return self.left
+
+    @property
+    def _is_away(self) -> bool:
+        return self.seen.rfind(b"\x1b[?1049l") > self.seen.rfind(b"\x1b[?1049h")
+
+    def _ends(self) -> bool:
+        """Wait for the end, and wake the program whenever a key that was still waiting sends it to sleep."""
+        for _ in range(int(END_SECONDS / WAKE_SECONDS)):
+            if not self.read(WAKE_SECONDS):
+                return True
+            self.go_on()
+        return False
 
     def go_on(self) -> None:
         """Wake the program where it was sent to sleep: "pause" is one of the things that the search finds."""
@@ -147,6 +174,7 @@ def broken_off(seed: int, keys: int, folder: Path) -> Iterator[str]:
             pressed += 1
             alive = window.read(APART_SECONDS)
             window.go_on()
+            alive = alive and not window.went_on_in_lines()
         code = window.end()
         if window.last_words or code not in (0, 143):
             yield f"seed {seed}: exit code {code} after {pressed} keys, the last were {last!r}: {window.last_words[:1500]}"

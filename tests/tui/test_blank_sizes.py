@@ -1,0 +1,67 @@
+"""A dialog shows the field that it asks for, in any window that people use."""
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from tests.tui.making import Sitting, sitting, wizard
+from tests.tui.test_sizes import DIALOGS
+from wizard.core.letter.parts import Blank
+from wizard.services.library import shipped
+from wizard.services.session import Session
+from wizard.tui.screens.blank import BlankDialog
+from wizard.tui.widgets.choices import ChoiceList
+
+WIDTHS = (40, 50, 60, 76, 80, 96, 107, 108, 120, 160, 200)
+HEIGHTS = (12, 24, 40)
+BLANKS = {f"{letter.id}/{blank.id}": blank for letter in shipped().letters.values() for blank in letter.blanks}
+
+
+def distinct() -> dict[str, Blank]:
+    """The blanks of all letters, one for each wording."""
+    found = {(each.label, each.why, each.lines, len(each.choices)): name for name, each in reversed(BLANKS.items())}
+    return {name: BLANKS[name] for name in sorted(found.values())}
+
+
+def field(person: Sitting) -> Widget:
+    """Where one writes or chooses."""
+    return next(each for kind in (Input, TextArea, ChoiceList) for each in person.app.screen.query(kind))
+
+
+def visible(person: Sitting) -> bool:
+    """Tell whether the first line of the field stands inside the dialog, clear of what is below."""
+    found, body = field(person), person.app.screen.query_one("#dialog")
+    return body.content_region.contains_region(found.region.crop_size((found.region.width, 1)))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_every_blank_of_every_letter_shows_its_field(on_berlin: Session, width: int) -> None:
+    """In windows of any height; what fits whole is shown without a scroll bar."""
+    async with sitting(wizard(on_berlin), (width, HEIGHTS[0])) as person:
+        await person.at("WelcomeBackScreen")
+        for name, blank in distinct().items():
+            await person.pilot.resize_terminal(width, HEIGHTS[0])
+            person.app.push_screen(BlankDialog((name,), blank, blank.choices, ("",), lambda _: ""))
+            await person.at("BlankDialog")
+            for height in HEIGHTS:
+                await person.pilot.resize_terminal(width, height)
+                await person.pilot.pause()
+                assert visible(person), f"{name} at {width} by {height}:\n{person.text}"
+            assert not person.app.screen.query_one("#dialog").show_vertical_scrollbar, f"{name} at {width} by {height}"
+            await person.go("escape", "WelcomeBackScreen")
+
+
+@pytest.mark.parametrize(
+    "page", [each for each in DIALOGS if each[0] in ("ask.NoteDialog", "ask.SaveDialog", "contacts.NicknameDialog")], ids=" ".join
+)
+async def test_other_dialogs_show_theirs(on_berlin: Session, page: tuple[str, ...]) -> None:
+    """A note, a file name, a nickname."""
+    async with sitting(wizard(on_berlin)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.go(*page)
+        await person.at(page[0].partition(".")[2])
+        for width in WIDTHS:
+            for height in HEIGHTS:
+                await person.pilot.resize_terminal(width, height)
+                await person.pilot.pause()
+                assert visible(person), f"{width} by {height}:\n{person.text}"
