@@ -97,6 +97,7 @@ async def test_a_page_is_opened_once_by_two_keys(on_berlin: Session) -> None:
         assert len(person.app.screen_stack) == 4
         await person.go("escape", "StepScreen")
         person.app.go("step.StepScreen", "objection/get-ready")
+        await person.at("StepScreen")
         assert len(person.app.screen_stack) == 4
 
 
