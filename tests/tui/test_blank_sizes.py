@@ -1,6 +1,7 @@
 """A dialog shows the field that it asks for, in any window that people use."""
 
 import pytest
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -29,9 +30,10 @@ def field(person: Sitting) -> Widget:
 
 
 def visible(person: Sitting) -> bool:
-    """Tell whether the first line of the field stands inside the dialog, clear of what is below."""
+    """Tell whether the first line of the field, or the row under the cursor of a list, stands inside the dialog."""
     found, body = field(person), person.app.screen.query_one("#dialog")
-    return body.content_region.contains_region(found.region.crop_size((found.region.width, 1)))
+    row = found._index_to_line[found.highlighted or 0] if isinstance(found, ChoiceList) else 0
+    return body.content_region.contains_region(Region(found.region.x, found.region.y + row, found.region.width, 1))
 
 
 @pytest.mark.parametrize("width", WIDTHS)
