@@ -177,7 +177,7 @@ def broken_off(seed: int, keys: int, folder: Path) -> Iterator[str]:
             alive = alive and not window.went_on_in_lines()
         code = window.end()
         if window.last_words or code not in (0, 143):
-            yield f"seed {seed}: exit code {code} after {pressed} keys, the last were {last!r}: {window.last_words[:1500]}"
+            yield f"seed {seed}: exit code {code} after {pressed} keys, the last were {last!r}: {window.last_words[-6000:]}"
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ async def test_every_blank_of_every_letter_shows_its_field(on_berlin: Session, w
         for name, blank in distinct().items():
             person.app.push_screen(BlankDialog((name,), blank, blank.choices, ("",), lambda _: ""))
             await person.at("BlankDialog")
-            assert visible(person), f"{name} at {width}:\n{person.text}"
+            await person.until(lambda: visible(person), f"{name} at {width}")
             if width < 60 or isinstance(field(person), ChoiceList):  # may be higher than the window
                 await person.go("escape", "WelcomeBackScreen")
                 continue

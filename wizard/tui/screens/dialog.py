@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from wizard.tui.keys import Key, bindings
 from wizard.tui.page import Page
+from wizard.tui.widgets.choices import PointedList
 from wizard.tui.widgets.frame import Foot
 
 if TYPE_CHECKING:
@@ -69,6 +70,16 @@ class Dialog(Page, ModalScreen[None]):
 
         assert isinstance(self.app, WizardApp)  # noqa: S101 - there is no other app here
         return self.app
+
+    def on_screen_resume(self) -> None:
+        """Show where one writes or chooses, also in a window that is lower than the dialog."""
+        self.call_after_refresh(self._show_field)
+
+    def _show_field(self) -> None:
+        if isinstance(self.focused, PointedList):
+            self.focused.come_to_highlight()
+        elif self.focused:
+            self.focused.scroll_visible(animate=False)
 
     def action_close(self) -> None:
         """Close."""
