@@ -58,8 +58,9 @@ format: $(READY)        ## let ruff write the code
 pictures: $(READY)      ## draw the README's picture and the stored screens anew; look at them before you commit
 	$(BIN)/pytest -n 0 tests/tui/test_pictures.py --snapshot-update
 
-endure: $(READY)        ## two thousand programs killed at random moments
+endure: $(READY)        ## two thousand programs killed at random moments, 21,000 random keys
 	$(BIN)/pytest -n 0 -s --deaths 2000 tests/test_kill.py tests/test_kill_faces.py
+	$(BIN)/pytest -n 0 -s --keys 21000 tests/test_random_keys.py
 
 bench: $(INDEX)         ## measure beside what the program stands on; SIZES="250 2000" reads larger exports
 	@$(BIN)/python -m pip install --quiet --group bench

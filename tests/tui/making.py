@@ -59,8 +59,14 @@ def session(state: Path, answers: Answers | None = None, marks: Iterable[tuple[s
 
 
 def wizard(on: Session, env: Mapping[str, str] | None = None) -> WizardApp:
-    """The app on a session, in an empty environment unless another one is given."""
-    return WizardApp(on, env or {})
+    """The app on a session, in an empty environment unless another one is given.
+
+    Whoever presses a key in a test has looked before: a key that comes soon after the same one is meant, unless a test
+    of repeated keys says otherwise.
+    """
+    made = WizardApp(on, env or {})
+    made.repeats.seconds = 0.0
+    return made
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
-from textual.events import DescendantFocus, Event, Paste
+from textual.events import DescendantFocus, Event, Key, Paste
 from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
@@ -23,8 +23,10 @@ from wizard.services.session import Session
 
 from . import ending, leaving, storing, themes
 from .keys import GLOBAL, UNDO, bindings
-from .late import in_one_picture, late, late_class
+from .late import late, late_class
 from .messages import Answered, FindingsWanted, KeepWanted, LinkWanted, Marked, MergeWanted, Noted, SaveWanted, Typed, WipeWanted
+from .page import Page
+from .repeats import RepeatGuard
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -62,6 +64,7 @@ class WizardApp(App[None]):
         self.session = session
         self.env = env
         self.in_lines = False
+        self.repeats = RepeatGuard()
         self.edited: dict[tuple[str, ...], Written] = {}
         """Letters edited by hand in this sitting, by letter, case and addressee; like what was typed, never written down."""
         self.open_letters = OpenLetters()
@@ -85,9 +88,11 @@ class WizardApp(App[None]):
         self._tell_notices()
 
     async def on_event(self, event: Event) -> None:
-        """What is pasted comes in through the same door as all text that is not ours."""
+        """Clean what is pasted, as all text from outside; drop keys that would record what nobody meant."""
         if isinstance(event, Paste):
             event.text = clean(event.text)
+        elif isinstance(event, Key) and not event.is_forwarded and self.repeats.refuses(event, self.screen):
+            return
         await super().on_event(event)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -108,14 +113,23 @@ class WizardApp(App[None]):
             gc.freeze()
             gc.enable()
 
-    def go(self, name: str, *arguments: object, instead: bool = False) -> None:
-        """Show a screen, on top of this one or instead of it."""
-        screen = late(name, *arguments)
-        in_one_picture(self, screen)
-        if instead and len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+    def page(self, name: str, *arguments: object) -> Page:
+        """Make a page, to be drawn in one picture."""
+        made = late(name, *arguments)
+        made.opened_as = (name, *arguments)
+        return made
+
+    def go(self, name: str, *arguments: object) -> None:
+        """Show a page on top of this one."""
+        self.show(self.page(name, *arguments))
+
+    def show(self, page: Page, then: Callable[[None], None] | None = None) -> None:
+        """Show a page on top of this one, unless it is there already: two quick keys open it once."""
+        top = self.screen
+        if isinstance(top, Page) and type(top) is type(page) and (page.is_modal or top.opened_as == page.opened_as):
+            return
+        page.draw_at_once(self)
+        self.push_screen(page, then)
 
     def tell(self, text: str, *, wrong: bool = False, seconds: float = SAID_SECONDS) -> None:
         """Say what happened in a quiet line above the keys; what went wrong stands out more."""
@@ -212,8 +226,8 @@ class WizardApp(App[None]):
         storing.wipe(self)
 
     def accept(self) -> None:
-        """The screen or dialog on top got what it asked for."""
-        if hasattr(self.screen, "accepted"):
+        """Tell the page on top that it got what it asked for, if it asked."""
+        if isinstance(self.screen, Page) and self.screen.is_waiting:
             self.screen.accepted()
 
     def action_undo(self) -> None:

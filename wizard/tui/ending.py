@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from wizard.services.terminal import is_gone
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 WATCH_SECONDS = 1.0
 LEAVING_SECONDS = 2.0
+PATIENCE_SECONDS = 5.0
 SIGNALLED = 128
 
 
@@ -34,7 +36,23 @@ def listen(app: "WizardApp") -> None:
 
 
 def _leaver(app: "WizardApp", number: signal.Signals) -> Callable[[], None]:
-    return lambda: app.exit(return_code=SIGNALLED + number)
+    def leave() -> None:
+        from threading import Timer
+
+        patience = Timer(PATIENCE_SECONDS, _end_anyway, (app, SIGNALLED + number))
+        patience.daemon = True
+        patience.start()
+        app.exit(return_code=SIGNALLED + number)
+
+    return leave
+
+
+def _end_anyway(app: "WizardApp", code: int) -> None:
+    """A signal ends the program even where its shutdown waits for ever; the terminal is given back first."""
+    with suppress(Exception):
+        if app._driver is not None:
+            app._driver.stop_application_mode()
+    os._exit(code)
 
 
 def _hang_up(app: "WizardApp") -> None:

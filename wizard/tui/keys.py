@@ -11,6 +11,7 @@ class Key:
     """A key with the action it calls, the word in the key bar, and a sentence for the help.
 
     `shown` is False where the bar has no room for it, `spoken` is how the key is written for people.
+    `records` is True where the key can record something: repeated within a moment, it does nothing.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Key:
     spoken: str = ""
     shown: bool = True
     priority: bool = False
+    records: bool = False
 
     @property
     def name(self) -> str:
@@ -54,7 +56,7 @@ GLOBAL = (
     ),
 )
 LEAVE = Key("q", "app.leave", "leave", SAVED)
-UNDO = Key("u", "app.undo", "undo", "Take back the last thing you recorded.")
+UNDO = Key("u", "app.undo", "undo", "Take back the last thing you recorded.", records=True)
 BACK = Key("escape,b,left", "back", "back", "Go back.", "esc")
 
 

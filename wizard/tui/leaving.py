@@ -85,8 +85,8 @@ def _letter_on_top(app: "WizardApp") -> OpenLetter | None:
 
 def _to_letter(app: "WizardApp", letter: OpenLetter) -> None:
     """The page of the letter, where it can be saved and copied; what stands in a gap of it is kept in any case."""
-    while isinstance(app.screen, late_class("blank.BlankDialog")):
-        app.pop_screen()
+    if isinstance(app.screen, late_class("blank.BlankDialog")):
+        app.screen.leave()
     on_top = getattr(app.screen, "open_letter", None)
     if not (isinstance(on_top, OpenLetter) and on_top.key == letter.key):
         app.go("letter.LetterScreen", *letter.sitting.arguments)

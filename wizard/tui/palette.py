@@ -111,7 +111,7 @@ def _pages(app: "WizardApp") -> Iterator[Thing]:
 def _keys(app: "WizardApp", below: Screen[object] | None) -> Iterator[Thing]:
     """What keys do on the screen below and everywhere; what a key does in a list alone is left out."""
     known = {title.casefold() for title, *_ in PAGES}
-    for key in (*getattr(below, "live_keys", ()), *EVERYWHERE, *GLOBAL):
+    for key in (*getattr(below, "ready_keys", ()), *EVERYWHERE, *GLOBAL):
         name = key.action.rpartition(".")[2]
         if (
             key.label

@@ -25,7 +25,9 @@ def run_full_screen(state: str | None) -> int:
     _ignore_toolkit_variables()
     session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ), clock(os.environ))
     from .app import WizardApp
+    from .driver import accept_any_bytes
 
+    accept_any_bytes()
     app = WizardApp(session, os.environ)
     app.run()
     if app.broken_by is not None:

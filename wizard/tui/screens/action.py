@@ -73,7 +73,7 @@ class ActionScreen(StepsScreen):
         if entry and entry.status == TO_DO:
             self.wizard.tell(STILL_OPEN)
         elif entry:
-            self.post_message(Marked(entry.id, "reopened"))
+            self.submit(Marked(entry.id, "reopened"))
 
 
 def _row(case: Case, part: Part, entry: Entry) -> Hung:

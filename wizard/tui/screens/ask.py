@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.widget import Widget
@@ -26,10 +26,20 @@ Make = Callable[[], str]
 """How the text of a document is made, once it is needed."""
 
 
+class Write(Protocol):
+    """How a document is written under a name."""
+
+    def __call__(self, name: str, *, replace: bool = False) -> None:
+        """Write it; `replace` says that a file of this name may be replaced."""
+
+
 class ReasonDialog(Dialog):
     """Why a step is not for the person; with a reason it no longer counts."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "take this reason", "Leave the step out with this reason."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "take", "take this reason", "Leave the step out with this reason.", records=True),
+        CLOSE,
+    )
     PURPOSE = "With a reason the step leaves your plan's count. You can reopen it at any time."
 
     def __init__(self, entry: Entry) -> None:
@@ -67,13 +77,16 @@ class ReasonDialog(Dialog):
         self._leave_out(self.query_one("#own", Input).value)
 
     def _leave_out(self, reason: str) -> None:
-        self.app.post_message(Marked(self._entry.id, "skipped", reason))
+        self.submit(Marked(self._entry.id, "skipped", reason))
 
 
 class NoteDialog(Dialog):
     """A note of one's own."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("ctrl+s", "keep", "keep the note", "Keep the note.", priority=True), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("ctrl+s", "keep", "keep the note", "Keep the note.", priority=True, records=True),
+        CLOSE,
+    )
     PURPOSE = "A note that stays with this step, on this computer only."
 
     def __init__(self, target: str) -> None:
@@ -100,15 +113,15 @@ class NoteDialog(Dialog):
         """Keep what was written."""
         text = self.query_one(TextArea).text
         if text.strip():
-            self.app.post_message(Noted(self._target, text))
+            self.submit(Noted(self._target, text))
         else:
-            self.dismiss(None)
+            self.leave()
 
 
 class SaveDialog(Dialog):
     """Where a document is to be written."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name.", records=True), CLOSE)
     PURPOSE = "The file will be readable by you alone. One that is there already is replaced only if you say so."
 
     def __init__(self, name: str, text: str | Make, then: Callable[[], object] | None = None) -> None:
@@ -139,9 +152,12 @@ class SaveDialog(Dialog):
             return
         taken = in_the_way(name)
         if taken:
-            self.app.push_screen(ReplaceDialog(taken, self._make))
+            self.wizard.show(ReplaceDialog(taken, self._write))
         else:
-            self.app.post_message(SaveWanted(name, self._make()))
+            self._write(name)
+
+    def _write(self, name: str, *, replace: bool = False) -> None:
+        self.submit(SaveWanted(name, self._make(), replace=replace))
 
     def accepted(self) -> None:
         """It is written: go on with what follows."""
@@ -153,14 +169,14 @@ class SaveDialog(Dialog):
 class ReplaceDialog(Dialog):
     """Whether a file that is there already is to be replaced."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
     PURPOSE = "There is a file of that name. Nothing happens to it unless you say so. Esc leads back to the name."
 
-    def __init__(self, taken: Path, make: Make) -> None:
+    def __init__(self, taken: Path, write: Write) -> None:
         super().__init__()
         self._taken = taken
         self._free = free_name(taken)
-        self._make = make
+        self._write = write
 
     def _parts(self) -> list[Widget]:
         return [Static(said(f"{escape_line(self._taken)} is there already."), classes="big"), PlainList("replace")]
@@ -173,14 +189,14 @@ class ReplaceDialog(Dialog):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         replace = event.option_id == "replace"
-        self.dismiss(None)
-        self.app.post_message(SaveWanted(str(self._taken if replace else self._free), self._make(), replace=replace))
+        if self.leave():
+            self._write(str(self._taken if replace else self._free), replace=replace)
 
 
 class FormDialog(Dialog):
     """Whether Meta's objection form opened: what really happened changes the plan at once."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the answer under the cursor."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the answer under the cursor.", records=True), CLOSE)
     PURPOSE = "Meta decides who sees the form. Tell what you saw, and the plan follows."
 
     def _parts(self) -> list[Widget]:
@@ -197,4 +213,4 @@ class FormDialog(Dialog):
     @on(OptionList.OptionSelected)
     def _seen(self, event: OptionList.OptionSelected) -> None:
         seen = event.option_id
-        self.app.post_message(Answered("form", {"form": () if seen in (OTHER, None) else (str(seen),)}))
+        self.submit(Answered("form", {"form": () if seen in (OTHER, None) else (str(seen),)}))

@@ -181,10 +181,10 @@ class ReadingScreen(CaseScreen):
         if self.app.screen is not self:
             return
         if isinstance(found, WizardError):
-            self.app.pop_screen()
+            self.leave()
             self.wizard.tell(str(found), wrong=True)
         elif found:
-            self.wizard.go("audit_report.AuditReportScreen", *found, instead=True)
+            self.leave(self.wizard.page("audit_report.AuditReportScreen", *found))
 
     def action_back(self) -> None:
         """Stop: the thread ends when its screen does."""

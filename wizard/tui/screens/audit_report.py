@@ -27,7 +27,7 @@ from .base import SCROLLING, CaseScreen
 from .dialog import CLOSE, Dialog
 
 OPEN = Key("enter", "open", "open step", "Open the step that mends what is under the cursor.")
-KEEP = Key("k", "keep", "keep", "Keep the numbers, and nothing else, so that your plan speaks of them.")
+KEEP = Key("k", "keep", "keep", "Keep the numbers, and nothing else, so that your plan speaks of them.", records=True)
 NOT_KEPT = "Nothing of this is kept when you leave. k keeps the numbers, and nothing else, so that your plan speaks of them."
 KEPT = "The numbers are kept on this computer, and nothing else. Your plan speaks of them."
 NO_STEP = "No step mends this."
@@ -116,11 +116,11 @@ class AuditReportScreen(CaseScreen):
     def action_keep(self) -> None:
         """Keep the numbers, so that the plan speaks of them."""
         if not self._report.html:
-            self.post_message(FindingsWanted(self._report))
+            self.submit(FindingsWanted(self._report))
 
     def action_save(self) -> None:
         """Ask in which format, then where to."""
-        self.app.push_screen(AuditFormatDialog(self._report, self._comparison))
+        self.wizard.show(AuditFormatDialog(self._report, self._comparison))
 
 
 class AuditFormatDialog(Dialog):
@@ -145,7 +145,7 @@ class AuditFormatDialog(Dialog):
         from .ask import SaveDialog
 
         format = event.option_id or "txt"
-        self.app.switch_screen(SaveDialog(f"{FILE}.{format}", self._document(format)))
+        self.leave(SaveDialog(f"{FILE}.{format}", self._document(format)))
 
     def _document(self, format: str) -> str:
         case = self.wizard.case

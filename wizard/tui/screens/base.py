@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widget import Widget
 
 from wizard.core.case import Case
 from wizard.tui.keys import Key, bindings
+from wizard.tui.page import Page
 from wizard.tui.widgets.choices import PointedList
 from wizard.tui.widgets.frame import Foot, TitleLine
 
@@ -22,13 +22,12 @@ SCROLLING = (
 )
 
 
-class CaseScreen(Screen[None]):
+class CaseScreen(Page):
     """A screen that shows something of the case. `PURPOSE` is what the help says of it.
 
     The arrows belong to its list, or to the text where `LIST_FIRST` is False; there tab leads to the list.
     """
 
-    KEYS: ClassVar[tuple[Key, ...]] = ()
     PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (96, "-very-wide")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall"), (32, "-high")]  # noqa: RUF012 - declared so by Textual
@@ -36,11 +35,6 @@ class CaseScreen(Screen[None]):
     LIST_FIRST: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = bindings(SCROLLING)
     _changed = False
-
-    @property
-    def live_keys(self) -> tuple[Key, ...]:
-        """The keys that do something here and now, for the help and the command palette."""
-        return self.KEYS
 
     def __init_subclass__(cls) -> None:
         """The keys a screen declares are its bindings."""
@@ -82,6 +76,8 @@ class CaseScreen(Screen[None]):
         self.watch(self.app, "case", self._case_changed)
 
     def _case_changed(self, case: Case) -> None:
+        if self not in self.app.screen_stack:
+            return
         with self.app.batch_update():
             self._show(case)
         self._changed = not self.is_current
@@ -111,4 +107,4 @@ class CaseScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to the screen before."""
-        self.app.pop_screen()
+        self.leave()

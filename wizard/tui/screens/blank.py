@@ -19,8 +19,8 @@ from wizard.tui.widgets.prose import ALERT, said
 
 from .dialog import Dialog
 
-KEEP = Key("enter", "keep", "keep", "Keep it.")
-KEEP_LINES = Key("ctrl+s", "keep", "keep", "Keep it.", priority=True)
+KEEP = Key("enter", "keep", "keep", "Keep it.", records=True)
+KEEP_LINES = Key("ctrl+s", "keep", "keep", "Keep it.", priority=True, records=True)
 CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.")
 BACK = Key("escape,f10", "close", "back", "Back to the letter. What you typed stays.", "esc")
 OPEN = Choice("", "Leave it open")
@@ -136,7 +136,7 @@ class BlankDialog(Dialog):
         if wrong:
             self._say_wrong(wrong)
         else:
-            self.app.post_message(Typed(self._slot, self.texts, done=True))
+            self.submit(Typed(self._slot, self.texts, done=True))
 
     def _say_wrong(self, words: str) -> None:
         line = self.query_one("#wrong", Static)

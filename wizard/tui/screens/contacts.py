@@ -91,7 +91,10 @@ class ContactsScreen(CaseScreen):
 class NicknameDialog(Dialog):
     """Whom the person asked."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Put this person on the list, as asked today."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "keep", "keep", "Put this person on the list, as asked today.", records=True),
+        CLOSE,
+    )
     PURPOSE = "A nickname that you recognise is enough. It stays on this computer."
 
     def _parts(self) -> list[Widget]:
@@ -124,13 +127,13 @@ class NicknameDialog(Dialog):
     @on(Input.Submitted)
     def _keep(self) -> None:
         if 0 < len(self._nickname) <= NICKNAME_LENGTH:
-            self.app.post_message(Marked(f"{CONTACT}{self._nickname}", ASKED))
+            self.submit(Marked(f"{CONTACT}{self._nickname}", ASKED))
 
 
 class CameOfItDialog(Dialog):
     """What came of asking someone."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Record what is under the cursor."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Record what is under the cursor.", records=True), CLOSE)
     PURPOSE = "Nobody has to say yes, and you need not explain anything. Recorded with today's date."
 
     def __init__(self, contact: Contact) -> None:
@@ -146,7 +149,7 @@ class CameOfItDialog(Dialog):
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
-        self.app.post_message(Marked(f"{CONTACT}{self._contact.nickname}", event.option_id or ASKED))
+        self.submit(Marked(f"{CONTACT}{self._contact.nickname}", event.option_id or ASKED))
 
 
 def _option(contact: Contact, case: Case) -> Option:

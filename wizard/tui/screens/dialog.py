@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from wizard.tui.keys import Key, bindings
+from wizard.tui.page import Page
+from wizard.tui.widgets.choices import PointedList
 from wizard.tui.widgets.frame import Foot
 
 if TYPE_CHECKING:
@@ -25,8 +28,16 @@ HIDDEN = (
 """What works in every dialog where the field or list in it does not take the key."""
 
 
-class Dialog(ModalScreen[None]):
-    """The frame of all dialogs; they act by messages and close themselves."""
+class DialogBody(VerticalScroll):
+    """What scrolls in a dialog; as high as its content in the columns that the scroll bar leaves."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Measure without the columns that are kept free for the scroll bar; Textual measures with them."""
+        return super().get_content_height(container, viewport, max(1, width - self.scrollbar_size_vertical))
+
+
+class Dialog(Page, ModalScreen[None]):
+    """The frame of all dialogs; they act by messages and close themselves, each once."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
     PURPOSE: ClassVar[str] = ""
@@ -44,7 +55,7 @@ class Dialog(ModalScreen[None]):
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="dialog", can_focus=False):
+        with DialogBody(id="dialog", can_focus=False):
             yield from self._parts()
         yield Foot(self.KEYS, old_news=False)
 
@@ -60,13 +71,23 @@ class Dialog(ModalScreen[None]):
         assert isinstance(self.app, WizardApp)  # noqa: S101 - there is no other app here
         return self.app
 
+    def on_screen_resume(self) -> None:
+        """Show where one writes or chooses, also in a window that is lower than the dialog."""
+        self.call_after_refresh(self._show_field)
+
+    def _show_field(self) -> None:
+        if isinstance(self.focused, PointedList):
+            self.focused.come_to_highlight()
+        elif self.focused:
+            self.focused.scroll_visible(animate=False)
+
     def action_close(self) -> None:
         """Close."""
-        self.dismiss(None)
+        self.leave()
 
     def accepted(self) -> None:
         """What was asked for has been recorded: close. Until then nothing that was typed may be lost."""
-        self.dismiss(None)
+        self.leave()
 
     def action_scroll_dialog(self, rows: int) -> None:
         """Scroll by some lines."""

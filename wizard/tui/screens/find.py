@@ -81,6 +81,5 @@ class FindDialog(Dialog):
     def action_open(self) -> None:
         """Open what is under the cursor."""
         at = self.query_one(PlainList).highlighted
-        if at is not None:
-            self.dismiss(None)
+        if at is not None and at < len(self._found) and self.leave():
             self.app.call_later(self._found[at].open)

@@ -23,7 +23,7 @@ from .dialog import CLOSE, Dialog
 class HappenedDialog(Dialog):
     """Asks for the day, today unless told otherwise, and for a file number or the like; for one case, or for several."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Record it with this day."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Record it with this day.", records=True), CLOSE)
     PURPOSE = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
     def __init__(self, target: str, outcome: Outcome, *others: str, then: Callable[[], None] | None = None) -> None:
@@ -81,5 +81,5 @@ class HappenedDialog(Dialog):
         if found.on is None:
             day.focus()
             return
-        for target in self._targets:
-            self.app.post_message(Marked(target, self._outcome.id, self.query_one("#note", Input).value, found.on))
+        note = self.query_one("#note", Input).value
+        self.submit(*(Marked(target, self._outcome.id, note, found.on) for target in self._targets))

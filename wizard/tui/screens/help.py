@@ -25,7 +25,7 @@ class HelpDialog(Dialog):
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
         self._purpose = getattr(screen, "PURPOSE", "")
-        self._keys: tuple[Key, ...] = tuple(key for key in getattr(screen, "live_keys", ()) if key.label)
+        self._keys: tuple[Key, ...] = tuple(key for key in getattr(screen, "ready_keys", ()) if key.label)
 
     def _parts(self) -> list[Widget]:
         own = [key for key in self._keys if key.action not in HELPS]

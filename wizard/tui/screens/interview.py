@@ -22,13 +22,13 @@ from wizard.tui.widgets.prose import QUIET, said
 
 from .base import SCROLLING, CaseScreen
 
-NEXT = Key("enter", "next", "next", "Keep the answer and go on.")
-CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.")
-SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers every case.")
+NEXT = Key("enter", "next", "next", "Keep the answer and go on.", records=True)
+CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.", records=True)
+SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers every case.", records=True)
 INTO_LIST = Key("down", "into_list", "choose", "Go down into the list.", "↑↓")
 LEAVE_FIELD = Key("escape,f10", "back", "back", "Go back.", "esc")
 """Where letters are text, the letters of BACK are too."""
-SKIP_FIELD = Key("ctrl+s", "skip", "skip", SKIP.help)
+SKIP_FIELD = Key("ctrl+s", "skip", "skip", SKIP.help, records=True)
 """And that of SKIP."""
 BY_LETTERS = "Type its first letters, or go down with the arrows."
 
@@ -148,7 +148,7 @@ class InterviewScreen(CaseScreen):
 
     def _answer(self, values: tuple[str, ...], also: Mapping[str, tuple[str, ...]] | None = None) -> None:
         if self.question:
-            self.post_message(Answered(self.question.id, {self.question.id: values, **(also or {})}))
+            self.submit(Answered(self.question.id, {self.question.id: values, **(also or {})}))
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
@@ -179,16 +179,16 @@ class InterviewScreen(CaseScreen):
 
     def _finish(self) -> None:
         if self._once:
-            self.app.pop_screen()
+            self.leave()
         else:
-            self.wizard.go("review.ReviewScreen", True, instead=True)
+            self.leave(self.wizard.page("review.ReviewScreen", True))
 
     def action_back(self) -> None:
         """The question before, or the screen before; what was answered stays."""
         self.wizard.tell("")
         before = self.wizard.case.interview.before(self.question.id) if self.question and not self._once else None
         if before is None:
-            self.app.pop_screen()
+            self.leave()
         else:
             with self.app.batch_update():
                 self._ask(before)

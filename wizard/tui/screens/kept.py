@@ -59,7 +59,7 @@ class KeptScreen(CaseScreen):
 class MergeDialog(Dialog):
     """Which other copy is to be merged in."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "merge", "merge", "Merge this copy in."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "merge", "merge", "Merge this copy in.", records=True), CLOSE)
     PURPOSE = "What both copies hold stays once; of two answers the later one counts. Nothing is removed."
 
     def _parts(self) -> list[Widget]:
@@ -72,13 +72,13 @@ class MergeDialog(Dialog):
     @on(Input.Submitted)
     def _merge(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self.app.post_message(MergeWanted(event.value.strip()))
+            self.submit(MergeWanted(event.value.strip()))
 
 
 class WipeDialog(Dialog):
     """Whether everything is really to be removed."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
     PURPOSE = "Removed is removed: there is no undo."
 
     def _parts(self) -> list[Widget]:
@@ -96,6 +96,6 @@ class WipeDialog(Dialog):
     @on(OptionList.OptionSelected)
     def _sure(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "yes":
-            self.app.post_message(WipeWanted())
+            self.submit(WipeWanted())
         else:
-            self.dismiss(None)
+            self.leave()

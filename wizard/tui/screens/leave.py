@@ -28,7 +28,7 @@ class LeaveDialog(Dialog):
     def __init__(self, works: tuple[OpenWork, ...], leave: Callable[[], None]) -> None:
         super().__init__()
         self._works = works
-        self._leave = leave
+        self._end = leave
 
     def _parts(self) -> list[Widget]:
         summary = unfinished_summary([each.work for each in self._works])
@@ -50,12 +50,11 @@ class LeaveDialog(Dialog):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         chosen = event.option_id
         if chosen == LEAVING:
-            self._leave()
+            self._end()
             return
-        self.dismiss(None)
-        if chosen == STAYING or chosen is None:
+        if not self.leave() or chosen == STAYING or chosen is None:
             return
         work = self._works[int(chosen)]
         work.complete()
         if not work.leads_elsewhere:
-            self.app.call_later(self._leave)
+            self.app.call_later(self._end)

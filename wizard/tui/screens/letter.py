@@ -36,11 +36,11 @@ class LetterScreen(SendScreen):
     """A letter of this kind, about this case; `friend` is whom a message goes to, by nickname."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "choose", "choose", "Fill in the blank under the cursor, or do what it says."),
+        Key("enter", "choose", "choose", "Fill in the blank under the cursor, or do what it says.", records=True),
         Key("p", "letter", "read it", "Go to the letter itself, and back to the form."),
         Key("s", "save", "save", "Save the letter: plain text, a page to print, a mail draft, Markdown."),
         Key("c", "copy", "copy", "Send the letter to the clipboard, if your terminal allows it."),
-        Key("i", "sent", "sent it", "Record that you sent it; the time for an answer then runs."),
+        Key("i", "sent", "sent it", "Record that you sent it; the time for an answer then runs.", records=True),
         BACK,
         Key("e", "edit", "edit", "Edit the finished text in your own editor.", shown=False),
         Key("m", "mail", "mail", "Open the letter in your mail program.", shown=False),
@@ -95,7 +95,9 @@ class LetterScreen(SendScreen):
         self.query_one("#form", PlainList).can_focus = self._draft is not None  # what is not there takes no keys
         if self._draft:
             kept = self.wizard.session.kept_fields
-            self.query_one("#form", PlainList).show(form(self._draft, kept, sent=self.handed_out and self.can_be_sent))
+            rows = form(self._draft, kept, sent=self.handed_out and self.can_be_sent)
+            which = (self._draft.letter.family, about.target if about else "")
+            self.query_one("#form", PlainList).show(rows, which)
             written = self._edited or preview(self._draft)
             self.query_one("#state", Hanging).say(state(self._draft, written, edited=self._edited is not None))
             self.query_one("#letter", Hanging).say(letter_rows(written.blocks))
@@ -121,9 +123,9 @@ class LetterScreen(SendScreen):
             way = ways_in(current.letter, current.case)[int(which)]
             self.post_message(LinkWanted(way.label, way.url))
         elif what == "keep":
-            self.post_message(KeepWanted(mine(current)))
+            self.submit(KeepWanted(mine(current)))
         elif what == "forget":
-            self.post_message(KeepWanted({}))
+            self.submit(KeepWanted({}))
         else:
             self.call_later(self.run_action, f"{what}")
 
@@ -134,7 +136,7 @@ class LetterScreen(SendScreen):
             typed = self.wizard.typed.get(slot)
             there = typed if typed and any(typed) else self._draft.texts(blank)
             options = self._draft.options(blank)
-            self.app.push_screen(BlankDialog(slot, blank, options, there, lambda texts: misfit(letter, case, blank, texts)))
+            self.wizard.show(BlankDialog(slot, blank, options, there, lambda texts: misfit(letter, case, blank, texts)))
 
     def go_on(self) -> None:
         """A blank was filled in: on to the next one that is needed, when the person is filling in those."""

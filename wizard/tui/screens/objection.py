@@ -50,7 +50,7 @@ class ObjectionScreen(CaseScreen):
     """One objection: its way so far, the one thing to do, and what came back."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "choose", "choose", "Record what is under the cursor."),
+        Key("enter", "choose", "choose", "Record what is under the cursor.", records=True),
         Key("l", "letter", "letter", "Write the letter that fits now."),
         Key("n", "note", "note", "Keep a note with this case, a file number for example."),
         UNDO,
@@ -94,7 +94,8 @@ class ObjectionScreen(CaseScreen):
         """The first question, or the second one under the answer that was given."""
         words, options = self._question()
         self.query_one("#ask", Static).update(said(words, STRONG))
-        self.query_one("#outcomes", PlainList).show(options)
+        happened = self.objection.events if self.objection else ()
+        self.query_one("#outcomes", PlainList).show(options, (self._asking, happened))
 
     def _question(self) -> tuple[str, list[Option]]:
         case, found = self.wizard.case, self.objection

@@ -51,7 +51,7 @@ class RevealScreen(CaseScreen):
 
     def action_plan(self) -> None:
         """Go on to the board."""
-        self.wizard.go("board.BoardScreen", instead=True)
+        self.leave(self.wizard.page("board.BoardScreen"))
 
     def action_more(self) -> None:
         """Everything that holds in this place."""
@@ -59,7 +59,7 @@ class RevealScreen(CaseScreen):
 
     def action_answers(self) -> None:
         """Back to the answers."""
-        self.wizard.go("review.ReviewScreen", True, instead=True)
+        self.leave(self.wizard.page("review.ReviewScreen", True))
 
 
 def _told(case: Case) -> list[Row]:

@@ -67,6 +67,6 @@ class ReviewScreen(CaseScreen):
         if self.wizard.case.place is None:
             self.wizard.tell("Your country is still missing.", wrong=True)
         elif self._fresh or len(self.app.screen_stack) < 3:
-            self.wizard.go("reveal.RevealScreen", instead=True)
+            self.leave(self.wizard.page("reveal.RevealScreen"))
         else:
-            self.app.pop_screen()
+            self.leave()

@@ -71,7 +71,7 @@ class SendScreen(CaseScreen):
         """Ask in which format, then where to."""
         written, draft = self.finished(), self.draft()
         if written and draft:
-            self.app.push_screen(FormatDialog(draft.letter.id, written, self.saved))
+            self.wizard.show(FormatDialog(draft.letter.id, written, self.saved))
 
     def action_copy(self) -> None:
         """Send the text to the clipboard."""
@@ -116,10 +116,10 @@ class SendScreen(CaseScreen):
         if not targets:
             self.wizard.tell("This letter belongs to no case of yours, so there is nothing to record.")
         elif kind == ASKED:
-            self.post_message(Marked(targets[0], ASKED))
+            self.submit(Marked(targets[0], ASKED))
         else:
             several = len(targets) > 1
-            self.app.push_screen(
+            self.wizard.show(
                 SentDialog(targets, kind, self.accepted) if several else happened(self, kind, targets, self.accepted)
             )
 
@@ -155,7 +155,7 @@ class FormatDialog(Dialog):
 
         format = event.option_id or "txt"
         document = LETTER_FORMATS[format](self._written)
-        self.app.switch_screen(SaveDialog(f"{self._file}.{format}", document, self._then))
+        self.leave(SaveDialog(f"{self._file}.{format}", document, self._then))
 
 
 class SentDialog(Dialog):
@@ -181,7 +181,7 @@ class SentDialog(Dialog):
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
         targets = self._targets if event.option_id == EVERY else (str(event.option_id),)
-        self.app.switch_screen(happened(self, self._kind, targets, self._then))
+        self.leave(happened(self, self._kind, targets, self._then))
 
 
 def happened(screen: CaseScreen | Dialog, kind: str, targets: tuple[str, ...], then: Callable[[], None]) -> Dialog:

@@ -17,7 +17,6 @@ from wizard.core.sentences import CAUTIONS, GONE, standing_words, step_facts
 from wizard.core.ways import ways
 from wizard.core.words import DEVICE, bracketed, day, doubt, minutes, waits_for
 from wizard.tui.keys import BACK, UNDO, Key
-from wizard.tui.late import in_one_picture, late
 from wizard.tui.messages import LinkWanted, Marked
 from wizard.tui.widgets.bar import dots
 from wizard.tui.widgets.choices import PlainList
@@ -43,7 +42,7 @@ class StepScreen(CaseScreen):
     """Everything about one step, one key for each thing to do with it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("d", "done", "done", "The step is done."),
+        Key("d", "done", "done", "The step is done.", records=True),
         Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
         REOPEN,
         LINK,
@@ -141,28 +140,26 @@ class StepScreen(CaseScreen):
     def action_done(self) -> None:
         """The step is done."""
         if self.entry is None:
-            self.app.pop_screen()
+            self.leave()
         elif self._is_open():
-            self.post_message(Marked(self._step, "done"))
+            self.submit(Marked(self._step, "done"))
 
     def accepted(self) -> None:
         """It is recorded: from a step that is settled, back to where one came from."""
         if self.entry is None or self.entry.status != OPEN:
-            self.app.pop_screen()
+            self.leave()
 
     def action_reopen(self) -> None:
         """The step is to be done after all."""
         if self.entry and self.entry.status == OPEN:
             self.wizard.tell(STILL_OPEN)
         elif self.entry:
-            self.post_message(Marked(self._step, "reopened"))
+            self.submit(Marked(self._step, "reopened"))
 
     def action_not_for_me(self) -> None:
         """Ask for the reason, then leave the step out, and go back to where one came from."""
         if self.entry and self._is_open():
-            dialog = late("ask.ReasonDialog", self.entry)
-            in_one_picture(self.app, dialog)
-            self.app.push_screen(dialog, lambda _: self.accepted())
+            self.wizard.show(self.wizard.page("ask.ReasonDialog", self.entry), lambda _: self.accepted())
 
     def _is_open(self) -> bool:
         """Tell whether the step is open, and say so if it is not: what was recorded must not be recorded again."""

@@ -17,9 +17,9 @@ from wizard.tui.widgets.hanging import Hung, row
 from .base import CaseScreen
 
 OPEN = Key("enter", "open", "open", "Open what is under the cursor.")
-DONE = Key("d", "done", "done", "The step under the cursor is done.")
+DONE = Key("d", "done", "done", "The step under the cursor is done.", records=True)
 NOT_FOR_ME = Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts.")
-REOPEN = Key("a", "reopen", "open again", "The step is to be done after all.")
+REOPEN = Key("a", "reopen", "open again", "The step is to be done after all.", records=True)
 SETTLED = f"This step is settled already: {REOPEN.key} opens it again."
 STILL_OPEN = "This step is open."
 
@@ -42,7 +42,7 @@ class StepsScreen(CaseScreen):
         """Mark the step under the cursor as done."""
         entry = self._pointed()
         if entry:
-            self.post_message(Marked(entry.id, "done"))
+            self.submit(Marked(entry.id, "done"))
 
     def action_not_for_me(self) -> None:
         """Ask for the reason, then leave the step out."""

@@ -14,6 +14,8 @@ from textual.widgets.option_list import Option
 
 from wizard.core.library import Choice
 from wizard.services.atlas.spelling import fold_all
+from wizard.tui.page import Page
+from wizard.tui.repeats import is_early
 
 from .hanging import Hung, row
 
@@ -32,6 +34,21 @@ class PointedList(OptionList):
     def __init__(self, id: str, *, marked: bool = False) -> None:
         super().__init__(id=id, compact=True)
         self._marked = marked
+
+    async def _on_click(self, event: Click) -> None:
+        """Ignore a click that was meant for other rows: the second one of a double click, or one before the page was painted.
+
+        Textual takes the number from the picture and looks it up in the list as it is now: no issue is known.
+        """
+        number = event.style.meta.get("option")
+        late = number is not None and number >= self.option_count
+        if late or event.chain > 1 or is_early(event, self.screen):
+            event.prevent_default()
+
+    def _ask_anew(self) -> None:
+        """The rows answer another question than before: no key that was typed for the old ones counts."""
+        if isinstance(self.screen, Page):
+            self.screen.renew()
 
     def render_line(self, y: int) -> Strip:
         """Draw the sign before the first line of the option under the cursor; a heading between options begins in the margin."""
@@ -122,6 +139,7 @@ class ChoiceList(PointedList):
 
     def offer(self, choices: Iterable[Choice], chosen: tuple[str, ...], *, many: bool, by_letters: bool = False) -> None:
         """Show these choices; the cursor goes to what is chosen, else to the first."""
+        self._ask_anew()
         self.many = many
         self.by_letters = by_letters
         self._letters = ""
@@ -178,8 +196,9 @@ class ChoiceList(PointedList):
 
     async def _on_click(self, event: Click) -> None:
         """A click on one of several switches it; on one alone it answers."""
+        await super()._on_click(event)
         number = event.style.meta.get("option")
-        if self.many and number is not None:
+        if self.many and number is not None and not event._no_default_action:
             event.prevent_default()
             self.highlighted = number
             self.choose(self._choices[number])
@@ -192,8 +211,18 @@ class ChoiceList(PointedList):
 class PlainList(PointedList):
     """A list of things to open; each option's id tells which."""
 
-    def show(self, options: Iterable[Option]) -> None:
-        """Replace what is listed; the cursor stays on the same thing, else goes to what came after it, else stays there."""
+    def __init__(self, id: str, *, marked: bool = False) -> None:
+        super().__init__(id, marked=marked)
+        self._question: object = None
+
+    def show(self, options: Iterable[Option], question: object = None) -> None:
+        """Replace what is listed. Rows for another `question` begin at the first one.
+
+        Otherwise the cursor stays on the same thing, else goes to what came after it, else stays there.
+        """
+        if question != self._question:
+            self._question, self.highlighted = question, None
+            self._ask_anew()
         number = self.highlighted or 0
         before = [option.id for option in self.options[number:] if option.id] if self.highlighted is not None else []
         self.clear_options()

@@ -1,0 +1,17 @@
+"""What the terminal sends is read whatever it is."""
+
+import sys
+from codecs import getincrementaldecoder
+from functools import partial
+
+
+def accept_any_bytes() -> None:
+    """Read bytes that are no UTF-8 as U+FFFD. Textual reads no key any more after the first of them.
+
+    https://github.com/Textualize/textual/issues/6456
+    """
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+
+    linux_driver.getincrementaldecoder = lambda encoding: partial(getincrementaldecoder(encoding), "replace")  # type: ignore[attr-defined]
