@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 HERE   := $(VENV)/installed
 READY  := $(VENV)/ready
 
-INDEX  := wizard/content.jsonl
+INDEX  := wizard/content/index.jsonl
 SIZES  ?= 250
 LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py
@@ -30,7 +30,7 @@ $(READY): $(HERE)
 	@touch $@
 
 $(INDEX): $(HERE) $(shell find content -type f)
-	@$(BIN)/python -m wizard.services.index
+	@$(BIN)/python -m wizard.content.content_index
 
 lint: $(READY)          ## style and common mistakes
 	$(BIN)/ruff check .

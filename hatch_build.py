@@ -12,10 +12,10 @@ class IndexHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the interface of hatchling
         """Check that the content loads, and write its index into the package."""
         sys.path.insert(0, self.root)
-        from wizard.services.content import content_root
-        from wizard.services.index import write_index
-        from wizard.services.library import load
+        from wizard.content.content_files import content_root
+        from wizard.content.content_index import write_index
+        from wizard.content.content_loader import load_content_folder
 
-        load(content_root())
+        load_content_folder(content_root())
         write_index(content_root())
-        build_data["artifacts"].append("wizard/content.jsonl")
+        build_data["artifacts"].append("wizard/content/index.jsonl")

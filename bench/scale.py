@@ -15,12 +15,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wizard.core.case import make_case
-from wizard.core.interview import choices_of, interview
-from wizard.core.library import Library
-from wizard.services.library import shipped
-from wizard.services.place_search import search_places
-from wizard.services.topics import find_topic
+from wizard.content.article_search import find_articles
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.content_models import Library
+from wizard.core.interview import available_options, build_interview
+from wizard.core.snapshot import build_snapshot
+from wizard.places.place_lookup import match_places
 
 from .start import ANSWERS, ENV, PROGRAM, command
 
@@ -61,7 +61,7 @@ def written(path: Path, events: int, chance: random.Random) -> None:
     """A state file with so many events: what a very long life, or a script, would leave."""
     subprocess.run([PROGRAM, "--state", path, "answer", *ANSWERS.split()], stdout=subprocess.DEVNULL, env=ENV, check=True)
     data = json.loads(path.read_bytes())
-    targets = [*shipped().steps, "case/facebook", "case/instagram"]
+    targets = [*load_shipped_content().steps, "case/facebook", "case/instagram"]
     moment = datetime(2020, 1, 1, tzinfo=UTC)
     for number in range(events):
         moment += timedelta(minutes=20)
@@ -100,8 +100,8 @@ def long_life(events: int, rounds: int, chance: random.Random) -> None:
 def some_answers(library: Library, country: str, chance: random.Random) -> dict[str, tuple[str, ...]]:
     """Answers of somebody who lives there, given in the order of the questions."""
     answers: dict[str, tuple[str, ...]] = {"country": (country,)}
-    while (question := interview(library, answers, TODAY).next()) is not None:
-        choices = [each.id for each in choices_of(library, question, answers)]
+    while (question := build_interview(library, answers, TODAY).next()) is not None:
+        choices = [each.id for each in available_options(library, question, answers)]
         most = len(choices) if question.kind == "many" else 1
         answers[question.id] = tuple(chance.sample(choices, min(len(choices), chance.randint(0, most))))
     return answers
@@ -109,10 +109,10 @@ def some_answers(library: Library, country: str, chance: random.Random) -> dict[
 
 def everywhere(sets: int, chance: random.Random) -> None:
     """The plan of every place, for so many sets of answers in all."""
-    library = shipped()
+    library = load_shipped_content()
     places = [*library.countries]
     people = [some_answers(library, places[number % len(places)], chance) for number in range(sets)]
-    took = sorted(timed(lambda answers=answers: make_case(library, answers, (), TODAY), 1) for answers in people)  # type: ignore[misc]
+    took = sorted(timed(lambda answers=answers: build_snapshot(library, answers, (), TODAY), 1) for answers in people)  # type: ignore[misc]
     text = json.dumps(people[0])
     base = timed(lambda: [json.loads(text) for _ in range(100)], 20) / 100
     head(f"A plan: {len(places)} places, {sets:,} random sets of answers, in one process", "json.loads of one set of answers")
@@ -129,16 +129,16 @@ def beginnings() -> Iterator[str]:
 
 def as_one_types(rounds: int) -> None:
     """The articles and the places that are found after each key."""
-    library = shipped()
-    search_places(library, "atlantis")
+    library = load_shipped_content()
+    match_places(library, "atlantis")
     texts = [article.text.casefold() for article in library.articles.values()]
     typed = [*beginnings()]
     base = statistics.median(timed(lambda word=word: [word in text for text in texts], rounds) for word in typed)  # type: ignore[misc]
     head(f"Search after each of {len(typed)} keys", "`in` over all articles")
     row("`in` over all articles", base, base)
     for name, find in (
-        ("articles", lambda word: find_topic(library, word)),
-        ("places", lambda word: search_places(library, word)),
+        ("articles", lambda word: find_articles(library, word)),
+        ("places", lambda word: match_places(library, word)),
     ):
         took = sorted(timed(lambda word=word, find=find: find(word), rounds) for word in typed)  # type: ignore[misc]
         row(f"{name}, median", statistics.median(took), base)

@@ -13,8 +13,9 @@ from hypothesis import settings
 
 from tests.running import Run, Said, miss_tool
 from wizard.cli import main
-from wizard.core.library import Library
-from wizard.services.library import shipped
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.content_models import Library
+from wizard.system import protected_files
 
 TODAY = "2026-11-23"
 STRANGERS = (
@@ -86,6 +87,8 @@ def empty_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("BROWSER", "true")
     monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", TODAY)
+    monkeypatch.setattr(protected_files, "_inputs", {})  # remembered for a whole process, so here for one test
+    monkeypatch.setattr(protected_files, "_progress", [])
     monkeypatch.setattr(webbrowser, "open", _no_browser)
     monkeypatch.setattr(webbrowser, "get", _no_browser)
     yield home
@@ -127,4 +130,4 @@ def run(state_file: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture(scope="session")
 def content() -> Library:
     """The content that is shipped."""
-    return shipped()
+    return load_shipped_content()

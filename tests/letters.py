@@ -5,15 +5,15 @@ from functools import cache
 from itertools import chain, combinations
 
 from tests.making import day, event
-from wizard.core.case import Case, make_case
-from wizard.core.letter.blanks import offered
-from wizard.core.letter.draft import exact
-from wizard.core.letter.fit import suits
-from wizard.core.letter.parts import Blank, Letter
-from wizard.core.letter.values import known
-from wizard.core.objection import ObjectionCase
-from wizard.export.letter import Written, finished
-from wizard.services.library import shipped
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.letter.applicability import applies_here
+from wizard.core.letter.draft import build_strict_draft
+from wizard.core.letter.field_values import offered_options
+from wizard.core.letter.models import Letter, LetterField
+from wizard.core.letter.template_values import prefilled_values
+from wizard.core.objection import Objection
+from wizard.core.snapshot import Snapshot, build_snapshot
+from wizard.export.letter import RenderedLetter, final_letter
 
 TODAY = "2026-11-23"
 PLACES = {
@@ -54,7 +54,7 @@ EVERYTHING = (
 )  # fmt: skip
 
 
-def person(home: tuple[str, str] = ("", ""), *happened: str, today: str = TODAY, **answers: str) -> Case:
+def person(home: tuple[str, str] = ("", ""), *happened: str, today: str = TODAY, **answers: str) -> Snapshot:
     """Somebody who lives there and uses Facebook and Instagram; events are of the Facebook case unless they name another."""
     country, region = home
     said = {"country": country, "region": region, "services": "facebook instagram"} | answers
@@ -62,11 +62,13 @@ def person(home: tuple[str, str] = ("", ""), *happened: str, today: str = TODAY,
     for each in happened:
         kind, on, *target = each.split()
         events.append(event(f"case/{target[0] if target else 'facebook'}", kind, on))
-    return make_case(shipped(), {id: tuple(text.split()) for id, text in said.items() if text}, events, day(today))
+    return build_snapshot(
+        load_shipped_content(), {id: tuple(text.split()) for id, text in said.items() if text}, events, day(today)
+    )
 
 
 @cache
-def at(place: str, *happened: str) -> Case:
+def at(place: str, *happened: str) -> Snapshot:
     """The same person again and again: cases are frozen."""
     return person(PLACES[place], *happened)
 
@@ -74,31 +76,31 @@ def at(place: str, *happened: str) -> Case:
 def suiting(place: str, *happened: str) -> list[Letter]:
     """The letters that somebody there may be given."""
     case = at(place, *happened)
-    return [letter for letter in case.library.letters.values() if suits(letter, case)]
+    return [letter for letter in case.library.letters.values() if applies_here(letter, case)]
 
 
 def first_place(letter: Letter) -> str:
     """The first of the places where somebody may be given the letter."""
-    return next(place for place in PLACES if suits(letter, at(place)))
+    return next(place for place in PLACES if applies_here(letter, at(place)))
 
 
-def sample(blank: Blank, case: Case) -> str:
+def sample(blank: LetterField, case: Snapshot) -> str:
     """Something that fits into the blank."""
     if blank.choices:
-        return ",".join(option.id for option in offered(blank, case.interview.facts, case.today)[: blank.most])
-    if blank.day:
+        return ",".join(option.id for option in offered_options(blank, case.interview.facts, case.today)[: blank.max_length])
+    if blank.is_date:
         return "2026-10-01"
-    return SAMPLES.get(blank.id, blank.label[: min(blank.most, 20)].strip())
+    return SAMPLES.get(blank.id, blank.label[: min(blank.max_length, 20)].strip())
 
 
-def given(letter: Letter, case: Case, optional: Iterable[str] = (), **more: str) -> dict[str, list[str]]:
+def given(letter: Letter, case: Snapshot, optional: Iterable[str] = (), **more: str) -> dict[str, list[str]]:
     """What a person says who fills in what is required, these optional blanks, and whatever else is named."""
     about = objection(case)
     wanted = set(optional)
-    there = known(letter, case, about)
+    there = prefilled_values(letter, case, about)
     chosen = [
         blank
-        for blank in letter.blanks
+        for blank in letter.fields
         if blank.id in wanted or (blank.required and not there.get(blank.id) and not blank.default)
     ]
     return {blank.id: [sample(blank, case)] for blank in chosen} | {id: [text] for id, text in more.items()}
@@ -106,7 +108,7 @@ def given(letter: Letter, case: Case, optional: Iterable[str] = (), **more: str)
 
 def optional(letter: Letter) -> list[str]:
     """The blanks that may stay empty."""
-    return [blank.id for blank in letter.blanks if not blank.required]
+    return [blank.id for blank in letter.fields if not blank.required]
 
 
 def subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
@@ -114,11 +116,11 @@ def subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
     return chain.from_iterable(combinations(ids, number) for number in range(len(ids) + 1))
 
 
-def objection(case: Case) -> ObjectionCase | None:
+def objection(case: Snapshot) -> Objection | None:
     """The case in which something happened, if there is one."""
     return next((each for each in case.objections if each.events), None)
 
 
-def written(letter: Letter, case: Case, answers: Mapping[str, list[str]]) -> Written:
+def written(letter: Letter, case: Snapshot, answers: Mapping[str, list[str]]) -> RenderedLetter:
     """The letter as it is written for this case."""
-    return finished(exact(letter, case, objection(case), answers))
+    return final_letter(build_strict_draft(letter, case, objection(case), answers))

@@ -5,27 +5,27 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from wizard.core.case import Case, make_case
+from wizard.content.content_files import content_root
+from wizard.content.content_loader import load_content_folder
 from wizard.core.condition import Condition
-from wizard.core.event import Event
-from wizard.core.law import Authority, Clock, Country, Period, Regime, Region, Statement
-from wizard.core.library import (
+from wizard.core.content_models import (
     ACTION_IDS,
     Action,
-    Choice,
+    AnswerOption,
     Library,
     Link,
-    Milestone,
+    ObjectionLink,
     Question,
     Source,
     Step,
 )
-from wizard.services.content import content_root
-from wizard.services.library import load
+from wizard.core.event import Event
+from wizard.core.jurisdiction import Authority, Country, Period, Regime, Region, Statement, TimeLimit
+from wizard.core.snapshot import Snapshot, build_snapshot
 
 TODAY = date(2026, 11, 23)
 V = TypeVar("V")
-OUTCOMES = load(content_root()).outcomes
+OUTCOMES = load_content_folder(content_root()).outcomes
 """What can happen to a case: the shipped ones, as every library needs them."""
 CASE_KINDS = tuple(OUTCOMES)
 
@@ -63,17 +63,17 @@ def period(words: str) -> Period:
     return Period(int(number), unit)
 
 
-def clock(id: str, words: str, start: str = "receipt", **more: Any) -> Clock:
+def clock(id: str, words: str, start: str = "receipt", **more: Any) -> TimeLimit:
     """A time limit of a law."""
     extension = period(more.pop("extension")) if "extension" in more else None
-    return Clock(id, period(words), start, more.pop("statement", statement()), extension=extension, **more)
+    return TimeLimit(id, period(words), start, more.pop("statement", statement()), extension=extension, **more)
 
 
 def regime(id: str = "eu", **more: Any) -> Regime:
     """A rule set that gives a month for the answer, unless told otherwise."""
     made = Regime(
         id=id, name=id.upper(), law=f"law of {id}", headlines={"opt-out": "You can object."}, can=(), cannot=(), notes=(),
-        rights=(), clocks=(clock("answer", "1 months"),), escalations=(), forms=(), sources=(), checked=TODAY,
+        rights=(), time_limits=(clock("answer", "1 months"),), escalations=(), forms=(), sources=(), checked=TODAY,
     )  # fmt: skip
     return replace(made, **more)
 
@@ -106,16 +106,16 @@ def question(id: str, choices: str = "", **more: Any) -> Question:
     return replace(made, **more)
 
 
-def _choice(text: str) -> Choice:
+def _choice(text: str) -> AnswerOption:
     id, _, covers = text.removesuffix("!").partition("=")
-    return Choice(id, f"label of {id}", alone=text.endswith("!"), covers=tuple(covers.split("+")) if covers else ())
+    return AnswerOption(id, f"label of {id}", exclusive=text.endswith("!"), implies=tuple(covers.split("+")) if covers else ())
 
 
 def step(id: str, impact: int = 3, minutes: int = 5, requires: str = "", **more: Any) -> Step:
     """A step; without a slash in its id it belongs to `privacy-settings`, and its prerequisites to the same action."""
     made = Step(
         id=_full(id), action=_full(id).partition("/")[0], title=f"Do {id}", minutes=minutes, impact=impact,
-        impact_why="It helps.", intro="A word first.", passages=(), when=Condition(), links=(), sources=(),
+        impact_why="It helps.", intro="A word first.", sections=(), when=Condition(), links=(), sources=(),
         requires=tuple(map(_full, requires.split())), checked=TODAY, kind="setting", confidence="confirmed",
     )  # fmt: skip
     return replace(made, **more)
@@ -127,7 +127,9 @@ def _full(id: str) -> str:
 
 def form_step(service: str, **more: Any) -> Step:
     """The step that sends the objection for a service."""
-    return step(f"objection/{service}-form", impact=5, means=Milestone(service, "sent"), when=when(services=service), **more)
+    return step(
+        f"objection/{service}-form", impact=5, records=ObjectionLink(service, "sent"), when=when(services=service), **more
+    )
 
 
 QUESTIONS = (
@@ -135,7 +137,7 @@ QUESTIONS = (
     question("region", kind="region", when=when(country="DE US")),
     question("services", "facebook instagram none!", kind="many"),
     question("visibility", "public private unknown=public+private", when=when(services="facebook instagram")),
-    question("form", "opened not-opened", asked=False),
+    question("form", "opened not-opened", in_interview=False),
 )
 COUNTRIES = (
     country("DE", law="GDPR", authority="office"),
@@ -153,7 +155,7 @@ def library(*steps: Step, **more: Any) -> Library:
         actions=tuple(Action(id, f"Action {id}", "In a line.", "In some words.") for id in ACTION_IDS),
         steps={each.id: each for each in steps},
         articles={},
-        regimes={id: regime(id) for id in ("eu", "kr", "us")} | {"rest": regime("rest", clocks=())},
+        regimes={id: regime(id) for id in ("eu", "kr", "us")} | {"rest": regime("rest", time_limits=())},
         countries={each.alpha2: each for each in COUNTRIES},
         regions={each.id: each for each in REGIONS},
         authorities={id: authority(id) for id in ("office", "hamburg")},
@@ -180,6 +182,6 @@ def taken_back(undone: Event) -> Event:
     return event(undone.target, "undone", undone.on.isoformat(), undoes=undone.id)
 
 
-def case(made: Library, answers: Mapping[str, tuple[str, ...]], *events: Event, today: date = TODAY) -> Case:
+def case(made: Library, answers: Mapping[str, tuple[str, ...]], *events: Event, today: date = TODAY) -> Snapshot:
     """The case that follows."""
-    return make_case(made, answers, events, today)
+    return build_snapshot(made, answers, events, today)

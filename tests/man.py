@@ -12,7 +12,7 @@ from unittest.mock import patch
 from argparse_manpage.manpage import Manpage  # type: ignore[import-untyped]
 
 from wizard import __version__
-from wizard.commands.parser import COMMANDS, parser
+from wizard.commands.parser import COMMANDS, build_parser
 
 PAGE = Path(__file__).parents[1] / "docs" / "protect-my-photos.1"
 SECTIONS = (
@@ -39,7 +39,7 @@ SECTIONS = (
 def man_page() -> str:
     """The page in roff."""
     with patch.dict("os.environ", {"COLUMNS": "82"}):
-        made = parser(tuple(COMMANDS))
+        made = build_parser(tuple(COMMANDS))
         made.man_short_description = "keep your photos out of Meta's AI"  # type: ignore[attr-defined]
         made._manpage = [{"heading": heading, "content": text} for heading, text in SECTIONS]  # type: ignore[attr-defined]
         page = Manpage(made)

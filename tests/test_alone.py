@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.check.checking import SOUND
 from tests.running import PROGRAM
-from tests.services.checking import SOUND
 
 ME = ("--set", "name=Kim", "--set", "email=kim@example.org", "--set", "accounts=Facebook: kim", "--set", "reasons=face")
 JOURNEY = (

@@ -87,11 +87,11 @@ def test_the_version_loads_next_to_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("room", "foreign"),
     [
-        ("wizard.core.case", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
-        ("wizard.core.why", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
+        ("wizard.core.snapshot", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
+        ("wizard.core.explanation", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
         ("wizard.export", TOOLKITS | {"tomllib", "socket", "platformdirs", "filelock"}),
-        ("wizard.services.session", TOOLKITS | {"tomllib", "socket", "platformdirs", "filelock"}),
-        ("wizard.services.library", TOOLKITS | {"socket", "platformdirs", "filelock"}),
+        ("wizard.storage.session", TOOLKITS | {"tomllib", "socket", "platformdirs", "filelock"}),
+        ("wizard.content.content_loader", TOOLKITS | {"socket", "platformdirs", "filelock"}),
         ("wizard.cli", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
     ],
 )
@@ -129,7 +129,7 @@ def test_functions_are_short() -> None:
 BROAD_HANDLERS = {
     "__main__.py": {"main", "_report"},  # errors raised while the program is loaded
     "cli.py": {"main", "_saved_in"},  # the top-level handler of all commands and front ends
-    "ahead.py": {"_unpack"},  # a thread that hands its errors to the thread that waits for it
+    "prefetch.py": {"_unpack"},  # a thread that hands its errors to the thread that waits for it
 }
 """Functions that may catch every error, with the reason."""
 

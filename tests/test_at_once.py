@@ -9,7 +9,7 @@ import pytest
 
 from tests.journeys.terminal import Terminal
 from tests.running import PROGRAM
-from tests.services.keeping import around, held
+from tests.storage.keeping import around, held
 from tests.tui.making import BERLIN, session
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals")

@@ -87,23 +87,23 @@ def in_folder(folder: Path, tools: Path, lines: str, *words: str | Path) -> "sub
     )
 
 
-OPENS = "import os; from wizard.services.outbox import open_in_browser; print(open_in_browser(sys.argv[1], os.environ))"
+OPENS = "import os; from wizard.system.desktop import open_in_browser; print(open_in_browser(sys.argv[1], os.environ))"
 EDITS = (
-    "import os; from wizard.services.editor import edit_text, find_editor; print(edit_text('a letter', find_editor(os.environ)))"
+    "import os; from wizard.system.editor import edit_text, editor_command; print(edit_text('a letter', editor_command(os.environ)))"
 )
 COPIES = (
-    "import os; from wizard.services.outbox import send_to_clipboard; print(send_to_clipboard('x', os.environ, lambda _: True))"
+    "import os; from wizard.system.desktop import copy_to_clipboard; print(copy_to_clipboard('x', os.environ, lambda _: True))"
 )
 READS = """
 from datetime import date
 from pathlib import Path
-from wizard.audit import companion, reading
-from wizard.services.audits import audit
-reading.TWO_THREADS_FROM = reading.TWO_PROCESSES_FROM = 0
-reading._can_help = lambda: True
-answers, answer = [], companion.Companion.answer
-companion.Companion.answer = lambda self, *, wait: answers.append(answer(self, wait=True)) or answers[-1]
-(service,) = audit([Path(sys.argv[1])], date(2026, 11, 23)).services
+from wizard.audit import export_reader, worker_process
+from wizard.audit.audit_runner import run_audit
+export_reader.TWO_THREADS_FROM = export_reader.TWO_PROCESSES_FROM = 0
+export_reader._can_use_worker = lambda: True
+answers, answer = [], worker_process.WorkerProcess.next_result
+worker_process.WorkerProcess.next_result = lambda self, *, wait: answers.append(answer(self, wait=True)) or answers[-1]
+(service,) = run_audit([Path(sys.argv[1])], date(2026, 11, 23)).services
 print(service.counts["posts"], len([each for each in answers if each]) > 0)
 """
 

@@ -70,7 +70,7 @@ def test_no_command_ends_in_a_traceback(
 ) -> None:
     """One line, exit code 1, nothing of what the user typed, not a byte of the state changed."""
     error, sentence = ERRORS[what]
-    monkeypatch.setattr("wizard.cli.fall_silent", lambda *_: None)
+    monkeypatch.setattr("wizard.cli.redirect_to_devnull", lambda *_: None)
     monkeypatch.setattr(f"wizard.commands.{command}.run", raises(error))
     before = state.read_bytes()
     capfd.readouterr()
@@ -102,23 +102,23 @@ def test_a_failing_disk_is_not_taken_for_a_full_output(
     state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The same error of the system means another thing where files are read."""
-    monkeypatch.setattr("wizard.services.session.make_case", raises(OSError(errno.EIO, "x")))
+    monkeypatch.setattr("wizard.storage.session.build_snapshot", raises(OSError(errno.EIO, "x")))
     assert main(["status"]) == 1
     told = capsys.readouterr().err
     assert told.startswith("The program stopped because the system refused something (Input/output error, at tests.test_crash:")
-    assert ", called from wizard.services.session:" in told
+    assert ", called from wizard.storage.session:" in told
     assert str(state) in told
 
 
 def test_an_error_outside_the_program_is_placed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Both the line where it arose and the last line of ours before it: never "unknown"."""
-    monkeypatch.setattr("wizard.commands.parser.parser", lambda _: __import__("json").loads("{"))
+    monkeypatch.setattr("wizard.commands.parser.build_parser", lambda _: __import__("json").loads("{"))
     assert main(["status"]) == 1
     assert "(JSONDecodeError at json.decoder:" in (told := capsys.readouterr().err)
     assert ", called from wizard.cli:" in told
 
 
-@pytest.mark.parametrize("missing", ["wizard.commands.status", "wizard.services.library", "wizard.core.case"])
+@pytest.mark.parametrize("missing", ["wizard.commands.status", "wizard.content.content_loader", "wizard.core.snapshot"])
 def test_a_part_that_cannot_be_loaded(missing: str) -> None:
     """An import that fails is named, and where the program itself cannot be loaded too."""
     answer = process(python=f"import sys; sys.modules[{missing!r}] = None; sys.argv = ['x', 'status']; {START}")
@@ -134,8 +134,8 @@ START = "from wizard.__main__ import start; start()"
     ("missing", "sentence"),
     [
         (["wizard.cli"], "A part of the program is missing (wizard.cli). What was saved before is unharmed."),
-        (["wizard.cli", "wizard.services.crash"], LAST_WORDS),
-        (["wizard.services.crash"], LAST_WORDS),
+        (["wizard.cli", "wizard.system.crash"], LAST_WORDS),
+        (["wizard.system.crash"], LAST_WORDS),
         (["wizard.errors"], "A part of the program is missing (wizard.errors). What was saved before is unharmed."),
     ],
 )
@@ -175,10 +175,10 @@ def test_few_open_files(command: str, allowed: int, state: Path) -> None:
 def test_too_little_memory(state: Path) -> None:
     """A state file that does not fit in: one line, and the file as it was."""
     event = '{"at": "2026-11-20T10:00:00+00:00", "kind": "note", "target": "case/facebook", "id": "%d"}'
-    events = ",".join(event % number for number in range(400_000))
+    events = ",".join(event % number for number in range(180_000))
     state.write_text(f'{{"schema": 1, "answers": {{}}, "events": [{events}]}}', encoding="utf-8")
     before = state.stat()
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_AS, (150_000_000, 150_000_000))"
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_AS, (80_000_000, 80_000_000))"
     answer = process(python=f"import sys; sys.argv = ['x', 'status']; {limit}; {START}")
     assert answer.code == 1
     assert answer.sentence.startswith("There was not enough memory to go on.")
@@ -186,9 +186,9 @@ def test_too_little_memory(state: Path) -> None:
 
 
 FACES: dict[str, tuple[list[str], dict[str, str], str]] = {
-    "numbers": (["--plain"], {"ACCESSIBLE": "1"}, "wizard.plain.run.conversation"),
-    "arrows": (["--plain"], {}, "wizard.plain.run.conversation"),
-    "arrows, while asking": (["--plain"], {}, "wizard.plain.arrows.ways"),
+    "numbers": (["--plain"], {"ACCESSIBLE": "1"}, "wizard.plain.run.run_main_menu"),
+    "arrows": (["--plain"], {}, "wizard.plain.run.run_main_menu"),
+    "arrows, while asking": (["--plain"], {}, "wizard.plain.questionary_prompter.shortcut_hint"),
     "screen": ([], {}, "wizard.tui.app.WizardApp.on_mount"),
     "screen, before it stands": ([], {}, "wizard.tui.app.WizardApp.get_default_screen"),
     "screen, before it is made": ([], {}, "wizard.tui.app.WizardApp.__init__"),

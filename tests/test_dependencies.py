@@ -71,7 +71,7 @@ def test_each_has_a_lowest_and_a_highest_version_and_a_reason() -> None:
 def test_each_is_used(name: str) -> None:
     """What nobody imports is not installed on anybody's computer."""
     if name in DATA:
-        assert (ROOT / "wizard/services/atlas/zones.py").read_text(encoding="utf-8").count("tzdata")
+        assert (ROOT / "wizard/places/time_zones.py").read_text(encoding="utf-8").count("tzdata")
         return
     assert modules(name) & imported()
 

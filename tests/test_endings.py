@@ -12,8 +12,8 @@ import pytest
 
 from tests.journeys.terminal import Terminal
 from tests.running import PROGRAM
-from tests.services.keeping import around, held
 from tests.shell import Shell
+from tests.storage.keeping import around, held
 from tests.tui.making import BERLIN, session
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="needs the signals and terminals of a Unix system")

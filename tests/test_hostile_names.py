@@ -19,7 +19,7 @@ from tests.test_crash import raises
 from tests.tui.making import BERLIN, session, sitting, wizard
 from tests.tui.test_hostile import harmless
 from wizard.cli import main
-from wizard.services.places import quoted
+from wizard.system.environment import quoted
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
 
@@ -199,12 +199,12 @@ async def test_a_folder_cannot_steer_the_full_screen(name: str, tmp_path: Path) 
         await person.go("o", "BoardScreen")
         await person.go("s", "KeptScreen")
         harmless(person)
-        person.app.tell(f"Written to {state}")
-        person.app.tell(f"{state} cannot be read.", wrong=True)
+        person.app.show_status(f"Written to {state}")
+        person.app.show_status(f"{state} cannot be read.", wrong=True)
         await person.pilot.pause()
         harmless(person)
-        assert is_harmless(person.app.saying)
-        assert "\n" not in person.app.saying
+        assert is_harmless(person.app.status_text)
+        assert "\n" not in person.app.status_text
         assert all(is_harmless(each.message) and "\n" not in each.message for each in person.app._notifications)
 
 

@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 
 from tests.running import PROGRAM, child
-from tests.services.keeping import around, held
+from tests.storage.keeping import around, held
 from wizard.cli import main
-from wizard.services.store import Store
+from wizard.storage.store import Store
 
 COPIES_OF_TEN = 9
 """So many of ten deaths are those of copies, the others of real command lines."""

@@ -19,10 +19,10 @@ import pytest
 
 from tests.making import TODAY
 from tests.running import PROGRAM
-from tests.services.keeping import held
-from wizard.services.library import shipped
-from wizard.services.session import Session
-from wizard.services.store import Store
+from tests.storage.keeping import held
+from wizard.content.content_loader import load_shipped_content
+from wizard.storage.session import Session
+from wizard.storage.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed")
 LINES = "1\nGermany\n\n3\n1,2\n1\n1\n1\n1\n1\n1\n1\n"
@@ -84,7 +84,7 @@ def test_a_face_dies_without_harm(
         said = die(state, chance.uniform(*LIVES[face]))
         kept = [event["target"] for event in held(state)["events"]] if state.exists() else []
         assert len(kept) >= said, f"seed {seed}"
-        session = Session(shipped(), Store(state), TODAY)
+        session = Session(load_shipped_content(), Store(state), TODAY)
         assert list(dict.fromkeys(kept)) == list(session.answers), f"seed {seed}"
         assert session.store.notices == [], f"seed {seed}"
         found[len(kept)] += 1

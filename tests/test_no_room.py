@@ -12,10 +12,10 @@ import pytest
 
 from tests.plain import telling
 from tests.running import PROGRAM, Run
-from tests.services.keeping import around, held
-from tests.services.trouble import trouble
+from tests.storage.keeping import around, held
+from tests.storage.trouble import trouble
 from tests.tui.making import BERLIN, session, sitting, wizard
-from wizard.tui.messages import Marked
+from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.step import StepScreen
 
 STEP = "privacy-settings/facebook-camera-roll"
@@ -97,13 +97,13 @@ async def test_a_key_in_full_screen(state: Path) -> None:
             if keys:
                 await person.press(*keys)
             else:
-                person.app.post_message(Marked(STEP, "done"))
+                person.app.post_message(EventRecorded(STEP, "done"))
             await person.until(lambda: len(on.events) > before or bool(person.app._notifications))
             await person.pilot.pause()
 
         with trouble(-1, striking(errno.ENOSPC)) as made:
             await done()
-        person.app.attempt(lambda: on.mark(STEP, "reopened"))
+        person.app.run_or_report(lambda: on.mark(STEP, "reopened"))
         person.app.push_screen(StepScreen(STEP))
         await person.at("StepScreen")
         with trouble(made.index("write"), striking(errno.ENOSPC)):
@@ -112,7 +112,7 @@ async def test_a_key_in_full_screen(state: Path) -> None:
         await person.at("StepScreen")
         await done("d")
         await person.at("WelcomeBackScreen")
-        person.app.attempt(lambda: on.mark(STEP, "reopened"))
+        person.app.run_or_report(lambda: on.mark(STEP, "reopened"))
         for point in range(len(made)):
             number = list(ERRORS.values())[point % len(ERRORS)]
             before = len(held(state)["events"])

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.running import process
-from tests.services.keeping import held, record, recorded
-from wizard.services import disk
+from tests.storage.keeping import held, record, recorded
+from wizard.system import disk
 
 LACKING = """
 import os, signal, sys

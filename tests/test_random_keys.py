@@ -20,9 +20,9 @@ from tests.making import TODAY
 from tests.running import PROGRAM
 from tests.tui.making import BERLIN
 from tests.tui.making import session as begun
-from wizard.services.library import shipped
-from wizard.services.session import Session
-from wizard.services.store import Store
+from wizard.content.content_loader import load_shipped_content
+from wizard.storage.session import Session
+from wizard.storage.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a pseudo-terminal")
 KEYS_OF_SEED = 1500
@@ -207,7 +207,7 @@ def test_random_keys_never_break_the_program(
         found = [*broken_off(seed, keys, folder)]
         if state.exists():
             json.loads(state.read_text(encoding="utf-8"))
-            found += [f"seed {seed}: {each}" for each in Session(shipped(), Store(state), TODAY).store.notices]
+            found += [f"seed {seed}: {each}" for each in Session(load_shipped_content(), Store(state), TODAY).store.notices]
         left = {path.name for path in state.parent.iterdir()} - {"state.json", "state.json.bak", "state.json.lock"}
         found += [f"seed {seed}: {left} left"] if left else []
         with capsys.disabled():

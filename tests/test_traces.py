@@ -11,9 +11,9 @@ import pytest
 
 from tests.journeys.terminal import Terminal
 from tests.running import PROGRAM, Run, process
-from tests.services.keeping import around
-from wizard.services.state import render
-from wizard.services.store import Store
+from tests.storage.keeping import around
+from wizard.storage.state_format import serialize_state
+from wizard.storage.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and terminals are those of a Unix system")
 OWN = Path(".local/state/protect-my-photos")
@@ -82,7 +82,7 @@ def test_wiping_leaves_no_trace(world: Path, home: Path) -> None:
     assert process(*ASKED_FOR["letter.eml"], "-o", "letter.eml").code == 0
     own = home / OWN
     for name in ("state.json.new", "state.json.bak.new", "state.json.broken-2026-01-01-000000-000000"):
-        (own / name).write_bytes(render({"answers": {"name": "Kim Secret"}})[:-20])
+        (own / name).write_bytes(serialize_state({"answers": {"name": "Kim Secret"}})[:-20])
     said = process("state", "wipe", "--yes")
     assert said.code == 0
     assert not own.exists()
@@ -111,7 +111,7 @@ def test_wiping_names_what_it_cannot_remove(run: Run, state_file: Path) -> None:
 def test_wiping_waits_for_who_writes(state_file: Path) -> None:
     """A change that had begun cannot bring everything back after it was said to be removed."""
     from tests.running import child
-    from tests.services.keeping import record
+    from tests.storage.keeping import record
 
     record(state_file, "first")
     ready, tell = os.pipe()
@@ -132,8 +132,8 @@ def test_wiping_waits_for_who_writes(state_file: Path) -> None:
 def test_a_wipe_that_is_cut_short_brings_nothing_half_back(state_file: Path, point: int) -> None:
     """Killed in between: what is there is the whole state or none of it, and the next wipe finishes."""
     from tests.running import in_child
-    from tests.services.keeping import record
-    from tests.services.trouble import trouble
+    from tests.storage.keeping import record
+    from tests.storage.trouble import trouble
 
     record(state_file, "first", "second")
 

@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def _run() -> int:
-    if sys.argv[1:] == ["--version"] and _told_version():
+    if sys.argv[1:] == ["--version"] and _print_version():
         return 0
     import gc
 
@@ -42,7 +42,7 @@ def _run() -> int:
     return run()
 
 
-def _told_version() -> bool:
+def _print_version() -> bool:
     """Print the version, unless the output has nowhere to go: how to say that is known to the command line."""
     from wizard import __version__
 
@@ -56,7 +56,7 @@ def _told_version() -> bool:
 def _report(error: Exception) -> int:
     """Say in one line that the program stopped, with as little as possible that could fail in turn."""
     try:
-        from wizard.services.crash import crash_message
+        from wizard.system.crash import crash_message
 
         line = crash_message(error)
     except Exception:  # noqa: BLE001 - the import may be what fails

@@ -7,10 +7,11 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .core.clean import escape_line
+from wizard.core.sanitize import escape_line
+from wizard.system.crash import crash_message, is_output_error
+from wizard.system.terminal import prefers_line_mode, redirect_to_devnull
+
 from .errors import WizardError
-from .services.crash import crash_message, is_output_error
-from .services.terminal import fall_silent, is_spoken
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,13 +30,13 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     try:
         _prepare_streams()
-        return _to_the_end(words)
+        return _dispatch(words)
     except WizardError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        fall_silent(sys.stdout.fileno())  # whoever read our output has seen enough
+        redirect_to_devnull(sys.stdout.fileno())  # whoever read our output has seen enough
         return 0
     except Exception as error:  # noqa: BLE001 - the last door for every command and face
         return _stop(error, words)
@@ -44,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
 def _stop(error: Exception, words: Sequence[str]) -> int:
     """Say that the output could not be written, or that something happened which nobody expected."""
     if isinstance(error, OSError) and is_output_error(error):
-        fall_silent(sys.stdout.fileno())
+        redirect_to_devnull(sys.stdout.fileno())
         reason = os.strerror(error.errno or 0)
         return _refuse(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
     if isinstance(error, MemoryError):
@@ -68,7 +69,7 @@ def _saved_in(words: Sequence[str]) -> str:
         if len(option) >= SHORTEST_STATE and "--state".startswith(option):
             named = value if sign else following
     with suppress(Exception):  # whatever stopped the program may stop this too
-        from .services.places import state_path
+        from wizard.system.environment import state_path
 
         path = state_path(named, os.environ)
         return str(path) if path.exists() else ""
@@ -85,15 +86,15 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _to_the_end(words: list[str]) -> int:
+def _dispatch(words: list[str]) -> int:
     """Run until all output is handed over; argparse ends by itself after help and wrong usage."""
     try:
         if not words:
-            return _face()  # most people start so: there is nothing to parse
-        from .commands.parser import parser
+            return _run_wizard()  # most people start so: there is nothing to parse
+        from wizard.commands.parser import build_parser
 
         try:
-            options = parser(words).parse_args(words)
+            options = build_parser(words).parse_args(words)
         except SystemExit as end:
             return end.code if isinstance(end.code, int) else 0
         return _run(options)
@@ -103,42 +104,42 @@ def _to_the_end(words: list[str]) -> int:
 
 def _run(options: "Namespace") -> int:
     if options.command is None:
-        return _chosen_face(options)
-    from .commands.desk import Desk
+        return _run_chosen_front_end(options)
+    from wizard.commands.context import CommandContext
 
-    desk = Desk(os.environ, options.state)
+    desk = CommandContext(os.environ, options.state)
     try:
         return int(import_module(f"wizard.commands.{options.command}").run(options, desk))
     finally:
-        desk.tell_notices()
+        desk.print_notices()
 
 
-def _chosen_face(options: "Namespace") -> int:
+def _run_chosen_front_end(options: "Namespace") -> int:
     if options.script is not None and not options.plain:
         sys.stderr.write("--script feeds the line face: use it with --plain.\n")
         return 2
-    return _face(options.state, options.script, plain=options.plain)
+    return _run_wizard(options.state, options.script, plain=options.plain)
 
 
-def _face(state: str | None = None, script: str | None = None, *, plain: bool = False) -> int:
+def _run_wizard(state: str | None = None, script: str | None = None, *, plain: bool = False) -> int:
     """The wizard in the face that was chosen. It asks only a person: at a terminal, or by a script that is named."""
-    in_lines = plain or is_spoken(os.environ)
+    in_lines = plain or prefers_line_mode(os.environ)
     drawn_on = 1 if in_lines or os.name == "nt" else 2
     if script is None and not (_is_terminal(0) and _is_terminal(drawn_on)):
         sys.stderr.write(NO_TERMINAL)
         return 2
     if in_lines:
-        from .plain.run import run_in_lines
+        from wizard.plain.run import run_line_mode
 
-        return run_in_lines(state, script)
-    from .tui.run import GO_ON_IN_LINES, run_full_screen
+        return run_line_mode(state, script)
+    from wizard.tui.run import GO_ON_IN_LINES, run_full_screen
 
     code = run_full_screen(state)
     if code != GO_ON_IN_LINES:
         return code
-    from .plain.run import run_in_lines
+    from wizard.plain.run import run_line_mode
 
-    return run_in_lines(state, numbers=True)
+    return run_line_mode(state, numbers=True)
 
 
 def _is_terminal(descriptor: int) -> bool:

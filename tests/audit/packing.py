@@ -7,9 +7,9 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from tests.making import TODAY
-from wizard.audit.report import Report
-from wizard.export.audit.data import audit_json
-from wizard.services.audits import audit
+from wizard.audit.audit_runner import run_audit
+from wizard.audit.report import AuditReport
+from wizard.export.audit.json import audit_json
 
 Pack = Callable[[Path, Mapping[str, bytes]], list[Path]]
 ROOT = "your_facebook_activity/posts/"
@@ -115,12 +115,12 @@ def zipped(path: Path, files: Mapping[str, bytes]) -> Path:
     return path
 
 
-def report_on(paths: list[Path]) -> Report:
+def report_on(paths: list[Path]) -> AuditReport:
     """The report on an export."""
-    return audit(paths, TODAY)
+    return run_audit(paths, TODAY)
 
 
-def posts(report: Report) -> int:
+def posts(report: AuditReport) -> int:
     """How many posts were counted."""
     return sum(each.counts.get("posts", 0) for each in report.services)
 

@@ -4,16 +4,15 @@ from typing import Any
 
 import pytest
 
-from wizard.audit.compare import Change, compare
-from wizard.audit.report import Report
+from tests.audit.kinds.reading import report_of
+from wizard.audit.compare import CountChange, compare_reports
+from wizard.audit.report import AuditReport
 from wizard.errors import WizardError
-from wizard.export.audit.words import comparison_head, comparison_notes
-
-from .kinds.reading import report_of
+from wizard.export.audit.phrases import comparison_head, comparison_notes
 
 POSTS, COMMENTS = "posts/your_posts_1.json", "comments_and_reactions/comments.json"
 INSTAGRAM = "personal_information/personal_information/personal_information.json"
-IN_HTML = Report(services=(), read=0, skipped=0, unreadable=(), html=True)
+IN_HTML = AuditReport(services=(), read=0, skipped=0, unreadable=(), is_html_export=True)
 
 
 def posted(*years: int) -> dict[str, Any]:
@@ -30,15 +29,15 @@ def test_what_is_gone_and_what_is_new() -> None:
     """By kind and by year; what stayed is told as well, without a difference."""
     old = report_of(posted(2010, 2011, 2011) | {COMMENTS: {"comments_v2": [{"timestamp": 1_420_070_400}]}})
     new = report_of(posted(2011, 2012) | {COMMENTS: {"comments_v2": [{"timestamp": 1_420_070_400}]}})
-    found = compare(old, new)
-    assert found.kinds == (Change("facebook", "posts", 3, 2), Change("facebook", "comments", 1, 1))
+    found = compare_reports(old, new)
+    assert found.kinds == (CountChange("facebook", "posts", 3, 2), CountChange("facebook", "comments", 1, 1))
     assert [(year, each.before, each.after) for year, each in found.years] == [(2010, 1, 0), (2011, 2, 1), (2012, 0, 1)]
     assert comparison_head(found) == "1 post, photo, video, story or reel is gone."
 
 
 def test_nothing_has_changed() -> None:
     """And it is said."""
-    found = compare(report_of(posted(2010)), report_of(posted(2010)))
+    found = compare_reports(report_of(posted(2010)), report_of(posted(2010)))
     assert not found.changed
     assert comparison_head(found) == "Nothing has changed between the two exports."
     assert list(comparison_notes(found)) == []
@@ -55,14 +54,14 @@ def test_nothing_has_changed() -> None:
 )
 def test_who_sees_the_account(before: str, after: str, said: list[str]) -> None:
     """Both ways; a flag that was not known tells nothing."""
-    assert list(comparison_notes(compare(report_of(flag(before)), report_of(flag(after))))) == said
+    assert list(comparison_notes(compare_reports(report_of(flag(before)), report_of(flag(after))))) == said
 
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_service_that_is_in_one_alone_is_not_gone(turned: bool) -> None:
     """Each service has an export of its own; nothing can be said of the other."""
     both, one = report_of(posted(2010) | flag("True")), report_of(posted(2010))
-    found = compare(one, both) if turned else compare(both, one)
+    found = compare_reports(one, both) if turned else compare_reports(both, one)
     assert {each.service for each in found.kinds} == {"facebook"}
     assert not found.changed
     assert list(comparison_notes(found)) == ["Instagram is in one of the two exports only, and was not compared."]
@@ -71,13 +70,13 @@ def test_a_service_that_is_in_one_alone_is_not_gone(turned: bool) -> None:
 def test_what_is_gone_altogether_may_not_have_been_asked_for() -> None:
     """Meta leaves out what nobody has ticked; that is said, and not hidden."""
     old = report_of(posted(2010) | {COMMENTS: {"comments_v2": [{"timestamp": 1_420_070_400}]}})
-    (note,) = comparison_notes(compare(old, report_of(posted(2010))))
+    (note,) = comparison_notes(compare_reports(old, report_of(posted(2010))))
     assert "be sure that both were asked for with everything, and for all time" in note
 
 
 def test_an_older_export_that_is_damaged() -> None:
     """There was more than could be counted."""
-    (note,) = comparison_notes(compare(report_of(posted(2010) | {COMMENTS: b"oops"}), report_of(posted(2010))))
+    (note,) = comparison_notes(compare_reports(report_of(posted(2010) | {COMMENTS: b"oops"}), report_of(posted(2010))))
     assert note.startswith("Some of the older export could not be read")
 
 
@@ -86,4 +85,4 @@ def test_html_cannot_be_compared(which: str) -> None:
     """Everything would look as if it had come or gone."""
     counted = report_of(posted(2010))
     with pytest.raises(WizardError, match=f"^The {which} export is in the format HTML"):
-        compare(*((IN_HTML, counted) if which == "older" else (counted, IN_HTML)))
+        compare_reports(*((IN_HTML, counted) if which == "older" else (counted, IN_HTML)))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .kinds.reading import MOMENT, emptied, of, report_of
+from tests.audit.kinds.reading import MOMENT, emptied, of, report_of
 
 IN_FACEBOOK, IN_INSTAGRAM = "your_facebook_activity/", "your_instagram_activity/"
 

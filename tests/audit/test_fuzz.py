@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.making import TODAY
+from wizard.audit.audit_runner import run_audit
 from wizard.errors import WizardError
-from wizard.services.audits import audit
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2026
@@ -53,7 +53,7 @@ def survives(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     said = ""
     try:
-        report = audit([path], TODAY)
+        report = run_audit([path], TODAY)
         assert all("\x1b" not in line and "\n" not in line for line in report.unreadable)
         assert all(number >= 0 for service in report.services for number in service.counts.values())
     except WizardError as error:
@@ -133,7 +133,7 @@ def test_changed_lists(tmp_path: Path, name: str, edits: list[tuple[float, int, 
         data[at : at + length] = token
     path = zipped(tmp_path / "x.zip", {name: bytes(data[: None if cut is None else int(cut * len(data))])})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("wizard.audit.stream.RUN", run)
+        patch.setattr("wizard.audit.json_stream.CHUNK_BYTES", run)
         survives(path, path.read_bytes())
 
 
@@ -144,5 +144,5 @@ def test_what_was_found_once(tmp_path: Path, name: str, find: Path) -> None:
     path = zipped(tmp_path / "x.zip", {name: find.read_bytes()})
     with pytest.MonkeyPatch.context() as patch:
         for run in (1, 1 << 20):
-            patch.setattr("wizard.audit.stream.RUN", run)
+            patch.setattr("wizard.audit.json_stream.CHUNK_BYTES", run)
             survives(path, path.read_bytes())

@@ -8,10 +8,10 @@ from time import perf_counter
 
 import pytest
 
-from wizard.audit import parts, shelf
-from wizard.audit.archive import directory
-from wizard.audit.report import Report
-from wizard.audit.trouble import MOST_SAID
+from wizard.audit import export_parts, manifest
+from wizard.audit.archive import central_directory
+from wizard.audit.read_problems import MAX_REPORTED
+from wizard.audit.report import AuditReport
 
 from .packing import GOOD, OTHER, POSTS, ROOT, posts, report_on, zipped
 
@@ -42,7 +42,7 @@ def with_names(path: Path, names: Iterable[str]) -> Path:
     return path
 
 
-def needs(path: Path) -> tuple[Report, int]:
+def needs(path: Path) -> tuple[AuditReport, int]:
     """The report, and the highest memory that it took to make it."""
     tracemalloc.start()
     try:
@@ -53,7 +53,7 @@ def needs(path: Path) -> tuple[Report, int]:
 
 def test_very_many_names_need_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that are not needed are passed over: eight thousand take no more than the blocks in which they are read."""
-    monkeypatch.setattr(directory, "_BLOCK", 1 << 18)
+    monkeypatch.setattr(central_directory, "_BLOCK", 1 << 18)
     report_on([zipped(tmp_path / "y.zip", {GOOD: POSTS})])  # so that all modules are there
     report, memory = needs(with_names(tmp_path / "x.zip", (f"a/{n:07}.{'jpg' if n % 4 else 'json'}" for n in range(8_000))))
     assert posts(report) == 2
@@ -78,18 +78,18 @@ def test_very_many_names_take_a_moment(tmp_path: Path) -> None:
 )
 def test_very_many_files_to_read_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str) -> None:
     """Memory has an end, and so has what is said."""
-    monkeypatch.setattr(parts, "MOST_FILES", 150)
-    monkeypatch.setattr(parts, "MOST_ARCHIVES", 150)
+    monkeypatch.setattr(export_parts, "MAX_FILES", 150)
+    monkeypatch.setattr(export_parts, "MOST_ARCHIVES", 150)
     report = report_on([with_names(tmp_path / "x.zip", (name.format(number) for number in range(3000)))])
     assert posts(report) == 2
-    assert len(report.unreadable) <= MOST_SAID + 1
+    assert len(report.unreadable) <= MAX_REPORTED + 1
     assert any(each.endswith(said) for each in report.unreadable)
     assert report.unreadable[-1].endswith(" more problems of this kind were found.")
 
 
 def test_more_than_any_export_holds_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files may be small and together endless: beyond the limit nothing is unpacked, and it is said."""
-    monkeypatch.setattr(shelf, "TOTAL", 100)
+    monkeypatch.setattr(manifest, "MAX_TOTAL_BYTES", 100)
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS, OTHER: POSTS})])
     assert posts(report) == 2
     assert report.unreadable == (f"{OTHER} was left out: together these files unpack to more than any real export holds.",)

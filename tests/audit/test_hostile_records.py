@@ -5,7 +5,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from wizard.audit import stream
+from wizard.audit import json_stream
 
 from .packing import GOOD, OTHER, POSTS, posts, report_on, zipped
 
@@ -90,7 +90,7 @@ def test_a_shape_that_is_not_known_is_named(tmp_path: Path) -> None:
 )
 def test_a_record_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: bytes, filling: bytes, said: str) -> None:
     """It is given up, within bounded time and memory."""
-    monkeypatch.setattr(stream, "RECORD_LIMIT", 4 << 20)
+    monkeypatch.setattr(json_stream, "MAX_RECORD_BYTES", 4 << 20)
     path = tmp_path / "x.zip"
     with ZipFile(path, "w", ZIP_STORED) as file:
         file.writestr(GOOD, start + filling * ((6 << 20) // len(filling)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.audit.mojibake import label_key, repaired
+from wizard.audit.mojibake import fix_mojibake, normalize_label
 
 from .shapes import odd
 
@@ -12,14 +12,14 @@ from .shapes import odd
 @pytest.mark.parametrize("text", ["", "plain", "Grüße", "안녕", "Привет", "🌊", "Légende", "l’IA", "naïve café"])
 def test_what_is_odd_is_repaired_and_what_is_right_stays(text: str) -> None:
     """Twice is no more than once."""
-    assert repaired(odd(text)) == text
-    assert repaired(text) == text
+    assert fix_mojibake(odd(text)) == text
+    assert fix_mojibake(text) == text
 
 
 @pytest.mark.parametrize("text", ["Ã", "é", "\x80", "Ã¤ and ä", "ÿþ", "\ud800", "\x85"])
 def test_what_only_looks_odd_stays(text: str) -> None:
     """Half of a character is no character."""
-    assert repaired(text) == text
+    assert fix_mojibake(text) == text
 
 
 @given(st.text())
@@ -28,9 +28,9 @@ def test_all_that_can_be_written_oddly_can_be_read(text: str) -> None:
     try:
         text.encode()
     except UnicodeError:
-        repaired(text)
+        fix_mojibake(text)
     else:
-        assert repaired(odd(text)) == text
+        assert fix_mojibake(odd(text)) == text
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_all_that_can_be_written_oddly_can_be_read(text: str) -> None:
 )
 def test_labels_are_compared_without_case_and_spaces(label: str) -> None:
     """English exports alone write it in two ways."""
-    assert label_key(label) == "private account"
+    assert normalize_label(label) == "private account"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wizard.audit.moments import ODD, written_moment, year, year_code
+from wizard.audit.timestamps import UNKNOWN_YEAR, parse_iso_timestamp, year_code, year_of_code
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from wizard.audit.moments import ODD, written_moment, year, year_code
 )
 def test_a_moment_has_a_year(moment: float, expected: int) -> None:
     """On either side of midnight in UTC, in each unit."""
-    assert year(year_code(moment)) == expected
+    assert year_of_code(year_code(moment)) == expected
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_moment_has_a_year(moment: float, expected: int) -> None:
 )
 def test_a_moment_that_cannot_be_has_none(moment: float) -> None:
     """Before Facebook, far ahead, or no number at all."""
-    assert year_code(moment) == ODD
+    assert year_code(moment) == UNKNOWN_YEAR
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_a_moment_that_cannot_be_has_none(moment: float) -> None:
 )
 def test_a_written_moment(text: str, moment: float) -> None:
     """In ISO 8601, taken for UTC where it says nothing."""
-    assert written_moment(text) == moment
+    assert parse_iso_timestamp(text) == moment

@@ -9,9 +9,9 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from tests.making import TODAY
-from wizard.audit.archive import directory, inflate, views
-from wizard.audit.trouble import Unreadable
-from wizard.services.audits import audit
+from wizard.audit.archive import byte_sources, central_directory, inflate
+from wizard.audit.audit_runner import run_audit
+from wizard.audit.read_problems import UnreadableFileError
 
 from .packing import GOOD, POSTS, ROOT, posts, report_on, zipped
 
@@ -28,14 +28,14 @@ def test_a_bomb_in_an_archive_in_the_archive(tmp_path: Path) -> None:
 def test_an_archive_that_makes_one_go_back_and_forth(tmp_path: Path) -> None:
     """Packed in another one, it would be unpacked from its start each time; after some times it is left."""
     path = zipped(tmp_path / "x.zip", {"part.zip": Random(1).randbytes(12 << 20)})
-    file = views.OnDisk(path)
-    (entry,) = filter(None, directory.entries(file, directory.find_directory(file)))
-    inner = views.Inflated(file, entry, 0)
-    for _ in range(views.MOST_PASSES - 2):
-        assert len(inner.at(7 << 20, 10)) == len(inner.at(0, 10)) == 10
-    inner.at(7 << 20, 10)
-    with pytest.raises(Unreadable, match="over and over"):
-        inner.at(0, 10)
+    file = byte_sources.DiskFile(path)
+    (entry,) = filter(None, central_directory.read_zip_entries(file, central_directory.find_central_directory(file)))
+    inner = byte_sources.InflatedArchive(file, entry, 0)
+    for _ in range(byte_sources.MAX_PASSES - 2):
+        assert len(inner.read_at(7 << 20, 10)) == len(inner.read_at(0, 10)) == 10
+    inner.read_at(7 << 20, 10)
+    with pytest.raises(UnreadableFileError, match="over and over"):
+        inner.read_at(0, 10)
     file.close()
 
 
@@ -65,37 +65,37 @@ def test_only_the_end_of_a_packed_archive_is_kept(tmp_path: Path, monkeypatch: p
     """It is cut from whole blocks, wherever they end; each place in the archive holds what it held."""
     path = packed_twice(tmp_path / "x.zip", 3)
     plain = (tmp_path / "inner.zip").read_bytes()
-    file = views.OnDisk(path)
-    (entry,) = filter(None, directory.entries(file, directory.find_directory(file)))
+    file = byte_sources.DiskFile(path)
+    (entry,) = filter(None, central_directory.read_zip_entries(file, central_directory.find_central_directory(file)))
     for tail in (1, 1000, 1 << 20, 100 << 20):
-        monkeypatch.setattr(views, "_TAIL", tail)
-        inner = views.Inflated(file, entry, 0)
+        monkeypatch.setattr(byte_sources, "_TAIL", tail)
+        inner = byte_sources.InflatedArchive(file, entry, 0)
         assert inner.size == len(plain)
         for place in (0, 5, 1 << 20, len(plain) - 1500, len(plain) - 999, len(plain) - 1, len(plain)):
-            assert inner.at(place, 1200) == plain[place : place + 1200]
+            assert inner.read_at(place, 1200) == plain[place : place + 1200]
     file.close()
 
 
 def test_to_keep_the_end_costs_little(tmp_path: Path) -> None:
     """An archive is looked through in about the time that it takes to inflate it, however large its end is beside a block."""
     path = packed_twice(tmp_path / "x.zip", 16)
-    file = views.OnDisk(path)
-    (entry,) = filter(None, directory.entries(file, directory.find_directory(file)))
+    file = byte_sources.DiskFile(path)
+    (entry,) = filter(None, central_directory.read_zip_entries(file, central_directory.find_central_directory(file)))
 
     def seconds(work: Callable[[], object]) -> float:
         began = perf_counter()
         work()
         return perf_counter() - began
 
-    inflated = min(seconds(lambda: sum(map(len, inflate.blocks(file, entry, 0)))) for _ in range(3))
-    assert min(seconds(lambda: views.Inflated(file, entry, 0)) for _ in range(3)) < 4 * inflated
+    inflated = min(seconds(lambda: sum(map(len, inflate.inflate_blocks(file, entry, 0)))) for _ in range(3))
+    assert min(seconds(lambda: byte_sources.InflatedArchive(file, entry, 0)) for _ in range(3)) < 4 * inflated
     file.close()
 
 
 def test_the_look_through_a_packed_archive_is_told_and_can_be_stopped(tmp_path: Path) -> None:
     """Of nought, since nobody knows yet how much there is to read; then the reading begins."""
     path, told = packed_twice(tmp_path / "x.zip", 3), []
-    assert posts(audit([path], TODAY, lambda *far: told.append(far))) == 2
+    assert posts(run_audit([path], TODAY, lambda *far: told.append(far))) == 2
     assert told[0] == told[3] == (0, 0)
     assert told[-1] == (len(POSTS), len(POSTS))
 
@@ -103,4 +103,4 @@ def test_the_look_through_a_packed_archive_is_told_and_can_be_stopped(tmp_path: 
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        audit([path], TODAY, stop)
+        run_audit([path], TODAY, stop)

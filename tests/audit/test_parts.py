@@ -9,10 +9,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from wizard.audit import ahead, parts, reading
+from wizard.audit import export_parts, export_reader, prefetch
 from wizard.audit.archive import folder, inflate
-from wizard.audit.archive.directory import Bytes, Entry
-from wizard.audit.trouble import CUT_OFF, Unreadable
+from wizard.audit.archive.central_directory import ByteSource, ZipEntry
+from wizard.audit.read_problems import CUT_OFF, UnreadableFileError
 from wizard.errors import WizardError
 
 from .facebook import GENERATIONS as FACEBOOK
@@ -56,9 +56,9 @@ PRIVATE = {
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of all files of an archive or a folder of which a byte is looked at."""
     names: list[str] = []
-    start_of, file_blocks = inflate.start_of, folder.file_blocks
+    start_of, file_blocks = inflate.data_offset, folder.file_blocks
 
-    def looked(file: Bytes, entry: Entry, shift: int) -> int:
+    def looked(file: ByteSource, entry: ZipEntry, shift: int) -> int:
         names.append(entry.name.replace("\\", "/"))
         return start_of(file, entry, shift)
 
@@ -66,9 +66,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.as_posix())
         return file_blocks(path)
 
-    monkeypatch.setattr(inflate, "start_of", looked)
-    monkeypatch.setattr(parts, "start_of", looked)
-    monkeypatch.setattr(parts, "file_blocks", lying)
+    monkeypatch.setattr(inflate, "data_offset", looked)
+    monkeypatch.setattr(export_parts, "data_offset", looked)
+    monkeypatch.setattr(export_parts, "file_blocks", lying)
     return names
 
 
@@ -125,7 +125,7 @@ def test_a_list_of_files_that_breaks_off(tmp_path: Path) -> None:
 
 def test_too_many_files_in_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does not keep others from being read."""
-    monkeypatch.setattr(parts, "MOST_FILES", 1)
+    monkeypatch.setattr(export_parts, "MAX_FILES", 1)
     one = zipped(tmp_path / "1.zip", {GOOD: POSTS, OTHER: POSTS})
     report = report_on([one, zipped(tmp_path / "2.zip", {THIRD: POSTS})])
     assert posts(report) == 4
@@ -137,12 +137,12 @@ def test_a_part_that_cannot_be_read_while_it_is_read(tmp_path: Path, monkeypatch
     first = zipped(tmp_path / "1.zip", {GOOD: POSTS})
     second = zipped(tmp_path / "2.zip", {OTHER: POSTS})
 
-    def pulled(file: Bytes, entry: Entry, shift: int) -> Iterator[bytes]:
+    def pulled(file: ByteSource, entry: ZipEntry, shift: int) -> Iterator[bytes]:
         if entry.name == GOOD:
             raise OSError(5, "Input/output error")
-        yield from inflate.blocks(file, entry, shift)
+        yield from inflate.inflate_blocks(file, entry, shift)
 
-    monkeypatch.setattr(parts, "blocks", pulled)
+    monkeypatch.setattr(export_parts, "inflate_blocks", pulled)
     report = report_on([first, second])
     assert posts(report) == 2
     assert report.unreadable == (f"{GOOD} cannot be read: Input/output error.",)
@@ -240,8 +240,8 @@ class Odd:
 
 def test_nobody_waits_for_a_thread_that_has_ended() -> None:
     """What stands in the way of a file is raised in its place, and never a hang or a traceback of the thread."""
-    work = ahead.Ahead([Odd(Unreadable(CUT_OFF)), Odd(OSError(5, "x")), Odd(LookupError())])  # type: ignore[list-item]
-    with pytest.raises(Unreadable):
+    work = prefetch.Prefetcher([Odd(UnreadableFileError(CUT_OFF)), Odd(OSError(5, "x")), Odd(LookupError())])  # type: ignore[list-item]
+    with pytest.raises(UnreadableFileError):
         list(work.blocks(0))
     with pytest.raises(OSError, match="x"):
         list(work.blocks(1))
@@ -252,11 +252,11 @@ def test_nobody_waits_for_a_thread_that_has_ended() -> None:
 
 def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where none can be started the work is done alone."""
-    monkeypatch.setattr(reading, "TWO_PROCESSES_FROM", 0)
-    monkeypatch.setattr(reading, "_can_help", lambda: True)
+    monkeypatch.setattr(export_reader, "TWO_PROCESSES_FROM", 0)
+    monkeypatch.setattr(export_reader, "_can_use_worker", lambda: True)
 
     def refuse() -> None:
         raise PermissionError(1, "Operation not permitted")
 
-    monkeypatch.setattr(reading, "Companion", refuse)
+    monkeypatch.setattr(export_reader, "WorkerProcess", refuse)
     assert posts(report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS})])) == 2

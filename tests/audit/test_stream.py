@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import wizard.audit.stream
-from wizard.audit.decode import Mangled, decode_one, decode_run
-from wizard.audit.records import Record
-from wizard.audit.stream import Stream
-from wizard.audit.trouble import CUT_OFF, EMPTY, NO_JSON, Unreadable
+import wizard.audit.json_stream
+from wizard.audit.decode import MalformedJsonError, decode_chunk, decode_record
+from wizard.audit.json_stream import RecordStream
+from wizard.audit.read_problems import CUT_OFF, EMPTY, NO_JSON, UnreadableFileError
+from wizard.audit.records import TimestampedRecord
 
 ODD_TEXTS = st.sampled_from(["}, {", '"', "\\", "]", ' {"a"'])
 NAMES = st.sampled_from(["a", "b", "timestamp", "list"])
@@ -33,12 +33,12 @@ def in_blocks(data: bytes, size: int) -> Iterator[bytes]:
 def records_in(data: bytes, block: int, keys: frozenset[str]) -> dict[str, list[Any]]:
     """All records, list by list, as they come out of the stream."""
     found: dict[str, list[Any]] = {}
-    for run in Stream(in_blocks(data, block), keys).runs():
+    for run in RecordStream(in_blocks(data, block), keys).chunks():
         try:
             values = json.loads(b"[%b]" % run.data)
         except ValueError:
             run.held = False
-            assert not run.alone
+            assert not run.is_single
             continue
         found.setdefault(run.key, []).extend(values)
     return found
@@ -49,7 +49,7 @@ def records_in(data: bytes, block: int, keys: frozenset[str]) -> dict[str, list[
 def test_a_list(records: list[Any], dump: dict[str, Any], block: int, run: int) -> None:
     """Without a name."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wizard.audit.stream, "RUN", run)
+        patch.setattr(wizard.audit.json_stream, "RUN", run)
         data = json.dumps(records, **dump).encode()
         assert records_in(data, block, frozenset({""})).get("", []) == records
 
@@ -59,7 +59,7 @@ def test_a_list(records: list[Any], dump: dict[str, Any], block: int, run: int) 
 def test_lists_under_their_names(records: list[Any], other: Any, dump: dict[str, Any], block: int, run: int) -> None:
     """Among other things, and one level down."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wizard.audit.stream, "RUN", run)
+        patch.setattr(wizard.audit.json_stream, "RUN", run)
         value = {"other": other, "posts_v2": records, "later": [other], "deep": {"x": other, "list": records}, "end": other}
         found = records_in(json.dumps(value, **dump).encode(), block, frozenset({"posts_v2", "deep/list", "missing"}))
         assert found.get("posts_v2", []) == records
@@ -81,17 +81,17 @@ def test_a_single_one_below_its_name() -> None:
 @given(data=st.binary(max_size=200) | st.text(alphabet='[]{}",:\\a1 \n', max_size=200).map(str.encode), block=st.integers(1, 40))
 def test_whatever_comes_there_is_an_end(data: bytes, block: int) -> None:
     """Records, or words for what is wrong; never a traceback and never a hang."""
-    stream, ended = Stream(in_blocks(data, block), frozenset({"", "a"})), "all was read"
+    stream, ended = RecordStream(in_blocks(data, block), frozenset({"", "a"})), "all was read"
     try:
-        for run in stream.runs():
+        for run in stream.chunks():
             try:
-                decode = decode_one if run.alone else decode_run
-                found, lost = decode(Record, run.data)
-                assert all(isinstance(each, Record) for each in found)
+                decode = decode_record if run.is_single else decode_chunk
+                found, lost = decode(TimestampedRecord, run.data)
+                assert all(isinstance(each, TimestampedRecord) for each in found)
                 assert lost >= 0
-            except Mangled:
+            except MalformedJsonError:
                 run.held = False
-    except Unreadable as trouble:
+    except UnreadableFileError as trouble:
         ended = str(trouble)
     assert ended in {"all was read", CUT_OFF, EMPTY, NO_JSON}
     assert stream.cursor.ended or ended != "all was read"

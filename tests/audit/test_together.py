@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from wizard.audit import companion, reading
-from wizard.audit.report import Report
+from wizard.audit import export_reader, worker_process
+from wizard.audit.report import AuditReport
 
 from .packing import report_on
 
@@ -45,12 +45,12 @@ def export(tmp_path: Path) -> Path:
 @pytest.fixture
 def small_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is large here."""
-    monkeypatch.setattr(reading, "TWO_THREADS_FROM", 0)
-    monkeypatch.setattr(reading, "TWO_PROCESSES_FROM", 0)
-    monkeypatch.setattr(reading, "_can_help", lambda: True)
+    monkeypatch.setattr(export_reader, "TWO_THREADS_FROM", 0)
+    monkeypatch.setattr(export_reader, "TWO_PROCESSES_FROM", 0)
+    monkeypatch.setattr(export_reader, "_can_use_worker", lambda: True)
 
 
-def expected(report: Report) -> None:
+def expected(report: AuditReport) -> None:
     """All posts, each photo once."""
     (service,) = report.services
     assert (service.counts["posts"], service.counts["photos"]) == (20_000, 5400)
@@ -60,8 +60,8 @@ def expected(report: Report) -> None:
 
 def test_alone(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One thread, one process."""
-    monkeypatch.setattr(reading, "TWO_THREADS_FROM", 1 << 60)
-    monkeypatch.setattr(reading, "TWO_PROCESSES_FROM", 1 << 60)
+    monkeypatch.setattr(export_reader, "TWO_THREADS_FROM", 1 << 60)
+    monkeypatch.setattr(export_reader, "TWO_PROCESSES_FROM", 1 << 60)
     expected(report_on([export]))
 
 
@@ -78,14 +78,14 @@ def test_together(export: Path) -> None:
 )
 def test_a_helper_that_fails(export: Path, monkeypatch: pytest.MonkeyPatch, program: str) -> None:
     """It ends at once, in the middle, talks nonsense, or takes all and says nothing."""
-    monkeypatch.setattr(companion, "COMMAND", (sys.executable, "-c", program))
+    monkeypatch.setattr(worker_process, "COMMAND", (sys.executable, "-c", program))
     expected(report_on([export]))
 
 
 @pytest.mark.usefixtures("small_runs")
 def test_stopped_in_the_middle(export: Path) -> None:
     """Nothing hangs, and no process stays behind."""
-    from wizard.services.audits import audit
+    from wizard.audit.audit_runner import run_audit
 
     def stop(done: int, _total: int) -> None:
         if done > 2_000_000:
@@ -94,4 +94,4 @@ def test_stopped_in_the_middle(export: Path) -> None:
     from tests.making import TODAY
 
     with pytest.raises(KeyboardInterrupt):
-        audit([export], TODAY, stop)
+        run_audit([export], TODAY, stop)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import Run
-from tests.services.keeping import held
+from tests.storage.keeping import held
 
 
 def test_answers_are_recorded_and_the_place_is_told(run: Run, state_file: Path) -> None:

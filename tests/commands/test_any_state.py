@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wizard.cli import main
-from wizard.services.state import ABOUT
+from wizard.storage.state_format import ABOUT
 
 FIRST_CHANGE = (
     ["status", "--json"],

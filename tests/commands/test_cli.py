@@ -11,11 +11,11 @@ from typing import NoReturn
 import pytest
 
 from tests.running import Run
-from tests.services.keeping import held
+from tests.storage.keeping import held
 from wizard import __version__, cli
 from wizard.cli import main
 from wizard.commands import status
-from wizard.commands.parser import COMMANDS, parser
+from wizard.commands.parser import COMMANDS, build_parser
 
 
 def test_the_version(run: Run) -> None:
@@ -125,7 +125,7 @@ def test_a_terminal_that_can_draw_nothing_gets_lines(run: Run, monkeypatch: pyte
     """The line face says the same."""
     monkeypatch.setattr(os, "isatty", lambda _: True)
     monkeypatch.setenv("TERM", "dumb")
-    monkeypatch.setattr("wizard.plain.run.run_in_lines", lambda *given, **named: 77)
+    monkeypatch.setattr("wizard.plain.run.run_line_mode", lambda *given, **named: 77)
     assert run().code == 77
 
 
@@ -137,6 +137,6 @@ def test_a_terminal_that_is_gone_is_none(run: Run, monkeypatch: pytest.MonkeyPat
 
 def test_usage_errors_come_from_one_parser() -> None:
     """Sub-commands too: none prints the usage of argparse."""
-    made = parser(["plan"])
+    made = build_parser(["plan"])
     sub = next(action for action in made._actions if isinstance(action, argparse._SubParsersAction))
     assert {type(each) for each in sub.choices.values()} == {type(made)}

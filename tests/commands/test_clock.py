@@ -8,8 +8,8 @@ import pytest
 
 from tests.commands.shapes import fits
 from tests.running import Run
-from tests.services.keeping import held
-from wizard.core import words as said_in
+from tests.storage.keeping import held
+from wizard.core import formatting as said_in
 
 STEP = "privacy-settings/instagram-private"
 
@@ -51,7 +51,7 @@ def test_a_clock_set_back(run: Run, state_file: Path, monkeypatch: pytest.Monkey
     events = held(state_file)["events"]
     assert events[:-1] == before["events"]
     assert events[-1]["on"] == day
-    assert run("mark", "--undo").out.startswith(f"Taken back: {STEP} reopened of {said_in.day(date.fromisoformat(day))}.")
+    assert run("mark", "--undo").out.startswith(f"Taken back: {STEP} reopened of {said_in.format_date(date.fromisoformat(day))}.")
     assert run("mark", "--undo").out.startswith(f"Taken back: {STEP} done of 23 Nov 2026")
 
 
@@ -92,7 +92,7 @@ def test_a_fixed_day_is_the_day_of_all_that_is_stored(
     assert {event["at"][:10] for event in events} == {event["on"] for event in events} == {day}
     lines = run("state", "show").out.partition("What happened")[2].partition("Settings")[0].splitlines()[1:]
     assert len(lines) == len(events)
-    assert all(line.startswith(f"  {said_in.day(date.fromisoformat(day))}  ") for line in lines)
+    assert all(line.startswith(f"  {said_in.format_date(date.fromisoformat(day))}  ") for line in lines)
 
 
 def test_copies_of_two_clocks_are_put_together(run: Run, state_file: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.running import Run
 from tests.test_architecture import TOOLKITS, watched
-from wizard.core.library import Library
+from wizard.core.content_models import Library
 
 
 def test_without_a_topic_all_articles_are_listed(run: Run, content: Library) -> None:

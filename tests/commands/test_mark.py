@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands.shapes import fits
 from tests.running import Run
-from tests.services.keeping import held
+from tests.storage.keeping import held
 
 STEP = "privacy-settings/instagram-private"
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.commands.shapes import fits
 from tests.running import Run
-from tests.services.keeping import TORN
+from tests.storage.keeping import TORN
 from wizard.export import PLAN_FORMATS
 
 DE = ("answer", "country=DE", "services=facebook,instagram")

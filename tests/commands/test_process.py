@@ -11,7 +11,7 @@ import pytest
 
 from tests.commands.shapes import fits
 from tests.running import PROGRAM, process
-from tests.services.keeping import held
+from tests.storage.keeping import held
 from wizard.cli import NO_TERMINAL
 
 STEP = "privacy-settings/instagram-private"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.running import Run
-from tests.services.keeping import NEWER, TORN, around, held, record, recorded
+from tests.storage.keeping import NEWER, TORN, around, held, record, recorded
 
 
 @pytest.fixture

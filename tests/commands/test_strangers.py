@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.running import Run, Said
-from tests.services.keeping import TORN, held, record, recorded
-from wizard.services.state import render
+from tests.storage.keeping import TORN, held, record, recorded
+from wizard.storage.state_format import serialize_state
 
 STEP = "privacy-settings/instagram-private"
 READING: tuple[tuple[str, ...], ...] = (
@@ -153,7 +153,7 @@ def test_a_foreign_file_beside_the_state(
     """Reading does not mind it. A change that needs its name is refused and names it; `wipe` leaves it and names it."""
     state_file.parent.mkdir()
     if state:
-        state_file.write_bytes(render({"answers": {"country": "DE"}, "events": [{"target": "before"}]}))
+        state_file.write_bytes(serialize_state({"answers": {"country": "DE"}, "events": [{"target": "before"}]}))
     foreign = state_file.with_name(state_file.name + ending)
     plant(foreign)
     before = seen(state_file.parent.parent)
@@ -181,7 +181,7 @@ def test_a_foreign_file_beside_the_state(
 def test_all_of_them_at_once(run: Run, state_file: Path) -> None:
     """Each is named as it stands in the way; where all have been moved, the change is made."""
     state_file.parent.mkdir()
-    state_file.write_bytes(render({"answers": {"country": "DE"}}))
+    state_file.write_bytes(serialize_state({"answers": {"country": "DE"}}))
     for ending in NEEDED:
         text(state_file.with_name(state_file.name + ending))
     for _ in NEEDED:
@@ -247,11 +247,11 @@ def test_a_document_leaves_a_file_that_has_the_name_of_its_draft(run: Run, state
 
 
 @pytest.mark.parametrize("ending", [".bak", ".new", ".bak.new", ".broken-2026-01-01-000000-000000"])
-@pytest.mark.parametrize("content", [TORN, render({}), b"", b"\0" * 99])
+@pytest.mark.parametrize("content", [TORN, serialize_state({}), b"", b"\0" * 99])
 def test_what_an_accident_left_of_ours_is_replaced_and_removed(run: Run, state_file: Path, ending: str, content: bytes) -> None:
     """The rule protects others; it does not keep our own rubbish."""
     state_file.parent.mkdir()
-    state_file.write_bytes(render({"answers": {"country": "DE"}}))
+    state_file.write_bytes(serialize_state({"answers": {"country": "DE"}}))
     state_file.with_name(state_file.name + ending).write_bytes(content)
     assert run("mark", STEP, "done").code == 0
     said = run("state", "wipe", "--yes")

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.making import event
-from wizard.core.case import Case, make_case
-from wizard.core.law import Statement
-from wizard.core.library import Library
-from wizard.core.place import told
+from wizard.core.content_models import Library
+from wizard.core.jurisdiction import Statement
+from wizard.core.place import applicable_statements
+from wizard.core.snapshot import Snapshot, build_snapshot
 
 ACCOUNTS = ("facebook", "instagram")
 ONE_DAY = timedelta(days=1)
@@ -25,28 +25,34 @@ CHANGES = [
 ]
 
 
-def case_on(content: Library, place: str, day: date, *happened: str) -> Case:
+def case_on(content: Library, place: str, day: date, *happened: str) -> Snapshot:
     """The case of a person with two accounts on this day; `happened` are events of the objection for Facebook, a week before."""
     country, _, region = place.partition("-")
     answers = {"country": (country,), "services": ACCOUNTS} | ({"region": (place,)} if region else {})
-    return make_case(content, answers, [event("case/facebook", kind, (day - 7 * ONE_DAY).isoformat()) for kind in happened], day)
+    return build_snapshot(
+        content, answers, [event("case/facebook", kind, (day - 7 * ONE_DAY).isoformat()) for kind in happened], day
+    )
 
 
-def words(case: Case) -> str:
+def words(case: Snapshot) -> str:
     """Everything that is said of the place."""
     assert case.place is not None
     regime = case.place.regime
     statements: list[Statement] = [*regime.can, *regime.cannot, *regime.notes]
     statements += [right.statement for right in regime.rights]
-    statements += [clock.statement for clock in regime.clocks]
+    statements += [clock.statement for clock in regime.time_limits]
     statements += [escalation.statement for escalation in regime.escalations]
-    return "\n".join(each.text for each in told(statements, case.interview.facts, case.today))
+    return "\n".join(each.text for each in applicable_statements(statements, case.interview.facts, case.today))
 
 
-def rights(case: Case) -> set[str]:
+def rights(case: Snapshot) -> set[str]:
     """The rights that the person has."""
     assert case.place is not None
-    return {right.id for right in case.place.regime.rights if told([right.statement], case.interview.facts, case.today)}
+    return {
+        right.id
+        for right in case.place.regime.rights
+        if applicable_statements([right.statement], case.interview.facts, case.today)
+    }
 
 
 @pytest.mark.parametrize(("place", "day", "before", "after", "until_then", "from_then"), CHANGES)
@@ -90,8 +96,8 @@ def test_in_britain_the_complaint_goes_to_meta_first(content: Library) -> None:
         [each for each in case_on(content, "GB", day, "sent", "refused").objections if each.target == "case/facebook"]
         for day in (on - ONE_DAY, on)
     )
-    assert before.recommend.startswith("Complain to the ICO")
-    assert after.recommend.startswith("Complain to Meta itself")
+    assert before.recommendation.startswith("Complain to the ICO")
+    assert after.recommendation.startswith("Complain to Meta itself")
 
 
 @pytest.mark.parametrize(("day", "days"), [("2027-05-12", 31), ("2027-05-13", 90)])
@@ -109,5 +115,5 @@ def test_on_both_sides_there_is_a_plan(content: Library, place: str, day: str) -
     """With a first step, and the same one: the rules of a place change no tap in Meta's menus."""
     on = date.fromisoformat(day)
     eve, then = case_on(content, place, on - ONE_DAY), case_on(content, place, on)
-    assert eve.next is not None
-    assert [entry.id for entry in eve.entries] == [entry.id for entry in then.entries]
+    assert eve.next_step is not None
+    assert [entry.id for entry in eve.steps] == [entry.id for entry in then.steps]

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from wizard.core.case import Case, make_case
-from wizard.core.library import Library
-from wizard.core.prose import blocks
+from wizard.core.content_models import Library
+from wizard.core.markup import parse_paragraphs
+from wizard.core.snapshot import Snapshot, build_snapshot
 
 from .test_shipped import TODAY, homes
 
@@ -23,16 +23,18 @@ FOREIGN = {
 """Words that people there have no use for."""
 
 
-def plan(content: Library, country: str, region: str = "", **more: tuple[str, ...]) -> Case:
+def plan(content: Library, country: str, region: str = "", **more: tuple[str, ...]) -> Snapshot:
     """The case of somebody with all services."""
-    return make_case(content, {"country": (country,), **({"region": (region,)} if region else {}), **PERSON, **more}, (), TODAY)
+    return build_snapshot(
+        content, {"country": (country,), **({"region": (region,)} if region else {}), **PERSON, **more}, (), TODAY
+    )
 
 
-def words(case: Case, id: str) -> str:
+def words(case: Snapshot, id: str) -> str:
     """All that the step says."""
-    entry = case.entry(id)
+    entry = case.step(id)
     assert entry, id
-    return "\n".join((entry.step.title, entry.step.intro, *(each.text for each in entry.step.passages)))
+    return "\n".join((entry.step.title, entry.step.intro, *(each.text for each in entry.step.sections)))
 
 
 @pytest.mark.parametrize("country", FOREIGN)
@@ -60,11 +62,11 @@ def test_everybody_everywhere_is_told_of_the_reason_once(content: Library) -> No
     for country, region in homes(content):
         case = plan(content, country, region, form=("opened",))
         for id in FORMS:
-            entry = case.entry(id)
+            entry = case.step(id)
             assert entry, (country, id)
             ways = entry.step.passage("anywhere")
             assert ways
-            taps = blocks(ways.text)
+            taps = parse_paragraphs(ways.text)
             assert [number for number, _ in taps] == [str(each) for each in range(1, 7)], (country, id)
             assert sum("reason" in text for _, text in taps) == 1, (country, id)
             assert "screenshot" in taps[-1][1]
@@ -84,7 +86,7 @@ def test_what_is_to_be_recorded_can_be_recorded_on_paper(content: Library) -> No
     for country in ("DE", "US", "JP"):
         for opened in ((), ("opened",), ("not-opened",)):
             case = plan(content, country, form=opened)
-            for entry in case.entries:
+            for entry in case.steps:
                 assert not re.search(r"tell (this|the) program", words(case, entry.id), re.IGNORECASE), entry.id
     assert "protect-my-photos answer form=not-opened" in words(plan(content, "DE"), FORMS[0])
 
@@ -97,5 +99,5 @@ def test_the_form_about_other_sources_promises_no_objection(content: Library) ->
 
 def test_an_app_that_few_have_does_not_come_first(content: Library) -> None:
     """Muse is there for those who have it, behind ten steps that concern everybody."""
-    found = [entry.id for entry in plan(content, "US", "US-TX").entries]
+    found = [entry.id for entry in plan(content, "US", "US-TX").steps]
     assert found.index("privacy-settings/muse-training") >= 10

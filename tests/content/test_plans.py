@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from wizard.core.case import Case, make_case
-from wizard.core.library import Library
-from wizard.core.place import told
+from wizard.core.content_models import Library
+from wizard.core.place import applicable_statements
+from wizard.core.snapshot import Snapshot, build_snapshot
 
 from .test_shipped import TODAY
 
@@ -56,15 +56,15 @@ def person(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def case_of(content: Library, person: str, **more: str) -> Case:
+def case_of(content: Library, person: str, **more: str) -> Snapshot:
     """The case of one of them."""
     answers = {id: tuple(values.split()) for id, values in (PEOPLE[person] | more).items()}
-    return make_case(content, answers, (), TODAY)
+    return build_snapshot(content, answers, (), TODAY)
 
 
-def ids(case: Case) -> list[str]:
+def ids(case: Snapshot) -> list[str]:
     """The steps in their order."""
-    return [entry.id for entry in case.entries]
+    return [entry.id for entry in case.steps]
 
 
 def test_a_plan_is_not_too_long(content: Library, person: str) -> None:
@@ -76,13 +76,13 @@ def test_the_first_steps_are_short_and_help(content: Library, person: str) -> No
     """With an account one begins with something that weighs much, and the first three take a quarter of an hour together."""
     case = case_of(content, person)
     if PEOPLE[person]["services"] != "none":
-        assert case.entries[0].step.impact >= 4
-        assert sum(entry.step.minutes for entry in case.entries[:3]) <= 15
+        assert case.steps[0].step.impact >= 4
+        assert sum(entry.step.minutes for entry in case.steps[:3]) <= 15
 
 
 def test_ten_minutes_are_enough_for_something(content: Library, person: str) -> None:
     """What is chosen helps."""
-    chosen = [entry.id for entry in case_of(content, person).within(10)]
+    chosen = [entry.id for entry in case_of(content, person).best_within(10)]
     assert sum(content.steps[id].impact for id in chosen) >= 3
 
 
@@ -90,9 +90,9 @@ def test_nobody_is_told_of_a_law_that_is_not_theirs(content: Library, person: st
     """In no step of the plan."""
     if PEOPLE[person]["country"] in ("FR", "DE"):
         return
-    for entry in case_of(content, person).entries:
+    for entry in case_of(content, person).steps:
         words = " ".join(
-            (entry.step.title, entry.step.intro, entry.step.impact_why, *(each.text for each in entry.step.passages))
+            (entry.step.title, entry.step.intro, entry.step.impact_why, *(each.text for each in entry.step.sections))
         )
         assert not re.search(r"\b(GDPR|EU|EEA|ICO)\b", words), entry.id
 
@@ -101,9 +101,12 @@ def test_without_an_account_no_settings(content: Library) -> None:
     """No menu of Meta's, no login, no statement about accounts that are not there."""
     case = case_of(content, "parent without an account in Texas")
     assert {id.partition("/")[0] for id in ids(case)} == {"objection", "inform-your-network", "advocate"}
-    assert all(entry.step.kind != "setting" or "**Settings" not in entry.step.intro for entry in case.entries)
+    assert all(entry.step.kind != "setting" or "**Settings" not in entry.step.intro for entry in case.steps)
     assert case.place is not None
-    said = [each.text for each in told((*case.place.regime.can, *case.place.regime.cannot), case.interview.facts, TODAY)]
+    said = [
+        each.text
+        for each in applicable_statements((*case.place.regime.can, *case.place.regime.cannot), case.interview.facts, TODAY)
+    ]
     assert not [text for text in said if "your account" in text or "your old posts" in text or "Meta AI" in text]
     assert ids(case)[0].startswith("inform-your-network/")
 
@@ -152,7 +155,7 @@ def test_the_office_is_told_where_there_is_something_to_tell(content: Library) -
     assert office not in ids(case_of(content, "photographer in France"))
     assert office in ids(case_of(content, "photographer in France", form="not-opened"))
     assert office in ids(case_of(content, "parent without an account in Texas"))
-    risky = make_case(content, {"country": ("RU",), "services": ("facebook",)}, (), TODAY)
+    risky = build_snapshot(content, {"country": ("RU",), "services": ("facebook",)}, (), TODAY)
     assert office not in ids(risky)
     assert risky.place is not None
     assert risky.place.country.safety

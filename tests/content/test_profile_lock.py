@@ -2,8 +2,8 @@
 
 import pytest
 
-from wizard.core.case import Case, make_case
-from wizard.core.library import Library
+from wizard.core.content_models import Library
+from wizard.core.snapshot import Snapshot, build_snapshot
 
 from .test_shipped import TODAY
 
@@ -12,23 +12,23 @@ FIELDS = "limit-visibility/facebook-profile-fields"
 REPORTED = ("IN", "AF", "UA", "AR", "CL", "CO", "EG", "IQ", "MA", "SA", "SD", "TR")
 
 
-def plan(content: Library, country: str, services: str = "facebook", visibility: str = "mixed") -> Case:
+def plan(content: Library, country: str, services: str = "facebook", visibility: str = "mixed") -> Snapshot:
     """The case of somebody there who limits what can be seen."""
     said = {"country": country, "visibility": visibility, "account": "personal", "depth": "limit"}
     answers = {id: (value,) for id, value in said.items()}
-    return make_case(content, {**answers, "services": tuple(services.split())}, (), TODAY)
+    return build_snapshot(content, {**answers, "services": tuple(services.split())}, (), TODAY)
 
 
-def words(case: Case, id: str) -> str:
+def words(case: Snapshot, id: str) -> str:
     """All that the step says."""
-    entry = case.entry(id)
+    entry = case.step(id)
     assert entry, id
-    return "\n".join((entry.step.intro, *(each.text for each in entry.step.passages)))
+    return "\n".join((entry.step.intro, *(each.text for each in entry.step.sections)))
 
 
 def test_it_is_offered_where_it_is_reported_and_nowhere_else(content: Library) -> None:
     """In the twelve countries of which there is a report."""
-    found = [country for country in content.countries if plan(content, country).entry(LOCK)]
+    found = [country for country in content.countries if plan(content, country).step(LOCK)]
     assert sorted(found) == sorted(REPORTED)
 
 
@@ -36,16 +36,16 @@ def test_it_is_offered_where_it_is_reported_and_nowhere_else(content: Library) -
 def test_it_comes_first_for_facebook(content: Library, country: str) -> None:
     """Two minutes for everything public at once: no other step for the account brings as much so fast."""
     case = plan(content, country)
-    assert case.next
-    assert (case.next.id, case.next.step.minutes, case.next.step.impact) == (LOCK, 2, 5)
-    both = [each.id for each in plan(content, country, "facebook instagram").open if "facebook" in each.id]
+    assert case.next_step
+    assert (case.next_step.id, case.next_step.step.minutes, case.next_step.step.impact) == (LOCK, 2, 5)
+    both = [each.id for each in plan(content, country, "facebook instagram").open_steps if "facebook" in each.id]
     assert both[0] == LOCK
 
 
 @pytest.mark.parametrize(("services", "visibility"), [("instagram", "public"), ("facebook", "private")])
 def test_it_is_not_for_whom_it_changes_nothing(content: Library, services: str, visibility: str) -> None:
     """Without Facebook, or with nothing public."""
-    assert plan(content, "IN", services, visibility).entry(LOCK) is None
+    assert plan(content, "IN", services, visibility).step(LOCK) is None
 
 
 @pytest.mark.parametrize("country", ["US", "DE", "BR", "IN"])
@@ -60,12 +60,12 @@ def test_what_it_does_and_what_stays_public_is_said(content: Library) -> None:
     said = words(plan(content, "IN"), LOCK)
     assert all(each in said for each in ("hides your photos", "Restringir perfil", "your name", "assume that it does"))
     assert "No photo becomes non-public" not in words(plan(content, "IN"), FIELDS)
-    assert content.current(LOCK) == LOCK
+    assert content.current_id(LOCK) == LOCK
 
 
 def test_a_code_is_valid_for_an_hour(content: Library) -> None:
     """It need not come within one: after that, the form is sent again."""
-    case = make_case(content, {"country": ("DE",), "services": ("facebook",)}, (), TODAY)
+    case = build_snapshot(content, {"country": ("DE",), "services": ("facebook",)}, (), TODAY)
     said = words(case, "objection/note-the-answer")
     assert "valid for one hour" in said
     assert "came within an hour" not in said

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from shutil import copytree
 
-from wizard.services.check import check_content
-from wizard.services.content import content_root
-from wizard.services.library import load
+from wizard.check import check_content
+from wizard.content.content_files import content_root
+from wizard.content.content_loader import load_content_folder
 
 from .test_shipped import newest
 
@@ -26,7 +26,7 @@ def test_the_example_of_a_step_is_a_sound_step(tmp_path: Path) -> None:
     copytree(content_root(), content)
     step = example("A step", "markdown").replace("...", "and so on.")
     (content / "actions" / "privacy-settings" / "a-copy.md").write_text(step, encoding="utf-8")
-    assert check_content(content, newest(load(content))).findings == ()
+    assert check_content(content, newest(load_content_folder(content))).findings == ()
 
 
 def test_the_example_of_a_country_is_its_row() -> None:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.making import event
-from wizard.core.case import make_case
-from wizard.core.library import Library
-from wizard.core.objection import ObjectionCase
-from wizard.core.words import day
+from wizard.core.content_models import Library
+from wizard.core.formatting import format_date
+from wizard.core.objection import Objection
+from wizard.core.snapshot import build_snapshot
 
 from .test_shipped import TODAY, homes
 
@@ -47,11 +47,11 @@ SAID = [
 ]
 
 
-def stands(content: Library, place: tuple[str, str], *happened: tuple[str, date]) -> ObjectionCase:
+def stands(content: Library, place: tuple[str, str], *happened: tuple[str, date]) -> Objection:
     """The case of somebody there with an account on Facebook, to which these things happened."""
     country, region = place
     answers = {"country": (country,), "services": ("facebook",)} | ({"region": (region,)} if region else {})
-    case = make_case(content, answers, [event(CASE, kind, on.isoformat()) for kind, on in happened], TODAY)
+    case = build_snapshot(content, answers, [event(CASE, kind, on.isoformat()) for kind, on in happened], TODAY)
     return next(each for each in case.objections if each.target == CASE)
 
 
@@ -63,7 +63,7 @@ def at(place: str) -> tuple[str, str]:
 @pytest.mark.parametrize(("place", "outcome", "words"), SAID)
 def test_each_answer_has_words_of_its_own(content: Library, place: str, outcome: str, words: tuple[str, ...]) -> None:
     """What to do after a refusal is not what to do after silence; where the law sets a last day, it is named."""
-    found = stands(content, at(place), ("sent", TODAY), (outcome, TODAY)).recommend
+    found = stands(content, at(place), ("sent", TODAY), (outcome, TODAY)).recommendation
     assert all(each in found for each in words), found
 
 
@@ -72,7 +72,7 @@ def test_no_time_has_passed_on_the_day_of_sending(content: Library, outcome: str
     """In none of the 250 countries and their parts."""
     for place in homes(content):
         found = stands(content, place, ("sent", TODAY), (outcome, TODAY))
-        assert not PASSED.search(found.recommend), (place, found.recommend)
+        assert not PASSED.search(found.recommendation), (place, found.recommendation)
 
 
 @pytest.mark.parametrize("outcome", BAD)
@@ -80,7 +80,7 @@ def test_a_late_refusal_is_no_silence(content: Library, outcome: str) -> None:
     """Meta has answered: one writes about the answer, however long it took."""
     for place in homes(content):
         found = stands(content, place, ("sent", LONG_AGO), ("no-answer", TODAY - timedelta(days=30)), (outcome, TODAY))
-        assert "that Meta had for an answer" not in found.recommend, (place, found.recommend)
+        assert "that Meta had for an answer" not in found.recommendation, (place, found.recommendation)
 
 
 def test_silence_says_when_the_time_ended(content: Library) -> None:
@@ -88,28 +88,30 @@ def test_silence_says_when_the_time_ended(content: Library) -> None:
     for place in homes(content):
         for happened in ([("sent", LONG_AGO)], [("sent", LONG_AGO), ("no-answer", TODAY)]):
             found = stands(content, place, *happened)
-            if found.recommend.startswith("Write to Meta again."):
-                assert re.search(r"The time that (Meta had|we suggest) for an answer ended on \d+ \w+ 20", found.recommend), place
+            if found.recommendation.startswith("Write to Meta again."):
+                assert re.search(
+                    r"The time that (Meta had|we suggest) for an answer ended on \d+ \w+ 20", found.recommendation
+                ), place
 
 
 def test_silence_of_which_nobody_knows_the_beginning_claims_nothing(content: Library) -> None:
     """Who never recorded a sending is told what to write, and of no time."""
     found = stands(content, ("DE", ""), ("no-answer", TODAY))
-    assert found.recommend == "Write to Meta again. Name your request and its date, and set two more weeks."
+    assert found.recommendation == "Write to Meta again. Name your request and its date, and set two more weeks."
 
 
 def test_the_last_day_for_a_complaint_is_among_the_dates(content: Library) -> None:
     """From the day of the answer, never later than the law counts from the application; gone once it is over."""
     sent = TODAY - timedelta(days=40)
     soon = stands(content, ("TR", ""), ("sent", sent), ("refused", TODAY - timedelta(days=1)))
-    assert (soon.due, soon.why_due) == (sent + timedelta(days=60), "Your complaint about Facebook must be in.")
+    assert (soon.due, soon.due_reason) == (sent + timedelta(days=60), "Your complaint about Facebook must be in.")
     over = stands(content, ("TR", ""), ("sent", LONG_AGO), ("refused", TODAY - timedelta(days=31)))
     assert over.due is None
-    assert f"was {day(TODAY - timedelta(days=1))}" not in over.recommend
-    assert "The last day for it was" in over.recommend
+    assert f"was {format_date(TODAY - timedelta(days=1))}" not in over.recommendation
+    assert "The last day for it was" in over.recommendation
 
 
 def test_after_the_authority_one_does_not_go_back_to_meta(content: Library) -> None:
     """What comes next stands above what was done."""
     found = stands(content, ("DE", ""), ("sent", LONG_AGO), ("complaint", TODAY - timedelta(days=200)))
-    assert (found.status, found.recommend.partition(".")[0]) == ("overdue", "Go to court")
+    assert (found.status, found.recommendation.partition(".")[0]) == ("overdue", "Go to court")

@@ -5,10 +5,10 @@ from itertools import product
 
 import pytest
 
-from wizard.core.case import Case, make_case
-from wizard.core.library import ACTION_IDS, Library
-from wizard.services.check import check_content
-from wizard.services.content import content_root
+from wizard.check import check_content
+from wizard.content.content_files import content_root
+from wizard.core.content_models import ACTION_IDS, Library
+from wizard.core.snapshot import Snapshot, build_snapshot
 
 TODAY = date(2026, 11, 23)
 EXPORT = "delete-your-data/export-your-data"
@@ -37,21 +37,21 @@ def homes(library: Library) -> list[Home]:
     return [(alpha2, "") for alpha2 in library.countries] + [(region.country, region.id) for region in library.regions.values()]
 
 
-def plan_of(library: Library, home: Home, person: dict[str, tuple[str, ...]], opened: tuple[str, ...]) -> Case:
+def plan_of(library: Library, home: Home, person: dict[str, tuple[str, ...]], opened: tuple[str, ...]) -> Snapshot:
     """The case of a person in a home, for whom the form opened or not."""
     country, region = home
     answers = {"country": (country,), **person}
     answers |= {"region": (region,)} if region else {}
     answers |= {"form": opened} if opened else {}
-    return make_case(library, answers, (), TODAY)
+    return build_snapshot(library, answers, (), TODAY)
 
 
-def begins_somewhere(case: Case) -> None:
+def begins_somewhere(case: Snapshot) -> None:
     """State that a case has a place with its law, a headline for its path, and a first thing to do."""
     assert case.place is not None
     assert case.place.law, f"{case.place.name} has no law label"
     assert case.place.regime.headlines.get(case.place.path), f"{case.place.name} has no headline for {case.place.path}"
-    assert case.next is not None, f"{case.place.name} has no first step"
+    assert case.next_step is not None, f"{case.place.name} has no first step"
 
 
 def newest(library: Library) -> date:
@@ -89,7 +89,7 @@ def test_a_form_that_opened_or_did_not_leaves_nobody_without_a_plan(content: Lib
 def test_nothing_is_deleted_for_good_before_it_is_saved(content: Library, person: str) -> None:
     """In every plan the export comes before the deletions that cannot be undone."""
     for country, opened in product(("DE", "GB", "US", "KR", "IN", "CN"), OPENED):
-        order = [entry.id for entry in plan_of(content, (country, ""), PEOPLE[person], opened).entries]
+        order = [entry.id for entry in plan_of(content, (country, ""), PEOPLE[person], opened).steps]
         final = [id for id in order if id != EXPORT and id.startswith("delete-") and content.steps[id].passage("irreversible")]
         assert not final or EXPORT in order[: order.index(final[0])]
 

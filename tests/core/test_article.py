@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from wizard.core.article import having, is_stale, links, vocabulary, words_of
-from wizard.core.library import Article
+from wizard.core.article import is_stale, linked_source_ids, search_articles, tokenize, vocabulary
+from wizard.core.content_models import Article
 
 CHECKED = date(2026, 11, 23)
 
@@ -31,7 +31,7 @@ SHELF = {
 
 def found(query: str) -> list[str]:
     """The ids of what is found, in order."""
-    return [each.id for each in having(SHELF, query)]
+    return [each.id for each in search_articles(SHELF, query)]
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_every_word_must_begin_a_word(query: str, ids: list[str]) -> None:
 def test_an_address_is_not_searched() -> None:
     """The words of a link are, the id of its source is not."""
     shelf = {"x": article("x", text="See [the office](source:some-office-com).")}
-    assert having(shelf, "office")
-    assert not having(shelf, "com")
-    assert links(shelf["x"]) == ("some-office-com",)
+    assert search_articles(shelf, "office")
+    assert not search_articles(shelf, "com")
+    assert linked_source_ids(shelf["x"]) == ("some-office-com",)
 
 
 @pytest.mark.parametrize(
@@ -70,5 +70,5 @@ def test_an_article_goes_stale(kind: str, days: int, stale: bool) -> None:
 
 def test_words_and_vocabulary() -> None:
     """Small letters, apostrophes kept, and no words of one or two letters."""
-    assert words_of("What's “GDPR”, then?") == ("what's", "gdpr", "then")
+    assert tokenize("What's “GDPR”, then?") == ("what's", "gdpr", "then")
     assert vocabulary([article("x", title="Of an ox", summary="", text="")]) == frozenset()

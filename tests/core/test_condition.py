@@ -30,5 +30,5 @@ def test_a_condition_holds_or_not(condition: Condition, holds: bool) -> None:
 
 def test_a_condition_tells_what_it_looks_at() -> None:
     """The content check and the explanations ask for the names."""
-    assert when({"path": "opt-out"}, {"services": "facebook", "form": "opened"}).names() == {"path", "services", "form"}
-    assert ALWAYS.names() == frozenset()
+    assert when({"path": "opt-out"}, {"services": "facebook", "form": "opened"}).fact_names() == {"path", "services", "form"}
+    assert ALWAYS.fact_names() == frozenset()

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.making import TODAY, event, library
-from wizard.core.case import make_case
-from wizard.core.contact import CONTACT_KINDS, contacts
-from wizard.core.words import CONTACT_STATUS, event_words
+from wizard.core.contact import CONTACT_KINDS, contacts_from_events
+from wizard.core.formatting import CONTACT_STATUS, event_text
+from wizard.core.snapshot import build_snapshot
 
 KIM, MUM = "contact/Kim", "contact/Mum"
 
@@ -25,16 +25,16 @@ KIM, MUM = "contact/Kim", "contact/Mum"
 )
 def test_the_latest_event_decides(happened: list[str], book: list[str]) -> None:
     """Who was forgotten is gone; steps and cases are no people."""
-    found = contacts(event(target, kind, "2026-11-20") for target, kind in map(str.split, happened))
+    found = contacts_from_events(event(target, kind, "2026-11-20") for target, kind in map(str.split, happened))
     assert [f"{each.nickname} {each.status}" for each in found] == book
 
 
 def test_a_contact_is_no_step() -> None:
     """Somebody who did it changes nothing about the plan."""
     marked = event(KIM, "done", "2026-11-20")
-    case = make_case(library(), {}, [marked], TODAY)
+    case = build_snapshot(library(), {}, [marked], TODAY)
     assert ([each.nickname for each in case.contacts], dict(case.progress.steps)) == (["Kim"], {})
-    assert event_words(case, marked) == ("Kim", "did it")
+    assert event_text(case, marked) == ("Kim", "did it")
 
 
 def test_everything_that_can_be_recorded_has_words() -> None:

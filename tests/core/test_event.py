@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import day, event, taken_back
-from wizard.core.event import Event, read_event, standing
+from wizard.core.event import Event, active_events, read_event
 
 RECORD = {"at": "2026-11-20T10:00:00+00:00", "kind": "done", "target": "advocate/x", "id": "a1", "on": "2026-11-19"}
 MEANT = Event("a1", "2026-11-20T10:00:00+00:00", "done", "advocate/x", day("2026-11-19"))
@@ -68,12 +68,12 @@ def test_anything_at_all_can_be_read(raw: object) -> None:
 def test_what_was_taken_back_no_longer_counts() -> None:
     """Neither the event nor its taking back stands; the others do, in their order."""
     first, second, third = event("a", "done"), event("b", "done"), event("a", "skipped")
-    assert standing([first, second, third]) == (first, second, third)
-    assert standing([first, second, taken_back(first), third]) == (second, third)
-    assert standing([taken_back(first), first, second]) == (second,)
+    assert active_events([first, second, third]) == (first, second, third)
+    assert active_events([first, second, taken_back(first), third]) == (second, third)
+    assert active_events([taken_back(first), first, second]) == (second,)
 
 
 def test_taking_back_something_nameless_takes_nothing() -> None:
     """Events without an id cannot be taken back, least of all together."""
     nameless = event("a", "done", id="")
-    assert standing([nameless, event("b", "done", id=""), taken_back(nameless)]) == (nameless, event("b", "done", id=""))
+    assert active_events([nameless, event("b", "done", id=""), taken_back(nameless)]) == (nameless, event("b", "done", id=""))

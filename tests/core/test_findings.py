@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.making import TODAY, library, said, step
-from wizard.core.case import make_case
-from wizard.core.findings import NO_FINDINGS, Finding, Findings, read_findings, weight
-from wizard.core.found import found_line
-from wizard.core.why import because, explain
+from wizard.core.explanation import explain_step, inclusion_reasons
+from wizard.core.finding_text import finding_summary
+from wizard.core.findings import NO_FINDINGS, Finding, Findings, adjusted_impact, read_findings
+from wizard.core.snapshot import build_snapshot
 
 APPS = "facebook.apps.active"
 KEPT = {"on": "2026-11-20", "found": [{"id": APPS, "count": 47, "what": "connected apps", "since": 2011}]}
@@ -26,27 +26,27 @@ def findings(**counts: int) -> Findings:
 )
 def test_a_step_weighs_what_it_mends(impact: int, count: int, weighs: int) -> None:
     """Least where nothing is left, one more where there is very much."""
-    assert weight(step("tidy", impact, mends=(APPS,)), findings(facebook_apps_active=count)) == weighs
+    assert adjusted_impact(step("tidy", impact, resolves=(APPS,)), findings(facebook_apps_active=count)) == weighs
 
 
 @pytest.mark.parametrize("mends", [(), ("instagram.apps.active",)])
 def test_without_a_finding_a_step_keeps_its_impact(mends: tuple[str, ...]) -> None:
     """What an export does not hold says nothing."""
-    assert weight(step("tidy", 3, mends=mends), findings(facebook_apps_active=0)) == 3
-    assert found_line(step("tidy", mends=mends), findings(facebook_apps_active=0)) == ""
+    assert adjusted_impact(step("tidy", 3, resolves=mends), findings(facebook_apps_active=0)) == 3
+    assert finding_summary(step("tidy", resolves=mends), findings(facebook_apps_active=0)) == ""
 
 
 def test_the_plan_speaks_in_numbers() -> None:
     """In its order, in its reasons, and in how a step is weighed."""
-    steps = library(step("first", 3), step("tidy", 2, mends=(APPS,)))
+    steps = library(step("first", 3), step("tidy", 2, resolves=(APPS,)))
     found = read_findings({"on": "2026-11-20", "found": [{"id": APPS, "count": 400, "what": "connected apps", "since": 2011}]})
-    plain, weighed = (make_case(steps, said(country="DE"), (), TODAY, each) for each in (NO_FINDINGS, found))
-    assert [each.step.impact for each in plain.entries] == [3, 2]
-    assert [each.step.impact for each in weighed.entries] == [3, 3]
-    entry = weighed.entry("privacy-settings/tidy")
+    plain, weighed = (build_snapshot(steps, said(country="DE"), (), TODAY, each) for each in (NO_FINDINGS, found))
+    assert [each.step.impact for each in plain.steps] == [3, 2]
+    assert [each.step.impact for each in weighed.steps] == [3, 3]
+    entry = weighed.step("privacy-settings/tidy")
     assert entry is not None
-    assert because(weighed, entry.step)[-1] == "In your export (read on 20 Nov 2026): 400 connected apps since 2011."
-    assert "That is 3 instead of 2, because of what your export shows." in explain(weighed, entry).weight
+    assert inclusion_reasons(weighed, entry.step)[-1] == "In your export (read on 20 Nov 2026): 400 connected apps since 2011."
+    assert "That is 3 instead of 2, because of what your export shows." in explain_step(weighed, entry).weight
     assert weighed.exposure.total == plain.exposure.total + 1
 
 
@@ -60,7 +60,7 @@ def test_the_same_of_two_services_is_said_once() -> None:
             "instagram.public": Finding("instagram.public", 0, "public account"),
         },
     )
-    line = found_line(step("tidy", mends=tuple(both.found)), both)
+    line = finding_summary(step("tidy", resolves=tuple(both.by_id)), both)
     assert line == "In your export (read on 20 Nov 2026): 1,204 companies since 2012, the account is private already."
 
 
@@ -80,13 +80,13 @@ def test_the_same_of_two_services_is_said_once() -> None:
 )
 def test_what_is_no_finding_is_left_aside(raw: object) -> None:
     """A state file may hold anything."""
-    assert read_findings(raw).found == {}
+    assert read_findings(raw).by_id == {}
 
 
 def test_words_from_the_state_are_made_harmless() -> None:
     """They came through a file that anybody may have changed."""
     raw = {"on": "2026-11-20", "found": [{"id": APPS, "count": 2, "what": "apps\x1b[2J\n\u202e" + "x" * 500}]}
-    what = read_findings(raw).found[APPS].what
+    what = read_findings(raw).by_id[APPS].label
     assert what.startswith("apps[2J")
     assert len(what) <= 80
 

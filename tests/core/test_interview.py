@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import QUESTIONS, TODAY, library, question, said, when
-from wizard.core.interview import MOST_QUESTIONS, Interview, checked_answer, checked_answers, choices_of, interview
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.interview import MAX_QUESTIONS, Interview, available_options, build_interview, validate_answer, validate_answers
 from wizard.errors import WizardError
-from wizard.services.library import shipped
 
 SMALL = library()
 
 
 def talk(**answers: str) -> Interview:
-    return interview(SMALL, said(**answers), TODAY)
+    return build_interview(SMALL, said(**answers), TODAY)
 
 
 def asks(**answers: str) -> str | None:
@@ -60,10 +60,10 @@ def test_what_cannot_be_chosen_any_more_is_asked_again(answers: dict[str, str], 
 def test_answers_are_kept_and_those_that_apply_count() -> None:
     """Going back costs nothing: the answer sleeps while its question does not apply."""
     awake = said(country="DE", region="DE-HH", services="facebook", visibility="private")
-    assert "visibility" in interview(SMALL, awake, TODAY).answers
+    assert "visibility" in build_interview(SMALL, awake, TODAY).answers
     asleep = awake | said(services="none")
-    assert "visibility" not in interview(SMALL, asleep, TODAY).answers
-    assert interview(SMALL, asleep | said(services="instagram"), TODAY).answers["visibility"] == ("private",)
+    assert "visibility" not in build_interview(SMALL, asleep, TODAY).answers
+    assert build_interview(SMALL, asleep | said(services="instagram"), TODAY).answers["visibility"] == ("private",)
 
 
 @pytest.mark.parametrize(
@@ -106,10 +106,10 @@ def test_one_knows_where_one_is() -> None:
 def test_choices_follow_the_country() -> None:
     """Places in the order of the file, parts by their names, choices as they are written."""
     by_id = {each.id: each for each in QUESTIONS}
-    assert [each.id for each in choices_of(SMALL, by_id["country"], {})] == ["DE", "KR", "NZ", "US"]
-    assert [each.id for each in choices_of(SMALL, by_id["region"], said(country="DE"))] == ["DE-BY", "DE-HH"]
-    assert choices_of(SMALL, by_id["region"], {}) == ()
-    assert choices_of(SMALL, by_id["services"], {}) == by_id["services"].choices
+    assert [each.id for each in available_options(SMALL, by_id["country"], {})] == ["DE", "KR", "NZ", "US"]
+    assert [each.id for each in available_options(SMALL, by_id["region"], said(country="DE"))] == ["DE-BY", "DE-HH"]
+    assert available_options(SMALL, by_id["region"], {}) == ()
+    assert available_options(SMALL, by_id["services"], {}) == by_id["services"].choices
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_an_answer_is_kept_in_the_order_of_the_choices(id: str, values: list[str
     """Once each, without blanks."""
     found = SMALL.question(id)
     assert found
-    assert checked_answer(SMALL, found, values, said(country="DE")) == kept
+    assert validate_answer(SMALL, found, values, said(country="DE")) == kept
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_an_answer_is_kept_in_the_order_of_the_choices(id: str, values: list[str
 def test_an_answer_that_does_not_fit_says_what_would(given_answers: dict[str, str], sentence: str) -> None:
     """What happened, and what to do next."""
     with pytest.raises(WizardError) as caught:
-        checked_answers(SMALL, said(**given_answers), {})
+        validate_answers(SMALL, said(**given_answers), {})
     assert str(caught.value) == sentence
 
 
@@ -169,30 +169,30 @@ def test_several_answers_are_taken_in_the_order_of_the_interview(
     before: dict[str, str], given_answers: dict[str, str], after: dict[str, str]
 ) -> None:
     """A country given beside its part is known first, however they are written down."""
-    assert checked_answers(SMALL, said(**given_answers), said(**before)) == said(**after)
+    assert validate_answers(SMALL, said(**given_answers), said(**before)) == said(**after)
 
 
 def test_an_answer_can_be_taken_back() -> None:
     """None means: as if it had never been asked."""
-    assert checked_answers(SMALL, {"country": None, "form": None}, said(country="DE", services="")) == said(services="")
+    assert validate_answers(SMALL, {"country": None, "form": None}, said(country="DE", services="")) == said(services="")
 
 
 def test_a_condition_may_look_at_any_earlier_answer() -> None:
     """A question that hangs on one that is not asked here does not apply either."""
     made = library(questions=(question("a", "x y"), question("b", "x", when=when(a="y")), question("c", "x", when=when(b="x"))))
-    assert [each.id for each in interview(made, said(a="x"), TODAY).questions] == ["a"]
-    assert [each.id for each in interview(made, said(a="y"), TODAY).questions] == ["a", "b", "c"]
+    assert [each.id for each in build_interview(made, said(a="x"), TODAY).questions] == ["a"]
+    assert [each.id for each in build_interview(made, said(a="y"), TODAY).questions] == ["a", "b", "c"]
 
 
 @given(st.data())
 def test_the_interview_ends_within_nine_questions(data: st.DataObject) -> None:
     """Whatever one answers or skips, and whatever was answered before: none is asked twice, and none is the tenth."""
-    made, answers = shipped(), dict[str, Any](data.draw(_earlier()))
+    made, answers = load_shipped_content(), dict[str, Any](data.draw(_earlier()))
     asked: list[str] = []
-    while following := interview(made, answers, TODAY).next():
+    while following := build_interview(made, answers, TODAY).next():
         asked.append(following.id)
-        assert len(asked) <= MOST_QUESTIONS
-        ids = [each.id for each in choices_of(made, following, answers)]
+        assert len(asked) <= MAX_QUESTIONS
+        ids = [each.id for each in available_options(made, following, answers)]
         chosen = data.draw(st.lists(st.sampled_from(ids), max_size=len(ids) if following.kind == "many" else 1, unique=True))
         answers[following.id] = tuple(chosen)
     assert len(set(asked)) == len(asked)
@@ -201,5 +201,5 @@ def test_the_interview_ends_within_nine_questions(data: st.DataObject) -> None:
 def _earlier() -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
     """Answers from some other time, few of which mean anything today."""
     values = st.sampled_from(["DE", "US", "US-CA", "DE-HH", "facebook", "none", "unknown", "gone", ""])
-    ids = st.sampled_from([each.id for each in shipped().questions])
+    ids = st.sampled_from([each.id for each in load_shipped_content().questions])
     return st.dictionaries(ids, st.lists(values, max_size=3).map(tuple), max_size=4)

@@ -6,51 +6,57 @@ import pytest
 
 from tests.letters import EVERYTHING, PLACES, at, given, objection, person
 from tests.making import day, event, replace, when
-from wizard.core.case import Case
-from wizard.core.condition import ALWAYS, Condition, both
-from wizard.core.ladder import LETTERS
-from wizard.core.law import Span
-from wizard.core.letter.blanks import Value, fill, incomplete, offered
-from wizard.core.letter.choice import choose, fitting, kinds
-from wizard.core.letter.chronology import chronology, days_of
-from wizard.core.letter.fit import NOTHING, SILENCE, WAITING, fits, stage, suits
-from wizard.core.letter.parts import Blank, Language, Letter, Option
-from wizard.core.letter.values import known, letter_values, named_law, reference
-from wizard.core.library import Library
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.condition import ALWAYS, Condition, combine_conditions
+from wizard.core.content_models import Library
+from wizard.core.escalation import LETTERS
+from wizard.core.jurisdiction import ValidityPeriod
+from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING, applies_here, applies_now, objection_stage
+from wizard.core.letter.chronology import chronology, event_dates
+from wizard.core.letter.field_values import FieldValue, fill_fields, missing_fields_error, offered_options
+from wizard.core.letter.models import FieldOption, Language, Letter, LetterField
+from wizard.core.letter.selection import letter_kinds, select_letter, usable_letters
+from wizard.core.letter.template_values import law_name, prefilled_values, reference_number, template_values
+from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.services.library import shipped
 
 LIST = "`protect-my-photos letter --list`"
 DEPENDS = "is right depends on where you live. Say it first: `protect-my-photos answer country=DE`."
 LETTER = Letter(
-    id="sample", family="sample", title="Sample", says="It says.", limits="It cannot.", language="en", reviewed=True, to="meta",
-    subject="Hello", body="Hello {{ name }}", when=ALWAYS, after=(), once=(), right="", clock="answer", valid=Span(), blanks=(),
+    id="sample", family="sample", title="Sample", summary="It says.", limits="It cannot.", language="en", reviewed=True,
+    recipient="meta", subject="Hello", body="Hello {{ name }}", when=ALWAYS, after_events=(), requires_events=(), right="",
+    clock="answer", valid=ValidityPeriod(), fields=(),
     statements=(), most_characters=0, most_words=0, channels=(), sources=(), checked=date(2026, 11, 23), kind="law",
     confidence="confirmed",
 )  # fmt: skip
-REASONS = Blank(
-    "reasons", "Why", "Because.", required=True, most=2, choices=tuple(Option(id, id, f"text of {id}") for id in ("a", "b", "c"))
+REASONS = LetterField(
+    "reasons",
+    "Why",
+    "Because.",
+    required=True,
+    max_length=2,
+    choices=tuple(FieldOption(id, id, f"text of {id}") for id in ("a", "b", "c")),
 )
 
 
-def asks(*blanks: Blank) -> Letter:
+def asks(*blanks: LetterField) -> Letter:
     """A letter with these blanks."""
-    return replace(LETTER, blanks=blanks)
+    return replace(LETTER, fields=blanks)
 
 
-def blank(id: str, most: int = 200, **more: bool | int | str | tuple[str, ...]) -> Blank:
+def blank(id: str, most: int = 200, **more: bool | int | str | tuple[str, ...]) -> LetterField:
     """A blank of one line."""
-    return replace(Blank(id, f"Label of {id}", "Because.", most=most), **more)
+    return replace(LetterField(id, f"Label of {id}", "Because.", max_length=most), **more)
 
 
-def fills(one: Blank, *texts: str, today: str = "2026-11-23") -> Value:
+def fills(one: LetterField, *texts: str, today: str = "2026-11-23") -> FieldValue:
     """What stands in the blank after these texts were given for it."""
-    return fill(asks(one), {one.id: texts}, {}, {}, day(today)).values[one.id]
+    return fill_fields(asks(one), {one.id: texts}, {}, {}, day(today)).values[one.id]
 
 
-def is_meant(case: Case, kind: str, target: str = "", language: str = "") -> str:
+def is_meant(case: Snapshot, kind: str, target: str = "", language: str = "") -> str:
     """The id of the letter that is meant."""
-    return choose(case, kind, target, language)[0].id
+    return select_letter(case, kind, target, language)[0].id
 
 
 @pytest.mark.parametrize(
@@ -124,7 +130,7 @@ def test_a_follow_up_answers_what_came_last(happened: list[str], letter: str) ->
         ([], NOTHING),
         (["prepared 2026-11-20"], "prepared"),
         (["sent 2026-11-20"], WAITING),
-        (["sent 2026-09-01"], SILENCE),
+        (["sent 2026-09-01"], NO_ANSWER),
         (["sent 2026-09-01", "receipt 2026-09-02"], "receipt"),
         (["sent 2026-11-20", "receipt 2026-11-21"], WAITING),
         (["sent 2026-09-01", "follow-up 2026-11-20"], WAITING),
@@ -136,41 +142,41 @@ def test_a_follow_up_answers_what_came_last(happened: list[str], letter: str) ->
 def test_the_stage_of_a_case(happened: list[str], expected: str) -> None:
     """While Meta or the authority has time, one waits; where no clock runs, what happened last counts."""
     case = person(("IE", ""), *happened)
-    assert stage(objection(case), case.today) == expected
+    assert objection_stage(objection(case), case.today) == expected
 
 
 def test_no_case_has_no_stage() -> None:
     """Nothing has happened yet."""
-    assert stage(None, date(2026, 11, 23)) == NOTHING
+    assert objection_stage(None, date(2026, 11, 23)) == NOTHING
 
 
 def test_what_fits_now() -> None:
     """What the case calls for comes first; letters for somebody else's place or situation are left out."""
-    ids = [letter.id for letter in fitting(person(("DE", "DE-BY"), "sent 2026-09-01", services="facebook", people="none"))]
+    ids = [letter.id for letter in usable_letters(person(("DE", "DE-BY"), "sent 2026-09-01", services="facebook", people="none"))]
     assert ids == [
         "follow-up-no-answer", "complaint-short", "complaint-to-authority-eu", "access", "erase-posts", "representative",
     ]  # fmt: skip
-    assert "ask-friend" in [letter.id for letter in fitting(person(("DE", ""), people="others-post"))]
-    assert "non-user" in [letter.id for letter in fitting(person(("DE", ""), services="none"))]
+    assert "ask-friend" in [letter.id for letter in usable_letters(person(("DE", ""), people="others-post"))]
+    assert "non-user" in [letter.id for letter in usable_letters(person(("DE", ""), services="none"))]
 
 
 def test_one_letter_of_a_family_fits() -> None:
     """In Brazil there are two objections; the one in the language of the authority is offered."""
-    families = [letter.family for letter in fitting(at("BR"))]
+    families = [letter.family for letter in usable_letters(at("BR"))]
     assert len(families) == len(set(families))
-    assert "objection-br-pt" in [letter.id for letter in fitting(at("BR"))]
+    assert "objection-br-pt" in [letter.id for letter in usable_letters(at("BR"))]
     assert is_meant(at("BR"), "objection", language="en") == "objection-br-en"
     assert is_meant(at("BR"), "objection-br-en") == "objection-br-en"
 
 
 def test_the_ico_comes_after_meta() -> None:
     """The complaint to the ICO fits once Meta had a complaint of its own."""
-    complaint = shipped().letters["complaint-to-authority-uk"]
+    complaint = load_shipped_content().letters["complaint-to-authority-uk"]
     refused = person(("GB", ""), "sent 2026-09-01", "refused 2026-09-10")
-    assert suits(complaint, refused)
-    assert not fits(complaint, refused)
-    assert fits(complaint, person(("GB", ""), "sent 2026-09-01", "complaint-meta 2026-09-10", "refused 2026-10-10"))
-    assert not fits(complaint, person(("GB", ""), "sent 2026-09-01", "complaint-meta 2026-11-20"))
+    assert applies_here(complaint, refused)
+    assert not applies_now(complaint, refused)
+    assert applies_now(complaint, person(("GB", ""), "sent 2026-09-01", "complaint-meta 2026-09-10", "refused 2026-10-10"))
+    assert not applies_now(complaint, person(("GB", ""), "sent 2026-09-01", "complaint-meta 2026-11-20"))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +193,7 @@ def test_the_ico_comes_after_meta() -> None:
 def test_a_letter_that_is_not_there_is_said_kindly(home: tuple[str, str], kind: str, sentence: str) -> None:
     """With the way on."""
     with pytest.raises(WizardError) as error:
-        choose(person(home), kind)
+        select_letter(person(home), kind)
     assert str(error.value) == sentence
 
 
@@ -199,52 +205,52 @@ def test_letters_to_friends_need_no_country() -> None:
 def test_a_language_that_is_not_there() -> None:
     """It says which there are."""
     with pytest.raises(WizardError, match="Languages: en, pt"):
-        choose(at("BR"), "objection", language="xx")
+        select_letter(at("BR"), "objection", language="xx")
 
 
 def test_two_cases_make_a_question() -> None:
     """The program does not guess which objection a complaint is about; where one case calls for it, it is that one."""
     both_overdue = person(("IE", ""), "sent 2026-09-01", "sent 2026-09-02 instagram")
     with pytest.raises(WizardError, match="--case case/facebook or --case case/instagram"):
-        choose(both_overdue, "follow-up")
+        select_letter(both_overdue, "follow-up")
     for name in ("instagram", "case/instagram"):
-        assert choose(both_overdue, "follow-up", name)[1] == both_overdue.objections[1]
-    assert choose(both_overdue, "follow-up", sure=False)[1] == both_overdue.objections[0]
+        assert select_letter(both_overdue, "follow-up", name)[1] == both_overdue.objections[1]
+    assert select_letter(both_overdue, "follow-up", sure=False)[1] == both_overdue.objections[0]
     one_waits = person(("IE", ""), "sent 2026-11-20", "sent 2026-09-02 instagram")
-    assert choose(one_waits, "follow-up")[1] == one_waits.objections[1]
+    assert select_letter(one_waits, "follow-up")[1] == one_waits.objections[1]
 
 
 def test_a_case_that_is_not_there() -> None:
     """It says which there are."""
     with pytest.raises(WizardError, match="There is: case/facebook, case/instagram"):
-        choose(person(("IE", ""), people="none"), "objection", "mars")
+        select_letter(person(("IE", ""), people="none"), "objection", "mars")
     with pytest.raises(WizardError, match="Say where you live first"):
-        choose(person(), "ask-friend", "facebook")
+        select_letter(person(), "ask-friend", "facebook")
 
 
 def test_an_objection_is_about_all_accounts() -> None:
     """Unless a case is named, or exactly one is prepared."""
-    assert choose(at("IE"), "objection")[1] is None
-    assert choose(person(("IE", ""), "sent 2026-11-20"), "objection")[1] is None
+    assert select_letter(at("IE"), "objection")[1] is None
+    assert select_letter(person(("IE", ""), "sent 2026-11-20"), "objection")[1] is None
     prepared = person(("IE", ""), "prepared 2026-11-20")
-    assert choose(prepared, "objection")[1] == objection(prepared)
+    assert select_letter(prepared, "objection")[1] == objection(prepared)
     two = person(("IE", ""), "prepared 2026-11-20", "prepared 2026-11-20 instagram")
-    assert choose(two, "objection")[1] is None
+    assert select_letter(two, "objection")[1] is None
 
 
 def test_a_letter_for_everybody_takes_the_oldest_case() -> None:
     """The representative hears of the objection that has waited longest."""
     case = person(("IE", ""), "sent 2026-09-05", "sent 2026-09-02 instagram")
-    found = choose(case, "representative")[1]
+    found = select_letter(case, "representative")[1]
     assert found
     assert found.target == "case/instagram"
 
 
 def test_every_letter_that_an_outcome_names_can_be_asked_for() -> None:
     """By its own name, or by that of its family."""
-    library = shipped()
+    library = load_shipped_content()
     named = {outcome.letter for outcome in library.outcomes.values() if outcome.letter} | set(LETTERS.values())
-    assert named <= set(kinds(library))
+    assert named <= set(letter_kinds(library))
 
 
 @pytest.mark.parametrize(
@@ -254,19 +260,19 @@ def test_every_letter_that_an_outcome_names_can_be_asked_for() -> None:
         (blank("name"), ["Kim", "Alex"], "Alex"),
         (blank("name"), [""], ""),
         (blank("name", default="Somebody"), [], "Somebody"),
-        (blank("name", lines=True), ["a", "b"], "a\nb"),
-        (blank("name", lines=True), ["\n\n a  b \r\n\n\n c\u2028d \u202e"], "a b\n\nc\nd"),
-        (blank("on", day=True), ["2026-11-01"], date(2026, 11, 1)),
-        (blank("on", day=True), [], ""),
+        (blank("name", multiline=True), ["a", "b"], "a\nb"),
+        (blank("name", multiline=True), ["\n\n a  b \r\n\n\n c\u2028d \u202e"], "a b\n\nc\nd"),
+        (blank("on", is_date=True), ["2026-11-01"], date(2026, 11, 1)),
+        (blank("on", is_date=True), [], ""),
         (REASONS, ["b,a"], ("text of a", "text of b")),
         (REASONS, ["b", "a", "a"], ("text of a", "text of b")),
         (REASONS, [" , "], ()),
-        (replace(REASONS, most=1), ["c"], Option("c", "c", "text of c")),
-        (replace(REASONS, most=1), [], Option("", "")),
-        (replace(REASONS, most=1, default="b"), [], Option("b", "b", "text of b")),
+        (replace(REASONS, max_length=1), ["c"], FieldOption("c", "c", "text of c")),
+        (replace(REASONS, max_length=1), [], FieldOption("", "")),
+        (replace(REASONS, max_length=1, default="b"), [], FieldOption("b", "b", "text of b")),
     ],
 )  # fmt: skip
-def test_what_stands_in_a_blank(one: Blank, texts: list[str], expected: Value) -> None:
+def test_what_stands_in_a_blank(one: LetterField, texts: list[str], expected: FieldValue) -> None:
     """Text is cleaned, lines stay lines, days are days, and choices bring their own words in their own order."""
     assert fills(one, *texts) == expected
 
@@ -275,14 +281,14 @@ def test_what_stands_in_a_blank(one: Blank, texts: list[str], expected: Value) -
     ("one", "text", "sentence"),
     [
         (blank("name", most=5), "123456", "“name” has 6 characters; 5 fit. Make it shorter."),
-        (blank("own", least=9), "short", "“own” is too short. Label of own: Because."),
-        (blank("on", day=True), "yesterday", "“yesterday” is not a day, as “on” needs. Write it like 2026-11-23."),
-        (blank("on", day=True), "2026-11-24", "“on” lies in the future: 2026-11-24. Give the day on which it happened."),
+        (blank("own", min_length=9), "short", "“own” is too short. Label of own: Because."),
+        (blank("on", is_date=True), "yesterday", "“yesterday” is not a day, as “on” needs. Write it like 2026-11-23."),
+        (blank("on", is_date=True), "2026-11-24", "“on” lies in the future: 2026-11-24. Give the day on which it happened."),
         (REASONS, "a,b,c", "“reasons” has 3 choices. Choose 2 at most."),
         (REASONS, "x", "“x” is not a choice of “reasons”. Choose from: a, b, c."),
     ],
 )
-def test_what_does_not_fit_is_refused(one: Blank, text: str, sentence: str) -> None:
+def test_what_does_not_fit_is_refused(one: LetterField, text: str, sentence: str) -> None:
     """In one sentence, with what to do."""
     with pytest.raises(WizardError) as error:
         fills(one, text)
@@ -300,16 +306,16 @@ def test_what_does_not_fit_is_refused(one: Blank, text: str, sentence: str) -> N
 def test_a_blank_that_is_not_there(letter: Letter, id: str, hint: str) -> None:
     """A slip of the pen is not swallowed: the word would be missing in the letter."""
     with pytest.raises(WizardError) as error:
-        fill(letter, {id: ["x"]}, {}, {}, day("2026-11-23"))
+        fill_fields(letter, {id: ["x"]}, {}, {}, day("2026-11-23"))
     assert str(error.value) == f"“sample” has no blank “{id}”. {hint}"
 
 
 def test_required_blanks_are_asked_for_all_at_once() -> None:
     """With how to give them; what is known need not be given."""
-    letter = asks(blank("name", required=True), blank("town", required=True), blank("sent", day=True, required=True), REASONS)
-    filled = fill(letter, {"name": [" "]}, {"town": "Cork"}, {}, day("2026-11-23"))
+    letter = asks(blank("name", required=True), blank("town", required=True), blank("sent", is_date=True, required=True), REASONS)
+    filled = fill_fields(letter, {"name": [" "]}, {"town": "Cork"}, {}, day("2026-11-23"))
     assert [each.id for each in filled.missing] == ["name", "sent", "reasons"]
-    assert str(incomplete(letter, filled.missing)) == (
+    assert str(missing_fields_error(letter, filled.missing)) == (
         "“sample” still needs: name (Label of name), sent (Label of sent), reasons (Why). Give it with --set name=… --set sent=… "
         "--set reasons=…; `protect-my-photos letter sample --about` explains each."
     )
@@ -318,31 +324,31 @@ def test_required_blanks_are_asked_for_all_at_once() -> None:
 def test_choices_come_and_go() -> None:
     """With the place, and with the days on which they hold."""
     options = (
-        Option("here", "", when=when(country="IE")),
-        Option("there", "", when=when(country="GB")),
-        Option("now", "", valid=Span(None, day("2026-11-23"))),
-        Option("later", "", valid=Span(day("2026-11-24"), None)),
+        FieldOption("here", "", when=when(country="IE")),
+        FieldOption("there", "", when=when(country="GB")),
+        FieldOption("now", "", valid=ValidityPeriod(None, day("2026-11-23"))),
+        FieldOption("later", "", valid=ValidityPeriod(day("2026-11-24"), None)),
     )
-    found = offered(replace(REASONS, choices=options), at("IE").interview.facts, day("2026-11-23"))
+    found = offered_options(replace(REASONS, choices=options), at("IE").interview.facts, day("2026-11-23"))
     assert [each.id for each in found] == ["here", "now"]
 
 
 def test_the_reference_belongs_to_the_case() -> None:
     """It stays when more happens, is the same in every letter about the case, and differs between cases."""
     early, late = person(("IE", ""), "sent 2026-09-01"), person(("IE", ""), "sent 2026-09-01", "refused 2026-10-01")
-    letters = [shipped().letters[id] for id in ("follow-up-no-answer", "complaint-to-authority-eu", "objection-eu")]
-    numbers = {reference(letter, objection(case), case.today) for letter in letters for case in (early, late)}
+    letters = [load_shipped_content().letters[id] for id in ("follow-up-no-answer", "complaint-to-authority-eu", "objection-eu")]
+    numbers = {reference_number(letter, objection(case), case.today) for letter in letters for case in (early, late)}
     assert numbers == {"PMP-B39FBE"}
     other = person(("IE", ""), "sent 2026-09-01 instagram")
-    assert reference(letters[0], objection(other), other.today) not in numbers
+    assert reference_number(letters[0], objection(other), other.today) not in numbers
 
 
 def test_without_a_case_the_day_and_the_kind_make_the_reference() -> None:
     """The same letter of the same day, written again, keeps its number."""
-    first, second = shipped().letters["objection-eu"], shipped().letters["access"]
-    assert reference(first, None, day("2026-11-23")) == reference(first, None, day("2026-11-23"))
+    first, second = load_shipped_content().letters["objection-eu"], load_shipped_content().letters["access"]
+    assert reference_number(first, None, day("2026-11-23")) == reference_number(first, None, day("2026-11-23"))
     written = [(first, "2026-11-23"), (first, "2026-11-24"), (second, "2026-11-23")]
-    assert len({reference(letter, None, day(on)) for letter, on in written}) == 3
+    assert len({reference_number(letter, None, day(on)) for letter, on in written}) == 3
 
 
 def test_an_event_without_an_id_still_makes_a_reference() -> None:
@@ -351,7 +357,7 @@ def test_an_event_without_an_id_still_makes_a_reference() -> None:
     about = objection(case)
     assert about
     bare = replace(about, events=(replace(about.events[0], id=""),))
-    assert reference(LETTER, bare, case.today).startswith("PMP-")
+    assert reference_number(LETTER, bare, case.today).startswith("PMP-")
 
 
 @pytest.mark.parametrize(
@@ -367,14 +373,14 @@ def test_an_event_without_an_id_still_makes_a_reference() -> None:
 def test_whom_the_letter_goes_to(place: str, target: str, lines: str) -> None:
     """The Irish companies for the EU and EEA; elsewhere the company could not be confirmed, and the letter says so."""
     case = person(PLACES[place], f"sent 2026-09-01 {target}")
-    found = known(shipped().letters["follow-up-no-answer"], case, objection(case))
+    found = prefilled_values(load_shipped_content().letters["follow-up-no-answer"], case, objection(case))
     assert found.get("addressee", "").partition("\n")[0] == lines
 
 
-def values(kind: str, case: Case, **more: str) -> dict[str, object]:
+def values(kind: str, case: Snapshot, **more: str) -> dict[str, object]:
     """The values of the letter of this kind, with its required blanks filled in."""
-    letter, about = choose(case, kind)
-    return letter_values(letter, case, about, given(letter, case, **more))
+    letter, about = select_letter(case, kind)
+    return template_values(letter, case, about, given(letter, case, **more))
 
 
 @pytest.mark.parametrize(
@@ -432,18 +438,18 @@ def test_every_event_has_words_in_a_chronology() -> None:
     """In English and Portuguese, or it is one that nobody else needs to know of."""
     ours = {"prepared", "closed", "reopened"}
     elsewhere = {"appeal", "grievance", "complaint-meta"}
-    outcomes = set(shipped().outcomes)
-    assert set(shipped().languages["en"].happenings) == outcomes - ours
-    assert set(shipped().languages["pt"].happenings) == outcomes - ours - elsewhere
+    outcomes = set(load_shipped_content().outcomes)
+    assert set(load_shipped_content().languages["en"].event_phrases) == outcomes - ours
+    assert set(load_shipped_content().languages["pt"].event_phrases) == outcomes - ours - elsewhere
 
 
 def test_exhibits_are_numbered_in_the_order_of_days() -> None:
     """A line without a proof has no number; what happened twice on one day stands once."""
-    language = shipped().languages["en"]
+    language = load_shipped_content().languages["en"]
     recorded = [
         event("case/facebook", *each.split()) for each in ("refused 2026-10-01", "sent 2026-09-01", "no-answer 2026-09-30")
     ]
-    entries, exhibits = chronology(days_of([*recorded, recorded[0]], {}), language)
+    entries, exhibits = chronology(event_dates([*recorded, recorded[0]], {}), language)
     assert [(each.what, each.number) for each in entries] == [
         ("objected to Meta", 1), ("had still not decided", 0), ("refused without reasons", 2),
     ]  # fmt: skip
@@ -454,7 +460,7 @@ def test_exhibits_are_numbered_in_the_order_of_days() -> None:
 
 def test_what_has_no_words_stays_out() -> None:
     """A later version may know more."""
-    entries, exhibits = chronology([("unheard-of", day("2026-10-01"))], shipped().languages["en"])
+    entries, exhibits = chronology([("unheard-of", day("2026-10-01"))], load_shipped_content().languages["en"])
     assert (entries, exhibits) == ((), ())
 
 
@@ -474,25 +480,30 @@ def test_only_sure_articles_and_real_names_are_named(home: tuple[str, str], law:
     """An article that was not looked up gives way to the law's name, and a mere description to nothing."""
     case = person(home)
     found = values("objection", case)
-    assert named_law(case) == law
+    assert law_name(case) == law
     assert found["rights"]["object"] == basis  # type: ignore[index]
 
 
 def test_the_service_is_named_from_the_case_or_the_answers() -> None:
     """Without either, the person must say it."""
-    letter = shipped().letters["follow-up-no-answer"]
-    assert known(letter, at("IE"), None)["service"] == "Facebook and Instagram"
+    letter = load_shipped_content().letters["follow-up-no-answer"]
+    assert prefilled_values(letter, at("IE"), None)["service"] == "Facebook and Instagram"
     case = person(("IE", ""), "sent 2026-09-01 whatsapp-ai")
-    assert known(letter, case, objection(case))["service"] == "messages to Meta AI in WhatsApp"
-    assert "service" not in known(letter, person(("IE", ""), services="whatsapp"), None)
+    assert prefilled_values(letter, case, objection(case))["service"] == "messages to Meta AI in WhatsApp"
+    assert "service" not in prefilled_values(letter, person(("IE", ""), services="whatsapp"), None)
     strange = person(("IE", ""), "sent 2026-09-01 elsewhere")
-    assert known(letter, strange, objection(strange))["service"] == "elsewhere"
+    assert prefilled_values(letter, strange, objection(strange))["service"] == "elsewhere"
 
 
 def test_names_in_a_row() -> None:
     """One, two and three."""
     language = Language("en", "English", "{day} {month} {year}", (), "and")
-    assert [language.together(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
+    assert [language.join_list(names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
 
 
 def test_without_a_country_there_are_values_too() -> None:
@@ -524,7 +535,7 @@ def test_everything_that_can_happen_fits_into_one_complaint() -> None:
 )
 def test_two_conditions_in_one(first: Condition, second: Condition, facts: dict[str, str], expected: bool) -> None:
     """Both must hold."""
-    assert both(first, second).holds({name: frozenset({value}) for name, value in facts.items()}) is expected
+    assert combine_conditions(first, second).holds({name: frozenset({value}) for name, value in facts.items()}) is expected
 
 
 def test_a_library_needs_no_letters(content: Library) -> None:

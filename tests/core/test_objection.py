@@ -3,8 +3,8 @@
 import pytest
 
 from tests.making import OUTCOMES, TODAY, clock, day, event, library, regime, said, statement, when
-from wizard.core.law import Clock, Escalation, Span, Statement
-from wizard.core.objection import ObjectionCase, follow
+from wizard.core.jurisdiction import Escalation, Statement, TimeLimit, ValidityPeriod
+from wizard.core.objection import Objection, assess_objection
 from wizard.core.place import find_place
 
 CASE = "case/facebook"
@@ -19,14 +19,14 @@ LADDER = (
 
 
 def stands(
-    *happened: str, today: str = "2026-11-23", clocks: tuple[Clock, ...] = (clock("answer", "1 months"),)
-) -> ObjectionCase:
+    *happened: str, today: str = "2026-11-23", clocks: tuple[TimeLimit, ...] = (clock("answer", "1 months"),)
+) -> Objection:
     """The case after events like "sent 2026-11-02"."""
-    made = library(regimes={"eu": regime(clocks=clocks, escalations=LADDER)})
+    made = library(regimes={"eu": regime(time_limits=clocks, escalations=LADDER)})
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, *each.split()) for each in happened]
-    return follow(CASE, events, OUTCOMES, place, {"path": frozenset({"opt-out"})}, day(today))
+    return assess_objection(CASE, events, OUTCOMES, place, {"path": frozenset({"opt-out"})}, day(today))
 
 
 REASONS = "Write to Meta again. Ask for the reasons"
@@ -73,7 +73,7 @@ def test_a_case_on_one_day(happened: list[str], status: str, due: str | None, re
     """The latest event decides; what was not tried yet comes next; the last day itself is not yet late."""
     found = stands(*happened)
     assert (found.status, found.due and found.due.isoformat()) == (status, due)
-    assert found.recommend.startswith(recommend)
+    assert found.recommendation.startswith(recommend)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_letter_that_fits(happened: list[str], letter: str) -> None:
 @pytest.mark.parametrize(("happened", "needed"), [([], True), (["sent 2026-11-20"], False), (["sent 2026-10-01"], True)])
 def test_who_is_to_act(happened: list[str], needed: bool) -> None:
     """While one waits there is nothing to do; when time is over there is."""
-    assert stands(*happened).needs_you is needed
+    assert stands(*happened).needs_action is needed
 
 
 def test_a_receipt_does_not_start_the_clock_again() -> None:
@@ -123,24 +123,28 @@ def test_a_receipt_does_not_start_the_clock_again() -> None:
         ((), "2026-12-23", SUGGESTED),
         ((clock("answer", "15 days", statutory=False),), "2026-12-08", SUGGESTED),
         ((clock("answer", "5 days", statement=statement(when=when(path="mitigation"))),), "2026-12-23", SUGGESTED),
-        ((clock("answer", "5 days", statement=statement(valid=Span(day("2027-01-01"), None))),), "2026-12-23", SUGGESTED),
+        (
+            (clock("answer", "5 days", statement=statement(valid=ValidityPeriod(day("2027-01-01"), None))),),
+            "2026-12-23",
+            SUGGESTED,
+        ),
         ((clock("answer", "20 working-days"),), "2026-12-21", OWED),
     ],
 )
-def test_the_law_sets_the_clock(clocks: tuple[Clock, ...], due: str, why: str) -> None:
+def test_the_law_sets_the_clock(clocks: tuple[TimeLimit, ...], due: str, why: str) -> None:
     """Where no law sets one, or the law's does not hold here and now, thirty days are suggested and called a suggestion."""
     found = stands("sent 2026-11-23", clocks=clocks)
     assert found.due == day(due)
-    assert found.why_due == why
+    assert found.due_reason == why
 
 
 def test_a_complaint_runs_on_the_authority_s_clock() -> None:
     """Where the sheet has one; none is made up."""
     sheet = (clock("answer", "1 months"), clock("authority", "3 months"))
     found = stands("sent 2026-09-01", "complaint 2026-11-02", clocks=sheet)
-    assert (found.due, found.why_due) == (day("2027-02-02"), "The authority's answer about Facebook is due.")
+    assert (found.due, found.due_reason) == (day("2027-02-02"), "The authority's answer about Facebook is due.")
     late = stands("sent 2026-01-01", "complaint 2026-02-02", clocks=sheet)
-    assert (late.status, late.recommend.startswith(OUT)) == ("overdue", True)
+    assert (late.status, late.recommendation.startswith(OUT)) == ("overdue", True)
 
 
 def test_what_happened_is_kept_with_the_case() -> None:
@@ -154,12 +158,12 @@ def test_a_case_of_its_own_name_keeps_it() -> None:
     made = library()
     place = find_place(made, said(country="DE"), TODAY)
     assert place
-    assert follow("case/elsewhere", (), OUTCOMES, place, {}, TODAY).title == "elsewhere"
+    assert assess_objection("case/elsewhere", (), OUTCOMES, place, {}, TODAY).title == "elsewhere"
 
 
 def test_every_kind_of_event_leads_to_something_to_do() -> None:
     """Whatever can be recorded of a case leads to a status and to a recommendation."""
-    assert all(stands(f"{kind} 2026-11-20").recommend and stands(f"{kind} 2026-11-20").status for kind in OUTCOMES)
+    assert all(stands(f"{kind} 2026-11-20").recommendation and stands(f"{kind} 2026-11-20").status for kind in OUTCOMES)
 
 
 @pytest.mark.parametrize(
@@ -173,15 +177,15 @@ def test_every_kind_of_event_leads_to_something_to_do() -> None:
 def test_a_last_day_on_a_weekend_is_the_monday_after_it_and_says_why(sent: str, due: str, why: str) -> None:
     """As the law of many places counts."""
     found = stands(f"sent {sent}", clocks=(clock("answer", "1 months"),))
-    assert (found.due, found.why_due) == (day(due), why)
+    assert (found.due, found.due_reason) == (day(due), why)
 
 
 @pytest.mark.parametrize(("last", "recommend"), [("no-answer", "Complain"), ("refused", "Contest"), ("granted", "Keep")])
 def test_a_rung_that_follows_a_refusal_needs_one(last: str, recommend: str) -> None:
     """In Korea one contests a refusal; silence leads to the authority at once."""
-    contest = Escalation("appeal", "Contest it", "meta", Statement("Say why.", "confirmed"), after="refused")
+    contest = Escalation("appeal", "Contest it", "meta", Statement("Say why.", "confirmed"), after_status="refused")
     made = library(regimes={"eu": regime(escalations=(contest, LADDER[1]))})
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, "sent", "2026-09-01"), event(CASE, last, "2026-10-05")]
-    assert follow(CASE, events, OUTCOMES, place, {}, TODAY).recommend.startswith(recommend)
+    assert assess_objection(CASE, events, OUTCOMES, place, {}, TODAY).recommendation.startswith(recommend)

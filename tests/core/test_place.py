@@ -3,9 +3,9 @@
 import pytest
 
 from tests.making import TODAY, day, library, region, replace, said, statement, when
-from wizard.core.law import EXPECTATIONS, Span
-from wizard.core.library import Library
-from wizard.core.place import PATHS, Place, find_place, make_place, path_for, place_facts, told
+from wizard.core.content_models import Library
+from wizard.core.jurisdiction import FORM_EXPECTATIONS, ValidityPeriod
+from wizard.core.place import PATHS, Place, applicable_statements, build_place, choose_path, facts_about_place, find_place
 
 SMALL = library()
 
@@ -28,12 +28,12 @@ def lives(made: Library, **answers: str) -> Place:
 )
 def test_the_path_follows_the_form(expected: str, unseen: str, opened: str, not_opened: str) -> None:
     """What the person saw counts for more than what we expect."""
-    assert [path_for(expected, seen) for seen in (None, "", "opened", "not-opened")] == [unseen, unseen, opened, not_opened]
+    assert [choose_path(expected, seen) for seen in (None, "", "opened", "not-opened")] == [unseen, unseen, opened, not_opened]
 
 
 def test_every_expectation_has_a_path() -> None:
     """No row of countries.csv can end without one."""
-    assert set(PATHS) == set(EXPECTATIONS)
+    assert set(PATHS) == set(FORM_EXPECTATIONS)
 
 
 @pytest.mark.parametrize(
@@ -61,27 +61,27 @@ def test_a_residence_has_path_law_and_authority(answers: dict[str, str], path: s
 def test_without_a_country_there_is_no_place(answers: dict[str, str]) -> None:
     """Unknown, skipped, or not of this world."""
     assert find_place(SMALL, said(**answers), TODAY) is None
-    assert place_facts(None) == {}
+    assert facts_about_place(None) == {}
 
 
 def test_a_law_of_a_region_counts_while_it_is_in_force() -> None:
     """Before its day the country's law is named; the authority does not wait for it."""
-    coming = region("US-CA", law="New Act", authority="hamburg", valid=Span(day("2027-01-01"), None))
-    place = make_place(SMALL, SMALL.countries["US"], coming, "", TODAY)
+    coming = region("US-CA", law="New Act", authority="hamburg", valid=ValidityPeriod(day("2027-01-01"), None))
+    place = build_place(SMALL, SMALL.countries["US"], coming, "", TODAY)
     assert (place.law, place.authority and place.authority.id) == ("law of us", "hamburg")
-    assert make_place(SMALL, SMALL.countries["US"], coming, "", day("2027-01-01")).law == "New Act"
+    assert build_place(SMALL, SMALL.countries["US"], coming, "", day("2027-01-01")).law == "New Act"
 
 
 def test_conditions_may_ask_about_the_place() -> None:
     """Five facts; a country without a part has no value for it."""
-    assert place_facts(lives(SMALL, country="DE", region="DE-HH")) == {
+    assert facts_about_place(lives(SMALL, country="DE", region="DE-HH")) == {
         "country": {"DE"},
         "region": {"DE-HH"},
         "regime": {"eu"},
         "expected": {"yes"},
         "path": {"opt-out"},
     }
-    assert place_facts(lives(SMALL, country="NZ"))["region"] == frozenset()
+    assert facts_about_place(lives(SMALL, country="NZ"))["region"] == frozenset()
 
 
 def test_the_name_of_a_place_begins_with_its_part() -> None:
@@ -93,22 +93,22 @@ def test_the_name_of_a_place_begins_with_its_part() -> None:
 @pytest.mark.parametrize(
     ("span", "holds"),
     [
-        (Span(), True),
-        (Span(TODAY, TODAY), True),
-        (Span(day("2026-11-24"), None), False),
-        (Span(None, day("2026-11-22")), False),
-        (Span(None, TODAY), True),
+        (ValidityPeriod(), True),
+        (ValidityPeriod(TODAY, TODAY), True),
+        (ValidityPeriod(day("2026-11-24"), None), False),
+        (ValidityPeriod(None, day("2026-11-22")), False),
+        (ValidityPeriod(None, TODAY), True),
     ],
 )
-def test_statements_are_told_on_their_days(span: Span, holds: bool) -> None:
+def test_statements_are_told_on_their_days(span: ValidityPeriod, holds: bool) -> None:
     """Both ends are included."""
-    assert bool(told([statement(valid=span)], {}, TODAY)) is holds
+    assert bool(applicable_statements([statement(valid=span)], {}, TODAY)) is holds
 
 
 def test_statements_are_told_to_those_they_are_meant_for() -> None:
     """The order is that of the sheet."""
     sheet = [statement("a", when=when(path="opt-out")), statement("b"), statement("c", when=when(path="mitigation"))]
-    assert [each.text for each in told(sheet, {"path": frozenset({"opt-out"})}, TODAY)] == ["a", "b"]
+    assert [each.text for each in applicable_statements(sheet, {"path": frozenset({"opt-out"})}, TODAY)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_every_shipped_place_can_be_lived_in(content: Library) -> None:
     for alpha2, country in content.countries.items():
         parts = [None, *(each for each in content.regions.values() if each.country == alpha2)]
         for part in parts:
-            place = make_place(content, country, part, "", TODAY)
+            place = build_place(content, country, part, "", TODAY)
             assert place.regime.headlines[place.path]
             assert place.law
             assert replace(place, region=None).name == country.name

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import TODAY, day, library, said, step, when
-from wizard.core.interview import choices_of, interview
-from wizard.core.law import Span
-from wizard.core.library import Step
-from wizard.core.plan import arrange, fitting, within
-from wizard.services.library import shipped
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.content_models import Step
+from wizard.core.interview import available_options, build_interview
+from wizard.core.jurisdiction import ValidityPeriod
+from wizard.core.plan import applicable_steps, best_within, order_steps
 
 
 def ordered(*steps: Step) -> str:
-    return " ".join(names(arrange(steps)))
+    return " ".join(names(order_steps(steps)))
 
 
 def names(steps: Iterable[Step]) -> list[str]:
@@ -60,7 +60,7 @@ def test_what_helps_most_for_the_least_effort_comes_first(steps: Sequence[Step],
 )
 def test_the_best_that_fits_into_the_time(steps: Sequence[Step], minutes: int, best: str) -> None:
     """The greatest impact; among equals the shorter set, then the earlier steps; never a step without what it requires."""
-    assert " ".join(names(within(steps, minutes))) == best
+    assert " ".join(names(best_within(steps, minutes))) == best
 
 
 @st.composite
@@ -78,7 +78,7 @@ def graphs(draw: st.DrawFn, *, cycles: bool) -> list[Step]:
 
 def _brute_force(steps: Sequence[Step], minutes: int) -> list[str]:
     """Try every set of steps that contains what it requires and fits into the time."""
-    line = arrange(steps)
+    line = order_steps(steps)
     here = {each.id for each in line}
     best: tuple[int, int, tuple[int, ...]] = (0, 0, ())
     for size in range(1, len(line) + 1):
@@ -94,13 +94,13 @@ def _brute_force(steps: Sequence[Step], minutes: int) -> list[str]:
 @given(graphs(cycles=False), st.integers(0, 40))
 def test_the_choice_is_exact(steps: list[Step], minutes: int) -> None:
     """It equals brute force on every small graph of prerequisites."""
-    assert names(within(steps, minutes)) == _brute_force(steps, minutes)
+    assert names(best_within(steps, minutes)) == _brute_force(steps, minutes)
 
 
 @given(graphs(cycles=False))
 def test_prerequisites_come_before_what_needs_them(steps: list[Step]) -> None:
     """Each step once, each after what it requires."""
-    order = [each.id for each in arrange(steps)]
+    order = [each.id for each in order_steps(steps)]
     assert sorted(order) == sorted(each.id for each in steps)
     for each in steps:
         for needed in set(each.requires) & set(order):
@@ -110,8 +110,8 @@ def test_prerequisites_come_before_what_needs_them(steps: list[Step]) -> None:
 @given(graphs(cycles=True), st.integers(0, 40))
 def test_circles_neither_hang_nor_lose_a_step(steps: list[Step], minutes: int) -> None:
     """A mistake in the content may cost the order, not the plan."""
-    assert sorted(names(arrange(steps))) == sorted(names(steps))
-    assert sum(each.minutes for each in within(steps, minutes)) <= minutes
+    assert sorted(names(order_steps(steps))) == sorted(names(steps))
+    assert sum(each.minutes for each in best_within(steps, minutes)) <= minutes
 
 
 @given(graphs(cycles=False))
@@ -126,7 +126,7 @@ def test_the_first_step_belongs_to_the_best_bundle(steps: list[Step]) -> None:
             bundle.update(front)
         return sum(pool[each].impact for each in bundle) / sum(pool[each].minutes for each in bundle)
 
-    order = arrange(steps)
+    order = order_steps(steps)
     if order:
         best = max(map(worth, pool))
         begun = {order[0].id}
@@ -147,34 +147,36 @@ def test_a_step_fits_by_its_condition_and_its_days() -> None:
     steps = (
         step("always"),
         step("instagram", when=when(services="instagram")),
-        step("over", valid=Span(None, day("2026-11-22"))),
-        step("today", valid=Span(TODAY, TODAY)),
+        step("over", valid=ValidityPeriod(None, day("2026-11-22"))),
+        step("today", valid=ValidityPeriod(TODAY, TODAY)),
     )
     facts = {"services": frozenset({"facebook"})}
-    assert names(fitting(library(*steps), facts, TODAY)) == ["always", "today"]
+    assert names(applicable_steps(library(*steps), facts, TODAY)) == ["always", "today"]
 
 
 @given(st.data())
 def test_every_person_gets_a_plan(data: st.DataObject) -> None:
     """For any shipped place and any answers: something to do, prerequisites first, and ten minutes are never overdrawn."""
-    made = shipped()
+    made = load_shipped_content()
     answers: dict[str, tuple[str, ...]] = {"country": (data.draw(st.sampled_from(sorted(made.countries))),)}
     for question in made.questions[1:]:
-        ids = [each.id for each in choices_of(made, question, answers)]
+        ids = [each.id for each in available_options(made, question, answers)]
         given_answer = st.lists(st.sampled_from(ids), max_size=2, unique=True).map(tuple) if ids else st.nothing()
         answers |= data.draw(st.dictionaries(st.just(question.id), given_answer, max_size=1 if ids else 0))
-    steps = arrange(fitting(made, interview(made, answers, TODAY).facts, TODAY))
+    steps = order_steps(applicable_steps(made, build_interview(made, answers, TODAY).facts, TODAY))
     order = [each.id for each in steps]
     assert order
     assert all(order.index(needed) < order.index(each.id) for each in steps for needed in each.requires if needed in order)
-    assert sum(each.minutes for each in within(steps, 10)) <= 10
+    assert sum(each.minutes for each in best_within(steps, 10)) <= 10
 
 
 @pytest.mark.parametrize("country", ["DE", "US", "KR", "NZ"])
 def test_what_deletes_comes_after_the_export(country: str) -> None:
     """Nothing irreversible before one's own copy is safe."""
     answers = said(country=country, services="facebook instagram threads", depth="leave")
-    steps = arrange(fitting(shipped(), interview(shipped(), answers, TODAY).facts, TODAY))
+    steps = order_steps(
+        applicable_steps(load_shipped_content(), build_interview(load_shipped_content(), answers, TODAY).facts, TODAY)
+    )
     order = [each.id for each in steps]
     deleting = [each.id for each in steps if each.passage("irreversible") and each.action == "delete-your-data"]
     assert deleting

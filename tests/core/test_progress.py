@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.making import CASE_KINDS, day, event, form_step, library, step, taken_back
 from wizard.core.event import STEP_KINDS, Event
-from wizard.core.progress import UNTOUCHED, Progress, Standing, fold
+from wizard.core.progress import NOT_STARTED, Progress, StepStatus, fold
 
 LIBRARY = library(
     form_step("facebook"),
@@ -19,7 +19,7 @@ FORM, CASE = "objection/facebook-form", "case/facebook"
 
 
 def stands(target: str, *events: Event) -> str:
-    return fold(events, LIBRARY).of(target if "/" in target else f"privacy-settings/{target}").status
+    return fold(events, LIBRARY).status_of(target if "/" in target else f"privacy-settings/{target}").status
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_the_latest_event_decides(kinds: str, status: str) -> None:
 def test_a_standing_knows_since_when_and_why() -> None:
     """Only a skipped step has a reason; it then no longer counts."""
     progress = fold([event("a", "skipped", "2026-11-20", note=" not mine \n"), event("b", "done", note="at last")], LIBRARY)
-    assert progress.of("privacy-settings/a") == Standing("skipped", day("2026-11-20"), "not mine")
-    assert progress.of("privacy-settings/b") == Standing("done", day("2026-11-23"))
-    assert progress.of("privacy-settings/unheard-of") == UNTOUCHED
+    assert progress.status_of("privacy-settings/a") == StepStatus("skipped", day("2026-11-20"), "not mine")
+    assert progress.status_of("privacy-settings/b") == StepStatus("done", day("2026-11-23"))
+    assert progress.status_of("privacy-settings/unheard-of") == NOT_STARTED
 
 
 @pytest.mark.parametrize(
     ("standing", "counts"),
-    [(UNTOUCHED, True), (Standing("done"), True), (Standing("skipped"), True), (Standing("skipped", None, "why"), False)],
+    [(NOT_STARTED, True), (StepStatus("done"), True), (StepStatus("skipped"), True), (StepStatus("skipped", None, "why"), False)],
 )
-def test_only_what_was_skipped_with_a_reason_no_longer_counts(standing: Standing, counts: bool) -> None:
+def test_only_what_was_skipped_with_a_reason_no_longer_counts(standing: StepStatus, counts: bool) -> None:
     """Skipping alone does not make one safer."""
-    assert standing.counts is counts
+    assert standing.is_counted is counts
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,14 @@ def test_only_what_was_skipped_with_a_reason_no_longer_counts(standing: Standing
 def test_a_form_sent_is_an_objection_sent(happened: list[tuple[str, str]], form: str, case_events: list[str]) -> None:
     """And the other way round: one act, recorded wherever the person is."""
     progress = fold([event(target, kind) for target, kind in happened], LIBRARY)
-    assert progress.of(FORM).status == form
-    assert [each.kind for each in progress.cases.get(CASE, ())] == case_events
+    assert progress.status_of(FORM).status == form
+    assert [each.kind for each in progress.objections.get(CASE, ())] == case_events
 
 
 def test_the_case_keeps_day_and_words_of_the_step() -> None:
     """The clock runs from the day on which the form was sent."""
     progress = fold([event(FORM, "done", "2026-11-01", note="number 7")], LIBRARY)
-    assert [(each.kind, each.on, each.note) for each in progress.cases[CASE]] == [("sent", day("2026-11-01"), "number 7")]
+    assert [(each.kind, each.on, each.note) for each in progress.objections[CASE]] == [("sent", day("2026-11-01"), "number 7")]
 
 
 def test_renamed_steps_keep_their_progress() -> None:
@@ -98,7 +98,7 @@ def test_notes_stay_with_what_they_are_about() -> None:
     progress = fold([event("a", "note", note="one"), event(CASE, "note", note="two"), event("a", "note", note="three")], LIBRARY)
     assert [each.note for each in progress.notes["privacy-settings/a"]] == ["one", "three"]
     assert [each.note for each in progress.notes[CASE]] == ["two"]
-    assert progress.cases == {}
+    assert progress.objections == {}
 
 
 _TARGETS = st.sampled_from(["a", "b", FORM, CASE, "case/instagram", "gone"])

@@ -18,11 +18,11 @@ from tests.audit.facebook import facebook_2024
 from tests.audit.instagram import instagram_2026, threads
 from tests.audit.kinds.reading import report_of
 from tests.audit.world import facebook_life, instagram_life, threads_life
-from wizard.audit.compare import Comparison, compare
-from wizard.audit.report import Report
-from wizard.audit.worst import Concern, worst_first
-from wizard.export.audit.data import audit_json
+from wizard.audit.compare import Comparison, compare_reports
+from wizard.audit.report import AuditReport
+from wizard.audit.risks import Risk, rank_risks
 from wizard.export.audit.html import audit_html
+from wizard.export.audit.json import audit_json
 from wizard.export.audit.text import audit_text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "audit"
@@ -39,13 +39,13 @@ TITLES = {
     "privacy-settings/threads-private": "Make your Threads profile private",
     "disconnect-apps/facebook-apps": "Remove apps from Facebook",
 }
-NOWHERE = Report(services=(), read=0, skipped=0, unreadable=(), html=True)
+NOWHERE = AuditReport(services=(), read=0, skipped=0, unreadable=(), is_html_export=True)
 """The report on an export in HTML."""
 HOSTILE = "\x1b[2J\x9b31m\u202eevil\u2066 <script>alert(1)</script> {{ 7 * 7 }} [/b] \ud800 \x00\r\n" + "x" * 300
 
 
 @cache
-def full() -> Report:
+def full() -> AuditReport:
     """An export of all three services, with some of it damaged."""
     files = facebook_2024(facebook_life(size=60)) | _below(
         "instagram", instagram_2026(instagram_life()) | threads(threads_life())
@@ -60,7 +60,7 @@ def full() -> Report:
 
 
 @cache
-def emptied() -> Report:
+def emptied() -> AuditReport:
     """The same a month later, after much work; Threads is gone."""
     life = facebook_life(size=60)
     life.posts, life.albums = life.posts[:5], {}
@@ -71,7 +71,7 @@ def _below(folder: str, files: Mapping[str, Any]) -> dict[str, Any]:
     return {f"{folder}/{name}": value for name, value in files.items()}
 
 
-def hostile() -> Report:
+def hostile() -> AuditReport:
     """An export with hostile words wherever words of an export get into a report: a setting, and the names of files."""
     posts = [{"timestamp": 1_230_768_000, "attachments": [{"data": [{"media": {"uri": f"{n}.jpg"}} for n in range(1000)]}]}]
     setting, name = {"label": "Who can see your future posts?", "value": HOSTILE}, HOSTILE.replace("/", "|")
@@ -86,17 +86,17 @@ def hostile() -> Report:
     )
 
 
-def worst(report: Report) -> tuple[Concern, ...]:
+def worst(report: AuditReport) -> tuple[Risk, ...]:
     """What is worst of it, with the steps of the sample."""
-    return worst_first(report, STEPS)
+    return rank_risks(report, STEPS)
 
 
 def changes() -> Comparison:
     """What has changed between the two."""
-    return compare(full(), emptied())
+    return compare_reports(full(), emptied())
 
 
-Write = Callable[[Report, tuple[Concern, ...], Mapping[str, str], Comparison | None], str]
+Write = Callable[[AuditReport, tuple[Risk, ...], Mapping[str, str], Comparison | None], str]
 FORMATS: dict[str, Write] = {
     "txt": audit_text,
     "json": lambda report, found, _, comparison: audit_json(report, found, comparison),
@@ -104,7 +104,7 @@ FORMATS: dict[str, Write] = {
 }
 
 
-def document(ending: str, report: Report, comparison: Comparison | None = None) -> str:
+def document(ending: str, report: AuditReport, comparison: Comparison | None = None) -> str:
     """A report in a format."""
     return FORMATS[ending](report, worst(report), TITLES, comparison)
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tests.samples import PEOPLE, germany
 from wizard.export import FILE_FORMATS, PLAN_FORMATS
-from wizard.export.data import status_json
-from wizard.export.text import status_text
+from wizard.export.plan.json import status_json
+from wizard.export.plan.text import status_text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "cases"
 FORMATS = {"text": "txt", "md": "md", "json": "json"}
@@ -28,12 +28,12 @@ def documents() -> dict[str, Callable[[], str]]:
     for person, case in PEOPLE.items():
         for name, ending in FORMATS.items():
             write = PLAN_FORMATS[name]
-            found[f"{person}-plan.{ending}"] = lambda case=case, write=write: write(case(), case().entries)  # type: ignore[misc]
-        found[f"{person}-whole.txt"] = lambda case=case: FILE_FORMATS["text"](case(), case().entries)  # type: ignore[misc]
+            found[f"{person}-plan.{ending}"] = lambda case=case, write=write: write(case(), case().steps)  # type: ignore[misc]
+        found[f"{person}-whole.txt"] = lambda case=case: FILE_FORMATS["text"](case(), case().steps)  # type: ignore[misc]
         found[f"{person}-status.txt"] = lambda case=case: status_text(case())  # type: ignore[misc]
         found[f"{person}-status.json"] = lambda case=case: status_json(case())  # type: ignore[misc]
-    found["de-fifteen-minutes.txt"] = lambda: PLAN_FORMATS["text"](germany(), germany().within(15))
-    found["de-fifteen-minutes.json"] = lambda: PLAN_FORMATS["json"](germany(), germany().within(15))
+    found["de-fifteen-minutes.txt"] = lambda: PLAN_FORMATS["text"](germany(), germany().best_within(15))
+    found["de-fifteen-minutes.json"] = lambda: PLAN_FORMATS["json"](germany(), germany().best_within(15))
     return found
 
 

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.letters import EVERYTHING, PLACES, first_place, given, optional, person, written
-from wizard.core.letter.parts import Letter
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.letter.models import Letter
 from wizard.export.letter import LETTER_FORMATS
-from wizard.services.library import shipped
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 IN_EVERY_FORMAT = ("objection-eu", "complaint-to-authority-br", "complaint-to-meta", "ask-friend")
@@ -24,7 +24,7 @@ IN_EVERY_FORMAT = ("objection-eu", "complaint-to-authority-br", "complaint-to-me
 def documents() -> dict[str, Callable[[], str]]:
     """The name of each golden file, and what must stand in it."""
     found: dict[str, Callable[[], str]] = {}
-    for id, letter in shipped().letters.items():
+    for id, letter in load_shipped_content().letters.items():
         for ending in LETTER_FORMATS if id in IN_EVERY_FORMAT else ("txt",):
             found[f"{id}.{ending}"] = lambda letter=letter, ending=ending: full(letter, ending)  # type: ignore[misc]
     return found

@@ -13,13 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.samples import germany
-from wizard.export.calendar import calendar
-from wizard.export.html import plan_html
+from wizard.export.calendar import build_calendar
+from wizard.export.plan.html import plan_html
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PAPERS: dict[str, Callable[[], str]] = {
-    "plan-de.html": lambda: plan_html(germany(), germany().entries),
-    "calendar.ics": lambda: calendar(germany()),
+    "plan-de.html": lambda: plan_html(germany(), germany().steps),
+    "calendar.ics": lambda: build_calendar(germany()),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import html5lib
 import icalendar
 
-from wizard.core.case import Case
+from wizard.core.snapshot import Snapshot
 from wizard.export import PLAN_FORMATS
 
 
@@ -56,9 +56,9 @@ def read_calendar(text: str) -> list[Any]:
     return list(icalendar.Calendar.from_ical(text).walk("VEVENT"))
 
 
-def page(of: Case, minutes: int = 0) -> Element:
+def page(of: Snapshot, minutes: int = 0) -> Element:
     """The page of this case, read strictly."""
-    return read_page(PLAN_FORMATS["html"](of, of.within(minutes) if minutes else of.entries))
+    return read_page(PLAN_FORMATS["html"](of, of.best_within(minutes) if minutes else of.steps))
 
 
 def text(element: Element) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.making import library
-from wizard.core.library import Article, Library, Source
+from wizard.core.content_models import Article, Library, Source
 from wizard.export.article import article_data, article_list, article_text
 
 TODAY = date(2026, 11, 23)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from wizard.export.audit.html import columns
+from wizard.export.audit.html import chart_columns
 
 from .audits import HOSTILE, NOWHERE, changes, document, emptied, full, hostile
 from .reading import Element, read_page, text
@@ -61,7 +61,7 @@ def test_every_number_stands_there() -> None:
     for service in full().services:
         part = section(found, service.service)
         told = {text(row.one("th")): text(row.one("td")) for row in part.all("table", class_="counts")[0].all("tr")[1:]}
-        assert list(told.values()) == [f"{value:,}" for _, value in service.rows()]
+        assert list(told.values()) == [f"{value:,}" for _, value in service.labelled_counts()]
 
 
 def test_a_chart_says_what_it_draws() -> None:
@@ -72,7 +72,7 @@ def test_a_chart_says_what_it_draws() -> None:
         assert chart.attributes["role"] == "img"
         named = text(chart.below[0])
         assert chart.below[0].name == "title"
-        for column in columns(service):
+        for column in chart_columns(service):
             number = found.get(column.year, {}).get("photos", 0) + found.get(column.year, {}).get("videos", 0)
             assert f"{column.year} {number}" in named
         table = part.all("table")[-1]
@@ -82,9 +82,9 @@ def test_a_chart_says_what_it_draws() -> None:
 def test_the_highest_year_fills_the_chart() -> None:
     """The others in proportion, and none that is not nought is invisible."""
     for service in full().services:
-        heights = [column.height for column in columns(service)]
+        heights = [column.height for column in chart_columns(service)]
         assert max(heights) == 120
-        assert all(column.height >= 2 if column.value else column.height == 0 for column in columns(service))
+        assert all(column.height >= 2 if column.value else column.height == 0 for column in chart_columns(service))
 
 
 def test_a_single_service_is_named_once() -> None:

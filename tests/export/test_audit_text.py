@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from wizard.export.audit.text import BAR, audit_lines, audit_text, bar, drawable
+from wizard.export.audit.text import BAR, audit_lines, audit_text, encodable_bars, text_bar
 
 from .audits import HOSTILE, NOWHERE, STEPS, TITLES, changes, document, emptied, full, hostile, worst
 
@@ -54,7 +54,7 @@ def test_every_year_is_told(width: int) -> None:
 def test_there_is_no_colour_and_no_escape() -> None:
     """Whoever wants colours adds them to the lines."""
     for of in (full(), emptied(), hostile(), NOWHERE):
-        said = document("txt", of, changes() if not of.html else None)
+        said = document("txt", of, changes() if not of.is_html_export else None)
         assert said.isprintable() is False  # newlines
         assert all(line.isprintable() for line in said.splitlines())
 
@@ -63,10 +63,10 @@ def test_there_is_no_colour_and_no_escape() -> None:
 def test_plain_letters_are_enough(encoding: str) -> None:
     """Where a terminal has no bars, they are drawn with equals signs; all else is plain anyway."""
     said = document("txt", full())
-    drawn = drawable(said, encoding)
+    drawn = encodable_bars(said, encoding)
     assert drawn.isascii()
     assert drawn.count("=") == said.count("━") > 100
-    assert drawable(said, "utf-8") == drawable(said, None) == said
+    assert encodable_bars(said, "utf-8") == encodable_bars(said, None) == said
 
 
 def test_words_of_an_export_are_harmless() -> None:
@@ -89,7 +89,7 @@ def test_html_is_told_how_to_become_json() -> None:
 @pytest.mark.parametrize(("value", "length"), [(0, 0), (1, 1), (500, 5), (1000, 10), (999, 10)])
 def test_a_bar_can_be_seen(value: int, length: int) -> None:
     """Nought alone has none."""
-    assert len(bar(value, 1000, 10)) == length
+    assert len(text_bar(value, 1000, 10)) == length
 
 
 def test_a_single_service_is_named_once() -> None:

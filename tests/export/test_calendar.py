@@ -12,23 +12,23 @@ from hypothesis import strategies as st
 from tests.export.reading import read_calendar
 from tests.making import TODAY, case, day, event, form_step, library, said, step
 from tests.samples import PEOPLE, germany
-from wizard.core.case import Case, Deadline
-from wizard.core.recheck import look_again
-from wizard.export.calendar import calendar
+from wizard.core.review_date import next_review_date
+from wizard.core.snapshot import Deadline, Snapshot
+from wizard.export.calendar import build_calendar
 
 MADE = library(form_step("facebook"), form_step("instagram"), step("a"), step("b"))
 ANSWERS = said(country="DE", services="facebook instagram")
 SENT = (event("case/facebook", "sent", "2026-11-20"), event("case/instagram", "sent", "2026-11-02"))
 
 
-def person(*happened: Any, today: date = TODAY) -> Case:
+def person(*happened: Any, today: date = TODAY) -> Snapshot:
     """Someone in Germany with two accounts."""
     return case(MADE, ANSWERS, *happened, today=today)
 
 
 def test_each_deadline_is_a_day_and_so_is_looking_again() -> None:
     """The nearest first; whole days, that keep nobody busy."""
-    found = read_calendar(calendar(person(*SENT)))
+    found = read_calendar(build_calendar(person(*SENT)))
     assert [each["dtstart"].dt for each in found] == [day("2026-12-02"), day("2026-12-21"), day("2027-02-20")]
     assert [each["dtend"].dt - each["dtstart"].dt for each in found] == [timedelta(days=1)] * 3
     assert {each["dtstart"].params["VALUE"] for each in found} == {"DATE"}
@@ -50,15 +50,15 @@ def test_each_deadline_is_a_day_and_so_is_looking_again() -> None:
 def test_one_looks_again_three_months_after_the_last_step(happened: tuple[Any, ...], again: str) -> None:
     """Counted from today where nothing is done; what is past is due today."""
     of = person(*happened)
-    assert look_again(of) == day(again)
-    (only,) = read_calendar(calendar(of))
+    assert next_review_date(of) == day(again)
+    (only,) = read_calendar(build_calendar(of))
     assert (only["dtstart"].dt, str(only["summary"])) == (day(again), "Look at your photo settings again")
 
 
 def test_an_event_keeps_its_identity() -> None:
     """Whatever day the file is written, and whatever happened since: importing it again moves the event."""
     first, later = (
-        [str(each["uid"]) for each in read_calendar(calendar(made))]
+        [str(each["uid"]) for each in read_calendar(build_calendar(made))]
         for made in (person(*SENT), person(*SENT, event("case/facebook", "receipt", "2026-12-01"), today=day("2026-12-01")))
     )
     assert first == later
@@ -68,8 +68,8 @@ def test_an_event_keeps_its_identity() -> None:
 
 def test_the_same_day_gives_the_same_bytes() -> None:
     """No clock and no chance: the stamp is the day of the plan."""
-    assert calendar(germany()) == calendar(germany())
-    assert {each["dtstamp"].dt.isoformat() for each in read_calendar(calendar(germany()))} == {"2026-11-23T00:00:00+00:00"}
+    assert build_calendar(germany()) == build_calendar(germany())
+    assert {each["dtstamp"].dt.isoformat() for each in read_calendar(build_calendar(germany()))} == {"2026-11-23T00:00:00+00:00"}
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -77,13 +77,13 @@ def test_nothing_personal_is_told_unasked(name: str) -> None:
     """No account, no target, no place; calendars are often shared."""
     of = PEOPLE[name]()
     assert of.place
-    assert not re.search(f"facebook|instagram|whatsapp|case/|meta|{of.place.name}", calendar(of), re.IGNORECASE)
-    assert {str(each["class"]) for each in read_calendar(calendar(of))} == {"PRIVATE"}
+    assert not re.search(f"facebook|instagram|whatsapp|case/|meta|{of.place.name}", build_calendar(of), re.IGNORECASE)
+    assert {str(each["class"]) for each in read_calendar(build_calendar(of))} == {"PRIVATE"}
 
 
 def test_details_name_the_account() -> None:
     """For a calendar that one sees alone; the identity stays the same."""
-    bare, full = read_calendar(calendar(person(*SENT))), read_calendar(calendar(person(*SENT), details=True))
+    bare, full = read_calendar(build_calendar(person(*SENT))), read_calendar(build_calendar(person(*SENT), details=True))
     assert str(full[0]["summary"]) == "Meta's answer about Instagram is due."
     assert str(full[0]["description"]).startswith("Meta's answer about Instagram is due. (case/instagram)\n")
     assert [each["uid"] for each in full] == [each["uid"] for each in bare]
@@ -91,7 +91,7 @@ def test_details_name_the_account() -> None:
 
 def test_every_event_says_what_to_run_and_rings() -> None:
     """Two days before a date at nine in the morning; on the day itself for looking again."""
-    found = read_calendar(calendar(person(*SENT)))
+    found = read_calendar(build_calendar(person(*SENT)))
     assert all("protect-my-photos status" in str(each["description"]) for each in found)
     alarms = [each.walk("VALARM")[0] for each in found]
     assert {str(alarm["action"]) for alarm in alarms} == {"DISPLAY"}
@@ -104,7 +104,7 @@ def test_every_event_says_what_to_run_and_rings() -> None:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_second_reader_agrees(name: str, details: bool) -> None:
     """The same days, words and identities."""
-    text = calendar(PEOPLE[name](), details=details)
+    text = build_calendar(PEOPLE[name](), details=details)
     (read,) = vobject.readComponents(text, validate=True)
     other = [(each.uid.value, each.dtstart.value, each.summary.value, each.description.value) for each in read.vevent_list]
     assert other == [
@@ -119,7 +119,7 @@ def _value(found: Any, key: str) -> object:
 @pytest.mark.parametrize("why", ["x" * 400, "ü" * 200, "한국" * 90, "😀" * 80, "a, b; c\\ d: “e”", "END:VEVENT\r\nBEGIN:VEVENT"])
 def test_lines_have_the_form_that_the_standard_wants(why: str) -> None:
     """Lines end with CR LF and hold at most 75 bytes; letters are not torn; words stay words."""
-    text = calendar(_with_deadline(why), details=True)
+    text = build_calendar(_with_deadline(why), details=True)
     assert text.endswith("END:VCALENDAR\r\n")
     lines = text.encode().split(b"\r\n")
     assert max(map(len, lines)) <= 75
@@ -131,12 +131,12 @@ def test_lines_have_the_form_that_the_standard_wants(why: str) -> None:
 @given(st.text())
 def test_no_words_break_the_calendar(why: str) -> None:
     """Whatever they are: two events, and not a line more than the words need."""
-    text = calendar(_with_deadline(why), details=True)
+    text = build_calendar(_with_deadline(why), details=True)
     assert len(read_calendar(text)) == 2
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", text)
 
 
-class _Told(Case):
+class _Told(Snapshot):
     """A case with one deadline whose words are given."""
 
     @property
@@ -144,5 +144,5 @@ class _Told(Case):
         return (Deadline(f"case/{self.answers['words'][0]}", TODAY, self.answers["words"][0]),)
 
 
-def _with_deadline(why: str) -> Case:
+def _with_deadline(why: str) -> Snapshot:
     return _Told(**person()._asdict() | {"answers": {"words": (why,)}})

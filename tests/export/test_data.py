@@ -7,9 +7,9 @@ import pytest
 
 from tests.making import case, country, event, form_step, library, regime, said, step
 from tests.samples import PEOPLE
-from wizard.core.case import Case
-from wizard.core.law import Form
-from wizard.export.data import plan_json, status_json
+from wizard.core.jurisdiction import ObjectionForm
+from wizard.core.snapshot import Snapshot
+from wizard.export.plan.json import plan_json, status_json
 
 PLAN = {
     "schema", "content_as_of", "country", "regime", "path", "law", "authority", "form", "exposure", "next", "deadlines",
@@ -18,11 +18,16 @@ PLAN = {
 ACTION = {"id", "title", "status", "steps"}
 STEP = {"id", "title", "status", "minutes", "impact", "links", "why", "sources", "checked"}
 STATUS = {"schema", "progress", "exposure", "next", "cases", "deadlines"}
-FORMS = (Form("facebook", "form"), Form("instagram", "page"), Form("instagram", "form"), Form("third-party", "unheard-of"))
+FORMS = (
+    ObjectionForm("facebook", "form"),
+    ObjectionForm("instagram", "page"),
+    ObjectionForm("instagram", "form"),
+    ObjectionForm("third-party", "unheard-of"),
+)
 
 
-def plan(of: Case) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(plan_json(of, of.entries))
+def plan(of: Snapshot) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(plan_json(of, of.steps))
     return found
 
 
@@ -86,14 +91,14 @@ def test_the_forms_are_those_of_the_accounts(services: str, urls: list[str]) -> 
 
 def test_without_an_account_the_form_about_others_remains() -> None:
     """What third parties share about someone who has no account."""
-    made = library(regimes={"eu": regime(forms=(Form("facebook", "page"), Form("third-party", "form")))})
+    made = library(regimes={"eu": regime(forms=(ObjectionForm("facebook", "page"), ObjectionForm("third-party", "form")))})
     assert plan(case(made, said(country="DE", services="none")))["form"]["urls"] == ["https://form.example/"]
 
 
 def test_only_the_chosen_steps_are_written() -> None:
     """Actions without one are left out; the numbers stay those of the whole plan."""
     of = case(library(step("a", 3, 5), step("advocate/b", 2, 30)), said(country="KR", services="none"), event("a", "reopened"))
-    found = json.loads(plan_json(of, of.within(10)))
+    found = json.loads(plan_json(of, of.best_within(10)))
     assert [action["id"] for action in found["actions"]] == ["privacy-settings"]
     assert found["exposure"] == {"open": 5, "total": 5}
 
@@ -102,6 +107,6 @@ def test_every_language_stays_readable() -> None:
     """No escapes for people's names and places; one line break at the end."""
     made = library(countries={"DE": country("DE", name="Österreich 한국")}, steps={"x/a": step("x/a", title="Über 한국")})
     of = case(made, said(country="DE"))
-    text = plan_json(case(made, said(country="DE")), of.entries)
+    text = plan_json(case(made, said(country="DE")), of.steps)
     assert text.endswith("}\n")
     assert "\\u" not in text

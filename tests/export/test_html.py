@@ -9,9 +9,9 @@ from tests.export.papers import GOLDEN, PAPERS
 from tests.export.reading import article, page, read_page, text
 from tests.making import case, country, event, library, link, replace, said, step
 from tests.samples import PEOPLE, germany, korea
-from wizard.core.case import Case
-from wizard.core.library import Library, Passage
-from wizard.core.words import PATH, percent
+from wizard.core.content_models import Library, StepSection
+from wizard.core.formatting import PATH, format_exposure
+from wizard.core.snapshot import Snapshot
 from wizard.export import PLAN_FORMATS
 
 ANSWERS = said(country="KR", services="none")
@@ -32,7 +32,7 @@ def test_the_head_says_where_one_stands(person: str) -> None:
     for words in (of.place.name, of.place.law, PATH[of.place.path], f"{of.done} of ", "impact points"):
         assert words in text(header)
     bar = header.one("svg")
-    assert text(bar.one("title")) == f"Still open: {percent(of.exposure)}"
+    assert text(bar.one("title")) == f"Still open: {format_exposure(of.exposure)}"
     assert float(bar.one("rect", class_="share").attributes["width"]) == pytest.approx(of.exposure.share * 100, abs=0.05)
 
 
@@ -41,7 +41,7 @@ def test_every_step_has_a_box_with_a_name(person: str) -> None:
     """Ticked where it is done; a dash where it is not for me."""
     of = PEOPLE[person]()
     found = page(of)
-    for entry in of.entries:
+    for entry in of.steps:
         part = article(found, entry.id)
         assert text(part.one("h3")) == entry.step.title
         boxes = part.all("input")
@@ -70,14 +70,14 @@ def test_a_step_says_all_there_is_to_know() -> None:
 
 def test_taps_are_those_of_the_devices_in_hand() -> None:
     """A phone's taps are left out for someone who has a computer; all stand there where nobody asked."""
-    ways = tuple(Passage(id, id, f"1. On {id}.") for id in ("web", "phone", "android", "limits"))
-    of = case(library(step("a", passages=ways)), ANSWERS)
+    ways = tuple(StepSection(id, id, f"1. On {id}.") for id in ("web", "phone", "android", "limits"))
+    of = case(library(step("a", sections=ways)), ANSWERS)
     assert _heads(of, "web") == ["On the web", "limits"]
     assert _heads(of, "ios") == ["On your phone", "limits"]
     assert _heads(of, "") == ["On the web", "On your phone", "On Android", "limits"]
 
 
-def _heads(of: Case, device: str) -> list[str]:
+def _heads(of: Snapshot, device: str) -> list[str]:
     """The headings of the step for someone who has this device in hand."""
     facts = {**of.interview.facts, "device": frozenset({device} if device else ())}
     holding = replace(of, interview=replace(of.interview, facts=facts))
@@ -86,7 +86,7 @@ def _heads(of: Case, device: str) -> list[str]:
 
 def test_numbers_of_taps_go_on_after_a_word_between() -> None:
     """The number that is written is the number that is shown."""
-    of = case(library(step("a", passages=(Passage("web", "", "1. One.\n\nA word.\n\n2. Two."),))), ANSWERS)
+    of = case(library(step("a", sections=(StepSection("web", "", "1. One.\n\nA word.\n\n2. Two."),))), ANSWERS)
     part = article(page(of), "privacy-settings/a")
     assert [(tap.attributes["value"], text(tap)) for tap in part.all("ol")[0].all("li") + part.all("ol")[1].all("li")] == [
         ("1", "One."),
@@ -100,7 +100,7 @@ def test_what_is_to_be_done_comes_first_and_dates_follow() -> None:
     now, dates = main.one("section", aria_labelledby="now"), main.one("ul", class_="dates")
     assert [text(head) for head in main.all("h2")][:3] == ["Now", "Dates", "You can object."]
     assert text(now) == "Now Ask your friends 10 min Then Keep a copy first 10 min Delete old posts 30 min"
-    best = [entry.id for entry in germany().open]
+    best = [entry.id for entry in germany().open_steps]
     assert [link.attributes["href"] for link in now.all("a")] == [f"#{id}" for id in best]
     assert text(dates).startswith("Overdue: Meta's answer about Facebook was due on Mon 2 Nov 2026, 21 days ago (the Monday, as")
     assert "Meta's answer about Instagram is due on Wed 2 Dec 2026, in 9 days." in text(dates)
@@ -180,7 +180,7 @@ def test_a_choice_of_steps_links_only_to_what_it_shows() -> None:
     """A step may wait for one that lies outside of the choice: then it is named without a link."""
     made = library(step("a", 1, 30), step("b", 5, 5, "a", checked=germany().today))
     of = case(made, ANSWERS)
-    found = read_page(PLAN_FORMATS["html"](of, [of.entries[1]]))
+    found = read_page(PLAN_FORMATS["html"](of, [of.steps[1]]))
     assert "First: Do a" in text(article(found, "privacy-settings/b"))
     assert not found.all("a", href="#privacy-settings/a")
 
@@ -209,4 +209,4 @@ def test_the_shipped_content_makes_a_sound_page(content: Library) -> None:
         country="DE", services="facebook instagram threads whatsapp", visibility="unknown", depth="unknown", people="unknown"
     )
     of = case(content, answers)
-    assert len(page(of).all("article")) == len(of.entries) > 40
+    assert len(page(of).all("article")) == len(of.steps) > 40

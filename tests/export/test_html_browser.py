@@ -10,9 +10,9 @@ from tests.export.browser import Browser, browser, find_chromium
 from tests.making import said
 from tests.running import needs_tool
 from tests.samples import germany
-from wizard.core.case import make_case
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.snapshot import build_snapshot
 from wizard.export import PLAN_FORMATS
-from wizard.services.library import shipped
 
 CHROMIUM = find_chromium()
 AXE = Path(__file__).parents[2] / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -39,10 +39,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The page of a sample person, in which everything occurs, and a page of what is shipped."""
     shown = germany()
     answers = said(country="DE", services="facebook instagram", visibility="unknown", depth="delete")
-    full = make_case(shipped(), answers, (), shown.today)
+    full = build_snapshot(load_shipped_content(), answers, (), shown.today)
     folder = tmp_path_factory.mktemp("pages")
     for name, of in (("sample", shown), ("shipped", full)):
-        (folder / f"{name}.html").write_text(PLAN_FORMATS["html"](of, of.entries), encoding="utf-8")
+        (folder / f"{name}.html").write_text(PLAN_FORMATS["html"](of, of.steps), encoding="utf-8")
     return {path.stem: path for path in folder.iterdir()}
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.export.reading import page, shape, text
 from tests.making import case, country, event, library, link, replace, said, step
 from tests.samples import PEOPLE, germany
-from wizard.core.case import Case
-from wizard.core.library import Library, Passage, Source
+from wizard.core.content_models import Library, Source, StepSection
+from wizard.core.snapshot import Snapshot
 
 ANSWERS = said(country="KR", services="none")
 HOSTILE = (
@@ -31,7 +31,7 @@ HOSTILE = (
 )
 
 
-def with_words(words: str) -> Case:
+def with_words(words: str) -> Snapshot:
     """A plan in which the person's reason and notes are these words."""
     happened = (event("a", "skipped", note=words), event("a", "note", note=words), event("case/facebook", "sent", note=words))
     return case(library(step("a")), said(country="DE", services="none"), *happened)
@@ -60,9 +60,9 @@ def test_content_is_escaped_too(words: str) -> None:
     assert shape(page(of)) == shape(page(_everywhere("harmless")))
 
 
-def _everywhere(words: str) -> Case:
+def _everywhere(words: str) -> Snapshot:
     filled = step(
-        "a", title=words, intro=f"x {words}", impact_why=words, passages=(Passage("moved", words, f"1. x {words}"),),
+        "a", title=words, intro=f"x {words}", impact_why=words, sections=(StepSection("moved", words, f"1. x {words}"),),
         links=(replace(link("form"), label=words),), sources=("page",),
     )  # fmt: skip
     sources = {id: Source(id, words, words, "https://x.example/", germany().today) for id in ("page", "form")}

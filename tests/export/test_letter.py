@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from tests.export.letters_golden import GOLDEN, documents
 from tests.export.reading import read_page, shape
 from tests.letters import EVERYTHING, HAPPENED, PLACES, at, first_place, given, optional, person, subsets, suiting, written
-from wizard.core.case import Case
-from wizard.core.letter.parts import Blank, Letter
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.letter.models import Letter, LetterField
+from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, Written, characters, mail_address, paste_text, words
+from wizard.export.letter import LETTER_FORMATS, RenderedLetter, character_count, mail_address, paste_text, word_count
 from wizard.export.letter.blocks import Heading
-from wizard.services.library import shipped
 
-LETTERS = tuple(shipped().letters.values())
+LETTERS = tuple(load_shipped_content().letters.values())
 LEFT_OVER = re.compile(
     r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bTODO\b|\bXX+\b|[\x00-\x08\x0b-\x1f\x7f]|\[[A-Za-z_ ]+\]| {2}| [,.;:]|\.\.|,,"
 )
@@ -91,16 +91,16 @@ HOSTILE = (
 def filled_with(letter: Letter, words_: str) -> dict[str, list[str]]:
     """Everything that one may write oneself, filled in with these words."""
     case = person(PLACES[first_place(letter)], *EVERYTHING)
-    free = {blank.id: [fitted(blank, words_)] for blank in letter.blanks if not blank.choices and not blank.day}
+    free = {blank.id: [fitted(blank, words_)] for blank in letter.fields if not blank.choices and not blank.is_date}
     return given(letter, case, optional(letter)) | free
 
 
-def fitted(blank: Blank, text: str) -> str:
+def fitted(blank: LetterField, text: str) -> str:
     """The words, as long as the blank wants them."""
-    return f"x{text[: max(0, blank.most // 2 - 1)]}{' x' * blank.least}"
+    return f"x{text[: max(0, blank.max_length // 2 - 1)]}{' x' * blank.min_length}"
 
 
-def fitting(letter: Letter, case: Case, said: Mapping[str, list[str]]) -> Written | None:
+def fitting(letter: Letter, case: Snapshot, said: Mapping[str, list[str]]) -> RenderedLetter | None:
     """The letter, or None where a sentence of one line says that something is missing or too long."""
     try:
         return written(letter, case, said)
@@ -138,8 +138,8 @@ def test_no_words_break_a_letter(data: st.DataObject) -> None:
     """Whatever is written into whichever letter: a document, or one sentence that says what to shorten."""
     letter = data.draw(st.sampled_from(LETTERS))
     case = at(first_place(letter), *EVERYTHING)
-    free = [blank for blank in letter.blanks if not blank.choices and not blank.day]
-    said = {blank.id: [data.draw(st.text(max_size=blank.most + 5))] for blank in free}
+    free = [blank for blank in letter.fields if not blank.choices and not blank.is_date]
+    said = {blank.id: [data.draw(st.text(max_size=blank.max_length + 5))] for blank in free}
     made = fitting(letter, case, given(letter, case, optional(letter)) | said)
     if made is None:
         return
@@ -167,27 +167,27 @@ def test_the_draft_and_the_address_say_the_same(letter: Letter) -> None:
 
 def test_lengths_are_those_of_the_place() -> None:
     """The short complaint fits into a web form of 1,000 characters, whatever happened; counts are those of the text."""
-    letter = shipped().letters["complaint-short"]
+    letter = load_shipped_content().letters["complaint-short"]
     assert letter.most_characters == 1000
     for place in PLACES:
         case = at(place, *EVERYTHING)
         made = written(letter, case, given(letter, case))
-        assert characters(made) == len(paste_text(made).strip()) <= 1000
-        assert 0 < words(made) < 200
+        assert character_count(made) == len(paste_text(made).strip()) <= 1000
+        assert 0 < word_count(made) < 200
 
 
 def test_a_letter_that_is_too_long_says_what_to_do() -> None:
     """And by how much."""
-    letter = shipped().letters["objection-form-text"]
+    letter = load_shipped_content().letters["objection-form-text"]
     case = at("IE")
-    own = next(blank for blank in letter.blanks if blank.id == "own")
+    own = next(blank for blank in letter.fields if blank.id == "own")
     with pytest.raises(WizardError, match=r"(at most|fit).*Shorten|Make it shorter"):
-        written(letter, case, given(letter, case, own="word " * own.most))
+        written(letter, case, given(letter, case, own="word " * own.max_length))
 
 
 def test_the_page_prints_the_letter_alone() -> None:
     """In the language of the letter, with its subject as the title, and nothing that loads or runs."""
-    letter = shipped().letters["objection-br-pt"]
+    letter = load_shipped_content().letters["objection-br-pt"]
     case = at("BR", "sent 2026-11-01")
     found = read_page(LETTER_FORMATS["html"](written(letter, case, given(letter, case))))
     text = LETTER_FORMATS["html"](written(letter, case, given(letter, case)))

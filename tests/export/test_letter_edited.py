@@ -3,18 +3,18 @@
 import pytest
 
 from tests.letters import PLACES, at, given, suiting, written
-from wizard.core.letter.choice import choose
-from wizard.export.letter import LETTER_FORMATS, Written, paste_text
-from wizard.export.letter.blocks import Heading, Items, Lines, Table
-from wizard.export.letter.edited import read_back
+from wizard.core.letter.selection import select_letter
+from wizard.export.letter import LETTER_FORMATS, RenderedLetter, paste_text
+from wizard.export.letter.blocks import Heading, ListBlock, Paragraph, Table
+from wizard.export.letter.edited_text import parse_edited_text
 
 SENT = ("sent 2026-09-01", "follow-up 2026-10-05")
 
 
-def complaint() -> Written:
+def complaint() -> RenderedLetter:
     """A letter with everything: headings, a table, lists."""
     case = at("IE", *SENT)
-    letter, _ = choose(case, "complaint-to-authority")
+    letter, _ = select_letter(case, "complaint-to-authority")
     return written(letter, case, given(letter, case))
 
 
@@ -24,7 +24,7 @@ def test_what_comes_back_unchanged_is_the_same_text(place: str) -> None:
     case = at(place, *SENT)
     for letter in suiting(place, *SENT):
         before = written(letter, case, given(letter, case))
-        after = read_back(paste_text(before), before)
+        after = parse_edited_text(paste_text(before), before)
         assert paste_text(after) == paste_text(before), letter.id
         assert after.subject == before.subject
         if not any(isinstance(block, Table) for block in before.blocks):
@@ -34,39 +34,39 @@ def test_what_comes_back_unchanged_is_the_same_text(place: str) -> None:
 def test_headings_lists_and_lines_are_known_again() -> None:
     """So that the page to print still has a heading, and not a bold guess."""
     before = complaint()
-    kinds = [type(block) for block in read_back(paste_text(before), before).blocks]
-    assert kinds == [Lines if isinstance(block, Table) else type(block) for block in before.blocks]
+    kinds = [type(block) for block in parse_edited_text(paste_text(before), before).blocks]
+    assert kinds == [Paragraph if isinstance(block, Table) else type(block) for block in before.blocks]
 
 
 def test_what_was_written_by_hand_is_there_in_every_format() -> None:
     """One paragraph more, one list item less."""
     before = complaint()
     text = paste_text(before).replace("1. Look into the matter (Article 58(1) GDPR).\n", "")
-    after = read_back(text.replace("Exhibits", "Exhibits\n\nBy hand."), before)
+    after = parse_edited_text(text.replace("Exhibits", "Exhibits\n\nBy hand."), before)
     for format, write in LETTER_FORMATS.items():
         document = write(after)
         assert "By hand." in document, format
         assert "Look into the matter" not in document, format
-    lists = [block for block in after.blocks if isinstance(block, Items) and block.ordered]
+    lists = [block for block in after.blocks if isinstance(block, ListBlock) and block.ordered]
     assert lists[1].items[0].startswith("Order the company")
 
 
 @pytest.mark.parametrize("typed", ["<b>x</b>", "# not a heading", "{{ name }}", "| a | b |", "[x](javascript:alert(1))"])
 def test_what_looks_like_markup_is_words(typed: str) -> None:
     """Only headings that stood there before are headings."""
-    after = read_back(f"Dear reader,\n\n{typed}\n", complaint())
-    assert after.blocks == (Lines(("Dear reader,",)), Lines((typed,)))
+    after = parse_edited_text(f"Dear reader,\n\n{typed}\n", complaint())
+    assert after.blocks == (Paragraph(("Dear reader,",)), Paragraph((typed,)))
     assert "<b>" not in LETTER_FORMATS["html"](after).partition("<body")[2]
 
 
 def test_what_could_steer_a_terminal_is_dropped() -> None:
     """The file came back from another program."""
-    after = read_back("a\x1b[2Jb\r\n\r\n\u202ec\tc \n", complaint())
-    assert after.blocks == (Lines(("a[2Jb",)), Lines(("c   c",)))
+    after = parse_edited_text("a\x1b[2Jb\r\n\r\n\u202ec\tc \n", complaint())
+    assert after.blocks == (Paragraph(("a[2Jb",)), Paragraph(("c   c",)))
 
 
 def test_a_heading_that_was_changed_is_a_line() -> None:
     """What one wrote oneself has no rank."""
     before = complaint()
-    after = read_back("My own heading\n\nWhat happened\n", before)
-    assert [type(block) for block in after.blocks] == [Lines, Heading]
+    after = parse_edited_text("My own heading\n\nWhat happened\n", before)
+    assert [type(block) for block in after.blocks] == [Paragraph, Heading]

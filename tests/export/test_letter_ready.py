@@ -3,12 +3,20 @@
 import pytest
 
 from tests.letters import at
-from wizard.core.letter.draft import Draft, draft
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.letter.draft import Draft, build_draft
 from wizard.errors import WizardError
-from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, Written, finished, paste_text, preview, too_long
-from wizard.export.letter.edited import read_back
-from wizard.export.letter.remarks import remarks
-from wizard.services.library import shipped
+from wizard.export.letter import (
+    FORMAT_WORDS,
+    LETTER_FORMATS,
+    RenderedLetter,
+    final_letter,
+    paste_text,
+    preview_letter,
+    too_long_error,
+)
+from wizard.export.letter.edited_text import parse_edited_text
+from wizard.export.letter.letter_warnings import letter_warnings
 
 ASKS = {"friend": "Maximiliane and Henriette", "photo": "The beach picture from July", "me": "Kim"}
 OWN = "Meta took my pictures and did not ask. "
@@ -21,12 +29,12 @@ SHORTEN = "Shorten what you wrote yourself."
 def asks(kind: str, typed: dict[str, str], **more: str) -> Draft:
     """The draft of a letter with a limit."""
     given = {id: (text,) for id, text in {**typed, **more}.items()}
-    return draft(shipped().letters[kind], at("IE"), None, given)
+    return build_draft(load_shipped_content().letters[kind], at("IE"), None, given)
 
 
-def by_hand(current: Draft, text: str) -> Written:
+def by_hand(current: Draft, text: str) -> RenderedLetter:
     """The letter with another text."""
-    return read_back(text, preview(current))
+    return parse_edited_text(text, preview_letter(current))
 
 
 @pytest.mark.parametrize(
@@ -42,18 +50,18 @@ def by_hand(current: Draft, text: str) -> Written:
 )
 def test_a_letter_that_is_too_long_is_read_and_not_handed_out(current: Draft, sentence: str) -> None:
     """So that the person sees what to make shorter."""
-    written = preview(current)
-    assert str(too_long(current.letter, written) or "") == sentence
+    written = preview_letter(current)
+    assert str(too_long_error(current.letter, written) or "") == sentence
     if sentence:
         with pytest.raises(WizardError) as error:
-            finished(current)
+            final_letter(current)
         assert str(error.value) == sentence
 
 
 def test_what_goes_out_is_what_one_has_read() -> None:
     """Word for word."""
     current = asks("ask-friend", ASKS)
-    assert finished(current) == preview(current)
+    assert final_letter(current) == preview_letter(current)
 
 
 @pytest.mark.parametrize(
@@ -68,9 +76,9 @@ def test_what_goes_out_is_what_one_has_read() -> None:
 )
 def test_no_letter_goes_out_with_a_gap_in_it(current: Draft, named: str) -> None:
     """Nor with something left out that the person typed; until then it can be read."""
-    assert paste_text(preview(current))
+    assert paste_text(preview_letter(current))
     with pytest.raises(WizardError) as error:
-        finished(current)
+        final_letter(current)
     assert str(error.value).startswith(f"“ask-friend” still needs: {named}. Give it with --set ")
 
 
@@ -78,17 +86,17 @@ def test_what_was_edited_by_hand_goes_out_in_place_of_the_form() -> None:
     """Whatever is missing there; but it must fit too."""
     current = asks("ask-friend", {})
     short = by_hand(current, "Hi Kim! Please take the photo down.")
-    assert finished(current, short) == short
+    assert final_letter(current, short) == short
     with pytest.raises(WizardError, match="The text has 301 characters; at most 300 fit"):
-        finished(current, by_hand(current, "x" * 301))
+        final_letter(current, by_hand(current, "x" * 301))
 
 
 def test_how_long_it_is_is_remarked_on_while_one_writes() -> None:
     """Beside the limit; what is too long is more than a remark."""
     current = asks("ask-friend", ASKS)
-    assert remarks(current.letter, current.case, None, preview(current)) == ["250 of at most 300 characters."]
+    assert letter_warnings(current.letter, current.snapshot, None, preview_letter(current)) == ["250 of at most 300 characters."]
     current = asks("ask-friend", ASKS, **LONG_PHOTO)
-    assert remarks(current.letter, current.case, None, preview(current)) == []
+    assert letter_warnings(current.letter, current.snapshot, None, preview_letter(current)) == []
 
 
 def test_every_format_has_words() -> None:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 import pytest
 
 from tests.letters import PLACES, given, person
-from wizard.core.case import Case
+from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.account import says_none
-from wizard.core.letter.blanks import Given
-from wizard.core.letter.choice import choose, fitting
-from wizard.core.letter.draft import exact
-from wizard.core.letter.parts import AUTHORITY, META
-from wizard.core.objection import ObjectionCase
-from wizard.core.place import make_place
+from wizard.core.letter.draft import build_strict_draft
+from wizard.core.letter.field_values import FieldInput
+from wizard.core.letter.models import AUTHORITY, META
+from wizard.core.letter.selection import select_letter, usable_letters
+from wizard.core.objection import Objection
+from wizard.core.place import build_place
+from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, finished
-from wizard.services.library import shipped
+from wizard.export.letter import LETTER_FORMATS, final_letter
 
 Home = tuple[str, str]
 LOGIN = re.compile(r"\blog(ged|ging)?[- ]?in\b|\blogins?\b|\bsign(ed)?[- ]in\b", re.IGNORECASE)
@@ -39,40 +39,40 @@ NAMED = "Facebook: facebook.com/kim.example"
 
 def everywhere() -> Iterator[Home]:
     """Every place, and every part of one that is asked for."""
-    library = shipped()
+    library = load_shipped_content()
     yield from ((country, "") for country in library.countries)
     yield from ((region.country, region.id) for region in library.regions.values())
 
 
-def objection(case: Case, target: str) -> ObjectionCase | None:
+def objection(case: Snapshot, target: str) -> Objection | None:
     """The case about this account, or about what others shared."""
     return next((each for each in case.objections if each.target == f"case/{target}"), None)
 
 
-def text(case: Case, kind: str, target: str = "", **more: str) -> str | None:
+def text(case: Snapshot, kind: str, target: str = "", **more: str) -> str | None:
     """The letter with everything filled in that it needs; None where there is none of this kind."""
     about = f"case/{target}" if target and objection(case, target) else ""
     try:
-        letter, found = choose(case, kind, about, sure=False)
+        letter, found = select_letter(case, kind, about, sure=False)
     except WizardError:
         return None
     return write(case, letter.id, found, more)
 
 
-def write(case: Case, id: str, about: ObjectionCase | None, more: Mapping[str, str]) -> str:
+def write(case: Snapshot, id: str, about: Objection | None, more: Mapping[str, str]) -> str:
     """The letter of this name as plain text."""
     letter = case.library.letters[id]
-    office = {"office": "The office"} if letter.to == AUTHORITY and not _knows_office(case) else {}
-    said: Given = given(letter, case) | {name: [value] for name, value in {**office, **more}.items() if letter.blank(name)}
-    return LETTER_FORMATS["txt"](finished(exact(letter, case, about, said)))
+    office = {"office": "The office"} if letter.recipient == AUTHORITY and not _knows_office(case) else {}
+    said: FieldInput = given(letter, case) | {name: [value] for name, value in {**office, **more}.items() if letter.field(name)}
+    return LETTER_FORMATS["txt"](final_letter(build_strict_draft(letter, case, about, said)))
 
 
-def _knows_office(case: Case) -> bool:
+def _knows_office(case: Snapshot) -> bool:
     office = case.place.authority if case.place else None
     return office is not None and not office.described
 
 
-def letters_of(case: Case, target: str, kinds: Iterable[str], **more: str) -> Iterator[tuple[str, str]]:
+def letters_of(case: Snapshot, target: str, kinds: Iterable[str], **more: str) -> Iterator[tuple[str, str]]:
     """The letters of these kinds that there are, by name."""
     for kind in kinds:
         found = text(case, kind, target, **more)
@@ -84,7 +84,7 @@ def letters_of(case: Case, target: str, kinds: Iterable[str], **more: str) -> It
 def test_no_letter_speaks_of_an_account_or_a_login_that_is_not_there(home: Home, services: str) -> None:
     """Whatever came back, in whichever case: no login is claimed by whom it was not asked of, and no account by whom has none."""
     for target in TARGETS if services != "none" else ("facebook", "third-party"):
-        for kind in shipped().outcomes:
+        for kind in load_shipped_content().outcomes:
             case = person(home, f"sent 2026-09-01 {target}", f"{kind} 2026-09-20 {target}", services=services)
             found = objection(case, target)
             assert found, (target, kind)
@@ -101,9 +101,9 @@ def test_no_letter_speaks_of_an_account_or_a_login_that_is_not_there(home: Home,
 @pytest.mark.parametrize("accounts", ["none", NAMED])
 def test_about_what_others_shared_no_letter_has_a_list_of_accounts(services: str, accounts: str) -> None:
     """Also where a list was typed, or kept for the next letter."""
-    for kind in shipped().outcomes:
+    for kind in load_shipped_content().outcomes:
         case = person(PLACES["DE-BY"], "sent 2026-09-01 third-party", f"{kind} 2026-09-20 third-party", services=services)
-        for id, words in letters_of(case, "third-party", shipped().letters, accounts=accounts, login="yes"):
+        for id, words in letters_of(case, "third-party", load_shipped_content().letters, accounts=accounts, login="yes"):
             assert NAMED not in words, id
             assert not LOGIN.search(words), id
 
@@ -111,19 +111,22 @@ def test_about_what_others_shared_no_letter_has_a_list_of_accounts(services: str
 @pytest.mark.parametrize("services", ["none", "facebook"])
 def test_whoever_lives_anywhere_gets_true_letters(services: str) -> None:
     """Every letter at every place: a login nowhere, an account for nobody without one, an office by its name or not at all."""
-    described = [office for office in shipped().authorities.values() if office.described]
+    described = [office for office in load_shipped_content().authorities.values() if office.described]
     written = 0
     for home in everywhere():
         target = "third-party" if services == "none" else "facebook"
         case = person(home, f"sent 2026-09-01 {target}", services=services, people="others-post children")
         accounts = "none" if services == "none" else NAMED
-        for id, words in letters_of(case, target, shipped().letters, accounts=accounts):
+        for id, words in letters_of(case, target, load_shipped_content().letters, accounts=accounts):
             written += 1
             assert not LOGIN.search(words), (id, home)
             assert not (services == "none" and OWN_ACCOUNT.search(words) and id not in OF_OTHERS), (id, home)
             flat = " ".join(words.split())
             assert not any(office.name in flat for office in described), (id, home)
-            assert shipped().letters[id].to not in (META, AUTHORITY) or "where you live" not in flat, (id, home)
+            assert load_shipped_content().letters[id].recipient not in (META, AUTHORITY) or "where you live" not in flat, (
+                id,
+                home,
+            )
     assert written > 2500
 
 
@@ -150,10 +153,10 @@ def test_who_has_no_account_gets_no_letter_that_needs_one(home: Home) -> None:
     case = person(home, services="none")
     for kind in NEEDING:
         with pytest.raises(WizardError, match=r"you have none|is not for"):
-            choose(case, kind)
+            select_letter(case, kind)
     with pytest.raises(WizardError, match="answer services=facebook"):
-        choose(case, "objection")
-    assert choose(case, "non-user")[0].id == "non-user"
+        select_letter(case, "objection")
+    assert select_letter(case, "non-user")[0].id == "non-user"
 
 
 @pytest.mark.parametrize("kind", ["objection", "objection-eu"])
@@ -161,7 +164,7 @@ def test_about_what_others_shared_there_is_no_objection_for_accounts(kind: str) 
     """The error says what to do, and the case calls for no such letter."""
     case = person(PLACES["IE"], "code-missing 2026-09-01 third-party")
     with pytest.raises(WizardError, match="case/third-party is not about one"):
-        choose(case, kind, "case/third-party")
+        select_letter(case, kind, "case/third-party")
     open_case, without = (
         objection(case, "third-party"),
         person(PLACES["IE"], "code-missing 2026-09-01 third-party", services="none"),
@@ -177,8 +180,8 @@ def test_about_what_others_shared_there_is_no_objection_for_accounts(kind: str) 
 def test_who_has_an_account_is_offered_the_letter_for_it(home: Home, happened: tuple[str, ...]) -> None:
     """Also where the only case is the request about what others shared: the letter is not about that one."""
     case = person(home, *happened)
-    assert "objection" in [letter.family for letter in fitting(case)]
-    letter, about = choose(case, "objection", sure=False)
+    assert "objection" in [letter.family for letter in usable_letters(case)]
+    letter, about = select_letter(case, "objection", sure=False)
     assert letter.family == "objection"
     assert about is None or about.target != "case/third-party"
 
@@ -243,19 +246,19 @@ def test_a_letter_to_meta_names_the_office_or_says_which_it_is(home: Home, said:
 def test_a_complaint_asks_for_the_region_first(home: Home, region: str) -> None:
     """One sentence, and the command that sets it; with a name given by hand, or once the region is known, it can be written."""
     case = person(home, "sent 2026-09-01", "follow-up 2026-10-05")
-    letter, about = choose(case, "complaint-to-authority", "case/facebook")
+    letter, about = select_letter(case, "complaint-to-authority", "case/facebook")
     said = given(letter, case, office="")
     with pytest.raises(WizardError, match="depends on the part of") as error:
-        finished(exact(letter, case, about, said))
+        final_letter(build_strict_draft(letter, case, about, said))
     assert f"protect-my-photos answer region={region}" in error.value.next_step
     assert "The office" in write(case, letter.id, about, {"office": "The office"})
 
 
 def test_the_places_of_the_offices_that_are_only_described_have_regions() -> None:
     """Else nobody could name the office."""
-    library = shipped()
+    library = load_shipped_content()
     for country in library.countries.values():
-        place = make_place(library, country, None, "", person().today)
+        place = build_place(library, country, None, "", person().today)
         if place.authority and place.authority.described:
             assert any(each.country == country.alpha2 and each.authority for each in library.regions.values()), country.name
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.making import case, country, event, library, replace, said, step
 from tests.samples import PEOPLE, germany, korea
-from wizard.export.markdown import plan_markdown
+from wizard.export.plan.markdown import plan_markdown
 
 ANSWERS = said(country="KR", services="none")
 
@@ -24,7 +24,7 @@ ANSWERS = said(country="KR", services="none")
 def test_words_of_the_person_are_no_markup(note: str, written: str) -> None:
     """Notes and reasons stay on one line, and what they look like is what they are."""
     of = case(library(step("a")), ANSWERS, event("a", "note", note=note), event("a", "skipped", note=note))
-    text = plan_markdown(of, of.entries)
+    text = plan_markdown(of, of.steps)
     assert f"> Note of 23 Nov 2026: {written}\n" in text
     assert f"\nNot for me: {written}\n" in text
 
@@ -33,21 +33,21 @@ def test_words_of_the_person_are_no_markup(note: str, written: str) -> None:
 def test_every_step_has_a_box_and_its_day(person: str) -> None:
     """Open, done, or not for me; when it was last checked."""
     of = PEOPLE[person]()
-    text = plan_markdown(of, of.entries)
-    assert sum(text.count(f"\n### {box} ") for box in ("[ ]", "[x]", "[-]")) == len(of.entries)
-    assert text.count("*Last checked ") == len(of.entries)
+    text = plan_markdown(of, of.steps)
+    assert sum(text.count(f"\n### {box} ") for box in ("[ ]", "[x]", "[-]")) == len(of.steps)
+    assert text.count("*Last checked ") == len(of.steps)
     assert "Information, not legal advice." in text
 
 
 def test_safety_comes_before_everything_else_about_the_place() -> None:
     """Where naming one's account can be risky: before anything is to be done."""
-    text = plan_markdown(korea(), korea().entries)
+    text = plan_markdown(korea(), korea().steps)
     assert text.index("**First, your safety:** Think before") < text.index("## Now") < text.index("You can:")
 
 
 def test_what_is_to_be_done_comes_first() -> None:
     """The best step, the next three, then the dates and the objections."""
-    text = plan_markdown(germany(), germany().entries)
+    text = plan_markdown(germany(), germany().steps)
     assert (
         "## Now\n\n**Ask your friends (10\u00a0min)**\n\nThen:\n\n- Keep a copy first (10\u00a0min)\n- Delete old posts" in text
     )
@@ -60,24 +60,24 @@ def test_what_is_to_be_done_comes_first() -> None:
 def test_actions_stand_in_the_order_of_the_case() -> None:
     """Whatever that is: the last may come first."""
     of = germany()
-    turned = replace(of, parts=of.parts[::-1])
-    text = plan_markdown(turned, turned.entries)
+    turned = replace(of, actions=of.actions[::-1])
+    text = plan_markdown(turned, turned.steps)
     heads = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
-    assert [head for head in heads if head in {part.action.title for part in of.parts}] == [
-        part.action.title for part in of.parts[::-1]
+    assert [head for head in heads if head in {part.action.title for part in of.actions}] == [
+        part.action.title for part in of.actions[::-1]
     ]
 
 
 def test_the_office_is_named_with_its_form_for_complaints_first() -> None:
     """Then its site."""
-    text = plan_markdown(germany(), germany().entries)
+    text = plan_markdown(germany(), germany().steps)
     ways = "- Form for complaints: <https://hh.example/form>\n- Website: <https://hh.example/>\n"
     assert f"Your authority: Hamburg's commissioner\n\n{ways}" in text
 
 
 def test_each_step_names_its_sources_by_number() -> None:
     """As on the page."""
-    text = plan_markdown(germany(), germany().entries)
+    text = plan_markdown(germany(), germany().steps)
     assert "1. Help pages <https://help.example/>, looked at 19 Nov 2026\n2. Objection form for Facebook" in text
     part = text.partition("### [ ] Delete old posts")[2].partition("###")[0]
     assert "Sources: 1, 4.*" in part
@@ -85,7 +85,7 @@ def test_each_step_names_its_sources_by_number() -> None:
 
 def test_how_sure_we_are_is_said() -> None:
     """Of the place's rules, and of each step that is not confirmed."""
-    text = plan_markdown(germany(), germany().entries)
+    text = plan_markdown(germany(), germany().steps)
     assert "- Trained models keep what they learned. (disputed: sources differ)" in text
     assert "It may have changed since: look twice. This step is reported by others, not confirmed by us. Sources: 1, 3.*" in text
     assert "Tell no one your password." not in text  # told until yesterday only
@@ -93,7 +93,7 @@ def test_how_sure_we_are_is_said() -> None:
 
 def test_only_the_chosen_steps_are_written() -> None:
     """With their own sources."""
-    text = plan_markdown(germany(), germany().within(10))
+    text = plan_markdown(germany(), germany().best_within(10))
     assert text.count("\n### ") == 1
     assert "## Sources (1 page)" in text
 
@@ -101,7 +101,7 @@ def test_only_the_chosen_steps_are_written() -> None:
 def test_a_source_without_an_address_is_named_all_the_same() -> None:
     """It says that there is none."""
     assert "4. A page one has to look for (address not recorded), looked at 20 Nov 2026\n" in plan_markdown(
-        germany(), germany().entries
+        germany(), germany().steps
     )
 
 
@@ -109,7 +109,7 @@ def test_a_place_without_headline_authority_or_dates() -> None:
     """Nothing is made up: the place's own name stands there, and the rest is left out."""
     made = library(step("a"), countries={"KR": country("KR", authority="", form="no")})
     of = case(made, ANSWERS)
-    text = plan_markdown(of, of.entries)
+    text = plan_markdown(of, of.steps)
     assert "## Land KR\n" in text
     assert "Your authority" not in text
     assert "## Dates" not in text

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.making import TODAY, authority, case, country, day, event, library, replace, said, step
-from wizard.core.case import Case, Deadline
-from wizard.export.opening import MENUS, due, menu_words, now_and_then
+from wizard.core.snapshot import Deadline, Snapshot
+from wizard.export.plan.summary import MENUS, deadline_sentence, menu_language_note, next_four_steps
 
 
-def living(languages: tuple[str, ...]) -> Case:
+def living(languages: tuple[str, ...]) -> Snapshot:
     """Someone whose office works in these languages."""
     office = replace(authority("office"), languages=languages)
     return case(library(countries={"KR": country("KR")}, authorities={"office": office}), said(country="KR"))
@@ -18,19 +18,19 @@ def living(languages: tuple[str, ...]) -> Case:
 )
 def test_menus_in_other_languages_are_spoken_of(languages: tuple[str, ...], told: bool) -> None:
     """Everywhere but where the office works in English first."""
-    assert menu_words(living(languages)) == (MENUS if told else "")
+    assert menu_language_note(living(languages)) == (MENUS if told else "")
 
 
 def test_without_a_country_there_are_no_menus_to_speak_of() -> None:
     """There is no plan either."""
-    assert menu_words(case(library(), {})) == ""
+    assert menu_language_note(case(library(), {})) == ""
 
 
 def test_now_and_then_are_the_best_four_that_are_open() -> None:
     """In the order of the plan, without what is done or left out."""
     made = library(*(step(name) for name in "abcdefg"))
     of = case(made, said(country="KR", services="none"), event("a", "done"), event("c", "skipped"))
-    assert [entry.step.title for entry in now_and_then(of.entries)] == ["Do b", "Do d", "Do e", "Do f"]
+    assert [entry.step.title for entry in next_four_steps(of.steps)] == ["Do b", "Do d", "Do e", "Do f"]
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_now_and_then_are_the_best_four_that_are_open() -> None:
 def test_what_is_due_names_its_day(why: str, on: str, sentence: str) -> None:
     """So that nobody takes it for due today."""
     of = case(library(), {}, today=TODAY)
-    words = due(of, Deadline("case/x", day(on), why))
+    words = deadline_sentence(of, Deadline("case/x", day(on), why))
     assert f"{words.before}DAY{words.after}" == sentence

@@ -7,8 +7,8 @@ import pytest
 
 from tests.making import case, country, event, form_step, library, link, said, step
 from tests.samples import PEOPLE, germany
-from wizard.core.case import Case
-from wizard.export.text import plan_text, status_text
+from wizard.core.snapshot import Snapshot
+from wizard.export.plan.text import plan_text, status_text
 
 ANSWERS = said(country="KR", services="facebook", visibility="public")
 
@@ -25,8 +25,8 @@ def status(*happened: Any, answers: dict[str, tuple[str, ...]] = ANSWERS) -> str
 @pytest.mark.parametrize("person", PEOPLE)
 def test_lines_are_plain(person: str) -> None:
     """No markup, no blanks at the end, one line break at the very end."""
-    of: Case = PEOPLE[person]()
-    text = plan_text(of, of.entries)
+    of: Snapshot = PEOPLE[person]()
+    text = plan_text(of, of.steps)
     assert not re.search(r"\*|`| \n|\n\n\Z", text)
     assert text.endswith("\n")
 
@@ -35,15 +35,15 @@ def test_long_words_of_a_step_are_wrapped() -> None:
     """Its first paragraph fits into any terminal; the second is found in the step itself."""
     made = library(step("a", intro="many **words** " * 30 + "\n\nand more"))
     of = case(made, said(country="KR", services="none"))
-    wrapped = [line for line in plan_text(of, of.entries).splitlines() if "many words" in line]
+    wrapped = [line for line in plan_text(of, of.steps).splitlines() if "many words" in line]
     assert len(wrapped) > 3
     assert max(map(len, wrapped)) <= 78
-    assert "and more" not in plan_text(of, of.entries)
+    assert "and more" not in plan_text(of, of.steps)
 
 
 def test_a_step_shows_mark_time_impact_and_id() -> None:
     """Done and skipped ones in one line each; open ones with a word and their links."""
-    text = plan_text(germany(), germany().entries)
+    text = plan_text(germany(), germany().steps)
     assert tells(
         text, "  [x] Make your Instagram account private (2 min, impact 5 of 5)", "      privacy-settings/instagram-private"
     )
@@ -55,16 +55,16 @@ def test_at_most_two_links_stand_in_the_lines() -> None:
     """More are found in the step itself."""
     made = library(step("a", links=(link("form"), link("page"), link("form"))))
     of = case(made, said(country="KR", services="none"))
-    assert plan_text(of, of.entries).count("https://") == 2
+    assert plan_text(of, of.steps).count("https://") == 2
 
 
 def test_a_choice_of_steps_says_that_it_is_one() -> None:
     """How many, how long, and why these."""
     of = germany()
     assert tells(
-        plan_text(of, of.within(10)), "1 step for 10 min, chosen to help most in this time.", "Now", "  Ask your friends"
+        plan_text(of, of.best_within(10)), "1 step for 10 min, chosen to help most in this time.", "Now", "  Ask your friends"
     )
-    assert "chosen" not in plan_text(of, of.entries)
+    assert "chosen" not in plan_text(of, of.steps)
 
 
 def test_the_first_status_says_how_to_begin() -> None:
@@ -102,6 +102,6 @@ def test_a_stale_step_says_so() -> None:
     """Only while it is open."""
     made = library(step("a", checked=case(library(), {}).today.replace(year=2025)), countries={"KR": country("KR")})
     answers = said(country="KR", services="none")
-    assert "Last checked 23 Nov 2025: it may have changed since." in plan_text(case(made, answers), case(made, answers).entries)
+    assert "Last checked 23 Nov 2025: it may have changed since." in plan_text(case(made, answers), case(made, answers).steps)
     done = case(made, answers, event("a", "done"))
-    assert "Last checked" not in plan_text(done, done.entries)
+    assert "Last checked" not in plan_text(done, done.steps)

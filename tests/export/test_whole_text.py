@@ -6,16 +6,16 @@ import pytest
 
 from tests.making import case, country, library, said, step
 from tests.samples import PEOPLE, germany, korea
-from wizard.core.case import Case
-from wizard.core.library import Library, Passage
-from wizard.export.whole_text import whole_text
+from wizard.core.content_models import Library, StepSection
+from wizard.core.snapshot import Snapshot
+from wizard.export.plan.full_text import full_text
 
 ANSWERS = said(country="KR", services="none")
 
 
-def whole(of: Case, width: int = 72) -> str:
+def whole(of: Snapshot, width: int = 72) -> str:
     """The text of all steps."""
-    return whole_text(of, of.entries, width)
+    return full_text(of, of.steps, width)
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -30,12 +30,12 @@ def test_nothing_that_the_page_says_is_left_out(content: Library) -> None:
     """Every tap, link, limit and source of a person in Germany, as on the page."""
     of = case(content, said(country="DE", services="facebook instagram", visibility="public", device="web", depth="delete"))
     text = " ".join(whole(of).split())
-    for entry in of.entries:
+    for entry in of.steps:
         assert entry.step.title in text
         limits = entry.step.passage("limits")
         assert limits is None or " ".join(limits.text.replace("**", "").split()) in text
         assert all(link.url in text for link in entry.links)
-    sources = {id for entry in of.entries for id in entry.step.sources}
+    sources = {id for entry in of.steps for id in entry.step.sources}
     assert all(content.sources[id].title in text and content.sources[id].url in text for id in sources)
 
 
@@ -81,8 +81,8 @@ def test_the_office_and_the_sources_stand_with_their_addresses() -> None:
 @pytest.mark.parametrize("width", [40, 72])
 def test_lines_are_wrapped_between_words(width: int) -> None:
     """No line is wider, but for addresses and names that are one word; lengths of time are not torn."""
-    taps = Passage("web", "", f"1. {'many **words** ' * 12}for 3 h 33 min\n2. Go on.")
-    text = whole(case(library(step("a", intro="about 3 h 33 min " * 20, passages=(taps,))), ANSWERS), width)
+    taps = StepSection("web", "", f"1. {'many **words** ' * 12}for 3 h 33 min\n2. Go on.")
+    text = whole(case(library(step("a", intro="about 3 h 33 min " * 20, sections=(taps,))), ANSWERS), width)
     free = ("Still open to Meta", "0 of 1", "    5 min, impact", "[x] done", "Facts as of")
     assert max(len(line) for line in text.splitlines() if not line.startswith(free)) <= width
     assert not re.search(r"3\n *h|h\n *33|33\n *min", text)

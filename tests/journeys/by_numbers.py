@@ -10,11 +10,11 @@ from tests.journeys.deeds import Journey
 from tests.journeys.intents import Intent, Keep, Letter1, Many, Pick, Place, Text, Yes, intents
 from tests.journeys.world import World
 from tests.running import PROGRAM
-from wizard.plain.menu import conversation
-from wizard.plain.numbers import Numbers
-from wizard.plain.talk import Talk
-from wizard.plain.teller import Leave
-from wizard.services.session import Session
+from wizard.plain.conversation import Conversation
+from wizard.plain.main_menu import run_main_menu
+from wizard.plain.numbered_prompter import NumberedPrompter
+from wizard.plain.prompter import ExitRequested
+from wizard.storage.session import Session
 
 _ROW = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
 
@@ -78,8 +78,8 @@ def listen(
     """A sitting held in this process: what the person typed, and in `out` all that they heard."""
     listener = Listener(iter(wishes))
     try:
-        conversation(Talk(session, Numbers(listener, listener.out, clipboard=clipboard), env or {}))
-    except Leave:
+        run_main_menu(Conversation(session, NumberedPrompter(listener, listener.out, clipboard=clipboard), env or {}))
+    except ExitRequested:
         return listener
     raise AssertionError("the conversation ended by itself")
 

@@ -7,10 +7,10 @@ from tests.journeys.deeds import Deed, Done, Given, Happened, Interview, Journey
 from tests.journeys.world import World
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.writing import words_of
-from wizard.core.happened import CAME_BACK
-from wizard.tui.screens.blank import BlankDialog
+from wizard.core.objection_actions import REPLIES
+from wizard.tui.screens.field_dialog import FieldDialog
 from wizard.tui.screens.interview import InterviewScreen
-from wizard.tui.widgets.choices import ChoiceList, PlainList
+from wizard.tui.widgets.option_lists import ChoiceList, ItemList
 
 
 class Quick(Sitting):
@@ -46,17 +46,17 @@ async def _do(deed: Deed, person: Sitting) -> None:
             await person.at("ActionScreen")
             await person.go("b", "BoardScreen")
         case TenMinutes():
-            await person.go("t", "TenMinutesScreen")
+            await person.go("t", "QuickWinsScreen")
             await person.press("d")
-            await person.until(lambda: person.app.case.done == 1)
+            await person.until(lambda: person.app.snapshot.done == 1)
         case Happened():
             await _happened(deed, person)
         case Letter():
             await _letter(deed, person)
         case Undo():
-            done = person.app.case.done
+            done = person.app.snapshot.done
             await person.press("u")
-            await person.until(lambda: person.app.case.done < done)
+            await person.until(lambda: person.app.snapshot.done < done)
         case Note(step, text):
             await _open(step, person)
             await person.go("n", "NoteDialog")
@@ -64,13 +64,13 @@ async def _do(deed: Deed, person: Sitting) -> None:
             await person.go("ctrl+s", "StepScreen")
         case Merge(file):
             events = len(person.app.session.events)
-            await person.go("s", "KeptScreen")
+            await person.go("s", "StoredDataScreen")
             await _take(person, "Merge another")
             await _type(file, person)
             await person.press("enter")
             await person.until(lambda: len(person.app.session.events) > events)
         case Wipe():
-            await person.go("s", "KeptScreen")
+            await person.go("s", "StoredDataScreen")
             await _take(person, "Remove everything")
             await person.at("WipeDialog")
             await _take(person, "Yes")
@@ -79,7 +79,7 @@ async def _do(deed: Deed, person: Sitting) -> None:
 
 async def _open(step: str, person: Sitting) -> None:
     """From the board by its list of actions to a step."""
-    part = next(part for part in person.app.case.parts if any(entry.id == step for entry in part.entries))
+    part = next(part for part in person.app.snapshot.actions if any(entry.id == step for entry in part.entries))
     await _point(person, "actions", part.action.id)
     await person.go("enter", "ActionScreen")
     await _point(person, "steps", step)
@@ -88,7 +88,7 @@ async def _open(step: str, person: Sitting) -> None:
 
 async def _point(person: Sitting, list: str, id: str) -> None:
     """Go over to a list by tab, and to a line of it by arrow keys."""
-    found = person.app.screen.query_one(f"#{list}", PlainList)
+    found = person.app.screen.query_one(f"#{list}", ItemList)
     while not found.has_focus:
         await person.press("tab")
     await _walk(person, found, found.get_option_index(id))
@@ -105,7 +105,7 @@ async def _walk(person: Sitting, found: OptionList, number: int) -> None:
 
 async def _take(person: Sitting, words: str) -> None:
     """Choose the line that begins with these words."""
-    found = person.app.screen.query_one(PlainList)
+    found = person.app.screen.query_one(ItemList)
     number = next(number for number, line in enumerate(words_of(found)) if line.strip().startswith(words))
     await _walk(person, found, number)
     await person.press("enter")
@@ -124,7 +124,7 @@ async def _interview(deed: Interview, person: Sitting) -> None:
         await person.until(lambda: _asked(person) not in deed.given)
     else:
         await person.at("ReviewScreen")
-        await person.go("enter", "RevealScreen")
+        await person.go("enter", "PlaceSummaryScreen")
         await person.go("enter", "BoardScreen")
 
 
@@ -150,15 +150,15 @@ def _asked(person: Sitting) -> str:
 
 
 async def _happened(deed: Happened, person: Sitting) -> None:
-    case = next(each for each in person.app.case.objections if each.target == deed.case)
+    case = next(each for each in person.app.snapshot.objections if each.target == deed.case)
     await person.go("o", "ObjectionsScreen")
     await _take(person, case.title)
     await person.at("ObjectionScreen")
     if deed.came_back:
-        await _take(person, dict(CAME_BACK)[deed.came_back])
+        await _take(person, dict(REPLIES)[deed.came_back])
         await person.pilot.pause()
-    await _take(person, person.app.case.library.outcomes[deed.kind].label)
-    await person.at("HappenedDialog")
+    await _take(person, person.app.snapshot.library.outcomes[deed.kind].label)
+    await person.at("EventDateDialog")
     person.app.screen.query_one("#day", Input).value = deed.on
     person.app.screen.query_one("#note", Input).value = deed.note
     await person.press("enter")
@@ -169,7 +169,7 @@ async def _happened(deed: Happened, person: Sitting) -> None:
 
 async def _letter(deed: Letter, person: Sitting) -> None:
     await person.go("l", "LettersScreen")
-    await _point(person, person.app.screen.query_one(PlainList).id or "", deed.kind)
+    await _point(person, person.app.screen.query_one(ItemList).id or "", deed.kind)
     await person.go("enter", "LetterScreen")
     await _fill_in(person, {**deed.blanks, **deed.slip})
     if deed.slip:
@@ -177,7 +177,7 @@ async def _letter(deed: Letter, person: Sitting) -> None:
         await person.shows("Shorten what you wrote yourself.")
         assert person.at_now == "LetterScreen"
         await _fill_in(person, {id: deed.blanks[id] for id in deed.slip})
-    await person.go("s", "FormatDialog")
+    await person.go("s", "LetterFormatDialog")
     await person.go("enter", "SaveDialog")
     await _type(deed.file, person)
     await person.press("enter")
@@ -187,9 +187,9 @@ async def _letter(deed: Letter, person: Sitting) -> None:
 async def _fill_in(person: Sitting, blanks: Given) -> None:
     for id, texts in blanks.items():
         await _point(person, "form", f"blank {id}")
-        await person.go("enter", "BlankDialog")
+        await person.go("enter", "FieldDialog")
         await _blank(person, "\n".join(texts))
-        while person.at_now == "BlankDialog":
+        while person.at_now == "FieldDialog":
             await person.press("escape")
             await person.pilot.pause()
         await person.at("LetterScreen")
@@ -197,7 +197,7 @@ async def _fill_in(person: Sitting, blanks: Given) -> None:
 
 async def _blank(person: Sitting, text: str) -> None:
     dialog = person.app.screen
-    assert isinstance(dialog, BlankDialog)
+    assert isinstance(dialog, FieldDialog)
     if dialog.query(Input):
         dialog.query_one(Input).value = text
         await person.press("enter")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from tests.journeys.deeds import Deed, Done, Happened, Interview, Letter, Merge, Note, TenMinutes, Undo, Wipe
 from tests.journeys.world import World
-from wizard.core.happened import CAME_BACK
-from wizard.core.interview import choices_of
-from wizard.core.letter.choice import choose
-from wizard.core.letter.draft import Draft, draft
-from wizard.services.session import Session
+from wizard.core.interview import available_options
+from wizard.core.letter.draft import Draft, build_draft
+from wizard.core.letter.selection import select_letter
+from wizard.core.objection_actions import REPLIES
+from wizard.storage.session import Session
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def intents(deed: Deed, world: World) -> Iterator[Intent]:
         case Done(step):
             yield from (*_to(step, session), Pick("It is done"), BACK, BACK)
         case TenMinutes():
-            yield from (Pick("I have ten minutes"), Pick(session.case.within(10)[0].step.title), Pick("It is done"), BACK)
+            yield from (Pick("I have ten minutes"), Pick(session.case.best_within(10)[0].step.title), Pick("It is done"), BACK)
         case Happened():
             yield from _happened(deed, session)
         case Letter():
@@ -109,7 +109,7 @@ def _interview(deed: Interview, session: Session) -> Iterator[Intent]:
 
 def _answer(session: Session, id: str, values: tuple[str, ...], answers: dict[str, tuple[str, ...]]) -> Iterator[Intent]:
     question = session.question(id)
-    labels = {choice.id: choice.label for choice in choices_of(session.library, question, answers)}
+    labels = {choice.id: choice.label for choice in available_options(session.library, question, answers)}
     words = tuple(labels[value] for value in values)
     if not values:
         yield SKIP
@@ -123,7 +123,7 @@ def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
     found = next(each for each in session.case.objections if each.target == deed.case)
     yield from (Pick("Objections"), Pick(found.title))
     if deed.came_back:
-        yield Pick(dict(CAME_BACK)[deed.came_back])
+        yield Pick(dict(REPLIES)[deed.came_back])
     yield Pick(session.library.outcomes[deed.kind].label)
     yield Text(deed.on)
     yield Text(deed.note) if deed.note else Letter1("s", in_text=True)
@@ -131,30 +131,30 @@ def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
 
 
 def _letter(deed: Letter, session: Session) -> Iterator[Intent]:
-    letter, about = choose(session.case, deed.kind)
+    letter, about = select_letter(session.case, deed.kind)
     yield from (Pick("Letters"), Pick(letter.title))
-    current, save = draft(letter, session.case, about, {}), Pick("Save it to a file")
+    current, save = build_draft(letter, session.case, about, {}), Pick("Save it to a file")
     yield from fill_in(current, {**deed.blanks, **deed.slip})
-    for blank in letter.blanks:
+    for blank in letter.fields:
         if blank.id in deed.slip:
             yield from (
                 save,
                 Pick("Change what I filled in"),
                 Pick(blank.label),
-                Text("\n".join(deed.blanks[blank.id]), blank.lines),
+                Text("\n".join(deed.blanks[blank.id]), blank.multiline),
             )
     yield from (save, Pick("Plain text"), Text(deed.file), BACK, BACK)
 
 
 def fill_in(current: Draft, blanks: Mapping[str, tuple[str, ...]]) -> Iterator[Intent]:
     """Fill in the blanks of a letter one after the other; what is not given is kept as it stands, or skipped."""
-    for blank in current.letter.blanks:
+    for blank in current.letter.fields:
         given, options = blanks.get(blank.id), {option.id: option.label for option in current.options(blank)}
         if given and options:
-            yield Many(tuple(options[id] for id in given)) if blank.most > 1 else Pick(options[given[0]])
+            yield Many(tuple(options[id] for id in given)) if blank.max_length > 1 else Pick(options[given[0]])
         elif given:
-            yield Text("\n".join(given), lines=blank.lines)
+            yield Text("\n".join(given), lines=blank.multiline)
         elif options:
             yield SKIP
         else:
-            yield Keep(blank.lines) if current.texts(blank) else Letter1("s", in_text=True)
+            yield Keep(blank.multiline) if current.input_texts(blank) else Letter1("s", in_text=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.journeys.deeds import Journey
+from wizard.content.content_loader import load_shipped_content
 from wizard.core.event import ANSWERED
 from wizard.export import PLAN_FORMATS
-from wizard.services.library import shipped
-from wizard.services.session import Session
-from wizard.services.store import Store
+from wizard.storage.session import Session
+from wizard.storage.store import Store
 
 TODAY = date(2026, 11, 23)
 LETTER_BY_THEN = "letter.txt"
@@ -31,21 +31,24 @@ class World:
 
     def session(self) -> Session:
         """A session on the state file, as it is now."""
-        return Session(shipped(), Store(self.state), TODAY)
+        return Session(load_shipped_content(), Store(self.state), TODAY)
 
 
 def prepare(journey: Journey, folder: Path) -> World:
     """A folder in which the journey can begin."""
     world = World(folder)
     if journey.before:
-        world.session().answer_all(journey.before)
+        world.session().record_answers(journey.before)
     if journey.other_copy:
         answers, marks = journey.other_copy
         ticks = count()
         earlier = Session(
-            shipped(), Store(folder / "other.json"), TODAY, now=lambda: datetime(2020, 1, 1, 0, 0, next(ticks), tzinfo=UTC)
+            load_shipped_content(),
+            Store(folder / "other.json"),
+            TODAY,
+            now=lambda: datetime(2020, 1, 1, 0, 0, next(ticks), tzinfo=UTC),
         )
-        earlier.answer_all(answers)
+        earlier.record_answers(answers)
         for target, kind in marks:
             earlier.mark(target, kind)
     return world
@@ -60,7 +63,7 @@ def outcome(world: World) -> dict[str, Any]:
         "stored": data is not None,
         "answers": data and data["answers"],
         "events": [_bare(event, data["events"]) for event in data["events"] if event["kind"] != ANSWERED] if data else [],
-        "plan": json.loads(PLAN_FORMATS["json"](session.case, session.case.entries)) if session.case.place else None,
+        "plan": json.loads(PLAN_FORMATS["json"](session.case, session.case.steps)) if session.case.place else None,
         "letter": letter.read_text(encoding="utf-8") if letter.exists() else None,
         "left behind": sorted(path.name for path in world.folder.iterdir() if path.suffix not in (".bak", ".lock", ".cast")),
     }

@@ -8,13 +8,13 @@ from itertools import count
 from pathlib import Path
 
 from tests.samples import small
-from wizard.core.library import Library
-from wizard.plain.menu import conversation
-from wizard.plain.numbers import Numbers
-from wizard.plain.talk import Talk
-from wizard.plain.teller import Leave
-from wizard.services.session import Session
-from wizard.services.store import Store
+from wizard.core.content_models import Library
+from wizard.plain.conversation import Conversation
+from wizard.plain.main_menu import run_main_menu
+from wizard.plain.numbered_prompter import NumberedPrompter
+from wizard.plain.prompter import ExitRequested
+from wizard.storage.session import Session
+from wizard.storage.store import Store
 
 TODAY = date(2026, 11, 23)
 Answers = Mapping[str, tuple[str, ...]]
@@ -41,7 +41,7 @@ def session(
     moments = count()
     made = Session(library or small(), Store(state), TODAY, lambda: datetime(2026, 11, 23, 12, 0, next(moments), tzinfo=UTC))
     if answers:
-        made.answer_all(answers)
+        made.record_answers(answers)
     for target, kind, on in marks:
         made.mark(target, kind, date.fromisoformat(on))
     return made
@@ -52,8 +52,8 @@ def heard(on: Session, *typed: str, letters: bool = True, width: int = 0, env: M
     out = StringIO()
     source = StringIO("".join(f"{line}\n" for line in typed))
     try:
-        conversation(Talk(on, Numbers(source, out, letters=letters, width=width, echo=True), env or {}))
-    except Leave:
+        run_main_menu(Conversation(on, NumberedPrompter(source, out, letters=letters, width=width, echo=True), env or {}))
+    except ExitRequested:
         return out.getvalue()
     raise AssertionError("a conversation ends with Leave")
 

@@ -13,19 +13,19 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput, Output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from wizard.plain.arrows import Arrows
-from wizard.plain.run import run_in_lines
-from wizard.plain.screen import NoArrowsError
-from wizard.plain.teller import Back, Finds, Leave, Prompt, Row, Skip
+from wizard.plain.cursor_support import CursorUnsupportedError
+from wizard.plain.prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested
+from wizard.plain.questionary_prompter import QuestionaryPrompter
+from wizard.plain.run import run_line_mode
 
-ROWS = [Row("a", "Apple"), Row("b", "Banana"), Row("c", "Cherry – the last")]
+ROWS = [Choice("a", "Apple"), Choice("b", "Banana"), Choice("c", "Cherry – the last")]
 PROMPT = Prompt("Which one?", "It is eaten.", "It decides the colour.", can_skip=True)
 UNICODE = {"LANG": "C.UTF-8", "TERM": "xterm"}
-Ask = Callable[[Arrows], object]
+Ask = Callable[[QuestionaryPrompter], object]
 KINDS: dict[str, Ask] = {
     "a list": lambda arrows: arrows.choose(PROMPT, ROWS, "b"),
     "a list of several": lambda arrows: arrows.choose_many(PROMPT, ROWS, ("a",)),
-    "a place": lambda arrows: arrows.find_place(PROMPT, lambda _: Finds(tuple(ROWS)), Finds(())),
+    "a place": lambda arrows: arrows.find_place(PROMPT, lambda _: PlaceSuggestions(tuple(ROWS)), PlaceSuggestions(())),
     "a text": lambda arrows: arrows.ask_text(PROMPT),
     "a text that stands there": lambda arrows: arrows.ask_text(PROMPT, "so far"),
     "a text of several lines": lambda arrows: arrows.ask_text(PROMPT, "one\ntwo", lines=True),
@@ -48,37 +48,37 @@ def typing(keys: str, output: Output | None = None) -> Iterator[None]:
 def test_ctrl_c_interrupts_every_prompt(kind: str) -> None:
     """Whatever stands in the field already."""
     with typing("\x03"), pytest.raises(KeyboardInterrupt):
-        KINDS[kind](Arrows(UNICODE))
+        KINDS[kind](QuestionaryPrompter(UNICODE))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_ctrl_d_leaves_every_prompt(kind: str) -> None:
     """Also from behind a text that stands in the field."""
-    with typing("\x04"), pytest.raises(Leave):
-        KINDS[kind](Arrows(UNICODE))
+    with typing("\x04"), pytest.raises(ExitRequested):
+        KINDS[kind](QuestionaryPrompter(UNICODE))
 
 
 def test_ctrl_d_before_a_letter_deletes_it() -> None:
     """As in every shell."""
     with typing("\x01\x04\x04\r"):
-        assert Arrows(UNICODE).ask_text(PROMPT, "so far") == " far"
+        assert QuestionaryPrompter(UNICODE).ask_text(PROMPT, "so far") == " far"
 
 
-@pytest.mark.parametrize(("letter", "way"), [("b", Back), ("s", Skip), ("q", Leave)])
+@pytest.mark.parametrize(("letter", "way"), [("b", BackRequested), ("s", SkipRequested), ("q", ExitRequested)])
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_way_past_works_at_every_prompt(kind: str, letter: str, way: type[Exception]) -> None:
     """As a key where one chooses; alone in the field where one types."""
     keys = f"{CLEAR}{letter}\r" if kind in FIELDS else f"{letter}\r"
     with typing(keys), pytest.raises(way):
-        KINDS[kind](Arrows(UNICODE))
+        KINDS[kind](QuestionaryPrompter(UNICODE))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_why_and_help_are_said_and_the_prompt_comes_again(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """At every prompt."""
     lead, enter = (CLEAR, "\r") if kind in FIELDS else ("", "\r" if kind.startswith(("a text", "a place")) else "")
-    with typing(f"{lead}w{enter}{lead}?{enter}\x04"), pytest.raises(Leave):
-        KINDS[kind](Arrows(UNICODE))
+    with typing(f"{lead}w{enter}{lead}?{enter}\x04"), pytest.raises(ExitRequested):
+        KINDS[kind](QuestionaryPrompter(UNICODE))
     said = " ".join(capsys.readouterr().out.split())
     assert "Why we ask: It decides the colour." in said
     assert "It is eaten. Every answer and record is saved as soon as it is complete" in said
@@ -89,8 +89,8 @@ def test_without_other_letters_every_sign_is_ascii(kind: str, capsys: pytest.Cap
     """Also the cursor of a list and its boxes, which questionary draws."""
     drawn = StringIO()
     output = Vt100_Output(drawn, lambda: Size(24, 80))
-    with typing("\x04", output), pytest.raises(Leave):
-        KINDS[kind](Arrows({"LC_ALL": "C", "TERM": "xterm"}))
+    with typing("\x04", output), pytest.raises(ExitRequested):
+        KINDS[kind](QuestionaryPrompter({"LC_ALL": "C", "TERM": "xterm"}))
     assert "Which one?" in drawn.getvalue()
     assert (drawn.getvalue() + capsys.readouterr().out).isascii()
 
@@ -102,18 +102,18 @@ def _no_console() -> Output:
 def test_a_window_that_is_no_console_has_no_arrows(monkeypatch: pytest.MonkeyPatch) -> None:
     """As some terminals on Windows are."""
     monkeypatch.setattr(prompt_toolkit.output, "create_output", _no_console)
-    with pytest.raises(NoArrowsError):
-        Arrows(UNICODE)
+    with pytest.raises(CursorUnsupportedError):
+        QuestionaryPrompter(UNICODE)
 
 
 def test_a_terminal_that_cannot_move_its_cursor_has_no_arrows(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the system's list of terminals says; a name that is not in the list is given the benefit of the doubt."""
     monkeypatch.setattr(curses, "setupterm", lambda *_: None)
     monkeypatch.setattr(curses, "tigetstr", lambda _: None)
-    with pytest.raises(NoArrowsError):
-        Arrows({"TERM": "teletype"})
+    with pytest.raises(CursorUnsupportedError):
+        QuestionaryPrompter({"TERM": "teletype"})
     monkeypatch.undo()
-    assert Arrows({"TERM": "never-heard-of"})
+    assert QuestionaryPrompter({"TERM": "never-heard-of"})
 
 
 def test_where_there_are_no_arrows_numbers_go_on(
@@ -123,7 +123,7 @@ def test_where_there_are_no_arrows_numbers_go_on(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(prompt_toolkit.output, "create_output", _no_console)
     monkeypatch.setattr("sys.stdin", StringIO("q\n"))
-    assert run_in_lines(None) == 0
+    assert run_line_mode(None) == 0
     first, _, rest = capsys.readouterr().out.partition("\n")
     assert first == "Arrow keys cannot be used in this window, so the questions are answered with typed numbers."
     assert "\nNumber: " in rest
@@ -132,16 +132,16 @@ def test_where_there_are_no_arrows_numbers_go_on(
 def test_what_is_needed_cannot_be_skipped(capsys: pytest.CaptureFixture[str]) -> None:
     """S is not taken for a name; with a backslash before it it is one."""
     with typing("s\r\\s\r"):
-        assert Arrows(UNICODE).ask_text(Prompt("Your name?")) == "s"
+        assert QuestionaryPrompter(UNICODE).ask_text(Prompt("Your name?")) == "s"
     assert "This cannot be left open" in capsys.readouterr().out
 
 
 def test_a_code_and_a_copy_go_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     """The code in blocks where there are blocks, in number signs elsewhere; the copy as it is."""
-    arrows = Arrows(UNICODE)
-    arrows.code("https://example.org/")
+    arrows = QuestionaryPrompter(UNICODE)
+    arrows.show_qr("https://example.org/")
     assert "▀" in capsys.readouterr().out
-    Arrows({"LC_ALL": "C", "TERM": "xterm"}).code("https://example.org/")
+    QuestionaryPrompter({"LC_ALL": "C", "TERM": "xterm"}).show_qr("https://example.org/")
     assert set(capsys.readouterr().out) == {"#", " ", "\n"}
-    assert arrows.pass_on("\x1b]52;c;eA==\x07")
+    assert arrows.write_escape_sequence("\x1b]52;c;eA==\x07")
     assert capsys.readouterr().out == "\x1b]52;c;eA==\x07"

@@ -8,15 +8,15 @@ from tests.audit.facebook import GENERATIONS, as_bytes
 from tests.audit.packing import one_zip, parts
 from tests.audit.world import facebook_life
 from tests.plain.telling import BERLIN, heard, session
+from wizard.content.content_loader import load_shipped_content
 from wizard.plain import audit
-from wizard.services.library import shipped
 
 
 def test_now_and_then_a_word_about_how_far_it_is() -> None:
     """A line every few seconds, and none in between."""
     moments = iter([0.0, 1.0, 4.0, 4.1, 7.9, 8.5, 60.0])
     said: list[str] = []
-    told = audit.heard(said.append, lambda: next(moments))
+    told = audit.progress_announcer(said.append, lambda: next(moments))
     for done in (5, 20, 21, 40, 50, 100):
         told(done, 100)
     assert said == [
@@ -30,7 +30,7 @@ def test_a_long_look_is_not_silent() -> None:
     """While it is not known how much there is, that is said; how long it took does not count for the rest."""
     moments = iter([0.0, 5.0, 10.0, 12.0, 15.0])
     said: list[str] = []
-    told = audit.heard(said.append, lambda: next(moments))
+    told = audit.progress_announcer(said.append, lambda: next(moments))
     for done, total in ((0, 0), (0, 0), (20, 100), (50, 100)):
         told(done, total)
     assert said == ["Looking at what is in it.", "Looking at what is in it.", "50 percent read, about 5 seconds left."]
@@ -47,7 +47,7 @@ def test_a_long_look_is_not_silent() -> None:
 def test_the_report_is_saved(tmp_path: Path, chosen: str, ending: str, sign: str) -> None:
     """In every format that the full screen offers, with all of it inside."""
     export, path = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0], tmp_path / f"report.{ending}"
-    on = session(tmp_path / "s.json", BERLIN, library=shipped())
+    on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
     said = heard(on, "Look into my data", str(export), "s", chosen, str(path), "b", "q")
     assert f"Written to {path}" in said
     assert sign in path.read_text(encoding="utf-8")
@@ -56,16 +56,18 @@ def test_the_report_is_saved(tmp_path: Path, chosen: str, ending: str, sign: str
 def test_a_single_service_is_named_once(tmp_path: Path) -> None:
     """At the head of what is worst, and not with each finding."""
     export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]
-    said = heard(session(tmp_path / "s.json", BERLIN, library=shipped()), "Look into my data", str(export), "s", "b", "q")
+    said = heard(
+        session(tmp_path / "s.json", BERLIN, library=load_shipped_content()), "Look into my data", str(export), "s", "b", "q"
+    )
     assert "Worst first on Facebook" in said
     assert "(Facebook)" not in said
 
 
 def test_a_long_reading_is_not_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both in the conversation: three parts named in one line, and words while they are read."""
-    monkeypatch.setattr(audit, "EVERY", 0.0)
+    monkeypatch.setattr(audit, "ANNOUNCE_SECONDS", 0.0)
     made = parts(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))
-    on = session(tmp_path / "s.json", BERLIN, library=shipped())
+    on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
     said = heard(on, "Look into my data", " ".join(map(str, made)), "s", "b", "q")
     assert " percent read" in said
     assert "Worst first" in said

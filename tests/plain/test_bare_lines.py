@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.journeys.terminal import Terminal
 from tests.plain.telling import BERLIN, HAMBURG, heard, session, strange
-from wizard.services.library import shipped
+from wizard.content.content_loader import load_shipped_content
 
 EVERYWHERE = (
     "? 1 b plan 1 1 why 1 b b b b b place b learn background 1 b b b papers here b letters 1 b b kept show b answers b cases b "
@@ -21,7 +21,7 @@ EVERYWHERE = (
 
 def test_every_corner_prints_bare_lines(tmp_path: Path) -> None:
     """All that is shipped: plan, steps, articles, letters, what is stored."""
-    assert strange(heard(session(tmp_path / "state.json", BERLIN, library=shipped()), *EVERYWHERE.split())) == set()
+    assert strange(heard(session(tmp_path / "state.json", BERLIN, library=load_shipped_content()), *EVERYWHERE.split())) == set()
 
 
 def test_a_terminal_is_sent_bare_lines(tmp_path: Path) -> None:

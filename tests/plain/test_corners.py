@@ -7,11 +7,11 @@ import pytest
 from tests.journeys.by_numbers import listen
 from tests.journeys.intents import BACK, Intent, Letter1, Pick, Text, Yes
 from tests.plain.telling import BERLIN, HAMBURG, heard, session
+from wizard.core.content_models import Library
 from wizard.core.findings import SETTING
-from wizard.core.library import Library
-from wizard.export.qr import in_signs
-from wizard.services import linking
-from wizard.services.session import Session
+from wizard.export.qr import qr_ascii
+from wizard.storage.session import Session
+from wizard.system import link_actions
 
 FORM = "https://facebook.example/form"
 TO_FORM = ("plan", "objection", "1", "link")
@@ -27,13 +27,13 @@ def hamburg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
 
 def test_a_code_for_the_phone_is_never_broken(hamburg: Session) -> None:
     """However narrow the window is said to be: a broken code is none."""
-    assert in_signs(FORM) in heard(hamburg, *TO_FORM, "qr", "y", width=40)
+    assert qr_ascii(FORM) in heard(hamburg, *TO_FORM, "qr", "y", width=40)
 
 
 def test_a_link_is_opened_only_when_told_so(hamburg: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its address is said before; without a desktop it is not offered at all."""
     opened: list[str] = []
-    monkeypatch.setattr(linking, "open_in_browser", lambda url, _: not opened.append(url))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(link_actions, "open_in_browser", lambda url, _: not opened.append(url))  # type: ignore[func-returns-value]
     assert "Open it" not in heard(hamburg, *TO_FORM, "b")
     assert f"{FORM}\nIt opens in your own browser, outside this program." in heard(hamburg, *TO_FORM, "b", env={"DISPLAY": ":0"})
     assert not opened
@@ -44,8 +44,8 @@ def test_a_link_is_opened_only_when_told_so(hamburg: Session, monkeypatch: pytes
 
 def test_what_is_kept_beside_the_answers_is_said_and_can_be_forgotten(hamburg: Session) -> None:
     """Name and addresses for letters, and the numbers of an export; each on its own."""
-    hamburg.keep_fields({"name": ("Kim",)})
-    hamburg.keep(SETTING, NUMBERS)
+    hamburg.save_letter_fields({"name": ("Kim",)})
+    hamburg.set_setting(SETTING, NUMBERS)
     said = heard(hamburg, "settings", "forget my name", "forget the numbers", "b")
     assert "For letters your name or addresses are kept." in said
     assert "Of your export 1 number from 20 November 2026 is kept, and nothing else of it." in said
@@ -80,7 +80,7 @@ def test_a_search_that_finds_nothing_says_so(hamburg: Session) -> None:
 
 def test_all_open_steps_can_be_heard_the_best_first(hamburg: Session) -> None:
     """As the board shows them: across all actions."""
-    best = [entry.step.title for entry in hamburg.case.open]
+    best = [entry.step.title for entry in hamburg.case.open_steps]
     said = heard(hamburg, "plan", "all open", "b").partition("Which step?\n")[2].splitlines()
     assert [line.partition(". ")[2].partition(": ")[0] for line in said[: len(best)]] == best
 

@@ -11,8 +11,8 @@ import pytest
 from tests.journeys.terminal import Terminal
 from tests.plain.telling import BERLIN, session
 from tests.running import process
-from wizard.plain.lines import ARROWS, NUMBERS, way
-from wizard.services.library import shipped
+from wizard.content.content_loader import load_shipped_content
+from wizard.plain.input_mode import ARROWS, NUMBERS, choose_input_mode
 
 NUMBER, LIST = "Number:", "»"
 
@@ -42,7 +42,7 @@ def at_list(lines: list[str]) -> bool:
 )
 def test_the_way_is_chosen_by_what_was_said(env: dict[str, str], kept: object, expected: str) -> None:
     """By ACCESSIBLE, by a terminal that can do nothing, by the setting; SSH or NO_COLOR say nothing about a person."""
-    assert way(env, kept) == expected
+    assert choose_input_mode(env, kept) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_leaving_by_ctrl_c_or_ctrl_d_keeps_everything(
 ) -> None:
     """Ctrl+C says that it was interrupted; both say how to go on, and the terminal is as it was."""
     state = tmp_path / "s.json"
-    before = session(state, BERLIN, library=shipped()).case.answers
+    before = session(state, BERLIN, library=load_shipped_content()).case.answers
     with Terminal("--state", str(state), "--plain", folder=tmp_path, env=env) as terminal:
         terminal.until(ready, "the main menu")  # type: ignore[arg-type]
         terminal.type(key)
@@ -96,7 +96,7 @@ def test_leaving_by_ctrl_c_or_ctrl_d_keeps_everything(
         assert re.search(r"Everything is saved. To go on where you stopped:\n\S*protect-my-photos", terminal.text)
         assert "Cancelled" not in terminal.text
         assert termios.tcgetattr(terminal.line)[3] == terminal.modes[3]
-    assert session(state, library=shipped()).case.answers == before
+    assert session(state, library=load_shipped_content()).case.answers == before
 
 
 def test_a_terminated_program_gives_the_terminal_back(tmp_path: Path) -> None:
@@ -135,8 +135,8 @@ def test_colours_are_not_used_where_they_are_not_wanted(tmp_path: Path) -> None:
 def test_numbers_load_no_toolkit() -> None:
     """A voice does not wait for questionary, rich or Textual."""
     said = process(
-        python="import sys, io; sys.stdin = io.StringIO('q\\n'); from wizard.plain.run import run_in_lines; "
-        "run_in_lines(None, numbers=True); print(sorted(m for m in sys.modules if m in ('questionary', 'rich', 'textual')))"
+        python="import sys, io; sys.stdin = io.StringIO('q\\n'); from wizard.plain.run import run_line_mode; "
+        "run_line_mode(None, numbers=True); print(sorted(m for m in sys.modules if m in ('questionary', 'rich', 'textual')))"
     )
     assert said.out.endswith("[]\n"), said
     assert os.environ.get("ACCESSIBLE") is None

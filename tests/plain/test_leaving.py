@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.plain.telling import BERLIN, session
-from wizard.core.library import Library
-from wizard.plain.numbers import Numbers
-from wizard.plain.run import INTERRUPTED, _held
-from wizard.services.session import Session
+from wizard.core.content_models import Library
+from wizard.plain.numbered_prompter import NumberedPrompter
+from wizard.plain.run import INTERRUPTED, _run_conversation
+from wizard.storage.session import Session
 
 TERMINATED = 143
 DATE = "Not recorded: the date for Facebook."
@@ -92,7 +92,9 @@ def berlin(tmp_path: Path, content: Library) -> Session:
 def left(on: Session, typed: tuple[str, ...], *ends: BaseException | str | None, interactive: bool = True) -> tuple[int, str]:
     """The exit code, and everything that was said."""
     out = StringIO()
-    return _held(on, Numbers(Hands(typed, *ends), out, echo=True, interactive=interactive), "again"), out.getvalue()
+    return _run_conversation(
+        on, NumberedPrompter(Hands(typed, *ends), out, echo=True, interactive=interactive), "again"
+    ), out.getvalue()
 
 
 def last_words(lost: str) -> str:

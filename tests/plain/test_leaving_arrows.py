@@ -8,21 +8,21 @@ import pytest
 
 from tests.plain.telling import BERLIN, session
 from tests.plain.test_arrows import PROMPT, ROWS, UNICODE, typing
-from wizard.core.library import Library
-from wizard.core.unfinished import UnfinishedWork
-from wizard.plain.arrows import Arrows
-from wizard.plain.run import INTERRUPTED, _held
-from wizard.plain.teller import Finds, Leave, Prompt, Skip
+from wizard.core.content_models import Library
+from wizard.core.unfinished_work import UnfinishedWork
+from wizard.plain.prompter import ExitRequested, PlaceSuggestions, Prompt, SkipRequested
+from wizard.plain.questionary_prompter import QuestionaryPrompter
+from wizard.plain.run import INTERRUPTED, _run_conversation
 
 WORK = UnfinishedWork("what was typed")
 ASKED = replace(PROMPT, unfinished=WORK)
 OPTIONAL = replace(ASKED, optional=True)
-Ask = Callable[[Arrows, Prompt], object]
+Ask = Callable[[QuestionaryPrompter, Prompt], object]
 CTRL_C, CTRL_D, ENTER, SPACE, DOWN = "\x03", "\x04", "\r", " ", "\x1b[B"
 
 FIELDS: dict[str, tuple[Ask, str, object]] = {
     "a list of several": (lambda arrows, prompt: arrows.choose_many(prompt, ROWS), SPACE, ("a",)),
-    "a place": (lambda arrows, prompt: arrows.find_place(prompt, _seek, Finds(())), "Apple", "a"),
+    "a place": (lambda arrows, prompt: arrows.find_place(prompt, _seek, PlaceSuggestions(())), "Apple", "a"),
     "a text": (lambda arrows, prompt: arrows.ask_text(prompt), "more", "more"),
     "a text that stands there": (lambda arrows, prompt: arrows.ask_text(prompt, "so far"), " and", "so far and"),
     "a path": (lambda arrows, prompt: arrows.ask_path(prompt, "/tmp/f"), "x", "/tmp/fx"),
@@ -30,8 +30,8 @@ FIELDS: dict[str, tuple[Ask, str, object]] = {
 """How it is asked, keys that change something, and what is then the answer."""
 
 
-def _seek(text: str) -> Finds:
-    return Finds(tuple(ROWS), "a") if text else Finds(())
+def _seek(text: str) -> PlaceSuggestions:
+    return PlaceSuggestions(tuple(ROWS), "a") if text else PlaceSuggestions(())
 
 
 class Stays:
@@ -41,21 +41,21 @@ class Stays:
         self.times = times
         self.lost: list[object] = []
 
-    def __call__(self, arrows: Arrows) -> bool:
+    def __call__(self, arrows: QuestionaryPrompter) -> bool:
         """Tell whether they leave."""
         self.lost.append(arrows.pending)
         self.times -= 1
         return self.times < 0
 
 
-def asked(stays: int) -> tuple[Arrows, Stays]:
+def asked(stays: int) -> tuple[QuestionaryPrompter, Stays]:
     """Prompts, and who is asked before leaving."""
-    arrows, someone = Arrows(UNICODE), Stays(stays)
+    arrows, someone = QuestionaryPrompter(UNICODE), Stays(stays)
     arrows.before_leaving = lambda: someone(arrows)
     return arrows, someone
 
 
-@pytest.mark.parametrize(("key", "end"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, Leave)])
+@pytest.mark.parametrize(("key", "end"), [(CTRL_C, KeyboardInterrupt), (CTRL_D, ExitRequested)])
 @pytest.mark.parametrize("kind", FIELDS)
 def test_what_stands_in_a_field_is_known_when_one_leaves(kind: str, key: str, end: type[BaseException]) -> None:
     """Ctrl+C can be asked about, the end of the input cannot; what stood there from the beginning is not the person's."""
@@ -91,17 +91,17 @@ def test_an_optional_field_may_be_left_empty(kind: str, capsys: pytest.CaptureFi
     """One Enter goes on, and the question said so; where it is needed, it is asked again."""
     ask = {**FIELDS, "a path": (lambda arrows, prompt: arrows.ask_path(prompt), "", "")}[kind][0]
     with typing(ENTER):
-        assert not ask(Arrows(UNICODE), OPTIONAL)
+        assert not ask(QuestionaryPrompter(UNICODE), OPTIONAL)
     assert kind == "a list of several" or "Enter leaves it empty." in capsys.readouterr().out
-    with typing(f"{ENTER}{CTRL_D}"), pytest.raises(Leave):
-        ask(Arrows(UNICODE), replace(ASKED, can_skip=False))
+    with typing(f"{ENTER}{CTRL_D}"), pytest.raises(ExitRequested):
+        ask(QuestionaryPrompter(UNICODE), replace(ASKED, can_skip=False))
     assert "Nothing " in capsys.readouterr().out
 
 
 def test_s_still_skips() -> None:
     """Alone in the field."""
-    with typing(f"s{ENTER}"), pytest.raises(Skip):
-        Arrows(UNICODE).ask_text(OPTIONAL)
+    with typing(f"s{ENTER}"), pytest.raises(SkipRequested):
+        QuestionaryPrompter(UNICODE).ask_text(OPTIONAL)
 
 
 UP = "\x1b[A"
@@ -125,7 +125,7 @@ def test_a_conversation_ends_with_the_truth(
     keys, lost = CONVERSATIONS[place]
     on = session(tmp_path / "state.json", BERLIN, library=content)
     with typing("".join([keys, *(ends if lost else ends[:1])])):
-        found = _held(on, Arrows(UNICODE), "again")
+        found = _run_conversation(on, QuestionaryPrompter(UNICODE), "again")
     said = " ".join(capsys.readouterr().out.split())
     assert said.endswith(f"{f'{lost} Everything else' if lost else 'Everything'} is saved. To go on where you stopped: again")
     assert found == (code if lost else INTERRUPTED if ends[0] == CTRL_C else 0)

@@ -9,12 +9,12 @@ import pytest
 from tests.journeys.by_numbers import listen
 from tests.journeys.intents import BACK, Intent, Pick, Text, fill_in
 from tests.plain.telling import BERLIN, session
-from wizard.core.letter.choice import choose
-from wizard.core.letter.draft import draft
-from wizard.core.library import Library
+from wizard.core.content_models import Library
+from wizard.core.letter.draft import build_draft
+from wizard.core.letter.selection import select_letter
 from wizard.errors import WizardError
 from wizard.plain import run
-from wizard.services.session import Session
+from wizard.storage.session import Session
 
 LONG, SHORT = "a b c d e f g " * 48, "Meta took my pictures and did not ask."
 TOO_LONG = "The text has 427 words; at most 300 fit. Shorten what you wrote yourself."
@@ -31,9 +31,9 @@ def berlin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: Library) ->
 
 def written(on: Session, own: str) -> Iterator[Intent]:
     """From the main menu to a letter to a representative with this in it."""
-    letter, about = choose(on.case, "representative")
+    letter, about = select_letter(on.case, "representative")
     yield from (Pick("Letters"), Pick(letter.title))
-    yield from fill_in(draft(letter, on.case, about, {}), {id: (text,) for id, text in (FILLED | {"own": own}).items()})
+    yield from fill_in(build_draft(letter, on.case, about, {}), {id: (text,) for id, text in (FILLED | {"own": own}).items()})
 
 
 def changed(own: str) -> tuple[Intent, ...]:
@@ -77,9 +77,9 @@ def test_a_conversation_that_cannot_go_on_ends_with_its_last_words(
     def conversation(_: object) -> None:
         raise WizardError("Something could not be done.", "Try it again.")
 
-    monkeypatch.setattr(run, "conversation", conversation)
+    monkeypatch.setattr(run, "run_main_menu", conversation)
     (tmp_path / "typed.txt").write_text("")
-    assert run.run_in_lines(str(berlin.store.path), str(tmp_path / "typed.txt")) == 1
+    assert run.run_line_mode(str(berlin.store.path), str(tmp_path / "typed.txt")) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[-3] == "Something could not be done. Try it again."
     assert "protect-my-photos" in said[-1]
@@ -89,9 +89,9 @@ def test_a_letter_about_a_case_that_has_not_begun_turns_to_one_that_has(tmp_path
     """It stands among the others only once something has happened in it."""
     begun = [("case/facebook", "sent", "2026-11-20"), ("case/instagram", "sent", "2026-11-21")]
     on = session(tmp_path / "state.json", BERLIN, begun, content)
-    letter, about = choose(on.case, "objection", "case/whatsapp-ai")
+    letter, about = select_letter(on.case, "objection", "case/whatsapp-ai")
     samples = {"name": ("Kim",), "email": ("k@example.org",), "accounts": ("Facebook: k",), "reasons": ("face",)}
-    filled = fill_in(draft(letter, on.case, about, {}), samples)
+    filled = fill_in(build_draft(letter, on.case, about, {}), samples)
     wishes = (Pick("Objections"), Pick("Messages"), Pick("Write the "), *filled)
     said = listen([*wishes, Pick("It is about Messages"), BACK, BACK, BACK, BACK], on).out.getvalue()
     assert "It is about Facebook: take the next case" in said

@@ -14,19 +14,19 @@ from tests.journeys.by_numbers import listen
 from tests.journeys.intents import BACK, Intent, Letter1, Pick, Text, fill_in
 from tests.letters import SAMPLES
 from tests.plain.telling import BERLIN, Answers, session
-from wizard.core.letter.choice import choose, fitting
-from wizard.core.letter.draft import draft
-from wizard.core.letter.sitting import Sitting
-from wizard.core.library import Library
-from wizard.plain import handing
-from wizard.plain.blanks import complete
-from wizard.plain.numbers import Numbers
-from wizard.plain.talk import Talk
-from wizard.plain.writing import Writing
-from wizard.services import linking
-from wizard.services.handing import SUBJECT_ONLY
-from wizard.services.linking import COPIED, NOT_COPIED
-from wizard.services.session import Session
+from wizard.core.content_models import Library
+from wizard.core.letter.draft import build_draft
+from wizard.core.letter.letter_request import LetterRequest
+from wizard.core.letter.selection import select_letter, usable_letters
+from wizard.export.letter.handoff import SUBJECT_ONLY
+from wizard.plain import letter_actions
+from wizard.plain.conversation import Conversation
+from wizard.plain.letter_fields import ask_missing_fields
+from wizard.plain.letter_session import LetterSession
+from wizard.plain.numbered_prompter import NumberedPrompter
+from wizard.storage.session import Session
+from wizard.system import link_actions
+from wizard.system.link_actions import COPIED, NOT_COPIED
 
 RECIFE: Answers = {**BERLIN, "country": ("BR",), "region": ()}
 SENT = (("case/facebook", "sent", "2026-09-01"), ("case/instagram", "sent", "2026-09-02"))
@@ -55,25 +55,25 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(url)
         return True
 
-    monkeypatch.setattr(linking, "open_in_browser", open_in_browser)
+    monkeypatch.setattr(link_actions, "open_in_browser", open_in_browser)
     return found
 
 
 def written(on: Session, kind: str, *first: Intent) -> Iterator[Intent]:
     """From the main menu to the finished letter; `first` is what is asked before its blanks."""
-    letter, about = choose(on.case, kind, sure=False)
-    current = draft(letter, on.case, about, {})
+    letter, about = select_letter(on.case, kind, sure=False)
+    current = build_draft(letter, on.case, about, {})
     samples = {
         blank.id: ("2026-09-01",)
-        if blank.day
+        if blank.is_date
         else (current.options(blank)[0].id,)
         if current.options(blank)
         else (SAMPLES.get(blank.id, "Something that is true"),)
-        for blank in letter.blanks
+        for blank in letter.fields
         if blank.required
     }
     yield from (Pick("Letters"), Pick(letter.title), *first)
-    yield from fill_in(current, samples | {id: texts for id, texts in KIM.items() if letter.blank(id)})
+    yield from fill_in(current, samples | {id: texts for id, texts in KIM.items() if letter.field(id)})
 
 
 def an_editor(folder: Path, act: str) -> dict[str, str]:
@@ -100,12 +100,12 @@ def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, cont
     """In the person's words, never in those of a command; who goes back from it is back at the letters."""
     waiting = [("case/facebook", "sent", "2026-11-20"), ("case/instagram", "sent", "2026-11-21")]
     on = session(tmp_path / "state.json", BERLIN, waiting, content)
-    letter, about = choose(on.case, "follow-up", "case/instagram")
+    letter, about = select_letter(on.case, "follow-up", "case/instagram")
     chosen = (Pick("Letters"), Pick("Letters for later"), Pick(letter.title))
     said = listen([*chosen, BACK, BACK], on).out.getvalue()
     assert "About which case?\n1. Objection, Facebook: waiting for Meta's answer\n2. Objection, Instagram: " in said
     assert "--case" not in said
-    filled = fill_in(draft(letter, on.case, about, {}), KIM | {"reference": ("PMP-1",)})
+    filled = fill_in(build_draft(letter, on.case, about, {}), KIM | {"reference": ("PMP-1",)})
     turn = (Pick("It is about Instagram"), Pick("I sent it"), Text("2026-11-22"), Letter1("s"))
     listen([*chosen, Pick("Objection, Instagram"), *filled, *turn, BACK, BACK], on)
     assert [each.events[-1].kind for each in on.case.objections if each.events] == ["follow-up", "sent"]
@@ -141,10 +141,10 @@ def test_a_letter_for_one_account_is_recorded_for_that_one(berlin: Session) -> N
 
 def test_a_message_to_a_friend_is_recorded(berlin: Session) -> None:
     """From the people you asked their name is filled in already; and it is said what was recorded."""
-    berlin.contact("Aunt", "declined")
-    letter, _ = choose(berlin.case, "ask-friend")
-    samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.blanks if blank.required and blank.id != "friend"}
-    filled = fill_in(draft(letter, berlin.case, None, {"friend": ("Aunt",)}), samples)
+    berlin.record_contact("Aunt", "declined")
+    letter, _ = select_letter(berlin.case, "ask-friend")
+    samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.fields if blank.required and blank.id != "friend"}
+    filled = fill_in(build_draft(letter, berlin.case, None, {"friend": ("Aunt",)}), samples)
     said = listen([Pick("People I asked"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin)
     assert "Recorded. Aunt: asked." in said.out.getvalue()
     assert [(each.nickname, each.status) for each in berlin.case.contacts] == [("Aunt", "asked")]
@@ -215,13 +215,13 @@ def test_without_a_mail_program_the_draft_is_named_instead(berlin: Session) -> N
 
 def test_one_blank_can_be_changed_and_everything_else_stays(berlin: Session) -> None:
     """What stands in each is said beside its name; names are kept for the next letter only on request."""
-    name = berlin.library.letters["access"].blank("name")
+    name = berlin.library.letters["access"].field("name")
     assert name
     wishes = (Pick("Change what I filled in"), Pick(name.label), Text("Kimberley"), Pick("Hear the letter"), Pick("Keep my name"))
     said = listen([*written(berlin, "access"), *wishes, BACK, BACK], berlin).out.getvalue()
     assert f"{name.label}: Kim Example" in said
     assert said.split("\nThe letter\n")[2].startswith("Kimberley")
-    assert berlin.kept_fields["name"] == ("Kimberley",)
+    assert berlin.saved_letter_fields["name"] == ("Kimberley",)
 
 
 def test_what_the_letter_rests_on_is_said_with_its_sources(berlin: Session) -> None:
@@ -244,7 +244,7 @@ def test_going_back_from_a_letter_loses_nothing_of_it(berlin: Session) -> None:
 def test_no_letter_goes_out_with_a_gap_in_it(tmp_path: Path, content: Library, country: str) -> None:
     """Every letter that fits somewhere, with only what it needs, said and saved."""
     on = session(tmp_path / "state.json", {**BERLIN, "country": (country,), "region": ()}, library=content)
-    for letter in fitting(on.case):
+    for letter in usable_letters(on.case):
         asked = [Pick("Portuguese")] if letter.language == "pt" else []
         save = (Pick("Save it to a file"), Pick("Plain text"), Text("letter.txt"))
         listen([*written(on, letter.id, *asked), *save, BACK, BACK], on)
@@ -256,7 +256,9 @@ def test_no_letter_goes_out_with_a_gap_in_it(tmp_path: Path, content: Library, c
 def test_a_letter_in_another_language_may_need_more(tmp_path: Path, content: Library) -> None:
     """It is asked for before anything of it goes out."""
     on = session(tmp_path / "state.json", RECIFE, library=content)
-    assert set(handing.OUT) < set(handing.DEEDS)
-    writing = Writing(Talk(on, Numbers(StringIO("b\n"), StringIO()), {}), Sitting("objection", "", "en"))
+    assert set(letter_actions.OUT) < set(letter_actions.ACTIONS)
+    writing = LetterSession(
+        Conversation(on, NumberedPrompter(StringIO("b\n"), StringIO()), {}), LetterRequest("objection", "", "en")
+    )
     assert writing.draft.missing
-    assert not complete(writing)
+    assert not ask_missing_fields(writing)

@@ -8,17 +8,17 @@ from typing import TypeVar
 import pytest
 
 from tests.plain.telling import BERLIN, HAMBURG, heard, session
-from wizard.core.library import Library
-from wizard.plain.menu import conversation
-from wizard.plain.numbers import Numbers
-from wizard.plain.reply import Reply
-from wizard.plain.spoken import cells, in_ascii, spoken, wrapped
-from wizard.plain.talk import Talk
-from wizard.plain.teller import Leave, Prompt, Row
-from wizard.plain.understand import one_of
+from wizard.core.content_models import Library
+from wizard.plain.accessible_text import display_width, to_ascii, to_speech, wrap_text
+from wizard.plain.conversation import Conversation
+from wizard.plain.invalid_reply import InvalidReplyError
+from wizard.plain.main_menu import run_main_menu
+from wizard.plain.numbered_prompter import NumberedPrompter
+from wizard.plain.prompter import Choice, ExitRequested, Prompt
+from wizard.plain.reply_parser import parse_choice
 
 T = TypeVar("T")
-ROWS = [Row(f"r{number}", f"Row {number}") for number in range(1, 6)]
+ROWS = [Choice(f"r{number}", f"Row {number}") for number in range(1, 6)]
 EVERYWHERE = (
     "1 b ten 1 b b plan objection 2 link qr b b note b skip 5 b form b b b best 1 b b b cases 1 sent today b b b b "
     "letters 1 Kim k@example.org b b b b contacts 1 Kim kim b b papers html save b b b place 2 qr b b b learn background 1 "
@@ -27,7 +27,7 @@ EVERYWHERE = (
 """A way to every prompt there is."""
 
 
-class Hearing(Numbers):
+class Hearing(NumberedPrompter):
     """Someone who remembers each question."""
 
     def __init__(self, *typed: str) -> None:
@@ -40,7 +40,7 @@ class Hearing(Numbers):
         return super()._ask(prompt, lines, how, sign, taken, **more)
 
 
-def said(teller: Hearing, *asked: Sequence[Row]) -> list[str]:
+def said(teller: Hearing, *asked: Sequence[Choice]) -> list[str]:
     """What is heard at each of these questions, one after the other."""
     found = []
     for rows in asked:
@@ -52,7 +52,7 @@ def said(teller: Hearing, *asked: Sequence[Row]) -> list[str]:
 
 def test_choices_that_were_just_said_are_not_said_again() -> None:
     """Only that they are the same, and how to hear them; what changed is said."""
-    changed = [Row("r1", "Another row"), *ROWS[1:]]
+    changed = [Choice("r1", "Another row"), *ROWS[1:]]
     first, second, third, fourth = said(Hearing("1", "1", "1", "?", "1"), ROWS, ROWS, changed, changed)
     assert all(row.label in first for row in ROWS)
     assert "Row" not in second
@@ -76,10 +76,10 @@ def test_every_prompt_has_help(tmp_path: Path, content: Library, monkeypatch: py
     """Of its own, beside what holds everywhere."""
     monkeypatch.chdir(tmp_path)
     teller = Hearing(*EVERYWHERE.split())
-    with pytest.raises(Leave):
-        conversation(Talk(session(tmp_path / "state.json", BERLIN, library=content), teller, {}))
-    assert not [prompt.words for prompt in teller.prompts if prompt.words and not prompt.help]
-    assert len({prompt.words for prompt in teller.prompts}) >= 30
+    with pytest.raises(ExitRequested):
+        run_main_menu(Conversation(session(tmp_path / "state.json", BERLIN, library=content), teller, {}))
+    assert not [prompt.text for prompt in teller.prompts if prompt.text and not prompt.help]
+    assert len({prompt.text for prompt in teller.prompts}) >= 30
 
 
 def test_a_note_that_ends_with_the_input_is_kept(tmp_path: Path) -> None:
@@ -95,12 +95,12 @@ def test_a_note_that_ends_with_the_input_is_kept(tmp_path: Path) -> None:
 )
 def test_words_choose_a_row(text: str, expected: str | None) -> None:
     """By their beginning, or by a word in them, as long as only one row is meant."""
-    rows = [Row("a", "Green apple"), Row("b", "Ripe pear, early")]
+    rows = [Choice("a", "Green apple"), Choice("b", "Ripe pear, early")]
     if expected:
-        assert one_of(rows, text) == expected
+        assert parse_choice(rows, text) == expected
     else:
-        with pytest.raises(Reply):
-            one_of(rows, text)
+        with pytest.raises(InvalidReplyError):
+            parse_choice(rows, text)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_words_choose_a_row(text: str, expected: str | None) -> None:
 )
 def test_signs_and_short_forms_become_words(text: str, expected: str) -> None:
     """What a voice would stumble over, and what could steer a terminal."""
-    assert spoken(text) == expected
+    assert to_speech(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,15 +123,15 @@ def test_signs_and_short_forms_become_words(text: str, expected: str) -> None:
 )
 def test_lines_are_broken_between_words_by_what_they_take_on_screen(text: str) -> None:
     """Wide letters take two columns, marks on letters none; nothing is lost, whichever way it is written."""
-    lines = list(wrapped(f"{text} {text}", 20))
+    lines = list(wrap_text(f"{text} {text}", 20))
     assert " ".join(lines) == f"{text} {text}"
-    assert all(cells(line) <= 20 or " " not in line for line in lines)
+    assert all(display_width(line) <= 20 or " " not in line for line in lines)
 
 
 def test_a_terminal_without_other_letters_is_told_what_it_can_show() -> None:
     """Marks fall away, signs become their plain cousins, and what has none becomes a question mark."""
-    assert in_ascii("Côte d’Ivoire – “Łódź”, 5 €, §") == 'Cote d\'Ivoire ? "Lodz", 5 EUR, section '
-    assert in_ascii("日本") == "??"
+    assert to_ascii("Côte d’Ivoire – “Łódź”, 5 €, §") == 'Cote d\'Ivoire ? "Lodz", 5 EUR, section '
+    assert to_ascii("日本") == "??"
 
 
 def test_right_to_left_names_are_found_and_said(tmp_path: Path, content: Library) -> None:

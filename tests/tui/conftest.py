@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.making import BERLIN, session
-from wizard.services.session import Session
+from wizard.storage.session import Session
 
 
 @pytest.fixture

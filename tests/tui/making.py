@@ -13,9 +13,9 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.pilot import Pilot
 
-from wizard.services.library import shipped
-from wizard.services.session import Session
-from wizard.services.store import Store
+from wizard.content.content_loader import load_shipped_content
+from wizard.storage.session import Session
+from wizard.storage.store import Store
 from wizard.tui.app import WizardApp
 
 TODAY = date(2026, 11, 23)
@@ -50,9 +50,9 @@ def living_in(country: str, region: str = "", **more: tuple[str, ...]) -> Answer
 
 def session(state: Path, answers: Answers | None = None, marks: Iterable[tuple[str, str]] = (), today: date = TODAY) -> Session:
     """A session over the shipped library: nothing answered yet, or these answers and events recorded."""
-    made = Session(shipped(), Store(state), today)
+    made = Session(load_shipped_content(), Store(state), today)
     if answers:
-        made.answer_all(answers)
+        made.record_answers(answers)
     for target, kind in marks:
         made.mark(target, kind)
     return made

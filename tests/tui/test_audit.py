@@ -16,12 +16,12 @@ from tests.audit.world import facebook_life
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_sizes import SIZES, bar_whole, read_to_the_end, turned, whole
 from tests.tui.test_themes import each_theme, unreadable
-from wizard.audit.compare import compare
+from wizard.audit import audit_runner
+from wizard.audit.compare import compare_reports
 from wizard.core.findings import SETTING
-from wizard.services import audits
-from wizard.services.session import Session
-from wizard.tui.messages import FindingsWanted, SaveWanted
-from wizard.tui.widgets.choices import PlainList
+from wizard.storage.session import Session
+from wizard.tui.messages import KeepFindingsRequested, SaveRequested
+from wizard.tui.widgets.option_lists import ItemList
 
 LIFE = facebook_life()
 FILES = as_bytes(GENERATIONS["2024"][0](LIFE))
@@ -53,7 +53,7 @@ async def read(person: Sitting, *names: object) -> None:
 
 async def pointed(person: Sitting, words: str) -> None:
     """Put the cursor on the finding with these words."""
-    listed = person.app.screen.query_one(PlainList)
+    listed = person.app.screen.query_one(ItemList)
     for _ in range(listed.option_count):
         option = listed.highlighted_option
         if option and words in getattr(option.prompt, "plain", ""):
@@ -101,13 +101,13 @@ async def test_the_numbers_are_kept_only_if_the_person_says_so(on_berlin: Sessio
         assert SETTING not in on_berlin.settings
         await person.press("k")
         await person.shows("Kept: the numbers, and nothing else.", "numbers kept", "Your plan speaks of them.")
-        assert [message.report for message in person.sent(FindingsWanted)] == [report_on([export])]
+        assert [message.report for message in person.sent(KeepFindingsRequested)] == [report_on([export])]
         stored = on_berlin.store.path.read_text(encoding="utf-8")
         assert f'"count": {LIFE.counts()["photos"]}' in stored.replace(":", ": ").replace("  ", " ")
         assert "jane.doe" not in stored
         await pointed(person, "photos")
         await person.go("enter", "StepScreen")
-        await person.go("w", "WhyScreen")
+        await person.go("w", "ExplanationScreen")
         await person.shows(f"{LIFE.counts()['photos']} photos since 2009")
 
 
@@ -124,7 +124,7 @@ async def test_the_report_is_saved(on_berlin: Session, export: Path, tmp_path: P
         assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-audit.{ending}")
         await person.go("enter", "AuditReportScreen")
         await person.shows("Written to")
-        (message,) = person.sent(SaveWanted)
+        (message,) = person.sent(SaveRequested)
         assert Path(message.path).read_text(encoding="utf-8") == message.text
         assert sign in message.text
         assert SETTING not in on_berlin.settings
@@ -165,7 +165,7 @@ async def test_a_name_is_completed(on_berlin: Session, export: Path) -> None:
 def slow(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
     """A reading that stands at 45 percent until the first event is set; the second tells that it was stopped."""
     go_on, stopped = Event(), Event()
-    real = audits.audit
+    real = audit_runner.run_audit
 
     def audit(paths: list[Path], today: date, progress: Told) -> object:
         try:
@@ -177,7 +177,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
             raise
         return real(paths, today)
 
-    monkeypatch.setattr(audits, "audit", audit)
+    monkeypatch.setattr(audit_runner, "run_audit", audit)
     return go_on, stopped
 
 
@@ -249,7 +249,7 @@ async def test_a_disk_that_fails_is_said_in_a_sentence(on_berlin: Session, monke
     def audit(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(audits, "audit", audit)
+    monkeypatch.setattr(audit_runner, "run_audit", audit)
     async with sitting(wizard(on_berlin)) as person:
         await choosing(person)
         await person.paste("x.zip")
@@ -274,7 +274,7 @@ async def test_an_export_in_html_says_how_to_ask_for_json(on_berlin: Session, tm
         await person.shows("made for looking at", "the format to JSON")
         assert "keep" not in person.text
         await person.press("k", "enter")
-        assert not person.sent(FindingsWanted)
+        assert not person.sent(KeepFindingsRequested)
 
 
 async def test_strings_of_an_export_are_no_markup(on_berlin: Session, tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ async def test_the_report_has_its_room_in_every_size(on_berlin: Session, export:
     report = report_on([export])
     async with sitting(wizard(on_berlin), SIZES[0]) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("audit_report.AuditReportScreen", report, compare(report, report))
+        person.app.open_screen("audit_report.AuditReportScreen", report, compare_reports(report, report))
         await person.at("AuditReportScreen")
         for size in SIZES:
             if size != person.app.size:
@@ -310,7 +310,7 @@ async def test_the_report_has_its_room_in_every_size(on_berlin: Session, export:
 @each_theme
 async def test_the_report_can_be_read_in_every_theme(on_berlin: Session, export: Path, theme: Theme) -> None:
     """The report, its dialog, and a completed name."""
-    on_berlin.keep("theme", theme.name)
+    on_berlin.set_setting("theme", theme.name)
     async with sitting(wizard(on_berlin), (100, 100)) as person:
         await choosing(person)
         await person.paste(str(export)[:-4])

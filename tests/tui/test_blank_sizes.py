@@ -7,20 +7,20 @@ from textual.widgets import Input, TextArea
 
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_sizes import DIALOGS
-from wizard.core.letter.parts import Blank
-from wizard.services.library import shipped
-from wizard.services.session import Session
-from wizard.tui.screens.blank import BlankDialog
-from wizard.tui.widgets.choices import ChoiceList
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.letter.models import LetterField
+from wizard.storage.session import Session
+from wizard.tui.screens.field_dialog import FieldDialog
+from wizard.tui.widgets.option_lists import ChoiceList
 
 WIDTHS = (40, 60, 76, 80, 107, 108, 120, 200)
 HEIGHTS = (12, 40)
-BLANKS = {f"{letter.id}/{blank.id}": blank for letter in shipped().letters.values() for blank in letter.blanks}
+BLANKS = {f"{letter.id}/{blank.id}": blank for letter in load_shipped_content().letters.values() for blank in letter.fields}
 
 
-def distinct() -> dict[str, Blank]:
+def distinct() -> dict[str, LetterField]:
     """The blanks of all letters, one for each wording."""
-    found = {(each.label, each.why, each.lines, len(each.choices)): name for name, each in reversed(BLANKS.items())}
+    found = {(each.label, each.why, each.multiline, len(each.choices)): name for name, each in reversed(BLANKS.items())}
     return {name: BLANKS[name] for name in sorted(found.values())}
 
 
@@ -42,8 +42,8 @@ async def test_every_blank_of_every_letter_shows_its_field(on_berlin: Session, w
     async with sitting(wizard(on_berlin), (width, 24)) as person:
         await person.at("WelcomeBackScreen")
         for name, blank in distinct().items():
-            person.app.push_screen(BlankDialog((name,), blank, blank.choices, ("",), lambda _: ""))
-            await person.at("BlankDialog")
+            person.app.push_screen(FieldDialog((name,), blank, blank.choices, ("",), lambda _: ""))
+            await person.at("FieldDialog")
             await person.until(lambda: visible(person), f"{name} at {width}")
             if width < 60 or isinstance(field(person), ChoiceList):  # may be higher than the window
                 await person.go("escape", "WelcomeBackScreen")
@@ -54,13 +54,15 @@ async def test_every_blank_of_every_letter_shows_its_field(on_berlin: Session, w
 
 
 @pytest.mark.parametrize(
-    "page", [each for each in DIALOGS if each[0] in ("ask.NoteDialog", "ask.SaveDialog", "contacts.NicknameDialog")], ids=" ".join
+    "page",
+    [each for each in DIALOGS if each[0] in ("dialogs.NoteDialog", "dialogs.SaveDialog", "contacts.NicknameDialog")],
+    ids=" ".join,
 )
 async def test_other_dialogs_show_theirs(on_berlin: Session, page: tuple[str, ...]) -> None:
     """A note, a file name, a nickname."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go(*page)
+        person.app.open_screen(*page)
         await person.at(page[0].partition(".")[2])
         for width in WIDTHS:
             for height in HEIGHTS:

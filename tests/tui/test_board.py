@@ -7,12 +7,12 @@ from textual.events import AppFocus
 from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
-from wizard.core.sentences import REASONS
-from wizard.core.words import minutes, percent
-from wizard.services.session import Session
-from wizard.tui.messages import Marked
+from wizard.core.formatting import format_exposure, format_minutes
+from wizard.core.user_messages import REASONS
+from wizard.storage.session import Session
+from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 FORM = "objection/facebook-form"
 
@@ -28,7 +28,7 @@ async def board(person: Sitting) -> BoardScreen:
 
 def listed(screen: BoardScreen) -> list[str]:
     """The steps on the board: the one to do now, and the next three."""
-    ids = [option.id for option in screen.query_one("#steps", PlainList).options if option.id]
+    ids = [option.id for option in screen.query_one("#steps", ItemList).options if option.id]
     return [id for id in ids if not id.startswith("case/")]
 
 
@@ -36,27 +36,27 @@ async def test_one_thing_now_and_the_next_three(on_berlin: Session) -> None:
     """The board shows the four best open steps in order, all actions, and what the first step is about."""
     async with sitting(wizard(on_berlin), (120, 40)) as person:
         screen = await board(person)
-        assert listed(screen) == [entry.id for entry in on_berlin.case.open[:4]]
-        assert screen.entry == on_berlin.case.next
+        assert listed(screen) == [entry.id for entry in on_berlin.case.open_steps[:4]]
+        assert screen.entry == on_berlin.case.next_step
         await person.shows("Still open to Meta", "100 %", f"0 of {on_berlin.case.total} steps")
-        await person.shows(*(part.action.title for part in on_berlin.case.parts))
+        await person.shows(*(part.action.title for part in on_berlin.case.actions))
 
 
 async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> None:
     """`d` records the step, says its gain, and the next step takes its place."""
-    first, second = on_berlin.case.open[:2]
+    first, second = on_berlin.case.open_steps[:2]
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         await person.press("d")
-        await person.until(lambda: on_berlin.case.progress.of(first.id).status == "done")
-        await person.shows(f"✓ {first.step.gain}", percent(on_berlin.case.exposure), f"1 of {on_berlin.case.total} steps")
+        await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "done")
+        await person.shows(f"✓ {first.step.gain}", format_exposure(on_berlin.case.exposure), f"1 of {on_berlin.case.total} steps")
         assert listed(screen)[0] == second.id
-    assert [(message.target, message.kind) for message in person.sent(Marked)] == [(first.id, "done")]
+    assert [(message.target, message.kind) for message in person.sent(EventRecorded)] == [(first.id, "done")]
 
 
 async def test_undo_takes_back_the_last_record_and_says_which(on_berlin: Session) -> None:
     """Undo after done: the step is open again; with nothing left it says so."""
-    first = on_berlin.case.open[0]
+    first = on_berlin.case.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         await person.press("d")
@@ -70,20 +70,20 @@ async def test_undo_takes_back_the_last_record_and_says_which(on_berlin: Session
 
 async def test_not_for_me_with_a_common_reason_no_longer_counts(on_berlin: Session) -> None:
     """The second reason on offer is kept in its own words."""
-    first, total = on_berlin.case.open[0], on_berlin.case.total
+    first, total = on_berlin.case.open_steps[0], on_berlin.case.total
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
         await person.go("x", "ReasonDialog")
         await person.press("down")
         await person.go("enter", "BoardScreen")
         await person.shows(f"Left out: {first.step.title}.")
-    assert on_berlin.case.progress.of(first.id).reason == REASONS[1]
+    assert on_berlin.case.progress.status_of(first.id).reason == REASONS[1]
     assert on_berlin.case.total == total - 1
 
 
 async def test_not_for_me_with_a_reason_of_ones_own(on_berlin: Session) -> None:
     """Tab leads to the field; letters there are letters, and an empty reason is none."""
-    first = on_berlin.case.open[0]
+    first = on_berlin.case.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
         await person.go("x", "ReasonDialog")
@@ -92,7 +92,7 @@ async def test_not_for_me_with_a_reason_of_ones_own(on_berlin: Session) -> None:
         await person.write("dad uses it, quietly")
         assert person.app.screen.query_one(Input).value == "dad uses it, quietly"
         await person.go("enter", "BoardScreen")
-    assert on_berlin.case.progress.of(first.id).reason == "dad uses it, quietly"
+    assert on_berlin.case.progress.status_of(first.id).reason == "dad uses it, quietly"
 
 
 async def test_a_reason_can_be_declined(on_berlin: Session) -> None:
@@ -101,7 +101,7 @@ async def test_a_reason_can_be_declined(on_berlin: Session) -> None:
         await board(person)
         await person.go("x", "ReasonDialog")
         await person.go("escape", "BoardScreen")
-    assert not person.sent(Marked)
+    assert not person.sent(EventRecorded)
 
 
 async def test_no_step_is_marked_while_the_cursor_is_among_the_actions(on_berlin: Session) -> None:
@@ -112,7 +112,7 @@ async def test_no_step_is_marked_while_the_cursor_is_among_the_actions(on_berlin
         await person.shows("Go to a step first")
         await person.press("x")
         assert person.at_now == "BoardScreen"
-    assert not person.sent(Marked)
+    assert not person.sent(EventRecorded)
 
 
 async def test_an_action_lists_its_steps_with_where_they_stand(on_berlin: Session) -> None:
@@ -135,23 +135,23 @@ async def test_an_action_lists_its_steps_with_where_they_stand(on_berlin: Sessio
         await person.press("a")
         await person.shows("This step is open.")
         await person.go("escape", "BoardScreen")
-    assert [message.kind for message in person.sent(Marked)] == ["done", "skipped", "reopened"]
+    assert [message.kind for message in person.sent(EventRecorded)] == ["done", "skipped", "reopened"]
 
 
 async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
     """Plus and minus change the time by five minutes, between five minutes and two hours, and the steps follow."""
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
-        await person.go("t", "TenMinutesScreen")
-        steps = person.app.screen.query_one("#steps", PlainList)
+        await person.go("t", "QuickWinsScreen")
+        steps = person.app.screen.query_one("#steps", ItemList)
         for key, time in (("", 10), ("plus", 15), ("right", 20), ("minus", 15), ("minus", 10), ("minus", 5), ("minus", 5)):
             await person.press(*([key] if key else []))
-            await person.shows(f"I have {minutes(time)}")
-            assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.case.within(time)]
+            await person.shows(f"I have {format_minutes(time)}")
+            assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.case.best_within(time)]
         await person.press("d")
         await person.until(lambda: on_berlin.case.done == 1)
         await person.go("enter", "StepScreen")
-        await person.go("escape", "TenMinutesScreen")
+        await person.go("escape", "QuickWinsScreen")
         await person.go("b", "BoardScreen")
 
 
@@ -171,7 +171,7 @@ async def test_what_is_due_stands_at_the_top(state: Path) -> None:
 async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
     """All done: no step under the cursor, and no key breaks anything."""
     on = session(state, BERLIN)
-    for entry in on.case.entries:
+    for entry in on.case.steps:
         on.mark(entry.id, "done")
     async with sitting(wizard(on)) as person:
         screen = await board(person)
@@ -180,7 +180,7 @@ async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
         assert " ".join(person.text.splitlines()[-1].split()) == "enter open o objections l letters p paper ? help"
         await person.press("d", "x")
         assert person.at_now == "BoardScreen"
-        await person.go("t", "TenMinutesScreen")
+        await person.go("t", "QuickWinsScreen")
         await person.press("d", "enter", "plus")
         await person.shows("Nothing is open")
 
@@ -204,6 +204,6 @@ async def test_a_wiped_state_does_not_break_the_board(on_berlin: Session, state:
         await person.shows("No country yet")
         for key in ("d", "x", "enter", "u"):
             await person.press(key)
-        await person.go("t", "TenMinutesScreen")
+        await person.go("t", "QuickWinsScreen")
         await person.go("b", "BoardScreen")
         await person.go("w", "PlaceScreen")

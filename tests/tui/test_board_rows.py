@@ -7,19 +7,19 @@ from textual.containers import VerticalScroll
 
 from tests.tui.making import BERLIN, Sitting, living_in, session, sitting, wizard
 from tests.tui.test_board import FORM, board
-from wizard.core.ways import ways
-from wizard.core.words import DEVICE
-from wizard.services.session import Session
-from wizard.tui.messages import Marked
+from wizard.core.device_instructions import instructions_for_devices
+from wizard.core.formatting import DEVICE
+from wizard.storage.session import Session
+from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 FACEBOOK = "case/facebook"
 
 
 def pointed(screen: BoardScreen) -> str | None:
     """What the cursor is on."""
-    option = screen.query_one("#steps", PlainList).highlighted_option
+    option = screen.query_one("#steps", ItemList).highlighted_option
     return option.id if option else None
 
 
@@ -33,8 +33,8 @@ async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> 
     on = session(state, BERLIN, [(FORM, "done")])
     async with sitting(wizard(on)) as person:
         screen = await board(person)
-        assert on.case.next is not None
-        assert pointed(screen) == on.case.next.id
+        assert on.case.next_step is not None
+        assert pointed(screen) == on.case.next_step.id
         assert "d done" in barred(person)
         await person.press("up")
         assert pointed(screen) == FACEBOOK
@@ -43,7 +43,7 @@ async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> 
         await person.shows("Enter opens the objection")
         await person.go("enter", "ObjectionScreen")
         await person.go("escape", "BoardScreen")
-    assert not person.sent(Marked)
+    assert not person.sent(EventRecorded)
 
 
 async def test_the_cursor_begins_on_what_is_late(state: Path) -> None:
@@ -59,8 +59,8 @@ async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Se
     """An objection sent brings a row above; the cursor stays on its step, and after "done" goes to what came after it."""
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
-        first, second = (entry.id for entry in on_berlin.case.open[:2])
-        person.app.post_message(Marked(FACEBOOK, "sent"))
+        first, second = (entry.id for entry in on_berlin.case.open_steps[:2])
+        person.app.post_message(EventRecorded(FACEBOOK, "sent"))
         await person.shows("Facebook is due")
         assert pointed(screen) == first
         await person.press("d")
@@ -93,7 +93,7 @@ async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Pa
             await person.until(lambda: page.scroll_y > 0)
             await person.press(key)
             await person.until(lambda: page.scroll_y == 0)
-        await person.go("t", "TenMinutesScreen")
+        await person.go("t", "QuickWinsScreen")
         await person.press("d")
         await person.until(lambda: on.case.done == 2)
         await person.go("escape", "BoardScreen")
@@ -107,7 +107,7 @@ async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> No
     async with sitting(wizard(on), (120, 40)) as person:
         screen = await board(person)
         assert screen.entry is not None
-        await person.shows(*more, DEVICE[ways(on.case, screen.entry.step)[0].id])
+        await person.shows(*more, DEVICE[instructions_for_devices(on.case, screen.entry.step)[0].id])
         await person.pilot.resize_terminal(80, 24)
         await person.until(lambda: not any(words in person.text for words in more))
         await person.pilot.resize_terminal(200, 60)
@@ -116,9 +116,9 @@ async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> No
 
 async def test_each_action_has_its_own_bar(on_berlin: Session) -> None:
     """How far it is, as a line and in numbers."""
-    first = on_berlin.case.open[0]
+    first = on_berlin.case.open_steps[0]
     on_berlin.mark(first.id, "done")
-    part = next(part for part in on_berlin.case.parts if part.action.id == first.step.action)
+    part = next(part for part in on_berlin.case.actions if part.action.id == first.step.action)
     async with sitting(wizard(on_berlin), (120, 30)) as person:
         await board(person)
         await person.shows(f"{part.action.title} ━──── 1/{part.total}", "───── 0/")
@@ -136,7 +136,7 @@ async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:
 async def test_where_nothing_waits_the_actions_have_the_keys(state: Path) -> None:
     """All done, and no answer is waited for: what was done can still be opened."""
     on = session(state, living_in("US", "US-CA", people=("none",)))
-    for entry in on.case.entries:
+    for entry in on.case.steps:
         on.mark(entry.id, "done")
     async with sitting(wizard(on)) as person:
         screen = await board(person)

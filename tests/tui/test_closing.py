@@ -7,14 +7,14 @@ from textual.widgets import OptionList
 
 from tests.tui.making import sitting, wizard
 from tests.tui.test_sizes import DIALOGS, FORM, PAGES, opened
-from wizard.services.session import Session
-from wizard.tui.page import Page
+from wizard.storage.session import Session
+from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.screens.dialog import Dialog
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 MORE_DIALOGS = (
-    ("kept.MergeDialog",),
-    ("kept.WipeDialog",),
+    ("stored_data.MergeDialog",),
+    ("stored_data.WipeDialog",),
 )
 SMALL = ((1, 1), (3, 300), (200, 5), (12, 10), (9, 12), (11, 11), (2, 2), (80, 24))
 
@@ -24,14 +24,14 @@ async def test_a_page_closes_once(on_berlin: Session, below_help: bool) -> None:
     """A page that is closed twice closes itself alone; one that is not on top does not close, and closes nothing else."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("board.BoardScreen")
+        person.app.open_screen("board.BoardScreen")
         await person.at("BoardScreen")
         below = person.app.screen
         for page in (*PAGES[2:6], *PAGES[7:], *DIALOGS, *MORE_DIALOGS):
-            person.app.go(*page)
+            person.app.open_screen(*page)
             await person.at(page[0].partition(".")[2])
             top = person.app.screen
-            assert isinstance(top, Page)
+            assert isinstance(top, GuardedScreen)
             if below_help:
                 person.app.action_help()
                 await person.at("HelpDialog")
@@ -42,7 +42,7 @@ async def test_a_page_closes_once(on_berlin: Session, below_help: bool) -> None:
             assert person.at_now == ("HelpDialog" if below_help else "BoardScreen"), page
             assert person.app._batch_count == 0
             while person.app.screen is not below:
-                assert isinstance(person.app.screen, Page)
+                assert isinstance(person.app.screen, GuardedScreen)
                 assert person.app.screen.leave(), page
 
 
@@ -50,7 +50,7 @@ async def test_the_first_page_stays(on_berlin: Session) -> None:
     """There is nothing below it to go back to."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        assert isinstance(person.app.screen, Page)
+        assert isinstance(person.app.screen, GuardedScreen)
         assert person.app.screen.leave() is False
         assert person.at_now == "WelcomeBackScreen"
 
@@ -60,7 +60,7 @@ async def test_a_burst_of_enter_in_the_search_opens_one_page(on_berlin: Session,
     """What was found is opened once, and the dialog is gone."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("slash", "FindDialog")
+        await person.go("slash", "SearchDialog")
         await person.write("plan")
         find = person.app.screen
         for _ in range(burst):
@@ -71,14 +71,16 @@ async def test_a_burst_of_enter_in_the_search_opens_one_page(on_berlin: Session,
         assert not any(isinstance(each, Dialog) for each in person.app.screen_stack)
 
 
-@pytest.mark.parametrize("name", [("step.StepScreen", FORM), ("board.BoardScreen",), ("kept.WipeDialog",), ("ask.FormDialog",)])
+@pytest.mark.parametrize(
+    "name", [("step.StepScreen", FORM), ("board.BoardScreen",), ("stored_data.WipeDialog",), ("dialogs.FormDialog",)]
+)
 async def test_a_page_that_is_left_while_it_opens_draws_nothing(on_berlin: Session, name: tuple[str, ...]) -> None:
     """Fifty times in a row; afterwards the window is drawn as ever."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         for _ in range(50):
-            person.app.go(*name)
-            assert isinstance(person.app.screen, Page)
+            person.app.open_screen(*name)
+            assert isinstance(person.app.screen, GuardedScreen)
             person.app.screen.leave()
             await person.pilot.pause(0)
         await person.at("WelcomeBackScreen")
@@ -90,13 +92,13 @@ async def test_a_page_is_opened_once_by_two_keys(on_berlin: Session) -> None:
     """The same page twice on top of itself is never meant; another one of its kind is."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        for page in (("board.BoardScreen",), ("step.StepScreen", FORM), ("ask.NoteDialog", FORM)):
-            person.app.go(*page)
-            person.app.go(*page)
+        for page in (("board.BoardScreen",), ("step.StepScreen", FORM), ("dialogs.NoteDialog", FORM)):
+            person.app.open_screen(*page)
+            person.app.open_screen(*page)
             await person.at(page[0].partition(".")[2])
         assert len(person.app.screen_stack) == 4
         await person.go("escape", "StepScreen")
-        person.app.go("step.StepScreen", "objection/get-ready")
+        person.app.open_screen("step.StepScreen", "objection/get-ready")
         await person.at("StepScreen")
         assert len(person.app.screen_stack) == 4
 
@@ -110,20 +112,20 @@ async def test_a_click_on_a_row_that_is_gone_does_nothing(on_berlin: Session) ->
     """The list became shorter between the picture and the click."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("slash", "FindDialog")
-        found = person.app.screen.query_one(PlainList)
+        await person.go("slash", "SearchDialog")
+        found = person.app.screen.query_one(ItemList)
         late = clicked(found, found.option_count - 1)
         found.clear_options()
         found.post_message(late)
         await person.pilot.pause()
-        assert person.at_now == "FindDialog"
+        assert person.at_now == "SearchDialog"
 
 
 async def test_a_double_click_chooses_once(on_berlin: Session) -> None:
     """The second click would land on whatever the first one has put under the mouse."""
     async with sitting(wizard(on_berlin)) as person:
-        await opened(person, ("objection.ObjectionsScreen",))
-        found = person.app.screen.query_one(PlainList)
+        await opened(person, ("objections.ObjectionsScreen",))
+        found = person.app.screen.query_one(ItemList)
         found.post_message(clicked(found, 0, chain=2))
         await person.pilot.pause()
         assert person.at_now == "ObjectionsScreen"
@@ -136,7 +138,7 @@ async def test_no_window_is_too_small(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         for page in (*PAGES, *DIALOGS, *MORE_DIALOGS):
-            person.app.go(*page)
+            person.app.open_screen(*page)
             await person.at(page[0].partition(".")[2])
             for size in SMALL:
                 await person.pilot.resize_terminal(*size)

@@ -6,7 +6,7 @@ from rich.color import Color
 from rich.segment import Segment
 
 from tests.tui.making import Sitting, sitting, wizard
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui import themes
 
 DOT = 4
@@ -43,14 +43,14 @@ def picture(person: Sitting) -> memoryview:
     return memoryview(b"".join(rows)).cast("B", (len(rows), len(rows[0])))
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in themes.OURS])
+@pytest.mark.parametrize("theme", [theme.name for theme in themes.OWN_THEMES])
 @pytest.mark.parametrize("link", LINKS)
 async def test_a_code_on_screen_says_the_address(on_berlin: Session, link: str, theme: str) -> None:
     """In every theme, on the smallest usual terminal: dark squares on light ground, with a quiet edge around them."""
-    on_berlin.keep("theme", theme)
+    on_berlin.set_setting("theme", theme)
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("link.LinkDialog", "A link", link, True)
+        person.app.open_screen("link.LinkDialog", "A link", link, True)
         await person.at("LinkDialog")
         await person.until(lambda: "▀" in person.text)
         found = zxingcpp.read_barcodes(picture(person))
@@ -61,7 +61,7 @@ async def test_an_address_that_is_too_long_for_a_code_says_so(on_berlin: Session
     """Nothing is drawn that could not be scanned."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("link.LinkDialog", "A link", f"https://example.org/{'x' * 4_000}", True)
+        person.app.open_screen("link.LinkDialog", "A link", f"https://example.org/{'x' * 4_000}", True)
         await person.at("LinkDialog")
         await person.shows("too long for a code")
         assert "▀" not in person.text

@@ -8,10 +8,10 @@ from textual.widgets import Input
 from tests.tui.making import BERLIN, Sitting, flat, session, sitting, wizard
 from tests.tui.test_hostile import HOSTILE, harmless
 from tests.tui.writing import letter_id, shown_letter, take, words_of, write
-from wizard.core.words import CONTACT_STATUS
-from wizard.services.session import Session
-from wizard.tui.messages import Marked
-from wizard.tui.widgets.choices import PlainList
+from wizard.core.formatting import CONTACT_STATUS
+from wizard.storage.session import Session
+from wizard.tui.messages import EventRecorded
+from wizard.tui.widgets.option_lists import ItemList
 
 
 def standing(on: Session) -> list[tuple[str, str]]:
@@ -73,12 +73,12 @@ async def test_what_came_of_it_is_recorded(on_asked: Session, words: str, status
     async with sitting(wizard(on_asked)) as person:
         await at_list(person)
         await person.press("down")
-        await person.go("enter", "CameOfItDialog")
+        await person.go("enter", "ContactStatusDialog")
         await take(person, words)
         await person.at("ContactsScreen")
         await person.shows(f"Recorded. Sam: {CONTACT_STATUS[status]}.")
         assert standing(on_asked) == [("Kim", "asked"), ("Sam", status)]
-        assert [each.target for each in person.sent(Marked)] == ["contact/Sam"]
+        assert [each.target for each in person.sent(EventRecorded)] == ["contact/Sam"]
         await person.press("u")
         await person.until(lambda: standing(on_asked) == [("Kim", "asked"), ("Sam", "asked")])
 
@@ -87,10 +87,10 @@ async def test_somebody_is_taken_off_the_list(on_asked: Session) -> None:
     """And is no longer shown."""
     async with sitting(wizard(on_asked)) as person:
         await at_list(person)
-        await person.go("enter", "CameOfItDialog")
+        await person.go("enter", "ContactStatusDialog")
         await take(person, "Take this person off")
         await person.at("ContactsScreen")
-        assert words_of(person.app.screen.query_one(PlainList))[0].startswith("Sam")
+        assert words_of(person.app.screen.query_one(ItemList))[0].startswith("Sam")
     assert standing(on_asked) == [("Sam", "asked")]
 
 
@@ -136,7 +136,7 @@ async def test_a_nickname_is_a_word(on_berlin: Session, text: str) -> None:
         await person.until(lambda: person.at_now == "ContactsScreen" or any(each in flat(person.text) for each in said))
         harmless(person)
         if person.at_now == "ContactsScreen":
-            await person.go("enter", "CameOfItDialog")
+            await person.go("enter", "ContactStatusDialog")
             harmless(person)
             await person.go("escape", "ContactsScreen")
             await person.go("l", "LetterScreen")

@@ -6,9 +6,9 @@ import pytest
 from textual.widgets import Input, Static
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui.messages import Answered
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 VIENNA = {"LANG": "de_AT.UTF-8", "TZ": "Europe/Vienna"}
 
@@ -21,12 +21,12 @@ async def first_question(person: Sitting) -> None:
 
 def offered(person: Sitting) -> list[str]:
     """The ids of what stands below the field."""
-    return [option.id or "" for option in person.app.screen.query_one("#places", PlainList).options]
+    return [option.id or "" for option in person.app.screen.query_one("#places", ItemList).options]
 
 
 def marked(person: Sitting) -> str | None:
     """What Enter would take."""
-    option = person.app.screen.query_one("#places", PlainList).highlighted_option
+    option = person.app.screen.query_one("#places", ItemList).highlighted_option
     return option.id if option else None
 
 

@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
-from wizard.core.clean import clean
-from wizard.services.session import Session
+from wizard.core.sanitize import sanitize
+from wizard.storage.session import Session
+from wizard.tui.screens.documents import DocumentScreen
 from wizard.tui.screens.link import LinkDialog
-from wizard.tui.screens.paper import PaperScreen
 from wizard.tui.screens.step import StepScreen
 
 HOSTILE = (
@@ -55,9 +55,9 @@ async def test_a_note_is_shown_and_not_obeyed(on_berlin: Session) -> None:
             assert person.app.screen.query_one(TextArea).text
             await person.go("ctrl+s", "StepScreen")
             harmless(person)
-    entry = on_berlin.case.entry(CAMERA)
+    entry = on_berlin.case.step(CAMERA)
     assert entry is not None
-    assert [event.note for event in entry.notes] == [clean(text) for text in HOSTILE]
+    assert [event.note for event in entry.notes] == [sanitize(text) for text in HOSTILE]
 
 
 async def test_a_reason_is_shown_and_not_obeyed(on_berlin: Session) -> None:
@@ -98,7 +98,7 @@ async def test_a_file_name_is_a_name(on_berlin: Session, tmp_path: Path) -> None
         await person.at("WelcomeBackScreen")
         for text in HOSTILE:
             person.app.clear_notifications()
-            person.app.go("ask.SaveDialog", "plan.txt", "the plan")
+            person.app.open_screen("dialogs.SaveDialog", "plan.txt", "the plan")
             await person.at("SaveDialog")
             person.app.screen.query_one(Input).value = ""
             await person.paste(text)
@@ -152,16 +152,16 @@ async def test_a_state_written_by_hand_is_shown_everywhere(state: Path, size: tu
             ("board.BoardScreen",),
             ("action.ActionScreen", "privacy-settings"),
             ("step.StepScreen", CAMERA),
-            ("reader.WhyScreen", CAMERA),
+            ("reader.ExplanationScreen", CAMERA),
             ("reader.PlaceScreen",),
-            ("ten.TenMinutesScreen",),
-            ("objection.ObjectionsScreen",),
-            ("objection.ObjectionScreen", f"case/{HOSTILE[0]}"),
-            ("objection.ObjectionScreen", "case/facebook"),
-            ("reveal.RevealScreen",),
+            ("quick_wins.QuickWinsScreen",),
+            ("objections.ObjectionsScreen",),
+            ("objections.ObjectionScreen", f"case/{HOSTILE[0]}"),
+            ("objections.ObjectionScreen", "case/facebook"),
+            ("place_summary.PlaceSummaryScreen",),
             ("interview.InterviewScreen", "people"),
         ):
-            person.app.go(name, *arguments)
+            person.app.open_screen(name, *arguments)
             await person.at(name.partition(".")[2])
             harmless(person)
         for _ in range(4):
@@ -176,8 +176,8 @@ async def test_the_document_shows_hostile_text_too(state: Path) -> None:
     written_by_hand(state)
     async with sitting(wizard(session(state)), (80, 24)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.push_screen(PaperScreen())
-        await person.at("PaperScreen")
+        person.app.push_screen(DocumentScreen())
+        await person.at("DocumentScreen")
         for _ in range(3):
             harmless(person)
             await person.press("f")

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.tui.making import BERLIN, Sitting, flat, session, sitting, wizard
 from wizard.tui.messages import Answered
 from wizard.tui.screens.interview import BY_LETTERS, InterviewScreen
-from wizard.tui.widgets.choices import ChoiceList
+from wizard.tui.widgets.option_lists import ChoiceList
 
 
 def kept(state: Path) -> dict[str, Any]:
@@ -59,14 +59,14 @@ async def test_the_whole_interview_by_keys(state: Path) -> None:
             assert kept(state)[answer[0]] == answer[1]
         await press(person, "space,enter")
         await person.at("ReviewScreen")
-        await person.go("enter", "RevealScreen")
+        await person.go("enter", "PlaceSummaryScreen")
         await person.shows("You can object")
         await person.go("enter", "BoardScreen")
         await person.shows("Berlin, Germany · GDPR · you can object", "Now", "Your plan")
     assert [message.question for message in person.sent(Answered)] == list(BERLIN)
-    assert app.case.interview.next() is None
-    assert app.case.place is not None
-    assert app.case.place.path == "opt-out"
+    assert app.snapshot.interview.next() is None
+    assert app.snapshot.place is not None
+    assert app.snapshot.place.path == "opt-out"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ async def test_in_a_long_list_letters_lead_to_a_place(state: Path, typed: str, f
         await person.shows(where)
         assert asked(person) == "region"
         choices = app.screen.query_one(ChoiceList)
-        assert found == (choices.at.id if found and choices.at else "")
+        assert found == (choices.highlighted_choice.id if found and choices.highlighted_choice else "")
         await person.press("enter" if found else "ctrl+s")
         await question(person, "services")
     assert app.session.answers["region"] == ((found,) if found else ())
@@ -145,7 +145,7 @@ async def test_a_skipped_question_stays_open_and_the_plan_covers_every_case(stat
             await person.press("s")
         await question(person, "habits")
     assert kept(state) == {"country": "GB", "services": None, "visibility": None, "account": None}
-    assert {"facebook", "threads"} <= app.case.interview.facts["services"]
+    assert {"facebook", "threads"} <= app.snapshot.interview.facts["services"]
 
 
 async def test_the_country_cannot_be_skipped(state: Path) -> None:

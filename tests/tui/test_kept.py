@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.tui.making import sitting, wizard
 from tests.tui.writing import take
-from wizard.services.session import Session
+from wizard.storage.session import Session
 
 
 async def test_everything_that_is_stored_is_shown(on_berlin: Session) -> None:
@@ -12,11 +12,11 @@ async def test_everything_that_is_stored_is_shown(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("o", "BoardScreen")
-        await person.go("s", "KeptScreen")
+        await person.go("s", "StoredDataScreen")
         await person.shows("What is stored", f"Answers ({len(on_berlin.answers)}):", "Settings (0):")
         await take(person, "Write a copy")
         await person.at("SaveDialog")
-        await person.go("enter", "KeptScreen")
+        await person.go("enter", "StoredDataScreen")
     assert Path("my-photo-state.json").read_bytes() == on_berlin.store.path.read_bytes()
 
 
@@ -25,10 +25,10 @@ async def test_removing_asks_first_and_leads_to_the_beginning(on_berlin: Session
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("o", "BoardScreen")
-        await person.go("s", "KeptScreen")
+        await person.go("s", "StoredDataScreen")
         await take(person, "Remove")
         await person.at("WipeDialog")
-        await person.go("enter", "KeptScreen")
+        await person.go("enter", "StoredDataScreen")
         assert on_berlin.store.path.exists()
         await take(person, "Remove")
         await person.at("WipeDialog")
@@ -45,7 +45,7 @@ async def test_removing_names_what_is_not_ours_to_remove(on_berlin: Session) -> 
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("o", "BoardScreen")
-        await person.go("s", "KeptScreen")
+        await person.go("s", "StoredDataScreen")
         await take(person, "Remove")
         await person.at("WipeDialog")
         await take(person, "Yes")
@@ -60,9 +60,9 @@ async def test_a_copy_that_is_none_is_refused_in_a_sentence(on_berlin: Session) 
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("o", "BoardScreen")
-        await person.go("s", "KeptScreen")
+        await person.go("s", "StoredDataScreen")
         await take(person, "Merge")
         await person.at("MergeDialog")
         await person.press("enter")
         await person.shows("cannot be read")
-        await person.go("escape", "KeptScreen")
+        await person.go("escape", "StoredDataScreen")

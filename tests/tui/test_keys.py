@@ -11,24 +11,28 @@ from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
 from tests.tui.making import Sitting, session, sitting, wizard
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui import screens
 from wizard.tui.app import WizardApp
 from wizard.tui.keys import GLOBAL, HELP, LEAVE, UNDO, Key
-from wizard.tui.messages import Answered, Marked, Noted, SaveWanted
-from wizard.tui.screens.base import CaseScreen
+from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveRequested
+from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.dialog import Dialog
-from wizard.tui.widgets.frame import MOST_KEYS, barred, key_words
+from wizard.tui.widgets.frame import MOST_KEYS, key_labels, select_bar_keys
 
 LETTERS = f"{ascii_lowercase}{digits}"
-Shown = type[CaseScreen] | type[Dialog]
+Shown = type[WizardScreen] | type[Dialog]
 
 
 def every_screen() -> Iterator[Shown]:
     """All screens and dialogs of the wizard."""
     for module in pkgutil.iter_modules(screens.__path__):
         for kind in vars(import_module(f"{screens.__name__}.{module.name}")).values():
-            if isinstance(kind, type) and issubclass(kind, (CaseScreen, Dialog)) and kind.__module__.endswith(f".{module.name}"):
+            if (
+                isinstance(kind, type)
+                and issubclass(kind, (WizardScreen, Dialog))
+                and kind.__module__.endswith(f".{module.name}")
+            ):
                 yield kind
 
 
@@ -69,27 +73,34 @@ def test_every_key_has_an_action_or_belongs_to_the_list_below_the_cursor(screen:
 @each_screen
 def test_at_most_six_keys_are_shown_the_help_last(screen: Shown) -> None:
     """On a full bar something known well gives way to the help, and never the way back; the help itself is only closed."""
-    shown = barred(screen.KEYS, typing=False)
-    assert len(shown) == len(key_words(screen.KEYS)) <= MOST_KEYS
-    assert all(key.label for key in screen.KEYS if key.shown)
+    shown = select_bar_keys(screen.KEYS, typing=False)
+    assert len(shown) == len(key_labels(screen.KEYS)) <= MOST_KEYS
+    assert all(key.label for key in screen.KEYS if key.in_bar)
     assert shown[-1] == (screen.KEYS[0] if screen.__name__ == "HelpDialog" else HELP)
-    assert {key.label for key in screen.KEYS if key.shown and key.action in ("back", "close")} <= {key.label for key in shown}
+    assert {key.label for key in screen.KEYS if key.in_bar and key.action in ("back", "close")} <= {key.label for key in shown}
 
 
 def test_what_gives_way_on_a_full_bar() -> None:
     """First leaving, then undo, then what is last; while one types the help has another key, as the question mark is text."""
     keys = tuple(Key(name, name, name, f"{name}.") for name in "abcde")
     back, undo, leave = Key("escape", "back", "back", "Back."), UNDO, LEAVE
-    assert [key.label for key in barred((*keys[:4], back, undo, leave), typing=False)] == ["a", "b", "c", "d", "back", "help"]
-    assert [key.label for key in barred((*keys, back), typing=True)] == ["a", "b", "c", "d", "back", "help"]
-    assert [barred(keys[:4], typing=typing)[-1].name for typing in (False, True)] == ["?", "f1"]
+    assert [key.label for key in select_bar_keys((*keys[:4], back, undo, leave), typing=False)] == [
+        "a",
+        "b",
+        "c",
+        "d",
+        "back",
+        "help",
+    ]
+    assert [key.label for key in select_bar_keys((*keys, back), typing=True)] == ["a", "b", "c", "d", "back", "help"]
+    assert [select_bar_keys(keys[:4], typing=typing)[-1].name for typing in (False, True)] == ["?", "f1"]
 
 
 @each_screen
 def test_no_key_means_two_things_on_one_screen(screen: Shown) -> None:
     """A key has one action; the keys that work everywhere keep theirs."""
     meanings: dict[str, set[str]] = {}
-    everywhere = [(key, f"app.{action}") for key, action in pressed(GLOBAL)] if issubclass(screen, CaseScreen) else []
+    everywhere = [(key, f"app.{action}") for key, action in pressed(GLOBAL)] if issubclass(screen, WizardScreen) else []
     for key, action in [*pressed(screen.KEYS), *everywhere]:
         meanings.setdefault(key, set()).add(action)
     assert {key: actions for key, actions in meanings.items() if len(actions) > 1} == {}
@@ -98,7 +109,7 @@ def test_no_key_means_two_things_on_one_screen(screen: Shown) -> None:
 @each_screen
 def test_every_screen_says_what_it_is_for_and_how_to_leave_it(screen: Shown) -> None:
     """The help has a sentence for each, each key has one, and a key leads away from it."""
-    if screen.__name__ in ("CaseScreen", "StepsScreen", "SendScreen", "Dialog"):
+    if screen.__name__ in ("WizardScreen", "StepsScreen", "LetterActionsScreen", "Dialog"):
         return
     assert screen.PURPOSE or screen.__name__ == "HelpDialog"
     assert all(key.help.endswith(".") for key in screen.KEYS)
@@ -123,7 +134,7 @@ async def only_typed(person: Sitting) -> None:
     assert person.app.focused is field
     assert isinstance(field, (Input, TextArea))
     assert (field.value if isinstance(field, Input) else field.text) == signs
-    assert not any(person.sent(kind) for kind in (Answered, Marked, Noted, SaveWanted))
+    assert not any(person.sent(kind) for kind in (Answered, EventRecorded, NoteWritten, SaveRequested))
 
 
 async def test_no_letter_is_a_key_where_a_country_is_typed(state: Path) -> None:
@@ -148,7 +159,7 @@ async def test_no_letter_is_a_key_in_a_dialog_with_a_field(on_berlin: Session) -
         await only_typed(person)
         await person.go("escape", "StepScreen")
         await person.go("b", "BoardScreen")
-        await person.go("p", "PaperScreen")
+        await person.go("p", "DocumentScreen")
         await person.go("s", "SaveDialog")
         person.app.screen.query_one(Input).value = ""
         await only_typed(person)

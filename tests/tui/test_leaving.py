@@ -9,12 +9,12 @@ from textual.widgets import Input, Static, TextArea
 from tests.letters import SAMPLES
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.test_letters import at_letter, filled, opened
-from wizard.core.sentences import farewell
-from wizard.services.session import Session
+from wizard.core.user_messages import exit_message
+from wizard.storage.session import Session
 from wizard.tui.app import INTERRUPTED
-from wizard.tui.screens.leave import LeaveDialog
+from wizard.tui.screens.leave_dialog import LeaveDialog
 from wizard.tui.screens.letter import LetterScreen
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 TERMINATED = 143
 CASE, STEP = "case/facebook", "objection/facebook-form"
@@ -29,7 +29,7 @@ def dialog(name: str, *arguments: object, field: str = "", text: str = "") -> Wa
 
     async def there(person: Sitting) -> None:
         given = [argument(person) if callable(argument) else argument for argument in arguments]
-        person.app.go(name, *given)
+        person.app.open_screen(name, *given)
         await person.at(name.partition(".")[2])
         if field:
             widget = person.app.screen.query_one(f"#{field}")
@@ -45,12 +45,12 @@ def dialog(name: str, *arguments: object, field: str = "", text: str = "") -> Wa
 
 def sent(person: Sitting) -> object:
     """What is recorded of an objection."""
-    return person.app.case.library.outcomes["sent"]
+    return person.app.snapshot.library.outcomes["sent"]
 
 
 def entry(person: Sitting) -> object:
     """A step of the plan."""
-    return person.app.case.entry(STEP)
+    return person.app.snapshot.step(STEP)
 
 
 async def board(person: Sitting) -> None:
@@ -63,7 +63,7 @@ async def in_a_gap(person: Sitting) -> None:
     await at_letter(person, "objection", CASE)
     await opened(person, "name")
     await person.paste("Mia M")
-    await person.until(lambda: ("name",) in person.app.typed)
+    await person.until(lambda: ("name",) in person.app.letter_input)
 
 
 async def behind_a_letter(person: Sitting) -> None:
@@ -77,18 +77,18 @@ async def emptied(person: Sitting) -> None:
     """What was typed into the letter was taken out again."""
     await in_a_gap(person)
     person.app.screen.query_one("#line", Input).value = ""
-    await person.until(lambda: person.app.typed[("name",)] == ("",))
+    await person.until(lambda: person.app.letter_input[("name",)] == ("",))
 
 
 async def kept(person: Sitting) -> None:
     """What was typed into the letter is kept for the next one."""
     await behind_a_letter(person)
-    person.app.session.keep_fields({"name": ("Mia",)})
+    person.app.session.save_letter_fields({"name": ("Mia",)})
 
 
 async def place_typed(person: Sitting) -> None:
     """A country is typed and not taken."""
-    person.app.go("interview.InterviewScreen", "country", True)
+    person.app.open_screen("interview.InterviewScreen", "country", True)
     await person.at("InterviewScreen")
     person.app.screen.query_one("#place", Input).value = "Fra"
     await person.pilot.pause()
@@ -96,28 +96,28 @@ async def place_typed(person: Sitting) -> None:
 
 async def boxes_chosen(person: Sitting) -> None:
     """One of several choices is changed, and Enter not pressed."""
-    person.app.go("interview.InterviewScreen", "services", True)
+    person.app.open_screen("interview.InterviewScreen", "services", True)
     await person.at("InterviewScreen")
     await person.press("space")
 
 
 PLACES: dict[str, tuple[Way, str]] = {
     "the board": (board, ""),
-    "the day of an event": (dialog("happened.HappenedDialog", CASE, sent), DATE),
-    "a day that is none": (dialog("happened.HappenedDialog", CASE, sent, field="day", text="the 32nd"), DATE),
-    "the word about an event": (dialog("happened.HappenedDialog", CASE, sent, field="note", text="No. 12"), DATE),
-    "a note": (dialog("ask.NoteDialog", STEP, field="note", text="Ask Kim"), "Not recorded: your note."),
-    "an empty note": (dialog("ask.NoteDialog", STEP), ""),
+    "the day of an event": (dialog("event_date.EventDateDialog", CASE, sent), DATE),
+    "a day that is none": (dialog("event_date.EventDateDialog", CASE, sent, field="day", text="the 32nd"), DATE),
+    "the word about an event": (dialog("event_date.EventDateDialog", CASE, sent, field="note", text="No. 12"), DATE),
+    "a note": (dialog("dialogs.NoteDialog", STEP, field="note", text="Ask Kim"), "Not recorded: your note."),
+    "an empty note": (dialog("dialogs.NoteDialog", STEP), ""),
     "a reason": (
-        dialog("ask.ReasonDialog", entry, field="own", text="No time"),
+        dialog("dialogs.ReasonDialog", entry, field="own", text="No time"),
         "Not recorded: your reason for leaving out “Send the objection form for Facebook”.",
     ),
-    "no reason": (dialog("ask.ReasonDialog", entry), ""),
+    "no reason": (dialog("dialogs.ReasonDialog", entry), ""),
     "a nickname": (dialog("contacts.NicknameDialog", field="nickname", text="Kim"), "Not recorded: the nickname."),
     "no nickname": (dialog("contacts.NicknameDialog"), ""),
-    "the name of a file": (dialog("ask.SaveDialog", "plan.html", "text"), "Not saved: the file plan.html."),
-    "a search": (dialog("find.FindDialog", lambda person: person.app.screen, field="sought", text="private"), ""),
-    "a copy to merge": (dialog("kept.MergeDialog", field="path", text="copy.json"), ""),
+    "the name of a file": (dialog("dialogs.SaveDialog", "plan.html", "text"), "Not saved: the file plan.html."),
+    "a search": (dialog("search.SearchDialog", lambda person: person.app.screen, field="sought", text="private"), ""),
+    "a copy to merge": (dialog("stored_data.MergeDialog", field="path", text="copy.json"), ""),
     "a country": (place_typed, "Not recorded: your answer to “Where do you live?”."),
     "several choices": (boxes_chosen, "Not recorded: your answer to “Which of these do you use?”."),
     "a gap of a letter": (in_a_gap, f"{LETTER} {PRIVATE}"),
@@ -166,7 +166,7 @@ async def test_leaving_names_what_is_lost(place: str, way: str, on_berlin: Sessi
         await left(person, how, lost)
         await person.until(lambda: app._exit, "the program ends")
     rest = "Everything else is saved." if lost else "Everything is saved."
-    assert farewell("again", kept=True, unfinished=app.lost).startswith(f"{lost} {rest}".lstrip())
+    assert exit_message("again", kept=True, unfinished=app.lost).startswith(f"{lost} {rest}".lstrip())
     assert app.return_code == code
 
 
@@ -181,7 +181,7 @@ async def test_who_stays_finds_everything_as_it_was(place: str, on_berlin: Sessi
         await person.go("ctrl+q", "LeaveDialog")
         await person.go("escape", before)
         await person.go("ctrl+q", "LeaveDialog")
-        stay = person.app.screen.query_one(PlainList)
+        stay = person.app.screen.query_one(ItemList)
         stay.highlighted = stay.get_option_index("stay")
         await person.go("enter", before)
         assert values(person) == fields
@@ -205,7 +205,7 @@ COMPLETED: dict[str, Callable[[Session], object]] = {
         [(each.kind, each.note) for each in on.case.objections[0].events] == [("sent", "No. 12")]
     ),
     "a note": lambda on: [note.note for note in on.case.progress.notes[STEP]] == ["Ask Kim"],
-    "a reason": lambda on: [each.standing.reason for each in on.case.entries if each.id == STEP] == ["No time"],
+    "a reason": lambda on: [each.step_status.reason for each in on.case.steps if each.id == STEP] == ["No time"],
     "a nickname": lambda on: [each.nickname for each in on.case.contacts] == ["Kim"],
 }
 
@@ -257,7 +257,7 @@ async def test_a_letter_is_saved_on_the_way_out(place: str, on_berlin: Session) 
         assert letter
         for blank in draft.missing:
             text = draft.options(blank)[0].id if draft.options(blank) else SAMPLES[blank.id]
-            app.typed = {**app.typed, letter.sitting.slot(draft, blank): (text,)}
+            app.letter_input = {**app.letter_input, letter.sitting.field_key(draft, blank): (text,)}
         await person.pilot.pause()
         await person.press("c")
         await person.press("ctrl+q")

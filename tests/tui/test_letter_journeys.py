@@ -9,9 +9,9 @@ import pytest
 from tests.making import day
 from tests.tui.making import Sitting, flat, living_in, session, sitting, wizard
 from tests.tui.writing import letter_id, take, words_of, write
-from wizard.core.objection import ObjectionCase
-from wizard.services.session import Session
-from wizard.tui.widgets.choices import PlainList
+from wizard.core.objection import Objection
+from wizard.storage.session import Session
+from wizard.tui.widgets.option_lists import ItemList
 
 CASE = "case/facebook"
 ACCOUNTS = ("facebook", "instagram")
@@ -110,7 +110,7 @@ JOURNEYS = {
 }  # fmt: skip
 
 
-def facebook(on: Session) -> ObjectionCase:
+def facebook(on: Session) -> Objection:
     """The case about Facebook."""
     return next(each for each in on.case.objections if each.target == CASE)
 
@@ -139,14 +139,14 @@ async def sends_the_first_letter(person: Sitting, on: Session) -> str:
     text = await write(person)
     await person.go("i", "SentDialog")
     await take(person, "Objection, Facebook")
-    await person.at("HappenedDialog")
+    await person.at("EventDateDialog")
     await person.go("enter", "LetterScreen")
     return text
 
 
 def is_listed(person: Sitting, title: str) -> bool:
     """Tell whether a letter stands in the list among those that fit now."""
-    lines = words_of(person.app.screen.query_one(PlainList))
+    lines = words_of(person.app.screen.query_one(ItemList))
     until = next(number for number, line in enumerate(lines) if line.startswith(("Not now", "For other places")))
     return any(line.startswith(title) for line in lines[:until])
 
@@ -157,7 +157,7 @@ async def lives_through(person: Sitting, stage: Stage) -> None:
     for number, words in enumerate(stage.came_back):
         await take(person, words)
         if number:
-            await person.at("HappenedDialog")
+            await person.at("EventDateDialog")
             await person.go("enter", "ObjectionScreen")
     await person.go("l", "LetterScreen")
     assert letter_id(person.app) == stage.letter
@@ -166,7 +166,7 @@ async def lives_through(person: Sitting, stage: Stage) -> None:
         assert flat(words) in text, text
     for words in stage.never:
         assert words not in text.replace("UK GDPR", ""), text
-    await person.go("i", "HappenedDialog")
+    await person.go("i", "EventDateDialog")
     await person.go("enter", "LetterScreen")
 
 

@@ -7,9 +7,9 @@ import pytest
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_letters import BESIDE, an_editor, at_letter, filled, in_front, pointed
 from tests.tui.writing import shown_letter
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui.app import WizardApp
-from wizard.tui.messages import LinkWanted
+from wizard.tui.messages import LinkRequested
 
 ASKS = {"friend": "Maximiliane and Henriette", "me": "Kim, Maximiliane's cousin"}
 LONG, SHORT = "The beach picture from July with all of us and the red boats", "The beach picture from July"
@@ -39,15 +39,15 @@ async def test_it_does_not_go_out_by_any_key(on_berlin: Session, tmp_path: Path)
     async with sitting(wizard(on_berlin, {"DISPLAY": ":0"}), BESIDE) as person:
         await at_long_letter(person)
         for key in ("s", "c", "m"):
-            person.app.saying = ""
+            person.app.status_text = ""
             await person.press(key)
-            await person.until(lambda: person.app.saying == TOO_LONG, key)
+            await person.until(lambda: person.app.status_text == TOO_LONG, key)
             assert person.at_now == "LetterScreen"
             assert pointed(person) != "sent"
-        assert person.sent(LinkWanted) == []
+        assert person.sent(LinkRequested) == []
         assert person.app.clipboard == ""
         await filled(person, "photo", SHORT)
-        await person.go("s", "FormatDialog")
+        await person.go("s", "LetterFormatDialog")
 
 
 async def test_it_can_be_made_shorter_in_the_editor(on_berlin: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,4 +62,4 @@ async def test_it_can_be_made_shorter_in_the_editor(on_berlin: Session, tmp_path
         assert person.at_now == "LetterScreen"
         await person.press("e")
         await person.until(lambda: shown_letter(person) == "Hi! Please take it down.")
-        await person.go("s", "FormatDialog")
+        await person.go("s", "LetterFormatDialog")

@@ -15,13 +15,13 @@ from tests.tui.making import BERLIN, Sitting, flat, living_in, session, sitting,
 from tests.tui.test_hostile import HOSTILE, harmless
 from tests.tui.writing import letter_id, shown_letter, take, words_of, write
 from wizard.core.contact import Contact
-from wizard.core.letter.choice import fitting
+from wizard.core.letter.selection import usable_letters
 from wizard.export.letter import LETTER_FORMATS
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui.app import WizardApp
-from wizard.tui.messages import LinkWanted, Marked
+from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.screens.letter import LetterScreen
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 FACEBOOK = "case/facebook"
 SENT = [(FACEBOOK, "sent")]
@@ -39,28 +39,28 @@ def on_refused(state: Path) -> Session:
 @pytest.fixture
 def on_ready(on_refused: Session) -> Session:
     """The same, with name and addresses kept: the second letter is complete from the start."""
-    on_refused.keep_fields({id: (SAMPLES[id],) for id in ("name", "email", "accounts")})
+    on_refused.save_letter_fields({id: (SAMPLES[id],) for id in ("name", "email", "accounts")})
     return on_refused
 
 
 async def at_letter(person: Sitting, kind: str, *more: str) -> None:
     """Open a letter from the welcome back."""
     await person.at("WelcomeBackScreen")
-    person.app.go("letter.LetterScreen", kind, *more)
+    person.app.open_screen("letter.LetterScreen", kind, *more)
     await person.at("LetterScreen")
 
 
 def pointed(person: Sitting) -> str:
     """What stands under the cursor of the form."""
-    option = person.app.screen.query_one("#form", PlainList).highlighted_option
+    option = person.app.screen.query_one("#form", ItemList).highlighted_option
     return (option.id or "") if option else ""
 
 
 async def opened(person: Sitting, blank: str) -> None:
     """Open a blank of the letter."""
-    part = person.app.screen.query_one("#form", PlainList)
+    part = person.app.screen.query_one("#form", ItemList)
     part.highlighted = part.get_option_index(f"blank {blank}")
-    await person.go("enter", "BlankDialog")
+    await person.go("enter", "FieldDialog")
 
 
 async def filled(person: Sitting, blank: str, text: str) -> None:
@@ -75,7 +75,7 @@ async def filled(person: Sitting, blank: str, text: str) -> None:
     await person.until(
         lambda: not person.app.screen.query("#line, #lines") or person.app.screen.query_one("#line, #lines") is not field
     )
-    if person.at_now == "BlankDialog":
+    if person.at_now == "FieldDialog":
         await person.go("escape", "LetterScreen")
     await person.at("LetterScreen")
 
@@ -89,7 +89,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         await person.at("WelcomeBackScreen")
         await person.go("enter", "BoardScreen")
         await person.go("l", "LettersScreen")
-        lines = words_of(person.app.screen.query_one(PlainList))
+        lines = words_of(person.app.screen.query_one(ItemList))
         headings = [
             "Your case calls for",
             "To Meta",
@@ -105,7 +105,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         assert first.startswith("Second letter: refused without reasons")
         assert "Facebook: refused" in first
         assert "You" in first
-        fit = {each.title for each in fitting(on_refused.case)}
+        fit = {each.title for each in usable_letters(on_refused.case)}
         listed = [line.partition("  ")[0] for line in lines[: places[5]] if line and line not in headings]
         assert fit <= set(listed)
         assert len([line for line in lines if line and not any(line.startswith(each) for each in headings)]) == len(
@@ -117,9 +117,9 @@ async def test_without_a_case_nothing_is_called_for(on_berlin: Session) -> None:
     """The objection stands first among what fits."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("letters.LettersScreen")
+        person.app.open_screen("letters.LettersScreen")
         await person.at("LettersScreen")
-        lines = words_of(person.app.screen.query_one(PlainList))
+        lines = words_of(person.app.screen.query_one(ItemList))
         assert lines[0] == "To Meta"
         await person.go("enter", "LetterScreen")
         assert letter_id(person.app) == "objection-eu"
@@ -152,7 +152,7 @@ async def test_the_palette_finds_a_letter_by_its_title(on_refused: Session) -> N
     async with sitting(wizard(on_refused)) as person:
         await person.at("WelcomeBackScreen")
         await person.press("ctrl+p")
-        await person.at("FindDialog")
+        await person.at("SearchDialog")
         await person.write("refused without")
         await person.shows("Second letter: refused without reasons")
         await person.until(lambda: person.app.screen.query_one(OptionList).option_count > 0)
@@ -165,12 +165,12 @@ async def test_a_case_leads_to_its_letter(on_refused: Session) -> None:
     """And a case that calls for none leads to all letters."""
     async with sitting(wizard(on_refused)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("objection.ObjectionScreen", FACEBOOK)
+        person.app.open_screen("objections.ObjectionScreen", FACEBOOK)
         await person.at("ObjectionScreen")
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "follow-up-no-reasons"
         on_refused.mark(FACEBOOK, "granted")
-        person.app.case = on_refused.case
+        person.app.snapshot = on_refused.case
         await person.go("escape", "ObjectionScreen")
         await person.go("l", "LettersScreen")
 
@@ -180,7 +180,7 @@ async def test_a_step_in_which_one_writes_leads_to_the_letters(on_refused: Sessi
     """By the same key as on the board."""
     async with sitting(wizard(on_refused)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("step.StepScreen", step)
+        person.app.open_screen("step.StepScreen", step)
         await person.at("StepScreen")
         await person.go("l", "LettersScreen")
 
@@ -189,7 +189,7 @@ async def test_a_step_names_the_letters_that_help_with_it(on_refused: Session) -
     """Enter writes the one under the cursor, or the first; those for others' situations are not there."""
     async with sitting(wizard(on_refused), (80, 90)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("step.StepScreen", "inform-your-network/ask-friends-and-family")
+        person.app.open_screen("step.StepScreen", "inform-your-network/ask-friends-and-family")
         await person.at("StepScreen")
         await person.shows("Letter: Chat message", "Letter: A friendly reminder", "enter letter")
         await person.go("enter", "LetterScreen")
@@ -223,10 +223,10 @@ async def test_each_letter_typed_is_in_the_letter_at_once(on_refused: Session) -
     """Also while the dialog is open, and also when it is left without Enter."""
     async with sitting(wizard(on_refused), BESIDE) as person:
         await at_letter(person, "follow-up")
-        await person.go("enter", "BlankDialog")
+        await person.go("enter", "FieldDialog")
         await person.write("Kim Ex")
         letter = next(screen for screen in person.app.screen_stack if isinstance(screen, LetterScreen))
-        await person.until(lambda: "Kim Ex" in words_of(letter.query_one("#form", PlainList))[1])
+        await person.until(lambda: "Kim Ex" in words_of(letter.query_one("#form", ItemList))[1])
         await person.go("escape", "LetterScreen")
         assert shown_letter(person).startswith("Kim Ex ‹E-mail")
 
@@ -250,7 +250,7 @@ async def test_a_day_that_is_none_stays_and_is_named(on_refused: Session) -> Non
         person.app.screen.query_one(Input).value = "31.12.2026"
         await person.press("enter")
         await person.shows("“31.12.2026” is not a day")
-        assert person.at_now == "BlankDialog"
+        assert person.at_now == "FieldDialog"
         await person.go("escape", "LetterScreen")
         await person.shows("does not fit", "Write it like 2026-11-23.")
         await opened(person, "sent")
@@ -268,11 +268,11 @@ async def test_reasons_are_chosen_with_space_and_no_more_than_fit(on_berlin: Ses
         await person.press("space", "down", "space", "down", "space", "down", "space")
         await person.shows("Choose 3 at most.")
         await person.press("enter")
-        assert person.at_now == "BlankDialog"
+        assert person.at_now == "FieldDialog"
         await person.press("space")
         await person.press("enter")
-        await person.until(lambda: person.at_now != "BlankDialog" or not person.app.screen.query("ChoiceList"))
-        if person.at_now == "BlankDialog":
+        await person.until(lambda: person.at_now != "FieldDialog" or not person.app.screen.query("ChoiceList"))
+        if person.at_now == "FieldDialog":
             await person.go("escape", "LetterScreen")
         assert "My face and my body identify me for life" in shown_letter(person)
         assert "There are children in the pictures. They" not in shown_letter(person)
@@ -316,7 +316,7 @@ async def test_name_and_addresses_are_kept_on_request_and_forgotten_on_request(o
         await filled(person, "own", "Not personal")
         await take(person, "Keep my name and addresses")
         await person.shows("Kept on this computer")
-    assert set(on_refused.kept_fields) == {"name", "email", "accounts"}
+    assert set(on_refused.saved_letter_fields) == {"name", "email", "accounts"}
     again = session(on_refused.store.path)
     async with sitting(wizard(again), STACKED) as person:
         await at_letter(person, "follow-up")
@@ -325,7 +325,7 @@ async def test_name_and_addresses_are_kept_on_request_and_forgotten_on_request(o
         await take(person, "Forget my name and addresses")
         await person.shows("Nothing about you is kept")
         await person.shows("Still needed: Your name")
-    assert again.kept_fields == {}
+    assert again.saved_letter_fields == {}
 
 
 async def test_the_case_can_be_changed_where_several_have_begun(state: Path) -> None:
@@ -356,7 +356,7 @@ async def test_the_law_behind_a_letter_is_one_key_away(on_refused: Session) -> N
     """Article by article, with its sources."""
     async with sitting(wizard(on_refused), (100, 60)) as person:
         await at_letter(person, "follow-up")
-        await person.go("w", "LawScreen")
+        await person.go("w", "LegalStatementsScreen")
         await person.shows("What the letter rests on", "Article 12(4)", "Links and sources")
 
 
@@ -367,9 +367,9 @@ async def test_a_letter_is_saved_in_the_format_one_chooses(on_ready: Session, tm
     """For its owner alone; then the program offers to record that it was sent."""
     async with sitting(wizard(on_ready), BESIDE) as person:
         await at_letter(person, "follow-up")
-        assert "I sent it" not in words_of(person.app.screen.query_one(PlainList))
+        assert "I sent it" not in words_of(person.app.screen.query_one(ItemList))
         for format, words in {"txt": "Plain text", "html": "A page", "eml": "A mail draft", "md": "Markdown"}.items():
-            await person.go("s", "FormatDialog")
+            await person.go("s", "LetterFormatDialog")
             await take(person, words)
             await person.at("SaveDialog")
             path = tmp_path / f"follow-up-no-reasons.{format}"
@@ -403,7 +403,7 @@ async def test_a_short_letter_goes_to_the_mail_program_whole_and_a_long_one_says
         await at_letter(person, "ask-friend")
         text = await write(person)
         await person.go("m", "LinkDialog")
-        [short] = person.sent(LinkWanted)
+        [short] = person.sent(LinkRequested)
         assert unquote(short.url).replace("\r\n", "\n").endswith(text.strip())
         await person.shows("with this letter in it", "Nothing is sent by this program.")
         await person.go("escape", "LetterScreen")
@@ -411,7 +411,7 @@ async def test_a_short_letter_goes_to_the_mail_program_whole_and_a_long_one_says
         await at_letter(person, "objection")
         await write(person)
         await person.go("m", "LinkDialog")
-        long = person.sent(LinkWanted)[-1]
+        long = person.sent(LinkRequested)[-1]
         assert long.url.endswith("&body=")
         await person.shows("with the subject only: the", "letter is too long for this way", "Objection to the use of my data")
 
@@ -424,7 +424,7 @@ async def test_the_ways_in_lead_through_the_door(on_ready: Session) -> None:
         assert office
         await take(person, f"Site: {office.name}")
         await person.at("LinkDialog")
-        assert person.sent(LinkWanted)[-1].url == office.url
+        assert person.sent(LinkRequested)[-1].url == office.url
 
 
 async def test_sent_is_recorded_in_the_case(on_ready: Session) -> None:
@@ -433,10 +433,10 @@ async def test_sent_is_recorded_in_the_case(on_ready: Session) -> None:
         await at_letter(person, "follow-up")
         await write(person)
         await take(person, "I sent it")
-        await person.at("HappenedDialog")
+        await person.at("EventDateDialog")
         await person.shows("I wrote to Meta again")
         await person.go("enter", "LetterScreen")
-    assert [(each.target, each.kind) for each in person.sent(Marked)] == [(FACEBOOK, "follow-up")]
+    assert [(each.target, each.kind) for each in person.sent(EventRecorded)] == [(FACEBOOK, "follow-up")]
     assert on_ready.case.objections[0].status == "followed-up"
 
 
@@ -447,7 +447,7 @@ async def test_an_objection_for_several_accounts_is_recorded_for_each(on_berlin:
         await write(person)
         await person.go("i", "SentDialog")
         await take(person, "For all of these")
-        await person.at("HappenedDialog")
+        await person.at("EventDateDialog")
         await person.go("enter", "LetterScreen")
         await person.until(lambda: len([each for each in on_berlin.case.objections if each.status == "waiting"]) >= 2)
 
@@ -553,6 +553,6 @@ async def test_what_is_typed_into_a_letter_is_words(on_refused: Session, text: s
             harmless(person)
             await person.press("enter")
             harmless(person)
-            await person.go("escape", "LetterScreen") if person.at_now == "BlankDialog" else None
+            await person.go("escape", "LetterScreen") if person.at_now == "FieldDialog" else None
             await person.at("LetterScreen")
             harmless(person)

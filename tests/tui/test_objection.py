@@ -7,10 +7,10 @@ from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.writing import letter_id, take, words_of
-from wizard.core.happened import AFTER_SENT, CAME_BACK
-from wizard.services.session import Session
-from wizard.tui.messages import Marked
-from wizard.tui.widgets.choices import PlainList
+from wizard.core.objection_actions import AFTER_SENT, REPLIES
+from wizard.storage.session import Session
+from wizard.tui.messages import EventRecorded
+from wizard.tui.widgets.option_lists import ItemList
 
 CASE = "case/facebook"
 
@@ -34,7 +34,7 @@ async def at_case(person: Sitting) -> None:
 
 def rows(person: Sitting) -> list[str]:
     """What can be chosen."""
-    return [line.strip() for line in words_of(person.app.screen.query_one(PlainList))]
+    return [line.strip() for line in words_of(person.app.screen.query_one(ItemList))]
 
 
 async def test_sent_and_overdue_have_each_their_own_days(on_late: Session) -> None:
@@ -74,10 +74,10 @@ async def test_before_it_is_sent_the_letter_comes_last(on_berlin: Session) -> No
         await at_case(person)
         assert rows(person)[-1] == "Write the objection as a letter"
         await take(person, on_berlin.case.library.outcomes["sent"].label)
-        await person.at("HappenedDialog")
+        await person.at("EventDateDialog")
         await person.go("enter", "ObjectionScreen")
         await person.shows("sent today · no answer yet")
-        offered = [label for _, label in CAME_BACK]
+        offered = [label for _, label in REPLIES]
         assert rows(person)[: len(offered)] == offered
         assert not any("letter" in each and "Write" in each for each in rows(person))
     assert AFTER_SENT[-1] == "closed"
@@ -100,10 +100,10 @@ async def test_the_day_is_said_back_as_one_types(on_berlin: Session, typed: str,
     async with sitting(wizard(on_berlin)) as person:
         await at_case(person)
         await take(person, on_berlin.case.library.outcomes["sent"].label)
-        await person.at("HappenedDialog")
+        await person.at("EventDateDialog")
         await person.write(typed)
         assert person.app.screen.query_one("#day", Input).value == (typed or "today")
         await person.shows(understood)
         await person.press("enter")
-        await person.at("ObjectionScreen" if day else "HappenedDialog")
-    assert [each.on and each.on.isoformat() for each in person.sent(Marked)] == ([day] if day else [])
+        await person.at("ObjectionScreen" if day else "EventDateDialog")
+    assert [each.on and each.on.isoformat() for each in person.sent(EventRecorded)] == ([day] if day else [])

@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from tests.tui.making import NO_ACCOUNT, Sitting, session, sitting, wizard
 from wizard.export import FILE_FORMATS
-from wizard.services.session import Session
-from wizard.tui.messages import SaveWanted
+from wizard.storage.session import Session
+from wizard.tui.messages import SaveRequested
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ async def paper(person: Sitting) -> None:
     """From the welcome back to the document."""
     await person.at("WelcomeBackScreen")
     await person.go("enter", "BoardScreen")
-    await person.go("p", "PaperScreen")
+    await person.go("p", "DocumentScreen")
 
 
 async def name(person: Sitting, path: Path | str) -> None:
@@ -58,10 +58,10 @@ async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path
         await person.press(*["f"] * turns)
         await person.go("s", "SaveDialog")
         assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-plan.{ending}")
-        await person.go("enter", "PaperScreen")
+        await person.go("enter", "DocumentScreen")
         await person.shows(f"Written to {tmp_path}")
     written = tmp_path / f"my-photo-plan.{ending}"
-    assert written.read_text(encoding="utf-8") == FILE_FORMATS[format](on_short.case, on_short.case.entries)
+    assert written.read_text(encoding="utf-8") == FILE_FORMATS[format](on_short.case, on_short.case.steps)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
@@ -76,9 +76,9 @@ async def test_a_place_that_cannot_be_written_loses_nothing(on_short: Session, t
         assert person.at_now == "SaveDialog"
         assert person.app.screen.query_one(Input).value == wrong
         await name(person, tmp_path / "plan.txt")
-        await person.at("PaperScreen")
+        await person.at("DocumentScreen")
         await person.shows("Written to")
-    assert len(person.sent(SaveWanted)) == 2
+    assert len(person.sent(SaveRequested)) == 2
     assert {path.name for path in tmp_path.iterdir()} == {"plan.txt", "state"}
 
 
@@ -97,7 +97,7 @@ async def test_a_file_that_is_there_is_never_replaced_unasked(on_short: Session,
     kept = tmp_path / "plan.html"
     async with sitting(wizard(on_short)) as person:
         await taken(person, kept)
-        await person.go("enter", "PaperScreen")
+        await person.go("enter", "DocumentScreen")
         await person.shows("Written to")
     assert kept.read_text(encoding="utf-8") == "the plan of somebody else"
     assert (tmp_path / "plan-2.html").read_text(encoding="utf-8").startswith("<!doctype html>")
@@ -112,7 +112,7 @@ async def test_a_file_that_is_there_is_replaced_when_told_so(on_short: Session, 
         assert kept.read_text(encoding="utf-8") == "the plan of somebody else"
         await person.go("enter", "ReplaceDialog")
         await person.press("down")
-        await person.go("enter", "PaperScreen")
+        await person.go("enter", "DocumentScreen")
         await person.shows("Written to")
     assert kept.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["plan.html"]
@@ -135,8 +135,8 @@ async def test_no_name_saves_nothing(on_short: Session, tmp_path: Path) -> None:
         await person.go("s", "SaveDialog")
         await name(person, "  ")
         assert person.at_now == "SaveDialog"
-        await person.go("escape", "PaperScreen")
-    assert not person.sent(SaveWanted)
+        await person.go("escape", "DocumentScreen")
+    assert not person.sent(SaveRequested)
     assert [path.name for path in tmp_path.iterdir()] == ["state"]
 
 
@@ -146,7 +146,7 @@ async def test_the_home_folder_can_be_named_by_its_sign(on_short: Session, tmp_p
         await paper(person)
         await person.go("s", "SaveDialog")
         await name(person, "~/plan.txt")
-        await person.at("PaperScreen")
+        await person.at("DocumentScreen")
     assert (tmp_path / "plan.txt").exists()
 
 
@@ -156,5 +156,5 @@ async def test_the_calendar_is_saved_from_here_too(on_short: Session, tmp_path: 
         await paper(person)
         await person.press(*["f"] * 4)
         await person.go("s", "SaveDialog")
-        await person.go("enter", "PaperScreen")
+        await person.go("enter", "DocumentScreen")
     assert (tmp_path / "my-photo-dates.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

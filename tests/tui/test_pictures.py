@@ -14,8 +14,8 @@ from tests.audit.world import facebook_life
 from tests.making import TODAY
 from tests.samples import small
 from tests.tui.making import Answers, Sitting, sitting, wizard
-from wizard.services.session import Session
-from wizard.services.store import Store
+from wizard.storage.session import Session
+from wizard.storage.store import Store
 
 README = Path(__file__).parents[2] / "README.md"
 HAMBURG: Answers = {"country": ("DE",), "region": ("DE-HH",), "services": ("facebook", "instagram"), "visibility": ("unknown",)}
@@ -28,8 +28,8 @@ SCREENS: dict[str, Screens] = {
     "question": [("interview.InterviewScreen", "services")],
     "board": [("board.BoardScreen",)],
     "step": [("step.StepScreen", "objection/facebook-form")],
-    "case": [("objection.ObjectionScreen", "case/facebook")],
-    "note": [("ask.NoteDialog", "objection/facebook-form")],
+    "case": [("objections.ObjectionScreen", "case/facebook")],
+    "note": [("dialogs.NoteDialog", "objection/facebook-form")],
 }
 
 
@@ -37,13 +37,13 @@ SCREENS: dict[str, Screens] = {
 async def test_a_screen_looks_as_it_did(name: str, state: Path, snapshot: SnapshotAssertion) -> None:
     """On a small content of the tests' own, so that no change of words in `content/` touches these."""
     on = Session(small(), Store(state), TODAY)
-    on.answer_all(HAMBURG)
+    on.record_answers(HAMBURG)
     for target, kind in MARKS:
         on.mark(target, kind)
     async with sitting(wizard(on)) as person:
         await person.at("WelcomeBackScreen")
         for screen, *arguments in SCREENS[name]:
-            person.app.go(screen, *arguments)
+            person.app.open_screen(screen, *arguments)
             await person.at(screen.partition(".")[2])
         assert drawn(person) == snapshot.use_extension(SVGImageExtension)
 
@@ -55,7 +55,7 @@ async def board(person: Sitting, _: Path) -> None:
 
 async def step(person: Sitting, _: Path) -> None:
     """One step with its taps, its limits and its links."""
-    person.app.go("step.StepScreen", "privacy-settings/facebook-default-audience")
+    person.app.open_screen("step.StepScreen", "privacy-settings/facebook-default-audience")
     await person.at("StepScreen")
 
 

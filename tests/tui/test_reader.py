@@ -7,13 +7,13 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from tests.tui.making import Sitting, flat, living_in, session, sitting, wizard
-from wizard.core.article import grouped
-from wizard.services.session import Session
+from wizard.core.article import group_articles
+from wizard.storage.session import Session
 from wizard.tui.keys import GLOBAL
-from wizard.tui.messages import LinkWanted
-from wizard.tui.screens.reader import ArticleScreen, PlaceScreen, ReaderScreen, WhyScreen
-from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.hanging import Hanging
+from wizard.tui.messages import LinkRequested
+from wizard.tui.screens.reader import ArticleScreen, ExplanationScreen, PlaceScreen, ReaderScreen
+from wizard.tui.widgets.hanging_text import HangingText
+from wizard.tui.widgets.option_lists import ItemList
 
 
 async def read(person: Sitting, screen: ReaderScreen) -> None:
@@ -25,12 +25,12 @@ async def read(person: Sitting, screen: ReaderScreen) -> None:
 
 def listed(person: Sitting) -> list[str]:
     """The sources listed below the text."""
-    return [option.id or "" for option in person.app.screen.query_one("#links", PlainList).options]
+    return [option.id or "" for option in person.app.screen.query_one("#links", ItemList).options]
 
 
 async def test_articles_are_listed_and_read(on_berlin: Session) -> None:
     """From the board to the list and to each of the first articles, and back again."""
-    articles = [each for _, group in grouped(on_berlin.library.articles.values()) for each in group]
+    articles = [each for _, group in group_articles(on_berlin.library.articles.values()) for each in group]
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("enter", "BoardScreen")
@@ -60,7 +60,7 @@ async def test_the_arrows_scroll_a_text_and_the_links_are_reached_by_tab(on_berl
             await person.until(lambda before=before: body.scroll_y > before)  # type: ignore[misc]
         await person.press("tab", *["down"] * number)
         await person.go("enter", "LinkDialog")
-    assert [message.url for message in person.sent(LinkWanted)] == [sources[number].url]
+    assert [message.url for message in person.sent(LinkRequested)] == [sources[number].url]
 
 
 async def test_every_link_of_an_article_stands_below_it(on_berlin: Session) -> None:
@@ -87,12 +87,12 @@ async def test_the_place_says_everything_that_holds_there(state: Path) -> None:
 async def test_why_names_the_answers_and_the_weight(on_berlin: Session) -> None:
     """Which answers put the step there, what it weighs, what would take it out."""
     async with sitting(wizard(on_berlin), (80, 60)) as person:
-        await read(person, WhyScreen("privacy-settings/instagram-private"))
+        await read(person, ExplanationScreen("privacy-settings/instagram-private"))
         await person.shows("You said “Instagram”", "How it is weighed", "Impact 5 of 5", "What would change it")
 
 
 @pytest.mark.parametrize(
-    "screen", [ArticleScreen("alternatives"), PlaceScreen(), WhyScreen("gone/step")], ids=lambda each: type(each).__name__
+    "screen", [ArticleScreen("alternatives"), PlaceScreen(), ExplanationScreen("gone/step")], ids=lambda each: type(each).__name__
 )
 async def test_texts_stand_without_a_country(state: Path, screen: ReaderScreen) -> None:
     """Before anything is known of the person every text still says something."""
@@ -106,7 +106,7 @@ async def helped(person: Sitting) -> list[str]:
     below = type(person.app.screen).__name__
     await person.press("f1")
     await person.at("HelpDialog")
-    lists = [person.app.screen.query(Hanging)[number]._rows for number in (0, 1)]
+    lists = [person.app.screen.query(HangingText)[number]._rows for number in (0, 1)]
     await person.go("escape", below)
     return [f"{lead.plain.strip()} {text.plain}" for rows in lists for lead, text in rows]
 
@@ -118,7 +118,7 @@ async def test_the_help_lists_exactly_the_live_keys(on_berlin: Session) -> None:
         for key, name in (
             ("enter", "BoardScreen"),
             ("enter", "StepScreen"),
-            ("w", "WhyScreen"),
+            ("w", "ExplanationScreen"),
         ):
             await person.go(key, name)
             live = person.app.screen.live_keys  # type: ignore[attr-defined]

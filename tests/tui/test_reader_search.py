@@ -6,10 +6,10 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
-from wizard.core.letter.fit import suits
-from wizard.services.session import Session
-from wizard.tui.palette import PAGES, search, things
-from wizard.tui.screens.find import FindDialog
+from wizard.core.letter.applicability import applies_here
+from wizard.storage.session import Session
+from wizard.tui.screens.search import SearchDialog
+from wizard.tui.search_items import PAGES, all_search_items, rank_search_items
 
 
 @pytest.mark.parametrize(
@@ -29,30 +29,30 @@ from wizard.tui.screens.find import FindDialog
 )
 def test_what_people_look_for_is_found_by_their_own_words(on_berlin: Session, words: str, title: str) -> None:
     """By words of the title, by words that lead to it, and for texts by their keywords."""
-    assert search(things(wizard(on_berlin)), words)[0][0].title == title
+    assert rank_search_items(all_search_items(wizard(on_berlin)), words)[0][0].title == title
 
 
 @pytest.mark.parametrize("words", ["qr", "xq", "zzzz", "?!"])
 def test_letters_that_are_scattered_find_nothing(on_berlin: Session, words: str) -> None:
     """A word must begin with what was typed."""
-    assert search(things(wizard(on_berlin)), words) == ([], "")
+    assert rank_search_items(all_search_items(wizard(on_berlin)), words) == ([], "")
 
 
 def test_a_slip_of_the_pen_finds_what_is_most_like_it(on_berlin: Session) -> None:
     """And which words were looked for instead is known."""
-    found, taken_as = search(things(wizard(on_berlin)), "calender")
+    found, taken_as = rank_search_items(all_search_items(wizard(on_berlin)), "calender")
     assert (found[0].title, taken_as) == ("The plan on paper", "calendar")
 
 
 def test_everything_that_can_be_opened_is_there_once(on_berlin: Session) -> None:
     """All steps of the plan, all actions in it, the letters for the place, the pages, all articles, and what keys do."""
-    case, everything = on_berlin.case, things(wizard(on_berlin))
-    letters = [letter for letter in case.library.letters.values() if suits(letter, case)]
-    kinds = [each.aside for each in everything]
+    case, everything = on_berlin.case, all_search_items(wizard(on_berlin))
+    letters = [letter for letter in case.library.letters.values() if applies_here(letter, case)]
+    kinds = [each.hint for each in everything]
     assert [kinds.count(kind) for kind in ("step", "action", "letter", "to read")] == [
-        len(case.entries), len(case.parts), len(letters), len(case.library.articles)
+        len(case.steps), len(case.actions), len(letters), len(case.library.articles)
     ]  # fmt: skip
-    others = [each.title for each in everything if each.aside not in ("step", "action", "letter", "to read")]
+    others = [each.title for each in everything if each.hint not in ("step", "action", "letter", "to read")]
     assert {title for title, *_ in PAGES} <= set(others)
     assert len({title.casefold() for title in others}) == len(others)
 
@@ -65,10 +65,10 @@ async def test_each_kind_of_thing_is_opened(on_berlin: Session) -> None:
             ("ctrl+p", "camera roll", "StepScreen"),
             ("slash", "alternatives to", "ArticleScreen"),
             ("slash", "disconnect other", "ActionScreen"),
-            ("slash", "is stored", "KeptScreen"),
+            ("slash", "is stored", "StoredDataScreen"),
             ("slash", "contact book", "ContactsScreen"),
         ):
-            await person.go(key, "FindDialog")
+            await person.go(key, "SearchDialog")
             await person.write(words)
             await person.go("enter", screen)
             await person.go("escape", "WelcomeBackScreen")
@@ -78,9 +78,9 @@ async def test_the_arrows_choose_and_the_letters_stay_with_the_field(on_berlin: 
     """The cursor is a sign in the margin, and goes no further than the list; a second ctrl+p opens no second search."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("slash", "FindDialog")
+        await person.go("slash", "SearchDialog")
         screen = person.app.screen
-        assert isinstance(screen, FindDialog)
+        assert isinstance(screen, SearchDialog)
         await person.write("photos")
         await person.press("up", "down", "ctrl+p")
         assert len(person.app.screen_stack) == 2
@@ -93,17 +93,17 @@ async def test_the_arrows_choose_and_the_letters_stay_with_the_field(on_berlin: 
 
 async def test_what_keys_do_is_done_on_the_screen_below(on_berlin: Session) -> None:
     """A step is marked, and taken back, by the words for it."""
-    first = on_berlin.case.open[0]
+    first = on_berlin.case.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("enter", "BoardScreen")
         for words, done in (("done step", 1), ("undo", 0)):
-            await person.go("slash", "FindDialog")
+            await person.go("slash", "SearchDialog")
             await person.write(words)
             await person.go("enter", "BoardScreen")
             await person.until(lambda done=done: on_berlin.case.done == done)  # type: ignore[misc]
-        assert on_berlin.case.open[0] == first
-        await person.go("slash", "FindDialog")
+        assert on_berlin.case.open_steps[0] == first
+        await person.go("slash", "SearchDialog")
         await person.write("colours")
         await person.go("enter", "BoardScreen")
         await person.shows("Colours: light.")
@@ -113,11 +113,11 @@ async def test_where_nothing_is_found_a_sentence_says_so(on_berlin: Session) -> 
     """And Enter does nothing; what is typed is never markup."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("slash", "FindDialog")
+        await person.go("slash", "SearchDialog")
         await person.write("[/]zzzz")
         await person.shows("Nothing has these words in it.")
         await person.press("enter")
-        assert person.at_now == "FindDialog"
+        assert person.at_now == "SearchDialog"
 
 
 @pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
@@ -128,12 +128,12 @@ async def test_what_is_pointed_at_is_seen_without_colours(
     for name, value in env.items():
         monkeypatch.setenv(name, value)
     on = session(state, BERLIN)
-    on.keep("theme", "terminal")
-    first = on.case.open[0].step.title
+    on.set_setting("theme", "terminal")
+    first = on.case.open_steps[0].step.title
     async with sitting(wizard(on, env)) as person:
         await person.at("WelcomeBackScreen")
         assert first in drawn(person, "reverse")
-        await person.go("slash", "FindDialog")
+        await person.go("slash", "SearchDialog")
         assert first in drawn(person, "reverse")
         assert "A step, a letter" in drawn(person, "underline")
 

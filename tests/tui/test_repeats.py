@@ -8,11 +8,11 @@ from textual.events import Key as Press
 
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_sizes import FORM
-from wizard.core.happened import CAME_BACK
-from wizard.services.session import Session
-from wizard.tui.page import Page
-from wizard.tui.repeats import REPEAT_SECONDS, RepeatGuard
-from wizard.tui.widgets.choices import PlainList
+from wizard.core.objection_actions import REPLIES
+from wizard.storage.session import Session
+from wizard.tui.guarded_screen import GuardedScreen
+from wizard.tui.repeat_guard import REPEAT_SECONDS, RepeatGuard
+from wizard.tui.widgets.option_lists import ItemList
 
 CASE = "case/facebook"
 STAGES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -26,8 +26,8 @@ PAGES = (
     ("board.BoardScreen",),
     ("action.ActionScreen", "privacy-settings"),
     ("step.StepScreen", "privacy-settings/instagram-private"),
-    ("ten.TenMinutesScreen",),
-    ("objection.ObjectionScreen", CASE),
+    ("quick_wins.QuickWinsScreen",),
+    ("objections.ObjectionScreen", CASE),
     ("contacts.ContactsScreen",),
     ("contacts.NicknameDialog",),
     ("interview.InterviewScreen", "habits"),
@@ -35,11 +35,11 @@ PAGES = (
     ("review.ReviewScreen",),
     ("letters.LettersScreen",),
     ("letter.LetterScreen", "objection"),
-    ("kept.KeptScreen",),
-    ("kept.MergeDialog",),
-    ("ask.FormDialog",),
-    ("ask.NoteDialog", FORM),
-    ("reveal.RevealScreen",),
+    ("stored_data.StoredDataScreen",),
+    ("stored_data.MergeDialog",),
+    ("dialogs.FormDialog",),
+    ("dialogs.NoteDialog", FORM),
+    ("place_summary.PlaceSummaryScreen",),
 )
 
 
@@ -55,10 +55,10 @@ def recorded(on: Session) -> tuple[object, ...]:
     return (on.events, dict(on.answers))
 
 
-async def seen(person: Sitting) -> Page:
+async def seen(person: Sitting) -> GuardedScreen:
     """Wait until the page on top is painted."""
     page = person.app.screen
-    assert isinstance(page, Page)
+    assert isinstance(page, GuardedScreen)
     await person.until(lambda: page.painted_at < float("inf"), "painted")
     return page
 
@@ -75,14 +75,14 @@ async def typed(person: Sitting, keys: Iterable[str], apart: float) -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-@pytest.mark.parametrize("answer", [id for id, _ in CAME_BACK])
+@pytest.mark.parametrize("answer", [id for id, _ in REPLIES])
 async def test_each_answer_opens_its_list_at_the_first_row(on_berlin: Session, stage: str, answer: str) -> None:
     """At every stage of a case; and the way back leads to the first row as well."""
     async with sitting(wizard(at_stage(on_berlin, stage)), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("objection.ObjectionScreen", CASE)
+        person.app.open_screen("objections.ObjectionScreen", CASE)
         await person.at("ObjectionScreen")
-        rows = person.app.screen.query_one(PlainList)
+        rows = person.app.screen.query_one(ItemList)
         rows.highlighted = rows.get_option_index(f"?{answer}")
         before = rows.options[rows.highlighted or 0].id
         await person.press("enter")
@@ -98,12 +98,12 @@ async def test_after_a_record_the_list_begins_at_its_first_row(on_berlin: Sessio
     on = at_stage(on_berlin, "waiting")
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("objection.ObjectionScreen", CASE)
+        person.app.open_screen("objections.ObjectionScreen", CASE)
         await person.at("ObjectionScreen")
-        rows = person.app.screen.query_one(PlainList)
+        rows = person.app.screen.query_one(ItemList)
         rows.highlighted = rows.option_count - 1
         on.mark(CASE, "refused")
-        person.app.case = on.case
+        person.app.snapshot = on.case
         await person.pilot.pause()
         assert rows.highlighted == 0
 
@@ -113,12 +113,12 @@ async def test_refreshed_rows_of_the_same_question_keep_their_item(on_berlin: Se
     on = at_stage(on_berlin, "waiting")
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("objection.ObjectionScreen", CASE)
+        person.app.open_screen("objections.ObjectionScreen", CASE)
         await person.at("ObjectionScreen")
-        rows = person.app.screen.query_one(PlainList)
+        rows = person.app.screen.query_one(ItemList)
         rows.highlighted = 2
-        on.note("privacy-settings/instagram-private", "a word")
-        person.app.case = on.case
+        on.add_note("privacy-settings/instagram-private", "a word")
+        person.app.snapshot = on.case
         await person.pilot.pause()
         assert rows.highlighted == 2
 
@@ -129,9 +129,9 @@ async def test_another_case_begins_the_form_of_a_letter_anew(on_berlin: Session)
         on_berlin.mark(case, "sent", on_berlin.today - timedelta(days=44))
     async with sitting(wizard(on_berlin), (100, 60)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go("letter.LetterScreen", "follow-up-no-answer", CASE)
+        person.app.open_screen("letter.LetterScreen", "follow-up-no-answer", CASE)
         await person.at("LetterScreen")
-        rows = person.app.screen.query_one("#form", PlainList)
+        rows = person.app.screen.query_one("#form", ItemList)
         first = next(number for number, each in enumerate(rows.options) if not each.disabled)
         rows.highlighted = first + 2
         person.app.screen.action_other_case()  # type: ignore[attr-defined]
@@ -146,7 +146,7 @@ async def test_only_keys_that_say_so_record_something(on_berlin: Session, page: 
     on.mark("contact/Kim", "asked")
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.go(*page)
+        person.app.open_screen(*page)
         await person.at(page[0].partition(".")[2])
         top = await seen(person)
         for each in top.ready_keys:
@@ -174,7 +174,7 @@ async def test_a_repeated_key_records_at_most_once(on_berlin: Session, page: tup
     app.repeats.seconds = REPEAT_SECONDS
     async with sitting(app, (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        app.go(*page)
+        app.open_screen(*page)
         await person.at(page[0].partition(".")[2])
         top = await seen(person)
         keys = {key: each for each in top.ready_keys for key in each.key.split(",") if each.label}
@@ -198,9 +198,9 @@ async def test_enter_three_times_records_no_refusal(on_berlin: Session, apart: f
     app.repeats.seconds = REPEAT_SECONDS
     async with sitting(app, (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        app.go("objection.ObjectionScreen", CASE)
+        app.open_screen("objections.ObjectionScreen", CASE)
         await person.at("ObjectionScreen")
-        rows = app.screen.query_one(PlainList)
+        rows = app.screen.query_one(ItemList)
         rows.highlighted = rows.get_option_index("?bad")
         events = len(on_berlin.events)
         await typed(person, ["enter"] * 3, apart)
@@ -212,14 +212,14 @@ async def test_what_was_typed_before_the_page_was_painted_records_nothing(on_ber
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         early = Press("d", "d")
-        person.app.go("step.StepScreen", "privacy-settings/instagram-private")
+        person.app.open_screen("step.StepScreen", "privacy-settings/instagram-private")
         await person.at("StepScreen")
         await seen(person)
         person.app.post_message(early)
         await person.pilot.pause()
-        assert person.app.case.done == 0
+        assert person.app.snapshot.done == 0
         await person.press("d")
-        await person.until(lambda: person.app.case.done == 1)
+        await person.until(lambda: person.app.snapshot.done == 1)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ async def test_what_was_typed_before_the_page_was_painted_records_nothing(on_ber
 def test_a_key_is_repeated_until_it_rests(keys: tuple[tuple[str, float], ...], refused: tuple[bool, ...]) -> None:
     """Another key, or a moment without one, ends the repetition; keys that record nothing are never refused."""
 
-    class Open(Page):
+    class Open(GuardedScreen):
         painted_at = -1.0
 
         def records(self, key: str) -> bool:

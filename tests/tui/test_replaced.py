@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.keeping import held
+from tests.storage.keeping import held
 from tests.tui.making import BERLIN, TODAY, Sitting, session, sitting, wizard
-from wizard.services.session import BEGUN_ANEW, PUT_TOGETHER, Session
+from wizard.storage.session import MERGED_NOTICE, RESET_NOTICE, Session
 from wizard.tui.screens.step import StepScreen
 
 FIRST, SECOND = "privacy-settings/facebook-camera-roll", "privacy-settings/instagram-private"
@@ -51,7 +51,7 @@ def renamed(state: Path) -> None:
 
 
 WORDS: dict[Callable[[Path], None], tuple[str, ...]] = {
-    older: (PUT_TOGETHER,),
+    older: (MERGED_NOTICE,),
     half: ("The state file could not be read. It was kept as", "The copy from before is used."),
     gone: ("was gone. The copy from before is used.",),
     renamed: ("was gone. The copy from before is used.",),
@@ -94,7 +94,7 @@ async def test_everything_was_removed_in_another_window(on_berlin: Session, stat
         session(state).wipe()
         person.app.on_app_focus()
         await person.pilot.pause()
-        assert BEGUN_ANEW in [note.message for note in person.app._notifications]
+        assert RESET_NOTICE in [note.message for note in person.app._notifications]
         assert not state.exists()
         person.app.action_turn_theme()
         assert held(state)["answers"] == {}
@@ -137,13 +137,13 @@ async def test_events_of_days_to_come(state: Path) -> None:
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         for name, *arguments in (
-            ("board.BoardScreen",), ("objection.ObjectionScreen", "case/facebook"), ("objection.ObjectionsScreen",),
-            ("step.StepScreen", FIRST), ("kept.KeptScreen",), ("paper.PaperScreen",),
+            ("board.BoardScreen",), ("objections.ObjectionScreen", "case/facebook"), ("objections.ObjectionsScreen",),
+            ("step.StepScreen", FIRST), ("stored_data.StoredDataScreen",), ("documents.DocumentScreen",),
         ):  # fmt: skip
-            person.app.go(name, *arguments)
+            person.app.open_screen(name, *arguments)
             await person.at(name.partition(".")[2])
             assert "-" not in {word[:1] for word in person.text.split() if word[1:2].isdigit()}, person.text
         on.mark("case/facebook", "refused")
         on.mark(FIRST, "reopened")
-    assert session(state).case.progress.of(FIRST).status == "open"
-    assert [event.kind for event in session(state).case.progress.cases["case/facebook"]] == ["sent", "refused"]
+    assert session(state).case.progress.status_of(FIRST).status == "open"
+    assert [event.kind for event in session(state).case.progress.objections["case/facebook"]] == ["sent", "refused"]

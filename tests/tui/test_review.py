@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.making import BERLIN, Sitting, flat, living_in, session, sitting, wizard
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui.messages import Answered
 from wizard.tui.screens.interview import InterviewScreen
-from wizard.tui.screens.reveal import RevealScreen
+from wizard.tui.screens.place_summary import PlaceSummaryScreen
 
 PRIVATE = "privacy-settings/instagram-private"
 
@@ -51,7 +51,7 @@ async def test_another_country_asks_again_only_what_depends_on_it(state: Path) -
     assert on.case.place is not None
     assert on.case.place.path == "mitigation"
     assert on.answers == living_in("US", "US-AK")
-    entry = on.case.entry(PRIVATE)
+    entry = on.case.step(PRIVATE)
     assert entry is not None
     assert entry.status == "done"
 
@@ -108,8 +108,8 @@ async def test_the_reveal_says_what_one_can_do_there(state: Path, country: str, 
     assert on.case.place.path == path
     async with sitting(wizard(on), (80, 60)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.push_screen(RevealScreen())
-        await person.at("RevealScreen")
+        person.app.push_screen(PlaceSummaryScreen())
+        await person.at("PlaceSummaryScreen")
         await person.shows(on.case.place.regime.headlines[path], "What you can do", "What you cannot", "Your plan", said)
 
 
@@ -117,8 +117,8 @@ async def test_where_objecting_may_be_dangerous_safety_comes_first(state: Path) 
     """In Russia the note on safety stands above everything that one can do."""
     async with sitting(wizard(session(state, living_in("RU"))), (80, 60)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.push_screen(RevealScreen())
-        await person.at("RevealScreen")
+        person.app.push_screen(PlaceSummaryScreen())
+        await person.at("PlaceSummaryScreen")
         text = flat(person.text)
         assert 0 < text.index("First, your safety:") < text.index("What you can do")
 
@@ -127,9 +127,9 @@ async def test_from_the_reveal_on_and_back(on_berlin: Session) -> None:
     """Everything about the place, back to the answers, on to the plan."""
     async with sitting(wizard(on_berlin)) as person:
         await review(person)
-        await person.go("p", "RevealScreen")
+        await person.go("p", "PlaceSummaryScreen")
         await person.go("w", "PlaceScreen")
-        await person.go("escape", "RevealScreen")
+        await person.go("escape", "PlaceSummaryScreen")
         await person.go("b", "ReviewScreen")
-        await person.go("p", "RevealScreen")
+        await person.go("p", "PlaceSummaryScreen")
         await person.go("enter", "BoardScreen")

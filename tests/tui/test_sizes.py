@@ -9,43 +9,43 @@ from textual.geometry import Size
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.tui.making import Sitting, living_in, session, sitting, wizard
-from wizard.services.session import Session
-from wizard.tui.widgets.frame import KeyBar, TitleLine, fitted
+from wizard.storage.session import Session
+from wizard.tui.widgets.frame import KeyBar, TitleLine, shorten_title
 
 SIZES = ((40, 12), (60, 20), (80, 24), (120, 40), (200, 60))
 FORM = "objection/facebook-form"
-PAPER = ("paper.PaperScreen",)
+PAPER = ("documents.DocumentScreen",)
 PAGES = (
     ("welcome.WelcomeScreen",),
     ("welcome.WelcomeBackScreen",),
     ("interview.InterviewScreen", "country"),
     ("interview.InterviewScreen", "habits"),
     ("review.ReviewScreen",),
-    ("reveal.RevealScreen",),
+    ("place_summary.PlaceSummaryScreen",),
     ("board.BoardScreen",),
     ("action.ActionScreen", "delete-your-data"),
     ("step.StepScreen", FORM),
-    ("ten.TenMinutesScreen",),
+    ("quick_wins.QuickWinsScreen",),
     PAPER,
-    ("objection.ObjectionsScreen",),
-    ("objection.ObjectionScreen", "case/facebook"),
+    ("objections.ObjectionsScreen",),
+    ("objections.ObjectionScreen", "case/facebook"),
     ("letters.LettersScreen",),
     ("letter.LetterScreen", "objection"),
     ("letter.LetterScreen", "complaint-to-authority-eu"),
     ("letter.LetterScreen", "objection-ch"),
-    ("reader.LawScreen", "objection-eu"),
+    ("reader.LegalStatementsScreen", "objection-eu"),
     ("contacts.ContactsScreen",),
     ("audit.AuditScreen",),
-    ("kept.KeptScreen",),
+    ("stored_data.StoredDataScreen",),
     ("reader.ArticlesScreen",),
     ("reader.ArticleScreen", "alternatives"),
     ("reader.PlaceScreen",),
-    ("reader.WhyScreen", FORM),
+    ("reader.ExplanationScreen", FORM),
 )
 DIALOGS = (
-    ("ask.NoteDialog", FORM),
-    ("ask.SaveDialog", "plan.txt", "text"),
-    ("ask.FormDialog",),
+    ("dialogs.NoteDialog", FORM),
+    ("dialogs.SaveDialog", "plan.txt", "text"),
+    ("dialogs.FormDialog",),
     ("contacts.NicknameDialog",),
     ("link.LinkDialog", "Objection form", "https://www.facebook.com/help/contact/712876720715583"),
 )
@@ -54,7 +54,7 @@ DIALOGS = (
 async def opened(person: Sitting, page: tuple[str, ...]) -> VerticalScroll:
     """Show a screen; what scrolls on it."""
     await person.at("WelcomeBackScreen")
-    person.app.go(*page)
+    person.app.open_screen(*page)
     await person.at(page[0].partition(".")[2])
     return person.app.screen.query_one("#dialog" if page in DIALOGS else "#body", VerticalScroll)
 
@@ -135,7 +135,7 @@ async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: 
 )
 def test_a_title_is_shortened_by_its_parts(room: int, words: str) -> None:
     """First the path goes, then the law, then a second name in brackets; only then it is cut, and says so."""
-    assert fitted("Bavaria (Bayern), Germany · GDPR · you can object", room) == words
+    assert shorten_title("Bavaria (Bayern), Germany · GDPR · you can object", room) == words
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -168,7 +168,7 @@ async def test_a_dialog_has_as_much_room_above_its_words_as_below(on_berlin: Ses
         page = await opened(person, DIALOGS[0])
         before = page.region
         assert page.children[0].region.y - before.y == before.bottom - page.children[-1].region.bottom == 1
-        person.app.tell("Something was done.")
+        person.app.show_status("Something was done.")
         await person.shows("Something was done.")
         assert page.region == before
 

@@ -7,13 +7,13 @@ import pytest
 from textual.containers import VerticalScroll
 
 from tests.tui.making import BERLIN, Sitting, flat, living_in, session, sitting, wizard
-from wizard.core.words import minutes
+from wizard.core.formatting import format_minutes
 from wizard.errors import WizardError
-from wizard.services import linking
-from wizard.services.session import Session
-from wizard.tui.messages import Answered, LinkWanted, Marked, Noted
+from wizard.storage.session import Session
+from wizard.system import link_actions
+from wizard.tui.messages import Answered, EventRecorded, LinkRequested, NoteWritten
 from wizard.tui.screens.step import StepScreen
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.widgets.option_lists import ItemList
 
 FORM = "objection/facebook-form"
 CAMERA = "privacy-settings/facebook-camera-roll"
@@ -50,7 +50,7 @@ async def test_the_taps_are_those_of_the_device_in_hand(
 
 async def test_a_step_says_why_what_not_and_how_sure(on_berlin: Session) -> None:
     """Title, taps, where the menu may be, limits, links with their addresses, reason, sources and the day they were read."""
-    entry = on_berlin.case.entry(FORM)
+    entry = on_berlin.case.step(FORM)
     assert entry is not None
     async with sitting(wizard(on_berlin), (80, 90)) as person:
         await step(person, FORM)
@@ -95,18 +95,18 @@ async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("enter", "BoardScreen")
-        first = on_berlin.case.open[0]
+        first = on_berlin.case.open_steps[0]
         await person.go("enter", "StepScreen")
         await person.go("d", "BoardScreen")
-        then = on_berlin.case.open[0].step
-        await person.shows(f"✓ {first.step.gain} Next: {then.title}, {minutes(then.minutes)}.")
+        then = on_berlin.case.open_steps[0].step
+        await person.shows(f"✓ {first.step.gain} Next: {then.title}, {format_minutes(then.minutes)}.")
         person.app.push_screen(StepScreen(first.id))
         await person.at("StepScreen")
         await person.shows("done, today")
         await person.press("a")
-        await person.until(lambda: on_berlin.case.progress.of(first.id).status == "open")
+        await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "open")
         await person.press("a")
-    assert [message.kind for message in person.sent(Marked)] == ["done", "reopened"]
+    assert [message.kind for message in person.sent(EventRecorded)] == ["done", "reopened"]
 
 
 async def test_what_is_settled_is_not_recorded_again(state: Path) -> None:
@@ -114,7 +114,7 @@ async def test_what_is_settled_is_not_recorded_again(state: Path) -> None:
     on = session(state, BERLIN, [(CAMERA, "done")])
     async with sitting(wizard(on)) as person:
         screen = await step(person, CAMERA)
-        keys = {key.key for key in screen.live_keys if key.shown}
+        keys = {key.key for key in screen.active_keys if key.in_bar}
         assert "a" in keys
         assert not keys & {"d", "x"}
         await person.shows("a open again")
@@ -123,11 +123,11 @@ async def test_what_is_settled_is_not_recorded_again(state: Path) -> None:
             await person.shows("This step is settled already: a opens it again.")
         assert person.at_now == "StepScreen"
         await person.press("a")
-        await person.until(lambda: on.case.progress.of(CAMERA).status == "open")
+        await person.until(lambda: on.case.progress.status_of(CAMERA).status == "open")
         await person.shows("d done", "x not for me")
         await person.press("a")
         await person.shows("This step is open.")
-    assert [message.kind for message in person.sent(Marked)] == ["reopened"]
+    assert [message.kind for message in person.sent(EventRecorded)] == ["reopened"]
 
 
 async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
@@ -135,7 +135,7 @@ async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("enter", "BoardScreen")
-        first = on_berlin.case.open[0]
+        first = on_berlin.case.open_steps[0]
         await person.go("enter", "StepScreen")
         await person.go("x", "ReasonDialog")
         await person.go("escape", "StepScreen")
@@ -144,7 +144,7 @@ async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
         await person.shows(f"Left out: {first.step.title}. u takes it back.")
         await person.press("u")
         await person.shows("Taken back:")
-    assert on_berlin.case.progress.of(first.id).status == "open"
+    assert on_berlin.case.progress.status_of(first.id).status == "open"
 
 
 async def test_a_note_is_kept_with_the_step(on_berlin: Session) -> None:
@@ -157,7 +157,7 @@ async def test_a_note_is_kept_with_the_step(on_berlin: Session) -> None:
         await person.write("[b]ask again[/b]")
         await person.go("ctrl+s", "StepScreen")
         await person.shows("Note kept.", "Your note of 23 Nov 2026 done by dad [b]ask again[/b]")
-    assert [message.text for message in person.sent(Noted)] == ["done by dad\n[b]ask again[/b]"]
+    assert [message.text for message in person.sent(NoteWritten)] == ["done by dad\n[b]ask again[/b]"]
 
 
 async def test_an_empty_note_is_none_and_escape_keeps_nothing(on_berlin: Session) -> None:
@@ -169,12 +169,12 @@ async def test_an_empty_note_is_none_and_escape_keeps_nothing(on_berlin: Session
         await person.go("n", "NoteDialog")
         await person.write("never mind")
         await person.go("escape", "StepScreen")
-    assert not person.sent(Noted)
+    assert not person.sent(NoteWritten)
 
 
 async def test_links_open_by_number_and_by_cursor(on_berlin: Session) -> None:
     """A number opens that link, Enter the first one; after tab the cursor chooses; a number without a link says so."""
-    entry = on_berlin.case.entry(FORM)
+    entry = on_berlin.case.step(FORM)
     assert entry is not None
     async with sitting(wizard(on_berlin)) as person:
         screen = await step(person, FORM)
@@ -182,11 +182,11 @@ async def test_links_open_by_number_and_by_cursor(on_berlin: Session) -> None:
             await person.press(*keys)
             await person.at("LinkDialog")
             await person.go("escape", "StepScreen")
-        assert person.app.focused is screen.query_one("#links", PlainList)
+        assert person.app.focused is screen.query_one("#links", ItemList)
         await person.press("9")
         await person.shows("There is no such link here.")
     opened = [entry.links[number].url for number in (1, 0, 2, 2)]
-    assert [message.url for message in person.sent(LinkWanted)] == opened
+    assert [message.url for message in person.sent(LinkRequested)] == opened
 
 
 class Desktop:
@@ -194,7 +194,7 @@ class Desktop:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[str] = []
-        monkeypatch.setattr(linking, "open_in_browser", self.open)
+        monkeypatch.setattr(link_actions, "open_in_browser", self.open)
 
     def open(self, url: str, env: Mapping[str, str]) -> bool:
         """Note the address, as the real one does only with a desktop."""
@@ -226,7 +226,7 @@ async def test_without_a_browser_the_door_says_so_and_opens_nothing(on_berlin: S
         await person.shows("No browser can be opened from here.", "facebook.com/help/contact/")
         assert "enter open" not in person.text
         await person.press("enter")
-        await person.until(lambda: person.app.saying.startswith("No browser can be opened from here."), "the reason")
+        await person.until(lambda: person.app.status_text.startswith("No browser can be opened from here."), "the reason")
     assert not desktop.asked
 
 
@@ -264,7 +264,7 @@ async def test_the_form_did_not_open_and_the_path_changes_at_once(state: Path, c
         await person.go("enter", "StepScreen")
         await person.shows("Your path is now “limit and protect”", "Your answers took this step out of your plan.")
         assert "Looks different?" not in person.text
-        assert on.case.entry("objection/if-the-form-did-not-open") is not None
+        assert on.case.step("objection/if-the-form-did-not-open") is not None
         await person.go("f", "FormDialog")
         await person.press("end")
         await person.go("enter", "StepScreen")
@@ -275,13 +275,13 @@ async def test_the_form_did_not_open_and_the_path_changes_at_once(state: Path, c
 async def test_the_form_opened_where_none_was_expected(state: Path) -> None:
     """In the United States the objection steps appear as soon as the form did open."""
     on = session(state, living_in("US", "US-TX"))
-    objection = next(entry.id for entry in on.case.entries if entry.step.action == "objection")
+    objection = next(entry.id for entry in on.case.steps if entry.step.action == "objection")
     async with sitting(wizard(on)) as person:
         await step(person, objection)
         await person.go("f", "FormDialog")
         await person.go("enter", "StepScreen")
         await person.shows("Your path is now “you can object”")
-    assert on.case.entry(FORM) is not None
+    assert on.case.step(FORM) is not None
 
 
 async def test_the_form_is_only_asked_about_where_one_objects(on_berlin: Session) -> None:
@@ -290,7 +290,7 @@ async def test_the_form_is_only_asked_about_where_one_objects(on_berlin: Session
         screen = await step(person, CAMERA)
         await person.press("f")
         assert person.at_now == "StepScreen"
-        assert "f" not in {key.key for key in screen.live_keys}
+        assert "f" not in {key.key for key in screen.active_keys}
 
 
 async def test_every_step_of_a_plan_can_be_shown(state: Path) -> None:
@@ -298,7 +298,7 @@ async def test_every_step_of_a_plan_can_be_shown(state: Path) -> None:
     on = session(state, BERLIN | {"depth": ("leave",)})
     async with sitting(wizard(on), (80, 120)) as person:
         screen = await step(person, CAMERA)
-        for entry in on.case.entries:
+        for entry in on.case.steps:
             screen._step = entry.id
             screen._case_changed(on.case)
             await person.shows(entry.step.title, "Why it is here:")

@@ -16,7 +16,7 @@ ENOUGH = 4.5
 BLOCKS = {" ", *map(chr, range(0x2580, 0x25A0))}
 """What lines, bars and QR codes are drawn with: no words."""
 FORM = "objection/facebook-form"
-COLOURED = [theme for theme in themes.OURS if not theme.ansi]
+COLOURED = [theme for theme in themes.OWN_THEMES if not theme.ansi]
 each_theme = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 
 
@@ -79,18 +79,18 @@ PAGES = (
     ("action.ActionScreen", "objection"),
     ("step.StepScreen", FORM),
     ("reader.ArticleScreen", "alternatives"),
-    ("objection.ObjectionScreen", "case/facebook"),
+    ("objections.ObjectionScreen", "case/facebook"),
     ("letters.LettersScreen",),
     ("letter.LetterScreen", "follow-up"),
-    ("reader.LawScreen", "objection-eu"),
+    ("reader.LegalStatementsScreen", "objection-eu"),
     ("contacts.ContactsScreen",),
     ("audit.AuditScreen",),
     ("contacts.NicknameDialog",),
     ("interview.InterviewScreen", "country"),
     ("interview.InterviewScreen", "people"),
     ("review.ReviewScreen",),
-    ("ask.ReasonDialog",),
-    ("ask.NoteDialog", FORM),
+    ("dialogs.ReasonDialog",),
+    ("dialogs.NoteDialog", FORM),
     ("link.LinkDialog", "Form", "https://example.org"),
 )
 
@@ -99,16 +99,16 @@ PAGES = (
 async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> None:
     """Lists, links, fields with and without text, bold words, due days, dialogs, the palette, what went wrong."""
     on = session(state, BERLIN | {"people": ()}, [(FORM, "done")])
-    on.keep("theme", theme.name)
+    on.set_setting("theme", theme.name)
     async with sitting(wizard(on), (100, 60)) as person:
         await person.at("WelcomeBackScreen")
         assert unreadable(person) == {}
         for name, *arguments in PAGES:
-            given = [on.case.open[0]] if name == "ask.ReasonDialog" else arguments
-            person.app.go(name, *given)
+            given = [on.case.open_steps[0]] if name == "dialogs.ReasonDialog" else arguments
+            person.app.open_screen(name, *given)
             await person.at(name.partition(".")[2])
-            person.app.tell("Something was done.")
-            person.app.tell("Something went wrong.", wrong=True)
+            person.app.show_status("Something was done.")
+            person.app.show_status("Something went wrong.", wrong=True)
             await person.shows("Something went wrong.")
             assert unreadable(person) == {}, name
             if name == "interview.InterviewScreen":
@@ -117,7 +117,7 @@ async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> No
             person.app.pop_screen()
             await person.at("WelcomeBackScreen")
         await person.press("ctrl+p")
-        await person.at("FindDialog")
+        await person.at("SearchDialog")
         await person.until(lambda: "Set your future" in person.text)
         assert unreadable(person) == {}
         await person.write("camera")
@@ -128,7 +128,7 @@ async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> No
 async def test_who_wants_no_colours_gets_the_terminals_own(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With NO_COLOR the kept theme is not used, and no text asks for a colour."""
     on = session(state, BERLIN)
-    on.keep("theme", themes.DARK.name)
+    on.set_setting("theme", themes.DARK.name)
     monkeypatch.setenv("NO_COLOR", "1")
     async with sitting(wizard(on, {"NO_COLOR": "1"})) as person:
         await person.at("WelcomeBackScreen")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.services.keeping import TORN
+from tests.storage.keeping import TORN
 from tests.tui.making import BERLIN, TODAY, session, sitting, wizard
-from wizard.services.session import Session
+from wizard.storage.session import Session
 from wizard.tui import themes
 
 FORM, PRIVATE = "objection/facebook-form", "privacy-settings/instagram-private"
@@ -66,8 +66,8 @@ async def test_who_comes_back_sees_last_done_due_and_next(state: Path) -> None:
         text = person.text
         assert text.index("▸ Next") < text.index("Send the objection form") < text.index("Make your Instagram account private")
         await person.shows("done, today", "○ Wed 23 Dec 2026 (in 30 days)", f"2 of {on.case.total} steps done")
-        assert on.case.next is not None
-        await person.shows(f"▸ Next: {on.case.next.step.title}")
+        assert on.case.next_step is not None
+        await person.shows(f"▸ Next: {on.case.next_step.step.title}")
         await person.go("enter", "BoardScreen")
 
 
@@ -92,13 +92,13 @@ async def test_with_open_questions_the_interview_is_next(state: Path) -> None:
 async def test_the_colours_are_turned_and_kept(state: Path) -> None:
     """Ctrl+T goes through all colours and back to the first; the choice is there the next time."""
     on = session(state, BERLIN)
-    names = [theme.name for theme in themes.OURS]
+    names = [theme.name for theme in themes.OWN_THEMES]
     async with sitting(wizard(on)) as person:
         await person.at("WelcomeBackScreen")
         for name in [*names[1:], names[0], names[1]]:
             await person.press("ctrl+t")
             await person.until(lambda name=name: person.app.theme == name)  # type: ignore[misc]
-            await person.shows(f"Colours: {themes.WORDS[name]}.")
+            await person.shows(f"Colours: {themes.THEME_LABELS[name]}.")
     assert json.loads(state.read_text(encoding="utf-8"))["settings"] == {"theme": names[1]}
     assert wizard(session(state)).theme == names[1]
 
@@ -106,8 +106,8 @@ async def test_the_colours_are_turned_and_kept(state: Path) -> None:
 @pytest.mark.parametrize("kept", ["nord", "[/]", 7, None, ["calm-light"]])
 def test_colours_that_do_not_exist_are_not_taken(on_berlin: Session, kept: object) -> None:
     """A setting that names no theme of ours leads to the first one."""
-    on_berlin.keep("theme", kept)
-    assert wizard(on_berlin).theme == themes.OURS[0].name
+    on_berlin.set_setting("theme", kept)
+    assert wizard(on_berlin).theme == themes.OWN_THEMES[0].name
 
 
 async def test_a_broken_state_is_told_and_the_wizard_starts(state: Path) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
-from .soften import MISSING, soften
+from .lenient import INVALID, coerce
 
 _PLAIN = msgspec.json.Decoder()
 
 
-class Mangled(Exception):  # noqa: N818 - it says what a stretch of text is
+class MalformedJsonError(Exception):
     """The text is no JSON; perhaps it was only cut in the wrong place."""
 
 
@@ -20,7 +20,7 @@ def _decoder(record: object) -> "msgspec.json.Decoder[list[Any]]":
     return msgspec.json.Decoder(list[record])  # type: ignore[valid-type]
 
 
-def decode_run(record: object, data: bytes) -> tuple[list[Any], int]:
+def decode_chunk(record: object, data: bytes) -> tuple[list[Any], int]:
     """The records of a run, and how many of it were not understood. Raises Mangled."""
     text = b"[%b]" % data
     try:
@@ -28,28 +28,28 @@ def decode_run(record: object, data: bytes) -> tuple[list[Any], int]:
     except msgspec.ValidationError:
         pass
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Mangled from error
+        raise MalformedJsonError from error
     try:
-        return _softened(record, _PLAIN.decode(text))
+        return _coerce_records(record, _PLAIN.decode(text))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Mangled from error
+        raise MalformedJsonError from error
 
 
-def decode_one(record: object, data: bytes) -> tuple[list[Any], int]:
+def decode_record(record: object, data: bytes) -> tuple[list[Any], int]:
     """The record, or the list of records, in a stretch that is known to be whole; nothing where it cannot be understood."""
     try:
-        found, lost = decode_run(record, data)
-    except Mangled:
+        found, lost = decode_chunk(record, data)
+    except MalformedJsonError:
         try:
             value = json.loads(data.decode("utf-8", "replace"), strict=False)
-            found, lost = _softened(record, [value])
+            found, lost = _coerce_records(record, [value])
         except (ValueError, RecursionError):
             return [], 1
     return found, lost
 
 
-def _softened(record: object, values: list[object]) -> tuple[list[Any], int]:
+def _coerce_records(record: object, values: list[object]) -> tuple[list[Any], int]:
     """What can be made of loose values; texts in the place of records are notes such as “You have no data in this section”."""
-    kept = [soft for value in values if (soft := soften(record, value)) is not MISSING]
+    kept = [soft for value in values if (soft := coerce(record, value)) is not INVALID]
     notes = sum(isinstance(value, str) for value in values)
     return kept, len(values) - len(kept) - notes

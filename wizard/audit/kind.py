@@ -16,12 +16,12 @@ FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
 SERVICES = (FACEBOOK, INSTAGRAM, THREADS)
 ANY = ""
 """The service whose tree the file lies in."""
-BARE = ""
+UNNAMED_LIST = ""
 """Records that stand in a list without a name, or a single one without a list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class RecordReader:
     """Files, by the end of their path, and the names of the lists in them whose records are counted."""
 
     service: str
@@ -32,7 +32,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CountLabel:
     """A count in words, where it stands in the report, and how much it matters.
 
     `severity` from 1 to 5 puts it on the list of what is worst, 0 leaves it out; `extra` is not in the contract with scripts.
@@ -53,12 +53,12 @@ def _modules() -> tuple[Any, ...]:
 
 
 @cache
-def readers() -> tuple[Reader, ...]:
+def record_readers() -> tuple[RecordReader, ...]:
     """The readers of all kinds, always in the same order."""
     return tuple(reader for module in _modules() for reader in module.READERS)
 
 
 @cache
-def shown() -> tuple[Shown, ...]:
+def count_labels() -> tuple[CountLabel, ...]:
     """All counts that can be shown, in the order of the report."""
     return tuple(sorted((each for module in _modules() for each in module.SHOWN), key=lambda each: (each.order, each.name)))

@@ -6,9 +6,9 @@ from os.path import splitext
 
 from msgspec import Struct
 
-from .items import CAMERA, GPS, KIND_AT, OTHER, PHOTO, VIDEO, YEAR_AT
-from .moments import STARTS, TOO_LATE, year_code
+from .deduplication import CAMERA, GPS, KIND_AT, OTHER, PHOTO, VIDEO, YEAR_AT
 from .tally import Tally
+from .timestamps import MAX_TIMESTAMP, YEAR_STARTS, year_code
 
 _PHOTO_ENDINGS = frozenset({".jpg", ".jpeg", ".webp", ".heic", ".png", ".gif"})
 _VIDEO_ENDINGS = frozenset({".mp4", ".mov", ".m4v", ".webm"})
@@ -45,7 +45,7 @@ class Exif(Struct, gc=False):
     camera_model: str | None = None
 
 
-class LensExif(Exif, gc=False):
+class InstagramExif(Exif, gc=False):
     """The same for Instagram; place and device may stand in different blocks of one photo."""
 
     lens_make: str | None = None
@@ -58,30 +58,30 @@ class LensExif(Exif, gc=False):
         return bool(self.lens_model or self.lens_make or self.software)
 
 
-class Facts(Exif, gc=False):
+class PhotoMetadata(Exif, gc=False):
     """What is known of a photo or video; until 2022 the camera's words stand here, later in blocks of their own."""
 
     exif_data: tuple[Exif, ...] = ()
 
 
-class LensFacts(LensExif, gc=False):
+class InstagramPhotoMetadata(InstagramExif, gc=False):
     """The same for Instagram."""
 
-    exif_data: tuple[LensExif, ...] = ()
+    exif_data: tuple[InstagramExif, ...] = ()
 
 
-class MediaFacts(Struct, gc=False):
+class MediaMetadata(Struct, gc=False):
     """The facts, under the name that tells photo from video."""
 
-    photo_metadata: Facts | None = None
-    video_metadata: Facts | None = None
+    photo_metadata: PhotoMetadata | None = None
+    video_metadata: PhotoMetadata | None = None
 
 
-class LensMediaFacts(Struct, gc=False):
+class InstagramMediaMetadata(Struct, gc=False):
     """The same for Instagram."""
 
-    photo_metadata: LensFacts | None = None
-    video_metadata: LensFacts | None = None
+    photo_metadata: InstagramPhotoMetadata | None = None
+    video_metadata: InstagramPhotoMetadata | None = None
 
 
 class Media(Struct, gc=False):
@@ -89,7 +89,7 @@ class Media(Struct, gc=False):
 
     uri: str | None = None
     creation_timestamp: float = 0
-    media_metadata: MediaFacts | None = None
+    media_metadata: MediaMetadata | None = None
     description: str | None = None
 
 
@@ -98,15 +98,15 @@ class InstagramMedia(Struct, gc=False):
 
     uri: str | None = None
     creation_timestamp: float = 0
-    media_metadata: LensMediaFacts | None = None
+    media_metadata: InstagramMediaMetadata | None = None
     title: str | None = None
 
 
-Found = tuple[Media | InstagramMedia, float, int]
+ListedMedia = tuple[Media | InstagramMedia, float, int]
 """A medium, the moment of what it belongs to, which counts where it has none of its own, and marks from there."""
 
 
-def count_media(found: Iterable[Found], tally: Tally) -> None:
+def count_media(found: Iterable[ListedMedia], tally: Tally) -> None:
     """Take down published photos and videos. Millions pass through here, so it is written for speed."""
     addresses, numbers, root = [], [], "\0"
     for media, around, given in found:
@@ -116,40 +116,40 @@ def count_media(found: Iterable[Found], tally: Tally) -> None:
             if facts is None:
                 facts, kind = about.video_metadata, VIDEO
             kind = 0 if facts is None else kind
-            marks |= 0 if facts is None else left_by_camera(facts)
+            marks |= 0 if facts is None else camera_flags(facts)
         uri = media.uri or ""
         if not uri.startswith(root) and uri:
-            root, uri = rooted(uri)
+            root, uri = split_export_root(uri)
             if not uri:
                 continue  # an address elsewhere, and no file of the export
         if _OF_MESSAGES in uri:
             continue
         moment = media.creation_timestamp or around
-        code = bisect_right(STARTS, moment)
+        code = bisect_right(YEAR_STARTS, moment)
         addresses.append(uri)
         numbers.append(
-            (kind or kind_by_name(uri)) << KIND_AT | (code if code < TOO_LATE else year_code(moment)) << YEAR_AT | marks
+            (kind or media_kind(uri)) << KIND_AT | (code if code < MAX_TIMESTAMP else year_code(moment)) << YEAR_AT | marks
         )
-    tally.things(addresses, numbers)
+    tally.add_distinct(addresses, numbers)
 
 
-def left_by_camera(facts: Facts | LensFacts) -> int:
+def camera_flags(facts: PhotoMetadata | InstagramPhotoMetadata) -> int:
     """Marks for what the camera left in any of the blocks."""
     marks = 0
     for block in facts.exif_data or (facts,):
-        if block.camera_model or block.camera_make or (isinstance(block, LensExif) and block.lens):
+        if block.camera_model or block.camera_make or (isinstance(block, InstagramExif) and block.lens):
             marks |= CAMERA
-        if block.latitude is not None and block.longitude is not None and on_earth(block.latitude, block.longitude):
+        if block.latitude is not None and block.longitude is not None and is_valid_location(block.latitude, block.longitude):
             marks |= GPS
     return marks
 
 
-def on_earth(latitude: float, longitude: float) -> bool:
+def is_valid_location(latitude: float, longitude: float) -> bool:
     """Tell whether this is a place; nought and nought stand for none."""
     return -90 <= latitude <= 90 and -180 <= longitude <= 180 and bool(latitude or longitude)
 
 
-def rooted(uri: str) -> tuple[str, str]:
+def split_export_root(uri: str) -> tuple[str, str]:
     """The folder at the export's own root, and the address from there on; empty for what is no file of the export."""
     if "://" in uri:
         return "\0", ""
@@ -160,13 +160,13 @@ def rooted(uri: str) -> tuple[str, str]:
     return "\0", "/".join(parts)
 
 
-def kind_by_name(address: str) -> int:
+def media_kind(address: str) -> int:
     """What the ending of the name says."""
     ending = splitext(address)[1].lower()  # noqa: PTH122 - an address in an export is no path of this system
     return PHOTO if ending in _PHOTO_ENDINGS else VIDEO if ending in _VIDEO_ENDINGS else OTHER
 
 
-def serial(uri: str) -> str:
+def media_serial_number(uri: str) -> str:
     """The number at the end of a media file's name, by which Instagram knows the post; else the whole address."""
     stem = uri.rpartition("/")[2].partition(".")[0]
     digits = stem[len(stem.rstrip("0123456789")) :]

@@ -6,7 +6,7 @@ from unicodedata import normalize
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def repaired(text: str) -> str:
+def fix_mojibake(text: str) -> str:
     """The text with Meta's odd encoding undone; text that is already right stays as it is."""
     if text.isascii():
         return text
@@ -16,6 +16,6 @@ def repaired(text: str) -> str:
         return text
 
 
-def label_key(text: str) -> str:
+def normalize_label(text: str) -> str:
     """A label in the form in which labels are compared: repaired, without case, punctuation and kinds of spaces."""
-    return _BETWEEN.sub(" ", normalize("NFKC", repaired(text)).casefold()).strip()
+    return _BETWEEN.sub(" ", normalize("NFKC", fix_mojibake(text)).casefold()).strip()

@@ -8,25 +8,25 @@ from msgspec import Struct
 from .tally import Tally
 
 
-class Record(Struct, gc=False):
+class TimestampedRecord(Struct, gc=False):
     """Anything; nothing of it is read but its moment."""
 
     timestamp: float = 0
 
 
-def numbered(name: str) -> Callable[[list[Record], Tally], None]:
+def counter_for(name: str) -> Callable[[list[TimestampedRecord], Tally], None]:
     """A count of records."""
     return partial(_number, name)
 
 
-def dated(name: str) -> Callable[[list[Record], Tally], None]:
+def yearly_counter_for(name: str) -> Callable[[list[TimestampedRecord], Tally], None]:
     """A count of records by year."""
     return partial(_date, name)
 
 
-def _number(name: str, records: list[Record], tally: Tally) -> None:
+def _number(name: str, records: list[TimestampedRecord], tally: Tally) -> None:
     tally.add(name, len(records))
 
 
-def _date(name: str, records: list[Record], tally: Tally) -> None:
-    tally.dated(name, [record.timestamp for record in records])
+def _date(name: str, records: list[TimestampedRecord], tally: Tally) -> None:
+    tally.add_dated(name, [record.timestamp for record in records])

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .kind import Shown, shown
+from .kind import CountLabel, count_labels
 
-CHARTED = ("posts", "photos", "videos", "stories")
+CHART_KINDS = ("posts", "photos", "videos", "stories")
 """The kinds that scripts are told year by year."""
-BY_YEAR = (*CHARTED, "reels", "comments")
+BY_YEAR = (*CHART_KINDS, "reels", "comments")
 """All kinds that are told year by year."""
 
 
@@ -26,27 +26,27 @@ class ServiceReport:
     spans: Mapping[str, tuple[int, int]]
     """The first and the last year of what has dates and no place in `years`, such as apps."""
 
-    def rows(self) -> list[tuple[Shown, int]]:
+    def labelled_counts(self) -> list[tuple[CountLabel, int]]:
         """What is there, in the order of the report."""
-        return [(each, self.counts[each.name]) for each in shown() if self.counts.get(each.name)]
+        return [(each, self.counts[each.name]) for each in count_labels() if self.counts.get(each.name)]
 
     def first_year(self, name: str) -> int | None:
         """The first year in which this is found, where it is told."""
         years = [year for year, found in self.years.items() if found.get(name)]
         return min(years, default=self.spans[name][0] if name in self.spans else None)
 
-    def below(self, prefix: str) -> dict[str, int]:
+    def counts_with_prefix(self, prefix: str) -> dict[str, int]:
         """The counts below a name such as “apps”."""
         found = {name.partition(".")[2]: number for name, number in self.counts.items() if name.startswith(f"{prefix}.")}
         return {name: number for name, number in found.items() if number}
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class AuditReport:
     """What an export shows, and what of it could not be read."""
 
     services: tuple[ServiceReport, ...]
     read: int
     skipped: int
     unreadable: tuple[str, ...]
-    html: bool
+    is_html_export: bool

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .items import Items
-from .moments import ODD, year_code, year_codes
+from .deduplication import Deduplicator
+from .timestamps import UNKNOWN_YEAR, year_code, year_codes
 
 
 class Tally:
@@ -14,7 +14,7 @@ class Tally:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.years: Counter[tuple[str, int]] = Counter()
-        self.items = Items()
+        self.items = Deduplicator()
         self.nameless: Counter[int] = Counter()  # things without an address, which cannot be told apart
         self.facts: dict[str, str] = {}
         self.spans: dict[str, tuple[float, float]] = {}
@@ -23,39 +23,39 @@ class Tally:
         """Count records of a kind; nought says that the export has the kind, and that it is empty."""
         self.counts[name] += number
 
-    def has(self, *names: str) -> None:
+    def mark_present(self, *names: str) -> None:
         """Take down that the export has these kinds, even where nothing is in them any more."""
         for name in names:
             self.add(name, 0)
 
-    def dated(self, name: str, moments: Sequence[float]) -> None:
+    def add_dated(self, name: str, moments: Sequence[float]) -> None:
         """Count records, each in the year of its moment."""
         self.add(name, len(moments))
         for code, number in Counter(year_codes(moments)).items():
             self.years[name, code] += number
 
-    def things(self, addresses: list[str], numbers: list[int]) -> None:
+    def add_distinct(self, addresses: list[str], numbers: list[int]) -> None:
         """Take down things that may be listed again elsewhere: their addresses, and what `about` says of each."""
         if "" in addresses:
             self.nameless.update(number for address, number in zip(addresses, numbers, strict=True) if not address)
             named = [(address, number) for address, number in zip(addresses, numbers, strict=True) if address]
             addresses, numbers = [address for address, _ in named], [number for _, number in named]
         try:
-            self.items.mention(addresses, numbers)
+            self.items.add(addresses, numbers)
         except UnicodeEncodeError:  # half a character; nothing harmful, and very rare
-            self.items.mention([each.encode("utf-8", "replace").decode() for each in addresses], numbers)
+            self.items.add([each.encode("utf-8", "replace").decode() for each in addresses], numbers)
 
-    def state(self, name: str, value: str) -> None:
+    def set_fact(self, name: str, value: str) -> None:
         """Take down a fact; of several the smaller text stays, so that the order of files does not matter."""
         self.facts[name] = min(value, self.facts.get(name, value))
 
-    def span(self, name: str, moment: float) -> None:
+    def widen_time_range(self, name: str, moment: float) -> None:
         """Widen the time in which something happened."""
-        if year_code(moment) != ODD:
+        if year_code(moment) != UNKNOWN_YEAR:
             first, last = self.spans.get(name, (moment, moment))
             self.spans[name] = (min(first, moment), max(last, moment))
 
-    def packed(self) -> dict[str, Any]:
+    def to_plain(self) -> dict[str, Any]:
         """Everything in plain values, as it travels between processes."""
         return {
             "counts": dict(self.counts),
@@ -66,17 +66,17 @@ class Tally:
             "spans": self.spans,
         }
 
-    def take(self, packed: Mapping[str, Any]) -> None:
+    def merge(self, packed: Mapping[str, Any]) -> None:
         """Add a packed tally."""
         for name, number in packed["counts"].items():
             self.counts[name] += number
         for name, year, number in packed["years"]:
             self.years[name, year] += number
-        self.items.take(packed["items"])
+        self.items.merge(packed["items"])
         for number, times in packed["nameless"].items():
             self.nameless[number] += times
         for name, value in packed["facts"].items():
-            self.state(name, value)
+            self.set_fact(name, value)
         for name, ends in packed["spans"].items():
             for moment in ends:
-                self.span(name, moment)
+                self.widen_time_range(name, moment)

@@ -5,16 +5,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.services.watch import Watch
+from wizard.system.progress_line import ProgressLine
 
-from .desk import Desk
-from .ending import format_of
+from .context import CommandContext
+from .output_format import choose_output_format
 
 if TYPE_CHECKING:  # what reads exports is loaded only when one is read
     from collections.abc import Callable, Iterable
 
     from wizard.audit.compare import Comparison
-    from wizard.audit.report import Report
+    from wizard.audit.report import AuditReport
     from wizard.export.audit.text import Line
 
 FORMATS = ("text", "json", "html")
@@ -36,39 +36,43 @@ def arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """Read the export, and print or write what it shows."""
-    from wizard.audit.compare import compare
-    from wizard.services.audits import audit, keep
-    from wizard.services.places import today
-    from wizard.services.protected_files import protect_inputs
+    from wizard.audit.audit_runner import run_audit, store_findings
+    from wizard.audit.compare import compare_reports
+    from wizard.system.environment import current_date
+    from wizard.system.protected_files import protect_inputs
 
-    form = format_of(options, ENDINGS, "text")
+    form = choose_output_format(options, ENDINGS, "text")
     if not form:
         return 2
     protect_inputs(map(Path, [*options.exports, *(options.compare or ())]))
     desk.check_output(options.output)
-    day = today(desk.env)
-    with Watch.on(sys.stderr, desk.env) as watch:
-        report = audit([Path(each) for each in options.exports], day, watch.told)
-        comparison = compare(audit([*map(Path, options.compare)], day, watch.told), report) if options.compare else None
+    day = current_date(desk.env)
+    with ProgressLine.for_stream(sys.stderr, desk.env) as watch:
+        report = run_audit([Path(each) for each in options.exports], day, watch.update)
+        comparison = (
+            compare_reports(run_audit([*map(Path, options.compare)], day, watch.update), report) if options.compare else None
+        )
     _hand_out(report, comparison, form, options.output, desk)
-    if options.keep and not report.html:
-        keep(desk.session, report)
+    if options.keep and not report.is_html_export:
+        store_findings(desk.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
     return 0
 
 
-def _hand_out(report: "Report", comparison: "Comparison | None", form: str, output: str | None, desk: Desk) -> None:
+def _hand_out(
+    report: "AuditReport", comparison: "Comparison | None", form: str, output: str | None, desk: CommandContext
+) -> None:
     """To a file, to the terminal in colours, or as plain text."""
-    from wizard.audit.worst import worst_first
-    from wizard.services.audits import mending
+    from wizard.audit.audit_runner import steps_by_finding
+    from wizard.audit.risks import rank_risks
 
     case = desk.session.case
-    worst = worst_first(report, mending(case))
+    worst = rank_risks(report, steps_by_finding(case))
     titles = {each.step: case.library.steps[each.step].title for each in worst if each.step}
     if form == "json":
-        from wizard.export.audit.data import audit_json
+        from wizard.export.audit.json import audit_json
 
         document = audit_json(report, worst, comparison)
     elif form == "html":
@@ -76,19 +80,19 @@ def _hand_out(report: "Report", comparison: "Comparison | None", form: str, outp
 
         document = audit_html(report, worst, titles, comparison)
     elif output or not sys.stdout.isatty():
-        from wizard.export.audit.text import audit_text, drawable
+        from wizard.export.audit.text import audit_text, encodable_bars
 
         document = audit_text(report, worst, titles, comparison)
-        document = document if output else drawable(document, sys.stdout.encoding)
+        document = document if output else encodable_bars(document, sys.stdout.encoding)
     else:
         from wizard.export.audit.text import audit_lines
 
         _in_colours(lambda width: audit_lines(report, worst, titles, comparison, width))
         return
     if output:
-        from wizard.core.sentences import written
+        from wizard.core.user_messages import saved_message
 
-        sys.stdout.write(f"{written(desk.write(output, document))}\n")
+        sys.stdout.write(f"{saved_message(desk.write(output, document))}\n")
     else:
         sys.stdout.write(document)
 
@@ -98,8 +102,10 @@ def _in_colours(lines: "Callable[[int], Iterable[Line]]") -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from wizard.export.audit.text import drawable
+    from wizard.export.audit.text import encodable_bars
 
     console = Console(highlight=False)
     for kind, words in lines(console.width):
-        console.print(Text(drawable(words, console.encoding), style=STYLES[kind]), no_wrap=True, overflow="ignore", crop=False)
+        console.print(
+            Text(encodable_bars(words, console.encoding), style=STYLES[kind]), no_wrap=True, overflow="ignore", crop=False
+        )

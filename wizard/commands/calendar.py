@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 
 from wizard.errors import WizardError
 
-from .desk import Desk
+from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--details", action="store_true", help="name the accounts; calendars are often shared")
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """Print or write the calendar."""
     desk.check_output(options.output)
     case = desk.session.case
@@ -23,13 +23,13 @@ def run(options: Namespace, desk: Desk) -> int:
             "There are no dates yet: your country is not known.",
             "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
         )
-    from wizard.export.calendar import calendar
+    from wizard.export.calendar import build_calendar
 
-    document = calendar(case, details=options.details)
+    document = build_calendar(case, details=options.details)
     if options.output:
-        from wizard.core.sentences import written
+        from wizard.core.user_messages import saved_message
 
-        sys.stdout.write(f"{written(desk.write(options.output, document))}\n")
+        sys.stdout.write(f"{saved_message(desk.write(options.output, document))}\n")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(document.encode())  # the line ends of the standard, on every system

@@ -4,13 +4,13 @@ import sys
 from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterable, Iterator, Mapping
 
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.content_models import Library
 from wizard.core.event import STEP_KINDS
-from wizard.core.letter.choice import kinds
-from wizard.core.library import Library
-from wizard.services.library import shipped
+from wizard.core.letter.selection import letter_kinds
 
-from .desk import Desk
-from .parser import COMMANDS, parser
+from .context import CommandContext
+from .parser import COMMANDS, build_parser
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FILES = ("FILE", "EXPORT", "DIR")
@@ -26,12 +26,12 @@ def arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, _: Desk) -> int:
+def run(options: Namespace, _: CommandContext) -> int:
     """Print the completion."""
     import shtab
 
-    made = parser(tuple(COMMANDS))
-    words = _words(shipped())
+    made = build_parser(tuple(COMMANDS))
+    words = _words(load_shipped_content())
     for command, action in _actions(made):
         action.choices = tuple(words.get(f"{command} {action.dest}", ())) or action.choices
         if action.metavar in FILES:
@@ -52,12 +52,12 @@ def _actions(made: ArgumentParser, command: str = "") -> Iterator[tuple[str, Act
 
 def _words(library: Library) -> Mapping[str, Iterable[str]]:
     """What can stand for which argument."""
-    cases = dict.fromkeys(f"case/{step.means.case}" for step in library.steps.values() if step.means)
+    cases = dict.fromkeys(f"case/{step.records.case}" for step in library.steps.values() if step.records)
     return {
         "mark target": [*library.steps, *cases],
         "mark event": dict.fromkeys([*STEP_KINDS, *library.outcomes]),
         "why step": library.steps,
         "learn topic": library.articles,
-        "letter letter": kinds(library),
+        "letter letter": letter_kinds(library),
         "letter case": cases,
     }

@@ -5,14 +5,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from wizard.core.clean import escaped
-from wizard.core.law import Country
-from wizard.core.library import Library
-from wizard.core.place import Place, make_place
-from wizard.services.library import shipped
-from wizard.services.places import today
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.content_models import Library
+from wizard.core.jurisdiction import Country
+from wizard.core.place import Place, build_place
+from wizard.core.sanitize import escape_json
+from wizard.system.environment import current_date
 
-from .desk import Desk
+from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,14 +22,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """Print places, finds or the guess."""
-    library = shipped()
+    library = load_shipped_content()
     if options.guess:
         return _guess(library, desk, as_json=options.json)
     if options.texts:
         return _find(library, options.texts, as_json=options.json)
-    places = [make_place(library, country, None, "", today(desk.env)) for country in library.countries.values()]
+    places = [build_place(library, country, None, "", current_date(desk.env)) for country in library.countries.values()]
     if options.json:
         _print({"schema": 1, "countries": [_row(place) for place in places]})
     else:
@@ -38,9 +38,9 @@ def run(options: Namespace, desk: Desk) -> int:
 
 
 def _find(library: Library, texts: list[str], *, as_json: bool) -> int:
-    from wizard.services.place_search import search_places
+    from wizard.places.place_lookup import match_places
 
-    found = [search_places(library, text) for text in texts]
+    found = [match_places(library, text) for text in texts]
     if as_json:
         queries = [
             {
@@ -59,8 +59,8 @@ def _find(library: Library, texts: list[str], *, as_json: bool) -> int:
     return 0
 
 
-def _guess(library: Library, desk: Desk, *, as_json: bool) -> int:
-    from wizard.services.place_search import guess_place
+def _guess(library: Library, desk: CommandContext, *, as_json: bool) -> int:
+    from wizard.places.place_lookup import guess_place
 
     code = guess_place(library, desk.env)
     if as_json:
@@ -97,4 +97,4 @@ def _cells(country: Country, place: Place) -> Iterator[str]:
 
 
 def _print(value: object) -> None:
-    sys.stdout.write(escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
+    sys.stdout.write(escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")

@@ -4,20 +4,20 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from wizard.core.case import Case
-from wizard.core.clean import clean_line
-from wizard.core.letter.blanks import personal
-from wizard.core.letter.choice import choose
-from wizard.core.letter.draft import exact
-from wizard.core.letter.parts import Letter
-from wizard.core.objection import ObjectionCase
+from wizard.core.letter.draft import build_strict_draft
+from wizard.core.letter.field_values import personal_values
+from wizard.core.letter.models import Letter
+from wizard.core.letter.selection import select_letter
+from wizard.core.objection import Objection
+from wizard.core.sanitize import sanitize_line
+from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, finished
-from wizard.export.letter.about import about_letter, letter_list
-from wizard.export.letter.remarks import remarks
+from wizard.export.letter import LETTER_FORMATS, final_letter
+from wizard.export.letter.description import describe_letter, letter_list
+from wizard.export.letter.letter_warnings import letter_warnings
 
-from .desk import Desk
-from .ending import format_of
+from .context import CommandContext
+from .output_format import choose_output_format
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -42,14 +42,14 @@ def arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """List, explain or write a letter."""
     case = desk.session.case
     if options.list:
         sys.stdout.write(letter_list(case))
         return 0
     if options.forget:
-        desk.session.forget_fields()
+        desk.session.clear_letter_fields()
         sys.stdout.write("Nothing about you is kept for letters any more.\n")
         return 0
     if not options.letter:
@@ -57,45 +57,45 @@ def run(options: Namespace, desk: Desk) -> int:
         return 2
     wrong = next((each for each in options.set if "=" not in each), None)
     if wrong is not None:
-        sys.stderr.write(f"“{clean_line(wrong, 60)}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.\n")
+        sys.stderr.write(f"“{sanitize_line(wrong, 60)}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.\n")
         return 2
-    form = format_of(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
+    form = choose_output_format(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
     if not form:
         return 2
     if options.about:
-        sys.stdout.write(about_letter(*_explained(case, options), case))
+        sys.stdout.write(describe_letter(*_explained(case, options), case))
     else:
-        _write(*choose(case, options.letter, options.case, options.language), desk, options, form)
+        _write(*select_letter(case, options.letter, options.case, options.language), desk, options, form)
     return 0
 
 
-def _explained(case: Case, options: Namespace) -> tuple[Letter, ObjectionCase | None]:
+def _explained(case: Snapshot, options: Namespace) -> tuple[Letter, Objection | None]:
     """The letter to speak of; under its own name also one that is not for this person."""
     try:
-        return choose(case, options.letter, options.case, options.language, sure=False)
+        return select_letter(case, options.letter, options.case, options.language, sure=False)
     except WizardError:
-        named = case.library.letters.get(case.library.current(options.letter.strip()))
+        named = case.library.letters.get(case.library.current_id(options.letter.strip()))
         if named is None:
             raise
         return named, None
 
 
-def _write(letter: Letter, about: ObjectionCase | None, desk: Desk, options: Namespace, form: str) -> None:
+def _write(letter: Letter, about: Objection | None, desk: CommandContext, options: Namespace, form: str) -> None:
     desk.check_output(options.output)
     session = desk.session
     case, given = session.case, _given(options.set)
-    written = finished(exact(letter, case, about, personal(letter, session.kept_fields) | given))
+    written = final_letter(build_strict_draft(letter, case, about, personal_values(letter, session.saved_letter_fields) | given))
     if options.keep:
-        session.keep_fields(personal(letter, given))
+        session.save_letter_fields(personal_values(letter, given))
     document = LETTER_FORMATS[form](written)
     if options.output:
-        from wizard.core.sentences import written as written_to
+        from wizard.core.user_messages import saved_message as written_to
 
         sys.stdout.write(f"{written_to(desk.write(options.output, document))}\n")
     else:
         sys.stdout.write(document)
     # On standard error, so that the letter alone stands on the other.
-    for line in remarks(letter, case, about, written):
+    for line in letter_warnings(letter, case, about, written):
         sys.stderr.write(f"{line}\n")
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from wizard import __version__
-from wizard.core.clean import clean_line
+from wizard.core.sanitize import sanitize_line
 
 COMMANDS = {
     "answer": "record answers without the wizard",
@@ -42,7 +42,7 @@ class _Parser(ArgumentParser):
     """Usage errors in one sentence, with the way to the help."""
 
     def error(self, message: str) -> NoReturn:
-        said = clean_line(message)
+        said = sanitize_line(message)
         self.exit(2, f"{said[:1].upper()}{said[1:]}. `{self.prog} --help` says how.\n")
 
     def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
@@ -70,7 +70,7 @@ def _width() -> int:
         return COLUMNS - 2
 
 
-def parser(words: Sequence[str]) -> ArgumentParser:
+def build_parser(words: Sequence[str]) -> ArgumentParser:
     """The parser; only the commands that are named are declared, for help and for mistakes all of them."""
     made = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Help)
     made.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")

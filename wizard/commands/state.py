@@ -4,14 +4,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from wizard.core.clean import escaped
-from wizard.core.sentences import merged, written
+from wizard.core.sanitize import escape_json
+from wizard.core.user_messages import merged_message, saved_message
 from wizard.errors import WizardError
-from wizard.services.session import Session
-from wizard.services.store import Store
-from wizard.services.stored import copy_of, is_own_copy, merge_file, stored_in_words, wiped_in_words
+from wizard.storage.session import Session
+from wizard.storage.state_report import describe_state, describe_wipe, export_state, is_own_copy, merge_state_file
+from wizard.storage.store import Store
 
-from .desk import Desk
+from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -24,12 +24,12 @@ def arguments(parser: ArgumentParser) -> None:
     wipe.add_argument("--yes", action="store_true", help="really do it")
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """Wipe, show, export or import; wiping also works on a file that no session could open."""
     if options.act == "wipe":
         _wipe(desk.store, sure=options.yes)
     elif options.act == "show":
-        sys.stdout.write("\n".join(stored_in_words(desk.session)) + "\n")
+        sys.stdout.write("\n".join(describe_state(desk.session)) + "\n")
     elif options.act == "export":
         _export(options.file, desk)
     else:
@@ -43,18 +43,18 @@ def _wipe(store: Store, *, sure: bool) -> None:
         raise WizardError(
             f"This would remove {store.path} and its backup for good.", "Run `protect-my-photos state wipe --yes` to do it."
         )
-    sys.stdout.write("\n".join(wiped_in_words(store, store.wipe())) + "\n")
+    sys.stdout.write("\n".join(describe_wipe(store, store.wipe())) + "\n")
 
 
-def _export(file: str, desk: Desk) -> None:
+def _export(file: str, desk: CommandContext) -> None:
     if file != "-":
         desk.check_output(file)
-    text = copy_of(desk.session)
+    text = export_state(desk.session)
     if file == "-":
-        sys.stdout.write(escaped(text))
+        sys.stdout.write(escape_json(text))
     else:
-        sys.stdout.write(f"{written(desk.write(file, text, replace=is_own_copy(Path(file))))}\n")
+        sys.stdout.write(f"{saved_message(desk.write(file, text, replace=is_own_copy(Path(file))))}\n")
 
 
 def _import(path: Path, session: Session) -> None:
-    sys.stdout.write(f"{merged(merge_file(session, path))}\n")
+    sys.stdout.write(f"{merged_message(merge_state_file(session, path))}\n")

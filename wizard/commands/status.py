@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from .desk import Desk
+from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -11,15 +11,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """Print the status."""
     session = desk.session
     if options.json:
-        from wizard.export.data import status_json
+        from wizard.export.plan.json import status_json
 
         sys.stdout.write(status_json(session.case))
     else:
-        from wizard.export.text import status_text
+        from wizard.export.plan.text import status_text
 
         sys.stdout.write(status_text(session.case))
     return 0

@@ -3,10 +3,10 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from wizard.core.why import explain
-from wizard.core.words import STATUS, minutes
+from wizard.core.explanation import explain_step
+from wizard.core.formatting import STEP_STATUS_WORDS, format_minutes
 
-from .desk import Desk
+from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -14,19 +14,19 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("step", metavar="STEP", help="a step's id, for example privacy-settings/instagram-private")
 
 
-def run(options: Namespace, desk: Desk) -> int:
+def run(options: Namespace, desk: CommandContext) -> int:
     """Print the explanation."""
     session = desk.session
-    target = session.target(options.step)
-    entry = session.case.entry(target)
+    target = session.resolve_target(options.step)
+    entry = session.case.step(target)
     if entry is None:
         step = session.library.steps.get(target)
         title = step.title if step else target
         sys.stdout.write(f"{title} ({target})\nIt is not in your plan: your answers do not ask for it.\n")
         return 0
-    found = explain(session.case, entry)
+    found = explain_step(session.case, entry)
     lines = [
-        f"{entry.step.title} ({minutes(entry.step.minutes)}, {STATUS[entry.status]})",
+        f"{entry.step.title} ({format_minutes(entry.step.minutes)}, {STEP_STATUS_WORDS[entry.status]})",
         entry.id,
         "",
         "Why it is in your plan:",

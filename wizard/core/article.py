@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from .library import STALE_AFTER, Article
+from .content_models import REVIEW_AFTER_DAYS, Article
 
-QUESTION = "faq-"
+FAQ_PREFIX = "faq-"
 """How the ids of answers to common questions begin."""
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\(source:(?P<source>[a-z0-9-]+)\)")
 GROUPS = {"how": "How it works, and what helps", "law": "Rights, law and open debates", "answers": "Common questions"}
 """The groups of the list of articles, in their order."""
-SUREST = ("confirmed", "reported", "disputed", "unconfirmed")
+CONFIDENCE_ORDER = ("confirmed", "reported", "disputed", "unconfirmed")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLE, _KEYWORD, _SUMMARY, _TEXT = 8, 6, 3, 1
 
 
 def is_stale(article: Article, today: date) -> bool:
     """Tell whether the article should be looked at again before one relies on it."""
-    return article.checked + timedelta(days=STALE_AFTER[article.kind]) < today
+    return article.checked + timedelta(days=REVIEW_AFTER_DAYS[article.kind]) < today
 
 
-def grouped(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, ...]]]:
+def group_articles(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, ...]]]:
     """The articles in groups that their ids and kinds make; in each the surest come first."""
-    surest = sorted(articles, key=lambda each: SUREST.index(each.confidence))
+    surest = sorted(articles, key=lambda each: CONFIDENCE_ORDER.index(each.confidence))
     for group, title in GROUPS.items():
         found = tuple(each for each in surest if _group(each) == group)
         if found:
@@ -31,40 +31,40 @@ def grouped(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, .
 
 
 def _group(article: Article) -> str:
-    return "answers" if article.id.startswith(QUESTION) else "law" if article.kind == "law" else "how"
+    return "answers" if article.id.startswith(FAQ_PREFIX) else "law" if article.kind == "law" else "how"
 
 
-def links(article: Article) -> tuple[str, ...]:
+def linked_source_ids(article: Article) -> tuple[str, ...]:
     """The sources that the text links to, each once, in the order of the text."""
     return tuple(dict.fromkeys(found["source"] for found in LINK.finditer(article.text)))
 
 
-def words_of(text: str) -> tuple[str, ...]:
+def tokenize(text: str) -> tuple[str, ...]:
     """The words of a text, in small letters."""
     return tuple(found[0].casefold() for found in _WORD.finditer(text))
 
 
 def vocabulary(articles: Iterable[Article]) -> frozenset[str]:
     """All words of these articles that one may look for."""
-    return frozenset(word for article in articles for part in _parts(article) for word in words_of(part) if len(word) > 2)
+    return frozenset(word for article in articles for part in _parts(article) for word in tokenize(part) if len(word) > 2)
 
 
-def having(articles: Mapping[str, Article], query: str) -> tuple[Article, ...]:
+def search_articles(articles: Mapping[str, Article], query: str) -> tuple[Article, ...]:
     """The articles in which every word of the query begins a word, the best first.
 
     A word counts most in the title, then among the keywords, in the summary, in the text.
     """
-    wanted = words_of(query)
+    wanted = tokenize(query)
     if not wanted:
         return ()
-    found = [(_worth(article, wanted), rank, article) for rank, article in enumerate(articles.values())]
+    found = [(_relevance(article, wanted), rank, article) for rank, article in enumerate(articles.values())]
     return tuple(article for worth, _, article in sorted(found, key=lambda each: (-each[0], each[1])) if worth)
 
 
-def _worth(article: Article, wanted: Iterable[str]) -> int:
+def _relevance(article: Article, wanted: Iterable[str]) -> int:
     """How well the article fits; nought where one of the words is missing."""
     weighed = [
-        (weight, words_of(part)) for weight, part in zip((_TITLE, _KEYWORD, _SUMMARY, _TEXT), _parts(article), strict=True)
+        (weight, tokenize(part)) for weight, part in zip((_TITLE, _KEYWORD, _SUMMARY, _TEXT), _parts(article), strict=True)
     ]
     reached = [
         max((weight for weight, words in weighed if any(each.startswith(word) for each in words)), default=0) for word in wanted

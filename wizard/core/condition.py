@@ -17,11 +17,11 @@ class Condition(NamedTuple):
             all(values & facts.get(name, frozenset()) for name, values in wanted.items()) for wanted in self.alternatives
         )
 
-    def names(self) -> frozenset[str]:
+    def fact_names(self) -> frozenset[str]:
         """The names of all facts that the condition looks at."""
         return frozenset(name for wanted in self.alternatives for name in wanted)
 
-    def of(self, names: frozenset[str]) -> "Condition":
+    def restricted_to(self, names: frozenset[str]) -> "Condition":
         """What the condition asks of these facts alone."""
         return Condition(tuple({name: wanted[name] for name in wanted.keys() & names} for wanted in self.alternatives))
 
@@ -29,7 +29,7 @@ class Condition(NamedTuple):
 ALWAYS = Condition()
 
 
-def both(first: Condition, second: Condition) -> Condition:
+def combine_conditions(first: Condition, second: Condition) -> Condition:
     """The condition that holds when these two hold."""
     if not (first.alternatives and second.alternatives):
         return first if first.alternatives else second

@@ -7,20 +7,20 @@ from typing import NamedTuple
 from .event import Event
 
 CONTACT = "contact/"
-ASKED, AGREED, DECLINED, SILENT, FORGOTTEN = "asked", "done", "declined", "no-answer", "forgotten"
-CONTACT_KINDS = (ASKED, AGREED, DECLINED, SILENT, FORGOTTEN)
+ASKED, AGREED, DECLINED, NO_ANSWER, FORGOTTEN = "asked", "done", "declined", "no-answer", "forgotten"
+CONTACT_KINDS = (ASKED, AGREED, DECLINED, NO_ANSWER, FORGOTTEN)
 NICKNAME_LENGTH = 60
 TOO_LONG = f"A nickname has {NICKNAME_LENGTH} letters at most."
-CAME_OF_IT = {
+CONTACT_OUTCOME_LABELS = {
     ASKED: "I asked, or asked again",
     AGREED: "It is done",
     DECLINED: "The answer was no",
-    SILENT: "No answer",
+    NO_ANSWER: "No answer",
     FORGOTTEN: "Take this person off the list",
 }
 """What can be recorded of someone, as the person would say it."""
 FIRST_LETTER = "ask-friend"
-NEXT_LETTER = {ASKED: "remind-friend", SILENT: "remind-friend", AGREED: "thank-friend"}
+NEXT_LETTER = {ASKED: "remind-friend", NO_ANSWER: "remind-friend", AGREED: "thank-friend"}
 """What one writes next; to everybody else one writes the first message."""
 
 
@@ -32,7 +32,7 @@ class Contact(NamedTuple):
     on: date
 
 
-def contacts(events: Iterable[Event]) -> tuple[Contact, ...]:
+def contacts_from_events(events: Iterable[Event]) -> tuple[Contact, ...]:
     """Everyone on the list after these events, the latest event deciding; who was forgotten is no longer on it."""
     found: dict[str, Contact] = {}
     for event in events:

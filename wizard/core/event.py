@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from .clean import clean, clean_line
+from .sanitize import sanitize, sanitize_line
 
 STEP_KINDS = ("done", "skipped", "reopened")
 NOTE, ANSWERED, UNDONE = "note", "answered", "undone"
-LAST_YEAR = 9000
+MAX_YEAR = 9000
 """Later days are slips of a keyboard: from there no deadline could be counted."""
 
 
@@ -41,17 +41,17 @@ def read_event(raw: object) -> Event | None:
     note, undoes, id = raw.get("note"), raw.get("undoes"), raw.get("id")
     return Event(
         id=id if isinstance(id, str) else "",
-        at=clean_line(at),
-        kind=clean_line(kind),
-        target=clean_line(target),
+        at=sanitize_line(at),
+        kind=sanitize_line(kind),
+        target=sanitize_line(target),
         on=day,
-        note=clean(note) if isinstance(note, str) else "",
+        note=sanitize(note) if isinstance(note, str) else "",
         undoes=undoes if isinstance(undoes, str) else "",
         value=_answer(raw) if kind == ANSWERED else None,
     )
 
 
-def standing(events: Iterable[Event]) -> tuple[Event, ...]:
+def active_events(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events that still count: those that were not taken back, without the takings-back themselves."""
     events = tuple(events)
     gone = {event.undoes for event in events if event.kind == UNDONE and event.undoes}
@@ -64,7 +64,7 @@ def _answer(raw: Mapping[object, object]) -> tuple[str, ...] | None:
     if raw.get("known") is False:
         return None
     texts = value if isinstance(value, list) else [value]
-    return tuple(clean_line(each) for each in texts if isinstance(each, str))
+    return tuple(sanitize_line(each) for each in texts if isinstance(each, str))
 
 
 def _day(text: object) -> date | None:
@@ -74,4 +74,4 @@ def _day(text: object) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day.year <= LAST_YEAR else None
+    return day if day.year <= MAX_YEAR else None

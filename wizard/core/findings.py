@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from .clean import clean_line
-from .library import NONE, Step
+from .content_models import EMPTY, Step
+from .sanitize import sanitize_line
 
 SETTING = "audit"
 """The name of the setting under which findings are kept."""
-MANY = 100
+HIGH_COUNT = 100
 """From so many findings on a step counts for more."""
 MOST, LEAST = 5, 1
 IS_PUBLIC = ".public"
@@ -19,8 +19,8 @@ class Finding(NamedTuple):
     """How often something was found, since which year, and what it is in words; and when, if on another day than the rest."""
 
     id: str
-    times: int
-    what: str
+    occurrences: int
+    label: str
     since: int | None = None
     on: date | None = None
 
@@ -29,11 +29,11 @@ class Findings(NamedTuple):
     """All that was kept of an audit, and the day it was made; without a day nothing was kept."""
 
     on: date | None = None
-    found: Mapping[str, Finding] = NONE
+    by_id: Mapping[str, Finding] = EMPTY
 
-    def mended_by(self, step: Step) -> tuple[Finding, ...]:
+    def resolved_by(self, step: Step) -> tuple[Finding, ...]:
         """What this step would mend."""
-        return tuple(self.found[id] for id in step.mends if id in self.found)
+        return tuple(self.by_id[id] for id in step.resolves if id in self.by_id)
 
 
 NO_FINDINGS = Findings()
@@ -56,7 +56,7 @@ def _read(raw: object) -> Finding | None:
     id, count, what = raw.get("id"), _number(raw.get("count")), raw.get("what")
     if not isinstance(id, str) or count is None or not isinstance(what, str):
         return None
-    return Finding(id, count, clean_line(what, 80), _number(raw.get("since")), _day(raw.get("on")))
+    return Finding(id, count, sanitize_line(what, 80), _number(raw.get("since")), _day(raw.get("on")))
 
 
 def _day(value: object) -> date | None:
@@ -70,18 +70,18 @@ def _number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12 else None
 
 
-def weight(step: Step, findings: Findings) -> int:
+def adjusted_impact(step: Step, findings: Findings) -> int:
     """The step's impact for this person: least where nothing is left to mend, one more where there is very much of it."""
-    found = findings.mended_by(step)
+    found = findings.resolved_by(step)
     if not found:
         return step.impact
-    total = sum(each.times for each in found)
+    total = sum(each.occurrences for each in found)
     if not total:
         return LEAST
-    return min(MOST, step.impact + (total >= MANY))
+    return min(MOST, step.impact + (total >= HIGH_COUNT))
 
 
-def weighted(step: Step, findings: Findings) -> Step:
+def with_adjusted_impact(step: Step, findings: Findings) -> Step:
     """The step with the impact that it has for this person."""
-    impact = weight(step, findings)
+    impact = adjusted_impact(step, findings)
     return step if impact == step.impact else step._replace(impact=impact)

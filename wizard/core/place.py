@@ -5,15 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from .condition import Facts
-from .law import (
+from .content_models import (
+    Library,
+)
+from .jurisdiction import (
     Authority,
     Country,
     Regime,
     Region,
     Statement,
-)
-from .library import (
-    Library,
 )
 
 OPT_OUT, TRY_FORM, MITIGATION = "opt-out", "try-form", "mitigation"
@@ -31,7 +31,7 @@ class Place(NamedTuple):
     regime: Regime
     law: str
     authority: Authority | None
-    expected: str
+    form_expected: str
     path: str
 
     @property
@@ -47,10 +47,10 @@ class Place(NamedTuple):
     @property
     def expects_form(self) -> bool:
         """Tell whether Meta's objection form may open for people who live there."""
-        return self.expected != "no"
+        return self.form_expected != "no"
 
 
-def path_for(expected: str, opened: str | None) -> str:
+def choose_path(expected: str, opened: str | None) -> str:
     """The path that the expected form means, unless the person saw for themselves whether it opened."""
     return {OPENED: OPT_OUT, NOT_OPENED: MITIGATION}.get(opened or "", PATHS[expected])
 
@@ -63,10 +63,10 @@ def find_place(library: Library, answers: Answers, today: date) -> Place | None:
     region = library.regions.get(_one(answers, "region"))
     if region is not None and region.country != country.alpha2:
         region = None
-    return make_place(library, country, region, _one(answers, "form"), today)
+    return build_place(library, country, region, _one(answers, "form"), today)
 
 
-def make_place(library: Library, country: Country, region: Region | None, opened: str, today: date) -> Place:
+def build_place(library: Library, country: Country, region: Region | None, opened: str, today: date) -> Place:
     """The place that a country, a part of it and the person's own look at the form make."""
     regime = library.regimes[country.regime]
     law = region.law if region and region.law and region.valid.holds(today) else country.law or regime.law
@@ -78,12 +78,12 @@ def make_place(library: Library, country: Country, region: Region | None, opened
         regime=regime,
         law=law,
         authority=found if found and found.valid.holds(today) else None,
-        expected=country.form,
-        path=path_for(country.form, opened),
+        form_expected=country.form,
+        path=choose_path(country.form, opened),
     )
 
 
-def place_facts(place: Place | None) -> dict[str, frozenset[str]]:
+def facts_about_place(place: Place | None) -> dict[str, frozenset[str]]:
     """What conditions may ask about the place."""
     if place is None:
         return {}
@@ -91,12 +91,12 @@ def place_facts(place: Place | None) -> dict[str, frozenset[str]]:
         "country": frozenset({place.country.alpha2}),
         "region": frozenset({place.region.id} if place.region else ()),
         "regime": frozenset({place.regime.id}),
-        "expected": frozenset({place.expected}),
+        "expected": frozenset({place.form_expected}),
         "path": frozenset({place.path}),
     }
 
 
-def told(statements: Iterable[Statement], facts: Facts, today: date) -> tuple[Statement, ...]:
+def applicable_statements(statements: Iterable[Statement], facts: Facts, today: date) -> tuple[Statement, ...]:
     """The statements that hold for these facts on this day."""
     return tuple(each for each in statements if each.valid.holds(today) and each.when.holds(facts))
 

@@ -3,26 +3,26 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from wizard.core.case import Case, Entry
+from wizard.core.snapshot import PlanStep, Snapshot
 
-Write = Callable[[Case, Sequence[Entry]], str]
+PlanWriter = Callable[[Snapshot, Sequence[PlanStep]], str]
 
 
-def _late(module: str, name: str) -> Write:
+def _lazy_writer(module: str, name: str) -> PlanWriter:
     """A format whose module is loaded when it is first asked for."""
 
-    def write(case: Case, entries: Sequence[Entry]) -> str:
+    def write(case: Snapshot, entries: Sequence[PlanStep]) -> str:
         return str(getattr(import_module(f"wizard.export.{module}"), name)(case, entries))
 
     return write
 
 
-PLAN_FORMATS: dict[str, Write] = {
-    "text": _late("text", "plan_text"),
-    "md": _late("markdown", "plan_markdown"),
-    "html": _late("html", "plan_html"),
-    "json": _late("data", "plan_json"),
+PLAN_FORMATS: dict[str, PlanWriter] = {
+    "text": _lazy_writer("plan.text", "plan_text"),
+    "md": _lazy_writer("plan.markdown", "plan_markdown"),
+    "html": _lazy_writer("plan.html", "plan_html"),
+    "json": _lazy_writer("plan.json", "plan_json"),
 }
 """Each format of the plan: a function of the case and of the entries to show."""
-FILE_FORMATS = PLAN_FORMATS | {"text": _late("whole_text", "whole_text")}
+FILE_FORMATS = PLAN_FORMATS | {"text": _lazy_writer("plan.full_text", "full_text")}
 """The same as files: on the terminal the text is short, in a file it is whole."""

@@ -6,12 +6,11 @@ from datetime import date
 from itertools import groupby
 from textwrap import wrap
 
-from wizard.core.article import LINK, QUESTION, is_stale, links
-from wizard.core.library import Article, Library, Source
-from wizard.core.prose import plain
-from wizard.core.words import CONFIDENCE, bracketed, day, doubt
-
-from .text import DISCLAIMER, WIDTH
+from wizard.core.article import FAQ_PREFIX, LINK, is_stale, linked_source_ids
+from wizard.core.content_models import Article, Library, Source
+from wizard.core.formatting import CONFIDENCE, confidence_note, format_date, in_brackets
+from wizard.core.markup import strip_markup
+from wizard.export.plan.text import DISCLAIMER, WIDTH
 
 _HEADING = re.compile(r"#+ +(?P<words>.*)")
 _ITEM = re.compile(r"(?P<mark>[-*]|\d+\.) +(?P<words>.*)")
@@ -23,11 +22,13 @@ GROUPS = {False: "Background", True: "Common questions"}
 def article_list(articles: Iterable[Article], today: date, width: int = WIDTH) -> str:
     """The articles with a line about each, answers to common questions after the others."""
     ordered = sorted(articles, key=_is_answer)
-    groups = [(GROUPS[answers], article_finds(group, today, width)) for answers, group in groupby(ordered, key=_is_answer)]
+    groups = [
+        (GROUPS[answers], article_search_results(group, today, width)) for answers, group in groupby(ordered, key=_is_answer)
+    ]
     return "\n".join(f"{title}\n{lines}" for title, lines in groups)
 
 
-def article_finds(articles: Iterable[Article], today: date, width: int = WIDTH) -> str:
+def article_search_results(articles: Iterable[Article], today: date, width: int = WIDTH) -> str:
     """Articles with a line about each, in the order given."""
     lines: list[str] = []
     for article in articles:
@@ -39,7 +40,7 @@ def article_finds(articles: Iterable[Article], today: date, width: int = WIDTH) 
 
 def article_text(article: Article, library: Library, today: date, width: int = WIDTH) -> str:
     """One article to be read: the text, where its links lead, where its facts come from, how sure and how old they are."""
-    linked = [id for id in links(article) if id in library.sources]
+    linked = [id for id in linked_source_ids(article) if id in library.sources]
     numbers = {id: number for number, id in enumerate(linked, 1)}
     lines = [*_wrapped(article.title, width), "", *_wrapped(article.summary, width, INDENT), ""]
     lines += _body(article.text, numbers, width)
@@ -55,9 +56,11 @@ def article_text(article: Article, library: Library, today: date, width: int = W
 
 def article_data(article: Article, library: Library, today: date) -> dict[str, object]:
     """One article as data, with its text in Markdown."""
-    sources = [library.sources[id] for id in dict.fromkeys((*links(article), *article.sources)) if id in library.sources]
+    sources = [
+        library.sources[id] for id in dict.fromkeys((*linked_source_ids(article), *article.sources)) if id in library.sources
+    ]
     return {
-        **article_row(article, today),
+        **article_summary_data(article, today),
         "keywords": list(article.keywords),
         "text": article.text,
         "sources": [
@@ -73,7 +76,7 @@ def article_data(article: Article, library: Library, today: date) -> dict[str, o
     }
 
 
-def article_row(article: Article, today: date) -> dict[str, object]:
+def article_summary_data(article: Article, today: date) -> dict[str, object]:
     """What a list says of an article, as data."""
     return {
         "id": article.id,
@@ -86,14 +89,14 @@ def article_row(article: Article, today: date) -> dict[str, object]:
 
 
 def _is_answer(article: Article) -> bool:
-    return article.id.startswith(QUESTION)
+    return article.id.startswith(FAQ_PREFIX)
 
 
 def _body(text: str, numbers: Mapping[str, int], width: int) -> Iterator[str]:
     """The text, paragraph by paragraph; headings stand out to the left, items hang behind their marks."""
     for block in re.split(r"\n\s*\n", text.strip()):
         for line in _joined(block):
-            words = plain(LINK.sub(lambda found: _numbered(found, numbers), line))
+            words = strip_markup(LINK.sub(lambda found: _numbered(found, numbers), line))
             heading, item, quote = _HEADING.match(words), _ITEM.match(words), _QUOTE.match(words)
             if heading:
                 yield from _wrapped(heading["words"], width)
@@ -125,7 +128,8 @@ def _numbered(found: re.Match[str], numbers: Mapping[str, int]) -> str:
 
 def _address(mark: str, source: Source, width: int) -> Iterator[str]:
     """A source with the day on which it was looked at; the address stands alone, so that it can be copied whole."""
-    words = f"{source.title}, {source.publisher}, looked at {day(source.checked)}{bracketed(doubt(source.confidence))}"
+    confidence = in_brackets(confidence_note(source.confidence))
+    words = f"{source.title}, {source.publisher}, looked at {format_date(source.checked)}{confidence}"
     yield from _wrapped(words, width, " " * len(mark), first=mark)
     if source.url:
         yield f"{' ' * len(mark)}{source.url}"
@@ -134,7 +138,7 @@ def _address(mark: str, source: Source, width: int) -> Iterator[str]:
 def _footing(article: Article, today: date) -> str:
     stale = " That is some time ago: it may have changed since." if is_stale(article, today) else ""
     sure = CONFIDENCE[article.confidence]
-    return f"Last checked {day(article.checked)}, {sure}.{stale} {DISCLAIMER}"
+    return f"Last checked {format_date(article.checked)}, {sure}.{stale} {DISCLAIMER}"
 
 
 def _wrapped(words: str, width: int, indent: str = "", *, first: str | None = None) -> list[str]:

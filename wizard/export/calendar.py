@@ -7,12 +7,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from wizard.core.case import Case, Deadline
-from wizard.core.clean import clean_line
-from wizard.core.law import Period
-from wizard.core.period import after
-from wizard.core.recheck import look_again
-from wizard.core.words import weekday
+from wizard.core.formatting import format_weekday
+from wizard.core.jurisdiction import Period
+from wizard.core.period import add_period
+from wizard.core.review_date import next_review_date
+from wizard.core.sanitize import sanitize_line
+from wizard.core.snapshot import Deadline, Snapshot
 
 NAME = "protect-my-photos"
 DAY = timedelta(days=1)
@@ -22,52 +22,54 @@ WHAT_TO_DO = "Run this to see where you stand and what to do next: protect-my-ph
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class CalendarEntry:
     """A day in the calendar: its permanent id, its words, and when to ring, counted from midnight of the day."""
 
     id: str
     day: date
     title: str
     about: str
-    ring: timedelta
+    alarms: timedelta
 
 
-def calendar(case: Case, *, details: bool = False) -> str:
+def build_calendar(case: Snapshot, *, details: bool = False) -> str:
     """One event for each deadline and one for looking again; accounts are named only with details."""
     made = Calendar()
     made.add("prodid", f"-//{NAME}//EN")
     made.add("version", "2.0")
-    for occasion in _occasions(case, details=details):
+    for occasion in _calendar_entries(case, details=details):
         made.add_component(_event(occasion, case.today))
     written: bytes = made.to_ical()
     return written.decode()
 
 
-def days_text(case: Case, *, details: bool = False) -> str:
+def calendar_preview(case: Snapshot, *, details: bool = False) -> str:
     """The days in the calendar as lines, the nearest first."""
-    found = sorted(_occasions(case, details=details), key=lambda occasion: occasion.day)
-    return "\n".join(f"{weekday(each.day)}  {each.title}" for each in found)
+    found = sorted(_calendar_entries(case, details=details), key=lambda occasion: occasion.day)
+    return "\n".join(f"{format_weekday(each.day)}  {each.title}" for each in found)
 
 
-def _occasions(case: Case, *, details: bool) -> Iterator[Occasion]:
+def _calendar_entries(case: Snapshot, *, details: bool) -> Iterator[CalendarEntry]:
     for deadline in case.deadlines:
         yield _due(deadline, details=details)
-    yield Occasion("look-again", look_again(case), "Look at your photo settings again", WHAT_TO_DO, ON_THE_DAY)
+    yield CalendarEntry("look-again", next_review_date(case), "Look at your photo settings again", WHAT_TO_DO, ON_THE_DAY)
 
 
-def _due(deadline: Deadline, *, details: bool) -> Occasion:
-    why = clean_line(deadline.why)
-    about = f"{why} ({clean_line(deadline.id)})\n{WHAT_TO_DO}" if details else WHAT_TO_DO
-    return Occasion(deadline.id, deadline.due, why if details else "An answer about your photos is due", about, TWO_DAYS_BEFORE)
+def _due(deadline: Deadline, *, details: bool) -> CalendarEntry:
+    why = sanitize_line(deadline.reason)
+    about = f"{why} ({sanitize_line(deadline.id)})\n{WHAT_TO_DO}" if details else WHAT_TO_DO
+    return CalendarEntry(
+        deadline.id, deadline.due, why if details else "An answer about your photos is due", about, TWO_DAYS_BEFORE
+    )
 
 
-def _event(occasion: Occasion, today: date) -> Event:
+def _event(occasion: CalendarEntry, today: date) -> Event:
     """The event; it keeps its identity from file to file, so that importing a newer one moves it."""
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'{NAME}:{occasion.id}')}@{NAME}")
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", occasion.day)
-    event.add("dtend", after(occasion.day, Period(1, "days")))
+    event.add("dtend", add_period(occasion.day, Period(1, "days")))
     event.add("summary", occasion.title)
     event.add("description", occasion.about)
     event.add("class", "PRIVATE")
@@ -75,6 +77,6 @@ def _event(occasion: Occasion, today: date) -> Event:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", occasion.title)
-    alarm.add("trigger", occasion.ring)
+    alarm.add("trigger", occasion.alarms)
     event.add_component(alarm)
     return event

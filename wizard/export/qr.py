@@ -5,7 +5,7 @@ from collections.abc import Sequence
 BORDER = 2
 
 
-def squares(url: str) -> Sequence[Sequence[bool]]:
+def qr_rows(url: str) -> Sequence[Sequence[bool]]:
     """The rows of squares, True for a dark one, with an even number of rows."""
     import segno
 
@@ -13,13 +13,13 @@ def squares(url: str) -> Sequence[Sequence[bool]]:
     return [*rows, [False] * len(rows[0])] if len(rows) % 2 else rows
 
 
-def half_blocks(url: str) -> str:
+def qr_half_blocks(url: str) -> str:
     """Two rows of squares in a line of text."""
     signs = {(False, False): " ", (False, True): "▄", (True, False): "▀", (True, True): "█"}
-    rows = squares(url)
+    rows = qr_rows(url)
     return "\n".join("".join(map(signs.__getitem__, zip(*pair, strict=True))) for pair in zip(rows[::2], rows[1::2], strict=True))
 
 
-def in_signs(url: str) -> str:
+def qr_ascii(url: str) -> str:
     """A row of squares in a line of text, each of two number signs or two blanks."""
-    return "\n".join("".join("##" if dark else "  " for dark in row).rstrip() for row in squares(url))
+    return "\n".join("".join("##" if dark else "  " for dark in row).rstrip() for row in qr_rows(url))

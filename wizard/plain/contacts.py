@@ -2,28 +2,28 @@
 
 from wizard.core.contact import (
     ASKED,
-    CAME_OF_IT,
     CONTACT,
     CONTACT_KINDS,
+    CONTACT_OUTCOME_LABELS,
     FIRST_LETTER,
     NEXT_LETTER,
     NICKNAME_LENGTH,
     TOO_LONG,
     Contact,
 )
-from wizard.core.sentences import recorded
-from wizard.core.unfinished import NICKNAME
-from wizard.core.words import CONTACT_STATUS, distance
+from wizard.core.formatting import CONTACT_STATUS, relative_days
+from wizard.core.unfinished_work import NICKNAME
+from wizard.core.user_messages import recorded_message
 
-from .letters import write
-from .talk import Talk
-from .teller import Row
+from .conversation import Conversation
+from .letters import compose_letter
+from .prompter import Choice
 
 NEW, WRITE = "new someone", "write to"
 HELP = "Whom you asked about photos, by a nickname of your own. It stays on this computer."
 
 
-def contacts(talk: Talk) -> None:
+def show_contacts(talk: Conversation) -> None:
     """Everyone on the list; each can be changed, and someone can be added."""
     while True:
         case = talk.case
@@ -31,10 +31,10 @@ def contacts(talk: Talk) -> None:
         if not case.contacts:
             talk.say("Nobody is on your list yet.")
         rows = [
-            Row(each.nickname, each.nickname, f"{CONTACT_STATUS[each.status]}, {distance(each.on, case.today)}")
+            Choice(each.nickname, each.nickname, f"{CONTACT_STATUS[each.status]}, {relative_days(each.on, case.today)}")
             for each in case.contacts
         ]
-        chosen = talk.pick("Whom?", [Row(NEW, "Add someone I asked"), *rows], HELP)
+        chosen = talk.select("Whom?", [Choice(NEW, "Add someone I asked"), *rows], HELP)
         if chosen is None:
             return
         if chosen == NEW:
@@ -43,23 +43,25 @@ def contacts(talk: Talk) -> None:
             _change(talk, next(each for each in case.contacts if each.nickname == chosen))
 
 
-def _add(talk: Talk) -> None:
-    while nickname := talk.text("A nickname, so that only you know who it is:", help=HELP, why=HELP, unfinished=NICKNAME):
+def _add(talk: Conversation) -> None:
+    while nickname := talk.ask_text("A nickname, so that only you know who it is:", help=HELP, why=HELP, unfinished=NICKNAME):
         if len(nickname.strip()) <= NICKNAME_LENGTH:
             _record(talk, nickname, ASKED)
             return
         talk.say(TOO_LONG)
 
 
-def _change(talk: Talk, someone: Contact) -> None:
-    rows = [Row(kind, CAME_OF_IT[kind]) for kind in CONTACT_KINDS] + [Row(WRITE, f"Write to {someone.nickname}")]
-    chosen = talk.pick(f"What came of it with {someone.nickname}?", rows, HELP)
+def _change(talk: Conversation, someone: Contact) -> None:
+    rows = [Choice(kind, CONTACT_OUTCOME_LABELS[kind]) for kind in CONTACT_KINDS] + [
+        Choice(WRITE, f"Write to {someone.nickname}")
+    ]
+    chosen = talk.select(f"What came of it with {someone.nickname}?", rows, HELP)
     if chosen == WRITE:
-        write(talk, NEXT_LETTER.get(someone.status, FIRST_LETTER), friend=someone.nickname)
+        compose_letter(talk, NEXT_LETTER.get(someone.status, FIRST_LETTER), friend=someone.nickname)
     elif chosen:
         _record(talk, someone.nickname, chosen)
 
 
-def _record(talk: Talk, nickname: str, kind: str) -> None:
-    if talk.attempt(lambda: talk.session.contact(nickname, kind)):
-        talk.say(recorded(talk.case, f"{CONTACT}{nickname}", kind, ""))
+def _record(talk: Conversation, nickname: str, kind: str) -> None:
+    if talk.run_or_report(lambda: talk.session.record_contact(nickname, kind)):
+        talk.say(recorded_message(talk.case, f"{CONTACT}{nickname}", kind, ""))

@@ -1,40 +1,40 @@
 """The country by name: what a typed text finds, and the guess that is offered but never assumed."""
 
-from wizard.core.library import Library
+from wizard.core.content_models import Library
 
-from .talk import Talk
-from .teller import Finds, Row, Seek
+from .conversation import Conversation
+from .prompter import Choice, PlaceSuggestions, SuggestPlaces
 
 OTHER = "Or type another name."
 
 
-def seeker(library: Library) -> Seek:
+def place_suggester(library: Library) -> SuggestPlaces:
     """The search over all places, as rows."""
 
-    def seek(text: str) -> Finds:
-        from wizard.services.place_search import find_places
+    def seek(text: str) -> PlaceSuggestions:
+        from wizard.places.place_lookup import find_places
 
         found = find_places(library, text)
-        rows = tuple(Row(*each) for each in found.rows)
-        return Finds(rows, found.chosen, OTHER if rows else found.doubt, found.doubt)
+        rows = tuple(Choice(*each) for each in found.rows)
+        return PlaceSuggestions(rows, found.chosen, OTHER if rows else found.hint, found.hint)
 
     return seek
 
 
 def place_help() -> str:
     """What can be typed; the search is loaded only where one is asked for a place."""
-    from wizard.services.place_search import HOW
+    from wizard.places.place_lookup import HOW
 
     return HOW
 
 
-def at_first(talk: Talk, given: tuple[str, ...]) -> Finds:
+def initial_place_choices(talk: Conversation, given: tuple[str, ...]) -> PlaceSuggestions:
     """What is offered before anything is typed: the answer so far, else what this computer's settings suggest."""
-    from wizard.services.place_search import HOW, guessed_place
+    from wizard.places.place_lookup import HOW, suggested_place
 
     library = talk.case.library
     answered = library.countries.get(next(iter(given), ""))
     if answered:
-        return Finds((Row(answered.alpha2, answered.name, "your answer so far"),), answered.alpha2, OTHER)
-    guessed = guessed_place(library, talk.env)
-    return Finds((Row(*guessed),), remark=OTHER) if guessed else Finds((), remark=HOW)
+        return PlaceSuggestions((Choice(answered.alpha2, answered.name, "your answer so far"),), answered.alpha2, OTHER)
+    guessed = suggested_place(library, talk.env)
+    return PlaceSuggestions((Choice(*guessed),), note=OTHER) if guessed else PlaceSuggestions((), note=HOW)

@@ -2,20 +2,27 @@
 
 from collections.abc import Callable, Iterator
 
-from wizard.core.case import Case, Entry
-from wizard.core.library import OBJECTION, Step
+from wizard.core.content_models import OBJECTION, Step
+from wizard.core.device_instructions import instructions_for_devices
+from wizard.core.explanation import explain_step
+from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
+from wizard.core.markup import parse_paragraphs, strip_markup
 from wizard.core.progress import OPEN
-from wizard.core.prose import blocks, plain
-from wizard.core.sentences import CAUTIONS, GONE, REASONS, form_words, standing_words, step_facts
-from wizard.core.unfinished import NOTE, unfinished_reason
-from wizard.core.ways import ways
-from wizard.core.why import explain
-from wizard.core.words import DEVICE, day, doubt, minutes, waits_for
+from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.unfinished_work import NOTE, unfinished_reason
+from wizard.core.user_messages import (
+    REASONS,
+    STEP_REMOVED,
+    WARNING_SECTIONS,
+    form_answer_message,
+    step_source_summary,
+    step_status_text,
+)
 
-from .links import link
-from .place import sources
-from .talk import Talk
-from .teller import Row
+from .conversation import Conversation
+from .links import show_link
+from .place import show_sources
+from .prompter import Choice
 
 HELP = "One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."
 LETTER = "letter "
@@ -24,140 +31,144 @@ NOTE_HELP = "A note that stays with this step, on this computer only."
 REASON_HELP = "With a reason the step leaves your plan's count. You can reopen it at any time."
 
 
-def step(talk: Talk, id: str) -> None:
+def show_step(talk: Conversation, id: str) -> None:
     """Say the step, then do what the person chooses until they go back or the step is settled."""
-    entry = talk.case.entry(id)
+    entry = talk.case.step(id)
     if entry is None:
-        talk.say(GONE)
+        talk.say(STEP_REMOVED)
         return
-    talk.teller.title(f"{entry.step.title}, {minutes(entry.step.minutes)}")
-    talk.say(*_card(talk.case, entry))
+    talk.teller.title(f"{entry.step.title}, {format_minutes(entry.step.minutes)}")
+    talk.say(*_step_lines(talk.case, entry))
     while entry is not None:
-        chosen = talk.pick("What now?", list(_rows(talk.case, entry)), HELP)
+        chosen = talk.select("What now?", list(_rows(talk.case, entry)), HELP)
         if chosen is None:
             return
         if chosen.isdecimal():
             found = entry.links[int(chosen)]
-            link(talk, found.label, found.url)
+            show_link(talk, found.label, found.url)
         elif chosen.startswith(LETTER):
             _write(talk, chosen.removeprefix(LETTER))
-        elif _DEEDS[chosen](talk, entry):
+        elif _ACTIONS[chosen](talk, entry):
             return
-        entry = talk.case.entry(id)
-    talk.say(GONE)
+        entry = talk.case.step(id)
+    talk.say(STEP_REMOVED)
 
 
-def _card(case: Case, entry: Entry) -> Iterator[str]:
+def _step_lines(case: Snapshot, entry: PlanStep) -> Iterator[str]:
     """Everything about a step, a paragraph or a tap a line."""
-    standing = standing_words(case, entry)
+    standing = step_status_text(case, entry)
     if standing:
         yield f"This step: {standing}."
     yield from _passage(entry.step.intro)
     if entry.status == OPEN:
-        yield from (f"First: {each.step.title}." for each in waits_for(case, entry))
-    for way in ways(case, entry.step):
+        yield from (f"First: {each.step.title}." for each in open_prerequisites(case, entry))
+    for way in instructions_for_devices(case, entry.step):
         yield f"{DEVICE[way.id]}:"
         yield from _passage(way.text)
-    for id, head in CAUTIONS.items():
+    for id, head in WARNING_SECTIONS.items():
         found = entry.step.passage(id)
         if found:
             yield f"{head}{'' if head.endswith('?') else ':'}"
             yield from _passage(found.text)
-    yield from (f"Your note of {day(note.on)}: {note.note}" for note in entry.notes)
-    yield from step_facts(case, entry)
+    yield from (f"Your note of {format_date(note.on)}: {note.note}" for note in entry.notes)
+    yield from step_source_summary(case, entry)
 
 
 def _passage(text: str) -> Iterator[str]:
-    for number, words in blocks(text):
-        yield f"{number}. {plain(words)}" if number else plain(words)
+    for number, words in parse_paragraphs(text):
+        yield f"{number}. {strip_markup(words)}" if number else strip_markup(words)
 
 
-def _rows(case: Case, entry: Entry) -> Iterator[Row]:
+def _rows(case: Snapshot, entry: PlanStep) -> Iterator[Choice]:
     if entry.status == OPEN:
-        yield from (Row("done", "It is done"), Row("skip", "Not for me"))
+        yield from (Choice("done", "It is done"), Choice("skip", "Not for me"))
     else:
-        yield Row("reopen", "It is to be done after all")
-    yield from (Row(str(number), f"Link: {each.label}", doubt(each.confidence)) for number, each in enumerate(entry.links))
+        yield Choice("reopen", "It is to be done after all")
+    yield from (
+        Choice(str(number), f"Link: {each.label}", confidence_note(each.confidence)) for number, each in enumerate(entry.links)
+    )
     yield from _letters(case, entry.step)
-    yield Row("note", "Write a note")
-    yield Row("why", "Why this step is in my plan, and its sources")
-    yield Row("undo", "Take back the last record")
+    yield Choice("note", "Write a note")
+    yield Choice("why", "Why this step is in my plan, and its sources")
+    yield Choice("undo", "Take back the last record")
     if entry.step.action == OBJECTION:
-        yield Row("form", "Tell whether Meta's form opened")
+        yield Choice("form", "Tell whether Meta's form opened")
 
 
-def _letters(case: Case, step: Step) -> Iterator[Row]:
+def _letters(case: Snapshot, step: Step) -> Iterator[Choice]:
     """The letters that help with the step."""
     if step.letters:
-        from wizard.core.letter.choice import helping
+        from wizard.core.letter.selection import letters_for_step
 
-        yield from (Row(f"{LETTER}{each.id}", f"Letter: {each.title}") for each in helping(case, step))
-
-
-def _write(talk: Talk, letter: str) -> None:
-    from .letters import write  # letters are loaded when one is written
-
-    write(talk, letter)
+        yield from (Choice(f"{LETTER}{each.id}", f"Letter: {each.title}") for each in letters_for_step(case, step))
 
 
-def _done(talk: Talk, entry: Entry) -> bool:
+def _write(talk: Conversation, letter: str) -> None:
+    from .letters import compose_letter  # letters are loaded when one is written
+
+    compose_letter(talk, letter)
+
+
+def _done(talk: Conversation, entry: PlanStep) -> bool:
     return talk.mark(entry.id, "done")
 
 
-def _reopen(talk: Talk, entry: Entry) -> bool:
+def _reopen(talk: Conversation, entry: PlanStep) -> bool:
     if talk.mark(entry.id, "reopened"):
         talk.say("Open again.")
     return False
 
 
-def _not_for_me(talk: Talk, entry: Entry) -> bool:
+def _not_for_me(talk: Conversation, entry: PlanStep) -> bool:
     """Ask for the reason, then leave the step out."""
-    rows = [Row(str(number), reason) for number, reason in enumerate(REASONS)] + [Row(OWN, "Another reason, in my own words")]
-    chosen = talk.pick(f"Why is it not for you: {entry.step.title}?", rows, REASON_HELP)
+    rows = [Choice(str(number), reason) for number, reason in enumerate(REASONS)] + [
+        Choice(OWN, "Another reason, in my own words")
+    ]
+    chosen = talk.select(f"Why is it not for you: {entry.step.title}?", rows, REASON_HELP)
     if chosen is None:
         return False
     lost = unfinished_reason(entry.step.title)
-    reason = talk.text("Your reason:", help=REASON_HELP, unfinished=lost) if chosen == OWN else REASONS[int(chosen)]
+    reason = talk.ask_text("Your reason:", help=REASON_HELP, unfinished=lost) if chosen == OWN else REASONS[int(chosen)]
     return bool(reason) and talk.mark(entry.id, "skipped", reason or "")
 
 
-def _note(talk: Talk, entry: Entry) -> bool:
-    write_note(talk, entry.id)
+def _note(talk: Conversation, entry: PlanStep) -> bool:
+    ask_note(talk, entry.id)
     return False
 
 
-def write_note(talk: Talk, target: str) -> None:
+def ask_note(talk: Conversation, target: str) -> None:
     """Ask for a note and keep it."""
-    text = talk.text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True, unfinished=NOTE)
-    if text and talk.attempt(lambda: talk.session.note(target, text)):
+    text = talk.ask_text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True, unfinished=NOTE)
+    if text and talk.run_or_report(lambda: talk.session.add_note(target, text)):
         talk.say("Note kept.")
 
 
-def _why(talk: Talk, entry: Entry) -> bool:
-    found = explain(talk.case, entry)
+def _why(talk: Conversation, entry: PlanStep) -> bool:
+    found = explain_step(talk.case, entry)
     talk.teller.title("Why this step is in your plan")
     talk.say(*found.because, "How it is weighed:", *found.weight)
     talk.say(*(["What would change it:", *found.changes] if found.changes else []))
-    sources(talk, entry.step.sources)
+    show_sources(talk, entry.step.sources)
     return False
 
 
-def _undo(talk: Talk, entry: Entry) -> bool:  # noqa: ARG001 - whatever was recorded last
+def _undo(talk: Conversation, entry: PlanStep) -> bool:  # noqa: ARG001 - whatever was recorded last
     talk.undo()
     return False
 
 
-def _form(talk: Talk, entry: Entry) -> bool:  # noqa: ARG001 - the form is one for all steps
+def _form(talk: Conversation, entry: PlanStep) -> bool:  # noqa: ARG001 - the form is one for all steps
     """What really happened counts for more than what was expected, and the plan follows at once."""
     question = talk.session.question("form")
-    rows = [Row(each.id, each.label) for each in question.choices] + [Row(LATER, "I have not tried yet")]
-    chosen = talk.pick(question.title, rows, question.why)
-    if chosen and talk.attempt(lambda: talk.session.answer("form", () if chosen == LATER else (chosen,))):
-        talk.say(form_words(talk.case))
+    rows = [Choice(each.id, each.label) for each in question.choices] + [Choice(LATER, "I have not tried yet")]
+    chosen = talk.select(question.title, rows, question.why)
+    if chosen and talk.run_or_report(lambda: talk.session.answer("form", () if chosen == LATER else (chosen,))):
+        talk.say(form_answer_message(talk.case))
     return False
 
 
-_DEEDS: dict[str, Callable[[Talk, Entry], bool]] = {
+_ACTIONS: dict[str, Callable[[Conversation, PlanStep], bool]] = {
     "done": _done,
     "skip": _not_for_me,
     "reopen": _reopen,

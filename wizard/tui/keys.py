@@ -18,15 +18,15 @@ class Key:
     action: str
     label: str
     help: str
-    spoken: str = ""
-    shown: bool = True
+    display: str = ""
+    in_bar: bool = True
     priority: bool = False
     records: bool = False
 
     @property
     def name(self) -> str:
         """The key as people know it."""
-        return self.spoken or self.key.split(",")[0]
+        return self.display or self.key.split(",")[0]
 
 
 FIND = "Find any step, letter, text or setting; ctrl+p while you type."
@@ -34,24 +34,24 @@ SAVED = "Leave. You are asked first about anything that is not saved."
 HELP = Key("question_mark,f1", "help", "help", "Say what this is for and which keys it knows; f1 while you type.", "?")
 GLOBAL = (
     HELP,
-    Key("slash", "search", "search", FIND, "/", shown=False),
-    Key("ctrl+p", "search", "search", FIND, shown=False, priority=True),
-    Key("tab", "focus_next", "on", "Go on to the next list or field; with shift, back.", shown=False),
+    Key("slash", "search", "search", FIND, "/", in_bar=False),
+    Key("ctrl+p", "search", "search", FIND, in_bar=False, priority=True),
+    Key("tab", "focus_next", "on", "Go on to the next list or field; with shift, back.", in_bar=False),
     Key(
         "ctrl+t",
         "turn_theme",
         "colours",
         "Turn through the colours: dark, light, high contrast, the terminal's own.",
-        shown=False,
+        in_bar=False,
     ),
-    Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; the command fg brings you here again.", shown=False),
-    Key("ctrl+q", "leave", "leave", SAVED, shown=False, priority=True),
+    Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; the command fg brings you here again.", in_bar=False),
+    Key("ctrl+q", "leave", "leave", SAVED, in_bar=False, priority=True),
     Key(
         "ctrl+c",
         "interrupt",
         "leave",
         "Copy what the mouse selected; with nothing selected leave.",
-        shown=False,
+        in_bar=False,
         priority=True,
     ),
 )
@@ -60,11 +60,11 @@ UNDO = Key("u", "app.undo", "undo", "Take back the last thing you recorded.", re
 BACK = Key("escape,b,left", "back", "back", "Go back.", "esc")
 
 
-def bindings(keys: Iterable[Key]) -> list[BindingType]:
+def textual_bindings(keys: Iterable[Key]) -> list[BindingType]:
     """The keys as Textual wants them."""
     return [
         Binding(
-            each.key, each.action, each.label, tooltip=each.help, key_display=each.name, priority=each.priority, show=each.shown
+            each.key, each.action, each.label, tooltip=each.help, key_display=each.name, priority=each.priority, show=each.in_bar
         )
         for each in keys
     ]

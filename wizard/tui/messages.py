@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:  # what reads exports is loaded only when one is read
-    from wizard.audit.report import Report
+    from wizard.audit.report import AuditReport
 
 
 class Answered(Message):
@@ -19,7 +19,7 @@ class Answered(Message):
         self.given = given
 
 
-class Marked(Message):
+class EventRecorded(Message):
     """Something happened to a step or to an objection case, today unless a day is given."""
 
     def __init__(self, target: str, kind: str, note: str = "", on: date | None = None) -> None:
@@ -30,7 +30,7 @@ class Marked(Message):
         self.on = on
 
 
-class Noted(Message):
+class NoteWritten(Message):
     """The person wrote a note about a step."""
 
     def __init__(self, target: str, text: str) -> None:
@@ -39,7 +39,7 @@ class Noted(Message):
         self.text = text
 
 
-class Typed(Message):
+class LetterFieldChanged(Message):
     """Something was typed for a letter, under the name by which its screen finds it again; `done` when it is finished."""
 
     def __init__(self, name: tuple[str, ...], texts: tuple[str, ...], *, done: bool = False) -> None:
@@ -49,7 +49,7 @@ class Typed(Message):
         self.done = done
 
 
-class KeepWanted(Message):
+class KeepFieldsRequested(Message):
     """Name, addresses and accounts are to be kept for the next letter; no fields mean that what was kept is to be forgotten."""
 
     def __init__(self, fields: Mapping[str, tuple[str, ...]]) -> None:
@@ -57,7 +57,7 @@ class KeepWanted(Message):
         self.fields = fields
 
 
-class LinkWanted(Message):
+class LinkRequested(Message):
     """The person wants to go to an address, or to have it as a code for the phone; `then` is called once it was opened."""
 
     def __init__(self, label: str, url: str, code: bool = False, then: Callable[[], None] | None = None) -> None:
@@ -68,7 +68,7 @@ class LinkWanted(Message):
         self.then = then
 
 
-class SaveWanted(Message):
+class SaveRequested(Message):
     """A document is to be written to a file; one that is there already is replaced only where the person said so."""
 
     def __init__(self, path: str, text: str, *, replace: bool = False) -> None:
@@ -78,7 +78,7 @@ class SaveWanted(Message):
         self.replace = replace
 
 
-class MergeWanted(Message):
+class MergeRequested(Message):
     """Another copy of the state is to be merged in."""
 
     def __init__(self, path: str) -> None:
@@ -86,13 +86,13 @@ class MergeWanted(Message):
         self.path = path
 
 
-class WipeWanted(Message):
+class WipeRequested(Message):
     """Everything that is stored is to be removed."""
 
 
-class FindingsWanted(Message):
+class KeepFindingsRequested(Message):
     """The numbers of a report are to be kept, and nothing else of it."""
 
-    def __init__(self, report: "Report") -> None:
+    def __init__(self, report: "AuditReport") -> None:
         super().__init__()
         self.report = report

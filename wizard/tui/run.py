@@ -4,13 +4,13 @@ import gc
 import os
 import sys
 
-from wizard.core.clean import escape_line
-from wizard.core.sentences import farewell
-from wizard.services.crash import crash_message
-from wizard.services.library import shipped
-from wizard.services.places import called, clock, state_option, state_path, today
-from wizard.services.session import Session
-from wizard.services.store import Store
+from wizard.content.content_loader import load_shipped_content
+from wizard.core.sanitize import escape_line
+from wizard.core.user_messages import exit_message
+from wizard.storage.session import Session
+from wizard.storage.store import Store
+from wizard.system.crash import crash_message
+from wizard.system.environment import clock, current_date, program_command, state_option, state_path
 
 GO_ON_IN_LINES = -1
 """No exit code: the person chose the line face, which goes on where this one stopped."""
@@ -23,21 +23,21 @@ def run_full_screen(state: str | None) -> int:
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # empty means that colours are welcome; Textual takes it for a no
     _ignore_toolkit_variables()
-    session = Session(shipped(), Store(state_path(state, os.environ)), today(os.environ), clock(os.environ))
+    session = Session(load_shipped_content(), Store(state_path(state, os.environ)), current_date(os.environ), clock(os.environ))
     from .app import WizardApp
     from .driver import accept_any_bytes
 
     accept_any_bytes()
     app = WizardApp(session, os.environ)
     app.run()
-    if app.broken_by is not None:
+    if app.crash_cause is not None:
         saved = str(session.store.path) if session.store.path.exists() else ""
-        sys.stderr.write(f"{escape_line(crash_message(app.broken_by, saved))}\n")
+        sys.stderr.write(f"{escape_line(crash_message(app.crash_cause, saved))}\n")
         return 1
     if app.in_lines:
         return GO_ON_IN_LINES
-    again = f"{called(sys.argv[0], os.environ)}{state_option(state)}"
-    sys.stderr.write(f"{farewell(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
+    again = f"{program_command(sys.argv[0], os.environ)}{state_option(state)}"
+    sys.stderr.write(f"{exit_message(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0
 
 

@@ -94,19 +94,19 @@ TERMINAL = Theme(
     | {"block-cursor-text-style": "reverse", "block-cursor-blurred-text-style": "none", "input-cursor-text-style": "reverse"},
 )
 """The terminal's own colours, which a person may have set up with care; also what NO_COLOR asks for."""
-OURS = (DARK, LIGHT, CONTRAST, TERMINAL)
-BY_NAME = {theme.name: theme for theme in OURS}
-WORDS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
+OWN_THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
+BY_NAME = {theme.name: theme for theme in OWN_THEMES}
+THEME_LABELS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
 
 
-def first(kept: object, env: Mapping[str, str]) -> str:
+def initial_theme(kept: object, env: Mapping[str, str]) -> str:
     """The theme to begin with: the one that was kept, or the terminal's own colours where NO_COLOR asks for none of ours."""
     if "NO_COLOR" in env:
         return TERMINAL.name
     return kept if isinstance(kept, str) and kept in BY_NAME else DARK.name
 
 
-def after(name: str) -> str:
+def next_theme(name: str) -> str:
     """The theme that comes next in turn."""
-    names = [theme.name for theme in OURS]
+    names = [theme.name for theme in OWN_THEMES]
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

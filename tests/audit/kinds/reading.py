@@ -4,30 +4,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.audit.shapes import written
-from wizard.audit.paths import Tree, plan
-from wizard.audit.reading import read
-from wizard.audit.report import Report, ServiceReport
-from wizard.audit.shelf import Member, Shelf
-from wizard.audit.summing import make_report
+from wizard.audit.export_reader import read_export
+from wizard.audit.file_matching import ExportLayout, match_file
+from wizard.audit.manifest import ExportFile, ExportManifest
+from wizard.audit.report import AuditReport, ServiceReport
+from wizard.audit.report_builder import build_report
 
 MOMENT = 1_718_409_600
 """A second in 2024."""
 
 
-def report_of(files: Mapping[str, Any], *, as_meta: bool = True) -> Report:
+def report_of(files: Mapping[str, Any], *, as_meta: bool = True) -> AuditReport:
     """The report on these files."""
-    shelf = Shelf()
+    shelf = ExportManifest()
     for name in files:
-        shelf.tree.see(name)
+        shelf.tree.observe(name)
     for name, value in files.items():
         data = value if isinstance(value, bytes) else written(value, as_meta=as_meta)
-        what = shelf.wanted(name)
+        what = shelf.plan_for(name)
         if what:
-            shelf.add(Member(name, len(data), len(data), 0, (len(data), 0), what, lambda data=data: iter([data])))  # type: ignore[misc]
-    return make_report(shelf, read(shelf, lambda _done, _total: None), 2026)
+            shelf.add(ExportFile(name, len(data), len(data), 0, (len(data), 0), what, lambda data=data: iter([data])))  # type: ignore[misc]
+    return build_report(shelf, read_export(shelf, lambda _done, _total: None), 2026)
 
 
-def of(report: Report, service: str) -> ServiceReport:
+def of(report: AuditReport, service: str) -> ServiceReport:
     """What was found of a service."""
     return next(each for each in report.services if each.service == service)
 
@@ -56,6 +56,6 @@ def _alone(name: str, value: Any, service: str) -> ServiceReport:
 
 def is_read(name: str) -> bool:
     """Tell whether a file of this name would be opened."""
-    tree = Tree()
-    tree.see(name)
-    return plan(name, tree) is not None
+    tree = ExportLayout()
+    tree.observe(name)
+    return match_file(name, tree) is not None

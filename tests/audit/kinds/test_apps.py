@@ -17,7 +17,7 @@ def test_facebook_tells_the_state() -> None:
     states = ["active", "active", "inactive", "removed", "paused", None]
     apps = [{"name": "App", "category": state, "added_timestamp": 1_400_000_000} for state in states]
     found = of(report_of({FACEBOOK: {"installed_apps_v2": apps}}), "facebook")
-    assert found.below("apps") == {"active": 2, "inactive": 1, "removed": 1, "unknown": 2}
+    assert found.counts_with_prefix("apps") == {"active": 2, "inactive": 1, "removed": 1, "unknown": 2}
     assert found.first_year("apps.active") == 2014
 
 

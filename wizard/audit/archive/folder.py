@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.audit.trouble import Unreadable
+from wizard.audit.read_problems import UnreadableFileError
 
 from .inflate import BLOCK
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FolderFile:
     """A file in a folder: its name from there, and where it really lies."""
 
     name: str
@@ -22,7 +22,7 @@ class Found:
     is_link: bool
 
 
-def walk(root: Path, say: Callable[[str, str], None]) -> Iterator[Found]:
+def walk_folder(root: Path, say: Callable[[str, str], None]) -> Iterator[FolderFile]:
     """All files below a folder that may matter, in a fixed order; links are named and not followed.
 
     Of what is closed it is said whether it is a folder or a file, and why.
@@ -40,7 +40,7 @@ def walk(root: Path, say: Callable[[str, str], None]) -> Iterator[Found]:
                 continue
             if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
                 name = path.relative_to(root).as_posix()
-                yield Found(name, path, about.st_size, int(about.st_mtime), stat.S_ISLNK(about.st_mode))
+                yield FolderFile(name, path, about.st_size, int(about.st_mtime), stat.S_ISLNK(about.st_mode))
 
 
 def file_blocks(path: Path) -> Iterator[bytes]:
@@ -50,4 +50,4 @@ def file_blocks(path: Path) -> Iterator[bytes]:
             while block := file.read(BLOCK):
                 yield block
     except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror}") from error
+        raise UnreadableFileError(f"cannot be read: {error.strerror}") from error

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from wizard.audit.trouble import CUT_OFF, DAMAGED, ENCRYPTED, LARGER, METHOD, Unreadable
+from wizard.audit.read_problems import CUT_OFF, DAMAGED, ENCRYPTED, LARGER, METHOD, UnreadableFileError
 
-from .directory import Bytes, Entry
+from .central_directory import ByteSource, ZipEntry
 
 try:
     from zlib_ng import zlib_ng as zlib
@@ -19,45 +19,45 @@ _STORED, _DEFLATED = 0, 8
 _LOCKED = 0x1
 
 
-def start_of(file: Bytes, entry: Entry, shift: int) -> int:
+def data_offset(file: ByteSource, entry: ZipEntry, shift: int) -> int:
     """Where the bytes of an entry begin. Raises Unreadable for what cannot be read."""
     if entry.flags & _LOCKED:
-        raise Unreadable(ENCRYPTED)
+        raise UnreadableFileError(ENCRYPTED)
     if entry.method not in (_STORED, _DEFLATED):
-        raise Unreadable(METHOD)
-    header = file.at(entry.offset + shift, _HEADER)
+        raise UnreadableFileError(METHOD)
+    header = file.read_at(entry.offset + shift, _HEADER)
     if len(header) < _HEADER or not header.startswith(b"PK\3\4"):
-        raise Unreadable(DAMAGED)
+        raise UnreadableFileError(DAMAGED)
     return entry.offset + shift + _HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
 
 
-def is_stored(entry: Entry) -> bool:
+def is_stored(entry: ZipEntry) -> bool:
     """Tell whether the bytes lie in the archive as they are."""
     return entry.method == _STORED
 
 
-def blocks(file: Bytes, entry: Entry, shift: int) -> Iterator[bytes]:
+def inflate_blocks(file: ByteSource, entry: ZipEntry, shift: int) -> Iterator[bytes]:
     """The file's bytes, checked against its size and checksum. Raises Unreadable, after what could be read."""
-    start = start_of(file, entry, shift)
-    raw = _raw(file, start, entry.packed)
+    start = data_offset(file, entry, shift)
+    raw = _raw(file, start, entry.compressed_size)
     total = checksum = 0
     for block in raw if is_stored(entry) else _inflated(raw):
         total += len(block)
         if total > entry.size:
-            raise Unreadable(LARGER)
+            raise UnreadableFileError(LARGER)
         checksum = zlib.crc32(block, checksum)
         yield block
     if total < entry.size:
-        raise Unreadable(CUT_OFF)
+        raise UnreadableFileError(CUT_OFF)
     if checksum != entry.checksum:
-        raise Unreadable(DAMAGED)
+        raise UnreadableFileError(DAMAGED)
 
 
-def _raw(file: Bytes, start: int, length: int) -> Iterator[bytes]:
+def _raw(file: ByteSource, start: int, length: int) -> Iterator[bytes]:
     while length > 0:
-        data = file.at(start, min(_READ, length))
+        data = file.read_at(start, min(_READ, length))
         if not data:
-            raise Unreadable(CUT_OFF)
+            raise UnreadableFileError(CUT_OFF)
         yield data
         start += len(data)
         length -= len(data)
@@ -71,7 +71,7 @@ def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
             try:
                 block = inflater.decompress(waiting, BLOCK)
             except _BROKEN as error:
-                raise Unreadable(DAMAGED) from error
+                raise UnreadableFileError(DAMAGED) from error
             if block:
                 yield block
             waiting = inflater.unconsumed_tail

@@ -1,19 +1,19 @@
 """Conversations with Meta AI, and what Meta's AI thinks the person likes. Only their number is read."""
 
-from wizard.audit.kind import ANY, BARE, INSTAGRAM, Reader, Shown
-from wizard.audit.records import Record, numbered
+from wizard.audit.kind import ANY, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.records import TimestampedRecord, counter_for
 
 READERS = (
-    Reader(ANY, ("messages/ai_conversations.json",), (BARE,), Record, numbered("ai_chats")),
-    Reader(
+    RecordReader(ANY, ("messages/ai_conversations.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("ai_chats")),
+    RecordReader(
         INSTAGRAM,
         ("ai/interest_categories.json",),
-        (BARE, "topics_your_topics"),
-        Record,
-        numbered("ai_interests"),
+        (UNNAMED_LIST, "topics_your_topics"),
+        TimestampedRecord,
+        counter_for("ai_interests"),
     ),
 )
 SHOWN = (
-    Shown("ai_chats", "conversation with Meta AI", "conversations with Meta AI", 66, severity=4),
-    Shown("ai_interests", "interest that Meta's AI noted", "interests that Meta's AI noted", 67, extra=True),
+    CountLabel("ai_chats", "conversation with Meta AI", "conversations with Meta AI", 66, severity=4),
+    CountLabel("ai_interests", "interest that Meta's AI noted", "interests that Meta's AI noted", 67, extra=True),
 )

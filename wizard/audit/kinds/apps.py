@@ -4,9 +4,9 @@ from functools import partial
 
 from msgspec import Struct
 
-from wizard.audit.kind import BARE, FACEBOOK, INSTAGRAM, Reader, Shown
-from wizard.audit.labels import Entry, LabelValue, each_of
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.tally import Tally
+from wizard.audit.translated_fields import LabelValue, StringData, as_list
 
 STATES = ("active", "inactive", "removed")
 UNKNOWN = "unknown"
@@ -22,13 +22,13 @@ class App(Struct, gc=False):
 class LinkedApp(Struct, gc=False):
     """An app on Instagram, in any of its three shapes."""
 
-    string_map_data: dict[str, Entry] | None = None
+    string_map_data: dict[str, StringData] | None = None
     label_values: list[LabelValue] | LabelValue | None = None
 
     def moments(self) -> list[float]:
         """The moments among its fields."""
         found = [entry.timestamp for entry in (self.string_map_data or {}).values()]
-        found += [field.timestamp_value for field in each_of(self.label_values)]
+        found += [field.timestamp_value for field in as_list(self.label_values)]
         return [moment for moment in found if moment]
 
 
@@ -36,10 +36,10 @@ def count_facebook(apps: list[App], tally: Tally) -> None:
     """An app each; “inactive” is what Facebook's pages call expired."""
     named = [f"apps.{app.category if app.category in STATES else UNKNOWN}" for app in apps]
     if f"apps.{UNKNOWN}" not in named:  # a file that tells states tells also of which there are none
-        tally.has(*(f"apps.{state}" for state in STATES))
+        tally.mark_present(*(f"apps.{state}" for state in STATES))
     for name, app in zip(named, apps, strict=True):
         tally.add(name)
-        tally.span(name, app.added_timestamp)
+        tally.widen_time_range(name, app.added_timestamp)
 
 
 def count_instagram(state: str, apps: list[LinkedApp], tally: Tally) -> None:
@@ -47,12 +47,12 @@ def count_instagram(state: str, apps: list[LinkedApp], tally: Tally) -> None:
     tally.add(f"apps.{state}", len(apps))
     for app in apps:
         for moment in app.moments():
-            tally.span(f"apps.{state}", moment)
+            tally.widen_time_range(f"apps.{state}", moment)
 
 
 _OFF = "apps_and_websites_off_of_facebook"
 READERS = (
-    Reader(
+    RecordReader(
         FACEBOOK,
         (
             f"{_OFF}/connected_apps_and_websites.json",
@@ -63,32 +63,32 @@ READERS = (
         App,
         count_facebook,
     ),
-    Reader(
+    RecordReader(
         INSTAGRAM,
         ("apps_and_websites/active_apps.json", "apps_and_websites/apps_and_websites.json"),
-        ("apps_and_websites_active_apps", BARE),
+        ("apps_and_websites_active_apps", UNNAMED_LIST),
         LinkedApp,
         partial(count_instagram, "active"),
     ),
-    Reader(
+    RecordReader(
         INSTAGRAM,
         ("apps_and_websites/expired_apps.json", "apps_and_websites/expired_pps.json", "apps_and_websites/apps_and_websites.json"),
         ("apps_and_websites_expired_apps",),
         LinkedApp,
         partial(count_instagram, "expired"),
     ),
-    Reader(
+    RecordReader(
         INSTAGRAM,
         ("apps_and_websites/expired_apps.json", "apps_and_websites/expired_pps.json"),
-        (BARE,),
+        (UNNAMED_LIST,),
         LinkedApp,
         partial(count_instagram, "expired"),
     ),
 )
 SHOWN = (
-    Shown("apps.active", "connected app", "connected apps", 70, severity=2),
-    Shown("apps.inactive", "app whose access has expired", "apps whose access has expired", 71, severity=1),
-    Shown("apps.expired", "app whose access has expired", "apps whose access has expired", 72, severity=1),
-    Shown("apps.removed", "app removed", "apps removed", 73),
-    Shown("apps.unknown", "app in a state that is not told", "apps in a state that is not told", 74, severity=2),
+    CountLabel("apps.active", "connected app", "connected apps", 70, severity=2),
+    CountLabel("apps.inactive", "app whose access has expired", "apps whose access has expired", 71, severity=1),
+    CountLabel("apps.expired", "app whose access has expired", "apps whose access has expired", 72, severity=1),
+    CountLabel("apps.removed", "app removed", "apps removed", 73),
+    CountLabel("apps.unknown", "app in a state that is not told", "apps in a state that is not told", 74, severity=2),
 )

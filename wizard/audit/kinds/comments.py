@@ -1,30 +1,30 @@
 """Comments that the person wrote."""
 
-from wizard.audit.kind import BARE, FACEBOOK, INSTAGRAM, Reader, Shown
-from wizard.audit.labels import Envelope
-from wizard.audit.records import Record, dated
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.records import TimestampedRecord, yearly_counter_for
 from wizard.audit.tally import Tally
+from wizard.audit.translated_fields import TranslatedRecord
 
 
-def count_instagram(comments: list[Envelope], tally: Tally) -> None:
+def count_instagram(comments: list[TranslatedRecord], tally: Tally) -> None:
     """A comment each, in either of the envelopes."""
-    tally.dated("comments", [comment.moment for comment in comments])
+    tally.add_dated("comments", [comment.timestamp for comment in comments])
 
 
 READERS = (
-    Reader(
+    RecordReader(
         FACEBOOK,
         ("comments_and_reactions/comments.json", "comments/comments.json"),
         ("comments_v2", "comments"),
-        Record,
-        dated("comments"),
+        TimestampedRecord,
+        yearly_counter_for("comments"),
     ),
-    Reader(
+    RecordReader(
         INSTAGRAM,
         ("comments/post_comments*.json", "comments/reels_comments.json", "comments/hype.json"),
-        (BARE, "comments_media_comments", "comments_reels_comments", "comments_story_comments"),
-        Envelope,
+        (UNNAMED_LIST, "comments_media_comments", "comments_reels_comments", "comments_story_comments"),
+        TranslatedRecord,
         count_instagram,
     ),
 )
-SHOWN = (Shown("comments", "comment", "comments", 40, severity=2),)
+SHOWN = (CountLabel("comments", "comment", "comments", 40, severity=2),)

@@ -1,7 +1,7 @@
 """Posts and comments in groups, and the groups and pages that know the person."""
 
-from wizard.audit.kind import FACEBOOK, Reader, Shown
-from wizard.audit.records import Record, dated
+from wizard.audit.kind import FACEBOOK, CountLabel, RecordReader
+from wizard.audit.records import TimestampedRecord, yearly_counter_for
 
 _POSTS = (
     "groups/group_posts_and_comments.json",
@@ -22,13 +22,15 @@ _LISTS = {
     ),
     "pages": (("pages/your_pages.json",), ("pages_v2", "pages")),
 }
-READERS = tuple(Reader(FACEBOOK, paths, lists, Record, dated(name)) for name, (paths, lists) in _LISTS.items())
+READERS = tuple(
+    RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name)) for name, (paths, lists) in _LISTS.items()
+)
 SHOWN = (
-    Shown("group_posts", "post in groups", "posts in groups", 42, severity=2),
-    Shown("group_comments", "comment in groups", "comments in groups", 43),
-    Shown("groups", "group joined at some time", "groups joined at some time", 80, extra=True),
-    Shown("groups_run", "group that you run", "groups that you run", 81, extra=True),
-    Shown("pages_liked", "page liked", "pages liked", 82, extra=True),
-    Shown("pages_followed", "page or profile followed", "pages and profiles followed", 83, extra=True),
-    Shown("pages", "page of your own", "pages of your own", 84, extra=True),
+    CountLabel("group_posts", "post in groups", "posts in groups", 42, severity=2),
+    CountLabel("group_comments", "comment in groups", "comments in groups", 43),
+    CountLabel("groups", "group joined at some time", "groups joined at some time", 80, extra=True),
+    CountLabel("groups_run", "group that you run", "groups that you run", 81, extra=True),
+    CountLabel("pages_liked", "page liked", "pages liked", 82, extra=True),
+    CountLabel("pages_followed", "page or profile followed", "pages and profiles followed", 83, extra=True),
+    CountLabel("pages", "page of your own", "pages of your own", 84, extra=True),
 )

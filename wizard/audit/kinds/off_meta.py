@@ -2,24 +2,24 @@
 
 from msgspec import Struct
 
-from wizard.audit.kind import ANY, BARE, FACEBOOK, INSTAGRAM, Reader, Shown
-from wizard.audit.records import Record, numbered
+from wizard.audit.kind import ANY, FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.records import TimestampedRecord, counter_for
 from wizard.audit.tally import Tally
 
 
-class Event(Struct, gc=False):
+class OffMetaEvent(Struct, gc=False):
     """Something that was done there."""
 
     timestamp: float = 0
 
 
-class Company(Struct, gc=False):
+class OffMetaCompany(Struct, gc=False):
     """A company and what it reported."""
 
-    events: list[Event] | Event | None = None
+    events: list[OffMetaEvent] | OffMetaEvent | None = None
 
 
-def count_companies(companies: list[Company], tally: Tally) -> None:
+def count_companies(companies: list[OffMetaCompany], tally: Tally) -> None:
     """A company each; the newer shape does not list its events."""
     tally.add("off_meta.companies", len(companies))
     for company in companies:
@@ -30,19 +30,19 @@ def count_companies(companies: list[Company], tally: Tally) -> None:
 
 _FILES = ("your_activity_off_meta_technologies.json", "your_off-facebook_activity.json")
 READERS = (
-    Reader(FACEBOOK, _FILES, ("off_facebook_activity_v2", "off_facebook_activity"), Company, count_companies),
-    Reader(INSTAGRAM, _FILES, ("apps_and_websites_off_meta_activity",), Company, count_companies),
-    Reader(ANY, _FILES, (BARE,), Company, count_companies),
-    Reader(
+    RecordReader(FACEBOOK, _FILES, ("off_facebook_activity_v2", "off_facebook_activity"), OffMetaCompany, count_companies),
+    RecordReader(INSTAGRAM, _FILES, ("apps_and_websites_off_meta_activity",), OffMetaCompany, count_companies),
+    RecordReader(ANY, _FILES, (UNNAMED_LIST,), OffMetaCompany, count_companies),
+    RecordReader(
         ANY,
         ("advertisers_using_your_activity_or_information.json",),
         ("custom_audiences_all_types_v2", "custom_audiences_all_types", "ig_custom_audiences_all_types"),
-        Record,
-        numbered("advertisers"),
+        TimestampedRecord,
+        counter_for("advertisers"),
     ),
 )
 SHOWN = (
-    Shown("off_meta.companies", "company that reported on you", "companies that reported on you", 75, severity=2),
-    Shown("off_meta.events", "thing they reported", "things they reported", 76),
-    Shown("advertisers", "advertiser with you on a list", "advertisers with you on a list", 77, extra=True),
+    CountLabel("off_meta.companies", "company that reported on you", "companies that reported on you", 75, severity=2),
+    CountLabel("off_meta.events", "thing they reported", "things they reported", 76),
+    CountLabel("advertisers", "advertiser with you on a list", "advertisers with you on a list", 77, extra=True),
 )

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from wizard.core.case import Case
-from wizard.core.objection import THIRD_PARTY, ObjectionCase
+from wizard.core.objection import THIRD_PARTY, Objection
+from wizard.core.snapshot import Snapshot
 
-from .parts import Letter
+from .models import Letter
 
 SERVICES, NONE = "services", "none"
 OFFICE = "office"
@@ -24,12 +24,12 @@ _NO_ACCOUNT = re.compile(
 """Ways to say that there is no account, where the name of one is asked for."""
 
 
-def without_account(case: Case) -> bool:
+def without_account(case: Snapshot) -> bool:
     """Tell whether the person said that they have no account."""
     return case.answers.get(SERVICES) == (NONE,)
 
 
-def speaks_of_accounts(case: Case, about: ObjectionCase | None) -> bool:
+def speaks_of_accounts(case: Snapshot, about: Objection | None) -> bool:
     """Tell whether accounts of the person can be named in it; of one that was closed since only the old request can speak."""
     if about and about.target == THIRD_PARTY:
         return False
@@ -38,28 +38,28 @@ def speaks_of_accounts(case: Case, about: ObjectionCase | None) -> bool:
 
 def needs_account(letter: Letter) -> bool:
     """Tell whether the letter is only for people with an account."""
-    return not letter.when.of(frozenset({SERVICES})).holds(_NONE_HELD)
+    return not letter.when.restricted_to(frozenset({SERVICES})).holds(_NONE_HELD)
 
 
-def serves(letter: Letter, case: Case, about: ObjectionCase | None) -> bool:
+def serves(letter: Letter, case: Snapshot, about: Objection | None) -> bool:
     """Tell whether the letter says nothing of an account that is not there."""
     return not needs_account(letter) or not (without_account(case) or (about is not None and about.target == THIRD_PARTY))
 
 
-def as_for(letter: Letter, case: Case, about: ObjectionCase | None) -> Letter:
+def as_for(letter: Letter, case: Snapshot, about: Objection | None) -> Letter:
     """The letter with the blanks that fit: none about accounts where there is none, and none required of whom has none today."""
-    letter = _with_region(letter, case.seen_from(about))
-    if not any(blank.account for blank in letter.blanks):
+    letter = _with_region(letter, case.for_request(about))
+    if not any(blank.account for blank in letter.fields):
         return letter
     if not speaks_of_accounts(case, about):
-        return replace(letter, blanks=tuple(blank for blank in letter.blanks if not blank.account))
+        return replace(letter, fields=tuple(blank for blank in letter.fields if not blank.account))
     if without_account(case):
-        blanks = tuple(replace(blank, required=False) if blank.account else blank for blank in letter.blanks)
-        return replace(letter, blanks=blanks)
+        blanks = tuple(replace(blank, required=False) if blank.account else blank for blank in letter.fields)
+        return replace(letter, fields=blanks)
     return letter
 
 
-def _with_region(letter: Letter, case: Case) -> Letter:
+def _with_region(letter: Letter, case: Snapshot) -> Letter:
     """Where each part of a country has its own office, the blank for it says that it follows from the region."""
     office = case.place.authority if case.place else None
     if case.place is None or office is None or not office.described:
@@ -67,7 +67,7 @@ def _with_region(letter: Letter, case: Case) -> Letter:
     why = (
         f"It depends on the part of {case.place.country.name} where you live. Answer that question first, or write its name here."
     )
-    return replace(letter, blanks=tuple(replace(each, why=why) if each.id == OFFICE else each for each in letter.blanks))
+    return replace(letter, fields=tuple(replace(each, why=why) if each.id == OFFICE else each for each in letter.fields))
 
 
 def without_none(text: str) -> str:

@@ -6,11 +6,11 @@ from datetime import date
 
 from wizard.core.event import Event
 
-from .parts import Language
+from .models import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChronologyEntry:
     """One line of a chronology; `number` is that of the exhibit that proves it, 0 where there is none."""
 
     date: str
@@ -27,7 +27,7 @@ class Exhibit:
     what: str
 
 
-def days_of(events: Iterable[Event], given: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
+def event_dates(events: Iterable[Event], given: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
     """Kind and day of what happened; a day that the person gave stands for the last event of its kind."""
     found = [(event.kind, event.on) for event in events]
     for kind, day in given.items():
@@ -39,16 +39,16 @@ def days_of(events: Iterable[Event], given: Mapping[str, date]) -> tuple[tuple[s
     return tuple(sorted(found, key=lambda each: each[1]))
 
 
-def chronology(days: Iterable[tuple[str, date]], language: Language) -> tuple[tuple[Entry, ...], tuple[Exhibit, ...]]:
+def chronology(days: Iterable[tuple[str, date]], language: Language) -> tuple[tuple[ChronologyEntry, ...], tuple[Exhibit, ...]]:
     """The lines, and the numbered exhibits that they call for; what a letter has no words for is left out."""
-    entries: list[Entry] = []
+    entries: list[ChronologyEntry] = []
     exhibits: list[Exhibit] = []
     for kind, day in dict.fromkeys(days):
-        words = language.happenings.get(kind)
+        words = language.event_phrases.get(kind)
         if words is None:
             continue
-        written = language.in_words(day)
+        written = language.format_day(day)
         if words.exhibit:
             exhibits.append(Exhibit(len(exhibits) + 1, f"{words.exhibit}, {written}"))
-        entries.append(Entry(written, words.who, words.what, len(exhibits) if words.exhibit else 0))
+        entries.append(ChronologyEntry(written, words.who, words.what, len(exhibits) if words.exhibit else 0))
     return tuple(entries), tuple(exhibits)

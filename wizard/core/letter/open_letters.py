@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # most sittings write no letter, and need nothing of what writes one
-    from .sitting import Sitting
+    from .letter_request import LetterRequest
 
 Slots = tuple[tuple[str, ...], ...]
 Texts = Mapping[tuple[str, ...], object]
@@ -20,7 +20,7 @@ class OpenLetter:
 
     key: tuple[str, ...]
     title: str
-    sitting: "Sitting"
+    sitting: "LetterRequest"
     blanks: Slots
     edit: tuple[str, ...]
 

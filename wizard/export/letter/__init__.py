@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from .html import html
-from .mail import draft, mailto
-from .markdown import markdown
-from .ready import finished, preview, too_long
-from .template import Written, characters, words, write_letter
+from .html import letter_html
+from .mail import mail_draft, mailto_url
+from .markdown import letter_markdown
+from .rendering import final_letter, preview_letter, too_long_error
+from .template import RenderedLetter, character_count, render_letter, word_count
 from .text import plain_text, wrapped_text
 
-LETTER_FORMATS: dict[str, Callable[[Written], str]] = {
+LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "txt": lambda written: wrapped_text(written.blocks),
-    "md": lambda written: markdown(written.blocks),
-    "html": lambda written: html(written.blocks, written.language, written.subject),
-    "eml": lambda written: draft(written.blocks, written.subject),
+    "md": lambda written: letter_markdown(written.blocks),
+    "html": lambda written: letter_html(written.blocks, written.language, written.subject),
+    "eml": lambda written: mail_draft(written.blocks, written.subject),
 }
 """Each format of a letter: a function of the letter that was written."""
 FORMAT_WORDS = {
@@ -25,12 +25,12 @@ FORMAT_WORDS = {
 """What each is good for, in the order in which they are offered."""
 
 
-def mail_address(written: Written) -> str:
+def mail_address(written: RenderedLetter) -> str:
     """The `mailto:` address that opens the letter in the mail program."""
-    return mailto(written.blocks, written.subject)
+    return mailto_url(written.blocks, written.subject)
 
 
-def paste_text(written: Written) -> str:
+def paste_text(written: RenderedLetter) -> str:
     """The text for a form, a chat or the clipboard: paragraphs in one line each."""
     return plain_text(written.blocks)
 
@@ -38,13 +38,13 @@ def paste_text(written: Written) -> str:
 __all__ = [
     "FORMAT_WORDS",
     "LETTER_FORMATS",
-    "Written",
-    "characters",
-    "finished",
+    "RenderedLetter",
+    "character_count",
+    "final_letter",
     "mail_address",
     "paste_text",
-    "preview",
-    "too_long",
-    "words",
-    "write_letter",
+    "preview_letter",
+    "render_letter",
+    "too_long_error",
+    "word_count",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-GUARD, GONE = "\x01", "\x02"
+VALUE_MARK, EMPTY_MARK = "\x01", "\x02"
 """What stands before each line that comes from a value, and what a value leaves behind that is empty."""
 _ENDINGS = (".", "!", "?", ":")
 _MARKS = re.compile(r"(?P<heading>##? )|(?P<item>- )|(?P<step>\d+\. )|(?P<row>\|)")
@@ -20,14 +20,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Paragraph:
     """Lines that stand one under the other: a paragraph, an address."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ListBlock:
     """A list, with numbers where it is `ordered`."""
 
     ordered: bool
@@ -41,43 +41,43 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Lines | Items | Table
+Block = Heading | Paragraph | ListBlock | Table
 
 
 def to_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a filled-in text. Only what stands in the letter itself is markup, never what came in with a value."""
-    lines = [line.rstrip() for line in text.split("\n") if GONE not in line]
+    lines = [line.rstrip() for line in text.split("\n") if EMPTY_MARK not in line]
     return tuple(block for kind, group in groupby(lines, _kind) for block in _blocks(kind, tuple(group)))
 
 
 def _kind(line: str) -> str:
     found = _MARKS.match(line)
-    return (found.lastgroup or "") if found else ("line" if _bare(line) else "")
+    return (found.lastgroup or "") if found else ("line" if _strip_marks(line) else "")
 
 
 def _blocks(kind: str, lines: Sequence[str]) -> Iterator[Block]:
     if kind == "heading":
         for line in lines:
             mark, _, text = line.partition(" ")
-            yield Heading(len(mark), _bare(text))
+            yield Heading(len(mark), _strip_marks(text))
     elif kind in ("item", "step"):
-        yield Items(kind == "step", tuple(_bare(line.partition(" ")[2]) for line in lines))
+        yield ListBlock(kind == "step", tuple(_strip_marks(line.partition(" ")[2]) for line in lines))
     elif kind == "row":
-        yield Table(tuple(tuple(_bare(cell) for cell in line.strip("|").split("|")) for line in lines))
+        yield Table(tuple(tuple(_strip_marks(cell) for cell in line.strip("|").split("|")) for line in lines))
     elif kind == "line":
-        yield Lines(tuple(_bare(line) for line in _flowing(lines)))
+        yield Paragraph(tuple(_strip_marks(line) for line in _join_sentences(lines)))
 
 
-def _flowing(lines: Sequence[str]) -> list[str]:
+def _join_sentences(lines: Sequence[str]) -> list[str]:
     """Sentences of the letter that stand on lines of their own make one paragraph; what came in with a value stays as it is."""
     found: list[str] = []
     for line in lines:
-        if found and found[-1].endswith(_ENDINGS) and not (found[-1].startswith(GUARD) or line.startswith(GUARD)):
+        if found and found[-1].endswith(_ENDINGS) and not (found[-1].startswith(VALUE_MARK) or line.startswith(VALUE_MARK)):
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
     return found
 
 
-def _bare(text: str) -> str:
-    return " ".join(text.replace(GUARD, "").split())
+def _strip_marks(text: str) -> str:
+    return " ".join(text.replace(VALUE_MARK, "").split())

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from .blocks import Block
 
 
-def html(blocks: Sequence[Block], language: str, title: str) -> str:
+def letter_html(blocks: Sequence[Block], language: str, title: str) -> str:
     """The letter as a page of its own; what draws it is loaded only now."""
-    from wizard.export.page import render
+    from wizard.export.html_page import render_page
 
-    return render("letter", blocks=[(type(block).__name__, block) for block in blocks], language=language, title=title)
+    return render_page("letter", blocks=[(type(block).__name__, block) for block in blocks], language=language, title=title)

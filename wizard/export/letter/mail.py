@@ -8,11 +8,11 @@ from urllib.parse import quote
 from .blocks import Block
 from .text import plain_text
 
-LONGEST = 1_800
+MAX_MAILTO_LENGTH = 1_800
 """Longer addresses are cut by some mail programs without a word."""
 
 
-def draft(blocks: Sequence[Block], subject: str) -> str:
+def mail_draft(blocks: Sequence[Block], subject: str) -> str:
     """A mail draft without a recipient: the person chooses whom to send it to."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
@@ -21,7 +21,7 @@ def draft(blocks: Sequence[Block], subject: str) -> str:
     return f"{message.as_string().rstrip()}\r\n"
 
 
-def mailto(blocks: Sequence[Block], subject: str) -> str:
+def mailto_url(blocks: Sequence[Block], subject: str) -> str:
     """An address that asks the mail program for a new message with this text; long ones are cut by some programs."""
     body = plain_text(blocks).strip().replace("\n", "\r\n")
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

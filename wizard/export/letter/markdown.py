@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .blocks import Block, Heading, Items, Lines, Table
+from .blocks import Block, Heading, ListBlock, Paragraph, Table
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
 _START = re.compile(r"^(?:(?P<sign>[-+=])|(?P<number>\d+)(?P<dot>[.)])(?=\s|$))")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\`]*[^\s<>()\[\]\\`.,;:!?'\"*_]")
 
 
-def markdown(blocks: Sequence[Block]) -> str:
+def letter_markdown(blocks: Sequence[Block]) -> str:
     """The letter as Markdown."""
     return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
 
@@ -18,11 +18,11 @@ def markdown(blocks: Sequence[Block]) -> str:
 def _lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"{'#' * block.level} {_safe(block.text)}"
-    elif isinstance(block, Lines):
+    elif isinstance(block, Paragraph):
         *others, last = map(_safe, block.lines)
         yield from (f"{line}\\" for line in others)
         yield last
-    elif isinstance(block, Items):
+    elif isinstance(block, ListBlock):
         yield from (f"{f'{number}.' if block.ordered else '-'} {_safe(item)}" for number, item in enumerate(block.items, 1))
     else:
         yield from _table(block)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from .blocks import Block, Heading, Items, Lines, Table
+from .blocks import Block, Heading, ListBlock, Paragraph, Table
 
 WIDTH = 78
 GAP = "  "
@@ -26,10 +26,10 @@ def _joined(blocks: Iterator[Iterator[str]]) -> str:
 def _lines(block: Block, width: int) -> Iterator[str]:
     if isinstance(block, Heading):
         yield from _wrap(block.text, "", "", width)
-    elif isinstance(block, Lines):
+    elif isinstance(block, Paragraph):
         for line in block.lines:
             yield from _wrap(line, "", "", width)
-    elif isinstance(block, Items):
+    elif isinstance(block, ListBlock):
         for number, item in enumerate(block.items, 1):
             mark = f"{number}. " if block.ordered else "- "
             yield from _wrap(item, mark, " " * len(mark), width)

@@ -7,23 +7,23 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.case import Case, Entry, Part
+from wizard.core.formatting import action_progress
 from wizard.core.progress import DONE as WAS_DONE
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
-from wizard.core.sentences import row_words
-from wizard.core.words import part_line
+from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.core.user_messages import step_row_hint
 from wizard.tui.keys import BACK, UNDO, Key
-from wizard.tui.messages import Marked
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.hanging import Hung, row
-from wizard.tui.widgets.prose import GOOD, QUIET, joined, marked_up, said
+from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import GOOD, QUIET, bold_markup, concat, styled
 
 from .base import SCROLLING
-from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, STILL_OPEN, StepsScreen, fitting
+from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, STILL_OPEN, StepsScreen, keys_for_step
 
-SIGNS = {TO_DO: "○", WAS_DONE: "✓", SKIPPED: "–"}
+STATUS_SIGNS = {TO_DO: "○", WAS_DONE: "✓", SKIPPED: "–"}
 
 
 class ActionScreen(StepsScreen):
@@ -45,40 +45,40 @@ class ActionScreen(StepsScreen):
         self._action = action
 
     @property
-    def live_keys(self) -> tuple[Key, ...]:
+    def active_keys(self) -> tuple[Key, ...]:
         """Done and not for me on an open step, open again on any other."""
-        return fitting(self.KEYS, self.entry)
+        return keys_for_step(self.KEYS, self.entry)
 
-    def _parts(self) -> list[Widget]:
-        return [Static(id="summary", classes="text"), PlainList("steps"), Static(id="intro", classes="quiet")]
+    def _body_widgets(self) -> list[Widget]:
+        return [Static(id="summary", classes="text"), ItemList("steps"), Static(id="intro", classes="quiet")]
 
-    def _show(self, case: Case) -> None:
-        part = next((part for part in case.parts if part.action.id == self._action), None)
+    def _show_snapshot(self, case: Snapshot) -> None:
+        part = next((part for part in case.actions if part.action.id == self._action), None)
         if part is None:
             return
-        self.title_line.say(part.action.title, f"{part_line(part)} steps")
-        self.query_one("#summary", Static).update(said(part.action.summary, "bold"))
-        self.query_one("#steps", PlainList).show(Option(_row(case, part, entry), id=entry.id) for entry in part.entries)
-        self.query_one("#intro", Static).update(marked_up(part.action.intro))
+        self.title_line.say(part.action.title, f"{action_progress(part)} steps")
+        self.query_one("#summary", Static).update(styled(part.action.summary, "bold"))
+        self.query_one("#steps", ItemList).show(Option(_row(case, part, entry), id=entry.id) for entry in part.entries)
+        self.query_one("#intro", Static).update(bold_markup(part.action.intro))
         self._say_keys()
 
     @on(OptionList.OptionHighlighted, "#steps")
     def _say_keys(self) -> None:
         """The key bar follows the step under the cursor."""
-        self.query_one(KeyBar).say(self.live_keys)
+        self.query_one(KeyBar).say(self.active_keys)
 
     def action_reopen(self) -> None:
         """Open the step under the cursor again."""
         entry = self.entry
         if entry and entry.status == TO_DO:
-            self.wizard.tell(STILL_OPEN)
+            self.wizard_app.show_status(STILL_OPEN)
         elif entry:
-            self.submit(Marked(entry.id, "reopened"))
+            self.submit(EventRecorded(entry.id, "reopened"))
 
 
-def _row(case: Case, part: Part, entry: Entry) -> Hung:
+def _row(case: Snapshot, part: PlanAction, entry: PlanStep) -> HangingOption:
     """A step with its number; what it waits for is named by its number too, where it belongs to the same action."""
     numbers = {each.id: number for number, each in enumerate(part.entries, 1)}
-    sign = said(SIGNS[entry.status], GOOD if entry.status == WAS_DONE else QUIET)
-    lead = joined(sign, f" {numbers[entry.id]:>2}  ")
-    return Hung(row(entry.step.title, lead), aside=row_words(case, entry, numbers))
+    sign = styled(STATUS_SIGNS[entry.status], GOOD if entry.status == WAS_DONE else QUIET)
+    lead = concat(sign, f" {numbers[entry.id]:>2}  ")
+    return HangingOption(hanging_row(entry.step.title, lead), aside=step_row_hint(case, entry, numbers))

@@ -9,24 +9,24 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from wizard.core.case import Case
-from wizard.core.pace import LOOKING, Pace
+from wizard.core.snapshot import Snapshot
+from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
-from wizard.export.audit.words import HOW_TO_GET_JSON
-from wizard.services.named import named_paths
+from wizard.export.audit.phrases import HOW_TO_GET_JSON
+from wizard.system.path_input import parse_paths
 from wizard.tui.keys import BACK, Key
-from wizard.tui.widgets.bar import bar
-from wizard.tui.widgets.hanging import Hanging, row
+from wizard.tui.widgets.bar import progress_bar
+from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.path_field import PathField
-from wizard.tui.widgets.prose import ACCENT, STRONG, joined, lines, said
+from wizard.tui.widgets.styled_text import ACCENT, STRONG, concat, stack_lines, styled
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING, WizardScreen
 
 if TYPE_CHECKING:
     from wizard.audit.compare import Comparison
-    from wizard.audit.report import Report
+    from wizard.audit.report import AuditReport
 
-    Read = tuple[Report, Comparison | None] | WizardError
+    Read = tuple[AuditReport, Comparison | None] | WizardError
 
 EVERY = 0.2
 """Seconds between two looks at how far the reading has come."""
@@ -39,7 +39,7 @@ NAMING = (
 TITLE = "Your data export"
 
 
-class AuditScreen(CaseScreen):
+class AuditScreen(WizardScreen):
     """Which export is to be read, and how one gets it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -54,17 +54,17 @@ class AuditScreen(CaseScreen):
         "It is read on this computer only: nothing is unpacked, written or sent."
     )
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         return [
             Static("What does Meta hold of yours?", classes="big"),
             Static("Your export is read on this computer only. Nothing is unpacked, written or sent.", classes="text"),
-            Static(said("The ZIP file that Meta gave you, or its folder", STRONG)),
+            Static(styled("The ZIP file that Meta gave you, or its folder", STRONG)),
             PathField(NEW),
             Static(NAMING, id="naming", classes="quiet"),
-            Static(said("An older export, to see what has changed (if you like)", STRONG)),
+            Static(styled("An older export, to see what has changed (if you like)", STRONG)),
             PathField(OLD),
-            Static(said("You have none yet? Ask Meta for it", STRONG), id="asking"),
-            Hanging(row(step, said(f"{number}  ", ACCENT)) for number, step in enumerate(HOW_TO_GET_JSON[1:-1], 1)),
+            Static(styled("You have none yet? Ask Meta for it", STRONG), id="asking"),
+            HangingText(hanging_row(step, styled(f"{number}  ", ACCENT)) for number, step in enumerate(HOW_TO_GET_JSON[1:-1], 1)),
         ]
 
     def on_mount(self) -> None:
@@ -72,7 +72,7 @@ class AuditScreen(CaseScreen):
         super().on_mount()
         self.query_one(f"#{NEW}").focus(scroll_visible=False)
 
-    def _show(self, _: Case) -> None:
+    def _show_snapshot(self, _: Snapshot) -> None:
         self.title_line.say(TITLE)
 
     @on(Input.Submitted)
@@ -80,9 +80,11 @@ class AuditScreen(CaseScreen):
         """Read what is named, once it is named."""
         new, old = (self.query_one(f"#{id}", Input).value for id in (NEW, OLD))
         if new.strip():
-            self.wizard.go("audit.ReadingScreen", new, old)
+            self.wizard_app.open_screen("audit.ReadingScreen", new, old)
         else:
-            self.wizard.tell("Name the export first: the ZIP file that Meta gave you, or the folder it was unpacked to.")
+            self.wizard_app.show_status(
+                "Name the export first: the ZIP file that Meta gave you, or the folder it was unpacked to."
+            )
             self.query_one(f"#{NEW}").focus()
 
 
@@ -90,7 +92,7 @@ class _Stopped(Exception):  # noqa: N818 - no error: what the person wants
     """The person has stopped the reading."""
 
 
-class ReadingScreen(CaseScreen):
+class ReadingScreen(WizardScreen):
     """How far the reading has come. It is done beside the screen, which leaves when it is over."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -104,10 +106,10 @@ class ReadingScreen(CaseScreen):
         super().__init__()
         self._names = (new, old)
         self._what, self._began = "", monotonic()
-        self._pace = Pace()
+        self._pace = TransferProgress()
         self._found: Read | None = None
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         return [Static("Reading your export", classes="big"), Static(id="far", classes="text"),
                 Static("Large exports take a minute. Escape stops; nothing of it is kept.", classes="quiet")]  # fmt: skip
 
@@ -117,15 +119,15 @@ class ReadingScreen(CaseScreen):
         self.set_interval(EVERY, self._draw)
         self.run_worker(self._read, thread=True, exclusive=True)
 
-    def _show(self, _: Case) -> None:
+    def _show_snapshot(self, _: Snapshot) -> None:
         self.title_line.say(TITLE)
         self._draw()
 
     def _draw(self) -> None:
         pace = self._pace
-        far = joined(bar(pace.share, min(WIDTH, max(1, self.size.width - 16))), f"  {pace.percent} %")
-        about = ", ".join(part for part in (pace.sizes if pace.total else LOOKING, pace.left) if part)
-        self.query_one("#far", Static).update(lines(each for each in (self._what, far, about) if each))
+        far = concat(progress_bar(pace.share, min(WIDTH, max(1, self.size.width - 16))), f"  {pace.percent} %")
+        about = ", ".join(part for part in (pace.sizes if pace.total else SCANNING_MESSAGE, pace.time_left) if part)
+        self.query_one("#far", Static).update(stack_lines(each for each in (self._what, far, about) if each))
 
     def _read(self) -> "Read | None":
         """In the thread: the report and what changed, or what went wrong; None when it was stopped."""
@@ -138,8 +140,8 @@ class ReadingScreen(CaseScreen):
         except _Stopped:
             return None
 
-    def _read_both(self) -> "tuple[Report, Comparison | None]":
-        from wizard.audit.compare import compare
+    def _read_both(self) -> "tuple[AuditReport, Comparison | None]":
+        from wizard.audit.compare import compare_reports
 
         new, old = self._names
         if not old.strip():
@@ -148,22 +150,22 @@ class ReadingScreen(CaseScreen):
         before = self._report(old)
         self._what = "Now the newer export"
         after = self._report(new)
-        return after, compare(before, after)
+        return after, compare_reports(before, after)
 
-    def _report(self, name: str) -> "Report":
-        from wizard.services.audits import audit
+    def _report(self, name: str) -> "AuditReport":
+        from wizard.audit.audit_runner import run_audit
 
         worker = get_current_worker()
-        self._pace, self._began = Pace(), monotonic()
+        self._pace, self._began = TransferProgress(), monotonic()
 
         def told(done: int, total: int) -> None:
             if worker.is_cancelled:
                 raise _Stopped
             if not total:
                 self._began = monotonic()  # a look at what there is tells nothing of how long the reading takes
-            self._pace = Pace(done, total, monotonic() - self._began)
+            self._pace = TransferProgress(done, total, monotonic() - self._began)
 
-        return audit(named_paths(name), self.wizard.session.today, told)
+        return run_audit(parse_paths(name), self.wizard_app.session.today, told)
 
     @on(Worker.StateChanged)
     def _over(self, event: Worker.StateChanged) -> None:
@@ -182,11 +184,11 @@ class ReadingScreen(CaseScreen):
             return
         if isinstance(found, WizardError):
             self.leave()
-            self.wizard.tell(str(found), wrong=True)
+            self.wizard_app.show_status(str(found), wrong=True)
         elif found:
-            self.leave(self.wizard.page("audit_report.AuditReportScreen", *found))
+            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *found))
 
     def action_back(self) -> None:
         """Stop: the thread ends when its screen does."""
         super().action_back()
-        self.wizard.tell("Stopped. Nothing was kept.")
+        self.wizard_app.show_status("Stopped. Nothing was kept.")

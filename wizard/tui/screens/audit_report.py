@@ -8,22 +8,22 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.audit.audit_runner import steps_by_finding
 from wizard.audit.compare import Comparison
-from wizard.audit.report import Report, ServiceReport
-from wizard.audit.worst import NAMES, Concern, numbers, worst_first
-from wizard.core.case import Case
+from wizard.audit.report import AuditReport, ServiceReport
+from wizard.audit.risks import SERVICE_NAMES, Risk, findings_from_report, rank_risks
 from wizard.core.findings import SETTING, read_findings
-from wizard.export.audit import words
-from wizard.services.audits import mending
+from wizard.core.snapshot import Snapshot
+from wizard.export.audit import phrases
 from wizard.tui.keys import BACK, Key
-from wizard.tui.messages import FindingsWanted
-from wizard.tui.widgets.choices import PlainList
+from wizard.tui.messages import KeepFindingsRequested
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.hanging import Hanging, Hung, Row, row
-from wizard.tui.widgets.prose import ACCENT, ALERT, GOOD, QUIET, STRONG, said
-from wizard.tui.widgets.years import YearChart
+from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, styled
+from wizard.tui.widgets.year_chart import YearChart
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING, WizardScreen
 from .dialog import CLOSE, Dialog
 
 OPEN = Key("enter", "open", "open step", "Open the step that mends what is under the cursor.")
@@ -41,7 +41,7 @@ FORMATS = {
 FILE = "my-photo-audit"
 
 
-class AuditReportScreen(CaseScreen):
+class AuditReportScreen(WizardScreen):
     """The report, and what one can do with it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -54,73 +54,76 @@ class AuditReportScreen(CaseScreen):
     )
     PURPOSE = "What your export shows, worst first. Enter opens the step that mends it. Page down leads to the numbers by year."
 
-    def __init__(self, report: Report, comparison: Comparison | None) -> None:
+    def __init__(self, report: AuditReport, comparison: Comparison | None) -> None:
         super().__init__()
         self._report, self._comparison = report, comparison
-        self._worst: tuple[Concern, ...] = ()
+        self._worst: tuple[Risk, ...] = ()
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         report = self._report
-        title = Static(words.TITLE, classes="big")
-        if report.html:
-            return [title, Hanging(_how()), *_listed("What could not be read", report.unreadable, sign="!  ")]
+        title = Static(phrases.TITLE, classes="big")
+        if report.is_html_export:
+            return [title, HangingText(_how()), *_listed("What could not be read", report.unreadable, sign="!  ")]
         changed = self._comparison
         return [
             title,
-            Static(said(f"{words.files_line(report)} {words.READ_HERE}"), classes="quiet"),
-            *([Static(said(words.comparison_head(changed), GOOD), classes="text")] if changed else []),
-            Static(said(words.worst_head(report), STRONG), id="worst-title"),
-            PlainList("worst"),
+            Static(styled(f"{phrases.files_line(report)} {phrases.READ_HERE}"), classes="quiet"),
+            *([Static(styled(phrases.comparison_head(changed), GOOD), classes="text")] if changed else []),
+            Static(styled(phrases.ranking_title(report), STRONG), id="worst-title"),
+            ItemList("worst"),
             Static(id="keeping", classes="quiet"),
             *_section("What has changed", _changes(changed) if changed else ()),
             *(part for service in report.services for part in _service(service)),
-            *_listed("What no export can show", words.LIMITS),
+            *_listed("What no export can show", phrases.EXPORT_LIMITS),
             *_listed("What could not be read", report.unreadable, sign="!  "),
         ]
 
     @property
-    def live_keys(self) -> tuple[Key, ...]:
+    def active_keys(self) -> tuple[Key, ...]:
         """Where nothing was counted there is no step to open and nothing to keep."""
-        return tuple(key for key in self.KEYS if not (self._report.html and key in (OPEN, KEEP)))
+        return tuple(key for key in self.KEYS if not (self._report.is_html_export and key in (OPEN, KEEP)))
 
-    def _show(self, case: Case) -> None:
+    def _show_snapshot(self, case: Snapshot) -> None:
         report = self._report
-        self.query_one(KeyBar).say(self.live_keys)
-        self._worst = worst_first(report, mending(case))[: words.MOST]
-        if report.html:
+        self.query_one(KeyBar).say(self.active_keys)
+        self._worst = rank_risks(report, steps_by_finding(case))[: phrases.MAX_LISTED_RISKS]
+        if report.is_html_export:
             self.title_line.say(TITLE)
             return
         is_kept = self._is_kept()
         self.title_line.say(TITLE, "numbers kept" if is_kept else "nothing kept")
         self.query_one("#worst-title").set_class(not self._worst, "gone")
-        listed = self.query_one("#worst", PlainList)
+        listed = self.query_one("#worst", ItemList)
         listed.show(Option(_concern(case, each, report), id=each.id) for each in self._worst)
         listed.set_class(not self._worst, "gone")
-        self.query_one("#keeping", Static).update(said(KEPT if is_kept else NOT_KEPT))
+        self.query_one("#keeping", Static).update(styled(KEPT if is_kept else NOT_KEPT))
 
     def _is_kept(self) -> bool:
-        kept = read_findings(self.wizard.session.settings.get(SETTING))
-        own = {each.id: each.times for each in numbers(self._report)}
-        return kept.on == self.wizard.session.today and own.items() <= {id: each.times for id, each in kept.found.items()}.items()
+        kept = read_findings(self.wizard_app.session.settings.get(SETTING))
+        own = {each.id: each.occurrences for each in findings_from_report(self._report)}
+        return (
+            kept.on == self.wizard_app.session.today
+            and own.items() <= {id: each.occurrences for id, each in kept.by_id.items()}.items()
+        )
 
     @on(OptionList.OptionSelected, "#worst")
     def _open(self, event: OptionList.OptionSelected) -> None:
         step = next((each.step for each in self._worst if each.id == event.option_id), "")
         if not step:
-            self.wizard.tell(NO_STEP)
-        elif self.wizard.case.entry(step):
-            self.wizard.go("step.StepScreen", step)
+            self.wizard_app.show_status(NO_STEP)
+        elif self.wizard_app.snapshot.step(step):
+            self.wizard_app.open_screen("step.StepScreen", step)
         else:
-            self.wizard.tell(NOT_YOURS)
+            self.wizard_app.show_status(NOT_YOURS)
 
     def action_keep(self) -> None:
         """Keep the numbers, so that the plan speaks of them."""
-        if not self._report.html:
-            self.submit(FindingsWanted(self._report))
+        if not self._report.is_html_export:
+            self.submit(KeepFindingsRequested(self._report))
 
     def action_save(self) -> None:
         """Ask in which format, then where to."""
-        self.wizard.show(AuditFormatDialog(self._report, self._comparison))
+        self.wizard_app.show(AuditFormatDialog(self._report, self._comparison))
 
 
 class AuditFormatDialog(Dialog):
@@ -129,29 +132,29 @@ class AuditFormatDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
     PURPOSE = "The report can be saved to look at, to print, or for a program. It holds numbers, and nothing you wrote."
 
-    def __init__(self, report: Report, comparison: Comparison | None) -> None:
+    def __init__(self, report: AuditReport, comparison: Comparison | None) -> None:
         super().__init__()
         self._report, self._comparison = report, comparison
 
-    def _parts(self) -> list[Widget]:
-        return [Static("Save the report as", classes="big"), PlainList("formats")]
+    def _body_widgets(self) -> list[Widget]:
+        return [Static("Save the report as", classes="big"), ItemList("formats")]
 
     def on_mount(self) -> None:
         """Offer the formats."""
-        self.query_one(PlainList).show(Option(said(each), id=id) for id, each in FORMATS.items())
+        self.query_one(ItemList).show(Option(styled(each), id=id) for id, each in FORMATS.items())
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
-        from .ask import SaveDialog
+        from .dialogs import SaveDialog
 
         format = event.option_id or "txt"
         self.leave(SaveDialog(f"{FILE}.{format}", self._document(format)))
 
     def _document(self, format: str) -> str:
-        case = self.wizard.case
-        worst = worst_first(self._report, mending(case))
+        case = self.wizard_app.snapshot
+        worst = rank_risks(self._report, steps_by_finding(case))
         if format == "json":
-            from wizard.export.audit.data import audit_json
+            from wizard.export.audit.json import audit_json
 
             return audit_json(self._report, worst, self._comparison)
         from wizard.export.audit.html import audit_html
@@ -161,58 +164,58 @@ class AuditFormatDialog(Dialog):
         return (audit_html if format == "html" else audit_text)(self._report, worst, titles, self._comparison)
 
 
-def _concern(case: Case, concern: Concern, report: Report) -> Hung:
+def _concern(case: Snapshot, concern: Risk, report: AuditReport) -> HangingOption:
     """What was found, and below it the step that mends it."""
-    told = words.finding(concern, report)
-    found = row(told[:1].upper() + told[1:])
+    told = phrases.risk_text(concern, report)
+    found = hanging_row(told[:1].upper() + told[1:])
     if not concern.step:
-        return Hung(found)
+        return HangingOption(found)
     title = case.library.steps[concern.step].title
-    left_out = "" if case.entry(concern.step) else " (left out of your plan)"
-    return Hung(found, row(said(f"{title}{left_out}", QUIET), said("→ ", QUIET)))
+    left_out = "" if case.step(concern.step) else " (left out of your plan)"
+    return HangingOption(found, hanging_row(styled(f"{title}{left_out}", QUIET), styled("→ ", QUIET)))
 
 
 def _service(service: ServiceReport) -> Iterator[Widget]:
     """One service: who sees the account, its years as a picture, and what there is."""
-    years = words.since(service)
-    yield Static(said(f"{NAMES[service.service]}{', ' if years else ''}{years}", STRONG))
-    account = [row(line) for line in words.account_lines(service)]
-    yield from [Hanging(account)] if account else []
-    kinds, found = words.charted(service)
+    years = phrases.years_covered(service)
+    yield Static(styled(f"{SERVICE_NAMES[service.service]}{', ' if years else ''}{years}", STRONG))
+    account = [hanging_row(line) for line in phrases.account_lines(service)]
+    yield from [HangingText(account)] if account else []
+    kinds, found = phrases.chart_series(service)
     if any(value for _, value in found):
-        yield Static(said(f"{kinds[:1].upper()}{kinds[1:]} by year (UTC)", QUIET))
+        yield Static(styled(f"{kinds[:1].upper()}{kinds[1:]} by year (UTC)", QUIET))
         yield YearChart(found)
-    counted = words.rows(service)
+    counted = phrases.count_rows(service)
     longest = max((len(value) for _, value in counted), default=0)
-    yield Hanging(row(label, said(f"{value:>{longest}}  ", ACCENT)) for label, value in counted)
-    if len(words.kinds_by_year(service)) > 1:
-        yield Static(said("Everything by year (UTC)", QUIET))
-        yield Hanging(row(told, said(f"{year}  ", QUIET)) for year, told in words.told_by_year(service))
+    yield HangingText(hanging_row(label, styled(f"{value:>{longest}}  ", ACCENT)) for label, value in counted)
+    if len(phrases.kinds_by_year(service)) > 1:
+        yield Static(styled("Everything by year (UTC)", QUIET))
+        yield HangingText(hanging_row(told, styled(f"{year}  ", QUIET)) for year, told in phrases.yearly_lines(service))
 
 
 def _changes(comparison: Comparison) -> Iterator[Row]:
-    yield from map(row, words.comparison_notes(comparison))
+    yield from map(hanging_row, phrases.comparison_notes(comparison))
     for change in comparison.kinds:
         if change.difference:
-            yield row(words.change_line(change), "·  ")
-    for name, year, told in words.changes_by_year(comparison):
-        yield row(said(f"{year}, {name}: {told}", QUIET), "   ")
+            yield hanging_row(phrases.change_line(change), "·  ")
+    for name, year, told in phrases.changes_by_year(comparison):
+        yield hanging_row(styled(f"{year}, {name}: {told}", QUIET), "   ")
 
 
 def _how() -> Iterator[Row]:
-    yield row(words.HOW_TO_GET_JSON[0])
-    for number, step in enumerate(words.HOW_TO_GET_JSON[1:], 1):
-        yield row(step, said(f"{number}  ", ACCENT))
+    yield hanging_row(phrases.HOW_TO_GET_JSON[0])
+    for number, step in enumerate(phrases.HOW_TO_GET_JSON[1:], 1):
+        yield hanging_row(step, styled(f"{number}  ", ACCENT))
 
 
 def _listed(title: str, texts: tuple[str, ...], sign: str = "·  ") -> Iterator[Widget]:
     """A list under a title; what is wrong stands out."""
     style = QUIET if sign.startswith("·") else ALERT
-    yield from _section(title, [row(text, said(sign, style)) for text in texts])
+    yield from _section(title, [hanging_row(text, styled(sign, style)) for text in texts])
 
 
 def _section(title: str, rows: "Iterator[Row] | list[Row] | tuple[()]") -> Iterator[Widget]:
     found = list(rows)
     if found:
-        yield Static(said(title, STRONG))
-        yield Hanging(found)
+        yield Static(styled(title, STRONG))
+        yield HangingText(found)

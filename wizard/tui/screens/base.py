@@ -7,22 +7,22 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from wizard.core.case import Case
-from wizard.tui.keys import Key, bindings
-from wizard.tui.page import Page
-from wizard.tui.widgets.choices import PointedList
-from wizard.tui.widgets.frame import Foot, TitleLine
+from wizard.core.snapshot import Snapshot
+from wizard.tui.guarded_screen import GuardedScreen
+from wizard.tui.keys import Key, textual_bindings
+from wizard.tui.widgets.frame import TitleLine, WizardFooter
+from wizard.tui.widgets.option_lists import PointerList
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 SCROLLING = (
-    Key("pageup", "scroll_body(-1)", "up", "Scroll by a page.", "page ↑↓", shown=False),
-    Key("pagedown", "scroll_body(1)", "down", "Scroll by a page.", "page ↑↓", shown=False),
+    Key("pageup", "scroll_body(-1)", "up", "Scroll by a page.", "page ↑↓", in_bar=False),
+    Key("pagedown", "scroll_body(1)", "down", "Scroll by a page.", "page ↑↓", in_bar=False),
 )
 
 
-class CaseScreen(Page):
+class WizardScreen(GuardedScreen):
     """A screen that shows something of the case. `PURPOSE` is what the help says of it.
 
     The arrows belong to its list, or to the text where `LIST_FIRST` is False; there tab leads to the list.
@@ -33,34 +33,34 @@ class CaseScreen(Page):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall"), (32, "-high")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = ""
     LIST_FIRST: ClassVar[bool] = True
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SCROLLING)
+    BINDINGS: ClassVar[list[BindingType]] = textual_bindings(SCROLLING)
     _changed = False
 
     def __init_subclass__(cls) -> None:
         """The keys a screen declares are its bindings."""
-        cls.BINDINGS = bindings(cls.KEYS)
+        cls.BINDINGS = textual_bindings(cls.KEYS)
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
         yield TitleLine("")
         with VerticalScroll(id="body", can_focus=False):
-            yield from self._parts()
-        yield Foot(self.KEYS)
+            yield from self._body_widgets()
+        yield WizardFooter(self.KEYS)
 
-    def _parts(self) -> "list[Widget]":
+    def _body_widgets(self) -> "list[Widget]":
         """The widgets between title line and key bar."""
         raise NotImplementedError
 
-    def _show(self, case: Case) -> None:
+    def _show_snapshot(self, case: Snapshot) -> None:
         """Draw what the case says now."""
         raise NotImplementedError
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """A list is as long as what it holds: the page follows its cursor, and not the middle of the list."""
-        follows = scroll_visible and isinstance(widget, PointedList)
+        follows = scroll_visible and isinstance(widget, PointerList)
         super().set_focus(widget, scroll_visible and not follows, from_app_focus)
-        if follows and isinstance(widget, PointedList):
-            widget.come_to_highlight()
+        if follows and isinstance(widget, PointerList):
+            widget.reveal_highlight()
 
     def on_screen_resume(self) -> None:
         """Where what stands here has changed in the meantime, look where the cursor is now."""
@@ -70,25 +70,25 @@ class CaseScreen(Page):
 
     def on_mount(self) -> None:
         """Draw the case, and draw it again whenever it changes."""
-        lists = self.query(PointedList)
+        lists = self.query(PointerList)
         if lists and self.LIST_FIRST:
             lists.first().focus(scroll_visible=False)
-        self.watch(self.app, "case", self._case_changed)
+        self.watch(self.app, "snapshot", self._case_changed)
 
-    def _case_changed(self, case: Case) -> None:
+    def _case_changed(self, case: Snapshot) -> None:
         if self not in self.app.screen_stack:
             return
         with self.app.batch_update():
-            self._show(case)
+            self._show_snapshot(case)
         self._changed = not self.is_current
         self.call_after_refresh(self._come_to_cursor)
 
     def _come_to_cursor(self) -> None:
-        if isinstance(self.focused, PointedList):
-            self.focused.come_to_highlight()
+        if isinstance(self.focused, PointerList):
+            self.focused.reveal_highlight()
 
     @property
-    def wizard(self) -> "WizardApp":
+    def wizard_app(self) -> "WizardApp":
         """The app, as what it is."""
         from wizard.tui.app import WizardApp
 

@@ -7,38 +7,38 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.case import Case
 from wizard.core.contact import (
     AGREED,
     ASKED,
-    CAME_OF_IT,
     CONTACT,
     CONTACT_KINDS,
+    CONTACT_OUTCOME_LABELS,
     DECLINED,
     FIRST_LETTER,
     NEXT_LETTER,
     NICKNAME_LENGTH,
-    SILENT,
+    NO_ANSWER,
     TOO_LONG,
     Contact,
 )
-from wizard.core.unfinished import NICKNAME, UnfinishedWork, without_completion
-from wizard.core.words import CONTACT_STATUS, count, distance
+from wizard.core.formatting import CONTACT_STATUS, pluralize, relative_days
+from wizard.core.snapshot import Snapshot
+from wizard.core.unfinished_work import NICKNAME, UnfinishedWork, without_completion
 from wizard.tui.keys import BACK, UNDO, Key
-from wizard.tui.messages import Marked
-from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.hanging import Hung, row
-from wizard.tui.widgets.prose import ALERT, GOOD, QUIET, said
+from wizard.tui.messages import EventRecorded
+from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, styled
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING, WizardScreen
 from .dialog import CLOSE, Dialog
 
-SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", SILENT: "?  "}
+SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", NO_ANSWER: "?  "}
 EMPTY = "Nobody is on your list yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
-ENOUGH = "A nickname is enough. It stays on this computer, and you can take it out again."
+MAX_NICKNAME_WIDTH = "A nickname is enough. It stays on this computer, and you can take it out again."
 
 
-class ContactsScreen(CaseScreen):
+class ContactsScreen(WizardScreen):
     """Everyone on the list."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -51,20 +51,20 @@ class ContactsScreen(CaseScreen):
     )
     PURPOSE = "The people you asked about photos. A nickname is enough, and it stays on this computer."
 
-    def _parts(self) -> list[Widget]:
-        return [Static(id="sum", classes="text"), PlainList("contacts")]
+    def _body_widgets(self) -> list[Widget]:
+        return [Static(id="sum", classes="text"), ItemList("contacts")]
 
-    def _show(self, case: Case) -> None:
+    def _show_snapshot(self, case: Snapshot) -> None:
         people = len(case.contacts)
         self.title_line.say("People you asked", "1 person" if people == 1 else f"{people} people")
-        self.query_one("#sum", Static).update(said(_sum(case) or EMPTY, "" if case.contacts else QUIET))
-        self.query_one(PlainList).show(_option(each, case) for each in case.contacts)
+        self.query_one("#sum", Static).update(styled(_sum(case) or EMPTY, "" if case.contacts else QUIET))
+        self.query_one(ItemList).show(_option(each, case) for each in case.contacts)
 
     @property
     def _pointed(self) -> Contact | None:
         """The person under the cursor."""
-        option = self.query_one(PlainList).highlighted_option
-        return next((each for each in self.wizard.case.contacts if option and each.nickname == option.id), None)
+        option = self.query_one(ItemList).highlighted_option
+        return next((each for each in self.wizard_app.snapshot.contacts if option and each.nickname == option.id), None)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -73,19 +73,19 @@ class ContactsScreen(CaseScreen):
     def action_happened(self) -> None:
         """Ask what came of it."""
         if self._pointed:
-            self.wizard.go("contacts.CameOfItDialog", self._pointed)
+            self.wizard_app.open_screen("contacts.ContactStatusDialog", self._pointed)
 
     def action_add(self) -> None:
         """Ask for a nickname."""
-        self.wizard.go("contacts.NicknameDialog")
+        self.wizard_app.open_screen("contacts.NicknameDialog")
 
     def action_letter(self) -> None:
         """Write to the person, as it stands with them."""
         if self._pointed:
             letter = NEXT_LETTER.get(self._pointed.status, FIRST_LETTER)
-            self.wizard.go("letter.LetterScreen", letter, "", "", self._pointed.nickname)
+            self.wizard_app.open_screen("letter.LetterScreen", letter, "", "", self._pointed.nickname)
         else:
-            self.wizard.tell("Add someone first: press a.")
+            self.wizard_app.show_status("Add someone first: press a.")
 
 
 class NicknameDialog(Dialog):
@@ -97,17 +97,19 @@ class NicknameDialog(Dialog):
     )
     PURPOSE = "A nickname that you recognise is enough. It stays on this computer."
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         return [
             Static("Whom did you ask?", classes="big"),
             Input(id="nickname", placeholder="a first name or nickname"),
-            Static(said(ENOUGH), id="enough", classes="quiet"),
+            Static(styled(MAX_NICKNAME_WIDTH), id="enough", classes="quiet"),
         ]
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         over = len(event.value.strip()) - NICKNAME_LENGTH
-        words = said(f"{TOO_LONG} Take {count(over, 'letter')} away.", ALERT) if over > 0 else said(ENOUGH, QUIET)
+        words = (
+            styled(f"{TOO_LONG} Take {pluralize(over, 'letter')} away.", ALERT) if over > 0 else styled(MAX_NICKNAME_WIDTH, QUIET)
+        )
         self.query_one("#enough", Static).update(words)
 
     @property
@@ -127,10 +129,10 @@ class NicknameDialog(Dialog):
     @on(Input.Submitted)
     def _keep(self) -> None:
         if 0 < len(self._nickname) <= NICKNAME_LENGTH:
-            self.submit(Marked(f"{CONTACT}{self._nickname}", ASKED))
+            self.submit(EventRecorded(f"{CONTACT}{self._nickname}", ASKED))
 
 
-class CameOfItDialog(Dialog):
+class ContactStatusDialog(Dialog):
     """What came of asking someone."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Record what is under the cursor.", records=True), CLOSE)
@@ -140,25 +142,25 @@ class CameOfItDialog(Dialog):
         super().__init__()
         self._contact = contact
 
-    def _parts(self) -> list[Widget]:
-        return [Static(said(f"{self._contact.nickname}: what came of it?"), classes="big"), PlainList("kinds")]
+    def _body_widgets(self) -> list[Widget]:
+        return [Static(styled(f"{self._contact.nickname}: what came of it?"), classes="big"), ItemList("kinds")]
 
     def on_mount(self) -> None:
         """Offer what can have happened."""
-        self.query_one(PlainList).show(Option(said(CAME_OF_IT[kind]), id=kind) for kind in CONTACT_KINDS)
+        self.query_one(ItemList).show(Option(styled(CONTACT_OUTCOME_LABELS[kind]), id=kind) for kind in CONTACT_KINDS)
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
-        self.submit(Marked(f"{CONTACT}{self._contact.nickname}", event.option_id or ASKED))
+        self.submit(EventRecorded(f"{CONTACT}{self._contact.nickname}", event.option_id or ASKED))
 
 
-def _option(contact: Contact, case: Case) -> Option:
-    sign = said(SIGNS[contact.status], GOOD if contact.status == AGREED else QUIET)
-    aside = f"{CONTACT_STATUS[contact.status]}, {distance(contact.on, case.today)}"
-    return Option(Hung(row(contact.nickname, sign), aside=aside), id=contact.nickname)
+def _option(contact: Contact, case: Snapshot) -> Option:
+    sign = styled(SIGNS[contact.status], GOOD if contact.status == AGREED else QUIET)
+    aside = f"{CONTACT_STATUS[contact.status]}, {relative_days(contact.on, case.today)}"
+    return Option(HangingOption(hanging_row(contact.nickname, sign), aside=aside), id=contact.nickname)
 
 
-def _sum(case: Case) -> str:
+def _sum(case: Snapshot) -> str:
     """How many stand where: "2 asked, 1 did it"."""
     standing = [each.status for each in case.contacts]
     return ", ".join(f"{standing.count(kind)} {CONTACT_STATUS[kind]}" for kind in CONTACT_KINDS if kind in standing)

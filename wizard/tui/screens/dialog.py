@@ -9,21 +9,21 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from wizard.tui.keys import Key, bindings
-from wizard.tui.page import Page
-from wizard.tui.widgets.choices import PointedList
-from wizard.tui.widgets.frame import Foot
+from wizard.tui.guarded_screen import GuardedScreen
+from wizard.tui.keys import Key, textual_bindings
+from wizard.tui.widgets.frame import WizardFooter
+from wizard.tui.widgets.option_lists import PointerList
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 CLOSE = Key("escape,f10", "close", "close", "Close without doing anything.", "esc")
 HIDDEN = (
-    Key("up", "scroll_dialog(-1)", "", "Scroll up.", shown=False),
-    Key("down", "scroll_dialog(1)", "", "Scroll down.", shown=False),
-    Key("pageup", "scroll_dialog(-8)", "up", "Scroll by a page.", "page ↑↓", shown=False),
-    Key("pagedown", "scroll_dialog(8)", "down", "Scroll by a page.", "page ↑↓", shown=False),
-    Key("question_mark,f1", "app.help", "", "Say what this is for.", shown=False),
+    Key("up", "scroll_dialog(-1)", "", "Scroll up.", in_bar=False),
+    Key("down", "scroll_dialog(1)", "", "Scroll down.", in_bar=False),
+    Key("pageup", "scroll_dialog(-8)", "up", "Scroll by a page.", "page ↑↓", in_bar=False),
+    Key("pagedown", "scroll_dialog(8)", "down", "Scroll by a page.", "page ↑↓", in_bar=False),
+    Key("question_mark,f1", "app.help", "", "Say what this is for.", in_bar=False),
 )
 """What works in every dialog where the field or list in it does not take the key."""
 
@@ -36,35 +36,35 @@ class DialogBody(VerticalScroll):
         return super().get_content_height(container, viewport, max(1, width - self.scrollbar_size_vertical))
 
 
-class Dialog(Page, ModalScreen[None]):
+class Dialog(GuardedScreen, ModalScreen[None]):
     """The frame of all dialogs; they act by messages and close themselves, each once."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
     PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = bindings((CLOSE, *HIDDEN))
+    BINDINGS: ClassVar[list[BindingType]] = textual_bindings((CLOSE, *HIDDEN))
 
     @property
-    def live_keys(self) -> tuple[Key, ...]:
+    def active_keys(self) -> tuple[Key, ...]:
         """The keys that do something here and now."""
         return (*self.KEYS, *HIDDEN)
 
     def __init_subclass__(cls) -> None:
         """The keys a dialog declares are its bindings."""
-        cls.BINDINGS = bindings((*cls.KEYS, *HIDDEN))
+        cls.BINDINGS = textual_bindings((*cls.KEYS, *HIDDEN))
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
         with DialogBody(id="dialog", can_focus=False):
-            yield from self._parts()
-        yield Foot(self.KEYS, old_news=False)
+            yield from self._body_widgets()
+        yield WizardFooter(self.KEYS, old_news=False)
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         """The widgets of the dialog."""
         raise NotImplementedError
 
     @property
-    def wizard(self) -> "WizardApp":
+    def wizard_app(self) -> "WizardApp":
         """The app, as what it is."""
         from wizard.tui.app import WizardApp
 
@@ -76,8 +76,8 @@ class Dialog(Page, ModalScreen[None]):
         self.call_after_refresh(self._show_field)
 
     def _show_field(self) -> None:
-        if isinstance(self.focused, PointedList):
-            self.focused.come_to_highlight()
+        if isinstance(self.focused, PointerList):
+            self.focused.reveal_highlight()
         elif self.focused:
             self.focused.scroll_visible(animate=False)
 

@@ -8,9 +8,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.tui.keys import GLOBAL, Key
-from wizard.tui.widgets.frame import HELPS
-from wizard.tui.widgets.hanging import Hanging, Row, row
-from wizard.tui.widgets.prose import ACCENT, said
+from wizard.tui.widgets.frame import HELP_KEYS
+from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
+from wizard.tui.widgets.styled_text import ACCENT, styled
 
 from .dialog import CLOSE, Dialog
 
@@ -27,16 +27,16 @@ class HelpDialog(Dialog):
         self._purpose = getattr(screen, "PURPOSE", "")
         self._keys: tuple[Key, ...] = tuple(key for key in getattr(screen, "ready_keys", ()) if key.label)
 
-    def _parts(self) -> list[Widget]:
-        own = [key for key in self._keys if key.action not in HELPS]
+    def _body_widgets(self) -> list[Widget]:
+        own = [key for key in self._keys if key.action not in HELP_KEYS]
         known, told = {key for each in own for key in each.key.split(",")}, {key.help for key in own}
         elsewhere = [key for key in GLOBAL if not known.issuperset(key.key.split(","))]
         return [
             Static("Help", classes="big"),
-            Static(said(self._purpose), classes="text"),
-            Hanging(key_rows([*own, *(key for key in elsewhere if key.help in told)])),
+            Static(styled(self._purpose), classes="text"),
+            HangingText(key_rows([*own, *(key for key in elsewhere if key.help in told)])),
             Static("Everywhere", classes="big"),
-            Hanging(key_rows(key for key in elsewhere if key.help not in told)),
+            HangingText(key_rows(key for key in elsewhere if key.help not in told)),
         ]
 
 
@@ -48,4 +48,4 @@ def key_rows(keys: Iterable[Key]) -> list[Row]:
         named += [key.name] if key.name not in named else []
     leads = {help: ", ".join(found) for help, found in names.items()}
     room = max((len(lead) for lead in leads.values()), default=0)
-    return [row(help, said(f"{lead:<{max(room, LEAST_LEAD)}}  ", ACCENT)) for help, lead in leads.items()]
+    return [hanging_row(help, styled(f"{lead:<{max(room, LEAST_LEAD)}}  ", ACCENT)) for help, lead in leads.items()]

@@ -9,18 +9,18 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wizard.core.case import Case
-from wizard.core.interview import choices_of
-from wizard.core.library import Question
-from wizard.core.unfinished import UnfinishedWork, unfinished_answer
+from wizard.core.content_models import Question
+from wizard.core.interview import available_options
+from wizard.core.snapshot import Snapshot
+from wizard.core.unfinished_work import UnfinishedWork, unfinished_answer
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import Answered
-from wizard.tui.widgets.choices import ChoiceList
-from wizard.tui.widgets.frame import Foot, KeyBar, TitleLine
+from wizard.tui.widgets.frame import KeyBar, TitleLine, WizardFooter
+from wizard.tui.widgets.option_lists import ChoiceList
 from wizard.tui.widgets.place_finder import PlaceFinder
-from wizard.tui.widgets.prose import QUIET, said
+from wizard.tui.widgets.styled_text import QUIET, styled
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING, WizardScreen
 
 NEXT = Key("enter", "next", "next", "Keep the answer and go on.", records=True)
 CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.", records=True)
@@ -33,7 +33,7 @@ SKIP_FIELD = Key("ctrl+s", "skip", "skip", SKIP.help, records=True)
 BY_LETTERS = "Type its first letters, or go down with the arrows."
 
 
-class InterviewScreen(CaseScreen):
+class InterviewScreen(WizardScreen):
     """Asks what is next, from the given question on; with `once` only that question and what depends on it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, SKIP_FIELD, *SCROLLING)
@@ -47,7 +47,7 @@ class InterviewScreen(CaseScreen):
         self.question: Question | None = None
 
     @property
-    def live_keys(self) -> tuple[Key, ...]:
+    def active_keys(self) -> tuple[Key, ...]:
         """A country is typed; of several choices any number is chosen, of one kind only one."""
         if self.question is None:
             return self.KEYS
@@ -61,19 +61,19 @@ class InterviewScreen(CaseScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("Your situation")
         with VerticalScroll(id="body", can_focus=False):
-            yield from self._parts()
-        yield Foot(self.KEYS)
+            yield from self._body_widgets()
+        yield WizardFooter(self.KEYS)
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         return [
             Static(id="question", classes="big"),
-            PlaceFinder(self.wizard.session.library, self.wizard.env),
-            Static(said(BY_LETTERS, QUIET), id="letters", classes="quiet"),
+            PlaceFinder(self.wizard_app.session.library, self.wizard_app.env),
+            Static(styled(BY_LETTERS, QUIET), id="letters", classes="quiet"),
             ChoiceList(),
             Static(id="why", classes="quiet"),
         ]
 
-    def _show(self, case: Case) -> None:
+    def _show_snapshot(self, case: Snapshot) -> None:
         if self.question is None:
             wanted = self._start or getattr(case.interview.next(), "id", None)
             found = next((each for each in case.interview.questions if each.id == wanted), case.interview.questions[0])
@@ -81,14 +81,14 @@ class InterviewScreen(CaseScreen):
 
     def _ask(self, question: Question) -> None:
         """Draw a question in place, with the answer it has."""
-        case, self.question = self.wizard.case, question
+        case, self.question = self.wizard_app.snapshot, question
         number, total = case.interview.position(question.id)
         self.title_line.say("Your situation", f"{'✓ saved   ' if self._saved else ''}{number} of about {total}")
-        self.query_one("#question", Static).update(said(question.title))
-        self.query_one("#why", Static).update(said(f"Why we ask: {question.why}", QUIET))
+        self.query_one("#question", Static).update(styled(question.title))
+        self.query_one("#why", Static).update(styled(f"Why we ask: {question.why}", QUIET))
         finder, choices, letters = self.query_one(PlaceFinder), self.query_one(ChoiceList), self.query_one("#letters", Static)
         letters.set_class(question.kind != "region", "gone")
-        self.wizard.tell("")
+        self.wizard_app.show_status("")
         by_name = question.kind == "country"
         finder.set_class(not by_name, "gone")
         choices.set_class(by_name, "gone")
@@ -96,15 +96,15 @@ class InterviewScreen(CaseScreen):
         if by_name:
             finder.begin(given[0] if given else "")
         else:
-            session = self.wizard.session
+            session = self.wizard_app.session
             choices.offer(
-                choices_of(session.library, question, session.answers),
+                available_options(session.library, question, session.answers),
                 given,
                 many=question.kind == "many",
                 by_letters=question.kind == "region",
             )
             choices.focus(scroll_visible=False)
-        self.query_one(KeyBar).say(self.live_keys)
+        self.query_one(KeyBar).say(self.active_keys)
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#choices")
@@ -113,15 +113,15 @@ class InterviewScreen(CaseScreen):
         choices = self.query_one(ChoiceList)
         if choices.many:
             if not choices.chosen:
-                self.wizard.tell("Nothing is chosen yet: space chooses, s skips.")
+                self.wizard_app.show_status("Nothing is chosen yet: space chooses, s skips.")
                 return
-        elif choices.at:
-            choices.choose(choices.at)
+        elif choices.highlighted_choice:
+            choices.choose(choices.highlighted_choice)
         self._answer(choices.chosen)
 
     @on(ChoiceList.Sought)
     def _sought(self, event: ChoiceList.Sought) -> None:
-        self.wizard.tell(f"Typed: {event.letters}" if event.letters else "")
+        self.wizard_app.show_status(f"Typed: {event.letters}" if event.letters else "")
 
     @on(PlaceFinder.Found)
     def _place_found(self, event: PlaceFinder.Found) -> None:
@@ -131,9 +131,9 @@ class InterviewScreen(CaseScreen):
     def action_choose(self) -> None:
         """Choose what is under the cursor."""
         choices = self.query_one(ChoiceList)
-        if choices.at:
-            choices.choose(choices.at)
-            self.wizard.tell("")
+        if choices.highlighted_choice:
+            choices.choose(choices.highlighted_choice)
+            self.wizard_app.show_status("")
             if not choices.many:
                 self._answer(choices.chosen)
 
@@ -156,7 +156,7 @@ class InterviewScreen(CaseScreen):
         asked = self.question
         if asked is None:
             return None
-        given = self.wizard.case.interview.answers.get(asked.id, ())
+        given = self.wizard_app.snapshot.interview.answers.get(asked.id, ())
         changed = {
             "country": self.query_one(PlaceFinder).is_changed,
             "many": set(self.query_one(ChoiceList).chosen) != set(given),
@@ -169,7 +169,7 @@ class InterviewScreen(CaseScreen):
     def proceed(self, answered: str) -> None:
         """The answer is saved: ask what comes after that question."""
         self._saved = True
-        interview = self.wizard.case.interview
+        interview = self.wizard_app.snapshot.interview
         following = interview.next() if self._once else interview.after(answered)
         if following is None:
             self._finish()
@@ -181,12 +181,12 @@ class InterviewScreen(CaseScreen):
         if self._once:
             self.leave()
         else:
-            self.leave(self.wizard.page("review.ReviewScreen", True))
+            self.leave(self.wizard_app.page("review.ReviewScreen", True))
 
     def action_back(self) -> None:
         """The question before, or the screen before; what was answered stays."""
-        self.wizard.tell("")
-        before = self.wizard.case.interview.before(self.question.id) if self.question and not self._once else None
+        self.wizard_app.show_status("")
+        before = self.wizard_app.snapshot.interview.before(self.question.id) if self.question and not self._once else None
         if before is None:
             self.leave()
         else:

@@ -7,20 +7,20 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.case import Case
-from wizard.core.library import Question
-from wizard.core.sentences import answer_words
+from wizard.core.content_models import Question
+from wizard.core.snapshot import Snapshot
+from wizard.core.user_messages import answer_text
 from wizard.tui.keys import BACK, LEAVE, Key
-from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.hanging import Hung, row
-from wizard.tui.widgets.prose import ACCENT, QUIET, said
+from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import ACCENT, QUIET, styled
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING, WizardScreen
 
 GO_ON = "go on"
 
 
-class ReviewScreen(CaseScreen):
+class ReviewScreen(WizardScreen):
     """What the person said; Enter on a line changes it. `fresh` leads on to the reveal of the path."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -36,27 +36,29 @@ class ReviewScreen(CaseScreen):
         super().__init__()
         self._fresh = fresh
 
-    def _parts(self) -> list[Widget]:
-        return [Static("Is this right?", classes="big"), PlainList("answers"), Static(id="note", classes="quiet")]
+    def _body_widgets(self) -> list[Widget]:
+        return [Static("Is this right?", classes="big"), ItemList("answers"), Static(id="note", classes="quiet")]
 
-    def _show(self, case: Case) -> None:
+    def _show_snapshot(self, case: Snapshot) -> None:
         self.title_line.say("Your answers", f"{len(case.interview.answers)} of {len(case.interview.questions)}")
-        rows = [Option(said("Yes, go on"), id=GO_ON)]
+        rows = [Option(styled("Yes, go on"), id=GO_ON)]
         rows += [Option(self._row(question), id=question.id) for question in case.interview.questions]
-        self.query_one(PlainList).show(rows)
-        self.query_one("#note", Static).update(said("Enter on a line changes that answer. All of it is saved.", QUIET))
+        self.query_one(ItemList).show(rows)
+        self.query_one("#note", Static).update(styled("Enter on a line changes that answer. All of it is saved.", QUIET))
 
-    def _row(self, question: Question) -> Hung:
-        given = self.wizard.case.interview.answers.get(question.id)
-        words = answer_words(self.wizard.case, question, self.wizard.case.answers)
-        return Hung(row(said(question.title, QUIET)), row(said(words, "" if given else ACCENT), "  "))
+    def _row(self, question: Question) -> HangingOption:
+        given = self.wizard_app.snapshot.interview.answers.get(question.id)
+        words = answer_text(self.wizard_app.snapshot, question, self.wizard_app.snapshot.answers)
+        return HangingOption(
+            hanging_row(styled(question.title, QUIET)), hanging_row(styled(words, "" if given else ACCENT), "  ")
+        )
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == GO_ON:
             self.action_go_on()
         else:
-            self.wizard.go("interview.InterviewScreen", event.option_id, True)
+            self.wizard_app.open_screen("interview.InterviewScreen", event.option_id, True)
 
     def action_change(self) -> None:
         """Enter outside the list goes on."""
@@ -64,9 +66,9 @@ class ReviewScreen(CaseScreen):
 
     def action_go_on(self) -> None:
         """On to the reveal for a first plan, otherwise back to where one came from."""
-        if self.wizard.case.place is None:
-            self.wizard.tell("Your country is still missing.", wrong=True)
+        if self.wizard_app.snapshot.place is None:
+            self.wizard_app.show_status("Your country is still missing.", wrong=True)
         elif self._fresh or len(self.app.screen_stack) < 3:
-            self.leave(self.wizard.page("reveal.RevealScreen"))
+            self.leave(self.wizard_app.page("place_summary.PlaceSummaryScreen"))
         else:
             self.leave()

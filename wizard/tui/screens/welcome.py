@@ -9,18 +9,18 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.case import Case
 from wizard.core.event import Event
-from wizard.core.sentences import last_done
-from wizard.core.words import count, distance, event_words, heading, minutes
+from wizard.core.formatting import event_text, format_minutes, place_heading, pluralize, relative_days
+from wizard.core.snapshot import Snapshot
+from wizard.core.user_messages import recent_events
 from wizard.tui.keys import LEAVE, Key
-from wizard.tui.widgets.bar import exposure
-from wizard.tui.widgets.choices import PlainList
-from wizard.tui.widgets.due import due_row
-from wizard.tui.widgets.hanging import Hanging, Hung, Row, row
-from wizard.tui.widgets.prose import GOOD, QUIET, joined, said
+from wizard.tui.widgets.bar import exposure_bar
+from wizard.tui.widgets.deadline_row import deadline_row
+from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, styled
 
-from .base import SCROLLING, CaseScreen
+from .base import SCROLLING, WizardScreen
 
 START, ON, ANSWERS, FACTS, LINES = "start", "on", "answers", "facts", "lines"
 FIRST_READ = "how-meta-trains-ai"
@@ -29,7 +29,7 @@ LAST = "Last time  "
 IN_LINES_ROW = "Go on in lines, for a screen reader or braille"
 
 
-class WelcomeScreen(CaseScreen):
+class WelcomeScreen(WizardScreen):
     """For a person who is here for the first time."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -40,7 +40,7 @@ class WelcomeScreen(CaseScreen):
     )
     PURPOSE = "This is the beginning. Press Enter to start the questions; you can stop whenever you like."
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         return [
             Static("Keep your photos out of Meta's AI", classes="big"),
             Static(
@@ -54,34 +54,34 @@ class WelcomeScreen(CaseScreen):
                 classes="text",
                 markup=False,
             ),
-            PlainList("menu"),
+            ItemList("menu"),
             Static("Independent of Meta. Information, not legal advice.", classes="quiet", markup=False),
         ]
 
-    def _show(self, _: Case) -> None:
-        self.query_one(PlainList).show(
+    def _show_snapshot(self, _: Snapshot) -> None:
+        self.query_one(ItemList).show(
             [
-                Option(said("Start"), id=START),
-                Option(said("Read first how Meta's AI training works"), id=FACTS),
-                Option(said(IN_LINES_ROW), id=LINES),
+                Option(styled("Start"), id=START),
+                Option(styled("Read first how Meta's AI training works"), id=FACTS),
+                Option(styled(IN_LINES_ROW), id=LINES),
             ]
         )
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == FACTS:
-            self.wizard.go("reader.ArticleScreen", FIRST_READ)
+            self.wizard_app.open_screen("reader.ArticleScreen", FIRST_READ)
         elif event.option_id == LINES:
-            self.wizard.action_go_on_in_lines()
+            self.wizard_app.action_go_on_in_lines()
         else:
             self.action_start()
 
     def action_start(self) -> None:
         """Begin with the questions."""
-        self.wizard.go("interview.InterviewScreen")
+        self.wizard_app.open_screen("interview.InterviewScreen")
 
 
-class WelcomeBackScreen(CaseScreen):
+class WelcomeBackScreen(WizardScreen):
     """For a person who comes back: what was done, what is due, what is next."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -92,65 +92,67 @@ class WelcomeBackScreen(CaseScreen):
     )
     PURPOSE = "Where you stopped: what you did last, what is due, and what comes next."
 
-    def _parts(self) -> list[Widget]:
+    def _body_widgets(self) -> list[Widget]:
         return [
             Static("Welcome back", classes="big"),
             Static(id="where", classes="text"),
-            Hanging(id="due"),
-            PlainList("menu"),
-            Hanging(id="done"),
+            HangingText(id="due"),
+            ItemList("menu"),
+            HangingText(id="done"),
         ]
 
-    def _show(self, case: Case) -> None:
-        self.title_line.say(heading(case))
+    def _show_snapshot(self, case: Snapshot) -> None:
+        self.title_line.say(place_heading(case))
         self.query_one("#where", Static).update(_where(case))
-        self.query_one("#due", Hanging).say(due_row(case, each) for each in case.deadlines)
-        self.query_one("#done", Hanging).say(_last_done(case, self.wizard.session.events))
-        self.query_one(PlainList).show(self._menu(case))
+        self.query_one("#due", HangingText).say(deadline_row(case, each) for each in case.deadlines)
+        self.query_one("#done", HangingText).say(_last_done(case, self.wizard_app.session.events))
+        self.query_one(ItemList).show(self._menu(case))
 
-    def _menu(self, case: Case) -> list[Option]:
+    def _menu(self, case: Snapshot) -> list[Option]:
         waiting = case.interview.next()
         if waiting:
-            first = Option(joined("Go on with the questions: ", said(waiting.title)), id=ON)
-        elif case.next:
-            step = case.next.step
-            first = Option(Hung(row(step.title, "Next: "), aside=minutes(step.minutes)), id=ON)
+            first = Option(concat("Go on with the questions: ", styled(waiting.title)), id=ON)
+        elif case.next_step:
+            step = case.next_step.step
+            first = Option(HangingOption(hanging_row(step.title, "Next: "), aside=format_minutes(step.minutes)), id=ON)
         else:
-            first = Option(said("Look at your plan"), id=ON)
+            first = Option(styled("Look at your plan"), id=ON)
         return [
             first,
-            Option(said("Change an answer"), id=ANSWERS),
-            Option(said("Read how all this works"), id=FACTS),
-            Option(said(IN_LINES_ROW), id=LINES),
+            Option(styled("Change an answer"), id=ANSWERS),
+            Option(styled("Read how all this works"), id=FACTS),
+            Option(styled(IN_LINES_ROW), id=LINES),
         ]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == ANSWERS:
-            self.wizard.go("review.ReviewScreen")
+            self.wizard_app.open_screen("review.ReviewScreen")
         elif event.option_id == FACTS:
-            self.wizard.go("reader.ArticlesScreen")
+            self.wizard_app.open_screen("reader.ArticlesScreen")
         elif event.option_id == LINES:
-            self.wizard.action_go_on_in_lines()
+            self.wizard_app.action_go_on_in_lines()
         else:
             self.action_go_on()
 
     def action_go_on(self) -> None:
         """Go on with the questions, or with the plan."""
-        waiting = self.wizard.case.interview.next()
-        self.wizard.go("interview.InterviewScreen", waiting.id) if waiting else self.wizard.go("board.BoardScreen")
+        waiting = self.wizard_app.snapshot.interview.next()
+        self.wizard_app.open_screen("interview.InterviewScreen", waiting.id) if waiting else self.wizard_app.open_screen(
+            "board.BoardScreen"
+        )
 
 
-def _where(case: Case) -> Content:
+def _where(case: Snapshot) -> Content:
     if not case.total:
-        return said("Your answers are kept. A few questions are still open.")
-    return joined(exposure(case), f"\n{case.done} of {count(case.total, 'step')} done")
+        return styled("Your answers are kept. A few questions are still open.")
+    return concat(exposure_bar(case), f"\n{case.done} of {pluralize(case.total, 'step')} done")
 
 
-def _last_done(case: Case, events: tuple[Event, ...]) -> Iterator[Row]:
+def _last_done(case: Snapshot, events: tuple[Event, ...]) -> Iterator[Row]:
     """The last things done, the newest first."""
-    for number, event in enumerate(last_done(events)):
-        about, what = event_words(case, event)
-        sign = said("✓ ", GOOD) if event.kind == "done" else said("· ", QUIET)
-        lead = joined(said(LAST if number == 0 else " " * len(LAST), QUIET), sign)
-        yield row(joined(about, said(f"  {what}, {distance(event.on, case.today)}", QUIET)), lead)
+    for number, event in enumerate(recent_events(events)):
+        about, what = event_text(case, event)
+        sign = styled("✓ ", GOOD) if event.kind == "done" else styled("· ", QUIET)
+        lead = concat(styled(LAST if number == 0 else " " * len(LAST), QUIET), sign)
+        yield hanging_row(concat(about, styled(f"  {what}, {relative_days(event.on, case.today)}", QUIET)), lead)

@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
-from wizard.core.case import Case
 from wizard.core.findings import MOST
-from wizard.core.words import STILL_OPEN, percent
+from wizard.core.formatting import STILL_OPEN, format_exposure
+from wizard.core.snapshot import Snapshot
 
-from .prose import ACCENT, QUIET, joined, said
+from .styled_text import ACCENT, QUIET, concat, styled
 
 LENGTH = 20
 
@@ -14,20 +14,20 @@ LENGTH = 20
 BLOCKS, LINES = ("█", "░"), ("━", "─")
 
 
-def bar(share: float, width: int, signs: tuple[str, str] = BLOCKS) -> Content:
+def progress_bar(share: float, width: int, signs: tuple[str, str] = BLOCKS) -> Content:
     """A share from 0 to 1 as full and light blocks: "████░░░░", or as lines where bars stand below each other."""
     done, rest = signs
     full = min(width, max(0, round(share * width)))
     if 0 < share < 1:
         full = min(width - 1, max(1, full))
-    return joined(said(done * full, ACCENT), said(rest * (width - full), QUIET))
+    return concat(styled(done * full, ACCENT), styled(rest * (width - full), QUIET))
 
 
-def exposure(case: Case) -> Content:
+def exposure_bar(case: Snapshot) -> Content:
     """How much is still open, in words and as a bar."""
-    return joined(f"{STILL_OPEN}  ", bar(case.exposure.share, LENGTH), f"  {percent(case.exposure)}")
+    return concat(f"{STILL_OPEN}  ", progress_bar(case.exposure.share, LENGTH), f"  {format_exposure(case.exposure)}")
 
 
-def dots(value: int) -> str:
+def dot_scale(value: int) -> str:
     """A small number as dots: "●●●○○"."""
     return "●" * value + "○" * (MOST - value)

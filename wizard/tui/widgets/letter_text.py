@@ -5,37 +5,37 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from wizard.core.letter.blanks import GAP
-from wizard.export.letter.blocks import Block, Heading, Items, Lines
+from wizard.core.letter.field_values import PLACEHOLDER
+from wizard.export.letter.blocks import Block, Heading, ListBlock, Paragraph
 
-from .hanging import Row, row
-from .prose import ALERT, STRONG, joined, said
+from .hanging_text import Row, hanging_row
+from .styled_text import ALERT, STRONG, concat, styled
 
-_GAP = re.compile(f"({GAP.format('[^›]*')})")
+_GAP = re.compile(f"({PLACEHOLDER.format('[^›]*')})")
 
 
 def letter_rows(blocks: Iterable[Block]) -> Iterator[Row]:
     """The rows of a letter; a table becomes a row for each of its lines, so that it can be read in any width."""
     for number, block in enumerate(blocks):
         if number:
-            yield row("")
+            yield hanging_row("")
         yield from _rows(block)
 
 
 def _rows(block: Block) -> Iterator[Row]:
     if isinstance(block, Heading):
-        yield row(said(block.text, STRONG))
-    elif isinstance(block, Lines):
-        yield from (row(_with_gaps(line)) for line in block.lines)
-    elif isinstance(block, Items):
+        yield hanging_row(styled(block.text, STRONG))
+    elif isinstance(block, Paragraph):
+        yield from (hanging_row(_highlight_placeholders(line)) for line in block.lines)
+    elif isinstance(block, ListBlock):
         width = len(str(len(block.items)))
         for number, item in enumerate(block.items, 1):
-            yield row(_with_gaps(item), f"{number:>{width}}. " if block.ordered else "- ")
+            yield hanging_row(_highlight_placeholders(item), f"{number:>{width}}. " if block.ordered else "- ")
     else:
         width = max(len(cells[0]) for cells in block.rows)
         for number, (first, *others) in enumerate(block.rows):
-            yield row(said(" · ".join(others), "" if number else STRONG), f"{first:<{width}}  ")
+            yield hanging_row(styled(" · ".join(others), "" if number else STRONG), f"{first:<{width}}  ")
 
 
-def _with_gaps(text: str) -> Content:
-    return joined(*(said(piece, ALERT if number % 2 else "") for number, piece in enumerate(_GAP.split(text))))
+def _highlight_placeholders(text: str) -> Content:
+    return concat(*(styled(piece, ALERT if number % 2 else "") for number, piece in enumerate(_GAP.split(text))))

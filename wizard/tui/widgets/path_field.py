@@ -3,7 +3,7 @@
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from wizard.services.named import completed
+from wizard.system.path_input import complete_path
 
 
 class _Completed(Suggester):
@@ -11,7 +11,7 @@ class _Completed(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first name that fits."""
-        return completed(value)
+        return complete_path(value)
 
 
 class PathField(Input):

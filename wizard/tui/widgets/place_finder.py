@@ -10,12 +10,20 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.library import Library
-from wizard.services.place_search import HOW, PlaceRow, Places, codes, find_places, guessed_place, warm_places
+from wizard.core.content_models import Library
+from wizard.places.place_lookup import (
+    HOW,
+    PlaceOption,
+    PlaceOptions,
+    find_places,
+    preload_places,
+    split_place_id,
+    suggested_place,
+)
 
-from .choices import PlainList
-from .hanging import Hung, row
-from .prose import ALERT, QUIET, said
+from .hanging_text import HangingOption, hanging_row
+from .option_lists import ItemList
+from .styled_text import ALERT, QUIET, styled
 
 GO_DOWN = "Go down and choose."
 TAKES = "Enter takes the marked place."
@@ -38,23 +46,23 @@ class PlaceFinder(Vertical):
         super().__init__()
         self._library = library
         self._env = env
-        self._guess: PlaceRow | None = None
+        self._guess: PlaceOption | None = None
         self._begun = ""
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder="Country", id="place", select_on_focus=False)
-        yield PlainList("places", marked=True)
-        yield Static(said(HOW, QUIET), id="hint", classes="text")
+        yield ItemList("places", marked=True)
+        yield Static(styled(HOW, QUIET), id="hint", classes="text")
 
     def on_mount(self) -> None:
         """Read the names of all languages while the person reads the question."""
-        self.run_worker(lambda: warm_places(self._library), thread=True, exit_on_error=False)
+        self.run_worker(lambda: preload_places(self._library), thread=True, exit_on_error=False)
 
     def begin(self, alpha2: str) -> None:
         """Start with the place that was answered before, or with the guess."""
         country = self._library.countries.get(alpha2)
         if self._guess is None and country is None:
-            self._guess = guessed_place(self._library, self._env)
+            self._guess = suggested_place(self._library, self._env)
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
             self._begun = field.value = country.name if country else ""
@@ -69,7 +77,7 @@ class PlaceFinder(Vertical):
 
     def on_key(self, event: Key) -> None:
         """In the list, letters still go to the input, and up leads from the first place back into it."""
-        field, places = self.query_one(Input), self.query_one(PlainList)
+        field, places = self.query_one(Input), self.query_one(ItemList)
         if not places.has_focus:
             return
         if event.is_printable and event.character:
@@ -87,24 +95,26 @@ class PlaceFinder(Vertical):
     def _find(self, text: str) -> None:
         hint = self.query_one("#hint", Static)
         if not text.strip():
-            self._show(Places((self._guess,) if self._guess else ()))
-            hint.update(said(HOW, QUIET))
+            self._show(PlaceOptions((self._guess,) if self._guess else ()))
+            hint.update(styled(HOW, QUIET))
             return
         found = find_places(self._library, text)
         self._show(found)
         down = f" {GO_DOWN}" if found.rows else ""
-        hint.update(said(f"{found.doubt}{down}" if found.doubt else TAKES, QUIET if found.rows else ALERT))
+        hint.update(styled(f"{found.hint}{down}" if found.hint else TAKES, QUIET if found.rows else ALERT))
 
-    def _show(self, found: Places) -> None:
-        places = self.query_one(PlainList)
+    def _show(self, found: PlaceOptions) -> None:
+        places = self.query_one(ItemList)
         places.clear_options()
-        places.add_options(Option(Hung(row(each.name), aside=each.aside), id=each.id) for each in found.rows)
+        places.add_options(
+            Option(HangingOption(hanging_row(each.name), aside=each.matched_name), id=each.id) for each in found.rows
+        )
         places.highlighted = next((number for number, each in enumerate(found.rows) if each.id == found.chosen), None)
         places.set_class(not found.rows, "gone")
 
     def into_list(self) -> None:
         """Go down into the list."""
-        places = self.query_one(PlainList)
+        places = self.query_one(ItemList)
         if places.option_count:
             places.focus()
             if places.highlighted is None:
@@ -113,7 +123,7 @@ class PlaceFinder(Vertical):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        option = self.query_one(PlainList).highlighted_option
+        option = self.query_one(ItemList).highlighted_option
         if option is None:
             self.into_list()
         else:
@@ -125,4 +135,4 @@ class PlaceFinder(Vertical):
         self._found(event.option)
 
     def _found(self, option: Option) -> None:
-        self.post_message(self.Found(*codes(option.id or "", self._library)))
+        self.post_message(self.Found(*split_place_id(option.id or "", self._library)))

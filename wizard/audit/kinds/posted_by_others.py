@@ -1,0 +1,29 @@
+"""The person in what others post, and what the person posted in the places of others."""
+
+from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.records import TimestampedRecord, counter_for
+
+READERS = (
+    RecordReader(
+        FACEBOOK, ("photos_and_videos_you*re_tagged_in.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("tagged")
+    ),
+    RecordReader(
+        FACEBOOK, ("places_you_have_been_tagged_in.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("tagged_places")
+    ),
+    RecordReader(
+        FACEBOOK, ("posts/posts_on_other_pages_and_profiles.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("elsewhere")
+    ),
+    RecordReader(
+        FACEBOOK,
+        ("posts/other_people*s_posts_to_your_timeline.json",),
+        ("wall_posts_sent_to_you", "wall_posts_sent_to_you_v2"),
+        TimestampedRecord,
+        counter_for("by_others"),
+    ),
+)
+SHOWN = (
+    CountLabel("tagged", "photo or video of others with your name", "photos and videos of others with your name", 45, severity=3),
+    CountLabel("tagged_places", "place you were tagged at", "places you were tagged at", 46, extra=True),
+    CountLabel("elsewhere", "post in the places of others", "posts in the places of others", 47, extra=True),
+    CountLabel("by_others", "post by others on your timeline", "posts by others on your timeline", 48, extra=True),
+)

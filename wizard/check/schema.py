@@ -1,0 +1,75 @@
+"""The fields that each kind of content file may have, as content/README.md lists them."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+FileSchema: TypeAlias = "Mapping[str, FileSchema]"
+"""Field names with the form of the tables in them; a form without names is looked into no further, “*” is any name."""
+
+COLUMNS = {
+    "aliases.csv": ("alias", "target"),
+    "countries.csv": ("alpha2", "name", "regime", "law", "authority", "form", "confidence", "safety", "note"),
+    "regions.csv": ("id", "name", "law", "authority", "valid_from", "valid_until", "note"),
+}
+
+
+def _names(names: str) -> FileSchema:
+    return {name: {} for name in names.split()}
+
+
+_STATEMENT = _names("text confidence sources when valid_from valid_until")
+_ACTION = {**_names("title summary"), "elsewhere": _names("title summary intro")}
+_STEP: FileSchema = {
+    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until"),
+    **_names("mends letters"),
+    "means": _names("case kind"),
+    "links": _names("label source when"),
+    "passages": {"*": _names("when")},
+}
+_ARTICLE = _names("title summary keywords sources checked kind confidence")
+_QUESTION: FileSchema = {**_names("id kind title why when asked"), "choices": _names("id label hint alone covers")}
+_REGIME: FileSchema = {
+    **_names("name law sources checked headlines"),
+    "can": _STATEMENT,
+    "cannot": _STATEMENT,
+    "notes": _STATEMENT,
+    "rights": {**_STATEMENT, **_names("id article")},
+    "clocks": {**_STATEMENT, **_names("id number unit start statutory"), "extension": _names("number unit")},
+    "escalations": {**_STATEMENT, **_names("id title to clock after by")},
+    "forms": _names("service source"),
+}
+
+_BLANK: FileSchema = {
+    **_names("label why required lines day least most default events personal account"),
+    "choices": _names("id label text when valid_from valid_until sources"),
+}
+_LEGAL = _names("article text source confidence")
+_LETTER: FileSchema = {
+    **_names("title family says limits language reviewed to subject when laws after once right clock channels"),
+    **_names("sources checked kind confidence valid_from valid_until"),
+    "limit": _names("characters words"),
+    "blanks": {**_BLANK, **_names("id")},
+    "statements": {**_LEGAL, **_names("id law")},
+}
+_LANGUAGE: FileSchema = {**_names("name day months joint cases"), "happenings": {"*": _names("who what exhibit")}}
+
+SCHEMAS: Mapping[str, FileSchema] = {
+    "actions/*/action.md": _ACTION,
+    "actions/*.md": _STEP,
+    "articles/*.md": _ARTICLE,
+    "questions/*.toml": {"questions": _QUESTION},
+    "regimes/*.toml": _REGIME,
+    "letters/*.md": _LETTER,
+    "letters/addressees.toml": {"*": _names("lines cases when source confidence checked")},
+    "letters/blanks.toml": {"*": _BLANK},
+    "letters/languages.toml": {"*": _LANGUAGE},
+    "letters/laws.toml": {"*": {**_names("name source when"), "statements": {"*": _LEGAL}}},
+    "authorities.toml": {
+        "*": _names("name description in_letters url form languages note confidence checked valid_from valid_until")
+    },
+    "outcomes.toml": {"*": _names("label question status clock restarts recommend again meanwhile letter")},
+    "services.toml": {"*": _names("name note")},
+    "sources.toml": {"*": _names("title publisher url checked confidence about")},
+    "words.toml": _names("spelling names"),
+}
+"""Forms by the pattern of the path; the first that fits counts."""

@@ -1,0 +1,1 @@
+"""Content files on disk, read into core values, and the rules that they keep."""

@@ -1,0 +1,184 @@
+"""`content/letters/` read: letters, and what they share: blanks, laws, addressees, languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from wizard.core.condition import ALWAYS, Condition, combine_conditions
+from wizard.core.letter.models import Addressee, EventPhrase, FieldOption, Language, Law, LegalStatement, Letter, LetterField
+
+from .content_files import DISK_FILES, ContentFiles, TomlTable
+from .field_reader import FieldReader
+
+LINE, LINES = 200, 4000
+"""How many characters fit into a blank of one line, and of several, unless the blank says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLetterParts:
+    """What letters share: the laws with their statements, and the blanks that several have."""
+
+    laws: Mapping[str, Law]
+    blanks: TomlTable
+
+
+def read_shared_parts(folder: Path, files: ContentFiles = DISK_FILES) -> SharedLetterParts:
+    """What stands in laws.toml and blanks.toml."""
+    return SharedLetterParts(read_laws(folder / "laws.toml", files), files.table(folder / "blanks.toml"))
+
+
+def read_letter(path: Path, files: ContentFiles, shared: SharedLetterParts) -> Letter:
+    """One letter, with the blanks and statements that it shares with others filled in."""
+    page = files.page(path)
+    fields = FieldReader(page.fields, path)
+    limit = fields.subtable("limit")
+    return Letter(
+        id=path.stem,
+        family=fields.text("family", path.stem),
+        title=fields.text("title"),
+        summary=fields.text("says"),
+        limits=fields.text("limits"),
+        language=fields.text("language"),
+        reviewed=fields.boolean("reviewed", True),
+        recipient=fields.text("to"),
+        subject=fields.text("subject", ""),
+        body=page.text,
+        when=combine_conditions(fields.condition(), _where(fields, shared.laws)),
+        after_events=fields.text_list("after"),
+        requires_events=fields.text_list("once"),
+        right=fields.text("right", ""),
+        clock=fields.text("clock", "answer"),
+        valid=fields.span(),
+        fields=tuple(read_letter_field(each, shared.blanks) for each in fields.tables("blanks")),
+        statements=tuple(_statement(each, shared.laws) for each in fields.tables("statements")),
+        most_characters=_limit(limit, "characters"),
+        most_words=_limit(limit, "words"),
+        channels=fields.text_list("channels"),
+        sources=fields.text_list("sources"),
+        checked=fields.day("checked"),
+        kind=fields.text("kind"),
+        confidence=fields.text("confidence"),
+    )
+
+
+def _limit(limit: FieldReader | None, name: str) -> int:
+    return limit.number(name) if limit and name in limit.table else 0
+
+
+def _where(fields: FieldReader, laws: Mapping[str, Law]) -> Condition:
+    """Where one of the laws holds that the letter rests on; everywhere for a letter that rests on none."""
+    names = fields.text_list("laws")
+    for name in names:
+        if name not in laws:
+            raise fields.error("laws", f"laws of laws.toml, not “{name}”")
+    alternatives = [wanted for name in names for wanted in laws[name].when.alternatives]
+    return Condition(tuple(alternatives)) if names else ALWAYS
+
+
+def read_letter_field(fields: FieldReader, shared: TomlTable) -> LetterField:
+    """A blank; what the letter does not say of it stands in blanks.toml."""
+    id = fields.text("id")
+    if id not in shared and "label" not in fields.table:
+        raise fields.error("id", f"a blank of blanks.toml where it has no “label” of its own, not “{id}”")
+    merged = FieldReader({**FieldReader(shared.get(id, {}), f"blanks.toml [{id}]").table, **fields.table}, fields.location)
+    lines, choices = merged.boolean("lines", False), tuple(_option(each) for each in merged.tables("choices"))
+    usual = 1 if choices else LINES if lines else LINE
+    return LetterField(
+        id=id,
+        label=merged.text("label"),
+        why=merged.text("why"),
+        required=merged.boolean("required", False),
+        multiline=lines,
+        is_date=merged.boolean("day", False),
+        choices=choices,
+        max_length=merged.number("most") if "most" in merged.table else usual,
+        min_length=merged.number("least") if "least" in merged.table else 0,
+        default=merged.text("default", ""),
+        events=merged.text_list("events"),
+        personal=merged.boolean("personal", False),
+        account=merged.boolean("account", False),
+    )
+
+
+def _option(fields: FieldReader) -> FieldOption:
+    return FieldOption(
+        fields.text("id"),
+        fields.text("label"),
+        fields.text("text", ""),
+        fields.condition(),
+        fields.span(),
+        fields.text_list("sources"),
+    )
+
+
+def _statement(fields: FieldReader, laws: Mapping[str, Law]) -> LegalStatement:
+    """A statement written out in the letter, or named as `law/statement`."""
+    id = fields.text("id", "")
+    if not id:
+        return _read_statement(fields, fields.text("law", ""), "")
+    law, _, name = id.partition("/")
+    if law not in laws or name not in laws[law].statements:
+        raise fields.error("id", f"a statement of laws.toml, not “{id}”")
+    return laws[law].statements[name]
+
+
+def read_laws(path: Path, files: ContentFiles = DISK_FILES) -> dict[str, Law]:
+    """The laws that letters rest on."""
+    found = {}
+    for id, table in files.table(path).items():
+        fields = FieldReader(table, f"{path} [{id}]")
+        source = fields.text("source", "")
+        statements = fields.subtable("statements")
+        names = statements.table if statements else {}
+        found[id] = Law(
+            id,
+            fields.text("name"),
+            fields.condition(),
+            {
+                name: _read_statement(FieldReader(names[name], f"{path} [{id}.statements.{name}]"), id, source, name)
+                for name in names
+            },
+        )
+    return found
+
+
+def _read_statement(fields: FieldReader, law: str, source: str, name: str = "") -> LegalStatement:
+    return LegalStatement(
+        id=f"{law}/{name}" if name else "",
+        law=law,
+        article=fields.text("article", ""),
+        text=fields.text("text"),
+        source=fields.text("source", source or None),
+        confidence=fields.text("confidence"),
+    )
+
+
+def read_addressee(id: str, fields: FieldReader) -> Addressee:
+    """One record of addressees.toml."""
+    return Addressee(
+        id=id,
+        lines="\n".join(fields.text_list("lines")),
+        when=fields.condition(),
+        cases=fields.text_list("cases"),
+        source=fields.text("source"),
+        confidence=fields.text("confidence"),
+        checked=fields.day("checked"),
+    )
+
+
+def read_language(id: str, fields: FieldReader) -> Language:
+    """One record of languages.toml."""
+    happenings, cases = fields.subtable("happenings"), fields.subtable("cases")
+    months = fields.text_list("months")
+    if len(months) != 12:
+        raise fields.error("months", "the names of twelve months")
+    made = Language(id, fields.text("name"), fields.text("day"), months, fields.text("joint"))
+    return replace(
+        made,
+        event_phrases={
+            kind: EventPhrase(each.text("who"), each.text("what"), each.text("exhibit", ""))
+            for kind in (happenings.table if happenings else {})
+            if happenings and (each := happenings.subtable(kind))
+        },
+        cases={name: cases.text(name) for name in cases.table} if cases else {},
+    )

@@ -1,0 +1,16 @@
+"""A day in words, the same everywhere."""
+
+from datetime import date
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def format_date(value: date) -> str:
+    """A day, the same everywhere: "23 Nov 2026"."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def format_weekday(value: date) -> str:
+    """A day with its weekday: "Mon 23 Nov 2026"."""
+    return f"{_DAYS[value.weekday()]} {format_date(value)}"

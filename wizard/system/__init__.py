@@ -1,0 +1,1 @@
+"""The operating system: environment, terminal, browser, clipboard, editor, files for the user."""

@@ -1,0 +1,81 @@
+"""The words for an error that nobody expected. Commands and both faces use the same.
+
+Nothing is imported here that is not loaded already: after an error an import may fail in turn.
+"""
+
+import errno
+import os
+from types import TracebackType
+
+UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the system says when the output has nowhere to go."""
+TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
+_NO_OUTPUT = ("wizard.storage.", "wizard.content.", "wizard.places.", "wizard.system.", "wizard.audit.", "wizard.core.")
+"""Modules that read and keep files. None of them writes to the output but the one named next."""
+_PROGRESS = "wizard.system.progress_line"
+_UNMAPPED = ("failed to map segment", "Cannot allocate memory")
+"""How a system says that a part of the program found no room in memory."""
+
+
+def crash_message(error: BaseException, state: str = "") -> str:
+    """Return one line about an error that nobody expected: what happened, where the saved data lie, what to do next.
+
+    `state` is the path of the state file as it may be shown, "" if it is unknown or not there yet.
+    The text of the error is left out, since it may repeat what the user typed.
+    """
+    what, next_step = _reason(error)
+    saved = f"Your answers and progress are saved in {state}." if state else "What was saved before is unharmed."
+    return f"{what} {saved} {next_step}"
+
+
+def _reason(error: BaseException) -> tuple[str, str]:
+    """Return what happened and what to do next."""
+    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(sign in str(error) for sign in _UNMAPPED)):
+        return "There was not enough memory to go on.", "Close other programs, then start this one again."
+    if isinstance(error, OSError) and error.errno in TOO_MANY_FILES:
+        return "Too many files are open to go on.", "Close other programs, or allow more open files, then start this one again."
+    if isinstance(error, FileNotFoundError) and is_folder_gone():
+        return "The folder you are in is gone.", "Go to another folder, then start the program again."
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").replace(".", "").isidentifier():
+        return f"A part of the program is missing ({error.name}).", "Install the program again."
+    if isinstance(error, OSError) and error.errno:
+        reason = f"{os.strerror(error.errno)}, at {_place(error)}"
+        return f"The program stopped because the system refused something ({reason}).", "Start it again to go on."
+    mistake = f"{type(error).__name__} at {_place(error)}"
+    return f"The program stopped because of a mistake in it ({mistake}).", "Start it again to go on."
+
+
+def is_folder_gone() -> bool:
+    """Return True if the folder that the program was started in has been removed."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib may not be loaded yet, and loading may be what fails
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def is_output_error(error: BaseException) -> bool:
+    """Return True if writing to the output failed, as opposed to reading or writing a file."""
+    if not isinstance(error, OSError) or error.errno not in UNWRITABLE or error.filename is not None:
+        return False
+    own = [module for module, _ in _lines(error) if module.startswith("wizard.")]
+    return not own or own[-1] == _PROGRESS or not own[-1].startswith(_NO_OUTPUT)
+
+
+def _place(error: BaseException) -> str:
+    """Return module and line where the error arose, and the last line of this program before that if it arose elsewhere."""
+    lines = _lines(error)
+    own = [line for line in lines if line[0].startswith("wizard.")][-1:]
+    return ", called from ".join(f"{module}:{number}" for module, number in dict.fromkeys([*lines[-1:], *own])) or "its start"
+
+
+def _lines(error: BaseException) -> list[tuple[str, int]]:
+    """Return the modules and line numbers that the error passed, the outermost first."""
+    found: list[tuple[str, int]] = []
+    trace: TracebackType | None = error.__traceback__
+    while trace:
+        found.append((str(trace.tb_frame.f_globals.get("__name__")), trace.tb_lineno))
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,77 @@
+"""What is written to files for the person, or removed: documents, numbers and blanks that are kept, copies merged, all wiped."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from wizard.core.user_messages import merged_message, saved_message
+
+from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
+
+if TYPE_CHECKING:
+    from .app import WizardApp
+
+READ_SECONDS = 30
+"""How long the path of a file is shown: long enough to write it down."""
+
+
+def save_to_file(app: "WizardApp", message: SaveRequested) -> None:
+    """Write a document, and say where it lies."""
+    from wizard.system.desktop import write_document
+
+    found: list[Path] = []
+    if app.run_or_report(lambda: found.append(write_document(Path(message.path), message.text, replace=message.replace))):
+        app.notify_accepted()
+        app.show_status(saved_message(found[0]), seconds=READ_SECONDS)
+
+
+def save_findings(app: "WizardApp", message: KeepFindingsRequested) -> None:
+    """Keep what an export showed, as numbers."""
+    from wizard.audit.audit_runner import store_findings
+
+    if app.run_or_report(lambda: store_findings(app.session, message.report)):
+        app.show_status("Kept: the numbers, and nothing else. Your plan speaks of them now.")
+
+
+def save_letter_fields(app: "WizardApp", message: KeepFieldsRequested) -> None:
+    """Keep what was typed for letters, or keep none of it any more."""
+    fields = message.fields
+    if app.run_or_report(lambda: app.session.save_letter_fields(fields) if fields else app.session.clear_letter_fields()):
+        app.show_status(
+            "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
+        )
+        app.mutate_reactive(type(app).letter_input)  # what is kept is no part of the case, and letters show it too
+
+
+def merge_state_copy(app: "WizardApp", message: MergeRequested) -> None:
+    """Merge another copy of the state in."""
+    from wizard.storage.state_report import merge_state_file
+
+    added: list[int] = []
+    if app.run_or_report(lambda: added.append(merge_state_file(app.session, Path(message.path)))):
+        app.notify_accepted()
+        app.show_status(merged_message(added[0]))
+
+
+def wipe_state(app: "WizardApp") -> None:
+    """Remove everything, and begin anew. What lies beside the state file but is not ours stays, and is named."""
+    from wizard.storage.state_report import left_in_words
+
+    if app.run_or_report(app.session.wipe):
+        app.notify_accepted()
+        app.call_later(app.open_screen, "welcome.WelcomeScreen")
+        for line in left_in_words(app.session.store):
+            app.show_status(line, wrong=True)
+        app.show_status("Everything was removed.")
+
+
+HANDLERS: Mapping[type[Message], Callable[["WizardApp", Any], None]] = {
+    SaveRequested: save_to_file,
+    KeepFindingsRequested: save_findings,
+    KeepFieldsRequested: save_letter_fields,
+    MergeRequested: merge_state_copy,
+    WipeRequested: lambda app, _: wipe_state(app),
+}
+"""What answers each request to change files."""

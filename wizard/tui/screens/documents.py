@@ -1,0 +1,68 @@
+"""The plan as a document: seen before it is saved."""
+
+import re
+from functools import partial
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from wizard.core.snapshot import Snapshot
+from wizard.export.documents import DOCUMENTS, preview_document
+from wizard.export.plan.text import WIDTH
+from wizard.tui.keys import BACK, Key
+from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
+
+from .base import SCROLLING, WizardScreen
+
+MARGINS = 8
+_LEAD = re.compile(r" *(?:[-*] |\d+\. )?(?:\[.\] )?")
+
+
+class DocumentScreen(WizardScreen):
+    """Preview of the plan in each format."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("s", "save", "save", "Save the document to a file."),
+        Key("f", "turn", "other format", "Turn through a page to print, plain text, Markdown, JSON and calendar."),
+        BACK,
+        Key("down,j", "scroll_line(1)", "", "Scroll down.", in_bar=False),
+        Key("up,k", "scroll_line(-1)", "", "Scroll up.", in_bar=False),
+        *SCROLLING,
+    )
+    PURPOSE = "Your plan and its dates as documents. Nothing is written before you say where."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._format = next(iter(DOCUMENTS))
+
+    def _body_widgets(self) -> list[Widget]:
+        return [HangingText(id="document")]
+
+    def _show_snapshot(self, case: Snapshot) -> None:
+        paper = DOCUMENTS[self._format]
+        self.title_line.say("Plan on paper", paper.title)
+        shown = preview_document(paper, case, min(WIDTH, self.size.width - MARGINS))
+        self.query_one("#document", HangingText).say(_row(line) for line in shown.splitlines())
+
+    def action_turn(self) -> None:
+        """Show the next format."""
+        names = list(DOCUMENTS)
+        self._format = names[(names.index(self._format) + 1) % len(names)]
+        self._show_snapshot(self.wizard_app.snapshot)
+        self.query_one("#body").scroll_home(animate=False)
+
+    def action_save(self) -> None:
+        """Ask where to, then save."""
+        paper = DOCUMENTS[self._format]
+        self.wizard_app.open_screen("dialogs.SaveDialog", paper.file, partial(paper.render, self.wizard_app.snapshot))
+
+    def action_scroll_line(self, rows: int) -> None:
+        """Scroll the text by some lines."""
+        self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
+
+
+def _row(line: str) -> Row:
+    """A line of the document; what is indented, or stands beside a box or a dash, stays so where it wraps."""
+    lead = _LEAD.match(line)
+    margin = lead[0] if lead else ""
+    return hanging_row(line[len(margin) :], margin)

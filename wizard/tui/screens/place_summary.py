@@ -1,0 +1,81 @@
+"""The path revealed in plain words: what one can do where one lives, what one cannot, how sure we are."""
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wizard.core.formatting import format_date
+from wizard.core.place_view import PlaceItem, place_highlights
+from wizard.core.snapshot import Snapshot
+from wizard.core.user_messages import plan_size_summary
+from wizard.tui.keys import LEAVE, Key
+from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
+from wizard.tui.widgets.styled_text import ALERT, QUIET, STRONG, bold_markup, concat, styled
+
+from .base import SCROLLING, WizardScreen
+
+
+class PlaceSummaryScreen(WizardScreen):
+    """What holds for the person's place, and how large the plan is."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter,p", "plan", "see the plan", "Go on to your plan.", "enter"),
+        Key("w", "more", "all about your place", "Read everything that holds where you live, with sources."),
+        Key("escape,b,left", "answers", "answers", "Go back to your answers.", "b"),
+        LEAVE,
+        *SCROLLING,
+    )
+    PURPOSE = "What you can do where you live, what you cannot, and how sure we are of it."
+
+    def _body_widgets(self) -> list[Widget]:
+        return [
+            Static(id="headline", classes="big"),
+            Static(id="safety", classes="text"),
+            HangingText(id="told"),
+            Static(id="plan", classes="text"),
+        ]
+
+    def _show_snapshot(self, case: Snapshot) -> None:
+        place = case.place
+        if place is None:
+            return
+        self.title_line.say(f"{place.name} · {place.law}", f"checked {format_date(place.regime.checked)}")
+        self.query_one("#headline", Static).update(styled(place.regime.headlines.get(place.path, "Here is what you can do.")))
+        safety = self.query_one("#safety", Static)
+        safety.update(concat(styled("First, your safety: ", ALERT), place.country.safety))
+        safety.set_class(not place.country.safety, "gone")
+        self.query_one("#told", HangingText).say(_told(case))
+        self.query_one("#plan", Static).update(_size(case))
+
+    def action_plan(self) -> None:
+        """Go on to the board."""
+        self.leave(self.wizard_app.page("board.BoardScreen"))
+
+    def action_more(self) -> None:
+        """Everything that holds in this place."""
+        self.wizard_app.open_screen("reader.PlaceScreen")
+
+    def action_answers(self) -> None:
+        """Back to the answers."""
+        self.leave(self.wizard_app.page("review.ReviewScreen", True))
+
+
+def _told(case: Snapshot) -> list[Row]:
+    rows = [
+        line
+        for part in place_highlights(case)
+        for line in (hanging_row(styled(part.heading, STRONG)), *map(_item, part.items), hanging_row(""))
+    ]
+    note = case.place.country.note if case.place else ""
+    return [*rows, hanging_row(note)] if note else rows[:-1]
+
+
+def _item(item: PlaceItem) -> Row:
+    known = f"  ({item.doubt})" if item.doubt else ""
+    return hanging_row(concat(bold_markup(item.text), styled(known, QUIET)), "·  ")
+
+
+def _size(case: Snapshot) -> Content:
+    return concat(styled("Your plan  ", STRONG), plan_size_summary(case))

@@ -1,0 +1,52 @@
+"""A short sitting: the steps that help most in the minutes one has."""
+
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wizard.core.formatting import format_minutes
+from wizard.core.snapshot import Snapshot
+from wizard.core.user_messages import quick_wins_summary
+from wizard.tui.keys import UNDO, Key
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import styled
+
+from .base import SCROLLING
+from .steps import DONE, OPEN, StepsScreen, step_option
+
+START, PACE, LEAST, MOST = 10, 5, 5, 120
+
+
+class QuickWinsScreen(StepsScreen):
+    """The best set of steps for a time that can be made longer or shorter."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        OPEN,
+        DONE,
+        Key("plus,equals_sign,right", "more(1)", "more time", "Five minutes more.", "+"),
+        Key("minus", "more(-1)", "less", "Five minutes less.", "-"),
+        UNDO,
+        Key("escape,b", "back", "back", "Go back.", "esc"),
+        *SCROLLING,
+    )
+    PURPOSE = "The steps that bring most for the time you have. What must come first is among them."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._minutes = START
+
+    def _body_widgets(self) -> list[Widget]:
+        return [Static(id="heading", classes="big"), Static(id="what", classes="text"), ItemList("steps")]
+
+    def _show_snapshot(self, case: Snapshot) -> None:
+        chosen = case.best_within(self._minutes)
+        self.title_line.say("A short sitting", f"{format_minutes(self._minutes)}")
+        self.query_one("#heading", Static).update(styled(f"I have {format_minutes(self._minutes)}"))
+        self.query_one("#what", Static).update(styled(quick_wins_summary(case, self._minutes)))
+        self.query_one(ItemList).show(step_option(entry) for entry in chosen)
+
+    def action_more(self, times: int) -> None:
+        """Take five minutes more or less."""
+        self._minutes = min(MOST, max(LEAST, self._minutes + PACE * times))
+        self._show_snapshot(self.wizard_app.snapshot)
