@@ -1,1 +1,0 @@
-"""What touches the world: content files, state file, session, browser and clipboard, country names."""
