@@ -10,7 +10,7 @@ SIZES  ?= 250
 LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py
 
-.PHONY: run test lint types arrows content unit wheel format pictures endure bench advisories lowest moved-clock man clean
+.PHONY: run test lint types arrows content unit wheel format pictures golden endure bench advisories lowest moved-clock man clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -57,6 +57,9 @@ format: $(READY)        ## let ruff write the code
 
 pictures: $(READY)      ## draw the README's picture and the stored screens anew; look at them before you commit
 	$(BIN)/pytest -n 0 tests/tui/test_pictures.py --snapshot-update
+
+golden: $(READY)        ## write the golden files of documents and conversations again; read the difference before you commit
+	$(BIN)/pytest -n 0 tests/export tests/plain/test_transcripts.py --snapshot-update
 
 endure: $(READY)        ## two thousand programs killed at random moments, 21,000 random keys
 	$(BIN)/pytest -n 0 -s --deaths 2000 tests/test_kill.py tests/test_kill_faces.py

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from syrupy.assertion import SnapshotAssertion
 
+from tests.golden_files import GoldenFile
 from tests.running import Run, Said, miss_tool
 from wizard.cli import main
 from wizard.content.content_loader import load_shipped_content
@@ -131,3 +133,9 @@ def run(state_file: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 def content() -> Library:
     """The content that is shipped."""
     return load_shipped_content()
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The golden files: `assert document == golden(name="folder/name.txt")`, both in bytes."""
+    return snapshot.use_extension(GoldenFile)

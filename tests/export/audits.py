@@ -1,17 +1,10 @@
 """Reports in which everything occurs, and the golden files of their documents, byte for byte.
 
-When one of them is meant to change, write them anew and read the difference before you commit it:
-
-    .venv/bin/python -m tests.export.audits
-    git diff tests/golden/audit
-
-Look at the page, too: in light and dark, narrow and wide, and printed. Nothing else writes them; a test only compares.
+Look at the page, too: in light and dark, narrow and wide, and printed.
 """
 
-import sys
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from tests.audit.facebook import facebook_2024
@@ -25,7 +18,6 @@ from wizard.export.audit.html import audit_html
 from wizard.export.audit.json import audit_json
 from wizard.export.audit.text import audit_text
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "audit"
 STEPS = {
     "facebook.gps": "delete-your-data/facebook-posts",
     "facebook.photos": "delete-your-data/facebook-posts",
@@ -117,17 +109,3 @@ def documents() -> dict[str, Callable[[], str]]:
         found[f"compared.{ending}"] = lambda ending=ending: document(ending, emptied(), changes())
         found[f"html-export.{ending}"] = lambda ending=ending: document(ending, NOWHERE)
     return found
-
-
-def write_anew() -> None:
-    """Replace all golden files."""
-    GOLDEN.mkdir(exist_ok=True)
-    for path in GOLDEN.iterdir():
-        path.unlink()
-    for name, write in documents().items():
-        (GOLDEN / name).write_text(write(), encoding="utf-8", newline="\n")
-        sys.stdout.write(f"{GOLDEN / name}\n")
-
-
-if __name__ == "__main__":
-    write_anew()

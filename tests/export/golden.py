@@ -1,23 +1,12 @@
-"""The golden files: every document of every sample person, byte for byte.
+"""The golden files: every document of every sample person, byte for byte."""
 
-When a document is meant to change, write them anew and read the difference before you commit it:
-
-    .venv/bin/python -m tests.export.golden
-    git diff tests/golden/cases
-
-Nothing else writes them; a test only compares.
-"""
-
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.samples import PEOPLE, germany
 from wizard.export import FILE_FORMATS, PLAN_FORMATS
 from wizard.export.plan.json import status_json
 from wizard.export.plan.text import status_text
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "cases"
 FORMATS = {"text": "txt", "md": "md", "json": "json"}
 """The formats of the plan that are kept here, and how their files end."""
 
@@ -35,16 +24,3 @@ def documents() -> dict[str, Callable[[], str]]:
     found["de-fifteen-minutes.txt"] = lambda: PLAN_FORMATS["text"](germany(), germany().best_within(15))
     found["de-fifteen-minutes.json"] = lambda: PLAN_FORMATS["json"](germany(), germany().best_within(15))
     return found
-
-
-def write_anew() -> None:
-    """Replace all golden files."""
-    for path in GOLDEN.iterdir():
-        path.unlink()
-    for name, write in documents().items():
-        (GOLDEN / name).write_text(write(), encoding="utf-8", newline="\n")
-        sys.stdout.write(f"{GOLDEN / name}\n")
-
-
-if __name__ == "__main__":
-    write_anew()

@@ -1,23 +1,12 @@
-"""The golden letters: every letter with all its blanks filled in, and four of them in every format.
+"""The golden letters: every letter with all its blanks filled in, and four of them in every format."""
 
-When a letter is meant to change, write them anew and read the difference before you commit it:
-
-    .venv/bin/python -m tests.export.letters_golden
-    git diff tests/golden/letters
-
-Nothing else writes them; a test only compares.
-"""
-
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.letters import EVERYTHING, PLACES, first_place, given, optional, person, written
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.models import Letter
 from wizard.export.letter import LETTER_FORMATS
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "letters"
 IN_EVERY_FORMAT = ("objection-eu", "complaint-to-authority-br", "complaint-to-meta", "ask-friend")
 
 
@@ -34,17 +23,3 @@ def full(letter: Letter, ending: str) -> str:
     """The letter of somebody to whom everything happened and who filled in every blank."""
     case = person(PLACES[first_place(letter)], *EVERYTHING)
     return LETTER_FORMATS[ending](written(letter, case, given(letter, case, optional(letter))))
-
-
-def write_anew() -> None:
-    """Replace all golden files."""
-    GOLDEN.mkdir(exist_ok=True)
-    for path in GOLDEN.iterdir():
-        path.unlink()
-    for name, write in documents().items():
-        (GOLDEN / name).write_bytes(write().encode())
-        sys.stdout.write(f"{GOLDEN / name}\n")
-
-
-if __name__ == "__main__":
-    write_anew()

@@ -1,16 +1,18 @@
-"""The bytes are the promise: each document equals its golden file (how to renew them: `golden.py` beside this file)."""
+"""Each document of each sample person stays byte for byte what it is (`make golden` writes the files again)."""
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
-from tests.export.golden import GOLDEN, documents
+from tests.export.golden import documents
+from tests.golden_files import golden_names
 
 
 @pytest.mark.parametrize("name", documents())
-def test_a_document_is_what_it_was(name: str) -> None:
-    """If the change is meant: python -m tests.export.golden."""
-    assert documents()[name]().encode() == (GOLDEN / name).read_bytes()
+def test_a_document_is_what_it_was(name: str, golden: SnapshotAssertion) -> None:
+    """Plans and status in every format."""
+    assert documents()[name]().encode() == golden(name=f"cases/{name}")
 
 
 def test_no_golden_file_is_left_over() -> None:
     """Each belongs to a document that is still made."""
-    assert {path.name for path in GOLDEN.iterdir()} == set(documents())
+    assert golden_names("cases") == set(documents())

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given as property_given
 from hypothesis import settings
 from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
 
-from tests.export.letters_golden import GOLDEN, documents
+from tests.export.letters_golden import documents
 from tests.export.reading import read_page, shape
+from tests.golden_files import golden_names
 from tests.letters import EVERYTHING, HAPPENED, PLACES, at, first_place, given, optional, person, subsets, suiting, written
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.models import Letter, LetterField
@@ -65,14 +67,14 @@ def test_nothing_is_left_over_in_any_combination(letter: Letter) -> None:
 
 
 @pytest.mark.parametrize("name", documents())
-def test_a_letter_is_what_it_was(name: str) -> None:
-    """Byte for byte; the text says how to write them anew."""
-    assert (GOLDEN / name).read_bytes() == documents()[name]().encode()
+def test_a_letter_is_what_it_was(name: str, golden: SnapshotAssertion) -> None:
+    """Byte for byte; `make golden` writes the files again."""
+    assert documents()[name]().encode() == golden(name=f"letters/{name}")
 
 
 def test_no_golden_letter_is_left_behind() -> None:
     """A letter that is gone takes its file with it."""
-    assert {path.name for path in GOLDEN.iterdir()} == set(documents())
+    assert golden_names("letters") == set(documents())
 
 
 HOSTILE = (

@@ -1,22 +1,16 @@
 """The golden transcripts: whole conversations by numbers over the small library, to be read as a voice would read them.
 
-When words are meant to change, write them anew and read every line of the difference aloud before you commit it:
-
-    .venv/bin/python -m tests.plain.transcripts
-    git diff tests/golden/plain
-
-Nothing else writes them; a test only compares. No line may need a colour, or a place on the screen, to be understood.
+When words are meant to change, run `make golden` and read every line of the difference aloud before you commit it.
+No line may need a colour, or a place on the screen, to be understood.
 """
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.plain.telling import HAMBURG, Answers, heard, session
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "plain"
 FORM, PRIVATE, POSTS = "objection/facebook-form", "privacy-settings/instagram-private", "delete-your-data/old-posts"
 
 LIVES: dict[str, tuple[Answers | None, tuple[tuple[str, str, str], ...], tuple[str, ...]]] = {
@@ -138,17 +132,3 @@ def transcript(name: str) -> str:
     with TemporaryDirectory() as folder:
         said = heard(session(Path(folder) / "state.json", answers, marks), *typed)
     return said.replace(folder, "FOLDER").replace(os.path.realpath(folder), "FOLDER")
-
-
-def write_anew() -> None:
-    """Replace all golden files."""
-    GOLDEN.mkdir(exist_ok=True)
-    for path in GOLDEN.iterdir():
-        path.unlink()
-    for name, write in documents().items():
-        (GOLDEN / name).write_text(write(), encoding="utf-8", newline="\n")
-        sys.stdout.write(f"{GOLDEN / name}\n")
-
-
-if __name__ == "__main__":
-    write_anew()

@@ -1,0 +1,49 @@
+"""Names are unique: a reader need not know the module to know which class or function is meant (docs/glossary.md)."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import wizard
+
+ROOT = Path(wizard.__file__).parent
+IN_EVERY_COMMAND = {"run", "arguments"}
+IN_KINDS = {"count_posts", "count_facebook", "count_instagram", "count_flag"}
+REPEATED_FUNCTIONS = IN_EVERY_COMMAND | IN_KINDS | {"main"}
+REPEATED_FILES = {
+    # one topic in several layers
+    "article", "audit", "calendar", "check", "contacts", "documents", "event_date", "interview", "letter", "letter_actions",
+    "letters", "objections", "place", "place_finder", "plan", "search", "sections", "sources", "step", "steps", "stored_data",
+    "run", "signals", "unfinished_work",
+    # one format of several documents
+    "html", "json", "markdown", "text",
+    # a rule of the content check is named after the content that it checks
+    "conditions", "contact", "dates", "files", "outcomes", "places", "questions", "reachability", "readability", "regimes",
+    "wording",
+    "__init__", "__main__",
+}  # fmt: skip
+
+
+def definitions() -> dict[str, set[str]]:
+    """The public classes and functions of the package, each with the modules that define it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in ROOT.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                found[node.name].add(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def test_classes_and_functions_are_unique() -> None:
+    """Only the listed names stand in several modules, and each listed name does."""
+    repeated = {name: modules for name, modules in definitions().items() if len(modules) > 1}
+    assert {name: sorted(modules) for name, modules in repeated.items() if name not in REPEATED_FUNCTIONS} == {}
+    assert set(repeated) >= REPEATED_FUNCTIONS
+
+
+def test_a_repeated_file_name_means_one_topic() -> None:
+    """Only the listed file names stand in several rooms."""
+    files: dict[str, int] = defaultdict(int)
+    for path in ROOT.rglob("*.py"):
+        files[path.stem] += 1
+    assert sorted(name for name, count in files.items() if count > 1 and name not in REPEATED_FILES) == []
