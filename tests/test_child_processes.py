@@ -88,7 +88,10 @@ def in_folder(folder: Path, tools: Path, lines: str, *words: str | Path) -> "sub
 
 
 OPENS = "import os; from wizard.system.desktop import open_in_browser; print(open_in_browser(sys.argv[1], os.environ))"
-EDITS = "import os; from wizard.system.editor import edit_text, editor_command; print(edit_text('a letter', editor_command(os.environ)))"
+EDITS = (
+    "import os; from wizard.system.editor import edit_text, editor_command; "
+    "print(edit_text('a letter', editor_command(os.environ)))"
+)
 COPIES = (
     "import os; from wizard.system.desktop import copy_to_clipboard; print(copy_to_clipboard('x', os.environ, lambda _: True))"
 )
