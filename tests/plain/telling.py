@@ -55,7 +55,7 @@ def heard(on: Session, *typed: str, unicode: bool = True, width: int = 0, env: M
         run_main_menu(Conversation(on, NumberedPrompter(source, out, unicode=unicode, width=width, echo=True), env or {}))
     except ExitRequested:
         return out.getvalue()
-    raise AssertionError("a conversation ends with Leave")
+    raise AssertionError("a conversation ends with ExitRequested")
 
 
 def strange(text: str) -> set[str]:

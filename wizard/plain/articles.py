@@ -13,21 +13,22 @@ from .place import show_sources
 from .prompter import Choice
 
 HELP = "Background and answers to common questions. A search over all of them is in the main menu."
-HEADS = ("Links", "More sources", "Sources")
+LINK_HEADINGS = ("Links", "More sources", "Sources")
 _LINK_NUMBER = re.compile(r"\[(\d+)\]")
-LISTS = {"background": False, "questions": True}
+IS_FAQ_BY_GROUP = {"background": False, "questions": True}
+"""The groups of articles by id, and whether a group holds the frequently asked questions."""
 
 
 def show_articles(conversation: Conversation) -> None:
     """Ask for a group of articles, then for an article, until the user goes back."""
-    rows = [Choice(id, GROUPS[answers]) for id, answers in LISTS.items()]
+    rows = [Choice(id, GROUPS[answers]) for id, answers in IS_FAQ_BY_GROUP.items()]
     while True:
         conversation.prompter.title("Read")
         group = conversation.select("What would you like to read?", rows, HELP)
         if group is None:
             return
         articles = conversation.snapshot.library.articles.values()
-        _choose_article(conversation, [each for each in articles if each.id.startswith(FAQ_PREFIX) == LISTS[group]])
+        _choose_article(conversation, [each for each in articles if each.id.startswith(FAQ_PREFIX) == IS_FAQ_BY_GROUP[group]])
 
 
 def _choose_article(conversation: Conversation, articles: Iterable[Article]) -> None:
@@ -41,8 +42,10 @@ def _without_links(lines: list[str]) -> list[str]:
 
     The last line, with the date and the confidence, is kept.
     """
-    sources_start = max((index for index, line in enumerate(lines) if line in HEADS), default=len(lines) - 1)
-    links_start = max((index for index, line in enumerate(lines[:sources_start]) if line == HEADS[0]), default=sources_start)
+    sources_start = max((index for index, line in enumerate(lines) if line in LINK_HEADINGS), default=len(lines) - 1)
+    links_start = max(
+        (index for index, line in enumerate(lines[:sources_start]) if line == LINK_HEADINGS[0]), default=sources_start
+    )
     return [*lines[:links_start], lines[-1]]
 
 

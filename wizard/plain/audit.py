@@ -24,8 +24,8 @@ HELP = (
 )
 ANNOUNCE_SECONDS = 4.0
 """Seconds between two progress messages."""
-KEEP = "keep"
-DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
+KEEP_FINDINGS = "keep"
+REPORT_DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
 """Label of each report document, by the extension of its file."""
 WITHOUT_BARS = str.maketrans({"━": None})
 
@@ -94,13 +94,14 @@ def _show_report(conversation: Conversation, report: "AuditReport", comparison: 
     conversation.say(*_report_lines(report, risks, titles, comparison))
     steps = dict.fromkeys(each.step for each in risks[:MAX_LISTED_RISKS] if each.step)
     rows = [Choice(id, f"The step: {titles[id]}") for id in steps]
-    rows += [Choice(extension, label) for extension, label in DOCUMENTS.items()]
-    rows += [] if report.is_html_export else [Choice(KEEP, "Keep the numbers, and nothing else, so that the plan speaks of them")]
+    rows += [Choice(extension, label) for extension, label in REPORT_DOCUMENTS.items()]
+    if not report.is_html_export:
+        rows.append(Choice(KEEP_FINDINGS, "Keep the numbers, and nothing else, so that the plan speaks of them"))
     while (chosen := conversation.select("What now?", rows, HELP)) is not None:
-        if chosen == KEEP:
+        if chosen == KEEP_FINDINGS:
             if conversation.run_or_report(lambda: store_findings(conversation.session, report)):
                 conversation.say("Kept: the numbers, and nothing else.")
-        elif chosen in DOCUMENTS:
+        elif chosen in REPORT_DOCUMENTS:
             save_document(
                 conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, report, risks, titles, comparison)
             )

@@ -85,9 +85,11 @@ def save_letter(conversation: Conversation, name: str, render: Callable[[], str]
             f"{escape_line(existing_file)} is there already. Replace it?", REPLACE_HELP
         ):
             suggested_path = unused_path(existing_file)
-        elif conversation.run_or_report(partial(_write, conversation, entered_path, render, replace=bool(existing_file))):
+            continue
+        write = partial(_write_document, conversation, entered_path, render, replace=bool(existing_file))
+        if conversation.run_or_report(write):
             return True
 
 
-def _write(conversation: Conversation, path: str, render: Callable[[], str], *, replace: bool) -> None:
+def _write_document(conversation: Conversation, path: str, render: Callable[[], str], *, replace: bool) -> None:
     conversation.say(saved_message(write_document(Path(path), render(), replace=replace)))

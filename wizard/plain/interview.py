@@ -13,7 +13,7 @@ from .place_finder import initial_place_choices, place_help, place_suggester
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 
 GO_ON = "go on"
-PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
+INTERVIEW_HELP = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
 REVIEW_HELP = "Change any answer; only what depends on it is asked again, and nothing you did is lost."
 
 
@@ -54,9 +54,9 @@ def _ask_question(conversation: Conversation, question: Question) -> Mapping[str
     conversation.prompter.title(f"Question {number} of about {question_count}")
     present_answer = conversation.snapshot.interview.answers.get(question.id, ())
     unfinished = unfinished_answer(question.title)
-    prompt = Prompt(question.title, PURPOSE, question.why, can_skip=question.kind != "country", unfinished=unfinished)
+    prompt = Prompt(question.title, INTERVIEW_HELP, question.why, can_skip=question.kind != "country", unfinished=unfinished)
     if question.kind == "country":
-        place_prompt_help = f"{place_help()} {PURPOSE}"
+        place_prompt_help = f"{place_help()} {INTERVIEW_HELP}"
         chosen = conversation.prompter.find_place(
             Prompt(question.title, place_prompt_help, question.why, unfinished=unfinished),
             place_suggester(conversation.snapshot.library),

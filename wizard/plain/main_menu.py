@@ -29,7 +29,8 @@ MenuAction = Callable[[Conversation], object]
 def lazy_page(module: str, function: str) -> MenuAction:
     """Return an action that imports its module when it is chosen.
 
-    Most pages are never opened in a run, so this shortens the start.
+    Most pages are never opened in a run. Importing all of them would add about half of the time that the imports of the
+    menu take (benchmark: `python -m bench.start`, row "lines").
     """
 
     def open_page(conversation: Conversation) -> object:

@@ -27,7 +27,7 @@ from .step import ask_note
 OBJECTIONS_HELP = "One case for each account: prepared is not sent, and sent is not granted."
 EVENTS_HELP = "Record what happened, and hear what follows and by when. The texts of mails are never kept, only their dates."
 NO_OBJECTIONS = "No objection is in your plan: no form is known for your place, or you have no account."
-NOTE, LETTER, UNDO = "note", "letter", "undo"
+NOTE_ACTION, LETTER_ACTION, UNDO_ACTION = "note", "letter", "undo"
 
 
 def show_objections(conversation: Conversation) -> None:
@@ -68,7 +68,7 @@ def show_objection(conversation: Conversation, target: str) -> None:
 
 def _action_choices(objection: Objection, snapshot: Snapshot) -> Iterator[Choice]:
     """Yield the events that can be recorded, and the letter; it comes first if writing is recommended."""
-    letter_choice = [Choice(LETTER, letter_action_label(objection))] if objection.letter else []
+    letter_choice = [Choice(LETTER_ACTION, letter_action_label(objection))] if objection.letter else []
     if letter_first(objection):
         yield from letter_choice
     if is_sent(objection):
@@ -76,7 +76,7 @@ def _action_choices(objection: Objection, snapshot: Snapshot) -> Iterator[Choice
     yield from (Choice(id, label) for id, label in available_actions(snapshot, objection))
     if not letter_first(objection):
         yield from letter_choice
-    yield from (Choice(NOTE, "Keep a note with this case"), Choice(UNDO, "Take back the last record"))
+    yield from (Choice(NOTE_ACTION, "Keep a note with this case"), Choice(UNDO_ACTION, "Take back the last record"))
 
 
 def _status_lines(objection: Objection, snapshot: Snapshot) -> Iterator[str]:
@@ -98,11 +98,11 @@ def _status_lines(objection: Objection, snapshot: Snapshot) -> Iterator[str]:
 
 
 def _perform(conversation: Conversation, objection: Objection, chosen: str) -> None:
-    if chosen == NOTE:
+    if chosen == NOTE_ACTION:
         ask_note(conversation, objection.target)
-    elif chosen == UNDO:
+    elif chosen == UNDO_ACTION:
         conversation.undo()
-    elif chosen == LETTER:
+    elif chosen == LETTER_ACTION:
         compose_letter(conversation, objection.letter, objection.target)
     elif chosen.startswith("?"):
         reply = chosen.removeprefix("?")

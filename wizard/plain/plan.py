@@ -36,12 +36,12 @@ def show_plan(conversation: Conversation) -> None:
         if chosen is None:
             return
         if chosen == BEST:
-            _best_first(conversation)
+            _show_open_steps(conversation)
         else:
             show_action(conversation, chosen)
 
 
-def _best_first(conversation: Conversation) -> None:
+def _show_open_steps(conversation: Conversation) -> None:
     """List the open steps, those with the most impact for their effort first."""
     while rows := [
         Choice(each.id, each.step.title, format_minutes(each.step.minutes)) for each in conversation.snapshot.open_steps

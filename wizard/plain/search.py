@@ -15,8 +15,8 @@ from .prompter import Choice
 from .step import show_step
 
 HELP = "Type a word or several, for example: private, friend, watermark. Steps, letters and texts that have them are listed."
-FOUND_HELP = "Choose one to hear it. b leads back to the search."
-STEP, ACTION, LETTER, TEXT = "step", "action", "letter", "text"
+RESULTS_HELP = "Choose one to hear it. b leads back to the search."
+STEP_RESULT, ACTION_RESULT, LETTER_RESULT, ARTICLE_RESULT = "step", "action", "letter", "text"
 
 
 def show_search(conversation: Conversation) -> None:
@@ -26,9 +26,9 @@ def show_search(conversation: Conversation) -> None:
         rows = [*matches, *_article_matches(conversation, query, similar=not matches)]
         if not rows:
             conversation.say(f"Nothing has “{query}” in it. Try another word.")
-        while rows and (chosen := conversation.select("Which one?", rows, FOUND_HELP)) is not None:
+        while rows and (chosen := conversation.select("Which one?", rows, RESULTS_HELP)) is not None:
             kind, _, id = chosen.partition(" ")
-            _OPEN[kind](conversation, id)
+            _OPENERS[kind](conversation, id)
 
 
 def _title_matches(snapshot: Snapshot, query: str) -> Iterator[Choice]:
@@ -36,13 +36,13 @@ def _title_matches(snapshot: Snapshot, query: str) -> Iterator[Choice]:
     prefixes = tokenize(query)
     for plan_step in snapshot.steps:
         if _matches_title(plan_step.step.title, prefixes):
-            yield Choice(f"{STEP} {plan_step.id}", plan_step.step.title, "a step of your plan")
+            yield Choice(f"{STEP_RESULT} {plan_step.id}", plan_step.step.title, "a step of your plan")
     for plan_action in snapshot.actions:
         if _matches_title(plan_action.action.title, prefixes):
-            yield Choice(f"{ACTION} {plan_action.action.id}", plan_action.action.title, "an action of your plan")
+            yield Choice(f"{ACTION_RESULT} {plan_action.action.id}", plan_action.action.title, "an action of your plan")
     for letter in snapshot.library.letters.values():
         if applies_here(letter, snapshot) and _matches_title(letter.title, prefixes):
-            yield Choice(f"{LETTER} {letter.id}", letter.title, "a letter")
+            yield Choice(f"{LETTER_RESULT} {letter.id}", letter.title, "a letter")
 
 
 def _matches_title(title: str, prefixes: tuple[str, ...]) -> bool:
@@ -60,12 +60,12 @@ def _article_matches(conversation: Conversation, query: str, *, similar: bool) -
     if not articles and similar:
         articles = similar_titles(library, query)
         conversation.say(*([f"Nothing has “{query}” in it. These are the nearest."] if articles else []))
-    return (Choice(f"{TEXT} {each.id}", each.title, each.summary) for each in articles)
+    return (Choice(f"{ARTICLE_RESULT} {each.id}", each.title, each.summary) for each in articles)
 
 
-_OPEN: dict[str, Callable[[Conversation, str], object]] = {
-    STEP: show_step,
-    ACTION: show_action,
-    LETTER: compose_letter,
-    TEXT: show_article,
+_OPENERS: dict[str, Callable[[Conversation, str], object]] = {
+    STEP_RESULT: show_step,
+    ACTION_RESULT: show_action,
+    LETTER_RESULT: compose_letter,
+    ARTICLE_RESULT: show_article,
 }

@@ -27,7 +27,7 @@ def ending_on_signal() -> Iterator[None]:
 
 
 def _raise_system_exit(number: int, frame: object) -> None:  # noqa: ARG001 - the signature of signal handlers
-    # After a hang-up nothing can be written any more, and the final message would fail.
+    # After a hang-up, writing the final message would fail or block, so output is discarded.
     if number != signal.SIGTERM and is_hung_up():
         redirect_to_devnull(1, 2)
     raise SystemExit(SIGNAL_EXIT_BASE + number)
