@@ -47,15 +47,15 @@ def session(
     return made
 
 
-def heard(on: Session, *typed: str, letters: bool = True, width: int = 0, env: Mapping[str, str] | None = None) -> str:
+def heard(on: Session, *typed: str, unicode: bool = True, width: int = 0, env: Mapping[str, str] | None = None) -> str:
     """Everything that is said when these lines are typed and then no more, with the typed lines where they were typed."""
     out = StringIO()
     source = StringIO("".join(f"{line}\n" for line in typed))
     try:
-        run_main_menu(Conversation(on, NumberedPrompter(source, out, letters=letters, width=width, echo=True), env or {}))
+        run_main_menu(Conversation(on, NumberedPrompter(source, out, unicode=unicode, width=width, echo=True), env or {}))
     except ExitRequested:
         return out.getvalue()
-    raise AssertionError("a conversation ends with Leave")
+    raise AssertionError("a conversation ends with ExitRequested")
 
 
 def strange(text: str) -> set[str]:

@@ -35,18 +35,26 @@ class Hearing(NumberedPrompter):
         self.prompts: list[Prompt] = []
         super().__init__(StringIO("".join(f"{line}\n" for line in typed)), self.out)
 
-    def _ask(self, prompt: Prompt, lines: Sequence[str], how: str, sign: str, taken: Callable[[str], T], **more: bool) -> T:
+    def _ask(
+        self,
+        prompt: Prompt,
+        choice_lines: Sequence[str],
+        instructions: str,
+        input_label: str,
+        parse: Callable[[str], T],
+        **options: bool,
+    ) -> T:
         self.prompts.append(prompt)
-        return super()._ask(prompt, lines, how, sign, taken, **more)
+        return super()._ask(prompt, choice_lines, instructions, input_label, parse, **options)
 
 
-def said(teller: Hearing, *asked: Sequence[Choice]) -> list[str]:
+def said(prompter: Hearing, *asked: Sequence[Choice]) -> list[str]:
     """What is heard at each of these questions, one after the other."""
     found = []
     for rows in asked:
-        before = len(teller.out.getvalue())
-        teller.choose(Prompt("Which?"), rows)
-        found.append(teller.out.getvalue()[before:])
+        before = len(prompter.out.getvalue())
+        prompter.choose(Prompt("Which?"), rows)
+        found.append(prompter.out.getvalue()[before:])
     return found
 
 
@@ -65,21 +73,21 @@ def test_choices_are_said_in_full_when_their_numbers_have_changed_or_long_ago() 
     """Nobody is to remember what a number means for longer than a few questions."""
     fewer = ROWS[1:]
     assert "as before" not in said(Hearing("1", "1"), ROWS, fewer)[1]
-    teller = Hearing(*"1" * 9)
-    said(teller, ROWS)
+    prompter = Hearing(*"1" * 9)
+    said(prompter, ROWS)
     for number in range(7):
-        teller.choose(Prompt(f"Something else {number}?"), ROWS)
-    assert "1. Row 1" in said(teller, ROWS)[0]
+        prompter.choose(Prompt(f"Something else {number}?"), ROWS)
+    assert "1. Row 1" in said(prompter, ROWS)[0]
 
 
 def test_every_prompt_has_help(tmp_path: Path, content: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of its own, beside what holds everywhere."""
     monkeypatch.chdir(tmp_path)
-    teller = Hearing(*EVERYWHERE.split())
+    prompter = Hearing(*EVERYWHERE.split())
     with pytest.raises(ExitRequested):
-        run_main_menu(Conversation(session(tmp_path / "state.json", BERLIN, library=content), teller, {}))
-    assert not [prompt.text for prompt in teller.prompts if prompt.text and not prompt.help]
-    assert len({prompt.text for prompt in teller.prompts}) >= 30
+        run_main_menu(Conversation(session(tmp_path / "state.json", BERLIN, library=content), prompter, {}))
+    assert not [prompt.text for prompt in prompter.prompts if prompt.text and not prompt.help]
+    assert len({prompt.text for prompt in prompter.prompts}) >= 30
 
 
 def test_a_note_that_ends_with_the_input_is_kept(tmp_path: Path) -> None:
@@ -143,7 +151,7 @@ def test_right_to_left_names_are_found_and_said(tmp_path: Path, content: Library
 
 def test_what_is_needed_cannot_be_skipped() -> None:
     """S is not taken for a name, nor w; a letter alone can be meant with a backslash before it."""
-    teller = Hearing("s", "w", "\\s")
-    assert teller.ask_text(Prompt("Your name?", "As in your account.")) == "s"
-    assert "This cannot be left open; b goes back.\n" in teller.out.getvalue()
-    assert "As in your account.\n" in teller.out.getvalue()
+    prompter = Hearing("s", "w", "\\s")
+    assert prompter.ask_text(Prompt("Your name?", "As in your account.")) == "s"
+    assert "This cannot be left open; b goes back.\n" in prompter.out.getvalue()
+    assert "As in your account.\n" in prompter.out.getvalue()

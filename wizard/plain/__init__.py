@@ -1,1 +1,1 @@
-"""The face in lines: one conversation, held with typed numbers or with arrow keys."""
+"""Line mode: one conversation, held with numbered prompts or with arrow-key prompts."""

@@ -1,4 +1,4 @@
-"""Text for the line face: cleaned, without signs that a voice stumbles over, and in letters that the terminal can show."""
+"""Prepare text for line mode: words instead of signs, ASCII where needed, lines of a given width."""
 
 import re
 import unicodedata
@@ -6,64 +6,82 @@ from collections.abc import Iterator, Mapping
 
 from wizard.core.sanitize import sanitize
 
-_SPOKEN = str.maketrans({"·": ",", "→": "to", "✓": "done:", "–": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": None})
-_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
-_LETTERS = {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-_ASCII = str.maketrans({**_QUOTES, **_LETTERS, "…": "...", "—": "-", "€": "EUR", "§": "section "})
+_SIGN_WORDS = str.maketrans({"·": ",", "→": "to", "✓": "done:", "–": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": None})
+_ASCII_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
+_ASCII_LETTERS = {
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "æ": "ae",
+    "Æ": "AE",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+}
+_ASCII_TABLE = str.maketrans({**_ASCII_QUOTES, **_ASCII_LETTERS, "…": "...", "—": "-", "€": "EUR", "§": "section "})
 
-_DAYS = {name[:3]: name for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
+_WEEKDAY_NAMES = {name[:3]: name for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
 _MONTH_NAMES = "January February March April May June July August September October November December"
-_MONTHS = {name[:3]: name for name in _MONTH_NAMES.split()}
-_DATE = re.compile(rf"(?:\b({'|'.join(_DAYS)}) )?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
-_LENGTH = re.compile(r"\b(\d+) (h|min)\b")
-_SHARE = re.compile(r"(\d) ?%")
-_UNITS = {"h": "hour", "min": "minute"}
+_MONTH_BY_ABBREVIATION = {name[:3]: name for name in _MONTH_NAMES.split()}
+_DATE = re.compile(rf"(?:\b({'|'.join(_WEEKDAY_NAMES)}) )?\b(\d{{1,2}}) ({'|'.join(_MONTH_BY_ABBREVIATION)}) (\d{{4}})\b")
+_DURATION = re.compile(r"\b(\d+) (h|min)\b")
+_PERCENT = re.compile(r"(\d) ?%")
+_UNIT_NAMES = {"h": "hour", "min": "minute"}
+
+UNWRAPPED_WIDTH = 100_000
+"""A width in columns at which no line of a document is wrapped."""
 
 
 def supports_unicode(env: Mapping[str, str], encoding: str | None) -> bool:
-    """Tell whether the terminal shows letters beyond ASCII: both the locale and the stream must know UTF-8."""
-    named = next((env[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if env.get(name)), "")
-    return "utf" in named.casefold() and "utf" in (encoding or "").casefold()
+    """Return True if both the locale and the encoding of the output stream are UTF-8."""
+    locale_name = next((env[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if env.get(name)), "")
+    return "utf" in locale_name.casefold() and "utf" in (encoding or "").casefold()
 
 
 def to_speech(text: str) -> str:
-    """The text with words for signs, and days and lengths of time in full, as a voice needs them."""
-    bare = sanitize(text).replace(" · ", ", ").translate(_SPOKEN)
-    return _SHARE.sub(r"\1 percent", _LENGTH.sub(_length, _DATE.sub(_date, bare)))
+    """Return the text with words for signs, and with dates and durations in full, for screen readers."""
+    plain_text = sanitize(text).replace(" · ", ", ").translate(_SIGN_WORDS)
+    return _PERCENT.sub(r"\1 percent", _DURATION.sub(_full_duration, _DATE.sub(_full_date, plain_text)))
 
 
-def _date(found: re.Match[str]) -> str:
-    weekday, day, month, year = found.groups()
-    return f"{f'{_DAYS[weekday]} ' if weekday else ''}{day} {_MONTHS[month]} {year}"
+def _full_date(match: re.Match[str]) -> str:
+    weekday, day, month, year = match.groups()
+    return f"{f'{_WEEKDAY_NAMES[weekday]} ' if weekday else ''}{day} {_MONTH_BY_ABBREVIATION[month]} {year}"
 
 
-def _length(found: re.Match[str]) -> str:
-    number, unit = found.groups()
-    return f"{number} {_UNITS[unit]}{'' if number == '1' else 's'}"
+def _full_duration(match: re.Match[str]) -> str:
+    amount, unit = match.groups()
+    return f"{amount} {_UNIT_NAMES[unit]}{'' if amount == '1' else 's'}"
 
 
 def to_ascii(text: str) -> str:
-    """The text in ASCII: typographic signs by their plain cousins, letters without their marks, “?” for the rest."""
-    bare = unicodedata.normalize("NFKD", text.translate(_ASCII))
-    return "".join(each for each in bare if not unicodedata.combining(each)).encode("ascii", "replace").decode()
+    """Return the text in ASCII: plain quotes and dashes, letters without accents, “?” for the rest."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII_TABLE))
+    return "".join(each for each in decomposed if not unicodedata.combining(each)).encode("ascii", "replace").decode()
 
 
 def wrap_text(text: str, width: int) -> Iterator[str]:
-    """The text in lines of at most this width, broken between words only; a width of nought breaks nothing."""
+    """Yield lines of at most `width` columns, broken between words only.
+
+    A width of 0 breaks nothing. A word that is wider than the line stays whole.
+    """
     for line in text.split("\n"):
         if not width:
             yield line
             continue
-        words, length = [""], 0
+        current_line, columns = "", 0
         for word in line.split(" "):
-            if length and length + 1 + display_width(word) > width:
-                yield words[-1]
-                words, length = [""], 0
-            words.append(f"{words[-1]} {word}" if length else word)
-            length = display_width(words[-1])
-        yield words[-1]
+            if columns and columns + 1 + display_width(word) > width:
+                yield current_line
+                current_line, columns = "", 0
+            current_line = f"{current_line} {word}" if columns else word
+            columns = display_width(current_line)
+        yield current_line
 
 
 def display_width(text: str) -> int:
-    """How many columns the text takes in a terminal."""
+    """Return the number of terminal columns that the text takes: wide letters two, combining marks none."""
     return sum(0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF") for each in text)

@@ -1,4 +1,4 @@
-"""Keys of prompts with arrow keys: ways past a question, ends from outside; and what stands in a prompt when it ends."""
+"""Key bindings of arrow-key prompts, and the user's input that a prompt holds when it ends."""
 
 import signal
 from collections.abc import Iterator, Sequence
@@ -9,75 +9,81 @@ if TYPE_CHECKING:
     from questionary import Question
 
 
-class Way:
-    """A letter that was pressed instead of an answer."""
+class ShortcutPressed:
+    """A shortcut letter that was pressed instead of an answer."""
 
     def __init__(self, letter: str) -> None:
         self.letter = letter
 
 
-def text_in(question: "Question") -> str:
-    """What stands in the field, or is chosen of several, so that it can be told whether something was changed."""
-    chosen = [str(option) for control in _lists_of_several(question) for option in control.selected_options]
-    return question.application.current_buffer.text.strip() or "\n".join(chosen)
+def entered_text(question: "Question") -> str:
+    """Return the text in the field, or the chosen options one per line, to detect changed input."""
+    chosen_options = [str(option) for control in _multiple_choice_controls(question) for option in control.selected_options]
+    return question.application.current_buffer.text.strip() or "\n".join(chosen_options)
 
 
-def carry_over(before: "Question | None", question: "Question") -> "Question":
-    """The question with what stood in the one before it: its text, or what was chosen of several."""
-    if before is not None:
-        if text := before.application.current_buffer.text:
+def carry_over(previous: "Question | None", question: "Question") -> "Question":
+    """Copy the text or the chosen options of the previous prompt, if any, to this one and return it."""
+    if previous is not None:
+        # `make` builds a new Question for every attempt, because a prompt_toolkit application runs only once.
+        if text := previous.application.current_buffer.text:
             from prompt_toolkit.document import Document
 
             question.application.current_buffer.reset(Document(text))
-        for old, new in zip(_lists_of_several(before), _lists_of_several(question), strict=True):
-            new.selected_options = old.selected_options
+        for old_control, new_control in zip(
+            _multiple_choice_controls(previous), _multiple_choice_controls(question), strict=True
+        ):
+            new_control.selected_options = old_control.selected_options
     return question
 
 
-def _lists_of_several(question: "Question") -> "Iterator[Any]":
+def _multiple_choice_controls(question: "Question") -> "Iterator[Any]":
     return (each for each in question.application.layout.find_all_controls() if hasattr(each, "selected_options"))
 
 
-def listen(question: "Question", letters: Sequence[str]) -> None:
-    """Let these letters, and Ctrl+D, end the prompt."""
+def bind_shortcuts(question: "Question", letters: Sequence[str]) -> None:
+    """Make each of these letters end the prompt at once; Ctrl+D raises EOFError."""
     from prompt_toolkit.key_binding import KeyBindings
 
-    own = KeyBindings()
+    added = KeyBindings()
     for letter in letters:
-        own.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=Way(letter)))
-    own.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
-    _join(question, own)
+        added.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=ShortcutPressed(letter)))
+    added.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    _add_key_bindings(question, added)
 
 
-def let_pass(question: "Question", letters: Sequence[str]) -> None:
-    """Let Enter take a letter that stands alone, also in a field of several lines, and never only close a list of completions."""
+def bind_field_shortcuts(question: "Question", letters: Sequence[str]) -> None:
+    """Make Enter accept a letter that stands alone in the field; Ctrl+D raises EOFError.
+
+    This also works in a field of several lines, and where Enter would otherwise only close the completions.
+    """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
 
-    own = KeyBindings()
+    added = KeyBindings()
 
     @Condition
-    def at_once() -> bool:
+    def accepts_at_once() -> bool:
         buffer = question.application.current_buffer
-        offered = buffer.complete_state
-        return buffer.text.strip() in letters or (offered is not None and offered.current_completion is None)
+        completions = buffer.complete_state
+        return buffer.text.strip() in letters or (completions is not None and completions.current_completion is None)
 
     @Condition
-    def at_end() -> bool:
+    def cursor_is_at_end() -> bool:
         buffer = question.application.current_buffer
-        return buffer.cursor_position == len(buffer.text)  # elsewhere the key deletes, as in every shell
+        return buffer.cursor_position == len(buffer.text)  # elsewhere Ctrl+D deletes the next letter, as in every shell
 
-    own.add("enter", filter=at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
-    own.add("c-d", filter=at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
-    _join(question, own)
+    added.add("enter", filter=accepts_at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
+    added.add("c-d", filter=cursor_is_at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
+    _add_key_bindings(question, added)
 
 
-def _join(question: "Question", own: "KeyBindings") -> None:
-    """Let a prompt know our keys; Ctrl+Z and an interruption from outside do in each what they do elsewhere."""
+def _add_key_bindings(question: "Question", added: "KeyBindings") -> None:
+    """Add the bindings to the prompt; Ctrl+Z suspends, and SIGINT raises KeyboardInterrupt."""
     from prompt_toolkit.key_binding import merge_key_bindings
 
-    own.add("<sigint>", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    added.add("<sigint>", eager=True)(lambda event: event.app.exit(exception=KeyboardInterrupt))
     if hasattr(signal, "SIGTSTP"):
-        own.add("c-z", eager=True)(lambda _: signal.raise_signal(signal.SIGTSTP))
-    bindings = question.application.key_bindings
-    question.application.key_bindings = merge_key_bindings([*([bindings] if bindings else []), own])
+        added.add("c-z", eager=True)(lambda _: signal.raise_signal(signal.SIGTSTP))
+    existing = question.application.key_bindings
+    question.application.key_bindings = merge_key_bindings([*([existing] if existing else []), added])

@@ -1,4 +1,4 @@
-"""Something to read at leisure: chosen from a list, said paragraph by paragraph, its links below it."""
+"""Show articles and frequently asked questions, paragraph by paragraph, with their links below."""
 
 import re
 from collections.abc import Iterable
@@ -7,46 +7,52 @@ from wizard.core.article import FAQ_PREFIX, linked_source_ids
 from wizard.core.content_models import Article
 from wizard.export.article import GROUPS, article_text
 
+from .accessible_text import UNWRAPPED_WIDTH
 from .conversation import Conversation
 from .place import show_sources
 from .prompter import Choice
 
 HELP = "Background and answers to common questions. A search over all of them is in the main menu."
-UNBROKEN = 100_000
-HEADS = ("Links", "More sources", "Sources")
-_NUMBER = re.compile(r"\[(\d+)\]")
-LISTS = {"background": False, "questions": True}
+LINK_HEADINGS = ("Links", "More sources", "Sources")
+_LINK_NUMBER = re.compile(r"\[(\d+)\]")
+IS_FAQ_BY_GROUP = {"background": False, "questions": True}
+"""The groups of articles by id, and whether a group holds the frequently asked questions."""
 
 
-def show_articles(talk: Conversation) -> None:
-    """One of the lists, then a text in it."""
-    rows = [Choice(id, GROUPS[answers]) for id, answers in LISTS.items()]
+def show_articles(conversation: Conversation) -> None:
+    """Ask for a group of articles, then for an article, until the user goes back."""
+    rows = [Choice(id, GROUPS[answers]) for id, answers in IS_FAQ_BY_GROUP.items()]
     while True:
-        talk.teller.title("Read")
-        chosen = talk.select("What would you like to read?", rows, HELP)
-        if chosen is None:
+        conversation.prompter.title("Read")
+        group = conversation.select("What would you like to read?", rows, HELP)
+        if group is None:
             return
-        articles = talk.case.library.articles.values()
-        _choose(talk, [each for each in articles if each.id.startswith(FAQ_PREFIX) == LISTS[chosen]])
+        articles = conversation.snapshot.library.articles.values()
+        _choose_article(conversation, [each for each in articles if each.id.startswith(FAQ_PREFIX) == IS_FAQ_BY_GROUP[group]])
 
 
-def _choose(talk: Conversation, articles: Iterable[Article]) -> None:
+def _choose_article(conversation: Conversation, articles: Iterable[Article]) -> None:
     rows = [Choice(each.id, each.title, each.summary) for each in articles]
-    while rows and (chosen := talk.select("Which text?", rows, HELP)) is not None:
-        show_article(talk, chosen)
+    while rows and (chosen := conversation.select("Which text?", rows, HELP)) is not None:
+        show_article(conversation, chosen)
 
 
 def _without_links(lines: list[str]) -> list[str]:
-    """The text and its last line; links and sources follow as numbered rows."""
-    begin = max((number for number, line in enumerate(lines) if line in HEADS), default=len(lines) - 1)
-    first = max((number for number, line in enumerate(lines[:begin]) if line == HEADS[0]), default=begin)
-    return [*lines[:first], lines[-1]]
+    """Return the lines without the links and sources at the end, which follow as numbered choices.
+
+    The last line, with the date and the confidence, is kept.
+    """
+    sources_start = max((index for index, line in enumerate(lines) if line in LINK_HEADINGS), default=len(lines) - 1)
+    links_start = max(
+        (index for index, line in enumerate(lines[:sources_start]) if line == LINK_HEADINGS[0]), default=sources_start
+    )
+    return [*lines[:links_start], lines[-1]]
 
 
-def show_article(talk: Conversation, id: str) -> None:
-    """One article, then its links."""
-    found = talk.case.library.articles[id]
-    title, *text = article_text(found, talk.case.library, talk.case.today, UNBROKEN).splitlines()
-    talk.teller.title(title)
-    talk.say(*(_NUMBER.sub(r"(link \1)", line.strip()) for line in _without_links(text) if line.strip()))
-    show_sources(talk, dict.fromkeys([*linked_source_ids(found), *found.sources]))
+def show_article(conversation: Conversation, id: str) -> None:
+    """Print one article, then offer its links and sources."""
+    article = conversation.snapshot.library.articles[id]
+    title, *text = article_text(article, conversation.snapshot.library, conversation.snapshot.today, UNWRAPPED_WIDTH).splitlines()
+    conversation.prompter.title(title)
+    conversation.say(*(_LINK_NUMBER.sub(r"(link \1)", line.strip()) for line in _without_links(text) if line.strip()))
+    show_sources(conversation, dict.fromkeys([*linked_source_ids(article), *article.sources]))

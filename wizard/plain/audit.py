@@ -1,4 +1,4 @@
-"""The audit in lines: an export is named and read, what it shows is said, worst first; each finding leads to its step."""
+"""Read a data export in line mode, print the audit report and lead from each risk to its step."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 
+from .accessible_text import UNWRAPPED_WIDTH
 from .conversation import Conversation
 from .documents import save_document
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 from .step import show_step
 
-if TYPE_CHECKING:  # what reads exports is loaded only when one is read
+if TYPE_CHECKING:  # the readers of exports are imported only when an export is read
     from wizard.audit.compare import Comparison
     from wizard.audit.report import AuditReport
     from wizard.audit.risks import Risk
@@ -22,105 +23,114 @@ HELP = (
     "It is read on this computer only."
 )
 ANNOUNCE_SECONDS = 4.0
-"""Seconds between two words about how far the reading has come."""
-WIDE = 100_000
-KEEP = "keep"
-DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
-"""The words for each document, by the ending of its file."""
-BARE = str.maketrans({"━": None})
+"""Seconds between two progress messages."""
+KEEP_FINDINGS = "keep"
+REPORT_DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
+"""Label of each report document, by the extension of its file."""
+WITHOUT_BARS = str.maketrans({"━": None})
 
 
-def show_audit(talk: Conversation) -> None:
-    """Ask for the export, perhaps for an older one, then say what is in it."""
-    new = _path(talk, "Which file or folder is the export?", can_skip=False)
-    if new is None:
+def show_audit(conversation: Conversation) -> None:
+    """Ask for the export and for an optional older one, read both, and show the report."""
+    export_path = _ask_export_path(conversation, "Which file or folder is the export?", can_skip=False)
+    if export_path is None:
         return
-    old = _path(talk, "Which file or folder is an older export, to hear what has changed?", can_skip=True)
-    found: list[tuple[AuditReport, Comparison | None]] = []
-    talk.say("Reading. This can take a minute.")
-    if talk.run_or_report(lambda: found.append(_read(talk, new, old))):
-        _show_report(talk, *found[0])
+    older_path = _ask_export_path(
+        conversation, "Which file or folder is an older export, to hear what has changed?", can_skip=True
+    )
+    reports: list[tuple[AuditReport, Comparison | None]] = []
+    conversation.say("Reading. This can take a minute.")
+    if conversation.run_or_report(lambda: reports.append(_read_reports(conversation, export_path, older_path))):
+        _show_report(conversation, *reports[0])
 
 
-def _path(talk: Conversation, words: str, *, can_skip: bool) -> str | None:
+def _ask_export_path(conversation: Conversation, question: str, *, can_skip: bool) -> str | None:
     try:
-        return talk.teller.ask_path(Prompt(words, HELP, can_skip=can_skip, optional=can_skip))
+        return conversation.prompter.ask_path(Prompt(question, HELP, can_skip=can_skip, optional=can_skip))
     except (BackRequested, SkipRequested):
         return None
 
 
-def _read(talk: Conversation, new: str, old: str | None) -> "tuple[AuditReport, Comparison | None]":
+def _read_reports(
+    conversation: Conversation, export_path: str, older_path: str | None
+) -> "tuple[AuditReport, Comparison | None]":
     from wizard.audit.audit_runner import run_audit as read_export
     from wizard.audit.compare import compare_reports
     from wizard.system.path_input import parse_paths
 
-    report = read_export(parse_paths(new), talk.session.today, progress_announcer(talk.say))
+    report = read_export(parse_paths(export_path), conversation.session.today, progress_announcer(conversation.say))
     return report, compare_reports(
-        read_export(parse_paths(old), talk.session.today, progress_announcer(talk.say)), report
-    ) if old else None
+        read_export(parse_paths(older_path), conversation.session.today, progress_announcer(conversation.say)), report
+    ) if older_path else None
 
 
 def progress_announcer(say: Callable[[str], None], clock: Callable[[], float] = monotonic) -> Callable[[int, int], None]:
-    """Told of bytes read, of how many: says now and then how far it is, so that nobody waits in silence."""
-    began = said = clock()
+    """Return a callback for bytes done and bytes in total that prints progress at most every few seconds.
 
-    def told(done: int, total: int) -> None:
-        nonlocal began, said
+    A total of 0 means that the size is still unknown.
+    """
+    started = last_message = clock()
+
+    def announce(done: int, total: int) -> None:
+        nonlocal started, last_message
         now = clock()
-        began = began if total else now  # a look at what there is tells nothing of how long the reading takes
-        if now - said >= ANNOUNCE_SECONDS:
-            said = now
-            pace = TransferProgress(done, total, now - began)
-            far = [f"{pace.percent} percent read", pace.spoken_left] if total else [SCANNING_MESSAGE]
-            say(f"{', '.join(filter(None, far))}.")
+        started = started if total else now  # the scan before reading says nothing about how long the reading takes
+        if now - last_message >= ANNOUNCE_SECONDS:
+            last_message = now
+            transfer = TransferProgress(done, total, now - started)
+            parts = [f"{transfer.percent} percent read", transfer.spoken_left] if total else [SCANNING_MESSAGE]
+            say(f"{', '.join(filter(None, parts))}.")
 
-    return told
+    return announce
 
 
-def _show_report(talk: Conversation, report: "AuditReport", comparison: "Comparison | None") -> None:
+def _show_report(conversation: Conversation, report: "AuditReport", comparison: "Comparison | None") -> None:
     from wizard.audit.audit_runner import steps_by_finding, store_findings
     from wizard.audit.risks import rank_risks
     from wizard.export.audit.phrases import MAX_LISTED_RISKS
 
-    worst = rank_risks(report, steps_by_finding(talk.case))
-    titles = {each.step: talk.case.library.steps[each.step].title for each in worst if each.step}
-    talk.say(*_lines(report, worst, titles, comparison))
-    steps = dict.fromkeys(each.step for each in worst[:MAX_LISTED_RISKS] if each.step)
+    risks = rank_risks(report, steps_by_finding(conversation.snapshot))
+    titles = {each.step: conversation.snapshot.library.steps[each.step].title for each in risks if each.step}
+    conversation.say(*_report_lines(report, risks, titles, comparison))
+    steps = dict.fromkeys(each.step for each in risks[:MAX_LISTED_RISKS] if each.step)
     rows = [Choice(id, f"The step: {titles[id]}") for id in steps]
-    rows += [Choice(ending, words) for ending, words in DOCUMENTS.items()]
-    rows += [] if report.is_html_export else [Choice(KEEP, "Keep the numbers, and nothing else, so that the plan speaks of them")]
-    while (chosen := talk.select("What now?", rows, HELP)) is not None:
-        if chosen == KEEP:
-            if talk.run_or_report(lambda: store_findings(talk.session, report)):
-                talk.say("Kept: the numbers, and nothing else.")
-        elif chosen in DOCUMENTS:
-            save_document(talk, f"my-photo-audit.{chosen}", partial(_document, chosen, report, worst, titles, comparison))
+    rows += [Choice(extension, label) for extension, label in REPORT_DOCUMENTS.items()]
+    if not report.is_html_export:
+        rows.append(Choice(KEEP_FINDINGS, "Keep the numbers, and nothing else, so that the plan speaks of them"))
+    while (chosen := conversation.select("What now?", rows, HELP)) is not None:
+        if chosen == KEEP_FINDINGS:
+            if conversation.run_or_report(lambda: store_findings(conversation.session, report)):
+                conversation.say("Kept: the numbers, and nothing else.")
+        elif chosen in REPORT_DOCUMENTS:
+            save_document(
+                conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, report, risks, titles, comparison)
+            )
         else:
-            show_step(talk, chosen)
+            show_step(conversation, chosen)
 
 
-def _document(
-    ending: str, report: "AuditReport", worst: "Sequence[Risk]", titles: dict[str, str], comparison: "Comparison | None"
+def _report_document(
+    extension: str, report: "AuditReport", risks: "Sequence[Risk]", titles: dict[str, str], comparison: "Comparison | None"
 ) -> str:
-    if ending == "json":
+    if extension == "json":
         from wizard.export.audit.json import audit_json
 
-        return audit_json(report, worst, comparison)
+        return audit_json(report, risks, comparison)
     from wizard.export.audit.html import audit_html
     from wizard.export.audit.text import audit_text
 
-    return (audit_html if ending == "html" else audit_text)(report, worst, titles, comparison)
+    return (audit_html if extension == "html" else audit_text)(report, risks, titles, comparison)
 
 
-def _lines(
-    report: "AuditReport", worst: "Sequence[Risk]", titles: dict[str, str], comparison: "Comparison | None"
+def _report_lines(
+    report: "AuditReport", risks: "Sequence[Risk]", titles: dict[str, str], comparison: "Comparison | None"
 ) -> Iterator[str]:
-    """The report without bars and columns: each line says what it counts."""
+    """Yield the report without bars and columns, so that each line names what it counts."""
     from wizard.export.audit.text import BAR, audit_lines
 
-    for kind, text in audit_lines(report, worst, titles, comparison, WIDE, table=False):
-        words = " ".join(text.translate(BARE).replace("->", "Step:").split())
+    for kind, text in audit_lines(report, risks, titles, comparison, UNWRAPPED_WIDTH, table=False):
+        line = " ".join(text.translate(WITHOUT_BARS).replace("->", "Step:").split())
         if kind == BAR:
-            words = words.replace(" ", ": ", 1)
-        if words:
-            yield words.removeprefix("- ")
+            line = line.replace(" ", ": ", 1)
+        if line:
+            yield line.removeprefix("- ")

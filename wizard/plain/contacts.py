@@ -1,4 +1,4 @@
-"""People you asked: whom the person asked about photos, by nickname, and what came of it."""
+"""Contacts: the people whom the user asked about photos, by nickname, and what came of it."""
 
 from wizard.core.contact import (
     ASKED,
@@ -23,45 +23,47 @@ NEW, WRITE = "new someone", "write to"
 HELP = "Whom you asked about photos, by a nickname of your own. It stays on this computer."
 
 
-def show_contacts(talk: Conversation) -> None:
-    """Everyone on the list; each can be changed, and someone can be added."""
+def show_contacts(conversation: Conversation) -> None:
+    """List all contacts; add a new one or change one, until the user goes back."""
     while True:
-        case = talk.case
-        talk.teller.title("People you asked")
-        if not case.contacts:
-            talk.say("Nobody is on your list yet.")
+        snapshot = conversation.snapshot
+        conversation.prompter.title("People you asked")
+        if not snapshot.contacts:
+            conversation.say("Nobody is on your list yet.")
         rows = [
-            Choice(each.nickname, each.nickname, f"{CONTACT_STATUS[each.status]}, {relative_days(each.on, case.today)}")
-            for each in case.contacts
+            Choice(each.nickname, each.nickname, f"{CONTACT_STATUS[each.status]}, {relative_days(each.on, snapshot.today)}")
+            for each in snapshot.contacts
         ]
-        chosen = talk.select("Whom?", [Choice(NEW, "Add someone I asked"), *rows], HELP)
+        chosen = conversation.select("Whom?", [Choice(NEW, "Add someone I asked"), *rows], HELP)
         if chosen is None:
             return
         if chosen == NEW:
-            _add(talk)
+            _add_contact(conversation)
         else:
-            _change(talk, next(each for each in case.contacts if each.nickname == chosen))
+            _update_contact(conversation, next(each for each in snapshot.contacts if each.nickname == chosen))
 
 
-def _add(talk: Conversation) -> None:
-    while nickname := talk.ask_text("A nickname, so that only you know who it is:", help=HELP, why=HELP, unfinished=NICKNAME):
+def _add_contact(conversation: Conversation) -> None:
+    while nickname := conversation.ask_text(
+        "A nickname, so that only you know who it is:", help=HELP, why=HELP, unfinished=NICKNAME
+    ):
         if len(nickname.strip()) <= NICKNAME_LENGTH:
-            _record(talk, nickname, ASKED)
+            _record_contact(conversation, nickname, ASKED)
             return
-        talk.say(TOO_LONG)
+        conversation.say(TOO_LONG)
 
 
-def _change(talk: Conversation, someone: Contact) -> None:
+def _update_contact(conversation: Conversation, contact: Contact) -> None:
     rows = [Choice(kind, CONTACT_OUTCOME_LABELS[kind]) for kind in CONTACT_KINDS] + [
-        Choice(WRITE, f"Write to {someone.nickname}")
+        Choice(WRITE, f"Write to {contact.nickname}")
     ]
-    chosen = talk.select(f"What came of it with {someone.nickname}?", rows, HELP)
-    if chosen == WRITE:
-        compose_letter(talk, NEXT_LETTER.get(someone.status, FIRST_LETTER), friend=someone.nickname)
-    elif chosen:
-        _record(talk, someone.nickname, chosen)
+    outcome = conversation.select(f"What came of it with {contact.nickname}?", rows, HELP)
+    if outcome == WRITE:
+        compose_letter(conversation, NEXT_LETTER.get(contact.status, FIRST_LETTER), friend=contact.nickname)
+    elif outcome:
+        _record_contact(conversation, contact.nickname, outcome)
 
 
-def _record(talk: Conversation, nickname: str, kind: str) -> None:
-    if talk.run_or_report(lambda: talk.session.record_contact(nickname, kind)):
-        talk.say(recorded_message(talk.case, f"{CONTACT}{nickname}", kind, ""))
+def _record_contact(conversation: Conversation, nickname: str, kind: str) -> None:
+    if conversation.run_or_report(lambda: conversation.session.record_contact(nickname, kind)):
+        conversation.say(recorded_message(conversation.snapshot, f"{CONTACT}{nickname}", kind, ""))

@@ -1,4 +1,4 @@
-"""What every part of the conversation shares: the session, the way of telling, and how something is tried."""
+"""What all parts of line mode share: the session, the prompter, unfinished work and error reporting."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class OpenWork:
-    """Something unfinished, and how it is completed now, if it can be."""
+    """Unfinished work; `complete` finishes it now and returns True on success.
+
+    `complete` is None if the work cannot be finished yet.
+    """
 
     work: UnfinishedWork
     complete: Callable[[], bool] | None = None
@@ -30,88 +33,95 @@ class OpenWork:
 
 @dataclass
 class Conversation:
-    """One person's conversation."""
+    """One run of line mode."""
 
     session: Session
-    teller: Prompter
+    prompter: Prompter
     env: Mapping[str, str]
     letter_input: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-    """What was typed for letters in this conversation; it is never written down."""
+    """Field values typed for letters in this conversation, by field key; never written to a file."""
     edited: dict[tuple[str, ...], "RenderedLetter"] = field(default_factory=dict)
-    """Letters edited by hand in this conversation; like what was typed, never written down."""
+    """Letters edited by hand in this conversation, by edited-text key; never written to a file."""
     open_letters: OpenLetters = field(default_factory=OpenLetters)
     open_work: list[OpenWork] = field(default_factory=list)
-    """What was begun to be recorded or written, and is not yet."""
+    """Records and documents that were begun and are not finished."""
 
     @property
-    def case(self) -> Snapshot:
-        """Everything as it stands now."""
+    def snapshot(self) -> Snapshot:
+        """Return the current snapshot of the session."""
         return self.session.case
 
     def say(self, *lines: str) -> None:
-        """Say something."""
-        self.teller.say(*lines)
+        """Print the lines, each as a paragraph."""
+        self.prompter.say(*lines)
 
     @property
     def unfinished(self) -> tuple[UnfinishedWork, ...]:
-        """Everything that is lost when the conversation ends now."""
-        letters = self.open_letters.unsaved(self.letter_input, self.edited, self.session.saved_letter_fields)
-        pending = [self.teller.pending] if self.teller.pending else []
-        works = [*(each.work for each in self.open_work), *(unfinished_letter(each.title) for each in letters), *pending]
-        return tuple({work.what: work for work in reversed(works)}.values())[::-1]
+        """Return everything that would be lost if the conversation ended now, without repetitions."""
+        open_letters = self.open_letters.unsaved(self.letter_input, self.edited, self.session.saved_letter_fields)
+        pending = [self.prompter.pending] if self.prompter.pending else []
+        all_work = [*(each.work for each in self.open_work), *(unfinished_letter(each.title) for each in open_letters), *pending]
+        # Work with the same words counts once. The first item wins: open work may know how to complete it, a prompt does not.
+        return tuple({work.what: work for work in reversed(all_work)}.values())[::-1]
 
     @contextmanager
     def begun(self, work: UnfinishedWork) -> Iterator[OpenWork]:
-        """Something is unfinished from here on to the end of the block; when the conversation ends in between, it stays so."""
-        begun = OpenWork(work)
-        self.open_work.append(begun)
-        yield begun
-        if begun in self.open_work:
-            self.open_work.remove(begun)
+        """Count the work as unfinished until the block ends normally.
 
-    def run_or_report(self, act: Callable[[], object], names: Mapping[str, str] | None = None) -> bool:
-        """Do something that may fail, and say in a sentence what went wrong, or what the store had to mend.
+        If an exception ends the conversation inside the block, the work stays listed for the final message.
+        """
+        open_work = OpenWork(work)
+        self.open_work.append(open_work)
+        yield open_work
+        if open_work in self.open_work:
+            self.open_work.remove(open_work)
 
-        `names` are the words that the person knows for ids in that sentence.
+    def run_or_report(self, action: Callable[[], object], names: Mapping[str, str] | None = None) -> bool:
+        """Run an action. Print its error, or the notices of the store. Returns True on success.
+
+        `names` maps ids to the words that the user knows for them; ids in the error message are replaced.
         """
         try:
-            act()
+            action()
         except WizardError as error:
-            words = str(error)
+            message = str(error)
             for id, name in (names or {}).items():
-                words = words.replace(f"“{id}”", f"“{name}”")
-            self.say(escape_line(words))
+                message = message.replace(f"“{id}”", f"“{name}”")
+            self.say(escape_line(message))
             return False
         self.show_notices()
         return True
 
     def show_notices(self) -> None:
-        """Say what was set aside, if anything was."""
+        """Print and clear the notices of the store, for example about a quarantined state file."""
         self.say(*map(escape_line, self.session.store.notices))
         self.session.store.notices.clear()
 
     def mark(self, target: str, kind: str, note: str = "", on: date | None = None) -> bool:
-        """Record what happened, and say what follows."""
+        """Record an event and print what follows from it. Returns True if it was recorded.
+
+        `on` is the day of the event; None means today.
+        """
         if not self.run_or_report(lambda: self.session.mark(target, kind, on, note)):
             return False
-        words = recorded_message(self.case, target, kind, note)
-        self.say(*([f"Done: {words}"] if words and kind == "done" else [words] if words else []))
+        message = recorded_message(self.snapshot, target, kind, note)
+        self.say(*([f"Done: {message}"] if message and kind == "done" else [message] if message else []))
         return True
 
     def undo(self) -> None:
-        """Take back the last record, and say which it was."""
-        self.run_or_report(lambda: self.say(undo_message(self.case, self.session.undo())))
+        """Undo the last record and print which one it was."""
+        self.run_or_report(lambda: self.say(undo_message(self.snapshot, self.session.undo())))
 
-    def select(self, words: str, rows: Sequence[Choice], help: str, default: str = "") -> str | None:
-        """One of the rows, or None when the person goes back."""
+    def select(self, question: str, rows: Sequence[Choice], help: str, default: str = "") -> str | None:
+        """Return the id of the chosen row, or None if the user goes back."""
         try:
-            return self.teller.choose(Prompt(words, help), rows, default)
+            return self.prompter.choose(Prompt(question, help), rows, default)
         except BackRequested:
             return None
 
     def ask_text(
         self,
-        words: str,
+        question: str,
         *,
         help: str,
         why: str = "",
@@ -120,18 +130,18 @@ class Conversation:
         optional: bool = False,
         unfinished: UnfinishedWork | None = None,
     ) -> str | None:
-        """A text; "" when it was left empty, None when the person goes back."""
-        prompt = Prompt(words, help, why, can_skip=optional, optional=optional, unfinished=unfinished)
+        """Return the text; "" if it was left empty, None if the user goes back."""
+        prompt = Prompt(question, help, why, can_skip=optional, optional=optional, unfinished=unfinished)
         try:
-            return self.teller.ask_text(prompt, default, lines=lines)
+            return self.prompter.ask_text(prompt, default, lines=lines)
         except SkipRequested:
             return ""
         except BackRequested:
             return None
 
-    def confirm(self, words: str, help: str) -> bool:
-        """Tell whether the person says yes; going back is a no."""
+    def confirm(self, question: str, help: str) -> bool:
+        """Return True if the user says yes; going back counts as no."""
         try:
-            return self.teller.confirm(Prompt(words, help))
+            return self.prompter.confirm(Prompt(question, help))
         except BackRequested:
             return False

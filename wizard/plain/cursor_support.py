@@ -1,40 +1,43 @@
-"""Whether a list can be drawn and redrawn here: what the console or the list of terminals says of it."""
+"""Find out whether the terminal can move its cursor, which arrow-key prompts need."""
 
 import sys
 from collections.abc import Mapping
 
 
 class CursorUnsupportedError(Exception):
-    """The terminal cannot move its cursor, so that a list with arrow keys cannot be drawn there."""
+    """The terminal cannot move its cursor, so a list with arrow keys cannot be drawn."""
 
     def __str__(self) -> str:
         return "Arrow keys cannot be used in this window, so the questions are answered with typed numbers."
 
 
 def ensure_cursor_support(env: Mapping[str, str]) -> None:
-    """Raise NoArrowsError for a console that is none, and for a terminal that is known to be unable to move its cursor."""
+    """Check that prompts can be drawn here.
+
+    Raises CursorUnsupportedError if there is no console, or if the terminal is known to lack cursor movement.
+    """
     from prompt_toolkit.input import create_input
     from prompt_toolkit.output import create_output
 
-    refusals: tuple[type[Exception], ...] = (OSError,)
+    console_errors: tuple[type[Exception], ...] = (OSError,)
     if sys.platform == "win32":
         from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
 
-        refusals = (OSError, NoConsoleScreenBufferError)
+        console_errors = (OSError, NoConsoleScreenBufferError)
     try:
         create_output()
         create_input().close()
-    except refusals as error:
+    except console_errors as error:
         raise CursorUnsupportedError from error
-    if not _moves_cursor(env.get("TERM", "")):
+    if not _can_move_cursor(env.get("TERM", "")):
         raise CursorUnsupportedError
 
 
-def _moves_cursor(terminal: str) -> bool:
-    """What the system's list of terminals says; of one that is not in the list nothing is known, and most can."""
+def _can_move_cursor(terminal: str) -> bool:
+    """Return what terminfo says about cursor movement; True for a terminal that it does not list."""
     try:
         import curses
-    except ImportError:  # as on Windows
+    except ImportError:  # Windows has no curses
         return True
     try:
         curses.setupterm(terminal, 1)
@@ -44,7 +47,7 @@ def _moves_cursor(terminal: str) -> bool:
 
 
 def use_ascii_markers() -> None:
-    """The boxes before what can be chosen, in signs that every terminal has."""
+    """Replace the check boxes of questionary by ASCII signs, for the whole process."""
     from questionary.prompts import common
 
     common.INDICATOR_SELECTED, common.INDICATOR_UNSELECTED = "[x]", "[ ]"  # type: ignore[attr-defined]

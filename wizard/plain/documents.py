@@ -1,4 +1,4 @@
-"""What one takes away: the plan as a document, the due dates as a calendar, said here or written to a file."""
+"""Print the plan or the calendar, or save them to a file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +11,7 @@ from wizard.core.user_messages import saved_message
 from wizard.export.documents import DOCUMENTS, preview_document
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
 
+from .accessible_text import UNWRAPPED_WIDTH
 from .conversation import Conversation
 from .prompter import BackRequested, Choice, Prompt
 from .speech_text import spoken_document, spoken_plan
@@ -20,66 +21,75 @@ HELP = (
     "one that is there already is replaced only if you say so."
 )
 REPLACE_HELP = "With no, nothing happens to that file, and you can give another name."
-HERE = "here"
+PRINT_PLAN = "here"
 SAVE, HEAR = "save", "hear"
-UNBROKEN = 100_000
 
 
-def show_documents(talk: Conversation) -> None:
-    """Which document, and what to do with it."""
+def show_documents(conversation: Conversation) -> None:
+    """Ask for a document and for what to do with it, until the user goes back."""
     while True:
-        talk.teller.title("Plan and calendar")
-        rows = [Choice(HERE, "Say the plan here"), *(Choice(id, f"A file: {paper.title}") for id, paper in DOCUMENTS.items())]
-        chosen = talk.select("Which document?", rows, HELP)
+        conversation.prompter.title("Plan and calendar")
+        rows = [
+            Choice(PRINT_PLAN, "Say the plan here"),
+            *(Choice(id, f"A file: {document.title}") for id, document in DOCUMENTS.items()),
+        ]
+        chosen = conversation.select("Which document?", rows, HELP)
         if chosen is None:
             return
-        if chosen == HERE:
-            talk.say(*spoken_plan(talk.case))
+        if chosen == PRINT_PLAN:
+            conversation.say(*spoken_plan(conversation.snapshot))
         else:
-            _paper(talk, chosen)
+            _offer_document(conversation, chosen)
 
 
-def _paper(talk: Conversation, id: str) -> None:
-    """Save one document, or hear first what will be in it."""
-    paper = DOCUMENTS[id]
-    talk.say(*([paper.contents_note] if paper.contents_note else []))
+def _offer_document(conversation: Conversation, id: str) -> None:
+    """Save one document, or print its content first."""
+    document = DOCUMENTS[id]
+    conversation.say(*([document.contents_note] if document.contents_note else []))
     rows = [Choice(SAVE, "Save it to a file"), Choice(HEAR, "Hear first what is in it")]
-    while (chosen := talk.select(f"{paper.title[0].upper()}{paper.title[1:]}: what now?", rows, HELP)) is not None:
+    while (chosen := conversation.select(f"{document.title[0].upper()}{document.title[1:]}: what now?", rows, HELP)) is not None:
         if chosen == HEAR:
-            talk.say(*_inside(id, talk.case))
-        elif save_document(talk, paper.file, partial(paper.render, talk.case)):
+            conversation.say(*_document_lines(id, conversation.snapshot))
+        elif save_document(conversation, document.file, partial(document.render, conversation.snapshot)):
             return
 
 
-def _inside(id: str, case: Snapshot) -> list[str]:
-    paper = DOCUMENTS[id]
-    if paper.dates_preview:
-        return list(spoken_document(paper.dates_preview(case)))
-    if paper.contents_note:
-        return list(spoken_plan(case))
-    return list(spoken_document(preview_document(paper, case, UNBROKEN)))
+def _document_lines(id: str, snapshot: Snapshot) -> list[str]:
+    document = DOCUMENTS[id]
+    if document.dates_preview:
+        return list(spoken_document(document.dates_preview(snapshot)))
+    if document.contents_note:
+        return list(spoken_plan(snapshot))
+    return list(spoken_document(preview_document(document, snapshot, UNWRAPPED_WIDTH)))
 
 
-def save_document(talk: Conversation, name: str, make: Callable[[], str]) -> bool:
-    """Ask where to, and before a file is replaced; then write. Tell whether it was written."""
-    with talk.begun(unfinished_file(name)):
-        return save_letter(talk, name, make)
+def save_document(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:
+    """Ask for a file name, and before a file is replaced; then write the document.
+
+    Returns True if it was written. Until then, the file counts as unfinished work.
+    """
+    with conversation.begun(unfinished_file(name)):
+        return save_letter(conversation, name, render)
 
 
-def save_letter(talk: Conversation, name: str, make: Callable[[], str]) -> bool:
-    """The same of a letter, which is named as unfinished itself."""
-    offered = default_path(name)
+def save_letter(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:
+    """Do the same without naming the file as unfinished work; an open letter is named itself."""
+    suggested_path = default_path(name)
     while True:
         try:
-            typed = talk.teller.ask_path(Prompt("Save as which file?", HELP), str(offered))
+            entered_path = conversation.prompter.ask_path(Prompt("Save as which file?", HELP), str(suggested_path))
         except BackRequested:
             return False
-        taken = existing_target(typed)
-        if taken and not talk.confirm(f"{escape_line(taken)} is there already. Replace it?", REPLACE_HELP):
-            offered = unused_path(taken)
-        elif talk.run_or_report(partial(_write, talk, typed, make, replace=bool(taken))):
+        existing_file = existing_target(entered_path)
+        if existing_file and not conversation.confirm(
+            f"{escape_line(existing_file)} is there already. Replace it?", REPLACE_HELP
+        ):
+            suggested_path = unused_path(existing_file)
+            continue
+        write = partial(_write_document, conversation, entered_path, render, replace=bool(existing_file))
+        if conversation.run_or_report(write):
             return True
 
 
-def _write(talk: Conversation, typed: str, make: Callable[[], str], *, replace: bool) -> None:
-    talk.say(saved_message(write_document(Path(typed), make(), replace=replace)))
+def _write_document(conversation: Conversation, path: str, render: Callable[[], str], *, replace: bool) -> None:
+    conversation.say(saved_message(write_document(Path(path), render(), replace=replace)))

@@ -1,4 +1,4 @@
-"""When something happened to an objection, and a word about it."""
+"""Ask when something happened to an objection, and for a note about it, and record the event."""
 
 from datetime import date
 from functools import partial
@@ -9,36 +9,43 @@ from wizard.core.unfinished_work import unfinished_record
 
 from .conversation import Conversation
 
-FORMS = f"Type {EXAMPLES}:"
+DATE_PROMPT = f"Type {EXAMPLES}:"
 DAY_HELP = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
 
-def ask_event_date(talk: Conversation, targets: tuple[str, ...], kind: str) -> bool:
-    """Ask for the day of an event and for a word about it, then record it. Tell whether it was recorded."""
-    with talk.begun(unfinished_record(targets)) as record:
-        while (on := _day(talk, kind)) is not None:
-            record.work = unfinished_record(targets, on)
-            record.complete = partial(_record, talk, targets, kind, "", on)
-            note = talk.ask_text("A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, optional=True)
-            if note is not None and _record(talk, targets, kind, note, on):
+def ask_event_date(conversation: Conversation, targets: tuple[str, ...], kind: str) -> bool:
+    """Ask for the day of an event and for a note, then record it for all targets.
+
+    Returns True if it was recorded.
+    """
+    with conversation.begun(unfinished_record(targets)) as open_work:
+        while (day := _ask_day(conversation, kind)) is not None:
+            open_work.work = unfinished_record(targets, day)
+            open_work.complete = partial(_record_event, conversation, targets, kind, "", day)
+            note = conversation.ask_text(
+                "A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, optional=True
+            )
+            if note is not None and _record_event(conversation, targets, kind, note, day):
                 return True
-            record.work, record.complete = unfinished_record(targets), None
+            open_work.work, open_work.complete = unfinished_record(targets), None
         return False
 
 
-def _day(talk: Conversation, kind: str) -> date | None:
-    """The day of the event; None when the user goes back."""
-    label = talk.case.library.outcomes[kind].label
-    while (text := talk.ask_text(f"{label}. When? {FORMS}", help=DAY_HELP, why=DAY_HELP, default=TODAY)) is not None:
-        on, wrong = parse_date_input(text, talk.session.today)
-        if on is None:
-            talk.say(wrong)
+def _ask_day(conversation: Conversation, kind: str) -> date | None:
+    """Ask for the day of the event; return None if the user goes back."""
+    label = conversation.snapshot.library.outcomes[kind].label
+    while (
+        text := conversation.ask_text(f"{label}. When? {DATE_PROMPT}", help=DAY_HELP, why=DAY_HELP, default=TODAY)
+    ) is not None:
+        day, error = parse_date_input(text, conversation.session.today)
+        if day is None:
+            conversation.say(error)
             continue
         if text.casefold() != TODAY:
-            talk.say(f"{format_weekday(on)}.")
-        return on
+            conversation.say(f"{format_weekday(day)}.")
+        return day
     return None
 
 
-def _record(talk: Conversation, targets: tuple[str, ...], kind: str, note: str, on: date) -> bool:
-    return all(talk.mark(target, kind, note, on) for target in targets)
+def _record_event(conversation: Conversation, targets: tuple[str, ...], kind: str, note: str, day: date) -> bool:
+    return all(conversation.mark(target, kind, note, day) for target in targets)

@@ -1,14 +1,17 @@
-"""Which way the conversation is held: by numbers where a voice, braille or a simple terminal needs it, else by arrow keys."""
+"""Choose between numbered prompts and arrow-key prompts."""
 
 from collections.abc import Mapping
 
 from wizard.system.terminal import prefers_line_mode
 
 LINES = "lines"
-"""The setting that remembers the way."""
+"""Key of the setting that stores the choice; the values are NUMBERS and ARROWS."""
 NUMBERS, ARROWS = "numbers", "arrows"
 
 
-def choose_input_mode(env: Mapping[str, str], kept: object) -> str:
-    """Numbers or arrows."""
-    return NUMBERS if prefers_line_mode(env) or kept == NUMBERS else ARROWS
+def choose_input_mode(env: Mapping[str, str], stored: object) -> str:
+    """Return NUMBERS or ARROWS.
+
+    Numbers are chosen if the environment asks for accessible output or has a simple terminal, or if they are set.
+    """
+    return NUMBERS if prefers_line_mode(env) or stored == NUMBERS else ARROWS

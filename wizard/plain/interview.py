@@ -1,6 +1,7 @@
-"""The interview in lines: one question after the other, each answer saved as it is given; and the answers, to be changed."""
+"""Ask the interview question by question, save each answer, and let the user review all answers."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from wizard.core.content_models import Question
 from wizard.core.interview import available_options
@@ -12,75 +13,85 @@ from .place_finder import initial_place_choices, place_help, place_suggester
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 
 GO_ON = "go on"
-PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
+INTERVIEW_HELP = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
 REVIEW_HELP = "Change any answer; only what depends on it is asked again, and nothing you did is lost."
 
 
-def run_interview(talk: Conversation, start: str | None = None, *, once: bool = False) -> None:
-    """Ask from this question on, else from the first one without an answer; with `once` only it and what depends on it.
+def run_interview(conversation: Conversation, start: str | None = None, *, once: bool = False) -> None:
+    """Ask from the question `start` on; None starts with the first unanswered question.
 
-    Raises Back where the person goes back from the first question.
+    With `once`, ask only that question and those that it opens.
+    Raises BackRequested if the user goes back from the first question.
     """
-    found = talk.case.interview
-    now = next((each for each in found.questions if each.id == start), None) or found.next() or found.questions[0]
-    following: Question | None = now
+    interview = conversation.snapshot.interview
+    question = (
+        next((each for each in interview.questions if each.id == start), None) or interview.next() or interview.questions[0]
+    )
+    following: Question | None = question
     while following:
-        now = following
+        question = following
         try:
-            given = _ask(talk, now)
+            new_answers = _ask_question(conversation, question)
         except BackRequested:
-            following = None if once else talk.case.interview.before(now.id)
+            following = None if once else conversation.snapshot.interview.before(question.id)
             if following is None:
                 raise
             continue
-        names = {now.id: now.title} | {each.id: each.label for each in available_options(talk.case.library, now, {})}
-        if talk.run_or_report(lambda given=given: talk.session.record_answers(given), names):  # type: ignore[misc]
-            talk.say("Saved.")
-            following = talk.case.interview.next() if once else talk.case.interview.after(now.id)
+        names = {question.id: question.title} | {
+            each.id: each.label for each in available_options(conversation.snapshot.library, question, {})
+        }
+        if conversation.run_or_report(partial(conversation.session.record_answers, new_answers), names):
+            conversation.say("Saved.")
+            following = conversation.snapshot.interview.next() if once else conversation.snapshot.interview.after(question.id)
 
 
-def _ask(talk: Conversation, question: Question) -> Mapping[str, tuple[str, ...]]:
-    """The answer to a question; it may answer the next one too, as a region does for its country."""
-    number, total = talk.case.interview.position(question.id)
-    talk.teller.title(f"Question {number} of about {total}")
-    given = talk.case.interview.answers.get(question.id, ())
-    lost = unfinished_answer(question.title)
-    prompt = Prompt(question.title, PURPOSE, question.why, can_skip=question.kind != "country", unfinished=lost)
+def _ask_question(conversation: Conversation, question: Question) -> Mapping[str, tuple[str, ...]]:
+    """Return the answer to a question, by question id.
+
+    The country question may answer the region question too.
+    """
+    number, question_count = conversation.snapshot.interview.position(question.id)
+    conversation.prompter.title(f"Question {number} of about {question_count}")
+    present_answer = conversation.snapshot.interview.answers.get(question.id, ())
+    unfinished = unfinished_answer(question.title)
+    prompt = Prompt(question.title, INTERVIEW_HELP, question.why, can_skip=question.kind != "country", unfinished=unfinished)
     if question.kind == "country":
-        help = f"{place_help()} {PURPOSE}"
-        chosen = talk.teller.find_place(
-            Prompt(question.title, help, question.why, unfinished=lost),
-            place_suggester(talk.case.library),
-            initial_place_choices(talk, given[:1]),
+        place_prompt_help = f"{place_help()} {INTERVIEW_HELP}"
+        chosen = conversation.prompter.find_place(
+            Prompt(question.title, place_prompt_help, question.why, unfinished=unfinished),
+            place_suggester(conversation.snapshot.library),
+            initial_place_choices(conversation, present_answer[:1]),
         )
         alpha2, _, region = chosen.partition(" ")
-        return {question.id: (alpha2,)} | ({"region": (region,)} if region in talk.case.library.regions else {})
-    offered = available_options(talk.case.library, question, talk.session.answers)
-    rows = [Choice(each.id, each.label, each.hint) for each in offered]
+        return {question.id: (alpha2,)} | ({"region": (region,)} if region in conversation.snapshot.library.regions else {})
+    options = available_options(conversation.snapshot.library, question, conversation.session.answers)
+    rows = [Choice(each.id, each.label, each.hint) for each in options]
     try:
         if question.kind == "many":
-            return {question.id: talk.teller.choose_many(prompt, rows, given)}
-        return {question.id: (talk.teller.choose(prompt, rows, next(iter(given), "")),)}
+            return {question.id: conversation.prompter.choose_many(prompt, rows, present_answer)}
+        return {question.id: (conversation.prompter.choose(prompt, rows, next(iter(present_answer), "")),)}
     except SkipRequested:
         return {question.id: ()}
 
 
-def review_answers(talk: Conversation) -> bool:
-    """All answers, any of which can be changed; False when the person goes back instead of going on."""
+def review_answers(conversation: Conversation) -> bool:
+    """List all answers for changing. Returns False if the user goes back instead of going on."""
     while True:
-        case = talk.case
-        talk.teller.title("Your answers")
+        snapshot = conversation.snapshot
+        conversation.prompter.title("Your answers")
         rows = [Choice(GO_ON, "Yes, go on")]
-        rows += [Choice(each.id, each.title, answer_text(case, each, case.answers)) for each in case.interview.questions]
-        chosen = talk.select("Is this right? Choose an answer to change it.", rows, REVIEW_HELP)
+        rows += [
+            Choice(each.id, each.title, answer_text(snapshot, each, snapshot.answers)) for each in snapshot.interview.questions
+        ]
+        chosen = conversation.select("Is this right? Choose an answer to change it.", rows, REVIEW_HELP)
         if chosen is None:
             return False
-        if chosen == GO_ON and case.place:
+        if chosen == GO_ON and snapshot.place:
             return True
         if chosen == GO_ON:
-            talk.say("Your country is still missing.")
+            conversation.say("Your country is still missing.")
             continue
         try:
-            run_interview(talk, chosen, once=True)
+            run_interview(conversation, chosen, once=True)
         except BackRequested:
             continue

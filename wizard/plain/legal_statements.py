@@ -1,4 +1,4 @@
-"""What a letter says about the law, claim by claim, and its sources."""
+"""Show the legal statements of a letter, with their confidence and sources."""
 
 from wizard.core.formatting import CONFIDENCE, confidence_note, format_date, in_brackets
 from wizard.core.letter.models import LegalStatement, Letter
@@ -9,14 +9,15 @@ from .conversation import Conversation
 from .place import show_sources
 
 
-def show_legal_statements(talk: Conversation, letter: Letter) -> None:
-    """The claims that hold at the person's place, then the sources as links."""
-    claims = applicable_legal_statements(letter, talk.case)
-    talk.teller.title("What the letter rests on")
-    talk.say(*(map(_claim, claims) if claims else ["It names no article of a law."]))
-    talk.say(f"{CONFIDENCE[letter.confidence].capitalize()}. Last checked {format_date(letter.checked)}. {DISCLAIMER}")
-    show_sources(talk, dict.fromkeys([*(each.source for each in claims), *letter.sources]))
+def show_legal_statements(conversation: Conversation, letter: Letter) -> None:
+    """Print the statements that apply at the user's place, then offer their sources as links."""
+    statements = applicable_legal_statements(letter, conversation.snapshot)
+    conversation.prompter.title("What the letter rests on")
+    conversation.say(*(map(_statement_line, statements) if statements else ["It names no article of a law."]))
+    conversation.say(f"{CONFIDENCE[letter.confidence].capitalize()}. Last checked {format_date(letter.checked)}. {DISCLAIMER}")
+    show_sources(conversation, dict.fromkeys([*(each.source for each in statements), *letter.sources]))
 
 
-def _claim(claim: LegalStatement) -> str:
-    return f"{f'{claim.article}: ' if claim.article else ''}{claim.text}{in_brackets(confidence_note(claim.confidence))}"
+def _statement_line(statement: LegalStatement) -> str:
+    article = f"{statement.article}: " if statement.article else ""
+    return f"{article}{statement.text}{in_brackets(confidence_note(statement.confidence))}"

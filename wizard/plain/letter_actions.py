@@ -1,4 +1,4 @@
-"""The finished letter, and what one does with it: hear, save, copy, mail, edit, change it, and say that it was sent."""
+"""Offer the actions on a letter: print, save, copy, mail, edit, change, and record that it was sent."""
 
 from collections.abc import Callable, Iterator
 
@@ -29,177 +29,188 @@ HELP = (
     "The letter is complete. Nothing is sent from here: save it, copy it or take it to your mail program, and send it yourself."
 )
 FORMAT_HELP = "A letter can be saved for a form, for paper, or for your mail program."
-BY_HAND = "You edited this text by hand; what you change in the blanks no longer changes it."
-WAY = "way "
+EDITED_BY_HAND = "You edited this text by hand; what you change in the blanks no longer changes it."
+CHANNEL_PREFIX = "way "
 
 
-def offer_letter_actions(writing: LetterSession) -> None:
-    """Say the letter, then do what the person chooses until they go back."""
-    talk = writing.talk
-    _say(writing)
-    while talk.run_or_report(lambda: writing.draft):  # what another window records may leave the person without such a letter
-        chosen = talk.select("What now?", list(_acts(writing)), HELP)
+def offer_letter_actions(letter_session: LetterSession) -> None:
+    """Print the letter, then perform the chosen actions until the user goes back."""
+    conversation = letter_session.conversation
+    _print_letter(letter_session)
+    # Another process may record something after which this letter no longer applies, so we check before each question.
+    while conversation.run_or_report(lambda: letter_session.draft):
+        chosen = conversation.select("What now?", list(_action_choices(letter_session)), HELP)
         if chosen is None:
             return
-        if chosen.startswith(WAY):
-            way = delivery_channels(writing.draft.letter, writing.draft.snapshot)[int(chosen.removeprefix(WAY))]
-            show_link(talk, way.label, way.url)
-        elif chosen not in OUT or (_complete_letter(writing) and talk.run_or_report(lambda: writing.final)):
-            ACTIONS[chosen](writing)
+        if chosen.startswith(CHANNEL_PREFIX):
+            index, draft = int(chosen.removeprefix(CHANNEL_PREFIX)), letter_session.draft
+            channel = delivery_channels(draft.letter, draft.snapshot)[index]
+            show_link(conversation, channel.label, channel.url)
+        elif chosen not in OUT or (_complete_letter(letter_session) and conversation.run_or_report(lambda: letter_session.final)):
+            ACTIONS[chosen](letter_session)
 
 
-def _complete_letter(writing: LetterSession) -> bool:
-    """Ask for what is still missing; what was edited by hand is as the person wants it."""
-    return writing.edited is not None or ask_missing_fields(writing)
+def _complete_letter(letter_session: LetterSession) -> bool:
+    """Ask for missing fields; a text edited by hand counts as complete.
+
+    Returns False if the user goes back.
+    """
+    return letter_session.edited is not None or ask_missing_fields(letter_session)
 
 
-def _say(writing: LetterSession) -> None:
-    current, written = writing.draft, writing.preview
-    writing.talk.teller.title("The letter")
-    writing.talk.say(*(" ".join(line.split()) for line in paste_text(written).splitlines() if line.strip()))
-    wrong = too_long_error(current.letter, written)
-    writing.talk.say("That was the letter.", *([str(wrong)] if wrong else []))
-    writing.talk.say(*letter_warnings(current.letter, current.snapshot, current.objection, written))
+def _print_letter(letter_session: LetterSession) -> None:
+    draft, letter = letter_session.draft, letter_session.preview
+    letter_session.conversation.prompter.title("The letter")
+    letter_session.conversation.say(*(" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()))
+    error = too_long_error(draft.letter, letter)
+    letter_session.conversation.say("That was the letter.", *([str(error)] if error else []))
+    letter_session.conversation.say(*letter_warnings(draft.letter, draft.snapshot, draft.objection, letter))
 
 
-def _acts(writing: LetterSession) -> Iterator[Choice]:
-    current = writing.draft
+def _action_choices(letter_session: LetterSession) -> Iterator[Choice]:
+    draft = letter_session.draft
     yield Choice("save", "Save it to a file")
     yield Choice("copy", "Copy it")
     yield Choice("mail", "Open it in your mail program")
-    if recorded_targets(current):
+    if recorded_targets(draft):
         yield Choice("sent", "I sent it")
     yield Choice("change", "Change what I filled in")
     yield Choice("edit", "Edit the finished text in my own editor")
-    if writing.edited:
+    if letter_session.edited:
         yield Choice("unedit", "Take my edit back")
     yield Choice("again", "Hear the letter again")
-    yield from _switch_choices(current)
+    yield from _switch_choices(draft)
     yield Choice("law", "What it says about the law, and its sources")
-    for number, way in enumerate(delivery_channels(current.letter, current.snapshot)):
-        yield Choice(f"{WAY}{number}", f"Where to send it: {way.label}")
-    if authority_for_letter(current.letter, current.snapshot):
+    for index, channel in enumerate(delivery_channels(draft.letter, draft.snapshot)):
+        yield Choice(f"{CHANNEL_PREFIX}{index}", f"Where to send it: {channel.label}")
+    if authority_for_letter(draft.letter, draft.snapshot):
         yield Choice("office", "About the office")
-    yield from _personal_data_choices(writing, current)
+    yield from _personal_data_choices(letter_session, draft)
 
 
-def _switch_choices(current: Draft) -> Iterator[Choice]:
-    """The other case that the letter could be about, and the other language it could be in."""
-    if current.objection and len(objection_choices(current)) > 1:
-        yield Choice("case", f"It is about {current.objection.title}: take the next case")
-    if len(language_choices(current)) > 1:
-        name = current.snapshot.library.languages[current.letter.language].name
-        yield Choice("language", f"It is in {name}: take the next language")
+def _switch_choices(draft: Draft) -> Iterator[Choice]:
+    """Yield choices for the next objection and the next language, where there are several."""
+    if draft.objection and len(objection_choices(draft)) > 1:
+        yield Choice("case", f"It is about {draft.objection.title}: take the next case")
+    if len(language_choices(draft)) > 1:
+        language_name = draft.snapshot.library.languages[draft.letter.language].name
+        yield Choice("language", f"It is in {language_name}: take the next language")
 
 
-def _personal_data_choices(writing: LetterSession, current: Draft) -> Iterator[Choice]:
-    kept = writing.talk.session.saved_letter_fields
-    if has_unsaved_personal_input(current, kept):
+def _personal_data_choices(letter_session: LetterSession, draft: Draft) -> Iterator[Choice]:
+    saved_fields = letter_session.conversation.session.saved_letter_fields
+    if has_unsaved_personal_input(draft, saved_fields):
         yield Choice("keep", "Keep my name and addresses for the next letter")
-    if kept:
+    if saved_fields:
         yield Choice("forget", "Forget my name and addresses")
 
 
-def _save(writing: LetterSession) -> None:
-    format = writing.talk.select("As what?", [Choice(id, words) for id, words in FORMAT_WORDS.items()], FORMAT_HELP)
+def _save_to_file(letter_session: LetterSession) -> None:
+    format = letter_session.conversation.select(
+        "As what?", [Choice(id, label) for id, label in FORMAT_WORDS.items()], FORMAT_HELP
+    )
     if not format:
         return
-    written = writing.final
-    if save_letter(writing.talk, f"{writing.draft.letter.id}.{format}", lambda: LETTER_FORMATS[format](written)):
-        writing.handed_out()
+    letter = letter_session.final
+    if save_letter(
+        letter_session.conversation, f"{letter_session.draft.letter.id}.{format}", lambda: LETTER_FORMATS[format](letter)
+    ):
+        letter_session.handed_out()
 
 
-def _copy(writing: LetterSession) -> None:
-    talk = writing.talk
-    words = copy_text(paste_text(writing.final), talk.env, talk.teller.write_escape_sequence)
-    talk.say(f"{words} {IF_NOT}")
-    if words == COPIED:
-        writing.handed_out()
+def _copy_letter(letter_session: LetterSession) -> None:
+    conversation = letter_session.conversation
+    message = copy_text(paste_text(letter_session.final), conversation.env, conversation.prompter.write_escape_sequence)
+    conversation.say(f"{message} {IF_NOT}")
+    if message == COPIED:
+        letter_session.handed_out()
 
 
-def _mail(writing: LetterSession) -> None:
-    door = mail_link(writing.final)
-    if show_link(writing.talk, *door) and door.words == WHOLE:
-        writing.handed_out()
+def _open_in_mail_program(letter_session: LetterSession) -> None:
+    link = mail_link(letter_session.final)
+    if show_link(letter_session.conversation, *link) and link.words == WHOLE:
+        letter_session.handed_out()
 
 
-def _edit(writing: LetterSession) -> None:
-    """Hand the text to the person's own editor, where one that is too long can be made shorter."""
-    if not _complete_letter(writing):
+def _edit_by_hand(letter_session: LetterSession) -> None:
+    """Open the letter in the user's editor; there, a letter that is too long can be shortened."""
+    if not _complete_letter(letter_session):
         return
     try:
-        found = edit_letter(writing.preview, require_editor(writing.talk.env))
+        edited_letter = edit_letter(letter_session.preview, require_editor(letter_session.conversation.env))
     except WizardError as error:
-        writing.talk.say(str(error))
+        letter_session.conversation.say(str(error))
         return
-    if found:
-        writing.edit(found)
-        writing.talk.say("Your edit is taken.")
+    if edited_letter:
+        letter_session.edit(edited_letter)
+        letter_session.conversation.say("Your edit is taken.")
     else:
-        writing.talk.say("Nothing was changed.")
+        letter_session.conversation.say("Nothing was changed.")
 
 
-def _unedit(writing: LetterSession) -> None:
-    writing.unedit()
-    writing.talk.say("Your edit is taken back. The text follows from what you filled in.")
+def _discard_edit(letter_session: LetterSession) -> None:
+    letter_session.unedit()
+    letter_session.conversation.say("Your edit is taken back. The text follows from what you filled in.")
 
 
-def _change(writing: LetterSession) -> None:
-    if writing.edited:
-        writing.talk.say(BY_HAND)
-    change_field(writing)
+def _change_field(letter_session: LetterSession) -> None:
+    if letter_session.edited:
+        letter_session.conversation.say(EDITED_BY_HAND)
+    change_field(letter_session)
 
 
-def _next_case(writing: LetterSession) -> None:
-    _turn(writing, writing.sitting.for_next_objection(writing.draft))
+def _switch_to_next_objection(letter_session: LetterSession) -> None:
+    _switch_letter(letter_session, letter_session.request.for_next_objection(letter_session.draft))
 
 
-def _next_language(writing: LetterSession) -> None:
-    _turn(writing, writing.sitting.in_next_language(writing.draft))
+def _switch_to_next_language(letter_session: LetterSession) -> None:
+    _switch_letter(letter_session, letter_session.request.in_next_language(letter_session.draft))
 
 
-def _turn(writing: LetterSession, sitting: LetterRequest) -> None:
-    """Take the other letter, ask for what it still needs, and say it."""
-    writing.switch_to(sitting)
-    if ask_missing_fields(writing):
-        _say(writing)
+def _switch_letter(letter_session: LetterSession, request: LetterRequest) -> None:
+    """Switch to the other letter, ask for its missing fields and print it."""
+    letter_session.switch_to(request)
+    if ask_missing_fields(letter_session):
+        _print_letter(letter_session)
 
 
-def _law(writing: LetterSession) -> None:
-    show_legal_statements(writing.talk, writing.draft.letter)
+def _show_law(letter_session: LetterSession) -> None:
+    show_legal_statements(letter_session.conversation, letter_session.draft.letter)
 
 
-def _office(writing: LetterSession) -> None:
-    """Say what one should know of the office before one writes to it."""
-    if office := authority_for_letter(writing.draft.letter, writing.draft.snapshot):
-        writing.talk.say(f"{office.name}.", *authority_notes(office))
+def _show_authority(letter_session: LetterSession) -> None:
+    """Print what the user should know about the authority before writing to it."""
+    if authority := authority_for_letter(letter_session.draft.letter, letter_session.draft.snapshot):
+        letter_session.conversation.say(f"{authority.name}.", *authority_notes(authority))
 
 
-def _keep(writing: LetterSession) -> None:
-    if writing.talk.run_or_report(lambda: writing.talk.session.save_letter_fields(personal_input(writing.draft))):
-        writing.talk.say("Kept on this computer for your next letter.")
+def _save_personal_input(letter_session: LetterSession) -> None:
+    if letter_session.conversation.run_or_report(
+        lambda: letter_session.conversation.session.save_letter_fields(personal_input(letter_session.draft))
+    ):
+        letter_session.conversation.say("Kept on this computer for your next letter.")
 
 
-def _forget(writing: LetterSession) -> None:
-    if writing.talk.run_or_report(writing.talk.session.clear_letter_fields):
-        writing.talk.say("Nothing about you is kept for letters any more.")
+def _clear_personal_input(letter_session: LetterSession) -> None:
+    if letter_session.conversation.run_or_report(letter_session.conversation.session.clear_letter_fields):
+        letter_session.conversation.say("Nothing about you is kept for letters any more.")
 
 
 ACTIONS: dict[str, Callable[[LetterSession], None]] = {
-    "save": _save,
-    "copy": _copy,
-    "mail": _mail,
+    "save": _save_to_file,
+    "copy": _copy_letter,
+    "mail": _open_in_mail_program,
     "sent": record_letter_sent,
-    "change": _change,
-    "edit": _edit,
-    "unedit": _unedit,
-    "again": _say,
-    "case": _next_case,
-    "language": _next_language,
-    "law": _law,
-    "office": _office,
-    "keep": _keep,
-    "forget": _forget,
+    "change": _change_field,
+    "edit": _edit_by_hand,
+    "unedit": _discard_edit,
+    "again": _print_letter,
+    "case": _switch_to_next_objection,
+    "language": _switch_to_next_language,
+    "law": _show_law,
+    "office": _show_authority,
+    "keep": _save_personal_input,
+    "forget": _clear_personal_input,
 }
 OUT = ("save", "copy", "mail")
-"""What takes the letter out of the program."""
+"""Actions by which the letter leaves the program; they need a complete letter."""

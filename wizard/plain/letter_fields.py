@@ -1,4 +1,4 @@
-"""The blanks of a letter: asked one after the other, or the one that is to be changed; some can be left open."""
+"""Ask for the fields of a letter, one after the other or a single one; optional fields may stay empty."""
 
 from collections.abc import Sequence
 
@@ -10,73 +10,82 @@ from .letter_session import LetterSession
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 
 CHANGE_HELP = "Choose what is to be different; everything else in the letter stays. What you type is written to no file."
-ALL = "all of them"
+ALL_FIELDS = "all of them"
 LEFT_OPEN = "Leave it open"
 
 
-def ask_all_fields(writing: LetterSession) -> bool:
-    """Ask for every blank, and again for what is then still missing; False when the person goes back from the first one."""
-    return _ask_all(writing, writing.draft.letter.fields) and ask_missing_fields(writing)
+def ask_all_fields(letter_session: LetterSession) -> bool:
+    """Ask for every field, then for those still missing.
+
+    Returns False if the user goes back from the first field.
+    """
+    return _ask_fields(letter_session, letter_session.draft.letter.fields) and ask_missing_fields(letter_session)
 
 
-def ask_missing_fields(writing: LetterSession) -> bool:
-    """Ask for what is still missing, if anything is; False when the person goes back from it."""
-    while missing := writing.draft.missing:
-        writing.talk.say("Something is still needed.")
-        if not _ask_all(writing, missing):
+def ask_missing_fields(letter_session: LetterSession) -> bool:
+    """Ask for required fields that are empty. Returns False if the user goes back."""
+    while missing := letter_session.draft.missing:
+        letter_session.conversation.say("Something is still needed.")
+        if not _ask_fields(letter_session, missing):
             return False
     return True
 
 
-def change_field(writing: LetterSession) -> None:
-    """Ask which blank is to be different, then for it, or for all of them."""
-    current = writing.draft
-    rows = [Choice(blank.id, blank.label, current.display_text(blank) or "empty") for blank in current.letter.fields]
-    chosen = writing.talk.select("What would you like to change?", [*rows, Choice(ALL, "All, one after the other")], CHANGE_HELP)
-    if chosen == ALL:
-        _ask_all(writing, current.letter.fields)
-    elif chosen and (blank := current.letter.field(chosen)):
-        _ask_all(writing, (blank,))
+def change_field(letter_session: LetterSession) -> None:
+    """Ask which field to change, then for its value; or ask for all fields again."""
+    draft = letter_session.draft
+    rows = [Choice(field.id, field.label, draft.display_text(field) or "empty") for field in draft.letter.fields]
+    chosen = letter_session.conversation.select(
+        "What would you like to change?", [*rows, Choice(ALL_FIELDS, "All, one after the other")], CHANGE_HELP
+    )
+    if chosen == ALL_FIELDS:
+        _ask_fields(letter_session, draft.letter.fields)
+    elif chosen and (field := draft.letter.field(chosen)):
+        _ask_fields(letter_session, (field,))
 
 
-def _ask_all(writing: LetterSession, blanks: Sequence[LetterField]) -> bool:
-    """Ask for these blanks; False when the person goes back from the first one."""
-    number = 0
-    while number < len(blanks):
-        current, blank = writing.draft, blanks[number]
-        lead = f"{number + 1} of {len(blanks)}. " if len(blanks) > 1 else ""
+def _ask_fields(letter_session: LetterSession, fields: Sequence[LetterField]) -> bool:
+    """Ask for these fields in order, and again for a value that is invalid.
+
+    Returns False if the user goes back from the first field.
+    """
+    index = 0
+    while index < len(fields):
+        draft, field = letter_session.draft, fields[index]
+        position = f"{index + 1} of {len(fields)}. " if len(fields) > 1 else ""
         try:
-            texts = _ask(writing, current, blank, lead)
+            texts = _ask_field(letter_session, draft, field, position)
         except BackRequested:
-            if number == 0:
+            if index == 0:
                 return False
-            number -= 1
+            index -= 1
             continue
-        wrong = field_error(current.letter, current.snapshot, blank, texts)
-        if wrong:
-            writing.talk.say(wrong)
+        error = field_error(draft.letter, draft.snapshot, field, texts)
+        if error:
+            letter_session.conversation.say(error)
             continue
-        if texts != current.input_texts(blank) or blank.id in current.given:  # what the case knows already need not be given
-            writing.set_field(blank, texts)
-        number += 1
+        # A value that the program already knows is not stored again.
+        if texts != draft.input_texts(field) or field.id in draft.given:
+            letter_session.set_field(field, texts)
+        index += 1
     return True
 
 
-def _ask(writing: LetterSession, current: Draft, blank: LetterField, lead: str) -> tuple[str, ...]:
-    """What is given for a blank; an empty text where it was left open."""
-    there = current.input_texts(blank)
-    words = f"{lead}{blank.label}{'' if blank.required else ' (if you like)'}"
-    free, lost = not blank.required, unfinished_letter(current.letter.title)
-    prompt = Prompt(words, blank.why, blank.why, can_skip=free, optional=free, unfinished=lost)
-    teller, options = writing.talk.teller, current.options(blank)
+def _ask_field(letter_session: LetterSession, draft: Draft, field: LetterField, position: str) -> tuple[str, ...]:
+    """Return the texts given for a field; an empty text if it was left open."""
+    present_texts = draft.input_texts(field)
+    question = f"{position}{field.label}{'' if field.required else ' (if you like)'}"
+    is_optional, unfinished = not field.required, unfinished_letter(draft.letter.title)
+    prompt = Prompt(question, field.why, field.why, can_skip=is_optional, optional=is_optional, unfinished=unfinished)
+    prompter, options = letter_session.conversation.prompter, draft.options(field)
     try:
         if options:
             rows = [Choice(each.id, each.label) for each in options]
-            chosen = tuple(id.strip() for text in there for id in text.split(","))
-            if blank.max_length > 1:
-                return teller.choose_many(prompt, rows, chosen) or ("",)
-            free_rows = [Choice("", LEFT_OPEN)] if free and not blank.default else []
-            return (teller.choose(prompt, [*rows, *free_rows], next(iter(chosen), "")),)
-        return (teller.ask_text(prompt, ("\n" if blank.multiline else " ").join(there), lines=blank.multiline),)
+            chosen = tuple(id.strip() for text in present_texts for id in text.split(","))
+            if field.max_length > 1:
+                return prompter.choose_many(prompt, rows, chosen) or ("",)
+            empty_row = [Choice("", LEFT_OPEN)] if is_optional and not field.default else []
+            return (prompter.choose(prompt, [*rows, *empty_row], next(iter(chosen), "")),)
+        return (prompter.ask_text(prompt, ("\n" if field.multiline else " ").join(present_texts), lines=field.multiline),)
     except SkipRequested:
         return ("",)

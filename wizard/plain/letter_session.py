@@ -1,4 +1,4 @@
-"""A letter while it is being written in this conversation: which one, what was typed for it, and how it reads."""
+"""One letter while it is being written in this conversation: its request, its draft and its text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,54 +13,62 @@ from .conversation import Conversation
 
 @dataclass
 class LetterSession:
-    """What is typed or edited by hand is remembered until the conversation ends."""
+    """One letter request. Field values and edited texts are kept until the conversation ends."""
 
-    talk: Conversation
-    sitting: LetterRequest
+    conversation: Conversation
+    request: LetterRequest
 
     @property
     def draft(self) -> Draft:
-        """The letter as it stands. Raises WizardError where the person's place has none of this kind."""
-        return self.sitting.draft(self.talk.case, self.talk.letter_input, self.talk.session.saved_letter_fields)
+        """Return the draft with the values given so far.
+
+        Raises WizardError if the user's place has no letter of this kind.
+        """
+        return self.request.draft(
+            self.conversation.snapshot, self.conversation.letter_input, self.conversation.session.saved_letter_fields
+        )
 
     @property
     def edited(self) -> RenderedLetter | None:
-        """The text as the user changed it by hand."""
-        return self.talk.edited.get(self.sitting.edited_text_key(self.draft))
+        """Return the text that the user edited by hand, or None."""
+        return self.conversation.edited.get(self.request.edited_text_key(self.draft))
 
     def edit(self, text: RenderedLetter) -> None:
-        """Take the text that the user changed by hand."""
-        self.talk.edited[self.sitting.edited_text_key(self.draft)] = text
-        self._worked_on()
+        """Keep the text that the user edited by hand."""
+        self.conversation.edited[self.request.edited_text_key(self.draft)] = text
+        self._mark_changed()
 
     def unedit(self) -> None:
-        """Take back what the user changed by hand."""
-        self.talk.edited.pop(self.sitting.edited_text_key(self.draft), None)
+        """Discard the text that the user edited by hand."""
+        self.conversation.edited.pop(self.request.edited_text_key(self.draft), None)
 
     def handed_out(self) -> None:
-        """The letter has left the program: nothing of it is lost any more."""
-        self.talk.open_letters = self.talk.open_letters.handed_out(self.sitting.open_letter(self.draft))
+        """Record that the letter has left the program, so that leaving loses nothing of it."""
+        self.conversation.open_letters = self.conversation.open_letters.handed_out(self.request.open_letter(self.draft))
 
-    def _worked_on(self) -> None:
-        self.talk.open_letters = self.talk.open_letters.worked_on(self.sitting.open_letter(self.draft))
+    def _mark_changed(self) -> None:
+        self.conversation.open_letters = self.conversation.open_letters.worked_on(self.request.open_letter(self.draft))
 
     @property
     def preview(self) -> RenderedLetter:
-        """The text as far as it is written."""
+        """Return the letter as far as it is written, with placeholders for missing fields."""
         return self.edited or preview_letter(self.draft)
 
     @property
     def final(self) -> RenderedLetter:
-        """The text as it goes out. Raises WizardError while it cannot."""
+        """Return the letter as it is sent.
+
+        Raises WizardError if it is incomplete or too long.
+        """
         return final_letter(self.draft, self.edited)
 
-    def set_field(self, blank: LetterField, texts: Sequence[str]) -> None:
-        """Fill a blank in."""
-        slot, given = self.sitting.field_key(self.draft, blank), tuple(texts)
-        if self.talk.letter_input.get(slot) != given:
-            self.talk.letter_input[slot] = given
-            self._worked_on()
+    def set_field(self, field: LetterField, texts: Sequence[str]) -> None:
+        """Set the value of a field, and count the letter as unsaved if the value is new."""
+        key, value = self.request.field_key(self.draft, field), tuple(texts)
+        if self.conversation.letter_input.get(key) != value:
+            self.conversation.letter_input[key] = value
+            self._mark_changed()
 
-    def switch_to(self, sitting: LetterRequest) -> None:
-        """Take another letter of the kind: about another case, or in another language."""
-        self.sitting = sitting
+    def switch_to(self, request: LetterRequest) -> None:
+        """Write another letter of this kind: about another objection, or in another language."""
+        self.request = request

@@ -1,4 +1,4 @@
-"""Letters: which one, about which case and in which language; then its blanks one by one, and the letter itself."""
+"""Choose a letter, its objection and its language, ask for its fields and offer the letter."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,76 +18,84 @@ from .letter_session import LetterSession
 from .prompter import Choice
 
 HELP = "A letter is written here from your case and your words. Nothing is sent: you save it and send it yourself."
-CASE_HELP = "Each account has a case of its own, with its own days. The letter speaks of one of them."
+OBJECTION_HELP = "Each account has a case of its own, with its own days. The letter speaks of one of them."
 LANGUAGE_HELP = "The office or the person you write to should be able to read it. You can change the language later."
 LATER, ELSEWHERE = "for later", "for other places"
 
 
-def show_letters(talk: Conversation) -> None:
-    """The letters that the cases call for, those that fit now, and all others."""
+def show_letters(conversation: Conversation) -> None:
+    """List the letters that objections call for, those that fit now, and all others."""
     while True:
-        talk.teller.title("Letters")
-        chosen = talk.select("Which letter? These fit you now.", list(_rows(talk.case)), HELP)
+        conversation.prompter.title("Letters")
+        chosen = conversation.select("Which letter? These fit you now.", list(_letter_choices(conversation.snapshot)), HELP)
         if chosen in (LATER, ELSEWHERE):
-            others = build_catalogue(talk.case).upcoming if chosen == LATER else build_catalogue(talk.case).other_places
-            chosen = talk.select("Which letter?", list(_titles(others)), HELP)
+            catalogue = build_catalogue(conversation.snapshot)
+            other_letters = catalogue.upcoming if chosen == LATER else catalogue.other_places
+            chosen = conversation.select("Which letter?", list(_title_choices(other_letters)), HELP)
             if chosen is None:
                 continue
         if chosen is None:
             return
         letter, _, target = chosen.partition(" ")
-        compose_letter(talk, letter, target)
+        compose_letter(conversation, letter, target)
 
 
-def _rows(case: Snapshot) -> Iterator[Choice]:
-    found = build_catalogue(case)
-    for letter, about in found.recommended:
+def _letter_choices(snapshot: Snapshot) -> Iterator[Choice]:
+    catalogue = build_catalogue(snapshot)
+    for letter, objection in catalogue.recommended:
         yield Choice(
-            f"{letter.id} {about.target}", letter.title, f"for your case {about.title}, {OBJECTION_STATUS_WORDS[about.status]}"
+            f"{letter.id} {objection.target}",
+            letter.title,
+            f"for your case {objection.title}, {OBJECTION_STATUS_WORDS[objection.status]}",
         )
-    yield from _titles(found.available_not_recommended)
-    yield from [Choice(LATER, "Letters for later, or for other answers of Meta")] if found.upcoming else []
-    yield from [Choice(ELSEWHERE, "Letters for other places")] if found.other_places else []
+    yield from _title_choices(catalogue.available_not_recommended)
+    yield from [Choice(LATER, "Letters for later, or for other answers of Meta")] if catalogue.upcoming else []
+    yield from [Choice(ELSEWHERE, "Letters for other places")] if catalogue.other_places else []
 
 
-def _titles(found: Iterable[Letter]) -> Iterator[Choice]:
-    return (Choice(each.id, each.title) for each in found)
+def _title_choices(letters: Iterable[Letter]) -> Iterator[Choice]:
+    return (Choice(each.id, each.title) for each in letters)
 
 
-def compose_letter(talk: Conversation, kind: str, target: str = "", friend: str = "") -> None:
-    """Say what a letter says and cannot do, fill in its blanks, then hand it out; `friend` is whom it goes to, by nickname."""
-    writing = LetterSession(talk, LetterRequest(kind, target, friend=friend))
-    if not talk.run_or_report(lambda: writing.draft) or not (_which_case(writing) and ask_language(writing)):
+def compose_letter(conversation: Conversation, kind: str, target: str = "", friend: str = "") -> None:
+    """Describe a letter, ask for its fields, then offer what can be done with it.
+
+    `target` is the objection it is about, `friend` the nickname of the contact it goes to; "" if there is none.
+    """
+    letter_session = LetterSession(conversation, LetterRequest(kind, target, friend=friend))
+    if not conversation.run_or_report(lambda: letter_session.draft):
         return
-    letter = writing.draft.letter
-    talk.teller.title(letter.title)
-    talk.say(f"What it says: {letter.summary}", f"What it cannot do: {letter.limits}")
-    if ask_all_fields(writing):
-        offer_letter_actions(writing)
+    if not (_ask_objection(letter_session) and ask_language(letter_session)):
+        return
+    letter = letter_session.draft.letter
+    conversation.prompter.title(letter.title)
+    conversation.say(f"What it says: {letter.summary}", f"What it cannot do: {letter.limits}")
+    if ask_all_fields(letter_session):
+        offer_letter_actions(letter_session)
 
 
-def _which_case(writing: LetterSession) -> bool:
-    """Ask which case the letter is about, where the person must say it; False when they go back."""
-    case = writing.talk.case
+def _ask_objection(letter_session: LetterSession) -> bool:
+    """Ask which objection the letter is about, if that is not clear. Returns False if the user goes back."""
+    snapshot = letter_session.conversation.snapshot
     try:
-        select_letter(case, writing.sitting.kind, writing.sitting.target)
+        select_letter(snapshot, letter_session.request.kind, letter_session.request.target)
     except WizardError:
-        rows = [Choice(each.target, each.name, OBJECTION_STATUS_WORDS[each.status]) for each in started_objections(case)]
-        chosen = writing.talk.select("About which case?", rows, CASE_HELP)
-        writing.switch_to(replace(writing.sitting, target=chosen or ""))
+        rows = [Choice(each.target, each.name, OBJECTION_STATUS_WORDS[each.status]) for each in started_objections(snapshot)]
+        chosen = letter_session.conversation.select("About which case?", rows, OBJECTION_HELP)
+        letter_session.switch_to(replace(letter_session.request, target=chosen or ""))
         return bool(chosen)
     return True
 
 
-def ask_language(writing: LetterSession) -> bool:
-    """Ask for the language, where there are several; False when the person goes back."""
-    current = writing.draft
-    known = letter_languages(current.letter, current.snapshot)
-    if len(known) < 2:
+def ask_language(letter_session: LetterSession) -> bool:
+    """Ask for the language if there are several. Returns False if the user goes back."""
+    draft = letter_session.draft
+    languages = letter_languages(draft.letter, draft.snapshot)
+    if len(languages) < 2:
         return True
-    names = current.snapshot.library.languages
-    rows = [Choice(id, names[id].name) for id in known]
-    chosen = writing.talk.select("In which language?", rows, LANGUAGE_HELP, current.letter.language)
+    names = draft.snapshot.library.languages
+    rows = [Choice(id, names[id].name) for id in languages]
+    chosen = letter_session.conversation.select("In which language?", rows, LANGUAGE_HELP, draft.letter.language)
     if chosen:
-        writing.switch_to(replace(writing.sitting, kind=current.letter.family, language=chosen))
+        letter_session.switch_to(replace(letter_session.request, kind=draft.letter.family, language=chosen))
     return bool(chosen)

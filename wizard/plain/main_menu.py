@@ -1,4 +1,4 @@
-"""The beginning and the middle of the conversation: where one stands, and everything that one can do from there."""
+"""The greeting and the main menu of line mode."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -27,52 +27,61 @@ MenuAction = Callable[[Conversation], object]
 
 
 def lazy_page(module: str, function: str) -> MenuAction:
-    """A part of the conversation that is loaded when it is chosen: most are not, in most sittings."""
+    """Return an action that imports its module when it is chosen.
 
-    def deed(talk: Conversation) -> object:
-        return getattr(import_module(f".{module}", __package__), function)(talk)
+    Most pages are never opened in a run. Importing all of them would add about half of the time that the imports of the
+    menu take (benchmark: `python -m bench.start`, row "lines").
+    """
 
-    return deed
+    def open_page(conversation: Conversation) -> object:
+        return getattr(import_module(f".{module}", __package__), function)(conversation)
+
+    return open_page
 
 
-def run_main_menu(talk: Conversation) -> None:
-    """Welcome the person, then do what they choose until they leave, which ends with Leave."""
-    talk.teller.before_leaving = Leaving(talk)
-    _welcome(talk)
+def run_main_menu(conversation: Conversation) -> None:
+    """Greet the user, then run the chosen actions until the user leaves.
+
+    Raises ExitRequested when the user leaves or the input ends.
+    """
+    conversation.prompter.before_leaving = Leaving(conversation)
+    _greet(conversation)
     while True:
-        offered = _menu_items(talk)
-        rows = [Choice(id, label) for id, (label, _) in offered.items()]
-        if talk.case.place:
-            talk.teller.title("Main menu")
-        chosen = talk.teller.choose(Prompt("What would you like to do?", HELP, can_go_back=False), rows)
-        offered[chosen][1](talk)
-        talk.run_or_report(talk.session.reload)
+        items = _menu_items(conversation)
+        rows = [Choice(id, label) for id, (label, _) in items.items()]
+        if conversation.snapshot.place:
+            conversation.prompter.title("Main menu")
+        chosen = conversation.prompter.choose(Prompt("What would you like to do?", HELP, can_go_back=False), rows)
+        items[chosen][1](conversation)
+        conversation.run_or_report(conversation.session.reload)
 
 
-def _welcome(talk: Conversation) -> None:
-    case = talk.case
-    if not talk.session.answers:
-        talk.teller.title("Keep your photos out of Meta's AI")
-        talk.say(*WELCOME)
+def _greet(conversation: Conversation) -> None:
+    snapshot = conversation.snapshot
+    if not conversation.session.answers:
+        conversation.prompter.title("Keep your photos out of Meta's AI")
+        conversation.say(*WELCOME)
         return
-    talk.teller.title("Welcome back")
-    talk.say(place_heading(case))
-    if case.total:
-        talk.teller.progress(exposure_summary(case), case.exposure.share)
-        talk.say(progress_summary(case))
+    conversation.prompter.title("Welcome back")
+    conversation.say(place_heading(snapshot))
+    if snapshot.total:
+        conversation.prompter.progress(exposure_summary(snapshot), snapshot.exposure.share)
+        conversation.say(progress_summary(snapshot))
     else:
-        talk.say("Your answers are kept. A few questions are still open.")
-    talk.say(*spoken_deadlines(case))
-    last = recent_events(talk.session.events)
-    told = (f"{', '.join(event_text(case, event))}, {relative_days(event.on, case.today)}." for event in last)
-    talk.say(*(["Last time:", *told] if last else []))
+        conversation.say("Your answers are kept. A few questions are still open.")
+    conversation.say(*spoken_deadlines(snapshot))
+    latest_events = recent_events(conversation.session.events)
+    event_lines = (
+        f"{', '.join(event_text(snapshot, event))}, {relative_days(event.on, snapshot.today)}." for event in latest_events
+    )
+    conversation.say(*(["Last time:", *event_lines] if latest_events else []))
 
 
-def _menu_items(talk: Conversation) -> dict[str, tuple[str, MenuAction]]:
-    """What one can do now: id, words, and what it leads to."""
-    found: dict[str, tuple[str, MenuAction]] = dict([_first(talk)])
-    if talk.case.place:
-        found |= {
+def _menu_items(conversation: Conversation) -> dict[str, tuple[str, MenuAction]]:
+    """Return what can be chosen now: label and action by id, in order."""
+    items: dict[str, tuple[str, MenuAction]] = dict([_recommended_item(conversation)])
+    if conversation.snapshot.place:
+        items |= {
             "ten": ("I have ten minutes", show_quick_wins),
             "plan": ("My plan, action by action", show_plan),
             "cases": ("Objections: what was sent, what came back", lazy_page("objections", "show_objections")),
@@ -81,39 +90,42 @@ def _menu_items(talk: Conversation) -> dict[str, tuple[str, MenuAction]]:
             "papers": ("Plan or calendar as a file", lazy_page("documents", "show_documents")),
             "place": ("What holds where I live", show_place),
         }
-    found["audit"] = ("Look into my data export from Meta", lazy_page("audit", "show_audit"))
-    found["learn"] = ("Read how Meta's AI training works", lazy_page("articles", "show_articles"))
-    found["search"] = ("Search for a step, a letter or a text", lazy_page("search", "show_search"))
-    if talk.session.answers:
-        found["answers"] = ("My answers", review_answers)
-        found["undo"] = ("Take back the last thing I recorded", Conversation.undo)
-    return found | {
+    items["audit"] = ("Look into my data export from Meta", lazy_page("audit", "show_audit"))
+    items["learn"] = ("Read how Meta's AI training works", lazy_page("articles", "show_articles"))
+    items["search"] = ("Search for a step, a letter or a text", lazy_page("search", "show_search"))
+    if conversation.session.answers:
+        items["answers"] = ("My answers", review_answers)
+        items["undo"] = ("Take back the last thing I recorded", Conversation.undo)
+    return items | {
         "kept": ("What is stored: see it, copy it, merge a copy, remove it", lazy_page("stored_data", "show_stored_data")),
         "settings": ("Settings", lazy_page("settings", "show_settings")),
-        "help": ("Help", lambda talk: talk.say(HELP, GENERAL_HELP)),
+        "help": ("Help", lambda conversation: conversation.say(HELP, GENERAL_HELP)),
     }
 
 
-def _first(talk: Conversation) -> tuple[str, tuple[str, MenuAction]]:
-    """The one thing to do now."""
-    case = talk.case
-    waiting = case.interview.next()
-    if not talk.session.answers:
+def _recommended_item(conversation: Conversation) -> tuple[str, tuple[str, MenuAction]]:
+    """Return id, label and action of the recommended next step."""
+    snapshot = conversation.snapshot
+    open_question = snapshot.interview.next()
+    if not conversation.session.answers:
         return "on", ("Start with the questions", begin_interview)
-    if waiting:
-        return "on", (f"Go on with the questions: {waiting.title}", begin_interview)
-    if case.next_step:
-        entry = case.next_step
-        return "on", (f"Next: {entry.step.title}, {format_minutes(entry.step.minutes)}", lambda talk: show_step(talk, entry.id))
+    if open_question:
+        return "on", (f"Go on with the questions: {open_question.title}", begin_interview)
+    if snapshot.next_step:
+        plan_step = snapshot.next_step
+        return "on", (
+            f"Next: {plan_step.step.title}, {format_minutes(plan_step.step.minutes)}",
+            lambda conversation: show_step(conversation, plan_step.id),
+        )
     return "on", ("Look at your plan: nothing is open", show_plan)
 
 
-def begin_interview(talk: Conversation) -> None:
-    """The questions that are open, then the answers to look over, then what holds in the person's place."""
+def begin_interview(conversation: Conversation) -> None:
+    """Ask the open questions, let the user review the answers, then summarize the place."""
     try:
-        run_interview(talk)
+        run_interview(conversation)
     except BackRequested:
         return
-    while review_answers(talk):
-        if show_place_summary(talk):
+    while review_answers(conversation):
+        if show_place_summary(conversation):
             return

@@ -1,4 +1,4 @@
-"""That a letter was sent: in one objection case, in several, or of somebody in the contact book."""
+"""Record that a letter was sent: for one objection, for several, or to a contact."""
 
 from wizard.core.contact import ASKED
 from wizard.core.letter.delivery import (
@@ -14,22 +14,22 @@ from .event_date import ask_event_date
 from .letter_session import LetterSession
 from .prompter import Choice
 
-EVERY = "every"
+ALL_TARGETS = "every"
 
 
-def record_letter_sent(writing: LetterSession) -> None:
-    """Record that the letter was sent: in the contact book, or in one case or several."""
-    talk, current = writing.talk, writing.draft
-    targets, kind = recorded_targets(current), event_for_letter(current.letter)
+def record_letter_sent(letter_session: LetterSession) -> None:
+    """Record that the letter was sent, after asking for the accounts and the day where needed."""
+    conversation, draft = letter_session.conversation, letter_session.draft
+    targets, kind = recorded_targets(draft), event_for_letter(draft.letter)
     if kind == ASKED:
-        if talk.mark(targets[0], ASKED):
-            writing.handed_out()
+        if conversation.mark(targets[0], ASKED):
+            letter_session.handed_out()
         return
     if len(targets) > 1:
-        rows = [Choice(EVERY, ALL_ACCOUNTS), *(Choice(each, objection_title(each)) for each in targets)]
-        chosen = talk.select(WHICH_ACCOUNTS, rows, ONE_OBJECTION_PER_ACCOUNT)
+        rows = [Choice(ALL_TARGETS, ALL_ACCOUNTS), *(Choice(each, objection_title(each)) for each in targets)]
+        chosen = conversation.select(WHICH_ACCOUNTS, rows, ONE_OBJECTION_PER_ACCOUNT)
         if chosen is None:
             return
-        targets = targets if chosen == EVERY else (chosen,)
-    if ask_event_date(talk, targets, kind):
-        writing.handed_out()
+        targets = targets if chosen == ALL_TARGETS else (chosen,)
+    if ask_event_date(conversation, targets, kind):
+        letter_session.handed_out()

@@ -1,4 +1,4 @@
-"""The conversation in printed lines and typed numbers: nothing is redrawn, nothing depends on where it stands."""
+"""Numbered prompts: printed lines and typed numbers. Nothing is redrawn, for screen readers."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol, TextIO, TypeVar
@@ -10,30 +10,34 @@ from wizard.export.qr import qr_ascii
 from .accessible_text import to_ascii, to_speech, wrap_text
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
+from .reply_instructions import number_instructions, place_instructions, require_choice
 from .reply_parser import parse_choice, parse_choices, parse_yes_no
 from .shortcuts import FIRST_TIME, GENERAL_HELP, REQUIRED_MESSAGE, available_shortcuts, shortcut_hint
 
 T = TypeVar("T")
-PAIR = 2
 LONG_LIST = 4
-LEAVING = ("q", "quit", "leave", "exit")
+LEAVE_WORDS = ("q", "quit", "leave", "exit")
 REPEAT_AFTER = 6
-"""Choices that were said at most so many questions ago, and are that many, are not all said again."""
-END = "."
-"""What stands alone in the line that ends a text of several lines."""
+"""A list of at least LONG_LIST choices is not repeated in full within this many prompts."""
+END_OF_TEXT = "."
+"""The line that ends a text of several lines."""
 
 
 class LineSource(Protocol):
-    """Where typed lines come from."""
+    """Source of typed lines."""
 
     def readline(self) -> str:
-        """The next line with its end; "" when there will be no more."""
+        """Return the next line with its line end; "" at the end of the input."""
 
 
 class NumberedPrompter:
-    """Lines out, lines in. `echo` writes what was read, as a terminal does: for scripts, so that a transcript is whole.
+    """A prompter that writes lines to `out` and reads lines from `source`.
 
-    `clipboard` tells whether the lines go to a terminal that may have one, `interactive` whether a person types them there.
+    `width` is the number of columns at which lines are wrapped; 0 wraps nothing.
+    `unicode` is False if the terminal shows only ASCII.
+    `echo` writes each line that was read, so that the transcript of a script is complete.
+    `clipboard` is True if the output is a terminal that accepts escape sequences.
+    `interactive` is True if a user types the lines; only then does Ctrl+C ask before leaving.
     """
 
     def __init__(
@@ -42,165 +46,180 @@ class NumberedPrompter:
         out: TextIO,
         *,
         width: int = 0,
-        letters: bool = True,
+        unicode: bool = True,
         echo: bool = False,
         clipboard: bool = False,
         interactive: bool = False,
     ) -> None:
-        self._interactive = interactive
-        self._source, self._out = source, out
-        self._width, self._letters, self._echo, self._clipboard = width, letters, echo, clipboard
-        self._met: set[str] = set()
-        self._titled = False
-        self._ended = False
-        self._asked = 0
-        self._said: dict[str, tuple[int, Sequence[str]]] = {}
+        self._source, self._out, self._interactive = source, out, interactive
+        self._width, self._unicode, self._echo, self._clipboard = width, unicode, echo, clipboard
+        self._explained: set[str] = set()
+        self._after_title, self._input_ended, self._prompt_count = False, False, 0
+        self._choices_by_question: dict[str, tuple[int, Sequence[str]]] = {}
         self.before_leaving: Callable[[], bool] = lambda: True
         self.pending: UnfinishedWork | None = None
 
-    def title(self, words: str) -> None:
-        """A line of its own, after an empty one."""
+    def title(self, text: str) -> None:
+        """Print a heading after an empty line."""
         self._write("")
-        self._write(words)
-        self._titled = True
+        self._write(text)
+        self._after_title = True
 
     def say(self, *lines: str) -> None:
-        """A line each."""
+        """Print each text on its own line."""
         for line in lines:
             self._write(line)
 
-    def progress(self, words: str, share: float) -> None:  # noqa: ARG002 - the words say it
-        """The words."""
-        self._write(words)
+    def progress(self, text: str, share: float) -> None:  # noqa: ARG002 - the text contains the share
+        """Print the text; the share is in its words."""
+        self._write(text)
 
     def show_qr(self, url: str) -> None:
-        """Squares of number signs, unbroken: a phone reads them where a voice cannot."""
+        """Print the QR code with number signs and without wrapping, for a phone to scan."""
         self._out.write(f"{qr_ascii(url)}\n")
 
     def write_escape_sequence(self, sequence: str) -> bool:
-        """Only where a terminal listens."""
+        """Write the sequence only to a terminal; return False otherwise."""
         if self._clipboard:
             self._out.write(sequence)
         return self._clipboard
 
     def choose(self, prompt: Prompt, rows: Sequence[Choice], default: str = "") -> str:
-        """A number, or the beginning of a row's words."""
-        number = next((number for number, row in enumerate(rows, 1) if row.id == default), 0)
-        usual = f" Enter takes {number}, {rows[number - 1].label}." if number else ""
-        lines = [f"{number}. {row.words}" for number, row in enumerate(rows, 1)]
-        how = f"{_numbers_to(rows)}{usual}"
-        return self._ask(
-            prompt, lines, how, "Number: ", lambda text: default if number and not text else parse_choice(rows, text)
-        )
+        """Ask for a number or for the beginning of a label; return the id of the row."""
+        default_number = next((index for index, row in enumerate(rows, 1) if row.id == default), 0)
+        enter_hint = f" Enter takes {default_number}, {rows[default_number - 1].label}." if default_number else ""
+        choice_lines = [f"{index}. {row.words}" for index, row in enumerate(rows, 1)]
+        instructions = f"{number_instructions(rows)}{enter_hint}"
+
+        def parse(text: str) -> str:
+            return default if default_number and not text else parse_choice(rows, text)
+
+        return self._ask(prompt, choice_lines, instructions, "Number: ", parse)
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
-        """Numbers with commas between them."""
-        lines = [f"{number}. {row.words}{', chosen' if row.id in chosen else ''}" for number, row in enumerate(rows, 1)]
-        kept = ", ".join(row.label for row in rows if row.id in chosen)
-        usual = f" Enter keeps what is chosen: {kept}." if kept else f" {EMPTY}." if prompt.optional else ""
-        how = f"{_numbers_to(rows)} For several, put commas between them, for example 1, 2.{usual}"
-        return self._ask(
-            prompt, lines, how, "Numbers: ", lambda text: parse_choices(rows, text) if text else _something(tuple(chosen), prompt)
-        )
+        """Ask for numbers with commas between them; return the ids of the rows."""
+        choice_lines = [f"{number}. {row.words}{', chosen' if row.id in chosen else ''}" for number, row in enumerate(rows, 1)]
+        chosen_labels = ", ".join(row.label for row in rows if row.id in chosen)
+        enter_hint = f" {EMPTY}." if prompt.optional else ""
+        enter_hint = f" Enter keeps what is chosen: {chosen_labels}." if chosen_labels else enter_hint
+        instructions = f"{number_instructions(rows)} For several, put commas between them, for example 1, 2.{enter_hint}"
 
-    def find_place(self, prompt: Prompt, seek: SuggestPlaces, first: PlaceSuggestions) -> str:
-        """A name leads to numbered places; a number or Enter takes one, another name searches again."""
-        finds, words = first, prompt.text
+        def parse(text: str) -> tuple[str, ...]:
+            return parse_choices(rows, text) if text else require_choice(tuple(chosen), prompt)
+
+        return self._ask(prompt, choice_lines, instructions, "Numbers: ", parse)
+
+    def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
+        """Ask for a name and number the places found; a number or Enter takes one, a name searches again."""
+        suggestions, question = initial, prompt.text
         while True:
-            now, lines = finds, [f"{number}. {row.words}" for number, row in enumerate(finds.rows, 1)]
-            how = _place_how(now)
+            shown, choice_lines = suggestions, [f"{number}. {row.words}" for number, row in enumerate(suggestions.rows, 1)]
+            instructions = place_instructions(shown)
 
-            def taken(text: str, now: PlaceSuggestions = now) -> str | PlaceSuggestions:
+            def parse(text: str, shown: PlaceSuggestions = shown) -> str | PlaceSuggestions:
                 if text.isdecimal() or not text:
-                    return parse_choice(now.rows, text or now.chosen)
-                return seek(text)
+                    return parse_choice(shown.rows, text or shown.chosen)
+                return suggest(text)
 
-            found = self._ask(
-                Prompt(words, prompt.help, prompt.why, prompt.can_skip, prompt.can_go_back), lines, how, "Place: ", taken
-            )
-            if isinstance(found, str):
-                return found
-            finds, words = found, ""
+            repeated = Prompt(question, prompt.help, prompt.why, prompt.can_skip, prompt.can_go_back)
+            result = self._ask(repeated, choice_lines, instructions, "Place: ", parse)
+            if isinstance(result, str):
+                return result
+            suggestions, question = result, ""
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
-        """A line, or lines up to one with only a full stop."""
-        usual = f" Enter takes: {default}." if default else f" {EMPTY}." if prompt.optional else ""
-        how = f"Type it and press Enter.{usual}"
+        """Ask for a line, or for lines up to one with only a full stop."""
+        enter_hint = f" Enter takes: {default}." if default else f" {EMPTY}." if prompt.optional else ""
+        instructions = f"Type it and press Enter.{enter_hint}"
         if lines:
-            how = f"Type it. It may have several lines; a line with only a full stop ends it.{usual}"
+            instructions = f"Type it. It may have several lines; a line with only a full stop ends it.{enter_hint}"
 
-        def taken(text: str) -> str:
-            found = unescape_reply(text) or default
-            if lines and text:
-                found = "\n".join([unescape_reply(text), *self._further(prompt)]) if text != END else default
-            if not found.strip() and not prompt.optional:
+        def parse(text: str) -> str:
+            entered_text = unescape_reply(text) or default
+            if lines and text == END_OF_TEXT:
+                entered_text = default
+            elif lines and text:
+                entered_text = "\n".join([entered_text, *self._read_more_lines(prompt)])
+            if not entered_text.strip() and not prompt.optional:
                 raise InvalidReplyError("Nothing was typed.")
-            return found
+            return entered_text
 
-        return self._ask(prompt, (), how, "Text: ", taken, text=True)
+        return self._ask(prompt, (), instructions, "Text: ", parse, text=True)
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
-        """Y or n."""
-        how = f"Type y for yes or n for no. Enter takes {'yes' if default else 'no'}."
-        return self._ask(prompt, (), how, "Yes or no: ", lambda text: parse_yes_no(text, default=default))
+        """Ask for y or n."""
+        instructions = f"Type y for yes or n for no. Enter takes {'yes' if default else 'no'}."
+        return self._ask(prompt, (), instructions, "Yes or no: ", lambda text: parse_yes_no(text, default=default))
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
-        """A line."""
+        """Ask for a file name in one line."""
         return self.ask_text(prompt, default)
 
     def _ask(
         self,
         prompt: Prompt,
-        lines: Sequence[str],
-        how: str,
-        sign: str,
-        taken: Callable[[str], T],
+        choice_lines: Sequence[str],
+        instructions: str,
+        input_label: str,
+        parse: Callable[[str], T],
         *,
         text: bool = False,
     ) -> T:
-        """Say the question until an answer can be taken; what is no answer is answered with a sentence."""
-        again, told = True, self._changed_choices(prompt.text, lines)
-        while True:
-            if again:
-                self.say(*([] if self._titled else [""]))
-                self.say(*([prompt.text] if prompt.text else []), *told)
-                told = lines
-            self._write(self._instructions(prompt, how))
-            try:
-                typed = self._read(sign)
-            except KeyboardInterrupt:
-                self._stay_or(KeyboardInterrupt)
-                again = True
-                continue
-            again = typed in ("?", "help", *LEAVING) and not (text and len(typed) > 1)
-            try:
-                if self._handle_shortcut(prompt, typed, text=text):
-                    continue
-                return taken(typed)
-            except InvalidReplyError as reply:
-                self._write(str(reply))
+        """Print the question and read lines until `parse` accepts one; return what it returns.
 
-    def _changed_choices(self, words: str, lines: Sequence[str]) -> Sequence[str]:
-        """The choices; of those that were said just before in the same order only what has changed."""
-        self._asked += 1
-        asked, before = self._said.get(words, (0, ()))
-        self._said[words] = (self._asked, lines)
-        changed = [new for new, old in zip(lines, before, strict=False) if new != old]
-        if not asked or self._asked - asked > REPEAT_AFTER or len(lines) != len(before) or len(lines) - len(changed) < LONG_LIST:
-            return lines
-        rest = f"The other {len(lines) - len(changed)}" if changed else f"The {len(lines)}"
+        An InvalidReplyError is printed, and the user is asked again.
+        """
+        show_question, shown_lines = True, self._changed_choices(prompt.text, choice_lines)
+        while True:
+            if show_question:
+                self.say(*([] if self._after_title else [""]))
+                self.say(*([prompt.text] if prompt.text else []), *shown_lines)
+                shown_lines = choice_lines
+            self._write(self._instructions(prompt, instructions))
+            try:
+                reply = self._read(input_label)
+            except KeyboardInterrupt:
+                self._raise_unless_staying(KeyboardInterrupt)
+                show_question = True
+                continue
+            show_question = reply in ("?", "help", *LEAVE_WORDS) and not (text and len(reply) > 1)
+            try:
+                if self._handle_shortcut(prompt, reply, text=text):
+                    continue
+                return parse(reply)
+            except InvalidReplyError as error:
+                self._write(str(error))
+
+    def _changed_choices(self, question: str, choice_lines: Sequence[str]) -> Sequence[str]:
+        """Return the lines to print: all choices, or only those changed since this question was last asked."""
+        # Lists are compared line by line with the last time this question was asked. If the order and the length
+        # are the same and at least LONG_LIST lines are unchanged, only changed lines and one closing sentence are
+        # printed. Numbers then still mean the same, and a screen reader does not read a long list again. After more
+        # than REPEAT_AFTER other prompts the whole list is printed, because users no longer remember it.
+        self._prompt_count += 1
+        last_asked, previous = self._choices_by_question.get(question, (0, ()))
+        self._choices_by_question[question] = (self._prompt_count, choice_lines)
+        changed = [new for new, old in zip(choice_lines, previous, strict=False) if new != old]
+        unchanged = len(choice_lines) - len(changed)
+        is_recent = last_asked > 0 and self._prompt_count - last_asked <= REPEAT_AFTER
+        if not is_recent or len(choice_lines) != len(previous) or unchanged < LONG_LIST:
+            return choice_lines
+        rest = f"The other {unchanged}" if changed else f"The {unchanged}"
         return [*changed, f"{rest} choices are as before; a question mark says them all."]
 
-    def _instructions(self, prompt: Prompt, how: str) -> str:
-        """How to answer, and the ways past the question; in full the first time."""
-        first = "" if self._met else f" {FIRST_TIME}"
-        said = f"{how}{first} {shortcut_hint(prompt, self._met)}"
-        self._met |= set(available_shortcuts(prompt))
-        return said
+    def _instructions(self, prompt: Prompt, instructions: str) -> str:
+        """Return how to answer and which shortcuts work; each is explained in full the first time."""
+        first_time = "" if self._explained else f" {FIRST_TIME}"
+        text = f"{instructions}{first_time} {shortcut_hint(prompt, self._explained)}"
+        self._explained |= set(available_shortcuts(prompt))
+        return text
 
-    def _handle_shortcut(self, prompt: Prompt, typed: str, *, text: bool) -> bool:
-        """Act on a word that is no answer but a way past the question; where text is typed, only single letters are one."""
-        word = typed.casefold()
+    def _handle_shortcut(self, prompt: Prompt, reply: str, *, text: bool) -> bool:
+        """Act on a typed shortcut. Returns False if the line is an answer.
+
+        Where text is typed, only single letters are. Raises BackRequested, SkipRequested or ExitRequested.
+        """
+        word = reply.casefold()
         if text and len(word) > 1:
             return False
         if word in ("b", "back"):
@@ -211,8 +230,8 @@ class NumberedPrompter:
             raise SkipRequested
         if word == "s" and text:
             raise InvalidReplyError(REQUIRED_MESSAGE)
-        if word in LEAVING:
-            self._stay_or(ExitRequested)
+        if word in LEAVE_WORDS:
+            self._raise_unless_staying(ExitRequested)
             return True
         if word in ("w", "why") and prompt.why:
             raise InvalidReplyError(f"Why we ask: {prompt.why}")
@@ -223,73 +242,59 @@ class NumberedPrompter:
             return True
         return False
 
-    def _read(self, sign: str) -> str:
-        """The next line, cleaned. Raises Leave at the end of the input."""
-        self._out.write(self._shown(sign))
+    def _read(self, input_label: str) -> str:
+        """Return the next line, sanitized.
+
+        Raises ExitRequested at the end of the input.
+        """
+        self._out.write(self._displayable(input_label))
         self._out.flush()
-        line = "" if self._ended else self._source.readline()
+        line = "" if self._input_ended else self._source.readline()
         if not line:
             self._out.write("\n")
             raise ExitRequested
         text = sanitize(line).strip()
         if self._echo:
-            self._out.write(f"{self._shown(text)}\n")
+            self._out.write(f"{self._displayable(text)}\n")
         return text
 
-    def _stay_or(self, end: type[BaseException]) -> None:
-        """Return where the user stays. Raises this end of the conversation otherwise, and where nobody can be asked."""
+    def _raise_unless_staying(self, end: type[BaseException]) -> None:
+        """Ask before leaving, and return if the user stays.
+
+        Raises `end` otherwise, and where no user can be asked.
+        """
         if end is KeyboardInterrupt:
             self._write("")
         if (end is KeyboardInterrupt and not self._interactive) or self.before_leaving():
             raise end
         self.pending = None
 
-    def _further(self, prompt: Prompt) -> list[str]:
-        """The lines of a longer text after its first one; where the input ends, so does the text, and it is not lost."""
-        found: list[str] = []
+    def _read_more_lines(self, prompt: Prompt) -> list[str]:
+        """Return the lines of a longer text after its first one.
+
+        The end of the input ends the text too, so that nothing typed is lost; the next read raises ExitRequested.
+        """
+        lines: list[str] = []
         while True:
             try:
                 line = self._read("More: ")
             except ExitRequested:
-                self._ended = True
-                return found
+                self._input_ended = True
+                return lines
             except (KeyboardInterrupt, SystemExit) as end:
                 self.pending = prompt.unfinished
                 if isinstance(end, SystemExit):
                     raise
-                self._stay_or(KeyboardInterrupt)
+                self._raise_unless_staying(KeyboardInterrupt)
                 continue
-            if line == END:
-                return found
-            found.append(line)
+            if line == END_OF_TEXT:
+                return lines
+            lines.append(line)
 
     def _write(self, text: str) -> None:
-        self._titled = False
-        for line in wrap_text(self._shown(to_speech(text)), self._width):
+        self._after_title = False
+        for line in wrap_text(self._displayable(to_speech(text)), self._width):
             self._out.write(f"{line.rstrip()}\n")
 
-    def _shown(self, text: str) -> str:
-        return text if self._letters else to_ascii(text)
-
-
-def _numbers_to(rows: Sequence[Choice]) -> str:
-    if len(rows) <= PAIR:
-        return "Type 1 or 2." if len(rows) == PAIR else "Type 1 to choose it."
-    return f"Type a number from 1 to {len(rows)}."
-
-
-def _something(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
-    if not chosen and not prompt.optional:
-        raise InvalidReplyError(f"Nothing is chosen yet{': type numbers, or s to skip' if prompt.can_skip else ''}.")
-    return chosen
-
-
-def _place_how(finds: PlaceSuggestions) -> str:
-    """How to take one of the places found, or to search again."""
-    if not finds.rows:
-        return finds.note
-    marked = next((row.label for row in finds.rows if row.id == finds.chosen), "")
-    if marked and len(finds.rows) == 1:
-        return f"Press Enter to take it. {finds.note}"
-    lead = f"Press Enter to take {marked}. " if marked else f"{finds.hint} " if finds.hint else ""
-    return f"{lead}{_numbers_to(finds.rows)} {finds.note}"
+    def _displayable(self, text: str) -> str:
+        return text if self._unicode else to_ascii(text)

@@ -1,4 +1,4 @@
-"""The objection cases: how far each is, what came back, and what follows."""
+"""Show the objections: their progress, the replies, and what follows."""
 
 from collections.abc import Iterator
 
@@ -24,86 +24,91 @@ from .letters import compose_letter
 from .prompter import Choice
 from .step import ask_note
 
-CASES_HELP = "One case for each account: prepared is not sent, and sent is not granted."
-CASE_HELP = "Record what happened, and hear what follows and by when. The texts of mails are never kept, only their dates."
-NONE = "No objection is in your plan: no form is known for your place, or you have no account."
-NOTE, LETTER, UNDO = "note", "letter", "undo"
+OBJECTIONS_HELP = "One case for each account: prepared is not sent, and sent is not granted."
+EVENTS_HELP = "Record what happened, and hear what follows and by when. The texts of mails are never kept, only their dates."
+NO_OBJECTIONS = "No objection is in your plan: no form is known for your place, or you have no account."
+NOTE_ACTION, LETTER_ACTION, UNDO_ACTION = "note", "letter", "undo"
 
 
-def show_objections(talk: Conversation) -> None:
-    """All cases, one for each account."""
-    if not talk.case.objections:
-        talk.say(NONE)
+def show_objections(conversation: Conversation) -> None:
+    """List all objections, one for each account."""
+    if not conversation.snapshot.objections:
+        conversation.say(NO_OBJECTIONS)
         return
     while True:
-        talk.teller.title("Your objections")
-        rows = [Choice(each.target, each.title, _line(each, talk.case)) for each in talk.case.objections]
-        chosen = talk.select("Which one?", rows, CASES_HELP)
+        conversation.prompter.title("Your objections")
+        rows = [
+            Choice(each.target, each.title, _objection_hint(each, conversation.snapshot))
+            for each in conversation.snapshot.objections
+        ]
+        chosen = conversation.select("Which one?", rows, OBJECTIONS_HELP)
         if chosen is None:
             return
-        show_objection(talk, chosen)
+        show_objection(conversation, chosen)
 
 
-def _line(found: Objection, case: Snapshot) -> str:
-    return f"{objection_status_line(found, case.today)}. {found.recommendation}"
+def _objection_hint(objection: Objection, snapshot: Snapshot) -> str:
+    return f"{objection_status_line(objection, snapshot.today)}. {objection.recommendation}"
 
 
-def show_objection(talk: Conversation, target: str) -> None:
-    """One case: its way so far, the one thing to do, and what came back."""
-    while found := next((each for each in talk.case.objections if each.target == target), None):
-        talk.teller.title(found.name)
-        talk.say(*_status_lines(found, talk.case))
-        chosen = talk.select(
-            PROMPT_AFTER_SENT if is_sent(found) else PROMPT_BEFORE_SENT, list(_rows(found, talk.case)), CASE_HELP
+def show_objection(conversation: Conversation, target: str) -> None:
+    """Show one objection, its next action and the events that can be recorded, until the user goes back."""
+    while objection := next((each for each in conversation.snapshot.objections if each.target == target), None):
+        conversation.prompter.title(objection.name)
+        conversation.say(*_status_lines(objection, conversation.snapshot))
+        chosen = conversation.select(
+            PROMPT_AFTER_SENT if is_sent(objection) else PROMPT_BEFORE_SENT,
+            list(_action_choices(objection, conversation.snapshot)),
+            EVENTS_HELP,
         )
         if chosen is None:
             return
-        _perform(talk, found, chosen)
+        _perform(conversation, objection, chosen)
 
 
-def _rows(found: Objection, case: Snapshot) -> Iterator[Choice]:
-    """What can be recorded, and the letter: first where to write is the thing to do."""
-    letter = [Choice(LETTER, letter_action_label(found))] if found.letter else []
-    if letter_first(found):
-        yield from letter
-    if is_sent(found):
+def _action_choices(objection: Objection, snapshot: Snapshot) -> Iterator[Choice]:
+    """Yield the events that can be recorded, and the letter; it comes first if writing is recommended."""
+    letter_choice = [Choice(LETTER_ACTION, letter_action_label(objection))] if objection.letter else []
+    if letter_first(objection):
+        yield from letter_choice
+    if is_sent(objection):
         yield from (Choice(f"?{id}", label) for id, label in REPLIES)
-    yield from (Choice(id, label) for id, label in available_actions(case, found))
-    if not letter_first(found):
-        yield from letter
-    yield from (Choice(NOTE, "Keep a note with this case"), Choice(UNDO, "Take back the last record"))
+    yield from (Choice(id, label) for id, label in available_actions(snapshot, objection))
+    if not letter_first(objection):
+        yield from letter_choice
+    yield from (Choice(NOTE_ACTION, "Keep a note with this case"), Choice(UNDO_ACTION, "Take back the last record"))
 
 
-def _status_lines(found: Objection, case: Snapshot) -> Iterator[str]:
-    """Where the case stands, how it came there, what is due, and what to do."""
-    yield f"Where it stands: {', '.join(objection_progress(found, case.today))}."
-    for event in found.events:
-        outcome = case.library.outcomes.get(event.kind)
-        word = f": {sanitize_line(event.note)}" if event.note else ""
-        yield f"{format_date(event.on)}: {outcome.label if outcome else event.kind}{word}."
-    if found.sent_from:
-        yield f"{found.sent_from}."
-    if found.due:
-        yield f"{'' if found.due < case.today else 'Due '}{deadline_line(found, case.today)}"
-    yield f"What to do: {found.recommendation}"
-    if found.interim_advice:
-        yield f"If you don't want to wait: {found.interim_advice}"
-    for note in case.progress.notes.get(found.target, ()):
+def _status_lines(objection: Objection, snapshot: Snapshot) -> Iterator[str]:
+    """Yield status, events, due date, recommendation and notes of an objection."""
+    yield f"Where it stands: {', '.join(objection_progress(objection, snapshot.today))}."
+    for event in objection.events:
+        outcome = snapshot.library.outcomes.get(event.kind)
+        event_note = f": {sanitize_line(event.note)}" if event.note else ""
+        yield f"{format_date(event.on)}: {outcome.label if outcome else event.kind}{event_note}."
+    if objection.sent_from:
+        yield f"{objection.sent_from}."
+    if objection.due:
+        yield f"{'' if objection.due < snapshot.today else 'Due '}{deadline_line(objection, snapshot.today)}"
+    yield f"What to do: {objection.recommendation}"
+    if objection.interim_advice:
+        yield f"If you don't want to wait: {objection.interim_advice}"
+    for note in snapshot.progress.notes.get(objection.target, ()):
         yield f"Note, {format_date(note.on)}: {note.note}"
 
 
-def _perform(talk: Conversation, found: Objection, chosen: str) -> None:
-    if chosen == NOTE:
-        ask_note(talk, found.target)
-    elif chosen == UNDO:
-        talk.undo()
-    elif chosen == LETTER:
-        compose_letter(talk, found.letter, found.target)
+def _perform(conversation: Conversation, objection: Objection, chosen: str) -> None:
+    if chosen == NOTE_ACTION:
+        ask_note(conversation, objection.target)
+    elif chosen == UNDO_ACTION:
+        conversation.undo()
+    elif chosen == LETTER_ACTION:
+        compose_letter(conversation, objection.letter, objection.target)
     elif chosen.startswith("?"):
-        answer = chosen.removeprefix("?")
-        rows = [Choice(id, label) for id, label in outcomes_for_reply(talk.case, answer)]
-        kind = talk.select(f"{dict(REPLIES)[answer]}: which?", rows, CASE_HELP)
+        reply = chosen.removeprefix("?")
+        rows = [Choice(id, label) for id, label in outcomes_for_reply(conversation.snapshot, reply)]
+        kind = conversation.select(f"{dict(REPLIES)[reply]}: which?", rows, EVENTS_HELP)
         if kind:
-            ask_event_date(talk, (found.target,), kind)
+            ask_event_date(conversation, (objection.target,), kind)
     else:
-        ask_event_date(talk, (found.target,), chosen)
+        ask_event_date(conversation, (objection.target,), chosen)

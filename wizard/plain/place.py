@@ -1,4 +1,4 @@
-"""What holds where the person lives: revealed after the questions, and in full with its sources."""
+"""Show what holds in the user's place: a summary after the interview, and everything with its sources."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,67 +13,70 @@ from .conversation import Conversation
 from .links import show_link
 from .prompter import Choice
 
-REVEAL_HELP = "What you can do where you live, what you cannot, and how sure we are of it."
+SUMMARY_HELP = "What you can do where you live, what you cannot, and how sure we are of it."
 SOURCES_HELP = "Each source stands with the day on which it was last looked at. Choose one to hear its address."
 PLAN, ALL, ANSWERS = "plan", "all", "answers"
 
 
-def show_place_summary(talk: Conversation) -> bool:
-    """The first things that hold there and the size of the plan; False when the person goes back to the answers."""
-    if talk.case.place is None:
+def show_place_summary(conversation: Conversation) -> bool:
+    """Print the highlights of the place and the size of the plan.
+
+    Returns False if the user goes back to the answers, or if the place is unknown.
+    """
+    if conversation.snapshot.place is None:
         return False
-    _say_first(talk, talk.case.place)
+    _print_highlights(conversation, conversation.snapshot.place)
     rows = [Choice(PLAN, "Go on to the plan"), Choice(ALL, "Hear all about your place"), Choice(ANSWERS, "Back to your answers")]
-    while (chosen := talk.select("What now?", rows, REVEAL_HELP)) == ALL:
-        show_place(talk)
+    while (chosen := conversation.select("What now?", rows, SUMMARY_HELP)) == ALL:
+        show_place(conversation)
     return chosen == PLAN
 
 
-def _say_first(talk: Conversation, found: Place) -> None:
-    case = talk.case
-    talk.teller.title(", ".join(part for part in (found.name, found.law) if part))
-    talk.say(found.regime.headlines.get(found.path, "Here is what you can do."))
-    talk.say(*([f"First, your safety: {found.country.safety}"] if found.country.safety else []))
-    talk.say(*_lines(place_view.place_highlights(case)))
-    talk.say(*([found.country.note] if found.country.note else []))
-    talk.say(f"Your plan: {plan_size_summary(case)}")
+def _print_highlights(conversation: Conversation, place: Place) -> None:
+    snapshot = conversation.snapshot
+    conversation.prompter.title(", ".join(part for part in (place.name, place.law) if part))
+    conversation.say(place.regime.headlines.get(place.path, "Here is what you can do."))
+    conversation.say(*([f"First, your safety: {place.country.safety}"] if place.country.safety else []))
+    conversation.say(*_section_lines(place_view.place_highlights(snapshot)))
+    conversation.say(*([place.country.note] if place.country.note else []))
+    conversation.say(f"Your plan: {plan_size_summary(snapshot)}")
 
 
-def show_place(talk: Conversation) -> None:
-    """All that holds there, then its sources as links."""
-    case = talk.case
-    if case.place is None:
-        talk.say("Your country is not known yet.")
+def show_place(conversation: Conversation) -> None:
+    """Print all statements about the place, then offer its sources as links."""
+    snapshot = conversation.snapshot
+    if snapshot.place is None:
+        conversation.say("Your country is not known yet.")
         return
-    talk.teller.title(", ".join(part for part in (case.place.name, case.place.law) if part))
-    first, *others = place_view.place_sections(case)
-    talk.say(first.heading, *_lines([first], headed=False), *_lines(others))
-    talk.say(f"Checked {format_date(case.place.regime.checked)}.")
-    show_sources(talk, place_view.place_source_ids(case))
+    conversation.prompter.title(", ".join(part for part in (snapshot.place.name, snapshot.place.law) if part))
+    first, *other_sections = place_view.place_sections(snapshot)
+    conversation.say(first.heading, *_section_lines([first], with_heading=False), *_section_lines(other_sections))
+    conversation.say(f"Checked {format_date(snapshot.place.regime.checked)}.")
+    show_sources(conversation, place_view.place_source_ids(snapshot))
 
 
-def show_sources(talk: Conversation, ids: Iterable[str]) -> None:
-    """Sources as numbered links."""
-    known = talk.case.library.sources
-    found = [known[id] for id in ids if id in known]
-    rows = [Choice(each.id, each.title, f"{_doubt(each)}looked at {format_date(each.checked)}") for each in found]
-    while rows and (chosen := talk.select("Links and sources: which one?", rows, SOURCES_HELP)) is not None:
-        source = known[chosen]
+def show_sources(conversation: Conversation, ids: Iterable[str]) -> None:
+    """Offer sources as numbered links; unknown ids are left out."""
+    all_sources = conversation.snapshot.library.sources
+    sources = [all_sources[id] for id in ids if id in all_sources]
+    rows = [Choice(each.id, each.title, f"{_confidence_prefix(each)}looked at {format_date(each.checked)}") for each in sources]
+    while rows and (chosen := conversation.select("Links and sources: which one?", rows, SOURCES_HELP)) is not None:
+        source = all_sources[chosen]
         if source.url:
-            show_link(talk, source.title, source.url)
+            show_link(conversation, source.title, source.url)
         else:
-            talk.say("No address is recorded for this source.")
+            conversation.say("No address is recorded for this source.")
 
 
-def _lines(sections: Iterable[place_view.PlaceSection], *, headed: bool = True) -> Iterator[str]:
+def _section_lines(sections: Iterable[place_view.PlaceSection], *, with_heading: bool = True) -> Iterator[str]:
     for section in sections:
-        if headed:
+        if with_heading:
             yield f"{section.heading}{'' if section.heading.endswith(('.', '?')) else ':'}"
         for number, item in enumerate(section.items, 1):
-            lead = f"{number}. " if section.kind == place_view.STEPS else ""
-            doubt = f" ({item.doubt})" if item.doubt else ""
-            yield f"{lead}{item.title}{' ' if item.title else ''}{strip_markup(item.text)}{doubt}"
+            number_prefix = f"{number}. " if section.kind == place_view.STEPS else ""
+            confidence = f" ({item.doubt})" if item.doubt else ""
+            yield f"{number_prefix}{item.title}{' ' if item.title else ''}{strip_markup(item.text)}{confidence}"
 
 
-def _doubt(source: Source) -> str:
+def _confidence_prefix(source: Source) -> str:
     return "" if source.confidence == "confirmed" else f"{CONFIDENCE[source.confidence]}; "

@@ -1,40 +1,43 @@
-"""The country by name: what a typed text finds, and the guess that is offered but never assumed."""
+"""Search for a place by name, and suggest one from the settings of the computer."""
 
 from wizard.core.content_models import Library
 
 from .conversation import Conversation
 from .prompter import Choice, PlaceSuggestions, SuggestPlaces
 
-OTHER = "Or type another name."
+OTHER_NAME = "Or type another name."
 
 
 def place_suggester(library: Library) -> SuggestPlaces:
-    """The search over all places, as rows."""
+    """Return a function that turns typed text into suggested places."""
 
-    def seek(text: str) -> PlaceSuggestions:
+    def suggest(text: str) -> PlaceSuggestions:
         from wizard.places.place_lookup import find_places
 
-        found = find_places(library, text)
-        rows = tuple(Choice(*each) for each in found.rows)
-        return PlaceSuggestions(rows, found.chosen, OTHER if rows else found.hint, found.hint)
+        matches = find_places(library, text)
+        rows = tuple(Choice(*each) for each in matches.rows)
+        return PlaceSuggestions(rows, matches.chosen, OTHER_NAME if rows else matches.hint, matches.hint)
 
-    return seek
+    return suggest
 
 
 def place_help() -> str:
-    """What can be typed; the search is loaded only where one is asked for a place."""
+    """Return what can be typed. The search is imported only when a place is asked for."""
     from wizard.places.place_lookup import HOW
 
     return HOW
 
 
-def initial_place_choices(talk: Conversation, given: tuple[str, ...]) -> PlaceSuggestions:
-    """What is offered before anything is typed: the answer so far, else what this computer's settings suggest."""
+def initial_place_choices(conversation: Conversation, present_answer: tuple[str, ...]) -> PlaceSuggestions:
+    """Return what is suggested before anything is typed: the answer so far, else a guess from `env`.
+
+    A guess is never preselected.
+    """
     from wizard.places.place_lookup import HOW, suggested_place
 
-    library = talk.case.library
-    answered = library.countries.get(next(iter(given), ""))
-    if answered:
-        return PlaceSuggestions((Choice(answered.alpha2, answered.name, "your answer so far"),), answered.alpha2, OTHER)
-    guessed = suggested_place(library, talk.env)
-    return PlaceSuggestions((Choice(*guessed),), note=OTHER) if guessed else PlaceSuggestions((), note=HOW)
+    library = conversation.snapshot.library
+    country = library.countries.get(next(iter(present_answer), ""))
+    if country:
+        return PlaceSuggestions((Choice(country.alpha2, country.name, "your answer so far"),), country.alpha2, OTHER_NAME)
+    guess = suggested_place(library, conversation.env)
+    return PlaceSuggestions((Choice(*guess),), note=OTHER_NAME) if guess else PlaceSuggestions((), note=HOW)

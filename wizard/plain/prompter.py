@@ -1,4 +1,4 @@
-"""What a conversation needs of the way in which it is held: to say, to ask, and the ways past a question."""
+"""What a conversation needs to print and to ask, independent of how the user answers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,21 +7,21 @@ from typing import Protocol
 from wizard.core.unfinished_work import UnfinishedWork
 
 
-class BackRequested(Exception):  # noqa: N818 - no error: what the person wants
-    """The person wants to go back to what was before."""
+class BackRequested(Exception):  # noqa: N818 - a request of the user, not an error
+    """The user wants to go back to what came before."""
 
 
-class SkipRequested(Exception):  # noqa: N818 - no error: what the person wants
-    """The person leaves the question open."""
+class SkipRequested(Exception):  # noqa: N818 - a request of the user, not an error
+    """The user leaves the question open."""
 
 
-class ExitRequested(Exception):  # noqa: N818 - no error: what the person wants
-    """The person wants to leave, or there is nobody left to answer."""
+class ExitRequested(Exception):  # noqa: N818 - a request of the user, not an error
+    """The user wants to leave, or the input has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen; `hint` says a word more about it."""
+    """A row that can be chosen; `hint` adds a short remark."""
 
     id: str
     label: str
@@ -29,16 +29,18 @@ class Choice:
 
     @property
     def words(self) -> str:
-        """The row in one line."""
-        joint = " " if self.label.endswith(("?", ".", ":")) else ": "
-        return f"{self.label}{joint}{self.hint}" if self.hint else self.label
+        """Return label and hint in one line."""
+        separator = " " if self.label.endswith(("?", ".", ":")) else ": "
+        return f"{self.label}{separator}{self.hint}" if self.hint else self.label
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question: its words, what helps to answer it, why it is asked, and whether one may pass it by.
+    """A question with its help, and with what the user may do instead of answering.
 
-    `optional` says that an empty answer is one, too; `unfinished` is what is lost when one leaves with something in the field.
+    `why` is the reason why it is asked; "" if none is given.
+    `optional` means that an empty answer is valid.
+    `unfinished` is the work that is lost if the user leaves with input in the field.
     """
 
     text: str
@@ -52,9 +54,10 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSuggestions:
-    """What a text leads to: rows to choose from, the one that is sure enough to be taken at once, a word about them.
+    """The places that a typed text leads to.
 
-    `doubt` says why none can be taken at once.
+    `chosen` is the id of the row that Enter takes, "" if none is certain enough.
+    `note` says what to do next; `hint` says why no row can be taken at once.
     """
 
     rows: tuple[Choice, ...]
@@ -67,42 +70,45 @@ SuggestPlaces = Callable[[str], PlaceSuggestions]
 
 
 class Prompter(Protocol):
-    """One way to hold the conversation. Every question may end in Back, Skip (where it can be skipped) or Leave."""
+    """An object that prints and asks.
+
+    Every question may raise BackRequested, SkipRequested (if it can be skipped) or ExitRequested.
+    """
 
     before_leaving: Callable[[], bool]
-    """Asked where the user wants to leave and can still be asked: False when they stay, and the question comes again."""
+    """Called when the user wants to leave and can still be asked. False means that they stay and are asked again."""
     pending: UnfinishedWork | None
-    """What stood in the field of the question that the user left, if anything did."""
+    """The unfinished work in the field of the prompt that the user left; None if the field was unchanged."""
 
-    def title(self, words: str) -> None:
-        """Say where one is."""
+    def title(self, text: str) -> None:
+        """Print the heading of a page."""
 
     def say(self, *lines: str) -> None:
-        """Say something, a paragraph a line."""
+        """Print each text as a paragraph."""
 
-    def progress(self, words: str, share: float) -> None:
-        """Say how far something is, in words that suffice; `share` runs from 0 to 1."""
+    def progress(self, text: str, share: float) -> None:
+        """Print a text that states the progress; `share` is the same from 0 to 1, for a bar."""
 
     def show_qr(self, url: str) -> None:
-        """Draw an address as a QR code for the phone."""
+        """Draw the URL as a QR code for a phone."""
 
     def write_escape_sequence(self, sequence: str) -> bool:
-        """Hand the terminal a sequence that shows nothing; False where it knows none."""
+        """Send an invisible control sequence to the terminal; return False if it accepts none."""
 
     def choose(self, prompt: Prompt, rows: Sequence[Choice], default: str = "") -> str:
-        """The id of the row that was chosen."""
+        """Return the id of the chosen row; `default` is the id that Enter takes, "" for none."""
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
-        """The ids of the rows that were chosen, one at least."""
+        """Return the ids of the chosen rows; empty only if the prompt is optional."""
 
-    def find_place(self, prompt: Prompt, seek: SuggestPlaces, first: PlaceSuggestions) -> str:
-        """The id of a row that a typed name led to; `first` is offered before anything is typed."""
+    def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
+        """Return the id of a place found by name; `initial` is shown before anything is typed."""
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
-        """What was typed, in several lines if that is allowed; empty only where that is `optional`."""
+        """Return the typed text, with several lines if `lines`; empty only if the prompt is optional."""
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
-        """Yes or no."""
+        """Return True for yes."""
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
-        """The name of a file."""
+        """Return a file name as typed."""

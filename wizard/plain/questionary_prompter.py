@@ -1,4 +1,4 @@
-"""The conversation with arrow keys: questionary asks, rich says. It redraws, so it is not for voices and braille."""
+"""Arrow-key prompts with questionary and rich. They redraw, so they do not suit screen readers."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii, qr_half_blocks
 
 from .accessible_text import supports_unicode, to_ascii, to_speech
-from .arrow_keys import Way, carry_over, let_pass, listen, text_in
+from .arrow_keys import ShortcutPressed, bind_field_shortcuts, bind_shortcuts, carry_over, entered_text
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
@@ -18,204 +18,224 @@ from .shortcuts import BACK, GENERAL_HELP, HELP, LEAVE, REQUIRED_MESSAGE, SKIP, 
 if TYPE_CHECKING:
     from questionary import Question
 
-WIDTH = 20
-"""How many signs a bar has."""
+BAR_WIDTH = 20
+"""Width of a progress bar in columns."""
 
 
 class QuestionaryPrompter:
-    """Prompts to move in with arrow keys; b, s, w, ? and q work in each of them."""
+    """A prompter with lists and a cursor; the shortcuts b, s, w, ? and q work in every prompt."""
 
     def __init__(self, env: Mapping[str, str]) -> None:
-        """Raises NoArrowsError where nothing can be drawn anew."""
+        """Prepare the console for the terminal that `env` describes.
+
+        Raises CursorUnsupportedError if prompts cannot be redrawn.
+        """
         from rich.console import Console
 
         ensure_cursor_support(env)
-        self._letters = supports_unicode(env, sys.stdout.encoding)
-        self._pointer = "»" if self._letters else ">"
-        if not self._letters:
+        self._unicode = supports_unicode(env, sys.stdout.encoding)
+        self._pointer = "»" if self._unicode else ">"
+        if not self._unicode:
             use_ascii_markers()
         self._console = Console(highlight=False, markup=False, emoji=False)
         self.before_leaving: Callable[[], bool] = lambda: True
         self.pending: UnfinishedWork | None = None
 
-    def title(self, words: str) -> None:
-        """A bold line of its own."""
+    def title(self, text: str) -> None:
+        """Print a bold heading after an empty line."""
         self._console.print()
-        self._console.print(self._shown(words), style="bold")
+        self._console.print(self._displayable(text), style="bold")
 
     def say(self, *lines: str) -> None:
-        """A paragraph each."""
+        """Print each text as a paragraph."""
         for line in lines:
-            self._console.print(self._shown(line))
+            self._console.print(self._displayable(line))
 
-    def progress(self, words: str, share: float) -> None:
-        """The words, with a bar before them."""
+    def progress(self, text: str, share: float) -> None:
+        """Print a bar, then the text."""
         from rich.text import Text
 
-        full = round(share * WIDTH)
-        sign, rest = ("█", "░") if self._letters else ("#", ".")
-        self._console.print(Text.assemble((sign * full, "yellow"), (rest * (WIDTH - full), "dim"), "  ", self._shown(words)))
+        filled_columns = round(share * BAR_WIDTH)
+        filled, empty = ("█", "░") if self._unicode else ("#", ".")
+        self._console.print(
+            Text.assemble(
+                (filled * filled_columns, "yellow"), (empty * (BAR_WIDTH - filled_columns), "dim"), "  ", self._displayable(text)
+            )
+        )
 
     def show_qr(self, url: str) -> None:
-        """Squares in black on white, whatever the terminal's own colours are."""
-        if self._letters:
+        """Draw the QR code in black on white, so that it can be scanned in every colour theme."""
+        if self._unicode:
             self._console.print(qr_half_blocks(url), style="black on white")
         else:
             self._console.print(qr_ascii(url))
 
     def write_escape_sequence(self, sequence: str) -> bool:
-        """It is a terminal that knows more than letters, or there would be no arrows."""
+        """Write the sequence and return True: a terminal that moves its cursor accepts it."""
         sys.stdout.write(sequence)
         sys.stdout.flush()
         return True
 
     def choose(self, prompt: Prompt, rows: Sequence[Choice], default: str = "") -> str:
-        """A list with a cursor."""
+        """Show a list with a cursor; return the id of the chosen row."""
         import questionary
 
-        chosen = default if any(row.id == default for row in rows) else None
-        choices = [questionary.Choice(self._shown(row.words), value=row.id) for row in rows]
+        preselected = default if any(row.id == default for row in rows) else None
+        choices = [questionary.Choice(self._displayable(row.words), value=row.id) for row in rows]
 
-        def make() -> "Question":
+        def build_prompt() -> "Question":
             return questionary.select(
-                self._shown(prompt.text),
+                self._displayable(prompt.text),
                 choices,
-                default=chosen,
+                default=preselected,
                 use_jk_keys=False,
                 pointer=self._pointer,
                 instruction=f"({shortcut_hint(prompt)})",
             )
 
-        return str(self._run_prompt(prompt, make))
+        return str(self._run_prompt(prompt, build_prompt))
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
-        """A list in which space chooses."""
+        """Show a list with check boxes; return the ids of the checked rows."""
         import questionary
 
-        choices = [questionary.Choice(self._shown(row.words), value=row.id, checked=row.id in chosen) for row in rows]
+        choices = [questionary.Choice(self._displayable(row.words), value=row.id, checked=row.id in chosen) for row in rows]
 
-        def make() -> "Question":
+        def build_prompt() -> "Question":
             return questionary.checkbox(
-                self._shown(prompt.text),
+                self._displayable(prompt.text),
                 choices,
                 use_jk_keys=False,
                 pointer=self._pointer,
                 instruction=f"(space chooses, Enter goes on. {f'{EMPTY}. ' if prompt.optional else ''}{shortcut_hint(prompt)})",
             )
 
-        while not isinstance(found := self._run_prompt(prompt, make), list) or not (found or prompt.optional):
+        while not isinstance(ids := self._run_prompt(prompt, build_prompt), list) or not (ids or prompt.optional):
             self.say(f"Nothing is chosen yet: space chooses{', s skips' if prompt.can_skip else ''}.")
-        return tuple(map(str, found))
+        return tuple(map(str, ids))
 
-    def find_place(self, prompt: Prompt, seek: SuggestPlaces, first: PlaceSuggestions) -> str:
-        """A name that completes itself as one types; what it leaves open is chosen from a list."""
-        self.say(*(row.words for row in first.rows))
-        marked = next((row.label for row in first.rows if row.id == first.chosen), "")
-        before = f"Enter alone keeps {marked}. " if marked else ""
+    def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
+        """Ask for a name with completions; an ambiguous name is then chosen from a list."""
+        self.say(*(row.words for row in initial.rows))
+        preselected = next((row.label for row in initial.rows if row.id == initial.chosen), "")
+        enter_hint = f"Enter alone keeps {preselected}. " if preselected else ""
         while True:
-            text = str(self._run_prompt(prompt, lambda: self._completing(prompt, seek, before), text=True)).strip()
-            if not text and first.chosen:
-                return first.chosen
-            finds = seek(text)
-            if not finds.rows:
-                self.say(finds.note)
+            text = str(self._run_prompt(prompt, lambda: self._completing_field(prompt, suggest, enter_hint), text=True)).strip()
+            if not text and initial.chosen:
+                return initial.chosen
+            suggestions = suggest(text)
+            if not suggestions.rows:
+                self.say(suggestions.note)
                 continue
-            named = [row.id for row in finds.rows if row.label.casefold() == text.casefold() and row.id == finds.chosen]
-            if named:
-                return named[0]
+            exact_matches = [
+                row.id for row in suggestions.rows if row.label.casefold() == text.casefold() and row.id == suggestions.chosen
+            ]
+            if exact_matches:
+                return exact_matches[0]
             with suppress(BackRequested):
-                return self.choose(Prompt("Which place?", prompt.help, prompt.why), finds.rows, finds.chosen)
+                return self.choose(Prompt("Which place?", prompt.help, prompt.why), suggestions.rows, suggestions.chosen)
 
-    def _completing(self, prompt: Prompt, seek: SuggestPlaces, before: str) -> "Question":
+    def _completing_field(self, prompt: Prompt, suggest: SuggestPlaces, enter_hint: str) -> "Question":
         import questionary
         from prompt_toolkit.completion import Completer, Completion
         from prompt_toolkit.document import Document
 
-        shown = self._shown
+        displayable = self._displayable
 
         class Places(Completer):
-            """The places that the text leads to."""
+            """Complete the text with the places that it leads to."""
 
             def get_completions(self, document: Document, complete_event: object) -> Iterator[Completion]:  # noqa: ARG002
-                for row in seek(document.text).rows if document.text else ():
-                    yield Completion(row.label, -len(document.text), display=shown(row.words))
+                for row in suggest(document.text).rows if document.text else ():
+                    yield Completion(row.label, -len(document.text), display=displayable(row.words))
 
-        self._say_ways(prompt, before)
-        return questionary.autocomplete(shown(prompt.text), choices=[""], completer=Places())
+        self._print_shortcuts(prompt, enter_hint)
+        return questionary.autocomplete(displayable(prompt.text), choices=[""], completer=Places())
 
-    def _say_ways(self, prompt: Prompt, before: str = "") -> None:
-        self.say(f"({before}Alone in the field: {shortcut_hint(prompt)})")
+    def _print_shortcuts(self, prompt: Prompt, enter_hint: str = "") -> None:
+        self.say(f"({enter_hint}Alone in the field: {shortcut_hint(prompt)})")
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
-        """A field; of several lines it ends with Escape, then Enter."""
+        """Ask for a text; a field of several lines is ended by Escape, then Enter."""
         import questionary
 
-        ending = "(Escape, then Enter, ends the text)" if lines else None
-        words = self._shown(prompt.text)
+        instruction = "(Escape, then Enter, ends the text)" if lines else None
+        question = self._displayable(prompt.text)
         return unescape_reply(
-            self._typed(prompt, lambda: questionary.text(words, default=default, multiline=lines, instruction=ending))
+            self._ask_for_text(
+                prompt, lambda: questionary.text(question, default=default, multiline=lines, instruction=instruction)
+            )
         )
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
-        """One key: y or n."""
+        """Ask for one key: y or n."""
         import questionary
 
-        return bool(self._run_prompt(prompt, lambda: questionary.confirm(self._shown(prompt.text), default=default)))
+        return bool(self._run_prompt(prompt, lambda: questionary.confirm(self._displayable(prompt.text), default=default)))
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
-        """A field that completes names of files."""
+        """Ask for a file name with completions."""
         import questionary
 
-        return self._typed(prompt, lambda: questionary.path(self._shown(prompt.text), default=default))
+        return self._ask_for_text(prompt, lambda: questionary.path(self._displayable(prompt.text), default=default))
 
-    def _typed(self, prompt: Prompt, field: "Callable[[], Question]") -> str:
-        """What was typed; where it may not be empty it is asked for again."""
+    def _ask_for_text(self, prompt: Prompt, build_field: "Callable[[], Question]") -> str:
+        """Return the typed text; ask again if it is empty and the prompt is not optional."""
 
-        def make() -> "Question":
-            self._say_ways(prompt, f"{EMPTY}. " if prompt.optional else "")
-            return field()
+        def build_prompt() -> "Question":
+            self._print_shortcuts(prompt, f"{EMPTY}. " if prompt.optional else "")
+            return build_field()
 
         while True:
-            text = str(self._run_prompt(prompt, make, text=True))
+            text = str(self._run_prompt(prompt, build_prompt, text=True))
             if text.strip() or prompt.optional:
                 return text
             self.say("Nothing was typed.")
 
-    def _run_prompt(self, prompt: Prompt, make: "Callable[[], Question]", *, text: bool = False) -> object:
-        """The answer; a way past the question is acted on, and what only wants a word is answered and asked again."""
-        carried: Question | None = None
+    def _run_prompt(self, prompt: Prompt, build_prompt: "Callable[[], Question]", *, text: bool = False) -> object:
+        """Return the answer to a prompt; shortcuts are acted on, and after help the prompt is shown again.
+
+        Raises BackRequested, SkipRequested, ExitRequested or KeyboardInterrupt.
+        """
+        # A prompt can end without an answer: the user asks for help, or wants to leave and then stays. Each attempt
+        # needs a new Question, which gets the input of the one before, but only if the user stayed. The input counts
+        # as unfinished work if it is not empty and differs from the text that the prompt was built with. For example,
+        # Ctrl+C in a field with the suggested path loses nothing, and in a field with a typed name loses that name.
+        previous: Question | None = None
         while True:
-            question = make()
-            untouched = text_in(question)
-            carry_over(carried, question)
-            carried = None
-            (let_pass if text else listen)(question, available_shortcuts(prompt))
+            question = build_prompt()
+            initial_text = entered_text(question)
+            carry_over(previous, question)
+            previous = None
+            (bind_field_shortcuts if text else bind_shortcuts)(question, available_shortcuts(prompt))
             try:
-                found = question.unsafe_ask()
-                _handle_shortcut(prompt, found, text=text)
+                answer = question.unsafe_ask()
+                _handle_shortcut(prompt, answer, text=text)
             except (EOFError, KeyboardInterrupt, SystemExit, ExitRequested) as end:
-                by_letter = text and isinstance(end, ExitRequested)  # which then is all that stands in the field
-                if not by_letter and text_in(question) not in (untouched, ""):
+                by_shortcut = text and isinstance(end, ExitRequested)  # then the field holds only the letter q
+                if not by_shortcut and entered_text(question) not in (initial_text, ""):
                     self.pending = prompt.unfinished or self.pending
                 if isinstance(end, EOFError):
                     raise ExitRequested from None
                 if isinstance(end, SystemExit) or self.before_leaving():
                     raise
-                self.pending, carried = None, None if by_letter else question
+                self.pending, previous = None, None if by_shortcut else question
             except InvalidReplyError as reply:
                 self.say(str(reply))
             else:
-                if not isinstance(found, Way):
-                    return found
+                if not isinstance(answer, ShortcutPressed):
+                    return answer
 
-    def _shown(self, text: str) -> str:
-        return to_speech(text) if self._letters else to_ascii(to_speech(text))
+    def _displayable(self, text: str) -> str:
+        return to_speech(text) if self._unicode else to_ascii(to_speech(text))
 
 
-def _handle_shortcut(prompt: Prompt, found: object, *, text: bool) -> None:
-    """Act on what is no answer: a letter that was pressed, or one that stands alone in a field."""
-    typed = found.strip() if text and isinstance(found, str) else ""
-    letter = found.letter if isinstance(found, Way) else typed if typed in (*available_shortcuts(prompt), SKIP) else ""
+def _handle_shortcut(prompt: Prompt, answer: object, *, text: bool) -> None:
+    """Act on a shortcut that was pressed, or that stands alone in a field; other input is an answer."""
+    typed = answer.strip() if text and isinstance(answer, str) else ""
+    letter = (
+        answer.letter if isinstance(answer, ShortcutPressed) else typed if typed in (*available_shortcuts(prompt), SKIP) else ""
+    )
     if letter == BACK:
         raise BackRequested
     if letter == SKIP:
@@ -229,11 +249,11 @@ def _handle_shortcut(prompt: Prompt, found: object, *, text: bool) -> None:
 
 
 def redraw_prompt() -> None:
-    """Draw the question where the cursor is now: the shell has written something since."""
+    """Draw the prompt at the cursor again, after the shell has written to the terminal."""
     from prompt_toolkit.application import get_app_or_none
 
-    asking = get_app_or_none()
-    if asking:
-        asking.renderer.reset()
-        asking.output.enable_bracketed_paste()
-        asking.invalidate()
+    application = get_app_or_none()
+    if application:
+        application.renderer.reset()
+        application.output.enable_bracketed_paste()
+        application.invalidate()

@@ -1,4 +1,4 @@
-"""What a typed line means where something is to be chosen: a number, a row's id, the beginning of its words, or words in it."""
+"""Parse a typed line as a choice: a number, an id, the beginning of a label, or a word in it."""
 
 import re
 from collections.abc import Sequence
@@ -8,12 +8,16 @@ from wizard.core.sanitize import sanitize_line
 from .invalid_reply import InvalidReplyError
 from .prompter import Choice
 
-SHOWN = 40
+MAX_QUOTED_LENGTH = 40
 YES, NO = ("y", "yes"), ("n", "no")
 
 
 def parse_choice(rows: Sequence[Choice], text: str) -> str:
-    """The id of the row that is meant. Raises Reply where none or more than one is."""
+    """Return the id of the row that the text means.
+
+    An exact id or label wins over the beginning of a label, and that over the beginning of a word in it.
+    Raises InvalidReplyError if no row or more than one row is meant.
+    """
     if not text:
         raise InvalidReplyError("Nothing was typed.")
     if text.isdecimal():
@@ -23,26 +27,33 @@ def parse_choice(rows: Sequence[Choice], text: str) -> str:
         raise InvalidReplyError(f"{number} is not among the numbers here.")
     wanted = text.casefold()
     exact = [row.id for row in rows if wanted in (row.id.casefold(), row.label.casefold())]
-    begun = [row.id for row in rows if row.label.casefold().startswith(wanted)]
-    within = [row.id for row in rows if f" {wanted}" in row.label.casefold()]
-    found = exact[:1] or begun or within
-    if len(found) == 1:
-        return found[0]
-    what = "fits more than one line" if found else "is none of these"
-    raise InvalidReplyError(f"“{sanitize_line(text, SHOWN)}” {what}.")
+    starting = [row.id for row in rows if row.label.casefold().startswith(wanted)]
+    containing = [row.id for row in rows if f" {wanted}" in row.label.casefold()]
+    matches = exact[:1] or starting or containing
+    if len(matches) == 1:
+        return matches[0]
+    problem = "fits more than one line" if matches else "is none of these"
+    raise InvalidReplyError(f"“{sanitize_line(text, MAX_QUOTED_LENGTH)}” {problem}.")
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:
-    """The ids of the rows that are meant, each once."""
+    """Return the ids of the rows that are meant, each once, in the order typed.
+
+    Raises InvalidReplyError if a part means no row or more than one.
+    """
+    # Numbers may also be separated by spaces; in labels spaces belong to the words.
     parts = [part.strip() for part in re.split(r"[,;،、]" if re.search(r"[^\W\d]", text) else r"[,;،、\s]+", text)]
     return tuple(dict.fromkeys(parse_choice(rows, part) for part in parts if part))
 
 
 def parse_yes_no(text: str, *, default: bool) -> bool:
-    """Yes or no. Raises Reply for anything else."""
+    """Return True for yes, and `default` for an empty text.
+
+    Raises InvalidReplyError for anything else.
+    """
     word = text.casefold()
     if word in (*YES, *NO):
         return word in YES
     if not word:
         return default
-    raise InvalidReplyError(f"“{sanitize_line(text, SHOWN)}” is neither yes nor no.")
+    raise InvalidReplyError(f"“{sanitize_line(text, MAX_QUOTED_LENGTH)}” is neither yes nor no.")

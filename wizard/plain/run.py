@@ -1,4 +1,4 @@
-"""Starting the conversation, and ending it with a sentence and an honest exit code."""
+"""Start line mode, choose its prompter, and end with a final message and an exit code."""
 
 import os
 import sys
@@ -27,72 +27,80 @@ INTERRUPTED = 130
 
 
 def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False) -> int:
-    """Hold the conversation until the person leaves; the exit code. `script` names a file of typed lines, or - for a pipe.
+    """Run line mode until the user leaves; return the exit code.
 
-    Raises WizardError when the state file or the script cannot be used.
+    `script` names a file of typed lines, or is "-" for a pipe. `numbers` forces numbered prompts.
+    Raises WizardError if the state file or the script cannot be used.
     """
     session = Session(load_shipped_content(), Store(state_path(state, os.environ)), current_date(os.environ), clock(os.environ))
-    usual = choose_input_mode(os.environ, session.settings.get(LINES))
+    default_mode = choose_input_mode(os.environ, session.settings.get(LINES))
     if script is not None:
-        with _lines_of(script) as source:
-            return _run_conversation(session, _numbers(source, echo=True), _restart_command(state, usual, usual))
-    if not numbers and usual == ARROWS:
+        with _open_script(script) as script_file:
+            return _run_conversation(
+                session, _build_numbered_prompter(script_file, echo=True), _restart_command(state, default_mode, default_mode)
+            )
+    if not numbers and default_mode == ARROWS:
         from .cursor_support import CursorUnsupportedError
         from .questionary_prompter import QuestionaryPrompter, redraw_prompt
 
         try:
-            arrows = QuestionaryPrompter(os.environ)
+            prompter = QuestionaryPrompter(os.environ)
         except CursorUnsupportedError as error:
             sys.stdout.write(f"{error}\n")
         else:
             with terminal_restored(redraw_prompt):
-                return _run_conversation(session, arrows, _restart_command(state, ARROWS, usual))
-    return _run_conversation(session, _numbers(sys.stdin), _restart_command(state, NUMBERS, usual))
+                return _run_conversation(session, prompter, _restart_command(state, ARROWS, default_mode))
+    return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(state, NUMBERS, default_mode))
 
 
-def _run_conversation(session: Session, teller: Prompter, again: str) -> int:
-    talk = Conversation(session, teller, os.environ)
+def _run_conversation(session: Session, prompter: Prompter, restart_command: str) -> int:
+    conversation = Conversation(session, prompter, os.environ)
     code = 0
     with ending_on_signal():
         try:
-            talk.show_notices()
-            run_main_menu(talk)
+            conversation.show_notices()
+            run_main_menu(conversation)
         except ExitRequested:
             pass
-        except WizardError as error:  # what was not tried where it could fail still ends with the last words
-            teller.say(escape_line(str(error)))
+        except WizardError as error:  # an error that no page reported must not prevent the final message
+            prompter.say(escape_line(str(error)))
             code = 1
         except KeyboardInterrupt:
-            teller.say("")
+            prompter.say("")
             code = INTERRUPTED
         except SystemExit as end:
-            teller.say("")
+            prompter.say("")
             code = end.code if isinstance(end.code, int) else 1
-    teller.say(*exit_message(again, kept=session.store.path.exists(), unfinished=talk.unfinished).splitlines())
+    prompter.say(
+        *exit_message(restart_command, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines()
+    )
     return code
 
 
-def _restart_command(state: str | None, held: str, usual: str) -> str:
-    """The words that start the conversation once more, in the same way."""
-    named = state_option(state)
+def _restart_command(state: str | None, mode: str, default_mode: str) -> str:
+    """Return the command that starts line mode again with the same prompts."""
+    option = state_option(state)
     program = program_command(sys.argv[0], os.environ)
     if prefers_line_mode(os.environ):
-        return f"{program}{named}"
-    numbers = held == NUMBERS != usual and sys.platform != "win32"
-    return f"ACCESSIBLE=1 {program}{named}" if numbers else f"{program} --plain{named}"
+        return f"{program}{option}"
+    needs_variable = mode == NUMBERS != default_mode and sys.platform != "win32"
+    return f"ACCESSIBLE=1 {program}{option}" if needs_variable else f"{program} --plain{option}"
 
 
-def _numbers(source: TextIO, *, echo: bool = False) -> NumberedPrompter:
+def _build_numbered_prompter(source: TextIO, *, echo: bool = False) -> NumberedPrompter:
     width = get_terminal_size().columns if sys.stdout.isatty() else 0
-    letters = supports_unicode(os.environ, sys.stdout.encoding)
+    unicode = supports_unicode(os.environ, sys.stdout.encoding)
     clipboard = sys.stdout.isatty() and supports_escape_sequences(os.environ)
     return NumberedPrompter(
-        source, sys.stdout, width=width, letters=letters, echo=echo, clipboard=clipboard, interactive=source.isatty()
+        source, sys.stdout, width=width, unicode=unicode, echo=echo, clipboard=clipboard, interactive=source.isatty()
     )
 
 
-def _lines_of(script: str) -> TextIO:
-    """The typed lines of a script."""
+def _open_script(script: str) -> TextIO:
+    """Open the script for reading.
+
+    Raises WizardError if it cannot be read.
+    """
     if script == "-" and sys.stdin is None:
         raise WizardError("There is nothing to read from: the input is closed.", "Name a file of typed lines, or a pipe.")
     if script == "-":

@@ -1,4 +1,4 @@
-"""One search over everything that has a name: steps and actions of the plan, letters for the person's place, texts to read."""
+"""Search steps, actions, letters for the user's place and articles by their words."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,57 +15,57 @@ from .prompter import Choice
 from .step import show_step
 
 HELP = "Type a word or several, for example: private, friend, watermark. Steps, letters and texts that have them are listed."
-FOUND_HELP = "Choose one to hear it. b leads back to the search."
-STEP, ACTION, LETTER, TEXT = "step", "action", "letter", "text"
+RESULTS_HELP = "Choose one to hear it. b leads back to the search."
+STEP_RESULT, ACTION_RESULT, LETTER_RESULT, ARTICLE_RESULT = "step", "action", "letter", "text"
 
 
-def show_search(talk: Conversation) -> None:
-    """Ask for words, then open what is chosen of all that has them."""
-    while words := talk.ask_text("Which words?", help=HELP):
-        named = list(_named(talk.case, words))
-        rows = [*named, *_texts(talk, words, alike=not named)]
+def show_search(conversation: Conversation) -> None:
+    """Ask for words, then open the chosen results, until the user goes back."""
+    while query := conversation.ask_text("Which words?", help=HELP):
+        matches = list(_title_matches(conversation.snapshot, query))
+        rows = [*matches, *_article_matches(conversation, query, similar=not matches)]
         if not rows:
-            talk.say(f"Nothing has “{words}” in it. Try another word.")
-        while rows and (chosen := talk.select("Which one?", rows, FOUND_HELP)) is not None:
+            conversation.say(f"Nothing has “{query}” in it. Try another word.")
+        while rows and (chosen := conversation.select("Which one?", rows, RESULTS_HELP)) is not None:
             kind, _, id = chosen.partition(" ")
-            _OPEN[kind](talk, id)
+            _OPENERS[kind](conversation, id)
 
 
-def _named(case: Snapshot, words: str) -> Iterator[Choice]:
-    """Steps, actions and letters whose titles have a word that begins with each of these."""
-    wanted = tokenize(words)
-    for entry in case.steps:
-        if _has(entry.step.title, wanted):
-            yield Choice(f"{STEP} {entry.id}", entry.step.title, "a step of your plan")
-    for part in case.actions:
-        if _has(part.action.title, wanted):
-            yield Choice(f"{ACTION} {part.action.id}", part.action.title, "an action of your plan")
-    for letter in case.library.letters.values():
-        if applies_here(letter, case) and _has(letter.title, wanted):
-            yield Choice(f"{LETTER} {letter.id}", letter.title, "a letter")
+def _title_matches(snapshot: Snapshot, query: str) -> Iterator[Choice]:
+    """Yield the steps, actions and letters whose titles contain words that begin with all of these."""
+    prefixes = tokenize(query)
+    for plan_step in snapshot.steps:
+        if _matches_title(plan_step.step.title, prefixes):
+            yield Choice(f"{STEP_RESULT} {plan_step.id}", plan_step.step.title, "a step of your plan")
+    for plan_action in snapshot.actions:
+        if _matches_title(plan_action.action.title, prefixes):
+            yield Choice(f"{ACTION_RESULT} {plan_action.action.id}", plan_action.action.title, "an action of your plan")
+    for letter in snapshot.library.letters.values():
+        if applies_here(letter, snapshot) and _matches_title(letter.title, prefixes):
+            yield Choice(f"{LETTER_RESULT} {letter.id}", letter.title, "a letter")
 
 
-def _has(title: str, wanted: tuple[str, ...]) -> bool:
-    known = tokenize(title)
-    return bool(wanted) and all(any(each.startswith(word) for each in known) for word in wanted)
+def _matches_title(title: str, prefixes: tuple[str, ...]) -> bool:
+    title_words = tokenize(title)
+    return bool(prefixes) and all(any(each.startswith(prefix) for each in title_words) for prefix in prefixes)
 
 
-def _texts(talk: Conversation, words: str, *, alike: bool) -> Iterator[Choice]:
-    """Texts with these words, or `alike`: with words that are like them."""
-    library = talk.case.library
-    found = find_articles(library, words)
-    articles = found.articles if alike or not found.corrected_query else ()
-    if articles and found.corrected_query:
-        talk.say(f"Nothing has “{words}” in it; this is what “{found.corrected_query}” finds.")
-    if not articles and alike:
-        articles = similar_titles(library, words)
-        talk.say(*([f"Nothing has “{words}” in it. These are the nearest."] if articles else []))
-    return (Choice(f"{TEXT} {each.id}", each.title, each.summary) for each in articles)
+def _article_matches(conversation: Conversation, query: str, *, similar: bool) -> Iterator[Choice]:
+    """Return the articles with these words; with `similar`, also for a corrected query or a similar title."""
+    library = conversation.snapshot.library
+    result = find_articles(library, query)
+    articles = result.articles if similar or not result.corrected_query else ()
+    if articles and result.corrected_query:
+        conversation.say(f"Nothing has “{query}” in it; this is what “{result.corrected_query}” finds.")
+    if not articles and similar:
+        articles = similar_titles(library, query)
+        conversation.say(*([f"Nothing has “{query}” in it. These are the nearest."] if articles else []))
+    return (Choice(f"{ARTICLE_RESULT} {each.id}", each.title, each.summary) for each in articles)
 
 
-_OPEN: dict[str, Callable[[Conversation, str], object]] = {
-    STEP: show_step,
-    ACTION: show_action,
-    LETTER: compose_letter,
-    TEXT: show_article,
+_OPENERS: dict[str, Callable[[Conversation, str], object]] = {
+    STEP_RESULT: show_step,
+    ACTION_RESULT: show_action,
+    LETTER_RESULT: compose_letter,
+    ARTICLE_RESULT: show_article,
 }

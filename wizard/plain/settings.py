@@ -1,6 +1,7 @@
-"""Settings of the line face; and what is kept for letters and of the export, to be forgotten."""
+"""Settings of line mode, and removal of stored letter fields and findings."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from wizard.core.findings import SETTING
 from wizard.core.formatting import format_date, pluralize
@@ -13,43 +14,44 @@ HELP = "Settings are kept in the state file, beside your answers. What is kept a
 LETTERS, AUDIT = "letters", "export"
 
 
-def show_settings(talk: Conversation) -> None:
-    """Say how it is set, and change it."""
+def show_settings(conversation: Conversation) -> None:
+    """Print the settings and change them, until the user goes back."""
     while True:
-        talk.teller.title("Settings")
-        talk.say(*_how_it_is(talk))
-        chosen = talk.select("Change a setting?", list(_rows(talk)), HELP)
+        conversation.prompter.title("Settings")
+        conversation.say(*_current_settings(conversation))
+        chosen = conversation.select("Change a setting?", list(_setting_choices(conversation)), HELP)
         if chosen is None:
             return
-        acts: dict[str, Callable[[], object]] = {
-            LETTERS: talk.session.clear_letter_fields,
-            AUDIT: lambda: talk.session.remove_setting(SETTING),
+        removals: dict[str, Callable[[], object]] = {
+            LETTERS: conversation.session.clear_letter_fields,
+            AUDIT: lambda: conversation.session.remove_setting(SETTING),
         }
-        if talk.run_or_report(acts.get(chosen, lambda chosen=chosen: talk.session.set_setting(LINES, chosen))):  # type: ignore[misc]
-            talk.say("Forgotten." if chosen in acts else "Changed. It counts from the next start on.")
+        if conversation.run_or_report(removals.get(chosen, partial(conversation.session.set_setting, LINES, chosen))):
+            conversation.say("Forgotten." if chosen in removals else "Changed. It counts from the next start on.")
 
 
-def _with_numbers(talk: Conversation) -> bool:
-    return talk.session.settings.get(LINES) == NUMBERS
+def _uses_numbers(conversation: Conversation) -> bool:
+    return conversation.session.settings.get(LINES) == NUMBERS
 
 
-def _how_it_is(talk: Conversation) -> Iterator[str]:
-    way = "typed numbers" if _with_numbers(talk) else "arrow keys, where the window can do that"
-    yield f"Questions in lines are answered with {way}."
-    yield f"For letters {'your name or addresses are' if talk.session.saved_letter_fields else 'nothing about you is'} kept."
-    found = talk.case.findings
-    if found.on:
-        many = len(found.by_id)
-        kept = f"{pluralize(many, 'number')} from {format_date(found.on)} {'is' if many == 1 else 'are'} kept"
-        yield f"Of your export {kept}, and nothing else of it."
+def _current_settings(conversation: Conversation) -> Iterator[str]:
+    input_description = "typed numbers" if _uses_numbers(conversation) else "arrow keys, where the window can do that"
+    yield f"Questions in lines are answered with {input_description}."
+    has_personal_data = bool(conversation.session.saved_letter_fields)
+    yield f"For letters {'your name or addresses are' if has_personal_data else 'nothing about you is'} kept."
+    findings = conversation.snapshot.findings
+    if findings.on:
+        count = len(findings.by_id)
+        stored_numbers = f"{pluralize(count, 'number')} from {format_date(findings.on)} {'is' if count == 1 else 'are'} kept"
+        yield f"Of your export {stored_numbers}, and nothing else of it."
 
 
-def _rows(talk: Conversation) -> Iterator[Choice]:
-    if _with_numbers(talk):
+def _setting_choices(conversation: Conversation) -> Iterator[Choice]:
+    if _uses_numbers(conversation):
         yield Choice(ARROWS, "Answer with arrow keys")
     else:
         yield Choice(NUMBERS, "Answer with typed numbers")
-    if talk.session.saved_letter_fields:
+    if conversation.session.saved_letter_fields:
         yield Choice(LETTERS, "Forget my name and addresses")
-    if talk.case.findings.on:
+    if conversation.snapshot.findings.on:
         yield Choice(AUDIT, "Forget the numbers of my export")

@@ -1,4 +1,4 @@
-"""The ways past a question: each letter in a whole sentence where it is first met, in a word from then on."""
+"""Shortcuts past a question: a sentence the first time, a single word from then on."""
 
 from collections.abc import Collection
 
@@ -22,13 +22,15 @@ GENERAL_HELP = (
 
 
 def available_shortcuts(prompt: Prompt) -> tuple[str, ...]:
-    """The letters that work at this question."""
-    working = {BACK: prompt.can_go_back, SKIP: prompt.can_skip, WHY: bool(prompt.why), HELP: True, LEAVE: True}
-    return tuple(letter for letter, works in working.items() if works)
+    """Return the letters that work at this prompt, in the order in which they are listed."""
+    availability = {BACK: prompt.can_go_back, SKIP: prompt.can_skip, WHY: bool(prompt.why), HELP: True, LEAVE: True}
+    return tuple(letter for letter, is_available in availability.items() if is_available)
 
 
-def shortcut_hint(prompt: Prompt, met: Collection[str] = tuple(SHORTCUT_WORDS)) -> str:
-    """The letters in words: briefly those that the person has met, and the others in full."""
-    briefly = ", ".join(f"{letter} {SHORTCUT_WORDS[letter][0]}" for letter in available_shortcuts(prompt) if letter in met)
-    full = [SHORTCUT_WORDS[letter][1] for letter in available_shortcuts(prompt) if letter not in met]
-    return " ".join([*([f"{briefly}."] if briefly else []), *full])
+def shortcut_hint(prompt: Prompt, explained: Collection[str] = tuple(SHORTCUT_WORDS)) -> str:
+    """Return the shortcuts in words: short for the letters in `explained`, a sentence for the others."""
+    short_forms = ", ".join(
+        f"{letter} {SHORTCUT_WORDS[letter][0]}" for letter in available_shortcuts(prompt) if letter in explained
+    )
+    sentences = [SHORTCUT_WORDS[letter][1] for letter in available_shortcuts(prompt) if letter not in explained]
+    return " ".join([*([f"{short_forms}."] if short_forms else []), *sentences])

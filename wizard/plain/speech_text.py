@@ -1,4 +1,4 @@
-"""The plan and its days as they are said: words instead of boxes and columns, and no address or id that a voice would spell."""
+"""The plan and its due dates in words for screen readers, without columns, boxes, addresses and ids."""
 
 import re
 from collections.abc import Iterator
@@ -21,40 +21,42 @@ from wizard.core.user_messages import deadline_message
 from wizard.export.plan.text import DISCLAIMER
 
 SPOKEN_STATUS = {OPEN: "To do", "done": "Done", "skipped": "Not for you"}
-_LEAD = re.compile(r"^\s*(?:[-*#>]+ )?(?:\[(?P<box>[ x-])\] ?)?")
+_LINE_PREFIX = re.compile(r"^\s*(?:[-*#>]+ )?(?:\[(?P<box>[ x-])\] ?)?")
 _BOX_WORDS = {" ": "To do", "x": "Done", "-": "Not for you"}
 
 
-def spoken_plan(case: Snapshot) -> Iterator[str]:
-    """The whole plan, a line for each thing."""
-    yield from (f"{place_heading(case)}.", exposure_summary(case), progress_summary(case))
-    yield from spoken_deadlines(case)
-    yield from (f"{each.name}: {OBJECTION_STATUS_WORDS[each.status]}. {each.recommendation}" for each in case.objections)
-    for part in case.actions:
-        yield f"{part.action.title}, {action_progress(part)} steps done:"
-        for entry in part.entries:
-            yield from _entry(case, entry)
-    yield f"Facts as of {format_date(case.library.as_of)}. {DISCLAIMER}"
+def spoken_plan(snapshot: Snapshot) -> Iterator[str]:
+    """Yield the whole plan, one line for each item."""
+    yield from (f"{place_heading(snapshot)}.", exposure_summary(snapshot), progress_summary(snapshot))
+    yield from spoken_deadlines(snapshot)
+    yield from (f"{each.name}: {OBJECTION_STATUS_WORDS[each.status]}. {each.recommendation}" for each in snapshot.objections)
+    for plan_action in snapshot.actions:
+        yield f"{plan_action.action.title}, {action_progress(plan_action)} steps done:"
+        for plan_step in plan_action.entries:
+            yield from _step_lines(snapshot, plan_step)
+    yield f"Facts as of {format_date(snapshot.library.as_of)}. {DISCLAIMER}"
 
 
-def spoken_deadlines(case: Snapshot) -> Iterator[str]:
-    """What is due, the first day first."""
-    return (f"{'Overdue:' if each.due < case.today else 'Due'} {deadline_message(case, each)}" for each in case.deadlines)
+def spoken_deadlines(snapshot: Snapshot) -> Iterator[str]:
+    """Return one line for each deadline, in the order of the days."""
+    return (
+        f"{'Overdue:' if each.due < snapshot.today else 'Due'} {deadline_message(snapshot, each)}" for each in snapshot.deadlines
+    )
 
 
-def _entry(case: Snapshot, entry: PlanStep) -> Iterator[str]:
-    time = format_minutes(entry.step.minutes)
-    yield f"{SPOKEN_STATUS[entry.status]}: {entry.step.title}, {time}, impact {entry.step.impact} of 5."
-    if entry.status != OPEN:
+def _step_lines(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[str]:
+    time = format_minutes(plan_step.step.minutes)
+    yield f"{SPOKEN_STATUS[plan_step.status]}: {plan_step.step.title}, {time}, impact {plan_step.step.impact} of 5."
+    if plan_step.status != OPEN:
         return
-    yield from (f"First: {each.step.title}." for each in open_prerequisites(case, entry))
-    yield from (found for found in [finding_summary(entry.step, case.findings)] if found)
-    yield " ".join(strip_markup(entry.step.intro.split("\n\n")[0]).split())
+    yield from (f"First: {each.step.title}." for each in open_prerequisites(snapshot, plan_step))
+    yield from (summary for summary in [finding_summary(plan_step.step, snapshot.findings)] if summary)
+    yield " ".join(strip_markup(plan_step.step.intro.split("\n\n")[0]).split())
 
 
 def spoken_document(text: str) -> Iterator[str]:
-    """A document in lines, with a word for each box to tick, and without signs for headings and lists."""
+    """Yield a document by lines, with words for check boxes and without signs for headings and lists."""
     for line in text.splitlines():
-        words = _LEAD.sub(lambda found: f"{_BOX_WORDS[found['box']]}: " if found["box"] else "", line)
-        if words.strip():
-            yield " ".join(words.split())
+        spoken_line = _LINE_PREFIX.sub(lambda match: f"{_BOX_WORDS[match['box']]}: " if match["box"] else "", line)
+        if spoken_line.strip():
+            yield " ".join(spoken_line.split())

@@ -1,4 +1,4 @@
-"""One step: what to do in numbered taps for the device in hand, then what to do with the step itself."""
+"""Show one step with instructions for the user's devices, and record what the user does with it."""
 
 from collections.abc import Callable, Iterator
 
@@ -25,155 +25,165 @@ from .place import show_sources
 from .prompter import Choice
 
 HELP = "One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."
-LETTER = "letter "
-OWN, LATER = "own", "other"
+LETTER_PREFIX = "letter "
+OWN_REASON, NOT_TRIED = "own", "other"
 NOTE_HELP = "A note that stays with this step, on this computer only."
 REASON_HELP = "With a reason the step leaves your plan's count. You can reopen it at any time."
 
 
-def show_step(talk: Conversation, id: str) -> None:
-    """Say the step, then do what the person chooses until they go back or the step is settled."""
-    entry = talk.case.step(id)
-    if entry is None:
-        talk.say(STEP_REMOVED)
+def show_step(conversation: Conversation, id: str) -> None:
+    """Print the step, then perform the chosen actions until the user goes back or closes the step."""
+    plan_step = conversation.snapshot.step(id)
+    if plan_step is None:
+        conversation.say(STEP_REMOVED)
         return
-    talk.teller.title(f"{entry.step.title}, {format_minutes(entry.step.minutes)}")
-    talk.say(*_step_lines(talk.case, entry))
-    while entry is not None:
-        chosen = talk.select("What now?", list(_rows(talk.case, entry)), HELP)
+    conversation.prompter.title(f"{plan_step.step.title}, {format_minutes(plan_step.step.minutes)}")
+    conversation.say(*_step_lines(conversation.snapshot, plan_step))
+    while plan_step is not None:
+        chosen = conversation.select("What now?", list(_action_choices(conversation.snapshot, plan_step)), HELP)
         if chosen is None:
             return
         if chosen.isdecimal():
-            found = entry.links[int(chosen)]
-            show_link(talk, found.label, found.url)
-        elif chosen.startswith(LETTER):
-            _write(talk, chosen.removeprefix(LETTER))
-        elif _ACTIONS[chosen](talk, entry):
+            link = plan_step.links[int(chosen)]
+            show_link(conversation, link.label, link.url)
+        elif chosen.startswith(LETTER_PREFIX):
+            _compose_letter(conversation, chosen.removeprefix(LETTER_PREFIX))
+        elif _ACTIONS[chosen](conversation, plan_step):
             return
-        entry = talk.case.step(id)
-    talk.say(STEP_REMOVED)
+        plan_step = conversation.snapshot.step(id)
+    conversation.say(STEP_REMOVED)
 
 
-def _step_lines(case: Snapshot, entry: PlanStep) -> Iterator[str]:
-    """Everything about a step, a paragraph or a tap a line."""
-    standing = step_status_text(case, entry)
-    if standing:
-        yield f"This step: {standing}."
-    yield from _passage(entry.step.intro)
-    if entry.status == OPEN:
-        yield from (f"First: {each.step.title}." for each in open_prerequisites(case, entry))
-    for way in instructions_for_devices(case, entry.step):
-        yield f"{DEVICE[way.id]}:"
-        yield from _passage(way.text)
+def _step_lines(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[str]:
+    """Yield everything about a step, one line for each paragraph or instruction."""
+    status_text = step_status_text(snapshot, plan_step)
+    if status_text:
+        yield f"This step: {status_text}."
+    yield from _section_lines(plan_step.step.intro)
+    if plan_step.status == OPEN:
+        yield from (f"First: {each.step.title}." for each in open_prerequisites(snapshot, plan_step))
+    for instructions in instructions_for_devices(snapshot, plan_step.step):
+        yield f"{DEVICE[instructions.id]}:"
+        yield from _section_lines(instructions.text)
     for id, head in WARNING_SECTIONS.items():
-        found = entry.step.passage(id)
-        if found:
+        section = plan_step.step.passage(id)
+        if section:
             yield f"{head}{'' if head.endswith('?') else ':'}"
-            yield from _passage(found.text)
-    yield from (f"Your note of {format_date(note.on)}: {note.note}" for note in entry.notes)
-    yield from step_source_summary(case, entry)
+            yield from _section_lines(section.text)
+    yield from (f"Your note of {format_date(note.on)}: {note.note}" for note in plan_step.notes)
+    yield from step_source_summary(snapshot, plan_step)
 
 
-def _passage(text: str) -> Iterator[str]:
-    for number, words in parse_paragraphs(text):
-        yield f"{number}. {strip_markup(words)}" if number else strip_markup(words)
+def _section_lines(text: str) -> Iterator[str]:
+    for number, text_line in parse_paragraphs(text):
+        yield f"{number}. {strip_markup(text_line)}" if number else strip_markup(text_line)
 
 
-def _rows(case: Snapshot, entry: PlanStep) -> Iterator[Choice]:
-    if entry.status == OPEN:
+def _action_choices(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Choice]:
+    if plan_step.status == OPEN:
         yield from (Choice("done", "It is done"), Choice("skip", "Not for me"))
     else:
         yield Choice("reopen", "It is to be done after all")
     yield from (
-        Choice(str(number), f"Link: {each.label}", confidence_note(each.confidence)) for number, each in enumerate(entry.links)
+        Choice(str(number), f"Link: {each.label}", confidence_note(each.confidence))
+        for number, each in enumerate(plan_step.links)
     )
-    yield from _letters(case, entry.step)
+    yield from _letter_choices(snapshot, plan_step.step)
     yield Choice("note", "Write a note")
     yield Choice("why", "Why this step is in my plan, and its sources")
     yield Choice("undo", "Take back the last record")
-    if entry.step.action == OBJECTION:
+    if plan_step.step.action == OBJECTION:
         yield Choice("form", "Tell whether Meta's form opened")
 
 
-def _letters(case: Snapshot, step: Step) -> Iterator[Choice]:
-    """The letters that help with the step."""
+def _letter_choices(snapshot: Snapshot, step: Step) -> Iterator[Choice]:
+    """Yield the letters that help with the step."""
     if step.letters:
         from wizard.core.letter.selection import letters_for_step
 
-        yield from (Choice(f"{LETTER}{each.id}", f"Letter: {each.title}") for each in letters_for_step(case, step))
+        yield from (Choice(f"{LETTER_PREFIX}{each.id}", f"Letter: {each.title}") for each in letters_for_step(snapshot, step))
 
 
-def _write(talk: Conversation, letter: str) -> None:
-    from .letters import compose_letter  # letters are loaded when one is written
+def _compose_letter(conversation: Conversation, letter: str) -> None:
+    from .letters import compose_letter  # imported only when a letter is written, to shorten the start
 
-    compose_letter(talk, letter)
-
-
-def _done(talk: Conversation, entry: PlanStep) -> bool:
-    return talk.mark(entry.id, "done")
+    compose_letter(conversation, letter)
 
 
-def _reopen(talk: Conversation, entry: PlanStep) -> bool:
-    if talk.mark(entry.id, "reopened"):
-        talk.say("Open again.")
+def _mark_done(conversation: Conversation, plan_step: PlanStep) -> bool:
+    return conversation.mark(plan_step.id, "done")
+
+
+def _mark_reopened(conversation: Conversation, plan_step: PlanStep) -> bool:
+    if conversation.mark(plan_step.id, "reopened"):
+        conversation.say("Open again.")
     return False
 
 
-def _not_for_me(talk: Conversation, entry: PlanStep) -> bool:
-    """Ask for the reason, then leave the step out."""
+def _mark_skipped(conversation: Conversation, plan_step: PlanStep) -> bool:
+    """Ask for the reason, then skip the step. Returns True if it was skipped."""
     rows = [Choice(str(number), reason) for number, reason in enumerate(REASONS)] + [
-        Choice(OWN, "Another reason, in my own words")
+        Choice(OWN_REASON, "Another reason, in my own words")
     ]
-    chosen = talk.select(f"Why is it not for you: {entry.step.title}?", rows, REASON_HELP)
+    chosen = conversation.select(f"Why is it not for you: {plan_step.step.title}?", rows, REASON_HELP)
     if chosen is None:
         return False
-    lost = unfinished_reason(entry.step.title)
-    reason = talk.ask_text("Your reason:", help=REASON_HELP, unfinished=lost) if chosen == OWN else REASONS[int(chosen)]
-    return bool(reason) and talk.mark(entry.id, "skipped", reason or "")
+    unfinished = unfinished_reason(plan_step.step.title)
+    reason = (
+        conversation.ask_text("Your reason:", help=REASON_HELP, unfinished=unfinished)
+        if chosen == OWN_REASON
+        else REASONS[int(chosen)]
+    )
+    return bool(reason) and conversation.mark(plan_step.id, "skipped", reason or "")
 
 
-def _note(talk: Conversation, entry: PlanStep) -> bool:
-    ask_note(talk, entry.id)
+def _add_note(conversation: Conversation, plan_step: PlanStep) -> bool:
+    ask_note(conversation, plan_step.id)
     return False
 
 
-def ask_note(talk: Conversation, target: str) -> None:
-    """Ask for a note and keep it."""
-    text = talk.ask_text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True, unfinished=NOTE)
-    if text and talk.run_or_report(lambda: talk.session.add_note(target, text)):
-        talk.say("Note kept.")
+def ask_note(conversation: Conversation, target: str) -> None:
+    """Ask for a note and store it with the target, a step or an objection."""
+    text = conversation.ask_text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True, unfinished=NOTE)
+    if text and conversation.run_or_report(lambda: conversation.session.add_note(target, text)):
+        conversation.say("Note kept.")
 
 
-def _why(talk: Conversation, entry: PlanStep) -> bool:
-    found = explain_step(talk.case, entry)
-    talk.teller.title("Why this step is in your plan")
-    talk.say(*found.because, "How it is weighed:", *found.weight)
-    talk.say(*(["What would change it:", *found.changes] if found.changes else []))
-    show_sources(talk, entry.step.sources)
+def _show_explanation(conversation: Conversation, plan_step: PlanStep) -> bool:
+    explanation = explain_step(conversation.snapshot, plan_step)
+    conversation.prompter.title("Why this step is in your plan")
+    conversation.say(*explanation.because, "How it is weighed:", *explanation.weight)
+    conversation.say(*(["What would change it:", *explanation.changes] if explanation.changes else []))
+    show_sources(conversation, plan_step.step.sources)
     return False
 
 
-def _undo(talk: Conversation, entry: PlanStep) -> bool:  # noqa: ARG001 - whatever was recorded last
-    talk.undo()
+def _undo_record(conversation: Conversation, plan_step: PlanStep) -> bool:  # noqa: ARG001 - undoes the last record, whatever its target
+    conversation.undo()
     return False
 
 
-def _form(talk: Conversation, entry: PlanStep) -> bool:  # noqa: ARG001 - the form is one for all steps
-    """What really happened counts for more than what was expected, and the plan follows at once."""
-    question = talk.session.question("form")
-    rows = [Choice(each.id, each.label) for each in question.choices] + [Choice(LATER, "I have not tried yet")]
-    chosen = talk.select(question.title, rows, question.why)
-    if chosen and talk.run_or_report(lambda: talk.session.answer("form", () if chosen == LATER else (chosen,))):
-        talk.say(form_answer_message(talk.case))
+def _ask_form_result(conversation: Conversation, plan_step: PlanStep) -> bool:  # noqa: ARG001 - all steps share one form
+    """Ask whether the objection form opened, and print what follows.
+
+    The user's result replaces the form expectation, and the plan changes at once.
+    """
+    question = conversation.session.question("form")
+    rows = [Choice(each.id, each.label) for each in question.choices] + [Choice(NOT_TRIED, "I have not tried yet")]
+    chosen = conversation.select(question.title, rows, question.why)
+    if chosen and conversation.run_or_report(
+        lambda: conversation.session.answer("form", () if chosen == NOT_TRIED else (chosen,))
+    ):
+        conversation.say(form_answer_message(conversation.snapshot))
     return False
 
 
 _ACTIONS: dict[str, Callable[[Conversation, PlanStep], bool]] = {
-    "done": _done,
-    "skip": _not_for_me,
-    "reopen": _reopen,
-    "note": _note,
-    "why": _why,
-    "undo": _undo,
-    "form": _form,
+    "done": _mark_done,
+    "skip": _mark_skipped,
+    "reopen": _mark_reopened,
+    "note": _add_note,
+    "why": _show_explanation,
+    "undo": _undo_record,
+    "form": _ask_form_result,
 }

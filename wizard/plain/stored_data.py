@@ -1,4 +1,4 @@
-"""What is stored: said in words, copied, merged with another copy, removed."""
+"""Show, copy, merge or remove everything that is stored."""
 
 from pathlib import Path
 
@@ -14,49 +14,51 @@ HELP = "Your answers and what you did are kept in one file on this computer: hea
 WIPE_HELP = "Removed is removed: there is no undo. Write a copy to a file first, if you may want it back."
 
 
-def show_stored_data(talk: Conversation) -> None:
-    """See, copy, merge or remove."""
-    acts = {"show": _show, "export": _export, "import": _import, "wipe": _wipe}
+def show_stored_data(conversation: Conversation) -> None:
+    """Offer to show, copy, merge or remove the stored data, until the user goes back."""
+    actions = {"show": _print_state, "export": _export_copy, "import": _merge_copy, "wipe": _remove_everything}
     while True:
-        talk.teller.title("What is stored")
+        conversation.prompter.title("What is stored")
         rows = [
             Choice("show", "Say everything that is stored"),
             Choice("export", "Write a copy to a file"),
             Choice("import", "Merge another copy in", "nothing is lost"),
             Choice("wipe", "Remove everything"),
         ]
-        chosen = talk.select("What would you like to do?", rows, HELP)
+        chosen = conversation.select("What would you like to do?", rows, HELP)
         if chosen is None:
             return
-        acts[chosen](talk)
+        actions[chosen](conversation)
 
 
-def _show(talk: Conversation) -> None:
-    talk.run_or_report(lambda: talk.say(*(" ".join(line.split()) for line in describe_state(talk.session))))
+def _print_state(conversation: Conversation) -> None:
+    conversation.run_or_report(
+        lambda: conversation.say(*(" ".join(line.split()) for line in describe_state(conversation.session)))
+    )
 
 
-def _path(talk: Conversation, words: str) -> Path | None:
+def _ask_import_path(conversation: Conversation, question: str) -> Path | None:
     try:
-        return Path(talk.teller.ask_path(Prompt(words, HELP)))
+        return Path(conversation.prompter.ask_path(Prompt(question, HELP)))
     except BackRequested:
         return None
 
 
-def _export(talk: Conversation) -> None:
-    save_document(talk, "my-photo-state.json", lambda: export_state(talk.session))
+def _export_copy(conversation: Conversation) -> None:
+    save_document(conversation, "my-photo-state.json", lambda: export_state(conversation.session))
 
 
-def _import(talk: Conversation) -> None:
-    path = _path(talk, "Which file holds the other copy?")
+def _merge_copy(conversation: Conversation) -> None:
+    path = _ask_import_path(conversation, "Which file holds the other copy?")
     if path:
-        talk.run_or_report(lambda: talk.say(merged_message(merge_state_file(talk.session, path))))
+        conversation.run_or_report(lambda: conversation.say(merged_message(merge_state_file(conversation.session, path))))
 
 
-def _wipe(talk: Conversation) -> None:
-    store = talk.session.store
-    if not talk.confirm(f"This removes {escape_line(store.path)} and its backup for good. Do it?", WIPE_HELP):
-        talk.say("Nothing was removed.")
+def _remove_everything(conversation: Conversation) -> None:
+    store = conversation.session.store
+    if not conversation.confirm(f"This removes {escape_line(store.path)} and its backup for good. Do it?", WIPE_HELP):
+        conversation.say("Nothing was removed.")
         return
     removed: list[Path] = []
-    if talk.run_or_report(lambda: removed.extend(talk.session.wipe())):
-        talk.say(*describe_wipe(store, removed))
+    if conversation.run_or_report(lambda: removed.extend(conversation.session.wipe())):
+        conversation.say(*describe_wipe(store, removed))

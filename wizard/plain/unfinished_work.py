@@ -1,4 +1,4 @@
-"""Before the conversation ends: what is unfinished is named, and asked about once."""
+"""Name unfinished work before the conversation ends, and offer to complete it."""
 
 from functools import partial
 
@@ -8,18 +8,18 @@ from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_la
 from .conversation import Conversation, OpenWork
 from .prompter import Choice
 
-STAYING, LEAVING = "stay", "leave"
+STAY_ID, LEAVE_ID = "stay", "leave"
 
 
 class Leaving:
-    """Asks before leaving; who wants to leave while being asked leaves."""
+    """Ask before leaving. A second request to leave during that question is granted at once."""
 
-    def __init__(self, talk: Conversation) -> None:
-        self._talk = talk
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
         self._asking = False
 
     def __call__(self) -> bool:
-        """Tell whether the conversation may end."""
+        """Return True if the conversation may end."""
         if self._asking:
             return True
         self._asking = True
@@ -29,37 +29,41 @@ class Leaving:
             self._asking = False
 
     def _ask(self) -> bool:
-        talk = self._talk
-        while works := talk.unfinished:
-            completable = {each.work.completion: each for each in _completable(talk)}
-            rows = [Choice(words, words) for words in completable]
-            rows += [Choice(STAYING, STAY), Choice(LEAVING, leave_label(works))]
-            chosen = talk.select(f"{unfinished_summary(works)} {LEAVE_ANYWAY}", rows, LEAVE_HELP)
-            if chosen in (None, STAYING, LEAVING):
-                return chosen == LEAVING
-            _complete(talk, completable[str(chosen)])
+        conversation = self._conversation
+        while unfinished := conversation.unfinished:
+            completable = {each.work.completion: each for each in _completable_work(conversation)}
+            rows = [Choice(label, label) for label in completable]
+            rows += [Choice(STAY_ID, STAY), Choice(LEAVE_ID, leave_label(unfinished))]
+            chosen = conversation.select(f"{unfinished_summary(unfinished)} {LEAVE_ANYWAY}", rows, LEAVE_HELP)
+            if chosen in (None, STAY_ID, LEAVE_ID):
+                return chosen == LEAVE_ID
+            _complete(conversation, completable[str(chosen)])
         return True
 
 
-def _completable(talk: Conversation) -> list[OpenWork]:
-    """What can be completed now: records whose day is known, and letters."""
-    letters = talk.open_letters.unsaved(talk.letter_input, talk.edited, talk.session.saved_letter_fields)
-    reopened = (OpenWork(unfinished_letter(each.title), partial(_hand_out, talk, each)) for each in letters)
-    return [*(each for each in talk.open_work if each.complete), *reopened]
+def _completable_work(conversation: Conversation) -> list[OpenWork]:
+    """Return the work that can be completed now: records with a known day, and letters."""
+    letters = conversation.open_letters.unsaved(
+        conversation.letter_input, conversation.edited, conversation.session.saved_letter_fields
+    )
+    letter_work = (OpenWork(unfinished_letter(each.title), partial(_complete_letter, conversation, each)) for each in letters)
+    return [*(each for each in conversation.open_work if each.complete), *letter_work]
 
 
-def _complete(talk: Conversation, open_work: OpenWork) -> None:
-    if open_work.complete and open_work.complete() and open_work in talk.open_work:
-        talk.open_work.remove(open_work)
+def _complete(conversation: Conversation, open_work: OpenWork) -> None:
+    if open_work.complete and open_work.complete() and open_work in conversation.open_work:
+        conversation.open_work.remove(open_work)
 
 
-def _hand_out(talk: Conversation, letter: OpenLetter) -> bool:
-    """Ask for what the letter still needs, then do with it what the user chooses."""
+def _complete_letter(conversation: Conversation, letter: OpenLetter) -> bool:
+    """Ask for missing fields of the letter, then offer what can be done with it. Always returns True."""
     from .letter_actions import offer_letter_actions
-    from .letter_fields import ask_missing_fields  # letters are loaded when one is written
+    from .letter_fields import ask_missing_fields  # imported only when a letter is written, to shorten the start
     from .letter_session import LetterSession
 
-    writing = LetterSession(talk, letter.sitting)
-    if talk.run_or_report(lambda: writing.draft) and (writing.edited is not None or ask_missing_fields(writing)):
-        offer_letter_actions(writing)
+    letter_session = LetterSession(conversation, letter.sitting)
+    if conversation.run_or_report(lambda: letter_session.draft) and (
+        letter_session.edited is not None or ask_missing_fields(letter_session)
+    ):
+        offer_letter_actions(letter_session)
     return True
