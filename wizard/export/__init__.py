@@ -1,4 +1,4 @@
-"""A case as a document: pure, text out."""
+"""Documents for the user, built from a snapshot. Every function returns text and writes nothing."""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -9,10 +9,10 @@ PlanWriter = Callable[[Snapshot, Sequence[PlanStep]], str]
 
 
 def _lazy_writer(module: str, name: str) -> PlanWriter:
-    """A format whose module is loaded when it is first asked for."""
+    """Return a writer that imports its module on first use."""
 
-    def write(case: Snapshot, entries: Sequence[PlanStep]) -> str:
-        return str(getattr(import_module(f"wizard.export.{module}"), name)(case, entries))
+    def write(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
+        return str(getattr(import_module(f"wizard.export.{module}"), name)(snapshot, plan_steps))
 
     return write
 
@@ -23,6 +23,6 @@ PLAN_FORMATS: dict[str, PlanWriter] = {
     "html": _lazy_writer("plan.html", "plan_html"),
     "json": _lazy_writer("plan.json", "plan_json"),
 }
-"""Each format of the plan: a function of the case and of the entries to show."""
+"""The formats of the plan: each function takes the snapshot and the steps to show."""
 FILE_FORMATS = PLAN_FORMATS | {"text": _lazy_writer("plan.full_text", "full_text")}
-"""The same as files: on the terminal the text is short, in a file it is whole."""
+"""The formats for files: the text holds the full plan, while on the terminal it is short."""

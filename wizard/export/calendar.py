@@ -1,4 +1,7 @@
-"""Due dates and the day to look again as a calendar: all-day events that give away nothing of the person unless asked to."""
+"""Due dates and the next review as an iCalendar file of all-day events.
+
+Calendars are often shared, so accounts are named only if details are asked for.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,13 +20,15 @@ from wizard.core.snapshot import Deadline, Snapshot
 NAME = "protect-my-photos"
 DAY = timedelta(days=1)
 TWO_DAYS_BEFORE = timedelta(hours=9) - 2 * DAY
+"""Nine in the morning two days before, counted from midnight of the day."""
 ON_THE_DAY = timedelta(hours=9)
+"""Nine in the morning of the day."""
 WHAT_TO_DO = "Run this to see where you stand and what to do next: protect-my-photos status"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """A day in the calendar: its permanent id, its words, and when to ring, counted from midnight of the day."""
+    """One day in the calendar; `alarms` is the time of the alarm relative to midnight of `day`."""
 
     id: str
     day: date
@@ -32,51 +37,54 @@ class CalendarEntry:
     alarms: timedelta
 
 
-def build_calendar(case: Snapshot, *, details: bool = False) -> str:
-    """One event for each deadline and one for looking again; accounts are named only with details."""
-    made = Calendar()
-    made.add("prodid", f"-//{NAME}//EN")
-    made.add("version", "2.0")
-    for occasion in _calendar_entries(case, details=details):
-        made.add_component(_event(occasion, case.today))
-    written: bytes = made.to_ical()
-    return written.decode()
+def build_calendar(snapshot: Snapshot, *, details: bool = False) -> str:
+    """Build the calendar: one event per deadline and one for the next review.
+
+    `details` adds the reason of each deadline, which names the account.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{NAME}//EN")
+    calendar.add("version", "2.0")
+    for entry in _calendar_entries(snapshot, details=details):
+        calendar.add_component(_calendar_event(entry, snapshot.today))
+    encoded: bytes = calendar.to_ical()
+    return encoded.decode()
 
 
-def calendar_preview(case: Snapshot, *, details: bool = False) -> str:
-    """The days in the calendar as lines, the nearest first."""
-    found = sorted(_calendar_entries(case, details=details), key=lambda occasion: occasion.day)
-    return "\n".join(f"{format_weekday(each.day)}  {each.title}" for each in found)
+def calendar_preview(snapshot: Snapshot, *, details: bool = False) -> str:
+    """Return the days of the calendar as lines, the nearest first."""
+    entries = sorted(_calendar_entries(snapshot, details=details), key=lambda entry: entry.day)
+    return "\n".join(f"{format_weekday(entry.day)}  {entry.title}" for entry in entries)
 
 
-def _calendar_entries(case: Snapshot, *, details: bool) -> Iterator[CalendarEntry]:
-    for deadline in case.deadlines:
-        yield _due(deadline, details=details)
-    yield CalendarEntry("look-again", next_review_date(case), "Look at your photo settings again", WHAT_TO_DO, ON_THE_DAY)
+def _calendar_entries(snapshot: Snapshot, *, details: bool) -> Iterator[CalendarEntry]:
+    for deadline in snapshot.deadlines:
+        yield _deadline_entry(deadline, details=details)
+    yield CalendarEntry("look-again", next_review_date(snapshot), "Look at your photo settings again", WHAT_TO_DO, ON_THE_DAY)
 
 
-def _due(deadline: Deadline, *, details: bool) -> CalendarEntry:
-    why = sanitize_line(deadline.reason)
-    about = f"{why} ({sanitize_line(deadline.id)})\n{WHAT_TO_DO}" if details else WHAT_TO_DO
+def _deadline_entry(deadline: Deadline, *, details: bool) -> CalendarEntry:
+    reason = sanitize_line(deadline.reason)
+    about = f"{reason} ({sanitize_line(deadline.id)})\n{WHAT_TO_DO}" if details else WHAT_TO_DO
     return CalendarEntry(
-        deadline.id, deadline.due, why if details else "An answer about your photos is due", about, TWO_DAYS_BEFORE
+        deadline.id, deadline.due, reason if details else "An answer about your photos is due", about, TWO_DAYS_BEFORE
     )
 
 
-def _event(occasion: CalendarEntry, today: date) -> Event:
-    """The event; it keeps its identity from file to file, so that importing a newer one moves it."""
+def _calendar_event(entry: CalendarEntry, today: date) -> Event:
+    """Build the event. Its uid is the same in every file, so that importing a newer file moves the event."""
     event = Event()
-    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{NAME}:{occasion.id}')}@{NAME}")
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'{NAME}:{entry.id}')}@{NAME}")
     event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("dtstart", occasion.day)
-    event.add("dtend", add_period(occasion.day, Period(1, "days")))
-    event.add("summary", occasion.title)
-    event.add("description", occasion.about)
+    event.add("dtstart", entry.day)
+    event.add("dtend", add_period(entry.day, Period(1, "days")))
+    event.add("summary", entry.title)
+    event.add("description", entry.about)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", occasion.title)
-    alarm.add("trigger", occasion.alarms)
+    alarm.add("description", entry.title)
+    alarm.add("trigger", entry.alarms)
     event.add_component(alarm)
     return event

@@ -1,4 +1,4 @@
-"""What one takes away: every document of the plan with its words, its usual file name, and how it looks before it is saved."""
+"""The documents of the plan that the user can save, with their titles, file names and previews."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,10 +8,14 @@ from wizard.export import FILE_FORMATS
 from wizard.export.plan.text import WIDTH, plan_text
 
 Make = Callable[[Snapshot], str]
+"""A function that renders a document from a snapshot."""
 
 
 class Document(NamedTuple):
-    """A document: its words, its file name, how it is made; `holds` and `days` tell of it where its own text tells nothing."""
+    """A document with its title, file name and writer.
+
+    `contents_note` and `dates_preview` describe it in a preview if its own text is not readable.
+    """
 
     title: str
     file: str
@@ -20,55 +24,55 @@ class Document(NamedTuple):
     dates_preview: Make | None = None
 
 
-def preview_document(paper: Document, case: Snapshot, width: int = WIDTH) -> str:
-    """What a person sees before saving: the text itself, or what the document holds and the same in lines."""
-    if paper.dates_preview:
-        return f"{paper.contents_note}\n\n{paper.dates_preview(case)}"
-    if paper.contents_note:
-        return f"{paper.contents_note}\n\n{plan_text(case, case.steps, width)}"
-    if paper.file.endswith(".txt"):
-        from wizard.export.plan.full_text import full_text
+def preview_document(document: Document, snapshot: Snapshot, width: int = WIDTH) -> str:
+    """Return what the user sees before saving: the text, or a note about it with the content as lines."""
+    if document.dates_preview:
+        return f"{document.contents_note}\n\n{document.dates_preview(snapshot)}"
+    if document.contents_note:
+        return f"{document.contents_note}\n\n{plan_text(snapshot, snapshot.steps, width)}"
+    if document.file.endswith(".txt"):
+        from wizard.export.plan.full_text import full_text  # only this preview needs the module
 
-        return full_text(case, case.steps, width)
-    return paper.render(case)
-
-
-def _plan(name: str) -> Make:
-    return lambda case: FILE_FORMATS[name](case, case.steps)
+        return full_text(snapshot, snapshot.steps, width)
+    return document.render(snapshot)
 
 
-def _calendar(name: str, *, details: bool) -> Make:
-    def make(case: Snapshot) -> str:
-        from . import calendar
+def _plan_writer(format: str) -> Make:
+    return lambda snapshot: FILE_FORMATS[format](snapshot, snapshot.steps)
 
-        return str(getattr(calendar, name)(case, details=details))
 
-    return make
+def _calendar_writer(name: str, *, details: bool) -> Make:
+    def render(snapshot: Snapshot) -> str:
+        from . import calendar  # loads icalendar, which only calendars need
+
+        return str(getattr(calendar, name)(snapshot, details=details))
+
+    return render
 
 
 DOCUMENTS = {
     "html": Document(
         "a page to print",
         "my-photo-plan.html",
-        _plan("html"),
+        _plan_writer("html"),
         "The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone.",
     ),
-    "text": Document("plain text, with all taps and sources", "my-photo-plan.txt", _plan("text")),
-    "md": Document("Markdown, with all taps and boxes to tick", "my-photo-plan.md", _plan("md")),
-    "json": Document("JSON, for programs", "my-photo-plan.json", _plan("json")),
+    "text": Document("plain text, with all taps and sources", "my-photo-plan.txt", _plan_writer("text")),
+    "md": Document("Markdown, with all taps and boxes to tick", "my-photo-plan.md", _plan_writer("md")),
+    "json": Document("JSON, for programs", "my-photo-plan.json", _plan_writer("json")),
     "ics": Document(
         "a calendar that names no account",
         "my-photo-dates.ics",
-        _calendar("build_calendar", details=False),
+        _calendar_writer("build_calendar", details=False),
         "A file for your calendar program. It says only that an answer about your photos is due: calendars are often shared.",
-        _calendar("calendar_preview", details=False),
+        _calendar_writer("calendar_preview", details=False),
     ),
     "ics-details": Document(
         "a calendar that names the accounts",
         "my-photo-dates.ics",
-        _calendar("build_calendar", details=True),
+        _calendar_writer("build_calendar", details=True),
         "A file for your calendar program. It names your accounts and what is due.",
-        _calendar("calendar_preview", details=True),
+        _calendar_writer("calendar_preview", details=True),
     ),
 }
-"""The documents in the order in which they are offered."""
+"""The documents by id, in the order in which they are offered."""

@@ -1,4 +1,4 @@
-"""A page that stands on its own: no script, nothing from outside, and whatever is put in is escaped."""
+"""Self-contained HTML pages: no scripts, no external resources, and every value escaped."""
 
 import re
 from base64 import b64encode
@@ -17,18 +17,21 @@ from wizard.core.urls import is_web_address
 from .nonbreaking import nonbreaking
 
 QUIET_ZONE = 4
-"""The empty squares that the standard asks for around a QR code."""
+"""Width in modules of the empty border that the QR code standard requires."""
 
 
 def render_page(name: str, **values: object) -> str:
-    """The page that a template and its style sheet of the same name make of these values."""
-    pages = _environment()
-    style = pages.get_template(f"{name}.css").render()
-    return pages.get_template(f"{name}.html.jinja").render(style=Markup(style), policy=_policy(style), **values) + "\n"  # noqa: S704 - our own style sheet
+    """Render the template `name` with the style sheet of the same name."""
+    environment = _environment()
+    style = environment.get_template(f"{name}.css").render()
+    page = environment.get_template(f"{name}.html.jinja")
+    markup = Markup(style)  # noqa: S704 - the style sheet belongs to the program
+    return page.render(style=markup, policy=_content_security_policy(style), **values) + "\n"
 
 
 def qr_svg_path(url: str) -> tuple[int, str]:
-    """A QR code as an SVG path, with the width of the square that it stands in."""
+    """Return the width in modules of a QR code with its border, and the code as an SVG path."""
+    # Dark modules of a row that touch form one rectangle: a shorter path than one square per module.
     rows = [bytes(row) for row in segno.make(url, error="m").matrix]
     runs: list[str] = []
     for y, row in enumerate(rows, QUIET_ZONE):
@@ -41,18 +44,18 @@ def qr_svg_path(url: str) -> tuple[int, str]:
 
 
 def url_break_parts(url: str) -> list[str]:
-    """An address in the pieces between which it may be broken: after single slashes."""
+    """Split an address after single slashes, where a line may break."""
     return re.split(r"(?<=[^/]/)(?=[^/])", url)
 
 
 def paragraph_runs(text: str) -> list[tuple[bool, list[tuple[str, str]]]]:
-    """A passage as runs of taps and runs of paragraphs: whether it is taps, then each number with its words."""
-    return [(taps, list(run)) for taps, run in groupby(parse_paragraphs(text), key=lambda block: bool(block[0]))]
+    """Group paragraphs into runs: whether a run is numbered, then the number and text of each paragraph."""
+    return [(is_numbered, list(run)) for is_numbered, run in groupby(parse_paragraphs(text), key=lambda block: bool(block[0]))]
 
 
 @cache
 def _environment() -> Environment:
-    pages = Environment(
+    environment = Environment(
         loader=PackageLoader("wizard.export", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -60,18 +63,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_escape_value,
     )
-    pages.globals.update(passages=paragraph_runs, qr_squares=qr_svg_path)
-    pages.filters.update(parts=url_break_parts, plain=strip_markup, spans=bold_spans, unbroken=nonbreaking)
-    pages.tests.update(web_address=is_web_address)
-    return pages
+    environment.globals.update(paragraph_runs=paragraph_runs, qr_svg_path=qr_svg_path)
+    environment.filters.update(
+        bold_spans=bold_spans, nonbreaking=nonbreaking, strip_markup=strip_markup, url_parts=url_break_parts
+    )
+    environment.tests.update(web_address=is_web_address)
+    return environment
 
 
 def _escape_value(value: object) -> object:
-    """Text without what could hide or turn it around; what is markup already was made here."""
+    """Remove characters that hide or reverse text; markup that was built here stays as it is."""
     return sanitize(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _policy(style: str) -> str:
-    """Nothing may be loaded or run; the one style sheet is known by its hash."""
+def _content_security_policy(style: str) -> str:
+    """Return the policy: nothing is loaded or run, and only this style sheet applies, by its hash."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"

@@ -1,1 +1,1 @@
-"""Letters: which ones fit a case, which blanks they have, and what the program can fill in by itself."""
+"""Letters: which of them apply, which fields they have, and which values the program can supply."""

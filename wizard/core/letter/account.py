@@ -1,4 +1,4 @@
-"""Whether a letter can speak of accounts: some people have none, and what others shared lies in no account of theirs."""
+"""Adapt letters to users without an account, and to requests that concern no account."""
 
 import re
 from dataclasses import replace
@@ -10,10 +10,10 @@ from .models import Letter
 
 SERVICES, NONE = "services", "none"
 OFFICE = "office"
-"""The blank for the authority that a complaint goes to."""
-_NONE_HELD = {SERVICES: frozenset({NONE})}
-_PREFIX = re.compile(r"^[\w .]{2,20}:\s*")
-"""The name of a service before that of an account."""
+"""Id of the field for the authority that a complaint goes to."""
+_NO_SERVICES = {SERVICES: frozenset({NONE})}
+_SERVICE_PREFIX = re.compile(r"^[\w .]{2,20}:\s*")
+"""The name of a service before the name of an account."""
 _NO_ACCOUNT = re.compile(
     r"(n/?a|nil|null|no|non|none|nope|nothing|not applicable|no (account|profile|user ?name)s?( at all)?|none at all"
     r"|(i|we) (have|have got|own|use|hold) (no|none|nothing|no (account|profile)s?|none of (them|these))"
@@ -21,66 +21,72 @@ _NO_ACCOUNT = re.compile(
     r"|without( an)? accounts?|keine?s?|kein konto|aucune?|pas de compte|ninguna?|nessuno?|nenhuma?|sem conta|geen|brak|nie)",
     re.IGNORECASE,
 )
-"""Ways to say that there is no account, where the name of one is asked for."""
+"""Usual answers that say that there is no account, in a field that asks for the name of one."""
 
 
-def without_account(case: Snapshot) -> bool:
-    """Tell whether the person said that they have no account."""
-    return case.answers.get(SERVICES) == (NONE,)
+def without_account(snapshot: Snapshot) -> bool:
+    """Return True if the user answered that they have no account."""
+    return snapshot.answers.get(SERVICES) == (NONE,)
 
 
-def speaks_of_accounts(case: Snapshot, about: Objection | None) -> bool:
-    """Tell whether accounts of the person can be named in it; of one that was closed since only the old request can speak."""
-    if about and about.target == THIRD_PARTY:
+def speaks_of_accounts(snapshot: Snapshot, objection: Objection | None) -> bool:
+    """Return True if a letter about this objection can name accounts of the user.
+
+    A user without an account may have closed one: only an objection that has begun can still name it.
+    """
+    if objection and objection.target == THIRD_PARTY:
         return False
-    return not without_account(case) or bool(about and about.events)
+    return not without_account(snapshot) or bool(objection and objection.events)
 
 
 def needs_account(letter: Letter) -> bool:
-    """Tell whether the letter is only for people with an account."""
-    return not letter.when.restricted_to(frozenset({SERVICES})).holds(_NONE_HELD)
+    """Return True if the letter is only for users with an account."""
+    return not letter.when.restricted_to(frozenset({SERVICES})).holds(_NO_SERVICES)
 
 
-def serves(letter: Letter, case: Snapshot, about: Objection | None) -> bool:
-    """Tell whether the letter says nothing of an account that is not there."""
-    return not needs_account(letter) or not (without_account(case) or (about is not None and about.target == THIRD_PARTY))
+def serves(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> bool:
+    """Return True unless the letter needs an account that the user or the request does not have."""
+    return not needs_account(letter) or not (
+        without_account(snapshot) or (objection is not None and objection.target == THIRD_PARTY)
+    )
 
 
-def as_for(letter: Letter, case: Snapshot, about: Objection | None) -> Letter:
-    """The letter with the blanks that fit: none about accounts where there is none, and none required of whom has none today."""
-    letter = _with_region(letter, case.for_request(about))
-    if not any(blank.account for blank in letter.fields):
+def as_for(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> Letter:
+    """Return the letter with the fields that suit this user and objection.
+
+    Fields about accounts are left out if the letter cannot name any, and optional if the user has no account today.
+    """
+    letter = _explain_authority_field(letter, snapshot.for_request(objection))
+    if not any(field.account for field in letter.fields):
         return letter
-    if not speaks_of_accounts(case, about):
-        return replace(letter, fields=tuple(blank for blank in letter.fields if not blank.account))
-    if without_account(case):
-        blanks = tuple(replace(blank, required=False) if blank.account else blank for blank in letter.fields)
-        return replace(letter, fields=blanks)
+    if not speaks_of_accounts(snapshot, objection):
+        return replace(letter, fields=tuple(field for field in letter.fields if not field.account))
+    if without_account(snapshot):
+        fields = tuple(replace(field, required=False) if field.account else field for field in letter.fields)
+        return replace(letter, fields=fields)
     return letter
 
 
-def _with_region(letter: Letter, case: Snapshot) -> Letter:
-    """Where each part of a country has its own office, the blank for it says that it follows from the region."""
-    office = case.place.authority if case.place else None
-    if case.place is None or office is None or not office.described:
+def _explain_authority_field(letter: Letter, snapshot: Snapshot) -> Letter:
+    """Explain in the authority field that the authority depends on the region, if it does."""
+    place = snapshot.place
+    if place is None or place.authority is None or not place.authority.described:
         return letter
-    why = (
-        f"It depends on the part of {case.place.country.name} where you live. Answer that question first, or write its name here."
-    )
-    return replace(letter, fields=tuple(replace(each, why=why) if each.id == OFFICE else each for each in letter.fields))
+    why = f"It depends on the part of {place.country.name} where you live. Answer that question first, or write its name here."
+    return replace(letter, fields=tuple(replace(field, why=why) if field.id == OFFICE else field for field in letter.fields))
 
 
 def without_none(text: str) -> str:
-    """The accounts that are named, one a line; a line that says that there is none names none."""
+    """Return the lines that name accounts; empty lines and lines that say that there is none are dropped."""
     return "\n".join(line for line in text.split("\n") if line.strip() and not says_none(line))
 
 
 def says_none(line: str) -> bool:
-    """Tell whether a line says that there is no account, in one of the usual ways: "none", "n/a", "-", "I have none"."""
-    parts = (_bare(each) for each in re.split(r"[,;]| and ", line.replace("’", "'").replace("'ve ", " have ")))
-    return all(not part or _NO_ACCOUNT.fullmatch(part) for part in parts)
+    """Return True if a line says in a usual way that there is no account, such as "n/a" or "I have none"."""
+    names = (_strip_service_name(name) for name in re.split(r"[,;]| and ", line.replace("’", "'").replace("'ve ", " have ")))
+    return all(not name or _NO_ACCOUNT.fullmatch(name) for name in names)
 
 
-def _bare(text: str) -> str:
-    """The words without the name of a service before them, and without signs and spaces around them."""
-    return " ".join(_PREFIX.sub("", text.strip()).split()).strip(" .:!-–—_/\\()[]\"'*")
+def _strip_service_name(text: str) -> str:
+    """Return the text without a leading service name and without surrounding punctuation and spaces."""
+    return " ".join(_SERVICE_PREFIX.sub("", text.strip()).split()).strip(" .:!-–—_/\\()[]\"'*")

@@ -1,4 +1,4 @@
-"""Which letters fit: where the person lives, what they answered, and what came last in an objection case."""
+"""Decide which letters apply: by place, by answers, and by the last event of an objection."""
 
 from datetime import date
 
@@ -10,67 +10,80 @@ from .account import serves
 from .models import Letter
 
 PLACE = frozenset({"country", "region", "regime"})
-"""The facts that decide whether a letter is right for where somebody lives."""
+"""The facts that decide whether a letter is right for a place of residence."""
 NOTHING, WAITING, NO_ANSWER = "nothing", "waiting", "no-answer"
 WAITING_EVENTS = ("sent", "receipt", "extended", "follow-up", "appeal", "grievance", "complaint-meta", "complaint")
-"""Events after which an answer has its time."""
+"""Events after which a reply is awaited until its time limit ends."""
 
 
-def objection_stage(case: Objection | None, today: date) -> str:
-    """What came last in a case; `waiting` while there is time for an answer, `no-answer` when Meta let the time pass."""
-    if case is None or not case.events:
+def objection_stage(objection: Objection | None, today: date) -> str:
+    """Return the kind of the last event of an objection, or the stage that follows from its due date.
+
+    NOTHING means that there is no event yet, WAITING that the time limit is still running, and NO_ANSWER that it ended
+    without a reply. An extension keeps its own kind, `extended`, until its due date has passed.
+    """
+    if objection is None or not objection.events:
         return NOTHING
-    last = case.events[-1].kind
-    if last not in WAITING_EVENTS or case.due is None:
+    last = objection.events[-1].kind
+    if last not in WAITING_EVENTS or objection.due is None:
         return last
-    if today <= case.due:
+    if today <= objection.due:
         return last if last == "extended" else WAITING
     return NO_ANSWER if last in ("sent", "extended") else last
 
 
 def is_place_specific(letter: Letter) -> bool:
-    """Tell whether the letter is for some places only."""
+    """Return True if the letter is only for some places."""
     return bool(letter.right or letter.when.fact_names() & PLACE)
 
 
-def applies_here(letter: Letter, case: Snapshot) -> bool:
-    """Tell whether the letter is right for where the person lives, today."""
+def applies_here(letter: Letter, snapshot: Snapshot) -> bool:
+    """Return True if the letter is valid today and right for the place of the snapshot."""
     return (
-        letter.valid.holds(case.today)
-        and letter.when.restricted_to(PLACE).holds(case.interview.facts)
-        and (not letter.right or has_right(letter.right, case))
+        letter.valid.holds(snapshot.today)
+        and letter.when.restricted_to(PLACE).holds(snapshot.interview.facts)
+        and (not letter.right or has_right(letter.right, snapshot))
     )
 
 
-def applies_now(letter: Letter, case: Snapshot) -> bool:
-    """Tell whether the person can use the letter now; in a request, under the place and law from which that was sent."""
+def applies_now(letter: Letter, snapshot: Snapshot) -> bool:
+    """Return True if the user can use the letter now.
+
+    A letter that follows events is tested against each objection, under the place and law from which it was sent.
+    """
     if not letter.after_events:
-        return _holds(letter, case)
+        return _applies_with_facts(letter, snapshot)
     return any(
-        is_next_letter(letter, each, case.today) and _holds(letter, case.for_request(each)) and serves(letter, case, each)
-        for each in _candidates(case)
+        is_next_letter(letter, each, snapshot.today)
+        and _applies_with_facts(letter, snapshot.for_request(each))
+        and serves(letter, snapshot, each)
+        for each in _possible_objections(snapshot)
     )
 
 
-def _candidates(case: Snapshot) -> tuple[Objection | None, ...]:
-    """The cases that a letter can be about; where none is about an account, a first letter for accounts is about no case yet."""
-    accounts = any(each.target != THIRD_PARTY for each in case.objections)
-    return case.objections if accounts else (*case.objections, None)
+def _possible_objections(snapshot: Snapshot) -> tuple[Objection | None, ...]:
+    """Return the objections that a letter can be about; None stands for an objection that has not begun.
+
+    None is added if no objection concerns an account: a first letter about accounts then belongs to no objection yet.
+    """
+    has_account_objection = any(each.target != THIRD_PARTY for each in snapshot.objections)
+    return snapshot.objections if has_account_objection else (*snapshot.objections, None)
 
 
-def _holds(letter: Letter, case: Snapshot) -> bool:
-    return applies_here(letter, case) and letter.when.holds(case.interview.facts)
+def _applies_with_facts(letter: Letter, snapshot: Snapshot) -> bool:
+    """Return True if the letter is right for the place, and its whole condition holds for the facts."""
+    return applies_here(letter, snapshot) and letter.when.holds(snapshot.interview.facts)
 
 
-def is_next_letter(letter: Letter, about: Objection | None, today: date) -> bool:
-    """Tell whether this is the letter to write next in a case."""
-    kinds = {event.kind for event in about.events} if about else set()
-    return objection_stage(about, today) in letter.after_events and kinds.issuperset(letter.requires_events)
+def is_next_letter(letter: Letter, objection: Objection | None, today: date) -> bool:
+    """Return True if the letter is the one to write next in this objection."""
+    kinds = {event.kind for event in objection.events} if objection else set()
+    return objection_stage(objection, today) in letter.after_events and kinds.issuperset(letter.requires_events)
 
 
-def has_right(id: str, case: Snapshot) -> bool:
-    """Tell whether the sheet of the person's place gives this right today."""
-    if case.place is None:
+def has_right(id: str, snapshot: Snapshot) -> bool:
+    """Return True if the regime of the place grants this right today; False if the place is not known."""
+    if snapshot.place is None:
         return False
-    given = (right.statement for right in case.place.regime.rights if right.id == id)
-    return bool(applicable_statements(given, case.interview.facts, case.today))
+    statements = (right.statement for right in snapshot.place.regime.rights if right.id == id)
+    return bool(applicable_statements(statements, snapshot.interview.facts, snapshot.today))

@@ -1,4 +1,4 @@
-"""Which letters are offered, in which groups: what the cases call for, what fits now, and the rest; and in which languages."""
+"""Group the letters by whether they are recommended, available, upcoming or for other places."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from .selection import select_letter, usable_letters
 
 
 class LetterCatalogue(NamedTuple):
-    """Every letter in its group; one that a case calls for is among those that fit too, as a rule."""
+    """All letters in their groups; a recommended letter is usually among the available ones too."""
 
     recommended: tuple[tuple[Letter, Objection], ...]
     available: tuple[Letter, ...]
@@ -21,36 +21,43 @@ class LetterCatalogue(NamedTuple):
 
     @property
     def available_not_recommended(self) -> tuple[Letter, ...]:
-        """The letters that fit although no case calls for them."""
+        """The available letters that no objection recommends."""
         return tuple(each for each in self.available if each not in [letter for letter, _ in self.recommended])
 
 
-def build_catalogue(case: Snapshot) -> LetterCatalogue:
-    """The letters for this person: called for, fitting now, for this place but not for now, and for other places."""
-    fit = usable_letters(case)
-    others = [each for each in case.library.letters.values() if each not in fit]
-    here = tuple(each for each in others if applies_here(each, case))
-    return LetterCatalogue(recommended_letters(case), fit, here, tuple(each for each in others if each not in here))
+def build_catalogue(snapshot: Snapshot) -> LetterCatalogue:
+    """Build the catalogue of all letters for this user."""
+    available = usable_letters(snapshot)
+    others = [letter for letter in snapshot.library.letters.values() if letter not in available]
+    upcoming = tuple(letter for letter in others if applies_here(letter, snapshot))
+    return LetterCatalogue(
+        recommended_letters(snapshot), available, upcoming, tuple(letter for letter in others if letter not in upcoming)
+    )
 
 
-def recommended_letters(case: Snapshot) -> tuple[tuple[Letter, Objection], ...]:
-    """The letter that each case that has begun recommends to write, as far as there is one at the person's place."""
-    found = []
-    for each in case.objections:
-        if each.events and each.letter:
+def recommended_letters(snapshot: Snapshot) -> tuple[tuple[Letter, Objection], ...]:
+    """Return each letter that a started objection recommends, with that objection.
+
+    An objection is left out if its place has no such letter.
+    """
+    recommended = []
+    for objection in snapshot.objections:
+        if objection.events and objection.letter:
             try:
-                found.append((select_letter(case, each.letter, each.target)[0], each))
+                recommended.append((select_letter(snapshot, objection.letter, objection.target)[0], objection))
             except WizardError:  # the place has no such letter
                 continue
-    return tuple(found)
+    return tuple(recommended)
 
 
-def letter_languages(letter: Letter, case: Snapshot) -> tuple[str, ...]:
-    """The languages in which there is such a letter for this person, at the place that the case is seen from."""
-    family = (each for each in case.library.letters.values() if each.family == letter.family and applies_here(each, case))
-    return tuple(sorted({each.language for each in family}))
+def letter_languages(letter: Letter, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the languages of this letter kind at the place of the snapshot, sorted."""
+    same_kind = (
+        each for each in snapshot.library.letters.values() if each.family == letter.family and applies_here(each, snapshot)
+    )
+    return tuple(sorted({each.language for each in same_kind}))
 
 
-def started_objections(case: Snapshot) -> tuple[Objection, ...]:
-    """The cases in which something happened, so that a letter can be about them."""
-    return tuple(each for each in case.objections if each.events)
+def started_objections(snapshot: Snapshot) -> tuple[Objection, ...]:
+    """Return the objections with at least one event, so that a letter can be about them."""
+    return tuple(each for each in snapshot.objections if each.events)

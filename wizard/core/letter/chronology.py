@@ -1,4 +1,4 @@
-"""What happened in a case, in the order of days and in the words of a letter."""
+"""Build the chronology of a letter: the events of an objection in order of date, in its language."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from .models import Language
 
 @dataclass(frozen=True, slots=True)
 class ChronologyEntry:
-    """One line of a chronology; `number` is that of the exhibit that proves it, 0 where there is none."""
+    """One line of a chronology; `number` is the number of the exhibit that proves it, 0 if there is none."""
 
     date: str
     who: str
@@ -21,34 +21,42 @@ class ChronologyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """Something to enclose: its number, and what it is."""
+    """A document to enclose: its number, counted from 1, and what it is."""
 
     number: int
     what: str
 
 
-def event_dates(events: Iterable[Event], given: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
-    """Kind and day of what happened; a day that the person gave stands for the last event of its kind."""
-    found = [(event.kind, event.on) for event in events]
-    for kind, day in given.items():
-        numbers = [number for number, (each, _) in enumerate(found) if each == kind]
-        if numbers:
-            found[numbers[-1]] = (kind, day)
+def event_dates(events: Iterable[Event], entered: Mapping[str, date]) -> tuple[tuple[str, date], ...]:
+    """Return the kind and day of each event, in order of day.
+
+    A day in `entered` replaces that of the last event of its kind, or adds an event if there is none of that kind.
+    """
+    dated_events = [(event.kind, event.on) for event in events]
+    for kind, day in entered.items():
+        positions = [position for position, (event_kind, _) in enumerate(dated_events) if event_kind == kind]
+        if positions:
+            dated_events[positions[-1]] = (kind, day)
         else:
-            found.append((kind, day))
-    return tuple(sorted(found, key=lambda each: each[1]))
+            dated_events.append((kind, day))
+    return tuple(sorted(dated_events, key=lambda dated: dated[1]))
 
 
-def chronology(days: Iterable[tuple[str, date]], language: Language) -> tuple[tuple[ChronologyEntry, ...], tuple[Exhibit, ...]]:
-    """The lines, and the numbered exhibits that they call for; what a letter has no words for is left out."""
+def chronology(
+    dated_events: Iterable[tuple[str, date]], language: Language
+) -> tuple[tuple[ChronologyEntry, ...], tuple[Exhibit, ...]]:
+    """Return the lines of the chronology and the numbered exhibits that they refer to.
+
+    Equal events of one day are listed once; events without a phrase in this language are left out.
+    """
     entries: list[ChronologyEntry] = []
     exhibits: list[Exhibit] = []
-    for kind, day in dict.fromkeys(days):
-        words = language.event_phrases.get(kind)
-        if words is None:
+    for kind, day in dict.fromkeys(dated_events):
+        phrase = language.event_phrases.get(kind)
+        if phrase is None:
             continue
-        written = language.format_day(day)
-        if words.exhibit:
-            exhibits.append(Exhibit(len(exhibits) + 1, f"{words.exhibit}, {written}"))
-        entries.append(ChronologyEntry(written, words.who, words.what, len(exhibits) if words.exhibit else 0))
+        date_text = language.format_day(day)
+        if phrase.exhibit:
+            exhibits.append(Exhibit(len(exhibits) + 1, f"{phrase.exhibit}, {date_text}"))
+        entries.append(ChronologyEntry(date_text, phrase.who, phrase.what, len(exhibits) if phrase.exhibit else 0))
     return tuple(entries), tuple(exhibits)

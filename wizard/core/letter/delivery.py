@@ -1,4 +1,4 @@
-"""Where a letter goes, and what it means for an objection case that it was sent."""
+"""Where a letter can be sent, and which events record that it was sent."""
 
 from wizard.core.contact import ASKED, CONTACT
 from wizard.core.jurisdiction import Authority
@@ -18,60 +18,67 @@ EVENT_BY_FAMILY = {
     "complaint-to-authority": "complaint",
     "complaint-short": "complaint",
 }
-"""The event that a letter of this family stands for once it is sent; the others belong to no case."""
+"""The event that records that a letter of this kind was sent. Other kinds belong to no objection."""
 WHICH_ACCOUNTS = "For which accounts did you send it?"
 ALL_ACCOUNTS = "For all of these"
 ONE_OBJECTION_PER_ACCOUNT = "A letter can speak for several accounts. Each has a case of its own, with its own answer."
 
 
-def authority_for_letter(letter: Letter, case: Snapshot) -> Authority | None:
-    """The office that the letter goes to, if it goes to one."""
-    return case.place.authority if case.place and letter.recipient == AUTHORITY else None
+def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None:
+    """Return the authority that the letter goes to, or None if it goes elsewhere or none is known."""
+    return snapshot.place.authority if snapshot.place and letter.recipient == AUTHORITY else None
 
 
-def authority_notes(office: Authority) -> tuple[str, ...]:
-    """What one should know of an office before one writes to it."""
-    languages = f"It works in: {', '.join(office.languages)}." if office.languages else ""
-    return tuple(each for each in (office.note, languages) if each)
+def authority_notes(authority: Authority) -> tuple[str, ...]:
+    """Return what the user should know about an authority before writing to it, one sentence each."""
+    languages = f"It works in: {', '.join(authority.languages)}." if authority.languages else ""
+    return tuple(each for each in (authority.note, languages) if each)
 
 
-def delivery_channels(letter: Letter, case: Snapshot) -> tuple[ResolvedLink, ...]:
-    """The addresses where it can be sent: those of the office, or Meta's own ways in."""
+def delivery_channels(letter: Letter, snapshot: Snapshot) -> tuple[ResolvedLink, ...]:
+    """Return the links where the letter can be sent: those of the authority, or Meta's own channels."""
     if letter.recipient == AUTHORITY:
-        office = authority_for_letter(letter, case)
-        found = [("Form", office.form), ("Site", office.url)] if office else []
-        return tuple(ResolvedLink(f"{label}: {office.name}", url, office.confidence) for label, url in found if office and url)
-    sources = [case.library.sources[id] for id in letter.channels]
-    return tuple(ResolvedLink(each.title, each.url, each.confidence) for each in sources if each.url)
+        authority = authority_for_letter(letter, snapshot)
+        links = [("Form", authority.form), ("Site", authority.url)] if authority else []
+        return tuple(
+            ResolvedLink(f"{label}: {authority.name}", url, authority.confidence) for label, url in links if authority and url
+        )
+    sources = [snapshot.library.sources[id] for id in letter.channels]
+    return tuple(ResolvedLink(source.title, source.url, source.confidence) for source in sources if source.url)
 
 
-def objections_for_letter(letter: Letter, case: Snapshot, about: Objection | None) -> tuple[str, ...]:
-    """The cases in which it is to be recorded that the letter was sent: that which it is about, else those it may begin."""
+def objections_for_letter(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> tuple[str, ...]:
+    """Return the targets of the objections for which sending this letter is to be recorded.
+
+    That is the objection that the letter is about if it has begun, else those that the letter may start. The result is empty
+    if the letter kind records no event.
+    """
     if letter.family not in EVENT_BY_FAMILY:
         return ()
-    if about and about.events:
-        return (about.target,)
+    if objection and objection.events:
+        return (objection.target,)
     if NOTHING not in letter.after_events:
         return ()
-    waiting = [
+    matching = [
         each.target
-        for each in case.objections
-        if objection_stage(each, case.today) in letter.after_events and each.target != THIRD_PARTY
+        for each in snapshot.objections
+        if objection_stage(each, snapshot.today) in letter.after_events and each.target != THIRD_PARTY
     ]
-    begun = {each.target for each in case.objections if each.events}
-    forms = dict.fromkeys(f"case/{step.records.case}" for step in case.library.steps.values() if step.records)
-    used = {f"case/{service}" for service in case.answers.get("services", ())}
-    return tuple(dict.fromkeys([*waiting, *(each for each in forms if each in used - begun)]))
+    started = {each.target for each in snapshot.objections if each.events}
+    form_targets = dict.fromkeys(f"case/{step.records.case}" for step in snapshot.library.steps.values() if step.records)
+    own_targets = {f"case/{service}" for service in snapshot.answers.get("services", ())}
+    return tuple(dict.fromkeys([*matching, *(each for each in form_targets if each in own_targets - started)]))
 
 
-def recorded_targets(current: Draft) -> tuple[str, ...]:
-    """Of what it is recorded that the letter was sent: of the cases, else of the person in the contact book, else of nothing."""
-    friend = next(iter(current.given.get(FRIEND, ())), "").strip()
-    return objections_for_letter(current.letter, current.snapshot, current.objection) or (
-        (f"{CONTACT}{friend}",) if friend else ()
-    )
+def recorded_targets(draft: Draft) -> tuple[str, ...]:
+    """Return the targets for which sending this draft is to be recorded.
+
+    These are objections, else the contact named in the draft; empty if there is neither.
+    """
+    friend = next(iter(draft.given.get(FRIEND, ())), "").strip()
+    return objections_for_letter(draft.letter, draft.snapshot, draft.objection) or ((f"{CONTACT}{friend}",) if friend else ())
 
 
 def event_for_letter(letter: Letter) -> str:
-    """The event that is recorded of them: what the letter stands for in a case, or that somebody was asked."""
+    """Return the kind of event to record: that of the letter kind, or that a contact was asked."""
     return EVENT_BY_FAMILY.get(letter.family, ASKED)

@@ -1,4 +1,4 @@
-"""A letter while it is being written: what was typed, what of it does not fit, what is still missing."""
+"""A letter while it is being written: the input, its errors, and the fields that are still missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,11 @@ from .template_values import fill_letter, prefilled_values
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter with what was given for it; `wrong` says by blank what does not fit, and that is left out of `given`."""
+    """A letter with the input for it.
+
+    `errors` maps the id of a field to the reason why its input is invalid; such input is left out of `given`. `known` holds
+    the values that the program supplies.
+    """
 
     letter: Letter
     objection: Objection | None
@@ -29,56 +33,61 @@ class Draft:
 
     @property
     def missing(self) -> tuple[LetterField, ...]:
-        """The blanks without which there is no letter, in their order: those that are empty, and those that do not fit."""
-        return tuple(blank for blank in self.letter.fields if blank in self.filled.missing or blank.id in self.errors)
+        """The fields that keep the letter from being complete, in order: required and empty, or invalid."""
+        return tuple(field for field in self.letter.fields if field in self.filled.missing or field.id in self.errors)
 
-    def options(self, blank: LetterField) -> tuple[FieldOption, ...]:
-        """The choices that a blank offers here and today."""
-        return offered_options(blank, self.snapshot.interview.facts, self.snapshot.today)
+    def options(self, field: LetterField) -> tuple[FieldOption, ...]:
+        """Return the options that a field offers for these facts, today."""
+        return offered_options(field, self.snapshot.interview.facts, self.snapshot.today)
 
-    def input_texts(self, blank: LetterField) -> tuple[str, ...]:
-        """What stands in a blank: what was given, else what is known, else what is usual; the ids of what is chosen."""
-        texts = [text for text in self.given.get(blank.id, ()) if text.strip()]
-        found = texts or [self.known.get(blank.id) or blank.default]
-        return tuple(text for text in found if text)
+    def input_texts(self, field: LetterField) -> tuple[str, ...]:
+        """Return the content of a field: the input, else the known value, else the default.
 
-    def display_text(self, blank: LetterField) -> str:
-        """What stands in a blank, in words that the person knows; "" where it is empty."""
-        texts, value = self.input_texts(blank), self.filled.values[blank.id]
+        The result is empty if all of them are. For a field with options these are option ids.
+        """
+        texts = [text for text in self.given.get(field.id, ()) if text.strip()]
+        contents = texts or [self.known.get(field.id) or field.default]
+        return tuple(text for text in contents if text)
+
+    def display_text(self, field: LetterField) -> str:
+        """Return the content of a field as the user knows it, with labels of options; "" if it is empty."""
+        texts, value = self.input_texts(field), self.filled.values[field.id]
         if not texts:
             return ""
-        if blank.choices:
-            labels = {option.id: option.label for option in self.options(blank)}
+        if field.choices:
+            labels = {option.id: option.label for option in self.options(field)}
             return "; ".join(labels[id.strip()] for text in texts for id in text.split(",") if id.strip() in labels)
         return format_date(value) if isinstance(value, date) else ", ".join(str(value).split("\n"))
 
 
-def build_draft(letter: Letter, case: Snapshot, about: Objection | None, typed: FieldInput) -> Draft:
-    """The letter as far as it can be written from this; nothing that was typed makes it fail."""
-    letter, case = as_for(letter, case, about), case.for_request(about)
-    given = {id: tuple(texts) for id, texts in typed.items() if letter.field(id)}
-    misfits = {blank.id: field_error(letter, case, blank, given[blank.id]) for blank in letter.fields if blank.id in given}
-    wrong = {id: why for id, why in misfits.items() if why}
-    fitting = {id: texts for id, texts in given.items() if id not in wrong}
-    found = fill_letter(letter, case, about, fitting)
-    return Draft(letter, about, case, fitting, prefilled_values(letter, case, about), wrong, found)
+def build_draft(letter: Letter, snapshot: Snapshot, objection: Objection | None, typed: FieldInput) -> Draft:
+    """Build the draft as far as the input allows. Invalid input is reported in `errors` and never raises."""
+    letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
+    inputs = {id: tuple(texts) for id, texts in typed.items() if letter.field(id)}
+    messages = {field.id: field_error(letter, snapshot, field, inputs[field.id]) for field in letter.fields if field.id in inputs}
+    errors = {id: why for id, why in messages.items() if why}
+    valid = {id: texts for id, texts in inputs.items() if id not in errors}
+    filled = fill_letter(letter, snapshot, objection, valid)
+    return Draft(letter, objection, snapshot, valid, prefilled_values(letter, snapshot, objection), errors, filled)
 
 
-def build_strict_draft(letter: Letter, case: Snapshot, about: Objection | None, given: FieldInput) -> Draft:
-    """The letter with all of this in it. Raises WizardError for what has no blank, and for what does not fit into its own.
+def build_strict_draft(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> Draft:
+    """Build the draft with all of this input.
 
-    What is said of accounts is left aside where the letter cannot speak of any.
+    Raises WizardError if an input names an unknown field or is invalid.
+    Input for fields about accounts is ignored if the letter cannot name accounts.
     """
-    fitted = as_for(letter, case, about)
-    given = {id: texts for id, texts in given.items() if fitted.field(id) or not letter.field(id)}
-    letter, case = fitted, case.for_request(about)
-    return Draft(letter, about, case, given, prefilled_values(letter, case, about), {}, fill_letter(letter, case, about, given))
+    adapted = as_for(letter, snapshot, objection)
+    given = {id: texts for id, texts in given.items() if adapted.field(id) or not letter.field(id)}
+    letter, snapshot = adapted, snapshot.for_request(objection)
+    known = prefilled_values(letter, snapshot, objection)
+    return Draft(letter, objection, snapshot, given, known, {}, fill_letter(letter, snapshot, objection, given))
 
 
-def field_error(letter: Letter, case: Snapshot, blank: LetterField, texts: Sequence[str]) -> str:
-    """Why this does not fit into the blank, in a sentence; "" where it does."""
+def field_error(letter: Letter, snapshot: Snapshot, field: LetterField, texts: Sequence[str]) -> str:
+    """Return why the input is invalid for the field, or an empty string."""
     try:
-        fill_fields(letter, {blank.id: texts}, {}, case.interview.facts, case.today)
+        fill_fields(letter, {field.id: texts}, {}, snapshot.interview.facts, snapshot.today)
     except WizardError as error:
-        return str(error).replace(f"“{blank.id}”", f"“{blank.label}”")
+        return str(error).replace(f"“{field.id}”", f"“{field.label}”")
     return ""

@@ -1,4 +1,4 @@
-"""Filling in the blanks: what the person gave, what the case knows, what is still missing."""
+"""Fill in the fields of a letter from the input of the user, known values and defaults."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,128 +13,152 @@ from .account import without_none
 from .models import FieldOption, Letter, LetterField
 
 FieldValue = str | date | FieldOption | tuple[str, ...]
-"""What stands in a blank: text, a day, one choice, or the texts of several."""
+"""The content of a field: a text, a day, one option, or the texts of several options."""
 FieldInput = Mapping[str, Sequence[str]]
-"""What the person gave, by blank; a blank can be given several times."""
+"""The input of the user by field id; a field can be given several times."""
 NO_CHOICE = FieldOption("", "")
+"""The value of a field with options in which nothing is chosen."""
 PLACEHOLDER = "‹{}›"
+"""Format of the text shown for a required field that is empty, with the label of the field."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledFields:
-    """The blanks of a letter with what stands in them, and those that are required and still empty."""
+    """The values of all fields of a letter, and the required fields that are still empty."""
 
     values: Mapping[str, FieldValue]
     missing: tuple[LetterField, ...]
 
 
-def offered_options(blank: LetterField, facts: Facts, today: date) -> tuple[FieldOption, ...]:
-    """The choices that hold for these facts on this day."""
-    return tuple(each for each in blank.choices if each.when.holds(facts) and each.valid.holds(today))
+def offered_options(field: LetterField, facts: Facts, today: date) -> tuple[FieldOption, ...]:
+    """Return the options of a field that apply to these facts on this day."""
+    return tuple(each for each in field.choices if each.when.holds(facts) and each.valid.holds(today))
 
 
 def fill_fields(letter: Letter, given: FieldInput, known: Mapping[str, str], facts: Facts, today: date) -> FilledFields:
-    """Fill in what was given, else what is known, else the default. Raises WizardError for what does not fit."""
+    """Fill each field with the input, else the known value, else the default.
+
+    Raises WizardError if an input names an unknown field or is invalid.
+    """
     for id in given:
         if letter.field(id) is None:
-            raise _unknown(letter, id)
+            raise _unknown_field_error(letter, id)
     values: dict[str, FieldValue] = {}
     missing: list[LetterField] = []
-    for blank in letter.fields:
-        texts = [text for text in given.get(blank.id, ()) if text.strip()] or [known.get(blank.id) or blank.default]
-        values[blank.id] = found = _value(blank, texts, offered_options(blank, facts, today), today)
-        if blank.required and (not found or found is NO_CHOICE):
-            missing.append(blank)
+    for field in letter.fields:
+        texts = [text for text in given.get(field.id, ()) if text.strip()] or [known.get(field.id) or field.default]
+        values[field.id] = value = _parse_value(field, texts, offered_options(field, facts, today), today)
+        if field.required and (not value or value is NO_CHOICE):
+            missing.append(field)
     return FilledFields(values, tuple(missing))
 
 
 def personal_values(letter: Letter, given: FieldInput) -> dict[str, tuple[str, ...]]:
-    """Of what was given, the part that tells who the person is and serves other letters too."""
-    return {blank.id: tuple(given[blank.id]) for blank in letter.fields if blank.personal and blank.id in given}
+    """Return the part of the input that identifies the user and can be reused in other letters."""
+    return {field.id: tuple(given[field.id]) for field in letter.fields if field.personal and field.id in given}
 
 
 def with_placeholders(filled: FilledFields) -> Mapping[str, FieldValue]:
-    """The values for a preview: in each required blank that is empty stands what belongs there, between the signs of a gap."""
-    return {**filled.values, **{blank.id: _placeholder(blank) for blank in filled.missing}}
+    """Return the values for a preview, with a placeholder in each required field that is empty."""
+    return {**filled.values, **{field.id: _placeholder(field) for field in filled.missing}}
 
 
-def _placeholder(blank: LetterField) -> FieldValue:
-    words = PLACEHOLDER.format(blank.label)
-    return words if not blank.choices else FieldOption("", words, words) if blank.max_length == 1 else (words,)
+def _placeholder(field: LetterField) -> FieldValue:
+    """Return the placeholder of a field in the type that the template expects of its value."""
+    placeholder = PLACEHOLDER.format(field.label)
+    if not field.choices:
+        return placeholder
+    return FieldOption("", placeholder, placeholder) if field.max_length == 1 else (placeholder,)
 
 
 def missing_fields_error(letter: Letter, missing: Sequence[LetterField]) -> WizardError:
-    """The error that names what is still missing."""
-    named = ", ".join(f"{blank.id} ({blank.label})" for blank in missing)
-    how = " ".join(f"--set {blank.id}=…" for blank in missing)
+    """Build the error that names the missing fields."""
+    names = ", ".join(f"{field.id} ({field.label})" for field in missing)
+    options = " ".join(f"--set {field.id}=…" for field in missing)
     return WizardError(
-        f"“{letter.id}” still needs: {named}.",
-        f"Give it with {how}; `protect-my-photos letter {letter.id} --about` explains each.",
+        f"“{letter.id}” still needs: {names}.",
+        f"Give it with {options}; `protect-my-photos letter {letter.id} --about` explains each.",
     )
 
 
-def _value(blank: LetterField, texts: Sequence[str], options: Sequence[FieldOption], today: date) -> FieldValue:
-    if blank.choices:
-        return _parse_options(blank, texts, options)
-    if blank.is_date:
-        return _day(blank, texts[-1], today)
-    text = _normalize_lines("\n".join(texts)) if blank.multiline else " ".join(sanitize(texts[-1]).split())
-    if blank.account and text:
-        text = _accounts(blank, text)
-    if len(text) > blank.max_length:
-        raise WizardError(f"“{blank.id}” has {len(text):,} characters; {blank.max_length:,} fit.", "Make it shorter.")
-    if 0 < len(text) < blank.min_length:
-        raise WizardError(f"“{blank.id}” is too short.", f"{blank.label}: {blank.why}")
+def _parse_value(field: LetterField, texts: Sequence[str], options: Sequence[FieldOption], today: date) -> FieldValue:
+    """Return the value of a field from its texts; only the last one counts unless the field takes several.
+
+    Raises WizardError if the input is invalid.
+    """
+    if field.choices:
+        return _parse_options(field, texts, options)
+    if field.is_date:
+        return _parse_date(field, texts[-1], today)
+    text = _normalize_lines("\n".join(texts)) if field.multiline else " ".join(sanitize(texts[-1]).split())
+    if field.account and text:
+        text = _parse_accounts(field, text)
+    if len(text) > field.max_length:
+        raise WizardError(f"“{field.id}” has {len(text):,} characters; {field.max_length:,} fit.", "Make it shorter.")
+    if 0 < len(text) < field.min_length:
+        raise WizardError(f"“{field.id}” is too short.", f"{field.label}: {field.why}")
     return text
 
 
-def _accounts(blank: LetterField, text: str) -> str:
-    """The accounts that are named. Raises WizardError where the text says that there is none and one is needed."""
-    named = without_none(text)
-    if blank.required and not named:
+def _parse_accounts(field: LetterField, text: str) -> str:
+    """Return the lines that name accounts.
+
+    Raises WizardError if the text says that there is none and the field is required.
+    """
+    accounts = without_none(text)
+    if field.required and not accounts:
         raise WizardError(
             f"“{sanitize_line(text, 60)}” is no account, and this letter is about accounts of yours.",
             "Name the service and the user name. If you have no account, say so first: `protect-my-photos answer services=none`.",
         )
-    return named
+    return accounts
 
 
 def _normalize_lines(text: str) -> str:
-    """Text of several lines without stray spaces, and with one empty line at most between two paragraphs."""
+    """Trim the lines of a text, and keep at most one empty line between two paragraphs."""
     lines = [" ".join(line.split()) for line in sanitize(text).split("\n")]
-    kept = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
+    kept = [line for previous, line in zip(["", *lines], lines, strict=False) if line or previous]
     return "\n".join(kept).strip()
 
 
-def _parse_options(blank: LetterField, texts: Sequence[str], options: Sequence[FieldOption]) -> FieldOption | tuple[str, ...]:
-    ids = list(dict.fromkeys(each.strip() for text in texts for each in text.split(",") if each.strip()))
+def _parse_options(field: LetterField, texts: Sequence[str], options: Sequence[FieldOption]) -> FieldOption | tuple[str, ...]:
+    """Return the chosen options, in the order in which the field offers them.
+
+    Raises WizardError if an option is unknown or too many are chosen.
+    """
+    ids = list(dict.fromkeys(part.strip() for text in texts for part in text.split(",") if part.strip()))
     by_id = {option.id: option for option in options}
     for id in ids:
         if id not in by_id:
-            raise WizardError(f"“{sanitize_line(id, 60)}” is not a choice of “{blank.id}”.", f"Choose from: {', '.join(by_id)}.")
-    if len(ids) > blank.max_length:
-        raise WizardError(f"“{blank.id}” has {len(ids)} choices.", f"Choose {blank.max_length} at most.")
-    if blank.max_length == 1:
+            raise WizardError(f"“{sanitize_line(id, 60)}” is not a choice of “{field.id}”.", f"Choose from: {', '.join(by_id)}.")
+    if len(ids) > field.max_length:
+        raise WizardError(f"“{field.id}” has {len(ids)} choices.", f"Choose {field.max_length} at most.")
+    if field.max_length == 1:
         return by_id[ids[0]] if ids else NO_CHOICE
     return tuple(option.text for option in options if option.id in ids)
 
 
-def _day(blank: LetterField, text: str, today: date) -> date | str:
+def _parse_date(field: LetterField, text: str, today: date) -> date | str:
+    """Return the day in ISO format as a date, "" if the text is empty.
+
+    Raises WizardError if it is not a date or lies in the future.
+    """
     if not text:
         return ""
     try:
         day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise WizardError(
-            f"“{sanitize_line(text, 40)}” is not a day, as “{blank.id}” needs.", "Write it like 2026-11-23."
+            f"“{sanitize_line(text, 40)}” is not a day, as “{field.id}” needs.", "Write it like 2026-11-23."
         ) from error
     if day > today:
-        raise WizardError(f"“{blank.id}” lies in the future: {day.isoformat()}.", "Give the day on which it happened.")
+        raise WizardError(f"“{field.id}” lies in the future: {day.isoformat()}.", "Give the day on which it happened.")
     return day
 
 
-def _unknown(letter: Letter, id: str) -> WizardError:
-    ids = [blank.id for blank in letter.fields]
-    close = closest_matches(id, ids)
-    hint = f"Did you mean “{close[0]}”?" if close else f"It has: {', '.join(ids)}." if ids else "It has no blanks."
+def _unknown_field_error(letter: Letter, id: str) -> WizardError:
+    """Build the error for an id that is no field of the letter, with the closest one as a hint."""
+    ids = [field.id for field in letter.fields]
+    matches = closest_matches(id, ids)
+    hint = f"Did you mean “{matches[0]}”?" if matches else f"It has: {', '.join(ids)}." if ids else "It has no blanks."
     return WizardError(f"“{letter.id}” has no blank “{sanitize_line(id, 60)}”.", hint)

@@ -1,6 +1,6 @@
-"""Writing a letter in one sitting: which one is meant, where that which is typed for it is found again, what one can turn to.
+"""A request for a letter: kind, objection, language and recipient, and the keys of its field values.
 
-Every face draws from this; what was typed lives as long as the face, and is never stored.
+Both front ends use it. Field values live as long as the front end runs; only personal ones are stored, on request.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,82 +19,91 @@ from .selection import can_be_about, select_letter
 
 T = TypeVar("T")
 FieldKey = tuple[str, ...]
-"""Under which name something is found again in this sitting."""
+"""The key under which the input of a field, or an edited text, is kept while the front end runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class LetterRequest:
-    """What the person said of the letter: its kind, and perhaps the case, the language, and by nickname whom it goes to."""
+    """Which letter is meant: its kind, and optionally the objection, the language and a contact.
+
+    An empty string leaves the choice to the program.
+    """
 
     kind: str
     target: str = ""
     language: str = ""
     friend: str = ""
 
-    def draft(self, case: Snapshot, typed: Mapping[FieldKey, Sequence[str]], kept: FieldInput) -> Draft:
-        """The letter as it stands: what was typed counts, else what is kept. Raises WizardError where there is none for them."""
-        letter, about = select_letter(case, self.kind, self.target, self.language, sure=False)
-        greeted = {FRIEND: (self.friend,)} if self.friend else {}
-        slots = {blank.id: self._slot(letter, about, blank) for blank in letter.fields}
-        said = {id: typed[slot] for id, slot in slots.items() if slot in typed}
-        return build_draft(letter, case, about, {**personal_values(letter, kept), **greeted, **said})
+    def draft(self, snapshot: Snapshot, typed: Mapping[FieldKey, Sequence[str]], kept: FieldInput) -> Draft:
+        """Build the draft from the typed values, else the kept personal values.
 
-    def field_key(self, current: Draft, blank: LetterField) -> FieldKey:
-        """Where the text of a blank is: what is personal serves every letter, the rest this one, its case and its reader."""
-        return self._slot(current.letter, current.objection, blank)
+        Raises WizardError if there is no such letter for this user.
+        """
+        letter, objection = select_letter(snapshot, self.kind, self.target, self.language, sure=False)
+        recipient = {FRIEND: (self.friend,)} if self.friend else {}
+        keys = {field.id: self._field_key(letter, objection, field) for field in letter.fields}
+        inputs = {id: typed[field_key] for id, field_key in keys.items() if field_key in typed}
+        return build_draft(letter, snapshot, objection, {**personal_values(letter, kept), **recipient, **inputs})
 
-    def edited_text_key(self, current: Draft) -> FieldKey:
-        """Where a text is that was edited by hand: it belongs to this letter, its case and its reader."""
-        return (current.letter.id, current.objection.target if current.objection else "", self.friend)
+    def field_key(self, draft: Draft, field: LetterField) -> FieldKey:
+        """Return the key of a field.
 
-    def open_letter(self, current: Draft) -> OpenLetter:
-        """The letter as one that is being worked on."""
-        about = current.objection.target if current.objection else ""
-        slots = tuple(self.field_key(current, blank) for blank in current.letter.fields)
-        key = (current.letter.family, about, self.friend)
-        return OpenLetter(key, current.letter.title, replace(self, target=about), slots, self.edited_text_key(current))
+        A personal field has one key for all letters, other fields one per letter kind, objection and contact.
+        """
+        return self._field_key(draft.letter, draft.objection, field)
+
+    def edited_text_key(self, draft: Draft) -> FieldKey:
+        """Return the key of the text edited by hand: one per letter, objection and contact."""
+        return (draft.letter.id, draft.objection.target if draft.objection else "", self.friend)
+
+    def open_letter(self, draft: Draft) -> OpenLetter:
+        """Return the letter as one that the user is working on."""
+        target = draft.objection.target if draft.objection else ""
+        field_keys = tuple(self.field_key(draft, field) for field in draft.letter.fields)
+        key = (draft.letter.family, target, self.friend)
+        return OpenLetter(key, draft.letter.title, replace(self, target=target), field_keys, self.edited_text_key(draft))
 
     @property
     def arguments(self) -> tuple[str, str, str, str]:
-        """All of it in one row: kind, target, language, friend."""
+        """The request as a tuple: kind, target, language, friend."""
         return self.kind, self.target, self.language, self.friend
 
-    def for_next_objection(self, current: Draft) -> "LetterRequest":
-        """The same about the next case: of this kind, as that case calls for it."""
-        following = objection_choices(current)[1:]
-        return replace(self, kind=current.letter.family, target=following[0].target) if following else self
+    def for_next_objection(self, draft: Draft) -> "LetterRequest":
+        """Return the request for the next objection, in the letter kind's version for it."""
+        other_objections = objection_choices(draft)[1:]
+        return replace(self, kind=draft.letter.family, target=other_objections[0].target) if other_objections else self
 
-    def in_next_language(self, current: Draft) -> "LetterRequest":
-        """The same in the next language in which there is such a letter."""
-        following = language_choices(current)[1:]
-        return replace(self, kind=current.letter.family, language=following[0]) if following else self
+    def in_next_language(self, draft: Draft) -> "LetterRequest":
+        """Return the request in the next language that this letter kind exists in."""
+        other_languages = language_choices(draft)[1:]
+        return replace(self, kind=draft.letter.family, language=other_languages[0]) if other_languages else self
 
-    def _slot(self, letter: Letter, about: Objection | None, blank: LetterField) -> FieldKey:
-        return (blank.id,) if blank.personal else (letter.family, about.target if about else "", self.friend, blank.id)
-
-
-def objection_choices(current: Draft) -> tuple[Objection, ...]:
-    """The case that the letter is about, then those that it could be about, in turn; none where it is about no case."""
-    there = [each for each in started_objections(current.snapshot) if can_be_about(current.letter.family, current.snapshot, each)]
-    return _rotate(current.objection, there) if current.objection else ()
+    def _field_key(self, letter: Letter, objection: Objection | None, field: LetterField) -> FieldKey:
+        return (field.id,) if field.personal else (letter.family, objection.target if objection else "", self.friend, field.id)
 
 
-def language_choices(current: Draft) -> tuple[str, ...]:
-    """The language of the letter, then the others in which there is one, in turn."""
-    return _rotate(current.letter.language, letter_languages(current.letter, current.snapshot))
+def objection_choices(draft: Draft) -> tuple[Objection, ...]:
+    """Return the objection of the letter, then the others it could be about; () if it is about none."""
+    candidates = [each for each in started_objections(draft.snapshot) if can_be_about(draft.letter.family, draft.snapshot, each)]
+    return _rotate(draft.objection, candidates) if draft.objection else ()
 
 
-def personal_input(current: Draft) -> dict[str, tuple[str, ...]]:
-    """What was given that tells who the person is, and that they may want to keep for the next letter."""
-    return {id: texts for id, texts in personal_values(current.letter, current.given).items() if any(texts)}
+def language_choices(draft: Draft) -> tuple[str, ...]:
+    """Return the language of the letter, then the other languages that it exists in."""
+    return _rotate(draft.letter.language, letter_languages(draft.letter, draft.snapshot))
 
 
-def has_unsaved_personal_input(current: Draft, kept: FieldInput) -> bool:
-    """Tell whether something of it is not kept yet, or otherwise."""
-    return any(tuple(kept.get(id, ())) != texts for id, texts in personal_input(current).items())
+def personal_input(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """Return the non-empty input that identifies the user and that they may want to keep."""
+    return {id: texts for id, texts in personal_values(draft.letter, draft.given).items() if any(texts)}
 
 
-def _rotate(first: T, ring: Sequence[T]) -> tuple[T, ...]:
-    """The ring from this one on; one that is not in it stands before all."""
-    at = ring.index(first) if first in ring else -1
-    return (first, *ring[at + 1 :], *ring[: max(at, 0)])
+def has_unsaved_personal_input(draft: Draft, kept: FieldInput) -> bool:
+    """Return True if personal input of the draft is not kept, or is kept with another value."""
+    return any(tuple(kept.get(id, ())) != texts for id, texts in personal_input(draft).items())
+
+
+def _rotate(first: T, items: Sequence[T]) -> tuple[T, ...]:
+    """Return `items` from `first` on, the earlier ones last; put `first` in front if it is not among them."""
+    position = items.index(first) if first in items else -1
+    return (first, *items[position + 1 :], *items[: max(position, 0)])

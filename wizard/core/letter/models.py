@@ -1,4 +1,4 @@
-"""What a letter is made of: the frozen types that the files under `content/letters/` become."""
+"""The frozen types of letters, read from the files under `content/letters/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,14 +9,14 @@ from wizard.core.jurisdiction import ALWAYS_VALID, ValidityPeriod
 
 META, AUTHORITY = "meta", "authority"
 RECIPIENTS = (META, AUTHORITY, "person", "other")
-"""Who a letter goes to."""
+"""The permitted recipients of a letter, in the order in which letters are listed."""
 FRIEND = "friend"
-"""The blank that says by nickname whom a message goes to."""
+"""Id of the field for the nickname of the contact that a message goes to."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldOption:
-    """One choice that a blank offers: `label` is what the person reads, `text` what then stands in the letter."""
+    """An option of a field: `label` is shown to the user, `text` is inserted into the letter."""
 
     id: str
     label: str
@@ -28,11 +28,11 @@ class FieldOption:
 
 @dataclass(frozen=True, slots=True)
 class LetterField:
-    """A gap that only the person can fill, or that an event of the case fills (`events`).
+    """A gap in a letter that is filled by the user, or by the day of an event (`events`).
 
-    `most` limits the characters, or the number of choices; `least` is the shortest text that says something; what is `personal`
-    serves the next letter too, and can be kept for it if the person wants that; `account` asks about accounts of the person, and
-    is left out where there are none.
+    `max_length` limits the characters, or the number of options for a field with options; `min_length` is the fewest
+    characters of a text that is not empty. The value of a `personal` field can be kept for other letters. An `account` field
+    asks about accounts of the user, and is left out if there are none.
     """
 
     id: str
@@ -52,7 +52,7 @@ class LetterField:
 
 @dataclass(frozen=True, slots=True)
 class LegalStatement:
-    """A claim about the law that a letter makes, with the article it stands in and how sure we are of it."""
+    """What a letter says about the law, with its article, source and confidence."""
 
     id: str
     law: str
@@ -64,10 +64,13 @@ class LegalStatement:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as it is written down, with its blanks; `family` is the kind for which it stands in some places.
+    """A letter of the content with its fields.
 
-    `after` names what must have come last in a case, `once` what must have happened at some time in it, `right` what the sheet
-    of the place must give, `clock` the time limit that it asks for, `channels` the sources whose addresses are ways in.
+    `family` is the letter kind, of which there may be several versions for different places.
+    `after_events` names the stages of an objection that the letter follows, `requires_events` events that must have happened
+    before, `right` a right that the regime of the place must grant, `clock` the id of the time limit that the letter sets, and
+    `channels` the ids of the sources with addresses where it can be sent. 0 for `most_characters` or `most_words`
+    means no limit.
     """
 
     id: str
@@ -97,13 +100,13 @@ class Letter:
     confidence: str
 
     def field(self, id: str) -> LetterField | None:
-        """The blank with this id, if the letter has it."""
-        return next((blank for blank in self.fields if blank.id == id), None)
+        """Return the field with this id, or None if the letter has none."""
+        return next((letter_field for letter_field in self.fields if letter_field.id == id), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law that letters rest on: where it holds, and what it says."""
+    """A law that letters refer to: where it applies, and its statements."""
 
     id: str
     name: str
@@ -113,7 +116,10 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A company that letters go to: its name and address, for whom, and for which cases (none named: all others)."""
+    """A company that letters go to: name and address, with the condition and the objections it is for.
+
+    Empty `cases` means all objections.
+    """
 
     id: str
     lines: str
@@ -126,7 +132,7 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class EventPhrase:
-    """An event of a case in the words of a chronology: who did what, and the proof to enclose, if there is one."""
+    """An event in the words of a chronology: who, what, and the exhibit to enclose ("" if there is none)."""
 
     who: str
     what: str
@@ -135,7 +141,7 @@ class EventPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What a letter's language needs besides its text: its days, its “and”, and the words for events and cases."""
+    """What a language adds to the text of a letter: date format, conjunction, phrases and names."""
 
     id: str
     name: str
@@ -146,10 +152,10 @@ class Language:
     cases: Mapping[str, str] = field(default_factory=dict)
 
     def format_day(self, value: date) -> str:
-        """A day in full: "23 November 2026"."""
+        """Return a date in full: "23 November 2026"."""
         return self.day.format(day=value.day, month=self.months[value.month - 1], year=value.year)
 
     def join_list(self, names: tuple[str, ...]) -> str:
-        """Names in a row: "Facebook, Instagram and Threads"."""
+        """Return names as a list: "Facebook, Instagram and Threads"."""
         *rest, last = names or ("",)
         return f"{', '.join(rest)} {self.conjunction} {last}" if rest else last

@@ -1,4 +1,4 @@
-"""From a kind such as `objection` to the one letter that is meant, and to the case that it is about."""
+"""Select the letter that is meant by a kind such as `objection`, and the objection that it is about."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,164 +15,207 @@ from .models import RECIPIENTS, Letter
 
 
 def select_letter(
-    case: Snapshot, kind: str, target: str = "", language: str = "", *, sure: bool = True
+    snapshot: Snapshot, kind: str, target: str = "", language: str = "", *, sure: bool = True
 ) -> tuple[Letter, Objection | None]:
-    """The letter of this kind for this person, and the case it is about. Raises WizardError where there is none.
+    """Return the letter of this kind for this user, and the objection that it is about, or None.
 
-    Where several cases call for it the person must say which, unless one need not be `sure`.
+    `target` and `language` narrow the choice; an empty string leaves it to the program. With `sure`, the choice of the
+    objection must be unambiguous; without it, the first candidate is taken.
+    Raises WizardError if there is no such letter, or if the choice is ambiguous.
     """
-    members = _letters_of_kind(case.library, kind)
-    if case.place is None and any(map(is_place_specific, members)):
+    members = _letters_of_kind(snapshot.library, kind)
+    if snapshot.place is None and any(map(is_place_specific, members)):
         raise WizardError(
             f"Which “{sanitize_line(kind, 60)}” is right depends on where you live.",
             "Say it first: `protect-my-photos answer country=DE`.",
         )
-    found = [each for each in members if any(applies_here(each, there) for there in _places(case))]
-    if not found:
+    candidates = [each for each in members if any(applies_here(each, viewed) for viewed in _snapshots_by_place(snapshot))]
+    if not candidates:
         raise WizardError(
-            f"“{members[0].id}” is not for {case.place.name if case.place else 'you'}.", _alternative_hint(members[0], case)
+            f"“{members[0].id}” is not for {snapshot.place.name if snapshot.place else 'you'}.",
+            _alternative_hint(members[0], snapshot),
         )
     if language:
-        found = _in_language(found, language)
-    meant = (_objection_by_target(case, target),) if target else _candidate_objections(case, found)
-    if len(meant) > 1 and sure:
-        named = " or ".join(f"--case {each.target}" for each in meant)
-        raise WizardError(f"“{members[0].family}” could be about {len(meant)} cases.", f"Say which: {named}.")
-    about = next(iter(meant), None)
-    return _best(_for_them(found, case, about), case.for_request(about), about), about
+        candidates = _letters_in_language(candidates, language)
+    objections = (_objection_by_target(snapshot, target),) if target else _candidate_objections(snapshot, candidates)
+    if len(objections) > 1 and sure:
+        options = " or ".join(f"--case {each.target}" for each in objections)
+        raise WizardError(f"“{members[0].family}” could be about {len(objections)} cases.", f"Say which: {options}.")
+    objection = next(iter(objections), None)
+    suitable = _letters_for_objection(candidates, snapshot, objection)
+    return _best_letter(suitable, snapshot.for_request(objection), objection), objection
 
 
-def _places(case: Snapshot) -> Iterable[Snapshot]:
-    """The case as it is where the person lives, and as it is where a request runs that was sent from elsewhere."""
-    return (case, *(case.for_request(each) for each in case.objections if each.sent_from))
+def _snapshots_by_place(snapshot: Snapshot) -> Iterable[Snapshot]:
+    """Return the snapshot for the place of residence, then those for the places of earlier requests."""
+    return (snapshot, *(snapshot.for_request(each) for each in snapshot.objections if each.sent_from))
 
 
-def _for_them(members: Sequence[Letter], case: Snapshot, about: Objection | None) -> list[Letter]:
-    """Those that are right for the place of the request, and for the accounts that there are. Raises WizardError without any."""
-    there = case.for_request(about)
-    suiting = [each for each in members if applies_here(each, there)]
-    if not suiting:
+def _letters_for_objection(members: Sequence[Letter], snapshot: Snapshot, objection: Objection | None) -> list[Letter]:
+    """Return the letters that are right for the place of the request and for the accounts of the user.
+
+    Raises WizardError if there is none.
+    """
+    request_snapshot = snapshot.for_request(objection)
+    suitable = [each for each in members if applies_here(each, request_snapshot)]
+    if not suitable:
         raise WizardError(
-            f"“{members[0].id}” is not for {there.place.name if there.place else 'you'}.", _alternative_hint(members[0], there)
+            f"“{members[0].id}” is not for {request_snapshot.place.name if request_snapshot.place else 'you'}.",
+            _alternative_hint(members[0], request_snapshot),
         )
-    found = [each for each in suiting if serves(each, case, about)]
-    if found:
-        return found
-    if without_account(case):
+    served = [each for each in suitable if serves(each, snapshot, objection)]
+    if served:
+        return served
+    if without_account(snapshot):
         raise WizardError(
-            f"“{suiting[0].id}” speaks of accounts, and you said that you have none.",
+            f"“{suitable[0].id}” speaks of accounts, and you said that you have none.",
             "“non-user” is the letter for that. If you do have an account, say so: `protect-my-photos answer services=facebook`.",
         )
     raise WizardError(
-        f"“{suiting[0].id}” is about accounts of yours, and {about.target if about else 'this'} is not about one.",
+        f"“{suitable[0].id}” is about accounts of yours, and {objection.target if objection else 'this'} is not about one.",
         "Use Meta's form for information from third parties, or choose a case of an account with --case.",
     )
 
 
-def can_be_about(kind: str, case: Snapshot, about: Objection) -> bool:
-    """Tell whether there is such a letter about this case."""
-    there = case.for_request(about)
-    return any(applies_here(each, there) and serves(each, case, about) for each in _letters_of_kind(case.library, kind))
+def can_be_about(kind: str, snapshot: Snapshot, objection: Objection) -> bool:
+    """Return True if a letter of this kind can be about this objection."""
+    request_snapshot = snapshot.for_request(objection)
+    return any(
+        applies_here(each, request_snapshot) and serves(each, snapshot, objection)
+        for each in _letters_of_kind(snapshot.library, kind)
+    )
 
 
 def letter_kinds(library: Library) -> tuple[str, ...]:
-    """Everything that one can ask for by name: families, and the letters themselves."""
+    """Return all names that a letter can be asked for by: letter kinds and letter ids."""
     return tuple(dict.fromkeys([*(letter.family for letter in library.letters.values()), *library.letters]))
 
 
-def usable_letters(case: Snapshot) -> tuple[Letter, ...]:
-    """The letters that the person can use now, one of each family; what the objection itself calls for comes first."""
-    families = dict.fromkeys(letter.family for letter in case.library.letters.values() if applies_now(letter, case))
-    found = (
-        _best(members, case, _most_pressing(case, members))
+def usable_letters(snapshot: Snapshot) -> tuple[Letter, ...]:
+    """Return the letters that the user can use now, one of each kind; those that follow events come first."""
+    families = dict.fromkeys(letter.family for letter in snapshot.library.letters.values() if applies_now(letter, snapshot))
+    best_letters = (
+        _best_letter(members, snapshot, _first_matching_objection(snapshot, members))
         for family in families
-        if (members := [each for each in case.library.letters.values() if each.family == family and applies_now(each, case)])
+        if (
+            members := [
+                each for each in snapshot.library.letters.values() if each.family == family and applies_now(each, snapshot)
+            ]
+        )
     )
-    return tuple(sorted(found, key=lambda letter: (not letter.after_events, RECIPIENTS.index(letter.recipient), letter.id)))
+    return tuple(
+        sorted(best_letters, key=lambda letter: (not letter.after_events, RECIPIENTS.index(letter.recipient), letter.id))
+    )
 
 
-def letters_for_step(case: Snapshot, step: Step) -> tuple[Letter, ...]:
-    """The letters that a step names and that the person can use now, in the step's order."""
-    now = usable_letters(case) if step.letters else ()
-    return tuple(letter for name in step.letters for letter in now if name in (letter.id, letter.family))
+def letters_for_step(snapshot: Snapshot, step: Step) -> tuple[Letter, ...]:
+    """Return the letters that a step names and that the user can use now, in the order of the step."""
+    usable = usable_letters(snapshot) if step.letters else ()
+    return tuple(letter for name in step.letters for letter in usable if name in (letter.id, letter.family))
 
 
-def upcoming_letters(case: Snapshot) -> tuple[Letter, ...]:
-    """The letters for this person's place whose time has not come: most answer something that comes back."""
-    now = {letter.family for letter in usable_letters(case)}
-    found = (each for each in case.library.letters.values() if applies_here(each, case) and each.when.holds(case.interview.facts))
-    return tuple(sorted((each for each in found if each.after_events and each.family not in now), key=lambda letter: letter.id))
+def upcoming_letters(snapshot: Snapshot) -> tuple[Letter, ...]:
+    """Return the letters for this place that follow an event which has not happened yet, by id."""
+    usable_kinds = {letter.family for letter in usable_letters(snapshot)}
+    suitable = (
+        each
+        for each in snapshot.library.letters.values()
+        if applies_here(each, snapshot) and each.when.holds(snapshot.interview.facts)
+    )
+    return tuple(
+        sorted((each for each in suitable if each.after_events and each.family not in usable_kinds), key=lambda letter: letter.id)
+    )
 
 
 def _letters_of_kind(library: Library, kind: str) -> list[Letter]:
-    """The letters of a family, or the one letter of this name."""
-    wanted = library.current_id(kind.strip())
-    members = [letter for letter in library.letters.values() if letter.family == wanted]
-    if not members and wanted in library.letters:
-        members = [library.letters[wanted]]
+    """Return the letters of a kind, or the one letter with this id.
+
+    Raises WizardError if there is neither.
+    """
+    name = library.current_id(kind.strip())
+    members = [letter for letter in library.letters.values() if letter.family == name]
+    if not members and name in library.letters:
+        members = [library.letters[name]]
     if not members:
-        close = closest_matches(wanted, letter_kinds(library))
-        hint = f"Did you mean “{close[0]}”?" if close else "`protect-my-photos letter --list` shows all."
+        matches = closest_matches(name, letter_kinds(library))
+        hint = f"Did you mean “{matches[0]}”?" if matches else "`protect-my-photos letter --list` shows all."
         raise WizardError(f"There is no letter “{sanitize_line(kind, 60)}”.", hint)
     return members
 
 
-def _alternative_hint(letter: Letter, case: Snapshot) -> str:
-    others = any(
-        each.family == letter.family and applies_here(each, case) and serves(each, case, None)
-        for each in case.library.letters.values()
+def _alternative_hint(letter: Letter, snapshot: Snapshot) -> str:
+    """Return a hint to the same letter kind for this place, or to the list of letters."""
+    has_alternative = any(
+        each.family == letter.family and applies_here(each, snapshot) and serves(each, snapshot, None)
+        for each in snapshot.library.letters.values()
     )
-    return f"For you there is “{letter.family}”." if others else "`protect-my-photos letter --list` shows what fits."
+    return f"For you there is “{letter.family}”." if has_alternative else "`protect-my-photos letter --list` shows what fits."
 
 
-def _in_language(found: Sequence[Letter], language: str) -> list[Letter]:
-    chosen = [each for each in found if each.language == language]
-    if not chosen:
-        known = ", ".join(sorted({each.language for each in found}))
-        raise WizardError(f"This letter is not there in “{sanitize_line(language, 20)}”.", f"Languages: {known}.")
-    return chosen
+def _letters_in_language(letters: Sequence[Letter], language: str) -> list[Letter]:
+    """Return the letters in this language.
+
+    Raises WizardError if there is none.
+    """
+    matching = [each for each in letters if each.language == language]
+    if not matching:
+        languages = ", ".join(sorted({each.language for each in letters}))
+        raise WizardError(f"This letter is not there in “{sanitize_line(language, 20)}”.", f"Languages: {languages}.")
+    return matching
 
 
-def _best(found: Iterable[Letter], case: Snapshot, about: Objection | None) -> Letter:
-    """What the case calls for comes first, then what speaks of the place, then the language of the office there."""
-    now = objection_stage(about, case.today)
-    languages = case.place.authority.languages if case.place and case.place.authority else ()
+def _best_letter(letters: Iterable[Letter], snapshot: Snapshot, objection: Objection | None) -> Letter:
+    """Return the letter that fits the stage of the objection, the place and the languages of the authority best."""
+    stage = objection_stage(objection, snapshot.today)
+    languages = snapshot.place.authority.languages if snapshot.place and snapshot.place.authority else ()
 
     def rank(letter: Letter) -> tuple[bool, bool, bool, bool]:
+        # False sorts first: the stage weighs most, the language least. A letter for a missing reply is the more
+        # specific one of two that both follow this stage.
         return (
-            now not in letter.after_events,
+            stage not in letter.after_events,
             NO_ANSWER not in letter.after_events,
             not is_place_specific(letter),
             letter.language not in languages,
         )
 
-    return min(found, key=rank)
+    return min(letters, key=rank)
 
 
-def _most_pressing(case: Snapshot, members: Sequence[Letter]) -> Objection | None:
-    after = {each for letter in members for each in letter.after_events}
-    return next((each for each in case.objections if objection_stage(each, case.today) in after), None)
+def _first_matching_objection(snapshot: Snapshot, members: Sequence[Letter]) -> Objection | None:
+    """Return the first objection in a stage that one of these letters follows, or None."""
+    stages = {each for letter in members for each in letter.after_events}
+    return next((each for each in snapshot.objections if objection_stage(each, snapshot.today) in stages), None)
 
 
-def _objection_by_target(case: Snapshot, target: str) -> Objection:
-    wanted = target if target.startswith("case/") else f"case/{target}"
-    found = next((each for each in case.objections if each.target == wanted), None)
-    if found is None:
-        there = ", ".join(each.target for each in case.objections)
-        hint = f"There is: {there}." if there else "Say where you live first: `protect-my-photos answer country=DE`."
+def _objection_by_target(snapshot: Snapshot, target: str) -> Objection:
+    """Return the objection with this target; the prefix `case/` may be left out.
+
+    Raises WizardError if there is none.
+    """
+    full_target = target if target.startswith("case/") else f"case/{target}"
+    objection = next((each for each in snapshot.objections if each.target == full_target), None)
+    if objection is None:
+        targets = ", ".join(each.target for each in snapshot.objections)
+        hint = f"There is: {targets}." if targets else "Say where you live first: `protect-my-photos answer country=DE`."
         raise WizardError(f"There is no case “{sanitize_line(target, 60)}”.", hint)
-    return found
+    return objection
 
 
-def _candidate_objections(case: Snapshot, members: Sequence[Letter]) -> tuple[Objection, ...]:
-    """The cases that call for such a letter, else those that have begun; a letter for everybody takes the oldest."""
-    after = {each for letter in members for each in letter.after_events}
-    if not after and not any(blank.events for letter in members for blank in letter.fields):
+def _candidate_objections(snapshot: Snapshot, members: Sequence[Letter]) -> tuple[Objection, ...]:
+    """Return the started objections that such a letter may be about; () if it is about none or starts one.
+
+    A letter that follows events takes the objections in a matching stage, else all that have begun. A letter that may
+    start an objection takes one only if exactly one matches. A letter that follows no event but uses the day of one takes
+    the objection that began first.
+    """
+    stages = {each for letter in members for each in letter.after_events}
+    if not stages and not any(field.events for letter in members for field in letter.fields):
         return ()
-    begun = [each for each in case.objections if each.events and any(serves(letter, case, each) for letter in members)]
-    called = [each for each in begun if objection_stage(each, case.today) in after]
-    if NOTHING in after:
-        return tuple(called) if len(called) == 1 else ()
-    if not after:
-        return tuple(sorted(begun, key=lambda each: each.events[0].on)[:1])
-    return tuple(called or begun)
+    started = [each for each in snapshot.objections if each.events and any(serves(letter, snapshot, each) for letter in members)]
+    matching = [each for each in started if objection_stage(each, snapshot.today) in stages]
+    if NOTHING in stages:
+        return tuple(matching) if len(matching) == 1 else ()
+    if not stages:
+        return tuple(sorted(started, key=lambda each: each.events[0].on)[:1])
+    return tuple(matching or started)

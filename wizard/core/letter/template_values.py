@@ -1,4 +1,4 @@
-"""What the program can write into a letter by itself: days, deadlines, the place and its law, what happened in the case."""
+"""The values that the program supplies for a letter: dates, deadlines, place, law and events."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,153 +17,180 @@ from .field_values import NO_CHOICE, FieldInput, FieldValue, FilledFields, fill_
 from .models import AUTHORITY, META, Language, Letter
 
 RIGHTS = ("object", "erase", "access", "complain")
-"""The rights whose article in the sheet of the place a letter may name."""
+"""The rights of a regime whose article a letter may name."""
 RELIABLE = ("confirmed", "reported")
+"""The confidence levels at which a letter may cite an article."""
 ACCOUNTS = ("facebook", "instagram", "threads")
+"""The services whose accounts a letter names if it is about no objection."""
 NO_AUTHORITY = Authority("", "", "", "", (), "", "", date.min)
+"""Stands for the authority while none is known, so that templates can read its empty fields."""
 
 
-def reference_number(letter: Letter, about: Objection | None, today: date) -> str:
-    """A number like PMP-3F9A2C: of the case from its first event on, else of the day and the kind of letter."""
-    first = about.events[0] if about and about.events else None
-    seed = f"{first.target} {first.id or first.at}" if first else f"{today.isoformat()} {letter.family}"
+def reference_number(letter: Letter, objection: Objection | None, today: date) -> str:
+    """Return a reference such as PMP-3F9A2C.
+
+    It stays the same for an objection that has begun; before that it depends on the day and the letter kind.
+    """
+    first_event = objection.events[0] if objection and objection.events else None
+    seed = f"{first_event.target} {first_event.id or first_event.at}" if first_event else f"{today.isoformat()} {letter.family}"
     return f"PMP-{sha256(seed.encode()).hexdigest()[:6].upper()}"
 
 
-def prefilled_values(letter: Letter, case: Snapshot, about: Objection | None) -> dict[str, str]:
-    """What stands in a blank unless the person gives something else."""
-    case = case.for_request(about)
-    found = {
-        "reference": reference_number(letter, about, case.today),
-        "addressee": _company(case, about) if letter.recipient == META else "",
-        "office": _office(case).name if letter.recipient == AUTHORITY else "",
-        "service": _service(case, about, case.library.languages[letter.language]),
+def prefilled_values(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> dict[str, str]:
+    """Return the known values by field id, used unless the user enters something else; none is empty."""
+    snapshot = snapshot.for_request(objection)
+    known = {
+        "reference": reference_number(letter, objection, snapshot.today),
+        "addressee": _controller_address(snapshot, objection) if letter.recipient == META else "",
+        "office": _named_authority(snapshot).name if letter.recipient == AUTHORITY else "",
+        "service": _service_names(snapshot, objection, snapshot.library.languages[letter.language]),
     }
-    for blank in letter.fields:
-        days = [event.on for event in (about.events if about else ()) if event.kind in blank.events]
-        if days:
-            found[blank.id] = days[-1].isoformat()
-    return {id: value for id, value in found.items() if value}
+    for field in letter.fields:
+        dates = [event.on for event in (objection.events if objection else ()) if event.kind in field.events]
+        if dates:
+            known[field.id] = dates[-1].isoformat()
+    return {id: value for id, value in known.items() if value}
 
 
-def fill_letter(letter: Letter, case: Snapshot, about: Objection | None, given: FieldInput) -> FilledFields:
-    """The blanks with what was given, what is known and what is missing. Raises WizardError for what does not fit."""
-    return fill_fields(letter, given, prefilled_values(letter, case, about), case.interview.facts, case.today)
+def fill_letter(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> FilledFields:
+    """Fill the fields with the input, else known values, else defaults.
+
+    Raises WizardError if an input is invalid.
+    """
+    return fill_fields(letter, given, prefilled_values(letter, snapshot, objection), snapshot.interview.facts, snapshot.today)
 
 
-def template_values(letter: Letter, case: Snapshot, about: Objection | None, given: FieldInput) -> dict[str, object]:
-    """Every value that the letter's text may name; in a required blank that is empty stands what belongs there."""
-    case = case.for_request(about)
-    blanks = with_placeholders(fill_letter(letter, case, about, given))
-    language = case.library.languages[letter.language]
-    days = {blank.events[0]: value for blank in letter.fields if blank.events and isinstance(value := blanks[blank.id], date)}
-    happened = event_dates(about.events if about else (), _given_days(letter, given, days))
-    entries, exhibits = chronology(happened, language)
+def template_values(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> dict[str, object]:
+    """Return every value that the text of the letter may use, under the names of the content contract.
+
+    Required fields that are empty hold their placeholder. Raises WizardError if an input is invalid.
+    """
+    snapshot = snapshot.for_request(objection)
+    values = with_placeholders(fill_letter(letter, snapshot, objection, given))
+    language = snapshot.library.languages[letter.language]
+    event_days = {
+        field.events[0]: value for field in letter.fields if field.events and isinstance(value := values[field.id], date)
+    }
+    dated_events = event_dates(objection.events if objection else (), _entered_dates(letter, given, event_days))
+    entries, exhibits = chronology(dated_events, language)
     return {
-        **_place_values(case, language),
-        "company": ", ".join(_company(case, about).split("\n")),
-        **_time_values(letter, case, days.get("sent"), language),
+        **_place_values(snapshot, language),
+        "company": ", ".join(_controller_address(snapshot, objection).split("\n")),
+        **_time_values(letter, snapshot, event_days.get("sent"), language),
         "chronology": entries,
         "exhibits": exhibits,
-        "happened": frozenset(kind for kind, _ in happened),
-        "last": objection_stage(about, case.today),
-        "moved": bool(about and about.sent_from),
-        **_unasked(letter, case),
-        **{id: language.format_day(value) if isinstance(value, date) else value for id, value in blanks.items()},
+        "happened": frozenset(kind for kind, _ in dated_events),
+        "last": objection_stage(objection, snapshot.today),
+        "moved": bool(objection and objection.sent_from),
+        **_omitted_account_values(letter, snapshot),
+        **{id: language.format_day(value) if isinstance(value, date) else value for id, value in values.items()},
     }
 
 
-def _unasked(letter: Letter, case: Snapshot) -> dict[str, FieldValue]:
-    """The blanks that the letter as it is written down has: those that are not asked of this person are empty."""
-    asked = case.library.letters.get(letter.id, letter).fields
-    return {blank.id: NO_CHOICE if blank.choices else "" for blank in asked if blank.account}
+def _omitted_account_values(letter: Letter, snapshot: Snapshot) -> dict[str, FieldValue]:
+    """Return empty values for the account fields of the content, which may be left out for this user."""
+    all_fields = snapshot.library.letters.get(letter.id, letter).fields
+    return {field.id: NO_CHOICE if field.choices else "" for field in all_fields if field.account}
 
 
-def _given_days(letter: Letter, given: FieldInput, days: Mapping[str, date]) -> dict[str, date]:
-    """The days that the person gave by hand, and those without any event, by kind."""
-    by_hand = {blank.events[0] for blank in letter.fields if blank.events and any(given.get(blank.id, ()))}
-    return {kind: day for kind, day in days.items() if kind in by_hand}
+def _entered_dates(letter: Letter, given: FieldInput, event_days: Mapping[str, date]) -> dict[str, date]:
+    """Return the days that the user entered, by event kind."""
+    entered_kinds = {field.events[0] for field in letter.fields if field.events and any(given.get(field.id, ()))}
+    return {kind: day for kind, day in event_days.items() if kind in entered_kinds}
 
 
-def _office(case: Snapshot) -> Authority:
-    """The office for complaints; one that is only described has no name that could stand in a letter."""
-    office = (case.place.authority if case.place else None) or NO_AUTHORITY
-    return office._replace(name="") if office.described else office
+def _named_authority(snapshot: Snapshot) -> Authority:
+    """Return the authority; without a name if the content only describes it, as for a region not known."""
+    authority = (snapshot.place.authority if snapshot.place else None) or NO_AUTHORITY
+    return authority._replace(name="") if authority.described else authority
 
 
-def _place_values(case: Snapshot, language: Language) -> dict[str, object]:
-    place = case.place
-    facts = case.interview.facts
+def _place_values(snapshot: Snapshot, language: Language) -> dict[str, object]:
+    """Return the values about place, law and authority."""
+    place = snapshot.place
+    facts = snapshot.interview.facts
     return {
         "country": place.country.name if place else "",
         "place": place.name if place else "",
         "code": place.country.alpha2 if place else "",
         "region": place.region.name if place and place.region else "",
         "path": place.path if place else "",
-        "law": law_name(case),
-        "under": {id: law.when.holds(facts) for id, law in case.library.laws.items()},
-        "rights": {id: _article_for_right(id, case) for id in RIGHTS},
-        "authority": _office(case),
+        "law": law_name(snapshot),
+        "under": {id: law.when.holds(facts) for id, law in snapshot.library.laws.items()},
+        "rights": {id: _article_for_right(id, snapshot) for id in RIGHTS},
+        "authority": _named_authority(snapshot),
         "language": language.name,
-        "today": language.format_day(case.today),
+        "today": language.format_day(snapshot.today),
     }
 
 
-def _time_values(letter: Letter, case: Snapshot, sent: date | None, language: Language) -> dict[str, object]:
-    """Deadlines: of what was sent, of what is sent today, and of a letter that asks again."""
-    answer = _clock("answer", case) or DEFAULT_LIMITS["answer"]
-    own = _clock(letter.clock, case) or answer
-    again = _clock("follow-up", case) or DEFAULT_LIMITS["follow-up"]
-    start = sent or case.today
-    late = due_date(answer, start)
+def _time_values(letter: Letter, snapshot: Snapshot, sent: date | None, language: Language) -> dict[str, object]:
+    """Return the values about time limits.
+
+    `due` and `latest` count from the day of sending, or from today if nothing was sent; `answer_by` and `reply_by` count from
+    today, for a letter that is sent now. `days` is the number of days since sending.
+    """
+    reply_limit = _time_limit("answer", snapshot) or DEFAULT_LIMITS["answer"]
+    letter_limit = _time_limit(letter.clock, snapshot) or reply_limit
+    follow_up_limit = _time_limit("follow-up", snapshot) or DEFAULT_LIMITS["follow-up"]
+    start = sent or snapshot.today
+    due = due_date(reply_limit, start)
     return {
-        "due": language.format_day(late),
-        "overdue": late < case.today,
-        "latest": language.format_day(due_date(answer, start, extended=True)),
-        "statutory": answer.statutory,
-        "answer_by": language.format_day(due_date(own, case.today)),
-        "answer_time": format_period(own.period),
-        "answer_statutory": own.statutory,
-        "reply_by": language.format_day(due_date(again, case.today)),
-        "days": (case.today - start).days,
+        "due": language.format_day(due),
+        "overdue": due < snapshot.today,
+        "latest": language.format_day(due_date(reply_limit, start, extended=True)),
+        "statutory": reply_limit.statutory,
+        "answer_by": language.format_day(due_date(letter_limit, snapshot.today)),
+        "answer_time": format_period(letter_limit.period),
+        "answer_statutory": letter_limit.statutory,
+        "reply_by": language.format_day(due_date(follow_up_limit, snapshot.today)),
+        "days": (snapshot.today - start).days,
     }
 
 
-def _clock(id: str, case: Snapshot) -> TimeLimit | None:
-    return find_time_limit(id, case.place, case.interview.facts, case.today)
+def _time_limit(id: str, snapshot: Snapshot) -> TimeLimit | None:
+    return find_time_limit(id, snapshot.place, snapshot.interview.facts, snapshot.today)
 
 
-def law_name(case: Snapshot) -> str:
-    """The law of the place by its name; a label without a capital letter describes a law and names none."""
-    return case.place.named_law if case.place else ""
+def law_name(snapshot: Snapshot) -> str:
+    """Return the name of the law of the place; "" if the label only describes a law or no place is known."""
+    return snapshot.place.named_law if snapshot.place else ""
 
 
-def _article_for_right(id: str, case: Snapshot) -> str:
-    """The article for a right, where the sheet is sure of it, else the law's name; "" where there is no such right."""
-    rights: Iterable[Right] = case.place.regime.rights if case.place else ()
+def _article_for_right(id: str, snapshot: Snapshot) -> str:
+    """Return the article for a right, or the name of the law if the article is not reliable.
+
+    The result is "" if the place grants no such right today.
+    """
+    rights: Iterable[Right] = snapshot.place.regime.rights if snapshot.place else ()
     right = next(
-        (each for each in rights if each.id == id and applicable_statements([each.statement], case.interview.facts, case.today)),
+        (
+            each
+            for each in rights
+            if each.id == id and applicable_statements([each.statement], snapshot.interview.facts, snapshot.today)
+        ),
         None,
     )
     if right is None:
         return ""
-    return right.article if right.article and right.statement.confidence in RELIABLE else law_name(case)
+    return right.article if right.article and right.statement.confidence in RELIABLE else law_name(snapshot)
 
 
-def _company(case: Snapshot, about: Objection | None) -> str:
-    """Name and address of the company in charge for the person's place and this case, where we know it."""
-    name = about.target.removeprefix("case/") if about else ""
-    found = (
+def _controller_address(snapshot: Snapshot, objection: Objection | None) -> str:
+    """Return the name and address of the controller, line by line; "" if none is known."""
+    account = objection.target.removeprefix("case/") if objection else ""
+    addressees = (
         each
-        for each in case.library.addressees.values()
-        if each.when.holds(case.interview.facts) and (not each.cases or name in each.cases)
+        for each in snapshot.library.addressees.values()
+        if each.when.holds(snapshot.interview.facts) and (not each.cases or account in each.cases)
     )
-    return next((each.lines for each in found), "")
+    return next((each.lines for each in addressees), "")
 
 
-def _service(case: Snapshot, about: Objection | None, language: Language) -> str:
-    if about:
-        return language.cases.get(about.target.removeprefix("case/"), about.title)
-    chosen = [id for id in case.answers.get("services", ()) if id in ACCOUNTS]
-    names = tuple(case.library.services[id].name for id in chosen if id in case.library.services)
+def _service_names(snapshot: Snapshot, objection: Objection | None, language: Language) -> str:
+    """Return the account of the objection, or the services of the user as a list in this language."""
+    if objection:
+        return language.cases.get(objection.target.removeprefix("case/"), objection.title)
+    accounts = [id for id in snapshot.answers.get("services", ()) if id in ACCOUNTS]
+    names = tuple(snapshot.library.services[id].name for id in accounts if id in snapshot.library.services)
     return language.join_list(names) if names else ""

@@ -1,4 +1,4 @@
-"""A letter as a document: the text with its blanks filled in, then the format that is wanted."""
+"""A letter as a document: the text with its values, in each format."""
 
 from collections.abc import Callable
 
@@ -10,29 +10,29 @@ from .template import RenderedLetter, character_count, render_letter, word_count
 from .text import plain_text, wrapped_text
 
 LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
-    "txt": lambda written: wrapped_text(written.blocks),
-    "md": lambda written: letter_markdown(written.blocks),
-    "html": lambda written: letter_html(written.blocks, written.language, written.subject),
-    "eml": lambda written: mail_draft(written.blocks, written.subject),
+    "txt": lambda rendered: wrapped_text(rendered.blocks),
+    "md": lambda rendered: letter_markdown(rendered.blocks),
+    "html": lambda rendered: letter_html(rendered.blocks, rendered.language, rendered.subject),
+    "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject),
 }
-"""Each format of a letter: a function of the letter that was written."""
+"""The formats of a letter by file extension: each function takes the rendered letter."""
 FORMAT_WORDS = {
     "txt": "Plain text, for a form, a chat or to print",
     "html": "A page to print, which opens in your browser",
     "eml": "A mail draft, which opens in your mail program",
     "md": "Markdown",
 }
-"""What each is good for, in the order in which they are offered."""
+"""What each format is good for, in the order in which they are offered."""
 
 
-def mail_address(written: RenderedLetter) -> str:
-    """The `mailto:` address that opens the letter in the mail program."""
-    return mailto_url(written.blocks, written.subject)
+def mail_address(rendered: RenderedLetter) -> str:
+    """Return the `mailto:` address that opens the letter in a mail program."""
+    return mailto_url(rendered.blocks, rendered.subject)
 
 
-def paste_text(written: RenderedLetter) -> str:
-    """The text for a form, a chat or the clipboard: paragraphs in one line each."""
-    return plain_text(written.blocks)
+def paste_text(rendered: RenderedLetter) -> str:
+    """Return the text for a form, a chat or the clipboard: each paragraph is one line."""
+    return plain_text(rendered.blocks)
 
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""A filled-in letter in blocks: headings, lines, lists and tables, whatever document it is to become."""
+"""A rendered letter as headings, paragraphs, lists and tables, independent of the format."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 VALUE_MARK, EMPTY_MARK = "\x01", "\x02"
-"""What stands before each line that comes from a value, and what a value leaves behind that is empty."""
-_ENDINGS = (".", "!", "?", ":")
-_MARKS = re.compile(r"(?P<heading>##? )|(?P<item>- )|(?P<step>\d+\. )|(?P<row>\|)")
+"""VALUE_MARK precedes each line that comes from a value, EMPTY_MARK replaces an empty value.
+
+Only unmarked lines are markup, so the input of the user can never become a heading, a list or a table.
+"""
+_SENTENCE_ENDINGS = (".", "!", "?", ":")
+_LINE_MARKERS = re.compile(r"(?P<heading>##? )|(?P<item>- )|(?P<step>\d+\. )|(?P<row>\|)")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The subject (level 1) or the title of a part (level 2)."""
+    """The subject (level 1) or the title of a section (level 2)."""
 
     level: int
     text: str
@@ -21,14 +24,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that stand one under the other: a paragraph, an address."""
+    """Lines that belong together: a paragraph, or an address."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list, with numbers where it is `ordered`."""
+    """A list, numbered if `ordered`."""
 
     ordered: bool
     items: tuple[str, ...]
@@ -36,7 +39,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its first row is the head."""
+    """A table; the first row holds the column titles."""
 
     rows: tuple[tuple[str, ...], ...]
 
@@ -45,21 +48,25 @@ Block = Heading | Paragraph | ListBlock | Table
 
 
 def to_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a filled-in text. Only what stands in the letter itself is markup, never what came in with a value."""
+    """Split the rendered text into blocks; lines with an empty value are dropped."""
+    # Consecutive lines of one kind form a block. An empty line has the kind "" and forms none, but it separates two
+    # paragraphs or lists. A line with an empty value is dropped before grouping, so that it separates nothing: a letter
+    # without a telephone number keeps its address in one paragraph.
     lines = [line.rstrip() for line in text.split("\n") if EMPTY_MARK not in line]
-    return tuple(block for kind, group in groupby(lines, _kind) for block in _blocks(kind, tuple(group)))
+    return tuple(block for kind, group in groupby(lines, _line_kind) for block in _build_blocks(kind, tuple(group)))
 
 
-def _kind(line: str) -> str:
-    found = _MARKS.match(line)
-    return (found.lastgroup or "") if found else ("line" if _strip_marks(line) else "")
+def _line_kind(line: str) -> str:
+    """Return the kind of an unmarked line by its marker, "line" for plain text, "" for an empty line."""
+    match = _LINE_MARKERS.match(line)
+    return (match.lastgroup or "") if match else ("line" if _strip_marks(line) else "")
 
 
-def _blocks(kind: str, lines: Sequence[str]) -> Iterator[Block]:
+def _build_blocks(kind: str, lines: Sequence[str]) -> Iterator[Block]:
     if kind == "heading":
         for line in lines:
-            mark, _, text = line.partition(" ")
-            yield Heading(len(mark), _strip_marks(text))
+            marker, _, text = line.partition(" ")
+            yield Heading(len(marker), _strip_marks(text))
     elif kind in ("item", "step"):
         yield ListBlock(kind == "step", tuple(_strip_marks(line.partition(" ")[2]) for line in lines))
     elif kind == "row":
@@ -69,14 +76,15 @@ def _blocks(kind: str, lines: Sequence[str]) -> Iterator[Block]:
 
 
 def _join_sentences(lines: Sequence[str]) -> list[str]:
-    """Sentences of the letter that stand on lines of their own make one paragraph; what came in with a value stays as it is."""
-    found: list[str] = []
+    """Join sentences of the template into one paragraph; lines that come from a value stay as they are."""
+    joined: list[str] = []
     for line in lines:
-        if found and found[-1].endswith(_ENDINGS) and not (found[-1].startswith(VALUE_MARK) or line.startswith(VALUE_MARK)):
-            found[-1] = f"{found[-1]} {line}"
+        from_value = line.startswith(VALUE_MARK) or (joined and joined[-1].startswith(VALUE_MARK))
+        if joined and joined[-1].endswith(_SENTENCE_ENDINGS) and not from_value:
+            joined[-1] = f"{joined[-1]} {line}"
         else:
-            found.append(line)
-    return found
+            joined.append(line)
+    return joined
 
 
 def _strip_marks(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a letter says in plain words, what it cannot do, what it needs and on which law it rests; and the list of all letters."""
+"""The description of a letter (content, limits, fields, law, sources), and the list of all letters."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
@@ -15,107 +15,114 @@ from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
 from wizard.export.plan.text import DISCLAIMER
 
-WIDTH = 78
+from .text import LETTER_WIDTH
 
 
-def letter_list(case: Snapshot) -> str:
-    """The letters that fit now, by the name under which they are asked for, those for later, and those for others."""
-    fit, later = usable_letters(case), upcoming_letters(case)
-    others = [letter for letter in case.library.letters.values() if letter not in (*fit, *later)]
-    lines = ["Fits you now:", *(_entry(letter.family, letter.title) for letter in fit)] if fit else []
-    lines += ["", "Later, when something came back or nothing did:"] if later else []
-    lines += [_entry(letter.id, letter.title) for letter in later]
-    if case.place is None:
+def letter_list(snapshot: Snapshot) -> str:
+    """Return the list of letters: usable now, upcoming and others, each under the name to ask for."""
+    usable, upcoming = usable_letters(snapshot), upcoming_letters(snapshot)
+    others = [letter for letter in snapshot.library.letters.values() if letter not in (*usable, *upcoming)]
+    lines = ["Fits you now:", *(_list_row(letter.family, letter.title) for letter in usable)] if usable else []
+    lines += ["", "Later, when something came back or nothing did:"] if upcoming else []
+    lines += [_list_row(letter.id, letter.title) for letter in upcoming]
+    if snapshot.place is None:
         lines += ["", "More may fit once your country is known: `protect-my-photos answer country=DE`."]
-    lines += ["", "For other places or situations:", *(_entry(letter.id, letter.title) for letter in others)]
+    lines += ["", "For other places or situations:", *(_list_row(letter.id, letter.title) for letter in others)]
     lines += ["", "`protect-my-photos letter KIND --about` says what a letter says, cannot do and needs."]
     return "\n".join(lines).strip() + "\n"
 
 
-def describe_letter(letter: Letter, about: Objection | None, case: Snapshot) -> str:
-    """Everything that one should know before sending the letter."""
-    letter, case = as_for(letter, case, about), case.for_request(about)
-    named = case.library.languages[letter.language].name
-    unread = "" if letter.reviewed else f" ({named}; not yet looked at by someone who writes it every day)"
+def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snapshot) -> str:
+    """Return everything the user should know before sending the letter."""
+    letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
+    language = snapshot.library.languages[letter.language].name
+    review_note = "" if letter.reviewed else f" ({language}; not yet looked at by someone who writes it every day)"
     lines = [f"{letter.title} ({letter.id})"]
-    if case.place and not applies_here(letter, case):
-        lines += [f"Not for {case.place.name}."]
-    lines += ["", f"What it says{unread}:", *_text(letter.summary), "", "What it cannot do:", *_text(letter.limits)]
+    if snapshot.place and not applies_here(letter, snapshot):
+        lines += [f"Not for {snapshot.place.name}."]
+    lines += ["", f"What it says{review_note}:", *_wrap_indented(letter.summary)]
+    lines += ["", "What it cannot do:", *_wrap_indented(letter.limits)]
     if letter.fields:
         lines += ["", "What you fill in, with --set NAME=…:"]
-        lines += [line for blank in letter.fields for line in _blank(blank, letter, about, case)]
-    lines += _where_to(letter, case)
-    lines += _law(letter, case)
-    lines += ["", "Sources:", *_sources(letter, case)]
+        lines += [line for field in letter.fields for line in _field_lines(field, letter, objection, snapshot)]
+    lines += _delivery_lines(letter, snapshot)
+    lines += _legal_lines(letter, snapshot)
+    lines += ["", "Sources:", *_source_lines(letter, snapshot)]
     lines += ["", f"Last checked {format_date(letter.checked)}: {CONFIDENCE[letter.confidence]}. {DISCLAIMER}"]
     return "\n".join(lines) + "\n"
 
 
-def _entry(name: str, title: str) -> str:
+def _list_row(name: str, title: str) -> str:
     return f"  {name:<30} {title}"
 
 
-def _text(text: str, indent: str = "  ") -> list[str]:
-    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+def _wrap_indented(text: str, indent: str = "  ") -> list[str]:
+    return wrap(text, LETTER_WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _blank(blank: LetterField, letter: Letter, about: Objection | None, case: Snapshot) -> Iterator[str]:
-    value = prefilled_values(letter, case, about).get(blank.id, "")
-    state = "required" if blank.required else "optional"
-    if value or blank.default:
-        state = f"otherwise: {' / '.join((value or blank.default).splitlines())}"
-    end = "" if blank.label.endswith("?") else "."
-    yield from _text(f"{blank.id} ({state}): {blank.label}{end} {blank.why}{_address_confidence(value, case)}")
-    options = offered_options(blank, case.interview.facts, case.today)
-    if options and blank.max_length > 1:
-        yield f"    up to {blank.max_length} of these, with commas:"
+def _field_lines(field: LetterField, letter: Letter, objection: Objection | None, snapshot: Snapshot) -> Iterator[str]:
+    value = prefilled_values(letter, snapshot, objection).get(field.id, "")
+    state = "required" if field.required else "optional"
+    if value or field.default:
+        state = f"otherwise: {' / '.join((value or field.default).splitlines())}"
+    punctuation = "" if field.label.endswith("?") else "."
+    yield from _wrap_indented(
+        f"{field.id} ({state}): {field.label}{punctuation} {field.why}{_address_confidence(value, snapshot)}"
+    )
+    options = offered_options(field, snapshot.interview.facts, snapshot.today)
+    if options and field.max_length > 1:
+        yield f"    up to {field.max_length} of these, with commas:"
     for option in options:
-        yield from wrap(f"{option.id:<14} {option.label}", WIDTH, initial_indent="    ", subsequent_indent=" " * 19)
+        yield from wrap(f"{option.id:<14} {option.label}", LETTER_WIDTH, initial_indent="    ", subsequent_indent=" " * 19)
 
 
-def _address_confidence(value: str, case: Snapshot) -> str:
-    """What stands behind the address of a company that the program filled in."""
-    known_as = next((each for each in case.library.addressees.values() if each.lines == value), None)
-    if known_as is None:
+def _address_confidence(value: str, snapshot: Snapshot) -> str:
+    """Return how sure the address of a company is, if the program supplied it, else ""."""
+    addressee = next((each for each in snapshot.library.addressees.values() if each.lines == value), None)
+    if addressee is None:
         return ""
-    source = case.library.sources[known_as.source]
-    return f" The address is {CONFIDENCE[known_as.confidence]} ({source.title}; looked at {format_date(known_as.checked)})."
+    source = snapshot.library.sources[addressee.source]
+    return f" The address is {CONFIDENCE[addressee.confidence]} ({source.title}; looked at {format_date(addressee.checked)})."
 
 
-def _where_to(letter: Letter, case: Snapshot) -> list[str]:
-    """The card of the office, or Meta's own ways in."""
-    if office := authority_for_letter(letter, case):
-        lines = ["", "Where to send it:", *_text(office.name)]
-        lines += [f"  Form: {office.form}"] if office.form else []
-        lines += [f"  Site: {office.url}"] if office.url else []
-        lines += [f"  It works in: {', '.join(office.languages)}"] if office.languages else []
-        return [*lines, *(_text(office.note) if office.note else []), f"  Looked at {format_date(office.checked)}."]
-    ways = [case.library.sources[id] for id in letter.channels]
-    return ["", "Where to send it:", *(line for each in ways for line in (*_text(each.title), f"    {each.url}"))] if ways else []
+def _delivery_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
+    """Return where to send the letter: the contact details of the authority, or Meta's own channels."""
+    if authority := authority_for_letter(letter, snapshot):
+        lines = ["", "Where to send it:", *_wrap_indented(authority.name)]
+        lines += [f"  Form: {authority.form}"] if authority.form else []
+        lines += [f"  Site: {authority.url}"] if authority.url else []
+        lines += [f"  It works in: {', '.join(authority.languages)}"] if authority.languages else []
+        lines += _wrap_indented(authority.note) if authority.note else []
+        return [*lines, f"  Looked at {format_date(authority.checked)}."]
+    channels = [snapshot.library.sources[id] for id in letter.channels]
+    lines = ["", "Where to send it:"] if channels else []
+    return [*lines, *(line for each in channels for line in (*_wrap_indented(each.title), f"    {each.url}"))]
 
 
-def applicable_legal_statements(letter: Letter, case: Snapshot) -> list[LegalStatement]:
-    """What the letter says about the law that holds at the person's place."""
-    laws, facts = case.library.laws, case.interview.facts
-    return [each for each in letter.statements if case.place is None or not each.law or laws[each.law].when.holds(facts)]
+def applicable_legal_statements(letter: Letter, snapshot: Snapshot) -> list[LegalStatement]:
+    """Return the legal statements of the letter whose law applies to the user; all if no place is known."""
+    laws, facts = snapshot.library.laws, snapshot.interview.facts
+    return [each for each in letter.statements if snapshot.place is None or not each.law or laws[each.law].when.holds(facts)]
 
 
-def _law(letter: Letter, case: Snapshot) -> list[str]:
-    statements = applicable_legal_statements(letter, case)
+def _legal_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
+    statements = applicable_legal_statements(letter, snapshot)
     if not statements:
         return ["", "It names no article of a law here."]
-    return ["", "What it says about the law:", *(line for each in statements for line in _statement(each, case))]
+    return ["", "What it says about the law:", *(line for each in statements for line in _legal_statement_lines(each, snapshot))]
 
 
-def _statement(statement: LegalStatement, case: Snapshot) -> list[str]:
-    source = case.library.sources[statement.source]
-    claim = f"{statement.article}: {statement.text}" if statement.article else statement.text
-    return _text(f"{claim} ({CONFIDENCE[statement.confidence]}; {source.title}, looked at {format_date(source.checked)})")
+def _legal_statement_lines(statement: LegalStatement, snapshot: Snapshot) -> list[str]:
+    source = snapshot.library.sources[statement.source]
+    cited_text = f"{statement.article}: {statement.text}" if statement.article else statement.text
+    return _wrap_indented(
+        f"{cited_text} ({CONFIDENCE[statement.confidence]}; {source.title}, looked at {format_date(source.checked)})"
+    )
 
 
-def _sources(letter: Letter, case: Snapshot) -> Iterable[str]:
+def _source_lines(letter: Letter, snapshot: Snapshot) -> Iterable[str]:
     for id in dict.fromkeys([*letter.sources, *(each.source for each in letter.statements)]):
-        source = case.library.sources[id]
-        yield from wrap(f"{source.title} ({source.publisher})", WIDTH, initial_indent="  ", subsequent_indent="    ")
+        source = snapshot.library.sources[id]
+        yield from wrap(f"{source.title} ({source.publisher})", LETTER_WIDTH, initial_indent="  ", subsequent_indent="    ")
         if source.url:
             yield f"    {source.url}"

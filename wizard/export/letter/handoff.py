@@ -1,6 +1,6 @@
-"""How a finished letter leaves the program: into the mail program, into the person's own editor and back, to a clipboard.
+"""How a finished letter leaves the program: to the mail program, or to the editor and back.
 
-Every face does the same here, and says the same.
+Both front ends use these functions and texts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,31 +21,37 @@ SUBJECT_ONLY = (
 
 
 class MailLink(NamedTuple):
-    """An address with the words that say what opening it does."""
+    """An address with the text that says what opening it does."""
 
     words: str
     url: str
 
 
-def mail_link(written: RenderedLetter) -> MailLink:
-    """The way into the mail program; a long letter does not fit through it, since some programs cut it without a word."""
-    whole = mail_address(written)
-    return MailLink(WHOLE, whole) if len(whole) <= MAX_MAILTO_LENGTH else MailLink(SUBJECT_ONLY, mailto_url((), written.subject))
+def mail_link(rendered: RenderedLetter) -> MailLink:
+    """Return the link to the mail program.
+
+    A long letter is left out of it, since some mail programs cut long addresses without a warning.
+    """
+    url = mail_address(rendered)
+    return MailLink(WHOLE, url) if len(url) <= MAX_MAILTO_LENGTH else MailLink(SUBJECT_ONLY, mailto_url((), rendered.subject))
 
 
 def require_editor(env: Mapping[str, str]) -> list[str]:
-    """The command of the person's own editor. Raises WizardError where there is none."""
+    """Return the command of the user's editor.
+
+    Raises WizardError if none is known.
+    """
     command = editor_command(env)
     if not command:
         raise WizardError("No editor is known here.", "Save the letter and edit the file; or set EDITOR first.")
     return command
 
 
-def edit_letter(written: RenderedLetter, command: Sequence[str]) -> RenderedLetter | None:
-    """The letter as the person's own editor gave it back; None where nothing was changed, or all of it was deleted.
+def edit_letter(rendered: RenderedLetter, command: Sequence[str]) -> RenderedLetter | None:
+    """Open the letter in the editor and return it as edited; None if it is unchanged or empty.
 
-    Raises WizardError where the editor failed.
+    Raises WizardError if the editor fails.
     """
-    before = paste_text(written)
-    after = edit_text(before, command)
-    return parse_edited_text(after, written) if after.strip() and after.rstrip() != before.rstrip() else None
+    original = paste_text(rendered)
+    edited = edit_text(original, command)
+    return parse_edited_text(edited, rendered) if edited.strip() and edited.rstrip() != original.rstrip() else None

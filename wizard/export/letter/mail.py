@@ -1,4 +1,4 @@
-"""A letter for the mail program: a draft in a file, or an address that opens one. Nothing is sent from here."""
+"""A letter for the mail program: a draft in a file, or an address that opens one. Nothing is sent."""
 
 from collections.abc import Sequence
 from email.message import EmailMessage
@@ -9,11 +9,11 @@ from .blocks import Block
 from .text import plain_text
 
 MAX_MAILTO_LENGTH = 1_800
-"""Longer addresses are cut by some mail programs without a word."""
+"""Characters of a `mailto:` address; some mail programs cut longer ones without a warning."""
 
 
 def mail_draft(blocks: Sequence[Block], subject: str) -> str:
-    """A mail draft without a recipient: the person chooses whom to send it to."""
+    """Return a mail draft without a recipient, so that the user chooses one before sending."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
@@ -22,6 +22,6 @@ def mail_draft(blocks: Sequence[Block], subject: str) -> str:
 
 
 def mailto_url(blocks: Sequence[Block], subject: str) -> str:
-    """An address that asks the mail program for a new message with this text; long ones are cut by some programs."""
+    """Return a `mailto:` address with this subject and text. See MAX_MAILTO_LENGTH for its limit."""
     body = plain_text(blocks).strip().replace("\n", "\r\n")
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

@@ -1,50 +1,52 @@
-"""A letter as Markdown; words of the person stay words."""
+"""A letter as Markdown, in which text of the user is escaped."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from .blocks import Block, Heading, ListBlock, Paragraph, Table
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
-_START = re.compile(r"^(?:(?P<sign>[-+=])|(?P<number>\d+)(?P<dot>[.)])(?=\s|$))")
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\`]*[^\s<>()\[\]\\`.,;:!?'\"*_]")
+_MARKUP_CHARACTERS = re.compile(r"[\\`*_{}\[\]<>#|!~&]")
+_LINE_START = re.compile(r"^(?:(?P<sign>[-+=])|(?P<number>\d+)(?P<dot>[.)])(?=\s|$))")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\`]*[^\s<>()\[\]\\`.,;:!?'\"*_]")
 
 
 def letter_markdown(blocks: Sequence[Block]) -> str:
-    """The letter as Markdown."""
-    return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
+    """Return the letter as Markdown."""
+    return "\n\n".join("\n".join(_block_lines(block)) for block in blocks) + "\n"
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _block_lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * block.level} {_safe(block.text)}"
+        yield f"{'#' * block.level} {_escape_text(block.text)}"
     elif isinstance(block, Paragraph):
-        *others, last = map(_safe, block.lines)
-        yield from (f"{line}\\" for line in others)
+        *earlier, last = map(_escape_text, block.lines)
+        yield from (f"{line}\\" for line in earlier)
         yield last
     elif isinstance(block, ListBlock):
-        yield from (f"{f'{number}.' if block.ordered else '-'} {_safe(item)}" for number, item in enumerate(block.items, 1))
+        yield from (
+            f"{f'{number}.' if block.ordered else '-'} {_escape_text(item)}" for number, item in enumerate(block.items, 1)
+        )
     else:
-        yield from _table(block)
+        yield from _table_lines(block)
 
 
-def _table(table: Table) -> Iterator[str]:
-    head, *rows = (f"| {' | '.join(map(_safe, row))} |" for row in table.rows)
-    yield head
+def _table_lines(table: Table) -> Iterator[str]:
+    header, *rows = (f"| {' | '.join(map(_escape_text, row))} |" for row in table.rows)
+    yield header
     yield f"|{' --- |' * len(table.rows[0])}"
     yield from rows
 
 
-def _safe(text: str) -> str:
-    """The text without any sign that Markdown would act on; web addresses become links to themselves."""
+def _escape_text(text: str) -> str:
+    """Escape everything that Markdown would interpret; web addresses become links to themselves."""
     pieces: list[str] = []
-    end = 0
-    for found in _ADDRESS.finditer(text):
-        pieces += [_escaped(text[end : found.start()]), f"<{found[0]}>"]
-        end = found.end()
-    whole = "".join([*pieces, _escaped(text[end:])])
-    return _START.sub(lambda found: f"\\{found['sign']}" if found["sign"] else f"{found['number']}\\{found['dot']}", whole)
+    position = 0
+    for match in _WEB_ADDRESS.finditer(text):
+        pieces += [_escape_characters(text[position : match.start()]), f"<{match[0]}>"]
+        position = match.end()
+    escaped = "".join([*pieces, _escape_characters(text[position:])])
+    return _LINE_START.sub(lambda match: f"\\{match['sign']}" if match["sign"] else f"{match['number']}\\{match['dot']}", escaped)
 
 
-def _escaped(text: str) -> str:
-    return _SIGNS.sub(r"\\\g<0>", text)
+def _escape_characters(text: str) -> str:
+    return _MARKUP_CHARACTERS.sub(r"\\\g<0>", text)

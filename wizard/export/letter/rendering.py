@@ -1,4 +1,4 @@
-"""The letter from its draft: as far as it is written, and as it goes out."""
+"""Render a draft: as a preview with placeholders, or as the final letter."""
 
 from wizard.core.letter.account import OFFICE
 from wizard.core.letter.draft import Draft
@@ -10,47 +10,48 @@ from wizard.errors import WizardError
 from .template import RenderedLetter, character_count, render_letter, word_count
 
 
-def preview_letter(current: Draft) -> RenderedLetter:
-    """The letter as far as it is written, however long it is; where something is needed stands what belongs there."""
-    return render_letter(current.letter, template_values(current.letter, current.snapshot, current.objection, current.given))
+def preview_letter(draft: Draft) -> RenderedLetter:
+    """Render the letter with placeholders for missing fields, whatever its length."""
+    return render_letter(draft.letter, template_values(draft.letter, draft.snapshot, draft.objection, draft.given))
 
 
-def final_letter(current: Draft, edited: RenderedLetter | None = None) -> RenderedLetter:
-    """The letter as it goes out, perhaps edited by hand; nothing leaves the program that did not come through here.
+def final_letter(draft: Draft, edited: RenderedLetter | None = None) -> RenderedLetter:
+    """Return the letter as it leaves the program, in the edited version if there is one.
 
-    Raises WizardError while something is missing, and where it is longer than its place allows.
+    Every letter that is saved, copied or sent comes from this function.
+    Raises WizardError if the text is too long for its channel, or if a field of a letter that was not edited is missing.
     """
-    if current.missing and not edited:
-        raise _office_unknown(current) or missing_fields_error(current.letter, current.missing)
-    written = edited or preview_letter(current)
-    if wrong := too_long_error(current.letter, written):
-        raise wrong
-    return written
+    if draft.missing and not edited:
+        raise _unknown_authority_error(draft) or missing_fields_error(draft.letter, draft.missing)
+    rendered = edited or preview_letter(draft)
+    if error := too_long_error(draft.letter, rendered):
+        raise error
+    return rendered
 
 
-def _office_unknown(current: Draft) -> WizardError | None:
-    """The error that asks for the region, where the authority follows from it and is not known."""
-    place = current.snapshot.place
-    office = place.authority if place else None
-    if not (place and office and office.described and any(each.id == OFFICE for each in current.missing)):
+def _unknown_authority_error(draft: Draft) -> WizardError | None:
+    """Build the error that asks for the region if the authority depends on it, else return None."""
+    place = draft.snapshot.place
+    authority = place.authority if place else None
+    if not (place and authority and authority.described and any(each.id == OFFICE for each in draft.missing)):
         return None
-    moved = bool(current.objection and current.objection.sent_from)
-    live = "lived" if moved else "live"
-    what = f"Which authority takes this complaint depends on the part of {place.country.name} where you {live}."
-    if moved:  # what is answered now speaks of another place
-        return WizardError(what, f"Look it up at {office.url} and name it: --set {OFFICE}=…")
-    parts = (
-        each.id for each in current.snapshot.library.regions.values() if each.country == place.country.alpha2 and each.authority
+    moved = bool(draft.objection and draft.objection.sent_from)
+    verb = "lived" if moved else "live"
+    message = f"Which authority takes this complaint depends on the part of {place.country.name} where you {verb}."
+    if moved:  # an answer about the region would describe the new place, not that of the request
+        return WizardError(message, f"Look it up at {authority.url} and name it: --set {OFFICE}=…")
+    region_ids = (
+        each.id for each in draft.snapshot.library.regions.values() if each.country == place.country.alpha2 and each.authority
     )
-    return WizardError(what, f"Say it first, for example: `protect-my-photos answer region={next(parts, '…')}`.")
+    return WizardError(message, f"Say it first, for example: `protect-my-photos answer region={next(region_ids, '…')}`.")
 
 
-def too_long_error(letter: Letter, written: RenderedLetter) -> WizardError | None:
-    """The error that says that a text is longer than its place allows, where it is."""
-    for most, found, unit in (
-        (letter.most_characters, character_count(written), "characters"),
-        (letter.most_words, word_count(written), "words"),
+def too_long_error(letter: Letter, rendered: RenderedLetter) -> WizardError | None:
+    """Build the error for a text that is too long for its channel; None if it fits."""
+    for limit, count, unit in (
+        (letter.most_characters, character_count(rendered), "characters"),
+        (letter.most_words, word_count(rendered), "words"),
     ):
-        if most and found > most:
-            return WizardError(f"The text has {found:,} {unit}; at most {most:,} fit.", "Shorten what you wrote yourself.")
+        if limit and count > limit:
+            return WizardError(f"The text has {count:,} {unit}; at most {limit:,} fit.", "Shorten what you wrote yourself.")
     return None

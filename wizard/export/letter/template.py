@@ -1,4 +1,4 @@
-"""A letter's text with the blanks filled in. Values are data: nothing in them is ever a template or markup."""
+"""Render the text of a letter with its values. Values are data: they are never a template or markup."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RenderedLetter:
-    """A letter ready to become a document."""
+    """A letter with its values, ready for every format."""
 
     subject: str
     language: str
@@ -25,34 +25,35 @@ class RenderedLetter:
 
 
 def render_letter(letter: Letter, values: Mapping[str, object]) -> RenderedLetter:
-    """Fill in the letter, however long it becomes."""
+    """Render the letter with these values, whatever its length."""
     subject = " ".join(_render(letter.subject, values).replace(VALUE_MARK, "").replace(EMPTY_MARK, "").split())
     return RenderedLetter(subject, letter.language, to_blocks(_render(letter.body, {**values, "subject": subject})))
 
 
-def character_count(written: RenderedLetter) -> int:
-    """How many characters the text has, as a form or a chat counts them."""
-    return len(plain_text(written.blocks).strip())
+def character_count(rendered: RenderedLetter) -> int:
+    """Return the number of characters of the text, as a form or a chat counts them."""
+    return len(plain_text(rendered.blocks).strip())
 
 
-def word_count(written: RenderedLetter) -> int:
-    """How many words the letter itself has: from the subject on, without addresses above it."""
-    numbers = [number for number, block in enumerate(written.blocks) if isinstance(block, Heading)]
-    return len(plain_text(written.blocks[numbers[0] if numbers else 0 :]).split())
+def word_count(rendered: RenderedLetter) -> int:
+    """Return the number of words from the subject on; addresses above it do not count."""
+    heading_positions = [position for position, block in enumerate(rendered.blocks) if isinstance(block, Heading)]
+    return len(plain_text(rendered.blocks[heading_positions[0] if heading_positions else 0 :]).split())
 
 
 def _render(text: str, values: Mapping[str, object]) -> str:
-    return _compiled(text).render(values)
+    return _compile_template(text).render(values)
 
 
 @lru_cache(maxsize=256)
-def _compiled(text: str) -> "Template":
+def _compile_template(text: str) -> "Template":
+    """Compile a template, cached by its text: a letter is rendered again after each change of a field."""
     return template_environment().from_string(text)
 
 
 @cache
 def template_environment() -> "SandboxedEnvironment":
-    """What makes templates of texts: they can reach nothing but their values, and every name in them must be known."""
+    """Return the cached sandbox: templates reach only their values, and unknown names are errors."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -62,7 +63,7 @@ def template_environment() -> "SandboxedEnvironment":
 
 
 def _finalize_value(value: object) -> object:
-    """What `{{ value }}` puts into the text: the words of a choice, or text that is marked as coming from outside."""
+    """Return what `{{ value }}` inserts: the text of an option, or a text with VALUE_MARK on each line."""
     if isinstance(value, FieldOption):
         return value.text or EMPTY_MARK
     if isinstance(value, str):

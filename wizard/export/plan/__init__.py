@@ -1,1 +1,1 @@
-"""The plan as a document."""
+"""The plan as a document, in each format."""

@@ -1,4 +1,4 @@
-"""The plan as a page for the browser and the printer, with boxes to tick and codes for the phone."""
+"""The plan as an HTML page for browser and printer, with check boxes and QR codes."""
 
 from collections.abc import Sequence
 
@@ -17,39 +17,39 @@ from .summary import deadline_sentence, menu_language_note, next_four_steps
 from .text import DISCLAIMER
 
 
-def plan_html(case: Snapshot, entries: Sequence[PlanStep]) -> str:
-    """The plan with taps, links, limits and sources; only the given entries of it."""
-    shown = {entry.id for entry in entries}
-    sources = cited_sources(case, entries)
+def plan_html(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
+    """Return the plan with instructions, links, limits and sources, with only the given steps."""
+    shown = {plan_step.id for plan_step in plan_steps}
+    sources = cited_sources(snapshot, plan_steps)
     return render_page(
         "plan",
-        case=case,
-        words=formatting,
+        snapshot=snapshot,
+        formatting=formatting,
         shown=shown,
         disclaimer=DISCLAIMER,
-        menus=menu_language_note(case),
-        first=next_four_steps(entries),
-        dues=[(deadline, deadline_sentence(case, deadline)) for deadline in case.deadlines],
-        again=next_review_date(case),
-        headline=place_headline(case),
-        told=list(statements_by_heading(case)),
-        office_ways=authority_links(case.place.authority) if case.place and case.place.authority else (),
-        parts=[(part, chosen) for part in case.actions if (chosen := _chosen(part, shown))],
-        chosen=None if len(shown) == len(case.steps) else (len(shown), sum(entry.step.minutes for entry in entries)),
+        menu_note=menu_language_note(snapshot),
+        next_steps=next_four_steps(plan_steps),
+        deadlines=[(deadline, deadline_sentence(snapshot, deadline)) for deadline in snapshot.deadlines],
+        review_date=next_review_date(snapshot),
+        headline=place_headline(snapshot),
+        place_statements=list(statements_by_heading(snapshot)),
+        authority_links=authority_links(snapshot.place.authority) if snapshot.place and snapshot.place.authority else (),
+        plan_actions=[(each, action_steps) for each in snapshot.actions if (action_steps := _shown_steps(each, shown))],
+        selection=None if len(shown) == len(snapshot.steps) else (len(shown), sum(each.step.minutes for each in plan_steps)),
         sources=list(sources.values()),
         no_address=NO_ADDRESS,
-        numbers_of=lambda entry: source_numbers(entry.step, sources),
-        passages_of=lambda entry: list(ordered_sections(case, entry)),
-        found_of=lambda entry: finding_summary(entry.step, case.findings),
-        notes_of=lambda objection: _notes(case, objection),
+        source_numbers=lambda plan_step: source_numbers(plan_step.step, sources),
+        sections=lambda plan_step: list(ordered_sections(snapshot, plan_step)),
+        finding=lambda plan_step: finding_summary(plan_step.step, snapshot.findings),
+        notes=lambda objection: _dated_notes(snapshot, objection),
     )
 
 
-def _chosen(part: PlanAction, shown: set[str]) -> list[PlanStep]:
-    return [entry for entry in part.entries if entry.id in shown]
+def _shown_steps(plan_action: PlanAction, shown: set[str]) -> list[PlanStep]:
+    return [plan_step for plan_step in plan_action.entries if plan_step.id in shown]
 
 
-def _notes(case: Snapshot, objection: Objection) -> list[Event]:
-    """What the person wrote about an objection, in the order of the days."""
-    found = [*objection.events, *case.progress.notes.get(objection.target, ())]
-    return sorted((event for event in found if event.note and event.kind), key=lambda event: (event.on, event.kind != NOTE))
+def _dated_notes(snapshot: Snapshot, objection: Objection) -> list[Event]:
+    """Return the events of an objection that have a note, by day; on one day, plain notes come first."""
+    events = [*objection.events, *snapshot.progress.notes.get(objection.target, ())]
+    return sorted((event for event in events if event.note and event.kind), key=lambda event: (event.on, event.kind != NOTE))

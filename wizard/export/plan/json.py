@@ -1,4 +1,4 @@
-"""Plan and status as JSON, in the shape that scripts rely on."""
+"""Plan and status as JSON. Scripts rely on the keys: they may be added to, not renamed."""
 
 import json
 from collections.abc import Sequence
@@ -8,13 +8,14 @@ from wizard.core.jurisdiction import Authority
 from wizard.core.snapshot import Deadline, PlanAction, PlanStep, Snapshot
 
 SCHEMA = 1
+"""Version of the JSON shape."""
 
 
-def plan_json(case: Snapshot, entries: Sequence[PlanStep]) -> str:
-    """The plan; only the given entries of it."""
-    place = case.place
-    shown = {entry.id for entry in entries}
-    services = case.interview.facts.get("services", frozenset())
+def plan_json(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
+    """Return the plan as JSON, with only the given steps."""
+    place = snapshot.place
+    shown = {plan_step.id for plan_step in plan_steps}
+    services = snapshot.interview.facts.get("services", frozenset())
     forms = (
         []
         if place is None
@@ -24,33 +25,37 @@ def plan_json(case: Snapshot, entries: Sequence[PlanStep]) -> str:
             if form.service in services or (form.service == "third-party" and "none" in services)
         ]
     )
-    urls = [case.library.sources[form.source].url for form in forms if form.source in case.library.sources]
+    urls = [snapshot.library.sources[form.source].url for form in forms if form.source in snapshot.library.sources]
     return _dump(
         {
             "schema": SCHEMA,
-            "content_as_of": case.library.as_of.isoformat(),
+            "content_as_of": snapshot.library.as_of.isoformat(),
             "country": place.country.alpha2 if place else None,
             "regime": place.regime.id if place else None,
             "path": place.path if place else None,
             "law": place.law if place else None,
-            "authority": _authority(place.authority if place else None),
+            "authority": _authority_data(place.authority if place else None),
             "form": {"expected": place.form_expected if place else None, "urls": list(dict.fromkeys(urls))},
-            "exposure": {"open": case.exposure.open, "total": case.exposure.total},
-            "next": case.next_step.id if case.next_step else None,
-            "deadlines": [_deadline(each) for each in case.deadlines],
-            "actions": [_part(case, part, shown) for part in case.actions if any(entry.id in shown for entry in part.entries)],
+            "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
+            "next": snapshot.next_step.id if snapshot.next_step else None,
+            "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
+            "actions": [
+                _action_data(snapshot, plan_action, shown)
+                for plan_action in snapshot.actions
+                if any(plan_step.id in shown for plan_step in plan_action.entries)
+            ],
         }
     )
 
 
-def status_json(case: Snapshot) -> str:
-    """Where the person stands."""
+def status_json(snapshot: Snapshot) -> str:
+    """Return progress, objections and deadlines as JSON."""
     return _dump(
         {
             "schema": SCHEMA,
-            "progress": {"done": case.done, "total": case.total},
-            "exposure": {"open": case.exposure.open, "total": case.exposure.total},
-            "next": case.next_step.id if case.next_step else None,
+            "progress": {"done": snapshot.done, "total": snapshot.total},
+            "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
+            "next": snapshot.next_step.id if snapshot.next_step else None,
             "cases": [
                 {
                     "target": each.target,
@@ -59,46 +64,46 @@ def status_json(case: Snapshot) -> str:
                     "recommend": each.recommendation,
                     **({"sent_from": each.sent_from} if each.sent_from else {}),
                 }
-                for each in case.objections
+                for each in snapshot.objections
             ],
-            "deadlines": [_deadline(each) for each in case.deadlines],
+            "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
         }
     )
 
 
-def _part(case: Snapshot, part: PlanAction, shown: set[str]) -> dict[str, object]:
+def _action_data(snapshot: Snapshot, plan_action: PlanAction, shown: set[str]) -> dict[str, object]:
     return {
-        "id": part.action.id,
-        "title": part.action.title,
-        "status": part.status,
-        "steps": [_step(case, entry) for entry in part.entries if entry.id in shown],
+        "id": plan_action.action.id,
+        "title": plan_action.action.title,
+        "status": plan_action.status,
+        "steps": [_step_data(snapshot, plan_step) for plan_step in plan_action.entries if plan_step.id in shown],
     }
 
 
-def _step(case: Snapshot, entry: PlanStep) -> dict[str, object]:
-    step = entry.step
+def _step_data(snapshot: Snapshot, plan_step: PlanStep) -> dict[str, object]:
+    step = plan_step.step
     return {
         "id": step.id,
         "title": step.title,
-        "status": entry.status,
+        "status": plan_step.status,
         "minutes": step.minutes,
         "impact": step.impact,
-        "links": [{"label": link.label, "url": link.url, "confidence": link.confidence} for link in entry.links],
-        "why": list(inclusion_reasons(case, step)),
+        "links": [{"label": link.label, "url": link.url, "confidence": link.confidence} for link in plan_step.links],
+        "why": list(inclusion_reasons(snapshot, step)),
         "sources": list(step.sources),
         "checked": step.checked.isoformat(),
-        "stale": entry.needs_review,
+        "stale": plan_step.needs_review,
         "confidence": step.confidence,
     }
 
 
-def _authority(authority: Authority | None) -> dict[str, object] | None:
+def _authority_data(authority: Authority | None) -> dict[str, object] | None:
     if authority is None:
         return None
     return {"id": authority.id, "name": authority.name, "url": authority.url, "form": authority.form}
 
 
-def _deadline(deadline: Deadline) -> dict[str, str]:
+def _deadline_data(deadline: Deadline) -> dict[str, str]:
     return {"id": deadline.id, "due": deadline.due.isoformat(), "why": deadline.reason}
 
 

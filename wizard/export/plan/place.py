@@ -1,4 +1,4 @@
-"""What a plan says of the person's place: its headline, what one can and cannot do there, and the office for complaints."""
+"""What a plan says about the place: headline, statements, and links to the authority."""
 
 from collections.abc import Iterator
 
@@ -8,25 +8,29 @@ from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot
 
 HEADS = {"can": "You can", "cannot": "You cannot", "notes": "Good to know"}
+"""The heading of each list of statements of a regime."""
 FORM, SITE = "Form for complaints", "Website"
 
 
-def place_headline(case: Snapshot) -> str:
-    """The path in plain words, else the place's name; nothing while the place is not known."""
-    if case.place is None:
+def place_headline(snapshot: Snapshot) -> str:
+    """Return the path as a sentence, else the name of the place; "" if the place is not known."""
+    if snapshot.place is None:
         return ""
-    return case.place.regime.headlines.get(case.place.path, "") or case.place.name
+    return snapshot.place.regime.headlines.get(snapshot.place.path, "") or snapshot.place.name
 
 
-def statements_by_heading(case: Snapshot) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """A heading, then each statement below it with how sure we are of it."""
-    for name, head in HEADS.items() if case.place else ():
-        found = applicable_statements(getattr(case.place.regime, name), case.interview.facts, case.today) if case.place else ()
-        if found:
-            yield head, [(each.text, CONFIDENCE[each.confidence]) for each in found]
+def statements_by_heading(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each heading that has statements, with their texts and confidence."""
+    if snapshot.place is None:
+        return
+    for name, heading in HEADS.items():
+        declared = getattr(snapshot.place.regime, name)
+        statements = applicable_statements(declared, snapshot.interview.facts, snapshot.today)
+        if statements:
+            yield heading, [(each.text, CONFIDENCE[each.confidence]) for each in statements]
 
 
-def authority_links(office: Authority) -> tuple[tuple[str, str], ...]:
-    """The addresses of an office with their words, the form for complaints first, each address once."""
-    ways = ((FORM, office.form), (SITE, office.url))
-    return tuple((words, url) for words, url in ways if url and (words == FORM or url != office.form))
+def authority_links(authority: Authority) -> tuple[tuple[str, str], ...]:
+    """Return label and address of each link of an authority, the complaint form first, each address once."""
+    links = ((FORM, authority.form), (SITE, authority.url))
+    return tuple((label, url) for label, url in links if url and (label == FORM or url != authority.form))

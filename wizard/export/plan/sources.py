@@ -1,4 +1,4 @@
-"""The pages that a plan rests on: numbered in the order in which its steps first name them, then those about the place."""
+"""The sources of a plan, numbered by first use in its steps; those about the place come last."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,18 +9,18 @@ from wizard.core.snapshot import PlanStep, Snapshot
 NO_ADDRESS = "address not recorded"
 
 
-def cited_sources(case: Snapshot, entries: Sequence[PlanStep]) -> dict[str, Source]:
-    """The sources of these steps, then those of what is said of the place, by id, each once."""
-    ids = dict.fromkeys((*(id for entry in entries for id in entry.step.sources), *place_source_ids(case)))
-    return {id: case.library.sources[id] for id in ids if id in case.library.sources}
+def cited_sources(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> dict[str, Source]:
+    """Return the sources of these steps, then those of the statements about the place, by id."""
+    ids = dict.fromkeys((*(id for plan_step in plan_steps for id in plan_step.step.sources), *place_source_ids(snapshot)))
+    return {id: snapshot.library.sources[id] for id in ids if id in snapshot.library.sources}
 
 
 def source_numbers(step: Step, sources: Mapping[str, Source]) -> list[int]:
-    """The numbers of a step's sources in the list."""
+    """Return the numbers of the sources of a step, counted from 1."""
     return [number for number, id in enumerate(sources, 1) if id in step.sources]
 
 
 def source_numbers_text(step: Step, sources: Mapping[str, Source]) -> str:
-    """The same in words: " Sources: 1, 4."; nothing where there are none."""
+    """Return the numbers as text, " Sources: 1, 4."; "" if there are none."""
     numbers = source_numbers(step, sources)
     return f" Sources: {', '.join(map(str, numbers))}." if numbers else ""

@@ -1,4 +1,4 @@
-"""A step's text in the order in which it is read on paper."""
+"""The sections of a step in the order of a document."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,14 @@ from wizard.core.formatting import DEVICE
 from wizard.core.snapshot import PlanStep, Snapshot
 
 
-def ordered_sections(case: Snapshot, entry: PlanStep) -> Iterator[tuple[str, StepSection]]:
-    """Each part with its heading: what cannot be undone first, then what to do on the devices in hand, then the rest."""
-    first = entry.step.passage("irreversible")
-    if first:
-        yield first.title, first
-    yield from ((DEVICE[way.id], way) for way in instructions_for_devices(case, entry.step))
-    yield from ((each.title, each) for each in entry.step.sections if each is not first and each.id not in DEVICE)
+def ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple[str, StepSection]]:
+    """Yield heading and section: what is irreversible, then the user's devices, then all other sections."""
+    irreversible = plan_step.step.passage("irreversible")
+    if irreversible:
+        yield irreversible.title, irreversible
+    yield from ((DEVICE[instructions.id], instructions) for instructions in instructions_for_devices(snapshot, plan_step.step))
+    yield from (
+        (section.title, section)
+        for section in plan_step.step.sections
+        if section is not irreversible and section.id not in DEVICE
+    )
