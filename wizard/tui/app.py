@@ -206,8 +206,8 @@ class WizardApp(App[None]):
             unfinished_work.worked_on(self)
         if message.done:
             self.notify_accepted()
-            if hasattr(self.screen, "go_on"):
-                self.screen.go_on()
+            if hasattr(self.screen, "ask_next_field"):
+                self.screen.ask_next_field()
 
     @on(LinkRequested)
     def _link_wanted(self, message: LinkRequested) -> None:

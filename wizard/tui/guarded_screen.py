@@ -26,14 +26,14 @@ class GuardedScreen(Screen[None]):
     _asked = False
 
     @property
-    def live_keys(self) -> tuple[Key, ...]:
+    def active_keys(self) -> tuple[Key, ...]:
         """The keys that do something here and now."""
         return self.KEYS
 
     @property
     def ready_keys(self) -> tuple[Key, ...]:
         """The same, for a page that may still be opening: it has no widgets then that would say more."""
-        return self.live_keys if self.is_mounted else self.KEYS
+        return self.active_keys if self.is_mounted else self.KEYS
 
     async def on_event(self, event: Event) -> None:
         """A page that is left while it opens has no widgets: it draws nothing.

@@ -133,7 +133,7 @@ def _keys(app: "WizardApp", below: Screen[object] | None) -> Iterator[SearchItem
         ):
             known.add(name)
             home = app if key in GLOBAL else below or app
-            aside = f"key {key.name}" if key.key else key.spoken
+            aside = f"key {key.name}" if key.key else key.display
             yield SearchItem(key.label.capitalize(), aside, partial(app.call_later, app.run_action, key.action, home), key.help)
 
 

@@ -44,7 +44,7 @@ class LetterActionsScreen(WizardScreen):
         """The letter as it goes out; None after saying why it cannot go out yet."""
         raise NotImplementedError
 
-    def without_gaps(self) -> RenderedLetter | None:
+    def complete_letter(self) -> RenderedLetter | None:
         """The letter with nothing missing, however long; None after saying what is missing."""
         raise NotImplementedError
 
@@ -52,7 +52,7 @@ class LetterActionsScreen(WizardScreen):
         """The letter as it stands."""
         raise NotImplementedError
 
-    def take_text(self, written: RenderedLetter) -> None:
+    def set_edited_text(self, written: RenderedLetter) -> None:
         """The text was edited by hand."""
         raise NotImplementedError
 
@@ -98,7 +98,7 @@ class LetterActionsScreen(WizardScreen):
 
     def action_edit(self) -> None:
         """Hand the text to the person's own editor, where one that is too long can be made shorter."""
-        written = self.without_gaps()
+        written = self.complete_letter()
         if written is None:
             return
         text = None
@@ -113,7 +113,7 @@ class LetterActionsScreen(WizardScreen):
         except WizardError as error:
             self.wizard_app.show_status(str(error), wrong=True)
         if text:
-            self.take_text(text)
+            self.set_edited_text(text)
 
     def action_sent(self) -> None:
         """Record that the letter was sent, in its case or in the contact book."""
