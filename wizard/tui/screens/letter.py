@@ -64,7 +64,7 @@ class LetterScreen(LetterActionsScreen):
 
     def on_mount(self) -> None:
         """Follow what is typed."""
-        self.watch(self.app, "letter_input", lambda: self._case_changed(self.wizard_app.snapshot), init=False)
+        self.watch(self.app, "letter_input", lambda: self._snapshot_changed(self.wizard_app.snapshot), init=False)
 
     @property
     def open_letter(self) -> OpenLetter | None:

@@ -50,7 +50,7 @@ class HangingText(Static):
 
 
 class HangingOption(Visual):
-    """A hanging row as a list option, with a hint beside it.
+    """Hanging rows as a list option, with a hint beside them.
 
     The hint is moved to its own line rather than split.
     """

@@ -58,7 +58,7 @@ class PointerList(OptionList):
         # line within the option), and `super().render_line` returns a strip as wide as the list whose first segment
         # has the style of the option. Example: options of 1 and 2 lines give [(0, 0), (1, 0), (1, 1)]; with option 1
         # highlighted, line 1 gets the sign and line 2 does not. `self.scroll_offset` is added because Textual asks
-        # for the lines of the visible area. `tests/tui/test_textual_guards.py` checks these assumptions.
+        # for the lines of the visible area. The left padding is set in `app.tcss` (option-list--option).
         strip = super().render_line(y)
         line_number = self.scroll_offset.y + y
         if line_number >= len(self._lines):
