@@ -137,12 +137,12 @@ class BoardScreen(StepsScreen):
     def _actions_focused(self) -> bool:
         return self.focused is not None and self.focused.id == "actions"
 
-    def _pointed(self) -> PlanStep | None:
+    def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; an objection cannot be marked as done."""
         if self._is_objection(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
             self.wizard_app.show_status("Enter opens the objection: say there what came back.")
             return None
-        return super()._pointed()
+        return super()._highlighted_open_step()
 
     def action_ten(self) -> None:
         """Show the quick wins."""
