@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import App
@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
 
-from wizard.core.event import Event as RecordedEvent
 from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sanitize import escape_line, sanitize
 from wizard.core.snapshot import Snapshot
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from wizard.core.unfinished_work import UnfinishedWork
     from wizard.export.letter import RenderedLetter
 
+Value = TypeVar("Value")
 INTERRUPTED = 130
 THEME = "theme"
 GC_DELAY_SECONDS = 0.2
@@ -157,19 +157,16 @@ class WizardApp(App[None]):
     def _clear_status(self) -> None:
         self.status_text = ""
 
-    def run_or_report(self, act: Callable[[], object]) -> bool:
-        """Run an action that may fail, then show the new snapshot and the notices of the store.
-
-        Returns False if the action raised WizardError; the error is shown instead.
-        """
+    def run_or_report(self, action: Callable[[], Value]) -> Value | None:
+        """Run an action, show what changed and return its value; on WizardError show it and return None."""
         try:
-            act()
+            value = action()
         except WizardError as error:
             self.show_status(str(error), wrong=True)
-            return False
+            return None
         self.snapshot = self.session.case
         self._show_notices()
-        return True
+        return value
 
     def _show_notices(self) -> None:
         for notice in self.session.store.notices:
@@ -178,7 +175,7 @@ class WizardApp(App[None]):
 
     @on(Answered)
     def _record_answers(self, message: Answered) -> None:
-        if not self.run_or_report(lambda: self.session.record_answers(message.given)):
+        if self.run_or_report(lambda: self.session.record_answers(message.given)) is None:
             return
         if message.question == "form":
             self.notify_accepted()
@@ -188,17 +185,18 @@ class WizardApp(App[None]):
 
     @on(EventRecorded)
     def _record_event(self, message: EventRecorded) -> None:
-        if not self.run_or_report(lambda: self.session.mark(message.target, message.kind, message.on, message.note)):
+        target, kind = message.target, message.kind
+        if self.run_or_report(lambda: self.session.mark(target, kind, message.on, message.note)) is None:
             return
         self.notify_accepted()
-        recorded = recorded_message(self.snapshot, message.target, message.kind, message.note)
+        recorded = recorded_message(self.snapshot, target, kind, message.note)
         if recorded:
-            undo = f" {UNDO.key} takes it back." if message.kind == "skipped" else ""
-            self.show_status(f"✓ {recorded}" if message.kind == "done" else f"{recorded}{undo}")
+            undo = f" {UNDO.key} takes it back." if kind == "skipped" else ""
+            self.show_status(f"✓ {recorded}" if kind == "done" else f"{recorded}{undo}")
 
     @on(NoteWritten)
     def _add_note(self, message: NoteWritten) -> None:
-        if self.run_or_report(lambda: self.session.add_note(message.target, message.text)):
+        if self.run_or_report(lambda: self.session.add_note(message.target, message.text)) is not None:
             self.notify_accepted()
             self.show_status("Note kept.")
 
@@ -231,9 +229,10 @@ class WizardApp(App[None]):
 
     def action_undo(self) -> None:
         """Undo the last recorded event, and show which one it was."""
-        taken: list[RecordedEvent | None] = []
-        if self.run_or_report(lambda: taken.append(self.session.undo())):
-            self.show_status(undo_message(self.snapshot, taken[0]))
+        # In a tuple, because `undo` itself returns None if there is nothing to undo.
+        undone = self.run_or_report(lambda: (self.session.undo(),))
+        if undone is not None:
+            self.show_status(undo_message(self.snapshot, *undone))
 
     def action_help(self) -> None:
         """Show what the screen is for and which keys it knows."""
@@ -266,7 +265,7 @@ class WizardApp(App[None]):
         self.screen.clear_selection()
 
     def copy(self, text: str, if_not: str = "") -> None:
-        """Copy a text to the desktop's or the terminal's clipboard; also show `if_not`, for when it does not arrive."""
+        """Copy a text to the clipboard; also show `if_not`, the advice for when it does not arrive."""
         from wizard.system.link_actions import copy_text
 
         def copy_to_terminal(_: str) -> bool:

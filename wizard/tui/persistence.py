@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from wizard.core.snapshot import Snapshot
 from wizard.core.user_messages import merged_message, saved_message
 
 from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
@@ -21,24 +22,29 @@ def save_to_file(app: "WizardApp", message: SaveRequested) -> None:
     """Write a document and show its path."""
     from wizard.system.desktop import write_document
 
-    found: list[Path] = []
-    if app.run_or_report(lambda: found.append(write_document(Path(message.path), message.text, replace=message.replace))):
+    path = app.run_or_report(lambda: write_document(Path(message.path), message.text, replace=message.replace))
+    if path is not None:
         app.notify_accepted()
-        app.show_status(saved_message(found[0]), seconds=READ_SECONDS)
+        app.show_status(saved_message(path), seconds=READ_SECONDS)
 
 
 def save_findings(app: "WizardApp", message: KeepFindingsRequested) -> None:
     """Store the findings of an audit report."""
     from wizard.audit.audit_runner import store_findings
 
-    if app.run_or_report(lambda: store_findings(app.session, message.report)):
+    def store() -> Snapshot:
+        store_findings(app.session, message.report)
+        return app.session.case
+
+    if app.run_or_report(store) is not None:
         app.show_status("Kept: the numbers, and nothing else. Your plan speaks of them now.")
 
 
 def save_letter_fields(app: "WizardApp", message: KeepFieldsRequested) -> None:
     """Store the given letter fields, or delete the stored ones if there are none."""
     fields = message.fields
-    if app.run_or_report(lambda: app.session.save_letter_fields(fields) if fields else app.session.clear_letter_fields()):
+    session = app.session
+    if app.run_or_report(lambda: session.save_letter_fields(fields) if fields else session.clear_letter_fields()) is not None:
         app.show_status(
             "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
         )
@@ -49,17 +55,17 @@ def merge_state_copy(app: "WizardApp", message: MergeRequested) -> None:
     """Merge another copy of the state file and show how many entries were added."""
     from wizard.storage.state_report import merge_state_file
 
-    added: list[int] = []
-    if app.run_or_report(lambda: added.append(merge_state_file(app.session, Path(message.path)))):
+    added = app.run_or_report(lambda: merge_state_file(app.session, Path(message.path)))
+    if added is not None:
         app.notify_accepted()
-        app.show_status(merged_message(added[0]))
+        app.show_status(merged_message(added))
 
 
 def wipe_state(app: "WizardApp") -> None:
     """Remove everything and start again; name the files next to the state file that are left."""
     from wizard.storage.state_report import left_in_words
 
-    if app.run_or_report(app.session.wipe):
+    if app.run_or_report(app.session.wipe) is not None:
         app.notify_accepted()
         app.call_later(app.open_screen, "welcome.WelcomeScreen")
         for line in left_in_words(app.session.store):

@@ -35,7 +35,7 @@ from .dialog import CLOSE, Dialog
 
 SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", NO_ANSWER: "?  "}
 EMPTY = "Nobody is on your list yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
-MAX_NICKNAME_WIDTH = "A nickname is enough. It stays on this computer, and you can take it out again."
+NICKNAME_ADVICE = "A nickname is enough. It stays on this computer, and you can take it out again."
 
 
 class ContactsScreen(WizardScreen):
@@ -89,7 +89,7 @@ class ContactsScreen(WizardScreen):
 
 
 class NicknameDialog(Dialog):
-    """Asks whom the user asked."""
+    """Asks for the nickname of a new contact."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "keep", "keep", "Put this person on the list, as asked today.", records=True),
@@ -101,18 +101,14 @@ class NicknameDialog(Dialog):
         return [
             Static("Whom did you ask?", classes="big"),
             Input(id="nickname", placeholder="a first name or nickname"),
-            Static(styled(MAX_NICKNAME_WIDTH), id="enough", classes="quiet"),
+            Static(styled(NICKNAME_ADVICE), id="enough", classes="quiet"),
         ]
 
     @on(Input.Changed)
     def _nickname_changed(self, event: Input.Changed) -> None:
         excess = len(event.value.strip()) - NICKNAME_LENGTH
-        message = (
-            styled(f"{TOO_LONG} Take {pluralize(excess, 'letter')} away.", ALERT)
-            if excess > 0
-            else styled(MAX_NICKNAME_WIDTH, QUIET)
-        )
-        self.query_one("#enough", Static).update(message)
+        error = f"{TOO_LONG} Take {pluralize(excess, 'letter')} away." if excess > 0 else ""
+        self.query_one("#enough", Static).update(styled(error, ALERT) if error else styled(NICKNAME_ADVICE, QUIET))
 
     @property
     def unfinished(self) -> UnfinishedWork | None:

@@ -76,9 +76,8 @@ class InterviewScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self.question is None:
             question_id = self._start or getattr(snapshot.interview.next(), "id", None)
-            question = next(
-                (each for each in snapshot.interview.questions if each.id == question_id), snapshot.interview.questions[0]
-            )
+            questions = snapshot.interview.questions
+            question = next((each for each in questions if each.id == question_id), questions[0])
             self._ask(question)
 
     def _ask(self, question: Question) -> None:

@@ -84,9 +84,8 @@ class LetterScreen(LetterActionsScreen):
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         self._draft, obstacle = self._current_draft(snapshot)
-        letter = (
-            self._draft.letter if self._draft else snapshot.library.letters.get(snapshot.library.current_id(self._request.kind))
-        )
+        library = snapshot.library
+        letter = self._draft.letter if self._draft else library.letters.get(library.current_id(self._request.kind))
         objection = self._draft.objection if self._draft else None
         self.query_one("#writing").set_class(self._draft is None, "gone")
         self.query_one("#title", Static).update(styled(letter.title if letter else obstacle))
@@ -158,7 +157,7 @@ class LetterScreen(LetterActionsScreen):
             error = too_long_error(self._draft.letter, preview_letter(self._draft))
             self.wizard_app.show_status(str(error or "Nothing is missing any more. Read the letter, then save it or copy it."))
 
-    def action_other_case(self) -> None:
+    def action_other_objection(self) -> None:
         """Switch to the letter that the next started objection needs."""
         if self._draft:
             self._request = self._request.for_next_objection(self._draft)

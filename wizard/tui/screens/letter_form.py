@@ -67,7 +67,7 @@ def _switch_options(draft: Draft) -> Iterator[Option]:
     """Yield rows that switch to another objection or language, if there is one."""
     other_objections = ", ".join(each.title for each in objection_choices(draft)[1:])
     if draft.objection and other_objections:
-        yield Option(_value_option("Which case", draft.objection.title, f"or {other_objections}"), id="other_case")
+        yield Option(_value_option("Which case", draft.objection.title, f"or {other_objections}"), id="other_objection")
     current, *other_languages = (draft.snapshot.library.languages[id].name for id in language_choices(draft))
     if other_languages:
         yield Option(_value_option("Language of the letter", current, f"or {', '.join(other_languages)}"), id="other_language")

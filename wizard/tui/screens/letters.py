@@ -43,16 +43,11 @@ class LettersScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         catalogue = build_catalogue(snapshot)
         self.title_line.say("Letters", f"{pluralize(len(catalogue.available), 'letter')} for you now")
-        options = [
-            *_titled_group(
-                CALLED, (_letter_option(letter, objection, with_summary=True) for letter, objection in catalogue.recommended)
-            ),
-            *(
-                each
-                for to in RECIPIENTS
-                for each in _titled_group(GROUPS[to], _options_for_recipient(to, catalogue.available_not_recommended))
-            ),
-        ]
+        recommended = (_letter_option(letter, objection, with_summary=True) for letter, objection in catalogue.recommended)
+        options = _titled_group(CALLED, recommended)
+        for recipient in RECIPIENTS:
+            letters = _options_for_recipient(recipient, catalogue.available_not_recommended)
+            options += _titled_group(GROUPS[recipient], letters)
         options += _titled_group(LATER, (_letter_option(each) for each in catalogue.upcoming))
         options += _titled_group(ELSEWHERE, (_letter_option(each) for each in catalogue.other_places))
         self.query_one(ItemList).show(options)
@@ -80,9 +75,9 @@ def _titled_group(title: str, options: Iterable[Option]) -> list[Option]:
 def _letter_option(letter: Letter, objection: Objection | None = None, *, with_summary: bool = False) -> Option:
     """Return a letter with its summary and the objection it is for."""
     rows = [hanging_row(letter.title)]
-    rows += (
-        [hanging_row(styled(f"{objection.title}: {OBJECTION_STATUS_WORDS[objection.status]}", ALERT), "  ")] if objection else []
-    )
+    if objection:
+        status = f"{objection.title}: {OBJECTION_STATUS_WORDS[objection.status]}"
+        rows.append(hanging_row(styled(status, ALERT), "  "))
     rows += [hanging_row(styled(_first_sentence(letter.summary), QUIET), "  ")] if with_summary else []
     return Option(HangingOption(*rows), id=f"{letter.id} {objection.target}" if objection else letter.id)
 

@@ -117,12 +117,8 @@ class ObjectionScreen(WizardScreen):
         if is_sent(objection):
             actions = [*(Option(styled(label), id=f"?{id}") for id, label in REPLIES), *actions]
         letter = [Option(styled(letter_action_label(objection)), id=LETTER)] if objection.letter else []
-        return PROMPT_AFTER_SENT if is_sent(objection) else PROMPT_BEFORE_SENT, [*letter, *actions] if letter_first(
-            objection
-        ) else [
-            *actions,
-            *letter,
-        ]
+        title = PROMPT_AFTER_SENT if is_sent(objection) else PROMPT_BEFORE_SENT
+        return title, [*letter, *actions] if letter_first(objection) else [*actions, *letter]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

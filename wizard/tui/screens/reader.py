@@ -140,10 +140,8 @@ class PlaceScreen(ReaderScreen):
 
     def _markdown(self, snapshot: Snapshot) -> str:
         sections = place_sections(snapshot)
-        return (
-            "\n\n".join(_section_markdown(section, "#" if index == 0 else "##") for index, section in enumerate(sections))
-            or UNKNOWN
-        )
+        parts = [_section_markdown(section, "##" if index else "#") for index, section in enumerate(sections)]
+        return "\n\n".join(parts) or UNKNOWN
 
     def _sources(self, snapshot: Snapshot) -> tuple[str, ...]:
         return place_source_ids(snapshot)

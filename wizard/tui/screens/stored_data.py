@@ -43,19 +43,17 @@ class StoredDataScreen(WizardScreen):
         session = self.wizard_app.session
         self.title_line.say("What is stored", escape_line(session.store.path.name))
         self.query_one(ItemList).show(Option(styled(label), id=id) for id, label in ACTS.items())
-        lines: list[str] = []
-        if snapshot is session.case:
-            self.wizard_app.run_or_report(lambda: lines.extend(describe_state(session)))
+        lines = self.wizard_app.run_or_report(lambda: list(describe_state(session))) if snapshot is session.case else None
         self.query_one("#stored", HangingText).say(
-            hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines
+            hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines or ()
         )
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "export":
-            self.wizard_app.run_or_report(
-                lambda: self.wizard_app.open_screen("dialogs.SaveDialog", COPY, export_state(self.wizard_app.session))
-            )
+            text = self.wizard_app.run_or_report(lambda: export_state(self.wizard_app.session))
+            if text is not None:
+                self.wizard_app.open_screen("dialogs.SaveDialog", COPY, text)
         else:
             self.wizard_app.open_screen("stored_data.MergeDialog" if event.option_id == "import" else "stored_data.WipeDialog")
 

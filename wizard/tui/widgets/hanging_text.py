@@ -1,4 +1,4 @@
-"""Lines with a hanging indent: the lead (a number, a sign, a key) stands in the margin beside the text."""
+"""Lines with a hanging indent: a number, sign or key in the margin, the text in its own column."""
 
 from collections.abc import Iterable
 

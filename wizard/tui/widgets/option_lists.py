@@ -1,4 +1,4 @@
-"""Lists to choose from; the highlight and the chosen options are marked by signs, never by colour alone."""
+"""Lists to choose from. Signs mark the highlight and the chosen options, never colour alone."""
 
 from collections.abc import Iterable
 
@@ -119,7 +119,7 @@ class PointerList(OptionList):
         page, index = self._page, self.highlighted
         if page is None or index is None or not self.size or not (self.screen.focused is self or self._marked):
             return None
-        rows = [number for number, (option, _) in enumerate(self._lines) if option == index]
+        rows = [line for line, (option, _) in enumerate(self._lines) if option == index]
         offset = self.region.offset - page.region.offset + page.scroll_offset
         return Region(offset.x, offset.y + (rows[0] if rows else 0), self.size.width, max(1, len(rows)))
 
