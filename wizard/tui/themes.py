@@ -99,11 +99,11 @@ BY_NAME = {theme.name: theme for theme in OWN_THEMES}
 THEME_LABELS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
 
 
-def initial_theme(kept: object, env: Mapping[str, str]) -> str:
+def initial_theme(stored: object, env: Mapping[str, str]) -> str:
     """Return the theme to start with: the stored one, or the terminal's own colours if NO_COLOR is set."""
     if "NO_COLOR" in env:
         return TERMINAL.name
-    return kept if isinstance(kept, str) and kept in BY_NAME else DARK.name
+    return stored if isinstance(stored, str) and stored in BY_NAME else DARK.name
 
 
 def next_theme(name: str) -> str:

@@ -83,4 +83,4 @@ def _step_row(snapshot: Snapshot, plan_action: PlanAction, plan_step: PlanStep) 
     numbers = {each.id: number for number, each in enumerate(plan_action.entries, 1)}
     sign = styled(STATUS_SIGNS[plan_step.status], GOOD if plan_step.status == WAS_DONE else QUIET)
     lead = concat(sign, f" {numbers[plan_step.id]:>2}  ")
-    return HangingOption(hanging_row(plan_step.step.title, lead), aside=step_row_hint(snapshot, plan_step, numbers))
+    return HangingOption(hanging_row(plan_step.step.title, lead), hint=step_row_hint(snapshot, plan_step, numbers))

@@ -155,7 +155,7 @@ class ContactStatusDialog(Dialog):
 def _contact_option(contact: Contact, snapshot: Snapshot) -> Option:
     sign = styled(SIGNS[contact.status], GOOD if contact.status == AGREED else QUIET)
     hint = f"{CONTACT_STATUS[contact.status]}, {relative_days(contact.on, snapshot.today)}"
-    return Option(HangingOption(hanging_row(contact.nickname, sign), aside=hint), id=contact.nickname)
+    return Option(HangingOption(hanging_row(contact.nickname, sign), hint=hint), id=contact.nickname)
 
 
 def _summary(snapshot: Snapshot) -> str:

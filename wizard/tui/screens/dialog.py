@@ -57,7 +57,7 @@ class Dialog(GuardedScreen, ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with DialogBody(id="dialog", can_focus=False):
             yield from self._body_widgets()
-        yield WizardFooter(self.KEYS, old_news=False)
+        yield WizardFooter(self.KEYS, shows_previous=False)
 
     def _body_widgets(self) -> list[Widget]:
         """Return the widgets of the dialog."""

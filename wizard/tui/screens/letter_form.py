@@ -93,7 +93,7 @@ def _field_option(draft: Draft, field: LetterField) -> HangingOption:
 
 
 def _value_option(label: str, value: str, hint: str) -> HangingOption:
-    return HangingOption(hanging_row(styled(label, QUIET)), hanging_row(value, "  "), aside=hint)
+    return HangingOption(hanging_row(styled(label, QUIET)), hanging_row(value, "  "), hint=hint)
 
 
 def _storage_options(draft: Draft, saved: Mapping[str, Sequence[str]]) -> Iterator[Option]:
@@ -123,4 +123,4 @@ def _channel_options(draft: Draft) -> Iterator[Option]:
             disabled=True,
         )
     for index, channel in enumerate(channels):
-        yield Option(HangingOption(hanging_row(channel.label), aside=channel.url.removeprefix("https://")), id=f"way {index}")
+        yield Option(HangingOption(hanging_row(channel.label), hint=channel.url.removeprefix("https://")), id=f"way {index}")

@@ -157,7 +157,7 @@ def _objection_option(objection: Objection, snapshot: Snapshot) -> HangingOption
     return HangingOption(
         hanging_row(objection.title),
         hanging_row(styled(objection.recommendation, QUIET), "  "),
-        aside=objection_status_line(objection, snapshot.today),
+        hint=objection_status_line(objection, snapshot.today),
     )
 
 

@@ -83,7 +83,7 @@ class ReaderScreen(WizardScreen):
         self.query_one(ItemList).show(
             Option(
                 HangingOption(
-                    hanging_row(each.title), aside=f"{each.url.removeprefix('https://')}  {format_date(each.checked)}".strip()
+                    hanging_row(each.title), hint=f"{each.url.removeprefix('https://')}  {format_date(each.checked)}".strip()
                 ),
                 id=each.id,
             )

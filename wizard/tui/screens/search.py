@@ -61,7 +61,7 @@ class SearchDialog(Dialog):
         self._matches = matches[:max_rows]
         result_list = self.query_one(ItemList)
         result_list.clear_options()
-        result_list.add_options(Option(HangingOption(hanging_row(each.title), aside=each.hint)) for each in self._matches)
+        result_list.add_options(Option(HangingOption(hanging_row(each.title), hint=each.hint)) for each in self._matches)
         result_list.highlighted = 0 if matches else None
         result_list.set_class(not matches, "gone")
         more = f"And {len(matches) - max_rows} more: type another word." if query and len(matches) > max_rows else ""

@@ -228,7 +228,7 @@ def _link_options(plan_step: PlanStep) -> Iterator[Option]:
         yield Option(
             HangingOption(
                 hanging_row(f"{link.label}{in_brackets(confidence_note(link.confidence))}", f"{number}  "),
-                aside=link.url.removeprefix("https://"),
+                hint=link.url.removeprefix("https://"),
             ),
             id=str(number),
         )

@@ -114,7 +114,7 @@ class WelcomeBackScreen(WizardScreen):
             first = Option(concat("Go on with the questions: ", styled(question.title)), id=ON)
         elif snapshot.next_step:
             step = snapshot.next_step.step
-            first = Option(HangingOption(hanging_row(step.title, "Next: "), aside=format_minutes(step.minutes)), id=ON)
+            first = Option(HangingOption(hanging_row(step.title, "Next: "), hint=format_minutes(step.minutes)), id=ON)
         else:
             first = Option(styled("Look at your plan"), id=ON)
         return [

@@ -58,12 +58,12 @@ def shorten_title(text: str, width: int) -> str:
 
 
 class StatusLine(Static):
-    """One line for what has just happened; without text it is hidden, unless `kept` reserves its room."""
+    """One line for what has just happened; without text it is hidden, unless `keeps_room` is set."""
 
-    def __init__(self, *, old_news: bool, kept: bool) -> None:
-        super().__init__(id="say", classes="" if kept else "gone")
-        self._shows_previous = old_news
-        self._keeps_room = kept
+    def __init__(self, *, shows_previous: bool, keeps_room: bool) -> None:
+        super().__init__(id="say", classes="" if keeps_room else "gone")
+        self._shows_previous = shows_previous
+        self._keeps_room = keeps_room
 
     def on_mount(self) -> None:
         """Show the status text of the app, whichever screen is on top."""
@@ -75,19 +75,19 @@ class StatusLine(Static):
 
 
 class WizardFooter(Vertical):
-    """The status line above the key bar; `old_news` repeats the text of the screen below.
+    """The status line above the key bar; `shows_previous` repeats the text of the screen below.
 
     A dialog does not repeat it. Its status line always keeps its room, so that nothing moves when a text appears.
     """
 
-    def __init__(self, keys: Iterable[Key], *, old_news: bool = True) -> None:
+    def __init__(self, keys: Iterable[Key], *, shows_previous: bool = True) -> None:
         super().__init__(id="foot")
         self._keys = keys
-        self._shows_previous = old_news
+        self._shows_previous = shows_previous
 
     def compose(self) -> ComposeResult:
         with Vertical(id="news"):
-            yield StatusLine(old_news=self._shows_previous, kept=not self._shows_previous)
+            yield StatusLine(shows_previous=self._shows_previous, keeps_room=not self._shows_previous)
         with Vertical(id="bar"):
             yield KeyBar(self._keys)
 

@@ -55,9 +55,9 @@ class HangingOption(Visual):
     The hint is moved to its own line rather than split.
     """
 
-    def __init__(self, *rows: Row, aside: str = "") -> None:
+    def __init__(self, *rows: Row, hint: str = "") -> None:
         self._rows = rows
-        self._hint = styled(aside, SECONDARY)
+        self._hint = styled(hint, SECONDARY)
 
     @property
     def plain(self) -> str:

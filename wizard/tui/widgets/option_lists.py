@@ -176,8 +176,8 @@ class ChoiceList(PointerList):
             self.chosen = tuple(id for id in self.chosen if id != choice.id)
         else:
             exclusive = {each.id for each in self._choices if each.exclusive}
-            kept = () if choice.exclusive else tuple(id for id in self.chosen if id not in exclusive)
-            self.chosen = (*kept, choice.id)
+            others = () if choice.exclusive else tuple(id for id in self.chosen if id not in exclusive)
+            self.chosen = (*others, choice.id)
         for index, each in enumerate(self._choices):
             self.replace_option_prompt_at_index(index, self._option(each).prompt)
 
@@ -218,7 +218,7 @@ class ChoiceList(PointerList):
 
     def _option(self, choice: AnswerOption) -> Option:
         sign = (MANY if self.many else ONE)[choice.id in self.chosen]
-        return Option(HangingOption(hanging_row(choice.label, sign), aside=choice.hint), id=None)
+        return Option(HangingOption(hanging_row(choice.label, sign), hint=choice.hint), id=None)
 
 
 class ItemList(PointerList):

@@ -107,7 +107,7 @@ class PlaceFinder(Vertical):
         places = self.query_one(ItemList)
         places.clear_options()
         places.add_options(
-            Option(HangingOption(hanging_row(each.name), aside=each.matched_name), id=each.id) for each in matches.rows
+            Option(HangingOption(hanging_row(each.name), hint=each.matched_name), id=each.id) for each in matches.rows
         )
         places.highlighted = next((index for index, each in enumerate(matches.rows) if each.id == matches.chosen), None)
         places.set_class(not matches.rows, "gone")
