@@ -217,7 +217,7 @@ async def test_help_over_the_reading_is_not_torn_away(on_berlin: Session, export
         await person.go("question_mark", "HelpDialog")
         go_on.set()
         below = person.app.screen_stack[-2]
-        await person.until(lambda: below._found is not None)  # type: ignore[attr-defined]
+        await person.until(lambda: below._result is not None)  # type: ignore[attr-defined]
         assert person.at_now == "HelpDialog"
         await person.go("escape", "AuditReportScreen")
 

@@ -111,7 +111,7 @@ async def helped(person: Sitting) -> list[str]:
     return [f"{lead.plain.strip()} {text.plain}" for rows in lists for lead, text in rows]
 
 
-async def test_the_help_lists_exactly_the_live_keys(on_berlin: Session) -> None:
+async def test_the_help_lists_exactly_the_active_keys(on_berlin: Session) -> None:
     """On each screen: its keys with a sentence each, the keys that work everywhere, no others, and no sentence twice."""
     async with sitting(wizard(on_berlin), (100, 70)) as person:
         await person.at("WelcomeBackScreen")
@@ -121,7 +121,7 @@ async def test_the_help_lists_exactly_the_live_keys(on_berlin: Session) -> None:
             ("w", "ExplanationScreen"),
         ):
             await person.go(key, name)
-            live = person.app.screen.live_keys  # type: ignore[attr-defined]
+            live = person.app.screen.active_keys  # type: ignore[attr-defined]
             told = await helped(person)
             wanted = {(key.name, key.help) for key in (*(key for key in live if key.label), *GLOBAL)}
             wanted -= {(key.name, key.help) for key in GLOBAL if key.key in {each.key for each in live}}

@@ -85,9 +85,9 @@ async def test_the_arrows_choose_and_the_letters_stay_with_the_field(on_berlin: 
         await person.press("up", "down", "ctrl+p")
         assert len(person.app.screen_stack) == 2
         assert screen.query_one(Input).value == "photos"
-        await person.shows(f"▸ {screen._found[1].title}")
+        await person.shows(f"▸ {screen._matches[1].title}")
         await person.press(*["down"] * 60)
-        await person.shows(f"▸ {screen._found[-1].title}")
+        await person.shows(f"▸ {screen._matches[-1].title}")
         await person.go("escape", "WelcomeBackScreen")
 
 

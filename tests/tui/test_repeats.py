@@ -123,7 +123,7 @@ async def test_refreshed_rows_of_the_same_question_keep_their_item(on_berlin: Se
         assert rows.highlighted == 2
 
 
-async def test_another_case_begins_the_form_of_a_letter_anew(on_berlin: Session) -> None:
+async def test_another_objection_begins_the_form_of_a_letter_anew(on_berlin: Session) -> None:
     """Another account is another letter; another language is the same one."""
     for case in (CASE, "case/instagram"):
         on_berlin.mark(case, "sent", on_berlin.today - timedelta(days=44))
@@ -134,7 +134,7 @@ async def test_another_case_begins_the_form_of_a_letter_anew(on_berlin: Session)
         rows = person.app.screen.query_one("#form", ItemList)
         first = next(number for number, each in enumerate(rows.options) if not each.disabled)
         rows.highlighted = first + 2
-        person.app.screen.action_other_case()  # type: ignore[attr-defined]
+        person.app.screen.action_other_objection()  # type: ignore[attr-defined]
         await person.pilot.pause()
         assert rows.highlighted == first
 

@@ -82,7 +82,7 @@ def whole(page: VerticalScroll) -> None:
 def bar_whole(person: Sitting) -> None:
     """No key is parted from its word or cut off."""
     bar = person.app.screen.query_one(KeyBar)
-    packed = bar._packed(bar.content_size.width)
+    packed = bar._wrap_labels(bar.content_size.width)
     assert bar.size.height == len(packed)
     assert all(line.cell_length <= bar.content_size.width for line in packed)
 

@@ -300,5 +300,5 @@ async def test_every_step_of_a_plan_can_be_shown(state: Path) -> None:
         screen = await step(person, CAMERA)
         for entry in on.case.steps:
             screen._step = entry.id
-            screen._case_changed(on.case)
+            screen._snapshot_changed(on.case)
             await person.shows(entry.step.title, "Why it is here:")

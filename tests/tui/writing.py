@@ -34,14 +34,14 @@ async def fill_in(person: Sitting) -> None:
     while person.at_now == "FieldDialog":
         dialog = person.app.screen
         assert isinstance(dialog, FieldDialog)
-        value = SAMPLES.get(dialog._blank.id, "Something that is true")
+        value = SAMPLES.get(dialog._letter_field.id, "Something that is true")
         if dialog.query(ChoiceList):
             await person.press("space" if dialog._many else "enter", *(["enter"] if dialog._many else []))
         elif dialog.query(TextArea):
             await person.paste(value)
             await person.press("ctrl+s")
         else:
-            dialog.query_one(Input).value = "2026-08-01" if dialog._blank.is_date else value
+            dialog.query_one(Input).value = "2026-08-01" if dialog._letter_field.is_date else value
             await person.press("enter")
         await person.until(lambda before=dialog: person.app.screen is not before, "the next blank")  # type: ignore[misc]
         await person.pilot.pause()

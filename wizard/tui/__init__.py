@@ -1,1 +1,1 @@
-"""The face in full screen: the only room that knows Textual."""
+"""The full-screen front end. No other package imports Textual."""

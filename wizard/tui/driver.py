@@ -1,4 +1,4 @@
-"""What the terminal sends is read whatever it is."""
+"""Make Textual accept any bytes from the terminal."""
 
 import sys
 from codecs import getincrementaldecoder
@@ -6,7 +6,7 @@ from functools import partial
 
 
 def accept_any_bytes() -> None:
-    """Read bytes that are no UTF-8 as U+FFFD. Textual reads no key any more after the first of them.
+    """Decode bytes that are not UTF-8 as U+FFFD; Textual stops reading keys at the first of them.
 
     https://github.com/Textualize/textual/issues/6456
     """

@@ -1,4 +1,4 @@
-"""What all screens and dialogs share: how one closes, how it asks for a record, and since when it can be read."""
+"""The base of all screens and dialogs: close once, record once, record nothing before being visible."""
 
 from contextlib import ExitStack
 from math import inf
@@ -13,98 +13,110 @@ from .keys import Key
 
 
 class GuardedScreen(Screen[None]):
-    """A screen or dialog that closes once, records once, and records nothing before it can be read."""
+    """A screen or dialog that ignores input which the user cannot have meant for it.
+
+    Textual delivers input asynchronously. A quick second key can reach a screen that is about to close, or
+    one that has just been pushed and is not painted yet. Four guards prevent that such input records something:
+    1. `leave` closes a screen once, and only while it is on top.
+    2. `submit` sends one request; further ones are dropped until the app has handled the messages of the first.
+    3. `painted_at` is the time at which the current question became visible. RepeatGuard and PointerList drop
+       keys and clicks that are older.
+    4. `draw_at_once` holds back drawing until the screen has its size, so that it appears in one step.
+    """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     opened_as: tuple[object, ...] = ()
-    """The name and arguments that it was opened with."""
+    """The screen name and arguments with which it was opened."""
     painted_at: float = inf
-    """When the question that it asks was painted, by the clock of Textual's events; infinite before that."""
+    """When the current question was painted, in seconds on the clock of Textual's events; else infinite."""
     hold: ExitStack | None = None
-    """Keeps the terminal from being drawn until the page knows its size."""
+    """Holds back drawing while the screen does not know its size."""
     _has_left = False
-    _asked = False
+    _has_request = False
 
     @property
-    def live_keys(self) -> tuple[Key, ...]:
-        """The keys that do something here and now."""
+    def active_keys(self) -> tuple[Key, ...]:
+        """The keys that have an effect in the current state."""
         return self.KEYS
 
     @property
     def ready_keys(self) -> tuple[Key, ...]:
-        """The same, for a page that may still be opening: it has no widgets then that would say more."""
-        return self.live_keys if self.is_mounted else self.KEYS
+        """The active keys, or all declared keys while the screen has no widgets to ask yet."""
+        return self.active_keys if self.is_mounted else self.KEYS
 
     async def on_event(self, event: Event) -> None:
-        """A page that is left while it opens has no widgets: it draws nothing.
+        """Ignore mounting and resuming of a screen that was removed before it had widgets.
 
         https://github.com/Textualize/textual/issues/4258
         """
         if self in self.app.screen_stack or not isinstance(event, (Mount, ScreenResume)):
             await super().on_event(event)
 
-    def leave(self, instead: Screen[None] | None = None) -> bool:
-        """Close, for the page below or for another one; return False if it was closed already, or another page is on top.
+    def leave(self, replacement: Screen[None] | None = None) -> bool:
+        """Close, or switch to `replacement`; return False if it is already closed or not on top.
 
-        Textual closes whatever is on top: https://github.com/Textualize/textual/issues/4884
+        The only screen of the stack is never closed; a replacement is pushed on top of it.
+        Textual would close whatever is on top: https://github.com/Textualize/textual/issues/4884
         """
         if self._has_left or self.app.screen is not self:
             return False
-        first = len(self.app.screen_stack) == 1
-        if first and instead is None:
+        is_only_screen = len(self.app.screen_stack) == 1
+        if is_only_screen and replacement is None:
             return False
-        self._has_left = not first
+        self._has_left = not is_only_screen
         if self.hold:
             self.hold.close()
-        if isinstance(instead, GuardedScreen):
-            instead.draw_at_once(self.app)
-        if instead is None:
+        if isinstance(replacement, GuardedScreen):
+            replacement.draw_at_once(self.app)
+        if replacement is None:
             self.dismiss(None)
-        elif first:
-            self.app.push_screen(instead)
+        elif is_only_screen:
+            self.app.push_screen(replacement)
         else:
-            self.app.switch_screen(instead)
+            self.app.switch_screen(replacement)
         return True
 
     def draw_at_once(self, app: App[None]) -> None:
-        """Draw nothing until this page knows its size and its parts, or is left before that."""
+        """Draw nothing until this screen has its size and widgets, or is closed before that."""
         self.hold = ExitStack()
         self.hold.enter_context(app.batch_update())
         self.call_after_refresh(self.hold.close)
 
     def submit(self, *messages: Message) -> None:
-        """Ask the app to record something; as long as it has not answered, nothing else is asked for."""
-        if self._asked or self.app.screen is not self:
+        """Send a request to the app; further requests are dropped until the app has handled this one."""
+        if self._has_request or self.app.screen is not self:
             return
-        self._asked = True
+        self._has_request = True
         for message in messages:
             self.app.post_message(message)
-        self.app.call_later(self._answered)
+        # The app handles its messages in order, so this runs after the requests above.
+        self.app.call_later(self._request_handled)
 
-    def _answered(self) -> None:
-        self._asked = False
+    def _request_handled(self) -> None:
+        self._has_request = False
 
     @property
     def is_waiting(self) -> bool:
-        """Tell whether the app has not yet answered a request of this page."""
-        return self._asked
+        """Whether the app has not yet handled a request of this screen."""
+        return self._has_request
 
     def accepted(self) -> None:
-        """Go on after the app has recorded what this page asked for."""
+        """Continue after the app has carried out the request of this screen."""
 
     def on_screen_resume(self) -> None:
-        """A page that comes to the top must be painted before it can be answered."""
+        """Expect a new painting whenever the screen comes to the top."""
         self.renew()
 
     def renew(self) -> None:
-        """The page asks something else now: keys that were typed before it is painted record nothing."""
+        """Ignore keys and clicks until the new question of this screen is painted."""
         self.painted_at = inf
-        # While the app holds its updates, callbacks run before anything is painted: the second one runs after it.
+        # While the app holds back drawing, `call_after_refresh` runs its callback before anything is painted.
+        # A second, nested callback runs after the painting.
         self.call_after_refresh(self.call_after_refresh, self._painted)
 
     def _painted(self) -> None:
         self.painted_at = Event().time
 
     def records(self, key: str) -> bool:
-        """Tell whether this key can record something here and now."""
-        return any(each.records and key in each.key.split(",") for each in self.ready_keys)
+        """Return whether this key can record something in the current state."""
+        return any(declared.records and key in declared.key.split(",") for declared in self.ready_keys)

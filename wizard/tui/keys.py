@@ -1,4 +1,4 @@
-"""Every key once: the key bar, the help page and the command palette all read these declarations."""
+"""Declarations of all shared keys; key bar, help and search read the same declarations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key with the action it calls, the word in the key bar, and a sentence for the help.
+    """A key with its action, its label in the key bar and a sentence for the help.
 
-    `shown` is False where the bar has no room for it, `spoken` is how the key is written for people.
-    `records` is True where the key can record something: repeated within a moment, it does nothing.
+    `display` is the key as shown to the user. `in_bar` is False if the key bar leaves the key out.
+    `records` is True if the key can record something: repeated within a moment, it is ignored.
     """
 
     key: str
@@ -25,7 +25,7 @@ class Key:
 
     @property
     def name(self) -> str:
-        """The key as people know it."""
+        """The key as shown to the user."""
         return self.display or self.key.split(",")[0]
 
 
@@ -61,10 +61,8 @@ BACK = Key("escape,b,left", "back", "back", "Go back.", "esc")
 
 
 def textual_bindings(keys: Iterable[Key]) -> list[BindingType]:
-    """The keys as Textual wants them."""
+    """Convert the keys to Textual bindings."""
     return [
-        Binding(
-            each.key, each.action, each.label, tooltip=each.help, key_display=each.name, priority=each.priority, show=each.in_bar
-        )
-        for each in keys
+        Binding(key.key, key.action, key.label, tooltip=key.help, key_display=key.name, priority=key.priority, show=key.in_bar)
+        for key in keys
     ]

@@ -1,4 +1,4 @@
-"""Screens whose modules are imported the first time they are shown: the first picture stands the sooner."""
+"""Import screen modules on first use, so that the first screen appears sooner."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -7,13 +7,13 @@ from .guarded_screen import GuardedScreen
 
 
 def lazy_screen(name: str, *arguments: object) -> GuardedScreen:
-    """A screen whose module is imported the first time it is shown: "board.BoardScreen"."""
-    make: Callable[..., GuardedScreen] = load_screen_class(name)
-    return make(*arguments)
+    """Create a screen from "module.ClassName" ("board.BoardScreen") and the arguments of its class."""
+    screen_class: Callable[..., GuardedScreen] = load_screen_class(name)
+    return screen_class(*arguments)
 
 
 def load_screen_class(name: str) -> type[GuardedScreen]:
-    """The class of a screen, imported now."""
-    module, _, kind = name.partition(".")
-    found: type[GuardedScreen] = getattr(import_module(f"wizard.tui.screens.{module}"), kind)
-    return found
+    """Return the class of a screen, and import its module if needed."""
+    module, _, class_name = name.partition(".")
+    screen_class: type[GuardedScreen] = getattr(import_module(f"wizard.tui.screens.{module}"), class_name)
+    return screen_class

@@ -1,4 +1,4 @@
-"""What a person can want, one small class each; only the app acts on them."""
+"""Requests of the user, one message class each; only the app acts on them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-if TYPE_CHECKING:  # what reads exports is loaded only when one is read
+if TYPE_CHECKING:  # the audit package is loaded only when an export is read
     from wizard.audit.report import AuditReport
 
 
 class Answered(Message):
-    """The person answered a question, and with it perhaps another one; no values mean that it was skipped."""
+    """The user answered a question, and perhaps a second one with it; no values mean that it was skipped."""
 
     def __init__(self, question: str, given: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
@@ -20,7 +20,7 @@ class Answered(Message):
 
 
 class EventRecorded(Message):
-    """Something happened to a step or to an objection case, today unless a day is given."""
+    """Something happened to a step, an objection or a contact, today unless a date is given."""
 
     def __init__(self, target: str, kind: str, note: str = "", on: date | None = None) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class EventRecorded(Message):
 
 
 class NoteWritten(Message):
-    """The person wrote a note about a step."""
+    """The user wrote a note about a step or an objection."""
 
     def __init__(self, target: str, text: str) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class NoteWritten(Message):
 
 
 class LetterFieldChanged(Message):
-    """Something was typed for a letter, under the name by which its screen finds it again; `done` when it is finished."""
+    """The user changed a letter field; `name` is its field key, `done` means that the input is complete."""
 
     def __init__(self, name: tuple[str, ...], texts: tuple[str, ...], *, done: bool = False) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class LetterFieldChanged(Message):
 
 
 class KeepFieldsRequested(Message):
-    """Name, addresses and accounts are to be kept for the next letter; no fields mean that what was kept is to be forgotten."""
+    """Store name, addresses and accounts for the next letter; no fields mean: delete the stored ones."""
 
     def __init__(self, fields: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class KeepFieldsRequested(Message):
 
 
 class LinkRequested(Message):
-    """The person wants to go to an address, or to have it as a code for the phone; `then` is called once it was opened."""
+    """Open a URL, or with `code` show it as a QR code; `then` is called once it was opened."""
 
     def __init__(self, label: str, url: str, code: bool = False, then: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class LinkRequested(Message):
 
 
 class SaveRequested(Message):
-    """A document is to be written to a file; one that is there already is replaced only where the person said so."""
+    """Write a document to a file; an existing file is replaced only if the user agreed (`replace`)."""
 
     def __init__(self, path: str, text: str, *, replace: bool = False) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class SaveRequested(Message):
 
 
 class MergeRequested(Message):
-    """Another copy of the state is to be merged in."""
+    """Merge another copy of the state file."""
 
     def __init__(self, path: str) -> None:
         super().__init__()
@@ -87,11 +87,11 @@ class MergeRequested(Message):
 
 
 class WipeRequested(Message):
-    """Everything that is stored is to be removed."""
+    """Remove everything that is stored."""
 
 
 class KeepFindingsRequested(Message):
-    """The numbers of a report are to be kept, and nothing else of it."""
+    """Store the numbers of an audit report, and nothing else of it."""
 
     def __init__(self, report: "AuditReport") -> None:
         super().__init__()

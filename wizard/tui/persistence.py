@@ -1,4 +1,4 @@
-"""What is written to files for the person, or removed: documents, numbers and blanks that are kept, copies merged, all wiped."""
+"""Requests that write or remove files: documents, findings, letter fields, merging and wiping."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from wizard.core.snapshot import Snapshot
 from wizard.core.user_messages import merged_message, saved_message
 
 from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
@@ -18,48 +19,53 @@ READ_SECONDS = 30
 
 
 def save_to_file(app: "WizardApp", message: SaveRequested) -> None:
-    """Write a document, and say where it lies."""
+    """Write a document and show its path."""
     from wizard.system.desktop import write_document
 
-    found: list[Path] = []
-    if app.run_or_report(lambda: found.append(write_document(Path(message.path), message.text, replace=message.replace))):
+    path = app.run_or_report(lambda: write_document(Path(message.path), message.text, replace=message.replace))
+    if path is not None:
         app.notify_accepted()
-        app.show_status(saved_message(found[0]), seconds=READ_SECONDS)
+        app.show_status(saved_message(path), seconds=READ_SECONDS)
 
 
 def save_findings(app: "WizardApp", message: KeepFindingsRequested) -> None:
-    """Keep what an export showed, as numbers."""
+    """Store the findings of an audit report."""
     from wizard.audit.audit_runner import store_findings
 
-    if app.run_or_report(lambda: store_findings(app.session, message.report)):
+    def store() -> Snapshot:
+        store_findings(app.session, message.report)
+        return app.session.case
+
+    if app.run_or_report(store) is not None:
         app.show_status("Kept: the numbers, and nothing else. Your plan speaks of them now.")
 
 
 def save_letter_fields(app: "WizardApp", message: KeepFieldsRequested) -> None:
-    """Keep what was typed for letters, or keep none of it any more."""
+    """Store the given letter fields, or delete the stored ones if there are none."""
     fields = message.fields
-    if app.run_or_report(lambda: app.session.save_letter_fields(fields) if fields else app.session.clear_letter_fields()):
+    session = app.session
+    if app.run_or_report(lambda: session.save_letter_fields(fields) if fields else session.clear_letter_fields()) is not None:
         app.show_status(
             "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
         )
-        app.mutate_reactive(type(app).letter_input)  # what is kept is no part of the case, and letters show it too
+        app.mutate_reactive(type(app).letter_input)  # stored fields are not part of the snapshot, but letters show them
 
 
 def merge_state_copy(app: "WizardApp", message: MergeRequested) -> None:
-    """Merge another copy of the state in."""
+    """Merge another copy of the state file and show how many entries were added."""
     from wizard.storage.state_report import merge_state_file
 
-    added: list[int] = []
-    if app.run_or_report(lambda: added.append(merge_state_file(app.session, Path(message.path)))):
+    added = app.run_or_report(lambda: merge_state_file(app.session, Path(message.path)))
+    if added is not None:
         app.notify_accepted()
-        app.show_status(merged_message(added[0]))
+        app.show_status(merged_message(added))
 
 
 def wipe_state(app: "WizardApp") -> None:
-    """Remove everything, and begin anew. What lies beside the state file but is not ours stays, and is named."""
+    """Remove everything and start again; name the files next to the state file that are left."""
     from wizard.storage.state_report import left_in_words
 
-    if app.run_or_report(app.session.wipe):
+    if app.run_or_report(app.session.wipe) is not None:
         app.notify_accepted()
         app.call_later(app.open_screen, "welcome.WelcomeScreen")
         for line in left_in_words(app.session.store):
@@ -74,4 +80,4 @@ HANDLERS: Mapping[type[Message], Callable[["WizardApp", Any], None]] = {
     MergeRequested: merge_state_copy,
     WipeRequested: lambda app, _: wipe_state(app),
 }
-"""What answers each request to change files."""
+"""The function that handles each request to change files."""

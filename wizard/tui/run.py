@@ -1,4 +1,4 @@
-"""Starting the full screen quickly, and ending it with an honest exit code."""
+"""Start the full screen quickly, and end it with the right exit code."""
 
 import gc
 import os
@@ -13,17 +13,24 @@ from wizard.system.crash import crash_message
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
 
 GO_ON_IN_LINES = -1
-"""No exit code: the person chose the line face, which goes on where this one stopped."""
+"""Returned instead of an exit code: the user chose to continue in line mode."""
 
 
 def run_full_screen(state: str | None) -> int:
-    """Run the wizard until the person leaves; the exit code. Raises WizardError when the state file cannot be used."""
-    # Nothing that is made while starting can be garbage: the app collects again when the first screen stands.
+    """Run the wizard until the user leaves, and return the exit code.
+
+    Raises WizardError if the state file cannot be used.
+    """
+    # Objects created during start-up live as long as the program, so collecting garbage only costs time here.
+    # The app freezes them and enables the collector again once the first screen is shown (`WizardApp.on_ready`).
     gc.disable()
     if not os.environ.get("NO_COLOR", "unset"):
-        del os.environ["NO_COLOR"]  # empty means that colours are welcome; Textual takes it for a no
+        del os.environ["NO_COLOR"]  # by convention an empty NO_COLOR has no effect, but Textual only tests whether it is set
     _ignore_toolkit_variables()
     session = Session(load_shipped_content(), Store(state_path(state, os.environ)), current_date(os.environ), clock(os.environ))
+    # Textual reads its environment variables while it is imported, and importing it takes the largest part of the
+    # start. So it is imported here: after the variables are cleaned, and after the session is open, because an
+    # unusable state file should be reported without that wait.
     from .app import WizardApp
     from .driver import accept_any_bytes
 
@@ -42,6 +49,6 @@ def run_full_screen(state: str | None) -> int:
 
 
 def _ignore_toolkit_variables() -> None:
-    """Remove the variables by which Textual could press keys, write a log or a picture of the screen, or open a connection."""
+    """Remove the variables that make Textual press keys, write a log or screenshots, or open a connection."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]

@@ -1,4 +1,4 @@
-"""Everything that has a name and can be opened or done: what the search looks through, and what it finds."""
+"""Everything that can be opened or done by name, and the search through it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -43,24 +43,24 @@ PAGES = (
         "wipe delete remove everything all forget private data state file backup",
     ),
 )
-"""Pages that are there for everyone: words, a word about each, the screen, and words by which one may look for it."""
+"""Pages that every user has: title, hint, screen, and more words that lead to it."""
 EVERYWHERE = (
     UNDO,
     Key("", "app.go_on_in_lines", "go on in lines", "Plain lines and typed numbers.", "for a screen reader or braille"),
 )
-"""What can be done wherever one is, though not every screen has a key for it."""
+"""What can be done on every page, although not every screen has a key for it."""
 BARE = frozenset({"search", "focus_next", "into_list", "interrupt"})
-"""Keys that mean nothing as a line to choose."""
+"""Actions that make no sense as a row to choose."""
 STEP, ACTION, LETTER, TEXT = "step", "action", "letter", "to read"
 WEIGHTS = (8, 6, 6, 4, 1)
-"""What a word counts for in a title, in the word beside it, among the words that lead to it, in a summary, and in a text."""
+"""Weight of a matching word: in the title, the hint, the keywords, the summary, the text."""
 FIRST = 3
 LEAST = 3
-"""From how many letters on texts are searched too: fewer are in all of them."""
+"""Words of at least this many letters are searched in texts too; shorter ones stand in all of them."""
 
 
 class SearchItem(NamedTuple):
-    """One thing to find: its title, a word about it, how to open it; more words that lead to it, and its text."""
+    """One thing to find; `open` opens it or carries it out, `keywords` are more words that lead to it."""
 
     title: str
     hint: str
@@ -71,31 +71,31 @@ class SearchItem(NamedTuple):
 
 
 def initial_search_items(app: "WizardApp") -> list[SearchItem]:
-    """What is offered before anything is typed: what is next in the plan, then the pages."""
-    return [*_steps(app, app.snapshot.open_steps[:FIRST]), *_pages(app), *_keys(app, None)]
+    """Return what is offered before anything is typed: the next steps of the plan, then the pages."""
+    return [*_step_items(app, app.snapshot.open_steps[:FIRST]), *_page_items(app), *_key_items(app, None)]
 
 
 def all_search_items(app: "WizardApp", below: Screen[object] | None = None) -> list[SearchItem]:
-    """Everything that can be opened by name, and what the keys of the screen below do."""
-    case = app.snapshot
-    found = [*_steps(app, case.steps)]
-    found += [
+    """Return everything that can be opened by name, and the keys of the screen below the search."""
+    snapshot = app.snapshot
+    items = [*_step_items(app, snapshot.steps)]
+    items += [
         SearchItem(
             each.action.title,
             ACTION,
             partial(app.open_screen, "action.ActionScreen", each.action.id),
             summary=each.action.summary,
         )
-        for each in case.actions
+        for each in snapshot.actions
     ]
-    found += _pages(app)
-    found += _keys(app, below)
-    found += [
+    items += _page_items(app)
+    items += _key_items(app, below)
+    items += [
         SearchItem(each.title, LETTER, partial(app.open_screen, "letter.LetterScreen", each.id), summary=each.summary)
-        for each in case.library.letters.values()
-        if applies_here(each, case)
+        for each in snapshot.library.letters.values()
+        if applies_here(each, snapshot)
     ]
-    return found + [
+    return items + [
         SearchItem(
             each.title,
             TEXT,
@@ -103,68 +103,72 @@ def all_search_items(app: "WizardApp", below: Screen[object] | None = None) -> l
             summary=f"{each.summary} {' '.join(each.keywords)}",
             text=each.text,
         )
-        for each in case.library.articles.values()
+        for each in snapshot.library.articles.values()
     ]
 
 
-def _steps(app: "WizardApp", entries: Iterable[PlanStep]) -> Iterator[SearchItem]:
-    """Steps, also by the words of their ids: those are shorter than titles, and say it in other words."""
+def _step_items(app: "WizardApp", plan_steps: Iterable[PlanStep]) -> Iterator[SearchItem]:
+    """Yield the steps. The words of their ids count too: they are shorter, and differ from the title."""
     return (
         SearchItem(each.step.title, STEP, partial(app.open_screen, "step.StepScreen", each.id), each.id, each.step.intro)
-        for each in entries
+        for each in plan_steps
     )
 
 
-def _pages(app: "WizardApp") -> Iterator[SearchItem]:
-    return (SearchItem(title, aside, partial(app.open_screen, screen), seek) for title, aside, screen, seek in PAGES)
+def _page_items(app: "WizardApp") -> Iterator[SearchItem]:
+    return (SearchItem(title, hint, partial(app.open_screen, screen), keywords) for title, hint, screen, keywords in PAGES)
 
 
-def _keys(app: "WizardApp", below: Screen[object] | None) -> Iterator[SearchItem]:
-    """What keys do on the screen below and everywhere; what a key does in a list alone is left out."""
-    known = {title.casefold() for title, *_ in PAGES}
+def _key_items(app: "WizardApp", below: Screen[object] | None) -> Iterator[SearchItem]:
+    """Yield what keys do on the screen below and everywhere, without keys that only work in a list."""
+    listed = {title.casefold() for title, *_ in PAGES}
     for key in (*getattr(below, "ready_keys", ()), *EVERYWHERE, *GLOBAL):
         name = key.action.rpartition(".")[2]
         if (
             key.label
-            and not known & {name, key.label}
+            and not listed & {name, key.label}
             and name not in BARE
             and "(" not in name
             and not key.key.startswith("enter")
         ):
-            known.add(name)
-            home = app if key in GLOBAL else below or app
-            aside = f"key {key.name}" if key.key else key.display
-            yield SearchItem(key.label.capitalize(), aside, partial(app.call_later, app.run_action, key.action, home), key.help)
+            listed.add(name)
+            target = app if key in GLOBAL else below or app
+            hint = f"key {key.name}" if key.key else key.display
+            yield SearchItem(key.label.capitalize(), hint, partial(app.call_later, app.run_action, key.action, target), key.help)
 
 
-def rank_search_items(everything: Iterable[SearchItem], query: str) -> tuple[list[SearchItem], str]:
-    """The things that have a word beginning with each of these, the best first; else what is most like, and its words."""
-    wanted, everything = tokenize(query), list(everything)
-    found = _fitting(everything, wanted)
-    if found or not wanted:
-        return found, ""
-    known = {word for each in everything for word in _words(f"{each.title} {each.keywords} {each.summary}")}
-    similar = tuple(word if _begins(word, known) else next(iter(closest_matches(word, known)), "") for word in wanted)
-    return (_fitting(everything, similar), " ".join(similar)) if all(similar) else ([], "")
+def rank_search_items(items: Iterable[SearchItem], query: str) -> tuple[list[SearchItem], str]:
+    """Return the items that match every word of the query, best first, and a corrected query.
+
+    A word matches if some word of the item begins with it. If nothing matches, the most similar known words
+    are searched for instead and returned as the corrected query; otherwise that is "".
+    """
+    words, items = tokenize(query), list(items)
+    matching = _matching_items(items, words)
+    if matching or not words:
+        return matching, ""
+    vocabulary = {word for each in items for word in _words(f"{each.title} {each.keywords} {each.summary}")}
+    similar = tuple(word if _is_prefix(word, vocabulary) else next(iter(closest_matches(word, vocabulary)), "") for word in words)
+    return (_matching_items(items, similar), " ".join(similar)) if all(similar) else ([], "")
 
 
-def _fitting(everything: Iterable[SearchItem], wanted: tuple[str, ...]) -> list[SearchItem]:
-    weighed = [(_worth(each, wanted), each) for each in everything]
-    return [each for worth, each in sorted(weighed, key=lambda pair: -pair[0]) if worth]
+def _matching_items(items: Iterable[SearchItem], words: tuple[str, ...]) -> list[SearchItem]:
+    rated = [(_relevance(each, words), each) for each in items]
+    return [each for relevance, each in sorted(rated, key=lambda pair: -pair[0]) if relevance]
 
 
-def _worth(thing: SearchItem, wanted: tuple[str, ...]) -> int:
-    """How well a thing fits; nought where one of the words is missing."""
-    reached = [_reached(thing, word) for word in wanted]
-    return sum(reached) if reached and all(reached) else 0
+def _relevance(item: SearchItem, words: tuple[str, ...]) -> int:
+    """Return the relevance of an item; 0 if any word is missing."""
+    weights = [_word_weight(item, word) for word in words]
+    return sum(weights) if weights and all(weights) else 0
 
 
-def _reached(thing: SearchItem, word: str) -> int:
-    places = (thing.title, thing.hint, thing.keywords, thing.summary, thing.text if len(word) >= LEAST else "")
-    return next((weight for weight, place in zip(WEIGHTS, places, strict=True) if _begins(word, _words(place))), 0)
+def _word_weight(item: SearchItem, word: str) -> int:
+    texts = (item.title, item.hint, item.keywords, item.summary, item.text if len(word) >= LEAST else "")
+    return next((weight for weight, text in zip(WEIGHTS, texts, strict=True) if _is_prefix(word, _words(text))), 0)
 
 
-def _begins(word: str, known: Iterable[str]) -> bool:
+def _is_prefix(word: str, known: Iterable[str]) -> bool:
     return any(each.startswith(word) for each in known)
 
 

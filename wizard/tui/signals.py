@@ -1,6 +1,6 @@
-"""Ways to end that Textual does not see to: signals and a closed terminal.
+"""Handle what Textual does not: signals that end the program, and a closed terminal.
 
-State is saved with every answer and mark, so ending is only about the terminal and an honest exit code.
+The state file is saved with every answer and event, so only the terminal and the exit code matter here.
 """
 
 import asyncio
@@ -23,32 +23,32 @@ SIGNALLED = 128
 
 
 def handle_signals(app: "WizardApp") -> None:
-    """End cleanly on the signals of this system, and notice when the terminal is gone."""
+    """Exit cleanly on the signals of this system, and exit when the terminal is closed."""
     if sys.platform == "win32" or app.is_headless:
         return
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
-        loop.add_signal_handler(number, _exit_handler(app, number))
+    for signal_number in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
+        loop.add_signal_handler(signal_number, _exit_handler(app, signal_number))
     loop.add_signal_handler(signal.SIGHUP, lambda: _hang_up(app))
-    app.set_interval(WATCH_SECONDS, _watch)
-    # After `fg` Textual paints the focused widget only.
+    app.set_interval(WATCH_SECONDS, _check_terminal)
+    # After `fg` Textual paints only the focused widget.
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
 
 
-def _exit_handler(app: "WizardApp", number: signal.Signals) -> Callable[[], None]:
+def _exit_handler(app: "WizardApp", signal_number: signal.Signals) -> Callable[[], None]:
     def leave() -> None:
         from threading import Timer
 
-        patience = Timer(PATIENCE_SECONDS, _end_anyway, (app, SIGNALLED + number))
-        patience.daemon = True
-        patience.start()
-        app.exit(return_code=SIGNALLED + number)
+        deadline_timer = Timer(PATIENCE_SECONDS, _force_exit, (app, SIGNALLED + signal_number))
+        deadline_timer.daemon = True
+        deadline_timer.start()
+        app.exit(return_code=SIGNALLED + signal_number)
 
     return leave
 
 
-def _end_anyway(app: "WizardApp", code: int) -> None:
-    """A signal ends the program even where its shutdown waits for ever; the terminal is given back first."""
+def _force_exit(app: "WizardApp", code: int) -> None:
+    """End the program although its shutdown hangs, after restoring the terminal."""
     with suppress(Exception):
         if app._driver is not None:
             app._driver.stop_application_mode()
@@ -56,18 +56,18 @@ def _end_anyway(app: "WizardApp", code: int) -> None:
 
 
 def _hang_up(app: "WizardApp") -> None:
-    """Leave a terminal that is still there as it was; one that is closing, or closes meanwhile, must not be waited for."""
+    """Restore a terminal that still exists, but wait at most LEAVING_SECONDS for one that is closing."""
     from threading import Timer
 
-    _watch()
-    patience = Timer(LEAVING_SECONDS, _exit_now)
-    patience.daemon = True
-    patience.start()
+    _check_terminal()
+    deadline_timer = Timer(LEAVING_SECONDS, _exit_now)
+    deadline_timer.daemon = True
+    deadline_timer.start()
     app.exit(return_code=SIGNALLED + signal.SIGHUP)
 
 
-def _watch() -> None:
-    """When the terminal has closed, leaving the usual way would hang for ever."""
+def _check_terminal() -> None:
+    """Exit at once if the terminal is closed: the normal shutdown would hang for ever."""
     if is_hung_up():
         _exit_now()
 

@@ -1,4 +1,4 @@
-"""Our colours: calm in dark and light, one accent, every text at a contrast of 4.5 to 1 or more."""
+"""The colour themes of the program: one accent, and every text at a contrast of at least 4.5 to 1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from textual.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class _Palette:
-    """The colours of a theme: ground, raised ground, text, quiet text, the accent and what is on it, alert, good, bar."""
+    """The colours of a theme; `ground` is the background, `raised` that of a highlighted row or a dialog."""
 
     ground: str
     raised: str
@@ -21,7 +21,7 @@ class _Palette:
     bar: str
 
 
-def _ours(name: str, colours: _Palette, *, dark: bool) -> Theme:
+def _make_theme(name: str, colours: _Palette, *, dark: bool) -> Theme:
     return Theme(
         name=name,
         primary=colours.accent,
@@ -57,56 +57,56 @@ def _ours(name: str, colours: _Palette, *, dark: bool) -> Theme:
     )
 
 
-DARK = _ours(
+DARK = _make_theme(
     "calm-dark",
     _Palette("#15181c", "#272c33", "#e8e6e1", "#a3aab3", "#8ab8ff", "#0c1420", "#ffb35c", "#8fd694", "#5f6874"),
     dark=True,
 )
-LIGHT = _ours(
+LIGHT = _make_theme(
     "calm-light",
     _Palette("#fbfaf7", "#e9e6df", "#1f2328", "#555d66", "#0b57a4", "#ffffff", "#9a4a00", "#1f6b2c", "#8a9099"),
     dark=False,
 )
-CONTRAST = _ours(
+CONTRAST = _make_theme(
     "high-contrast",
     _Palette("#000000", "#303030", "#ffffff", "#e0e0e0", "#ffff00", "#000000", "#ffb000", "#80ff80", "#e0e0e0"),
     dark=True,
 )
-_DEFAULT = "ansi_default"
-_TEXTS = ("quiet", "raised", "alert", "good", "border", "border-blurred", "ansi-background", "ansi-foreground")
-_CURSORS = ("block-cursor", "block-cursor-blurred", "input-cursor")
-_BARS = ("scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background", "scrollbar-corner-color")
+_TERMINAL_DEFAULT = "ansi_default"
+_TEXT_VARIABLES = ("quiet", "raised", "alert", "good", "border", "border-blurred", "ansi-background", "ansi-foreground")
+_CURSOR_VARIABLES = ("block-cursor", "block-cursor-blurred", "input-cursor")
+_BAR_VARIABLES = ("scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background", "scrollbar-corner-color")
 TERMINAL = Theme(
     name="terminal",
     ansi=True,
-    primary=_DEFAULT,
-    accent=_DEFAULT,
-    foreground=_DEFAULT,
-    background=_DEFAULT,
-    surface=_DEFAULT,
-    panel=_DEFAULT,
-    boost=_DEFAULT,
-    warning=_DEFAULT,
-    error=_DEFAULT,
-    success=_DEFAULT,
-    variables=dict.fromkeys((*_TEXTS, *_BARS), _DEFAULT)
-    | {f"{cursor}-{ground}": _DEFAULT for cursor in _CURSORS for ground in ("background", "foreground")}
+    primary=_TERMINAL_DEFAULT,
+    accent=_TERMINAL_DEFAULT,
+    foreground=_TERMINAL_DEFAULT,
+    background=_TERMINAL_DEFAULT,
+    surface=_TERMINAL_DEFAULT,
+    panel=_TERMINAL_DEFAULT,
+    boost=_TERMINAL_DEFAULT,
+    warning=_TERMINAL_DEFAULT,
+    error=_TERMINAL_DEFAULT,
+    success=_TERMINAL_DEFAULT,
+    variables=dict.fromkeys((*_TEXT_VARIABLES, *_BAR_VARIABLES), _TERMINAL_DEFAULT)
+    | {f"{cursor}-{ground}": _TERMINAL_DEFAULT for cursor in _CURSOR_VARIABLES for ground in ("background", "foreground")}
     | {"block-cursor-text-style": "reverse", "block-cursor-blurred-text-style": "none", "input-cursor-text-style": "reverse"},
 )
-"""The terminal's own colours, which a person may have set up with care; also what NO_COLOR asks for."""
+"""The terminal's own colours, as the user has set them up; also used if NO_COLOR is set."""
 OWN_THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 BY_NAME = {theme.name: theme for theme in OWN_THEMES}
 THEME_LABELS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
 
 
-def initial_theme(kept: object, env: Mapping[str, str]) -> str:
-    """The theme to begin with: the one that was kept, or the terminal's own colours where NO_COLOR asks for none of ours."""
+def initial_theme(stored: object, env: Mapping[str, str]) -> str:
+    """Return the theme to start with: the stored one, or the terminal's own colours if NO_COLOR is set."""
     if "NO_COLOR" in env:
         return TERMINAL.name
-    return kept if isinstance(kept, str) and kept in BY_NAME else DARK.name
+    return stored if isinstance(stored, str) and stored in BY_NAME else DARK.name
 
 
 def next_theme(name: str) -> str:
-    """The theme that comes next in turn."""
+    """Return the theme that follows in the cycle."""
     names = [theme.name for theme in OWN_THEMES]
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

@@ -1,1 +1,1 @@
-"""One screen a module; each is imported when it is first shown."""
+"""The screens and dialogs; `lazy_screens` imports each on first use."""

@@ -27,7 +27,7 @@ STATUS_SIGNS = {TO_DO: "○", WAS_DONE: "✓", SKIPPED: "–"}
 
 
 class ActionScreen(StepsScreen):
-    """The steps of one action in the order in which they are best done."""
+    """The steps of one action in their recommended order."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
@@ -46,39 +46,41 @@ class ActionScreen(StepsScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """Done and not for me on an open step, open again on any other."""
+        """Keys for the highlighted step: done and not for me if it is open, else open again."""
         return keys_for_step(self.KEYS, self.entry)
 
     def _body_widgets(self) -> list[Widget]:
         return [Static(id="summary", classes="text"), ItemList("steps"), Static(id="intro", classes="quiet")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        part = next((part for part in case.actions if part.action.id == self._action), None)
-        if part is None:
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        plan_action = next((plan_action for plan_action in snapshot.actions if plan_action.action.id == self._action), None)
+        if plan_action is None:
             return
-        self.title_line.say(part.action.title, f"{action_progress(part)} steps")
-        self.query_one("#summary", Static).update(styled(part.action.summary, "bold"))
-        self.query_one("#steps", ItemList).show(Option(_row(case, part, entry), id=entry.id) for entry in part.entries)
-        self.query_one("#intro", Static).update(bold_markup(part.action.intro))
-        self._say_keys()
+        self.title_line.say(plan_action.action.title, f"{action_progress(plan_action)} steps")
+        self.query_one("#summary", Static).update(styled(plan_action.action.summary, "bold"))
+        self.query_one("#steps", ItemList).show(
+            Option(_step_row(snapshot, plan_action, plan_step), id=plan_step.id) for plan_step in plan_action.entries
+        )
+        self.query_one("#intro", Static).update(bold_markup(plan_action.action.intro))
+        self._show_active_keys()
 
     @on(OptionList.OptionHighlighted, "#steps")
-    def _say_keys(self) -> None:
-        """The key bar follows the step under the cursor."""
+    def _show_active_keys(self) -> None:
+        """Show the keys for the highlighted step."""
         self.query_one(KeyBar).say(self.active_keys)
 
     def action_reopen(self) -> None:
-        """Open the step under the cursor again."""
-        entry = self.entry
-        if entry and entry.status == TO_DO:
+        """Reopen the highlighted step."""
+        plan_step = self.entry
+        if plan_step and plan_step.status == TO_DO:
             self.wizard_app.show_status(STILL_OPEN)
-        elif entry:
-            self.submit(EventRecorded(entry.id, "reopened"))
+        elif plan_step:
+            self.submit(EventRecorded(plan_step.id, "reopened"))
 
 
-def _row(case: Snapshot, part: PlanAction, entry: PlanStep) -> HangingOption:
-    """A step with its number; what it waits for is named by its number too, where it belongs to the same action."""
-    numbers = {each.id: number for number, each in enumerate(part.entries, 1)}
-    sign = styled(STATUS_SIGNS[entry.status], GOOD if entry.status == WAS_DONE else QUIET)
-    lead = concat(sign, f" {numbers[entry.id]:>2}  ")
-    return HangingOption(hanging_row(entry.step.title, lead), aside=step_row_hint(case, entry, numbers))
+def _step_row(snapshot: Snapshot, plan_action: PlanAction, plan_step: PlanStep) -> HangingOption:
+    """Return a step with its number; prerequisites from the same action are named by their numbers."""
+    numbers = {each.id: number for number, each in enumerate(plan_action.entries, 1)}
+    sign = styled(STATUS_SIGNS[plan_step.status], GOOD if plan_step.status == WAS_DONE else QUIET)
+    lead = concat(sign, f" {numbers[plan_step.id]:>2}  ")
+    return HangingOption(hanging_row(plan_step.step.title, lead), hint=step_row_hint(snapshot, plan_step, numbers))

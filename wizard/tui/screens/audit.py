@@ -1,4 +1,4 @@
-"""The audit: which export is read, and how far its reading has come."""
+"""Choose a data export, and show the progress of reading it."""
 
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Read = tuple[AuditReport, Comparison | None] | WizardError
 
 EVERY = 0.2
-"""Seconds between two looks at how far the reading has come."""
+"""Seconds between two updates of the progress."""
 WIDTH = 30
 NEW, OLD = "new", "old"
 NAMING = (
@@ -40,7 +40,7 @@ TITLE = "Your data export"
 
 
 class AuditScreen(WizardScreen):
-    """Which export is to be read, and how one gets it."""
+    """Asks which export to read, and explains how to get one."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "read", "read it", "Read the export that is named."),
@@ -68,7 +68,7 @@ class AuditScreen(WizardScreen):
         ]
 
     def on_mount(self) -> None:
-        """The cursor waits in the first field."""
+        """Focus the first field."""
         super().on_mount()
         self.query_one(f"#{NEW}").focus(scroll_visible=False)
 
@@ -77,7 +77,7 @@ class AuditScreen(WizardScreen):
 
     @on(Input.Submitted)
     def action_read(self) -> None:
-        """Read what is named, once it is named."""
+        """Read the export, if a path is given."""
         new, old = (self.query_one(f"#{id}", Input).value for id in (NEW, OLD))
         if new.strip():
             self.wizard_app.open_screen("audit.ReadingScreen", new, old)
@@ -88,12 +88,12 @@ class AuditScreen(WizardScreen):
             self.query_one(f"#{NEW}").focus()
 
 
-class _Stopped(Exception):  # noqa: N818 - no error: what the person wants
-    """The person has stopped the reading."""
+class _StopRequested(Exception):  # noqa: N818 - a request of the user, not an error
+    """The user stopped the reading."""
 
 
 class ReadingScreen(WizardScreen):
-    """How far the reading has come. It is done beside the screen, which leaves when it is over."""
+    """Shows the progress while a thread reads the export, then the report or the error."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("escape", "back", "stop", "Stop reading. Nothing of it is kept.", "esc"),
@@ -104,91 +104,91 @@ class ReadingScreen(WizardScreen):
 
     def __init__(self, new: str, old: str) -> None:
         super().__init__()
-        self._names = (new, old)
-        self._what, self._began = "", monotonic()
-        self._pace = TransferProgress()
-        self._found: Read | None = None
+        self._paths = (new, old)
+        self._stage, self._start_time = "", monotonic()
+        self._progress = TransferProgress()
+        self._result: Read | None = None
 
     def _body_widgets(self) -> list[Widget]:
         return [Static("Reading your export", classes="big"), Static(id="far", classes="text"),
                 Static("Large exports take a minute. Escape stops; nothing of it is kept.", classes="quiet")]  # fmt: skip
 
     def on_mount(self) -> None:
-        """Read in a thread of its own; the screen looks now and then how far it is."""
+        """Start the reading thread, and update the progress in intervals."""
         super().on_mount()
-        self.set_interval(EVERY, self._draw)
+        self.set_interval(EVERY, self._draw_progress)
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _show_snapshot(self, _: Snapshot) -> None:
         self.title_line.say(TITLE)
-        self._draw()
+        self._draw_progress()
 
-    def _draw(self) -> None:
-        pace = self._pace
-        far = concat(progress_bar(pace.share, min(WIDTH, max(1, self.size.width - 16))), f"  {pace.percent} %")
-        about = ", ".join(part for part in (pace.sizes if pace.total else SCANNING_MESSAGE, pace.time_left) if part)
-        self.query_one("#far", Static).update(stack_lines(each for each in (self._what, far, about) if each))
+    def _draw_progress(self) -> None:
+        progress = self._progress
+        bar = concat(progress_bar(progress.share, min(WIDTH, max(1, self.size.width - 16))), f"  {progress.percent} %")
+        details = ", ".join(part for part in (progress.sizes if progress.total else SCANNING_MESSAGE, progress.time_left) if part)
+        self.query_one("#far", Static).update(stack_lines(each for each in (self._stage, bar, details) if each))
 
     def _read(self) -> "Read | None":
-        """In the thread: the report and what changed, or what went wrong; None when it was stopped."""
+        """Read in the thread; return the report and the comparison, the error, or None if stopped."""
         try:
             return self._read_both()
         except WizardError as error:
             return error
         except OSError as error:
             return WizardError(f"The export cannot be read: {error.strerror or 'the disk gave no reason'}.")
-        except _Stopped:
+        except _StopRequested:
             return None
 
     def _read_both(self) -> "tuple[AuditReport, Comparison | None]":
         from wizard.audit.compare import compare_reports
 
-        new, old = self._names
+        new, old = self._paths
         if not old.strip():
-            return self._report(new), None
-        self._what = "First the older export"
-        before = self._report(old)
-        self._what = "Now the newer export"
-        after = self._report(new)
-        return after, compare_reports(before, after)
+            return self._read_report(new), None
+        self._stage = "First the older export"
+        older_report = self._read_report(old)
+        self._stage = "Now the newer export"
+        newer_report = self._read_report(new)
+        return newer_report, compare_reports(older_report, newer_report)
 
-    def _report(self, name: str) -> "AuditReport":
+    def _read_report(self, name: str) -> "AuditReport":
         from wizard.audit.audit_runner import run_audit
 
         worker = get_current_worker()
-        self._pace, self._began = TransferProgress(), monotonic()
+        self._progress, self._start_time = TransferProgress(), monotonic()
 
-        def told(done: int, total: int) -> None:
+        def report_progress(done: int, total: int) -> None:
             if worker.is_cancelled:
-                raise _Stopped
+                raise _StopRequested
             if not total:
-                self._began = monotonic()  # a look at what there is tells nothing of how long the reading takes
-            self._pace = TransferProgress(done, total, monotonic() - self._began)
+                self._start_time = monotonic()  # listing the files says nothing about the reading time
+            self._progress = TransferProgress(done, total, monotonic() - self._start_time)
 
-        return run_audit(parse_paths(name), self.wizard_app.session.today, told)
+        return run_audit(parse_paths(name), self.wizard_app.session.today, report_progress)
 
     @on(Worker.StateChanged)
-    def _over(self, event: Worker.StateChanged) -> None:
+    def _reading_finished(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS:
-            self._found = event.worker.result
-            self._go_on()
+            self._result = event.worker.result
+            self._show_result()
 
     @on(ScreenResume)
-    def _go_on(self) -> None:
-        """The report takes the place of this screen; what went wrong is said where the file was named.
+    def _show_result(self) -> None:
+        """Replace this screen by the report, or close it and show the error.
 
-        Nothing happens below the help while the person reads it, but after it.
+        While the help is open on top, wait until it is closed.
         """
-        found = self._found
+        result = self._result
         if self.app.screen is not self:
             return
-        if isinstance(found, WizardError):
+        if isinstance(result, WizardError):
             self.leave()
-            self.wizard_app.show_status(str(found), wrong=True)
-        elif found:
-            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *found))
+            self.wizard_app.show_status(str(result), wrong=True)
+        elif result:
+            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *result))
 
     def action_back(self) -> None:
-        """Stop: the thread ends when its screen does."""
+        """Stop reading: closing the screen cancels the thread."""
         super().action_back()
         self.wizard_app.show_status("Stopped. Nothing was kept.")

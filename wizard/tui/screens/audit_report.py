@@ -1,4 +1,4 @@
-"""What an export shows: worst first with the step that mends it, then each service with its years; saved or kept on request."""
+"""The audit report: risks with the steps that resolve them, worst first; then each service."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -42,7 +42,7 @@ FILE = "my-photo-audit"
 
 
 class AuditReportScreen(WizardScreen):
-    """The report, and what one can do with it."""
+    """The report, and what the user can do with it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
@@ -57,58 +57,62 @@ class AuditReportScreen(WizardScreen):
     def __init__(self, report: AuditReport, comparison: Comparison | None) -> None:
         super().__init__()
         self._report, self._comparison = report, comparison
-        self._worst: tuple[Risk, ...] = ()
+        self._risks: tuple[Risk, ...] = ()
 
     def _body_widgets(self) -> list[Widget]:
         report = self._report
         title = Static(phrases.TITLE, classes="big")
         if report.is_html_export:
-            return [title, HangingText(_how()), *_listed("What could not be read", report.unreadable, sign="!  ")]
-        changed = self._comparison
+            return [
+                title,
+                HangingText(_instruction_rows()),
+                *_text_section("What could not be read", report.unreadable, sign="!  "),
+            ]
+        comparison = self._comparison
         return [
             title,
             Static(styled(f"{phrases.files_line(report)} {phrases.READ_HERE}"), classes="quiet"),
-            *([Static(styled(phrases.comparison_head(changed), GOOD), classes="text")] if changed else []),
+            *([Static(styled(phrases.comparison_head(comparison), GOOD), classes="text")] if comparison else []),
             Static(styled(phrases.ranking_title(report), STRONG), id="worst-title"),
             ItemList("worst"),
             Static(id="keeping", classes="quiet"),
-            *_section("What has changed", _changes(changed) if changed else ()),
-            *(part for service in report.services for part in _service(service)),
-            *_listed("What no export can show", phrases.EXPORT_LIMITS),
-            *_listed("What could not be read", report.unreadable, sign="!  "),
+            *_titled_section("What has changed", _change_rows(comparison) if comparison else ()),
+            *(part for service in report.services for part in _service_widgets(service)),
+            *_text_section("What no export can show", phrases.EXPORT_LIMITS),
+            *_text_section("What could not be read", report.unreadable, sign="!  "),
         ]
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """Where nothing was counted there is no step to open and nothing to keep."""
+        """Without opening and keeping if nothing was counted."""
         return tuple(key for key in self.KEYS if not (self._report.is_html_export and key in (OPEN, KEEP)))
 
-    def _show_snapshot(self, case: Snapshot) -> None:
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
         report = self._report
         self.query_one(KeyBar).say(self.active_keys)
-        self._worst = rank_risks(report, steps_by_finding(case))[: phrases.MAX_LISTED_RISKS]
+        self._risks = rank_risks(report, steps_by_finding(snapshot))[: phrases.MAX_LISTED_RISKS]
         if report.is_html_export:
             self.title_line.say(TITLE)
             return
-        is_kept = self._is_kept()
-        self.title_line.say(TITLE, "numbers kept" if is_kept else "nothing kept")
-        self.query_one("#worst-title").set_class(not self._worst, "gone")
-        listed = self.query_one("#worst", ItemList)
-        listed.show(Option(_concern(case, each, report), id=each.id) for each in self._worst)
-        listed.set_class(not self._worst, "gone")
-        self.query_one("#keeping", Static).update(styled(KEPT if is_kept else NOT_KEPT))
+        is_saved = self._findings_are_saved()
+        self.title_line.say(TITLE, "numbers kept" if is_saved else "nothing kept")
+        self.query_one("#worst-title").set_class(not self._risks, "gone")
+        risk_list = self.query_one("#worst", ItemList)
+        risk_list.show(Option(_risk_option(snapshot, each, report), id=each.id) for each in self._risks)
+        risk_list.set_class(not self._risks, "gone")
+        self.query_one("#keeping", Static).update(styled(KEPT if is_saved else NOT_KEPT))
 
-    def _is_kept(self) -> bool:
-        kept = read_findings(self.wizard_app.session.settings.get(SETTING))
-        own = {each.id: each.occurrences for each in findings_from_report(self._report)}
+    def _findings_are_saved(self) -> bool:
+        saved = read_findings(self.wizard_app.session.settings.get(SETTING))
+        current = {each.id: each.occurrences for each in findings_from_report(self._report)}
         return (
-            kept.on == self.wizard_app.session.today
-            and own.items() <= {id: each.occurrences for id, each in kept.by_id.items()}.items()
+            saved.on == self.wizard_app.session.today
+            and current.items() <= {id: each.occurrences for id, each in saved.by_id.items()}.items()
         )
 
     @on(OptionList.OptionSelected, "#worst")
     def _open(self, event: OptionList.OptionSelected) -> None:
-        step = next((each.step for each in self._worst if each.id == event.option_id), "")
+        step = next((each.step for each in self._risks if each.id == event.option_id), "")
         if not step:
             self.wizard_app.show_status(NO_STEP)
         elif self.wizard_app.snapshot.step(step):
@@ -117,17 +121,17 @@ class AuditReportScreen(WizardScreen):
             self.wizard_app.show_status(NOT_YOURS)
 
     def action_keep(self) -> None:
-        """Keep the numbers, so that the plan speaks of them."""
+        """Store the findings, so that the plan uses them."""
         if not self._report.is_html_export:
             self.submit(KeepFindingsRequested(self._report))
 
     def action_save(self) -> None:
-        """Ask in which format, then where to."""
+        """Ask for the format, then for the path."""
         self.wizard_app.show(AuditFormatDialog(self._report, self._comparison))
 
 
 class AuditFormatDialog(Dialog):
-    """In which format the report is saved."""
+    """Asks for the format in which to save the report."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
     PURPOSE = "The report can be saved to look at, to print, or for a program. It holds numbers, and nothing you wrote."
@@ -140,82 +144,82 @@ class AuditFormatDialog(Dialog):
         return [Static("Save the report as", classes="big"), ItemList("formats")]
 
     def on_mount(self) -> None:
-        """Offer the formats."""
+        """List the formats."""
         self.query_one(ItemList).show(Option(styled(each), id=id) for id, each in FORMATS.items())
 
     @on(OptionList.OptionSelected)
-    def _taken(self, event: OptionList.OptionSelected) -> None:
+    def _format_chosen(self, event: OptionList.OptionSelected) -> None:
         from .dialogs import SaveDialog
 
         format = event.option_id or "txt"
         self.leave(SaveDialog(f"{FILE}.{format}", self._document(format)))
 
     def _document(self, format: str) -> str:
-        case = self.wizard_app.snapshot
-        worst = rank_risks(self._report, steps_by_finding(case))
+        snapshot = self.wizard_app.snapshot
+        risks = rank_risks(self._report, steps_by_finding(snapshot))
         if format == "json":
             from wizard.export.audit.json import audit_json
 
-            return audit_json(self._report, worst, self._comparison)
+            return audit_json(self._report, risks, self._comparison)
         from wizard.export.audit.html import audit_html
         from wizard.export.audit.text import audit_text
 
-        titles = {each.step: case.library.steps[each.step].title for each in worst if each.step}
-        return (audit_html if format == "html" else audit_text)(self._report, worst, titles, self._comparison)
+        titles = {each.step: snapshot.library.steps[each.step].title for each in risks if each.step}
+        return (audit_html if format == "html" else audit_text)(self._report, risks, titles, self._comparison)
 
 
-def _concern(case: Snapshot, concern: Risk, report: AuditReport) -> HangingOption:
-    """What was found, and below it the step that mends it."""
-    told = phrases.risk_text(concern, report)
-    found = hanging_row(told[:1].upper() + told[1:])
-    if not concern.step:
-        return HangingOption(found)
-    title = case.library.steps[concern.step].title
-    left_out = "" if case.step(concern.step) else " (left out of your plan)"
-    return HangingOption(found, hanging_row(styled(f"{title}{left_out}", QUIET), styled("→ ", QUIET)))
+def _risk_option(snapshot: Snapshot, risk: Risk, report: AuditReport) -> HangingOption:
+    """Return a risk, and below it the step that resolves it."""
+    text = phrases.risk_text(risk, report)
+    risk_row = hanging_row(text[:1].upper() + text[1:])
+    if not risk.step:
+        return HangingOption(risk_row)
+    title = snapshot.library.steps[risk.step].title
+    left_out = "" if snapshot.step(risk.step) else " (left out of your plan)"
+    return HangingOption(risk_row, hanging_row(styled(f"{title}{left_out}", QUIET), styled("→ ", QUIET)))
 
 
-def _service(service: ServiceReport) -> Iterator[Widget]:
-    """One service: who sees the account, its years as a picture, and what there is."""
+def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
+    """Yield one service: who sees the account, a chart of its years, and the counts."""
     years = phrases.years_covered(service)
     yield Static(styled(f"{SERVICE_NAMES[service.service]}{', ' if years else ''}{years}", STRONG))
     account = [hanging_row(line) for line in phrases.account_lines(service)]
     yield from [HangingText(account)] if account else []
-    kinds, found = phrases.chart_series(service)
-    if any(value for _, value in found):
+    kinds, series = phrases.chart_series(service)
+    if any(value for _, value in series):
         yield Static(styled(f"{kinds[:1].upper()}{kinds[1:]} by year (UTC)", QUIET))
-        yield YearChart(found)
-    counted = phrases.count_rows(service)
-    longest = max((len(value) for _, value in counted), default=0)
-    yield HangingText(hanging_row(label, styled(f"{value:>{longest}}  ", ACCENT)) for label, value in counted)
+        yield YearChart(series)
+    counts = phrases.count_rows(service)
+    width = max((len(value) for _, value in counts), default=0)
+    yield HangingText(hanging_row(label, styled(f"{value:>{width}}  ", ACCENT)) for label, value in counts)
     if len(phrases.kinds_by_year(service)) > 1:
         yield Static(styled("Everything by year (UTC)", QUIET))
         yield HangingText(hanging_row(told, styled(f"{year}  ", QUIET)) for year, told in phrases.yearly_lines(service))
 
 
-def _changes(comparison: Comparison) -> Iterator[Row]:
+def _change_rows(comparison: Comparison) -> Iterator[Row]:
     yield from map(hanging_row, phrases.comparison_notes(comparison))
     for change in comparison.kinds:
         if change.difference:
             yield hanging_row(phrases.change_line(change), "·  ")
-    for name, year, told in phrases.changes_by_year(comparison):
-        yield hanging_row(styled(f"{year}, {name}: {told}", QUIET), "   ")
+    for name, year, text in phrases.changes_by_year(comparison):
+        yield hanging_row(styled(f"{year}, {name}: {text}", QUIET), "   ")
 
 
-def _how() -> Iterator[Row]:
+def _instruction_rows() -> Iterator[Row]:
     yield hanging_row(phrases.HOW_TO_GET_JSON[0])
     for number, step in enumerate(phrases.HOW_TO_GET_JSON[1:], 1):
         yield hanging_row(step, styled(f"{number}  ", ACCENT))
 
 
-def _listed(title: str, texts: tuple[str, ...], sign: str = "·  ") -> Iterator[Widget]:
-    """A list under a title; what is wrong stands out."""
+def _text_section(title: str, texts: tuple[str, ...], sign: str = "·  ") -> Iterator[Widget]:
+    """Yield a titled list of texts; problems stand out."""
     style = QUIET if sign.startswith("·") else ALERT
-    yield from _section(title, [hanging_row(text, styled(sign, style)) for text in texts])
+    yield from _titled_section(title, [hanging_row(text, styled(sign, style)) for text in texts])
 
 
-def _section(title: str, rows: "Iterator[Row] | list[Row] | tuple[()]") -> Iterator[Widget]:
-    found = list(rows)
-    if found:
+def _titled_section(title: str, rows: "Iterator[Row] | list[Row] | tuple[()]") -> Iterator[Widget]:
+    row_list = list(rows)
+    if row_list:
         yield Static(styled(title, STRONG))
-        yield HangingText(found)
+        yield HangingText(row_list)

@@ -1,4 +1,4 @@
-"""What all screens of the wizard share: the frame, the case, and how a fresh case reaches them."""
+"""The base of all screens: the frame, and redrawing when the snapshot changes."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,9 +23,9 @@ SCROLLING = (
 
 
 class WizardScreen(GuardedScreen):
-    """A screen that shows something of the case. `PURPOSE` is what the help says of it.
+    """A screen that shows something of the snapshot; `PURPOSE` is its description in the help.
 
-    The arrows belong to its list, or to the text where `LIST_FIRST` is False; there tab leads to the list.
+    The arrow keys move in its list. If `LIST_FIRST` is False they scroll the text, and tab leads to the list.
     """
 
     PURPOSE: ClassVar[str] = ""
@@ -34,10 +34,10 @@ class WizardScreen(GuardedScreen):
     AUTO_FOCUS = ""
     LIST_FIRST: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = textual_bindings(SCROLLING)
-    _changed = False
+    _changed_below = False
 
     def __init_subclass__(cls) -> None:
-        """The keys a screen declares are its bindings."""
+        """Turn the declared keys into Textual bindings."""
         cls.BINDINGS = textual_bindings(cls.KEYS)
         super().__init_subclass__()
 
@@ -48,48 +48,48 @@ class WizardScreen(GuardedScreen):
         yield WizardFooter(self.KEYS)
 
     def _body_widgets(self) -> "list[Widget]":
-        """The widgets between title line and key bar."""
+        """Return the widgets between title line and key bar."""
         raise NotImplementedError
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        """Draw what the case says now."""
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw the snapshot; called again whenever it changes."""
         raise NotImplementedError
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """A list is as long as what it holds: the page follows its cursor, and not the middle of the list."""
-        follows = scroll_visible and isinstance(widget, PointerList)
-        super().set_focus(widget, scroll_visible and not follows, from_app_focus)
-        if follows and isinstance(widget, PointerList):
+        """Focus a widget; for a list, scroll to its highlight instead of its middle."""
+        is_list = scroll_visible and isinstance(widget, PointerList)
+        super().set_focus(widget, scroll_visible and not is_list, from_app_focus)
+        if is_list and isinstance(widget, PointerList):
             widget.reveal_highlight()
 
     def on_screen_resume(self) -> None:
-        """Where what stands here has changed in the meantime, look where the cursor is now."""
-        if self._changed:
-            self._changed = False
-            self.call_after_refresh(self._come_to_cursor)
+        """Show the highlight again if the snapshot changed while another screen was on top."""
+        if self._changed_below:
+            self._changed_below = False
+            self.call_after_refresh(self._reveal_highlight)
 
     def on_mount(self) -> None:
-        """Draw the case, and draw it again whenever it changes."""
+        """Draw the snapshot now and whenever it changes."""
         lists = self.query(PointerList)
         if lists and self.LIST_FIRST:
             lists.first().focus(scroll_visible=False)
-        self.watch(self.app, "snapshot", self._case_changed)
+        self.watch(self.app, "snapshot", self._snapshot_changed)
 
-    def _case_changed(self, case: Snapshot) -> None:
+    def _snapshot_changed(self, snapshot: Snapshot) -> None:
         if self not in self.app.screen_stack:
             return
         with self.app.batch_update():
-            self._show_snapshot(case)
-        self._changed = not self.is_current
-        self.call_after_refresh(self._come_to_cursor)
+            self._show_snapshot(snapshot)
+        self._changed_below = not self.is_current
+        self.call_after_refresh(self._reveal_highlight)
 
-    def _come_to_cursor(self) -> None:
+    def _reveal_highlight(self) -> None:
         if isinstance(self.focused, PointerList):
             self.focused.reveal_highlight()
 
     @property
     def wizard_app(self) -> "WizardApp":
-        """The app, as what it is."""
+        """The app with its own type."""
         from wizard.tui.app import WizardApp
 
         assert isinstance(self.app, WizardApp)  # noqa: S101 - there is no other app here
@@ -106,5 +106,5 @@ class WizardScreen(GuardedScreen):
         body.scroll_relative(y=pages * max(1, body.size.height - 2), animate=False)
 
     def action_back(self) -> None:
-        """Go back to the screen before."""
+        """Go back to the screen below."""
         self.leave()

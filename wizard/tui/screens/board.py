@@ -1,4 +1,4 @@
-"""The board: one thing to do now, the next three, and how far each action has come."""
+"""The board: the current step, the next three steps, and the progress of each action."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -31,7 +31,7 @@ ROOM_BESIDE = 96
 
 
 class BoardScreen(StepsScreen):
-    """Where the person works on the plan."""
+    """The page on which the user works through the plan."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
@@ -59,12 +59,12 @@ class BoardScreen(StepsScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """No key for a step where no step is pointed at, or none is open; the objections where there are some."""
-        case, at_step = self.wizard_app.snapshot, self.entry is not None and not self._among_actions
-        dead = {DONE.action, NOT_FOR_ME.action} if not at_step else set()
-        dead |= set() if case.open_steps else {TEN.action}
-        dead |= set() if case.objections else {OBJECTIONS.action}
-        return tuple(key for key in self.KEYS if key.action not in dead)
+        """Without keys for steps if no open step is highlighted, and without empty pages."""
+        snapshot, on_step = self.wizard_app.snapshot, self.entry is not None and not self._actions_focused
+        idle = {DONE.action, NOT_FOR_ME.action} if not on_step else set()
+        idle |= set() if snapshot.open_steps else {TEN.action}
+        idle |= set() if snapshot.objections else {OBJECTIONS.action}
+        return tuple(key for key in self.KEYS if key.action not in idle)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("")
@@ -83,45 +83,45 @@ class BoardScreen(StepsScreen):
     def _body_widgets(self) -> list[Widget]:
         return []
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        self.title_line.say(place_heading(case), f"{case.done} of {case.total} steps")
-        self.query_one("#exposure", Static).update(exposure_bar(case))
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say(place_heading(snapshot), f"{snapshot.done} of {snapshot.total} steps")
+        self.query_one("#exposure", Static).update(exposure_bar(snapshot))
         steps = self.query_one("#steps", ItemList)
-        begins = not steps.option_count
-        steps.show(current_step_options(case, taps=self.size.height >= ROOM_FOR_TAPS))
-        if begins:
-            steps.highlighted = initial_highlight(case)
+        is_first = not steps.option_count
+        steps.show(current_step_options(snapshot, taps=self.size.height >= ROOM_FOR_TAPS))
+        if is_first:
+            steps.highlighted = initial_highlight(snapshot)
         steps.set_class(not steps.option_count, "gone")
         about = self.query_one("#about", Static)
-        about.update(all_done_text(case))
-        about.set_class(bool(case.open_steps), "gone")
-        self.query_one("#actions", ItemList).show(action_progress_options(case))
-        self._show_more()
-        self._say_keys()
-        if not steps.option_count and not self._among_actions:
+        about.update(all_done_text(snapshot))
+        about.set_class(bool(snapshot.open_steps), "gone")
+        self.query_one("#actions", ItemList).show(action_progress_options(snapshot))
+        self._show_side_panel()
+        self._show_active_keys()
+        if not steps.option_count and not self._actions_focused:
             self.query_one("#actions", ItemList).focus(scroll_visible=False)
 
-    def _show_more(self) -> None:
-        """At the right, what one would go to other pages for, where there is much room."""
-        room = self.size.width >= ROOM_BESIDE and self.size.height >= ROOM_FOR_TAPS
-        more = self.query_one("#more", HangingText)
-        more.say(side_panel(self.wizard_app.snapshot, self.wizard_app.session.events) if room else ())
+    def _show_side_panel(self) -> None:
+        """Show at the right what is on other pages too, if the window is large enough."""
+        has_room = self.size.width >= ROOM_BESIDE and self.size.height >= ROOM_FOR_TAPS
+        panel = self.query_one("#more", HangingText)
+        panel.say(side_panel(self.wizard_app.snapshot, self.wizard_app.session.events) if has_room else ())
 
     def on_resize(self, event: Resize) -> None:
-        """More room, more to see."""
+        """Draw again: a larger window shows more."""
         if self.query("#more"):
             self._show_snapshot(self.wizard_app.snapshot)
 
     @on(OptionList.OptionHighlighted, "#steps")
     @on(DescendantFocus)
-    def _say_keys(self) -> None:
-        """The keys follow the cursor."""
+    def _show_active_keys(self) -> None:
+        """Show the keys for the highlighted row."""
         self.query_one(KeyBar).say(self.active_keys)
 
     @on(OptionList.OptionSelected, "#steps")
-    def _open_due(self, event: OptionList.OptionSelected) -> None:
-        """What is due leads to its objection, everything else in the list to its step."""
-        if self._is_due(event.option):
+    def _open_objection(self, event: OptionList.OptionSelected) -> None:
+        """Open the objection of a deadline; all other rows open their step."""
+        if self._is_objection(event.option):
             event.prevent_default()
             self.wizard_app.open_screen("objections.ObjectionScreen", event.option_id)
 
@@ -130,22 +130,22 @@ class BoardScreen(StepsScreen):
         if event.option_id:
             self.wizard_app.open_screen("action.ActionScreen", event.option_id)
 
-    def _is_due(self, option: Option | None) -> bool:
+    def _is_objection(self, option: Option | None) -> bool:
         return option is not None and any(each.target == option.id for each in self.wizard_app.snapshot.objections)
 
     @property
-    def _among_actions(self) -> bool:
+    def _actions_focused(self) -> bool:
         return self.focused is not None and self.focused.id == "actions"
 
-    def _pointed(self) -> PlanStep | None:
-        """The step under the cursor; of an objection one says what came back, and not that it is done."""
-        if self._is_due(self.query_one("#steps", ItemList).highlighted_option) and not self._among_actions:
+    def _highlighted_open_step(self) -> PlanStep | None:
+        """Return the highlighted open step; an objection cannot be marked as done."""
+        if self._is_objection(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
             self.wizard_app.show_status("Enter opens the objection: say there what came back.")
             return None
-        return super()._pointed()
+        return super()._highlighted_open_step()
 
     def action_ten(self) -> None:
-        """Show what helps most in ten minutes."""
+        """Show the quick wins."""
         self.wizard_app.open_screen("quick_wins.QuickWinsScreen")
 
     def action_paper(self) -> None:
@@ -153,7 +153,7 @@ class BoardScreen(StepsScreen):
         self.wizard_app.open_screen("documents.DocumentScreen")
 
     def action_objections(self) -> None:
-        """Show the objection cases."""
+        """Show the objections."""
         self.wizard_app.open_screen("objections.ObjectionsScreen")
 
     def action_letters(self) -> None:
@@ -161,7 +161,7 @@ class BoardScreen(StepsScreen):
         self.wizard_app.open_screen("letters.LettersScreen")
 
     def action_contacts(self) -> None:
-        """Show the contact book."""
+        """Show the contacts."""
         self.wizard_app.open_screen("contacts.ContactsScreen")
 
     def action_audit(self) -> None:
@@ -181,5 +181,5 @@ class BoardScreen(StepsScreen):
         self.wizard_app.open_screen("stored_data.StoredDataScreen")
 
     def action_place(self) -> None:
-        """Show what holds in the person's place."""
+        """Show everything about the user's place."""
         self.wizard_app.open_screen("reader.PlaceScreen")

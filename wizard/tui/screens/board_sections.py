@@ -1,4 +1,4 @@
-"""What the board shows of a case: what is due, the one thing to do now, what follows, and how far each action is."""
+"""The sections of the board: deadlines, current and following steps, actions, side panel."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,89 +25,96 @@ from .steps import step_option
 THEN = 3
 TAPS = 3
 BAR, LONGEST = 5, 28
-"""How long the bar of an action is, and the longest title that it stands beside; below a longer one."""
+"""Width of an action's bar, and the longest title beside it; under a longer one it has its own line."""
 UNDER = " " * 10
-"""Where the words of a step begin: below its title."""
+"""The indent of a step's text, so that it starts below the title."""
 
 
-def current_step_options(case: Snapshot, *, taps: bool) -> list[Option]:
-    """What is due, then the best open step and what it is about, then the next three; each under a word of its own."""
-    found = [Option(HangingOption(deadline_row(case, each)), id=each.id) for each in case.deadlines]
-    if case.next_step is None:
-        return found
-    found.append(_head("Now", first=not found))
-    found.append(step_option(case.next_step))
-    found.append(Option(HangingOption(*_about(case, case.next_step, taps=taps)), disabled=True))
-    following = case.open_steps[1 : 1 + THEN]
+def current_step_options(snapshot: Snapshot, *, taps: bool) -> list[Option]:
+    """Return the deadlines, the best open step with its introduction, then the next three steps."""
+    options = [Option(HangingOption(deadline_row(snapshot, each)), id=each.id) for each in snapshot.deadlines]
+    if snapshot.next_step is None:
+        return options
+    options.append(_heading("Now", first=not options))
+    options.append(step_option(snapshot.next_step))
+    options.append(Option(HangingOption(*_step_introduction(snapshot, snapshot.next_step, taps=taps)), disabled=True))
+    following = snapshot.open_steps[1 : 1 + THEN]
     if following:
-        found.append(_head("Then"))
-    return [*found, *map(step_option, following)]
+        options.append(_heading("Then"))
+    return [*options, *map(step_option, following)]
 
 
-def initial_highlight(case: Snapshot) -> int | None:
-    """Where the cursor begins: on what is late, else on the one thing to do now."""
-    late = any(is_overdue(case, each) for each in case.deadlines)
-    if late or not case.next_step:
-        return 0 if case.deadlines else None
-    return len(case.deadlines) + 1
+def initial_highlight(snapshot: Snapshot) -> int | None:
+    """Return the index to highlight first: an overdue deadline, or else the current step."""
+    has_overdue = any(is_overdue(snapshot, each) for each in snapshot.deadlines)
+    if has_overdue or not snapshot.next_step:
+        return 0 if snapshot.deadlines else None
+    return len(snapshot.deadlines) + 1
 
 
-def _head(words: str, *, first: bool = False) -> Option:
-    return Option(concat("" if first else "\n", styled(words, STRONG)), disabled=True)
+def _heading(text: str, *, first: bool = False) -> Option:
+    return Option(concat("" if first else "\n", styled(text, STRONG)), disabled=True)
 
 
-def _about(case: Snapshot, entry: PlanStep, *, taps: bool) -> Iterator[Row]:
-    """What the step is about, and how it begins."""
-    yield hanging_row(styled(strip_markup(entry.step.intro.split("\n\n")[0]), QUIET), UNDER)
-    way = next(iter(instructions_for_devices(case, entry.step)), None)
-    if not taps or way is None:
+def _step_introduction(snapshot: Snapshot, plan_step: PlanStep, *, taps: bool) -> Iterator[Row]:
+    """Yield the introduction of a step, and its first instructions if `taps` is set."""
+    yield hanging_row(styled(strip_markup(plan_step.step.intro.split("\n\n")[0]), QUIET), UNDER)
+    device_section = next(iter(instructions_for_devices(snapshot, plan_step.step)), None)
+    if not taps or device_section is None:
         return
     yield hanging_row("")
-    yield hanging_row(styled(f"{DEVICE[way.id]}:", QUIET), UNDER)
-    found = [(number, words) for number, words in parse_paragraphs(way.text) if number]
-    for number, words in found[:TAPS]:
-        yield hanging_row(bold_markup(words), styled(f"{UNDER}{number}  ", QUIET))
-    if len(found) > TAPS:
+    yield hanging_row(styled(f"{DEVICE[device_section.id]}:", QUIET), UNDER)
+    instructions = [(number, instruction) for number, instruction in parse_paragraphs(device_section.text) if number]
+    for number, instruction in instructions[:TAPS]:
+        yield hanging_row(bold_markup(instruction), styled(f"{UNDER}{number}  ", QUIET))
+    if len(instructions) > TAPS:
         yield hanging_row(styled("…", QUIET), UNDER)
 
 
-def all_done_text(case: Snapshot) -> Content:
-    """What to say when no step is open."""
-    if case.open_steps or not case.total:
+def all_done_text(snapshot: Snapshot) -> Content:
+    """Return the text that replaces the steps if no step is open, else an empty one."""
+    if snapshot.open_steps or not snapshot.total:
         return styled("")
-    look = f"  Next look: {format_weekday(next_review_date(case))}. The key p has that day for your calendar."
-    return concat(styled("You have done all of it.", STRONG), look)
+    next_review = f"  Next look: {format_weekday(next_review_date(snapshot))}. The key p has that day for your calendar."
+    return concat(styled("You have done all of it.", STRONG), next_review)
 
 
-def action_progress_options(case: Snapshot) -> list[Option]:
-    """Each action with a bar for how far it is."""
-    room = min(LONGEST, max((len(part.action.title) for part in case.actions), default=0))
+def action_progress_options(snapshot: Snapshot) -> list[Option]:
+    """Return each action with a bar of its progress."""
+    title_width = min(LONGEST, max((len(plan_action.action.title) for plan_action in snapshot.actions), default=0))
     signs = {True: styled("✓ ", GOOD), False: styled("  ")}
     return [
-        Option(HangingOption(hanging_row(_far(part, room), signs[part.status == DONE])), id=part.action.id)
-        for part in case.actions
+        Option(
+            HangingOption(hanging_row(_progress_line(plan_action, title_width), signs[plan_action.status == DONE])),
+            id=plan_action.action.id,
+        )
+        for plan_action in snapshot.actions
     ]
 
 
-def _far(part: PlanAction, room: int) -> Content:
-    share = part.done / part.total if part.total else 1.0
-    title = part.action.title
-    beside = f"{title:<{room}}  " if len(title) <= room else f"{title}\n{'':<{room}}  "
-    return concat(beside, progress_bar(share, BAR, LINES), styled(f" {part.done}/{part.total}", QUIET))
+def _progress_line(plan_action: PlanAction, title_width: int) -> Content:
+    share = plan_action.done / plan_action.total if plan_action.total else 1.0
+    title = plan_action.action.title
+    label = f"{title:<{title_width}}  " if len(title) <= title_width else f"{title}\n{'':<{title_width}}  "
+    return concat(label, progress_bar(share, BAR, LINES), styled(f" {plan_action.done}/{plan_action.total}", QUIET))
 
 
-def side_panel(case: Snapshot, events: Iterable[Event]) -> Iterator[Row]:
-    """The objections, what was done lately, and what ten minutes would bring: each also a page of its own, with its key."""
+def side_panel(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Row]:
+    """Yield the objections, the latest steps done and the quick wins, each with the key of its page."""
     done = [event for event in recent_events(events) if event.kind == "done"]
     groups = (
-        ("Your objections", "o", [_objection(case, each) for each in case.objections]),
-        ("Done lately", "", [hanging_row(event_text(case, event)[0], styled("✓ ", GOOD)) for event in done]),
-        ("Ten minutes", "t", [hanging_row(quick_wins_summary(case, QUICK_WINS_MINUTES), "  ")] if case.open_steps else []),
+        ("Your objections", "o", [_objection_row(snapshot, each) for each in snapshot.objections]),
+        ("Done lately", "", [hanging_row(event_text(snapshot, event)[0], styled("✓ ", GOOD)) for event in done]),
+        (
+            "Ten minutes",
+            "t",
+            [hanging_row(quick_wins_summary(snapshot, QUICK_WINS_MINUTES), "  ")] if snapshot.open_steps else [],
+        ),
     )
     for title, key, rows in groups:
         if rows:
             yield from (hanging_row(concat(styled(title, STRONG), styled(f"  {key}", ACCENT))), *rows, hanging_row(""))
 
 
-def _objection(case: Snapshot, found: Objection) -> Row:
-    return hanging_row(concat(found.title, styled(f"  {objection_progress(found, case.today)[-1]}", QUIET)), "  ")
+def _objection_row(snapshot: Snapshot, objection: Objection) -> Row:
+    return hanging_row(concat(objection.title, styled(f"  {objection_progress(objection, snapshot.today)[-1]}", QUIET)), "  ")

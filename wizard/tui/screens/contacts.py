@@ -1,4 +1,4 @@
-"""People you asked: whom the person asked about photos, by a nickname, and what came of it."""
+"""The contacts: whom the user asked about photos, by nickname, and what came of it."""
 
 from typing import ClassVar
 
@@ -35,11 +35,11 @@ from .dialog import CLOSE, Dialog
 
 SIGNS = {ASKED: "○  ", AGREED: "✓  ", DECLINED: "–  ", NO_ANSWER: "?  "}
 EMPTY = "Nobody is on your list yet. Press a and write a nickname; no other name is needed, and it stays on this computer."
-MAX_NICKNAME_WIDTH = "A nickname is enough. It stays on this computer, and you can take it out again."
+NICKNAME_ADVICE = "A nickname is enough. It stays on this computer, and you can take it out again."
 
 
 class ContactsScreen(WizardScreen):
-    """Everyone on the list."""
+    """The list of contacts."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "happened", "record", "Record what came of it, or take the person off the list."),
@@ -54,15 +54,15 @@ class ContactsScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static(id="sum", classes="text"), ItemList("contacts")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        people = len(case.contacts)
-        self.title_line.say("People you asked", "1 person" if people == 1 else f"{people} people")
-        self.query_one("#sum", Static).update(styled(_sum(case) or EMPTY, "" if case.contacts else QUIET))
-        self.query_one(ItemList).show(_option(each, case) for each in case.contacts)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        count = len(snapshot.contacts)
+        self.title_line.say("People you asked", "1 person" if count == 1 else f"{count} people")
+        self.query_one("#sum", Static).update(styled(_summary(snapshot) or EMPTY, "" if snapshot.contacts else QUIET))
+        self.query_one(ItemList).show(_contact_option(each, snapshot) for each in snapshot.contacts)
 
     @property
-    def _pointed(self) -> Contact | None:
-        """The person under the cursor."""
+    def _highlighted_contact(self) -> Contact | None:
+        """The highlighted contact, or None."""
         option = self.query_one(ItemList).highlighted_option
         return next((each for each in self.wizard_app.snapshot.contacts if option and each.nickname == option.id), None)
 
@@ -72,24 +72,24 @@ class ContactsScreen(WizardScreen):
 
     def action_happened(self) -> None:
         """Ask what came of it."""
-        if self._pointed:
-            self.wizard_app.open_screen("contacts.ContactStatusDialog", self._pointed)
+        if self._highlighted_contact:
+            self.wizard_app.open_screen("contacts.ContactStatusDialog", self._highlighted_contact)
 
     def action_add(self) -> None:
         """Ask for a nickname."""
         self.wizard_app.open_screen("contacts.NicknameDialog")
 
     def action_letter(self) -> None:
-        """Write to the person, as it stands with them."""
-        if self._pointed:
-            letter = NEXT_LETTER.get(self._pointed.status, FIRST_LETTER)
-            self.wizard_app.open_screen("letter.LetterScreen", letter, "", "", self._pointed.nickname)
+        """Write the letter that fits the contact's status."""
+        if self._highlighted_contact:
+            letter = NEXT_LETTER.get(self._highlighted_contact.status, FIRST_LETTER)
+            self.wizard_app.open_screen("letter.LetterScreen", letter, "", "", self._highlighted_contact.nickname)
         else:
             self.wizard_app.show_status("Add someone first: press a.")
 
 
 class NicknameDialog(Dialog):
-    """Whom the person asked."""
+    """Asks for the nickname of a new contact."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "keep", "keep", "Put this person on the list, as asked today.", records=True),
@@ -101,39 +101,37 @@ class NicknameDialog(Dialog):
         return [
             Static("Whom did you ask?", classes="big"),
             Input(id="nickname", placeholder="a first name or nickname"),
-            Static(styled(MAX_NICKNAME_WIDTH), id="enough", classes="quiet"),
+            Static(styled(NICKNAME_ADVICE), id="enough", classes="quiet"),
         ]
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        over = len(event.value.strip()) - NICKNAME_LENGTH
-        words = (
-            styled(f"{TOO_LONG} Take {pluralize(over, 'letter')} away.", ALERT) if over > 0 else styled(MAX_NICKNAME_WIDTH, QUIET)
-        )
-        self.query_one("#enough", Static).update(words)
+    def _nickname_changed(self, event: Input.Changed) -> None:
+        excess = len(event.value.strip()) - NICKNAME_LENGTH
+        error = f"{TOO_LONG} Take {pluralize(excess, 'letter')} away." if excess > 0 else ""
+        self.query_one("#enough", Static).update(styled(error, ALERT) if error else styled(NICKNAME_ADVICE, QUIET))
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
-        """The nickname, once there is one; one that is too long cannot be kept."""
+        """The typed nickname, or None; one that is too long cannot be completed."""
         length = len(self._nickname)
         return None if not length else NICKNAME if length <= NICKNAME_LENGTH else without_completion(NICKNAME)
 
     def complete(self) -> None:
-        """Put the person on the list."""
-        self._keep()
+        """Add the contact."""
+        self._add_contact()
 
     @property
     def _nickname(self) -> str:
         return self.query_one("#nickname", Input).value.strip()
 
     @on(Input.Submitted)
-    def _keep(self) -> None:
+    def _add_contact(self) -> None:
         if 0 < len(self._nickname) <= NICKNAME_LENGTH:
             self.submit(EventRecorded(f"{CONTACT}{self._nickname}", ASKED))
 
 
 class ContactStatusDialog(Dialog):
-    """What came of asking someone."""
+    """Asks what came of asking a contact."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Record what is under the cursor.", records=True), CLOSE)
     PURPOSE = "Nobody has to say yes, and you need not explain anything. Recorded with today's date."
@@ -146,21 +144,21 @@ class ContactStatusDialog(Dialog):
         return [Static(styled(f"{self._contact.nickname}: what came of it?"), classes="big"), ItemList("kinds")]
 
     def on_mount(self) -> None:
-        """Offer what can have happened."""
+        """List the possible outcomes."""
         self.query_one(ItemList).show(Option(styled(CONTACT_OUTCOME_LABELS[kind]), id=kind) for kind in CONTACT_KINDS)
 
     @on(OptionList.OptionSelected)
-    def _taken(self, event: OptionList.OptionSelected) -> None:
+    def _outcome_chosen(self, event: OptionList.OptionSelected) -> None:
         self.submit(EventRecorded(f"{CONTACT}{self._contact.nickname}", event.option_id or ASKED))
 
 
-def _option(contact: Contact, case: Snapshot) -> Option:
+def _contact_option(contact: Contact, snapshot: Snapshot) -> Option:
     sign = styled(SIGNS[contact.status], GOOD if contact.status == AGREED else QUIET)
-    aside = f"{CONTACT_STATUS[contact.status]}, {relative_days(contact.on, case.today)}"
-    return Option(HangingOption(hanging_row(contact.nickname, sign), aside=aside), id=contact.nickname)
+    hint = f"{CONTACT_STATUS[contact.status]}, {relative_days(contact.on, snapshot.today)}"
+    return Option(HangingOption(hanging_row(contact.nickname, sign), hint=hint), id=contact.nickname)
 
 
-def _sum(case: Snapshot) -> str:
-    """How many stand where: "2 asked, 1 did it"."""
-    standing = [each.status for each in case.contacts]
-    return ", ".join(f"{standing.count(kind)} {CONTACT_STATUS[kind]}" for kind in CONTACT_KINDS if kind in standing)
+def _summary(snapshot: Snapshot) -> str:
+    """Return the number of contacts with each status: "2 asked, 1 did it"."""
+    statuses = [each.status for each in snapshot.contacts]
+    return ", ".join(f"{statuses.count(kind)} {CONTACT_STATUS[kind]}" for kind in CONTACT_KINDS if kind in statuses)

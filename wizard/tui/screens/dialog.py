@@ -1,4 +1,4 @@
-"""A page on top of another one that asks or shows one thing."""
+"""The base of all dialogs, which ask for or show one thing on top of another screen."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,19 +25,19 @@ HIDDEN = (
     Key("pagedown", "scroll_dialog(8)", "down", "Scroll by a page.", "page ↑↓", in_bar=False),
     Key("question_mark,f1", "app.help", "", "Say what this is for.", in_bar=False),
 )
-"""What works in every dialog where the field or list in it does not take the key."""
+"""Keys of every dialog, used unless the field or list in it takes the key."""
 
 
 class DialogBody(VerticalScroll):
-    """What scrolls in a dialog; as high as its content in the columns that the scroll bar leaves."""
+    """The scrolling body of a dialog; as high as its content in the width that the scroll bar leaves."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Measure without the columns that are kept free for the scroll bar; Textual measures with them."""
+        """Measure without the columns reserved for the scroll bar; Textual includes them."""
         return super().get_content_height(container, viewport, max(1, width - self.scrollbar_size_vertical))
 
 
 class Dialog(GuardedScreen, ModalScreen[None]):
-    """The frame of all dialogs; they act by messages and close themselves, each once."""
+    """The frame of all dialogs; they act by messages and close once."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
     PURPOSE: ClassVar[str] = ""
@@ -46,33 +46,33 @@ class Dialog(GuardedScreen, ModalScreen[None]):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """The keys that do something here and now."""
+        """The keys that have an effect in the current state."""
         return (*self.KEYS, *HIDDEN)
 
     def __init_subclass__(cls) -> None:
-        """The keys a dialog declares are its bindings."""
+        """Turn the declared keys into Textual bindings."""
         cls.BINDINGS = textual_bindings((*cls.KEYS, *HIDDEN))
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
         with DialogBody(id="dialog", can_focus=False):
             yield from self._body_widgets()
-        yield WizardFooter(self.KEYS, old_news=False)
+        yield WizardFooter(self.KEYS, shows_previous=False)
 
     def _body_widgets(self) -> list[Widget]:
-        """The widgets of the dialog."""
+        """Return the widgets of the dialog."""
         raise NotImplementedError
 
     @property
     def wizard_app(self) -> "WizardApp":
-        """The app, as what it is."""
+        """The app with its own type."""
         from wizard.tui.app import WizardApp
 
         assert isinstance(self.app, WizardApp)  # noqa: S101 - there is no other app here
         return self.app
 
     def on_screen_resume(self) -> None:
-        """Show where one writes or chooses, also in a window that is lower than the dialog."""
+        """Scroll to the focused field, in case the window is lower than the dialog."""
         self.call_after_refresh(self._show_field)
 
     def _show_field(self) -> None:
@@ -82,11 +82,11 @@ class Dialog(GuardedScreen, ModalScreen[None]):
             self.focused.scroll_visible(animate=False)
 
     def action_close(self) -> None:
-        """Close."""
+        """Close the dialog."""
         self.leave()
 
     def accepted(self) -> None:
-        """What was asked for has been recorded: close. Until then nothing that was typed may be lost."""
+        """Close once the request was carried out; until then the input must not be lost."""
         self.leave()
 
     def action_scroll_dialog(self, rows: int) -> None:

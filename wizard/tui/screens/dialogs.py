@@ -1,4 +1,4 @@
-"""Dialogs that ask for a reason, a note, a file name, or whether the form opened."""
+"""Dialogs that ask for a reason, a note, a file name, or whether the objection form opened."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,18 +23,18 @@ from .dialog import CLOSE, Dialog
 
 OTHER = "other"
 Make = Callable[[], str]
-"""How the text of a document is made, once it is needed."""
+"""Creates the text of a document when it is needed."""
 
 
 class Write(Protocol):
-    """How a document is written under a name."""
+    """Writes a document to a path."""
 
     def __call__(self, name: str, *, replace: bool = False) -> None:
-        """Write it; `replace` says that a file of this name may be replaced."""
+        """Write the document; `replace` allows an existing file to be replaced."""
 
 
 class ReasonDialog(Dialog):
-    """Why a step is not for the person; with a reason it no longer counts."""
+    """Asks why a step does not apply; with a reason it no longer counts."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "take", "take this reason", "Leave the step out with this reason.", records=True),
@@ -42,46 +42,46 @@ class ReasonDialog(Dialog):
     )
     PURPOSE = "With a reason the step leaves your plan's count. You can reopen it at any time."
 
-    def __init__(self, entry: PlanStep) -> None:
+    def __init__(self, plan_step: PlanStep) -> None:
         super().__init__()
-        self._entry = entry
+        self._plan_step = plan_step
 
     def _body_widgets(self) -> list[Widget]:
         return [
-            Static(styled(f"Not for you: {self._entry.step.title}"), classes="big"),
+            Static(styled(f"Not for you: {self._plan_step.step.title}"), classes="big"),
             ItemList("reasons"),
             Input(placeholder="or in your own words", id="own"),
         ]
 
     def on_mount(self) -> None:
-        """Offer the common reasons."""
+        """List the common reasons."""
         self.query_one(ItemList).show(Option(styled(reason), id=str(number)) for number, reason in enumerate(REASONS))
         self.query_one(ItemList).focus()
 
     @on(OptionList.OptionSelected)
-    def _common(self, event: OptionList.OptionSelected) -> None:
-        self._leave_out(REASONS[event.option_index])
+    def _listed_reason_chosen(self, event: OptionList.OptionSelected) -> None:
+        self._skip_step(REASONS[event.option_index])
 
     @on(Input.Submitted)
-    def _own(self, event: Input.Submitted) -> None:
+    def _own_reason_submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self._leave_out(event.value)
+            self._skip_step(event.value)
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
-        """The reason in the user's own words, once there is one."""
-        return unfinished_reason(self._entry.step.title) if self.query_one("#own", Input).value.strip() else None
+        """The reason in the user's own words, or None."""
+        return unfinished_reason(self._plan_step.step.title) if self.query_one("#own", Input).value.strip() else None
 
     def complete(self) -> None:
-        """Leave the step out for this reason."""
-        self._leave_out(self.query_one("#own", Input).value)
+        """Skip the step for this reason."""
+        self._skip_step(self.query_one("#own", Input).value)
 
-    def _leave_out(self, reason: str) -> None:
-        self.submit(EventRecorded(self._entry.id, "skipped", reason))
+    def _skip_step(self, reason: str) -> None:
+        self.submit(EventRecorded(self._plan_step.id, "skipped", reason))
 
 
 class NoteDialog(Dialog):
-    """A note of one's own."""
+    """Asks for a note about a step or an objection."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("ctrl+s", "keep", "keep the note", "Keep the note.", priority=True, records=True),
@@ -102,7 +102,7 @@ class NoteDialog(Dialog):
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
-        """The note, once something is written."""
+        """The note, or None if nothing is written."""
         return NOTE if self.query_one(TextArea).text.strip() else None
 
     def complete(self) -> None:
@@ -110,7 +110,7 @@ class NoteDialog(Dialog):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Keep what was written."""
+        """Keep the note, or close if it is empty."""
         text = self.query_one(TextArea).text
         if text.strip():
             self.submit(NoteWritten(self._target, text))
@@ -119,7 +119,7 @@ class NoteDialog(Dialog):
 
 
 class SaveDialog(Dialog):
-    """Where a document is to be written."""
+    """Asks for the path of a document; `then` is called after it was written."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name.", records=True), CLOSE)
     PURPOSE = "The file will be readable by you alone. One that is there already is replaced only if you say so."
@@ -127,7 +127,7 @@ class SaveDialog(Dialog):
     def __init__(self, name: str, text: str | Make, then: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._path = str(default_path(name))
-        self._make: Make = text.__str__ if isinstance(text, str) else text
+        self._make_text: Make = text.__str__ if isinstance(text, str) else text
         self._then = then
 
     def _body_widgets(self) -> list[Widget]:
@@ -139,62 +139,62 @@ class SaveDialog(Dialog):
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
-        """The file; a letter is named as unfinished itself."""
+        """The unsaved file, or None for a letter, which reports itself as unfinished."""
         return None if self._then else unfinished_file(Path(self._path).name)
 
     def complete(self) -> None:
-        """Only the user can say where to."""
+        """Do nothing: only the user can choose the path."""
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         name = event.value.strip()
         if not name:
             return
-        taken = existing_target(name)
-        if taken:
-            self.wizard_app.show(ReplaceDialog(taken, self._write))
+        existing = existing_target(name)
+        if existing:
+            self.wizard_app.show(ReplaceDialog(existing, self._write))
         else:
             self._write(name)
 
     def _write(self, name: str, *, replace: bool = False) -> None:
-        self.submit(SaveRequested(name, self._make(), replace=replace))
+        self.submit(SaveRequested(name, self._make_text(), replace=replace))
 
     def accepted(self) -> None:
-        """It is written: go on with what follows."""
+        """Close after the document was written, then call `then`."""
         super().accepted()
         if self._then:
             self._then()
 
 
 class ReplaceDialog(Dialog):
-    """Whether a file that is there already is to be replaced."""
+    """Asks whether to replace an existing file."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
     PURPOSE = "There is a file of that name. Nothing happens to it unless you say so. Esc leads back to the name."
 
-    def __init__(self, taken: Path, write: Write) -> None:
+    def __init__(self, existing: Path, write: Write) -> None:
         super().__init__()
-        self._taken = taken
-        self._free = unused_path(taken)
+        self._existing = existing
+        self._unused = unused_path(existing)
         self._write = write
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(styled(f"{escape_line(self._taken)} is there already."), classes="big"), ItemList("replace")]
+        return [Static(styled(f"{escape_line(self._existing)} is there already."), classes="big"), ItemList("replace")]
 
     def on_mount(self) -> None:
-        """What loses nothing comes first."""
-        beside = Option(styled(f"Save as {self._free.name} beside it"), id="beside")
-        self.query_one(ItemList).show([beside, Option(styled(f"Replace {self._taken.name}"), id="replace")])
+        """List the choices; the one that loses nothing comes first."""
+        keep_both = Option(styled(f"Save as {self._unused.name} beside it"), id="beside")
+        self.query_one(ItemList).show([keep_both, Option(styled(f"Replace {self._existing.name}"), id="replace")])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         replace = event.option_id == "replace"
         if self.leave():
-            self._write(str(self._taken if replace else self._free), replace=replace)
+            self._write(str(self._existing if replace else self._unused), replace=replace)
 
 
 class FormDialog(Dialog):
-    """Whether Meta's objection form opened: what really happened changes the plan at once."""
+    """Asks whether Meta's objection form opened; the answer changes the plan at once."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the answer under the cursor.", records=True), CLOSE)
     PURPOSE = "Meta decides who sees the form. Tell what you saw, and the plan follows."
@@ -204,7 +204,7 @@ class FormDialog(Dialog):
         return [Static(styled(question.title), classes="big"), ItemList("seen"), Static(styled(question.why), classes="quiet")]
 
     def on_mount(self) -> None:
-        """Offer the answers, and to take an answer back."""
+        """List the answers, and a row that removes the answer."""
         choices = self.wizard_app.session.question("form").choices
         self.query_one(ItemList).show(
             [Option(styled(choice.label), id=choice.id) for choice in choices]
@@ -212,6 +212,6 @@ class FormDialog(Dialog):
         )
 
     @on(OptionList.OptionSelected)
-    def _seen(self, event: OptionList.OptionSelected) -> None:
-        seen = event.option_id
-        self.submit(Answered("form", {"form": () if seen in (OTHER, None) else (str(seen),)}))
+    def _answer_chosen(self, event: OptionList.OptionSelected) -> None:
+        answer = event.option_id
+        self.submit(Answered("form", {"form": () if answer in (OTHER, None) else (str(answer),)}))

@@ -1,4 +1,4 @@
-"""The plan as a document: seen before it is saved."""
+"""Preview of the plan as a document, before it is saved."""
 
 import re
 from functools import partial
@@ -15,11 +15,11 @@ from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from .base import SCROLLING, WizardScreen
 
 MARGINS = 8
-_LEAD = re.compile(r" *(?:[-*] |\d+\. )?(?:\[.\] )?")
+_MARGIN = re.compile(r" *(?:[-*] |\d+\. )?(?:\[.\] )?")
 
 
 class DocumentScreen(WizardScreen):
-    """Preview of the plan in each format."""
+    """Shows the plan in each format."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "save", "save", "Save the document to a file."),
@@ -38,11 +38,11 @@ class DocumentScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [HangingText(id="document")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        paper = DOCUMENTS[self._format]
-        self.title_line.say("Plan on paper", paper.title)
-        shown = preview_document(paper, case, min(WIDTH, self.size.width - MARGINS))
-        self.query_one("#document", HangingText).say(_row(line) for line in shown.splitlines())
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        document = DOCUMENTS[self._format]
+        self.title_line.say("Plan on paper", document.title)
+        preview = preview_document(document, snapshot, min(WIDTH, self.size.width - MARGINS))
+        self.query_one("#document", HangingText).say(_document_row(line) for line in preview.splitlines())
 
     def action_turn(self) -> None:
         """Show the next format."""
@@ -52,17 +52,17 @@ class DocumentScreen(WizardScreen):
         self.query_one("#body").scroll_home(animate=False)
 
     def action_save(self) -> None:
-        """Ask where to, then save."""
-        paper = DOCUMENTS[self._format]
-        self.wizard_app.open_screen("dialogs.SaveDialog", paper.file, partial(paper.render, self.wizard_app.snapshot))
+        """Ask for the path, then save."""
+        document = DOCUMENTS[self._format]
+        self.wizard_app.open_screen("dialogs.SaveDialog", document.file, partial(document.render, self.wizard_app.snapshot))
 
     def action_scroll_line(self, rows: int) -> None:
-        """Scroll the text by some lines."""
+        """Scroll by some lines."""
         self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
 
 
-def _row(line: str) -> Row:
-    """A line of the document; what is indented, or stands beside a box or a dash, stays so where it wraps."""
-    lead = _LEAD.match(line)
-    margin = lead[0] if lead else ""
+def _document_row(line: str) -> Row:
+    """Return a line of the document; its indent, bullet, number or box becomes the hanging indent."""
+    match = _MARGIN.match(line)
+    margin = match[0] if match else ""
     return hanging_row(line[len(margin) :], margin)

@@ -1,4 +1,4 @@
-"""Help: what the screen below is for, and its live keys."""
+"""Help: what the screen below is for, and its active keys."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -18,7 +18,7 @@ LEAST_LEAD = 10
 
 
 class HelpDialog(Dialog):
-    """Made from the keys that the screen declares, so it cannot fall out of step."""
+    """Lists the keys that the screen declares, so that help and keys cannot differ."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("escape,question_mark,enter,f10", "close", "close", CLOSE.help, "esc"),)
 
@@ -29,23 +29,23 @@ class HelpDialog(Dialog):
 
     def _body_widgets(self) -> list[Widget]:
         own = [key for key in self._keys if key.action not in HELP_KEYS]
-        known, told = {key for each in own for key in each.key.split(",")}, {key.help for key in own}
-        elsewhere = [key for key in GLOBAL if not known.issuperset(key.key.split(","))]
+        own_names, own_helps = {key for each in own for key in each.key.split(",")}, {key.help for key in own}
+        global_keys = [key for key in GLOBAL if not own_names.issuperset(key.key.split(","))]
         return [
             Static("Help", classes="big"),
             Static(styled(self._purpose), classes="text"),
-            HangingText(key_rows([*own, *(key for key in elsewhere if key.help in told)])),
+            HangingText(key_rows([*own, *(key for key in global_keys if key.help in own_helps)])),
             Static("Everywhere", classes="big"),
-            HangingText(key_rows(key for key in elsewhere if key.help not in told)),
+            HangingText(key_rows(key for key in global_keys if key.help not in own_helps)),
         ]
 
 
 def key_rows(keys: Iterable[Key]) -> list[Row]:
-    """A row for each thing that keys do here; two keys for the same share one."""
+    """Return one row for each action of the keys; keys with the same action share a row."""
     names: dict[str, list[str]] = {}
     for key in keys:
-        named = names.setdefault(key.help, [])
-        named += [key.name] if key.name not in named else []
-    leads = {help: ", ".join(found) for help, found in names.items()}
-    room = max((len(lead) for lead in leads.values()), default=0)
-    return [hanging_row(help, styled(f"{lead:<{max(room, LEAST_LEAD)}}  ", ACCENT)) for help, lead in leads.items()]
+        key_names = names.setdefault(key.help, [])
+        key_names += [key.name] if key.name not in key_names else []
+    leads = {help: ", ".join(joined) for help, joined in names.items()}
+    width = max((len(lead) for lead in leads.values()), default=0)
+    return [hanging_row(help, styled(f"{lead:<{max(width, LEAST_LEAD)}}  ", ACCENT)) for help, lead in leads.items()]

@@ -1,4 +1,4 @@
-"""The interview: one question a screen, drawn in place, each answer saved as it is given."""
+"""The interview: one question at a time on the same screen; every answer is saved at once."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -27,14 +27,14 @@ CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.", re
 SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers every case.", records=True)
 INTO_LIST = Key("down", "into_list", "choose", "Go down into the list.", "↑↓")
 LEAVE_FIELD = Key("escape,f10", "back", "back", "Go back.", "esc")
-"""Where letters are text, the letters of BACK are too."""
+"""Replaces BACK while letters are text."""
 SKIP_FIELD = Key("ctrl+s", "skip", "skip", SKIP.help, records=True)
-"""And that of SKIP."""
+"""Replaces SKIP while letters are text."""
 BY_LETTERS = "Type its first letters, or go down with the arrows."
 
 
 class InterviewScreen(WizardScreen):
-    """Asks what is next, from the given question on; with `once` only that question and what depends on it."""
+    """Asks from the given question on; with `once` only that one and those that depend on it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, SKIP_FIELD, *SCROLLING)
     PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
@@ -48,15 +48,15 @@ class InterviewScreen(WizardScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """A country is typed; of several choices any number is chosen, of one kind only one."""
+        """The keys for the kind of question; a country is typed, so letters are not keys there."""
         if self.question is None:
             return self.KEYS
-        asking = {
+        keys_by_kind = {
             "country": (INTO_LIST, NEXT, LEAVE_FIELD),
             "region": (INTO_LIST, NEXT, LEAVE_FIELD, SKIP_FIELD),
             "many": (CHOOSE, NEXT, BACK, SKIP),
         }
-        return (*asking.get(self.question.kind, (NEXT, BACK, SKIP)), *SCROLLING)
+        return (*keys_by_kind.get(self.question.kind, (NEXT, BACK, SKIP)), *SCROLLING)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Your situation")
@@ -73,27 +73,28 @@ class InterviewScreen(WizardScreen):
             Static(id="why", classes="quiet"),
         ]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self.question is None:
-            wanted = self._start or getattr(case.interview.next(), "id", None)
-            found = next((each for each in case.interview.questions if each.id == wanted), case.interview.questions[0])
-            self._ask(found)
+            question_id = self._start or getattr(snapshot.interview.next(), "id", None)
+            questions = snapshot.interview.questions
+            question = next((each for each in questions if each.id == question_id), questions[0])
+            self._ask(question)
 
     def _ask(self, question: Question) -> None:
-        """Draw a question in place, with the answer it has."""
-        case, self.question = self.wizard_app.snapshot, question
-        number, total = case.interview.position(question.id)
+        """Show a question with its present answer."""
+        snapshot, self.question = self.wizard_app.snapshot, question
+        number, total = snapshot.interview.position(question.id)
         self.title_line.say("Your situation", f"{'✓ saved   ' if self._saved else ''}{number} of about {total}")
         self.query_one("#question", Static).update(styled(question.title))
         self.query_one("#why", Static).update(styled(f"Why we ask: {question.why}", QUIET))
         finder, choices, letters = self.query_one(PlaceFinder), self.query_one(ChoiceList), self.query_one("#letters", Static)
         letters.set_class(question.kind != "region", "gone")
         self.wizard_app.show_status("")
-        by_name = question.kind == "country"
-        finder.set_class(not by_name, "gone")
-        choices.set_class(by_name, "gone")
-        given = case.interview.answers.get(question.id, ())
-        if by_name:
+        is_country = question.kind == "country"
+        finder.set_class(not is_country, "gone")
+        choices.set_class(is_country, "gone")
+        given = snapshot.interview.answers.get(question.id, ())
+        if is_country:
             finder.begin(given[0] if given else "")
         else:
             session = self.wizard_app.session
@@ -108,8 +109,8 @@ class InterviewScreen(WizardScreen):
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#choices")
-    def _enter_pressed(self) -> None:
-        """Enter takes the choice under the cursor, or goes on where several may be chosen."""
+    def _option_selected(self) -> None:
+        """Answer with the highlighted option, or continue if several may be chosen."""
         choices = self.query_one(ChoiceList)
         if choices.many:
             if not choices.chosen:
@@ -120,7 +121,7 @@ class InterviewScreen(WizardScreen):
         self._answer(choices.chosen)
 
     @on(ChoiceList.Sought)
-    def _sought(self, event: ChoiceList.Sought) -> None:
+    def _show_typed_letters(self, event: ChoiceList.Sought) -> None:
         self.wizard_app.show_status(f"Typed: {event.letters}" if event.letters else "")
 
     @on(PlaceFinder.Found)
@@ -129,7 +130,7 @@ class InterviewScreen(WizardScreen):
         self._answer((event.alpha2,), preset)
 
     def action_choose(self) -> None:
-        """Choose what is under the cursor."""
+        """Choose the highlighted option."""
         choices = self.query_one(ChoiceList)
         if choices.highlighted_choice:
             choices.choose(choices.highlighted_choice)
@@ -138,36 +139,36 @@ class InterviewScreen(WizardScreen):
                 self._answer(choices.chosen)
 
     def action_skip(self) -> None:
-        """Leave the question open."""
+        """Leave the question open; a country is required."""
         if self.question and self.question.kind != "country":
             self._answer(())
 
     def action_into_list(self) -> None:
-        """From the input down into the list of places."""
+        """Move the focus from the input into the list of places."""
         self.query_one(PlaceFinder).into_list()
 
-    def _answer(self, values: tuple[str, ...], also: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def _answer(self, values: tuple[str, ...], more_answers: Mapping[str, tuple[str, ...]] | None = None) -> None:
         if self.question:
-            self.submit(Answered(self.question.id, {self.question.id: values, **(also or {})}))
+            self.submit(Answered(self.question.id, {self.question.id: values, **(more_answers or {})}))
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
-        """An answer that was typed or put together, but not given."""
-        asked = self.question
-        if asked is None:
+        """The answer that was entered but not given, or None."""
+        question = self.question
+        if question is None:
             return None
-        given = self.wizard_app.snapshot.interview.answers.get(asked.id, ())
+        given = self.wizard_app.snapshot.interview.answers.get(question.id, ())
         changed = {
             "country": self.query_one(PlaceFinder).is_changed,
             "many": set(self.query_one(ChoiceList).chosen) != set(given),
         }
-        return unfinished_answer(asked.title) if changed.get(asked.kind) else None
+        return unfinished_answer(question.title) if changed.get(question.kind) else None
 
     def complete(self) -> None:
-        """Only the user can say that this is the answer."""
+        """Do nothing: only the user can confirm the answer."""
 
     def proceed(self, answered: str) -> None:
-        """The answer is saved: ask what comes after that question."""
+        """Ask the question that follows the saved answer, or finish."""
         self._saved = True
         interview = self.wizard_app.snapshot.interview
         following = interview.next() if self._once else interview.after(answered)
@@ -184,11 +185,11 @@ class InterviewScreen(WizardScreen):
             self.leave(self.wizard_app.page("review.ReviewScreen", True))
 
     def action_back(self) -> None:
-        """The question before, or the screen before; what was answered stays."""
+        """Go to the question before, or to the screen below; answers stay saved."""
         self.wizard_app.show_status("")
-        before = self.wizard_app.snapshot.interview.before(self.question.id) if self.question and not self._once else None
-        if before is None:
+        previous = self.wizard_app.snapshot.interview.before(self.question.id) if self.question and not self._once else None
+        if previous is None:
             self.leave()
         else:
             with self.app.batch_update():
-                self._ask(before)
+                self._ask(previous)

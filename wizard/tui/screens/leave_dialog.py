@@ -1,4 +1,4 @@
-"""Before the program ends: what is unfinished, and what to do about it."""
+"""Ask before the program ends with unfinished work."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -20,7 +20,10 @@ STAYING, LEAVING = "stay", "leave"
 
 
 class LeaveDialog(Dialog):
-    """Asks once; `leave` ends the program, or asks again where completing something did not work."""
+    """Lists unfinished work and what to do about it.
+
+    `leave` ends the program, or asks again if completing the work failed.
+    """
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
     PURPOSE = LEAVE_HELP
@@ -28,7 +31,7 @@ class LeaveDialog(Dialog):
     def __init__(self, works: tuple[OpenWork, ...], leave: Callable[[], None]) -> None:
         super().__init__()
         self._works = works
-        self._end = leave
+        self._leave_app = leave
 
     def _body_widgets(self) -> list[Widget]:
         summary = unfinished_summary([each.work for each in self._works])
@@ -39,7 +42,7 @@ class LeaveDialog(Dialog):
         ]
 
     def on_mount(self) -> None:
-        """What loses nothing comes first."""
+        """List the choices; those that lose nothing come first."""
         completions = [
             Option(styled(each.work.completion), id=str(number))
             for number, each in enumerate(self._works)
@@ -50,13 +53,13 @@ class LeaveDialog(Dialog):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        chosen = event.option_id
-        if chosen == LEAVING:
-            self._end()
+        option_id = event.option_id
+        if option_id == LEAVING:
+            self._leave_app()
             return
-        if not self.leave() or chosen == STAYING or chosen is None:
+        if not self.leave() or option_id == STAYING or option_id is None:
             return
-        work = self._works[int(chosen)]
+        work = self._works[int(option_id)]
         work.complete()
         if not work.leads_elsewhere:
-            self.app.call_later(self._end)
+            self.app.call_later(self._leave_app)

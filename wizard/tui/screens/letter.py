@@ -1,6 +1,7 @@
-"""One letter: what it says and what it cannot do, its blanks as a form, and the letter as it grows."""
+"""One letter: what it says and cannot do, its fields as a form, and the text as it grows."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -33,7 +34,7 @@ from .letter_form import TO, letter_form_options, letter_status_rows
 
 
 class LetterScreen(LetterActionsScreen):
-    """A letter of this kind, about this case; `friend` is whom a message goes to, by nickname."""
+    """A letter of one kind about one objection; `friend` is the nickname of the contact it goes to."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "choose", "choose", "Fill in the blank under the cursor, or do what it says.", records=True),
@@ -53,8 +54,8 @@ class LetterScreen(LetterActionsScreen):
 
     def __init__(self, kind: str, target: str = "", language: str = "", friend: str = "") -> None:
         super().__init__()
-        self._sitting = LetterRequest(kind, target, language, friend)
-        self._running = False
+        self._request = LetterRequest(kind, target, language, friend)
+        self._asks_in_turn = False
         self._draft: Draft | None = None
 
     def _body_widgets(self) -> list[Widget]:
@@ -63,111 +64,110 @@ class LetterScreen(LetterActionsScreen):
         return [Static(id="title", classes="big"), HangingText(id="says"), Horizontal(left, right, id="writing")]
 
     def on_mount(self) -> None:
-        """Follow what is typed."""
-        self.watch(self.app, "letter_input", lambda: self._case_changed(self.wizard_app.snapshot), init=False)
+        """Draw again when the user's input changes."""
+        self.watch(self.app, "letter_input", lambda: self._snapshot_changed(self.wizard_app.snapshot), init=False)
 
     @property
     def open_letter(self) -> OpenLetter | None:
-        """The letter as one that is being worked on."""
-        return self._sitting.open_letter(self._draft) if self._draft else None
+        """The letter as unfinished work, or None if it cannot be written here."""
+        return self._request.open_letter(self._draft) if self._draft else None
 
     @property
-    def _edited(self) -> RenderedLetter | None:
-        """The text as the person edited it by hand in this sitting."""
-        return self.wizard_app.edited_letters.get(self._sitting.edited_text_key(self._draft)) if self._draft else None
+    def _edited_text(self) -> RenderedLetter | None:
+        """The text as the user edited it by hand, or None."""
+        return self.wizard_app.edited_letters.get(self._request.edited_text_key(self._draft)) if self._draft else None
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """What is not for the person can be read, and no more."""
+        """All keys, or only those for reading if the letter does not apply."""
         return self.KEYS if self._draft else (BACK, *SCROLLING)
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        self._draft, barred = self._current_draft(case)
-        letter = self._draft.letter if self._draft else case.library.letters.get(case.library.current_id(self._sitting.kind))
-        about = self._draft.objection if self._draft else None
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self._draft, obstacle = self._current_draft(snapshot)
+        library = snapshot.library
+        letter = self._draft.letter if self._draft else library.letters.get(library.current_id(self._request.kind))
+        objection = self._draft.objection if self._draft else None
         self.query_one("#writing").set_class(self._draft is None, "gone")
-        self.query_one("#title", Static).update(styled(letter.title if letter else barred))
-        self.query_one("#says", HangingText).say(_says(letter, barred) if letter else ())
+        self.query_one("#title", Static).update(styled(letter.title if letter else obstacle))
+        self.query_one("#says", HangingText).say(_description_rows(letter, obstacle) if letter else ())
         self.title_line.say(
             f"Letter · {TO[letter.recipient]}" if letter else "Letter",
-            f"{about.title} · {OBJECTION_STATUS_WORDS[about.status]}" if about else "",
+            f"{objection.title} · {OBJECTION_STATUS_WORDS[objection.status]}" if objection else "",
         )
         self.query_one(KeyBar).say(self.active_keys)
-        self.query_one("#form", ItemList).can_focus = self._draft is not None  # what is not there takes no keys
+        self.query_one("#form", ItemList).can_focus = self._draft is not None  # a hidden list must not take keys
         if self._draft:
-            kept = self.wizard_app.session.saved_letter_fields
-            rows = letter_form_options(self._draft, kept, sent=self.handed_out and self.can_be_sent)
-            which = (self._draft.letter.family, about.target if about else "")
-            self.query_one("#form", ItemList).show(rows, which)
-            written = self._edited or preview_letter(self._draft)
-            self.query_one("#state", HangingText).say(letter_status_rows(self._draft, written, edited=self._edited is not None))
-            self.query_one("#letter", HangingText).say(letter_rows(written.blocks))
+            saved = self.wizard_app.session.saved_letter_fields
+            rows = letter_form_options(self._draft, saved, sent=self.handed_out and self.can_be_sent)
+            identity = (self._draft.letter.family, objection.target if objection else "")
+            self.query_one("#form", ItemList).show(rows, identity)
+            text = self._edited_text or preview_letter(self._draft)
+            self.query_one("#state", HangingText).say(letter_status_rows(self._draft, text, edited=self._edited_text is not None))
+            self.query_one("#letter", HangingText).say(letter_rows(text.blocks))
 
-    def _current_draft(self, case: Snapshot) -> tuple[Draft | None, str]:
-        """The letter as it stands, or why it cannot be written here."""
+    def _current_draft(self, snapshot: Snapshot) -> tuple[Draft | None, str]:
+        """Return the draft, or None and why the letter cannot be written here."""
         try:
-            return self._sitting.draft(case, self.wizard_app.letter_input, self.wizard_app.session.saved_letter_fields), ""
+            return self._request.draft(snapshot, self.wizard_app.letter_input, self.wizard_app.session.saved_letter_fields), ""
         except WizardError as error:
-            return None, error.what.replace(f"“{self._sitting.kind}”", "This letter")
+            return None, error.what.replace(f"“{self._request.kind}”", "This letter")
 
     @on(OptionList.OptionSelected, "#form")
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        what, _, which = (event.option_id or "").partition(" ")
-        current = self._draft
-        blank = current.letter.field(which) if current and what == "blank" else None
-        if current is None:
+    def _form_option_selected(self, event: OptionList.OptionSelected) -> None:
+        action, _, argument = (event.option_id or "").partition(" ")
+        draft = self._draft
+        field = draft.letter.field(argument) if draft and action == "blank" else None
+        if draft is None:
             return
-        if blank:
-            self._running = blank in current.missing
-            self._ask(blank)
-        elif what == "way":
-            way = delivery_channels(current.letter, current.snapshot)[int(which)]
-            self.post_message(LinkRequested(way.label, way.url))
-        elif what == "keep":
-            self.submit(KeepFieldsRequested(personal_input(current)))
-        elif what == "forget":
+        if field:
+            self._asks_in_turn = field in draft.missing
+            self._ask_field(field)
+        elif action == "way":
+            channel = delivery_channels(draft.letter, draft.snapshot)[int(argument)]
+            self.post_message(LinkRequested(channel.label, channel.url))
+        elif action == "keep":
+            self.submit(KeepFieldsRequested(personal_input(draft)))
+        elif action == "forget":
             self.submit(KeepFieldsRequested({}))
         else:
-            self.call_later(self.run_action, f"{what}")
+            self.call_later(self.run_action, f"{action}")
 
-    def _ask(self, blank: LetterField) -> None:
+    def _ask_field(self, field: LetterField) -> None:
         if self._draft:
-            letter, case = self._draft.letter, self._draft.snapshot
-            slot = self._sitting.field_key(self._draft, blank)
-            typed = self.wizard_app.letter_input.get(slot)
-            there = typed if typed and any(typed) else self._draft.input_texts(blank)
-            options = self._draft.options(blank)
-            self.wizard_app.show(FieldDialog(slot, blank, options, there, lambda texts: field_error(letter, case, blank, texts)))
+            letter, snapshot = self._draft.letter, self._draft.snapshot
+            key = self._request.field_key(self._draft, field)
+            input_texts = self.wizard_app.letter_input.get(key)
+            current = input_texts if input_texts and any(input_texts) else self._draft.input_texts(field)
+            options = self._draft.options(field)
+            self.wizard_app.show(FieldDialog(key, field, options, current, partial(field_error, letter, snapshot, field)))
 
     def ask_next_field(self) -> None:
-        """A blank was filled in: on to the next one that is needed, when the person is filling in those."""
+        """Ask for the next required field, if the user is filling in those one after the other."""
         if self._draft is None:
             return
         form = self.query_one("#form", ItemList)
         following = next(iter(self._draft.missing), None)
-        if not self._running:
+        if not self._asks_in_turn:
             return
         form.highlighted = form.get_option_index(f"blank {following.id}" if following else "save")
         if following:
-            self._ask(following)
+            self._ask_field(following)
         else:
-            self._running = False
-            wrong = too_long_error(self._draft.letter, preview_letter(self._draft))
-            self.wizard_app.show_status(str(wrong or "Nothing is missing any more. Read the letter, then save it or copy it."))
+            self._asks_in_turn = False
+            error = too_long_error(self._draft.letter, preview_letter(self._draft))
+            self.wizard_app.show_status(str(error or "Nothing is missing any more. Read the letter, then save it or copy it."))
 
-    def action_other_case(self) -> None:
-        """The letter about the next one of the cases that have begun: of this kind, as that case calls for it."""
+    def action_other_objection(self) -> None:
+        """Switch to the letter that the next started objection needs."""
         if self._draft:
-            self._sitting = self._sitting.for_next_objection(self._draft)
+            self._request = self._request.for_next_objection(self._draft)
             self._show_snapshot(self.wizard_app.snapshot)
 
     def action_other_language(self) -> None:
-        """The letter in the next language in which there is one."""
+        """Switch to the next language of the letter."""
         if self._draft:
-            self._sitting = self._sitting.in_next_language(self._draft)
+            self._request = self._request.in_next_language(self._draft)
             self._show_snapshot(self.wizard_app.snapshot)
-
-    # What goes out.
 
     def draft(self) -> Draft | None:
         return self._draft
@@ -176,7 +176,7 @@ class LetterScreen(LetterActionsScreen):
         if self.complete_letter() is None or self._draft is None:
             return None
         try:
-            return final_letter(self._draft, self._edited)
+            return final_letter(self._draft, self._edited_text)
         except WizardError as error:
             self.wizard_app.show_status(str(error))
             return None
@@ -186,26 +186,26 @@ class LetterScreen(LetterActionsScreen):
             self.wizard_app.show_status("There is no letter here to send.")
             return None
         missing = self._draft.missing
-        if missing and not self._edited:
+        if missing and not self._edited_text:
             form = self.query_one("#form", ItemList)
             form.highlighted = form.get_option_index(f"blank {missing[0].id}")
-            self.wizard_app.show_status(f"Still needed: {'; '.join(blank.label for blank in missing)}.")
+            self.wizard_app.show_status(f"Still needed: {'; '.join(field.label for field in missing)}.")
             return None
-        return self._edited or preview_letter(self._draft)
+        return self._edited_text or preview_letter(self._draft)
 
     def set_edited_text(self, written: RenderedLetter) -> None:
         if self._draft:
-            self.wizard_app.edited_letters[self._sitting.edited_text_key(self._draft)] = written
+            self.wizard_app.edited_letters[self._request.edited_text_key(self._draft)] = written
             unfinished_work.worked_on(self.wizard_app)
             self._show_snapshot(self.wizard_app.snapshot)
 
     def action_unedit(self) -> None:
-        """Back to the text that follows from the form."""
-        if self._draft and self.wizard_app.edited_letters.pop(self._sitting.edited_text_key(self._draft), None):
+        """Return to the text that follows from the form."""
+        if self._draft and self.wizard_app.edited_letters.pop(self._request.edited_text_key(self._draft), None):
             self._show_snapshot(self.wizard_app.snapshot)
 
     def action_law(self) -> None:
-        """What the letter says about the law."""
+        """Show what the letter says about the law."""
         if self._draft:
             self.wizard_app.open_screen("reader.LegalStatementsScreen", self._draft.letter.id)
 
@@ -216,10 +216,10 @@ class LetterScreen(LetterActionsScreen):
         body.scroll_to(y=0 if body.scroll_y >= min(top, body.max_scroll_y) else top, animate=False)
 
 
-def _says(letter: Letter, barred: str) -> Iterator[Row]:
-    """What one should know before one writes."""
-    if barred:
-        yield hanging_row(barred, styled("!  ", ALERT))
+def _description_rows(letter: Letter, obstacle: str) -> Iterator[Row]:
+    """Yield what the user should know before writing; first why the letter cannot be written here."""
+    if obstacle:
+        yield hanging_row(obstacle, styled("!  ", ALERT))
         yield hanging_row("")
     yield hanging_row(styled("What it says", STRONG))
     yield hanging_row(letter.summary)

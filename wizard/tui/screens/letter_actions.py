@@ -1,4 +1,4 @@
-"""What one does with a finished letter: save, copy, open in the mail program, edit; then say that it was sent."""
+"""Actions for a finished letter: save, copy, open in the mail program, edit, record that it was sent."""
 
 from collections.abc import Callable
 from functools import partial
@@ -36,28 +36,28 @@ ALL_ACCOUNTS_ID = "every"
 
 
 class LetterActionsScreen(WizardScreen):
-    """A screen with a letter at hand. `handed_out` tells whether the person has saved, copied or opened it."""
+    """A screen with a letter; `handed_out` is True once it was saved, copied or opened."""
 
     handed_out = False
 
     def finished(self) -> RenderedLetter | None:
-        """The letter as it goes out; None after saying why it cannot go out yet."""
+        """Return the final letter; or None, after showing what is missing or wrong."""
         raise NotImplementedError
 
-    def without_gaps(self) -> RenderedLetter | None:
-        """The letter with nothing missing, however long; None after saying what is missing."""
+    def complete_letter(self) -> RenderedLetter | None:
+        """Return the letter if no field is missing, whatever its length; or None, after showing which."""
         raise NotImplementedError
 
     def draft(self) -> Draft | None:
-        """The letter as it stands."""
+        """Return the draft with the present input, or None."""
         raise NotImplementedError
 
-    def take_text(self, written: RenderedLetter) -> None:
-        """The text was edited by hand."""
+    def set_edited_text(self, written: RenderedLetter) -> None:
+        """Use the text that the user edited by hand."""
         raise NotImplementedError
 
     def after_export(self) -> None:
-        """The letter has gone out of the program: offer to record that it was sent."""
+        """Offer to record that the letter was sent, because it has left the program."""
         self.handed_out = True
         self._show_snapshot(self.wizard_app.snapshot)
         if self.can_be_sent:
@@ -65,47 +65,47 @@ class LetterActionsScreen(WizardScreen):
             form.highlighted = form.get_option_index("sent")
 
     def saved(self) -> None:
-        """The letter is in a file or on the clipboard: nothing of it is lost any more."""
+        """Record that the letter was saved or copied, so that it is no longer unfinished."""
         unfinished_work.handed_out(self.wizard_app)
         self.after_export()
 
     def accepted(self) -> None:
-        """That it was sent is recorded."""
+        """Record that the letter was handed out, once the sending is recorded."""
         unfinished_work.handed_out(self.wizard_app)
 
     def action_save(self) -> None:
-        """Ask in which format, then where to."""
-        written, draft = self.finished(), self.draft()
-        if written and draft:
-            self.wizard_app.show(LetterFormatDialog(draft.letter.id, written, self.saved))
+        """Ask for the format, then for the path."""
+        letter, draft = self.finished(), self.draft()
+        if letter and draft:
+            self.wizard_app.show(LetterFormatDialog(draft.letter.id, letter, self.saved))
 
     def action_copy(self) -> None:
-        """Send the text to the clipboard."""
-        written = self.finished()
-        if written:
+        """Copy the text to the clipboard."""
+        letter = self.finished()
+        if letter:
             self.saved()
-            self.wizard_app.copy(paste_text(written), IF_NOT)
+            self.wizard_app.copy(paste_text(letter), IF_NOT)
 
     def action_mail(self) -> None:
-        """A new message in the mail program, by the one door to the outside."""
-        written = self.finished()
-        if written is None:
+        """Open the letter in the mail program, by the link dialog."""
+        letter = self.finished()
+        if letter is None:
             return
-        door = mail_link(written)
+        link = mail_link(letter)
         self.after_export()
-        then = partial(unfinished_work.handed_out, self.wizard_app) if door.words == WHOLE else None
-        self.post_message(LinkRequested(door.words, door.url, then=then))
+        then = partial(unfinished_work.handed_out, self.wizard_app) if link.words == WHOLE else None
+        self.post_message(LinkRequested(link.words, link.url, then=then))
 
     def action_edit(self) -> None:
-        """Hand the text to the person's own editor, where one that is too long can be made shorter."""
-        written = self.without_gaps()
-        if written is None:
+        """Open the text in the user's editor, even if it is too long, so that it can be shortened."""
+        letter = self.complete_letter()
+        if letter is None:
             return
         text = None
         try:
             command = require_editor(self.wizard_app.env)
             with self.app.suspend():
-                text = edit_letter(written, command)
+                text = edit_letter(letter, command)
         except SuspendNotSupported:
             self.wizard_app.show_status(
                 "This terminal cannot be handed to an editor. Save the letter and edit the file.", wrong=True
@@ -113,10 +113,10 @@ class LetterActionsScreen(WizardScreen):
         except WizardError as error:
             self.wizard_app.show_status(str(error), wrong=True)
         if text:
-            self.take_text(text)
+            self.set_edited_text(text)
 
     def action_sent(self) -> None:
-        """Record that the letter was sent, in its case or in the contact book."""
+        """Record that the letter was sent, for its objection or contact."""
         draft = self.draft()
         if draft is None:
             return
@@ -126,50 +126,50 @@ class LetterActionsScreen(WizardScreen):
         elif kind == ASKED:
             self.submit(EventRecorded(targets[0], ASKED))
         else:
-            several = len(targets) > 1
+            has_several = len(targets) > 1
             self.wizard_app.show(
                 SentDialog(targets, kind, self.accepted)
-                if several
+                if has_several
                 else open_event_date_dialog(self, kind, targets, self.accepted)
             )
 
     @property
     def can_be_sent(self) -> bool:
-        """Tell whether there is something to record when the letter is sent."""
+        """Whether sending this letter can be recorded."""
         draft = self.draft()
         return bool(draft and recorded_targets(draft))
 
 
 class LetterFormatDialog(Dialog):
-    """In which format a letter is saved."""
+    """Asks for the format in which to save a letter."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
     PURPOSE = "A letter can be saved for a form, for paper, or for your mail program. Nothing is sent from here."
 
-    def __init__(self, name: str, written: RenderedLetter, then: Callable[[], None]) -> None:
+    def __init__(self, name: str, letter: RenderedLetter, then: Callable[[], None]) -> None:
         super().__init__()
-        self._file = name
-        self._written = written
+        self._file_name = name
+        self._letter = letter
         self._then = then
 
     def _body_widgets(self) -> list[Widget]:
         return [Static("Save the letter as", classes="big"), ItemList("formats")]
 
     def on_mount(self) -> None:
-        """Offer the formats."""
+        """List the formats."""
         self.query_one(ItemList).show(Option(styled(words), id=id) for id, words in FORMAT_WORDS.items())
 
     @on(OptionList.OptionSelected)
-    def _taken(self, event: OptionList.OptionSelected) -> None:
+    def _option_chosen(self, event: OptionList.OptionSelected) -> None:
         from .dialogs import SaveDialog
 
         format = event.option_id or "txt"
-        document = LETTER_FORMATS[format](self._written)
-        self.leave(SaveDialog(f"{self._file}.{format}", document, self._then))
+        document = LETTER_FORMATS[format](self._letter)
+        self.leave(SaveDialog(f"{self._file_name}.{format}", document, self._then))
 
 
 class SentDialog(Dialog):
-    """For which accounts a letter was sent."""
+    """Asks for which accounts a letter was sent."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the accounts under the cursor."), CLOSE)
     PURPOSE = ONE_OBJECTION_PER_ACCOUNT
@@ -184,12 +184,12 @@ class SentDialog(Dialog):
         return [Static(WHICH_ACCOUNTS, classes="big"), ItemList("targets")]
 
     def on_mount(self) -> None:
-        """Offer all of them, then each."""
-        every = Option(styled(ALL_ACCOUNTS), id=ALL_ACCOUNTS_ID)
-        self.query_one(ItemList).show([every, *(Option(styled(objection_title(each)), id=each) for each in self._targets)])
+        """List all accounts together, then each account."""
+        all_accounts = Option(styled(ALL_ACCOUNTS), id=ALL_ACCOUNTS_ID)
+        self.query_one(ItemList).show([all_accounts, *(Option(styled(objection_title(each)), id=each) for each in self._targets)])
 
     @on(OptionList.OptionSelected)
-    def _taken(self, event: OptionList.OptionSelected) -> None:
+    def _option_chosen(self, event: OptionList.OptionSelected) -> None:
         targets = self._targets if event.option_id == ALL_ACCOUNTS_ID else (str(event.option_id),)
         self.leave(open_event_date_dialog(self, self._kind, targets, self._then))
 
@@ -197,7 +197,7 @@ class SentDialog(Dialog):
 def open_event_date_dialog(
     screen: WizardScreen | Dialog, kind: str, targets: tuple[str, ...], then: Callable[[], None]
 ) -> Dialog:
-    """The dialog that asks for the day; `then` is called once it is recorded."""
+    """Return the dialog that asks for the date; `then` is called after the event was recorded."""
     from .event_date import EventDateDialog
 
     return EventDateDialog(targets[0], screen.wizard_app.snapshot.library.outcomes[kind], *targets[1:], then=then)

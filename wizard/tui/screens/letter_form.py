@@ -1,4 +1,4 @@
-"""What stands beside a letter: its blanks, what one can do with it, where it goes; and how far it has come."""
+"""The form beside a letter: fields, actions and channels; and the status of the draft."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -24,97 +24,103 @@ ACTS = (
 SENT = ("sent", "I sent it")
 
 
-def letter_form_options(draft: Draft, kept: Mapping[str, Sequence[str]], *, sent: bool) -> Iterator[Option]:
-    """Everything that can be chosen beside a letter."""
+def letter_form_options(draft: Draft, saved: Mapping[str, Sequence[str]], *, sent: bool) -> Iterator[Option]:
+    """Yield the rows of the form; `sent` adds the row that records the sending."""
     yield _heading("Fill in", first=True)
-    yield from _which(draft)
-    yield from (Option(_blank(draft, blank), id=f"blank {blank.id}") for blank in draft.letter.fields)
-    yield from _keeping(draft, kept)
+    yield from _switch_options(draft)
+    yield from (Option(_field_option(draft, field), id=f"blank {field.id}") for field in draft.letter.fields)
+    yield from _storage_options(draft, saved)
     yield _heading("Then")
-    yield from (Option(styled(words), id=id) for id, words in (*ACTS, *([SENT] if sent else [])))
+    yield from (Option(styled(label), id=id) for id, label in (*ACTS, *([SENT] if sent else [])))
     yield Option(styled("What it says about the law, and its sources"), id="law")
-    yield from _ways(draft)
+    yield from _channel_options(draft)
 
 
-def letter_status_rows(draft: Draft, written: RenderedLetter, *, edited: bool) -> Iterator[Row]:
-    """What is still missing, does not fit or is too long, and what to know before the letter goes out."""
-    wrong = too_long_error(draft.letter, written)
+def letter_status_rows(draft: Draft, letter: RenderedLetter, *, edited: bool) -> Iterator[Row]:
+    """Yield what is missing, invalid or too long, and what to know before sending."""
+    error = too_long_error(draft.letter, letter)
     if edited:
         yield hanging_row(
             "You edited this text by hand; the form no longer changes it. x takes your edit back.", styled("!  ", ALERT)
         )
     elif draft.missing:
-        yield hanging_row(f"Still needed: {'; '.join(_named(draft, blank) for blank in draft.missing)}", styled("○  ", ALERT))
-    elif wrong is None:
+        yield hanging_row(
+            f"Still needed: {'; '.join(_missing_label(draft, field) for field in draft.missing)}", styled("○  ", ALERT)
+        )
+    elif error is None:
         yield hanging_row("Nothing is missing.", styled("✓  ", GOOD))
-    if wrong and (edited or not draft.missing):
-        yield hanging_row(str(wrong), styled("!  ", ALERT))
-    for remark in letter_warnings(draft.letter, draft.snapshot, draft.objection, written):
-        yield hanging_row(styled(remark, QUIET), styled("·  ", QUIET))
+    if error and (edited or not draft.missing):
+        yield hanging_row(str(error), styled("!  ", ALERT))
+    for warning in letter_warnings(draft.letter, draft.snapshot, draft.objection, letter):
+        yield hanging_row(styled(warning, QUIET), styled("·  ", QUIET))
 
 
-def _named(draft: Draft, blank: LetterField) -> str:
-    return f"{blank.label} ({draft.errors[blank.id]})" if blank.id in draft.errors else blank.label
+def _missing_label(draft: Draft, field: LetterField) -> str:
+    return f"{field.label} ({draft.errors[field.id]})" if field.id in draft.errors else field.label
 
 
-def _heading(words: str, *, first: bool = False) -> Option:
-    return Option(concat("" if first else "\n", styled(words, STRONG)), disabled=True)
+def _heading(text: str, *, first: bool = False) -> Option:
+    return Option(concat("" if first else "\n", styled(text, STRONG)), disabled=True)
 
 
-def _which(draft: Draft) -> Iterator[Option]:
-    """Which case and which language, where there are several."""
-    others = ", ".join(each.title for each in objection_choices(draft)[1:])
-    if draft.objection and others:
-        yield Option(_filled("Which case", draft.objection.title, f"or {others}"), id="other_case")
-    own, *known = (draft.snapshot.library.languages[id].name for id in language_choices(draft))
-    if known:
-        yield Option(_filled("Language of the letter", own, f"or {', '.join(known)}"), id="other_language")
+def _switch_options(draft: Draft) -> Iterator[Option]:
+    """Yield rows that switch to another objection or language, if there is one."""
+    other_objections = ", ".join(each.title for each in objection_choices(draft)[1:])
+    if draft.objection and other_objections:
+        yield Option(_value_option("Which case", draft.objection.title, f"or {other_objections}"), id="other_objection")
+    current, *other_languages = (draft.snapshot.library.languages[id].name for id in language_choices(draft))
+    if other_languages:
+        yield Option(_value_option("Language of the letter", current, f"or {', '.join(other_languages)}"), id="other_language")
 
 
-def _blank(draft: Draft, blank: LetterField) -> HangingOption:
-    """A blank with what stands in it, or with a word that says whether it is needed."""
-    if blank.id in draft.errors:
+def _field_option(draft: Draft, field: LetterField) -> HangingOption:
+    """Return a field with its value or error, or whether it is required."""
+    if field.id in draft.errors:
         return HangingOption(
-            hanging_row(concat(blank.label, styled("  does not fit", ALERT))),
-            hanging_row(styled(draft.errors[blank.id], QUIET), "  "),
+            hanging_row(concat(field.label, styled("  does not fit", ALERT))),
+            hanging_row(styled(draft.errors[field.id], QUIET), "  "),
         )
-    words = draft.display_text(blank)
-    if not words:
-        needed = blank.required
+    text = draft.display_text(field)
+    if not text:
+        is_required = field.required
         return HangingOption(
-            hanging_row(concat(blank.label, styled("  needed" if needed else "  if you like", ALERT if needed else QUIET)))
+            hanging_row(
+                concat(field.label, styled("  needed" if is_required else "  if you like", ALERT if is_required else QUIET))
+            )
         )
-    whence = "" if draft.given.get(blank.id) else "from your case" if blank.events else "filled in for you"
-    return _filled(blank.label, words, whence)
+    origin = "" if draft.given.get(field.id) else "from your case" if field.events else "filled in for you"
+    return _value_option(field.label, text, origin)
 
 
-def _filled(label: str, value: str, aside: str) -> HangingOption:
-    return HangingOption(hanging_row(styled(label, QUIET)), hanging_row(value, "  "), aside=aside)
+def _value_option(label: str, value: str, hint: str) -> HangingOption:
+    return HangingOption(hanging_row(styled(label, QUIET)), hanging_row(value, "  "), hint=hint)
 
 
-def _keeping(draft: Draft, kept: Mapping[str, Sequence[str]]) -> Iterator[Option]:
-    """To keep what is personal, or to forget what is kept."""
-    if has_unsaved_personal_input(draft, kept):
-        yield Option(_offer("Keep my name and addresses for the next letter"), id="keep")
-    if kept:
-        yield Option(_offer("Forget my name and addresses"), id="forget")
+def _storage_options(draft: Draft, saved: Mapping[str, Sequence[str]]) -> Iterator[Option]:
+    """Yield rows that store the personal fields or delete the stored ones."""
+    if has_unsaved_personal_input(draft, saved):
+        yield Option(_offer_text("Keep my name and addresses for the next letter"), id="keep")
+    if saved:
+        yield Option(_offer_text("Forget my name and addresses"), id="forget")
 
 
-def _offer(words: str) -> Content:
-    return styled(words, QUIET)
+def _offer_text(text: str) -> Content:
+    return styled(text, QUIET)
 
 
-def _ways(draft: Draft) -> Iterator[Option]:
-    """Where the letter goes, with what one should know of the office."""
-    ways = delivery_channels(draft.letter, draft.snapshot)
-    office = authority_for_letter(draft.letter, draft.snapshot)
-    if not ways and not office:
+def _channel_options(draft: Draft) -> Iterator[Option]:
+    """Yield where to send the letter, with notes about the authority."""
+    channels = delivery_channels(draft.letter, draft.snapshot)
+    authority = authority_for_letter(draft.letter, draft.snapshot)
+    if not channels and not authority:
         return
     yield _heading("Where to send it")
-    if office:
+    if authority:
         yield Option(
-            HangingOption(hanging_row(office.name), *(hanging_row(styled(each, QUIET)) for each in authority_notes(office))),
+            HangingOption(
+                hanging_row(authority.name), *(hanging_row(styled(each, QUIET)) for each in authority_notes(authority))
+            ),
             disabled=True,
         )
-    for number, way in enumerate(ways):
-        yield Option(HangingOption(hanging_row(way.label), aside=way.url.removeprefix("https://")), id=f"way {number}")
+    for index, channel in enumerate(channels):
+        yield Option(HangingOption(hanging_row(channel.label), hint=channel.url.removeprefix("https://")), id=f"way {index}")

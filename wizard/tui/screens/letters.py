@@ -1,4 +1,4 @@
-"""All letters: what the cases call for, what else fits the person now, and the others."""
+"""All letters: recommended ones first, then others that apply now, then the rest."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -27,7 +27,7 @@ ELSEWHERE = "For other places"
 
 
 class LettersScreen(WizardScreen):
-    """The letters in the order in which a person may want them."""
+    """The letters in the order in which the user may want them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "open", "open", "Read what the letter says and write it."),
@@ -40,15 +40,16 @@ class LettersScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static("Letters", classes="big"), ItemList("letters")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        found = build_catalogue(case)
-        self.title_line.say("Letters", f"{pluralize(len(found.available), 'letter')} for you now")
-        options = [
-            *_group(CALLED, (_option(letter, about, said_too=True) for letter, about in found.recommended)),
-            *(each for to in RECIPIENTS for each in _group(GROUPS[to], _to(to, found.available_not_recommended))),
-        ]
-        options += _group(LATER, (_option(each) for each in found.upcoming))
-        options += _group(ELSEWHERE, (_option(each) for each in found.other_places))
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        catalogue = build_catalogue(snapshot)
+        self.title_line.say("Letters", f"{pluralize(len(catalogue.available), 'letter')} for you now")
+        recommended = (_letter_option(letter, objection, with_summary=True) for letter, objection in catalogue.recommended)
+        options = _titled_group(CALLED, recommended)
+        for recipient in RECIPIENTS:
+            letters = _options_for_recipient(recipient, catalogue.available_not_recommended)
+            options += _titled_group(GROUPS[recipient], letters)
+        options += _titled_group(LATER, (_letter_option(each) for each in catalogue.upcoming))
+        options += _titled_group(ELSEWHERE, (_letter_option(each) for each in catalogue.other_places))
         self.query_one(ItemList).show(options)
 
     @on(OptionList.OptionSelected)
@@ -57,26 +58,28 @@ class LettersScreen(WizardScreen):
         self.wizard_app.open_screen("letter.LetterScreen", letter, target)
 
     def action_contacts(self) -> None:
-        """Show the contact book."""
+        """Show the contacts."""
         self.wizard_app.open_screen("contacts.ContactsScreen")
 
 
-def _to(recipient: str, letters: Iterable[Letter]) -> Iterator[Option]:
-    return (_option(each, said_too=True) for each in letters if each.recipient == recipient)
+def _options_for_recipient(recipient: str, letters: Iterable[Letter]) -> Iterator[Option]:
+    return (_letter_option(each, with_summary=True) for each in letters if each.recipient == recipient)
 
 
-def _group(words: str, options: Iterable[Option]) -> list[Option]:
-    """Options under a heading of their own; nothing where there are none."""
-    found = list(options)
-    return [Option(concat(styled(words, STRONG)), disabled=True), *found, Option("", disabled=True)] if found else []
+def _titled_group(title: str, options: Iterable[Option]) -> list[Option]:
+    """Return the options under a title; an empty list if there are none."""
+    group = list(options)
+    return [Option(concat(styled(title, STRONG)), disabled=True), *group, Option("", disabled=True)] if group else []
 
 
-def _option(letter: Letter, about: Objection | None = None, *, said_too: bool = False) -> Option:
-    """A letter with what it says, and the case it is for."""
+def _letter_option(letter: Letter, objection: Objection | None = None, *, with_summary: bool = False) -> Option:
+    """Return a letter with its summary and the objection it is for."""
     rows = [hanging_row(letter.title)]
-    rows += [hanging_row(styled(f"{about.title}: {OBJECTION_STATUS_WORDS[about.status]}", ALERT), "  ")] if about else []
-    rows += [hanging_row(styled(_first_sentence(letter.summary), QUIET), "  ")] if said_too else []
-    return Option(HangingOption(*rows), id=f"{letter.id} {about.target}" if about else letter.id)
+    if objection:
+        status = f"{objection.title}: {OBJECTION_STATUS_WORDS[objection.status]}"
+        rows.append(hanging_row(styled(status, ALERT), "  "))
+    rows += [hanging_row(styled(_first_sentence(letter.summary), QUIET), "  ")] if with_summary else []
+    return Option(HangingOption(*rows), id=f"{letter.id} {objection.target}" if objection else letter.id)
 
 
 def _first_sentence(text: str) -> str:

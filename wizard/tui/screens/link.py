@@ -1,4 +1,4 @@
-"""The one door to the outside: it shows where a link leads, opens it if there is a browser, or shows it for the phone."""
+"""The only way from the program to the outside: shows an address before it is opened."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -21,7 +21,10 @@ LONGEST_SHOWN = 300
 
 
 class LinkDialog(Dialog):
-    """An address and what one can do with it."""
+    """Shows an address, and opens or copies it or shows it as a QR code.
+
+    `then` is called once the address was opened.
+    """
 
     KEYS: ClassVar[tuple[Key, ...]] = (OPEN, QR, COPY, CLOSE)
     PURPOSE = PURPOSE
@@ -30,51 +33,55 @@ class LinkDialog(Dialog):
         super().__init__()
         self._label = label
         self._url = url
-        self._code = code
+        self._shows_code = code
         self._then = then
 
     def _body_widgets(self) -> list[Widget]:
-        self._address = link_target(self._url, self.wizard_app.env)
+        self._link_target = link_target(self._url, self.wizard_app.env)
         return [
             Static(styled(self._label), classes="big words"),
             Static("", id="code", classes="gone"),
-            Static(styled(shorten_url(self._address.display_url)), id="address", classes="text"),
-            Static(styled(self._address.advice), id="advice", classes="quiet words"),
+            Static(styled(shorten_url(self._link_target.display_url)), id="address", classes="text"),
+            Static(styled(self._link_target.advice), id="advice", classes="quiet words"),
         ]
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """Only what can be done with this address here; a code that stands there is not offered again."""
-        able = {OPEN: self._address.opens, QR: self._address.has_code and not self._code, COPY: not self._address.is_mail}
-        return tuple(key for key in super().active_keys if able.get(key, True))
+        """Only what is possible with this address; a code that is shown is not offered again."""
+        available = {
+            OPEN: self._link_target.opens,
+            QR: self._link_target.has_code and not self._shows_code,
+            COPY: not self._link_target.is_mail,
+        }
+        return tuple(key for key in super().active_keys if available.get(key, True))
 
     def on_mount(self) -> None:
-        """Show the keys that do something here, and the code where that is what was asked for."""
-        if self._code:
+        """Show the active keys, and the code if it was requested."""
+        if self._shows_code:
             self.action_qr()
         self.query_one(KeyBar).say(self.active_keys)
 
     def action_open(self) -> None:
-        """Open the address, where there is a program for it."""
-        if not self._address.opens:
-            self.wizard_app.show_status(self._address.advice)
+        """Open the address, if a program for it is available."""
+        if not self._link_target.opens:
+            self.wizard_app.show_status(self._link_target.advice)
             return
-        opening = open_link(self._address, self.wizard_app.env)
-        self.wizard_app.show_status(opening.words)
-        if opening.done and self._then:
+        result = open_link(self._link_target, self.wizard_app.env)
+        self.wizard_app.show_status(result.words)
+        if result.done and self._then:
             self._then()
 
     def action_copy(self) -> None:
-        """Send the address to the clipboard."""
-        if not self._address.is_mail:
+        """Copy the address to the clipboard."""
+        if not self._link_target.is_mail:
             self.wizard_app.copy(self._url)
 
     def action_qr(self) -> None:
         """Show the QR code."""
-        if not self._address.has_code:
+        if not self._link_target.has_code:
             self.wizard_app.show_status("This address is too long for a code that a phone could scan from here.")
             return
-        self._code = True
+        self._shows_code = True
         code = self.query_one("#code", Static)
         text = qr_half_blocks(self._url)
         code.update(styled(text, "black on white"))
@@ -85,5 +92,5 @@ class LinkDialog(Dialog):
 
 
 def shorten_url(text: str) -> str:
-    """As much of an address as can be taken in."""
+    """Cut an address off after LONGEST_SHOWN characters."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

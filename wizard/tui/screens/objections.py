@@ -1,4 +1,4 @@
-"""The objection case file: how far an objection is, what came back, and what follows."""
+"""The objections: their events, what is due, and what to record or do next."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -31,11 +31,11 @@ from .base import SCROLLING, WizardScreen
 
 LETTER = "letter"
 WIDE = 76
-"""From how many columns on the title line holds both pieces of how far a case is."""
+"""From this width on the title line has room for both parts of the progress."""
 
 
 class ObjectionsScreen(WizardScreen):
-    """All objection cases, one for each account."""
+    """All objections, one for each account."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "open", "open", "Open the case under the cursor."), UNDO, BACK, *SCROLLING)
     PURPOSE = "One case for each account: prepared is not sent, and sent is not granted."
@@ -43,12 +43,12 @@ class ObjectionsScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static("Your objections", classes="big"), ItemList("cases"), Static(id="none", classes="quiet")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        self.title_line.say("Objections", case.place.law if case.place else "")
-        self.query_one(ItemList).show(Option(_line(each, case), id=each.target) for each in case.objections)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say("Objections", snapshot.place.law if snapshot.place else "")
+        self.query_one(ItemList).show(Option(_objection_option(each, snapshot), id=each.target) for each in snapshot.objections)
         none = self.query_one("#none", Static)
         none.update(styled("No objection is in your plan: no form is known for your place, or you have no account."))
-        none.set_class(bool(case.objections), "gone")
+        none.set_class(bool(snapshot.objections), "gone")
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -56,7 +56,7 @@ class ObjectionsScreen(WizardScreen):
 
 
 class ObjectionScreen(WizardScreen):
-    """One objection: its way so far, the one thing to do, and what came back."""
+    """One objection: its events, the recommendation, and what can be recorded."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "choose", "choose", "Record what is under the cursor.", records=True),
@@ -71,7 +71,7 @@ class ObjectionScreen(WizardScreen):
     def __init__(self, target: str) -> None:
         super().__init__()
         self._target = target
-        self._asking = ""
+        self._open_question = ""
 
     def _body_widgets(self) -> list[Widget]:
         return [
@@ -84,61 +84,59 @@ class ObjectionScreen(WizardScreen):
 
     @property
     def objection(self) -> Objection | None:
-        """The case as it stands."""
+        """The objection in the present snapshot, or None if an answer removed it."""
         return next((each for each in self.wizard_app.snapshot.objections if each.target == self._target), None)
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        found = self.objection
-        if found is None:
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        objection = self.objection
+        if objection is None:
             self.query_one("#todo", Static).update("This objection is no longer in your plan.")
             return
-        far = objection_progress(found, case.today)
-        self.title_line.say(found.name, " · ".join(far) if self.app.size.width >= WIDE else far[-1])
-        self.query_one("#way", HangingText).say(_way(found, case))
-        self.query_one("#todo", Static).update(styled(found.recommendation))
-        self.query_one("#more", HangingText).say(_more(found, case))
-        self._offer()
+        progress = objection_progress(objection, snapshot.today)
+        self.title_line.say(objection.name, " · ".join(progress) if self.app.size.width >= WIDE else progress[-1])
+        self.query_one("#way", HangingText).say(_timeline_rows(objection, snapshot))
+        self.query_one("#todo", Static).update(styled(objection.recommendation))
+        self.query_one("#more", HangingText).say(_note_rows(objection, snapshot))
+        self._show_question()
 
-    def _offer(self) -> None:
-        """The first question, or the second one under the answer that was given."""
-        words, options = self._question()
-        self.query_one("#ask", Static).update(styled(words, STRONG))
-        happened = self.objection.events if self.objection else ()
-        self.query_one("#outcomes", ItemList).show(options, (self._asking, happened))
+    def _show_question(self) -> None:
+        """Show the first question, or the second one that follows from the chosen answer."""
+        title, options = self._question()
+        self.query_one("#ask", Static).update(styled(title, STRONG))
+        events = self.objection.events if self.objection else ()
+        self.query_one("#outcomes", ItemList).show(options, (self._open_question, events))
 
     def _question(self) -> tuple[str, list[Option]]:
-        case, found = self.wizard_app.snapshot, self.objection
-        if self._asking:
-            inner = [Option(styled(label), id=id) for id, label in outcomes_for_reply(case, self._asking)]
-            return dict(REPLIES)[self._asking], [*inner, Option(styled("Back"), id="back")]
-        if found is None:
+        snapshot, objection = self.wizard_app.snapshot, self.objection
+        if self._open_question:
+            outcomes = [Option(styled(label), id=id) for id, label in outcomes_for_reply(snapshot, self._open_question)]
+            return dict(REPLIES)[self._open_question], [*outcomes, Option(styled("Back"), id="back")]
+        if objection is None:
             return "", []
-        done = [Option(styled(label), id=id) for id, label in available_actions(case, found)]
-        if is_sent(found):
-            done = [*(Option(styled(label), id=f"?{id}") for id, label in REPLIES), *done]
-        letter = [Option(styled(letter_action_label(found)), id=LETTER)] if found.letter else []
-        return PROMPT_AFTER_SENT if is_sent(found) else PROMPT_BEFORE_SENT, [*letter, *done] if letter_first(found) else [
-            *done,
-            *letter,
-        ]
+        actions = [Option(styled(label), id=id) for id, label in available_actions(snapshot, objection)]
+        if is_sent(objection):
+            actions = [*(Option(styled(label), id=f"?{id}") for id, label in REPLIES), *actions]
+        letter = [Option(styled(letter_action_label(objection)), id=LETTER)] if objection.letter else []
+        title = PROMPT_AFTER_SENT if is_sent(objection) else PROMPT_BEFORE_SENT
+        return title, [*letter, *actions] if letter_first(objection) else [*actions, *letter]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         id = event.option_id or ""
         if id == "back" or id.startswith("?"):
-            self._asking = id.removeprefix("?") if id != "back" else ""
-            self._offer()
+            self._open_question = id.removeprefix("?") if id != "back" else ""
+            self._show_question()
         elif id == LETTER:
             self.action_letter()
         else:
-            self._asking = ""
+            self._open_question = ""
             self.wizard_app.open_screen("event_date.EventDateDialog", self._target, self.wizard_app.snapshot.library.outcomes[id])
 
     def action_letter(self) -> None:
-        """The letter that the case calls for, else all letters."""
-        found = self.objection
-        if found and found.letter:
-            self.wizard_app.open_screen("letter.LetterScreen", found.letter, found.target)
+        """Open the letter that the objection needs next, or else all letters."""
+        objection = self.objection
+        if objection and objection.letter:
+            self.wizard_app.open_screen("letter.LetterScreen", objection.letter, objection.target)
         else:
             self.wizard_app.open_screen("letters.LettersScreen")
 
@@ -147,40 +145,40 @@ class ObjectionScreen(WizardScreen):
         self.wizard_app.open_screen("dialogs.NoteDialog", self._target)
 
     def action_back(self) -> None:
-        """From the second question to the first, else to the screen before."""
-        if self._asking:
-            self._asking = ""
-            self._offer()
+        """Go from the second question to the first, or else to the screen below."""
+        if self._open_question:
+            self._open_question = ""
+            self._show_question()
         else:
             super().action_back()
 
 
-def _line(found: Objection, case: Snapshot) -> HangingOption:
+def _objection_option(objection: Objection, snapshot: Snapshot) -> HangingOption:
     return HangingOption(
-        hanging_row(found.title),
-        hanging_row(styled(found.recommendation, QUIET), "  "),
-        aside=objection_status_line(found, case.today),
+        hanging_row(objection.title),
+        hanging_row(styled(objection.recommendation, QUIET), "  "),
+        hint=objection_status_line(objection, snapshot.today),
     )
 
 
-def _way(found: Objection, case: Snapshot) -> Iterator[Row]:
-    """What happened so far, then what is due."""
-    known = case.library.outcomes
-    for event in found.events:
-        label = known[event.kind].label if event.kind in known else event.kind
+def _timeline_rows(objection: Objection, snapshot: Snapshot) -> Iterator[Row]:
+    """Yield the events so far, then what is due."""
+    outcomes = snapshot.library.outcomes
+    for event in objection.events:
+        label = outcomes[event.kind].label if event.kind in outcomes else event.kind
         note = f"  {' '.join(event.note.split())}" if event.note else ""
         yield hanging_row(concat(label, styled(f"  {format_date(event.on)}{note}", QUIET)), styled("✓  ", GOOD))
-    if found.sent_from:
-        yield hanging_row(found.sent_from, styled("○  ", QUIET))
-    if found.due:
-        late = found.due < case.today
-        yield hanging_row(deadline_line(found, case.today), styled("!  ", ALERT) if late else styled("○  ", QUIET))
+    if objection.sent_from:
+        yield hanging_row(objection.sent_from, styled("○  ", QUIET))
+    if objection.due:
+        is_overdue = objection.due < snapshot.today
+        yield hanging_row(deadline_line(objection, snapshot.today), styled("!  ", ALERT) if is_overdue else styled("○  ", QUIET))
 
 
-def _more(found: Objection, case: Snapshot) -> Iterator[Row]:
-    """What one can do without waiting, and notes."""
-    if found.interim_advice:
+def _note_rows(objection: Objection, snapshot: Snapshot) -> Iterator[Row]:
+    """Yield the advice for the meantime, and the notes."""
+    if objection.interim_advice:
         yield hanging_row(styled("If you don't want to wait:", QUIET))
-        yield hanging_row(found.interim_advice)
-    for note in case.progress.notes.get(found.target, ()):
+        yield hanging_row(objection.interim_advice)
+    for note in snapshot.progress.notes.get(objection.target, ()):
         yield hanging_row(note.note, styled(f"Note, {format_date(note.on)}:  ", QUIET))

@@ -1,4 +1,4 @@
-"""The path revealed in plain words: what one can do where one lives, what one cannot, how sure we are."""
+"""A summary of the user's place: what is possible, what is not, and how sure that is."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ from .base import SCROLLING, WizardScreen
 
 
 class PlaceSummaryScreen(WizardScreen):
-    """What holds for the person's place, and how large the plan is."""
+    """What applies in the user's place, and the size of the plan."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter,p", "plan", "see the plan", "Go on to your plan.", "enter"),
@@ -37,8 +37,8 @@ class PlaceSummaryScreen(WizardScreen):
             Static(id="plan", classes="text"),
         ]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        place = case.place
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        place = snapshot.place
         if place is None:
             return
         self.title_line.say(f"{place.name} · {place.law}", f"checked {format_date(place.regime.checked)}")
@@ -46,36 +46,36 @@ class PlaceSummaryScreen(WizardScreen):
         safety = self.query_one("#safety", Static)
         safety.update(concat(styled("First, your safety: ", ALERT), place.country.safety))
         safety.set_class(not place.country.safety, "gone")
-        self.query_one("#told", HangingText).say(_told(case))
-        self.query_one("#plan", Static).update(_size(case))
+        self.query_one("#told", HangingText).say(_highlight_rows(snapshot))
+        self.query_one("#plan", Static).update(_plan_size(snapshot))
 
     def action_plan(self) -> None:
-        """Go on to the board."""
+        """Go to the board."""
         self.leave(self.wizard_app.page("board.BoardScreen"))
 
     def action_more(self) -> None:
-        """Everything that holds in this place."""
+        """Show everything about the place."""
         self.wizard_app.open_screen("reader.PlaceScreen")
 
     def action_answers(self) -> None:
-        """Back to the answers."""
+        """Go back to the answers."""
         self.leave(self.wizard_app.page("review.ReviewScreen", True))
 
 
-def _told(case: Snapshot) -> list[Row]:
+def _highlight_rows(snapshot: Snapshot) -> list[Row]:
     rows = [
-        line
-        for part in place_highlights(case)
-        for line in (hanging_row(styled(part.heading, STRONG)), *map(_item, part.items), hanging_row(""))
+        row
+        for section in place_highlights(snapshot)
+        for row in (hanging_row(styled(section.heading, STRONG)), *map(_item_row, section.items), hanging_row(""))
     ]
-    note = case.place.country.note if case.place else ""
+    note = snapshot.place.country.note if snapshot.place else ""
     return [*rows, hanging_row(note)] if note else rows[:-1]
 
 
-def _item(item: PlaceItem) -> Row:
-    known = f"  ({item.doubt})" if item.doubt else ""
-    return hanging_row(concat(bold_markup(item.text), styled(known, QUIET)), "·  ")
+def _item_row(item: PlaceItem) -> Row:
+    confidence = f"  ({item.doubt})" if item.doubt else ""
+    return hanging_row(concat(bold_markup(item.text), styled(confidence, QUIET)), "·  ")
 
 
-def _size(case: Snapshot) -> Content:
-    return concat(styled("Your plan  ", STRONG), plan_size_summary(case))
+def _plan_size(snapshot: Snapshot) -> Content:
+    return concat(styled("Your plan  ", STRONG), plan_size_summary(snapshot))

@@ -1,4 +1,4 @@
-"""A short sitting: the steps that help most in the minutes one has."""
+"""The quick wins: the steps with the greatest impact that fit into the given minutes."""
 
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ START, PACE, LEAST, MOST = 10, 5, 5, 120
 
 
 class QuickWinsScreen(StepsScreen):
-    """The best set of steps for a time that can be made longer or shorter."""
+    """The best set of steps for a time from LEAST to MOST minutes."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
@@ -39,14 +39,14 @@ class QuickWinsScreen(StepsScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static(id="heading", classes="big"), Static(id="what", classes="text"), ItemList("steps")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        chosen = case.best_within(self._minutes)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        chosen = snapshot.best_within(self._minutes)
         self.title_line.say("A short sitting", f"{format_minutes(self._minutes)}")
         self.query_one("#heading", Static).update(styled(f"I have {format_minutes(self._minutes)}"))
-        self.query_one("#what", Static).update(styled(quick_wins_summary(case, self._minutes)))
-        self.query_one(ItemList).show(step_option(entry) for entry in chosen)
+        self.query_one("#what", Static).update(styled(quick_wins_summary(snapshot, self._minutes)))
+        self.query_one(ItemList).show(step_option(plan_step) for plan_step in chosen)
 
     def action_more(self, times: int) -> None:
-        """Take five minutes more or less."""
+        """Change the time by this number of paces, five minutes each."""
         self._minutes = min(MOST, max(LEAST, self._minutes + PACE * times))
         self._show_snapshot(self.wizard_app.snapshot)

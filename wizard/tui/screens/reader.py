@@ -1,4 +1,4 @@
-"""Long texts: articles, what holds in a place, why a step is here. Links are listed below the text, so keys reach them."""
+"""Long texts: articles, the user's place, explanations. Links are listed below, reachable by keys."""
 
 import re
 from collections.abc import Iterator
@@ -49,16 +49,16 @@ class ReaderScreen(WizardScreen):
     PURPOSE = "Something to read at leisure. Links stand below the text, each with its address."
     LIST_FIRST = False
 
-    def _heading(self, case: Snapshot) -> tuple[str, str]:
-        """What stands in the title line."""
+    def _heading(self, snapshot: Snapshot) -> tuple[str, str]:
+        """Return the left and right side of the title line."""
         raise NotImplementedError
 
-    def _markdown(self, case: Snapshot) -> str:
-        """The text."""
+    def _markdown(self, snapshot: Snapshot) -> str:
+        """Return the text."""
         raise NotImplementedError
 
-    def _sources(self, case: Snapshot) -> tuple[str, ...]:
-        """The ids of the sources listed below."""
+    def _sources(self, snapshot: Snapshot) -> tuple[str, ...]:
+        """Return the ids of the sources listed below the text."""
         raise NotImplementedError
 
     def _body_widgets(self) -> list[Widget]:
@@ -71,28 +71,28 @@ class ReaderScreen(WizardScreen):
         ]
 
     @on(Mount)
-    async def _fill(self) -> None:
-        """Markdown draws itself in steps, so it is filled once and not with each change of the case."""
+    async def _show_text(self) -> None:
+        """Show the text once: Markdown widgets update asynchronously, so not for every snapshot."""
         from textual.widgets import Markdown
 
-        case = self.wizard_app.snapshot
-        self.title_line.say(*self._heading(case))
-        await self.query_one(Markdown).update(self._markdown(case))
-        found = [case.library.sources[id] for id in self._sources(case) if id in case.library.sources]
-        self.query_one("#links-title").set_class(not found, "gone")
+        snapshot = self.wizard_app.snapshot
+        self.title_line.say(*self._heading(snapshot))
+        await self.query_one(Markdown).update(self._markdown(snapshot))
+        sources = [snapshot.library.sources[id] for id in self._sources(snapshot) if id in snapshot.library.sources]
+        self.query_one("#links-title").set_class(not sources, "gone")
         self.query_one(ItemList).show(
             Option(
                 HangingOption(
-                    hanging_row(each.title), aside=f"{each.url.removeprefix('https://')}  {format_date(each.checked)}".strip()
+                    hanging_row(each.title), hint=f"{each.url.removeprefix('https://')}  {format_date(each.checked)}".strip()
                 ),
                 id=each.id,
             )
-            for each in found
+            for each in sources
         )
-        self.query_one(ItemList).set_class(not found, "gone")
+        self.query_one(ItemList).set_class(not sources, "gone")
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        """The text does not follow the case while it is read."""
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        """Do nothing: the text does not change while it is read."""
 
     @on(OptionList.OptionSelected)
     def _link_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -108,8 +108,8 @@ class ReaderScreen(WizardScreen):
 
 
 def links_as_text(text: str, library: Library) -> str:
-    """The text with its links as words: the addresses are listed below it."""
-    return _LINK.sub(lambda found: found[1] if found[2] in library.sources else found[0], text)
+    """Replace links to sources by their text; the addresses are listed below."""
+    return _LINK.sub(lambda match: match[1] if match[2] in library.sources else match[0], text)
 
 
 class ArticleScreen(ReaderScreen):
@@ -119,31 +119,32 @@ class ArticleScreen(ReaderScreen):
         super().__init__()
         self._article = article
 
-    def _heading(self, case: Snapshot) -> tuple[str, str]:
-        article = case.library.articles[self._article]
+    def _heading(self, snapshot: Snapshot) -> tuple[str, str]:
+        article = snapshot.library.articles[self._article]
         return "To read", f"{CONFIDENCE[article.confidence]} · {format_date(article.checked)}"
 
-    def _markdown(self, case: Snapshot) -> str:
-        article = case.library.articles[self._article]
-        return f"# {article.title}\n\n{links_as_text(article.text, case.library)}"
+    def _markdown(self, snapshot: Snapshot) -> str:
+        article = snapshot.library.articles[self._article]
+        return f"# {article.title}\n\n{links_as_text(article.text, snapshot.library)}"
 
-    def _sources(self, case: Snapshot) -> tuple[str, ...]:
-        article = case.library.articles[self._article]
+    def _sources(self, snapshot: Snapshot) -> tuple[str, ...]:
+        article = snapshot.library.articles[self._article]
         return tuple(dict.fromkeys([*(id for _, id in _LINK.findall(article.text)), *article.sources]))
 
 
 class PlaceScreen(ReaderScreen):
-    """Everything that holds where the person lives."""
+    """Everything that applies in the user's place."""
 
-    def _heading(self, case: Snapshot) -> tuple[str, str]:
-        return (case.place.name, case.place.law) if case.place else ("Your place", "")
+    def _heading(self, snapshot: Snapshot) -> tuple[str, str]:
+        return (snapshot.place.name, snapshot.place.law) if snapshot.place else ("Your place", "")
 
-    def _markdown(self, case: Snapshot) -> str:
-        found = place_sections(case)
-        return "\n\n".join(_part(part, "#" if number == 0 else "##") for number, part in enumerate(found)) or UNKNOWN
+    def _markdown(self, snapshot: Snapshot) -> str:
+        sections = place_sections(snapshot)
+        parts = [_section_markdown(section, "##" if index else "#") for index, section in enumerate(sections)]
+        return "\n\n".join(parts) or UNKNOWN
 
-    def _sources(self, case: Snapshot) -> tuple[str, ...]:
-        return place_source_ids(case)
+    def _sources(self, snapshot: Snapshot) -> tuple[str, ...]:
+        return place_source_ids(snapshot)
 
 
 class ExplanationScreen(ReaderScreen):
@@ -153,46 +154,46 @@ class ExplanationScreen(ReaderScreen):
         super().__init__()
         self._step = step
 
-    def _heading(self, case: Snapshot) -> tuple[str, str]:
+    def _heading(self, snapshot: Snapshot) -> tuple[str, str]:
         return "Why it is here", ""
 
-    def _markdown(self, case: Snapshot) -> str:
-        entry = case.step(self._step)
-        if entry is None:
+    def _markdown(self, snapshot: Snapshot) -> str:
+        plan_step = snapshot.step(self._step)
+        if plan_step is None:
             return "This step is not in your plan."
-        found = explain_step(case, entry)
-        rows = [f"# {entry.step.title}", "", *(f"- {each}" for each in found.because), "", "## How it is weighed", ""]
-        rows += [f"- {each}" for each in found.weight]
-        if found.changes:
-            rows += ["", "## What would change it", "", *(f"- {each}" for each in found.changes)]
+        explanation = explain_step(snapshot, plan_step)
+        rows = [f"# {plan_step.step.title}", "", *(f"- {each}" for each in explanation.because), "", "## How it is weighed", ""]
+        rows += [f"- {each}" for each in explanation.weight]
+        if explanation.changes:
+            rows += ["", "## What would change it", "", *(f"- {each}" for each in explanation.changes)]
         return "\n".join(rows)
 
-    def _sources(self, case: Snapshot) -> tuple[str, ...]:
-        entry = case.step(self._step)
-        return entry.step.sources if entry else ()
+    def _sources(self, snapshot: Snapshot) -> tuple[str, ...]:
+        plan_step = snapshot.step(self._step)
+        return plan_step.step.sources if plan_step else ()
 
 
 class LegalStatementsScreen(ReaderScreen):
-    """What a letter says about the law, claim by claim."""
+    """The legal statements of a letter."""
 
     def __init__(self, letter: str) -> None:
         super().__init__()
         self._letter = letter
 
-    def _heading(self, case: Snapshot) -> tuple[str, str]:
-        letter = case.library.letters[self._letter]
+    def _heading(self, snapshot: Snapshot) -> tuple[str, str]:
+        letter = snapshot.library.letters[self._letter]
         return "What the letter rests on", f"{CONFIDENCE[letter.confidence]} · {format_date(letter.checked)}"
 
-    def _markdown(self, case: Snapshot) -> str:
-        letter = case.library.letters[self._letter]
-        claims = applicable_legal_statements(letter, case)
+    def _markdown(self, snapshot: Snapshot) -> str:
+        letter = snapshot.library.letters[self._letter]
+        statements = applicable_legal_statements(letter, snapshot)
         rows = [f"# {letter.title}", "", letter.summary, "", "## What it cannot do", "", letter.limits, "", "## The law", ""]
-        rows += [f"- {f'**{each.article}** ' if each.article else ''}{each.text}{_doubt(each)}" for each in claims]
-        return "\n".join([*rows, "" if claims else "It names no article of a law.", "", DISCLAIMER])
+        rows += [f"- {f'**{each.article}** ' if each.article else ''}{each.text}{_confidence_note(each)}" for each in statements]
+        return "\n".join([*rows, "" if statements else "It names no article of a law.", "", DISCLAIMER])
 
-    def _sources(self, case: Snapshot) -> tuple[str, ...]:
-        letter = case.library.letters[self._letter]
-        return tuple(dict.fromkeys([*(each.source for each in applicable_legal_statements(letter, case)), *letter.sources]))
+    def _sources(self, snapshot: Snapshot) -> tuple[str, ...]:
+        letter = snapshot.library.letters[self._letter]
+        return tuple(dict.fromkeys([*(each.source for each in applicable_legal_statements(letter, snapshot)), *letter.sources]))
 
 
 class ArticlesScreen(WizardScreen):
@@ -209,9 +210,9 @@ class ArticlesScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static("To read", classes="big"), ItemList("articles")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        self.title_line.say("Background and questions", f"{len(case.library.articles)} texts")
-        self.query_one(ItemList).show(_articles(case.library))
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say("Background and questions", f"{len(snapshot.library.articles)} texts")
+        self.query_one(ItemList).show(_article_options(snapshot.library))
 
     @on(OptionList.OptionSelected)
     def _read(self, event: OptionList.OptionSelected) -> None:
@@ -219,25 +220,25 @@ class ArticlesScreen(WizardScreen):
             self.wizard_app.open_screen("reader.ArticleScreen", event.option_id)
 
 
-def _articles(library: Library) -> Iterator[Option]:
-    """The articles, each under the word for its group."""
-    for number, (title, articles) in enumerate(group_articles(library.articles.values())):
-        yield Option(concat("\n" if number else "", styled(title, STRONG)), disabled=True)
+def _article_options(library: Library) -> Iterator[Option]:
+    """Yield the articles, grouped under headings."""
+    for index, (title, articles) in enumerate(group_articles(library.articles.values())):
+        yield Option(concat("\n" if index else "", styled(title, STRONG)), disabled=True)
         yield from (Option(styled(each.title), id=each.id) for each in articles)
 
 
-def _part(part: PlaceSection, mark: str) -> str:
-    """A part of the sheet with its heading."""
+def _section_markdown(section: PlaceSection, heading_mark: str) -> str:
+    """Return a section of the place's description with its heading."""
     leads = {LIST: "- ", STEPS: "1. "}
-    gap = "\n\n" if part.kind == PARAGRAPHS else "\n"
-    lines = (f"{leads.get(part.kind, '')}{_item(each)}" for each in part.items)
-    return f"{mark} {part.heading}\n\n{gap.join(lines)}"
+    gap = "\n\n" if section.kind == PARAGRAPHS else "\n"
+    lines = (f"{leads.get(section.kind, '')}{_item_markdown(each)}" for each in section.items)
+    return f"{heading_mark} {section.heading}\n\n{gap.join(lines)}"
 
 
-def _item(item: PlaceItem) -> str:
+def _item_markdown(item: PlaceItem) -> str:
     title = f"**{item.title}** " if item.title else ""
     return f"{title}{item.text}{f' *({item.doubt})*' if item.doubt else ''}"
 
 
-def _doubt(statement: LegalStatement) -> str:
+def _confidence_note(statement: LegalStatement) -> str:
     return "" if statement.confidence == "confirmed" else f" *({CONFIDENCE[statement.confidence]})*"

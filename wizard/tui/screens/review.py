@@ -1,4 +1,4 @@
-"""All answers on one page; one can be changed, and only what depends on it is asked again."""
+"""All answers on one page; changing one asks again only what depends on it."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ GO_ON = "go on"
 
 
 class ReviewScreen(WizardScreen):
-    """What the person said; Enter on a line changes it. `fresh` leads on to the reveal of the path."""
+    """The user's answers; Enter changes one. `fresh` continues with the summary of the place."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "change", "change or go on", "Change the answer under the cursor, or go on."),
@@ -39,18 +39,18 @@ class ReviewScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static("Is this right?", classes="big"), ItemList("answers"), Static(id="note", classes="quiet")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        self.title_line.say("Your answers", f"{len(case.interview.answers)} of {len(case.interview.questions)}")
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say("Your answers", f"{len(snapshot.interview.answers)} of {len(snapshot.interview.questions)}")
         rows = [Option(styled("Yes, go on"), id=GO_ON)]
-        rows += [Option(self._row(question), id=question.id) for question in case.interview.questions]
+        rows += [Option(self._answer_row(question), id=question.id) for question in snapshot.interview.questions]
         self.query_one(ItemList).show(rows)
         self.query_one("#note", Static).update(styled("Enter on a line changes that answer. All of it is saved.", QUIET))
 
-    def _row(self, question: Question) -> HangingOption:
-        given = self.wizard_app.snapshot.interview.answers.get(question.id)
-        words = answer_text(self.wizard_app.snapshot, question, self.wizard_app.snapshot.answers)
+    def _answer_row(self, question: Question) -> HangingOption:
+        answer = self.wizard_app.snapshot.interview.answers.get(question.id)
+        text = answer_text(self.wizard_app.snapshot, question, self.wizard_app.snapshot.answers)
         return HangingOption(
-            hanging_row(styled(question.title, QUIET)), hanging_row(styled(words, "" if given else ACCENT), "  ")
+            hanging_row(styled(question.title, QUIET)), hanging_row(styled(text, "" if answer else ACCENT), "  ")
         )
 
     @on(OptionList.OptionSelected)
@@ -61,11 +61,11 @@ class ReviewScreen(WizardScreen):
             self.wizard_app.open_screen("interview.InterviewScreen", event.option_id, True)
 
     def action_change(self) -> None:
-        """Enter outside the list goes on."""
+        """Continue, if Enter is pressed outside the list."""
         self.action_go_on()
 
     def action_go_on(self) -> None:
-        """On to the reveal for a first plan, otherwise back to where one came from."""
+        """Continue to the summary of the place for a first plan, else go back."""
         if self.wizard_app.snapshot.place is None:
             self.wizard_app.show_status("Your country is still missing.", wrong=True)
         elif self._fresh or len(self.app.screen_stack) < 3:

@@ -1,4 +1,4 @@
-"""The search: any step, action, letter, page, text or key by a word of it, wherever one is."""
+"""The search: finds steps, actions, letters, pages, texts and keys by their words."""
 
 from typing import ClassVar
 
@@ -23,7 +23,7 @@ NOTHING = "Nothing has these words in it. Try another one, or fewer."
 
 
 class SearchDialog(Dialog):
-    """One types, the list below follows, Enter opens."""
+    """Lists the matches while the user types; Enter opens one."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("down", "point(1)", "choose", "Go down and up in what was found.", "↑↓"),
@@ -36,50 +36,52 @@ class SearchDialog(Dialog):
     def __init__(self, below: Screen[object]) -> None:
         super().__init__()
         self._below = below
-        self._found: list[SearchItem] = []
+        self._matches: list[SearchItem] = []
 
     def _body_widgets(self) -> list[Widget]:
-        found = ItemList("found", marked=True)
-        found.can_focus = False
+        result_list = ItemList("found", marked=True)
+        result_list.can_focus = False
         field = Input(placeholder="A step, a letter, a question, a setting", id="sought", max_length=LONGEST_QUERY)
-        return [field, found, Static(id="hint", classes="quiet")]
+        return [field, result_list, Static(id="hint", classes="quiet")]
 
     def on_mount(self) -> None:
-        """Begin with what is next in the plan, and the pages."""
-        self._things = all_search_items(self.wizard_app, self._below)
+        """Show the next steps of the plan and the pages first."""
+        self._items = all_search_items(self.wizard_app, self._below)
         self.query_one(Input).focus()
-        self._list("")
+        self._show_matches("")
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _query_changed(self, event: Input.Changed) -> None:
         with self.app.batch_update():
-            self._list(sanitize_line(event.value, LONGEST_QUERY))
+            self._show_matches(sanitize_line(event.value, LONGEST_QUERY))
 
-    def _list(self, query: str) -> None:
-        found, taken_as = rank_search_items(self._things, query) if query else (initial_search_items(self.wizard_app), "")
-        most = max(FEWEST, self.app.size.height - FRAME_ROWS)
-        self._found = found[:most]
-        places = self.query_one(ItemList)
-        places.clear_options()
-        places.add_options(Option(HangingOption(hanging_row(each.title), aside=each.hint)) for each in self._found)
-        places.highlighted = 0 if found else None
-        places.set_class(not found, "gone")
-        more = f"And {len(found) - most} more: type another word." if query and len(found) > most else ""
-        words = f"Nothing has these words in it. This is what “{taken_as}” finds." if taken_as else more if found else NOTHING
+    def _show_matches(self, query: str) -> None:
+        matches, corrected = rank_search_items(self._items, query) if query else (initial_search_items(self.wizard_app), "")
+        max_rows = max(FEWEST, self.app.size.height - FRAME_ROWS)
+        self._matches = matches[:max_rows]
+        result_list = self.query_one(ItemList)
+        result_list.clear_options()
+        result_list.add_options(Option(HangingOption(hanging_row(each.title), hint=each.hint)) for each in self._matches)
+        result_list.highlighted = 0 if matches else None
+        result_list.set_class(not matches, "gone")
+        more = f"And {len(matches) - max_rows} more: type another word." if query and len(matches) > max_rows else ""
+        message = (
+            f"Nothing has these words in it. This is what “{corrected}” finds." if corrected else more if matches else NOTHING
+        )
         hint = self.query_one("#hint", Static)
-        hint.update(styled(words, QUIET))
-        hint.set_class(not words, "gone")
+        hint.update(styled(message, QUIET))
+        hint.set_class(not message, "gone")
 
     def action_point(self, rows: int) -> None:
-        """Move the cursor in what was found."""
-        places = self.query_one(ItemList)
-        if self._found:
-            places.highlighted = max(0, min(len(self._found) - 1, (places.highlighted or 0) + rows))
+        """Move the highlight in the list of matches."""
+        result_list = self.query_one(ItemList)
+        if self._matches:
+            result_list.highlighted = max(0, min(len(self._matches) - 1, (result_list.highlighted or 0) + rows))
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
-        """Open what is under the cursor."""
-        at = self.query_one(ItemList).highlighted
-        if at is not None and at < len(self._found) and self.leave():
-            self.app.call_later(self._found[at].open)
+        """Open the highlighted match, or carry it out."""
+        index = self.query_one(ItemList).highlighted
+        if index is not None and index < len(self._matches) and self.leave():
+            self.app.call_later(self._matches[index].open)

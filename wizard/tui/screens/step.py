@@ -1,4 +1,4 @@
-"""One step: what to do in numbered taps for the device in hand, why, what it does not do, links, sources."""
+"""One step: instructions for the user's devices, limits, links, letters and sources."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,7 +39,7 @@ LETTER = replace(LINK, label="letter", help="Write the letter under the cursor, 
 
 
 class StepScreen(WizardScreen):
-    """Everything about one step, one key for each thing to do with it."""
+    """Everything about one step, with a key for each action."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("d", "done", "done", "The step is done.", records=True),
@@ -71,12 +71,12 @@ class StepScreen(WizardScreen):
 
     @property
     def entry(self) -> PlanStep | None:
-        """The plan's entry for this step; None when an answer took it out of the plan."""
+        """The step in the plan; None if an answer removed it."""
         return self.wizard_app.snapshot.step(self._step)
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """What fits how the step stands, and whether the form opened where one objects."""
+        """The keys for the step's status; only the objection step asks whether the form opened."""
         keys = tuple(key for key in keys_for_step(self.KEYS, self.entry) if self.check_action(key.action, ()))
         if self.entry and self.entry.step.letters and not self.entry.links:
             return tuple(LETTER if key is LINK else key for key in keys)
@@ -85,39 +85,39 @@ class StepScreen(WizardScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != FORM.action or self._step.startswith(f"{OBJECTION}/")
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        entry = self.entry
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        plan_step = self.entry
         self.query_one(KeyBar).say(self.active_keys)
-        self.query("#intro, #facts").set_class(entry is None, "gone")
-        if entry is None:
+        self.query("#intro, #facts").set_class(plan_step is None, "gone")
+        if plan_step is None:
             self.query_one("#title", Static).update(STEP_REMOVED)
             self.query("#taps, #limits, #links").add_class("gone")
             return
-        step = entry.step
-        action = next(action for action in case.library.actions if action.id == step.action)
+        step = plan_step.step
+        action = next(action for action in snapshot.library.actions if action.id == step.action)
         self.title_line.say(action.title, f"{format_minutes(step.minutes)} · impact {dot_scale(step.impact)}")
-        self.query_one("#title", Static).update(concat(styled(step.title), _standing(case, entry)))
+        self.query_one("#title", Static).update(concat(styled(step.title), _status_text(snapshot, plan_step)))
         self.query_one("#intro", Static).update(bold_markup(step.intro))
-        self.query_one("#taps", HangingText).say(_taps(case, entry))
-        self.query_one("#limits", HangingText).say(_limits(entry))
+        self.query_one("#taps", HangingText).say(_instruction_rows(snapshot, plan_step))
+        self.query_one("#limits", HangingText).say(_warning_rows(plan_step))
         links = self.query_one("#links", ItemList)
-        links.show([*_links(entry), *_letters(case, entry)])
+        links.show([*_link_options(plan_step), *_letter_options(snapshot, plan_step)])
         links.set_class(not links.option_count, "gone")
-        self.query_one("#facts", Static).update(stack_lines(_facts(case, entry)))
+        self.query_one("#facts", Static).update(stack_lines(_source_lines(snapshot, plan_step)))
 
     @on(OptionList.OptionSelected)
     def _link_chosen(self, event: OptionList.OptionSelected) -> None:
         self._open(event.option_id or "1")
 
     def _open(self, id: str, code: bool = False) -> None:
-        """A link by its number, or a letter by its name."""
+        """Open a link by its number, or a letter by its id; `code` shows the link as a QR code."""
         if id.isdecimal():
             self.action_open_number(int(id), code)
         else:
             self.wizard_app.open_screen("letter.LetterScreen", id)
 
     def action_open_link(self, code: bool = False) -> None:
-        """Open the link under the cursor."""
+        """Open the highlighted link, or the first one."""
         links = self.query_one("#links", ItemList)
         option = links.highlighted_option or next(iter(links.options), None)
         if option and option.id:
@@ -126,54 +126,54 @@ class StepScreen(WizardScreen):
             self.wizard_app.show_status("This step needs no link.")
 
     def action_open_number(self, number: int, code: bool = False) -> None:
-        """Open a link by its number, as a code for the phone or as it is."""
-        entry = self.entry
-        if entry and number <= len(entry.links):
-            self.post_message(LinkRequested(entry.links[number - 1].label, entry.links[number - 1].url, code))
-        elif entry:
+        """Open a link by its number, from 1; `code` shows it as a QR code."""
+        plan_step = self.entry
+        if plan_step and number <= len(plan_step.links):
+            self.post_message(LinkRequested(plan_step.links[number - 1].label, plan_step.links[number - 1].url, code))
+        elif plan_step:
             self.wizard_app.show_status("There is no such link here.")
 
     def action_qr(self) -> None:
-        """The link as a QR code: the link door shows it."""
+        """Show the link as a QR code."""
         self.action_open_link(code=True)
 
     def action_done(self) -> None:
-        """The step is done."""
+        """Record the step as done."""
         if self.entry is None:
             self.leave()
         elif self._is_open():
             self.submit(EventRecorded(self._step, "done"))
 
     def accepted(self) -> None:
-        """It is recorded: from a step that is settled, back to where one came from."""
+        """Go back once the step is closed."""
         if self.entry is None or self.entry.status != OPEN:
             self.leave()
 
     def action_reopen(self) -> None:
-        """The step is to be done after all."""
+        """Reopen the step."""
         if self.entry and self.entry.status == OPEN:
             self.wizard_app.show_status(STILL_OPEN)
         elif self.entry:
             self.submit(EventRecorded(self._step, "reopened"))
 
     def action_not_for_me(self) -> None:
-        """Ask for the reason, then leave the step out, and go back to where one came from."""
+        """Ask for the reason, then skip the step and go back."""
         if self.entry and self._is_open():
             self.wizard_app.show(self.wizard_app.page("dialogs.ReasonDialog", self.entry), lambda _: self.accepted())
 
     def _is_open(self) -> bool:
-        """Tell whether the step is open, and say so if it is not: what was recorded must not be recorded again."""
-        settled = self.entry is not None and self.entry.status != OPEN
-        if settled:
+        """Return whether the step is open, and show a message if it is not."""
+        is_closed = self.entry is not None and self.entry.status != OPEN
+        if is_closed:
             self.wizard_app.show_status(ALREADY_CLOSED)
-        return not settled
+        return not is_closed
 
     def action_note(self) -> None:
         """Write a note."""
         self.wizard_app.open_screen("dialogs.NoteDialog", self._step)
 
     def action_why(self) -> None:
-        """Why the step is here."""
+        """Show why the step is in the plan."""
         if self.entry:
             self.wizard_app.open_screen("reader.ExplanationScreen", self._step)
 
@@ -182,7 +182,7 @@ class StepScreen(WizardScreen):
         self.wizard_app.open_screen("letters.LettersScreen")
 
     def action_form(self) -> None:
-        """Tell whether the form opened."""
+        """Ask whether the form opened."""
         self.wizard_app.open_screen("dialogs.FormDialog")
 
     def action_scroll_line(self, rows: int) -> None:
@@ -190,58 +190,58 @@ class StepScreen(WizardScreen):
         self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
 
 
-def _standing(case: Snapshot, entry: PlanStep) -> Content:
-    words = step_status_text(case, entry)
-    return styled(f"  {words}" if words else "", GOOD if entry.status == DONE else QUIET)
+def _status_text(snapshot: Snapshot, plan_step: PlanStep) -> Content:
+    text = step_status_text(snapshot, plan_step)
+    return styled(f"  {text}" if text else "", GOOD if plan_step.status == DONE else QUIET)
 
 
-def _taps(case: Snapshot, entry: PlanStep) -> Iterator[Row]:
-    """The way for the devices in hand; all ways when none of them has one of its own."""
-    waiting = open_prerequisites(case, entry) if entry.status == OPEN else ()
-    for each in waiting:
+def _instruction_rows(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Row]:
+    """Yield open prerequisites, then the instructions for the user's devices, or else for all devices."""
+    prerequisites = open_prerequisites(snapshot, plan_step) if plan_step.status == OPEN else ()
+    for each in prerequisites:
         yield hanging_row(each.step.title, styled("First: ", ALERT))
-    if waiting:
+    if prerequisites:
         yield hanging_row("")
-    for number, way in enumerate(instructions_for_devices(case, entry.step)):
-        if number:
+    for index, section in enumerate(instructions_for_devices(snapshot, plan_step.step)):
+        if index:
             yield hanging_row("")
-        yield hanging_row(styled(DEVICE[way.id], STRONG))
-        yield from section_rows(way.text)
+        yield hanging_row(styled(DEVICE[section.id], STRONG))
+        yield from section_rows(section.text)
 
 
-def _limits(entry: PlanStep) -> Iterator[Row]:
-    """What to know before one acts: where the menu may be, what the step does not do, what cannot be undone; then notes."""
-    parts = [
-        [hanging_row(styled(head, ALERT if id == "irreversible" else STRONG)), *section_rows(found.text)]
-        for id, head in WARNING_SECTIONS.items()
-        if (found := entry.step.passage(id))
+def _warning_rows(plan_step: PlanStep) -> Iterator[Row]:
+    """Yield where the menu may have moved, the limits, what cannot be undone, then the notes."""
+    groups = [
+        [hanging_row(styled(title, ALERT if id == "irreversible" else STRONG)), *section_rows(section.text)]
+        for id, title in WARNING_SECTIONS.items()
+        if (section := plan_step.step.passage(id))
     ]
-    parts += [
-        [hanging_row(styled(f"Your note of {format_date(note.on)}", STRONG)), hanging_row(note.note)] for note in entry.notes
+    groups += [
+        [hanging_row(styled(f"Your note of {format_date(note.on)}", STRONG)), hanging_row(note.note)] for note in plan_step.notes
     ]
-    for number, part in enumerate(parts):
-        yield from [hanging_row(""), *part] if number else part
+    for index, group in enumerate(groups):
+        yield from [hanging_row(""), *group] if index else group
 
 
-def _links(entry: PlanStep) -> Iterator[Option]:
-    for number, link in enumerate(entry.links, 1):
+def _link_options(plan_step: PlanStep) -> Iterator[Option]:
+    for number, link in enumerate(plan_step.links, 1):
         yield Option(
             HangingOption(
                 hanging_row(f"{link.label}{in_brackets(confidence_note(link.confidence))}", f"{number}  "),
-                aside=link.url.removeprefix("https://"),
+                hint=link.url.removeprefix("https://"),
             ),
             id=str(number),
         )
 
 
-def _letters(case: Snapshot, entry: PlanStep) -> Iterator[Option]:
-    """The letters that help with this step."""
-    if entry.step.letters:
+def _letter_options(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Option]:
+    """Yield the letters that help with this step."""
+    if plan_step.step.letters:
         from wizard.core.letter.selection import letters_for_step
 
-        for letter in letters_for_step(case, entry.step):
+        for letter in letters_for_step(snapshot, plan_step.step):
             yield Option(HangingOption(hanging_row(letter.title, styled("Letter: ", QUIET))), id=letter.id)
 
 
-def _facts(case: Snapshot, entry: PlanStep) -> Iterator[Content]:
-    yield from map(styled, step_source_summary(case, entry))
+def _source_lines(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Content]:
+    yield from map(styled, step_source_summary(snapshot, plan_step))

@@ -1,4 +1,4 @@
-"""What all screens with a list of steps share: open one, mark it, leave it out."""
+"""The base of all screens with a list of steps: open, complete or skip the highlighted step."""
 
 from collections.abc import Iterable
 
@@ -25,11 +25,11 @@ STILL_OPEN = "This step is open."
 
 
 class StepsScreen(WizardScreen):
-    """A screen whose list `#steps` holds steps, each option with the step's id."""
+    """A screen whose list `#steps` contains steps; the option ids are step ids."""
 
     @property
     def entry(self) -> PlanStep | None:
-        """The step under the cursor."""
+        """The highlighted step, or None."""
         option = self.query_one("#steps", ItemList).highlighted_option
         return self.wizard_app.snapshot.step(option.id) if option and option.id else None
 
@@ -39,19 +39,19 @@ class StepsScreen(WizardScreen):
             self.wizard_app.open_screen("step.StepScreen", event.option_id)
 
     def action_done(self) -> None:
-        """Mark the step under the cursor as done."""
-        entry = self._pointed()
-        if entry:
-            self.submit(EventRecorded(entry.id, "done"))
+        """Record the highlighted step as done."""
+        plan_step = self._highlighted_open_step()
+        if plan_step:
+            self.submit(EventRecorded(plan_step.id, "done"))
 
     def action_not_for_me(self) -> None:
-        """Ask for the reason, then leave the step out."""
-        entry = self._pointed()
-        if entry:
-            self.wizard_app.open_screen("dialogs.ReasonDialog", entry)
+        """Ask for the reason, then skip the step."""
+        plan_step = self._highlighted_open_step()
+        if plan_step:
+            self.wizard_app.open_screen("dialogs.ReasonDialog", plan_step)
 
-    def _pointed(self) -> PlanStep | None:
-        """The open step under the cursor, unless the cursor is in another list: then no step is seen to be meant."""
+    def _highlighted_open_step(self) -> PlanStep | None:
+        """Return the highlighted open step; or None, after saying why, e.g. if another list is focused."""
         if isinstance(self.focused, PointerList) and self.focused.id != "steps":
             self.wizard_app.show_status("Go to a step first: tab leads over to the steps.")
             return None
@@ -61,12 +61,14 @@ class StepsScreen(WizardScreen):
         return self.entry
 
 
-def keys_for_step(keys: Iterable[Key], entry: PlanStep | None) -> tuple[Key, ...]:
-    """The keys that do something to a step as it stands: what is open can be settled, what is settled opened again."""
-    idle = {DONE.action, NOT_FOR_ME.action} if entry and entry.status != TO_DO else {REOPEN.action}
+def keys_for_step(keys: Iterable[Key], plan_step: PlanStep | None) -> tuple[Key, ...]:
+    """Return the keys for the step's status: an open step can be closed, a closed one reopened."""
+    idle = {DONE.action, NOT_FOR_ME.action} if plan_step and plan_step.status != TO_DO else {REOPEN.action}
     return tuple(key for key in keys if key.action not in idle)
 
 
-def step_option(entry: PlanStep) -> Option:
-    """A step in a list: how long it takes, and what to do."""
-    return Option(HangingOption(hanging_row(entry.step.title, f"{format_minutes(entry.step.minutes):>6}  ")), id=entry.id)
+def step_option(plan_step: PlanStep) -> Option:
+    """Return a step as a row: its minutes and its title."""
+    return Option(
+        HangingOption(hanging_row(plan_step.step.title, f"{format_minutes(plan_step.step.minutes):>6}  ")), id=plan_step.id
+    )

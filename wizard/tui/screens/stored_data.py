@@ -1,4 +1,4 @@
-"""What is stored, in words; a copy of it, another copy merged in, all of it removed."""
+"""What is stored, in words; export, merge or remove it."""
 
 from typing import ClassVar
 
@@ -29,7 +29,7 @@ COPY = "my-photo-state.json"
 
 
 class StoredDataScreen(WizardScreen):
-    """Everything that is kept of the person, and what they can do with it."""
+    """Shows everything that is stored about the user, and what they can do with it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", "choose", "Do what is under the cursor."), BACK, LEAVE, *SCROLLING)
     PURPOSE = (
@@ -39,29 +39,27 @@ class StoredDataScreen(WizardScreen):
     def _body_widgets(self) -> list[Widget]:
         return [Static("What is stored", classes="big"), ItemList("acts"), HangingText(id="stored")]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
         session = self.wizard_app.session
         self.title_line.say("What is stored", escape_line(session.store.path.name))
-        self.query_one(ItemList).show(Option(styled(words), id=id) for id, words in ACTS.items())
-        lines: list[str] = []
-        if case is session.case:
-            self.wizard_app.run_or_report(lambda: lines.extend(describe_state(session)))
+        self.query_one(ItemList).show(Option(styled(label), id=id) for id, label in ACTS.items())
+        lines = self.wizard_app.run_or_report(lambda: list(describe_state(session))) if snapshot is session.case else None
         self.query_one("#stored", HangingText).say(
-            hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines
+            hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines or ()
         )
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "export":
-            self.wizard_app.run_or_report(
-                lambda: self.wizard_app.open_screen("dialogs.SaveDialog", COPY, export_state(self.wizard_app.session))
-            )
+            text = self.wizard_app.run_or_report(lambda: export_state(self.wizard_app.session))
+            if text is not None:
+                self.wizard_app.open_screen("dialogs.SaveDialog", COPY, text)
         else:
             self.wizard_app.open_screen("stored_data.MergeDialog" if event.option_id == "import" else "stored_data.WipeDialog")
 
 
 class MergeDialog(Dialog):
-    """Which other copy is to be merged in."""
+    """Asks for the file to merge."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "merge", "merge", "Merge this copy in.", records=True), CLOSE)
     PURPOSE = "What both copies hold stays once; of two answers the later one counts. Nothing is removed."
@@ -80,7 +78,7 @@ class MergeDialog(Dialog):
 
 
 class WipeDialog(Dialog):
-    """Whether everything is really to be removed."""
+    """Asks whether to remove everything."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
     PURPOSE = "Removed is removed: there is no undo."
@@ -94,11 +92,11 @@ class WipeDialog(Dialog):
         ]
 
     def on_mount(self) -> None:
-        """What does nothing comes first."""
+        """List the choices; the one that changes nothing comes first."""
         self.query_one(ItemList).show([Option(styled("No, keep it"), id="no"), Option(styled("Yes, remove it"), id="yes")])
 
     @on(OptionList.OptionSelected)
-    def _sure(self, event: OptionList.OptionSelected) -> None:
+    def _choice_made(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == "yes":
             self.submit(WipeRequested())
         else:

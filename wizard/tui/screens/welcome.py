@@ -1,4 +1,4 @@
-"""The first screen: what this is, that nothing leaves the computer, one key to start. Or, later: where one stopped."""
+"""The first screen, for a new or for a returning user."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -30,7 +30,7 @@ IN_LINES_ROW = "Go on in lines, for a screen reader or braille"
 
 
 class WelcomeScreen(WizardScreen):
-    """For a person who is here for the first time."""
+    """For a new user: what the program does, and that nothing leaves the computer."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", "start", "Begin with the questions.", "enter"),
@@ -77,12 +77,12 @@ class WelcomeScreen(WizardScreen):
             self.action_start()
 
     def action_start(self) -> None:
-        """Begin with the questions."""
+        """Start the interview."""
         self.wizard_app.open_screen("interview.InterviewScreen")
 
 
 class WelcomeBackScreen(WizardScreen):
-    """For a person who comes back: what was done, what is due, what is next."""
+    """For a returning user: what was done, what is due, what is next."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
@@ -101,20 +101,20 @@ class WelcomeBackScreen(WizardScreen):
             HangingText(id="done"),
         ]
 
-    def _show_snapshot(self, case: Snapshot) -> None:
-        self.title_line.say(place_heading(case))
-        self.query_one("#where", Static).update(_where(case))
-        self.query_one("#due", HangingText).say(deadline_row(case, each) for each in case.deadlines)
-        self.query_one("#done", HangingText).say(_last_done(case, self.wizard_app.session.events))
-        self.query_one(ItemList).show(self._menu(case))
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say(place_heading(snapshot))
+        self.query_one("#where", Static).update(_progress_text(snapshot))
+        self.query_one("#due", HangingText).say(deadline_row(snapshot, each) for each in snapshot.deadlines)
+        self.query_one("#done", HangingText).say(_recent_rows(snapshot, self.wizard_app.session.events))
+        self.query_one(ItemList).show(self._menu(snapshot))
 
-    def _menu(self, case: Snapshot) -> list[Option]:
-        waiting = case.interview.next()
-        if waiting:
-            first = Option(concat("Go on with the questions: ", styled(waiting.title)), id=ON)
-        elif case.next_step:
-            step = case.next_step.step
-            first = Option(HangingOption(hanging_row(step.title, "Next: "), aside=format_minutes(step.minutes)), id=ON)
+    def _menu(self, snapshot: Snapshot) -> list[Option]:
+        question = snapshot.interview.next()
+        if question:
+            first = Option(concat("Go on with the questions: ", styled(question.title)), id=ON)
+        elif snapshot.next_step:
+            step = snapshot.next_step.step
+            first = Option(HangingOption(hanging_row(step.title, "Next: "), hint=format_minutes(step.minutes)), id=ON)
         else:
             first = Option(styled("Look at your plan"), id=ON)
         return [
@@ -136,23 +136,23 @@ class WelcomeBackScreen(WizardScreen):
             self.action_go_on()
 
     def action_go_on(self) -> None:
-        """Go on with the questions, or with the plan."""
-        waiting = self.wizard_app.snapshot.interview.next()
-        self.wizard_app.open_screen("interview.InterviewScreen", waiting.id) if waiting else self.wizard_app.open_screen(
+        """Continue with the interview, or else with the plan."""
+        question = self.wizard_app.snapshot.interview.next()
+        self.wizard_app.open_screen("interview.InterviewScreen", question.id) if question else self.wizard_app.open_screen(
             "board.BoardScreen"
         )
 
 
-def _where(case: Snapshot) -> Content:
-    if not case.total:
+def _progress_text(snapshot: Snapshot) -> Content:
+    if not snapshot.total:
         return styled("Your answers are kept. A few questions are still open.")
-    return concat(exposure_bar(case), f"\n{case.done} of {pluralize(case.total, 'step')} done")
+    return concat(exposure_bar(snapshot), f"\n{snapshot.done} of {pluralize(snapshot.total, 'step')} done")
 
 
-def _last_done(case: Snapshot, events: tuple[Event, ...]) -> Iterator[Row]:
-    """The last things done, the newest first."""
-    for number, event in enumerate(recent_events(events)):
-        about, what = event_text(case, event)
+def _recent_rows(snapshot: Snapshot, events: tuple[Event, ...]) -> Iterator[Row]:
+    """Yield the latest events, newest first."""
+    for index, event in enumerate(recent_events(events)):
+        target, description = event_text(snapshot, event)
         sign = styled("✓ ", GOOD) if event.kind == "done" else styled("· ", QUIET)
-        lead = concat(styled(LAST if number == 0 else " " * len(LAST), QUIET), sign)
-        yield hanging_row(concat(about, styled(f"  {what}, {relative_days(event.on, case.today)}", QUIET)), lead)
+        lead = concat(styled(LAST if index == 0 else " " * len(LAST), QUIET), sign)
+        yield hanging_row(concat(target, styled(f"  {description}, {relative_days(event.on, snapshot.today)}", QUIET)), lead)

@@ -1,1 +1,1 @@
-"""Small parts that screens are made of."""
+"""The widgets of the screens."""

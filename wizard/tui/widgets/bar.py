@@ -1,4 +1,4 @@
-"""A bar that shows a share, with its number beside it."""
+"""Shares and small numbers drawn with characters."""
 
 from textual.content import Content
 
@@ -9,25 +9,26 @@ from wizard.core.snapshot import Snapshot
 from .styled_text import ACCENT, QUIET, concat, styled
 
 LENGTH = 20
-
-
 BLOCKS, LINES = ("█", "░"), ("━", "─")
 
 
 def progress_bar(share: float, width: int, signs: tuple[str, str] = BLOCKS) -> Content:
-    """A share from 0 to 1 as full and light blocks: "████░░░░", or as lines where bars stand below each other."""
-    done, rest = signs
-    full = min(width, max(0, round(share * width)))
+    """Draw a share from 0 to 1 in `width` characters: "████░░░░", or as lines for bars in adjacent rows.
+
+    A share above 0 fills at least one character, a share below 1 leaves at least one empty.
+    """
+    filled_sign, empty_sign = signs
+    filled = min(width, max(0, round(share * width)))
     if 0 < share < 1:
-        full = min(width - 1, max(1, full))
-    return concat(styled(done * full, ACCENT), styled(rest * (width - full), QUIET))
+        filled = min(width - 1, max(1, filled))
+    return concat(styled(filled_sign * filled, ACCENT), styled(empty_sign * (width - filled), QUIET))
 
 
-def exposure_bar(case: Snapshot) -> Content:
-    """How much is still open, in words and as a bar."""
-    return concat(f"{STILL_OPEN}  ", progress_bar(case.exposure.share, LENGTH), f"  {format_exposure(case.exposure)}")
+def exposure_bar(snapshot: Snapshot) -> Content:
+    """Return the exposure in words and as a bar."""
+    return concat(f"{STILL_OPEN}  ", progress_bar(snapshot.exposure.share, LENGTH), f"  {format_exposure(snapshot.exposure)}")
 
 
 def dot_scale(value: int) -> str:
-    """A small number as dots: "●●●○○"."""
+    """Return a number from 0 to 5 as dots: "●●●○○"."""
     return "●" * value + "○" * (MOST - value)

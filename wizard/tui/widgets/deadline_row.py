@@ -1,4 +1,4 @@
-"""A day by which something is due, as a row of a list."""
+"""A deadline as a row of a list."""
 
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.core.user_messages import deadline_message
@@ -7,14 +7,14 @@ from .hanging_text import Row, hanging_row
 from .styled_text import ALERT, QUIET, concat, styled
 
 
-def is_overdue(case: Snapshot, due: Deadline) -> bool:
-    """Tell whether the day is over."""
-    return due.due < case.today
+def is_overdue(snapshot: Snapshot, deadline: Deadline) -> bool:
+    """Return whether the due date is in the past."""
+    return deadline.due < snapshot.today
 
 
-def deadline_row(case: Snapshot, due: Deadline) -> Row:
-    """What is due and when; what is late stands out."""
-    words = deadline_message(case, due)
-    if is_overdue(case, due):
-        return hanging_row(concat(styled("Overdue: ", ALERT), words), styled("! ", ALERT))
-    return hanging_row(words, styled("○ ", QUIET))
+def deadline_row(snapshot: Snapshot, deadline: Deadline) -> Row:
+    """Return what is due and when; an overdue deadline stands out."""
+    message = deadline_message(snapshot, deadline)
+    if is_overdue(snapshot, deadline):
+        return hanging_row(concat(styled("Overdue: ", ALERT), message), styled("! ", ALERT))
+    return hanging_row(message, styled("○ ", QUIET))

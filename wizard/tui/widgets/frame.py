@@ -1,4 +1,4 @@
-"""What stands above and below every screen: a title line and the key bar."""
+"""The frame of every screen: the title line above, the status line and the key bar below."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ _SECOND_NAME = re.compile(r" \([^)]*\)")
 
 
 class TitleLine(Static):
-    """Where one is, and at the right how far one is."""
+    """The title of the page at the left, progress or context at the right."""
 
     def __init__(self, left: str, right: str = "") -> None:
         super().__init__()
@@ -46,83 +46,83 @@ class TitleLine(Static):
         return concat(left, " " * (width - left.cell_length - right.cell_length), right)
 
 
-def shorten_title(text: str, room: int) -> str:
-    """The text in this room: without its last parts, without a second name in brackets, and at the worst cut off."""
-    parts = text.split(PART)
-    shorter = [PART.join(parts[:number]) for number in range(len(parts), 0, -1)]
-    shorter += [_SECOND_NAME.sub("", each) for each in shorter]
-    whole = next((each for each in shorter if styled(each).cell_length <= room), None)
-    if whole is not None:
-        return whole
-    return styled(shorter[-1]).truncate(max(0, room - 1)).plain.rstrip(" ,(-") + "…" if room > 0 else ""
+def shorten_title(text: str, width: int) -> str:
+    """Shorten a title to this width: drop its last parts, then names in brackets, and at last cut it off."""
+    title_parts = text.split(PART)
+    candidates = [PART.join(title_parts[:count]) for count in range(len(title_parts), 0, -1)]
+    candidates += [_SECOND_NAME.sub("", each) for each in candidates]
+    fitting = next((each for each in candidates if styled(each).cell_length <= width), None)
+    if fitting is not None:
+        return fitting
+    return styled(candidates[-1]).truncate(max(0, width - 1)).plain.rstrip(" ,(-") + "…" if width > 0 else ""
 
 
 class StatusLine(Static):
-    """One quiet line for what has just happened; while there is nothing to say it takes no room, unless that is `kept` free."""
+    """One line for what has just happened; without text it is hidden, unless `keeps_room` is set."""
 
-    def __init__(self, *, old_news: bool, kept: bool) -> None:
-        super().__init__(id="say", classes="" if kept else "gone")
-        self._old_news = old_news
-        self._kept = kept
+    def __init__(self, *, shows_previous: bool, keeps_room: bool) -> None:
+        super().__init__(id="say", classes="" if keeps_room else "gone")
+        self._shows_previous = shows_previous
+        self._keeps_room = keeps_room
 
     def on_mount(self) -> None:
-        """Say what the app has to say, on whichever screen one is."""
-        self.watch(self.app, "status_text", self._say, init=self._old_news)
+        """Show the status text of the app, whichever screen is on top."""
+        self.watch(self.app, "status_text", self._show_text, init=self._shows_previous)
 
-    def _say(self, text: str) -> None:
+    def _show_text(self, text: str) -> None:
         self.update(styled(text))
-        self.set_class(not text and not self._kept, "gone")
+        self.set_class(not text and not self._keeps_room, "gone")
 
 
 class WizardFooter(Vertical):
-    """The say line above the key bar; `old_news` is whether what was said on the screen before is said again.
+    """The status line above the key bar; `shows_previous` repeats the text of the screen below.
 
-    A page on top of another one does not know that: its line is always there, so that nothing moves when it speaks.
+    A dialog does not repeat it. Its status line always keeps its room, so that nothing moves when a text appears.
     """
 
-    def __init__(self, keys: Iterable[Key], *, old_news: bool = True) -> None:
+    def __init__(self, keys: Iterable[Key], *, shows_previous: bool = True) -> None:
         super().__init__(id="foot")
         self._keys = keys
-        self._old_news = old_news
+        self._shows_previous = shows_previous
 
     def compose(self) -> ComposeResult:
         with Vertical(id="news"):
-            yield StatusLine(old_news=self._old_news, kept=not self._old_news)
+            yield StatusLine(shows_previous=self._shows_previous, keeps_room=not self._shows_previous)
         with Vertical(id="bar"):
             yield KeyBar(self._keys)
 
 
 class KeyBar(Static):
-    """The keys that matter here, at most six; a key and its word are never parted where the bar must wrap.
+    """At most MOST_KEYS keys with their labels; where the bar wraps, a key and its label stay together.
 
-    A click on a word is as good as the key.
+    A click on a label works like the key.
     """
 
     def __init__(self, keys: Iterable[Key]) -> None:
         super().__init__(id="keys")
         self._keys = tuple(keys)
         self._typing = False
-        self._words = key_labels(self._keys)
+        self._labels = key_labels(self._keys)
 
     def on_mount(self) -> None:
-        """Follow the focus: where one types, the question mark is text."""
-        self.watch(self.screen, "focused", self._turn)
+        """Follow the focus: in a text field the question mark is text, so help is on F1."""
+        self.watch(self.screen, "focused", self._focus_changed)
 
     def say(self, keys: Iterable[Key]) -> None:
         """Show other keys."""
         self._keys = tuple(keys)
-        self._renew()
+        self._refresh_labels()
 
-    def _turn(self) -> None:
+    def _focus_changed(self) -> None:
         typing = hasattr(self.screen.focused, "cursor_blink")
         if typing != self._typing:
             self._typing = typing
-            self._renew()
+            self._refresh_labels()
 
-    def _renew(self) -> None:
-        words = key_labels(self._keys, typing=self._typing)
-        if words != self._words:
-            self._words = words
+    def _refresh_labels(self) -> None:
+        labels = key_labels(self._keys, typing=self._typing)
+        if labels != self._labels:
+            self._labels = labels
             self.refresh(layout=True)
 
     def on_click(self, event: Click) -> None:
@@ -132,23 +132,23 @@ class KeyBar(Static):
             self.app.simulate_key(key)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._packed(width))
+        return len(self._wrap_labels(width))
 
     def render(self) -> Content:
-        return stack_lines(self._packed(self.content_size.width))
+        return stack_lines(self._wrap_labels(self.content_size.width))
 
-    def _packed(self, width: int) -> list[Content]:
-        found: list[Content] = []
-        for word in self._words:
-            if found and found[-1].cell_length + len(GAP) + word.cell_length <= width:
-                found[-1] = concat(found[-1], word, by=GAP)
+    def _wrap_labels(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for label in self._labels:
+            if lines and lines[-1].cell_length + len(GAP) + label.cell_length <= width:
+                lines[-1] = concat(lines[-1], label, by=GAP)
             else:
-                found.append(word)
-        return found or [styled("")]
+                lines.append(label)
+        return lines or [styled("")]
 
 
 def key_labels(keys: Iterable[Key], *, typing: bool = False) -> list[Content]:
-    """The keys that are shown, each with its word: "enter next". The last place is for the help."""
+    """Return the keys of the bar with their labels ("enter next"); the last one is help."""
     return [
         concat(styled(key.name, ACCENT), styled(f" {key.label}", QUIET)).stylize(
             Style.from_meta({CLICK_KEYS: key.key.split(",")[0]})
@@ -158,11 +158,14 @@ def key_labels(keys: Iterable[Key], *, typing: bool = False) -> list[Content]:
 
 
 def select_bar_keys(keys: tuple[Key, ...], *, typing: bool) -> list[Key]:
-    """The keys for a bar. Where they are too many, what is known well gives way, or else the last; never the way back."""
+    """Select the keys for the bar. If they are too many, drop well-known ones first, then the last ones.
+
+    The key that leads back is never dropped.
+    """
     shown = [key for key in keys if key.in_bar and key.action not in HELP_KEYS]
     if any("question_mark" in key.key.split(",") for key in shown):
         return shown[:MOST_KEYS]
     while len(shown) >= MOST_KEYS:
-        spare = [key for key in shown if key.action not in LEADS_BACK]
-        shown.remove(next((key for action in WELL_KNOWN for key in spare if key.action == action), spare[-1]))
+        removable = [key for key in shown if key.action not in LEADS_BACK]
+        shown.remove(next((key for action in WELL_KNOWN for key in removable if key.action == action), removable[-1]))
     return [*shown, replace(HELP, key="f1", display="f1") if typing else HELP]

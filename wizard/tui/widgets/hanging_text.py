@@ -1,4 +1,4 @@
-"""Lines whose lead (a number, a sign, a key) stands in the margin while the text wraps beside it."""
+"""Lines with a hanging indent: a number, sign or key in the margin, the text in its own column."""
 
 from collections.abc import Iterable
 
@@ -20,17 +20,17 @@ Row = tuple[Content, Content]
 
 
 class HangingText(Static):
-    """Rows of lead and text; wrapped lines of the text stay in its column."""
+    """Rows of lead and text; the wrapped lines of a text stay in its column."""
 
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str = "text") -> None:
         super().__init__(id=id, classes=classes)
         self._rows = list(rows)
-        self._made: tuple[int, list[Content]] = (0, [])
+        self._wrap_cache: tuple[int, list[Content]] = (0, [])
 
     def say(self, rows: Iterable[Row]) -> None:
-        """Show other rows; without any the widget takes no room."""
+        """Show other rows; without rows the widget takes no room."""
         self._rows = list(rows)
-        self._made = (0, [])
+        self._wrap_cache = (0, [])
         self.set_class(not self._rows, "gone")
         self.refresh(layout=True)
 
@@ -44,49 +44,52 @@ class HangingText(Static):
         return stack_lines(self._wrapped(self.content_size.width))
 
     def _wrapped(self, width: int) -> list[Content]:
-        if self._made[0] != width:
-            self._made = (width, [line for each in self._rows for line in wrap_hanging(each, width)])
-        return self._made[1]
+        if self._wrap_cache[0] != width:
+            self._wrap_cache = (width, [line for each in self._rows for line in wrap_hanging(each, width)])
+        return self._wrap_cache[1]
 
 
 class HangingOption(Visual):
-    """The same for an option of a list, with a quiet word beside it that is not torn while a line of its own can hold it."""
+    """Hanging rows as a list option, with a hint beside them.
 
-    def __init__(self, *rows: Row, aside: str = "") -> None:
+    The hint is moved to its own line rather than split.
+    """
+
+    def __init__(self, *rows: Row, hint: str = "") -> None:
         self._rows = rows
-        self._aside = styled(aside, SECONDARY)
+        self._hint = styled(hint, SECONDARY)
 
     @property
     def plain(self) -> str:
-        """The words alone."""
-        return GAP.join(each.plain for each in (*(text for _, text in self._rows), self._aside) if each)
+        """The text without leads."""
+        return GAP.join(each.plain for each in (*(text for _, text in self._rows), self._hint) if each)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         return stack_lines(self._wrapped(width)).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         widest = max(lead.cell_length + text.cell_length for lead, text in self._rows)
-        return widest + (len(GAP) + self._aside.cell_length if self._aside else 0)
+        return widest + (len(GAP) + self._hint.cell_length if self._hint else 0)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         return len(self._wrapped(width))
 
     def _wrapped(self, width: int) -> list[Content]:
-        found = [line for each in self._rows for line in wrap_hanging(each, width)]
-        if not self._aside:
-            return found
-        beside = concat(found[-1].rstrip(), self._aside, by=GAP)
-        if beside.cell_length <= width:
-            return [*found[:-1], beside]
-        return [*found, *wrap_hanging((_margin(self._rows[-1][0]), self._aside), width)]
+        lines = [line for each in self._rows for line in wrap_hanging(each, width)]
+        if not self._hint:
+            return lines
+        joined = concat(lines[-1].rstrip(), self._hint, by=GAP)
+        if joined.cell_length <= width:
+            return [*lines[:-1], joined]
+        return [*lines, *wrap_hanging((_margin(self._rows[-1][0]), self._hint), width)]
 
 
-def wrap_hanging(each: Row, width: int) -> list[Content]:
-    """The lines of a row in this width."""
-    lead, text = each
-    room = max(LEAST, width - lead.cell_length)
-    pieces = [text] if text.cell_length <= room and "\n" not in text.plain else text.wrap(room)
-    return [Content.assemble(_margin(lead) if number else lead, piece) for number, piece in enumerate(pieces)]
+def wrap_hanging(row: Row, width: int) -> list[Content]:
+    """Return the lines of a row in this width."""
+    lead, text = row
+    width_left = max(LEAST, width - lead.cell_length)
+    lines = [text] if text.cell_length <= width_left and "\n" not in text.plain else text.wrap(width_left)
+    return [Content.assemble(_margin(lead) if index else lead, line) for index, line in enumerate(lines)]
 
 
 def _margin(lead: Content) -> Content:
@@ -94,17 +97,17 @@ def _margin(lead: Content) -> Content:
 
 
 def hanging_row(text: Content | str, lead: Content | str = "") -> Row:
-    """A row from texts or contents."""
+    """Make a row from plain texts or styled contents."""
     return (lead if isinstance(lead, Content) else styled(lead)), (text if isinstance(text, Content) else styled(text))
 
 
 def section_rows(text: str) -> list[Row]:
-    """Paragraphs and numbered taps; the numbers stand out in the margin."""
+    """Return the rows of a section: paragraphs, and instructions with their numbers in the margin."""
     rows: list[Row] = []
-    counted = False
-    for number, words in parse_paragraphs(text):
-        if counted and not number:
+    after_numbered = False
+    for number, paragraph in parse_paragraphs(text):
+        if after_numbered and not number:
             rows.append(hanging_row(""))
-        rows.append(hanging_row(bold_markup(words), styled(f"{number:>2}  ", ACCENT) if number else ""))
-        counted = bool(number)
+        rows.append(hanging_row(bold_markup(paragraph), styled(f"{number:>2}  ", ACCENT) if number else ""))
+        after_numbered = bool(number)
     return rows

@@ -1,4 +1,4 @@
-"""A letter as it reads, with its gaps standing out."""
+"""A letter as rows, with its placeholders highlighted."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,18 +11,18 @@ from wizard.export.letter.blocks import Block, Heading, ListBlock, Paragraph
 from .hanging_text import Row, hanging_row
 from .styled_text import ALERT, STRONG, concat, styled
 
-_GAP = re.compile(f"({PLACEHOLDER.format('[^›]*')})")
+_PLACEHOLDERS = re.compile(f"({PLACEHOLDER.format('[^›]*')})")
 
 
 def letter_rows(blocks: Iterable[Block]) -> Iterator[Row]:
-    """The rows of a letter; a table becomes a row for each of its lines, so that it can be read in any width."""
-    for number, block in enumerate(blocks):
-        if number:
+    """Yield the rows of a letter; each line of a table becomes a row, so that it fits any width."""
+    for index, block in enumerate(blocks):
+        if index:
             yield hanging_row("")
-        yield from _rows(block)
+        yield from _block_rows(block)
 
 
-def _rows(block: Block) -> Iterator[Row]:
+def _block_rows(block: Block) -> Iterator[Row]:
     if isinstance(block, Heading):
         yield hanging_row(styled(block.text, STRONG))
     elif isinstance(block, Paragraph):
@@ -33,9 +33,9 @@ def _rows(block: Block) -> Iterator[Row]:
             yield hanging_row(_highlight_placeholders(item), f"{number:>{width}}. " if block.ordered else "- ")
     else:
         width = max(len(cells[0]) for cells in block.rows)
-        for number, (first, *others) in enumerate(block.rows):
-            yield hanging_row(styled(" · ".join(others), "" if number else STRONG), f"{first:<{width}}  ")
+        for number, (first, *more_cells) in enumerate(block.rows):
+            yield hanging_row(styled(" · ".join(more_cells), "" if number else STRONG), f"{first:<{width}}  ")
 
 
 def _highlight_placeholders(text: str) -> Content:
-    return concat(*(styled(piece, ALERT if number % 2 else "") for number, piece in enumerate(_GAP.split(text))))
+    return concat(*(styled(piece, ALERT if index % 2 else "") for index, piece in enumerate(_PLACEHOLDERS.split(text))))

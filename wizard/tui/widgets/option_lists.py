@@ -1,4 +1,4 @@
-"""A list to choose from, one or several, whose marks are words and signs and never colour alone."""
+"""Lists to choose from. Signs mark the highlight and the chosen options, never colour alone."""
 
 from collections.abc import Iterable
 
@@ -26,9 +26,9 @@ MANY = {True: "[x] ", False: "[ ] "}
 
 
 class PointerList(OptionList):
-    """A list whose cursor is a sign in the margin, so that it is seen without colours.
+    """A list that marks its highlighted option by a sign in the margin, visible without colours.
 
-    With `marked` the sign also stands there while the keys go elsewhere.
+    With `marked` the sign is shown even while another widget has the focus.
     """
 
     def __init__(self, id: str, *, marked: bool = False) -> None:
@@ -36,94 +36,107 @@ class PointerList(OptionList):
         self._marked = marked
 
     async def _on_click(self, event: Click) -> None:
-        """Ignore a click that was meant for other rows: the second one of a double click, or one before the page was painted.
+        """Ignore the second click of a double click, and a click made before the page was painted.
 
-        Textual takes the number from the picture and looks it up in the list as it is now: no issue is known.
+        Textual takes the option's index from the painted cell and looks it up in the present list. After the list
+        has changed, that is another option. No issue about this is known.
         """
-        number = event.style.meta.get("option")
-        late = number is not None and number >= self.option_count
-        if late or event.chain > 1 or is_early(event, self.screen):
+        index = event.style.meta.get("option")
+        is_gone = index is not None and index >= self.option_count
+        if is_gone or event.chain > 1 or is_early(event, self.screen):
             event.prevent_default()
 
-    def _ask_anew(self) -> None:
-        """The rows answer another question than before: no key that was typed for the old ones counts."""
+    def _question_changed(self) -> None:
+        """Make the screen ignore keys typed before the new options are painted."""
         if isinstance(self.screen, GuardedScreen):
             self.screen.renew()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the sign before the first line of the option under the cursor; a heading between options begins in the margin."""
+        """Draw the sign before the highlighted option; move headings to the left into the margin."""
+        # Textual renders each option with a left padding; the sign replaces the first cells of that strip.
+        # Relies on internals of Textual 8.2: `_lines` holds for every line of the list the pair (index of its option,
+        # line within the option), and `super().render_line` returns a strip as wide as the list whose first segment
+        # has the style of the option. Example: options of 1 and 2 lines give [(0, 0), (1, 0), (1, 1)]; with option 1
+        # highlighted, line 1 gets the sign and line 2 does not. `self.scroll_offset` is added because Textual asks
+        # for the lines of the visible area. The left padding is set in `app.tcss` (option-list--option).
         strip = super().render_line(y)
-        line = self.scroll_offset.y + y
-        if line >= len(self._lines):
+        line_number = self.scroll_offset.y + y
+        if line_number >= len(self._lines):
             return strip
-        number, row = self._lines[line]
+        index, line_in_option = self._lines[line_number]
         style = next(iter(strip), Segment("")).style
-        if self.options[number].disabled:
+        if self.options[index].disabled:
             return Strip.join([strip.crop(len(POINTER)), Strip([Segment(" " * len(POINTER), style)], len(POINTER))])
-        if number == self.highlighted and self.get_component_styles("option-list--option-highlighted").text_style.reverse:
-            strip = strip.apply_style(REVERSED)  # Textual passes on bold and italic, and not this
-        if (number, row) != (self.highlighted, 0) or not (self.has_focus or self._marked):
+        if index == self.highlighted and self.get_component_styles("option-list--option-highlighted").text_style.reverse:
+            strip = strip.apply_style(REVERSED)  # Textual passes on bold and italic, but not reverse
+        if (index, line_in_option) != (self.highlighted, 0) or not (self.has_focus or self._marked):
             return strip
         return Strip.join([Strip([Segment(POINTER, style)], len(POINTER)), strip.crop(len(POINTER))])
 
     def action_page_down(self) -> None:
-        """Move the cursor down by what fits on the page."""
-        self._turn(1)
+        """Move the highlight down by one page."""
+        self._move_by_page(1)
 
     def action_page_up(self) -> None:
-        """Move the cursor up by what fits on the page."""
-        self._turn(-1)
+        """Move the highlight up by one page."""
+        self._move_by_page(-1)
 
-    def _turn(self, direction: int) -> None:
-        """Move the cursor by a page; where it can go no further, the page itself moves, so that all of it can be read."""
-        page, before = self._page, self.highlighted
-        able = [number for number, option in enumerate(self.options) if not option.disabled]
-        if page is None or before is None or not able:
+    def _move_by_page(self, direction: int) -> None:
+        """Move the highlight by a page; at the end of the list scroll the page itself instead."""
+        page, start = self._page, self.highlighted
+        selectable = [index for index, option in enumerate(self.options) if not option.disabled]
+        if page is None or start is None or not selectable:
             return
         rows = direction * max(1, page.size.height - 2)
-        line = max(0, min(len(self._lines) - 1, self._index_to_line[before] + rows))
-        self.highlighted = min(able, key=lambda number: abs(number - self._lines[line][0]))
-        if self.highlighted == before:
+        line = max(0, min(len(self._lines) - 1, self._index_to_line[start] + rows))
+        self.highlighted = min(selectable, key=lambda index: abs(index - self._lines[line][0]))
+        if self.highlighted == start:
             page.scroll_relative(y=rows, animate=False)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Let the page follow the cursor: the list itself is as long as it needs to be. Above its first row all is shown."""
-        page, region = self._page, self._pointed
-        first = next((number for number, option in enumerate(self.options) if not option.disabled), 0)
+        """Scroll the page to the highlight, because the list itself is as long as its content.
+
+        At the first option scroll to the top of the page if both fit, so that the text above can be read.
+        """
+        page, region = self._page, self._highlight_region
+        first = next((index for index, option in enumerate(self.options) if not option.disabled), 0)
         if page and region and self.highlighted == first and region.bottom < page.size.height:
             page.scroll_home(animate=False)
         elif page and region:
             page.scroll_to_region(region, animate=False, spacing=Spacing(1, 0, 1, 0))
 
     def reveal_highlight(self) -> None:
-        """Show the cursor to somebody who comes here: with the beginning of the page, where both are seen together."""
-        page, region = self._page, self._pointed
+        """Show the highlight when the user comes to the list, with the top of the page if both fit."""
+        page, region = self._page, self._highlight_region
         if page and region and region.bottom < page.size.height:
             page.scroll_home(animate=False)
         else:
             self.scroll_to_highlight()
 
     @property
-    def _pointed(self) -> Region | None:
-        """Where the rows under the cursor stand on the page; a list without the keys moves nothing."""
-        page, at = self._page, self.highlighted
-        if page is None or at is None or not self.size or not (self.screen.focused is self or self._marked):
+    def _highlight_region(self) -> Region | None:
+        """Where the highlighted option is on the page; None if the list has no focus and is not marked."""
+        page, index = self._page, self.highlighted
+        if page is None or index is None or not self.size or not (self.screen.focused is self or self._marked):
             return None
-        rows = [number for number, (option, _) in enumerate(self._lines) if option == at]
+        rows = [line for line, (option, _) in enumerate(self._lines) if option == index]
         offset = self.region.offset - page.region.offset + page.scroll_offset
         return Region(offset.x, offset.y + (rows[0] if rows else 0), self.size.width, max(1, len(rows)))
 
     @property
     def _page(self) -> VerticalScroll | None:
-        """What scrolls around this list."""
+        """The container that scrolls this list, or None."""
         return next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
 
 
 class ChoiceList(PointerList):
-    """The choices of a question with what is chosen. With `by_letters` typed letters lead to a choice, and are no keys."""
+    """The options of a question and which are chosen.
+
+    With `by_letters`, typed letters move the highlight and do not act as keys.
+    """
 
     class Sought(Message):
-        """The letters typed so far, for which the cursor stands on the first choice that begins with them."""
+        """The letters typed so far; the highlight is on the first option that begins with them."""
 
         def __init__(self, letters: str) -> None:
             super().__init__()
@@ -138,8 +151,8 @@ class ChoiceList(PointerList):
         self.chosen: tuple[str, ...] = ()
 
     def offer(self, choices: Iterable[AnswerOption], chosen: tuple[str, ...], *, many: bool, by_letters: bool = False) -> None:
-        """Show these choices; the cursor goes to what is chosen, else to the first."""
-        self._ask_anew()
+        """Show these options; highlight the first chosen one, or else the first."""
+        self._question_changed()
         self.many = many
         self.by_letters = by_letters
         self._letters = ""
@@ -147,87 +160,88 @@ class ChoiceList(PointerList):
         self.chosen = tuple(id for id in chosen if any(choice.id == id for choice in self._choices))
         self.clear_options()
         self.add_options(self._option(choice) for choice in self._choices)
-        first = next((number for number, choice in enumerate(self._choices) if choice.id in self.chosen), 0)
+        first = next((index for index, choice in enumerate(self._choices) if choice.id in self.chosen), 0)
         self.highlighted = first if self._choices else None
 
     @property
     def highlighted_choice(self) -> AnswerOption | None:
-        """The choice under the cursor."""
+        """The highlighted option, or None."""
         return self._choices[self.highlighted] if self.highlighted is not None else None
 
     def choose(self, choice: AnswerOption) -> None:
-        """Choose one, or switch one of several on or off; "none of these" and the others exclude each other."""
+        """Choose one option, or toggle one of several; exclusive options ("none of these") drop the others."""
         if not self.many:
             self.chosen = (choice.id,)
         elif choice.id in self.chosen:
             self.chosen = tuple(id for id in self.chosen if id != choice.id)
         else:
-            alone = {each.id for each in self._choices if each.exclusive}
-            kept = () if choice.exclusive else tuple(id for id in self.chosen if id not in alone)
-            self.chosen = (*kept, choice.id)
-        for number, each in enumerate(self._choices):
-            self.replace_option_prompt_at_index(number, self._option(each).prompt)
+            exclusive = {each.id for each in self._choices if each.exclusive}
+            others = () if choice.exclusive else tuple(id for id in self.chosen if id not in exclusive)
+            self.chosen = (*others, choice.id)
+        for index, each in enumerate(self._choices):
+            self.replace_option_prompt_at_index(index, self._option(each).prompt)
 
     def on_key(self, event: Key) -> None:
-        """Letters lead to the first choice that begins with them, or has a word that does; other keys begin anew."""
+        """Go to the first option with a word that begins with the typed letters; other keys start again."""
         if not self.by_letters:
             return
         if event.key == "backspace":
-            self._seek(self._letters[:-1])
+            self._go_to_first_match(self._letters[:-1])
         elif (
             event.is_printable and event.character and (event.character.isalnum() or (self._letters and event.character in " -'"))
         ):
-            self._seek(self._letters + event.character)
+            self._go_to_first_match(self._letters + event.character)
         else:
             self._letters = ""
             return
         event.stop()
         event.prevent_default()
 
-    def _seek(self, letters: str) -> None:
-        """Go to what these letters begin; letters that begin nothing are not taken."""
+    def _go_to_first_match(self, letters: str) -> None:
+        """Highlight the first option that these letters begin; ignore letters that match nothing."""
         sought, *names = fold_names([letters, *(choice.label for choice in self._choices)])
-        starting = [number for number, name in enumerate(names) if name.startswith(sought)]
-        within = [number for number, name in enumerate(names) if f" {sought}" in name]
-        if found := starting or within:
+        name_matches = [index for index, name in enumerate(names) if name.startswith(sought)]
+        word_matches = [index for index, name in enumerate(names) if f" {sought}" in name]
+        if matches := name_matches or word_matches:
             self._letters = letters
-            self.highlighted = found[0]
+            self.highlighted = matches[0]
             self.post_message(self.Sought(letters))
 
     async def _on_click(self, event: Click) -> None:
-        """A click on one of several switches it; on one alone it answers."""
+        """Toggle the clicked option if several can be chosen; otherwise a click answers."""
         await super()._on_click(event)
-        number = event.style.meta.get("option")
-        if self.many and number is not None and not event._no_default_action:
+        index = event.style.meta.get("option")
+        if self.many and index is not None and not event._no_default_action:
             event.prevent_default()
-            self.highlighted = number
-            self.choose(self._choices[number])
+            self.highlighted = index
+            self.choose(self._choices[index])
 
     def _option(self, choice: AnswerOption) -> Option:
         sign = (MANY if self.many else ONE)[choice.id in self.chosen]
-        return Option(HangingOption(hanging_row(choice.label, sign), aside=choice.hint), id=None)
+        return Option(HangingOption(hanging_row(choice.label, sign), hint=choice.hint), id=None)
 
 
 class ItemList(PointerList):
-    """A list of things to open; each option's id tells which."""
+    """A list of things to open, identified by their option ids."""
 
     def __init__(self, id: str, *, marked: bool = False) -> None:
         super().__init__(id, marked=marked)
         self._question: object = None
 
     def show(self, options: Iterable[Option], question: object = None) -> None:
-        """Replace what is listed. Rows for another `question` begin at the first one.
+        """Replace the options. For another `question` the highlight starts at the first one.
 
-        Otherwise the cursor stays on the same thing, else goes to what came after it, else stays there.
+        Otherwise it stays on the same option, or else on the first option after it that is still listed, or else at
+        the same position.
         """
         if question != self._question:
             self._question, self.highlighted = question, None
-            self._ask_anew()
-        number = self.highlighted or 0
-        before = [option.id for option in self.options[number:] if option.id] if self.highlighted is not None else []
+            self._question_changed()
+        position = self.highlighted or 0
+        following_ids = [option.id for option in self.options[position:] if option.id] if self.highlighted is not None else []
         self.clear_options()
         self.add_options(options)
-        able = {option.id: place for place, option in enumerate(self.options) if not option.disabled}
-        same = [able[id] for id in before if id in able]
-        nearby = [place for place in able.values() if place <= number][-1:] or list(able.values())[:1]
-        self.highlighted = next(iter(same or nearby), None)
+        index_by_id = {option.id: index for index, option in enumerate(self.options) if not option.disabled}
+        still_listed = [index_by_id[id] for id in following_ids if id in index_by_id]
+        nearby = [index for index in index_by_id.values() if index <= position][-1:] or list(index_by_id.values())[:1]
+        self.highlighted = next(iter(still_listed or nearby), None)

@@ -1,4 +1,4 @@
-"""A field for the name of a file; what is typed is completed in quiet letters, which the right arrow takes."""
+"""An input for file names, completed from the disk; the right arrow accepts the completion."""
 
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -6,16 +6,16 @@ from textual.widgets import Input
 from wizard.system.path_input import complete_path
 
 
-class _Completed(Suggester):
-    """Names on this disk."""
+class _PathSuggester(Suggester):
+    """Suggests names of existing files."""
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The first name that fits."""
+        """Return the first completion of the path, or None."""
         return complete_path(value)
 
 
 class PathField(Input):
-    """One line, or several names one after another."""
+    """An input for one path or for several, separated by spaces."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id=id, select_on_focus=False, suggester=_Completed(use_cache=False, case_sensitive=True))
+        super().__init__(id=id, select_on_focus=False, suggester=_PathSuggester(use_cache=False, case_sensitive=True))

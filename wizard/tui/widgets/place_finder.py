@@ -1,4 +1,4 @@
-"""The type-ahead for the country: an input, what it finds below it, and the guess offered but never assumed."""
+"""Find the country while the user types; a guess is offered, but never assumed."""
 
 from collections.abc import Mapping
 
@@ -30,12 +30,12 @@ TAKES = "Enter takes the marked place."
 
 
 class PlaceFinder(Vertical):
-    """Finds a place as one types."""
+    """An input and the list of matching places below it."""
 
     DEFAULT_CSS = "PlaceFinder { height: auto; }"
 
     class Found(Message):
-        """The person chose a place, and perhaps a part of it."""
+        """The user chose a country, and perhaps a region of it (else "")."""
 
         def __init__(self, alpha2: str, region: str) -> None:
             super().__init__()
@@ -47,7 +47,7 @@ class PlaceFinder(Vertical):
         self._library = library
         self._env = env
         self._guess: PlaceOption | None = None
-        self._begun = ""
+        self._initial_text = ""
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder="Country", id="place", select_on_focus=False)
@@ -55,28 +55,28 @@ class PlaceFinder(Vertical):
         yield Static(styled(HOW, QUIET), id="hint", classes="text")
 
     def on_mount(self) -> None:
-        """Read the names of all languages while the person reads the question."""
+        """Load the place names of all languages in a thread while the user reads the question."""
         self.run_worker(lambda: preload_places(self._library), thread=True, exit_on_error=False)
 
     def begin(self, alpha2: str) -> None:
-        """Start with the place that was answered before, or with the guess."""
+        """Start with the country answered before, or else with the guess."""
         country = self._library.countries.get(alpha2)
         if self._guess is None and country is None:
             self._guess = suggested_place(self._library, self._env)
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
-            self._begun = field.value = country.name if country else ""
+            self._initial_text = field.value = country.name if country else ""
             field.action_select_all()
-        self._find(field.value)
+        self._show_matches(field.value)
         field.focus(scroll_visible=False)
 
     @property
     def is_changed(self) -> bool:
-        """Tell whether something was typed that is not the answer so far."""
-        return self.query_one(Input).value.strip() not in ("", self._begun)
+        """Whether the input differs from the answer so far."""
+        return self.query_one(Input).value.strip() not in ("", self._initial_text)
 
     def on_key(self, event: Key) -> None:
-        """In the list, letters still go to the input, and up leads from the first place back into it."""
+        """While the list has the focus, send letters to the input; up leads from the first row back to it."""
         field, places = self.query_one(Input), self.query_one(ItemList)
         if not places.has_focus:
             return
@@ -88,32 +88,32 @@ class PlaceFinder(Vertical):
         field.focus(scroll_visible=False)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._find(event.value)
+        self._show_matches(event.value)
 
-    def _find(self, text: str) -> None:
+    def _show_matches(self, text: str) -> None:
         hint = self.query_one("#hint", Static)
         if not text.strip():
-            self._show(PlaceOptions((self._guess,) if self._guess else ()))
+            self._fill_list(PlaceOptions((self._guess,) if self._guess else ()))
             hint.update(styled(HOW, QUIET))
             return
-        found = find_places(self._library, text)
-        self._show(found)
-        down = f" {GO_DOWN}" if found.rows else ""
-        hint.update(styled(f"{found.hint}{down}" if found.hint else TAKES, QUIET if found.rows else ALERT))
+        matches = find_places(self._library, text)
+        self._fill_list(matches)
+        how_to_choose = f" {GO_DOWN}" if matches.rows else ""
+        hint.update(styled(f"{matches.hint}{how_to_choose}" if matches.hint else TAKES, QUIET if matches.rows else ALERT))
 
-    def _show(self, found: PlaceOptions) -> None:
+    def _fill_list(self, matches: PlaceOptions) -> None:
         places = self.query_one(ItemList)
         places.clear_options()
         places.add_options(
-            Option(HangingOption(hanging_row(each.name), aside=each.matched_name), id=each.id) for each in found.rows
+            Option(HangingOption(hanging_row(each.name), hint=each.matched_name), id=each.id) for each in matches.rows
         )
-        places.highlighted = next((number for number, each in enumerate(found.rows) if each.id == found.chosen), None)
-        places.set_class(not found.rows, "gone")
+        places.highlighted = next((index for index, each in enumerate(matches.rows) if each.id == matches.chosen), None)
+        places.set_class(not matches.rows, "gone")
 
     def into_list(self) -> None:
-        """Go down into the list."""
+        """Move the focus into the list."""
         places = self.query_one(ItemList)
         if places.option_count:
             places.focus()
@@ -121,18 +121,18 @@ class PlaceFinder(Vertical):
                 places.highlighted = 0
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    def _input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         option = self.query_one(ItemList).highlighted_option
         if option is None:
             self.into_list()
         else:
-            self._found(option)
+            self._choose(option)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._found(event.option)
+        self._choose(event.option)
 
-    def _found(self, option: Option) -> None:
+    def _choose(self, option: Option) -> None:
         self.post_message(self.Found(*split_place_id(option.id or "", self._library)))

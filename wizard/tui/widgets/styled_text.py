@@ -1,4 +1,4 @@
-"""Text made into Content: cleaned, and never read as markup."""
+"""Make Textual content from text: sanitized, and never parsed as markup."""
 
 from collections.abc import Iterable
 
@@ -16,20 +16,20 @@ SECONDARY = "italic $quiet"
 
 
 def styled(text: str, style: str = "") -> Content:
-    """A text as it is, in one style."""
+    """Sanitize a text and give it one style."""
     return Content.styled(sanitize(text), style) if style else Content(sanitize(text))
 
 
 def concat(*parts: Content | str, by: str = "") -> Content:
-    """Contents and texts one after the other; texts are cleaned."""
+    """Join contents and texts with `by` between them; texts are sanitized."""
     return Content(by).join([part if isinstance(part, Content) else styled(part) for part in parts])
 
 
 def stack_lines(parts: Iterable[Content | str]) -> Content:
-    """A line each."""
+    """Join contents and texts as lines."""
     return concat(*parts, by="\n")
 
 
 def bold_markup(text: str) -> Content:
-    """A sentence of the content, with its menu words in bold."""
+    """Convert a sentence of the content, with its menu words in bold."""
     return concat(*(styled(piece, STRONG if bold else "") for piece, bold in bold_spans(text)))

@@ -1,4 +1,4 @@
-"""Numbers by year as bars, as wide as the page has room for, each with its number beside it."""
+"""A bar chart of numbers by year, as wide as the page allows."""
 
 from collections.abc import Sequence
 
@@ -13,11 +13,11 @@ from .styled_text import ACCENT, QUIET, concat, stack_lines, styled
 WIDEST = 60
 LEAST = 4
 BLOCK = "▆"
-"""Not the full height, so that each year is a bar of its own."""
+"""Lower than a full block, so that the bars of adjacent years do not merge."""
 
 
 class YearChart(Static):
-    """A line for each year; the most fills the room."""
+    """One line with bar and number for each year; the longest bar belongs to the highest number."""
 
     def __init__(self, years: Sequence[tuple[int, int]]) -> None:
         super().__init__(classes="text")
@@ -27,10 +27,14 @@ class YearChart(Static):
         return len(self._years)
 
     def render(self) -> Content:
-        most = max((value for _, value in self._years), default=0)
-        longest = len(f"{most:,}")
-        room = max(LEAST, min(WIDEST, self.content_size.width - longest - len("2026    ")))
+        maximum = max((value for _, value in self._years), default=0)
+        digits = len(f"{maximum:,}")
+        width = max(LEAST, min(WIDEST, self.content_size.width - digits - len("2026    ")))
         return stack_lines(
-            concat(styled(f"{year}  ", QUIET), f"{value:>{longest},}  ", styled(text_bar(value, most, room, BLOCK), ACCENT))
+            concat(
+                styled(f"{year}  ", QUIET),
+                f"{value:>{digits},}  ",
+                styled(text_bar(value, maximum, width, BLOCK), ACCENT),
+            )
             for year, value in self._years
         )
