@@ -7,7 +7,7 @@ import pytest
 
 from tests.letters import PLACES, given, person
 from wizard.content.content_loader import load_shipped_content
-from wizard.core.letter.account import says_none
+from wizard.core.letter.account_fit import says_none
 from wizard.core.letter.draft import build_strict_draft
 from wizard.core.letter.field_values import FieldInput
 from wizard.core.letter.models import AUTHORITY, META

@@ -26,7 +26,7 @@ class HoldsWork(Protocol):
         """Complete the work as its `completion` describes."""
 
 
-class OpenWork(NamedTuple):
+class CompletableWork(NamedTuple):
     """Unfinished work and the function that completes it."""
 
     work: UnfinishedWork
@@ -35,12 +35,15 @@ class OpenWork(NamedTuple):
     """Whether completing only opens a page on which the user has to do the rest."""
 
 
-def open_work(app: "WizardApp") -> tuple[OpenWork, ...]:
+def open_work(app: "WizardApp") -> tuple[CompletableWork, ...]:
     """Return everything that is unfinished, the topmost screen first."""
     screens = [each for each in reversed(app.screen_stack) if _can_hold_work(each)]
-    open_input = [OpenWork(work, screen.complete) for screen in screens if (work := _unfinished(screen))]
+    open_input = [CompletableWork(work, screen.complete) for screen in screens if (work := _unfinished(screen))]
     letters = app.open_letters.unsaved(app.letter_input, app.edited_letters, app.session.saved_letter_fields)
-    return (*open_input, *(OpenWork(unfinished_letter(each.title), partial(_open_letter, app, each), True) for each in letters))
+    return (
+        *open_input,
+        *(CompletableWork(unfinished_letter(each.title), partial(_open_letter, app, each), True) for each in letters),
+    )
 
 
 def _can_hold_work(screen: object) -> TypeGuard[HoldsWork]:

@@ -6,7 +6,7 @@ from wizard.core.objection import THIRD_PARTY, Objection
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot
 
-from .account import serves
+from .account_fit import serves
 from .models import Letter
 
 PLACE = frozenset({"country", "region", "regime"})

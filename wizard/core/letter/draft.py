@@ -9,7 +9,7 @@ from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 
-from .account import as_for
+from .account_fit import as_for
 from .field_values import FieldInput, FilledFields, fill_fields, offered_options
 from .models import FieldOption, Letter, LetterField
 from .template_values import fill_letter, prefilled_values

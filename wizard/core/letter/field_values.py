@@ -9,7 +9,7 @@ from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
 
-from .account import without_none
+from .account_fit import without_none
 from .models import FieldOption, Letter, LetterField
 
 FieldValue = str | date | FieldOption | tuple[str, ...]

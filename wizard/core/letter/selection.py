@@ -9,7 +9,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
 
-from .account import serves, without_account
+from .account_fit import serves, without_account
 from .applicability import NO_ANSWER, NOTHING, applies_here, applies_now, is_place_specific, objection_stage
 from .models import RECIPIENTS, Letter
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from wizard.core.formatting import CONFIDENCE, format_date
-from wizard.core.letter.account import as_for
+from wizard.core.letter.account_fit import as_for
 from wizard.core.letter.applicability import applies_here
 from wizard.core.letter.delivery import authority_for_letter
 from wizard.core.letter.field_values import offered_options

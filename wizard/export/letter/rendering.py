@@ -1,6 +1,6 @@
 """Render a draft: as a preview with placeholders, or as the final letter."""
 
-from wizard.core.letter.account import OFFICE
+from wizard.core.letter.account_fit import OFFICE
 from wizard.core.letter.draft import Draft
 from wizard.core.letter.field_values import missing_fields_error
 from wizard.core.letter.models import Letter

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_summary
 from wizard.tui.keys import Key
-from wizard.tui.unfinished_work import OpenWork
+from wizard.tui.unfinished_work import CompletableWork
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
 
@@ -28,7 +28,7 @@ class LeaveDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
     PURPOSE = LEAVE_HELP
 
-    def __init__(self, works: tuple[OpenWork, ...], leave: Callable[[], None]) -> None:
+    def __init__(self, works: tuple[CompletableWork, ...], leave: Callable[[], None]) -> None:
         super().__init__()
         self._works = works
         self._leave_app = leave
