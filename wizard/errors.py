@@ -1,4 +1,7 @@
-"""Define the error that is shown to users. Every package may raise it; each front end prints it in one place."""
+"""Define the error that is shown to users.
+
+Every package may raise it; each front end prints it in one place.
+"""
 
 
 class WizardError(Exception):

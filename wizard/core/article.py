@@ -24,7 +24,7 @@ def is_stale(article: Article, today: date) -> bool:
 
 
 def group_articles(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, ...]]]:
-    """Yield the title and the articles of each group that is not empty; within a group the most certain come first."""
+    """Yield the title and the articles of each group that is not empty, the most certain article first."""
     by_confidence = sorted(articles, key=lambda article: CONFIDENCE_ORDER.index(article.confidence))
     for group, title in GROUPS.items():
         members = tuple(article for article in by_confidence if _group(article) == group)
@@ -47,14 +47,14 @@ def tokenize(text: str) -> tuple[str, ...]:
 
 
 def vocabulary(articles: Iterable[Article]) -> frozenset[str]:
-    """Return all words of these articles that have at least three letters, for suggestions after a typing error."""
+    """Return all words of three or more letters in these articles, for suggestions after a typing error."""
     return frozenset(
         word for article in articles for text in _searched_texts(article) for word in tokenize(text) if len(word) > 2
     )
 
 
 def search_articles(articles: Mapping[str, Article], query: str) -> tuple[Article, ...]:
-    """Return the articles that contain every word of the query, or a word beginning with it, the most relevant first.
+    """Return the articles in which every query word begins a word, the most relevant first.
 
     A word counts most in the title, then in the keywords, the summary and the text. Ties keep the given order. An
     empty query finds nothing.

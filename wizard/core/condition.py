@@ -8,7 +8,10 @@ Facts = Mapping[str, frozenset[str]]
 
 
 class Condition(NamedTuple):
-    """Alternatives of facts and values. It holds if in at least one alternative every fact has a listed value."""
+    """Alternatives of facts and values.
+
+    It holds if in at least one alternative every fact has a listed value.
+    """
 
     alternatives: tuple[Mapping[str, frozenset[str]], ...] = ()
 

@@ -1,4 +1,4 @@
-"""Work out the next legal steps when a reply is missing or negative: which ones are left, their text and their last days."""
+"""Work out the next legal steps when a reply is missing or negative, with their text and last days."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -33,7 +33,7 @@ DECIDED = (*CONTESTED, "granted")
 
 
 class ObjectionHistory(NamedTuple):
-    """The events of one objection with its place and the date: the input from which the next step is computed."""
+    """The events of one objection with its place and the date: the input for computing the next step."""
 
     events: tuple[Event, ...]
     outcomes: Mapping[str, Outcome]
@@ -43,18 +43,21 @@ class ObjectionHistory(NamedTuple):
 
     @property
     def current_round(self) -> tuple[Event, ...]:
-        """Return the events since the objection was last sent, including that one; all events if it was never sent."""
+        """Return the events since the objection was last sent, including that one; if never sent, all events."""
         kinds = [event.kind for event in self.events]
         return self.events[len(kinds) - 1 - kinds[::-1].index(SENT) :] if SENT in kinds else self.events
 
     @property
     def refused(self) -> bool:
-        """Return True if Meta's last decision in the current round is a refusal. Granting a part is not a refusal."""
+        """Return True if Meta's last decision in the current round is a refusal.
+
+        Granting a part is not a refusal.
+        """
         statuses = [self.outcomes[event.kind].status for event in self.current_round]
         return [status for status in statuses if status in DECIDED][-1:] == [REFUSED]
 
     def time_limit(self, id: str) -> TimeLimit | None:
-        """Return the time limit with this id that applies at the place today, or the suggested one; None if neither exists."""
+        """Return the time limit with this id that applies today, or the suggested one, or None."""
         return find_time_limit(id, self.place, self.facts, self.today) or DEFAULT_LIMITS.get(id)
 
     def holds(self, statement: Statement) -> bool:
@@ -62,7 +65,7 @@ class ObjectionHistory(NamedTuple):
         return bool(applicable_statements([statement], self.facts, self.today))
 
     def answer_deadline(self) -> tuple[date | None, TimeLimit | None]:
-        """Return the last day for the reply and the time limit that sets it, or (None, None) if no time limit is running.
+        """Return the last day for the reply and its time limit; (None, None) if no time limit is running.
 
         The last day can fall on a weekend.
         """
@@ -83,7 +86,10 @@ class ObjectionHistory(NamedTuple):
         return last_day(limit, starts[-1] if starts else running[-1][1].on, extended=extended), limit
 
     def escalation_deadline(self, escalation: Escalation) -> date | None:
-        """Return the last day for this escalation, the earliest of several; None if no time limit applies or has started."""
+        """Return the last day for this escalation, the earliest of several.
+
+        None if no time limit applies or has started.
+        """
         replies = [event.on for outcome, event in self._outcomes() if outcome.status in CONTESTED and event in self.current_round]
         sent = [event.on for event in self.events if event.kind == SENT]
         last_days = []
@@ -136,7 +142,10 @@ def next_step_text(
 
 
 def alternative_text(history: ObjectionHistory, remaining: tuple[Escalation, ...]) -> str:
-    """Return what the user can do instead of writing to Meta again; "" if there is nothing or its last day has passed."""
+    """Return what the user can do instead of writing to Meta again.
+
+    "" if there is nothing, or if its last day has passed.
+    """
     escalation = next((candidate for candidate in remaining if candidate.id != REMINDER), None)
     end = history.escalation_deadline(escalation) if escalation else None
     if escalation is None or (end and end < history.today):
@@ -145,7 +154,10 @@ def alternative_text(history: ObjectionHistory, remaining: tuple[Escalation, ...
 
 
 def expired_text(limit: TimeLimit, end: date) -> str:
-    """Return the sentence that the time for Meta's reply has passed; `end` moves to Monday if it falls on a weekend."""
+    """Return the sentence that the time for Meta's reply has passed.
+
+    If `end` falls on a weekend, the following Monday is named.
+    """
     if limit.statutory:
         return f"The time that Meta had for an answer ended on {format_date(roll_to_weekday(end))}: say so."
     return f"The time that we suggest for an answer ended on {format_date(roll_to_weekday(end))}."

@@ -1,4 +1,7 @@
-"""Define the event: a recorded fact about a target on a day. Besides settings, the state file stores only events."""
+"""Define the event: a recorded fact about a target on a day.
+
+Besides settings, the state file stores only events.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -34,7 +37,7 @@ class Event(NamedTuple):
 
 
 def read_event(raw: object) -> Event | None:
-    """Return the event in a record of the state file, with all text sanitized; None if the record is not valid.
+    """Return the event in a record of the state file, sanitized; None if the record is not valid.
 
     If the record has no valid day, the day on which it was recorded is used.
     """
@@ -67,7 +70,10 @@ def active_events(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _parse_answer(raw: Mapping[object, object]) -> tuple[str, ...] | None:
-    """Return the answer in a record; an answer of an unknown type counts as skipped. None if the answer was removed."""
+    """Return the answer in a record; None if the answer was removed.
+
+    An answer of an unknown type counts as skipped.
+    """
     value = raw.get("value")
     if raw.get("known") is False:
         return None

@@ -1,4 +1,4 @@
-"""Build the interview: the questions that apply, their order, and the facts that follow from the answers."""
+"""Build the interview: the questions that apply, in order, and the facts that follow from the answers."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -16,7 +16,7 @@ MAX_QUESTIONS = 9
 
 
 class Interview(NamedTuple):
-    """The questions that apply after these answers, in order, with the answers that count and the facts that follow."""
+    """The questions that apply, in order, with the answers that count and the facts that follow."""
 
     questions: tuple[Question, ...]
     answers: Answers
@@ -27,7 +27,10 @@ class Interview(NamedTuple):
         return next((question for question in self.questions if question.id not in self.answers), None)
 
     def before(self, id: str) -> Question | None:
-        """Return the question before this one, or the last question if this one does not apply; None if there is none."""
+        """Return the question before this one, or the last one if this one does not apply.
+
+        None if there is no question before it.
+        """
         ids = [question.id for question in self.questions]
         index = ids.index(id) if id in ids else len(ids)
         return self.questions[index - 1] if index else None
@@ -81,7 +84,10 @@ def _valid_answer(library: Library, question: Question, answers: Answers) -> tup
 
 
 def _implied_values(question: Question, answer: tuple[str, ...] | None) -> frozenset[str]:
-    """Return the values implied by an answer. An unanswered or skipped question implies every possible value."""
+    """Return the values implied by an answer.
+
+    An unanswered or skipped question implies every possible value.
+    """
     by_id = {option.id: option for option in question.choices}
     if not answer:
         dont_know = by_id.get(DONT_KNOW)
@@ -91,7 +97,10 @@ def _implied_values(question: Question, answer: tuple[str, ...] | None) -> froze
 
 
 def available_options(library: Library, question: Question, answers: Answers) -> tuple[AnswerOption, ...]:
-    """Return the options of a question: its own, all countries, or the regions of the chosen country by name."""
+    """Return the options of a question: its own, all countries, or the regions of the chosen country.
+
+    Regions are sorted by name.
+    """
     if question.kind == "country":
         return tuple(AnswerOption(country.alpha2, country.name) for country in library.countries.values())
     if question.kind == "region":
@@ -118,7 +127,9 @@ def require_question(library: Library, id: str) -> Question:
 
 
 def in_interview_order(library: Library, ids: Iterable[str]) -> tuple[Question, ...]:
-    """Return the questions with these ids in the order of the interview, so that the country comes before its regions.
+    """Return the questions with these ids in the order of the interview.
+
+    The country then comes before its regions, whose options depend on it.
 
     Raises WizardError if there is no question with one of the ids.
     """

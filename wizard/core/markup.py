@@ -20,7 +20,7 @@ def strip_markup(text: str) -> str:
 
 
 def parse_paragraphs(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the paragraphs and instructions of a section as (number, text); the number is "" for a paragraph.
+    """Return the paragraphs and instructions of a section as (number, text); "" for a paragraph.
 
     Wrapped lines are joined by a space. An empty line ends a paragraph or an instruction.
     """

@@ -1,4 +1,4 @@
-"""Assess one objection on one day: its status, what is due, and the one thing that the user should do next."""
+"""Assess one objection on one day: its status, what is due, and what the user should do next."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -77,7 +77,10 @@ class Objection(NamedTuple):
 
 
 def objection_title(target: str) -> str:
-    """Return the title for a target: "Objection, Facebook". The third-party request is not called an objection."""
+    """Return the title for a target: "Objection, Facebook".
+
+    The third-party request is not called an objection.
+    """
     title = TITLES.get(target, target)
     return f"Objection, {title}" if target in TITLES and target != THIRD_PARTY else title
 
@@ -85,9 +88,9 @@ def objection_title(target: str) -> str:
 def assess_objection(
     target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
 ) -> Objection:
-    """Compute status, due date and recommendation of one objection from its events, the place and `today`. Pure.
+    """Compute status, due date and recommendation of one objection from its events, the place and `today`.
 
-    Events of kinds that are not in `outcomes` are kept in the result but do not change the status.
+    Pure. Events of kinds that are not in `outcomes` are kept in the result but do not change the status.
     """
     known = tuple(event for event in events if event.kind in outcomes)
     history = ObjectionHistory(known, outcomes, place, facts, today)
@@ -134,14 +137,17 @@ def _escalation_advice(history: ObjectionHistory, outcome: Outcome, remaining: t
 
 
 def _outcome_advice(history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], due: date | None) -> str:
-    """Return the recommendation of the outcome, the due date of a missing reply, and the alternative to it, if any."""
+    """Return the recommendation of the outcome, with the due date or the alternative if there is one."""
     end_sentence = f"It ends on {format_date(due)}." if outcome.status == NO_ANSWER and due else ""
     alternative = alternative_text(history, remaining) if outcome.status in CONTESTED else ""
     return " ".join(filter(None, (outcome.recommend, end_sentence, alternative)))
 
 
 def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, remaining: tuple[Escalation, ...]) -> Objection:
-    """Return the objection with the last day for a complaint as due date, if there is one that has not passed."""
+    """Return the objection with the last day for a complaint as due date.
+
+    Unchanged if there is no such day or if it has passed.
+    """
     escalation = next((candidate for candidate in remaining if candidate.id != REMINDER), None)
     end = history.escalation_deadline(escalation) if escalation else None
     if end is None or end < history.today:
@@ -150,7 +156,7 @@ def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, re
 
 
 def _next_letter(outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
-    """Return the letter of the next escalation; instead of a reminder, the outcome's own letter if it has one."""
+    """Return the letter of the next escalation; the outcome's own letter takes the place of a reminder."""
     escalation = remaining[0] if remaining else None
     if outcome.letter and not late and (escalation is None or escalation.id == REMINDER):
         return outcome.letter

@@ -1,4 +1,4 @@
-"""Offer what a user can record about an objection: their own actions, and what Meta or the authority replied."""
+"""Offer what a user can record about an objection: their own actions, and the reply of Meta."""
 
 from .content_models import OBJECTION
 from .objection import Objection

@@ -23,7 +23,10 @@ def add_period(start: date, period: Period) -> date:
 
 
 def _add_unlimited(start: date, period: Period) -> date:
-    """Return the last day of the period. Raises OverflowError or ValueError if it is later than `date.max`."""
+    """Return the last day of the period.
+
+    Raises OverflowError or ValueError if it is later than `date.max`.
+    """
     if period.unit == "months":
         months = start.month - 1 + period.number
         year, month = start.year + months // 12, months % 12 + 1
@@ -43,7 +46,10 @@ def roll_to_weekday(day: date) -> date:
 
 
 def last_day(limit: TimeLimit, start: date, *, extended: bool = False) -> date:
-    """Return the last day of a time limit, which can fall on a weekend. The first day that counts follows `start`."""
+    """Return the last day of a time limit, which can fall on a weekend.
+
+    The first day that counts follows `start`.
+    """
     end = add_period(start, limit.period)
     if extended and limit.extension:
         end = add_period(end, limit.extension)

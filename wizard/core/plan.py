@@ -21,12 +21,13 @@ def applicable_steps(library: Library, facts: Facts, today: date) -> tuple[Step,
 def order_steps(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Order steps by impact per minute, the greatest first, and each step after its prerequisites.
 
-    A step is rated together with its prerequisites that are not placed yet. Ties keep the given order.
-    A prerequisite that is not among `steps` is ignored.
+    A step is rated together with its prerequisites that are not placed yet, and keeps the best rating that it had.
+    Ties keep the given order. A prerequisite that is not among `steps` is ignored.
     """
     # Greedy, with a priority queue of (negative rating, given position, id). Placing a step also places its open
-    # prerequisites, so the ratings of the steps that require one of them can only rise: each of these is queued again
-    # with its new rating. The old entry stays in the queue and is skipped once the step is placed.
+    # prerequisites, which changes the ratings of the steps that require one of them, so these are queued again with
+    # the new rating. Earlier entries stay in the queue: a step is placed by the highest rating that it ever had, and
+    # its remaining entries are skipped.
     steps_by_id = {step.id: step for step in steps}
     given_position = {id: position for position, id in enumerate(steps_by_id)}
     dependents: dict[str, list[str]] = {}
@@ -74,7 +75,7 @@ def _impact_per_minute(bundle: Iterable[Step]) -> float:
 
 
 def best_within(steps: Iterable[Step], minutes: int) -> tuple[Step, ...]:
-    """Return the steps with the greatest total impact that fit into `minutes`, in the order of `order_steps`.
+    """Return the steps with the greatest total impact that fit into `minutes`, in plan order.
 
     No step is chosen without its prerequisites among `steps`. Of sets with equal impact the one with fewer minutes
     wins, then the one with the earlier steps.

@@ -1,4 +1,4 @@
-"""Fold the recorded events into the progress: the status of every step and the events of every objection."""
+"""Fold the recorded events into the progress: the status of all steps and objections."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -26,7 +26,10 @@ class StepStatus(NamedTuple):
 
     @property
     def is_counted(self) -> bool:
-        """Return True if the step counts for exposure and progress: every step except one skipped with a reason."""
+        """Return True if the step counts for exposure and progress.
+
+        Every step does, except one that was skipped with a reason.
+        """
         return self.status != SKIPPED or not self.reason
 
 
@@ -34,10 +37,10 @@ NOT_STARTED = StepStatus()
 
 
 class Progress(NamedTuple):
-    """The state of everything that events are recorded for, by target. Lists keep the order of the given events.
+    """The state of everything that events are recorded for, by target.
 
-    `objections` and `homes` have targets like `case/facebook` as keys. `homes` holds the answers about the place under
-    which a request was sent.
+    Lists keep the order of the given events. `objections` and `homes` have targets like `case/facebook` as keys.
+    `homes` holds the answers about the place under which a request was sent.
     """
 
     steps: Mapping[str, StepStatus]
@@ -52,7 +55,10 @@ class Progress(NamedTuple):
 
 
 def fold(events: Iterable[Event], library: Library) -> Progress:
-    """Return the progress after these events, applied in the given order. The last event of a step decides."""
+    """Return the progress after these events, applied in the given order.
+
+    The last event of a step decides.
+    """
     steps: dict[str, StepStatus] = {}
     objections: dict[str, list[Event]] = {}
     places = RequestPlaces()

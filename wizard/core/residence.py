@@ -1,4 +1,4 @@
-"""Work out the place of residence and the law under which each request runs, also after the user has moved."""
+"""Work out the residence and the law under which each request runs, also after the user has moved."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -36,7 +36,10 @@ class RequestPlaces:
 
     @property
     def answers_by_target(self) -> Mapping[str, Answers]:
-        """Return the answers about the place of each request, by target, without requests sent while no country was known."""
+        """Return the answers about the place of each request, by target.
+
+        Requests that are not sent, or whose country is not known, are left out.
+        """
         return {
             target: answers
             for target, answers in self._answers_by_target.items()
@@ -69,7 +72,10 @@ class RequestPlaces:
 
 
 def _is_in_country(answers: Answers, region: tuple[str, ...]) -> bool:
-    """Return True if the region belongs to the country; an earlier answer can name a region of another country."""
+    """Return True if the region belongs to the country of `answers`.
+
+    An earlier answer can name a region of another country.
+    """
     return any(id.startswith(f"{code}-") for id in region for code in answers[COUNTRY])
 
 

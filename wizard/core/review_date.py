@@ -11,6 +11,9 @@ REVIEW_INTERVAL = Period(3, "months")
 
 
 def next_review_date(snapshot: Snapshot) -> date:
-    """Return the day three months after the last completed step, or after today if there is none; never before today."""
+    """Return the day three months after the last completed step, never before today.
+
+    Without a completed step it is three months after today.
+    """
     done_days = (entry.step_status.on for entry in snapshot.steps if entry.status == DONE and entry.step_status.on)
     return max(add_period(max(done_days, default=snapshot.today), REVIEW_INTERVAL), snapshot.today)

@@ -162,7 +162,7 @@ class Snapshot(NamedTuple):
         return tuple(sorted(deadlines, key=lambda deadline: (deadline.due, deadline.id)))
 
     def for_request(self, about: Objection | None) -> "Snapshot":
-        """Return the snapshot with the place and the facts under which this request was sent; unchanged for None."""
+        """Return the snapshot with the place and facts under which this request was sent; as it is for None."""
         if about is None or about.place is None or (about.place == self.place and not about.sent_from):
             return self
         return self._replace(place=about.place, interview=self.interview._replace(facts=dict(about.facts)))
@@ -173,7 +173,7 @@ class Snapshot(NamedTuple):
         return next((entry for entry in self.steps if entry.id == current_id), None)
 
     def best_within(self, minutes: int) -> tuple[PlanStep, ...]:
-        """Return the open steps with the greatest total impact that fit into `minutes`, in the order of the plan."""
+        """Return the open steps with the greatest total impact that fit into `minutes`, in plan order."""
         chosen_ids = {step.id for step in best_within((entry.step for entry in self.open_steps), minutes)}
         return tuple(entry for entry in self.open_steps if entry.id in chosen_ids)
 
@@ -213,7 +213,7 @@ def build_snapshot(
 
 
 def _steps_sent_elsewhere(library: Library, progress: Progress, home_of: HomeOf, interview: Interview) -> Iterator[Step]:
-    """Yield the completed form steps that applied only at the user's former place: their impact still counts."""
+    """Yield the completed form steps that applied only at a former place: their impact still counts."""
     for step in library.steps.values():
         target = f"case/{step.records.case}" if step.records else ""
         if target in progress.homes and progress.status_of(step.id).status == DONE:
@@ -223,7 +223,7 @@ def _steps_sent_elsewhere(library: Library, progress: Progress, home_of: HomeOf,
 
 
 def _objections(library: Library, steps: Iterable[Step], progress: Progress, home_of: HomeOf, today: date) -> Iterator[Objection]:
-    """Yield each objection under the place and law from which it was sent, or under the current ones if it was not sent."""
+    """Yield each objection under the place from which it was sent, or the current one if it was not sent."""
     for target in dict.fromkeys([f"case/{step.records.case}" for step in steps if step.records] + list(progress.objections)):
         home = home_of(target)
         events = progress.objections.get(target, ())

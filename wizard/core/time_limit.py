@@ -15,6 +15,6 @@ DEFAULT_LIMITS = {
 
 
 def find_time_limit(id: str, place: Place | None, facts: Facts, today: date) -> TimeLimit | None:
-    """Return the first time limit with this id that applies at the place on this day; None if there is none."""
+    """Return the first time limit with this id that applies at the place on this day, or None."""
     limits = place.regime.time_limits if place else ()
     return next((limit for limit in limits if limit.id == id and applicable_statements([limit.statement], facts, today)), None)

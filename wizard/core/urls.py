@@ -1,4 +1,4 @@
-"""Decide which addresses are safe to open: only these become links or are passed to a browser or a mail program."""
+"""Decide which URLs may become links or be passed to a browser or a mail program."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,10 @@ def is_openable(url: str) -> bool:
 
 
 def is_web_address(url: str) -> bool:
-    """Return True if a browser may open the URL: http or https with a host, without spaces or invisible characters."""
+    """Return True if a browser may open the URL: http or https with a host, without spaces.
+
+    Characters that cannot be printed are not allowed either.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
