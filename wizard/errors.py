@@ -1,8 +1,11 @@
-"""The one error that is meant for people; every room may raise it, each face prints it in one place."""
+"""Define the error that is shown to users.
+
+Every package may raise it; each front end prints it in one place.
+"""
 
 
 class WizardError(Exception):
-    """Something could not be done: what happened, and what the person can do next."""
+    """An error for the user: `what` happened, and the `next_step` that helps, or "" if there is none."""
 
     def __init__(self, what: str, next_step: str = "") -> None:
         super().__init__(what)

@@ -1,1 +1,1 @@
-"""What is true: pure functions over frozen values, standard library only."""
+"""Compute what is true: pure functions over frozen values. Uses the standard library only."""

@@ -1,4 +1,4 @@
-"""Articles: whether one is due for another look, and which ones have the words that a person asks for."""
+"""Group and search articles, and tell which ones need a review."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,27 +7,29 @@ from datetime import date, timedelta
 from .content_models import REVIEW_AFTER_DAYS, Article
 
 FAQ_PREFIX = "faq-"
-"""How the ids of answers to common questions begin."""
+"""The prefix of the ids of frequently asked questions."""
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\(source:(?P<source>[a-z0-9-]+)\)")
+"""A link in the text of an article: `[words](source:id)`, where the id is that of a source."""
 GROUPS = {"how": "How it works, and what helps", "law": "Rights, law and open debates", "answers": "Common questions"}
-"""The groups of the list of articles, in their order."""
+"""The groups of the article list by id, in the order in which they are shown."""
 CONFIDENCE_ORDER = ("confirmed", "reported", "disputed", "unconfirmed")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLE, _KEYWORD, _SUMMARY, _TEXT = 8, 6, 3, 1
+"""How much a query word counts where it occurs."""
 
 
 def is_stale(article: Article, today: date) -> bool:
-    """Tell whether the article should be looked at again before one relies on it."""
+    """Return True if the article was last checked longer ago than REVIEW_AFTER_DAYS allows for its kind."""
     return article.checked + timedelta(days=REVIEW_AFTER_DAYS[article.kind]) < today
 
 
 def group_articles(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Article, ...]]]:
-    """The articles in groups that their ids and kinds make; in each the surest come first."""
-    surest = sorted(articles, key=lambda each: CONFIDENCE_ORDER.index(each.confidence))
+    """Yield the title and the articles of each group that is not empty, the most certain article first."""
+    by_confidence = sorted(articles, key=lambda article: CONFIDENCE_ORDER.index(article.confidence))
     for group, title in GROUPS.items():
-        found = tuple(each for each in surest if _group(each) == group)
-        if found:
-            yield title, found
+        members = tuple(article for article in by_confidence if _group(article) == group)
+        if members:
+            yield title, members
 
 
 def _group(article: Article) -> str:
@@ -35,42 +37,48 @@ def _group(article: Article) -> str:
 
 
 def linked_source_ids(article: Article) -> tuple[str, ...]:
-    """The sources that the text links to, each once, in the order of the text."""
-    return tuple(dict.fromkeys(found["source"] for found in LINK.finditer(article.text)))
+    """Return the ids of the sources that the text links to, each once, in the order of the text."""
+    return tuple(dict.fromkeys(link["source"] for link in LINK.finditer(article.text)))
 
 
 def tokenize(text: str) -> tuple[str, ...]:
-    """The words of a text, in small letters."""
-    return tuple(found[0].casefold() for found in _WORD.finditer(text))
+    """Return the words of a text, case-folded. Apostrophes stay inside a word."""
+    return tuple(match[0].casefold() for match in _WORD.finditer(text))
 
 
 def vocabulary(articles: Iterable[Article]) -> frozenset[str]:
-    """All words of these articles that one may look for."""
-    return frozenset(word for article in articles for part in _parts(article) for word in tokenize(part) if len(word) > 2)
+    """Return all words of three or more letters in these articles, for suggestions after a typing error."""
+    return frozenset(
+        word for article in articles for text in _searched_texts(article) for word in tokenize(text) if len(word) > 2
+    )
 
 
 def search_articles(articles: Mapping[str, Article], query: str) -> tuple[Article, ...]:
-    """The articles in which every word of the query begins a word, the best first.
+    """Return the articles in which every query word begins a word, the most relevant first.
 
-    A word counts most in the title, then among the keywords, in the summary, in the text.
+    A word counts most in the title, then in the keywords, the summary and the text. Ties keep the given order. An
+    empty query finds nothing.
     """
-    wanted = tokenize(query)
-    if not wanted:
+    query_words = tokenize(query)
+    if not query_words:
         return ()
-    found = [(_relevance(article, wanted), rank, article) for rank, article in enumerate(articles.values())]
-    return tuple(article for worth, _, article in sorted(found, key=lambda each: (-each[0], each[1])) if worth)
+    rated = [(_relevance(article, query_words), position, article) for position, article in enumerate(articles.values())]
+    best_first = sorted(rated, key=lambda rating: (-rating[0], rating[1]))
+    return tuple(article for relevance, _, article in best_first if relevance)
 
 
-def _relevance(article: Article, wanted: Iterable[str]) -> int:
-    """How well the article fits; nought where one of the words is missing."""
-    weighed = [
-        (weight, tokenize(part)) for weight, part in zip((_TITLE, _KEYWORD, _SUMMARY, _TEXT), _parts(article), strict=True)
+def _relevance(article: Article, query_words: Iterable[str]) -> int:
+    """Return the relevance score; 0 if any query word is missing."""
+    weighted_texts = [
+        (weight, tokenize(text))
+        for weight, text in zip((_TITLE, _KEYWORD, _SUMMARY, _TEXT), _searched_texts(article), strict=True)
     ]
-    reached = [
-        max((weight for weight, words in weighed if any(each.startswith(word) for each in words)), default=0) for word in wanted
+    scores = [
+        max((weight for weight, tokens in weighted_texts if any(token.startswith(word) for token in tokens)), default=0)
+        for word in query_words
     ]
-    return sum(reached) if all(reached) else 0
+    return sum(scores) if all(scores) else 0
 
 
-def _parts(article: Article) -> tuple[str, str, str, str]:
+def _searched_texts(article: Article) -> tuple[str, str, str, str]:
     return article.title, " ".join(article.keywords), article.summary, LINK.sub(r"\g<words>", article.text)

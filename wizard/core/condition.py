@@ -1,45 +1,55 @@
-"""When something applies: data that can be checked, never an expression."""
+"""Define conditions: when something applies, as data that can be checked and not as an expression."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 Facts = Mapping[str, frozenset[str]]
+"""The possible values of each fact. An unanswered question has several, so a condition holds if one of them is named."""
 
 
 class Condition(NamedTuple):
-    """Holds when, in at least one alternative, every named fact has one of the values listed for it."""
+    """Alternatives of facts and values.
+
+    It holds if in at least one alternative every fact has a listed value.
+    """
 
     alternatives: tuple[Mapping[str, frozenset[str]], ...] = ()
 
     def holds(self, facts: Facts) -> bool:
-        """Tell whether these facts meet the condition; a condition without alternatives always holds."""
+        """Return True if these facts meet the condition; a condition without alternatives always holds."""
         return not self.alternatives or any(
-            all(values & facts.get(name, frozenset()) for name, values in wanted.items()) for wanted in self.alternatives
+            all(values & facts.get(name, frozenset()) for name, values in alternative.items())
+            for alternative in self.alternatives
         )
 
     def fact_names(self) -> frozenset[str]:
-        """The names of all facts that the condition looks at."""
-        return frozenset(name for wanted in self.alternatives for name in wanted)
+        """Return the names of all facts that the condition refers to."""
+        return frozenset(name for alternative in self.alternatives for name in alternative)
 
     def restricted_to(self, names: frozenset[str]) -> "Condition":
-        """What the condition asks of these facts alone."""
-        return Condition(tuple({name: wanted[name] for name in wanted.keys() & names} for wanted in self.alternatives))
+        """Return the condition without the facts that are not in `names`."""
+        return Condition(
+            tuple({name: alternative[name] for name in alternative.keys() & names} for alternative in self.alternatives)
+        )
 
 
 ALWAYS = Condition()
 
 
 def combine_conditions(first: Condition, second: Condition) -> Condition:
-    """The condition that holds when these two hold."""
+    """Return the condition that holds if both hold.
+
+    A fact that both name keeps only the common values. If there are none, that alternative can never hold.
+    """
     if not (first.alternatives and second.alternatives):
         return first if first.alternatives else second
     return Condition(
         tuple(
             {
-                name: one.get(name, other.get(name, frozenset())) & other.get(name, one.get(name, frozenset()))
-                for name in {*one, *other}
+                name: left.get(name, right.get(name, frozenset())) & right.get(name, left.get(name, frozenset()))
+                for name in {*left, *right}
             }
-            for one in first.alternatives
-            for other in second.alternatives
+            for left in first.alternatives
+            for right in second.alternatives
         )
     )

@@ -1,15 +1,18 @@
-"""People you asked: whom the person asked about photos, by a nickname of their own, and what came of it."""
+"""Define contacts: people whom the user asked about photos, by nickname, with what was recorded last."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from .event import NO_ANSWER as NO_ANSWER  # noqa: PLC0414 - one of the contact kinds, imported from here with the others
 from .event import Event
 
 CONTACT = "contact/"
-ASKED, AGREED, DECLINED, NO_ANSWER, FORGOTTEN = "asked", "done", "declined", "no-answer", "forgotten"
+"""The prefix of targets that are contacts; the nickname follows."""
+ASKED, AGREED, DECLINED, FORGOTTEN = "asked", "done", "declined", "forgotten"
 CONTACT_KINDS = (ASKED, AGREED, DECLINED, NO_ANSWER, FORGOTTEN)
 NICKNAME_LENGTH = 60
+"""The greatest length of a nickname, in characters."""
 TOO_LONG = f"A nickname has {NICKNAME_LENGTH} letters at most."
 CONTACT_OUTCOME_LABELS = {
     ASKED: "I asked, or asked again",
@@ -18,14 +21,14 @@ CONTACT_OUTCOME_LABELS = {
     NO_ANSWER: "No answer",
     FORGOTTEN: "Take this person off the list",
 }
-"""What can be recorded of someone, as the person would say it."""
+"""The label of each event kind that can be recorded for a contact, in the user's words."""
 FIRST_LETTER = "ask-friend"
 NEXT_LETTER = {ASKED: "remind-friend", NO_ANSWER: "remind-friend", AGREED: "thank-friend"}
-"""What one writes next; to everybody else one writes the first message."""
+"""The next letter to a contact by status. For a status that is not listed it is FIRST_LETTER."""
 
 
 class Contact(NamedTuple):
-    """Someone by nickname, what was recorded last, and on which day."""
+    """A person by nickname, with the kind and the day of the last event."""
 
     nickname: str
     status: str
@@ -33,10 +36,13 @@ class Contact(NamedTuple):
 
 
 def contacts_from_events(events: Iterable[Event]) -> tuple[Contact, ...]:
-    """Everyone on the list after these events, the latest event deciding; who was forgotten is no longer on it."""
-    found: dict[str, Contact] = {}
+    """Return the contacts after these events, in the order of their first event.
+
+    The last event of a contact decides; forgotten contacts are left out.
+    """
+    contacts: dict[str, Contact] = {}
     for event in events:
         if event.target.startswith(CONTACT) and event.kind in CONTACT_KINDS:
             nickname = event.target.removeprefix(CONTACT)
-            found[nickname] = Contact(nickname, event.kind, event.on)
-    return tuple(each for each in found.values() if each.status != FORGOTTEN)
+            contacts[nickname] = Contact(nickname, event.kind, event.on)
+    return tuple(contact for contact in contacts.values() if contact.status != FORGOTTEN)

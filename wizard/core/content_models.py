@@ -1,4 +1,4 @@
-"""What content is: the frozen types that the files under `content/` become."""
+"""Define the frozen types of the content that is loaded from the files under `content/`."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .condition import ALWAYS, Condition
 from .jurisdiction import ALWAYS_VALID, Authority, Country, Regime, Region, ValidityPeriod
 
-if TYPE_CHECKING:  # most runs write no letter
+if TYPE_CHECKING:  # most runs write no letter, so the letter modules are not imported at run time
     from wizard.core.letter.models import Addressee, Language, Law, Letter
 
 OBJECTION = "objection"
@@ -22,14 +22,18 @@ ACTION_IDS = (
     "advocate",
 )
 REVIEW_AFTER_DAYS = {"form": 60, "setting": 180, "law": 365}
-"""Days after which a fact of this kind should be looked at again."""
+"""Days after which content of this kind should be reviewed."""
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 DONT_KNOW = "unknown"
-"""The choice that says "I don't know"."""
+"""The id of the option "I don't know"."""
 
 
 class AnswerOption(NamedTuple):
-    """One answer that a question offers; `covers` are the choices that the plan takes in besides this one."""
+    """One permitted answer of a question.
+
+    `implies` are further options whose steps the plan includes if this one is chosen. An `exclusive` option cannot be
+    combined with others.
+    """
 
     id: str
     label: str
@@ -39,7 +43,11 @@ class AnswerOption(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question of the interview, or one that is only asked where it arises (`asked` is False)."""
+    """One question.
+
+    `kind` is `one` or `many` (how many of its `choices` can be chosen), `country` or `region` (the options are places).
+    If `in_interview` is False, it is asked only where the topic comes up.
+    """
 
     id: str
     kind: str
@@ -51,7 +59,10 @@ class Question(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An outside address, written down once: what it is, who publishes it, when it was last looked at."""
+    """An outside page that supports a fact, with publisher, URL and the day it was last checked.
+
+    `url` can be "".
+    """
 
     id: str
     title: str
@@ -63,7 +74,7 @@ class Source(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A way out of the program: words for it, and the source that holds the address."""
+    """A link of a step: its label and the id of the source that has the URL."""
 
     label: str
     source: str
@@ -71,9 +82,10 @@ class Link(NamedTuple):
 
 
 class StepSection(NamedTuple):
-    """One headed part of a step's text; `id` tells what it is (a device, `moved`, `limits`, `irreversible`).
+    """One headed part of a step's text.
 
-    A passage "limits-brazil" goes on where "limits" ends, for those for whom its condition holds.
+    `id` is a device, `moved`, `limits` or `irreversible`, with an optional suffix. The section `limits-brazil` is
+    appended to `limits` for users who meet its condition.
     """
 
     id: str
@@ -83,21 +95,23 @@ class StepSection(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What it is, whoever it is for: "limits" of "limits-brazil"."""
+        """Return the kind of section, without the suffix: `limits` for `limits-brazil`."""
         return self.id.partition("-")[0]
 
 
 class ObjectionLink(NamedTuple):
-    """What doing a step means for an objection case: the case and the kind of event it stands for."""
+    """The event that completing a step implies: its kind, and the objection as in the target `case/...`."""
 
     case: str
     kind: str
 
 
 class Step(NamedTuple):
-    """One thing to do, five minutes or so. `id` is `action/step`; impact runs from 1 to 5; `mends` are findings of an audit.
+    """One thing to do, in about five minutes.
 
-    `letters` are those that help with it: names of letters, or of their families.
+    `id` is `action/step`; `impact` is from 1 to 5. `requires` and `sources` are ids of steps and sources, `resolves` ids
+    of audit findings, and `letters` ids or kinds of letters that help with it. `gain` is the sentence shown once it is
+    done, "" to show the title.
     """
 
     id: str
@@ -122,14 +136,14 @@ class Step(NamedTuple):
     letters: tuple[str, ...] = ()
 
     def passage(self, id: str) -> StepSection | None:
-        """The part of the text with this id, if the step has one."""
-        return next((passage for passage in self.sections if passage.id == id), None)
+        """Return the section with this id; None if the step has none."""
+        return next((section for section in self.sections if section.id == id), None)
 
 
 class Action(NamedTuple):
     """The objection or one of the six protection actions, with its introduction.
 
-    `elsewhere` is the same in the words for a place without a form to object with.
+    `without_form` is the same action in the words for places without an objection form; None if the words are the same.
     """
 
     id: str
@@ -140,7 +154,7 @@ class Action(NamedTuple):
 
 
 class Article(NamedTuple):
-    """Something worth understanding, to be read at leisure."""
+    """Background text or a frequently asked question."""
 
     id: str
     title: str
@@ -162,11 +176,12 @@ class Service(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What can happen to an objection, and what it makes of the case.
+    """A kind of event in an objection, and the status that follows from it.
 
-    `question` is the answer to "What came back?" that leads to it; `clock` runs from then on, or from the earlier start
-    where `restarts` is False; without `recommend` the next step of the regime's ladder is the thing to do. Where that is to
-    write to Meta once more, `again` says what to write.
+    `question` is the answer to "What came back?" that leads to it. `time_limit` is the id of the limit that applies from
+    then on; if `restarts_limit` is False, a limit that is running keeps its start. If `recommend` is "", the next
+    escalation of the regime is recommended. If that is to write to Meta again, `reply_advice` says what to write.
+    `interim_advice` is what helps while waiting; `letter` is a letter kind.
     """
 
     id: str
@@ -182,7 +197,10 @@ class Outcome(NamedTuple):
 
 
 class Library(NamedTuple):
-    """All content, read once and never changed."""
+    """All content, loaded once. Mappings have ids as keys and keep the order of the content.
+
+    `retired` maps former ids to newer ones.
+    """
 
     questions: tuple[Question, ...]
     actions: tuple[Action, ...]
@@ -202,11 +220,11 @@ class Library(NamedTuple):
     languages: Mapping[str, "Language"] = EMPTY
 
     def question(self, id: str) -> Question | None:
-        """The question with this id, if there is one."""
+        """Return the question with this id; None if there is none."""
         return next((question for question in self.questions if question.id == id), None)
 
     def current_id(self, id: str) -> str:
-        """The id under which something is known today, following renames."""
+        """Return the current id for a current or former one. Renames are followed; a cycle of renames ends."""
         seen: set[str] = set()
         while id in self.retired and id not in seen:
             seen.add(id)
@@ -215,5 +233,8 @@ class Library(NamedTuple):
 
     @property
     def as_of(self) -> date:
-        """The day on which the newest step was last checked: the day the content stands for."""
+        """Return the date of the content: the most recent day on which any step was checked.
+
+        `date.min` if there are no steps.
+        """
         return max((step.checked for step in self.steps.values()), default=date.min)

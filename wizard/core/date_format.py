@@ -1,4 +1,4 @@
-"""A day in words, the same everywhere."""
+"""Format dates in words, the same everywhere and independent of the locale."""
 
 from datetime import date
 
@@ -7,10 +7,10 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def format_date(value: date) -> str:
-    """A day, the same everywhere: "23 Nov 2026"."""
+    """Return a date in words: "23 Nov 2026"."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def format_weekday(value: date) -> str:
-    """A day with its weekday: "Mon 23 Nov 2026"."""
+    """Return a date with its weekday: "Mon 23 Nov 2026"."""
     return f"{_DAYS[value.weekday()]} {format_date(value)}"

@@ -1,4 +1,7 @@
-"""A day as a person types it: "today", "10 Oct", "10.10.", "2026-10-10". What can be two days is asked back, never guessed."""
+"""Parse a date as users type it: "today", "10 Oct", "10.10.", "2026-10-10".
+
+An ambiguous date is never guessed.
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +17,9 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _LETTERS = 3
-"""How many letters tell one month from another."""
+"""The number of letters that tell the months apart."""
 _LEAP = 4
-"""After how many years at the latest a day comes again, but for once in a hundred."""
+"""How many years to look back for a date without a year: 29 February returns every four years, except in most centuries."""
 _CENTURY = 100
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=.*\d)")
 _AGO = re.compile(r"(\d{1,4}) days? ago")
@@ -28,20 +31,20 @@ _SLASHES = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>\d
 
 
 class DateInput(NamedTuple):
-    """The day that is meant, or in a sentence why it cannot be told or counted."""
+    """The date that was typed, or None and in `wrong` the sentence that says why it cannot be used."""
 
     on: date | None
     wrong: str = ""
 
 
 def parse_date_input(text: str, today: date) -> DateInput:
-    """The day that is meant. Without a year it is the nearest such day; a day to come has not happened yet."""
-    found = list(dict.fromkeys(_interpretations(_WEEKDAY.sub("", " ".join(text.casefold().split())), today)))
-    if not found:
+    """Parse a date that is not after `today`. Without a year the date nearest to today is meant."""
+    dates = list(dict.fromkeys(_interpretations(_WEEKDAY.sub("", " ".join(text.casefold().split())), today)))
+    if not dates:
         return DateInput(None, NO_DAY)
-    if len(found) > 1:
-        return DateInput(None, f"This can be {' or '.join(map(format_date, found))}. Write the month in letters.")
-    on = found[0]
+    if len(dates) > 1:
+        return DateInput(None, f"This can be {' or '.join(map(format_date, dates))}. Write the month in letters.")
+    on = dates[0]
     return (
         DateInput(None, f"{format_weekday(on)} is still to come. Record it when it has happened.")
         if on > today
@@ -49,45 +52,48 @@ def parse_date_input(text: str, today: date) -> DateInput:
     )
 
 
-def _interpretations(word: str, today: date) -> Iterator[date]:
-    """Every day that this can be."""
-    if word in (TODAY, YESTERDAY):
-        yield from _before(today, int(word == YESTERDAY))
-    elif ago := _AGO.fullmatch(word):
-        yield from _before(today, int(ago[1]))
-    elif slashes := _SLASHES.fullmatch(word):  # the day or the month comes first, by where one lives
-        for one, other in ((slashes["day"], slashes["month"]), (slashes["month"], slashes["day"])):
-            yield from _candidate_dates(slashes["year"], int(other), int(one), today)
+def _interpretations(text: str, today: date) -> Iterator[date]:
+    """Yield every date that the normalized text can mean; the same date can come twice."""
+    if text in (TODAY, YESTERDAY):
+        yield from _days_before(today, int(text == YESTERDAY))
+    elif ago := _AGO.fullmatch(text):
+        yield from _days_before(today, int(ago[1]))
+    elif slashes := _SLASHES.fullmatch(text):  # countries differ in whether the day or the month comes first
+        for day, month in ((slashes["day"], slashes["month"]), (slashes["month"], slashes["day"])):
+            yield from _candidate_dates(slashes["year"], int(month), int(day), today)
     else:
-        for shape in (_ISO, _DOTS, _DAY_FIRST, _MONTH_FIRST):
-            if found := shape.fullmatch(word):
-                parts = found.groupdict()
-                month = _month(parts["word"]) if "word" in parts else int(parts["month"])
-                yield from _candidate_dates(parts["year"], month, int(parts["day"]), today)
+        for pattern in (_ISO, _DOTS, _DAY_FIRST, _MONTH_FIRST):
+            if match := pattern.fullmatch(text):
+                parts = match.groupdict()
+                month_number = _month_number(parts["word"]) if "word" in parts else int(parts["month"])
+                yield from _candidate_dates(parts["year"], month_number, int(parts["day"]), today)
 
 
-def _month(word: str) -> int:
-    """The number of a month by its first letters, three at least; 0 for no month."""
+def _month_number(word: str) -> int:
+    """Return the number of the month that begins with these letters, at least three; 0 if there is none."""
     return next((number for number, name in enumerate(_MONTHS, 1) if len(word) >= _LETTERS and name.startswith(word)), 0)
 
 
-def _before(today: date, days: int) -> Iterator[date]:
+def _days_before(today: date, days: int) -> Iterator[date]:
     if days < today.toordinal():
         yield today - timedelta(days=days)
 
 
-def _candidate_dates(year: str | None, month: int, number: int, today: date) -> Iterator[date]:
-    """The day with these numbers, if there is one; without a year the one nearest to today."""
+def _candidate_dates(year: str | None, month: int, day: int, today: date) -> Iterator[date]:
+    """Yield the date with these numbers, if it exists; without a year the one nearest to today.
+
+    A year of two digits lies in the present century.
+    """
     if year:
         years = [int(year) + (today.year // _CENTURY * _CENTURY if len(year) <= len("26") else 0)]
     else:
         years = list(range(today.year - _LEAP, today.year + 2))
-    found = [made for each in years if (made := _valid(each, month, number))]
-    yield from sorted(found, key=lambda made: abs(made - today))[:1]
+    dates = [candidate for number in years if (candidate := _valid_date(number, month, day))]
+    yield from sorted(dates, key=lambda candidate: abs(candidate - today))[:1]
 
 
-def _valid(year: int, month: int, number: int) -> date | None:
+def _valid_date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, number)
+        return date(year, month, day)
     except ValueError:
         return None

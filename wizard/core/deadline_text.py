@@ -1,11 +1,11 @@
-"""What an objection waits for and what is late, in sentences: for the list of cases, their pages and the board."""
+"""Describe in sentences which reply an objection awaits and what is overdue."""
 
 from datetime import date
 
+from .event import SENT
 from .formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, pluralize, relative_days
 from .objection import OVERDUE, Objection
 
-SENT = "sent"
 PAST_ACTION_WORDS = {
     SENT: "sent",
     "follow-up": "asked again",
@@ -14,7 +14,7 @@ PAST_ACTION_WORDS = {
     "complaint-meta": "complained to Meta",
     "complaint": "complained",
 }
-"""What the person did that an answer is waited for, by the event that says so."""
+"""What the user did, by the kind of event that awaits a reply."""
 MISSING_REPLY_WORDS = {
     SENT: "Meta has not answered",
     "follow-up": "Meta has not answered your last letter",
@@ -23,42 +23,50 @@ MISSING_REPLY_WORDS = {
     "complaint-meta": "Meta has not confirmed your complaint",
     "complaint": "The authority has not answered",
 }
-"""What is missing once the time for it is over."""
+"""Which reply is missing after the due date, by the kind of event that awaits it."""
 AWAITING_STATUSES = (OVERDUE, "waiting", "extended", "no-answer", "followed-up", "complained-to-meta", "complained")
-"""The statuses in which an answer is waited for."""
+"""The objection statuses in which a reply is awaited."""
 
 
-def objection_progress(found: Objection, today: date) -> tuple[str, ...]:
-    """How far a case is, in pieces of which the last one says enough: "sent 44 days ago", "overdue for 13 days"."""
-    did = _awaited_event_kind(found)
-    done = [event.on for event in found.events if event.kind == did]
-    if found.status not in AWAITING_STATUSES or not done:
-        since = f", {relative_days(found.since, today)}" if found.since else ""
-        return (f"{OBJECTION_STATUS_WORDS[found.status]}{since}",)
-    waits = OBJECTION_STATUS_WORDS[found.status] if found.status == "extended" else "no answer yet"
-    late = f"overdue for {pluralize((today - found.due).days, 'day')}" if found.due and found.due < today else waits
-    return f"{PAST_ACTION_WORDS[did]} {relative_days(done[-1], today)}", late
+def objection_progress(objection: Objection, today: date) -> tuple[str, ...]:
+    """Return the state of an objection in short texts: ("sent 44 days ago", "overdue for 13 days").
+
+    The last one is enough where there is no room for both.
+    """
+    event_kind = _awaited_event_kind(objection)
+    days = [event.on for event in objection.events if event.kind == event_kind]
+    if objection.status not in AWAITING_STATUSES or not days:
+        since = f", {relative_days(objection.since, today)}" if objection.since else ""
+        return (f"{OBJECTION_STATUS_WORDS[objection.status]}{since}",)
+    reply = OBJECTION_STATUS_WORDS[objection.status] if objection.status == "extended" else "no answer yet"
+    if objection.due and objection.due < today:
+        reply = f"overdue for {pluralize((today - objection.due).days, 'day')}"
+    return f"{PAST_ACTION_WORDS[event_kind]} {relative_days(days[-1], today)}", reply
 
 
-def objection_status_line(found: Objection, today: date) -> str:
-    """How a case stands and by when, in a list: "overdue since 10 Nov 2026 (13 days ago)"."""
-    status = OBJECTION_STATUS_WORDS[found.status]
-    if found.due is None:
+def objection_status_line(objection: Objection, today: date) -> str:
+    """Return the status with the due date, if any: "overdue since 10 Nov 2026 (13 days ago)"."""
+    status = OBJECTION_STATUS_WORDS[objection.status]
+    if objection.due is None:
         return status
-    return f"{status}{' since' if found.due < today else ', due'} {format_date(found.due)} ({relative_days(found.due, today)})"
+    relation = " since" if objection.due < today else ", due"
+    return f"{status}{relation} {format_date(objection.due)} ({relative_days(objection.due, today)})"
 
 
-def deadline_line(found: Objection, today: date) -> str:
-    """What is due, or what is missing since its day has passed; nothing where no time runs."""
-    if found.due is None:
+def deadline_line(objection: Objection, today: date) -> str:
+    """Return what is due, or which reply is missing since the due date; "" if nothing is due."""
+    if objection.due is None:
         return ""
-    when = f"{format_weekday(found.due)} ({relative_days(found.due, today)})"
-    if found.due < today:
-        return f"{MISSING_REPLY_WORDS[_awaited_event_kind(found)]} about {found.title}; the time ended {when}."
-    return f"{when}: {found.due_reason}"
+    due_text = f"{format_weekday(objection.due)} ({relative_days(objection.due, today)})"
+    if objection.due < today:
+        return f"{MISSING_REPLY_WORDS[_awaited_event_kind(objection)]} about {objection.title}; the time ended {due_text}."
+    return f"{due_text}: {objection.due_reason}"
 
 
-def _awaited_event_kind(found: Objection) -> str:
-    """The event whose answer is waited for: the latest one, or the objection itself where that is a receipt or a delay."""
-    latest = found.events[-1].kind if found.events else SENT
+def _awaited_event_kind(objection: Objection) -> str:
+    """Return the kind of the event whose reply is awaited.
+
+    That is the latest event, or `sent` if the latest one is no action of the user that awaits a reply.
+    """
+    latest = objection.events[-1].kind if objection.events else SENT
     return latest if latest in PAST_ACTION_WORDS else SENT

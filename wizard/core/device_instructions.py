@@ -1,4 +1,4 @@
-"""Which of a step's ways fits the devices that the person has in hand."""
+"""Select the instructions of a step that fit the user's devices."""
 
 from .content_models import Step, StepSection
 from .formatting import DEVICE
@@ -7,9 +7,13 @@ from .snapshot import Snapshot
 PHONES = frozenset({"android", "ios"})
 
 
-def instructions_for_devices(case: Snapshot, step: Step) -> tuple[StepSection, ...]:
-    """The passages to follow on these devices; all ways where none fits."""
-    found = tuple(passage for passage in step.sections if passage.id in DEVICE)
-    devices = case.interview.facts.get("device", frozenset())
-    fitting = tuple(way for way in found if way.id == "anywhere" or way.id in devices or (way.id == "phone" and devices & PHONES))
-    return fitting or found
+def instructions_for_devices(snapshot: Snapshot, step: Step) -> tuple[StepSection, ...]:
+    """Return the sections with instructions for the user's devices; all such sections if none fits."""
+    sections = tuple(section for section in step.sections if section.id in DEVICE)
+    devices = snapshot.interview.facts.get("device", frozenset())
+    fitting = tuple(
+        section
+        for section in sections
+        if section.id == "anywhere" or section.id in devices or (section.id == "phone" and devices & PHONES)
+    )
+    return fitting or sections

@@ -1,4 +1,4 @@
-"""The ladder of a regime: what one can do next when an answer is missing or bad, in which words, and by which day."""
+"""Work out the next legal steps when a reply is missing or negative, with their text and last days."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,14 +7,14 @@ from typing import NamedTuple
 from .condition import Facts
 from .content_models import Outcome
 from .date_format import format_date
-from .event import Event
+from .event import NO_ANSWER, SENT, Event
 from .jurisdiction import Escalation, Statement, TimeLimit
 from .period import last_day, roll_to_weekday
 from .place import Place, applicable_statements
 from .time_limit import DEFAULT_LIMITS, find_time_limit
 
 REMINDER = "remind"
-"""The rung on which one writes to Meta once more: to remind it, or to answer what it wrote."""
+"""The id of the escalation in which the user writes to Meta again: to remind it, or to answer its reply."""
 EVENT_FOR_ESCALATION = {
     REMINDER: "follow-up",
     "appeal": "appeal",
@@ -22,19 +22,18 @@ EVENT_FOR_ESCALATION = {
     "complain-meta": "complaint-meta",
     "authority": "complaint",
 }
-"""Which event says that a rung of the regime's ladder was taken; the other rungs are beyond this program."""
+"""The event kind that records that an escalation was taken. Other escalations are not recorded by the program."""
 LETTERS = {REMINDER: "follow-up-no-answer", "complain-meta": "complaint-to-meta", "authority": "complaint-to-authority"}
-NO_ANSWER = "no-answer"
-"""The status of a case in which Meta let the time pass."""
+"""The letter kind for an escalation."""
 REFUSED = "refused"
 CONTESTED = ("partly", REFUSED)
-"""The statuses that an answer of Meta's brings about and that one need not put up with."""
-ANSWERED = (*CONTESTED, "granted")
-"""The statuses that tell what Meta decided."""
+"""The objection statuses after a decision of Meta against which the user can act."""
+DECIDED = (*CONTESTED, "granted")
+"""The objection statuses after a decision of Meta."""
 
 
 class ObjectionHistory(NamedTuple):
-    """What happened in a case so far, with the place and the day: all that its next step follows from."""
+    """The events of one objection with its place and the date: the input for computing the next step."""
 
     events: tuple[Event, ...]
     outcomes: Mapping[str, Outcome]
@@ -44,91 +43,129 @@ class ObjectionHistory(NamedTuple):
 
     @property
     def current_round(self) -> tuple[Event, ...]:
-        """What happened since the objection was last sent, the sending among it."""
+        """Return the events since the objection was last sent, including that one; if never sent, all events."""
         kinds = [event.kind for event in self.events]
-        return self.events[len(kinds) - 1 - kinds[::-1].index("sent") :] if "sent" in kinds else self.events
+        return self.events[len(kinds) - 1 - kinds[::-1].index(SENT) :] if SENT in kinds else self.events
 
     @property
     def refused(self) -> bool:
-        """Tell whether Meta refused what was last sent, and has not granted it since, not even in part."""
-        answers = [self.outcomes[event.kind].status for event in self.current_round]
-        return [each for each in answers if each in ANSWERED][-1:] == [REFUSED]
+        """Return True if Meta's last decision in the current round is a refusal.
+
+        Granting a part is not a refusal.
+        """
+        statuses = [self.outcomes[event.kind].status for event in self.current_round]
+        return [status for status in statuses if status in DECIDED][-1:] == [REFUSED]
 
     def time_limit(self, id: str) -> TimeLimit | None:
-        """The clock that runs here and now, or the one that we suggest."""
+        """Return the time limit with this id that applies today, or the suggested one, or None."""
         return find_time_limit(id, self.place, self.facts, self.today) or DEFAULT_LIMITS.get(id)
 
     def holds(self, statement: Statement) -> bool:
-        """Tell whether this is said to the person today."""
+        """Return True if the statement applies to the user's facts today."""
         return bool(applicable_statements([statement], self.facts, self.today))
 
     def answer_deadline(self) -> tuple[date | None, TimeLimit | None]:
-        """The day on which the time for an answer ends, and the clock that says so; receipts and silence do not start it."""
+        """Return the last day for the reply and its time limit; (None, None) if no time limit is running.
+
+        The last day can fall on a weekend.
+        """
+        # The latest event decides which time limit matters. That limit runs from the last event that (re)starts it.
+        # A receipt belongs to the limit but does not restart it, and "no answer" neither starts nor stops it: a user
+        # who records silence must not move the deadline. An extension counts only in the current round.
         latest = self.outcomes[self.events[-1].kind] if self.events else None
-        clock = self.time_limit(latest.time_limit) if latest and latest.time_limit else None
-        running = [each for each in self._outcomes() if clock and each[0].time_limit == clock.id and each[0].status != NO_ANSWER]
-        if clock is None or not running:
+        limit = self.time_limit(latest.time_limit) if latest and latest.time_limit else None
+        running = [
+            (outcome, event)
+            for outcome, event in self._outcomes()
+            if limit and outcome.time_limit == limit.id and outcome.status != NO_ANSWER
+        ]
+        if limit is None or not running:
             return None, None
         starts = [event.on for outcome, event in running if outcome.restarts_limit]
         extended = any(event.kind == "extended" for _, event in running if event in self.current_round)
-        return last_day(clock, starts[-1] if starts else running[-1][1].on, extended=extended), clock
+        return last_day(limit, starts[-1] if starts else running[-1][1].on, extended=extended), limit
 
-    def escalation_deadline(self, rung: Escalation) -> date | None:
-        """The day on which the time for this step ends, where the law of the place sets one."""
-        answers = [event.on for outcome, event in self._outcomes() if outcome.status in CONTESTED and event in self.current_round]
-        sent = [event.on for event in self.events if event.kind == "sent"]
-        found = []
-        for clock in filter(None, map(self.time_limit, rung.limited_by)):
-            start = answers if clock.start == "answer" else sent
-            found += [last_day(clock, start[-1])] if start else []
-        return min(found, default=None)
+    def escalation_deadline(self, escalation: Escalation) -> date | None:
+        """Return the last day for this escalation, the earliest of several.
+
+        None if no time limit applies or has started.
+        """
+        replies = [event.on for outcome, event in self._outcomes() if outcome.status in CONTESTED and event in self.current_round]
+        sent = [event.on for event in self.events if event.kind == SENT]
+        last_days = []
+        for limit in filter(None, map(self.time_limit, escalation.limited_by)):
+            starts = replies if limit.start == "answer" else sent
+            last_days += [last_day(limit, starts[-1])] if starts else []
+        return min(last_days, default=None)
 
     def _outcomes(self) -> list[tuple[Outcome, Event]]:
         return [(self.outcomes[event.kind], event) for event in self.events]
 
 
-def remaining_escalations(course: ObjectionHistory, status: str) -> tuple[Escalation, ...]:
-    """The steps that fit a case of this status, above all that were taken; one meant for the status goes before the others."""
-    taken = {event.kind for event in course.current_round}
-    reached = {"", *(course.outcomes[kind].status for kind in taken)} - {NO_ANSWER} | {status}
-    ladder = [each for each in course.place.regime.escalations if course.holds(each.statement)]
-    climbed = [number for number, each in enumerate(ladder, 1) if EVENT_FOR_ESCALATION.get(each.id, each.id) in taken]
-    left = [each for each in ladder[max(climbed, default=0) :] if each.after_status in reached]
-    return tuple(sorted(left, key=lambda each: each.after_status != status))
+def remaining_escalations(history: ObjectionHistory, status: str) -> tuple[Escalation, ...]:
+    """Return the escalations that are possible in this status, those meant for exactly this status first.
+
+    The others keep the order of the regime. Everything up to the last escalation taken is left out.
+    """
+    taken = {event.kind for event in history.current_round}
+    # "no answer" counts only while it is the status of today: once Meta has replied, an escalation against its silence
+    # no longer fits, even if the silence was recorded earlier.
+    reached = {"", *(history.outcomes[kind].status for kind in taken)} - {NO_ANSWER} | {status}
+    escalations = [escalation for escalation in history.place.regime.escalations if history.holds(escalation.statement)]
+    taken_positions = [
+        position
+        for position, escalation in enumerate(escalations, 1)
+        if EVENT_FOR_ESCALATION.get(escalation.id, escalation.id) in taken
+    ]
+    remaining = [
+        escalation for escalation in escalations[max(taken_positions, default=0) :] if escalation.after_status in reached
+    ]
+    return tuple(sorted(remaining, key=lambda escalation: escalation.after_status != status))
 
 
-def next_step_text(course: ObjectionHistory, left: tuple[Escalation, ...], outcome: Outcome, *, late: bool, over: str) -> str:
-    """The next step in a few sentences; `over` says which time for Meta's answer has passed."""
-    if not left:
+def next_step_text(
+    history: ObjectionHistory, remaining: tuple[Escalation, ...], outcome: Outcome, *, late: bool, over: str
+) -> str:
+    """Return the recommendation for the first remaining escalation, in a few sentences.
+
+    `over` is the sentence about the time limit of Meta that has passed; "" if none has.
+    """
+    if not remaining:
         return "No further step is known for your place. Use the other steps of your plan."
-    rung = left[0]
-    answers = rung.id == REMINDER and bool(outcome.reply_advice) and not late
-    said = [f"{rung.title}.", outcome.reply_advice if answers else rung.statement.text]
-    said += [over] if over and rung.to == "meta" else []
-    said += [_deadline_sentence(course.escalation_deadline(rung), course.today)]
-    said += [alternative_text(course, left)] if answers else []
-    return " ".join(filter(None, said))
+    escalation = remaining[0]
+    answers_reply = escalation.id == REMINDER and bool(outcome.reply_advice) and not late
+    sentences = [f"{escalation.title}.", outcome.reply_advice if answers_reply else escalation.statement.text]
+    sentences += [over] if over and escalation.to == "meta" else []
+    sentences += [_deadline_sentence(history.escalation_deadline(escalation), history.today)]
+    sentences += [alternative_text(history, remaining)] if answers_reply else []
+    return " ".join(filter(None, sentences))
 
 
-def alternative_text(course: ObjectionHistory, left: tuple[Escalation, ...]) -> str:
-    """What one may do instead of writing to Meta once more."""
-    rung = next((each for each in left if each.id != REMINDER), None)
-    end = course.escalation_deadline(rung) if rung else None
-    if rung is None or (end and end < course.today):
+def alternative_text(history: ObjectionHistory, remaining: tuple[Escalation, ...]) -> str:
+    """Return what the user can do instead of writing to Meta again.
+
+    "" if there is nothing, or if its last day has passed.
+    """
+    escalation = next((candidate for candidate in remaining if candidate.id != REMINDER), None)
+    end = history.escalation_deadline(escalation) if escalation else None
+    if escalation is None or (end and end < history.today):
         return ""
-    return f"You can also {rung.title[0].lower()}{rung.title[1:]}. {_deadline_sentence(end, course.today)}".rstrip()
+    return f"You can also {escalation.title[0].lower()}{escalation.title[1:]}. {_deadline_sentence(end, history.today)}".rstrip()
 
 
-def expired_text(clock: TimeLimit, end: date) -> str:
-    """That the time for an answer has passed, on which day, and whose time it was."""
-    if clock.statutory:
+def expired_text(limit: TimeLimit, end: date) -> str:
+    """Return the sentence that the time for Meta's reply has passed.
+
+    If `end` falls on a weekend, the following Monday is named.
+    """
+    if limit.statutory:
         return f"The time that Meta had for an answer ended on {format_date(roll_to_weekday(end))}: say so."
     return f"The time that we suggest for an answer ended on {format_date(roll_to_weekday(end))}."
 
 
 def _deadline_sentence(end: date | None, today: date) -> str:
-    """Until when a step can be taken; nothing where no law says so."""
+    """Return the sentence about the last day for an escalation; "" if there is no such day."""
     if end is None:
         return ""
-    over = f"The last day for it was {format_date(end)}. Use the other steps of your plan."
-    return over if end < today else f"The last day for it is {format_date(end)}."
+    passed = f"The last day for it was {format_date(end)}. Use the other steps of your plan."
+    return passed if end < today else f"The last day for it is {format_date(end)}."

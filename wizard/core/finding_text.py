@@ -1,4 +1,4 @@
-"""What an export showed, in a sentence."""
+"""Describe in a sentence what a data export showed about a step."""
 
 from .content_models import Step
 from .findings import IS_PUBLIC, Finding, Findings
@@ -6,21 +6,22 @@ from .formatting import format_date
 
 
 def finding_summary(step: Step, findings: Findings) -> str:
-    """What the export showed of what this step mends, in a sentence; empty where it showed nothing."""
-    found = findings.resolved_by(step)
-    if not found or findings.on is None:
+    """Return what the export showed of what this step resolves; "" if nothing is kept about it."""
+    resolved = findings.resolved_by(step)
+    if not resolved or findings.on is None:
         return ""
-    days = " and ".join(map(format_date, sorted({each.on or findings.on for each in found})))
-    together: dict[str, Finding] = {}
-    for each in found:
-        together[each.label] = _merge_findings(together[each.label], each) if each.label in together else each
-    return f"In your export (read on {days}): {', '.join(map(_phrase, together.values()))}."
+    days = " and ".join(map(format_date, sorted({finding.on or findings.on for finding in resolved})))
+    by_label: dict[str, Finding] = {}
+    for finding in resolved:
+        earlier = by_label.get(finding.label)
+        by_label[finding.label] = _merge_findings(earlier, finding) if earlier else finding
+    return f"In your export (read on {days}): {', '.join(map(_phrase, by_label.values()))}."
 
 
-def _merge_findings(one: Finding, other: Finding) -> Finding:
-    """The same thing found with two services."""
-    years = [each for each in (one.since, other.since) if each]
-    return Finding(one.id, one.occurrences + other.occurrences, one.label, min(years, default=None))
+def _merge_findings(first: Finding, second: Finding) -> Finding:
+    """Return the sum of two findings with the same label, from two services."""
+    years = [year for year in (first.since, second.since) if year]
+    return Finding(first.id, first.occurrences + second.occurrences, first.label, min(years, default=None))
 
 
 def _phrase(finding: Finding) -> str:

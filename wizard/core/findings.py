@@ -1,4 +1,4 @@
-"""What a data export showed, as far as it was kept: numbers, from which the plan learns how much each step would mend."""
+"""Read the findings that are kept from an audit, and adjust the impact of the steps that resolve them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,15 +8,21 @@ from .content_models import EMPTY, Step
 from .sanitize import sanitize_line
 
 SETTING = "audit"
-"""The name of the setting under which findings are kept."""
+"""The name of the setting under which findings are stored."""
 HIGH_COUNT = 100
-"""From so many findings on a step counts for more."""
+"""The number of occurrences from which the impact of a step rises by one."""
 MOST, LEAST = 5, 1
+"""The limits of an impact."""
 IS_PUBLIC = ".public"
+"""The end of the id of a finding that tells whether an account is public: one occurrence for yes, none for no."""
 
 
 class Finding(NamedTuple):
-    """How often something was found, since which year, and what it is in words; and when, if on another day than the rest."""
+    """A number from a data export, with its label.
+
+    `since` is the year of the earliest occurrence. `on` is the day of the audit if it differs from that of the other
+    findings. Both are None if not known.
+    """
 
     id: str
     occurrences: int
@@ -26,13 +32,13 @@ class Finding(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """All that was kept of an audit, and the day it was made; without a day nothing was kept."""
+    """All findings that are kept, and the day of the audit; None if nothing is kept."""
 
     on: date | None = None
     by_id: Mapping[str, Finding] = EMPTY
 
     def resolved_by(self, step: Step) -> tuple[Finding, ...]:
-        """What this step would mend."""
+        """Return the findings that this step resolves, also those without occurrences."""
         return tuple(self.by_id[id] for id in step.resolves if id in self.by_id)
 
 
@@ -40,48 +46,54 @@ NO_FINDINGS = Findings()
 
 
 def read_findings(raw: object) -> Findings:
-    """The findings in a setting; what is not one is left aside."""
+    """Return the findings in a stored setting.
+
+    Entries that are not valid are ignored; without a day there are none.
+    """
     if not isinstance(raw, Mapping) or not isinstance(raw.get("found"), list):
         return NO_FINDINGS
-    on = _day(raw.get("on"))
+    on = _parse_day(raw.get("on"))
     if on is None:
         return NO_FINDINGS
-    found = [finding for each in raw["found"] if (finding := _read(each))]
-    return Findings(on, {each.id: each for each in found})
+    findings = [finding for entry in raw["found"] if (finding := _read_finding(entry))]
+    return Findings(on, {finding.id: finding for finding in findings})
 
 
-def _read(raw: object) -> Finding | None:
+def _read_finding(raw: object) -> Finding | None:
     if not isinstance(raw, Mapping):
         return None
-    id, count, what = raw.get("id"), _number(raw.get("count")), raw.get("what")
-    if not isinstance(id, str) or count is None or not isinstance(what, str):
+    id, count, label = raw.get("id"), _parse_count(raw.get("count")), raw.get("what")
+    if not isinstance(id, str) or count is None or not isinstance(label, str):
         return None
-    return Finding(id, count, sanitize_line(what, 80), _number(raw.get("since")), _day(raw.get("on")))
+    return Finding(id, count, sanitize_line(label, 80), _parse_count(raw.get("since")), _parse_day(raw.get("on")))
 
 
-def _day(value: object) -> date | None:
+def _parse_day(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
         return None
 
 
-def _number(value: object) -> int | None:
+def _parse_count(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12 else None
 
 
 def adjusted_impact(step: Step, findings: Findings) -> int:
-    """The step's impact for this person: least where nothing is left to mend, one more where there is very much of it."""
-    found = findings.resolved_by(step)
-    if not found:
+    """Return the impact of a step for this user.
+
+    LEAST if the audit found nothing to resolve, one more than usual from HIGH_COUNT occurrences, at most MOST.
+    """
+    resolved = findings.resolved_by(step)
+    if not resolved:
         return step.impact
-    total = sum(each.occurrences for each in found)
+    total = sum(finding.occurrences for finding in resolved)
     if not total:
         return LEAST
     return min(MOST, step.impact + (total >= HIGH_COUNT))
 
 
 def with_adjusted_impact(step: Step, findings: Findings) -> Step:
-    """The step with the impact that it has for this person."""
+    """Return the step with its impact for this user."""
     impact = adjusted_impact(step, findings)
     return step if impact == step.impact else step._replace(impact=impact)

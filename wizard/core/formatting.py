@@ -1,9 +1,9 @@
-"""Numbers, times and standings in words, the same in every face and document."""
+"""Format numbers, times, statuses and events in words, the same in every front end and document."""
 
 from datetime import date
 
 from .contact import CONTACT
-from .date_format import format_date as format_date  # noqa: PLC0414 - everything in words is asked for here
+from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import Event
 from .objection import objection_title
@@ -53,12 +53,13 @@ DEVICE = {
     "anywhere": "What to do",
 }
 STILL_OPEN = "Still open to Meta"
-"""What people read for the exposure: the word itself says little to them."""
+"""The label of the exposure. The word "exposure" itself is not shown, because it says little to users."""
 HOUR = 60
+"""Minutes in an hour."""
 
 
 def relative_days(value: date, today: date) -> str:
-    """How far a day lies from today: "in 12 days", "today", "3 days ago"."""
+    """Return how far a day is from today: "in 12 days", "tomorrow", "today", "3 days ago"."""
     days = (value - today).days
     if days == 0:
         return "today"
@@ -68,71 +69,74 @@ def relative_days(value: date, today: date) -> str:
 
 
 def confidence_note(confidence: str) -> str:
-    """How unsure something is, for the brackets behind it; nothing where it is confirmed."""
+    """Return how sure a fact is, to be put in brackets after it; "" if it is confirmed."""
     return "" if confidence == "confirmed" else CONFIDENCE[confidence]
 
 
-def in_brackets(words: str) -> str:
-    """The words in brackets, to be put behind others: " (not confirmed)"; nothing stays nothing."""
-    return f" ({words})" if words else ""
+def in_brackets(text: str) -> str:
+    """Return the text in brackets with a space before: " (not confirmed)"; "" stays ""."""
+    return f" ({text})" if text else ""
 
 
 def format_minutes(value: int) -> str:
-    """A length of time: "5 min", "1 h 40 min"."""
+    """Return a number of minutes in words: "5 min", "1 h 40 min"."""
     hours, rest = divmod(value, HOUR)
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def pluralize(number: int, thing: str) -> str:
-    """A number with its noun: "1 step", "7 steps"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def pluralize(count: int, noun: str) -> str:
+    """Return a number with its noun, of which the plural ends in s: "1 step", "7 steps"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def format_exposure(exposure: Exposure) -> str:
-    """The open share: "61 %". Only nothing open is 0 %, only everything open is 100 %."""
-    value = round(exposure.share * 100)
+    """Return the open share: "61 %".
+
+    It is rounded, but 0 % only if nothing and 100 % only if everything is open.
+    """
+    percent = round(exposure.share * 100)
     if exposure.open and exposure.open < exposure.total:
-        value = min(99, max(1, value))
-    return f"{value} %"
+        percent = min(99, max(1, percent))
+    return f"{percent} %"
 
 
-def place_heading(case: Snapshot) -> str:
-    """Place, law and path in one line: "Germany · GDPR · you can object"."""
-    if case.place is None:
+def place_heading(snapshot: Snapshot) -> str:
+    """Return place, law and path in one line: "Germany · GDPR · you can object"."""
+    if snapshot.place is None:
         return "No country yet"
-    return " · ".join(part for part in (case.place.name, case.place.law, PATH[case.place.path]) if part)
+    return " · ".join(part for part in (snapshot.place.name, snapshot.place.law, PATH[snapshot.place.path]) if part)
 
 
-def exposure_summary(case: Snapshot) -> str:
-    """Exposure with how it is counted."""
-    exposure = case.exposure
+def exposure_summary(snapshot: Snapshot) -> str:
+    """Return the exposure with the impact points behind it."""
+    exposure = snapshot.exposure
     return f"{STILL_OPEN}: {format_exposure(exposure)} ({exposure.open} of {exposure.total} impact points)."
 
 
-def progress_summary(case: Snapshot) -> str:
-    """How many steps are done, and how long the rest takes."""
-    rest = f", about {format_minutes(case.minutes)} left" if case.open_steps else ""
-    return f"{case.done} of {pluralize(case.total, 'step')} done{rest}."
+def progress_summary(snapshot: Snapshot) -> str:
+    """Return how many steps are done, and how long the open ones take."""
+    time_left = f", about {format_minutes(snapshot.minutes)} left" if snapshot.open_steps else ""
+    return f"{snapshot.done} of {pluralize(snapshot.total, 'step')} done{time_left}."
 
 
-def action_progress(part: PlanAction) -> str:
-    """How far an action has come: "2 of 5"."""
-    return f"{part.done} of {part.total}"
+def action_progress(action: PlanAction) -> str:
+    """Return how many steps of an action are done: "2 of 5"."""
+    return f"{action.done} of {action.total}"
 
 
-def event_text(case: Snapshot, event: Event) -> tuple[str, str]:
-    """What an event was about and what happened, in words: ("Objection, Facebook", "I sent the form, or the letter")."""
-    step = case.library.steps.get(case.library.current_id(event.target))
+def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
+    """Return the target and the kind of an event in words: ("Objection, Facebook", "I sent the form")."""
+    step = snapshot.library.steps.get(snapshot.library.current_id(event.target))
     if step:
         return step.title, EVENT_WORDS.get(event.kind, event.kind)
     if event.target.startswith(CONTACT):
         return event.target.removeprefix(CONTACT), CONTACT_STATUS.get(event.kind, event.kind)
-    outcome = case.library.outcomes.get(event.kind)
+    outcome = snapshot.library.outcomes.get(event.kind)
     return objection_title(event.target), outcome.label if outcome else event.kind
 
 
-def open_prerequisites(case: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:
-    """The open steps that should come before this one."""
-    return tuple(other for id in entry.step.requires if (other := case.step(id)) and other.status == OPEN)
+def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:
+    """Return the prerequisites of a step that are still open."""
+    return tuple(required for id in entry.step.requires if (required := snapshot.step(id)) and required.status == OPEN)

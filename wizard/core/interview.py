@@ -1,4 +1,4 @@
-"""The interview: which questions apply, what is asked next, what an answer means. Every face uses these functions."""
+"""Build the interview: the questions that apply, in order, and the facts that follow from the answers."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,146 +12,174 @@ from .sanitize import sanitize_line
 from .suggestions import closest_matches
 
 MAX_QUESTIONS = 9
+"""The greatest number of questions in an interview. `check` reports content with more."""
 
 
 class Interview(NamedTuple):
-    """The interview as these answers make it: the questions that apply, in order, and the facts that follow."""
+    """The questions that apply, in order, with the answers that count and the facts that follow."""
 
     questions: tuple[Question, ...]
     answers: Answers
     facts: dict[str, frozenset[str]]
 
     def next(self) -> Question | None:
-        """The first question that has no answer yet; None when the interview is over."""
+        """Return the first question without an answer; None if the interview is complete."""
         return next((question for question in self.questions if question.id not in self.answers), None)
 
     def before(self, id: str) -> Question | None:
-        """The question that stands before the one with this id."""
+        """Return the question before this one, or the last one if this one does not apply.
+
+        None if there is no question before it.
+        """
         ids = [question.id for question in self.questions]
-        place = ids.index(id) if id in ids else len(ids)
-        return self.questions[place - 1] if place else None
+        index = ids.index(id) if id in ids else len(ids)
+        return self.questions[index - 1] if index else None
 
     def after(self, id: str) -> Question | None:
-        """The question that stands after the one with this id; None after the last one."""
+        """Return the question after this one; None after the last question, or if this one does not apply."""
         ids = [question.id for question in self.questions]
         return next(iter(self.questions[ids.index(id) + 1 :]), None) if id in ids else None
 
     def position(self, id: str) -> tuple[int, int]:
-        """Which question this is, counted from one, and how many there are as things stand."""
+        """Return the position of the question, counted from 1, and the number of questions that apply."""
         ids = [question.id for question in self.questions]
         return (ids.index(id) + 1 if id in ids else len(ids), len(ids))
 
 
 def build_interview(library: Library, answers: Answers, today: date) -> Interview:
-    """Walk through the questions once: an answer counts only while its question applies."""
+    """Return the interview after these answers. An answer counts only while its question applies."""
+    # One pass is enough: the condition of a question refers only to the place and to questions before it, and each
+    # question adds its fact before the next one is looked at. A question that does not apply has an empty fact.
     facts = facts_about_place(find_place(library, answers, today))
-    applying: list[Question] = []
+    applicable: list[Question] = []
     counted: dict[str, tuple[str, ...]] = {}
     for question in library.questions:
         if not question.when.holds(facts):
             facts.setdefault(question.id, frozenset())
             continue
-        given = _valid_answer(library, question, answers)
+        answer = _valid_answer(library, question, answers)
         if question.in_interview:
-            applying.append(question)
-        if given is not None:
-            counted[question.id] = given
+            applicable.append(question)
+        if answer is not None:
+            counted[question.id] = answer
         if question.kind in ("one", "many"):
-            facts[question.id] = _implied_values(question, given) if question.in_interview or given else frozenset()
-    return Interview(tuple(applying), counted, facts)
+            facts[question.id] = _implied_values(question, answer) if question.in_interview or answer else frozenset()
+    return Interview(tuple(applicable), counted, facts)
 
 
 def _valid_answer(library: Library, question: Question, answers: Answers) -> tuple[str, ...] | None:
-    """The answer as far as it names what can be chosen today; an answer to another country's question is none."""
-    given = answers.get(question.id)
-    if not given:
-        return given
+    """Return the part of the answer that names options of today.
+
+    None if the question is unanswered or no option is left, for example after a change of country; an empty tuple if
+    the question was skipped.
+    """
+    answer = answers.get(question.id)
+    if not answer:
+        return answer
     if question.kind == "country":
-        known: Iterable[str] = library.countries
+        known_ids: Iterable[str] = library.countries
     else:
-        known = {choice.id for choice in available_options(library, question, answers)}
-    return tuple(value for value in given if value in known) or None
+        known_ids = {option.id for option in available_options(library, question, answers)}
+    return tuple(value for value in answer if value in known_ids) or None
 
 
-def _implied_values(question: Question, given: tuple[str, ...] | None) -> frozenset[str]:
-    """The values that an answer stands for; an unanswered or skipped question stands for all that is possible."""
-    by_id = {choice.id: choice for choice in question.choices}
-    if not given:
-        unsure = by_id.get(DONT_KNOW)
-        return frozenset(unsure.implies if unsure else (choice.id for choice in question.choices if not choice.exclusive))
-    covered = {value for id in given if id in by_id for value in by_id[id].implies}
-    return frozenset(given) | covered
+def _implied_values(question: Question, answer: tuple[str, ...] | None) -> frozenset[str]:
+    """Return the values implied by an answer.
+
+    An unanswered or skipped question implies every possible value.
+    """
+    by_id = {option.id: option for option in question.choices}
+    if not answer:
+        dont_know = by_id.get(DONT_KNOW)
+        return frozenset(dont_know.implies if dont_know else (option.id for option in question.choices if not option.exclusive))
+    implied = {value for id in answer if id in by_id for value in by_id[id].implies}
+    return frozenset(answer) | implied
 
 
 def available_options(library: Library, question: Question, answers: Answers) -> tuple[AnswerOption, ...]:
-    """What the question offers: its own choices, the places, or the parts of the chosen country."""
+    """Return the options of a question: its own, all countries, or the regions of the chosen country.
+
+    Regions are sorted by name.
+    """
     if question.kind == "country":
         return tuple(AnswerOption(country.alpha2, country.name) for country in library.countries.values())
     if question.kind == "region":
-        country = next(iter(answers.get("country", ())), "")
-        regions = sorted((region for region in library.regions.values() if region.country == country), key=lambda each: each.name)
-        return tuple(AnswerOption(region.id, region.name) for region in regions)
+        country_code = next(iter(answers.get("country", ())), "")
+        regions = [region for region in library.regions.values() if region.country == country_code]
+        return tuple(AnswerOption(region.id, region.name) for region in sorted(regions, key=lambda region: region.name))
     return question.choices
 
 
 def require_question(library: Library, id: str) -> Question:
-    """The question with this id. Raises WizardError with the nearest one when there is none."""
-    found = library.question(id)
-    if found is None:
+    """Return the question with this id.
+
+    Raises WizardError, with the most similar id, if there is no such question.
+    """
+    question = library.question(id)
+    if question is None:
         ids = [question.id for question in library.questions]
         close = closest_matches(id, ids)
         raise WizardError(
             f"There is no question “{sanitize_line(id, 60)}”.",
             f"Did you mean “{close[0]}”?" if close else f"Questions: {', '.join(ids)}.",
         )
-    return found
+    return question
 
 
 def in_interview_order(library: Library, ids: Iterable[str]) -> tuple[Question, ...]:
-    """The questions with these ids in the order of the interview, so that the country is known before its parts are."""
-    wanted = {require_question(library, id).id for id in ids}
-    return tuple(question for question in library.questions if question.id in wanted)
+    """Return the questions with these ids in the order of the interview.
+
+    The country then comes before its regions, whose options depend on it.
+
+    Raises WizardError if there is no question with one of the ids.
+    """
+    required_ids = {require_question(library, id).id for id in ids}
+    return tuple(question for question in library.questions if question.id in required_ids)
 
 
 def validate_answers(
     library: Library, given: Mapping[str, tuple[str, ...] | None], answers: Answers
 ) -> dict[str, tuple[str, ...]]:
-    """The answers with the given ones taken in, all or none; None takes an answer back. Raises as `checked_answer` does."""
-    found = dict(answers)
+    """Return `answers` updated with `given`, where None removes an answer.
+
+    Raises WizardError if one of them is not valid (see `validate_answer`) or if there is no such question.
+    """
+    updated = dict(answers)
     for question in in_interview_order(library, given):
         values = given[question.id]
         if values is None:
-            found.pop(question.id, None)
+            updated.pop(question.id, None)
         else:
-            found[question.id] = validate_answer(library, question, values, found)
-    return found
+            updated[question.id] = validate_answer(library, question, values, updated)
+    return updated
 
 
 def validate_answer(library: Library, question: Question, values: Iterable[str], answers: Answers) -> tuple[str, ...]:
-    """The answer as it is kept, in the order of the choices.
+    """Return the answer as it is stored: each value once, in the order of the options.
 
-    Raises WizardError for a choice that does not exist, two where one is asked, or one that excludes the others.
+    Raises WizardError if an option does not exist, if there are several values for a question that takes one, or if
+    an exclusive option is combined with others.
     """
     given = tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
-    choices = available_options(library, question, answers)
-    known = {choice.id: choice for choice in choices}
+    options = {option.id: option for option in available_options(library, question, answers)}
     for value in given:
-        if value not in known:
-            raise WizardError(f"“{value}” is not an answer to “{question.id}”.", _hint(question, value, known))
+        if value not in options:
+            raise WizardError(f"“{value}” is not an answer to “{question.id}”.", _option_hint(question, value, options))
     if len(given) > 1 and question.kind != "many":
         raise WizardError(f"“{question.id}” takes one answer.", f"Choose one of: {', '.join(given)}.")
-    alone = next((known[value] for value in given if known[value].exclusive), None)
-    if alone and len(given) > 1:
-        raise WizardError(f"“{alone.id}” cannot stand beside other answers to “{question.id}”.", "Leave one of them out.")
-    return tuple(id for id in known if id in given)
+    exclusive = next((options[value] for value in given if options[value].exclusive), None)
+    if exclusive and len(given) > 1:
+        raise WizardError(f"“{exclusive.id}” cannot stand beside other answers to “{question.id}”.", "Leave one of them out.")
+    return tuple(id for id in options if id in given)
 
 
-def _hint(question: Question, value: str, known: dict[str, AnswerOption]) -> str:
-    close = closest_matches(value, known) or closest_matches(value.upper(), known)
+def _option_hint(question: Question, value: str, options: dict[str, AnswerOption]) -> str:
+    """Return how to correct an unknown option: the most similar one, or what can be chosen."""
+    close = closest_matches(value, options) or closest_matches(value.upper(), options)
     if close:
-        return f"Did you mean “{close[0]}” ({known[close[0]].label})?"
+        return f"Did you mean “{close[0]}” ({options[close[0]].label})?"
     if question.kind == "country":
         return "Use a two-letter code; `protect-my-photos countries NAME` finds it."
-    if not known:
+    if not options:
         return "There is nothing to choose here for this country."
-    return f"Choose from: {', '.join(list(known)[:60])}."
+    return f"Choose from: {', '.join(list(options)[:60])}."

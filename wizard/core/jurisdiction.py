@@ -1,4 +1,4 @@
-"""What is known of a place of residence: its rule set, its office for complaints, and how sure we are."""
+"""Define what is known about a place in law: regime, rights, time limits, escalations and authority."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,17 +8,20 @@ from .condition import ALWAYS, Condition
 
 CONFIDENCES = ("confirmed", "reported", "unconfirmed", "disputed")
 FORM_EXPECTATIONS = ("yes", "likely", "reported", "unknown", "no")
-"""How far one may expect Meta's objection form to open for people of a place."""
+"""Whether Meta's objection form is expected to open in a place, from the most to the least likely.
+
+`reported` means that people report it, `unknown` that nothing is documented.
+"""
 
 
 class ValidityPeriod(NamedTuple):
-    """The days on which something holds, both ends included; an open end is None."""
+    """The days on which something holds, including the first and the last; None for an end that is open."""
 
     first: date | None = None
     last: date | None = None
 
     def holds(self, today: date) -> bool:
-        """Tell whether this day lies within the span."""
+        """Return True if this day lies within the validity period."""
         return (self.first is None or self.first <= today) and (self.last is None or today <= self.last)
 
 
@@ -26,7 +29,10 @@ ALWAYS_VALID = ValidityPeriod()
 
 
 class Statement(NamedTuple):
-    """Something a person is told about their place, and how sure we are of it."""
+    """One sentence that a user is told about their place.
+
+    `when` is its condition and `valid` its validity period; `sources` are ids.
+    """
 
     text: str
     confidence: str
@@ -36,7 +42,7 @@ class Statement(NamedTuple):
 
 
 class Right(NamedTuple):
-    """A right that a law gives, with the article it stands in (empty where none may be named)."""
+    """A right that a law gives, with its article; "" if no article may be named."""
 
     id: str
     article: str
@@ -44,16 +50,16 @@ class Right(NamedTuple):
 
 
 class Period(NamedTuple):
-    """A length of time as laws count it: a number of `days`, `working-days` or `months`."""
+    """A length of time as laws count it; `unit` is `days`, `working-days` or `months`."""
 
     number: int
     unit: str
 
 
 class TimeLimit(NamedTuple):
-    """A time limit: from which start it runs, how long, and by how much it can be extended.
+    """The time within which a reply is owed: its length, what starts it, and a possible extension.
 
-    `statutory` is False where no law sets a time and the period is only our suggestion.
+    `statutory` is False if no law sets the time and the period is only suggested by this program.
     """
 
     id: str
@@ -65,9 +71,11 @@ class TimeLimit(NamedTuple):
 
 
 class Escalation(NamedTuple):
-    """What one can do next when the answer is missing or bad; `to` says who is asked, `after` which status comes before it.
+    """A legal step that the user can take if a reply is missing or negative.
 
-    `by` are the clocks that end the time for it.
+    `to` is whom the user writes to (`meta`, `authority`, ...). `starts_limit` is the id of the time limit for the reply.
+    `after_status` is the objection status that must come first, "" for any. `limited_by` are the ids of the time limits
+    within which the user must act.
     """
 
     id: str
@@ -80,14 +88,18 @@ class Escalation(NamedTuple):
 
 
 class ObjectionForm(NamedTuple):
-    """One of Meta's objection forms: for which service, where, and in which order to try it."""
+    """One of Meta's objection forms: its service and the id of the source that has its URL."""
 
     service: str
     source: str
 
 
 class Regime(NamedTuple):
-    """A rule set that places fall under: what it gives, which clocks run, what can be done next."""
+    """The set of rules that a place falls under: statements, rights, time limits, escalations and forms.
+
+    `headlines` are by path; `can` and `cannot` are what the user can and cannot do there. Escalations are in the order
+    in which they are taken.
+    """
 
     id: str
     name: str
@@ -105,10 +117,10 @@ class Regime(NamedTuple):
 
 
 class Authority(NamedTuple):
-    """An office that takes complaints, from the day on which it is there.
+    """A public body that accepts complaints during its validity period. `form` is where to complain.
 
-    Where it is only `described`, because another one is in charge in each part of the country, `name` is that description, and
-    `in_letters` are the words for it inside a sentence of a letter.
+    If each region has its own body, `described` is True: `name` is then a description, and `in_letters` are the words
+    for it within a sentence of a letter.
     """
 
     id: str
@@ -125,7 +137,7 @@ class Authority(NamedTuple):
 
 
 class Country(NamedTuple):
-    """A place of residence with its regime, law label, authority and what is known of Meta's form there."""
+    """A country with the ids of its regime and authority, its law, and its form expectation (`form`)."""
 
     alpha2: str
     name: str
@@ -139,7 +151,10 @@ class Country(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A state, Land or province whose law or authority differs from its country's; `id` is ISO 3166-2."""
+    """A state, Land or province whose law or authority differs from its country's.
+
+    `id` is its ISO 3166-2 code. `law` and `authority` are "" where those of the country apply.
+    """
 
     id: str
     name: str
@@ -150,5 +165,5 @@ class Region(NamedTuple):
 
     @property
     def country(self) -> str:
-        """The alpha-2 code of the country it belongs to."""
+        """Return the ISO 3166-1 alpha-2 code of its country."""
         return self.id.partition("-")[0]

@@ -1,38 +1,41 @@
-"""The little markup that steps know: **menu words** in bold, and numbered taps."""
+"""Parse the markup of step texts: **menu words** in bold, and numbered instructions."""
 
 import re
 from collections.abc import Iterator
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_TAP = re.compile(r"^(\d+)\. +(.*)$")
+_INSTRUCTION = re.compile(r"^(\d+)\. +(.*)$")
 
 
 def bold_spans(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is bold."""
-    for number, piece in enumerate(_BOLD.split(text)):
+    """Yield the pieces of the text in order, each with True if it is bold. Empty pieces are left out."""
+    for index, piece in enumerate(_BOLD.split(text)):
         if piece:
-            yield piece, number % 2 == 1
+            yield piece, index % 2 == 1  # split() alternates: text outside of the pattern, text of its group
 
 
 def strip_markup(text: str) -> str:
-    """The text without markup."""
+    """Return the text without the marks for bold."""
     return _BOLD.sub(r"\1", text)
 
 
 def parse_paragraphs(text: str) -> tuple[tuple[str, str], ...]:
-    """The paragraphs and taps of a passage, each with its number ("" for a paragraph); wrapped lines are joined."""
-    found: list[tuple[str, list[str]]] = []
-    fresh = True
+    """Return the paragraphs and instructions of a section as (number, text); "" for a paragraph.
+
+    Wrapped lines are joined by a space. An empty line ends a paragraph or an instruction.
+    """
+    blocks: list[tuple[str, list[str]]] = []
+    after_empty_line = True
     for line in text.splitlines():
-        tap = _TAP.match(line.strip())
-        if tap:
-            found.append((tap[1], [tap[2]]))
+        instruction = _INSTRUCTION.match(line.strip())
+        if instruction:
+            blocks.append((instruction[1], [instruction[2]]))
         elif not line.strip():
-            fresh = True
+            after_empty_line = True
             continue
-        elif fresh or not found:
-            found.append(("", [line.strip()]))
+        elif after_empty_line or not blocks:
+            blocks.append(("", [line.strip()]))
         else:
-            found[-1][1].append(line.strip())
-        fresh = False
-    return tuple((number, " ".join(lines)) for number, lines in found)
+            blocks[-1][1].append(line.strip())
+        after_empty_line = False
+    return tuple((number, " ".join(lines)) for number, lines in blocks)

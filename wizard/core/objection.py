@@ -1,4 +1,4 @@
-"""Objection cases: one objection to Meta about one account, its status, what is due, and the one thing to do."""
+"""Assess one objection on one day: its status, what is due, and what the user should do next."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from .condition import Facts
 from .content_models import EMPTY, OBJECTION, Outcome
-from .date_format import format_date as in_words
+from .date_format import format_date
 from .escalation import (
     CONTESTED,
     LETTERS,
-    NO_ANSWER,
     REMINDER,
     ObjectionHistory,
     alternative_text,
@@ -18,13 +17,13 @@ from .escalation import (
     next_step_text,
     remaining_escalations,
 )
-from .event import Event
+from .event import NO_ANSWER, Event
 from .jurisdiction import Escalation, TimeLimit
 from .period import roll_to_weekday
 from .place import Place
 
 THIRD_PARTY = "case/third-party"
-"""No objection: a request about what others shared."""
+"""The target of the third-party request: a request about data that other people posted, tracked like an objection."""
 TITLES = {
     "case/facebook": "Facebook",
     "case/instagram": "Instagram",
@@ -32,7 +31,7 @@ TITLES = {
     THIRD_PARTY: "Information from third parties",
 }
 WITHOUT_ACCOUNT = "non-user"
-"""The letter by somebody who has no account."""
+"""The letter of a user who has no account with any service."""
 OVERDUE, WAITING = "overdue", "waiting"
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 NO_OUTCOME = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
@@ -41,12 +40,14 @@ ANSWERING_PARTY = {
     "followed-up": "Meta's answer to your follow-up",
     "complained-to-meta": "Meta's receipt",
 }
+"""Whose reply is due, by the status of the latest outcome; for other statuses it is Meta's answer."""
 
 
 class Objection(NamedTuple):
-    """Where one objection stands on one day: status, due day with its reason, the one thing to do and what else one can.
+    """One objection as it stands on one day: status, due date with its reason, recommendation and letter.
 
-    `place` and `facts` are those under which it was sent; `sent_from` says so where the person lives elsewhere today.
+    `place` and `facts` are those under which it was sent. `sent_from` names that place if the user lives elsewhere
+    today, otherwise it is "". `letter` is the letter kind to write next, "" if there is none.
     """
 
     target: str
@@ -66,17 +67,20 @@ class Objection(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the case is, in a line: "Objection, Facebook"."""
+        """Return the name of the objection in one line: "Objection, Facebook"."""
         return objection_title(self.target)
 
     @property
     def needs_action(self) -> bool:
-        """Tell whether the person has something to do about it now."""
+        """Return True if the user has something to do about it now, rather than wait."""
         return self.status not in ("waiting", "extended", "followed-up", "complained-to-meta", "complained", "granted", "closed")
 
 
 def objection_title(target: str) -> str:
-    """What a case is, by its target: "Objection, Facebook"; the third-party form is a request and no objection."""
+    """Return the title for a target: "Objection, Facebook".
+
+    The third-party request is not called an objection.
+    """
     title = TITLES.get(target, target)
     return f"Objection, {title}" if target in TITLES and target != THIRD_PARTY else title
 
@@ -84,86 +88,96 @@ def objection_title(target: str) -> str:
 def assess_objection(
     target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
 ) -> Objection:
-    """Status, due day and recommendation of one case: a pure function of its events, the place it was sent from and the day."""
+    """Compute status, due date and recommendation of one objection from its events, the place and `today`.
+
+    Pure. Events of kinds that are not in `outcomes` are kept in the result but do not change the status.
+    """
     known = tuple(event for event in events if event.kind in outcomes)
-    course = ObjectionHistory(known, outcomes, place, facts, today)
+    history = ObjectionHistory(known, outcomes, place, facts, today)
     latest = known[-1] if known else None
     outcome = outcomes[latest.kind] if latest else NO_OUTCOME
-    end, clock = course.answer_deadline()
-    day = roll_to_weekday(end) if end else None
-    late = day is not None and today > day
-    status = _status(outcome, running=day is not None, late=late)
-    left = remaining_escalations(course, NO_ANSWER if late else status)
-    on_ladder = late or not outcome.recommend or status == NO_ANSWER
-    case = Objection(
+    end, limit = history.answer_deadline()
+    due = roll_to_weekday(end) if end else None
+    late = due is not None and today > due
+    status = _objection_status(outcome, running=due is not None, late=late)
+    remaining = remaining_escalations(history, NO_ANSWER if late else status)
+    escalates = late or not outcome.recommend or status == NO_ANSWER
+    objection = Objection(
         target=target,
         title=TITLES.get(target, target.removeprefix("case/")),
         status=status,
         since=latest.on if latest else None,
-        due=None if late and status == NO_ANSWER else day,
-        due_reason=_why_due(target, outcome, clock, end) if clock and end else "",
-        recommendation=_escalation_advice(course, outcome, left, late=late)
-        if on_ladder
-        else _outcome_advice(course, outcome, left, day),
+        due=None if late and status == NO_ANSWER else due,
+        due_reason=_due_reason(target, outcome, limit, end) if limit and end else "",
+        recommendation=_escalation_advice(history, outcome, remaining, late=late)
+        if escalates
+        else _outcome_advice(history, outcome, remaining, due),
         interim_advice=outcome.interim_advice,
-        letter=_fitting(target, facts, _letter(outcome, left, late=late) if on_ladder else outcome.letter),
+        letter=_letter_for_target(target, facts, _next_letter(outcome, remaining, late=late) if escalates else outcome.letter),
         events=tuple(events),
-        refused=course.refused,
+        refused=history.refused,
         place=place,
         facts=facts,
     )
-    return _with_last_day(case, course, left) if status in CONTESTED else case
+    return _with_complaint_deadline(objection, history, remaining) if status in CONTESTED else objection
 
 
-def _status(outcome: Outcome, *, running: bool, late: bool) -> str:
-    """What the case is: an answer is only missing once its time is over."""
+def _objection_status(outcome: Outcome, *, running: bool, late: bool) -> str:
+    """Return the status; a recorded "no answer" counts as waiting while the time limit is still running."""
     if outcome.status == NO_ANSWER:
         return WAITING if running and not late else NO_ANSWER
     return OVERDUE if late else outcome.status
 
 
-def _escalation_advice(course: ObjectionHistory, outcome: Outcome, left: tuple[Escalation, ...], *, late: bool) -> str:
-    """The next step of the ladder; where Meta owed an answer, that its time has passed."""
-    end, clock = course.answer_deadline()
-    over = expired_text(clock, end) if late and outcome.time_limit == "answer" and clock and end else ""
-    return next_step_text(course, left, outcome, late=late, over=over)
+def _escalation_advice(history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
+    """Return the next escalation in sentences, and that Meta's time has passed if Meta owed a reply."""
+    end, limit = history.answer_deadline()
+    over = expired_text(limit, end) if late and outcome.time_limit == "answer" and limit and end else ""
+    return next_step_text(history, remaining, outcome, late=late, over=over)
 
 
-def _outcome_advice(course: ObjectionHistory, outcome: Outcome, left: tuple[Escalation, ...], due: date | None) -> str:
-    """What the outcome itself says, with the day on which an answer that seems missing is due, and what else one may do."""
-    more = f"It ends on {in_words(due)}." if outcome.status == NO_ANSWER and due else ""
-    also = alternative_text(course, left) if outcome.status in CONTESTED else ""
-    return " ".join(filter(None, (outcome.recommend, more, also)))
+def _outcome_advice(history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], due: date | None) -> str:
+    """Return the recommendation of the outcome, with the due date or the alternative if there is one."""
+    end_sentence = f"It ends on {format_date(due)}." if outcome.status == NO_ANSWER and due else ""
+    alternative = alternative_text(history, remaining) if outcome.status in CONTESTED else ""
+    return " ".join(filter(None, (outcome.recommend, end_sentence, alternative)))
 
 
-def _with_last_day(case: Objection, course: ObjectionHistory, left: tuple[Escalation, ...]) -> Objection:
-    """The case with the day on which the time for a complaint ends, where there is one and it is still to come."""
-    rung = next((each for each in left if each.id != REMINDER), None)
-    end = course.escalation_deadline(rung) if rung else None
-    if end is None or end < course.today:
-        return case
-    return case._replace(due=end, due_reason=f"Your complaint about {case.title} must be in.")
+def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, remaining: tuple[Escalation, ...]) -> Objection:
+    """Return the objection with the last day for a complaint as due date.
+
+    Unchanged if there is no such day or if it has passed.
+    """
+    escalation = next((candidate for candidate in remaining if candidate.id != REMINDER), None)
+    end = history.escalation_deadline(escalation) if escalation else None
+    if end is None or end < history.today:
+        return objection
+    return objection._replace(due=end, due_reason=f"Your complaint about {objection.title} must be in.")
 
 
-def _letter(outcome: Outcome, left: tuple[Escalation, ...], *, late: bool) -> str:
-    """The letter for the next rung; an answer that one writes back to has a letter of its own."""
-    rung = left[0] if left else None
-    if outcome.letter and not late and (rung is None or rung.id == REMINDER):
+def _next_letter(outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
+    """Return the letter of the next escalation; the outcome's own letter takes the place of a reminder."""
+    escalation = remaining[0] if remaining else None
+    if outcome.letter and not late and (escalation is None or escalation.id == REMINDER):
         return outcome.letter
-    return LETTERS.get(rung.id, "") if rung else ""
+    return LETTERS.get(escalation.id, "") if escalation else ""
 
 
-def _fitting(target: str, facts: Facts, letter: str) -> str:
-    """An objection in writing is for accounts; about what others shared one writes only without an account."""
+def _letter_for_target(target: str, facts: Facts, letter: str) -> str:
+    """Return the letter that fits the target.
+
+    A written objection is about an account. For the third-party request there is a letter only without an account.
+    """
     if target != THIRD_PARTY or letter != OBJECTION:
         return letter
     return WITHOUT_ACCOUNT if facts.get("services") == frozenset({"none"}) else ""
 
 
-def _why_due(target: str, outcome: Outcome, clock: TimeLimit, end: date) -> str:
-    why = [] if clock.statutory else ["a day that we suggest"]
+def _due_reason(target: str, outcome: Outcome, limit: TimeLimit, end: date) -> str:
+    """Return whose reply is due, and in brackets why on this day if the user could expect another one."""
+    details = [] if limit.statutory else ["a day that we suggest"]
     if roll_to_weekday(end) != end:
-        why.append(f"the Monday, as the last day is a {WEEKEND[end.weekday()]}")
-    who = ANSWERING_PARTY.get(outcome.status, "Meta's answer")
-    because = f" ({'; '.join(why)})" if why else ""
-    return f"{who} about {TITLES.get(target, target)} is due{because}."
+        details.append(f"the Monday, as the last day is a {WEEKEND[end.weekday()]}")
+    reply = ANSWERING_PARTY.get(outcome.status, "Meta's answer")
+    brackets = f" ({'; '.join(details)})" if details else ""
+    return f"{reply} about {TITLES.get(target, target)} is due{brackets}."

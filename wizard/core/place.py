@@ -1,4 +1,4 @@
-"""Where a person lives, and what follows from it: regime, law, authority, and the path that Meta's form decides."""
+"""Derive the place from the answers: country, region, regime, law, authority and path."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -20,11 +20,14 @@ OPT_OUT, TRY_FORM, MITIGATION = "opt-out", "try-form", "mitigation"
 OPENED, NOT_OPENED = "opened", "not-opened"
 PATHS = {"yes": OPT_OUT, "likely": TRY_FORM, "reported": TRY_FORM, "unknown": MITIGATION, "no": MITIGATION}
 Answers = Mapping[str, tuple[str, ...]]
-"""What the person said, by question id; an empty tuple means that the question was skipped."""
+"""The answers by question id; an empty tuple means that the question was skipped."""
 
 
 class Place(NamedTuple):
-    """A residence with everything that the path, the letters and a complaint need to know of it."""
+    """A residence with all that follows from it.
+
+    `law` is as shown to the user; `form_expected` is a form expectation.
+    """
 
     country: Country
     region: Region | None
@@ -36,55 +39,65 @@ class Place(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The place in words, the region first."""
+        """Return the place in words, the region first: "Bavaria, Germany"."""
         return f"{self.region.name}, {self.country.name}" if self.region else self.country.name
 
     @property
     def named_law(self) -> str:
-        """The law by its name; a label without a capital letter describes a law and names none."""
-        return self.law if any(each.isupper() for each in self.law) else ""
+        """Return the law if it is a name, otherwise "". A law without a capital letter is only a description."""
+        return self.law if any(character.isupper() for character in self.law) else ""
 
     @property
     def expects_form(self) -> bool:
-        """Tell whether Meta's objection form may open for people who live there."""
+        """Return True unless it is known that Meta's objection form does not open there."""
         return self.form_expected != "no"
 
 
 def choose_path(expected: str, opened: str | None) -> str:
-    """The path that the expected form means, unless the person saw for themselves whether it opened."""
+    """Return the path for a form expectation.
+
+    If the user has seen whether the form opens, that decides instead.
+    """
     return {OPENED: OPT_OUT, NOT_OPENED: MITIGATION}.get(opened or "", PATHS[expected])
 
 
 def find_place(library: Library, answers: Answers, today: date) -> Place | None:
-    """The place that the answers name; None while the country is not known."""
-    country = library.countries.get(_one(answers, "country"))
+    """Return the place that the answers name; None if they name no known country.
+
+    A region of another country is ignored.
+    """
+    country = library.countries.get(_first_value(answers, "country"))
     if country is None:
         return None
-    region = library.regions.get(_one(answers, "region"))
+    region = library.regions.get(_first_value(answers, "region"))
     if region is not None and region.country != country.alpha2:
         region = None
-    return build_place(library, country, region, _one(answers, "form"), today)
+    return build_place(library, country, region, _first_value(answers, "form"), today)
 
 
 def build_place(library: Library, country: Country, region: Region | None, opened: str, today: date) -> Place:
-    """The place that a country, a part of it and the person's own look at the form make."""
+    """Return the place for a country, a region and what the user saw of the form.
+
+    `opened` is the answer about the form: `opened`, `not-opened` or "". If the law of the region is
+    not valid on this day, that of the country applies; an authority that is not valid is left out.
+    """
     regime = library.regimes[country.regime]
     law = region.law if region and region.law and region.valid.holds(today) else country.law or regime.law
-    office = region.authority if region and region.authority else country.authority
-    found = library.authorities.get(office)
+    authority_id = region.authority if region and region.authority else country.authority
+    authority = library.authorities.get(authority_id)
     return Place(
         country=country,
         region=region,
         regime=regime,
         law=law,
-        authority=found if found and found.valid.holds(today) else None,
+        authority=authority if authority and authority.valid.holds(today) else None,
         form_expected=country.form,
         path=choose_path(country.form, opened),
     )
 
 
 def facts_about_place(place: Place | None) -> dict[str, frozenset[str]]:
-    """What conditions may ask about the place."""
+    """Return the facts about the place that conditions may refer to; empty without a place."""
     if place is None:
         return {}
     return {
@@ -97,9 +110,9 @@ def facts_about_place(place: Place | None) -> dict[str, frozenset[str]]:
 
 
 def applicable_statements(statements: Iterable[Statement], facts: Facts, today: date) -> tuple[Statement, ...]:
-    """The statements that hold for these facts on this day."""
-    return tuple(each for each in statements if each.valid.holds(today) and each.when.holds(facts))
+    """Return the statements that apply to these facts on this day, in the given order."""
+    return tuple(statement for statement in statements if statement.valid.holds(today) and statement.when.holds(facts))
 
 
-def _one(answers: Answers, id: str) -> str:
+def _first_value(answers: Answers, id: str) -> str:
     return next(iter(answers.get(id, ())), "")

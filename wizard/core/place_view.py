@@ -1,4 +1,7 @@
-"""All that holds where the person lives, in parts with a heading; each face and document draws them in its own way."""
+"""Collect everything about the user's place in headed sections.
+
+Each front end and document shows the sections in its own way.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,7 +12,7 @@ from .snapshot import Snapshot
 
 
 class PlaceItem(NamedTuple):
-    """A sentence, with a title before it and a doubt behind it where there are any."""
+    """A sentence with a title before it and a note on its confidence after it; "" for none."""
 
     text: str
     title: str = ""
@@ -17,7 +20,7 @@ class PlaceItem(NamedTuple):
 
 
 class PlaceSection(NamedTuple):
-    """A heading with what stands below it: paragraphs, a list, or steps in order."""
+    """A heading with its items; `kind` is `paragraphs`, `list` or `steps` (in order)."""
 
     heading: str
     items: tuple[PlaceItem, ...]
@@ -29,35 +32,49 @@ CAN, CANNOT = "What you can do", "What you cannot"
 HIGHLIGHT_COUNT = 2
 
 
-def place_sections(case: Snapshot) -> tuple[PlaceSection, ...]:
-    """Everything about the place, its path first; nothing while it is not known."""
-    return tuple(section for number, section in enumerate(_sections(case)) if section.items or number == 0)
+def place_sections(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
+    """Return the sections about the place, the headline first; empty while no place is known.
+
+    Sections without items are left out, except the headline.
+    """
+    return tuple(section for index, section in enumerate(_sections(snapshot)) if section.items or index == 0)
 
 
-def place_highlights(case: Snapshot) -> tuple[PlaceSection, ...]:
-    """The first things one can do and cannot do there."""
+def place_highlights(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
+    """Return the first HIGHLIGHT_COUNT things that the user can and cannot do there."""
     return tuple(
-        PlaceSection(each.heading, each.items[:HIGHLIGHT_COUNT]) for each in place_sections(case) if each.heading in (CAN, CANNOT)
+        PlaceSection(section.heading, section.items[:HIGHLIGHT_COUNT])
+        for section in place_sections(snapshot)
+        if section.heading in (CAN, CANNOT)
     )
 
 
-def place_source_ids(case: Snapshot) -> tuple[str, ...]:
-    """The ids of the sources behind the sheet, each once: those of the rule set, then those of the sentences told here."""
-    if case.place is None:
+def place_source_ids(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the sources for `place_sections`, each once.
+
+    Those of the regime come first, then those of the statements.
+    """
+    if snapshot.place is None:
         return ()
-    regime, facts = case.place.regime, case.interview.facts
-    rights, ladder = (each.statement for each in regime.rights), (each.statement for each in regime.escalations)
-    said = applicable_statements((*regime.can, *regime.cannot, *regime.notes, *rights, *ladder), facts, case.today)
-    return tuple(dict.fromkeys((*regime.sources, *(id for each in said for id in each.sources))))
+    regime, facts = snapshot.place.regime, snapshot.interview.facts
+    statements = (
+        *regime.can,
+        *regime.cannot,
+        *regime.notes,
+        *(right.statement for right in regime.rights),
+        *(escalation.statement for escalation in regime.escalations),
+    )
+    shown = applicable_statements(statements, facts, snapshot.today)
+    return tuple(dict.fromkeys((*regime.sources, *(id for statement in shown for id in statement.sources))))
 
 
-def _sections(case: Snapshot) -> Iterator[PlaceSection]:
-    place, facts = case.place, case.interview.facts
+def _sections(snapshot: Snapshot) -> Iterator[PlaceSection]:
+    place, facts = snapshot.place, snapshot.interview.facts
     if place is None:
         return
     regime = place.regime
     safety = (PlaceItem(place.country.safety, "First, your safety."),) if place.country.safety else ()
-    notes = tuple(PlaceItem(each) for each in (place.country.note, place.region.note if place.region else "") if each)
+    notes = tuple(PlaceItem(note) for note in (place.country.note, place.region.note if place.region else "") if note)
     yield PlaceSection(regime.headlines.get(place.path, place.name), (*safety, *notes), PARAGRAPHS)
     for heading, statements in (
         (CAN, regime.can),
@@ -67,24 +84,27 @@ def _sections(case: Snapshot) -> Iterator[PlaceSection]:
         yield PlaceSection(
             heading,
             tuple(
-                PlaceItem(each.text, doubt=confidence_note(each.confidence))
-                for each in applicable_statements(statements, facts, case.today)
+                PlaceItem(statement.text, doubt=confidence_note(statement.confidence))
+                for statement in applicable_statements(statements, facts, snapshot.today)
             ),
         )
-    holding = [right for right in regime.rights if applicable_statements([right.statement], facts, case.today)]
+    rights = [right for right in regime.rights if applicable_statements([right.statement], facts, snapshot.today)]
     yield PlaceSection(
         "Your rights",
         tuple(
             PlaceItem(
-                f"{each.statement.text}{f' ({each.article})' if each.article else ''}",
-                doubt=confidence_note(each.statement.confidence),
+                f"{right.statement.text}{f' ({right.article})' if right.article else ''}",
+                doubt=confidence_note(right.statement.confidence),
             )
-            for each in holding
+            for right in rights
         ),
     )
-    ladder = [each for each in regime.escalations if applicable_statements([each.statement], facts, case.today)]
-    steps = tuple(PlaceItem(each.statement.text, f"{each.title}.", confidence_note(each.statement.confidence)) for each in ladder)
+    steps = tuple(
+        PlaceItem(step.statement.text, f"{step.title}.", confidence_note(step.statement.confidence))
+        for step in regime.escalations
+        if applicable_statements([step.statement], facts, snapshot.today)
+    )
     yield PlaceSection("If Meta does not answer, or refuses", steps, STEPS)
-    office = place.authority
-    lines = (office.name, office.form, office.url, office.note) if office else ()
+    authority = place.authority
+    lines = (authority.name, authority.form, authority.url, authority.note) if authority else ()
     yield PlaceSection("Your authority", tuple(PlaceItem(line) for line in dict.fromkeys(lines) if line), PARAGRAPHS)

@@ -1,4 +1,4 @@
-"""The plan: the steps that fit, prerequisites first, the rest by what helps most for the least effort."""
+"""Select and order the steps of the plan, and choose the best steps for a given number of minutes."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -8,56 +8,65 @@ from .condition import Facts
 from .content_models import Library, Step
 
 _KnapsackState = tuple[frozenset[int], int]
-"""The prerequisites taken that are still asked for, and the minutes used."""
+"""The positions of the chosen steps that a later step still requires, and the minutes used."""
 _KnapsackChoice = tuple[int, tuple[int, ...]]
-"""The impact reached, and the numbers of the steps chosen, negated so that the greater tuple has the earlier steps."""
+"""The impact reached and the positions of the chosen steps, negated: of two tuples the greater has the earlier steps."""
 
 
 def applicable_steps(library: Library, facts: Facts, today: date) -> tuple[Step, ...]:
-    """The steps that apply to these facts on this day, in the order of the content."""
+    """Return the steps that apply to these facts on this day, in the order of the content."""
     return tuple(step for step in library.steps.values() if step.valid.holds(today) and step.when.holds(facts))
 
 
 def order_steps(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Order the steps: each comes after what it requires, and what brings most impact per minute comes first.
+    """Order steps by impact per minute, the greatest first, and each step after its prerequisites.
 
-    A step is weighed together with the prerequisites that still lie before it. Ties keep the given order.
+    A step is rated together with its prerequisites that are not placed yet, and keeps the best rating that it had.
+    Ties keep the given order. A prerequisite that is not among `steps` is ignored.
     """
-    pool = {step.id: step for step in steps}
-    rank = {id: number for number, id in enumerate(pool)}
-    followers: dict[str, list[str]] = {}
-    for step in pool.values():
-        for needed in step.requires:
-            followers.setdefault(needed, []).append(step.id)
-    ordered: dict[str, Step] = {}
-    queue = [(-_impact_per_minute(_with_prerequisites(id, pool, ordered)), rank[id], id) for id in pool]
+    # Greedy, with a priority queue of (negative rating, given position, id). Placing a step also places its open
+    # prerequisites, which changes the ratings of the steps that require one of them, so these are queued again with
+    # the new rating. Earlier entries stay in the queue: a step is placed by the highest rating that it ever had, and
+    # its remaining entries are skipped.
+    steps_by_id = {step.id: step for step in steps}
+    given_position = {id: position for position, id in enumerate(steps_by_id)}
+    dependents: dict[str, list[str]] = {}
+    for step in steps_by_id.values():
+        for prerequisite in step.requires:
+            dependents.setdefault(prerequisite, []).append(step.id)
+    placed: dict[str, Step] = {}
+    queue = [(-_impact_per_minute(_with_prerequisites(id, steps_by_id, placed)), given_position[id], id) for id in steps_by_id]
     heapify(queue)
     while queue:
         *_, id = heappop(queue)
-        if id in ordered:
+        if id in placed:
             continue
-        bundle = _with_prerequisites(id, pool, ordered)
-        ordered.update((step.id, step) for step in bundle)
-        for follower in {each for step in bundle for each in followers.get(step.id, ()) if each in pool and each not in ordered}:
-            heappush(queue, (-_impact_per_minute(_with_prerequisites(follower, pool, ordered)), rank[follower], follower))
-    return tuple(ordered.values())
+        bundle = _with_prerequisites(id, steps_by_id, placed)
+        placed.update((step.id, step) for step in bundle)
+        for dependent in {id for step in bundle for id in dependents.get(step.id, ()) if id in steps_by_id and id not in placed}:
+            rating = _impact_per_minute(_with_prerequisites(dependent, steps_by_id, placed))
+            heappush(queue, (-rating, given_position[dependent], dependent))
+    return tuple(placed.values())
 
 
-def _with_prerequisites(id: str, pool: Mapping[str, Step], taken: Mapping[str, Step]) -> list[Step]:
-    """The step with all prerequisites that are not taken yet, in an order in which they can be done."""
-    found: dict[str, Step] = {}
-    entered: set[str] = set()
+def _with_prerequisites(id: str, steps_by_id: Mapping[str, Step], placed: Mapping[str, Step]) -> list[Step]:
+    """Return the step and all its prerequisites that are not placed yet, each after what it requires.
 
-    def enter(each: str) -> None:
-        if each in entered or each in taken or each not in pool:
+    A cycle of prerequisites is cut where it closes, so that faulty content cannot recurse for ever.
+    """
+    bundle: dict[str, Step] = {}
+    visited: set[str] = set()
+
+    def visit(step_id: str) -> None:
+        if step_id in visited or step_id in placed or step_id not in steps_by_id:
             return
-        entered.add(each)
-        for needed in pool[each].requires:
-            enter(needed)
-        found[each] = pool[each]
+        visited.add(step_id)
+        for prerequisite in steps_by_id[step_id].requires:
+            visit(prerequisite)
+        bundle[step_id] = steps_by_id[step_id]
 
-    enter(id)
-    return list(found.values())
+    visit(id)
+    return list(bundle.values())
 
 
 def _impact_per_minute(bundle: Iterable[Step]) -> float:
@@ -66,27 +75,36 @@ def _impact_per_minute(bundle: Iterable[Step]) -> float:
 
 
 def best_within(steps: Iterable[Step], minutes: int) -> tuple[Step, ...]:
-    """The set of steps with the greatest impact that fits into the time, no step without what it requires.
+    """Return the steps with the greatest total impact that fit into `minutes`, in plan order.
 
-    The choice is exact: a knapsack over the steps in order, that remembers which prerequisites were taken for as long as
-    a later step asks for them. Among equals the shorter set wins, then the earlier steps.
+    No step is chosen without its prerequisites among `steps`. Of sets with equal impact the one with fewer minutes
+    wins, then the one with the earlier steps.
     """
+    # An exact 0/1 knapsack by dynamic programming. The steps are taken up in order, prerequisites first, and each is
+    # either left out or chosen; `best` maps every state that can be reached to the best choice that leads there.
+    # Minutes alone are not enough as a state: whether a later step may be chosen depends on its prerequisites. So the
+    # state also holds the chosen steps that a later step still requires. After the last step that requires it, a step
+    # is dropped from the state, and states that have become equal are merged: that keeps their number small.
+    # Example: A (3 min, impact 1), then B (5 min, impact 5, requires A) and 8 minutes. After A there are two states,
+    # ({}, 0 min) with impact 0 and ({A}, 3 min) with impact 1. Only the second one allows B: ({}, 8 min), impact 6.
     ordered = order_steps(steps)
-    place = {step.id: number for number, step in enumerate(ordered)}
-    needs = [
-        frozenset(place[id] for id in step.requires if place.get(id, number) < number) for number, step in enumerate(ordered)
+    position_of = {step.id: position for position, step in enumerate(ordered)}
+    required = [
+        frozenset(position_of[id] for id in step.requires if position_of.get(id, position) < position)
+        for position, step in enumerate(ordered)
     ]
-    last_use = {need: number for number, wanted in enumerate(needs) for need in wanted}
+    last_required_at = {needed: position for position, needs in enumerate(required) for needed in needs}
     best: dict[_KnapsackState, _KnapsackChoice] = {(frozenset(), 0): (0, ())}
-    for number, step in enumerate(ordered):
-        found: dict[_KnapsackState, _KnapsackChoice] = {}
-        for (held, used), (impact, chosen) in best.items():
-            options = [(held, used, (impact, chosen))]
-            if needs[number] <= held and used + step.minutes <= minutes:
-                options.append((held | {number}, used + step.minutes, (impact + step.impact, (*chosen, -number))))
+    for position, step in enumerate(ordered):
+        next_best: dict[_KnapsackState, _KnapsackChoice] = {}
+        for (still_required, used), (impact, chosen) in best.items():
+            options = [(still_required, used, (impact, chosen))]
+            if required[position] <= still_required and used + step.minutes <= minutes:
+                with_step = (impact + step.impact, (*chosen, -position))
+                options.append((still_required | {position}, used + step.minutes, with_step))
             for taken, spent, choice in options:
-                key = (frozenset(each for each in taken if last_use.get(each, -1) > number), spent)
-                found[key] = max(choice, found.get(key, choice))
-        best = found
-    (_, _), (_, winners) = max(best.items(), key=lambda item: (item[1][0], -item[0][1], item[1][1]))
-    return tuple(ordered[-number] for number in winners)
+                state = (frozenset(index for index in taken if last_required_at.get(index, -1) > position), spent)
+                next_best[state] = max(choice, next_best.get(state, choice))
+        best = next_best
+    _, (_, winners) = max(best.items(), key=lambda item: (item[1][0], -item[0][1], item[1][1]))
+    return tuple(ordered[-negated] for negated in winners)

@@ -1,4 +1,4 @@
-"""Progress: where every step and every objection stands, folded from the events."""
+"""Fold the recorded events into the progress: the status of all steps and objections."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -15,7 +15,10 @@ STATUS_BY_EVENT = {"done": DONE, "skipped": SKIPPED, "reopened": OPEN}
 
 
 class StepStatus(NamedTuple):
-    """Where one step stands, since when, and the reason the person gave."""
+    """The status of one step, the day since when it has it, and the reason that the user gave.
+
+    `on` is None for a step without events; `reason` is "" unless the step was skipped with a reason.
+    """
 
     status: str = OPEN
     on: date | None = None
@@ -23,7 +26,10 @@ class StepStatus(NamedTuple):
 
     @property
     def is_counted(self) -> bool:
-        """Tell whether the step counts for exposure and progress: all do but those skipped with a reason."""
+        """Return True if the step counts for exposure and progress.
+
+        Every step does, except one that was skipped with a reason.
+        """
         return self.status != SKIPPED or not self.reason
 
 
@@ -31,7 +37,11 @@ NOT_STARTED = StepStatus()
 
 
 class Progress(NamedTuple):
-    """Everything that happened, sorted by what it happened to; `homes` are the answers about the place that a case keeps."""
+    """The state of everything that events are recorded for, by target.
+
+    Lists keep the order of the given events. `objections` and `homes` have targets like `case/facebook` as keys.
+    `homes` holds the answers about the place under which a request was sent.
+    """
 
     steps: Mapping[str, StepStatus]
     objections: Mapping[str, tuple[Event, ...]]
@@ -40,57 +50,66 @@ class Progress(NamedTuple):
     homes: Mapping[str, Answers] = EMPTY
 
     def status_of(self, step_id: str) -> StepStatus:
-        """Where the step with this id stands."""
+        """Return the status of the step with this id; NOT_STARTED if nothing is recorded about it."""
         return self.steps.get(step_id, NOT_STARTED)
 
 
 def fold(events: Iterable[Event], library: Library) -> Progress:
-    """Where everything stands after these events, the latest one deciding."""
+    """Return the progress after these events, applied in the given order.
+
+    The last event of a step decides.
+    """
     steps: dict[str, StepStatus] = {}
-    cases: dict[str, list[Event]] = {}
-    homes = RequestPlaces()
+    objections: dict[str, list[Event]] = {}
+    places = RequestPlaces()
     notes: dict[str, list[Event]] = {}
-    milestones = {f"case/{step.records.case}": step for step in library.steps.values() if step.records}
+    form_steps = {f"case/{step.records.case}": step for step in library.steps.values() if step.records}
     events = active_events(events)
-    for event in _with_linked_events(events, library, milestones):
+    for event in _with_linked_events(events, library, form_steps):
         if event.kind == NOTE:
             notes.setdefault(event.target, []).append(event)
         elif event.kind == ANSWERED:
-            homes.apply_event(event)
+            places.apply_event(event)
         elif event.target.startswith("case/"):
-            found = cases.setdefault(event.target, [])
-            if not found or _event_identity(event) != _event_identity(found[-1]):
-                found.append(event)
-                homes.apply_event(event)
+            history = objections.setdefault(event.target, [])
+            if not history or _event_identity(event) != _event_identity(history[-1]):
+                history.append(event)
+                places.apply_event(event)
         elif event.kind in STATUS_BY_EVENT and not event.target.startswith(CONTACT):
             steps[event.target] = StepStatus(
                 STATUS_BY_EVENT[event.kind], event.on, event.note.strip() if event.kind == "skipped" else ""
             )
     return Progress(
         steps,
-        {target: tuple(found) for target, found in cases.items()},
-        {target: tuple(found) for target, found in notes.items()},
+        {target: tuple(history) for target, history in objections.items()},
+        {target: tuple(target_notes) for target, target_notes in notes.items()},
         contacts_from_events(events),
-        homes.answers_by_target,
+        places.answers_by_target,
     )
 
 
 def _event_identity(event: Event) -> tuple[str, date, str]:
-    """What happened, and when: the form step done and the objection sent on one day are one thing, told twice."""
+    """Return the identity of an event for deduplication.
+
+    Completing the form step and sending the objection on one day count once.
+    """
     return event.kind, event.on, event.note
 
 
-def _with_linked_events(events: Iterable[Event], library: Library, milestones: Mapping[str, Step]) -> Iterator[Event]:
-    """Each event under its present id; a form step done is an objection sent, and the other way round."""
+def _with_linked_events(events: Iterable[Event], library: Library, form_steps: Mapping[str, Step]) -> Iterator[Event]:
+    """Yield each event under the current id of its target, followed by the event that it implies, if any.
+
+    A completed form step implies that the objection was sent, and the other way round.
+    """
     for recorded in events:
-        current = library.current_id(recorded.target)
-        event = recorded if current == recorded.target else recorded._replace(target=current)
+        current_id = library.current_id(recorded.target)
+        event = recorded if current_id == recorded.target else recorded._replace(target=current_id)
         yield event
         step = library.steps.get(event.target)
         if step and step.records and event.kind in STEP_KINDS and event.kind != "skipped":
             yield event._replace(
                 target=f"case/{step.records.case}", kind=step.records.kind if event.kind == "done" else event.kind
             )
-        form = milestones.get(event.target)
-        if form and form.records and event.kind in (form.records.kind, "reopened"):
-            yield event._replace(target=form.id, kind="done" if event.kind == form.records.kind else "reopened")
+        form_step = form_steps.get(event.target)
+        if form_step and form_step.records and event.kind in (form_step.records.kind, "reopened"):
+            yield event._replace(target=form_step.id, kind="done" if event.kind == form_step.records.kind else "reopened")

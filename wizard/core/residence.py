@@ -1,4 +1,4 @@
-"""Where the person lived when a request was sent, folded from the answers: it keeps that place, and the law there."""
+"""Work out the residence and the law under which each request runs, also after the user has moved."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,67 +7,83 @@ from typing import NamedTuple
 
 from .condition import Facts
 from .content_models import Library
-from .event import ANSWERED, Event
+from .event import ANSWERED, SENT, Event
 from .interview import Interview, build_interview
 from .place import Answers, Place, find_place
 
 COUNTRY, REGION = "country", "region"
-SENT = "sent"
 UNSENT = ("prepared", "code-missing", "reopened")
-"""What says that nothing is out, or nothing any more: what is sent after that is sent from where the person lives then."""
-_TAKES_THE = re.compile(r"^(?-i:[A-Z]{2,})\b|\bGDPR$|\w (Act|Law|Code|Ordinance)( \([^)]*\))?( \d{4})?$", re.IGNORECASE)
-"""The names of laws before which one says "the"; a law that is named by its number goes without."""
+"""Event kinds after which a request does not count as sent. If it is sent again, the residence of that day applies."""
+_TAKES_ARTICLE = re.compile(r"^(?-i:[A-Z]{2,})\b|\bGDPR$|\w (Act|Law|Code|Ordinance)( \([^)]*\))?( \d{4})?$", re.IGNORECASE)
+"""Matches law names that need "the" before them ("the GDPR"). Laws that are named by a number do not."""
 
 
 class RequestPlaces:
-    """The place of every request while the events are gone through, the earliest first.
+    """Collects the place of every request from events that are applied in order of time.
 
-    A request keeps the country from which it was sent. What was not known of that country then is taken in later, as long as
-    the person lives there: to say more about a place is no move.
+    A request keeps the country from which it was sent. Details of that country that were unknown at the time are added
+    later as long as the user still lives there: adding a region is not a move.
     """
 
+    # Example: answered country=DE, sent case/facebook, answered region=DE-BY: the request has DE and DE-BY.
+    # Then answered country=US, region=US-CA: the request keeps DE and DE-BY. Had the first region been answered only
+    # after the move, the request would have no region, because the user no longer lived in DE.
+
     def __init__(self) -> None:
-        self._now: dict[str, tuple[str, ...]] = {}
-        self._of: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._current: dict[str, tuple[str, ...]] = {}
+        self._answers_by_target: dict[str, dict[str, tuple[str, ...]]] = {}
         self._unsent: set[str] = set()
 
     @property
     def answers_by_target(self) -> Mapping[str, Answers]:
-        """The answers that make the place of each request, by its target; those sent from nowhere known are left out."""
-        return {target: home for target, home in self._of.items() if home.get(COUNTRY) and target not in self._unsent}
+        """Return the answers about the place of each request, by target.
+
+        Requests that are not sent, or whose country is not known, are left out.
+        """
+        return {
+            target: answers
+            for target, answers in self._answers_by_target.items()
+            if answers.get(COUNTRY) and target not in self._unsent
+        }
 
     def apply_event(self, event: Event) -> None:
-        """Take in the next event: an answer about the place, or what happened to a request."""
+        """Apply the next event: an answer about the place, or an event of a request."""
         if event.kind == ANSWERED:
-            self._answered(event.target, event.value or ())
+            self._apply_answer(event.target, event.value or ())
         elif event.kind in UNSENT:
             self._unsent.add(event.target)
         else:
             self._unsent.discard(event.target)
-            if event.kind == SENT or event.target not in self._of:
-                self._of[event.target] = dict(self._now)
+            if event.kind == SENT or event.target not in self._answers_by_target:
+                self._answers_by_target[event.target] = dict(self._current)
 
-    def _answered(self, question: str, value: tuple[str, ...]) -> None:
+    def _apply_answer(self, question: str, value: tuple[str, ...]) -> None:
         if question in (COUNTRY, REGION):
-            self._now[question] = value
-            for home in self._of.values():
-                self._learn(home)
+            self._current[question] = value
+            for answers in self._answers_by_target.values():
+                self._add_details(answers)
 
-    def _learn(self, home: dict[str, tuple[str, ...]]) -> None:
-        """What was not known of a place when a request was sent from it."""
-        if not home.get(COUNTRY):
-            home.update(self._now)
-        elif home[COUNTRY] == self._now.get(COUNTRY) and not _lies_in(home, home.get(REGION, ())):
-            home[REGION] = self._now.get(REGION, ())
+    def _add_details(self, answers: dict[str, tuple[str, ...]]) -> None:
+        """Add what was unknown about the place when the request was sent. Changes `answers` in place."""
+        if not answers.get(COUNTRY):
+            answers.update(self._current)
+        elif answers[COUNTRY] == self._current.get(COUNTRY) and not _is_in_country(answers, answers.get(REGION, ())):
+            answers[REGION] = self._current.get(REGION, ())
 
 
-def _lies_in(home: Answers, region: tuple[str, ...]) -> bool:
-    """Tell whether a region is one of the country's: the answer to another country's question stays where it was given."""
-    return any(id.startswith(f"{code}-") for id in region for code in home[COUNTRY])
+def _is_in_country(answers: Answers, region: tuple[str, ...]) -> bool:
+    """Return True if the region belongs to the country of `answers`.
+
+    An earlier answer can name a region of another country.
+    """
+    return any(id.startswith(f"{code}-") for id in region for code in answers[COUNTRY])
 
 
 class Home(NamedTuple):
-    """The place under which a request runs, the facts that hold there, and how one says it where the person has moved."""
+    """The place under which a request runs and the facts that apply there.
+
+    `sent_from` is a text like "Sent from Germany, under the GDPR" if the user has moved since, otherwise "".
+    """
 
     place: Place
     facts: Facts
@@ -75,38 +91,47 @@ class Home(NamedTuple):
 
 
 HomeOf = Callable[[str], Home]
-"""Gives the home of a request, by its target."""
+"""A function from the target of a request to its `Home`."""
 
 
-def homes_of(library: Library, known: Mapping[str, Answers], talk: Interview, place: Place, today: date) -> HomeOf:
-    """For the target of a request its home: the person's own place, unless the request was sent from another one."""
-    found: dict[tuple[object, object], Home] = {_key(talk.answers): Home(place, talk.facts)}
+def homes_of(library: Library, known: Mapping[str, Answers], interview: Interview, place: Place, today: date) -> HomeOf:
+    """Return a function from the target of a request to its `Home`.
 
-    def home(target: str) -> Home:
-        answers = {**talk.answers, **known.get(target, {})}
-        key = _key(answers)
-        if key not in found:
-            found[key] = _elsewhere(library, answers, place, today) or Home(place, talk.facts)
-        return found[key]
+    That is the user's current `place` unless `known`, the answers by target, says that the request was sent from
+    another one. Results are cached by country and region, because building the facts of a place walks the interview.
+    """
+    homes: dict[tuple[object, object], Home] = {_place_key(interview.answers): Home(place, interview.facts)}
 
-    return home
+    def home_of(target: str) -> Home:
+        answers = {**interview.answers, **known.get(target, {})}
+        key = _place_key(answers)
+        if key not in homes:
+            homes[key] = _build_home(library, answers, place, today) or Home(place, interview.facts)
+        return homes[key]
+
+    return home_of
 
 
-def _key(answers: Answers) -> tuple[object, object]:
+def _place_key(answers: Answers) -> tuple[object, object]:
     return answers.get(COUNTRY), answers.get(REGION) or ()
 
 
-def _elsewhere(library: Library, answers: Answers, here: Place, today: date) -> Home | None:
-    there = find_place(library, answers, today)
-    if there is None:  # a country that this version does not know
+def _build_home(library: Library, answers: Answers, current: Place, today: date) -> Home | None:
+    request_place = find_place(library, answers, today)
+    if request_place is None:  # the country is not in this version's content
         return None
-    moved = (there.country, there.region) != (here.country, here.region)
-    return Home(there, build_interview(library, answers, today).facts, sent_from(there, here) if moved else "")
+    moved = (request_place.country, request_place.region) != (current.country, current.region)
+    facts = build_interview(library, answers, today).facts
+    return Home(request_place, facts, sent_from(request_place, current) if moved else "")
 
 
-def sent_from(there: Place, here: Place) -> str:
-    """From where and under which law a request was sent: "Sent from Germany, under the GDPR"."""
-    own = there.region and (there.region.law or there.country == here.country)
-    law = there.named_law
-    under = f", under {'the ' if _TAKES_THE.search(law) else ''}{law}" if law else ""
-    return f"Sent from {there.name if own else there.country.name}{under}"
+def sent_from(request_place: Place, current: Place) -> str:
+    """Return from where and under which law a request was sent: "Sent from Germany, under the GDPR".
+
+    The region is named if it has a law of its own or if the user moved within the country.
+    """
+    region = request_place.region
+    names_region = region and (region.law or request_place.country == current.country)
+    law = request_place.named_law
+    under = f", under {'the ' if _TAKES_ARTICLE.search(law) else ''}{law}" if law else ""
+    return f"Sent from {request_place.name if names_region else request_place.country.name}{under}"

@@ -1,4 +1,4 @@
-"""When to look again: settings wander, and services change them."""
+"""Compute when the user should review their settings again: services change them."""
 
 from datetime import date
 
@@ -10,7 +10,10 @@ from .snapshot import Snapshot
 REVIEW_INTERVAL = Period(3, "months")
 
 
-def next_review_date(case: Snapshot) -> date:
-    """The day to look at one's settings again: three months after the last step was done, or after today, and never past."""
-    done = (entry.step_status.on for entry in case.steps if entry.status == DONE and entry.step_status.on)
-    return max(add_period(max(done, default=case.today), REVIEW_INTERVAL), case.today)
+def next_review_date(snapshot: Snapshot) -> date:
+    """Return the day three months after the last completed step, never before today.
+
+    Without a completed step it is three months after today.
+    """
+    done_days = (entry.step_status.on for entry in snapshot.steps if entry.status == DONE and entry.step_status.on)
+    return max(add_period(max(done_days, default=snapshot.today), REVIEW_INTERVAL), snapshot.today)

@@ -1,4 +1,4 @@
-"""What a step says to one person: the passages that hold for them, those of a kind read as one."""
+"""Select the sections of a step that apply to the user, and merge those of one kind."""
 
 import re
 from collections.abc import Iterable
@@ -10,21 +10,27 @@ from .content_models import StepSection
 _NUMBER = re.compile(r"^\d+(?=\. )", re.MULTILINE)
 
 
-def visible_sections(passages: tuple[StepSection, ...], facts: Facts) -> tuple[StepSection, ...]:
-    """The passages that hold for these facts; those of a kind are joined under the first one's title, and taps count on."""
-    kinds: dict[str, list[StepSection]] = {}
-    for passage in passages:
-        if passage.when.holds(facts):
-            kinds.setdefault(passage.kind, []).append(passage)
+def visible_sections(sections: tuple[StepSection, ...], facts: Facts) -> tuple[StepSection, ...]:
+    """Return the sections that apply to these facts.
+
+    Sections of one kind are merged under the first title and renumbered.
+    """
+    by_kind: dict[str, list[StepSection]] = {}
+    for section in sections:
+        if section.when.holds(facts):
+            by_kind.setdefault(section.kind, []).append(section)
     return tuple(
-        found[0] if found[0].id == kind and len(found) == 1 else _merge_sections(kind, found) for kind, found in kinds.items()
+        members[0] if members[0].id == kind and len(members) == 1 else _merge_sections(kind, members)
+        for kind, members in by_kind.items()
     )
 
 
-def _merge_sections(kind: str, found: Iterable[StepSection]) -> StepSection:
-    first, *rest = found
+def _merge_sections(kind: str, sections: Iterable[StepSection]) -> StepSection:
+    """Return one section with the texts in order and its instructions numbered from 1."""
+    first, *following = sections
     text = first.text
-    for passage in rest:
-        text += ("\n" if _NUMBER.match(passage.text) else "\n\n") + passage.text
+    for section in following:
+        # A text that begins with a number continues the list, so no empty line may separate it.
+        text += ("\n" if _NUMBER.match(section.text) else "\n\n") + section.text
     numbers = count(1)
     return StepSection(kind, first.title, _NUMBER.sub(lambda _: str(next(numbers)), text))

@@ -1,4 +1,4 @@
-"""Case: one frozen value with everything that a view may show on one day. Faces and documents take nothing else."""
+"""Build the snapshot: everything that a view or document may show on one day, as one frozen value."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ from .sections import visible_sections
 
 
 class ResolvedLink(NamedTuple):
-    """A link made ready: its words and its address, with how sure we are of it."""
+    """A link with the URL and the confidence of its source."""
 
     label: str
     url: str
@@ -27,7 +27,10 @@ class ResolvedLink(NamedTuple):
 
 
 class PlanStep(NamedTuple):
-    """A step of the plan together with where it stands."""
+    """A step of the plan with its status, the user's notes and its links.
+
+    `step` holds only the sections that apply to the user. `needs_review` is True if the step was last checked too long ago.
+    """
 
     step: Step
     step_status: StepStatus
@@ -37,53 +40,53 @@ class PlanStep(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The step's id."""
+        """Return the id of the step, `action/step`."""
         return self.step.id
 
     @property
     def status(self) -> str:
-        """`open`, `done` or `skipped`."""
+        """Return `open`, `done` or `skipped`."""
         return self.step_status.status
 
 
 class PlanAction(NamedTuple):
-    """One action of the plan with its entries, in the order in which they are best done."""
+    """One action of the plan with its steps, in the order of the plan."""
 
     action: Action
     entries: tuple[PlanStep, ...]
 
     @property
     def done(self) -> int:
-        """How many of its steps are done."""
+        """Return the number of its completed steps."""
         return sum(entry.status == DONE for entry in self.entries)
 
     @property
     def total(self) -> int:
-        """How many of its steps count."""
+        """Return the number of its steps, without those skipped with a reason."""
         return sum(entry.step_status.is_counted for entry in self.entries)
 
     @property
     def status(self) -> str:
-        """`done` when nothing is open any more, `begun` after the first step, else `open`."""
+        """Return `done` if no step is open, otherwise `begun` if a step is completed, otherwise `open`."""
         if not any(entry.status == OPEN for entry in self.entries):
             return DONE
         return "begun" if self.done else OPEN
 
 
 class Exposure(NamedTuple):
-    """The impact that is still open, out of the impact of all steps that count."""
+    """The impact points that are still open, and those of all steps that count."""
 
     open: int
     total: int
 
     @property
     def share(self) -> float:
-        """The open share, from 0 to 1."""
+        """Return the open share, from 0 to 1; 0 if no step counts."""
         return self.open / self.total if self.total else 0.0
 
 
 class Deadline(NamedTuple):
-    """A day by which something is due, and why."""
+    """A due date with the target that it belongs to and its reason."""
 
     id: str
     due: date
@@ -91,7 +94,10 @@ class Deadline(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """Profile, place, plan, progress and deadlines of one person on one day."""
+    """Answers, place, plan, progress and deadlines of one user on one day.
+
+    `place` is None, and there are no steps, actions and objections, until the user has named a country.
+    """
 
     library: Library
     today: date
@@ -106,90 +112,97 @@ class Snapshot(NamedTuple):
 
     @property
     def exposure(self) -> Exposure:
-        """The share of the plan's impact that is still open; an objection that Meta refused has closed nothing."""
-        counting = [entry for entry in self.steps if entry.step_status.is_counted]
-        refused = {each.target for each in self.objections if each.refused}
-        sent_in_vain = {entry.id for entry in counting if entry.step.records and f"case/{entry.step.records.case}" in refused}
+        """Return the impact that is still open. The step of an objection that Meta refused counts as open."""
+        counted = [entry for entry in self.steps if entry.step_status.is_counted]
+        refused_targets = {objection.target for objection in self.objections if objection.refused}
+        refused_ids = {
+            entry.id for entry in counted if entry.step.records and f"case/{entry.step.records.case}" in refused_targets
+        }
         return Exposure(
-            open=sum(entry.step.impact for entry in counting if entry.status != DONE or entry.id in sent_in_vain),
-            total=sum(entry.step.impact for entry in counting),
+            open=sum(entry.step.impact for entry in counted if entry.status != DONE or entry.id in refused_ids),
+            total=sum(entry.step.impact for entry in counted),
         )
 
     @property
     def done(self) -> int:
-        """How many steps are done."""
+        """Return the number of completed steps."""
         return sum(entry.status == DONE for entry in self.steps)
 
     @property
     def total(self) -> int:
-        """How many steps count."""
+        """Return the number of steps, without those skipped with a reason."""
         return sum(entry.step_status.is_counted for entry in self.steps)
 
     @property
     def open_steps(self) -> tuple[PlanStep, ...]:
-        """The steps that wait to be done, the best one first."""
+        """Return the open steps, the best one first."""
         return tuple(entry for entry in self.steps if entry.status == OPEN)
 
     @property
     def next_step(self) -> PlanStep | None:
-        """The one thing to do now."""
+        """Return the step to do now; None if none is open."""
         return next(iter(self.open_steps), None)
 
     @property
     def minutes(self) -> int:
-        """How long the open steps take together."""
+        """Return the minutes that all open steps take together."""
         return sum(entry.step.minutes for entry in self.open_steps)
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
-        """Whom the person asked about photos."""
+        """Return the people whom the user asked about photos."""
         return self.progress.contacts
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
-        """What is due, the nearest day first."""
-        found = [Deadline(each.target, each.due, each.due_reason) for each in self.objections if each.due]
-        return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.id)))
+        """Return the deadlines of all objections, including overdue ones, the earliest first."""
+        deadlines = [
+            Deadline(objection.target, objection.due, objection.due_reason) for objection in self.objections if objection.due
+        ]
+        return tuple(sorted(deadlines, key=lambda deadline: (deadline.due, deadline.id)))
 
     def for_request(self, about: Objection | None) -> "Snapshot":
-        """The same, as it is for this request: under the place and the law from which it was sent."""
+        """Return the snapshot with the place and facts under which this request was sent; as it is for None."""
         if about is None or about.place is None or (about.place == self.place and not about.sent_from):
             return self
         return self._replace(place=about.place, interview=self.interview._replace(facts=dict(about.facts)))
 
     def step(self, step_id: str) -> PlanStep | None:
-        """The plan's entry for this step, if the step is in the plan."""
-        wanted = self.library.current_id(step_id)
-        return next((entry for entry in self.steps if entry.id == wanted), None)
+        """Return the plan's step with this current or former id; None if it is not in the plan."""
+        current_id = self.library.current_id(step_id)
+        return next((entry for entry in self.steps if entry.id == current_id), None)
 
     def best_within(self, minutes: int) -> tuple[PlanStep, ...]:
-        """The open steps that help most in this time."""
-        chosen = {step.id for step in best_within((entry.step for entry in self.open_steps), minutes)}
-        return tuple(entry for entry in self.open_steps if entry.id in chosen)
+        """Return the open steps with the greatest total impact that fit into `minutes`, in plan order."""
+        chosen_ids = {step.id for step in best_within((entry.step for entry in self.open_steps), minutes)}
+        return tuple(entry for entry in self.open_steps if entry.id in chosen_ids)
 
 
 def build_snapshot(
     library: Library, answers: Answers, events: Iterable[Event], today: date, findings: Findings = NO_FINDINGS
 ) -> Snapshot:
-    """Everything that follows from these answers, events and findings on this day."""
-    talk = build_interview(library, answers, today)
-    place = find_place(library, talk.answers, today)
+    """Compute everything that follows from these answers, events and findings on this day. Pure."""
+    interview = build_interview(library, answers, today)
+    place = find_place(library, interview.answers, today)
     progress = fold(events, library)
-    home_of = homes_of(library, progress.homes, talk, place, today) if place else None
+    home_of = homes_of(library, progress.homes, interview, place, today) if place else None
     steps = (
         order_steps(
             with_adjusted_impact(step, findings)
-            for step in (*applicable_steps(library, talk.facts, today), *_sent(library, progress, home_of, talk))
+            for step in (
+                *applicable_steps(library, interview.facts, today),
+                *_steps_sent_elsewhere(library, progress, home_of, interview),
+            )
         )
         if home_of
         else ()
     )
-    entries = tuple(_plan_step(library, step, progress, talk.facts, today) for step in steps)
+    entries = tuple(_plan_step(library, step, progress, interview.facts, today) for step in steps)
     return Snapshot(
         library=library,
         today=today,
-        answers=talk.answers,
-        interview=talk,
+        answers=interview.answers,
+        interview=interview,
         place=place,
         steps=entries,
         actions=tuple(_plan_actions(library, entries, place)) if place else (),
@@ -199,31 +212,35 @@ def build_snapshot(
     )
 
 
-def _sent(library: Library, progress: Progress, home_of: HomeOf, talk: Interview) -> Iterator[Step]:
-    """The forms that were sent from another place: what they brought still counts, although they are not in the plan of today."""
+def _steps_sent_elsewhere(library: Library, progress: Progress, home_of: HomeOf, interview: Interview) -> Iterator[Step]:
+    """Yield the completed form steps that applied only at a former place: their impact still counts."""
     for step in library.steps.values():
         target = f"case/{step.records.case}" if step.records else ""
         if target in progress.homes and progress.status_of(step.id).status == DONE:
             home = home_of(target)
-            if home.sent_from and step.when.holds(home.facts) and not step.when.holds(talk.facts):
+            if home.sent_from and step.when.holds(home.facts) and not step.when.holds(interview.facts):
                 yield step
 
 
 def _objections(library: Library, steps: Iterable[Step], progress: Progress, home_of: HomeOf, today: date) -> Iterator[Objection]:
-    """Each case under the place and the law from which it was sent; one that was not, under those of today."""
+    """Yield each objection under the place from which it was sent, or the current one if it was not sent."""
     for target in dict.fromkeys([f"case/{step.records.case}" for step in steps if step.records] + list(progress.objections)):
         home = home_of(target)
-        found = assess_objection(target, progress.objections.get(target, ()), library.outcomes, home.place, home.facts, today)
-        yield found._replace(sent_from=home.sent_from) if home.sent_from else found
+        events = progress.objections.get(target, ())
+        objection = assess_objection(target, events, library.outcomes, home.place, home.facts, today)
+        yield objection._replace(sent_from=home.sent_from) if home.sent_from else objection
 
 
 def _plan_actions(library: Library, entries: tuple[PlanStep, ...], place: Place) -> Iterator[PlanAction]:
-    """The actions that have steps here; where there is no form to object with, what is left of the objection comes last."""
-    last = None if place.expects_form else OBJECTION
-    for action in sorted(library.actions, key=lambda each: each.id == last):
-        chosen = tuple(entry for entry in entries if entry.step.action == action.id)
-        if chosen:
-            yield PlanAction((action.without_form or action) if action.id == last else action, chosen)
+    """Yield the actions that have steps in the plan.
+
+    Where no objection form is expected, the objection comes last and has the introduction for such places.
+    """
+    last_id = None if place.expects_form else OBJECTION
+    for action in sorted(library.actions, key=lambda candidate: candidate.id == last_id):
+        action_entries = tuple(entry for entry in entries if entry.step.action == action.id)
+        if action_entries:
+            yield PlanAction((action.without_form or action) if action.id == last_id else action, action_entries)
 
 
 def _plan_step(library: Library, step: Step, progress: Progress, facts: Facts, today: date) -> PlanStep:

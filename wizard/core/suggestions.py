@@ -1,10 +1,11 @@
-"""What somebody may have meant who made a typing error."""
+"""Suggest what the user may have meant after a typing error."""
 
 from collections.abc import Iterable
 
 
-def closest_matches(word: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """The known words most like this one, the best first; what compares them is loaded only for a mistake."""
+def closest_matches(word: str, known: Iterable[str], limit: int = 1) -> list[str]:
+    """Return up to `limit` known words that are similar to this one, the most similar first."""
+    # Imported here because only a typing error needs it, and every command would pay for it at its start.
     from difflib import get_close_matches
 
-    return get_close_matches(word, list(known), most)
+    return get_close_matches(word, list(known), limit)

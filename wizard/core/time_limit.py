@@ -1,4 +1,4 @@
-"""Which time limit runs at a place on a day, and what we suggest where no law sets one."""
+"""Find the time limit that applies at a place on a day, with a suggested one where no law sets any."""
 
 from datetime import date
 
@@ -11,10 +11,10 @@ DEFAULT_LIMITS = {
     "answer": TimeLimit("answer", Period(30, "days"), "receipt", OWN_SUGGESTION, statutory=False),
     "follow-up": TimeLimit("follow-up", Period(14, "days"), "receipt", OWN_SUGGESTION, statutory=False),
 }
-"""What we suggest where a regime sets no time."""
+"""The suggested time limits by id, for regimes that set none."""
 
 
 def find_time_limit(id: str, place: Place | None, facts: Facts, today: date) -> TimeLimit | None:
-    """The clock of this name that runs there for these facts on this day, if the sheet of the place has one."""
-    clocks = place.regime.time_limits if place else ()
-    return next((clock for clock in clocks if clock.id == id and applicable_statements([clock.statement], facts, today)), None)
+    """Return the first time limit with this id that applies at the place on this day, or None."""
+    limits = place.regime.time_limits if place else ()
+    return next((limit for limit in limits if limit.id == id and applicable_statements([limit.statement], facts, today)), None)

@@ -1,4 +1,7 @@
-"""What was begun and is not kept yet, in words: every front end asks about it before it ends, and names it in its last words."""
+"""Describe work that is lost if the user leaves now.
+
+Every front end asks about it, and names it in its last message.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +24,9 @@ LEAVE_HELP = (
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedWork:
-    """Something that is lost when the user leaves now: `what` it is, how it is `missing`, and what can be done about it now.
+    """Something that is lost if the user leaves now: `what` it is, and how it is `missing` (a label).
 
-    `completion` is empty where nothing but going on can complete it.
+    `completion` is the label of the choice that completes it at once; "" if the user must stay to complete it.
     """
 
     what: str
@@ -36,47 +39,50 @@ NICKNAME = UnfinishedWork("the nickname", completion="Put this nickname on the l
 
 
 def unfinished_record(targets: Iterable[str], on: date | None = None) -> UnfinishedWork:
-    """What happened to these objections; it can be recorded as soon as the day is known."""
+    """Return an event of these objections that is not recorded.
+
+    It can be completed if the day is known (not None).
+    """
     *first, last = [TITLES.get(target, target) for target in targets]
     names = f"{', '.join(first)} and {last}" if first else last
     return UnfinishedWork(f"the date for {names}", completion=f"Record it now: {names}, {format_date(on)}" if on else "")
 
 
 def unfinished_letter(title: str) -> UnfinishedWork:
-    """A letter in which something was filled in, and that did not leave the program."""
+    """Return a letter with field values that was neither saved nor copied."""
     return UnfinishedWork(f"the letter “{title}”", NOT_HANDED_OUT, f"Save or copy the letter “{title}”")
 
 
 def unfinished_answer(question: str) -> UnfinishedWork:
-    """An answer that was typed or chosen, but not given."""
+    """Return an answer that was typed or chosen, but not submitted."""
     return UnfinishedWork(f"your answer to “{question}”")
 
 
 def unfinished_reason(step: str) -> UnfinishedWork:
-    """A reason in the user's own words for leaving out a step."""
+    """Return a reason for leaving out a step, in the user's own words, that is not recorded."""
     return UnfinishedWork(f"your reason for leaving out “{step}”", completion="Leave the step out for this reason")
 
 
 def unfinished_file(name: str) -> UnfinishedWork:
-    """A document that was to be saved."""
+    """Return a document that is not saved."""
     return UnfinishedWork(f"the file {name}", NOT_WRITTEN)
 
 
 def without_completion(work: UnfinishedWork) -> UnfinishedWork:
-    """The same where it cannot be completed as it stands."""
+    """Return the work without its completion, because what was typed cannot be used as it is."""
     return replace(work, completion="")
 
 
 def unfinished_summary(works: Sequence[UnfinishedWork]) -> str:
-    """All of it in sentences: "Not recorded: the date for Facebook."; nothing where nothing is unfinished."""
+    """Return all of it in sentences: "Not recorded: the date for Facebook."; "" for no work."""
     sentences = [
         f"{missing}: {'; '.join(work.what for work in works if work.missing == missing)}."
         for missing in dict.fromkeys(work.missing for work in works)
     ]
-    private = any(work.missing == NOT_HANDED_OUT for work in works)
-    return " ".join([*sentences, *([PRIVATE] if private else [])])
+    has_letter = any(work.missing == NOT_HANDED_OUT for work in works)
+    return " ".join([*sentences, *([PRIVATE] if has_letter else [])])
 
 
 def leave_label(works: Sequence[object]) -> str:
-    """The choice to leave, and to lose all of this."""
+    """Return the label of the choice to leave and to lose this work."""
     return "Leave without it" if len(works) == 1 else "Leave without them"

@@ -1,4 +1,4 @@
-"""What counts as an address: nothing else becomes a link or is handed to a browser or a mail program."""
+"""Decide which URLs may become links or be passed to a browser or a mail program."""
 
 from urllib.parse import urlsplit
 
@@ -6,12 +6,15 @@ MAILTO_SCHEME = "mailto:"
 
 
 def is_openable(url: str) -> bool:
-    """Tell whether the desktop may be asked to open it: a web address, or a new message without a recipient."""
+    """Return True if the desktop may open the URL: a web address, or a new mail without a recipient."""
     return is_web_address(url) or (url.startswith(f"{MAILTO_SCHEME}?") and url.isascii() and url.isprintable() and " " not in url)
 
 
 def is_web_address(url: str) -> bool:
-    """Tell whether this is an address that a browser may be asked to open: http or https with a host, nothing else."""
+    """Return True if a browser may open the URL: http or https with a host, without spaces.
+
+    Characters that cannot be printed are not allowed either.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
