@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
         _prepare_streams()
         return _dispatch(words)
     except WizardError as error:
-        return _refuse(str(error))
+        return _print_error(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -48,13 +48,13 @@ def _report_unexpected(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, OSError) and is_output_error(error):
         redirect_to_devnull(sys.stdout.fileno())
         reason = os.strerror(error.errno or 0)
-        return _refuse(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
+        return _print_error(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
     if isinstance(error, MemoryError):
         error.__traceback__ = None  # frees the objects that filled the memory
-    return _refuse(crash_message(error, _saved_in(words)))
+    return _print_error(crash_message(error, _saved_in(words)))
 
 
-def _refuse(line: str) -> int:
+def _print_error(line: str) -> int:
     """Print one line that says why it could not be done. Returns exit code 1."""
     with suppress(OSError, ValueError):  # without standard error, the exit code still tells it
         sys.stderr.write(f"{escape_line(line)}\n")

@@ -82,9 +82,9 @@ def _option(library: Library, match: PlaceMatch) -> PlaceOption:
 
 def _search_of(library: Library) -> PlaceSearch:
     """Return the search over the places of a library; cached for the last library only."""
-    for cached_library, cached_search in _last:
+    for cached_library, place_search in _last:
         if cached_library is library:
-            return cached_search
+            return place_search
     names = {country.alpha2: country.name for country in library.countries.values()}
     search = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"))
     _last[:] = [(library, search)]

@@ -63,9 +63,9 @@ def parse_state(raw: bytes, path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         if is_blank(raw) or begins_as_ours(raw):
             raise BrokenStateError from error
-        raise _foreign(path) from error
+        raise _foreign_error(path) from error
     if not (has_mark(data) or is_state(data)):
-        raise _foreign(path)
+        raise _foreign_error(path)
     schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool):
         raise BrokenStateError
@@ -81,7 +81,7 @@ def parse_state(raw: bytes, path: Path) -> dict[str, Any]:
     return data
 
 
-def _foreign(path: Path) -> ForeignFileError:
+def _foreign_error(path: Path) -> ForeignFileError:
     return ForeignFileError(f"{path} is not a state file of this program. It was left as it is.", ELSEWHERE)
 
 
@@ -105,22 +105,24 @@ def serialize_state(data: dict[str, Any]) -> bytes:
         | data
         | {"schema": SCHEMA, "about": ABOUT}
     )
-    text = "{\n" + ",\n".join(f"  {json.dumps(key)}: {_lines(value)}" for key, value in ordered.items()) + "\n}\n"
+    text = "{\n" + ",\n".join(f"  {json.dumps(key)}: {_format_value(value)}" for key, value in ordered.items()) + "\n}\n"
     try:
         return text.encode()
     except UnicodeEncodeError:
         return (json.dumps(ordered, indent=1) + "\n").encode()
 
 
-def _lines(value: object) -> str:
+def _format_value(value: object) -> str:
     """Return a top-level value with each of its elements on a line of its own."""
     if isinstance(value, dict) and value:
-        inner = ",\n".join(f"    {json.dumps(str(key), ensure_ascii=False)}: {_line(element)}" for key, element in value.items())
+        inner = ",\n".join(
+            f"    {json.dumps(str(key), ensure_ascii=False)}: {_encode(element)}" for key, element in value.items()
+        )
         return "{\n" + inner + "\n  }"
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"    {_line(element)}" for element in value) + "\n  ]"
-    return _line(value)
+        return "[\n" + ",\n".join(f"    {_encode(element)}" for element in value) + "\n  ]"
+    return _encode(value)
 
 
-_line = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 """Encode a value on one line; letters outside ASCII stay readable."""

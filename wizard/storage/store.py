@@ -67,10 +67,10 @@ class Store:
         Raises WizardError, and removes nothing, if the state file is not ours. Other files that are not ours stay: see `left`.
         """
         self.require_ours("removed")
-        if not self._ours():
+        if not self._own_files():
             return []
         with hold_lock(self.path, self.lock, needed=False):
-            removed = [path for path in self._ours() if path != self.lock]
+            removed = [path for path in self._own_files() if path != self.lock]
             with as_wizard_error(self.path, "removed"):
                 for path in removed:
                     path.unlink(missing_ok=True)
@@ -93,7 +93,8 @@ class Store:
     def left(self) -> list[Path]:
         """Return the files beside the state file that have a name of ours, but are not files of this program."""
         with suppress(OSError):  # a file that may not be read cannot be told apart
-            return [path for path in (*self._beside(), self.lock) if self._owner(path) not in (FileKind.OURS, FileKind.MISSING)]
+            names = (*self._neighbours(), self.lock)
+            return [path for path in names if self._kind_of(path) not in (FileKind.OURS, FileKind.MISSING)]
         return []
 
     def require_ours(self, act: str = "read") -> None:
@@ -102,8 +103,8 @@ class Store:
         `act` is the past participle in the message about missing rights: "read", "written", "removed".
         """
         with as_wizard_error(self.path, act):
-            if self._owner(self.path) not in (FileKind.OURS, FileKind.MISSING):
-                raise self._foreign()
+            if self._kind_of(self.path) not in (FileKind.OURS, FileKind.MISSING):
+                raise self._foreign_error()
 
     def _require_free_names(self) -> None:
         """Raise WizardError if the state file, or a name beside it that a write needs, is taken by a file that is not ours.
@@ -113,14 +114,14 @@ class Store:
         self.require_ours("written")
         for path in (self.backup, self.backup_temp_path, self.temp_path, self.lock):
             with as_wizard_error(path, "written"):
-                kind = self._owner(path)
+                kind = self._kind_of(path)
             if kind not in (FileKind.OURS, FileKind.MISSING):
                 raise WizardError(
                     f"{path} is in the way, and it is not a file of this program. Nothing was changed.",
                     "Use --state FILE to work with a file of another name, or move this one elsewhere.",
                 )
 
-    def _foreign(self) -> WizardError:
+    def _foreign_error(self) -> WizardError:
         """Return the error that says what the path of the state file leads to instead."""
         status = self.path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -137,7 +138,7 @@ class Store:
             next_step = f"{ELSEWHERE} If you move this one elsewhere, the copy from before ({self.backup.name}) is used."
         return ForeignFileError(f"{self.path} is not a state file of this program. It was left as it is.", next_step)
 
-    def _owner(self, path: Path) -> FileKind:
+    def _kind_of(self, path: Path) -> FileKind:
         """Return the kind of a file; BLANK means that nothing shows it to be ours."""
         if path == self.lock:
             return find_kind_of_lock(path)
@@ -149,14 +150,14 @@ class Store:
         return kind
 
     def _owns(self, path: Path) -> bool:
-        return self._owner(path) is FileKind.OURS
+        return self._kind_of(path) is FileKind.OURS
 
-    def _ours(self) -> list[Path]:
+    def _own_files(self) -> list[Path]:
         """Return the existing files of this program, the backup before the state file, so that it cannot come back alone."""
         with as_wizard_error(self.path, "removed"):
-            return [path for path in (*self._beside(), self.path, self.lock) if self._owns(path)]
+            return [path for path in (*self._neighbours(), self.path, self.lock) if self._owns(path)]
 
-    def _beside(self) -> list[Path]:
+    def _neighbours(self) -> list[Path]:
         """Return the paths of drafts, quarantined files and backup, existing or not; without the lock."""
         return [self.backup_temp_path, self.temp_path, *sorted(self._quarantined()), self.backup]
 
@@ -175,7 +176,7 @@ class Store:
 
     def _read(self) -> State:
         """Read the state. Raises BrokenStateError if it is damaged, or if the file is gone while the backup is there."""
-        raw = self._bytes()
+        raw = self._read_bytes()
         if raw is None:
             if self._owns_backup():  # this program never removes the state file and leaves the backup
                 raise BrokenStateError
@@ -186,9 +187,9 @@ class Store:
             self.require_ours()  # a blank file may belong to another program
             raise
         except ForeignFileError as error:
-            raise self._foreign() from error
+            raise self._foreign_error() from error
 
-    def _bytes(self) -> bytes | None:
+    def _read_bytes(self) -> bytes | None:
         """Return the bytes of the state file, or None if there is none."""
         with as_wizard_error(self.path, "read"):
             try:
@@ -196,7 +197,7 @@ class Store:
             except FileNotFoundError:
                 return None
             if not stat.S_ISREG(mode):
-                raise self._foreign()
+                raise self._foreign_error()
             return retry_on_permission_error(lambda: read_limited(self.path, ELSEWHERE))
 
     def _owns_backup(self) -> bool:
