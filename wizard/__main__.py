@@ -1,4 +1,4 @@
-"""The entry point; `--version` is answered before anything else is loaded, and an error that nobody expected ends here."""
+"""The entry point: answers `--version` before anything else is loaded, and handles errors while the program is loaded."""
 
 import os
 import sys
@@ -7,43 +7,47 @@ INTERRUPTED = 130
 LAST_WORDS = (
     "The program could not be loaded. What was saved before is unharmed. Close other programs and try again, or install it again."
 )
-"""For an error after which not even the words for errors can be loaded."""
+"""The message if not even the module with the error messages can be loaded."""
 
 
 def start() -> None:
-    """Run the program as a process of its own. All is written and closed then; taking Python apart would serve nobody."""
+    """Run the program, then end the process with `os._exit`. Skipping interpreter shutdown saves about 7 ms."""
     code = main()
     for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
-        except (OSError, ValueError):  # nobody reads it any more; whom it could, `main` has told
+        except (OSError, ValueError):  # the output was closed; `main` has reported what it could
             code = code or 1
     os._exit(code)
 
 
 def main() -> int:
-    """Run the program and return its exit code. Nothing is raised, not even by an import that fails."""
+    """Run the program and return its exit code. Never raises, even if an import fails."""
     try:
         return _run()
     except KeyboardInterrupt:  # while the program was being loaded
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last door: nobody else would turn it into a sentence
+    except Exception as error:  # noqa: BLE001 - no other code would turn it into a message
         return _report(error)
 
 
 def _run() -> int:
+    """Answer `--version` alone, or load and run the command line."""
+    # `--version` is answered before the command line is imported, in about the time of a bare interpreter (bench/README.md).
+    # Garbage collection would only examine the many lasting objects that imports create. Most commands end before their
+    # garbage matters; code that runs for long, such as the full screen and audits, enables it again.
     if sys.argv[1:] == ["--version"] and _print_version():
         return 0
     import gc
 
     from wizard.cli import main as run
 
-    gc.disable()  # most commands are over before their garbage is worth collecting; what works for long enables it again
+    gc.disable()
     return run()
 
 
 def _print_version() -> bool:
-    """Print the version, unless the output has nowhere to go: how to say that is known to the command line."""
+    """Print the version and return True; False if it cannot be written, so that the command line reports the error."""
     from wizard import __version__
 
     try:
@@ -54,7 +58,7 @@ def _print_version() -> bool:
 
 
 def _report(error: Exception) -> int:
-    """Say in one line that the program stopped, with as little as possible that could fail in turn."""
+    """Report in one line that the program stopped, using as little as possible that could fail too. Returns exit code 1."""
     try:
         from wizard.system.crash import crash_message
 
@@ -63,7 +67,7 @@ def _report(error: Exception) -> int:
         line = LAST_WORDS
     try:
         os.write(2, f"{line}\n".encode(errors="replace"))
-    except OSError:  # nobody is there to be told
+    except OSError:  # there is no standard error either
         return 1
     return 1
 

@@ -1,4 +1,4 @@
-"""The front door: reads the command line, chooses a command or a face, turns errors into sentences and exit codes."""
+"""Run the command line: choose a command or a front end, and turn errors into messages and exit codes."""
 
 import os
 import sys
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells give it."""
 NO_TERMINAL = (
     "The wizard asks its questions at a terminal, and there is none. Use `answer`, or `plan --answers FILE`; "
     "or feed the lines on purpose with --plain --script FILE.\n"
 )
 SHORTEST_STATE = len("--st")
-"""The shortest beginning of `--state` that can mean nothing else."""
+"""The length of the shortest abbreviation of `--state` that is unambiguous."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -32,43 +33,46 @@ def main(argv: list[str] | None = None) -> int:
         _prepare_streams()
         return _dispatch(words)
     except WizardError as error:
-        return _refuse(str(error))
+        return _print_error(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        redirect_to_devnull(sys.stdout.fileno())  # whoever read our output has seen enough
+        redirect_to_devnull(sys.stdout.fileno())  # the reader of the output, such as `head`, has ended
         return 0
-    except Exception as error:  # noqa: BLE001 - the last door for every command and face
-        return _stop(error, words)
+    except Exception as error:  # noqa: BLE001 - the top-level handler of all commands and front ends
+        return _report_unexpected(error, words)
 
 
-def _stop(error: Exception, words: Sequence[str]) -> int:
-    """Say that the output could not be written, or that something happened which nobody expected."""
+def _report_unexpected(error: Exception, words: Sequence[str]) -> int:
+    """Report that the output could not be written, or an unexpected error. Returns exit code 1."""
     if isinstance(error, OSError) and is_output_error(error):
         redirect_to_devnull(sys.stdout.fileno())
         reason = os.strerror(error.errno or 0)
-        return _refuse(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
+        return _print_error(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
     if isinstance(error, MemoryError):
-        error.__traceback__ = None  # it holds on to all that filled the memory
-    return _refuse(crash_message(error, _saved_in(words)))
+        error.__traceback__ = None  # frees the objects that filled the memory
+    return _print_error(crash_message(error, _saved_in(words)))
 
 
-def _refuse(line: str) -> int:
-    """Say in one line why it could not be done, and return the exit code for that."""
-    with suppress(OSError, ValueError):  # where nobody can be told, the exit code tells
+def _print_error(line: str) -> int:
+    """Print one line that says why it could not be done. Returns exit code 1."""
+    with suppress(OSError, ValueError):  # without standard error, the exit code still tells it
         sys.stderr.write(f"{escape_line(line)}\n")
         sys.stderr.flush()
     return 1
 
 
 def _saved_in(words: Sequence[str]) -> str:
-    """Return the path of the state file, or "" if it cannot be told or is not there."""
+    """Return the path of the state file, or "" if it is unknown or does not exist.
+
+    Does not use argparse, which may be what failed.
+    """
     named = ""
     for word, following in zip(words, [*words[1:], ""], strict=True):
         option, sign, value = word.partition("=")
         if len(option) >= SHORTEST_STATE and "--state".startswith(option):
             named = value if sign else following
-    with suppress(Exception):  # whatever stopped the program may stop this too
+    with suppress(Exception):  # the error that stopped the program may occur here too
         from wizard.system.environment import state_path
 
         path = state_path(named, os.environ)
@@ -77,20 +81,20 @@ def _saved_in(words: Sequence[str]) -> str:
 
 
 def _prepare_streams() -> None:
-    """What a stream cannot encode becomes “?”; a stream that the caller closed swallows what it is told."""
+    """Print “?” for characters that a stream cannot encode, and discard output to a stream that the caller closed."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end, without pathlib
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - stays open to the end; no pathlib yet
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
 def _dispatch(words: list[str]) -> int:
-    """Run until all output is handed over; argparse ends by itself after help and wrong usage."""
+    """Parse the arguments, run and flush the output. argparse exits by itself after help and wrong usage."""
     try:
         if not words:
-            return _run_wizard()  # most people start so: there is nothing to parse
+            return _run_wizard()  # the usual start: saves loading argparse
         from wizard.commands.parser import build_parser
 
         try:
@@ -103,18 +107,20 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _run(options: "Namespace") -> int:
+    """Run a command or a front end; notices about the state file are printed even if a command fails."""
     if options.command is None:
         return _run_chosen_front_end(options)
     from wizard.commands.context import CommandContext
 
-    desk = CommandContext(os.environ, options.state)
+    context = CommandContext(os.environ, options.state)
     try:
-        return int(import_module(f"wizard.commands.{options.command}").run(options, desk))
+        return int(import_module(f"wizard.commands.{options.command}").run(options, context))
     finally:
-        desk.print_notices()
+        context.print_notices()
 
 
 def _run_chosen_front_end(options: "Namespace") -> int:
+    """Run the front end that the options ask for. Returns exit code 2 if they contradict each other."""
     if options.script is not None and not options.plain:
         sys.stderr.write("--script feeds the line face: use it with --plain.\n")
         return 2
@@ -122,13 +128,13 @@ def _run_chosen_front_end(options: "Namespace") -> int:
 
 
 def _run_wizard(state: str | None = None, script: str | None = None, *, plain: bool = False) -> int:
-    """The wizard in the face that was chosen. It asks only a person: at a terminal, or by a script that is named."""
-    in_lines = plain or prefers_line_mode(os.environ)
-    drawn_on = 1 if in_lines or os.name == "nt" else 2
-    if script is None and not (_is_terminal(0) and _is_terminal(drawn_on)):
+    """Run the wizard in full screen or line mode. Without a terminal it runs only if a script is named."""
+    use_line_mode = plain or prefers_line_mode(os.environ)
+    output = 1 if use_line_mode or os.name == "nt" else 2  # Textual draws on standard error, except on Windows
+    if script is None and not (_is_terminal(0) and _is_terminal(output)):
         sys.stderr.write(NO_TERMINAL)
         return 2
-    if in_lines:
+    if use_line_mode:
         from wizard.plain.run import run_line_mode
 
         return run_line_mode(state, script)
@@ -143,6 +149,7 @@ def _run_wizard(state: str | None = None, script: str | None = None, *, plain: b
 
 
 def _is_terminal(descriptor: int) -> bool:
+    """Return True if the descriptor is open and leads to a terminal."""
     try:
         return os.isatty(descriptor)
     except OSError:

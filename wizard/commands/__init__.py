@@ -1,4 +1,4 @@
-"""The headless commands, a verb a module: each has `arguments` and `run`, and never asks.
+"""The headless commands, one module each with `arguments` and `run`. A command never asks.
 
-Beside them stand what they share: the parser that knows them all, the desk they work at, and what a long verb is made of.
+The other modules are shared: the parser of all commands, the context of one command, and parts of longer commands.
 """

@@ -1,4 +1,4 @@
-"""`answer`: record answers without a face, checked as a face checks them; `--list` shows what can be answered."""
+"""`answer`: record answers, checked as in the wizard; `--list` shows what can be answered."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -16,10 +16,11 @@ from .context import CommandContext
 
 SKIP = "skip"
 FEW = 12
+"""Six times as many options are too many to list one by one."""
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument(
         "answers",
         nargs="*",
@@ -30,76 +31,84 @@ def arguments(parser: ArgumentParser) -> None:
     parser.epilog = "example: protect-my-photos answer country=DE services=facebook,instagram visibility=mixed"
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Record or list."""
-    session = desk.session
+def run(options: Namespace, context: CommandContext) -> int:
+    """Record answers, or list the questions. Returns 2 if an argument is not NAME=VALUE."""
+    session = context.session
     if options.list or not options.answers:
         sys.stdout.write("\n".join(_question_list(session)) + "\n")
         return 0
-    wrong = next((each for each in options.answers if "=" not in each), None)
+    wrong = next((text for text in options.answers if "=" not in text), None)
     if wrong is not None:
         sys.stderr.write(f"“{sanitize_line(wrong)}” is not an answer. Write it as NAME=VALUE, for example country=DE.\n")
         return 2
-    given = _parse_answers(session, dict(each.split("=", 1) for each in options.answers))
-    case = session.record_answers(given)
-    sys.stdout.write(f"Saved: {', '.join(given)}.\n{place_heading(case)}\n")
-    if case.place:
-        sys.stdout.write(f"{progress_summary(case)}\n")
-    waiting = case.interview.next()
-    if waiting:
-        sys.stdout.write(f"Next question: {waiting.id} ({waiting.title})\n")
+    given = _parse_answers(session, dict(text.split("=", 1) for text in options.answers))
+    snapshot = session.record_answers(given)
+    sys.stdout.write(f"Saved: {', '.join(given)}.\n{place_heading(snapshot)}\n")
+    if snapshot.place:
+        sys.stdout.write(f"{progress_summary(snapshot)}\n")
+    question = snapshot.interview.next()
+    if question:
+        sys.stdout.write(f"Next question: {question.id} ({question.title})\n")
     return 0
 
 
 def _parse_answers(session: Session, texts: Mapping[str, str]) -> dict[str, tuple[str, ...] | None]:
-    """The answers that are meant, country before region: which parts there are depends on the country given beside them."""
+    """Parse the answers in the order of the interview, because the regions depend on a country that is given with them.
+
+    None takes an answer back, and no values skip the question. Raises WizardError for a country that is not known.
+    """
     given: dict[str, tuple[str, ...] | None] = {}
     answers = dict(session.answers)
     for question in in_interview_order(session.library, texts):
-        given[question.id] = values = _values(session.library, question, texts[question.id], answers)
+        given[question.id] = values = _parse_values(session.library, question, texts[question.id], answers)
         answers[question.id] = values or ()
     return given
 
 
-def _values(library: Library, question: Question, text: str, answers: Answers) -> tuple[str, ...] | None:
+def _parse_values(library: Library, question: Question, text: str, answers: Answers) -> tuple[str, ...] | None:
+    """Return the option ids in a text; None if it is empty, no values if it is `skip`."""
     if not text.strip(" ,"):
         return None
     if text == SKIP:
         return ()
-    values = tuple(each.strip() for each in text.split(",")) if question.kind == "many" else (text.strip(),)
+    values = tuple(value.strip() for value in text.split(",")) if question.kind == "many" else (text.strip(),)
     if question.kind in ("country", "region"):
-        return tuple(_place(library, question, each, answers) for each in values)
+        return tuple(_place_id(library, question, value, answers) for value in values)
     return values
 
 
-def _place(library: Library, question: Question, value: str, answers: Answers) -> str:
-    """A code in any case, or the place's own name in full; anything else is left for the check to refuse."""
-    choices = available_options(library, question, answers)
+def _place_id(library: Library, question: Question, value: str, answers: Answers) -> str:
+    """Return the id for a code in upper or lower case or for a full name; other texts as they are, to be refused later.
+
+    Raises WizardError with similar places if the text is not a country, but a search finds some.
+    """
+    options = available_options(library, question, answers)
     wanted = value.casefold()
-    for choice in choices:
-        if wanted in (choice.id.casefold(), choice.label.casefold(), choice.id.partition("-")[2].casefold()):
-            return choice.id
+    for option in options:
+        if wanted in (option.id.casefold(), option.label.casefold(), option.id.partition("-")[2].casefold()):
+            return option.id
     if question.kind == "country" and len(value) > 2:
         from wizard.places.place_lookup import match_places
 
-        found = match_places(library, value)
-        names = " or ".join(f"{match.name} ({question.id}={match.alpha2})" for match in found.matches[:3])
+        result = match_places(library, value)
+        names = " or ".join(f"{match.name} ({question.id}={match.alpha2})" for match in result.matches[:3])
         if names:
             raise WizardError(f"“{value}” is not a country code.", f"Did you mean {names}?")
     return value
 
 
 def _question_list(session: Session) -> Iterator[str]:
+    """Yield the lines of `--list`: each question with its answer and its options."""
     interview = session.case.interview
     yield f"{len(interview.answers)} answered. Questions that apply to you, in order:"
-    for question in [*interview.questions, *(each for each in session.library.questions if not each.in_interview)]:
-        choices = available_options(session.library, question, session.answers)
+    for question in [*interview.questions, *(question for question in session.library.questions if not question.in_interview)]:
+        options = available_options(session.library, question, session.answers)
         given = interview.answers.get(question.id)
         state = "open" if given is None else "skipped" if not given else ",".join(given)
         yield ""
         yield f"{question.id} = {state}"
         yield f"  {question.title} ({'several' if question.kind == 'many' else 'one'})"
-        if len(choices) > FEW * 6:
-            yield f"  {len(choices)} places; `protect-my-photos countries NAME` finds the code"
+        if len(options) > FEW * 6:
+            yield f"  {len(options)} places; `protect-my-photos countries NAME` finds the code"
         else:
-            yield from (f"    {choice.id:<14} {choice.label}" for choice in choices)
+            yield from (f"    {option.id:<14} {option.label}" for option in options)

@@ -1,4 +1,4 @@
-"""`calendar`: due dates and the day to look again as a file for any calendar program."""
+"""`calendar`: due dates and review dates as a file for any calendar program."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -9,28 +9,28 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
     parser.add_argument("--details", action="store_true", help="name the accounts; calendars are often shared")
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Print or write the calendar."""
-    desk.check_output(options.output)
-    case = desk.session.case
-    if case.place is None:
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print or write the calendar. Raises WizardError if the country is not known yet."""
+    context.check_output(options.output)
+    snapshot = context.session.case
+    if snapshot.place is None:
         raise WizardError(
             "There are no dates yet: your country is not known.",
             "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
         )
     from wizard.export.calendar import build_calendar
 
-    document = build_calendar(case, details=options.details)
+    document = build_calendar(snapshot, details=options.details)
     if options.output:
         from wizard.core.user_messages import saved_message
 
-        sys.stdout.write(f"{saved_message(desk.write(options.output, document))}\n")
+        sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(document.encode())  # the line ends of the standard, on every system
+        sys.stdout.buffer.write(document.encode())  # bytes, because the standard asks for CRLF on every system
     return 0

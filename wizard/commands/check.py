@@ -1,4 +1,4 @@
-"""`check`: the rules that content must keep, for those who write it."""
+"""`check`: check the content against its rules, for contributors."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -15,49 +15,51 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("--content", metavar="DIR", help="the content folder; default: the one that came with the program")
     parser.add_argument("--links", action="store_true", help="only ask whether outside addresses still answer (uses the network)")
     parser.epilog = "content/README.md says how content is written."
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Print what breaks a rule, then what is due for another look, then how much there is of each."""
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print violations, then facts that need review, then counts. Returns 1 if there are violations."""
     root = Path(options.content) if options.content else content_root()
     if options.links:
         from .check_links import run_link_check
 
-        return run_link_check(root, current_date(desk.env))
-    report = check_content(root, current_date(desk.env))
-    shown = _from_here(root)
+        return run_link_check(root, current_date(context.env))
+    report = check_content(root, current_date(context.env))
+    display_root = _relative_to_current_folder(root)
     for finding in report.findings:
-        sys.stdout.write(_in_words(finding, shown))
+        sys.stdout.write(_violation_text(finding, display_root))
     for notice in report.notices:
-        sys.stdout.write(_in_one_line(notice, shown))
+        sys.stdout.write(_notice_line(notice, display_root))
     sys.stdout.write(" ".join(_counts(report)) + "\n")
     return 1 if report.findings else 0
 
 
-def _in_words(finding: Diagnostic, root: Path) -> str:
-    """File and line, as editors take them; then what is wrong and what to write; then the rule behind it."""
-    where, part = _where(finding, root)
+def _violation_text(finding: Diagnostic, root: Path) -> str:
+    """Return file and line, as editors understand them; what is wrong and what to write; and the reason for the rule."""
+    where, part = _location(finding, root)
     head = sanitize_line(f"{where}: {finding.rule}{f' in {part}' if part else ''}")
     return f"{head}\n  {sanitize_line(f'{finding.what} {finding.next_step}')}\n  Why: {sanitize_line(finding.why)}\n"
 
 
-def _in_one_line(notice: Diagnostic, root: Path) -> str:
-    """What is no mistake takes one line."""
-    where, part = _where(notice, root)
+def _notice_line(notice: Diagnostic, root: Path) -> str:
+    """Return a notice, which is not a violation, in one line."""
+    where, part = _location(notice, root)
     return f"{sanitize_line(f'{where}: (notice) {part} {notice.what} {notice.next_step}')}\n"
 
 
-def _where(finding: Diagnostic, root: Path) -> tuple[str, str]:
+def _location(finding: Diagnostic, root: Path) -> tuple[str, str]:
+    """Return the path with the line, if it is known, and the part of the file."""
     file, part = split_location(finding.place)
     line = f":{finding.line}" if finding.line else ""
     return f"{root.as_posix()}/{file}{line}", part
 
 
 def _counts(report: CheckReport) -> Iterator[str]:
+    """Yield sentences that say how much was found, what was not checked, and how much was read."""
     library = report.library
     files = len({split_location(finding.place)[0] for finding in report.findings})
     yield (
@@ -77,7 +79,7 @@ def _counts(report: CheckReport) -> Iterator[str]:
     )
 
 
-def _from_here(root: Path) -> Path:
-    """The folder as seen from where the person is, if it lies below."""
-    here, full = Path.cwd(), root.resolve()
-    return full.relative_to(here) if full.is_relative_to(here) else root
+def _relative_to_current_folder(root: Path) -> Path:
+    """Return the folder relative to the current one if it is below it, otherwise as it is."""
+    current, full = Path.cwd(), root.resolve()
+    return full.relative_to(current) if full.is_relative_to(current) else root

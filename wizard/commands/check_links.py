@@ -1,4 +1,4 @@
-"""`check --links`: whether the outside addresses of the content still answer. The only command that opens connections."""
+"""`check --links`: check that the URLs in the content still work. The only command that opens connections."""
 
 import sys
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from wizard.core.sanitize import sanitize_line
 from wizard.core.urls import is_web_address
 
 SHOWN = (BROKEN, MOVED, SLOW, BLOCKED)
-"""What is printed for each address; the rest is only counted."""
+"""The kinds of results that are printed one by one; the others are only counted."""
 NEXT = {
     BROKEN: "Look for the page in a browser; write its new address, or take the source out where it is named.",
     MOVED: "Look at the new page, then write its address and set “checked” to that day.",
@@ -21,34 +21,37 @@ NEXT = {
 
 
 def run_link_check(root: Path, today: date) -> int:
-    """Ask all addresses; 1 if one of them is broken."""
-    shelf, _ = load_content_tree(root, today)
-    addresses = [each for each in dict.fromkeys(_addresses(shelf.library)) if is_web_address(each.url)]
-    sys.stderr.write(f"Links to ask: {len(addresses)}. This opens connections, a few at a time.\n")
+    """Request every URL once and print problems and counts. Returns 1 if a link is broken."""
+    tree, _ = load_content_tree(root, today)
+    urls = [located for located in dict.fromkeys(_located_urls(tree.library)) if is_web_address(located.url)]
+    sys.stderr.write(f"Links to ask: {len(urls)}. This opens connections, a few at a time.\n")
     kinds: list[str] = []
-    for verdict in check_urls(addresses):
-        kinds.append(verdict.kind)
-        if verdict.kind in SHOWN:
-            sys.stdout.write(_in_words(verdict))
+    for status in check_urls(urls):
+        kinds.append(status.kind)
+        if status.kind in SHOWN:
+            sys.stdout.write(_link_text(status))
             sys.stdout.flush()
     sys.stdout.write(" ".join(_counts(kinds)) + "\n")
     return 1 if BROKEN in kinds else 0
 
 
-def _addresses(library: Library) -> Iterator[LocatedUrl]:
+def _located_urls(library: Library) -> Iterator[LocatedUrl]:
+    """Yield the URLs of sources and authorities, with the place in the content where each is written."""
     for source in library.sources.values():
         yield LocatedUrl(f"sources.toml [{source.id}]", source.url)
-    for office in library.authorities.values():
-        yield LocatedUrl(f"authorities.toml [{office.id}]", office.url)
-        yield LocatedUrl(f"authorities.toml [{office.id}] form", office.form)
+    for authority in library.authorities.values():
+        yield LocatedUrl(f"authorities.toml [{authority.id}]", authority.url)
+        yield LocatedUrl(f"authorities.toml [{authority.id}] form", authority.form)
 
 
-def _in_words(verdict: LinkStatus) -> str:
-    lines = [f"{verdict.address.url} {verdict.words}.", *([NEXT[verdict.kind]] if verdict.kind in NEXT else [])]
-    return f"{verdict.address.place}: {verdict.kind}\n" + "".join(f"  {sanitize_line(line)}\n" for line in lines)
+def _link_text(status: LinkStatus) -> str:
+    """Return what is wrong with a link, and what to do about it."""
+    lines = [f"{status.address.url} {status.words}.", *([NEXT[status.kind]] if status.kind in NEXT else [])]
+    return f"{status.address.place}: {status.kind}\n" + "".join(f"  {sanitize_line(line)}\n" for line in lines)
 
 
 def _counts(kinds: list[str]) -> Iterator[str]:
+    """Yield sentences that count the results by kind."""
     yield f"{pluralize(len(kinds), 'link')}: {kinds.count(OK)} fine, {kinds.count(BROKEN)} broken, {kinds.count(MOVED)} moved,"
     yield f"{kinds.count(SLOW)} slow or in trouble, {kinds.count(BLOCKED)} closed to programs."
     if len(kinds) - kinds.count(NEEDS_LOGIN) == kinds.count(BROKEN) > 1:

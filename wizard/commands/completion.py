@@ -1,4 +1,4 @@
-"""`completion`: what a shell needs to complete commands, options, steps, events, letters and topics."""
+"""`completion`: print a script with which a shell completes commands, options, steps, events, letters and topics."""
 
 import sys
 from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
@@ -14,11 +14,11 @@ from .parser import COMMANDS, build_parser
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FILES = ("FILE", "EXPORT", "DIR")
-"""The placeholders that stand for files."""
+"""The placeholders of arguments that are files or folders."""
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("shell", choices=SHELLS, help="the shell that you use")
     parser.epilog = (
         'bash: eval "$(protect-my-photos completion bash)"; '
@@ -27,37 +27,37 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, _: CommandContext) -> int:
-    """Print the completion."""
+    """Print the completion script."""
     import shtab
 
-    made = build_parser(tuple(COMMANDS))
-    words = _words(load_shipped_content())
-    for command, action in _actions(made):
-        action.choices = tuple(words.get(f"{command} {action.dest}", ())) or action.choices
+    parser = build_parser(tuple(COMMANDS))
+    values = _values_by_argument(load_shipped_content())
+    for command, action in _actions(parser):
+        action.choices = tuple(values.get(f"{command} {action.dest}", ())) or action.choices
         if action.metavar in FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    sys.stdout.write(f"{shtab.complete(made, options.shell)}\n")
+    sys.stdout.write(f"{shtab.complete(parser, options.shell)}\n")
     return 0
 
 
-def _actions(made: ArgumentParser, command: str = "") -> Iterator[tuple[str, Action]]:
-    """Every argument of every command, with the command's name."""
-    for action in made._actions:
+def _actions(parser: ArgumentParser, command: str = "") -> Iterator[tuple[str, Action]]:
+    """Yield every argument of every command, with the command's name."""
+    for action in parser._actions:
         if isinstance(action, _SubParsersAction):
-            for name, below in action.choices.items():
-                yield from _actions(below, f"{command} {name}".strip())
+            for name, subparser in action.choices.items():
+                yield from _actions(subparser, f"{command} {name}".strip())
         else:
             yield command, action
 
 
-def _words(library: Library) -> Mapping[str, Iterable[str]]:
-    """What can stand for which argument."""
-    cases = dict.fromkeys(f"case/{step.records.case}" for step in library.steps.values() if step.records)
+def _values_by_argument(library: Library) -> Mapping[str, Iterable[str]]:
+    """Return the possible values by command and argument."""
+    objections = dict.fromkeys(f"case/{step.records.case}" for step in library.steps.values() if step.records)
     return {
-        "mark target": [*library.steps, *cases],
+        "mark target": [*library.steps, *objections],
         "mark event": dict.fromkeys([*STEP_KINDS, *library.outcomes]),
         "why step": library.steps,
         "learn topic": library.articles,
         "letter letter": letter_kinds(library),
-        "letter case": cases,
+        "letter case": objections,
     }

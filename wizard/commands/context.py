@@ -1,4 +1,4 @@
-"""What a command works at: the environment, the state file that is meant, and a session opened when it is first needed."""
+"""Shared context of one command: environment, state file, and a session opened on first use."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ from wizard.system.protected_files import protect_progress, refuse_protected
 
 
 class CommandContext:
-    """The environment and the `--state` option of one call."""
+    """The environment and the `--state` option of one call; `state` is None for the default file."""
 
     def __init__(self, env: Mapping[str, str], state: str | None) -> None:
         self.env = env
@@ -26,27 +26,30 @@ class CommandContext:
 
     @cached_property
     def store(self) -> Store:
-        """The state file."""
+        """Return the state file; it is not read yet. Raises WizardError if no file can have this name."""
         return Store(state_path(self.state, self.env))
 
     @cached_property
     def session(self) -> Session:
-        """The session. Raises WizardError when the state file cannot be used."""
+        """Return the session, opened on first use. Raises WizardError if the state file cannot be used."""
         return Session(load_shipped_content(), self.store, current_date(self.env), clock(self.env))
 
     def check_output(self, file: str | None) -> None:
-        """Raise WizardError if this output would replace an input or the user's progress: asked before anything is done."""
+        """Raise WizardError if this output would replace an input or the user's progress. Call it before any work is done."""
         if file:
-            with suppress(WizardError):  # a command that needs no state says nothing of a place where there can be none
+            with suppress(WizardError):  # a command that needs no state also runs without a valid state path
                 protect_progress(self.store.own_paths)
-            refuse_protected(Path(os.path.expanduser(file)))  # noqa: PTH111 - a home that is unknown stays as it is written
+            refuse_protected(Path(os.path.expanduser(file)))  # noqa: PTH111 - keeps ~name if there is no such user
 
     def write(self, file: str, text: str, *, replace: bool = True) -> Path:
-        """Write a document and return its whole path. With `replace`, it takes the place of what is there."""
+        """Write a document and return its full path. With `replace`, an existing file is replaced.
+
+        Raises WizardError if it cannot be written, or would replace an input or the user's progress.
+        """
         self.check_output(file)
         return write_document(Path(file), text, replace=replace)
 
     def print_notices(self) -> None:
-        """Say on standard error what was set aside, if anything was."""
+        """Print the notices about the state file on standard error, if the state file was used."""
         for notice in self.__dict__["store"].notices if "store" in self.__dict__ else ():
             sys.stderr.write(f"{escape_line(notice)}\n")

@@ -1,4 +1,4 @@
-"""`countries`: all 250 places and what holds there; with a text, what the type-ahead finds for it."""
+"""`countries`: list all 250 places with regime, path and law; with a text, show what the place search finds."""
 
 import json
 import sys
@@ -16,53 +16,55 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("texts", nargs="*", metavar="TEXT", help="a place as a person types it, in any language")
     parser.add_argument("--guess", action="store_true", help="what this computer's settings suggest")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Print places, finds or the guess."""
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print all places, the matches for the given texts, or the guess."""
     library = load_shipped_content()
     if options.guess:
-        return _guess(library, desk, as_json=options.json)
+        return _print_guess(library, context, as_json=options.json)
     if options.texts:
-        return _find(library, options.texts, as_json=options.json)
-    places = [build_place(library, country, None, "", current_date(desk.env)) for country in library.countries.values()]
+        return _print_matches(library, options.texts, as_json=options.json)
+    places = [build_place(library, country, None, "", current_date(context.env)) for country in library.countries.values()]
     if options.json:
-        _print({"schema": 1, "countries": [_row(place) for place in places]})
+        _print({"schema": 1, "countries": [_place_data(place) for place in places]})
     else:
         sys.stdout.write("\n".join(_line(place) for place in places) + "\n")
     return 0
 
 
-def _find(library: Library, texts: list[str], *, as_json: bool) -> int:
+def _print_matches(library: Library, texts: list[str], *, as_json: bool) -> int:
+    """Print the places that each text may mean."""
     from wizard.places.place_lookup import match_places
 
-    found = [match_places(library, text) for text in texts]
+    results = [match_places(library, text) for text in texts]
     if as_json:
         queries = [
             {
-                "text": each.text,
-                "matches": [{"alpha2": match.alpha2, "name": match.name} for match in each.matches],
-                "chosen": each.chosen,
+                "text": result.text,
+                "matches": [{"alpha2": match.alpha2, "name": match.name} for match in result.matches],
+                "chosen": result.chosen,
             }
-            for each in found
+            for result in results
         ]
         _print({"schema": 1, "queries": queries})
         return 0
-    for each in found:
-        chosen = library.countries[each.chosen].name if each.chosen else "not sure" if each.matches else "nothing found"
-        sys.stdout.write(f"{each.text}: {chosen}\n")
-        sys.stdout.write("".join(f"  {match.alpha2}  {match.name}\n" for match in each.matches))
+    for result in results:
+        chosen = library.countries[result.chosen].name if result.chosen else "not sure" if result.matches else "nothing found"
+        sys.stdout.write(f"{result.text}: {chosen}\n")
+        sys.stdout.write("".join(f"  {match.alpha2}  {match.name}\n" for match in result.matches))
     return 0
 
 
-def _guess(library: Library, desk: CommandContext, *, as_json: bool) -> int:
+def _print_guess(library: Library, context: CommandContext, *, as_json: bool) -> int:
+    """Print the country that this computer's settings suggest."""
     from wizard.places.place_lookup import guess_place
 
-    code = guess_place(library, desk.env)
+    code = guess_place(library, context.env)
     if as_json:
         _print({"schema": 1, "guess": code})
     else:
@@ -70,7 +72,8 @@ def _guess(library: Library, desk: CommandContext, *, as_json: bool) -> int:
     return 0
 
 
-def _row(place: Place) -> dict[str, object]:
+def _place_data(place: Place) -> dict[str, object]:
+    """Return a place for `--json`."""
     country, authority = place.country, place.authority
     return {
         "alpha2": country.alpha2,
@@ -88,6 +91,7 @@ def _line(place: Place) -> str:
 
 
 def _cells(country: Country, place: Place) -> Iterator[str]:
+    """Yield the columns of the table, padded to their widths."""
     yield country.alpha2
     yield f"{country.name:<34}"
     yield f"{country.regime:<5}"

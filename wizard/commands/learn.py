@@ -1,4 +1,4 @@
-"""`learn`: articles and answers to common questions; a word finds them."""
+"""`learn`: print articles and answers to common questions, by id or by search words."""
 
 import json
 import sys
@@ -17,52 +17,54 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("topic", nargs="*", metavar="TOPIC", help="an article's id, or words to look for; without one: the list")
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.epilog = "Examples: learn, learn faq-gdpr, learn watermark, learn private messages"
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Print the list, one article, or what was found."""
-    library, on = load_shipped_content(), current_date(desk.env)
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print the list of articles, one article, or search results. Raises WizardError if nothing matches."""
+    library, today = load_shipped_content(), current_date(context.env)
     width = max(20, min(WIDTH, get_terminal_size().columns))
     topic = " ".join(options.topic).strip()
     if not topic:
-        rows = [article_summary_data(each, on) for each in library.articles.values()]
-        words = (
-            article_list(library.articles.values(), on, width) + "\n`protect-my-photos learn ID` shows one; a word finds some.\n"
+        rows = [article_summary_data(article, today) for article in library.articles.values()]
+        listing = (
+            article_list(library.articles.values(), today, width)
+            + "\n`protect-my-photos learn ID` shows one; a word finds some.\n"
         )
-        sys.stdout.write(_json({"articles": rows}) if options.json else words)
+        sys.stdout.write(_json({"articles": rows}) if options.json else listing)
         return 0
-    found = find_articles(library, topic)
-    if not found.articles:
-        near = "; ".join(f"“{each.title}” (`learn {each.id}`)" for each in similar_titles(library, topic))
-        next_step = f"The nearest: {near}." if near else "`protect-my-photos learn` lists all articles."
+    matches = find_articles(library, topic)
+    if not matches.articles:
+        similar = "; ".join(f"“{article.title}” (`learn {article.id}`)" for article in similar_titles(library, topic))
+        next_step = f"The nearest: {similar}." if similar else "`protect-my-photos learn` lists all articles."
         raise WizardError(f"No article has “{sanitize_line(topic, 60)}” in it.", next_step)
-    only = found.articles[0] if len(found.articles) == 1 else None
+    only = matches.articles[0] if len(matches.articles) == 1 else None
     if options.json:
-        rows = [article_summary_data(each, on) for each in found.articles]
-        article = article_data(only, library, on) if only else None
-        sys.stdout.write(_json({"topic": topic, "taken_as": found.corrected_query or None, "articles": rows, "article": article}))
+        rows = [article_summary_data(article, today) for article in matches.articles]
+        data = article_data(only, library, today) if only else None
+        sys.stdout.write(_json({"topic": topic, "taken_as": matches.corrected_query or None, "articles": rows, "article": data}))
         return 0
-    sys.stdout.write(_taken(topic, found))
+    sys.stdout.write(_correction_line(topic, matches))
     if only:
-        sys.stdout.write(article_text(only, library, on, width))
+        sys.stdout.write(article_text(only, library, today, width))
     else:
-        sys.stdout.write(f"{len(found.articles)} articles; `protect-my-photos learn ID` shows one.\n\n")
-        sys.stdout.write(article_search_results(found.articles, on, width))
+        sys.stdout.write(f"{len(matches.articles)} articles; `protect-my-photos learn ID` shows one.\n\n")
+        sys.stdout.write(article_search_results(matches.articles, today, width))
     return 0
 
 
-def _taken(topic: str, found: ArticleMatches) -> str:
-    """Say so when other words were looked for than those that were typed."""
+def _correction_line(topic: str, matches: ArticleMatches) -> str:
+    """Return a sentence that says which other words were searched for; "" if the query was not corrected."""
     return (
-        f"No article has “{sanitize_line(topic, 60)}”; this is what “{found.corrected_query}” finds.\n\n"
-        if found.corrected_query
+        f"No article has “{sanitize_line(topic, 60)}”; this is what “{matches.corrected_query}” finds.\n\n"
+        if matches.corrected_query
         else ""
     )
 
 
 def _json(value: dict[str, object]) -> str:
+    """Return the output of `--json`, with the version of its format first."""
     return json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""`letter`: a letter from the case, what fits now, and what a letter says. What is given here is kept only on request."""
+"""`letter`: write a letter, list the letters or explain one. Field values are stored only on request."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -21,7 +21,7 @@ from .output_format import choose_output_format
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument(
         "letter", nargs="?", metavar="KIND", help="which letter: objection, follow-up, complaint-to-authority, ..."
     )
@@ -42,66 +42,71 @@ def arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """List, explain or write a letter."""
-    case = desk.session.case
+def run(options: Namespace, context: CommandContext) -> int:
+    """List, explain or write a letter, or remove stored field values. Returns 2 for wrong arguments."""
+    snapshot = context.session.case
     if options.list:
-        sys.stdout.write(letter_list(case))
+        sys.stdout.write(letter_list(snapshot))
         return 0
     if options.forget:
-        desk.session.clear_letter_fields()
+        context.session.clear_letter_fields()
         sys.stdout.write("Nothing about you is kept for letters any more.\n")
         return 0
     if not options.letter:
         sys.stderr.write("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.\n")
         return 2
-    wrong = next((each for each in options.set if "=" not in each), None)
+    wrong = next((text for text in options.set if "=" not in text), None)
     if wrong is not None:
         sys.stderr.write(f"“{sanitize_line(wrong, 60)}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.\n")
         return 2
-    form = choose_output_format(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
-    if not form:
+    output_format = choose_output_format(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
+    if not output_format:
         return 2
     if options.about:
-        sys.stdout.write(describe_letter(*_explained(case, options), case))
+        sys.stdout.write(describe_letter(*_select_for_description(snapshot, options), snapshot))
     else:
-        _write(*select_letter(case, options.letter, options.case, options.language), desk, options, form)
+        _write(*select_letter(snapshot, options.letter, options.case, options.language), context, options, output_format)
     return 0
 
 
-def _explained(case: Snapshot, options: Namespace) -> tuple[Letter, Objection | None]:
-    """The letter to speak of; under its own name also one that is not for this person."""
+def _select_for_description(snapshot: Snapshot, options: Namespace) -> tuple[Letter, Objection | None]:
+    """Return the letter to describe, and its objection if there is one. By its id it may be one that does not fit the user.
+
+    Raises WizardError if there is no such letter.
+    """
     try:
-        return select_letter(case, options.letter, options.case, options.language, sure=False)
+        return select_letter(snapshot, options.letter, options.case, options.language, sure=False)
     except WizardError:
-        named = case.library.letters.get(case.library.current_id(options.letter.strip()))
-        if named is None:
+        letter = snapshot.library.letters.get(snapshot.library.current_id(options.letter.strip()))
+        if letter is None:
             raise
-        return named, None
+        return letter, None
 
 
-def _write(letter: Letter, about: Objection | None, desk: CommandContext, options: Namespace, form: str) -> None:
-    desk.check_output(options.output)
-    session = desk.session
-    case, given = session.case, _given(options.set)
-    written = final_letter(build_strict_draft(letter, case, about, personal_values(letter, session.saved_letter_fields) | given))
+def _write(letter: Letter, objection: Objection | None, context: CommandContext, options: Namespace, output_format: str) -> None:
+    """Write or print the letter. Raises WizardError if a field value is not valid, or the file cannot be written."""
+    context.check_output(options.output)
+    session = context.session
+    snapshot, given = session.case, _values_by_field(options.set)
+    values = personal_values(letter, session.saved_letter_fields) | given
+    final = final_letter(build_strict_draft(letter, snapshot, objection, values))
     if options.keep:
         session.save_letter_fields(personal_values(letter, given))
-    document = LETTER_FORMATS[form](written)
+    document = LETTER_FORMATS[output_format](final)
     if options.output:
-        from wizard.core.user_messages import saved_message as written_to
+        from wizard.core.user_messages import saved_message
 
-        sys.stdout.write(f"{written_to(desk.write(options.output, document))}\n")
+        sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:
         sys.stdout.write(document)
-    # On standard error, so that the letter alone stands on the other.
-    for line in letter_warnings(letter, case, about, written):
+    # On standard error, so that standard output holds the letter alone.
+    for line in letter_warnings(letter, snapshot, objection, final):
         sys.stderr.write(f"{line}\n")
 
 
-def _given(texts: list[str]) -> dict[str, Sequence[str]]:
-    """What was given for each blank, in order."""
-    found: dict[str, Sequence[str]] = {}
+def _values_by_field(texts: list[str]) -> dict[str, Sequence[str]]:
+    """Return the values of `--set` by field, in the order in which they were given."""
+    values: dict[str, Sequence[str]] = {}
     for name, _, value in (text.partition("=") for text in texts):
-        found[name.strip()] = [*found.get(name.strip(), ()), value]
-    return found
+        values[name.strip()] = [*values.get(name.strip(), ()), value]
+    return values

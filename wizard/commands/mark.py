@@ -1,4 +1,4 @@
-"""`mark`: record what happened to a step or an objection case, or take the last record back."""
+"""`mark`: record an event or a note of a step, an objection or a contact, or take the last one back."""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -21,7 +21,7 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument(
         "target",
         nargs="?",
@@ -43,16 +43,16 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def iso_date(text: str) -> date:
-    """A day, as argparse wants it."""
+    """Parse a date. Raises ArgumentTypeError, which argparse turns into a usage error."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(f"“{text[:40]}” is not a day; write it like 2026-11-23") from error
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Record or take back."""
-    session = desk.session
+def run(options: Namespace, context: CommandContext) -> int:
+    """Record an event or a note, or take the last one back. Returns 2 for wrong arguments."""
+    session = context.session
     if options.undo:
         return _undo(options, session)
     if not (options.target and options.event):
@@ -60,29 +60,30 @@ def run(options: Namespace, desk: CommandContext) -> int:
         return 2
     target = session.resolve_target(options.target)
     if options.event == NOTE:
-        return _note(options, session, target)
-    case = session.mark(target, options.event, options.on, options.note)
+        return _add_note(options, session, target)
+    snapshot = session.mark(target, options.event, options.on, options.note)
     if target.startswith(CONTACT):
-        sys.stdout.write(_contact_line(case, target, options.event))
+        sys.stdout.write(_contact_line(snapshot, target, options.event))
         return 0
-    said = [f"Recorded: {target} {options.event}."]
-    entry = case.step(target)
+    lines = [f"Recorded: {target} {options.event}."]
+    entry = snapshot.step(target)
     if options.event == "done" and entry and entry.step.gain:
-        said.append(entry.step.gain)
+        lines.append(entry.step.gain)
     if options.event == "skipped" and not options.note.strip():
-        said.append("Without a reason it still counts as open; give one with --note.")
+        lines.append("Without a reason it still counts as open; give one with --note.")
     if entry is None and not target.startswith("case/"):
-        said.append("It is not in your plan at present.")
-    found = next((each for each in case.objections if each.target == target), None)
-    if found:
-        said.append(f"Status: {OBJECTION_STATUS_WORDS[found.status]}. {found.recommendation}")
-        said += [f"{found.due_reason} ({format_weekday(found.due)})"] if found.due else []
-    said += [exposure_summary(case)] if case.place else []
-    sys.stdout.write("\n".join(said) + "\n")
+        lines.append("It is not in your plan at present.")
+    objection = next((objection for objection in snapshot.objections if objection.target == target), None)
+    if objection:
+        lines.append(f"Status: {OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}")
+        lines += [f"{objection.due_reason} ({format_weekday(objection.due)})"] if objection.due else []
+    lines += [exposure_summary(snapshot)] if snapshot.place else []
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
-def _note(options: Namespace, session: Session, target: str) -> int:
+def _add_note(options: Namespace, session: Session, target: str) -> int:
+    """Add a note. Returns 2 if there is no text."""
     if not options.note.strip():
         sys.stderr.write("Write the note with --note TEXT.\n")
         return 2
@@ -91,18 +92,19 @@ def _note(options: Namespace, session: Session, target: str) -> int:
     return 0
 
 
-def _contact_line(case: Snapshot, target: str, kind: str) -> str:
-    """What was recorded of a contact, and how many people are in the book."""
+def _contact_line(snapshot: Snapshot, target: str, kind: str) -> str:
+    """Return what was recorded for a contact, and how many contacts are on the list."""
     nickname = target.removeprefix(CONTACT)
-    return f"Recorded: {nickname}: {CONTACT_STATUS[kind]}. In the contact book: {pluralize(len(case.contacts), 'name')}.\n"
+    return f"Recorded: {nickname}: {CONTACT_STATUS[kind]}. In the contact book: {pluralize(len(snapshot.contacts), 'name')}.\n"
 
 
 def _undo(options: Namespace, session: Session) -> int:
+    """Take the last event back. Returns 2 if a target or an event is given too."""
     if options.target or options.event:
         sys.stderr.write("--undo takes back the last record and needs nothing else.\n")
         return 2
-    taken = session.undo()
+    event = session.undo()
     sys.stdout.write(
-        f"Taken back: {taken.target} {taken.kind} of {format_date(taken.on)}.\n" if taken else "There is nothing to take back.\n"
+        f"Taken back: {event.target} {event.kind} of {format_date(event.on)}.\n" if event else "There is nothing to take back.\n"
     )
     return 0

@@ -1,4 +1,4 @@
-"""The format of a document in a file: the one that was asked for, else the one that the ending of the name tells."""
+"""The format of a document: the one of `--format`, else the one of the file's extension."""
 
 import sys
 from argparse import Namespace
@@ -8,10 +8,14 @@ from pathlib import PurePath
 from wizard.core.sanitize import sanitize_line
 
 SHOWN = 60
+"""Characters of a file name that a message repeats."""
 
 
 def choose_output_format(options: Namespace, endings: Mapping[str, str], usual: str) -> str:
-    """The format; `usual` on the terminal. "" after saying that the name of the file tells none."""
+    """Return the format; `usual` if there is no output file. `endings` maps extensions to formats.
+
+    If the extension is unknown, prints a message and returns "".
+    """
     if options.format or not options.output:
         return options.format or usual
     known = endings.get(PurePath(options.output).suffix[1:].lower(), "")

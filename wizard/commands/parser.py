@@ -1,4 +1,4 @@
-"""The command line: all commands with what they do, and the parser that declares only those that are named."""
+"""The command line: all commands with their summaries, and a parser that declares only the commands that are named."""
 
 import os
 from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
@@ -36,31 +36,33 @@ which contributors use to look after addresses, asks the pages named in the cont
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command."""
 COLUMNS = 80
+"""The width of help if neither the environment nor the terminal tells it."""
 
 
 class _Parser(ArgumentParser):
-    """Usage errors in one sentence, with the way to the help."""
+    """A parser that reports a usage error in one line, with the command for help."""
 
     def error(self, message: str) -> NoReturn:
-        said = sanitize_line(message)
-        self.exit(2, f"{said[:1].upper()}{said[1:]}. `{self.prog} --help` says how.\n")
+        """Print the message and exit with code 2."""
+        text = sanitize_line(message)
+        self.exit(2, f"{text[:1].upper()}{text[1:]}. `{self.prog} --help` says how.\n")
 
-    def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - as argparse has it
-        """In `--note=--` the two signs are the value; some versions of argparse take them for the end of the options."""
+    def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - the signature of argparse
+        """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options."""
         if action.option_strings and arg_strings == ["--"]:
             return self._get_value(action, "--")
         return super()._get_values(action, arg_strings)
 
 
 class _Help(RawDescriptionHelpFormatter):
-    """Help as wide as the terminal; argparse would load archive libraries to find that out."""
+    """Help as wide as the terminal. argparse would import `shutil`, and with it archive libraries, to find the width."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
 
 
 def _width() -> int:
-    """The width for help: that of the environment or the terminal, 80 columns where neither tells."""
+    """Return the width for help: of COLUMNS, else of the terminal, else COLUMNS columns, less a margin of 2 as in argparse."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
         return int(columns) - 2
@@ -71,13 +73,16 @@ def _width() -> int:
 
 
 def build_parser(words: Sequence[str]) -> ArgumentParser:
-    """The parser; only the commands that are named are declared, for help and for mistakes all of them."""
-    made = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Help)
-    made.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")
-    made.add_argument("--state", metavar="FILE", default=None, help="the state file to use")
-    made.add_argument("--plain", action="store_true", help="the wizard in lines: for screen readers, braille, simple terminals")
-    made.add_argument("--script", metavar="FILE", help="with --plain: take what is typed from a file, or from a pipe with -")
-    commands = made.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    """Build the parser with the commands that occur in `words`, or with all of them (without arguments) if none does.
+
+    Importing only the named command saves most of the time of building the parser.
+    """
+    parser = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Help)
+    parser.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")
+    parser.add_argument("--state", metavar="FILE", default=None, help="the state file to use")
+    parser.add_argument("--plain", action="store_true", help="the wizard in lines: for screen readers, braille, simple terminals")
+    parser.add_argument("--script", metavar="FILE", help="with --plain: take what is typed from a file, or from a pipe with -")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     named = [name for name in COMMANDS if name in words]
     for name in named or COMMANDS:
         line = COMMANDS[name]
@@ -85,4 +90,4 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
         command.add_argument("--state", metavar="FILE", default=SUPPRESS, help="the state file to use")
         if named:
             import_module(f"wizard.commands.{name}").arguments(command)
-    return made
+    return parser

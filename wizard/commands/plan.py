@@ -1,4 +1,4 @@
-"""`plan`: the personal action plan on standard output or in a file."""
+"""`plan`: print the plan, or write it to a file."""
 
 import json
 import sys
@@ -23,7 +23,7 @@ ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("--format", choices=tuple(PLAN_FORMATS), help="default: that of the file's name, else text")
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write to a file, a text in full; what is there already is replaced"
@@ -33,38 +33,41 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def positive_int(text: str) -> int:
-    """A whole number above nought, as argparse wants it."""
+    """Parse a whole number above zero with at most 9 digits. Raises ArgumentTypeError, which argparse reports."""
     if not (text.isascii() and text.isdigit() and int(text[:9]) > 0) or len(text) > 9:
         raise ArgumentTypeError(f"“{text[:40]}” is not a number of minutes")
     return int(text)
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Print or write the plan."""
-    form = choose_output_format(options, ENDINGS, "text")
-    if not form:
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print or write the plan. Raises WizardError if the country is not known yet."""
+    output_format = choose_output_format(options, ENDINGS, "text")
+    if not output_format:
         return 2
     protect_inputs([Path(options.answers)] if options.answers else ())
-    desk.check_output(options.output)
-    case = _snapshot_from_file(Path(options.answers), desk) if options.answers else desk.session.case
-    if case.place is None:
+    context.check_output(options.output)
+    snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.case
+    if snapshot.place is None:
         raise WizardError(
             "There is no plan yet: your country is not known.",
             "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
         )
-    entries = case.best_within(options.minutes) if options.minutes else case.steps
+    steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps
     if options.output:
-        document = FILE_FORMATS[form](case, entries)
+        document = FILE_FORMATS[output_format](snapshot, steps)
         from wizard.core.user_messages import saved_message
 
-        sys.stdout.write(f"{saved_message(desk.write(options.output, document))}\n")
+        sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:
-        sys.stdout.write(PLAN_FORMATS[form](case, entries))
+        sys.stdout.write(PLAN_FORMATS[output_format](snapshot, steps))
     return 0
 
 
-def _snapshot_from_file(path: Path, desk: CommandContext) -> Snapshot:
-    """The case that the answers in a file make: an object of answers, or a whole state file. No session is opened for it."""
+def _snapshot_from_file(path: Path, context: CommandContext) -> Snapshot:
+    """Build a snapshot from the answers in a file: an object of answers, or a state file. No session is opened.
+
+    Raises WizardError if the file cannot be read or holds no valid answers.
+    """
     try:
         data = json.loads(read_limited(path, NAME_ANSWERS).decode())
     except OSError as error:
@@ -75,5 +78,5 @@ def _snapshot_from_file(path: Path, desk: CommandContext) -> Snapshot:
     if not isinstance(raw, dict):
         raise WizardError(f"{path} holds no answers.", 'Write answers like {"country": "DE", "services": ["facebook"]}.')
     return build_snapshot(
-        load_shipped_content(), validate_answers(load_shipped_content(), parse_answers(raw), {}), (), current_date(desk.env)
+        load_shipped_content(), validate_answers(load_shipped_content(), parse_answers(raw), {}), (), current_date(context.env)
     )

@@ -1,4 +1,4 @@
-"""`state`: every stored byte in words; a copy; another copy merged in; everything removed."""
+"""`state`: show, export, merge or remove everything that is stored."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -15,7 +15,7 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     acts.add_parser("show", help="say in words everything that is stored")
     acts.add_parser("export", help="write a copy").add_argument("file", metavar="FILE", help="where to, or - for standard output")
@@ -24,20 +24,21 @@ def arguments(parser: ArgumentParser) -> None:
     wipe.add_argument("--yes", action="store_true", help="really do it")
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
-    """Wipe, show, export or import; wiping also works on a file that no session could open."""
+def run(options: Namespace, context: CommandContext) -> int:
+    """Wipe, show, export or import the state. Wiping also works on a file that no session can open."""
     if options.act == "wipe":
-        _wipe(desk.store, sure=options.yes)
+        _wipe(context.store, sure=options.yes)
     elif options.act == "show":
-        sys.stdout.write("\n".join(describe_state(desk.session)) + "\n")
+        sys.stdout.write("\n".join(describe_state(context.session)) + "\n")
     elif options.act == "export":
-        _export(options.file, desk)
+        _export(options.file, context)
     else:
-        _import(Path(options.file), desk.session)
+        _import(Path(options.file), context.session)
     return 0
 
 
 def _wipe(store: Store, *, sure: bool) -> None:
+    """Remove all files of this program. Raises WizardError if the user is not sure, or the state file is not ours."""
     store.require_ours()
     if not sure:
         raise WizardError(
@@ -46,15 +47,17 @@ def _wipe(store: Store, *, sure: bool) -> None:
     sys.stdout.write("\n".join(describe_wipe(store, store.wipe())) + "\n")
 
 
-def _export(file: str, desk: CommandContext) -> None:
+def _export(file: str, context: CommandContext) -> None:
+    """Write a copy to a file, replacing an older copy but no other file; "-" prints it."""
     if file != "-":
-        desk.check_output(file)
-    text = export_state(desk.session)
+        context.check_output(file)
+    text = export_state(context.session)
     if file == "-":
         sys.stdout.write(escape_json(text))
     else:
-        sys.stdout.write(f"{saved_message(desk.write(file, text, replace=is_own_copy(Path(file))))}\n")
+        sys.stdout.write(f"{saved_message(context.write(file, text, replace=is_own_copy(Path(file))))}\n")
 
 
 def _import(path: Path, session: Session) -> None:
+    """Merge a copy and print how many of its events were new."""
     sys.stdout.write(f"{merged_message(merge_state_file(session, path))}\n")

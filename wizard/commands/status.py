@@ -1,4 +1,4 @@
-"""`status`: where I stand, what is due, what is next."""
+"""`status`: print progress, deadlines and the next step."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -7,13 +7,13 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
+def run(options: Namespace, context: CommandContext) -> int:
     """Print the status."""
-    session = desk.session
+    session = context.session
     if options.json:
         from wizard.export.plan.json import status_json
 

@@ -1,4 +1,4 @@
-"""`why`: why a step is in my plan, how it is weighed, what would change it."""
+"""`why`: explain why a step is in the plan, how it is ranked, and what would change that."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -10,13 +10,13 @@ from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments of the command."""
     parser.add_argument("step", metavar="STEP", help="a step's id, for example privacy-settings/instagram-private")
 
 
-def run(options: Namespace, desk: CommandContext) -> int:
+def run(options: Namespace, context: CommandContext) -> int:
     """Print the explanation."""
-    session = desk.session
+    session = context.session
     target = session.resolve_target(options.step)
     entry = session.case.step(target)
     if entry is None:
@@ -24,15 +24,17 @@ def run(options: Namespace, desk: CommandContext) -> int:
         title = step.title if step else target
         sys.stdout.write(f"{title} ({target})\nIt is not in your plan: your answers do not ask for it.\n")
         return 0
-    found = explain_step(session.case, entry)
+    explanation = explain_step(session.case, entry)
     lines = [
         f"{entry.step.title} ({format_minutes(entry.step.minutes)}, {STEP_STATUS_WORDS[entry.status]})",
         entry.id,
         "",
         "Why it is in your plan:",
     ]
-    lines += [f"  {each}" for each in found.because] + ["", "How it is weighed:"] + [f"  {each}" for each in found.weight]
-    if found.changes:
-        lines += ["", "What would change it:"] + [f"  {each}" for each in found.changes]
+    lines += (
+        [f"  {line}" for line in explanation.because] + ["", "How it is weighed:"] + [f"  {line}" for line in explanation.weight]
+    )
+    if explanation.changes:
+        lines += ["", "What would change it:"] + [f"  {line}" for line in explanation.changes]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0

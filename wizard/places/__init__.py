@@ -1,4 +1,4 @@
-"""Places of residence: found by what a person types, and guessed from the computer's settings."""
+"""Find places of residence by what a user types, and guess the country from the computer's settings."""
 
 from .aliases import Alias, read_aliases
 from .location_guess import guess_country

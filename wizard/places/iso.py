@@ -1,6 +1,6 @@
-"""What the ISO standards call the countries and their parts, read from the files that pycountry brings along.
+"""Names and codes of countries and their regions from the ISO standards, read from the data files of pycountry.
 
-The files are opened directly: importing pycountry takes longer than the longest search.
+The files are opened directly: importing pycountry takes longer than the slowest search.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -18,41 +18,41 @@ TERRITORIES = {
     "NO-21": "SJ", "NO-22": "SJ",
     "US-AS": "AS", "US-GU": "GU", "US-MP": "MP", "US-PR": "PR", "US-UM": "UM", "US-VI": "VI",
 }  # fmt: skip
-"""Parts of a country that are a place of their own, so that nobody there gets the law of the parent."""
+"""Regions in ISO 3166-2 that are also countries in ISO 3166-1, so that nobody there is given the law of the parent country."""
 
 IsoRow = Mapping[str, str]
 
 
 def iso_data_folder() -> Path | None:
-    """The folder of pycountry's data, or None where there is none."""
+    """Return the folder of pycountry, or None if it is not installed."""
     from importlib.util import find_spec
 
     spec = find_spec("pycountry")
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    return Path(places[0]) if places else None
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    return Path(folders[0]) if folders else None
 
 
 def iso_countries() -> list[IsoRow]:
-    """The 249 countries of ISO 3166-1, with their codes and English names."""
+    """Return the 249 countries of ISO 3166-1, with their codes and English names; empty without pycountry."""
     return _rows("3166-1")
 
 
 def english_names(rows: Iterable[IsoRow], known: Container[str]) -> Iterator[PlaceName]:
-    """The English names of the countries that are known here."""
+    """Yield the English names of the known countries."""
     for row in rows:
         if row["alpha_2"] in known:
             yield from (
-                PlaceName(row["alpha_2"], name) for field in NAME_FIELDS if field in row for name in _in_order(row[field])
+                PlaceName(row["alpha_2"], name) for field in NAME_FIELDS if field in row for name in _word_orders(row[field])
             )
 
 
 def country_codes(rows: Iterable[IsoRow], known: Container[str]) -> dict[str, str]:
-    """The three-letter and the numeric codes of the countries that are known here."""
+    """Return the alpha-2 code by three-letter and numeric code, for the known countries."""
     return {row[kind].casefold(): row["alpha_2"] for row in rows if row["alpha_2"] in known for kind in ("alpha_3", "numeric")}
 
 
 def region_names(known: Container[str]) -> Iterator[PlaceName]:
-    """The names of the states, Länder and provinces of the countries that are known here."""
+    """Yield the names of the states, Länder and provinces of the known countries."""
     for row in _rows("3166-2"):
         id = row["code"]
         alpha2, region = (TERRITORIES[id], "") if id in TERRITORIES else (id.partition("-")[0], id)
@@ -60,22 +60,23 @@ def region_names(known: Container[str]) -> Iterator[PlaceName]:
             yield from (PlaceName(alpha2, name, region) for name in _colloquial_name(row["name"]))
 
 
-def _in_order(name: str) -> list[str]:
-    """The name, and `Republic of Korea` for `Korea, Republic of`."""
+def _word_orders(name: str) -> list[str]:
+    """Return the name, and also `Republic of Korea` for `Korea, Republic of`."""
     head, _, rest = name.partition(", ")
     return [name, f"{rest} {head}"] if rest else [name]
 
 
 def _colloquial_name(name: str) -> list[str]:
-    """What people say for `Wales [Cymru GB-CYM]`, `London, City of` and `Guangdong Sheng`."""
+    """Return the everyday names for entries such as `Wales [Cymru GB-CYM]`, `London, City of` and `Guangdong Sheng`."""
     first, _, second = name.removesuffix("]").partition(" [")
     head = first.partition(", ")[0].partition(" (")[0]
     plain = head.removesuffix(" Sheng").removesuffix(" Shi").removesuffix(" oblast")
-    other = " ".join(word for word in second.split() if not word.isupper())
-    return [name for name in dict.fromkeys((plain, first, other)) if name]
+    second_name = " ".join(word for word in second.split() if not word.isupper())
+    return [name for name in dict.fromkeys((plain, first, second_name)) if name]
 
 
 def _rows(standard: str) -> list[IsoRow]:
+    """Return the entries of one standard, such as "3166-1"; empty if the data is not installed."""
     import json
 
     root = iso_data_folder()

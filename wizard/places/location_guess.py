@@ -1,4 +1,4 @@
-"""What the computer's settings say about where a person lives: a guess to be confirmed, never an answer."""
+"""Guess the country from the computer's settings. The user confirms the guess; it is never taken as an answer."""
 
 import re
 from collections.abc import Mapping
@@ -7,26 +7,26 @@ from .time_zones import zone_countries
 
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 DEFAULTS = frozenset({"en_US", "en_DK"})
-"""Locales that people all over the world have without living there: the default, and English with international dates."""
+"""Locales that are used all over the world: the default, and English with international dates."""
 
 
 def guess_country(env: Mapping[str, str], zone: str | None, regimes: Mapping[str, str]) -> str | None:
-    """The alpha-2 code of the country that locale and time zone suggest.
+    """Return the alpha-2 code of the country that locale and time zone suggest.
 
-    None where they say nothing, or where they point to different regimes (`regimes` names the one of each known place).
+    None if they say nothing, or if they point to different regimes. `regimes` maps each known country to its regime.
     """
     zones = zone_countries()
     by_zone, by_locale = zones.get(zone or ""), locale_country(env)
     known = [alpha2 for alpha2 in (by_zone, by_locale) if alpha2 and alpha2 in regimes]
     if len({regimes[alpha2] for alpha2 in known}) != 1:
         return None
-    # A zone says where the clock is, a locale often only which language is spoken. But a place without a
-    # zone of its own (Kosovo keeps the time of Belgrade) can be known by its locale alone.
+    # The time zone is preferred: a locale often only says which language the user speaks. But a country without a
+    # zone of its own (Kosovo uses the zone of Belgrade) can only be recognised by the locale.
     return known[0] if by_locale in zones.values() else known[-1]
 
 
 def locale_country(env: Mapping[str, str]) -> str | None:
-    """The country in the first locale setting that names one: `de_AT.UTF-8` does, `de`, `C` and the default `en_US` do not."""
+    """Return the country of the first locale variable that names one: not `de`, `C` or the default `en_US`, but `de_AT.UTF-8`."""
     for variable in LOCALE_VARIABLES:
         locale = re.split("[.@]", env.get(variable, ""), maxsplit=1)[0].replace("-", "_")
         parts = locale.split("_")[1:]

@@ -1,4 +1,4 @@
-"""What a search gives back, and how the entries that were found become it."""
+"""The result of a place search, and how it is built from the names that were found."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from .name_index import PlaceName
 class PlaceMatch:
     """A place that may be meant.
 
-    `region` is the ISO 3166-2 code where a part of the country was typed; `via` is the name that matched,
-    where it is not the display name.
+    `region` is the ISO 3166-2 code if a region of the country was typed, else "". `via` is the name that matched, "" if
+    that is the display name.
     """
 
     alpha2: str
@@ -24,7 +24,7 @@ class PlaceMatch:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSearchResult:
-    """What a text leads to; `chosen` is the alpha-2 code of a place that is sure enough to be preselected."""
+    """The matches for a text, nearest first; `chosen` is the alpha-2 code of a place that is sure enough to be preselected."""
 
     text: str
     matches: tuple[PlaceMatch, ...]
@@ -32,30 +32,30 @@ class PlaceSearchResult:
 
 
 class MatchTier(NamedTuple):
-    """Entries that are equally near to what was typed, and whether they choose where they agree on a country."""
+    """Names that are equally near to the text; `sure` if they choose a country when all of them belong to it."""
 
     entries: Sequence[PlaceName]
     sure: bool
 
 
-def pick_matches(text: str, rungs: Sequence[MatchTier], names: Mapping[str, str], limit: int) -> PlaceSearchResult:
-    """The result of a search that found these rungs, nearest first: the nearest one alone may choose."""
-    found: dict[str, PlaceMatch] = {}
-    for match in (match for rung in rungs for match in _matches(rung.entries, names)):
-        if len(found) >= limit:
+def pick_matches(text: str, tiers: Sequence[MatchTier], names: Mapping[str, str], limit: int) -> PlaceSearchResult:
+    """Build the result from tiers, nearest first. Only the first tier may choose. `names` are display names by alpha-2 code."""
+    matches: dict[str, PlaceMatch] = {}
+    for match in (match for tier in tiers for match in _matches(tier.entries, names)):
+        if len(matches) >= limit:
             break
-        found.setdefault(match.alpha2, match)
-    nearest = {entry.alpha2 for entry in rungs[0].entries} if rungs else set()
-    chosen = next(iter(nearest)) if len(nearest) == 1 and rungs[0].sure and limit > 0 else None
-    return PlaceSearchResult(text, tuple(found.values()), chosen)
+        matches.setdefault(match.alpha2, match)
+    nearest = {entry.alpha2 for entry in tiers[0].entries} if tiers else set()
+    chosen = next(iter(nearest)) if len(nearest) == 1 and tiers[0].sure and limit > 0 else None
+    return PlaceSearchResult(text, tuple(matches.values()), chosen)
 
 
 def _matches(entries: Iterable[PlaceName], names: Mapping[str, str]) -> Iterator[PlaceMatch]:
-    """One match for each country, with the part of it where all entries agree on one."""
-    together: dict[str, list[PlaceName]] = {}
+    """Yield one match for each country, with a region if all entries of the country agree on one."""
+    by_country: dict[str, list[PlaceName]] = {}
     for entry in entries:
-        together.setdefault(entry.alpha2, []).append(entry)
-    for alpha2, group in together.items():
+        by_country.setdefault(entry.alpha2, []).append(entry)
+    for alpha2, group in by_country.items():
         name, via = names[alpha2], group[0].name
         regions = {entry.region for entry in group}
         yield PlaceMatch(

@@ -1,4 +1,4 @@
-"""The search for places over the shipped content: what a typed text may mean, in words, and the guess for this computer."""
+"""Search the places of a library and describe the matches for the user; guess the place from the computer's settings."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -16,12 +16,13 @@ SINGLE_MATCH = "Is it this one?"
 SEVERAL = "More than one place fits."
 FROM_SETTINGS = "from this computer's settings"
 LENGTH = 80
+"""Characters of an input that are searched for."""
 _last: list[tuple[Library, PlaceSearch]] = []
-"""The atlas of the library that was asked last, and of no other."""
+"""The search of the library that was used last; its names take a third of a second to read."""
 
 
 class PlaceOption(NamedTuple):
-    """A place that may be meant: its codes, its name, and the name that was typed where that is another one."""
+    """A place that may be meant. `id` is its code, or its code and region code; `matched_name` is another name that matched."""
 
     id: str
     name: str
@@ -29,72 +30,75 @@ class PlaceOption(NamedTuple):
 
 
 class PlaceOptions(NamedTuple):
-    """What a text leads to; `chosen` is the id of the one that is sure enough to be taken at once."""
+    """The options for a text, nearest first; `chosen` is the id of an option that is sure enough to be preselected, or ""."""
 
     rows: tuple[PlaceOption, ...]
     chosen: str = ""
 
     @property
     def hint(self) -> str:
-        """Why none can be taken at once; nothing where one can."""
+        """Return a sentence that says why no option is chosen; "" if one is."""
         if self.chosen:
             return ""
         return NOTHING if not self.rows else SINGLE_MATCH if len(self.rows) == 1 else SEVERAL
 
 
 def find_places(library: Library, text: str) -> PlaceOptions:
-    """What a person may mean who types this text, in the words in which it is offered."""
-    found = match_places(library, sanitize_line(text, LENGTH))
-    rows = tuple(_row(library, match) for match in found.matches)
-    chosen = (row.id for row, match in zip(rows, found.matches, strict=True) if match.alpha2 == found.chosen)
+    """Return the places that a text may mean, as options for the user."""
+    result = match_places(library, sanitize_line(text, LENGTH))
+    rows = tuple(_option(library, match) for match in result.matches)
+    chosen = (row.id for row, match in zip(rows, result.matches, strict=True) if match.alpha2 == result.chosen)
     return PlaceOptions(rows, next(chosen, ""))
 
 
 def suggested_place(library: Library, env: Mapping[str, str]) -> PlaceOption | None:
-    """The place that this computer's settings suggest: offered, never assumed."""
+    """Return the place that this computer's settings suggest, or None. It is offered to the user, never assumed."""
     country = library.countries.get(guess_place(library, env) or "")
     return PlaceOption(country.alpha2, country.name, FROM_SETTINGS) if country else None
 
 
 def split_place_id(id: str, library: Library) -> tuple[str, str]:
-    """The country of a row, and its part where the program knows that; "" for none."""
+    """Return country and region code of an option's id; the region is "" if there is none, or if the library lacks it."""
     alpha2, _, region = id.partition(" ")
     return alpha2, region if region in library.regions else ""
 
 
 def match_places(library: Library, text: str) -> PlaceSearchResult:
-    """What a person may mean who types this text."""
-    return _atlas(library).search(text)
+    """Return the places that a text may mean."""
+    return _search_of(library).search(text)
 
 
 def preload_places(library: Library) -> None:
-    """Read all names in all languages now, so that no key waits for it; meant for a thread in the background."""
-    _atlas(library).preload()
+    """Read all names now, so that no key press has to wait for it. Meant for a background thread."""
+    _search_of(library).preload()
 
 
-def _row(library: Library, match: PlaceMatch) -> PlaceOption:
-    other = match.region or (match.via and match.via.casefold() != match.name.casefold())
+def _option(library: Library, match: PlaceMatch) -> PlaceOption:
+    """Return a match as an option; a region or another name than the display name is shown beside it."""
+    has_other_name = match.region or (match.via and match.via.casefold() != match.name.casefold())
     name = library.regions[match.region].name if match.region in library.regions else match.via
-    return PlaceOption(f"{match.alpha2} {match.region}".strip(), match.name, name if other else "")
+    return PlaceOption(f"{match.alpha2} {match.region}".strip(), match.name, name if has_other_name else "")
 
 
-def _atlas(library: Library) -> PlaceSearch:
-    for known, atlas in _last:
-        if known is library:
-            return atlas
+def _search_of(library: Library) -> PlaceSearch:
+    """Return the search over the places of a library; cached for the last library only."""
+    for cached_library, place_search in _last:
+        if cached_library is library:
+            return place_search
     names = {country.alpha2: country.name for country in library.countries.values()}
-    made = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"))
-    _last[:] = [(library, made)]
-    return made
+    search = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"))
+    _last[:] = [(library, search)]
+    return search
 
 
 @cache
 def _zone() -> str | None:
+    """Return the time zone of this computer; read once."""
     return local_time_zone()
 
 
 def guess_place(library: Library, env: Mapping[str, str]) -> str | None:
-    """The country that locale and time zone suggest, if they agree on one."""
+    """Return the alpha-2 code of the country that locale and time zone suggest, or None if they do not agree."""
     return guess_country(
         env, env.get("TZ") or _zone(), {country.alpha2: country.regime for country in library.countries.values()}
     )

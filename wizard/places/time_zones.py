@@ -1,4 +1,4 @@
-"""The time zone of this computer, and the countries that time zones belong to."""
+"""The time zone of this computer, and the country of each time zone."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -62,16 +62,16 @@ ZONE_ALIASES = {
     "VN": "Asia/Saigon",
     "AS": "Pacific/Samoa US/Samoa",
 }
-"""Names that zones had before, and that systems still use. Following the links of the zone database would merge countries."""
+"""Old names of zones that systems still use. Links of the zone database cannot be used: they would merge countries."""
 
 
 def local_time_zone(env: Mapping[str, str] = os.environ, root: Path = Path("/")) -> str | None:
-    """The name of this computer's time zone, such as `Europe/Vienna`; None where the system does not tell."""
+    """Return the name of this computer's time zone, such as `Europe/Vienna`; None if the system does not say."""
     named = env.get("TZ", "").removeprefix(":")
     if named and named != "/etc/localtime":
         return _zone_in(named) or named
     try:
-        # The link is read and not followed: Europe/Oslo may in turn be a link to Europe/Berlin.
+        # Only one link is read: Europe/Oslo may itself be a link to Europe/Berlin.
         if zone := _zone_in((root / "etc/localtime").readlink().as_posix()):
             return zone
     except OSError:
@@ -83,34 +83,34 @@ def local_time_zone(env: Mapping[str, str] = os.environ, root: Path = Path("/"))
 
 
 def _zone_in(path: str) -> str | None:
-    """The zone that a path into a zone database names."""
+    """Return the zone of a path into a zone database, or None for another path."""
     _, database, zone = path.partition("zoneinfo/")
     return zone.removeprefix("posix/").removeprefix("right/") if database else None
 
 
 @cache
 def zone_countries() -> Mapping[str, str]:
-    """The country of each time zone; empty where this computer has no zone database."""
-    for table in _tables():
+    """Return the alpha-2 code by time zone; empty if this computer has no zone database. Read once."""
+    for path in _tables():
         try:
-            return parse_zone_table(table.read_text(encoding="utf-8").splitlines())
+            return parse_zone_table(path.read_text(encoding="utf-8").splitlines())
         except OSError:
             continue
     return {}
 
 
 def parse_zone_table(lines: Iterable[str]) -> dict[str, str]:
-    """The country of each zone in the lines of a zone.tab, and of the names that zones had before.
+    """Return the alpha-2 code by time zone, from the lines of a zone.tab and for the old names of zones.
 
-    zone1970.tab would not do: it gives one zone to several countries.
+    zone1970.tab cannot be used: it assigns one zone to several countries.
     """
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    earlier = {zone: country for country, zones in ZONE_ALIASES.items() for zone in zones.split()}
-    return earlier | {row[2].strip(): row[0] for row in rows if len(row) > 2}
+    aliases = {zone: country for country, zones in ZONE_ALIASES.items() for zone in zones.split()}
+    return aliases | {row[2].strip(): row[0] for row in rows if len(row) > 2}
 
 
 def _tables() -> list[Path]:
-    """Where zone.tab may lie: in the package tzdata, which is the same everywhere, or in the system."""
+    """Return the possible paths of zone.tab: in the package tzdata, which is the same everywhere, or in the system."""
     from importlib.util import find_spec
 
     spec = find_spec("tzdata")

@@ -1,4 +1,4 @@
-"""Two copies of one state file made into one: the union of their events, the later of two answers."""
+"""Merge two copies of one state file: the union of their events, and the later of two answers."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,57 +7,66 @@ from typing import Any
 from wizard.core.event import ANSWERED
 
 
-def merge_state(mine: dict[str, Any], other: Mapping[str, Any]) -> list[object]:
-    """Take `other` into `mine`; the events that were new. Nothing that `mine` holds is dropped."""
-    known = {_identity(event) for event in mine.setdefault("events", [])}
-    new = [event for event in other.get("events", ()) if _identity(event) not in known]
-    _join_answers(mine, other)
-    mine["events"] = sorted([*mine["events"], *new], key=_moment)
-    mine["settings"] = dict(other.get("settings", {})) | mine.get("settings", {})
-    for key, value in other.items():
-        mine.setdefault(key, value)
+def merge_state(data: dict[str, Any], copy: Mapping[str, Any]) -> list[object]:
+    """Merge `copy` into `data` and return the events that were new. Nothing that `data` holds is dropped.
+
+    Events are sorted by the moment of recording. A setting or an unknown key of `data` wins over the one of `copy`.
+    """
+    known = {_identity(event) for event in data.setdefault("events", [])}
+    new = [event for event in copy.get("events", ()) if _identity(event) not in known]
+    _merge_answers(data, copy)
+    data["events"] = sorted([*data["events"], *new], key=_recorded_at)
+    data["settings"] = dict(copy.get("settings", {})) | data.get("settings", {})
+    for key, value in copy.items():
+        data.setdefault(key, value)
     return new
 
 
 def has_lost_events(known: Sequence[object], present: Sequence[object]) -> bool:
-    """Tell whether an event that was known is no longer there."""
+    """Return True if an event of `known` is missing in `present`."""
     if list(present[: len(known)]) == known:
         return False
-    there = {_identity(event) for event in present}
-    return any(_identity(event) not in there for event in known)
+    identities = {_identity(event) for event in present}
+    return any(_identity(event) not in identities for event in known)
 
 
 def have_common_events(known: Sequence[object], present: Sequence[object]) -> bool:
-    """Tell whether two copies have an event in common: then they are copies of one state."""
-    there = {_identity(event) for event in present}
-    return any(_identity(event) in there for event in known)
+    """Return True if two lists share an event: they then come from copies of one state."""
+    identities = {_identity(event) for event in present}
+    return any(_identity(event) in identities for event in known)
 
 
-def _join_answers(mine: dict[str, Any], other: Mapping[str, Any]) -> None:
-    here, there = _answered(mine), _answered(other)
-    answers = mine.setdefault("answers", {})
-    for id in {**other.get("answers", {}), **there}:
-        if (id not in answers and id not in here) or there.get(id, "") > here.get(id, ""):
-            if id in other.get("answers", {}):
-                answers[id] = other["answers"][id]
+def _merge_answers(data: dict[str, Any], copy: Mapping[str, Any]) -> None:
+    """Take each answer from the copy in which the question was answered last; `data` wins if neither is later."""
+    # The last `answered` event of a question counts even if it took the answer back: the answer is then removed from
+    # `data`. An answer without any event, as in a file that was written by hand, is only taken over if `data` has neither
+    # an answer nor an event for the question. Example: `data` answered DE on Monday, the copy AT on Tuesday: AT stays.
+    own_times, copy_times = _answer_times(data), _answer_times(copy)
+    answers = data.setdefault("answers", {})
+    for id in {**copy.get("answers", {}), **copy_times}:
+        if (id not in answers and id not in own_times) or copy_times.get(id, "") > own_times.get(id, ""):
+            if id in copy.get("answers", {}):
+                answers[id] = copy["answers"][id]
             else:
                 answers.pop(id, None)
 
 
-def _answered(data: Mapping[str, Any]) -> dict[str, str]:
-    """When each question was last answered."""
-    found: dict[str, str] = {}
+def _answer_times(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the moment of the last answer by question id, as text that sorts by time."""
+    times: dict[str, str] = {}
     for event in data.get("events", ()):
         if isinstance(event, dict) and event.get("kind") == ANSWERED and isinstance(event.get("target"), str):
-            found[event["target"]] = max(found.get(event["target"], ""), _moment(event))
-    return found
+            times[event["target"]] = max(times.get(event["target"], ""), _recorded_at(event))
+    return times
 
 
 def _identity(event: object) -> str:
+    """Return what makes an event the same in two copies: its id, or its whole content if it has none."""
     id = event.get("id") if isinstance(event, dict) else None
     return f"id {id}" if isinstance(id, str) and id else json.dumps(event, sort_keys=True)
 
 
-def _moment(event: object) -> str:
+def _recorded_at(event: object) -> str:
+    """Return when an event was recorded, in ISO 8601; "" if it does not say."""
     at = event.get("at") if isinstance(event, dict) else None
     return at if isinstance(at, str) else ""

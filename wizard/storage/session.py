@@ -1,4 +1,4 @@
-"""The one object that a face holds: it answers, marks, notes and takes back, and hands out the case that follows."""
+"""The session that a front end or command works with: it records answers, events and settings, and builds the snapshot."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +22,9 @@ from .state_format import State
 from .store import Store
 
 NOTE_LENGTH = 10_000
+"""The number of characters that are kept of a note."""
 LETTER_FIELDS = "letter-fields"
+"""The setting that holds field values for the next letter, by field id."""
 MERGED_NOTICE = (
     "Another program had replaced the state file. What stood there and what you did here are together now; nothing is lost."
 )
@@ -30,12 +32,12 @@ RESET_NOTICE = "Meanwhile the state file was removed, or another one was begun. 
 
 
 def utc_now() -> datetime:
-    """This moment."""
+    """Return the present moment in UTC."""
     return datetime.now(UTC)
 
 
 class Session:
-    """Answers and events of one person: each change is saved at once, and `case` is what follows from them."""
+    """Answers, events and settings of one user. Each change is saved at once, and `case` is the snapshot that follows."""
 
     def __init__(self, library: Library, store: Store, today: date, now: Callable[[], datetime] = utc_now) -> None:
         self.library = library
@@ -46,7 +48,7 @@ class Session:
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
         self._load(store.read())
-        store.notices += [_second_copy(path) for path in store.sync_conflicts()]
+        store.notices += [_conflict_copy_notice(path) for path in store.sync_conflicts()]
 
     def _load(self, state: State) -> None:
         self._read = self._parse_events(state)
@@ -59,54 +61,60 @@ class Session:
         )
 
     def _parse_events(self, state: State) -> tuple[Event | None, ...]:
-        """What the records mean; those that were read before are not read again."""
+        """Parse the events of the state; None stands for an event that cannot be understood."""
+        # Events that were parsed before are reused: parsing all of them after each change would grow with the history.
         seen = self._seen["events"]
         read = self._read if state.events[: len(seen)] == seen else ()
         return (*read, *map(read_event, state.events[len(read) :]))
 
     def _change(self, edit: Callable[[State], None]) -> Snapshot:
-        def on_what_stands(state: State) -> None:
+        """Apply an edit to the file as it is now, save it and return the new snapshot."""
+
+        def merge_and_edit(state: State) -> None:
             if self._detect_replacement(state):
                 merge_state(state.data, self._seen)
             edit(state)
 
-        self._load(self.store.change(on_what_stands))
+        self._load(self.store.change(merge_and_edit))
         return self.case
 
     def _detect_replacement(self, state: State) -> bool:
-        """Tell, and say, whether a program that knows nothing of locks has put an older or another copy in the file's place.
+        """Return True if a program that ignores our lock has replaced the file by another copy; add a notice if events are gone.
 
-        Where neither the file nor its backup has anything in common with what was seen, it was removed on purpose.
+        If neither the file nor its backup shares an event with what was seen, the file was removed on purpose: False.
         """
         seen = self._seen["events"]
         if not has_lost_events(seen, state.events):
             return False
         earlier = self.store.read_backup()
-        same = have_common_events(seen, state.events) or (earlier is not None and have_common_events(seen, earlier.events))
-        self.store.notices.append(MERGED_NOTICE if same else RESET_NOTICE)
-        return same
+        same_state = have_common_events(seen, state.events) or (earlier is not None and have_common_events(seen, earlier.events))
+        self.store.notices.append(MERGED_NOTICE if same_state else RESET_NOTICE)
+        return same_state
 
     def reload(self) -> Snapshot:
-        """Read the file again: another window may have changed it, and what another program took away is put back."""
+        """Read the file again, since another window may have changed it. Events that another program dropped are restored."""
         state = self.store.read()
         if self._detect_replacement(state):
-            self.store.notices.remove(MERGED_NOTICE)  # the change says it
+            self.store.notices.remove(MERGED_NOTICE)  # the change adds it again
             return self._change(lambda _: None)
         self._load(state)
         return self.case
 
     def wipe(self) -> list[Path]:
-        """Remove everything that is stored; the files that were removed."""
+        """Remove everything that is stored and return the files that were removed."""
         removed = self.store.wipe()
         self._load(State())
         return removed
 
     def answer(self, id: str, values: Iterable[str]) -> Snapshot:
-        """Record an answer; no values mean that the question was skipped. Raises WizardError for one that does not fit."""
+        """Record an answer; no values mean that the question was skipped. Raises WizardError if the answer is not valid."""
         return self.record_answers({id: tuple(values)})
 
     def record_answers(self, given: Mapping[str, tuple[str, ...] | None]) -> Snapshot:
-        """Record several answers at once, all or none; None takes an answer back."""
+        """Record several answers at once; None takes an answer back.
+
+        Raises WizardError, and records nothing, if one of them is not valid.
+        """
         answers = validate_answers(self.library, given, self.answers)
 
         def edit(state: State) -> None:
@@ -116,18 +124,21 @@ class Session:
                     state.answers[id] = value
                 else:
                     state.answers.pop(id, None)
-                state.events.append(self._record(state, ANSWERED, id) | {"value": value, "known": id in answers})
+                state.events.append(self._new_event(state, ANSWERED, id) | {"value": value, "known": id in answers})
 
         return self._change(edit)
 
     def question(self, id: str) -> Question:
-        """The question with this id. Raises WizardError with the nearest one when there is none."""
+        """Return the question with this id. Raises WizardError, with the most similar id, if there is none."""
         return require_question(self.library, id)
 
     def mark(self, target: str, kind: str, on: date | None = None, note: str = "") -> Snapshot:
-        """Record what happened to a step or to an objection case. Raises WizardError for what does not exist."""
+        """Record an event of a step, an objection or a contact; `on` is the day it happened, None for today.
+
+        Raises WizardError if the target is unknown, the kind does not fit the target, or the day is in the future.
+        """
         target = self.resolve_target(target)
-        allowed = self._kinds(target)
+        allowed = self._allowed_kinds(target)
         if kind not in allowed:
             close = closest_matches(kind, allowed)
             hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(allowed)}."
@@ -135,68 +146,68 @@ class Session:
         if on and on > self.today:
             raise WizardError(f"{on.isoformat()} lies in the future.", "Record it when it has happened.")
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
-        return self._change(lambda state: state.events.append(self._record(state, kind, target) | fields))
+        return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
 
-    def _kinds(self, target: str) -> tuple[str, ...]:
-        """What can be recorded of a case, a contact or a step."""
+    def _allowed_kinds(self, target: str) -> tuple[str, ...]:
+        """Return the event kinds that can be recorded for an objection, a contact or a step."""
         if target.startswith(CONTACT):
             return CONTACT_KINDS
         return tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
 
     def record_contact(self, nickname: str, kind: str, on: date | None = None) -> Snapshot:
-        """Record in the contact book whom the person asked and what came of it; `forgotten` takes someone out of it."""
+        """Record what happened with a contact; the kind `forgotten` takes the contact off the list."""
         return self.mark(f"{CONTACT}{nickname}", kind, on)
 
     def add_note(self, target: str, text: str) -> Snapshot:
-        """Keep a note with a step or an objection case."""
+        """Add a note to a step, an objection or a contact."""
         target = self.resolve_target(target)
         fields = {"on": self.today.isoformat(), "note": sanitize(text)[:NOTE_LENGTH]}
-        return self._change(lambda state: state.events.append(self._record(state, NOTE, target) | fields))
+        return self._change(lambda state: state.events.append(self._new_event(state, NOTE, target) | fields))
 
     def undo(self) -> Event | None:
-        """Take back the last thing recorded of a step or a case; the event taken back, or None when there is none."""
+        """Take back the last event that is not an answer. Return that event, or None if there is nothing to take back."""
         self.reload()
         if last_undoable_event(self.events) is None:
             return None
-        taken: list[Event] = []
+        undone: list[Event] = []
 
         def edit(state: State) -> None:
-            found = last_undoable_event(event for event in self._parse_events(state) if event)
-            if found:
-                taken.append(found)
-                state.events.append(self._record(state, UNDONE, found.target) | {"undoes": found.id})
+            last = last_undoable_event(event for event in self._parse_events(state) if event)
+            if last:
+                undone.append(last)
+                state.events.append(self._new_event(state, UNDONE, last.target) | {"undoes": last.id})
 
         self._change(edit)
-        return taken[0] if taken else None
+        return undone[0] if undone else None
 
     def set_setting(self, name: str, value: object) -> Snapshot:
-        """Keep a setting."""
+        """Store a setting."""
         return self._change(lambda state: state.settings.__setitem__(name, value))
 
     def remove_setting(self, name: str) -> Snapshot:
-        """Keep a setting no longer."""
+        """Remove a setting, if it is stored."""
         return self._change(lambda state: state.settings.pop(name, None) and None)
 
     @property
     def saved_letter_fields(self) -> dict[str, tuple[str, ...]]:
-        """What the person had kept for letters, by blank."""
-        kept = self.settings.get(LETTER_FIELDS)
-        lists = {id: found for id, found in kept.items() if isinstance(found, list)} if isinstance(kept, Mapping) else {}
-        return {id: tuple(sanitize(each) for each in found if isinstance(each, str)) for id, found in lists.items()}
+        """Return the field values that the user had stored for letters, by field id; values of a wrong type are left out."""
+        saved = self.settings.get(LETTER_FIELDS)
+        lists = {id: values for id, values in saved.items() if isinstance(values, list)} if isinstance(saved, Mapping) else {}
+        return {id: tuple(sanitize(text) for text in values if isinstance(text, str)) for id, values in lists.items()}
 
     def save_letter_fields(self, fields: Mapping[str, Sequence[str]]) -> Snapshot:
-        """Keep these blanks for the next letter, at the person's request; the others that were kept stay."""
+        """Store these field values for the next letter, as the user asked; other stored fields stay. Empty ones are ignored."""
         merged = self.saved_letter_fields | {id: tuple(values) for id, values in fields.items() if any(values)}
         return self.set_setting(LETTER_FIELDS, {id: list(values) for id, values in merged.items()})
 
     def clear_letter_fields(self) -> Snapshot:
-        """Remove what was kept for letters."""
+        """Remove the field values that were stored for letters."""
         return self.remove_setting(LETTER_FIELDS)
 
     def merge_copy(self, other: Mapping[str, Any]) -> int:
-        """Take in what another copy of the state holds; how many of its events were new here.
+        """Merge another copy of the state into this one and return how many of its events were new.
 
-        Events become the union of both. An answer is taken from the copy where it was given last.
+        Events become the union of both. Each answer is taken from the copy in which it was given last.
         """
         added: list[object] = []
 
@@ -207,9 +218,12 @@ class Session:
         return len(added)
 
     def resolve_target(self, text: str) -> str:
-        """The full id of the step or case that is meant; the part after the slash is enough where it is unique."""
+        """Return the full target of a step, an objection or a contact; the part after the slash is enough if it is unique.
+
+        Raises WizardError, with similar targets, if there is none.
+        """
         if text.strip().startswith(CONTACT):
-            return _contact(text.strip().removeprefix(CONTACT))
+            return _contact_target(text.strip().removeprefix(CONTACT))
         wanted = self.library.current_id(text.strip())
         cases = {f"case/{step.records.case}" for step in self.library.steps.values() if step.records}
         if wanted in self.library.steps or wanted in cases:
@@ -221,17 +235,18 @@ class Session:
         hint = f"Did you mean {' or '.join(close)}?" if close else "`protect-my-photos plan` lists the steps."
         raise WizardError(f"There is no step or case “{sanitize_line(text, 80)}”.", hint)
 
-    def _record(self, state: State, kind: str, target: str) -> dict[str, object]:
-        now, last = self._now(), _moment(state.events[-1]) if state.events else None
-        if last and last > now:  # the clock was set back: the order is what counts
+    def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:
+        """Return a new event for the state file, recorded after all events that the state holds."""
+        now, last = self._now(), _recorded_at(state.events[-1]) if state.events else None
+        if last and last > now:  # the computer's clock was set back, but merging and undo rely on the order
             now = last + timedelta(microseconds=1)
-        # The moment is in UTC and may even be a corrected one, so the user's own day always stands beside it.
+        # `at` is in UTC and may have been corrected just now, so the day in the user's own time zone is stored beside it.
         when: dict[str, object] = {"at": now.isoformat(timespec="microseconds"), "on": self.today.isoformat()}
         return when | {"kind": kind, "target": target, "id": os.urandom(8).hex()}
 
 
-def _moment(event: object) -> datetime | None:
-    """When an event was recorded, where it says so in a way that can be counted on."""
+def _recorded_at(event: object) -> datetime | None:
+    """Return when an event was recorded, in UTC; None if it gives no time zone, or no moment that can be computed with."""
     at = event.get("at") if isinstance(event, Mapping) else None
     try:
         moment = datetime.fromisoformat(at) if isinstance(at, str) else None
@@ -241,25 +256,26 @@ def _moment(event: object) -> datetime | None:
 
 
 def parse_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    """The answers of a state or answers file; what is neither text, list of texts nor null is left aside."""
-    found: dict[str, tuple[str, ...]] = {}
+    """Return the answers of a state file or answers file. Values that are not text, list of texts or null are left out."""
+    answers: dict[str, tuple[str, ...]] = {}
     for id, value in raw.items():
         if value is None:
-            found[id] = ()
+            answers[id] = ()
         elif isinstance(value, str):
-            found[id] = (sanitize_line(value),)
-        elif isinstance(value, list) and all(isinstance(each, str) for each in value):
-            found[id] = tuple(sanitize_line(each) for each in value)
-    return found
+            answers[id] = (sanitize_line(value),)
+        elif isinstance(value, list) and all(isinstance(text, str) for text in value):
+            answers[id] = tuple(sanitize_line(text) for text in value)
+    return answers
 
 
-def _second_copy(path: Path) -> str:
+def _conflict_copy_notice(path: Path) -> str:
+    """Return the notice about a second copy of the state file that a sync program has made."""
     what_to_do = "`state import` takes it in and nothing is lost; then you can delete it."
     return f"Beside your state file lies a second copy: {path}. {what_to_do}"
 
 
-def _contact(nickname: str) -> str:
-    """The target for a nickname. Raises WizardError for an empty one."""
+def _contact_target(nickname: str) -> str:
+    """Return the target for a nickname. Raises WizardError if it is empty."""
     name = sanitize_line(nickname, NICKNAME_LENGTH).strip()
     if not name:
         raise WizardError("A contact needs a nickname.", "For example: protect-my-photos mark contact/Kim asked")
@@ -267,12 +283,13 @@ def _contact(nickname: str) -> str:
 
 
 def last_undoable_event(events: Iterable[Event]) -> Event | None:
-    """The last event that can be taken back: something recorded of a step or a case that still counts."""
-    marks = [event for event in active_events(events) if event.id and event.kind != ANSWERED]
-    return marks[-1] if marks else None
+    """Return the last event that still counts, has an id and is not an answer; None if there is none."""
+    undoable = [event for event in active_events(events) if event.id and event.kind != ANSWERED]
+    return undoable[-1] if undoable else None
 
 
 def _answer_to_json(values: tuple[str, ...], question: Question) -> object:
+    """Return an answer as it is stored: None if it was skipped, a list only if the question allows several options."""
     if not values:
         return None
     return list(values) if question.kind == "many" else values[0]

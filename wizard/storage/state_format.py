@@ -1,4 +1,4 @@
-"""What the state file holds, and how it is written down: readable by a person, whole or broken, ours or not."""
+"""Parse and serialize the state file, and tell broken files from files of other programs. docs/state-file.md describes it."""
 
 import json
 from pathlib import Path
@@ -23,49 +23,49 @@ __all__ = ["ABOUT", "ELSEWHERE", "SCHEMA", "BrokenStateError", "State", "parse_s
 
 ABOUT = f"{MARK}: your answers and what you did. It stays on this computer. `state wipe` removes it."
 MAX_NESTING = 100
-"""Levels of brackets; what this program writes has five, and what has more than a reader can follow is broken."""
+"""Maximum nesting accepted. Files written by this program use five levels; deeper data is treated as broken."""
 
 
 class BrokenStateError(Exception):
-    """The file is one of this program, but it is torn or damaged."""
+    """Report a file of this program that is cut off, damaged or blank."""
 
 
 class State:
-    """What the state file holds, as it stands there: unknown keys, answers and events are carried along."""
+    """The content of a state file as it was read. Unknown keys, answers and events are kept, and written back."""
 
     def __init__(self, data: dict[str, Any] | None = None) -> None:
         self.data = {} if data is None else data
 
     @property
     def answers(self) -> dict[str, Any]:
-        """The answers by question id."""
+        """The raw answers by question id."""
         return self.data.setdefault("answers", {})  # type: ignore[no-any-return]
 
     @property
     def events(self) -> list[Any]:
-        """The events, the oldest first."""
+        """The raw events in the order in which they were recorded."""
         return self.data.setdefault("events", [])  # type: ignore[no-any-return]
 
     @property
     def settings(self) -> dict[str, Any]:
-        """The settings by name."""
+        """The raw settings by name."""
         return self.data.setdefault("settings", {})  # type: ignore[no-any-return]
 
 
 def parse_state(raw: bytes, path: Path) -> dict[str, Any]:
-    """The data of a state file.
+    """Parse the bytes of a state file; `path` is only named in errors.
 
-    Raises BrokenStateError when it is ours but damaged (or blank), ForeignFileError when it is not ours, and WizardError when a
-    newer version of this program wrote it.
+    Raises BrokenStateError if the file is ours but damaged, or blank. Raises ForeignFileError if it is not ours. Raises
+    WizardError if a newer version of this program wrote it.
     """
     try:
         data = decode(raw)
     except (ValueError, RecursionError) as error:
         if is_blank(raw) or begins_as_ours(raw):
             raise BrokenStateError from error
-        raise _foreign(path) from error
+        raise _foreign_error(path) from error
     if not (has_mark(data) or is_state(data)):
-        raise _foreign(path)
+        raise _foreign_error(path)
     schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool):
         raise BrokenStateError
@@ -81,41 +81,48 @@ def parse_state(raw: bytes, path: Path) -> dict[str, Any]:
     return data
 
 
-def _foreign(path: Path) -> ForeignFileError:
+def _foreign_error(path: Path) -> ForeignFileError:
     return ForeignFileError(f"{path} is not a state file of this program. It was left as it is.", ELSEWHERE)
 
 
 def _deeper_than(levels: int, data: object) -> bool:
-    """Tell whether lists and objects lie in each other deeper than this."""
+    """Return True if lists and objects are nested more than this many levels deep."""
+    # Level by level instead of recursively: hostile data must not reach the recursion limit.
     layer = [data]
     for _ in range(levels):
-        inner = (each.values() if isinstance(each, dict) else each for each in layer if isinstance(each, (dict, list)))
-        layer = [value for values in inner for value in values if isinstance(value, (dict, list))]
+        children = (node.values() if isinstance(node, dict) else node for node in layer if isinstance(node, (dict, list)))
+        layer = [value for values in children for value in values if isinstance(value, (dict, list))]
     return bool(layer)
 
 
 def serialize_state(data: dict[str, Any]) -> bytes:
-    """The bytes of a state file: schema and a word about it first, then an answer, an event, a setting a line."""
+    """Return the bytes of a state file: schema and about first, then one answer, event or setting a line.
+
+    Text with a lone surrogate cannot be encoded in UTF-8; such a file is written in ASCII with escapes.
+    """
     ordered = (
         {"schema": SCHEMA, "about": ABOUT, "answers": {}, "events": [], "settings": {}}
         | data
         | {"schema": SCHEMA, "about": ABOUT}
     )
-    text = "{\n" + ",\n".join(f"  {json.dumps(key)}: {_lines(value)}" for key, value in ordered.items()) + "\n}\n"
+    text = "{\n" + ",\n".join(f"  {json.dumps(key)}: {_format_value(value)}" for key, value in ordered.items()) + "\n}\n"
     try:
         return text.encode()
     except UnicodeEncodeError:
         return (json.dumps(ordered, indent=1) + "\n").encode()
 
 
-def _lines(value: object) -> str:
+def _format_value(value: object) -> str:
+    """Return a top-level value with each of its elements on a line of its own."""
     if isinstance(value, dict) and value:
-        inner = ",\n".join(f"    {json.dumps(str(key), ensure_ascii=False)}: {_line(each)}" for key, each in value.items())
+        inner = ",\n".join(
+            f"    {json.dumps(str(key), ensure_ascii=False)}: {_encode(element)}" for key, element in value.items()
+        )
         return "{\n" + inner + "\n  }"
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"    {_line(each)}" for each in value) + "\n  ]"
-    return _line(value)
+        return "[\n" + ",\n".join(f"    {_encode(element)}" for element in value) + "\n  ]"
+    return _encode(value)
 
 
-_line = json.JSONEncoder(ensure_ascii=False).encode
-"""A value on one line, in its own letters."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+"""Encode a value on one line; letters outside ASCII stay readable."""

@@ -1,4 +1,4 @@
-"""The lock of a state file: it lets one window write at a time, and says what hinders it."""
+"""The lock of a state file: only one window writes at a time."""
 
 import os
 from collections.abc import Iterator
@@ -11,14 +11,16 @@ from wizard.system.disk import as_wizard_error, make_private_folders
 from .ownership import FileKind, find_kind_of_lock
 
 LOCK_SECONDS = 10
+"""How long to wait for another window that holds the lock."""
 
 
 @contextmanager
 def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[None]:
-    """Hold the lock of a state file. Raises WizardError when another program holds it for too long, or where it cannot be made.
+    """Hold the lock of a state file while the block runs; missing folders are created.
 
-    If it is not needed, a place that knows no locks is no hindrance, nor is a foreign file under the lock's name: no window of
-    this program writes beside it.
+    If it is not `needed`, a foreign file under the name of the lock is ignored: no window of this program can write then.
+
+    Raises WizardError if another program holds the lock for more than LOCK_SECONDS, or if it cannot be created.
     """
     if not needed and find_kind_of_lock(lock_path) is FileKind.FOREIGN:
         yield
@@ -41,12 +43,12 @@ def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[N
     try:
         yield
     finally:
-        with suppress(OSError):  # what was done is done, and the system gives the lock back when the program ends
+        with suppress(OSError):  # the change is written already, and the system releases the lock when the program ends
             lock.release()
 
 
 def _explain_refused_lock(lock_path: Path, error: OSError) -> None:
-    """Raise WizardError if it is the lock itself that may not be opened, in a folder where files may be made and removed."""
+    """Raise WizardError if the lock itself may not be opened, although its folder is writable."""
     effective = os.access in os.supports_effective_ids
     folder_is_writable = os.access(lock_path.parent, os.W_OK | os.X_OK, effective_ids=effective)
     if isinstance(error, PermissionError) and os.path.lexists(lock_path) and folder_is_writable:

@@ -1,4 +1,4 @@
-"""What the state file holds, in words and as a copy; another copy taken in. The command and the line face say the same."""
+"""Describe, export, merge and wipe the state file, in the same words for the command and line mode."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -25,11 +25,12 @@ BEYOND = (
 )
 EXPORTED = "Name a file made by `state export`."
 _KILO = 1000
+"""Bytes of a KB, as file managers count them today."""
 KNOWN = ("schema", "about", "answers", "events", "settings")
 
 
 def describe_state(session: Session) -> Iterator[str]:
-    """Every stored byte in words."""
+    """Yield lines that say in words everything that is stored."""
     store = session.store
     if not store.path.exists():
         yield f"Nothing is stored. The file would be {escape_line(store.path)}"
@@ -39,58 +40,59 @@ def describe_state(session: Session) -> Iterator[str]:
     yield f"Answers ({len(data.get('answers', {}))}):"
     for id, values in session.answers.items():
         question = session.library.question(id)
-        offered = available_options(session.library, question, session.answers) if question else ()
-        labels = {choice.id: choice.label for choice in offered}
-        said = ", ".join(labels.get(value, value) for value in values) or "skipped"
-        yield f"  {question.title if question else sanitize_line(id)}  {said}"
-    yield from _kept(len(data.get("answers", {})) - len(session.answers))
+        options = available_options(session.library, question, session.answers) if question else ()
+        labels = {option.id: option.label for option in options}
+        answer = ", ".join(labels.get(value, value) for value in values) or "skipped"
+        yield f"  {question.title if question else sanitize_line(id)}  {answer}"
+    yield from _carried_along(len(data.get("answers", {})) - len(session.answers))
     yield f"What happened ({len(data.get('events', []))}):"
     yield from (f"  {_event_line(session, event)}" for event in session.events)
-    yield from _kept(len(data.get("events", [])) - len(session.events))
+    yield from _carried_along(len(data.get("events", [])) - len(session.events))
     yield f"Settings ({len(session.settings)}):"
     yield from (f"  {line}" for name, value in session.settings.items() for line in _setting(name, value))
-    others = [key for key in data if key not in KNOWN]
-    if others:
-        yield f"Kept for other versions: {', '.join(json.dumps(key) for key in others)}"
+    unknown_keys = [key for key in data if key not in KNOWN]
+    if unknown_keys:
+        yield f"Kept for other versions: {', '.join(json.dumps(key) for key in unknown_keys)}"
 
 
-def _kept(unread: int) -> Iterator[str]:
-    if unread:
-        yield f"  and {unread} that this version does not understand; they are kept"
+def _carried_along(count: int) -> Iterator[str]:
+    """Yield a line about answers or events that this version cannot read; nothing if there are none."""
+    if count:
+        yield f"  and {count} that this version does not understand; they are kept"
 
 
 def _event_line(session: Session, event: Event) -> str:
-    """The day, what it happened to and what happened, in words; a copy in a file has the ids too."""
+    """Return one event in words: day, target, what happened and the note. Ids are only in an exported copy."""
     question = session.library.question(event.target) if event.kind == ANSWERED else None
     if question:
         return f"{format_date(event.on)}  answered: {question.title}"
-    about, what = event_text(session.case, event)
-    told = f"taken back: {about}" if event.kind == UNDONE else f"{about}: {what}"
+    target, action = event_text(session.case, event)
+    text = f"taken back: {target}" if event.kind == UNDONE else f"{target}: {action}"
     note = f" “{' '.join(event.note.split())}”" if event.note else ""
-    return f"{format_date(event.on)}  {told}{note}"
+    return f"{format_date(event.on)}  {text}{note}"
 
 
 def _setting(name: str, value: object) -> Iterator[str]:
-    """A setting; the numbers of a data export one by one."""
+    """Yield a setting as one line; the findings of an audit take one line each."""
     findings = read_findings(value) if name == FINDINGS else NO_FINDINGS
     if findings.on is None:
         yield f"{sanitize_line(name)}: {json.dumps(value, ensure_ascii=True)}"
         return
     yield "What your data export held when it was read:"
-    for each in findings.by_id.values():
-        since = f", since {each.since}" if each.since else ""
-        yield f"  {each.occurrences:,} {each.label}{since}, {format_date(each.on or findings.on)}"
+    for finding in findings.by_id.values():
+        since = f", since {finding.since}" if finding.since else ""
+        yield f"  {finding.occurrences:,} {finding.label}{since}, {format_date(finding.on or findings.on)}"
 
 
-def _size(held: int) -> str:
-    """A size in words that need no arithmetic."""
-    if held < _KILO:
+def _size(size: int) -> str:
+    """Return a number of bytes, rounded to KB or MB."""
+    if size < _KILO:
         return "less than 1 KB"
-    return f"about {round(held / _KILO)} KB" if held < _KILO**2 else f"about {round(held / _KILO**2)} MB"
+    return f"about {round(size / _KILO)} KB" if size < _KILO**2 else f"about {round(size / _KILO**2)} MB"
 
 
 def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
-    """What was removed, what is still there, and what no program can promise."""
+    """Yield lines that say what was removed, what is still there, and what no program can remove."""
     if not removed:
         yield "There was nothing to remove."
     yield from (f"Removed {escape_line(path)}" for path in removed)
@@ -101,33 +103,36 @@ def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
 
 
 def left_in_words(store: Store) -> Iterator[str]:
-    """What has a name of ours beside the state file, but is not ours to remove."""
+    """Yield lines about files that have a name of ours beside the state file, but are not ours to remove."""
     yield from (f"Not removed, since it is not a file of this program: {escape_line(path)}" for path in store.left())
 
 
 def is_own_copy(path: Path) -> bool:
-    """Tell whether a file is a state or a copy of one, so that a new copy may replace it; any other file stays."""
+    """Return True if a file is a state file or a copy of one. Only such a file may be replaced by a new copy."""
     try:
         return find_kind(path.expanduser(), follow=True) is FileKind.OURS
-    except (OSError, RuntimeError):  # the writing says what is wrong with the name
+    except (OSError, RuntimeError):  # writing the file reports what is wrong with the name
         return False
 
 
 def export_state(session: Session) -> str:
-    """The state as it stands in the file."""
+    """Return the content of the state file, in the form in which the program writes it."""
     return serialize_state(session.store.read().data).decode()
 
 
 def merge_state_file(session: Session, path: Path) -> int:
-    """Take another copy in; how many of its events were new. Raises WizardError where it cannot be read."""
+    """Merge the copy at `path` into the state and return how many of its events were new.
+
+    Raises WizardError if the copy cannot be read, is damaged, is not a state file, or is the state file itself.
+    """
     refuse_progress_as_input(path)
     protect_inputs([path])
     try:
-        other = parse_state(read_limited(path, EXPORTED), path)
+        copy = parse_state(read_limited(path, EXPORTED), path)
     except ForeignFileError as error:
         raise WizardError(error.what, EXPORTED) from error
     except OSError as error:
         raise WizardError(f"{path} cannot be read: {error.strerror}.", EXPORTED) from error
     except BrokenStateError as error:
         raise WizardError(f"{path} is damaged and was not merged.", "Export it again on the other computer.") from error
-    return session.merge_copy(other)
+    return session.merge_copy(copy)

@@ -1,4 +1,4 @@
-"""The state file: read, written in one move, locked while it changes, set aside when it is broken."""
+"""The state file on disk: read, replaced in one move under a lock, quarantined and recovered if it is broken."""
 
 import os
 import stat
@@ -16,13 +16,13 @@ from .state_format import ELSEWHERE, SCHEMA, BrokenStateError, State, parse_stat
 from .state_lock import hold_lock
 
 STATE_FOLDER = "protect-my-photos"
-"""The folder that this program makes for itself; it goes with the file."""
+"""The folder that this program creates for its state; wiping removes it if it is empty."""
 CONFLICT_WORDS = ("conflict", "conflit", "konflikt")
-"""How programs that synchronise folders name the second of two files that should have been one."""
+"""Words in the names of conflict copies, as sync programs write them in several languages."""
 
 
 class Store:
-    """One state file. `notices` gathers what the person must be told: what was set aside and what was used instead."""
+    """One state file. `notices` collects sentences for the user: what was quarantined, and what was used instead."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -38,7 +38,10 @@ class Store:
         return self.path, self.backup, self.lock, self.temp_path, self.backup_temp_path
 
     def read(self) -> State:
-        """The state as it stands; a missing file is an empty state, a broken one is set aside, a lost one is replaced."""
+        """Read the state. A missing file is an empty state; a broken or lost file is recovered from the backup.
+
+        Raises WizardError if the file is not ours, cannot be read, or was written by a newer version.
+        """
         try:
             return self._read()
         except BrokenStateError:
@@ -47,8 +50,11 @@ class Store:
                 return self._read_or_recover()
 
     def change(self, edit: Callable[[State], None]) -> State:
-        """Apply a change to what stands in the file now, and write it. Whoever else writes waits; nothing is lost."""
-        self._require_free_names()  # before the lock is made: where a change is refused, no new file is left
+        """Apply a change to the present content of the file and write it. Other windows wait, so no change is lost.
+
+        Raises WizardError if the file cannot be changed.
+        """
+        self._require_free_names()  # before the lock is created, so that a refused change leaves no new file
         with hold_lock(self.path, self.lock):
             state = self._read_or_recover()
             edit(state)
@@ -56,68 +62,73 @@ class Store:
             return state
 
     def wipe(self) -> list[Path]:
-        """Remove all that this program keeps, once nobody writes any more; the files that were removed, the state file last.
+        """Remove all files of this program while no other window writes. Return them in the order of removal.
 
-        Raises WizardError, and removes nothing, when the state file is not ours. Other files that are not ours stay: see `left`.
+        Raises WizardError, and removes nothing, if the state file is not ours. Other files that are not ours stay: see `left`.
         """
         self.require_ours("removed")
-        if not self._ours():
+        if not self._own_files():
             return []
         with hold_lock(self.path, self.lock, needed=False):
-            found = [path for path in self._ours() if path != self.lock]
+            removed = [path for path in self._own_files() if path != self.lock]
             with as_wizard_error(self.path, "removed"):
-                for path in found:
+                for path in removed:
                     path.unlink(missing_ok=True)
-                if os.name == "posix":  # elsewhere nobody can remove what is in use
-                    found += self._remove_lock()
+                if os.name == "posix":  # elsewhere a file in use cannot be removed
+                    removed += self._remove_lock()
         with as_wizard_error(self.path, "removed"):
-            found += self._remove_lock()
+            removed += self._remove_lock()
         if self.path.parent.name == STATE_FOLDER:
-            with suppress(OSError):  # what others keep there stays
+            with suppress(OSError):  # files of other programs stay, and so does the folder then
                 self.path.parent.rmdir()
-        return found
+        return removed
 
     def _remove_lock(self) -> list[Path]:
+        """Remove the lock if it is ours; return it in a list, or an empty list."""
         if not self._owns(self.lock):
             return []
         self.lock.unlink(missing_ok=True)
         return [self.lock]
 
     def left(self) -> list[Path]:
-        """What lies beside the state file under a name of ours, but is not a file of this program."""
-        with suppress(OSError):  # what may not be looked at cannot be named
-            return [path for path in (*self._beside(), self.lock) if self._owner(path) not in (FileKind.OURS, FileKind.MISSING)]
+        """Return the files beside the state file that have a name of ours, but are not files of this program."""
+        with suppress(OSError):  # a file that may not be read cannot be told apart
+            names = (*self._neighbours(), self.lock)
+            return [path for path in names if self._kind_of(path) not in (FileKind.OURS, FileKind.MISSING)]
         return []
 
     def require_ours(self, act: str = "read") -> None:
-        """Raise WizardError if something lies in place of the state file that is not a file of this program."""
+        """Raise WizardError if the path of the state file leads to something that is not a file of this program.
+
+        `act` is the past participle in the message about missing rights: "read", "written", "removed".
+        """
         with as_wizard_error(self.path, act):
-            if self._owner(self.path) not in (FileKind.OURS, FileKind.MISSING):
-                raise self._foreign()
+            if self._kind_of(self.path) not in (FileKind.OURS, FileKind.MISSING):
+                raise self._foreign_error()
 
     def _require_free_names(self) -> None:
         """Raise WizardError if the state file, or a name beside it that a write needs, is taken by a file that is not ours.
 
-        Another name would not do: every window must agree on the lock, and a start after a crash must find backup and drafts.
+        Other names cannot be used instead: all windows must use one lock, and a start after a crash must find the backup.
         """
         self.require_ours("written")
         for path in (self.backup, self.backup_temp_path, self.temp_path, self.lock):
             with as_wizard_error(path, "written"):
-                kind = self._owner(path)
+                kind = self._kind_of(path)
             if kind not in (FileKind.OURS, FileKind.MISSING):
                 raise WizardError(
                     f"{path} is in the way, and it is not a file of this program. Nothing was changed.",
                     "Use --state FILE to work with a file of another name, or move this one elsewhere.",
                 )
 
-    def _foreign(self) -> WizardError:
-        """Say what lies in place of the state file."""
-        found = self.path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            what = "a folder" if stat.S_ISDIR(found.st_mode) else "not a file"
+    def _foreign_error(self) -> WizardError:
+        """Return the error that says what the path of the state file leads to instead."""
+        status = self.path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
             return WizardError(f"{self.path} is {what}, so your progress cannot be kept there.", ELSEWHERE)
         if find_kind(self.path, follow=True) is FileKind.BLANK:
-            what = "holds only zeros" if found.st_size else "is empty"
+            what = "holds only zeros" if status.st_size else "is empty"
             return ForeignFileError(
                 f"{self.path} {what}, and nothing shows that it is a file of this program. It was left as it is.",
                 f"{ELSEWHERE} Or delete this one, if you do not need it, and try again.",
@@ -127,66 +138,66 @@ class Store:
             next_step = f"{ELSEWHERE} If you move this one elsewhere, the copy from before ({self.backup.name}) is used."
         return ForeignFileError(f"{self.path} is not a state file of this program. It was left as it is.", next_step)
 
-    def _owner(self, path: Path) -> FileKind:
-        """Tell whether this file is missing, ours or foreign; BLANK means that nothing shows it to be ours.
-
-        A blank draft is ours where our lock lies too: it was made before the draft, by a write that was killed at once.
-        """
+    def _kind_of(self, path: Path) -> FileKind:
+        """Return the kind of a file; BLANK means that nothing shows it to be ours."""
         if path == self.lock:
             return find_kind_of_lock(path)
-        witnesses = (each for each in chain((self.path, self.backup), self._aside()) if each != path)
+        witnesses = (witness for witness in chain((self.path, self.backup), self._quarantined()) if witness != path)
         kind = find_owner(path, witnesses, follow=path == self.path)
+        # A blank draft is ours if our lock is there too: a write that was killed at once leaves just these two.
         if kind is FileKind.BLANK and path in (self.temp_path, self.backup_temp_path):
             return FileKind.OURS if find_kind_of_lock(self.lock) is FileKind.OURS else kind
         return kind
 
     def _owns(self, path: Path) -> bool:
-        return self._owner(path) is FileKind.OURS
+        return self._kind_of(path) is FileKind.OURS
 
-    def _ours(self) -> list[Path]:
-        """The files of this program that are there, in the order in which they can be removed without a half coming back."""
+    def _own_files(self) -> list[Path]:
+        """Return the existing files of this program, the backup before the state file, so that it cannot come back alone."""
         with as_wizard_error(self.path, "removed"):
-            return [path for path in (*self._beside(), self.path, self.lock) if self._owns(path)]
+            return [path for path in (*self._neighbours(), self.path, self.lock) if self._owns(path)]
 
-    def _beside(self) -> list[Path]:
-        """The names beside the state file that this program uses, or may have used, but for the lock; drafts first."""
-        return [self.backup_temp_path, self.temp_path, *sorted(self._aside()), self.backup]
+    def _neighbours(self) -> list[Path]:
+        """Return the paths of drafts, quarantined files and backup, existing or not; without the lock."""
+        return [self.backup_temp_path, self.temp_path, *sorted(self._quarantined()), self.backup]
 
-    def _aside(self) -> Iterator[Path]:
-        """The files that were set aside, and whatever else has such a name."""
-        around = self.path.parent.iterdir() if self.path.parent.is_dir() else ()
-        yield from (path for path in around if path.name.startswith(f"{self.path.name}.broken-"))
+    def _quarantined(self) -> Iterator[Path]:
+        """Yield all files with the name of a quarantined file, ours or not."""
+        paths = self.path.parent.iterdir() if self.path.parent.is_dir() else ()
+        yield from (path for path in paths if path.name.startswith(f"{self.path.name}.broken-"))
 
     def sync_conflicts(self) -> list[Path]:
-        """Other copies of this file that a program which synchronises folders has put beside it."""
+        """Return conflict copies of this file that a program which synchronises folders has made, sorted by name."""
         with suppress(OSError):
             start, end = self.path.stem, self.path.suffix
-            names = (name for name in os.listdir(self.path.parent) if name.startswith(start) and name.endswith(end))  # noqa: PTH208 - at every start
+            names = (name for name in os.listdir(self.path.parent) if name.startswith(start) and name.endswith(end))  # noqa: PTH208 - faster than pathlib, and done at every start
             return sorted(self.path.with_name(name) for name in names if any(word in name.casefold() for word in CONFLICT_WORDS))
         return []
 
     def _read(self) -> State:
-        raw = self._bytes()
+        """Read the state. Raises BrokenStateError if it is damaged, or if the file is gone while the backup is there."""
+        raw = self._read_bytes()
         if raw is None:
-            if self._owns_backup():  # this program never removes the one without the other
+            if self._owns_backup():  # this program never removes the state file and leaves the backup
                 raise BrokenStateError
             return State({"schema": SCHEMA})
         try:
             return State(parse_state(raw, self.path))
         except BrokenStateError:
-            self.require_ours()  # a blank file may be anybody's
+            self.require_ours()  # a blank file may belong to another program
             raise
         except ForeignFileError as error:
-            raise self._foreign() from error
+            raise self._foreign_error() from error
 
-    def _bytes(self) -> bytes | None:
+    def _read_bytes(self) -> bytes | None:
+        """Return the bytes of the state file, or None if there is none."""
         with as_wizard_error(self.path, "read"):
             try:
                 mode = self.path.stat().st_mode
             except FileNotFoundError:
                 return None
             if not stat.S_ISREG(mode):
-                raise self._foreign()
+                raise self._foreign_error()
             return retry_on_permission_error(lambda: read_limited(self.path, ELSEWHERE))
 
     def _owns_backup(self) -> bool:
@@ -194,18 +205,19 @@ class Store:
             return self._owns(self.backup)
 
     def _read_or_recover(self) -> State:
+        """Read the state, or recover it if it is broken. Call it only while the lock is held."""
         try:
             return self._read()
         except BrokenStateError:
             return self._recover()
 
     def _recover(self) -> State:
-        """Keep the broken file under a dated name; the copy from before takes its place in one move, if there is one."""
+        """Quarantine the broken file; the backup takes its place in one move, if there is one. Adds a notice."""
         earlier = self.read_backup()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
-        aside = self.path.with_name(f"{self.path.name}.broken-{stamp}")
+        quarantine = self.path.with_name(f"{self.path.name}.broken-{stamp}")
         with as_wizard_error(self.path, "set aside"):
-            what = self._quarantine(aside, keep_name=earlier is not None)
+            what = self._quarantine(quarantine, keep_name=earlier is not None)
         if earlier is None:
             self.notices.append(f"{what} A new one is begun.")
             return State({"schema": SCHEMA})
@@ -213,24 +225,27 @@ class Store:
         self._write(earlier, broken=True)
         return earlier
 
-    def _quarantine(self, aside: Path, *, keep_name: bool) -> str:
-        """Keep what is broken under another name, and say what was found; an empty file needs no keeping."""
+    def _quarantine(self, quarantine: Path, *, keep_name: bool) -> str:
+        """Keep the broken file under the name `quarantine`, and return a sentence that says what was found.
+
+        With `keep_name` the state file keeps its name too, until the backup replaces it. An empty file is not kept.
+        """
         if not self.path.exists():
             if keep_name:
                 return f"The state file {self.path} was gone."
-            self.backup.rename(aside)
-            return f"The state file {self.path} was gone, and the copy beside it could not be read. It was kept as {aside}."
+            self.backup.rename(quarantine)
+            return f"The state file {self.path} was gone, and the copy beside it could not be read. It was kept as {quarantine}."
         if keep_name:
-            link_or_copy(self.path, aside)
+            link_or_copy(self.path, quarantine)
         elif self.path.stat().st_size:
-            self.path.rename(aside)
+            self.path.rename(quarantine)
         else:
             self.path.unlink()
             return f"The state file {self.path} was empty."
-        return f"The state file could not be read. It was kept as {aside}."
+        return f"The state file could not be read. It was kept as {quarantine}."
 
     def read_backup(self) -> State | None:
-        """The copy from before, if it can be read. Raises WizardError when a newer program wrote it."""
+        """Return the backup; None if it is missing, not ours or broken. Raises WizardError if a newer version wrote it."""
         try:
             ours = self._owns(self.backup)
             return State(parse_state(read_limited(self.backup, ELSEWHERE), self.backup)) if ours else None
@@ -238,10 +253,12 @@ class Store:
             return None
 
     def _write(self, state: State, *, broken: bool = False) -> None:
-        """Write to a neighbour, flush it to disk, keep the file from before unless it is broken, move the new one into place.
+        """Write a draft, flush it to disk, make the present file the backup unless it is broken, and move the draft into place.
 
-        Once the move is made the change is recorded: what fails after that leaves a draft at most, which the next write removes.
+        Raises WizardError if the state is too large or cannot be written; the present file is then unchanged.
         """
+        # The move is the moment at which the change counts. A crash before it leaves the old state and perhaps a draft,
+        # a crash after it leaves the new state; the next write removes the draft. At no moment is the state file missing.
         raw = serialize_state(state.data)
         if len(raw) > MAX_BYTES:
             raise WizardError(
@@ -265,17 +282,17 @@ class Store:
             flush_folder(self.path.parent)
 
     def _keep_backup(self) -> None:
-        """Give the present file a second name, and move that over the old backup: at no moment is there neither."""
+        """Make the present file the backup, by a second name that is moved over the old backup: one of the two always exists."""
         self.backup_temp_path.unlink(missing_ok=True)
         try:
             with suppress(FileNotFoundError):
                 link_or_copy(self.path, self.backup_temp_path)
                 self.backup_temp_path.replace(self.backup)
-        finally:  # where both were names of one file already, the move leaves both
+        finally:  # if both names already led to one file, POSIX leaves both in place
             _remove_draft(self.backup_temp_path)
 
 
 def _remove_draft(path: Path) -> None:
-    """Remove a draft that this write has made; it may be gone already."""
+    """Remove a draft of this write; it may have been moved into place already."""
     with suppress(OSError):
         path.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
-"""The words for an error that nobody expected. Commands and both faces use the same.
+"""Messages for unexpected errors, the same for commands and both front ends.
 
-Nothing is imported here that is not loaded already: after an error an import may fail in turn.
+This module imports nothing that is not loaded already: after an error, another import may fail.
 """
 
 import errno
@@ -8,19 +8,20 @@ import os
 from types import TracebackType
 
 UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""What the system says when the output has nowhere to go."""
+"""Error numbers that mean that the output cannot be written."""
 TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
+"""Error numbers for the limits of the process and of the system."""
 _NO_OUTPUT = ("wizard.storage.", "wizard.content.", "wizard.places.", "wizard.system.", "wizard.audit.", "wizard.core.")
-"""Modules that read and keep files. None of them writes to the output but the one named next."""
+"""Packages that read and write files. Only the module `_PROGRESS` among them also writes to the output."""
 _PROGRESS = "wizard.system.progress_line"
 _UNMAPPED = ("failed to map segment", "Cannot allocate memory")
-"""How a system says that a part of the program found no room in memory."""
+"""Texts of an ImportError that mean that memory ran out while a compiled module was loaded."""
 
 
 def crash_message(error: BaseException, state: str = "") -> str:
-    """Return one line about an error that nobody expected: what happened, where the saved data lie, what to do next.
+    """Return one line about an unexpected error: what happened, where the data are saved, what to do next.
 
-    `state` is the path of the state file as it may be shown, "" if it is unknown or not there yet.
+    `state` is the path of the state file, ready to be shown; "" if it is unknown or does not exist yet.
     The text of the error is left out, since it may repeat what the user typed.
     """
     what, next_step = _reason(error)
@@ -29,8 +30,8 @@ def crash_message(error: BaseException, state: str = "") -> str:
 
 
 def _reason(error: BaseException) -> tuple[str, str]:
-    """Return what happened and what to do next."""
-    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(sign in str(error) for sign in _UNMAPPED)):
+    """Return what happened and what to do next, as two sentences."""
+    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(text in str(error) for text in _UNMAPPED)):
         return "There was not enough memory to go on.", "Close other programs, then start this one again."
     if isinstance(error, OSError) and error.errno in TOO_MANY_FILES:
         return "Too many files are open to go on.", "Close other programs, or allow more open files, then start this one again."
@@ -41,8 +42,8 @@ def _reason(error: BaseException) -> tuple[str, str]:
     if isinstance(error, OSError) and error.errno:
         reason = f"{os.strerror(error.errno)}, at {_place(error)}"
         return f"The program stopped because the system refused something ({reason}).", "Start it again to go on."
-    mistake = f"{type(error).__name__} at {_place(error)}"
-    return f"The program stopped because of a mistake in it ({mistake}).", "Start it again to go on."
+    defect = f"{type(error).__name__} at {_place(error)}"
+    return f"The program stopped because of a mistake in it ({defect}).", "Start it again to go on."
 
 
 def is_folder_gone() -> bool:
@@ -65,17 +66,17 @@ def is_output_error(error: BaseException) -> bool:
 
 
 def _place(error: BaseException) -> str:
-    """Return module and line where the error arose, and the last line of this program before that if it arose elsewhere."""
+    """Return module and line where the error was raised; outside of this program, also the last line of it before."""
     lines = _lines(error)
     own = [line for line in lines if line[0].startswith("wizard.")][-1:]
-    return ", called from ".join(f"{module}:{number}" for module, number in dict.fromkeys([*lines[-1:], *own])) or "its start"
+    return ", called from ".join(f"{module}:{line}" for module, line in dict.fromkeys([*lines[-1:], *own])) or "its start"
 
 
 def _lines(error: BaseException) -> list[tuple[str, int]]:
-    """Return the modules and line numbers that the error passed, the outermost first."""
-    found: list[tuple[str, int]] = []
+    """Return module and line number of each frame of the traceback, the outermost first."""
+    frames: list[tuple[str, int]] = []
     trace: TracebackType | None = error.__traceback__
     while trace:
-        found.append((str(trace.tb_frame.f_globals.get("__name__")), trace.tb_lineno))
+        frames.append((str(trace.tb_frame.f_globals.get("__name__")), trace.tb_lineno))
         trace = trace.tb_next
-    return found
+    return frames

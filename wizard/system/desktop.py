@@ -1,4 +1,4 @@
-"""The doors out: a document written to a file, an address opened in the browser, a text sent to the clipboard."""
+"""Hand things to the desktop: write a document, open an address in the browser, copy a text to the clipboard."""
 
 import os
 import sys
@@ -27,34 +27,35 @@ __all__ = [
 ]
 
 COPY_SECONDS = 5.0
+"""How long a clipboard program may take."""
 
 
 def default_path(name: str) -> Path:
-    """Where a document may be kept: in the person's folder for documents, under its name or the next that is free."""
+    """Return a free path for a document in the user's documents folder; see `unused_path`."""
     return unused_path(documents_folder() / name)
 
 
 def unused_path(path: Path) -> Path:
-    """This name, or the first beside it that nothing has yet: plan.html, plan-2.html, plan-3.html."""
-    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return next(each for each in chain([path], others) if not os.path.lexists(each))
+    """Return the path, or the first numbered one that does not exist: plan.html, plan-2.html, plan-3.html."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(candidate for candidate in chain([path], numbered) if not os.path.lexists(candidate))
 
 
 def existing_target(name: str) -> Path | None:
-    """The file that this name leads to, if there is one: a face asks before it replaces it."""
-    with suppress(WizardError):  # the writing says what is wrong with the name
-        path = _whole(Path(name))
-        if os.path.isfile(path):  # noqa: PTH113 - a name that no system takes leads nowhere
+    """Return the existing file that this name leads to, or None. A front end asks before it replaces a file."""
+    with suppress(WizardError):  # writing the document reports what is wrong with the name
+        path = _resolve(Path(name))
+        if os.path.isfile(path):  # noqa: PTH113 - False, not an error, for an impossible name
             return path
     return None
 
 
 def documents_folder() -> Path:
-    """The person's folder for documents where there is one, else the home folder, else the present one."""
+    """Return the user's documents folder if it exists, else the home folder, else the current folder."""
     from platformdirs import user_documents_path
 
     for find in (user_documents_path, Path.home):
-        with suppress(RuntimeError):  # how both say that there is no home folder
+        with suppress(RuntimeError):  # both raise it if there is no home folder
             folder = find()
             if folder.is_absolute() and folder.is_dir():
                 return folder
@@ -62,11 +63,12 @@ def documents_folder() -> Path:
 
 
 def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
-    """Write a document for its owner alone, all of it or nothing; a file that is there already stays, unless it may be replaced.
+    """Write a document, readable for its owner alone, and return its full path. It is written in full or not at all.
 
-    Raises WizardError when it cannot be written, or would replace something that was read.
+    Raises WizardError if it cannot be written, if the file exists and `replace` is not set, or if the file is protected:
+    something that was read, or the user's progress.
     """
-    path = _whole(path)
+    path = _resolve(path)
     refuse_protected(path)
     draft: Path | None = None
     try:
@@ -74,7 +76,7 @@ def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
             raise WizardError(f"{path} is not a file.", "Name a file to write to.")
         if path.exists() and not replace:
             raise WizardError(f"{path} is there already.", "Name another file.")
-        draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # a name of which there is no file to lose
+        draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # random, so that no file is lost
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
@@ -93,28 +95,29 @@ def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
     return path
 
 
-def _whole(path: Path) -> Path:
+def _resolve(path: Path) -> Path:
+    """Return the full path with links followed. Raises WizardError if the current folder is gone."""
     try:
-        return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - a home that is unknown stays as it is written
-    except OSError as error:  # the present folder was removed
+        return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - keeps ~name if there is no such user
+    except OSError as error:  # the current folder was removed
         raise WizardError(
             f"{path} could not be written: the folder you are in is gone.", "Name a file in another one."
         ) from error
 
 
 def has_browser(env: Mapping[str, str]) -> bool:
-    """Tell whether a browser with a window of its own can be expected; a text browser would take over the terminal."""
+    """Return True if a graphical browser can be expected. A text browser would take over the terminal."""
     return sys.platform in ("win32", "darwin") or bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 
 
 def open_in_browser(url: str, env: Mapping[str, str]) -> bool:
-    """Ask the desktop to open a web address or a new message; False when there is no one to ask. Its output stays hidden."""
+    """Open a URL or a mail draft in the default application. Returns False if there is none. Output is discarded."""
     if not is_openable(url) or not has_browser(env):
         return False
     from subprocess import DEVNULL
 
     if not can_start_python():
-        _open_here(url)
+        _open_in_thread(url)
         return True
     command = python_command("webbrowser", "-t", url, standard_library_only=True)
     try:
@@ -124,8 +127,8 @@ def open_in_browser(url: str, env: Mapping[str, str]) -> bool:
     return True
 
 
-def _open_here(url: str) -> None:
-    """Ask from this process: in a thread, since some browsers are waited for until they are there."""
+def _open_in_thread(url: str) -> None:
+    """Open a URL from this process, in a thread: `webbrowser` waits for some browsers until they have started."""
     import webbrowser
     from threading import Thread
 
@@ -133,9 +136,10 @@ def _open_here(url: str) -> None:
 
 
 def copy_to_clipboard(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> bool:
-    """Send a text to the desktop's clipboard, else to that of the terminal; whether it arrived there cannot be known.
+    """Copy a text to the clipboard of the desktop, or else of the terminal. Returns False if there is neither.
 
-    `pass_on` hands a sequence that shows nothing to the terminal, or says False. False when there is no clipboard at all.
+    `pass_on` sends an escape sequence to the terminal and returns False if that is not possible. Whether the terminal
+    takes it over (OSC 52) cannot be known.
     """
     from base64 import b64encode
 
@@ -146,29 +150,30 @@ def copy_to_clipboard(text: str, env: Mapping[str, str], pass_on: Callable[[str]
 
 
 def _clipboard_command(env: Mapping[str, str]) -> list[str]:
-    """The desktop's own program that copies what it is fed; none where there is no desktop."""
-    known = [["pbcopy"]] if sys.platform == "darwin" else [["clip"]] if sys.platform == "win32" else []
-    known += [["wl-copy"]] if env.get("WAYLAND_DISPLAY") else []
-    known += [["xclip", "-selection", "clipboard"], ["xsel", "-b", "-i"]] if env.get("DISPLAY") else []
-    found = ((find_program(name, env.get("PATH", "")), words) for name, *words in known)
-    return next(([path, *words] for path, words in found if path), [])
+    """Return the command that copies its input to the clipboard; empty if there is no such program."""
+    candidates = [["pbcopy"]] if sys.platform == "darwin" else [["clip"]] if sys.platform == "win32" else []
+    candidates += [["wl-copy"]] if env.get("WAYLAND_DISPLAY") else []
+    candidates += [["xclip", "-selection", "clipboard"], ["xsel", "-b", "-i"]] if env.get("DISPLAY") else []
+    paths = ((find_program(name, env.get("PATH", "")), arguments) for name, *arguments in candidates)
+    return next(([path, *arguments] for path, arguments in paths if path), [])
 
 
 def _run_with_input(command: list[str], text: str) -> bool:
+    """Run a command with the text as its input. Return True if it ended within COPY_SECONDS without an error."""
     import subprocess
 
     encoding = "utf-16" if sys.platform == "win32" else "utf-8"
-    quiet = subprocess.DEVNULL
+    discard = subprocess.DEVNULL
     try:
-        done = subprocess.run(  # noqa: S603 - a program of the desktop by its full path, no shell
+        process = subprocess.run(  # noqa: S603 - a program of the desktop by its full path, no shell
             command,
             input=text.encode(encoding),
-            stdout=quiet,
-            stderr=quiet,
+            stdout=discard,
+            stderr=discard,
             timeout=COPY_SECONDS,
             check=False,
             cwd=SAFE_FOLDER,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0
+    return process.returncode == 0

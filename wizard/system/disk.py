@@ -1,4 +1,4 @@
-"""Careful work with files: read within a limit, flush, give a second name, and turn what the system refuses into sentences."""
+"""Safe file operations: read up to a limit, flush, link or copy, and turn system errors into messages."""
 
 import os
 import time
@@ -13,16 +13,19 @@ from wizard.errors import WizardError
 T = TypeVar("T")
 ELSEWHERE = "Use --state FILE to work with another file."
 MAX_BYTES = 20_000_000
-"""More than any state file holds: years of use take some hundred kilobytes."""
+"""The largest file that is read as a state. Years of use take a few hundred kilobytes."""
 DISK_FULL_ERRORS = {ENOSPC, EDQUOT, EFBIG}
-"""What the system says when the disk, the user's share of it, or the file's size is used up."""
+"""Error numbers for a full disk, a used-up quota, or a file that reached the size limit."""
 MAX_ATTEMPTS = 20 if os.name == "nt" else 1
-"""Windows refuses to move a file that somebody reads just now: a moment later it does not."""
+"""Windows cannot replace a file while another process reads it; a later attempt succeeds."""
 
 
 @contextmanager
 def as_wizard_error(path: Path, act: str) -> Iterator[None]:
-    """Turn what the system refuses into a sentence and a next step."""
+    """Turn an OSError in the block into a WizardError with a next step.
+
+    `act` is the past participle for the message: "read", "written", "removed".
+    """
     try:
         yield
     except PermissionError as error:
@@ -49,7 +52,7 @@ def read_limited(path: Path, next_step: str) -> bytes:
 
 
 def retry_on_permission_error(act: Callable[[], T]) -> T:
-    """Do it, or try once more a moment later where the system refuses what somebody else is just reading."""
+    """Retry on PermissionError, up to MAX_ATTEMPTS times: Windows cannot replace a file while another process reads it."""
     for _ in range(MAX_ATTEMPTS - 1):
         try:
             return act()
@@ -59,7 +62,10 @@ def retry_on_permission_error(act: Callable[[], T]) -> T:
 
 
 def link_or_copy(path: Path, second: Path) -> None:
-    """Give a file a second name, or a copy on file systems without second names; its owner alone may read it."""
+    """Give a file a second name, or copy it on file systems without hard links. Only its owner may read it.
+
+    Raises FileNotFoundError or FileExistsError instead of copying.
+    """
     try:
         second.hardlink_to(path)
         second.chmod(0o600)
@@ -72,22 +78,22 @@ def link_or_copy(path: Path, second: Path) -> None:
 
 
 def make_private_folders(folder: Path) -> None:
-    """Make a folder and the missing ones above it, each for its owner alone.
+    """Create a folder and its missing parents, each readable for its owner alone.
 
-    `mkdir(parents=True)` gives the mode to the last one only.
+    `mkdir(parents=True)` applies the mode to the last folder only.
     """
     missing = []
     while not folder.exists():
         missing.append(folder)
         folder = folder.parent
-    for each in reversed(missing):
-        each.mkdir(mode=0o700, exist_ok=True)
+    for path in reversed(missing):
+        path.mkdir(mode=0o700, exist_ok=True)
 
 
 def flush_folder(folder: Path) -> None:
-    """Make the move of a file last through a power cut, where the system can."""
+    """Flush a folder, so that a file moved into it survives a power cut. Does nothing on Windows."""
     if os.name == "posix":
-        with suppress(OSError):  # the new file is in place already; some file systems cannot flush a folder
+        with suppress(OSError):  # some file systems cannot flush a folder; the new file is in place already
             handle = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(handle)

@@ -1,4 +1,4 @@
-"""Where files live, which day it is, and by which words the program is found: what the environment may decide."""
+"""What the environment decides: the state file, the date and the clock, and the command that starts the program."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -15,36 +15,38 @@ STATE_VARIABLE = "PROTECT_MY_PHOTOS_STATE"
 TODAY_VARIABLE = "PROTECT_MY_PHOTOS_TODAY"
 NAME = "protect-my-photos"
 NEIGHBOUR_BYTES = 40
-"""Room for what the names of files beside the state file add to its own. The longest is `.broken-DATE`, with 32 bytes."""
+"""Bytes that a file beside the state file may add to its name. The longest addition is `.broken-DATE` with 32 bytes."""
 MAX_NAME, MAX_PATH = 255, 4096
-"""How many bytes a name and a path may have where the system does not say."""
+"""Bytes that a name and a path may have if the system does not give its limits."""
 SHOWN_NAME = 60
+"""Characters of a too long name that a message repeats."""
 
 
 def state_path(option: str | None, env: Mapping[str, str]) -> Path:
-    """The state file: the one named on the command line, else by the environment, else the user's own.
+    """Return the path of the state file: of the option, else of the environment, else in the user's folder for state.
 
-    Links are followed, so that writing replaces the file that they lead to. Raises WizardError for a name that no file can
-    have, and where nobody knows the user's own folder.
+    Links are followed, so that writing replaces the file that they lead to.
+
+    Raises WizardError if no file can have this name, or if the home folder is needed and unknown.
     """
     named = option or env.get(STATE_VARIABLE)
     if named:
-        path = _followed(os.path.expanduser(named))  # noqa: PTH111 - a home that is unknown stays as it is written
+        path = _resolve(os.path.expanduser(named))  # noqa: PTH111 - keeps ~name if there is no such user
         if not path.name:
             raise WizardError(f"{path} is a folder, so your progress cannot be kept there.", "Name a file with --state FILE.")
-        return _fitting(path)
+        return _checked_length(path)
     from platformdirs import user_state_path
 
     try:
         folder = user_state_path(NAME, appauthor=False)
-    except RuntimeError:  # how it says that there is no home folder
+    except RuntimeError:  # there is no home folder
         folder = Path()
     if not folder.is_absolute():
         raise WizardError("It is not known where your home folder is.", "Name a file for your progress with --state FILE.")
-    return _fitting(_followed(folder / "state.json"))
+    return _checked_length(_resolve(folder / "state.json"))
 
 
-def _followed(named: str | Path) -> Path:
+def _resolve(named: str | Path) -> Path:
     """Return the path with its links followed. Raises WizardError if it depends on a folder that is gone."""
     try:
         return Path(os.path.realpath(named))
@@ -59,11 +61,11 @@ def _followed(named: str | Path) -> Path:
         ) from error
 
 
-def _fitting(path: Path) -> Path:
-    """Return the path. Raises WizardError if it is so long that the backup and its neighbours could not be written beside it."""
+def _checked_length(path: Path) -> Path:
+    """Return the path. Raises WizardError if backup, lock and drafts beside it would have too long a name or path."""
     limits = ((path.name, "PC_NAME_MAX", MAX_NAME), (str(path), "PC_PATH_MAX", MAX_PATH - 1))
-    for text, which, usual in limits:
-        if len(os.fsencode(text)) + NEIGHBOUR_BYTES > _limit(path, which, usual):
+    for text, limit_name, usual in limits:
+        if len(os.fsencode(text)) + NEIGHBOUR_BYTES > _limit(path, limit_name, usual):
             raise WizardError(
                 f"The name “{text[:SHOWN_NAME]}…” is too long: copies of your progress are kept beside it under longer names.",
                 "Name another file with --state FILE.",
@@ -71,15 +73,15 @@ def _fitting(path: Path) -> Path:
     return path
 
 
-def _limit(path: Path, which: str, usual: int) -> int:
-    """Return how many bytes a name or a path may have on this system."""
-    with suppress(AttributeError, OSError, ValueError):  # unknown on Windows, and where the folder is not there yet
-        return os.pathconf(path.parent, which)
+def _limit(path: Path, limit_name: str, usual: int) -> int:
+    """Return a system limit in bytes by its name for `os.pathconf`; `usual` if the system does not give it."""
+    with suppress(AttributeError, OSError, ValueError):  # unknown on Windows, and if the folder does not exist yet
+        return os.pathconf(path.parent, limit_name)
     return usual
 
 
 def program_command(started_as: str, env: Mapping[str, str]) -> str:
-    """How a person starts the program: by its name where their shell finds it, else by the path by which it was started."""
+    """Return the command that starts this program: its name if it is found in PATH, else the path it was started by, quoted."""
     from shutil import which
 
     path = Path(started_as)
@@ -87,28 +89,28 @@ def program_command(started_as: str, env: Mapping[str, str]) -> str:
         return NAME
     try:
         return quoted(str(path.relative_to(Path.cwd())))
-    except (ValueError, FileNotFoundError):  # it lies elsewhere, or the present folder was removed
+    except (ValueError, FileNotFoundError):  # it is not below the current folder, or that was removed
         return quoted(started_as)
 
 
 def state_option(state: str | None) -> str:
-    """Return the words that name this state file on a command line, with a space before them; "" for the user's own file."""
+    """Return the option that selects this state file, quoted and with a leading space; "" for the default file."""
     return f" --state {quoted(state)}" if state else ""
 
 
 def quoted(name: str) -> str:
-    r"""Return a name as a shell takes it; what could steer the terminal stands as in $'a\x1bb', which most shells know."""
+    r"""Quote a name for a shell. Control characters are escaped as in $'a\x1bb', which most shells understand."""
     from shlex import quote
 
     shown = escape_line(name)
     if shown == name:
         return quote(name)
-    inner = "".join(f"\\{each}" if each in "\\'" else escape_line(each) for each in name)
+    inner = "".join(f"\\{character}" if character in "\\'" else escape_line(character) for character in name)
     return f"$'{inner}'"
 
 
 def current_date(env: Mapping[str, str]) -> date:
-    """Today, or the day that the environment fixes. Raises WizardError for a day that is none."""
+    """Return the local date, or the date that the environment fixes. Raises WizardError if that is not a date."""
     fixed = env.get(TODAY_VARIABLE)
     if not fixed:
         return datetime.now().astimezone().date()
@@ -119,9 +121,9 @@ def current_date(env: Mapping[str, str]) -> date:
 
 
 def clock(env: Mapping[str, str]) -> Callable[[], datetime]:
-    """Return what tells this moment, in UTC. Where the environment fixes the day, every moment lies on that day.
+    """Return a function that returns the present moment in UTC, with the date that the environment fixes, if it does.
 
-    Raises WizardError for a day that is none.
+    Raises WizardError if that is not a date.
     """
     if not env.get(TODAY_VARIABLE):
         return lambda: datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""What one can do with an address here: open it, copy it, show it to a phone. Every face offers the same, and says the same."""
+"""What a user can do with a link: open it, copy it or scan it with a phone; the same in both front ends."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -10,30 +10,30 @@ from .desktop import copy_to_clipboard, has_browser, open_in_browser
 
 PURPOSE = "Where the link leads. Nothing is opened before you say so."
 MAX_QR_LENGTH = 400
-"""A longer address makes a code that no phone could scan from a terminal."""
+"""The longest URL for which a QR code is shown; a larger code cannot be scanned from a terminal."""
 COPIED = "Sent to the clipboard; paste to see whether it arrived."
 NOT_COPIED = "There is no clipboard that this program could reach."
 
 
 class LinkTarget(NamedTuple):
-    """An address, and whether there is a program here that opens it."""
+    """A URL, and whether a program on this computer can open it."""
 
     url: str
     opens: bool
 
     @property
     def is_mail(self) -> bool:
-        """Tell whether it begins a new message."""
+        """Return True if the URL opens a mail draft."""
         return self.url.startswith(MAILTO_SCHEME)
 
     @property
     def has_code(self) -> bool:
-        """Tell whether a phone could scan it: a page whose address is not too long."""
+        """Return True if a QR code can be shown: for a web page whose URL is not too long."""
         return not self.is_mail and len(self.url) <= MAX_QR_LENGTH
 
     @property
     def display_url(self) -> str:
-        """The address as people see it; of a new message only its subject."""
+        """Return the URL as it is shown; of a mail draft only the subject."""
         return (
             f"Subject: {unquote(self.url.partition('&')[0].removeprefix(f'{MAILTO_SCHEME}?subject='))}"
             if self.is_mail
@@ -42,7 +42,7 @@ class LinkTarget(NamedTuple):
 
     @property
     def advice(self) -> str:
-        """What opening it does, or what to do instead."""
+        """Return a sentence that says what opening the link does, or what to do instead."""
         if self.is_mail:
             return (
                 "Nothing is sent by this program."
@@ -57,25 +57,25 @@ class LinkTarget(NamedTuple):
 
 
 def link_target(url: str, env: Mapping[str, str]) -> LinkTarget:
-    """The address with what is possible on this computer."""
+    """Return the URL with what this computer can do with it."""
     return LinkTarget(url, has_browser(env) and is_openable(url))
 
 
 class Opening(NamedTuple):
-    """Whether the desktop took an address, and what to say of it."""
+    """Whether the desktop accepted a URL, and the message for the user."""
 
     done: bool
     words: str
 
 
-def open_link(found: LinkTarget, env: Mapping[str, str]) -> Opening:
-    """Ask the desktop to open it."""
-    program, instead = ("mail program", "save the letter") if found.is_mail else ("browser", "use the address or the QR code")
-    if open_in_browser(found.url, env):
+def open_link(target: LinkTarget, env: Mapping[str, str]) -> Opening:
+    """Open a link in the default application and return the message for the user."""
+    program, instead = ("mail program", "save the letter") if target.is_mail else ("browser", "use the address or the QR code")
+    if open_in_browser(target.url, env):
         return Opening(True, f"Your {program} was asked to open it. If nothing appears, {instead}.")
     return Opening(False, f"It could not be opened from here: {instead}.")
 
 
 def copy_text(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> str:
-    """Send a text to the clipboard; what to say of it. `pass_on` hands a sequence to the terminal, or says False."""
+    """Copy a text to the clipboard and return the message for the user. For `pass_on` see `copy_to_clipboard`."""
     return COPIED if copy_to_clipboard(text, env, pass_on) else NOT_COPIED

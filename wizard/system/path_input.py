@@ -1,4 +1,4 @@
-"""Files as people name them: typed, pasted, or dropped into the terminal, which puts quotes or backslashes around them."""
+"""Parse file names as users enter them: typed, pasted, or dropped into the terminal, which adds quotes or backslashes."""
 
 import os
 import shlex
@@ -11,24 +11,35 @@ from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.errors import WizardError
 
 MOST = 4000
-"""So many files of a folder are looked at; a longer search would be felt while typing."""
+"""The number of files of a folder that are searched; a longer search would delay typing."""
 _QUOTES = "'\""
 _ARCHIVE = ".zip"
 _LOCAL = ("", "localhost")
+"""Hosts of a file URL that mean this computer."""
 
 
 def parse_paths(text: str) -> list[Path]:
-    """The files that are meant: one whose name may have spaces, or several one after another. Raises WizardError."""
+    """Return the files that are meant: one file, whose name may contain spaces, or several.
+
+    Raises WizardError if the text is empty.
+    """
+    # The same text can be read in several ways: as one name with or without quotes, or as several names for a shell.
+    # The first reading in which all files exist wins. If none does, the last one counts if it has several names, so that
+    # the error names each of them; otherwise the text as one name.
     as_typed, text = text.strip(), sanitize_line(text, 10_000)
     if not text:
         raise WizardError("No file is named yet.", "Type or paste the name of the ZIP file that Meta gave you.")
     readings = [[text.strip(_QUOTES)], [as_typed], [as_typed.strip(_QUOTES)], *_split(as_typed)]
-    found = [[_path(name) for name in names] for names in readings]
-    return next((paths for paths in found if all(map(path_exists, paths))), found[-1] if len(found[-1]) > 1 else found[0])
+    readings_as_paths = [[_path(name) for name in names] for names in readings]
+    first, last = readings_as_paths[0], readings_as_paths[-1]
+    return next((paths for paths in readings_as_paths if all(map(path_exists, paths))), last if len(last) > 1 else first)
 
 
 def _split(text: str) -> Iterator[list[str]]:
-    """The names in a line as a shell would read them; on Windows a backslash parts folders and protects nothing."""
+    """Yield the names in a line as a shell splits them, at most once; nothing if that is not possible or not meant.
+
+    On Windows a backslash separates folders and escapes nothing.
+    """
     try:
         names = shlex.split(text, posix=os.name != "nt")
     except ValueError:
@@ -38,17 +49,18 @@ def _split(text: str) -> Iterator[list[str]]:
 
 
 def _path(name: str) -> Path:
-    address = urlsplit(name) if name.startswith("file:") else None
-    if address and address.netloc in _LOCAL:
-        name = unquote(address.path)
+    """Return the path for a name, which may be a file URL or begin with ~."""
+    url = urlsplit(name) if name.startswith("file:") else None
+    if url and url.netloc in _LOCAL:
+        name = unquote(url.path)
     try:
         return Path(name).expanduser()
-    except RuntimeError:  # nobody of that name lives here
+    except RuntimeError:  # there is no user of that name
         return Path(name)
 
 
 def path_exists(path: Path) -> bool:
-    """Tell whether a file or folder of this name can be found; a name that no system takes is none."""
+    """Return True if a file or folder of this name exists; False for a name that the system does not accept."""
     try:
         return path.exists()
     except (OSError, ValueError):
@@ -56,19 +68,22 @@ def path_exists(path: Path) -> bool:
 
 
 def complete_path(text: str) -> str | None:
-    """The text with the name that it begins completed: the first folder or ZIP file, by name; None where there is none."""
-    head, part, stem = text.rpartition("/" if os.name != "nt" or "/" in text else "\\")
+    """Return the text with its last name completed to the first folder or ZIP file in alphabetical order; None if none fits.
+
+    A folder gets a separator at its end. Names with control characters are left out.
+    """
+    head, separator, stem = text.rpartition("/" if os.name != "nt" or "/" in text else "\\")
     if not stem:
         return None
-    folder = _path(head + part) if part else Path()
+    folder = _path(head + separator) if separator else Path()
     try:
         with os.scandir(folder) as entries:
-            fitting = [
+            matches = [
                 entry for entry in islice(entries, MOST) if entry.name.startswith(stem) and sanitize(entry.name) == entry.name
             ]
             names = sorted(
-                f"{entry.name}{part or os.sep}" if entry.is_dir() else entry.name
-                for entry in fitting
+                f"{entry.name}{separator or os.sep}" if entry.is_dir() else entry.name
+                for entry in matches
                 if entry.is_dir() or entry.name.lower().endswith(_ARCHIVE)
             )
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""How far a long work has come, in one line on the terminal that is wiped when it is over."""
+"""Show the progress of a long task in one line on the terminal, which is cleared at the end."""
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -13,30 +13,31 @@ from .terminal import prefers_line_mode
 FROM = 0.5
 """Seconds after which the line is first shown."""
 EVERY = 0.2
+"""Seconds between two updates of the line."""
 
 
 class ProgressLine(AbstractContextManager["ProgressLine"]):
-    """Told of bytes done; says them, and how long the rest takes. Without a terminal it says nothing."""
+    """Shows how many bytes are done and how long the rest takes. Without a stream it shows nothing."""
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
-        self._began = self._shown = monotonic()
-        self._done, self._looked = 0, False
+        self._started_at = self._shown_at = monotonic()
+        self._done, self._is_scanning = 0, False
 
     @classmethod
     def for_stream(cls, stream: TextIO, env: Mapping[str, str]) -> "ProgressLine":
-        """A watch where a line can be redrawn, and where nobody has it read aloud."""
+        """Return a progress line that shows itself only if the stream can redraw a line and is not read aloud."""
         return cls(stream if stream.isatty() and not prefers_line_mode(env) else None)
 
     def update(self, done: int, total: int) -> None:
-        """So many bytes are done, of so many; of nought while it is not known how many there are."""
+        """Update the line. `done` and `total` are bytes; `total` is 0 while the size is still unknown."""
         now = monotonic()
-        if done < self._done or (self._looked and total):
-            self._began = now  # another export begins, or the reading of what was looked at
-        self._done, self._looked = done, not total
-        if self._stream and now - self._began > FROM and now - self._shown > EVERY:
-            self._shown = now
-            self._stream.write(f"\r\x1b[K{progress_text(TransferProgress(done, total, now - self._began))}")
+        if done < self._done or (self._is_scanning and total):
+            self._started_at = now  # another export begins, or scanning is over and reading begins
+        self._done, self._is_scanning = done, not total
+        if self._stream and now - self._started_at > FROM and now - self._shown_at > EVERY:
+            self._shown_at = now
+            self._stream.write(f"\r\x1b[K{progress_text(TransferProgress(done, total, now - self._started_at))}")
             self._stream.flush()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -45,8 +46,8 @@ class ProgressLine(AbstractContextManager["ProgressLine"]):
             self._stream.flush()
 
 
-def progress_text(pace: TransferProgress) -> str:
-    """The line: "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
-    if not pace.total:
+def progress_text(progress: TransferProgress) -> str:
+    """Return the line, such as "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
+    if not progress.total:
         return f"{SCANNING_MESSAGE}. Ctrl+C stops."
-    return f"Reading: {', '.join(filter(None, (f'{pace.percent} %', pace.sizes, pace.time_left)))}. Ctrl+C stops."
+    return f"Reading: {', '.join(filter(None, (f'{progress.percent} %', progress.sizes, progress.time_left)))}. Ctrl+C stops."
