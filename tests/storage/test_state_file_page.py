@@ -69,13 +69,16 @@ def setting_names() -> Iterator[str]:
     """Every name under which the code keeps or removes a setting."""
     for path in sorted((ROOT / "wizard").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            if not isinstance(node, ast.Call):
                 continue
-            if node.func.attr not in ("set_setting", "remove_setting"):
+            called, *arguments = [node.func, *node.args]
+            if ast.unparse(called) == "partial":
+                called, *arguments = arguments
+            if not (isinstance(called, ast.Attribute) and called.attr in ("set_setting", "remove_setting")):
                 continue
-            assert isinstance(node.args[0], ast.Name), f"{path}: name the setting by a constant"
+            assert isinstance(arguments[0], ast.Name), f"{path}: name the setting by a constant"
             module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-            yield getattr(import_module(module), node.args[0].id)
+            yield getattr(import_module(module), arguments[0].id)
 
 
 @pytest.mark.parametrize(
