@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 FileSchema: TypeAlias = "Mapping[str, FileSchema]"
-"""Field names with the form of the tables in them; a form without names is looked into no further, “*” is any name."""
+"""Field names with the schemas of the tables in them. “*” is any name; an empty schema accepts anything."""
 
 COLUMNS = {
     "aliases.csv": ("alias", "target"),
@@ -72,4 +72,4 @@ SCHEMAS: Mapping[str, FileSchema] = {
     "sources.toml": {"*": _names("title publisher url checked confidence about")},
     "words.toml": _names("spelling names"),
 }
-"""Forms by the pattern of the path; the first that fits counts."""
+"""Schemas by path pattern; the first match counts."""
