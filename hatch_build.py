@@ -13,9 +13,7 @@ class IndexHook(BuildHookInterface):
         """Check that the content loads, and write its index into the package."""
         sys.path.insert(0, self.root)
         from wizard.content.content_files import content_root
-        from wizard.content.content_index import write_index
-        from wizard.content.content_loader import load_content_folder
+        from wizard.content.index_builder import build_index
 
-        load_content_folder(content_root())
-        write_index(content_root())
+        build_index(content_root())
         build_data["artifacts"].append("wizard/content/index.jsonl")

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .content_files import ContentFiles, MarkdownPage, TomlTable, content_root, read_page, read_rows, read_table
+from .content_files import ContentFiles, MarkdownPage, TomlTable, read_page, read_rows, read_table
 
 INDEX = Path(__file__).with_name("index.jsonl")
 """The index file. It is part of the installed package and of no commit."""
@@ -112,10 +112,3 @@ def _date_to_text(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
-
-
-if __name__ == "__main__":
-    from .content_loader import load_content_folder
-
-    load_content_folder(content_root())
-    write_index(content_root())

@@ -1,6 +1,6 @@
 """Check whether external URLs still answer.
 
-This is the only module that opens network connections, and only for the command `check-links`.
+This is the only module that opens network connections, and only for `check --links`.
 
 """
 
