@@ -56,7 +56,7 @@ def _run_rules(rules: Iterable[Rule], content: ContentTree) -> list[Diagnostic]:
 
 def _build_diagnostic(rule: str, why: str, violation: Violation, content: ContentTree) -> Diagnostic:
     file, _ = split_location(violation.place)
-    line = locate_line(violation.place, violation.what, content.texts.get(file, ""))
+    line = locate_line(violation, content.texts.get(file, ""))
     return Diagnostic(violation.place, rule, violation.what, violation.next_step, why, line)
 
 

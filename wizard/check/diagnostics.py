@@ -9,11 +9,18 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What a rule objects to. `place` is a path below the content folder, followed by a part of the file."""
+    """What a rule objects to.
+
+    `place` is a path below the content folder, followed by a part of the file. The line is found by data, not by the
+    words of the message: `fields` is the path of field names below that part, and `quote` is the offending text as it is
+    written in the file. Both may be empty.
+    """
 
     place: str
     what: str
     next_step: str
+    fields: tuple[str, ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

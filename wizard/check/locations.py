@@ -1,17 +1,17 @@
-"""Find the line of a violation from its place and its message."""
+"""Find the line of a violation from its place, its path of field names and its quotation."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+
+from .diagnostics import Violation
 
 _PLACE = re.compile(r"(?P<file>.*\.(?:md|toml|csv))(?::(?P<line>\d+))?(?: (?P<part>.*))?", re.DOTALL)
 _TABLE = re.compile(r"\[\[(?P<name>[a-z_]+)\]\] (?P<number>\d+)")
 _RECORD = re.compile(r"^\[[^\[\]]+\](?: \[[^\[\]]+\])*")
 _SECTION = re.compile(r"^\{#(?P<id>[a-z-]+)\}")
-_NAMED = re.compile(r"“(?P<quoted>[^“”]+)”|\b(?P<day>\d{4}-\d\d-\d\d)\b")
-_MISSING = re.compile(r"“[^“”]+” is missing\.$")
-_FIELD = re.compile(r"^(?P<name>[a-z_]+)\s*=")
 
+LineTest = Callable[[str], bool]
 LineRange = tuple[int, int]
 """First line and the line after the last one, counted from zero."""
 
@@ -22,40 +22,49 @@ def split_location(place: str) -> tuple[str, str]:
     return (match["file"], match["part"] or "") if match else (place, "")
 
 
-def locate_line(place: str, what: str, text: str) -> int:
-    """Return the line of a violation, counted from one, or 0 if it is unknown."""
-    match = _PLACE.fullmatch(place)
+def locate_line(violation: Violation, text: str) -> int:
+    """Return the line of a violation, counted from one, or 0 if the file has no text."""
+    match = _PLACE.fullmatch(violation.place)
     if match and match["line"]:
         return int(match["line"])
     lines = text.removesuffix("\n").split("\n") if text else []
-    start, end = _part_range(split_location(place)[1], lines)
-    numbers = (_first_line(lines, (start, end), is_match) for is_match in _line_tests(what))
-    return next((number + 1 for number in numbers if number is not None), min(len(lines), start + 1))
+    start, end = _part_range(split_location(violation.place)[1], lines)
+    # Each test narrows the range: the part, in it the outer field, below that the inner field, below that the quotation.
+    # A test without a match changes nothing, so the line of the last match remains.
+    for depth, name in enumerate(violation.fields):
+        start = _first_match(lines, (start, end), _field_tests(name, nested=depth > 0), start)
+    start = _first_match(lines, (start, end), _quote_tests(violation.quote), start)
+    return min(len(lines), start + 1)
 
 
-def _line_tests(what: str) -> Iterator[Callable[[str], bool]]:
-    """Yield tests for the line, most reliable first: field, value, word. None if a field is missing."""
-    if _MISSING.search(what):
-        return
-    for match in _NAMED.finditer(what):
-        word = (match["quoted"] or match["day"]).partition("\n")[0].removesuffix("…")
-        yield partial(_is_field, {word})
-        yield partial(_has, re.compile(rf"[\"',]{re.escape(word)}[\"',]"))
-        yield partial(_has, re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])"))
-        yield partial(_has, re.compile(re.escape(word)))
-    yield partial(_is_field, {spelling for word in re.findall(r"\w+", what.lower()) for spelling in (word, f"{word}s")})
+def _first_match(lines: Sequence[str], line_range: LineRange, tests: Iterable[LineTest], otherwise: int) -> int:
+    """Return the first line that passes the first test which any line passes, else `otherwise`."""
+    matches = (_first_line(lines, line_range, is_match) for is_match in tests)
+    return next((line for line in matches if line is not None), otherwise)
 
 
-def _is_field(names: Collection[str], line: str) -> bool:
-    field = _FIELD.match(line)
-    return field is not None and field["name"] in names
+def _field_tests(name: str, *, nested: bool) -> Iterator[LineTest]:
+    """Yield tests for the line of a field. A nested one may stand in an inline table: `when = { country = ["DE"] }`."""
+    anywhere = partial(_has, re.compile(rf"(?<![\w-]){re.escape(name)}[\"']?\s*="))
+    if not nested:
+        yield partial(_has, re.compile(rf"^\s*[\"']?{re.escape(name)}[\"']?\s*="))
+    yield anywhere
+
+
+def _quote_tests(quote: str) -> Iterator[LineTest]:
+    """Yield tests for the line of a quotation, most reliable first: a whole value, whole words, any text."""
+    word = re.escape(quote.partition("\n")[0].removesuffix("…"))
+    if word:
+        yield partial(_has, re.compile(rf"[\"',]{word}[\"',]"))
+        yield partial(_has, re.compile(rf"(?<![\w-]){word}(?![\w-])"))
+        yield partial(_has, re.compile(word))
 
 
 def _has(pattern: re.Pattern[str], line: str) -> bool:
     return bool(pattern.search(line))
 
 
-def _first_line(lines: Sequence[str], line_range: LineRange, is_match: Callable[[str], bool]) -> int | None:
+def _first_line(lines: Sequence[str], line_range: LineRange, is_match: LineTest) -> int | None:
     """Return the first line of a range that passes the test, or None."""
     return next((number for number in range(*line_range) if is_match(lines[number])), None)
 
@@ -86,7 +95,7 @@ def _record_range(name: str, lines: Sequence[str]) -> LineRange:
     head_line = _first_line(lines, all_lines, partial(_has, re.compile(rf'^id\s*=\s*"{word}"|^"?{word}"?\s*=|^\[{word}\]')))
     if head_line is None:
         return _record_range(name.rpartition(".")[0], lines) if "." in name else all_lines
-    return head_line, _range_end(lines, head_line, "questions" if _is_field({"id"}, lines[head_line]) else name)
+    return head_line, _range_end(lines, head_line, "questions" if re.match(r"id\s*=", lines[head_line]) else name)
 
 
 def _section_range(id: str, lines: Sequence[str]) -> LineRange:

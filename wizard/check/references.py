@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wizard.content.content_error import ContentError
 from wizard.content.field_reader import FieldReader
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import Regime, Statement, ValidityPeriod
-from wizard.errors import WizardError
 
 from .content_tree import ContentTree
 
@@ -66,7 +66,7 @@ def _conditions_in(place: str, table: Mapping[str, object]) -> Iterator[tuple[st
         if WHEN in subtable:
             try:
                 yield location, FieldReader(subtable, location).condition()
-            except WizardError:  # a `when` of a wrong type, where no `when` is read
+            except ContentError:  # a `when` of a wrong type, where no `when` is read
                 continue
 
 

@@ -1,12 +1,12 @@
 """Load a content folder without stopping at errors: an unreadable file becomes a violation."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from wizard.content.content_error import ContentError, ContentFileError
 from wizard.content.content_files import ContentFiles, MarkdownPage, TomlTable, read_page, read_rows, read_table, read_text
 from wizard.content.content_loader import (
     read_action,
@@ -39,10 +39,6 @@ from .csv_shape import malformed_rows
 from .diagnostics import Violation
 
 T = TypeVar("T")
-_MESSAGE_PATTERN = re.compile(
-    r"(?P<file>/[^ ,:]+)?(?:, line (?P<line>\d+))?(?P<part> .*?(?=: (?:“|a table)))?: (?P<what>.*)",
-    re.DOTALL,
-)
 
 
 class CachingFiles(ContentFiles):
@@ -84,7 +80,7 @@ class CachingFiles(ContentFiles):
         place = path.relative_to(self.root).as_posix()
         if place not in self.texts:
             if not path.exists():
-                raise WizardError(f"{path} is missing.", "Add it; content/README.md says what it holds.")
+                raise ContentFileError(path, "is missing.", "Add it; content/README.md says what it holds.")
             self.texts[place] = read_text(path)
         return place
 
@@ -102,16 +98,16 @@ class TolerantLoader:
         return [path.relative_to(self.root).as_posix() for path in sorted((self.root / folder).glob(pattern))]
 
     def read_all(self, place: str, read: Callable[[Path, ContentFiles], Iterable[T]]) -> tuple[T, ...]:
-        """Return what `read` yields for the file, or nothing if it raises WizardError."""
+        """Return what `read` yields for the file, or nothing if it raises ContentError."""
         path = self.root / place
         try:
             return tuple(read(path, self.files))
-        except WizardError as error:
-            self.violations.append(_violation_from_error(place, path, error))
+        except ContentError as error:
+            self.violations.append(_violation_from_error(place, error))
             return ()
 
     def read_one(self, place: str, read: Callable[[Path, ContentFiles], T]) -> tuple[T, ...]:
-        """Return the one value that `read` builds from the file, or nothing if it raises WizardError."""
+        """Return the one value that `read` builds from the file, or nothing if it raises ContentError."""
         return self.read_all(place, lambda path, files: (read(path, files),))
 
     def records(self, place: str, read: Callable[[str, FieldReader], T]) -> dict[str, T]:
@@ -137,7 +133,7 @@ class TolerantLoader:
         return dict(self.read_rows(place, lambda row, path: (row.get(key, ""), read(row, path))))
 
     def _record(self, place: str, id: str, table: object, read: Callable[[str, FieldReader], T]) -> tuple[T, ...]:
-        return self.read_one(place, lambda path, _: read(id, FieldReader(table, f"{path} [{id}]")))
+        return self.read_one(place, lambda path, _: read(id, FieldReader(table, path, f"[{id}]")))
 
 
 def load_content_tree(root: Path, today: date) -> tuple[ContentTree, tuple[Violation, ...]]:
@@ -209,7 +205,7 @@ def _read_letters(loader: TolerantLoader) -> LetterBundle:
 
 def _read_shared_field(id: str, fields: FieldReader) -> TomlTable:
     """Return the table of a shared field after a test that it makes a valid field."""
-    read_letter_field(FieldReader({"id": id}, fields.location), {id: fields.table})
+    read_letter_field(FieldReader({"id": id}, fields.file, fields.part), {id: fields.table})
     return fields.table
 
 
@@ -218,13 +214,8 @@ def _read_retired_ids(path: Path, files: ContentFiles) -> Iterable[tuple[str, st
     return [(old, fields.text(old)) for old in fields.table]
 
 
-def _violation_from_error(place: str, path: Path, error: WizardError) -> Violation:
-    """Convert the error: the line or part of the file named in its message moves to the place."""
-    rest = error.what.removeprefix(str(path))
-    match = _MESSAGE_PATTERN.fullmatch(rest)
-    if match is None:
-        file, _, what = rest.partition(" ")
-        return Violation(f"{place}{file}", f"The file {what}", error.next_step)
-    line = f":{match['line']}" if match["line"] else ""
-    what = match["what"]
-    return Violation(f"{place}{match['file'] or ''}{line}{match['part'] or ''}", what[:1].upper() + what[1:], error.next_step)
+def _violation_from_error(place: str, error: ContentError) -> Violation:
+    """Convert an error that was raised while the file at `place` was read."""
+    line, part = f":{error.line}" if error.line else "", f" {error.part}" if error.part else ""
+    problem = error.problem[:1].upper() + error.problem[1:]
+    return Violation(f"{place}{line}{part}", problem, error.next_step, error.fields)

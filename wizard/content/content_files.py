@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from wizard.errors import WizardError
 from wizard.system.crash import TOO_MANY_FILES
+
+from .content_error import ContentError, ContentFileError
 
 TomlTable = Mapping[str, object]
 _FENCE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
@@ -29,26 +30,26 @@ def content_root() -> Path:
 def read_text(path: Path) -> str:
     """Return the text of a content file without a byte order mark.
 
-    Raises WizardError if it cannot be read or is not UTF-8, and OSError if too many files are open.
+    Raises ContentError if it cannot be read or is not UTF-8, and OSError if too many files are open.
     """
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         if error.errno in TOO_MANY_FILES:  # a fault of the system, not of the file
             raise
-        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Install the program again.") from error
+        raise ContentFileError(path, f"cannot be read: {error.strerror}.", "Install the program again.") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise WizardError(f"{path}, line {line}: from here on it is not UTF-8 text.", "Save the file again as UTF-8.") from error
+        raise ContentError(path, "from here on it is not UTF-8 text.", "Save the file again as UTF-8.", line=line) from error
 
 
 def read_table(path: Path) -> TomlTable:
-    """Return the table of a TOML file. Raises WizardError with the line of a syntax error."""
+    """Return the table of a TOML file. Raises ContentError with the line of a syntax error."""
     return parse_table(read_text(path), path)
 
 
 def parse_table(text: str, path: Path) -> TomlTable:
-    """Parse a TOML text; `path` is named in errors. Raises WizardError with the line of a syntax error."""
+    """Parse a TOML text; `path` is named in errors. Raises ContentError with the line of a syntax error."""
     import tomllib
 
     try:
@@ -57,31 +58,31 @@ def parse_table(text: str, path: Path) -> TomlTable:
         from .toml_errors import explain_toml_error
 
         problem = explain_toml_error(text, str(error))
-        raise WizardError(f"{path}, line {problem.line}: {problem.what}", problem.next_step) from error
+        raise ContentError(path, problem.what, problem.next_step, line=problem.line) from error
     except RecursionError as error:
-        raise WizardError(f"{path}: brackets are nested too deeply.", "Take some out.") from error
+        raise ContentError(path, "brackets are nested too deeply.", "Take some out.") from error
 
 
 def read_page(path: Path) -> MarkdownPage:
-    """Read a Markdown file, split at its `+++` lines. Raises WizardError if it has no front matter."""
+    """Read a Markdown file, split at its `+++` lines. Raises ContentError if it has no front matter."""
     text_before, *parts = _FENCE.split(read_text(path), maxsplit=2)
     if text_before or not parts:
-        raise WizardError(f"{path} has no front matter.", "Begin it with fields between two lines of +++.")
+        raise ContentFileError(path, "has no front matter.", "Begin it with fields between two lines of +++.")
     if len(parts) == 1:
-        raise WizardError(f"{path} has no second line of +++.", "Put one below the fields, above the prose.")
+        raise ContentFileError(path, "has no second line of +++.", "Put one below the fields, above the prose.")
     front_matter, body = parts
     return MarkdownPage(path, parse_table(front_matter, path), body.strip())
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a CSV file by column name; missing cells are "". Raises WizardError on errors."""
+    """Yield the rows of a CSV file by column name; missing cells are "". Raises ContentError on errors."""
     import csv
 
     try:
         for row in csv.DictReader(read_text(path).splitlines()):
             yield {key: (value or "").strip() for key, value in row.items() if key is not None}
     except csv.Error as error:
-        raise WizardError(f"{path}: {error}.", "Mend the row, or quote its cells.") from error
+        raise ContentError(path, f"{error}.", "Mend the row, or quote its cells.") from error
 
 
 class ContentFiles:

@@ -24,6 +24,7 @@ from wizard.core.content_models import (
 from wizard.core.jurisdiction import Authority, Country, Region, ValidityPeriod
 from wizard.errors import WizardError
 
+from .content_error import ContentError
 from .content_files import DISK_FILES, ContentFiles, MarkdownPage, content_root
 from .content_index import load_fresh_index
 from .field_reader import FieldReader
@@ -137,7 +138,7 @@ def with_section_conditions(sections: tuple[StepSection, ...], fields: FieldRead
     """Add to each section the condition that the table `passages` holds under its id, if any."""
     table = fields.subtable("passages")
     conditions = (
-        {id: FieldReader(each, f"{table.location}.{id}").condition() for id, each in table.table.items()} if table else {}
+        {id: FieldReader(each, table.file, f"{table.part}.{id}").condition() for id, each in table.table.items()} if table else {}
     )
     return tuple(section._replace(when=conditions[section.id]) if section.id in conditions else section for section in sections)
 
@@ -209,21 +210,21 @@ def read_region(row: dict[str, str], path: Path) -> Region:
         raise _column_error(path) from error
 
 
-def _column_error(path: Path) -> WizardError:
-    return WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.")
+def _column_error(path: Path) -> ContentError:
+    return ContentError(path, "the columns are not those of content/README.md.", "Name them as it says.")
 
 
 def _parse_date_cell(cell: str, path: Path) -> date | None:
     try:
         return date.fromisoformat(cell) if cell else None
     except ValueError as error:
-        raise WizardError(f"{path}: “{cell}” is not a day.", "Write it like 2026-11-23.") from error
+        raise ContentError(path, f"“{cell}” is not a day.", "Write it like 2026-11-23.") from error
 
 
 def read_records(path: Path, files: ContentFiles = DISK_FILES) -> Iterable[tuple[str, FieldReader]]:
     """Yield the named tables of a file with their ids."""
     for id, table in files.table(path).items():
-        yield id, FieldReader(table, f"{path} [{id}]")
+        yield id, FieldReader(table, path, f"[{id}]")
 
 
 def read_authority(id: str, fields: FieldReader) -> Authority:

@@ -7,25 +7,36 @@ from pathlib import Path
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.content_models import Link
 from wizard.core.jurisdiction import Period, Statement, ValidityPeriod
-from wizard.errors import WizardError
 
+from .content_error import ContentError
 from .content_files import TomlTable
 
 
 class FieldReader:
-    """The fields of a file, or of a table in it. `location` names the place in messages."""
+    """The fields of a file, or of a table in it.
 
-    def __init__(self, table: object, location: Path | str) -> None:
+    `part` names that table, for example "[[links]] 1"; "" means the whole file. Both are only used in errors.
+    """
+
+    def __init__(self, table: object, file: Path | str, part: str = "") -> None:
         if not isinstance(table, Mapping):
-            raise WizardError(f"{location}: a table is expected here.", "See content/README.md for its fields.")
+            raise ContentError(file, "a table is expected here.", "See content/README.md for its fields.", part=part)
         self.table: TomlTable = table
-        self.location = location
+        self.file = file
+        self.part = part
 
-    def error(self, name: str, expected: str) -> WizardError:
+    def error(self, name: str, expected: str) -> ContentError:
         """Return the error for a missing field or a wrong value; `expected` says what it should be."""
         if name not in self.table:
-            return WizardError(f"{self.location}: “{name}” is missing.", f"Add it, as {expected}; content/README.md tells more.")
-        return WizardError(f"{self.location}: “{name}” should be {expected}.", "See content/README.md for what belongs there.")
+            next_step = f"Add it, as {expected}; content/README.md tells more."
+            return ContentError(self.file, f"“{name}” is missing.", next_step, part=self.part)
+        return self._error_in(name, f"“{name}” should be {expected}.", "See content/README.md for what belongs there.")
+
+    def _error_in(self, name: str, problem: str, next_step: str) -> ContentError:
+        return ContentError(self.file, problem, next_step, part=self.part, fields=(name,))
+
+    def _nested(self, table: object, part: str) -> "FieldReader":
+        return FieldReader(table, self.file, f"{self.part} {part}".strip())
 
     def text(self, name: str, default: str | None = None) -> str:
         """Return a stripped text. Without a default, the field must be present and not empty."""
@@ -33,7 +44,7 @@ class FieldReader:
         if not isinstance(value, str):
             raise self.error(name, "a text")
         if default is None and not value.strip():
-            raise WizardError(f"{self.location}: “{name}” is empty.", "Write it; content/README.md says what belongs there.")
+            raise self._error_in(name, f"“{name}” is empty.", "Write it; content/README.md says what belongs there.")
         return value.strip()
 
     def number(self, name: str) -> int:
@@ -81,12 +92,12 @@ class FieldReader:
         value = self.table.get(name, [])
         if not isinstance(value, list):
             raise self.error(name, f"a list of tables, [[{name}]]")
-        return [FieldReader(each, f"{self.location} [[{name}]] {number}") for number, each in enumerate(value, 1)]
+        return [self._nested(each, f"[[{name}]] {number}") for number, each in enumerate(value, 1)]
 
     def subtable(self, name: str) -> "FieldReader | None":
         """Return a table inside this one, or None if the field is missing."""
         value = self.table.get(name)
-        return None if value is None else FieldReader(value, f"{self.location} {name}")
+        return None if value is None else self._nested(value, name)
 
     def condition(self, name: str = "when") -> Condition:
         """Return a condition; ALWAYS if the field is missing."""
@@ -97,7 +108,7 @@ class FieldReader:
         return Condition(tuple(self._read_alternative(each, name) for each in alternatives))
 
     def _read_alternative(self, table: object, name: str) -> Mapping[str, frozenset[str]]:
-        expected = FieldReader(table, f"{self.location} {name}")
+        expected = self._nested(table, name)
         return {key: frozenset(expected.text_list(key)) for key in expected.table}
 
     def span(self) -> ValidityPeriod:

@@ -56,7 +56,7 @@ def load_letters(folder: Path, files: ContentFiles) -> LetterBundle:
         return read_language(id, fields)
 
     def records(name: str) -> dict[str, FieldReader]:
-        return {id: FieldReader(table, f"{folder / name} [{id}]") for id, table in files.table(folder / name).items()}
+        return {id: FieldReader(table, folder / name, f"[{id}]") for id, table in files.table(folder / name).items()}
 
     def build_mapping(raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> Mapping[str, T]:
         return (

@@ -80,7 +80,8 @@ def read_letter_field(fields: FieldReader, shared: TomlTable) -> LetterField:
     id = fields.text("id")
     if id not in shared and "label" not in fields.table:
         raise fields.error("id", f"a blank of blanks.toml where it has no “label” of its own, not “{id}”")
-    merged = FieldReader({**FieldReader(shared.get(id, {}), f"blanks.toml [{id}]").table, **fields.table}, fields.location)
+    shared_table = FieldReader(shared.get(id, {}), "blanks.toml", f"[{id}]").table
+    merged = FieldReader({**shared_table, **fields.table}, fields.file, fields.part)
     multiline, choices = merged.boolean("lines", False), tuple(_field_option(each) for each in merged.tables("choices"))
     usual_max = 1 if choices else LINES if multiline else LINE
     return LetterField(
@@ -126,7 +127,7 @@ def read_laws(path: Path, files: ContentFiles = DISK_FILES) -> dict[str, Law]:
     """Read the laws that letters refer to, by id."""
     laws = {}
     for id, table in files.table(path).items():
-        fields = FieldReader(table, f"{path} [{id}]")
+        fields = FieldReader(table, path, f"[{id}]")
         source = fields.text("source", "")
         statements = fields.subtable("statements")
         names = statements.table if statements else {}
@@ -135,7 +136,7 @@ def read_laws(path: Path, files: ContentFiles = DISK_FILES) -> dict[str, Law]:
             fields.text("name"),
             fields.condition(),
             {
-                name: _read_statement(FieldReader(names[name], f"{path} [{id}.statements.{name}]"), id, source, name)
+                name: _read_statement(FieldReader(names[name], path, f"[{id}.statements.{name}]"), id, source, name)
                 for name in names
             },
         )

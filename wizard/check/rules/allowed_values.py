@@ -21,7 +21,9 @@ def unknown_value(content: ContentTree) -> Iterator[Violation]:
     """A field that takes one of a few words has one of them."""
     for place, field, value, allowed in _restricted_values(content):
         if value not in allowed:
-            yield Violation(place, f"“{value}” is not a value of “{field}”.", did_you_mean(value, allowed))
+            yield Violation(
+                place, f"“{value}” is not a value of “{field}”.", did_you_mean(value, allowed), fields=(field,), quote=value
+            )
 
 
 def _restricted_values(content: ContentTree) -> Iterator[tuple[str, str, str, Iterable[str]]]:

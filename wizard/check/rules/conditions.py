@@ -19,7 +19,13 @@ def unknown_name(content: ContentTree) -> Iterator[Violation]:
     known = known_values(content.library)
     for place, condition in located_conditions(content):
         for name in sorted(condition.fact_names() - known.keys()):
-            yield Violation(place, f"“{name}” is neither a question nor a fact about the place.", did_you_mean(name, known))
+            yield Violation(
+                place,
+                f"“{name}” is neither a question nor a fact about the place.",
+                did_you_mean(name, known),
+                fields=("when", name),
+                quote=name,
+            )
 
 
 def unknown_choice(content: ContentTree) -> Iterator[Violation]:
@@ -32,7 +38,7 @@ def unknown_choice(content: ContentTree) -> Iterator[Violation]:
                 what = f"“{value}” is not a choice of the question “{name}”."
                 if name in FOLLOWING:
                     what = f"“{value}” is not a value of “{name}”."
-                yield Violation(place, what, did_you_mean(value, known[name]))
+                yield Violation(place, what, did_you_mean(value, known[name]), fields=("when", name), quote=value)
 
 
 def empty_condition(content: ContentTree) -> Iterator[Violation]:
@@ -40,7 +46,10 @@ def empty_condition(content: ContentTree) -> Iterator[Violation]:
     for place, condition in located_conditions(content):
         if not all(alternative and all(alternative.values()) for alternative in condition.alternatives):
             yield Violation(
-                place, "Its “when” has an empty part.", "Name values there, or leave “when” out where it always holds."
+                place,
+                "Its “when” has an empty part.",
+                "Name values there, or leave “when” out where it always holds.",
+                fields=("when",),
             )
 
 
@@ -51,7 +60,11 @@ def condition_on_later_question(content: ContentTree) -> Iterator[Violation]:
         later = ids[ids.index(question.id) :]
         for name in sorted(question.when.fact_names().intersection(later)):
             yield Violation(
-                f"{place} {question.id}", f"It depends on “{name}”, which is asked later.", "Move the question behind it."
+                f"{place} {question.id}",
+                f"It depends on “{name}”, which is asked later.",
+                "Move the question behind it.",
+                fields=("when", name),
+                quote=name,
             )
 
 

@@ -17,21 +17,31 @@ def end_before_start(content: ContentTree) -> Iterator[Violation]:
     """Nothing ends before it begins."""
     for place, period in validity_periods(content):
         if period.first and period.last and period.first > period.last:
-            yield Violation(place, f"It ends on {period.last} and begins on {period.first}.", "Swap or mend the days.")
+            yield Violation(
+                place,
+                f"It ends on {period.last} and begins on {period.first}.",
+                "Swap or mend the days.",
+                fields=("valid_until",),
+                quote=str(period.last),
+            )
 
 
 def date_in_future(content: ContentTree) -> Iterator[Violation]:
     """Nobody has looked at anything on a day that is yet to come, and such a fact would never grow old."""
     for place, name, value in date_fields(content):
         if name == CHECKED and type(value) is date and (value - content.today).days > MAX_DAYS_AHEAD:
-            yield Violation(place, f"“{name}” is {value}, which is yet to come.", "Write the day on which you looked.")
+            yield Violation(
+                place, f"“{name}” is {value}, which is yet to come.", "Write the day on which you looked.", fields=(name,)
+            )
 
 
 def quoted_date(content: ContentTree) -> Iterator[Violation]:
     """A day stands without quotes, like a number."""
     for place, name, value in date_fields(content):
         if isinstance(value, str):
-            yield Violation(place, f"“{name}” has quotes around its day.", f"Write {name} = {value}, without quotes.")
+            yield Violation(
+                place, f"“{name}” has quotes around its day.", f"Write {name} = {value}, without quotes.", fields=(name,)
+            )
 
 
 def stale_fact(content: ContentTree) -> Iterator[Violation]:
@@ -40,7 +50,12 @@ def stale_fact(content: ContentTree) -> Iterator[Violation]:
         days = REVIEW_AFTER_DAYS.get(kind, REVIEW_AFTER_DAYS[LAW])
         if checked + timedelta(days=days) < content.today:
             age = (content.today - checked).days
-            yield Violation(place, f"Last checked on {checked}, {age:,} days ago.", "Look again, and set “checked” to that day.")
+            yield Violation(
+                place,
+                f"Last checked on {checked}, {age:,} days ago.",
+                "Look again, and set “checked” to that day.",
+                fields=("checked",),
+            )
 
 
 def _dated_facts(content: ContentTree) -> Iterator[tuple[str, str, date]]:

@@ -16,9 +16,11 @@ def unknown_requirement(content: ContentTree) -> Iterator[Violation]:
     for place, step in content.steps():
         for id in step.requires:
             if id == step.id:
-                yield Violation(place, "It requires itself.", "Take it out of “requires”.")
+                yield Violation(place, "It requires itself.", "Take it out of “requires”.", fields=("requires",))
             elif id not in content.library.steps:
-                yield Violation(place, f"“{id}” is not a step.", _requirement_hint(id, content.library))
+                yield Violation(
+                    place, f"“{id}” is not a step.", _requirement_hint(id, content.library), fields=("requires",), quote=id
+                )
 
 
 def _requirement_hint(id: str, library: Library) -> str:
@@ -36,7 +38,9 @@ def requirement_cycle(content: ContentTree) -> Iterator[Violation]:
         cycle = sorted(id for id in prerequisites[step.id] if step.id in prerequisites[id] and id != step.id)
         if cycle and step.id < cycle[0]:
             others = ", ".join(f"“{id}”" for id in cycle)
-            yield Violation(place, f"It comes before and after {others}.", "Take one of them out of “requires”.")
+            yield Violation(
+                place, f"It comes before and after {others}.", "Take one of them out of “requires”.", fields=("requires",)
+            )
 
 
 def deletion_before_export(content: ContentTree) -> Iterator[Violation]:
@@ -47,10 +51,18 @@ def deletion_before_export(content: ContentTree) -> Iterator[Violation]:
         if not irreversible or not all(id in content.library.steps for id in step.requires):
             continue
         if EXPORT not in _prerequisite_ids(content.library, step):
-            yield Violation(place, "It cannot be undone and does not require the export.", f"Add “{EXPORT}” to “requires”.")
+            yield Violation(
+                place,
+                "It cannot be undone and does not require the export.",
+                f"Add “{EXPORT}” to “requires”.",
+                fields=("requires",),
+            )
         elif export and not _is_implied(export.when, step.when):
             yield Violation(
-                place, "It can be in a plan that has no export.", f"Let the “when” of “{EXPORT}” hold wherever this one does."
+                place,
+                "It can be in a plan that has no export.",
+                f"Let the “when” of “{EXPORT}” hold wherever this one does.",
+                fields=("when",),
             )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
@@ -47,7 +48,9 @@ def bad_id(content: ContentTree) -> Iterator[Violation]:
     """Ids, and file names with them, are made of small letters, digits and single hyphens."""
     for place, id in _located_ids(content):
         if not ID.fullmatch(id):
-            yield Violation(place, f"“{id}” is not an id.", "Use small letters and digits, with single hyphens between them.")
+            quote = "" if PurePosixPath(place).stem == id else id  # the name of the file stands on none of its lines
+            what, next_step = f"“{id}” is not an id.", "Use small letters and digits, with single hyphens between them."
+            yield Violation(place, what, next_step, quote=quote)
 
 
 def _located_ids(content: ContentTree) -> Iterator[tuple[str, str]]:
@@ -76,7 +79,7 @@ def _unknown_fields_in(place: str, table: Mapping[str, object], schema: FileSche
     for name, value in table.items():
         inner_schema = schema.get(name, schema.get("*"))
         if name not in schema and "*" not in schema:
-            yield Violation(place, f"“{name}” is not a field.", did_you_mean(name, schema))
+            yield Violation(place, f"“{name}” is not a field.", did_you_mean(name, schema), fields=(name,), quote=name)
         elif inner_schema and isinstance(value, Mapping):
             yield from _unknown_fields_in(f"{place} [{name}]", value, inner_schema)
         elif inner_schema and isinstance(value, list):

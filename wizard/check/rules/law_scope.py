@@ -62,7 +62,9 @@ def law_out_of_scope(content: ContentTree) -> Iterator[Violation]:
             foreign = sorted(countries - THEIRS[name])
             if foreign:
                 listed = ", ".join(foreign[:NAMED]) + (" and others" if len(foreign) > NAMED else "")
-                yield Violation(place, f"It names “{name}” to people in {listed}.", "Limit it by “when”, or name what is theirs.")
+                yield Violation(
+                    place, f"It names “{name}” to people in {listed}.", "Limit it by “when”, or name what is theirs.", quote=name
+                )
 
 
 def _texts_with_readers(content: ContentTree, scenarios: Iterable[Scenario]) -> Iterator[tuple[str, str, Iterable[Scenario]]]:

@@ -21,12 +21,13 @@ DAY = {"day": 23, "month": "November", "year": 2026}
 
 
 class LetterReference(NamedTuple):
-    """A reference to a record: its place, the kind of record, the name used, and the names that exist."""
+    """A reference to a record: its place, the kind of record, the name used, the names that exist, and its field."""
 
     place: str
     kind: str
     name: str
     known: Collection[str]
+    field: str = ""
 
 
 def unknown_letter_reference(content: ContentTree) -> Iterator[Violation]:
@@ -37,6 +38,8 @@ def unknown_letter_reference(content: ContentTree) -> Iterator[Violation]:
                 reference.place,
                 f"There is no {reference.kind} “{reference.name}”.",
                 did_you_mean(reference.name, reference.known),
+                fields=(reference.field,) if reference.field else (),
+                quote=reference.name,
             )
 
 
@@ -46,20 +49,24 @@ def _references_in_letters(content: ContentTree) -> Iterator[LetterReference]:
     rights = {right.id for regime in library.regimes.values() for right in regime.rights}
     limits = {limit.id for regime in library.regimes.values() for limit in regime.time_limits} | DEFAULT_LIMITS.keys()
     for place, letter in content.letters():
-        yield LetterReference(place, "language", letter.language, library.languages)
-        yield LetterReference(place, "time limit", letter.clock, limits)
-        yield from (LetterReference(place, "right", right, rights) for right in filter(None, (letter.right,)))
-        yield from (LetterReference(place, "event", event, {*library.outcomes, *STAGES}) for event in letter.after_events)
-        yield from (LetterReference(place, "event", event, library.outcomes) for event in letter.requires_events)
+        yield LetterReference(place, "language", letter.language, library.languages, "language")
+        yield LetterReference(place, "time limit", letter.clock, limits, "clock")
+        yield from (LetterReference(place, "right", right, rights, "right") for right in filter(None, (letter.right,)))
+        yield from (
+            LetterReference(place, "event", event, {*library.outcomes, *STAGES}, "after") for event in letter.after_events
+        )
+        yield from (LetterReference(place, "event", event, library.outcomes, "once") for event in letter.requires_events)
 
 
 def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReference]:
     """Yield the references in shared fields, addressees and languages."""
     library = content.library
     for place, field, own_table in _located_fields(content):
-        yield from (LetterReference(place, "event", event, library.outcomes) for event in field.events if "events" in own_table)
+        yield from (
+            LetterReference(place, "event", event, library.outcomes, "events") for event in field.events if "events" in own_table
+        )
     for id, addressee in library.addressees.items():
-        yield from (LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, CASES) for case in addressee.cases)
+        yield from (LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, CASES, "cases") for case in addressee.cases)
     for id, language in library.languages.items():
         place = f"{LETTERS}languages.toml [{id}]"
         yield from (
@@ -96,7 +103,7 @@ def duplicate_letter_field(content: ContentTree) -> Iterator[Violation]:
 
 def _duplicate_ids(place: str, ids: Sequence[str]) -> Iterator[Violation]:
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
-        yield Violation(place, f"“{id}” is there twice.", "Make one of them, or give it another id.")
+        yield Violation(place, f"“{id}” is there twice.", "Make one of them, or give it another id.", quote=id)
 
 
 def invalid_default(content: ContentTree) -> Iterator[Violation]:
@@ -106,9 +113,20 @@ def invalid_default(content: ContentTree) -> Iterator[Violation]:
         if not field.default or own_table.keys().isdisjoint(("default", "choices", "most")):
             continue
         if ids and field.default not in ids:
-            yield Violation(place, f"“{field.default}” is not a choice of “{field.id}”.", did_you_mean(field.default, ids))
+            yield Violation(
+                place,
+                f"“{field.default}” is not a choice of “{field.id}”.",
+                did_you_mean(field.default, ids),
+                fields=("default",),
+                quote=field.default,
+            )
         elif not ids and len(field.default) > field.max_length:
-            yield Violation(place, f"“default” has {len(field.default)} characters; {field.max_length} fit.", "Make it shorter.")
+            yield Violation(
+                place,
+                f"“default” has {len(field.default)} characters; {field.max_length} fit.",
+                "Make it shorter.",
+                fields=("default",),
+            )
 
 
 def _located_fields(content: ContentTree) -> Iterator[tuple[str, LetterField, TomlTable]]:
@@ -127,7 +145,13 @@ def invalid_date_pattern(content: ContentTree) -> Iterator[Violation]:
     for id, language in content.library.languages.items():
         if not _is_date_pattern(language):
             what = f"“{language.day}” is no day, month and year."
-            yield Violation(f"{LETTERS}languages.toml [{id}]", what, 'Write it like day = "{day} {month} {year}".')
+            yield Violation(
+                f"{LETTERS}languages.toml [{id}]",
+                what,
+                'Write it like day = "{day} {month} {year}".',
+                fields=("day",),
+                quote=language.day,
+            )
 
 
 def _is_date_pattern(language: Language) -> bool:

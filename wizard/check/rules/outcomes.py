@@ -20,10 +20,20 @@ def unknown_outcome_status(content: ContentTree) -> Iterator[Violation]:
     for id, outcome in content.library.outcomes.items():
         place = f"outcomes.toml [{id}]"
         if outcome.status not in OBJECTION_STATUS_WORDS:
-            yield Violation(place, f"“{outcome.status}” is not a status.", did_you_mean(outcome.status, OBJECTION_STATUS_WORDS))
+            yield Violation(
+                place,
+                f"“{outcome.status}” is not a status.",
+                did_you_mean(outcome.status, OBJECTION_STATUS_WORDS),
+                fields=("status",),
+                quote=outcome.status,
+            )
         if outcome.question and outcome.question not in ANSWERS:
             yield Violation(
-                place, f"“{outcome.question}” is not an answer to “What came back?”.", did_you_mean(outcome.question, ANSWERS)
+                place,
+                f"“{outcome.question}” is not an answer to “What came back?”.",
+                did_you_mean(outcome.question, ANSWERS),
+                fields=("question",),
+                quote=outcome.question,
             )
 
 
@@ -50,14 +60,18 @@ def unknown_outcome_limit(content: ContentTree) -> Iterator[Violation]:
                 f"outcomes.toml [{id}]",
                 f"No regime has the clock “{outcome.time_limit}”.",
                 did_you_mean(outcome.time_limit, limits),
+                fields=("clock",),
+                quote=outcome.time_limit,
             )
 
 
 def unknown_letter(content: ContentTree) -> Iterator[Violation]:
     """The letter of an outcome or of a step is one of those in letters/, or a family of them, once there are any."""
     known = letter_kinds(content.library)
-    references = [(f"outcomes.toml [{id}]", outcome.letter) for id, outcome in content.library.outcomes.items() if outcome.letter]
-    references += [(place, letter) for place, step in content.steps() for letter in step.letters]
-    for place, letter in references if known else ():
+    references = [
+        (f"outcomes.toml [{id}]", "letter", outcome.letter) for id, outcome in content.library.outcomes.items() if outcome.letter
+    ]
+    references += [(place, "letters", letter) for place, step in content.steps() for letter in step.letters]
+    for place, field, letter in references if known else ():
         if letter not in known:
-            yield Violation(place, f"There is no letter “{letter}”.", did_you_mean(letter, known))
+            yield Violation(place, f"There is no letter “{letter}”.", did_you_mean(letter, known), fields=(field,), quote=letter)

@@ -47,7 +47,7 @@ def described_office(content: ContentTree) -> Iterator[Violation]:
         name = FieldReader(record, id).text("name", "")
         if name and _DESCRIBES.search(name):
             what, next_step = f"“{name}” is no name.", "Write it as description, and as in_letters what a letter can say."
-            yield Violation(f"authorities.toml [{id}]", what, next_step)
+            yield Violation(f"authorities.toml [{id}]", what, next_step, fields=("name",), quote=name)
 
 
 def unknown_regime(content: ContentTree) -> Iterator[Violation]:

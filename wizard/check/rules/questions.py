@@ -30,7 +30,9 @@ def duplicate_question(content: ContentTree) -> Iterator[Violation]:
     seen: set[str] = set()
     for place, question in content.questions:
         if question.id in seen or (question.id in FOLLOWING and question.id != question.kind):
-            yield Violation(f"{place} {question.id}", f"The id “{question.id}” is taken.", "Give this question another one.")
+            yield Violation(
+                f"{place} {question.id}", f"The id “{question.id}” is taken.", "Give this question another one.", fields=("id",)
+            )
         seen.add(question.id)
 
 
@@ -44,7 +46,10 @@ def duplicate_option(content: ContentTree) -> Iterator[Violation]:
             | {duplicate for duplicate in labels if labels.count(duplicate) > 1}
         ):
             yield Violation(
-                f"{place} {question.id}", f"The choice “{duplicate}” is there twice.", "Take one out, or name it otherwise."
+                f"{place} {question.id}",
+                f"The choice “{duplicate}” is there twice.",
+                "Take one out, or name it otherwise.",
+                quote=duplicate,
             )
 
 
@@ -53,30 +58,34 @@ def too_few_options(content: ContentTree) -> Iterator[Violation]:
     for place, question in content.questions:
         if question.kind in PLACES and question.choices:
             yield Violation(
-                f"{place} {question.id}", "It has choices of its own.", "Take them out; they come from the list of places."
+                f"{place} {question.id}",
+                "It has choices of its own.",
+                "Take them out; they come from the list of places.",
+                fields=("choices",),
             )
         if question.kind not in PLACES and len(question.choices) < FEWEST_CHOICES:
-            yield Violation(f"{place} {question.id}", "There is nothing to choose.", "Add choices.")
+            yield Violation(f"{place} {question.id}", "There is nothing to choose.", "Add choices.", fields=("choices",))
 
 
 def invalid_implied_option(content: ContentTree) -> Iterator[Violation]:
     """What a choice covers are other choices of its question; one that stands alone covers nothing and is not covered."""
     for place, question in content.questions:
-        for what, next_step in _implied_option_problems(question):
-            yield Violation(f"{place} {question.id}", what, next_step)
+        for id, what, next_step in _implied_option_problems(question):
+            yield Violation(f"{place} {question.id}", what, next_step, quote=id)
 
 
-def _implied_option_problems(question: Question) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the implied options of a question, and the next step."""
+def _implied_option_problems(question: Question) -> Iterator[tuple[str, str, str]]:
+    """Yield the id of each option with wrong implied options, what is wrong, and the next step."""
     options = {option.id: option for option in question.choices}
     for option in question.choices:
         for implied in option.implies:
             if implied not in options:
-                yield f"“{option.id}” covers “{implied}”, which is not a choice.", did_you_mean(implied, options)
+                yield option.id, f"“{option.id}” covers “{implied}”, which is not a choice.", did_you_mean(implied, options)
             elif implied == option.id or options[implied].exclusive:
-                yield f"“{option.id}” cannot cover “{implied}”.", "Let it cover other choices that may stand together."
+                yield option.id, f"“{option.id}” cannot cover “{implied}”.", "Let it cover other choices that may stand together."
         if option.exclusive and (option.implies or question.kind != "many"):
             yield (
+                option.id,
                 f"“{option.id}” stands alone where that means nothing.",
                 "Use “alone” only in a “many” question, without “covers”.",
             )
@@ -91,7 +100,10 @@ def missing_required_question(content: ContentTree) -> Iterator[Violation]:
     for place, question in content.questions:
         if question.kind in PLACES and question.id != question.kind:
             yield Violation(
-                f"{place} {question.id}", f"The program looks for “{question.kind}”, not for “{question.id}”.", "Rename it."
+                f"{place} {question.id}",
+                f"The program looks for “{question.kind}”, not for “{question.id}”.",
+                "Rename it.",
+                fields=("id",),
             )
     form_question = questions.get("form")
     if form_question is None or {option.id for option in form_question.choices} != {OPENED, NOT_OPENED}:

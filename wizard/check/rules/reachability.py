@@ -18,18 +18,20 @@ def unreachable_question(content: ContentTree) -> Iterator[Violation]:
     """Every question is put to somebody."""
     for place, question in content.questions:
         if _is_unsatisfiable(content, all_scenarios(content), question.when):
-            yield Violation(f"{place} {question.id}", "Nobody is asked this.", WIDEN)
+            yield Violation(f"{place} {question.id}", "Nobody is asked this.", WIDEN, fields=("when",))
 
 
 def unreachable_step(content: ContentTree) -> Iterator[Violation]:
     """For every step there is a country with answers that bring it into the plan, and so there is for its links."""
     for place, step in content.steps():
         if _is_unsatisfiable(content, all_scenarios(content), step.when):
-            yield Violation(place, "No answers bring this step into a plan.", WIDEN)
+            yield Violation(place, "No answers bring this step into a plan.", WIDEN, fields=("when",))
             continue
         for number, link in enumerate(step.links, 1):
             if link.when.alternatives and _is_unsatisfiable(content, all_scenarios(content), step.when, link.when):
-                yield Violation(f"{place} [[links]] {number}", "Nobody who has the step in the plan sees this link.", WIDEN)
+                yield Violation(
+                    f"{place} [[links]] {number}", "Nobody who has the step in the plan sees this link.", WIDEN, fields=("when",)
+                )
 
 
 def unreachable_statement(content: ContentTree) -> Iterator[Violation]:
@@ -37,7 +39,7 @@ def unreachable_statement(content: ContentTree) -> Iterator[Violation]:
     for located in located_statements(content):
         scenarios = scenarios_for_regime(content, located.regime.id)
         if scenarios and _is_unsatisfiable(content, scenarios, located.statement.when):
-            yield Violation(located.place, "Nobody under this regime reads this.", WIDEN)
+            yield Violation(located.place, "Nobody under this regime reads this.", WIDEN, fields=("when",))
 
 
 def _is_unsatisfiable(content: ContentTree, scenarios: Sequence[Scenario], *conditions: Condition) -> bool:

@@ -56,7 +56,9 @@ def long_sentence(content: ContentTree) -> Iterator[Violation]:
             for sentence in split_sentences(proper_names.sub(NAME, without_menu_words(piece))):
                 count = len(_WORD.findall(sentence))
                 if count > LONGEST_SENTENCE:
-                    yield Violation(text.place, f"“{sentence[:60]}…” has {count} words.", "Make two sentences of it.")
+                    yield Violation(
+                        text.place, f"“{sentence[:60]}…” has {count} words.", "Make two sentences of it.", quote=sentence[:60]
+                    )
 
 
 def inconsistent_spelling(content: ContentTree) -> Iterator[Violation]:
@@ -66,7 +68,9 @@ def inconsistent_spelling(content: ContentTree) -> Iterator[Violation]:
     for text in readable_texts(content):
         for piece in text.pieces:
             for match in pattern.finditer(proper_names.sub(NAME, without_menu_words(piece))):
-                yield Violation(text.place, f"“{match[0]}” is spelled another way here.", f"Write “{correct(match[0])}”.")
+                yield Violation(
+                    text.place, f"“{match[0]}” is spelled another way here.", f"Write “{correct(match[0])}”.", quote=match[0]
+                )
 
 
 def _spelling_table(content: ContentTree) -> tuple[tuple[str, str], ...]:

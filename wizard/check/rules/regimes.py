@@ -39,21 +39,24 @@ def invalid_headline(content: ContentTree) -> Iterator[Violation]:
     for place, regime in content.regimes():
         for path, headline in regime.headlines.items():
             if path not in paths:
-                yield Violation(f"{place} headlines", f"“{path}” is not a path.", did_you_mean(path, paths))
+                yield Violation(f"{place} headlines", f"“{path}” is not a path.", did_you_mean(path, paths), fields=(path,))
             elif len(headline.split()) > LONGEST_HEADLINE:
-                yield Violation(f"{place} headlines", f"“{headline}” is long.", f"Say it in {LONGEST_HEADLINE} words at most.")
+                yield Violation(
+                    f"{place} headlines", f"“{headline}” is long.", f"Say it in {LONGEST_HEADLINE} words at most.", fields=(path,)
+                )
 
 
 def time_limit_length(content: ContentTree) -> Iterator[Violation]:
     """A time limit ends within a year."""
     for place, regime in content.regimes():
         for number, limit in enumerate(regime.time_limits, 1):
-            for period in _periods(limit):
+            for path, period in _periods(limit):
                 if period.number > LONGEST[period.unit]:
                     yield Violation(
                         f"{place} [[clocks]] {number}",
                         f"{period.number} {period.unit} is long.",
                         "See whether the unit is right.",
+                        fields=path,
                     )
 
 
@@ -69,7 +72,7 @@ def duplicate_time_limit(content: ContentTree) -> Iterator[Violation]:
                 ]
                 if shared:
                     what = f"It runs together with another clock “{first.id}” in {_place_names(shared)}."
-                    yield Violation(f"{place} [[clocks]] {number}", what, "Tell them apart by “when” or by days.")
+                    yield Violation(f"{place} [[clocks]] {number}", what, "Tell them apart by “when” or by days.", fields=("id",))
 
 
 def escalation_without_limit(content: ContentTree) -> Iterator[Violation]:
@@ -83,6 +86,8 @@ def escalation_without_limit(content: ContentTree) -> Iterator[Violation]:
                     location,
                     f"There is no clock “{escalation.starts_limit}”.",
                     did_you_mean(escalation.starts_limit, {each.id for each in regime.time_limits}),
+                    fields=("clock",),
+                    quote=escalation.starts_limit,
                 )
             elif escalation.starts_limit:
                 affected = [
@@ -96,6 +101,7 @@ def escalation_without_limit(content: ContentTree) -> Iterator[Violation]:
                         location,
                         f"Its clock “{escalation.starts_limit}” does not run in {_place_names(uncovered)}.",
                         "Widen the clock, or limit this step.",
+                        fields=("clock",),
                     )
 
 
@@ -106,7 +112,13 @@ def unknown_escalation_status(content: ContentTree) -> Iterator[Violation]:
         for number, escalation in enumerate(regime.escalations, 1):
             if escalation.after_status and escalation.after_status not in statuses:
                 what = f"No case ever is “{escalation.after_status}”."
-                yield Violation(f"{place} [[escalations]] {number}", what, did_you_mean(escalation.after_status, statuses))
+                yield Violation(
+                    f"{place} [[escalations]] {number}",
+                    what,
+                    did_you_mean(escalation.after_status, statuses),
+                    fields=("after",),
+                    quote=escalation.after_status,
+                )
 
 
 def unknown_escalation_limit(content: ContentTree) -> Iterator[Violation]:
@@ -116,7 +128,13 @@ def unknown_escalation_limit(content: ContentTree) -> Iterator[Violation]:
         for number, escalation in enumerate(regime.escalations, 1):
             for id in escalation.limited_by:
                 if id not in known:
-                    yield Violation(f"{place} [[escalations]] {number}", f"There is no clock “{id}”.", did_you_mean(id, known))
+                    yield Violation(
+                        f"{place} [[escalations]] {number}",
+                        f"There is no clock “{id}”.",
+                        did_you_mean(id, known),
+                        fields=("by",),
+                        quote=id,
+                    )
 
 
 def escalation_without_authority(content: ContentTree) -> Iterator[Violation]:
@@ -133,14 +151,18 @@ def escalation_without_authority(content: ContentTree) -> Iterator[Violation]:
                 if uncovered:
                     what = f"It sends people in {_place_names(uncovered)} to an authority that we do not know."
                     yield Violation(
-                        f"{place} [[escalations]] {number}", what, "Limit it by “when”, or name their authority in countries.csv."
+                        f"{place} [[escalations]] {number}",
+                        what,
+                        "Limit it by “when”, or name their authority in countries.csv.",
+                        fields=("to",),
                     )
 
 
-def _periods(limit: TimeLimit) -> Iterator[Period]:
-    yield limit.period
+def _periods(limit: TimeLimit) -> Iterator[tuple[tuple[str, ...], Period]]:
+    """Yield the periods of a time limit, each with the path of its number."""
+    yield ("number",), limit.period
     if limit.extension:
-        yield limit.extension
+        yield ("extension", "number"), limit.extension
 
 
 def _applies_in(limit: TimeLimit, scenario: Scenario) -> bool:

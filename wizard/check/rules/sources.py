@@ -17,7 +17,9 @@ def unknown_source(content: ContentTree) -> Iterator[Violation]:
     sources = content.library.sources
     for place, id in dict.fromkeys((*source_citations(content), *opened_source_ids(content))):
         if id not in sources:
-            yield Violation(place, f"“{id}” is not a source.", did_you_mean(id, sources, f"Add [{id}] to sources.toml."))
+            yield Violation(
+                place, f"“{id}” is not a source.", did_you_mean(id, sources, f"Add [{id}] to sources.toml."), quote=id
+            )
 
 
 def unused_source(content: ContentTree) -> Iterator[Violation]:
@@ -36,7 +38,12 @@ def missing_source(content: ContentTree) -> Iterator[Violation]:
     places += [(place, letter.sources) for place, letter in content.letters()]
     for place, sources in places:
         if not sources:
-            yield Violation(place, "It names no source.", "Name one of sources.toml; “our-own-advice” if it is only that.")
+            yield Violation(
+                place,
+                "It names no source.",
+                "Name one of sources.toml; “our-own-advice” if it is only that.",
+                fields=("sources",),
+            )
 
 
 def link_without_url(content: ContentTree) -> Iterator[Violation]:
@@ -44,14 +51,18 @@ def link_without_url(content: ContentTree) -> Iterator[Violation]:
     for place, id in opened_source_ids(content):
         source = content.library.sources.get(id)
         if source and not source.url:
-            yield Violation(place, f"The source “{id}” has no address.", "Add its “url” in sources.toml, or take the link out.")
+            yield Violation(
+                place, f"The source “{id}” has no address.", "Add its “url” in sources.toml, or take the link out.", quote=id
+            )
 
 
 def invalid_url(content: ContentTree) -> Iterator[Violation]:
     """An address is a web address in full, beginning with http:// or https://."""
     for place, url in _located_urls(content):
         if not _is_web_url(url):
-            yield Violation(place, f"“{url}” is not a web address.", "Write it in full, like https://example.org/page.")
+            yield Violation(
+                place, f"“{url}” is not a web address.", "Write it in full, like https://example.org/page.", quote=url
+            )
 
 
 def url_with_locale(content: ContentTree) -> Iterator[Violation]:
@@ -60,7 +71,10 @@ def url_with_locale(content: ContentTree) -> Iterator[Violation]:
         match = _LOCALE.search(url)
         if match:
             yield Violation(
-                place, f"The address asks for a language: “{match['said']}”.", "Take that out, and see whether it works."
+                place,
+                f"The address asks for a language: “{match['said']}”.",
+                "Take that out, and see whether it works.",
+                quote=match["said"],
             )
 
 
@@ -88,7 +102,10 @@ def url_as_title(content: ContentTree) -> Iterator[Violation]:
     for id, source in content.library.sources.items():
         if _URL.search(source.title):
             yield Violation(
-                f"sources.toml [{id}]", f"The title “{source.title}” is an address.", "Say what the page is, in a few words."
+                f"sources.toml [{id}]",
+                f"The title “{source.title}” is an address.",
+                "Say what the page is, in a few words.",
+                fields=("title",),
             )
 
 

@@ -20,7 +20,7 @@ def impact_range(content: ContentTree) -> Iterator[Violation]:
     """Impact runs from 1 to 5."""
     for place, step in content.steps():
         if not 1 <= step.impact <= GREATEST_IMPACT:
-            yield Violation(place, f"The impact is {step.impact}.", "Weigh it from 1 to 5.")
+            yield Violation(place, f"The impact is {step.impact}.", "Weigh it from 1 to 5.", fields=("impact",))
 
 
 def minutes_range(content: ContentTree) -> Iterator[Violation]:
@@ -28,7 +28,10 @@ def minutes_range(content: ContentTree) -> Iterator[Violation]:
     for place, step in content.steps():
         if step.minutes > MOST_MINUTES:
             yield Violation(
-                place, f"It takes {step.minutes} minutes.", f"Divide it into steps of {MOST_MINUTES} minutes at most."
+                place,
+                f"It takes {step.minutes} minutes.",
+                f"Divide it into steps of {MOST_MINUTES} minutes at most.",
+                fields=("minutes",),
             )
 
 
@@ -38,9 +41,9 @@ def unknown_section(content: ContentTree) -> Iterator[Violation]:
         ids = [section.id for section in step.sections]
         for id in dict.fromkeys(ids):
             if id.partition("-")[0] not in PASSAGES:
-                yield Violation(place, f"There is no passage “{id}”.", did_you_mean(id, PASSAGES))
+                yield Violation(place, f"There is no passage “{id}”.", did_you_mean(id, PASSAGES), quote=f"{{#{id}}}")
             elif ids.count(id) > 1:
-                yield Violation(place, f"The passage “{id}” is there twice.", "Make one of them.")
+                yield Violation(place, f"The passage “{id}” is there twice.", "Make one of them.", quote=f"{{#{id}}}")
 
 
 def empty_section(content: ContentTree) -> Iterator[Violation]:
@@ -50,7 +53,9 @@ def empty_section(content: ContentTree) -> Iterator[Violation]:
             yield Violation(place, "There is no introduction.", "Say in a sentence or two what the step does and why it helps.")
         for section in step.sections:
             if not section.text:
-                yield Violation(place, f"Nothing stands under “{section.title}”.", "Write it, or take the heading out.")
+                yield Violation(
+                    place, f"Nothing stands under “{section.title}”.", "Write it, or take the heading out.", quote=section.title
+                )
 
 
 def missing_instructions(content: ContentTree) -> Iterator[Violation]:
@@ -64,7 +69,12 @@ def missing_instructions(content: ContentTree) -> Iterator[Violation]:
                 section.text
             )
             if section.text and not has_instructions:
-                yield Violation(place, f"The passage “{section.id}” has no taps.", "Number what is to be done: 1., 2., 3.")
+                yield Violation(
+                    place,
+                    f"The passage “{section.id}” has no taps.",
+                    "Number what is to be done: 1., 2., 3.",
+                    quote=f"{{#{section.id}}}",
+                )
 
 
 def missing_limits(content: ContentTree) -> Iterator[Violation]:
@@ -92,12 +102,20 @@ def unknown_objection_link(content: ContentTree) -> Iterator[Violation]:
     """A step that means something for an objection names a known case and a known event."""
     for place, step in content.steps():
         if step.records and step.records.case not in CASES:
-            yield Violation(place, f"“{step.records.case}” is not an objection case.", did_you_mean(step.records.case, CASES))
+            yield Violation(
+                place,
+                f"“{step.records.case}” is not an objection case.",
+                did_you_mean(step.records.case, CASES),
+                fields=("means", "case"),
+                quote=step.records.case,
+            )
         if step.records and step.records.kind not in content.library.outcomes:
             yield Violation(
                 place,
                 f"“{step.records.kind}” does not happen to a case.",
                 did_you_mean(step.records.kind, content.library.outcomes),
+                fields=("means", "kind"),
+                quote=step.records.kind,
             )
 
 
@@ -109,7 +127,13 @@ def unknown_finding(content: ContentTree) -> Iterator[Violation]:
     for place, step in content.steps():
         for finding in step.resolves:
             if finding not in known:
-                yield Violation(place, f"“{finding}” is nothing that an audit finds.", did_you_mean(finding, known))
+                yield Violation(
+                    place,
+                    f"“{finding}” is nothing that an audit finds.",
+                    did_you_mean(finding, known),
+                    fields=("mends",),
+                    quote=finding,
+                )
 
 
 def duplicate_objection_step(content: ContentTree) -> Iterator[Violation]:
@@ -118,5 +142,9 @@ def duplicate_objection_step(content: ContentTree) -> Iterator[Violation]:
     for place, step in content.steps():
         if step.records and first.setdefault(step.records.case, step.id) != step.id:
             yield Violation(
-                place, f"“{first[step.records.case]}” already means the case “{step.records.case}”.", "Leave one of them."
+                place,
+                f"“{first[step.records.case]}” already means the case “{step.records.case}”.",
+                "Leave one of them.",
+                fields=("means", "case"),
+                quote=step.records.case,
             )

@@ -92,7 +92,7 @@ def unused_letter_field(content: ContentTree) -> Iterator[Violation]:
             if place not in broken and (place, field.id) not in used:
                 what = f"The blank “{field.id}” does not stand in the letter."
                 next_step = f"Write {{{{ {field.id} }}}} where it belongs, or take the blank out."
-                yield Violation(f"{place} [[blanks]] {number}", what, next_step)
+                yield Violation(f"{place} [[blanks]] {number}", what, next_step, fields=("id",))
 
 
 def unrenderable_letter(content: ContentTree) -> Iterator[Violation]:

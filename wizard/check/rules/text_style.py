@@ -45,7 +45,10 @@ def unsupported_markup(content: ContentTree) -> Iterator[Violation]:
             match = pattern.search(text)
             if match:
                 yield Violation(
-                    place, f"There is {name}: “{_shorten(text, match.start())}”.", "Use only **bold** and numbered lists here."
+                    place,
+                    f"There is {name}: “{_shorten(text, match.start())}”.",
+                    "Use only **bold** and numbered lists here.",
+                    quote=_shorten(text, match.start()),
                 )
         if text.count("**") % 2:
             yield Violation(place, "A bold passage begins and does not end.", "Put ** before and after the menu word.")
@@ -55,14 +58,21 @@ def markup_in_plain_line(content: ContentTree) -> Iterator[Violation]:
     """Titles, labels, reasons and statements are one line of plain text."""
     for place, line in _plain_lines(content):
         if "**" in line or "\n" in line or any(pattern.search(line) for pattern in _MARKUP.values()):
-            yield Violation(place, f"“{_shorten(line, 0)}” is more than plain text in one line.", "Take the markup out.")
+            yield Violation(
+                place,
+                f"“{_shorten(line, 0)}” is more than plain text in one line.",
+                "Take the markup out.",
+                quote=_shorten(line, 0),
+            )
 
 
 def long_title(content: ContentTree) -> Iterator[Violation]:
     """A step's title fits on a narrow screen."""
     for place, step in content.steps():
         if len(step.title) > LONGEST_TITLE:
-            yield Violation(place, f"The title has {len(step.title)} characters.", f"Say it in {LONGEST_TITLE} at most.")
+            yield Violation(
+                place, f"The title has {len(step.title)} characters.", f"Say it in {LONGEST_TITLE} at most.", fields=("title",)
+            )
 
 
 def missing_space_after_number(content: ContentTree) -> Iterator[Violation]:
@@ -72,7 +82,10 @@ def missing_space_after_number(content: ContentTree) -> Iterator[Violation]:
             for match in TAP_WITHOUT_SPACE.finditer(text):
                 separator = "a tab" if match["sign"] == "\t" else "no space"
                 yield Violation(
-                    _section_place(place, name), f"Behind “{match['number']}” stands {separator}.", "Put one space there."
+                    _section_place(place, name),
+                    f"Behind “{match['number']}” stands {separator}.",
+                    "Put one space there.",
+                    quote=match["number"],
                 )
 
 
@@ -94,7 +107,10 @@ def unsupported_article_markup(content: ContentTree) -> Iterator[Violation]:
         for match in LINK.finditer(article.text):
             if not match["target"].startswith(SOURCE):
                 yield Violation(
-                    place, f"“{match[0]}” leads to no source.", "Write [words](source:ID) with an id of sources.toml."
+                    place,
+                    f"“{match[0]}” leads to no source.",
+                    "Write [words](source:ID) with an id of sources.toml.",
+                    quote=match[0],
                 )
         if re.search(r"^# ", article.text, re.MULTILINE):
             yield Violation(
@@ -112,7 +128,10 @@ def curly_quotes(content: ContentTree) -> Iterator[Violation]:
             if rest:
                 context = max(before[-BESIDE:], _CURLY.split(rest[0][:BESIDE])[0], key=len).strip()
                 yield Violation(
-                    text.place, f"A curly quote stands beside “{context}”.", "Write the straight one of the keyboard."
+                    text.place,
+                    f"A curly quote stands beside “{context}”.",
+                    "Write the straight one of the keyboard.",
+                    quote=context,
                 )
 
 
