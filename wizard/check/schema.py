@@ -1,9 +1,11 @@
 """The fields that each kind of content file may have, as content/README.md lists them."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
-FileSchema: TypeAlias = "Mapping[str, FileSchema]"
+from wizard.content.decoder import FieldTree, field_tree
+from wizard.content.record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE
+
+FileSchema = FieldTree
 """Field names with the schemas of the tables in them. “*” is any name; an empty schema accepts anything."""
 
 COLUMNS = {
@@ -26,8 +28,6 @@ _STEP: FileSchema = {
     "links": _names("label source when"),
     "passages": {"*": _names("when")},
 }
-_ARTICLE = _names("title summary keywords sources checked kind confidence")
-_QUESTION: FileSchema = {**_names("id kind title why when asked"), "choices": _names("id label hint alone covers")}
 _REGIME: FileSchema = {
     **_names("name law sources checked headlines"),
     "can": _STATEMENT,
@@ -56,8 +56,8 @@ _LANGUAGE: FileSchema = {**_names("name day months joint cases"), "happenings": 
 SCHEMAS: Mapping[str, FileSchema] = {
     "actions/*/action.md": _ACTION,
     "actions/*.md": _STEP,
-    "articles/*.md": _ARTICLE,
-    "questions/*.toml": {"questions": _QUESTION},
+    "articles/*.md": field_tree(ARTICLE),
+    "questions/*.toml": {"questions": field_tree(QUESTION)},
     "regimes/*.toml": _REGIME,
     "letters/*.md": _LETTER,
     "letters/addressees.toml": {"*": _names("lines cases when source confidence checked")},
@@ -67,9 +67,9 @@ SCHEMAS: Mapping[str, FileSchema] = {
     "authorities.toml": {
         "*": _names("name description in_letters url form languages note confidence checked valid_from valid_until")
     },
-    "outcomes.toml": {"*": _names("label question status clock restarts recommend again meanwhile letter")},
-    "services.toml": {"*": _names("name note")},
-    "sources.toml": {"*": _names("title publisher url checked confidence about")},
+    "outcomes.toml": {"*": field_tree(OUTCOME)},
+    "services.toml": {"*": field_tree(SERVICE)},
+    "sources.toml": {"*": field_tree(SOURCE)},
     "words.toml": _names("spelling names"),
 }
 """Schemas by path pattern; the first match counts."""

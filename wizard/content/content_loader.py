@@ -10,7 +10,6 @@ from typing import TypeVar
 from wizard.core.content_models import (
     ACTION_IDS,
     Action,
-    AnswerOption,
     Article,
     Library,
     ObjectionLink,
@@ -27,12 +26,13 @@ from wizard.errors import WizardError
 from .content_error import ContentError
 from .content_files import DISK_FILES, ContentFiles, MarkdownPage, content_root
 from .content_index import load_fresh_index
+from .decoder import decode_record
 from .field_reader import FieldReader
-from .lazy_mapping import LazyMapping
+from .lazy_mapping import LazyMapping, eager_mapping
 from .letter_loader import load_letters
+from .record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE
 from .regime_reader import read_regime
 
-R = TypeVar("R")
 T = TypeVar("T")
 _HEADING = re.compile(r"^## +(?P<title>.*?) *\{#(?P<id>[a-z-]+)\} *$", re.MULTILINE)
 
@@ -53,7 +53,7 @@ def load_content_folder(root: Path) -> Library:
 
 def build_library(root: Path, files: ContentFiles) -> Library:
     """Build the library. Files of the index are known to be valid, so most records are built on first use."""
-    build_mapping = LazyMapping if files.proven else _eager_mapping
+    build_mapping = LazyMapping if files.proven else eager_mapping
 
     def by_name(folder: str, ending: str, read: Callable[[Path, ContentFiles], T]) -> Mapping[str, T]:
         return build_mapping(
@@ -86,10 +86,6 @@ def build_library(root: Path, files: ContentFiles) -> Library:
         addressees=letter_bundle.addressees,
         languages=letter_bundle.languages,
     )
-
-
-def _eager_mapping(raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> Mapping[str, T]:
-    return {id: build(id, each) for id, each in raw_records.items()}
 
 
 def step_files(root: Path, files: ContentFiles = DISK_FILES) -> list[Path]:
@@ -146,18 +142,7 @@ def with_section_conditions(sections: tuple[StepSection, ...], fields: FieldRead
 def read_article(path: Path, files: ContentFiles = DISK_FILES) -> Article:
     """Read an article file."""
     page = files.page(path)
-    fields = FieldReader(page.fields, path)
-    return Article(
-        id=path.stem,
-        title=fields.text("title"),
-        summary=fields.text("summary"),
-        text=page.text,
-        keywords=fields.text_list("keywords"),
-        sources=fields.text_list("sources"),
-        checked=fields.day("checked"),
-        kind=fields.text("kind"),
-        confidence=fields.text("confidence"),
-    )
+    return decode_record(ARTICLE, FieldReader(page.fields, path), id=path.stem, text=page.text)
 
 
 def read_action(path: Path, files: ContentFiles = DISK_FILES) -> Action:
@@ -172,25 +157,7 @@ def read_action(path: Path, files: ContentFiles = DISK_FILES) -> Action:
 def read_questions(path: Path, files: ContentFiles = DISK_FILES) -> Iterable[Question]:
     """Yield the questions of a file."""
     for fields in FieldReader(files.table(path), path).tables("questions"):
-        yield Question(
-            id=fields.text("id"),
-            kind=fields.text("kind"),
-            title=fields.text("title"),
-            why=fields.text("why"),
-            choices=tuple(_answer_option(each) for each in fields.tables("choices")),
-            when=fields.condition(),
-            in_interview=fields.boolean("asked", True),
-        )
-
-
-def _answer_option(fields: FieldReader) -> AnswerOption:
-    return AnswerOption(
-        fields.text("id"),
-        fields.text("label"),
-        fields.text("hint", ""),
-        fields.boolean("alone", False),
-        fields.text_list("covers"),
-    )
+        yield decode_record(QUESTION, fields)
 
 
 def read_country(row: dict[str, str], path: Path) -> Country:
@@ -247,33 +214,14 @@ def read_authority(id: str, fields: FieldReader) -> Authority:
 
 def read_service(id: str, fields: FieldReader) -> Service:
     """Build a service from a table of services.toml."""
-    return Service(id, fields.text("name"), fields.text("note", ""))
+    return decode_record(SERVICE, fields, id=id)
 
 
 def read_source(id: str, fields: FieldReader) -> Source:
     """Build a source from a table of sources.toml."""
-    return Source(
-        id=id,
-        title=fields.text("title"),
-        publisher=fields.text("publisher"),
-        url=fields.text("url", ""),
-        checked=fields.day("checked"),
-        confidence=fields.text("confidence", "confirmed"),
-        about=fields.text("about", "page"),
-    )
+    return decode_record(SOURCE, fields, id=id)
 
 
 def read_outcome(id: str, fields: FieldReader) -> Outcome:
     """Build an outcome from a table of outcomes.toml."""
-    return Outcome(
-        id=id,
-        label=fields.text("label"),
-        question=fields.text("question", ""),
-        status=fields.text("status"),
-        time_limit=fields.text("clock", ""),
-        restarts_limit=fields.boolean("restarts", True),
-        recommend=fields.text("recommend", ""),
-        reply_advice=fields.text("again", ""),
-        interim_advice=fields.text("meanwhile", ""),
-        letter=fields.text("letter", ""),
-    )
+    return decode_record(OUTCOME, fields, id=id)

@@ -1,4 +1,4 @@
-"""A mapping whose values are built on first access."""
+"""Mappings from raw records: one whose values are built on first access, and one that is built at once."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
@@ -25,3 +25,8 @@ class LazyMapping(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+
+def eager_mapping(raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> Mapping[str, T]:
+    """Build all values at once, so that errors are raised here."""
+    return {id: build(id, raw_record) for id, raw_record in raw_records.items()}

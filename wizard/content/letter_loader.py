@@ -9,7 +9,7 @@ from wizard.core.content_models import EMPTY
 
 from .content_files import ContentFiles
 from .field_reader import FieldReader
-from .lazy_mapping import LazyMapping
+from .lazy_mapping import LazyMapping, eager_mapping
 
 if TYPE_CHECKING:
     from wizard.core.letter.models import Addressee, Language, Law, Letter
@@ -59,11 +59,7 @@ def load_letters(folder: Path, files: ContentFiles) -> LetterBundle:
         return {id: FieldReader(table, folder / name, f"[{id}]") for id, table in files.table(folder / name).items()}
 
     def build_mapping(raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> Mapping[str, T]:
-        return (
-            LazyMapping(raw_records, build)
-            if files.proven
-            else {id: build(id, raw_record) for id, raw_record in raw_records.items()}
-        )
+        return LazyMapping(raw_records, build) if files.proven else eager_mapping(raw_records, build)
 
     return LetterBundle(
         letters=build_mapping({path.stem: path for path in files.list_files(folder, ".md")}, letter),
