@@ -8,10 +8,11 @@ import pytest
 
 from tests.making import when
 from wizard.content.content_error import ContentError
-from wizard.content.decoder import RecordFormat, decode_record, field_tree
+from wizard.content.decoder import PERIOD_FIELDS, RecordFormat, decode_record, field_tree
 from wizard.content.field_reader import FieldReader
-from wizard.content.record_formats import ANSWER_OPTION, ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE
+from wizard.content.record_formats import ANSWER_OPTION, ARTICLE, LINK, OBJECTION_LINK, OUTCOME, QUESTION, SERVICE, SOURCE, STEP
 from wizard.core.condition import ALWAYS, Condition
+from wizard.core.jurisdiction import ALWAYS_VALID, ValidityPeriod
 
 
 class Leaf(NamedTuple):
@@ -27,12 +28,14 @@ class Record(NamedTuple):
     tags: tuple[str, ...]
     when: Condition
     leaves: tuple[Leaf, ...] = ()
+    valid: ValidityPeriod = ALWAYS_VALID
     shown: bool = True
     note: str = ""
+    best: Leaf | None = None
 
 
 LEAF = RecordFormat(Leaf, defaults={"name": "leaf"})
-RECORD = RecordFormat(Record, given=("id",), names={"shown": "visible"}, nested={"leaves": LEAF})
+RECORD = RecordFormat(Record, given=("id",), names={"shown": "visible"}, nested={"leaves": LEAF, "best": LEAF})
 LEAST = "title = 'T'\nsize = 3\nchecked = 2026-11-23\n"
 
 
@@ -47,8 +50,20 @@ def test_a_table_with_the_least() -> None:
 
 def test_a_table_with_everything() -> None:
     """Fields under the names that they have in files, and the tables in it."""
-    more = "tags = ['a']\nwhen = { a = ['b'] }\nvisible = false\nnote = 'N'\n[[leaves]]\nname = 'L'\nalone = true\n[[leaves]]"
-    expected = Record("x", "T", 3, date(2026, 11, 23), ("a",), when(a="b"), (Leaf("L", True), Leaf("leaf")), False, "N")
+    more = """
+tags = ["a"]
+when = { a = ["b"] }
+visible = false
+note = "N"
+valid_from = 2026-01-01
+best = { name = "B" }
+[[leaves]]
+name = "L"
+alone = true
+[[leaves]]
+"""
+    leaves, valid = (Leaf("L", True), Leaf("leaf")), ValidityPeriod(date(2026, 1, 1))
+    expected = Record("x", "T", 3, date(2026, 11, 23), ("a",), when(a="b"), leaves, valid, False, "N", Leaf("B"))
     assert decode(LEAST + more) == expected
 
 
@@ -62,6 +77,8 @@ def test_a_table_with_everything() -> None:
         ("size", "tags = 'a'\nsize", "", ("tags",), "“tags” should be a list of texts."),
         ("size", "visible = 1\nsize", "", ("visible",), "“visible” should be true or false."),
         ("size", "when = { a = 'b' }\nsize", "when", ("a",), "“a” should be a list of texts."),
+        ("size", "valid_until = 'x'\nsize", "", ("valid_until",), "“valid_until” should be a day like 2026-11-23."),
+        ("size", "best = { name = 1 }\nsize", "best", ("name",), "“name” should be a text."),
         ("23\n", "23\n[[leaves]]\n[[leaves]]\nalone = 1", "[[leaves]] 2", ("alone",), "“alone” should be true or false."),
     ],
 )  # fmt: skip
@@ -73,12 +90,13 @@ def test_a_wrong_field_is_named_by_its_path(before: str, after: str, part: str, 
     assert (caught.value.part, caught.value.fields, caught.value.problem) == (part, path, problem)
 
 
-@pytest.mark.parametrize("form", [SERVICE, SOURCE, ARTICLE, ANSWER_OPTION, QUESTION, OUTCOME, RECORD])
+@pytest.mark.parametrize("form", [SERVICE, SOURCE, ARTICLE, ANSWER_OPTION, QUESTION, OUTCOME, LINK, OBJECTION_LINK, STEP, RECORD])
 def test_every_attribute_is_read_or_given(form: RecordFormat[Any]) -> None:
     """A new attribute of a record becomes a field of its file, or the loader supplies it."""
     attributes: tuple[str, ...] = form.record._fields  # type: ignore[attr-defined]
-    fields = [form.names.get(attribute, attribute) for attribute in attributes if attribute not in form.given]
-    assert list(field_tree(form)) == fields
+    fields = {form.names.get(attribute, attribute) for attribute in attributes if attribute not in form.given}
+    periods = {"valid"} & fields
+    assert field_tree(form).keys() == (fields - periods) | ({*PERIOD_FIELDS} if periods else set())
     assert {*form.given, *form.names, *form.defaults, *form.nested} <= {*attributes}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from wizard.content.decoder import FieldTree, field_tree
-from wizard.content.record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE
+from wizard.content.record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE, STEP
 
 FileSchema = FieldTree
 """Field names with the schemas of the tables in them. “*” is any name; an empty schema accepts anything."""
@@ -21,13 +21,7 @@ def _names(names: str) -> FileSchema:
 
 _STATEMENT = _names("text confidence sources when valid_from valid_until")
 _ACTION = {**_names("title summary"), "elsewhere": _names("title summary intro")}
-_STEP: FileSchema = {
-    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until"),
-    **_names("mends letters"),
-    "means": _names("case kind"),
-    "links": _names("label source when"),
-    "passages": {"*": _names("when")},
-}
+_STEP: FileSchema = {**field_tree(STEP), "passages": {"*": _names("when")}}
 _REGIME: FileSchema = {
     **_names("name law sources checked headlines"),
     "can": _STATEMENT,

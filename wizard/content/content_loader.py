@@ -12,7 +12,6 @@ from wizard.core.content_models import (
     Action,
     Article,
     Library,
-    ObjectionLink,
     Outcome,
     Question,
     Service,
@@ -30,7 +29,7 @@ from .decoder import decode_record
 from .field_reader import FieldReader
 from .lazy_mapping import LazyMapping, eager_mapping
 from .letter_loader import load_letters
-from .record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE
+from .record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE, STEP
 from .regime_reader import read_regime
 
 T = TypeVar("T")
@@ -98,28 +97,13 @@ def read_step(path: Path, files: ContentFiles = DISK_FILES) -> Step:
     page = files.page(path)
     fields = FieldReader(page.fields, path)
     intro, sections = split_sections(page)
-    objection_link = fields.subtable("means")
-    return Step(
+    return decode_record(
+        STEP,
+        fields,
         id=f"{path.parent.name}/{path.stem}",
         action=path.parent.name,
-        title=fields.text("title"),
-        minutes=fields.number("minutes"),
-        impact=fields.number("impact"),
-        impact_why=fields.text("impact_why"),
         intro=intro,
         sections=with_section_conditions(sections, fields),
-        when=fields.condition(),
-        requires=fields.text_list("requires"),
-        links=tuple(each.link() for each in fields.tables("links")),
-        sources=fields.text_list("sources"),
-        checked=fields.day("checked"),
-        kind=fields.text("kind"),
-        confidence=fields.text("confidence"),
-        gain=fields.text("gain", ""),
-        records=ObjectionLink(objection_link.text("case"), objection_link.text("kind")) if objection_link else None,
-        valid=fields.span(),
-        resolves=fields.text_list("mends"),
-        letters=fields.text_list("letters"),
     )
 
 

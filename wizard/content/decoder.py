@@ -7,16 +7,20 @@ its file: other field names, fields that may be missing, and attributes that do 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Generic, TypeAlias, TypeVar, get_type_hints
+from types import UnionType
+from typing import Any, Generic, TypeAlias, TypeVar, get_origin, get_type_hints
 
 from wizard.core.condition import Condition
 from wizard.core.content_models import EMPTY
+from wizard.core.jurisdiction import ValidityPeriod
 
 from .field_reader import FieldReader
 
 T = TypeVar("T")
 FieldTree: TypeAlias = "Mapping[str, FieldTree]"
 """Field names of a table, each with those of the tables in it; {} means that a field is no table of a known format."""
+PERIOD_FIELDS = ("valid_from", "valid_until")
+"""A validity period has two fields instead of a table."""
 FieldDecoder = Callable[[FieldReader], object]
 
 
@@ -25,7 +29,7 @@ class RecordFormat(Generic[T]):
 
     `given` are attributes that the loader supplies, such as an id. `names` maps attributes to field names that differ.
     `defaults` are values of missing fields for attributes that have no default in the record. `nested` maps attributes
-    that are tuples of records to their formats.
+    that are records, or tuples of records, to their formats. A single record is an optional table.
     """
 
     # No dataclass: importing `dataclasses` would add to the start of the program.
@@ -55,10 +59,12 @@ def decode_record(form: RecordFormat[T], fields: FieldReader, **given: object) -
 
 def field_tree(form: RecordFormat[Any]) -> FieldTree:
     """Return the fields that a table of this format may have."""
-    return {
-        form.names.get(attribute, attribute): field_tree(form.nested[attribute]) if attribute in form.nested else {}
-        for attribute, _ in _field_decoders(form)
-    }
+    tree: dict[str, FieldTree] = {}
+    for attribute, annotation in get_type_hints(form.record).items():
+        if attribute not in form.given:
+            names = PERIOD_FIELDS if annotation is ValidityPeriod else (form.names.get(attribute, attribute),)
+            tree |= {name: field_tree(form.nested[attribute]) if attribute in form.nested else {} for name in names}
+    return tree
 
 
 @cache
@@ -76,6 +82,8 @@ def _field_decoder(form: RecordFormat[Any], attribute: str, annotation: object, 
     name = form.names.get(attribute, attribute)
     if attribute in form.nested:
         inner = form.nested[attribute]
+        if get_origin(annotation) is UnionType:
+            return lambda fields: None if (table := fields.subtable(name)) is None else decode_record(inner, table)
         return lambda fields: tuple(decode_record(inner, item) for item in fields.tables(name))
     decoders: Mapping[object, FieldDecoder] = {
         str: lambda fields: fields.text(name, default),
@@ -84,5 +92,6 @@ def _field_decoder(form: RecordFormat[Any], attribute: str, annotation: object, 
         date: lambda fields: fields.day(name),
         tuple[str, ...]: lambda fields: fields.text_list(name),
         Condition: lambda fields: fields.condition(name),
+        ValidityPeriod: FieldReader.span,
     }
     return decoders[annotation]

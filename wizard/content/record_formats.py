@@ -1,6 +1,6 @@
 """The formats of those records whose tables hold nothing but their own fields."""
 
-from wizard.core.content_models import AnswerOption, Article, Outcome, Question, Service, Source
+from wizard.core.content_models import AnswerOption, Article, Link, ObjectionLink, Outcome, Question, Service, Source, Step
 
 from .decoder import RecordFormat
 
@@ -15,4 +15,12 @@ OUTCOME = RecordFormat(
     given=ID,
     names={"time_limit": "clock", "restarts_limit": "restarts", "reply_advice": "again", "interim_advice": "meanwhile"},
     defaults={"question": ""},
+)
+LINK = RecordFormat(Link)
+OBJECTION_LINK = RecordFormat(ObjectionLink)
+STEP = RecordFormat(
+    Step,
+    given=("id", "action", "intro", "sections"),
+    names={"records": "means", "resolves": "mends"},
+    nested={"links": LINK, "records": OBJECTION_LINK},
 )
