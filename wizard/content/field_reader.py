@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.content_models import Link
 from wizard.core.jurisdiction import Period, Statement, ValidityPeriod
 
 from .content_error import ContentError
@@ -125,7 +124,3 @@ class FieldReader:
         if unit not in ("days", "working-days", "months"):
             raise self.error("unit", "days, working-days or months")
         return Period(self.number("number"), unit)
-
-    def link(self) -> Link:
-        """Return a link: label, source id and condition."""
-        return Link(self.text("label"), self.text("source"), self.condition())

@@ -19,7 +19,7 @@ class SharedLetterParts:
     """What letters share: laws with their statements, and the tables of shared fields."""
 
     laws: Mapping[str, Law]
-    blanks: TomlTable
+    field_tables: TomlTable
 
 
 def read_shared_parts(folder: Path, files: ContentFiles = DISK_FILES) -> SharedLetterParts:
@@ -49,7 +49,7 @@ def read_letter(path: Path, files: ContentFiles, shared: SharedLetterParts) -> L
         right=fields.text("right", ""),
         clock=fields.text("clock", "answer"),
         valid=fields.span(),
-        fields=tuple(read_letter_field(each, shared.blanks) for each in fields.tables("blanks")),
+        fields=tuple(read_letter_field(each, shared.field_tables) for each in fields.tables("blanks")),
         statements=tuple(_statement(each, shared.laws) for each in fields.tables("statements")),
         most_characters=_read_limit(limit, "characters"),
         most_words=_read_limit(limit, "words"),

@@ -8,7 +8,7 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import located_statements, opened_source_ids, source_citations
 
-_LOCALE = re.compile(r"[?&](?P<said>locale=[^&#]*)")
+_LOCALE = re.compile(r"[?&](?P<parameter>locale=[^&#]*)")
 _URL = re.compile(r"^\S+\.[a-z]{2,}(/\S*)?(?=[\s,;]|$)|://")
 
 
@@ -72,9 +72,9 @@ def url_with_locale(content: ContentTree) -> Iterator[Violation]:
         if match:
             yield Violation(
                 place,
-                f"The address asks for a language: “{match['said']}”.",
+                f"The address asks for a language: “{match['parameter']}”.",
                 "Take that out, and see whether it works.",
-                quote=match["said"],
+                quote=match["parameter"],
             )
 
 
