@@ -30,7 +30,7 @@ $(READY): $(HERE)
 	@touch $@
 
 $(INDEX): $(HERE) $(shell find content -type f)
-	@$(BIN)/python -m wizard.content.content_index
+	@$(BIN)/python -m wizard.content.index_builder
 
 lint: $(READY)          ## style and common mistakes
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Writes the index of the content when the program is built, so that it starts without parsing content files."""
+"""Build hook: write the content index into the package, so that a start need not parse content files."""
 
 import sys
 from typing import Any
@@ -7,15 +7,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class IndexHook(BuildHookInterface):
-    """Runs for wheels and for editable installs."""
+    """Build hook of hatchling. It runs for wheels and for editable installs."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the interface of hatchling
         """Check that the content loads, and write its index into the package."""
         sys.path.insert(0, self.root)
         from wizard.content.content_files import content_root
-        from wizard.content.content_index import write_index
-        from wizard.content.content_loader import load_content_folder
+        from wizard.content.index_builder import build_index
 
-        load_content_folder(content_root())
-        write_index(content_root())
+        build_index(content_root())
         build_data["artifacts"].append("wizard/content/index.jsonl")

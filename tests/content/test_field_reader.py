@@ -69,7 +69,6 @@ def test_a_field_that_is_right(toml: str, take: Callable[[Any], object], value: 
         ("when = 'x'", lambda f: f.condition(), "a.toml when: a table is expected here."),
         ("when = { a = 'x' }", lambda f: f.condition(), "a.toml when: “a” should be a list of texts."),
         ("number = 1\nunit = 'moons'", lambda f: f.period(), "a.toml: “unit” should be days, working-days or months."),
-        ("label = 'x'", lambda f: f.link(), "a.toml: “source” is missing."),
         ("text = 'x'", lambda f: f.statement(), "a.toml: “confidence” is missing."),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The rules that content must keep, one small function each, and the one that runs them all."""
+"""Content rules, and the check that runs all of them on a content folder."""
 
 from wizard.check.rules.readability import MEASURED_BY
 

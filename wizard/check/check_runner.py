@@ -1,4 +1,4 @@
-"""The check itself: every file is read, every rule is asked."""
+"""The check: load a content folder, run all rules, and locate each violation in its file."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,9 +20,10 @@ WHY_READ = "What cannot be read is missing from the program."
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was found in a content folder, and what was read.
+    """Result of a check: findings (violations), notices (warnings), and the library that was loaded.
 
-    `complete` is False where some rules had to wait; `measured` is False where the library for the reading grade is missing.
+    `complete` is False if some files were unreadable, so that the cross-file rules were not run.
+    `measured` is False if the library that measures the reading grade is not installed.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -33,34 +34,46 @@ class CheckReport:
 
 
 def check_content(root: Path, today: date) -> CheckReport:
-    """Everything that is wrong with a content folder. Raises WizardError where there is no such folder."""
-    shelf, unread = load_content_tree(root, today)
-    findings = [_finding(UNREADABLE, WHY_READ, flaw, shelf) for flaw in unread]
-    findings += _found(FILE_RULES if unread else (*FILE_RULES, *CROSS_FILE_RULES), shelf)
-    findings = [_with_line(finding, root) for finding in findings]
-    notices = _by_place(_found(WARNING_RULES, shelf))
-    return CheckReport(tuple(_by_place(findings)), tuple(notices), shelf.library, not unread, can_measure())
+    """Check a content folder. Raises WizardError if the folder is no content folder.
+
+    `today` is the day by which dates in the future and facts that are due for a check are recognised.
+    """
+    content, unreadable = load_content_tree(root, today)
+    diagnostics = [_build_diagnostic(UNREADABLE, WHY_READ, violation, content) for violation in unreadable]
+    diagnostics += _run_rules(FILE_RULES if unreadable else (*FILE_RULES, *CROSS_FILE_RULES), content)
+    diagnostics = [_default_to_first_line(diagnostic, root) for diagnostic in diagnostics]
+    notices = _sort_by_location(_run_rules(WARNING_RULES, content))
+    return CheckReport(tuple(_sort_by_location(diagnostics)), tuple(notices), content.library, not unreadable, can_measure())
 
 
-def _found(rules: Iterable[Rule], shelf: ContentTree) -> list[Diagnostic]:
-    return [_finding(rule.__name__.replace("_", "-"), rule.__doc__ or "", flaw, shelf) for rule in rules for flaw in rule(shelf)]
+def _run_rules(rules: Iterable[Rule], content: ContentTree) -> list[Diagnostic]:
+    return [
+        _build_diagnostic(rule.__name__.replace("_", "-"), rule.__doc__ or "", violation, content)
+        for rule in rules
+        for violation in rule(content)
+    ]
 
 
-def _finding(rule: str, why: str, flaw: Violation, shelf: ContentTree) -> Diagnostic:
-    file, _ = split_location(flaw.place)
-    line = locate_line(flaw.place, flaw.what, shelf.texts.get(file, ""))
-    return Diagnostic(flaw.place, rule, flaw.what, flaw.next_step, why, line)
+def _build_diagnostic(rule: str, why: str, violation: Violation, content: ContentTree) -> Diagnostic:
+    file, _ = split_location(violation.place)
+    line = locate_line(violation, content.texts.get(file, ""))
+    return Diagnostic(violation.place, rule, violation.what, violation.next_step, why, line)
 
 
-def _with_line(finding: Diagnostic, root: Path) -> Diagnostic:
-    """What concerns a file as a whole is said of its first line."""
-    file, _ = split_location(finding.place)
-    return finding if finding.line or not (root / file).is_file() else replace(finding, line=1)
+def _default_to_first_line(diagnostic: Diagnostic, root: Path) -> Diagnostic:
+    """Set line 1 for a violation that concerns an existing file as a whole."""
+    file, _ = split_location(diagnostic.place)
+    return diagnostic if diagnostic.line or not (root / file).is_file() else replace(diagnostic, line=1)
 
 
-def _by_place(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """File by file, line by line; what cannot be read comes first, since it may be behind the rest."""
+def _sort_by_location(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file and line. Unreadable files come first, since they may cause other violations."""
     return sorted(
-        findings,
-        key=lambda finding: (finding.rule != UNREADABLE, split_location(finding.place)[0], finding.line, finding.place),
+        diagnostics,
+        key=lambda diagnostic: (
+            diagnostic.rule != UNREADABLE,
+            split_location(diagnostic.place)[0],
+            diagnostic.line,
+            diagnostic.place,
+        ),
     )

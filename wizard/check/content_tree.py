@@ -1,4 +1,4 @@
-"""What the rules look at: everything that could be read of a content folder."""
+"""The input of the rules: everything that could be read of a content folder."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ from wizard.core.letter.models import Letter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ContentTree:
-    """The library that a folder makes, and beside it the files as they are written, by their paths below the folder."""
+    """The library of a folder, and its files as written, by their paths relative to the folder.
+
+    Compared by identity, so that it can be the key of caches.
+    """
 
     library: Library
     today: date
@@ -24,21 +27,21 @@ class ContentTree:
     questions: tuple[tuple[str, Question], ...]
 
     def steps(self) -> Iterator[tuple[str, Step]]:
-        """Every step with its place."""
+        """Yield every step with its place."""
         for id, step in self.library.steps.items():
             yield f"actions/{id}.md", step
 
     def articles(self) -> Iterator[tuple[str, Article]]:
-        """Every article with its place."""
+        """Yield every article with its place."""
         for id, article in self.library.articles.items():
             yield f"articles/{id}.md", article
 
     def letters(self) -> Iterator[tuple[str, Letter]]:
-        """Every letter with its place."""
+        """Yield every letter with its place."""
         for id, letter in self.library.letters.items():
             yield f"letters/{id}.md", letter
 
     def regimes(self) -> Iterator[tuple[str, Regime]]:
-        """Every regime with its place."""
+        """Yield every regime with its place."""
         for id, regime in self.library.regimes.items():
             yield f"regimes/{id}.toml", regime

@@ -1,13 +1,13 @@
-"""What is mentioned all over the content, with the place of each mention: statements, conditions, sources, days."""
+"""Mentions throughout the content, each with its place: statements, conditions, sources, dates."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wizard.content.content_error import ContentError
 from wizard.content.field_reader import FieldReader
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import Regime, Statement, ValidityPeriod
-from wizard.errors import WizardError
 
 from .content_tree import ContentTree
 
@@ -20,7 +20,7 @@ LETTERS = "letters/"
 
 @dataclass(frozen=True, slots=True)
 class LocatedStatement:
-    """A statement of a regime: where it stands, and all the words of it that a person reads."""
+    """A statement of a regime with its place; `words` is all text of it that a user reads."""
 
     place: str
     regime: Regime
@@ -28,125 +28,125 @@ class LocatedStatement:
     words: str
 
 
-def located_statements(shelf: ContentTree) -> Iterator[LocatedStatement]:
-    """Every statement that a regime makes."""
-    for place, regime in shelf.regimes():
+def located_statements(content: ContentTree) -> Iterator[LocatedStatement]:
+    """Yield every statement of every regime."""
+    for place, regime in content.regimes():
         lists: dict[str, Iterable[tuple[Statement, str]]] = {
-            "can": ((each, each.text) for each in regime.can),
-            "cannot": ((each, each.text) for each in regime.cannot),
-            "notes": ((each, each.text) for each in regime.notes),
-            "rights": ((each.statement, f"{each.article}. {each.statement.text}") for each in regime.rights),
-            "clocks": ((each.statement, each.statement.text) for each in regime.time_limits),
-            "escalations": ((each.statement, f"{each.title}. {each.statement.text}") for each in regime.escalations),
+            "can": ((item, item.text) for item in regime.can),
+            "cannot": ((item, item.text) for item in regime.cannot),
+            "notes": ((item, item.text) for item in regime.notes),
+            "rights": ((item.statement, f"{item.article}. {item.statement.text}") for item in regime.rights),
+            "clocks": ((item.statement, item.statement.text) for item in regime.time_limits),
+            "escalations": ((item.statement, f"{item.title}. {item.statement.text}") for item in regime.escalations),
         }
-        for name, said in lists.items():
-            for number, (statement, words) in enumerate(said, 1):
+        for name, statements in lists.items():
+            for number, (statement, words) in enumerate(statements, 1):
                 yield LocatedStatement(f"{place} [[{name}]] {number}", regime, statement, words)
 
 
-def located_conditions(shelf: ContentTree) -> Iterator[tuple[str, Condition]]:
-    """Every `when`."""
-    for place, question in shelf.questions:
+def located_conditions(content: ContentTree) -> Iterator[tuple[str, Condition]]:
+    """Yield every condition (`when`) with its place."""
+    for place, question in content.questions:
         yield f"{place} {question.id}", question.when
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         yield place, step.when
         for number, link in enumerate(step.links, 1):
             yield f"{place} [[links]] {number}", link.when
-        yield from ((f"{place} [passages.{passage.id}]", passage.when) for passage in step.sections)
-    for told in located_statements(shelf):
-        yield told.place, told.statement.when
-    for place, table in field_tables(shelf):
+        yield from ((f"{place} [passages.{section.id}]", section.when) for section in step.sections)
+    for located in located_statements(content):
+        yield located.place, located.statement.when
+    for place, table in field_tables(content):
         if place.startswith(LETTERS):
             yield from _conditions_in(place, table)
 
 
 def _conditions_in(place: str, table: Mapping[str, object]) -> Iterator[tuple[str, Condition]]:
-    """Every `when` of a file of letters, as it is written there: of the letter, of a choice, of a law."""
-    for part, inner in _tables(place, table):
-        if WHEN in inner:
+    """Yield every condition in a letter file: of the letter, of an option, of a law."""
+    for location, subtable in _nested_tables(place, table):
+        if WHEN in subtable:
             try:
-                yield part, FieldReader(inner, part).condition()
-            except WizardError:  # it stands where there is no such field
+                yield location, FieldReader(subtable, location).condition()
+            except ContentError:  # a `when` of a wrong type, where no `when` is read
                 continue
 
 
-def _tables(place: str, table: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """A table with its place, and all that are in it; what a `when` asks for is none of them."""
+def _nested_tables(place: str, table: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield a table and all tables in it, each with its place. A `when` is a condition, not a table."""
     yield place, table
     for name, value in table.items():
         if name == WHEN:
             continue
         if isinstance(value, Mapping):
-            yield from _tables(f"{place} [{name}]", value)
+            yield from _nested_tables(f"{place} [{name}]", value)
         elif isinstance(value, list):
-            for number, each in enumerate(value, 1):
-                if isinstance(each, Mapping):
-                    yield from _tables(f"{place} [[{name}]] {number}", each)
+            for number, item in enumerate(value, 1):
+                if isinstance(item, Mapping):
+                    yield from _nested_tables(f"{place} [[{name}]] {number}", item)
 
 
-def source_citations(shelf: ContentTree) -> Iterator[tuple[str, str]]:
-    """Every source that stands behind something."""
-    for place, step in shelf.steps():
+def source_citations(content: ContentTree) -> Iterator[tuple[str, str]]:
+    """Yield the place and id of every source that supports something."""
+    for place, step in content.steps():
         yield from ((place, id) for id in step.sources)
-    for place, article in shelf.articles():
+    for place, article in content.articles():
         yield from ((place, id) for id in article.sources)
-    for place, regime in shelf.regimes():
+    for place, regime in content.regimes():
         yield from ((place, id) for id in regime.sources)
-    for told in located_statements(shelf):
-        yield from ((told.place, id) for id in told.statement.sources)
-    yield from _of_letters(shelf)
+    for located in located_statements(content):
+        yield from ((located.place, id) for id in located.statement.sources)
+    yield from _letter_citations(content)
 
 
-def field_tables(shelf: ContentTree) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """The fields of every file that has some."""
-    yield from shelf.tables.items()
-    yield from ((place, page.fields) for place, page in shelf.pages.items())
+def field_tables(content: ContentTree) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the fields of every TOML file and of every front matter."""
+    yield from content.tables.items()
+    yield from ((place, page.fields) for place, page in content.pages.items())
 
 
-def date_fields(shelf: ContentTree) -> Iterator[tuple[str, str, object]]:
-    """Every day as it is written, with the place and the name of its field."""
-    for place, table in field_tables(shelf):
-        for part, inner in _tables(place, table):
-            yield from ((part, name, inner[name]) for name in DAYS if name in inner)
+def date_fields(content: ContentTree) -> Iterator[tuple[str, str, object]]:
+    """Yield place, field name and unparsed value of every date field."""
+    for place, table in field_tables(content):
+        for location, subtable in _nested_tables(place, table):
+            yield from ((location, name, subtable[name]) for name in DAYS if name in subtable)
 
 
-def _of_letters(shelf: ContentTree) -> Iterator[tuple[str, str]]:
-    """Every source that letters and their parts name, wherever in the file."""
-    for place, table in field_tables(shelf):
+def _letter_citations(content: ContentTree) -> Iterator[tuple[str, str]]:
+    """Yield the place and id of every source that a letter file names, at any depth."""
+    for place, table in field_tables(content):
         if place.startswith(LETTERS):
-            yield from ((place, id) for id in _named_in(table))
+            yield from ((place, id) for id in _source_ids_in(table))
 
 
-def _named_in(value: object, field: str = "") -> Iterator[str]:
+def _source_ids_in(value: object, field: str = "") -> Iterator[str]:
     if isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from _named_in(each, name)
+        for name, item in value.items():
+            yield from _source_ids_in(item, name)
     elif isinstance(value, list):
-        for each in value:
-            yield from _named_in(each, field)
+        for item in value:
+            yield from _source_ids_in(item, field)
     elif field in ("sources", "source", "channels") and isinstance(value, str):
         yield value
 
 
-def opened_source_ids(shelf: ContentTree) -> Iterator[tuple[str, str]]:
-    """Every source whose address a person can open."""
-    for place, step in shelf.steps():
+def opened_source_ids(content: ContentTree) -> Iterator[tuple[str, str]]:
+    """Yield the place and id of every source whose URL users can open."""
+    for place, step in content.steps():
         yield from ((f"{place} [[links]] {number}", link.source) for number, link in enumerate(step.links, 1))
-    for place, article in shelf.articles():
+    for place, article in content.articles():
         targets = (match["target"] for match in LINK.finditer(article.text))
         yield from ((place, target.removeprefix(SOURCE)) for target in targets if target.startswith(SOURCE))
-    for place, regime in shelf.regimes():
+    for place, regime in content.regimes():
         yield from ((f"{place} [[forms]] {number}", form.source) for number, form in enumerate(regime.forms, 1))
 
 
-def validity_periods(shelf: ContentTree) -> Iterator[tuple[str, ValidityPeriod]]:
-    """Everything that holds from one day to another."""
-    for place, step in shelf.steps():
+def validity_periods(content: ContentTree) -> Iterator[tuple[str, ValidityPeriod]]:
+    """Yield every validity period with its place."""
+    for place, step in content.steps():
         yield place, step.valid
-    for told in located_statements(shelf):
-        yield told.place, told.statement.valid
-    for place, letter in shelf.letters():
+    for located in located_statements(content):
+        yield located.place, located.statement.valid
+    for place, letter in content.letters():
         yield place, letter.valid
-        yield from ((f"{place} {option.id}", option.valid) for blank in letter.fields for option in blank.choices)
-    for id, region in shelf.library.regions.items():
+        yield from ((f"{place} {option.id}", option.valid) for field in letter.fields for option in field.choices)
+    for id, region in content.library.regions.items():
         yield f"regions.csv {id}", region.valid

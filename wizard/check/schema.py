@@ -1,10 +1,12 @@
 """The fields that each kind of content file may have, as content/README.md lists them."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
-FileSchema: TypeAlias = "Mapping[str, FileSchema]"
-"""Field names with the form of the tables in them; a form without names is looked into no further, “*” is any name."""
+from wizard.content.decoder import FieldTree, field_tree
+from wizard.content.record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE, STEP
+
+FileSchema = FieldTree
+"""Field names with the schemas of the tables in them. “*” is any name; an empty schema accepts anything."""
 
 COLUMNS = {
     "aliases.csv": ("alias", "target"),
@@ -19,15 +21,7 @@ def _names(names: str) -> FileSchema:
 
 _STATEMENT = _names("text confidence sources when valid_from valid_until")
 _ACTION = {**_names("title summary"), "elsewhere": _names("title summary intro")}
-_STEP: FileSchema = {
-    **_names("title minutes impact impact_why gain when requires confidence sources checked kind valid_from valid_until"),
-    **_names("mends letters"),
-    "means": _names("case kind"),
-    "links": _names("label source when"),
-    "passages": {"*": _names("when")},
-}
-_ARTICLE = _names("title summary keywords sources checked kind confidence")
-_QUESTION: FileSchema = {**_names("id kind title why when asked"), "choices": _names("id label hint alone covers")}
+_STEP: FileSchema = {**field_tree(STEP), "passages": {"*": _names("when")}}
 _REGIME: FileSchema = {
     **_names("name law sources checked headlines"),
     "can": _STATEMENT,
@@ -56,8 +50,8 @@ _LANGUAGE: FileSchema = {**_names("name day months joint cases"), "happenings": 
 SCHEMAS: Mapping[str, FileSchema] = {
     "actions/*/action.md": _ACTION,
     "actions/*.md": _STEP,
-    "articles/*.md": _ARTICLE,
-    "questions/*.toml": {"questions": _QUESTION},
+    "articles/*.md": field_tree(ARTICLE),
+    "questions/*.toml": {"questions": field_tree(QUESTION)},
     "regimes/*.toml": _REGIME,
     "letters/*.md": _LETTER,
     "letters/addressees.toml": {"*": _names("lines cases when source confidence checked")},
@@ -67,9 +61,9 @@ SCHEMAS: Mapping[str, FileSchema] = {
     "authorities.toml": {
         "*": _names("name description in_letters url form languages note confidence checked valid_from valid_until")
     },
-    "outcomes.toml": {"*": _names("label question status clock restarts recommend again meanwhile letter")},
-    "services.toml": {"*": _names("name note")},
-    "sources.toml": {"*": _names("title publisher url checked confidence about")},
+    "outcomes.toml": {"*": field_tree(OUTCOME)},
+    "services.toml": {"*": field_tree(SERVICE)},
+    "sources.toml": {"*": field_tree(SOURCE)},
     "words.toml": _names("spelling names"),
 }
-"""Forms by the pattern of the path; the first that fits counts."""
+"""Schemas by path pattern; the first match counts."""

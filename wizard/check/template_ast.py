@@ -1,4 +1,4 @@
-"""What stands in a template: the names in it, their parts, what they are compared with, and all its branches at once."""
+"""Analysis of a letter template: names, attributes, comparisons, and rendering of all branches at once."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -11,97 +11,101 @@ if TYPE_CHECKING:
 
 
 FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, SyntaxError, TypeError, ValueError)
-"""What a template can raise besides errors of its own: it is a small program."""
+"""Exceptions that rendering can raise besides TemplateError: a template is a small program."""
 
 
 class NameReference(NamedTuple):
-    """A name on a line, with what is asked of it: one of its parts, or whether it is a certain word."""
+    """A name on a line of a template; `detail` is the attribute or the word compared with it, or ""."""
 
     line: int
     name: str
-    asked: str = ""
+    detail: str = ""
 
 
 @lru_cache(maxsize=256)
 def parse_template(text: str) -> "nodes.Template | None":
-    """The text as a tree, or None where it is no template."""
+    """Parse the text, or return None if it is no valid template. Cached."""
     from jinja2 import TemplateSyntaxError
 
     try:
         tree = template_environment().parse(text)
         referenced_names(tree)
-    except (TemplateSyntaxError, RecursionError):  # braces that do not match, or a filter that is none
+    except (TemplateSyntaxError, RecursionError):  # unmatched braces, or an unknown filter
         return None
     return tree
 
 
 @lru_cache(maxsize=256)
 def referenced_names(tree: "nodes.Template") -> tuple[NameReference, ...]:
-    """Every value that the text asks for, on the first line that does; what it sets itself is none."""
+    """Return every name that the template takes from outside, with the first line that uses it. Cached."""
     from jinja2 import meta, nodes
 
-    asked = meta.find_undeclared_variables(tree)
-    found = sorted(NameReference(each.lineno, each.name) for each in tree.find_all(nodes.Name) if each.name in asked)
-    return tuple({each.name: each for each in reversed(found)}.values())
+    undeclared = meta.find_undeclared_variables(tree)
+    references = sorted(NameReference(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in undeclared)
+    return tuple({reference.name: reference for reference in reversed(references)}.values())
 
 
 def attribute_accesses(tree: "nodes.Template") -> frozenset[NameReference]:
-    """Every `value.part`."""
+    """Return every `name.attribute` of a name from outside."""
     from jinja2 import nodes
 
-    asked = {name for _, name, _ in referenced_names(tree)}
-    found = ((each.lineno, each.node, each.attr) for each in tree.find_all(nodes.Getattr))
+    undeclared = {name for _, name, _ in referenced_names(tree)}
+    accesses = ((node.lineno, node.node, node.attr) for node in tree.find_all(nodes.Getattr))
     return frozenset(
-        NameReference(line, of.name, part) for line, of, part in found if isinstance(of, nodes.Name) and of.name in asked
+        NameReference(line, owner.name, part)
+        for line, owner, part in accesses
+        if isinstance(owner, nodes.Name) and owner.name in undeclared
     )
 
 
 def compared_words(tree: "nodes.Template") -> frozenset[NameReference]:
-    """Every word that a value is compared with: `last == "refused"`, `"refused" in happened`, `tone.id == "formal"`."""
+    """Return the words that values are compared with, as in `last == "refused"` or `tone.id == "formal"`."""
     from jinja2 import nodes
 
-    found = []
-    for each in tree.find_all(nodes.Compare):
-        sides = [each.expr, *(operand.expr for operand in each.ops)]
-        compared = [name for side in sides for name in _compared(side)]
-        words = [word for side in sides for word in _words(side)]
-        found += [NameReference(each.lineno, name, word) for name in compared for word in words]
-    return frozenset(found)
+    comparisons: list[NameReference] = []
+    for node in tree.find_all(nodes.Compare):
+        operands = [node.expr, *(comparison.expr for comparison in node.ops)]
+        compared = [name for operand in operands for name in _compared_names(operand)]
+        words = [word for operand in operands for word in _constant_words(operand)]
+        comparisons += [NameReference(node.lineno, name, word) for name in compared for word in words]
+    return frozenset(comparisons)
 
 
-def _compared(side: "nodes.Expr") -> Iterator[str]:
+def _compared_names(operand: "nodes.Expr") -> Iterator[str]:
     from jinja2 import nodes
 
-    if isinstance(side, nodes.Name):
-        yield side.name
-    elif isinstance(side, nodes.Getattr) and isinstance(side.node, nodes.Name):
-        yield f"{side.node.name}.{side.attr}"
+    if isinstance(operand, nodes.Name):
+        yield operand.name
+    elif isinstance(operand, nodes.Getattr) and isinstance(operand.node, nodes.Name):
+        yield f"{operand.node.name}.{operand.attr}"
 
 
-def _words(side: "nodes.Expr") -> Iterator[str]:
+def _constant_words(operand: "nodes.Expr") -> Iterator[str]:
     from jinja2 import nodes
 
-    for each in side.items if isinstance(side, nodes.List | nodes.Tuple) else [side]:
-        if isinstance(each, nodes.Const) and isinstance(each.value, str):
-            yield each.value
+    for node in operand.items if isinstance(operand, nodes.List | nodes.Tuple) else [operand]:
+        if isinstance(node, nodes.Const) and isinstance(node.value, str):
+            yield node.value
 
 
 def render_all_branches(text: str, values: Mapping[str, object]) -> str | Exception:
-    """The text with every condition asked and every branch taken, one after the other; or what goes wrong on the way."""
+    """Render the template with every condition evaluated and every branch taken, or return the error."""
     from jinja2 import TemplateError
 
     try:
-        return _every_branch(text).render(values)
+        return _with_all_branches(text).render(values)
     except (TemplateError, *FAILURES) as error:
         return error
 
 
-def _every_branch(text: str) -> "Template":
+def _with_all_branches(text: str) -> "Template":
     from jinja2 import nodes
 
+    # `{% if test %}A{% else %}B{% endif %}` becomes `{% if true %}{% if test %}{% endif %}AB{% endif %}`:
+    # the test is evaluated, so that its errors are found, and then all branches are rendered in order.
     tree = template_environment().parse(text)
-    for each in list(tree.find_all(nodes.If)):
-        asked = nodes.If(each.test, [], [], [], lineno=each.lineno)
-        each.test = nodes.Const(True, lineno=each.lineno)
-        each.body, each.elif_, each.else_ = [asked, *each.body, *each.elif_, *each.else_], [], []
+    for node in list(tree.find_all(nodes.If)):
+        evaluated = nodes.If(node.test, [], [], [], lineno=node.lineno)
+        node.test = nodes.Const(True, lineno=node.lineno)
+        node.body, node.elif_, node.else_ = [evaluated, *node.body, *node.elif_, *node.else_], [], []
     return template_environment().from_string(tree)

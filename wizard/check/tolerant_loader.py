@@ -1,12 +1,12 @@
-"""A content folder read to the end: a file that cannot be read becomes a flaw, and the reading goes on."""
+"""Load a content folder without stopping at errors: an unreadable file becomes a violation."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from wizard.content.content_error import ContentError, ContentFileError
 from wizard.content.content_files import ContentFiles, MarkdownPage, TomlTable, read_page, read_rows, read_table, read_text
 from wizard.content.content_loader import (
     read_action,
@@ -38,185 +38,184 @@ from .content_tree import ContentTree
 from .csv_shape import malformed_rows
 from .diagnostics import Violation
 
-Thing = TypeVar("Thing")
-_MESSAGE_PATTERN = re.compile(
-    r"(?P<file>/[^ ,:]+)?(?:, line (?P<line>\d+))?(?P<part> .*?(?=: (?:“|a table)))?: (?P<what>.*)",
-    re.DOTALL,
-)
+T = TypeVar("T")
 
 
 class CachingFiles(ContentFiles):
-    """Content files read from the disk once, and kept as they are written."""
+    """Content files that are read once and kept as written, by their paths relative to the root."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.texts: dict[str, str] = {}
         self.pages: dict[str, MarkdownPage] = {}
         self.tables: dict[str, TomlTable] = {}
-        self.rows_of: dict[str, tuple[Mapping[str, str], ...]] = {}
+        self.csv_rows: dict[str, tuple[Mapping[str, str], ...]] = {}
 
     def page(self, path: Path) -> MarkdownPage:
-        """A Markdown file with front matter."""
-        place = self._take(path)
+        """Return a Markdown file with front matter."""
+        place = self._load_text(path)
         if place not in self.pages:
             self.pages[place] = read_page(path)
         return self.pages[place]
 
     def text(self, path: Path) -> str:
-        """Any file as it is written."""
-        return self.texts[self._take(path)]
+        """Return the text of any content file."""
+        return self.texts[self._load_text(path)]
 
     def table(self, path: Path) -> TomlTable:
-        """A TOML file."""
-        place = self._take(path)
+        """Return the table of a TOML file."""
+        place = self._load_text(path)
         if place not in self.tables:
             self.tables[place] = read_table(path)
         return self.tables[place]
 
     def rows(self, path: Path) -> Iterable[dict[str, str]]:
-        """The rows of a CSV file."""
-        place = self._take(path)
+        """Return the rows of a CSV file."""
+        place = self._load_text(path)
         rows = list(read_rows(path))
-        self.rows_of[place] = tuple(rows)
+        self.csv_rows[place] = tuple(rows)
         return rows
 
-    def _take(self, path: Path) -> str:
+    def _load_text(self, path: Path) -> str:
         place = path.relative_to(self.root).as_posix()
         if place not in self.texts:
             if not path.exists():
-                raise WizardError(f"{path} is missing.", "Add it; content/README.md says what it holds.")
+                raise ContentFileError(path, "is missing.", "Add it; content/README.md says what it holds.")
             self.texts[place] = read_text(path)
         return place
 
 
 class TolerantLoader:
-    """Reads file after file, and takes down what is wrong with them."""
+    """Reads one file after another and collects the violations."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.files = CachingFiles(root)
-        self.flaws: list[Violation] = []
+        self.violations: list[Violation] = []
 
     def places(self, folder: str, pattern: str) -> list[str]:
-        """The files of a folder in the order of their names."""
+        """Return the paths of the files in a folder that match, sorted by name."""
         return [path.relative_to(self.root).as_posix() for path in sorted((self.root / folder).glob(pattern))]
 
-    def all_of(self, place: str, read: Callable[[Path, ContentFiles], Iterable[Thing]]) -> tuple[Thing, ...]:
-        """All that `read` makes of the file; nothing where it cannot be read."""
+    def read_all(self, place: str, read: Callable[[Path, ContentFiles], Iterable[T]]) -> tuple[T, ...]:
+        """Return what `read` yields for the file, or nothing if it raises ContentError."""
         path = self.root / place
         try:
             return tuple(read(path, self.files))
-        except WizardError as error:
-            self.flaws.append(_violation_from_error(place, path, error))
+        except ContentError as error:
+            self.violations.append(_violation_from_error(place, error))
             return ()
 
-    def one(self, place: str, read: Callable[[Path, ContentFiles], Thing]) -> tuple[Thing, ...]:
-        """The one thing that `read` makes of the file, if it can be read."""
-        return self.all_of(place, lambda path, files: (read(path, files),))
+    def read_one(self, place: str, read: Callable[[Path, ContentFiles], T]) -> tuple[T, ...]:
+        """Return the one value that `read` builds from the file, or nothing if it raises ContentError."""
+        return self.read_all(place, lambda path, files: (read(path, files),))
 
-    def records(self, place: str, read: Callable[[str, FieldReader], Thing]) -> dict[str, Thing]:
-        """The named tables of a file; one that is wrong does not hide the others."""
+    def records(self, place: str, read: Callable[[str, FieldReader], T]) -> dict[str, T]:
+        """Return the named tables of a file by id. An invalid one does not hide the others."""
         return {
-            id: thing
-            for id, table in self.all_of(place, lambda path, files: files.table(path).items())
-            for thing in self._record(place, id, table, read)
+            id: record
+            for id, table in self.read_all(place, lambda path, files: files.table(path).items())
+            for record in self._record(place, id, table, read)
         }
 
-    def sheet(self, place: str, read: Callable[[dict[str, str], Path], Thing]) -> tuple[Thing, ...]:
-        """What `read` makes of each row; nothing where the cells of one are wrong, since all that follows from it is, too."""
+    def read_rows(self, place: str, read: Callable[[dict[str, str], Path], T]) -> tuple[T, ...]:
+        """Return what `read` builds from each row, or nothing if any row has the wrong number of cells."""
 
-        def fitting(path: Path, files: ContentFiles) -> Iterable[Thing]:
-            wrong = tuple(malformed_rows(place, self.files.text(path)))
-            self.flaws += wrong
-            return () if wrong else (read(row, path) for row in files.rows(path))
+        def read_rows_if_well_formed(path: Path, files: ContentFiles) -> Iterable[T]:
+            malformed = tuple(malformed_rows(place, self.files.text(path)))
+            self.violations += malformed
+            return () if malformed else (read(row, path) for row in files.rows(path))
 
-        return self.all_of(place, fitting)
+        return self.read_all(place, read_rows_if_well_formed)
 
-    def rows(self, place: str, key: str, read: Callable[[dict[str, str], Path], Thing]) -> dict[str, Thing]:
-        """The rows of a file by one of their columns, if all of them can be read."""
-        return dict(self.sheet(place, lambda row, path: (row.get(key, ""), read(row, path))))
+    def rows(self, place: str, key: str, read: Callable[[dict[str, str], Path], T]) -> dict[str, T]:
+        """Return the rows of a file by the cells of the column `key`, or nothing if any row is invalid."""
+        return dict(self.read_rows(place, lambda row, path: (row.get(key, ""), read(row, path))))
 
-    def _record(self, place: str, id: str, table: object, read: Callable[[str, FieldReader], Thing]) -> tuple[Thing, ...]:
-        return self.one(place, lambda path, _: read(id, FieldReader(table, f"{path} [{id}]")))
+    def _record(self, place: str, id: str, table: object, read: Callable[[str, FieldReader], T]) -> tuple[T, ...]:
+        return self.read_one(place, lambda path, _: read(id, FieldReader(table, path, f"[{id}]")))
 
 
 def load_content_tree(root: Path, today: date) -> tuple[ContentTree, tuple[Violation, ...]]:
-    """Everything that can be read of a content folder, and a flaw for each file that cannot."""
+    """Load everything that can be read, with a violation for each file or record that cannot.
+
+    Raises WizardError if the folder is no content folder.
+    """
     if not ((root / "questions").is_dir() or (root / "actions").is_dir()):
         raise WizardError(f"{root} is not a content folder.", "Name a folder that has questions/ and actions/ in it.")
-    reader = TolerantLoader(root)
+    loader = TolerantLoader(root)
     questions = tuple(
-        (place, question) for place in reader.places("questions", "*.toml") for question in reader.all_of(place, read_questions)
+        (place, question) for place in loader.places("questions", "*.toml") for question in loader.read_all(place, read_questions)
     )
-    articles = (each for place in reader.places("articles", "*.md") for each in reader.one(place, read_article))
-    regimes = (each for place in reader.places("regimes", "*.toml") for each in reader.one(place, read_regime))
-    post = _read_post(reader)
+    articles = (each for place in loader.places("articles", "*.md") for each in loader.read_one(place, read_article))
+    regimes = (each for place in loader.places("regimes", "*.toml") for each in loader.read_one(place, read_regime))
+    letters = _read_letters(loader)
     library = Library(
         questions=tuple(question for _, question in questions),
-        actions=tuple(action for id in ACTION_IDS for action in reader.one(f"actions/{id}/action.md", read_action)),
-        steps={step.id: step for place in _step_places(reader) for step in reader.one(place, read_step)},
+        actions=tuple(action for id in ACTION_IDS for action in loader.read_one(f"actions/{id}/action.md", read_action)),
+        steps={step.id: step for place in _step_places(loader) for step in loader.read_one(place, read_step)},
         articles={article.id: article for article in articles},
         regimes={regime.id: regime for regime in regimes},
-        countries=reader.rows("countries.csv", "alpha2", read_country),
-        regions=reader.rows("regions.csv", "id", read_region),
-        authorities=reader.records("authorities.toml", read_authority),
-        services=reader.records("services.toml", read_service),
-        sources=reader.records("sources.toml", read_source),
-        outcomes=reader.records("outcomes.toml", read_outcome),
-        retired=dict(reader.all_of("retired.toml", _renames)),
-        letters=post.letters,
-        laws=post.laws,
-        addressees=post.addressees,
-        languages=post.languages,
+        countries=loader.rows("countries.csv", "alpha2", read_country),
+        regions=loader.rows("regions.csv", "id", read_region),
+        authorities=loader.records("authorities.toml", read_authority),
+        services=loader.records("services.toml", read_service),
+        sources=loader.records("sources.toml", read_source),
+        outcomes=loader.records("outcomes.toml", read_outcome),
+        retired=dict(loader.read_all("retired.toml", _read_retired_ids)),
+        letters=letters.letters,
+        laws=letters.laws,
+        addressees=letters.addressees,
+        languages=letters.languages,
     )
-    reader.sheet("aliases.csv", lambda row, _: row)
-    reader.all_of("words.toml", lambda path, files: files.table(path))
+    loader.read_rows("aliases.csv", lambda row, _: row)
+    loader.read_all("words.toml", lambda path, files: files.table(path))
     places = tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if not path.is_dir()))
-    kept = reader.files
-    shelf = ContentTree(library, today, places, kept.texts, kept.pages, kept.tables, kept.rows_of, questions)
-    return shelf, tuple(reader.flaws)
+    files = loader.files
+    content = ContentTree(library, today, places, files.texts, files.pages, files.tables, files.csv_rows, questions)
+    return content, tuple(loader.violations)
 
 
-def _step_places(reader: TolerantLoader) -> list[str]:
-    return [place for id in ACTION_IDS for place in reader.places(f"actions/{id}", "*.md") if not place.endswith("/action.md")]
+def _step_places(loader: TolerantLoader) -> list[str]:
+    return [place for id in ACTION_IDS for place in loader.places(f"actions/{id}", "*.md") if not place.endswith("/action.md")]
 
 
-def _read_post(reader: TolerantLoader) -> LetterBundle:
-    """What letters share, and then letter by letter; while something is wrong with the first, only the files are looked at."""
-    if not (reader.root / "letters").is_dir():
+def _read_letters(loader: TolerantLoader) -> LetterBundle:
+    """Read shared letter parts, then the letters.
+
+    Letters depend on the shared parts. While those have errors, only the syntax of the letter files is checked.
+    """
+    if not (loader.root / "letters").is_dir():
         return LetterBundle()
-    before = len(reader.flaws)
-    laws = dict(reader.all_of("letters/laws.toml", lambda path, files: read_laws(path, files).items()))
-    blanks = reader.records("letters/blanks.toml", _shared)
-    shared = SharedLetterParts(laws, blanks) if len(reader.flaws) == before else None
-    places = [place for place in reader.places("letters", "*.md") if reader.one(place, lambda path, files: files.page(path))]
-    letters = (each for place in places if shared for each in reader.one(place, partial(read_letter, shared=shared)))
+    violations_before = len(loader.violations)
+    laws = dict(loader.read_all("letters/laws.toml", lambda path, files: read_laws(path, files).items()))
+    shared_fields = loader.records("letters/blanks.toml", _read_shared_field)
+    shared_parts = SharedLetterParts(laws, shared_fields) if len(loader.violations) == violations_before else None
+    places = [place for place in loader.places("letters", "*.md") if loader.read_one(place, lambda path, files: files.page(path))]
+    letters = (
+        each for place in places if shared_parts for each in loader.read_one(place, partial(read_letter, shared=shared_parts))
+    )
     return LetterBundle(
         letters={letter.id: letter for letter in letters},
         laws=laws,
-        addressees=reader.records("letters/addressees.toml", read_addressee),
-        languages=reader.records("letters/languages.toml", read_language),
+        addressees=loader.records("letters/addressees.toml", read_addressee),
+        languages=loader.records("letters/languages.toml", read_language),
     )
 
 
-def _shared(id: str, fields: FieldReader) -> TomlTable:
-    """The fields of a blank that letters share, once they are known to make one."""
-    read_letter_field(FieldReader({"id": id}, fields.location), {id: fields.table})
+def _read_shared_field(id: str, fields: FieldReader) -> TomlTable:
+    """Return the table of a shared field after a test that it makes a valid field."""
+    read_letter_field(FieldReader({"id": id}, fields.file, fields.part), {id: fields.table})
     return fields.table
 
 
-def _renames(path: Path, files: ContentFiles) -> Iterable[tuple[str, str]]:
+def _read_retired_ids(path: Path, files: ContentFiles) -> Iterable[tuple[str, str]]:
     fields = FieldReader(files.table(path), path)
     return [(old, fields.text(old)) for old in fields.table]
 
 
-def _violation_from_error(place: str, path: Path, error: WizardError) -> Violation:
-    """The error as a flaw: its path becomes the place, and the line or the part of the file that it names goes there too."""
-    rest = error.what.removeprefix(str(path))
-    said = _MESSAGE_PATTERN.fullmatch(rest)
-    if said is None:
-        file, _, what = rest.partition(" ")
-        return Violation(f"{place}{file}", f"The file {what}", error.next_step)
-    line = f":{said['line']}" if said["line"] else ""
-    what = said["what"]
-    return Violation(f"{place}{said['file'] or ''}{line}{said['part'] or ''}", what[:1].upper() + what[1:], error.next_step)
+def _violation_from_error(place: str, error: ContentError) -> Violation:
+    """Convert an error that was raised while the file at `place` was read."""
+    line, part = f":{error.line}" if error.line else "", f" {error.part}" if error.part else ""
+    problem = error.problem[:1].upper() + error.problem[1:]
+    return Violation(f"{place}{line}{part}", problem, error.next_step, error.fields)

@@ -1,1 +1,1 @@
-"""Content files on disk, read into core values, and the rules that they keep."""
+"""Content files on disk, and their conversion into the records of the core."""

@@ -1,4 +1,4 @@
-"""What a person means who asks for a topic: an article by its id, by words, and by words with a slip of the pen."""
+"""Search for articles: by id or title, by words, and by words with typing errors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,15 +7,20 @@ from wizard.core.article import search_articles, tokenize, vocabulary
 from wizard.core.content_models import Article, Library
 
 NEAR = 70.0
-"""How alike two words must be, of a hundred, for one to be taken for the other."""
+"""Minimum similarity of a replacement word, from 0 to 100."""
 NEAREST = 3
+"""Maximum number of similar titles."""
 LIKELY = 60.0
-"""How much of a title a topic must have, of a hundred, for the title to be worth showing."""
+"""Minimum similarity of a title to be suggested, from 0 to 100."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleMatches:
-    """The articles that fit, the best first; `taken_as` is what was looked for in place of words that no article has."""
+    """The matching articles, best first.
+
+    `corrected_query` is the query that was used instead, if some words matched no article, else "". `exact` is True for a
+    match by id or title.
+    """
 
     articles: tuple[Article, ...]
     corrected_query: str = ""
@@ -23,41 +28,47 @@ class ArticleMatches:
 
 
 def find_articles(library: Library, topic: str) -> ArticleMatches:
-    """The article with this id or title, else all articles that have these words, else those that have similar ones."""
-    named = library.articles.get(library.current_id("-".join(tokenize(topic))))
-    if named is None:
-        same = tokenize(topic)
-        named = next((each for each in library.articles.values() if same and tokenize(each.title) == same), None)
-    if named:
-        return ArticleMatches((named,), exact=True)
-    found = search_articles(library.articles, topic)
-    if found:
-        return ArticleMatches(found)
-    similar = _similar(library, tokenize(topic))
-    return ArticleMatches(search_articles(library.articles, similar), similar) if similar else ArticleMatches(())
+    """Return the article with this id or title, else those with all words, else those with similar words."""
+    exact_match = library.articles.get(library.current_id("-".join(tokenize(topic))))
+    if exact_match is None:
+        topic_words = tokenize(topic)
+        exact_match = next(
+            (each for each in library.articles.values() if topic_words and tokenize(each.title) == topic_words), None
+        )
+    if exact_match:
+        return ArticleMatches((exact_match,), exact=True)
+    matches = search_articles(library.articles, topic)
+    if matches:
+        return ArticleMatches(matches)
+    corrected_query = _corrected_query(library, tokenize(topic))
+    return (
+        ArticleMatches(search_articles(library.articles, corrected_query), corrected_query)
+        if corrected_query
+        else ArticleMatches(())
+    )
 
 
 def similar_titles(library: Library, topic: str) -> tuple[Article, ...]:
-    """The articles whose titles are most like the topic, for when nothing fits; none where all are far away."""
+    """Return up to NEAREST articles with the most similar titles, for a topic without matches."""
     from rapidfuzz import fuzz, process
 
     titles = {id: article.title.casefold() for id, article in library.articles.items()}
-    found = process.extract(topic.casefold(), titles, scorer=fuzz.partial_ratio, limit=NEAREST, score_cutoff=LIKELY)
-    return tuple(library.articles[id] for _, _, id in found)
+    matches = process.extract(topic.casefold(), titles, scorer=fuzz.partial_ratio, limit=NEAREST, score_cutoff=LIKELY)
+    return tuple(library.articles[id] for _, _, id in matches)
 
 
-def _similar(library: Library, wanted: Sequence[str]) -> str:
-    """The words of the query, each unknown one replaced by the known one that is most like it; nothing where one has none."""
+def _corrected_query(library: Library, words: Sequence[str]) -> str:
+    """Replace each unknown word by the most similar known one. Return "" if a word has none."""
     from rapidfuzz import fuzz, process
 
-    known = vocabulary(library.articles.values())
-    found: list[str] = []
-    for word in wanted:
-        if any(each.startswith(word) for each in known):
-            found.append(word)
+    known_words = vocabulary(library.articles.values())
+    corrected: list[str] = []
+    for word in words:
+        if any(each.startswith(word) for each in known_words):
+            corrected.append(word)
             continue
-        best = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR)
-        if best is None:
+        best_match = process.extractOne(word, sorted(known_words), scorer=fuzz.ratio, score_cutoff=NEAR)
+        if best_match is None:
             return ""
-        found.append(best[0])
-    return " ".join(found)
+        corrected.append(best_match[0])
+    return " ".join(corrected)

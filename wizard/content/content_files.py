@@ -1,19 +1,20 @@
-"""Where the content files lie, and what stands in them before anyone has judged it."""
+"""The content folder, and reading of its files (TOML, CSV, Markdown with front matter) without interpretation."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from wizard.errors import WizardError
 from wizard.system.crash import TOO_MANY_FILES
+
+from .content_error import ContentError, ContentFileError
 
 TomlTable = Mapping[str, object]
 _FENCE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 
 
 class MarkdownPage(NamedTuple):
-    """A Markdown file with front matter: where it lies, its fields, its prose."""
+    """A Markdown file with front matter: its path, its fields, and the text below them."""
 
     path: Path
     fields: TomlTable
@@ -21,86 +22,93 @@ class MarkdownPage(NamedTuple):
 
 
 def content_root() -> Path:
-    """The content folder: inside the package when installed, beside it in a checkout."""
-    packed = Path(__file__).with_name("shipped")
-    return packed if packed.is_dir() else Path(__file__).parents[2] / "content"
+    """Return the content folder: in the package if installed, beside it in a checkout."""
+    installed = Path(__file__).with_name("shipped")
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "content"
 
 
 def read_text(path: Path) -> str:
-    """The text of a content file, without the mark that some editors begin it with. Raises WizardError if it is not UTF-8."""
+    """Return the text of a content file without a byte order mark.
+
+    Raises ContentError if it cannot be read or is not UTF-8, and OSError if too many files are open.
+    """
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        if error.errno in TOO_MANY_FILES:  # the file is as it should be
+        if error.errno in TOO_MANY_FILES:  # a fault of the system, not of the file
             raise
-        raise WizardError(f"{path} cannot be read: {error.strerror}.", "Install the program again.") from error
+        raise ContentFileError(path, f"cannot be read: {error.strerror}.", "Install the program again.") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise WizardError(f"{path}, line {line}: from here on it is not UTF-8 text.", "Save the file again as UTF-8.") from error
+        raise ContentError(path, "from here on it is not UTF-8 text.", "Save the file again as UTF-8.", line=line) from error
 
 
 def read_table(path: Path) -> TomlTable:
-    """The fields of a TOML file. Raises WizardError with the place where TOML is broken."""
+    """Return the table of a TOML file. Raises ContentError with the line of a syntax error."""
     return parse_table(read_text(path), path)
 
 
 def parse_table(text: str, path: Path) -> TomlTable:
-    """The fields of a TOML text that came from `path`."""
+    """Parse a TOML text; `path` is named in errors. Raises ContentError with the line of a syntax error."""
     import tomllib
 
     try:
         return tomllib.loads(text)
-    except ValueError as error:  # TOML that is broken, or a number too long to be read
+    except ValueError as error:  # a syntax error, or an integer with too many digits
         from .toml_errors import explain_toml_error
 
-        slip = explain_toml_error(text, str(error))
-        raise WizardError(f"{path}, line {slip.line}: {slip.what}", slip.next_step) from error
+        problem = explain_toml_error(text, str(error))
+        raise ContentError(path, problem.what, problem.next_step, line=problem.line) from error
     except RecursionError as error:
-        raise WizardError(f"{path}: brackets are nested too deeply.", "Take some out.") from error
+        raise ContentError(path, "brackets are nested too deeply.", "Take some out.") from error
 
 
 def read_page(path: Path) -> MarkdownPage:
-    """A Markdown file, split at its `+++` lines. Raises WizardError without front matter."""
-    before, *pieces = _FENCE.split(read_text(path), maxsplit=2)
-    if before or not pieces:
-        raise WizardError(f"{path} has no front matter.", "Begin it with fields between two lines of +++.")
-    if len(pieces) == 1:
-        raise WizardError(f"{path} has no second line of +++.", "Put one below the fields, above the prose.")
-    head, body = pieces
-    return MarkdownPage(path, parse_table(head, path), body.strip())
+    """Read a Markdown file, split at its `+++` lines. Raises ContentError if it has no front matter."""
+    text_before, *parts = _FENCE.split(read_text(path), maxsplit=2)
+    if text_before or not parts:
+        raise ContentFileError(path, "has no front matter.", "Begin it with fields between two lines of +++.")
+    if len(parts) == 1:
+        raise ContentFileError(path, "has no second line of +++.", "Put one below the fields, above the prose.")
+    front_matter, body = parts
+    return MarkdownPage(path, parse_table(front_matter, path), body.strip())
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file by column name; missing cells are empty."""
+    """Yield the rows of a CSV file by column name; missing cells are "". Raises ContentError on errors."""
     import csv
 
     try:
         for row in csv.DictReader(read_text(path).splitlines()):
             yield {key: (value or "").strip() for key, value in row.items() if key is not None}
     except csv.Error as error:
-        raise WizardError(f"{path}: {error}.", "Mend the row, or quote its cells.") from error
+        raise ContentError(path, f"{error}.", "Mend the row, or quote its cells.") from error
 
 
 class ContentFiles:
-    """Content files read from the disk, each time anew."""
+    """Content files, read from disk at each call.
+
+    `proven` is True if the files are known to be valid, so that their records may be built lazily.
+    """
 
     proven = False
 
     def list_files(self, folder: Path, ending: str) -> list[Path]:
-        """The files of a folder with this ending, in the order of their names."""
+        """Return the files of a folder with this ending, sorted by name."""
         return sorted(folder.glob(f"*{ending}"))
 
     def page(self, path: Path) -> MarkdownPage:
-        """A Markdown file with front matter."""
+        """Return a Markdown file with front matter."""
         return read_page(path)
 
     def table(self, path: Path) -> TomlTable:
-        """A TOML file."""
+        """Return the table of a TOML file."""
         return read_table(path)
 
     def rows(self, path: Path) -> Iterable[dict[str, str]]:
-        """The rows of a CSV file."""
+        """Return the rows of a CSV file."""
         return read_rows(path)
 
 
 DISK_FILES = ContentFiles()
+"""The default source of content files."""

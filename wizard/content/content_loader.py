@@ -1,4 +1,4 @@
-"""`content/` read into a Library. A file that breaks its form is named in a WizardError."""
+"""Load content/ into a Library."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -10,10 +10,8 @@ from typing import TypeVar
 from wizard.core.content_models import (
     ACTION_IDS,
     Action,
-    AnswerOption,
     Article,
     Library,
-    ObjectionLink,
     Outcome,
     Question,
     Service,
@@ -21,55 +19,54 @@ from wizard.core.content_models import (
     Step,
     StepSection,
 )
-from wizard.core.jurisdiction import (
-    Authority,
-    Country,
-    Region,
-    ValidityPeriod,
-)
+from wizard.core.jurisdiction import Authority, Country, Region, ValidityPeriod
 from wizard.errors import WizardError
 
+from .content_error import ContentError
 from .content_files import DISK_FILES, ContentFiles, MarkdownPage, content_root
 from .content_index import load_fresh_index
+from .decoder import decode_record
 from .field_reader import FieldReader
-from .lazy_mapping import LazyMapping
+from .lazy_mapping import LazyMapping, eager_mapping
 from .letter_loader import load_letters
+from .record_formats import ARTICLE, OUTCOME, QUESTION, SERVICE, SOURCE, STEP
 from .regime_reader import read_regime
 
-R = TypeVar("R")
 T = TypeVar("T")
 _HEADING = re.compile(r"^## +(?P<title>.*?) *\{#(?P<id>[a-z-]+)\} *$", re.MULTILINE)
 
 
 @cache
 def load_shipped_content() -> Library:
-    """The library that came with the program: from its index where that is fresh, else from the files themselves."""
+    """Return the library that is part of the program, from its index if fresh. Cached."""
     root = content_root()
     return build_library(root, load_fresh_index(root) or DISK_FILES)
 
 
 def load_content_folder(root: Path) -> Library:
-    """Read a content folder. Raises WizardError at the first file that cannot be read."""
+    """Load a content folder. Raises WizardError at the first file that cannot be read."""
     if not (root / "questions").is_dir():
         raise WizardError(f"{root} is not a content folder.", "Name a folder that has questions/ and actions/ in it.")
     return build_library(root, DISK_FILES)
 
 
 def build_library(root: Path, files: ContentFiles) -> Library:
-    """Put the library together; what an index holds is known to be right, so most of it waits until it is asked for."""
-    gather = LazyMapping if files.proven else _eager_mapping
+    """Build the library. Files of the index are known to be valid, so most records are built on first use."""
+    build_mapping = LazyMapping if files.proven else eager_mapping
 
     def by_name(folder: str, ending: str, read: Callable[[Path, ContentFiles], T]) -> Mapping[str, T]:
-        return gather({path.stem: path for path in files.list_files(root / folder, ending)}, lambda _, path: read(path, files))
+        return build_mapping(
+            {path.stem: path for path in files.list_files(root / folder, ending)}, lambda _, path: read(path, files)
+        )
 
     def by_record(name: str, read: Callable[[str, FieldReader], T]) -> Mapping[str, T]:
-        return gather(dict(read_records(root / name, files)), read)
+        return build_mapping(dict(read_records(root / name, files)), read)
 
     def by_row(name: str, key: str, read: Callable[[dict[str, str], Path], T]) -> Mapping[str, T]:
         path = root / name
-        return gather({row.get(key, ""): row for row in files.rows(path)}, lambda _, row: read(row, path))
+        return build_mapping({row.get(key, ""): row for row in files.rows(path)}, lambda _, row: read(row, path))
 
-    post = load_letters(root / "letters", files)
+    letter_bundle = load_letters(root / "letters", files)
     return Library(
         questions=tuple(each for path in files.list_files(root / "questions", ".toml") for each in read_questions(path, files)),
         actions=tuple(read_action(root / "actions" / id / "action.md", files) for id in ACTION_IDS),
@@ -83,152 +80,106 @@ def build_library(root: Path, files: ContentFiles) -> Library:
         sources=by_record("sources.toml", read_source),
         outcomes={id: read_outcome(id, fields) for id, fields in read_records(root / "outcomes.toml", files)},
         retired={old: str(new) for old, new in files.table(root / "retired.toml").items()},
-        letters=post.letters,
-        laws=post.laws,
-        addressees=post.addressees,
-        languages=post.languages,
+        letters=letter_bundle.letters,
+        laws=letter_bundle.laws,
+        addressees=letter_bundle.addressees,
+        languages=letter_bundle.languages,
     )
 
 
-def _eager_mapping(raw: Mapping[str, R], make: Callable[[str, R], T]) -> Mapping[str, T]:
-    return {id: make(id, each) for id, each in raw.items()}
-
-
 def step_files(root: Path, files: ContentFiles = DISK_FILES) -> list[Path]:
-    """The files of all steps, action by action."""
+    """Return the files of all steps, action by action."""
     return [path for id in ACTION_IDS for path in files.list_files(root / "actions" / id, ".md") if path.name != "action.md"]
 
 
 def read_step(path: Path, files: ContentFiles = DISK_FILES) -> Step:
-    """One step file."""
+    """Read a step file."""
     page = files.page(path)
     fields = FieldReader(page.fields, path)
-    intro, passages = split_sections(page)
-    means = fields.subtable("means")
-    return Step(
+    intro, sections = split_sections(page)
+    return decode_record(
+        STEP,
+        fields,
         id=f"{path.parent.name}/{path.stem}",
         action=path.parent.name,
-        title=fields.text("title"),
-        minutes=fields.number("minutes"),
-        impact=fields.number("impact"),
-        impact_why=fields.text("impact_why"),
         intro=intro,
-        sections=with_section_conditions(passages, fields),
-        when=fields.condition(),
-        requires=fields.text_list("requires"),
-        links=tuple(each.link() for each in fields.tables("links")),
-        sources=fields.text_list("sources"),
-        checked=fields.day("checked"),
-        kind=fields.text("kind"),
-        confidence=fields.text("confidence"),
-        gain=fields.text("gain", ""),
-        records=ObjectionLink(means.text("case"), means.text("kind")) if means else None,
-        valid=fields.span(),
-        resolves=fields.text_list("mends"),
-        letters=fields.text_list("letters"),
+        sections=with_section_conditions(sections, fields),
     )
 
 
 def split_sections(page: MarkdownPage) -> tuple[str, tuple[StepSection, ...]]:
-    """The introduction of a step, and its headed passages."""
-    intro, *rest = _HEADING.split(page.text)
-    triples = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-    return intro.strip(), tuple(StepSection(id, title, text.strip()) for title, id, text in triples)
+    """Split the text of a step into its introduction and its sections."""
+    intro, *heading_parts = _HEADING.split(page.text)
+    parts = zip(heading_parts[::3], heading_parts[1::3], heading_parts[2::3], strict=True)
+    return intro.strip(), tuple(StepSection(id, title, text.strip()) for title, id, text in parts)
 
 
-def with_section_conditions(passages: tuple[StepSection, ...], fields: FieldReader) -> tuple[StepSection, ...]:
-    """The passages, each with the condition that the table `passages` gives under its id; without one it always holds."""
+def with_section_conditions(sections: tuple[StepSection, ...], fields: FieldReader) -> tuple[StepSection, ...]:
+    """Add to each section the condition that the table `passages` holds under its id, if any."""
     table = fields.subtable("passages")
-    given = {id: FieldReader(each, f"{table.location}.{id}").condition() for id, each in table.table.items()} if table else {}
-    return tuple(passage._replace(when=given[passage.id]) if passage.id in given else passage for passage in passages)
+    conditions = (
+        {id: FieldReader(each, table.file, f"{table.part}.{id}").condition() for id, each in table.table.items()} if table else {}
+    )
+    return tuple(section._replace(when=conditions[section.id]) if section.id in conditions else section for section in sections)
 
 
 def read_article(path: Path, files: ContentFiles = DISK_FILES) -> Article:
-    """One article file."""
+    """Read an article file."""
     page = files.page(path)
-    fields = FieldReader(page.fields, path)
-    return Article(
-        id=path.stem,
-        title=fields.text("title"),
-        summary=fields.text("summary"),
-        text=page.text,
-        keywords=fields.text_list("keywords"),
-        sources=fields.text_list("sources"),
-        checked=fields.day("checked"),
-        kind=fields.text("kind"),
-        confidence=fields.text("confidence"),
-    )
+    return decode_record(ARTICLE, FieldReader(page.fields, path), id=path.stem, text=page.text)
 
 
 def read_action(path: Path, files: ContentFiles = DISK_FILES) -> Action:
-    """The introduction of an action."""
+    """Read the introduction of an action."""
     page = files.page(path)
     fields = FieldReader(page.fields, path)
-    id, other = path.parent.name, fields.subtable("elsewhere")
-    elsewhere = Action(id, other.text("title"), other.text("summary"), other.text("intro")) if other else None
-    return Action(id, fields.text("title"), fields.text("summary"), page.text, elsewhere)
+    id, variant = path.parent.name, fields.subtable("elsewhere")
+    without_form = Action(id, variant.text("title"), variant.text("summary"), variant.text("intro")) if variant else None
+    return Action(id, fields.text("title"), fields.text("summary"), page.text, without_form)
 
 
 def read_questions(path: Path, files: ContentFiles = DISK_FILES) -> Iterable[Question]:
-    """The questions of one file."""
+    """Yield the questions of a file."""
     for fields in FieldReader(files.table(path), path).tables("questions"):
-        yield Question(
-            id=fields.text("id"),
-            kind=fields.text("kind"),
-            title=fields.text("title"),
-            why=fields.text("why"),
-            choices=tuple(_choice(each) for each in fields.tables("choices")),
-            when=fields.condition(),
-            in_interview=fields.boolean("asked", True),
-        )
-
-
-def _choice(fields: FieldReader) -> AnswerOption:
-    return AnswerOption(
-        fields.text("id"),
-        fields.text("label"),
-        fields.text("hint", ""),
-        fields.boolean("alone", False),
-        fields.text_list("covers"),
-    )
+        yield decode_record(QUESTION, fields)
 
 
 def read_country(row: dict[str, str], path: Path) -> Country:
-    """One row of countries.csv."""
+    """Build a country from a row of countries.csv."""
     try:
         return Country(**row)
     except TypeError as error:
-        raise _columns(path) from error
+        raise _column_error(path) from error
 
 
 def read_region(row: dict[str, str], path: Path) -> Region:
-    """One row of regions.csv."""
+    """Build a region from a row of regions.csv."""
     try:
-        span = ValidityPeriod(_cell_day(row["valid_from"], path), _cell_day(row["valid_until"], path))
-        return Region(row["id"], row["name"], row["law"], row["authority"], row["note"], span)
+        period = ValidityPeriod(_parse_date_cell(row["valid_from"], path), _parse_date_cell(row["valid_until"], path))
+        return Region(row["id"], row["name"], row["law"], row["authority"], row["note"], period)
     except KeyError as error:
-        raise _columns(path) from error
+        raise _column_error(path) from error
 
 
-def _columns(path: Path) -> WizardError:
-    return WizardError(f"{path}: the columns are not those of content/README.md.", "Name them as it says.")
+def _column_error(path: Path) -> ContentError:
+    return ContentError(path, "the columns are not those of content/README.md.", "Name them as it says.")
 
 
-def _cell_day(cell: str, path: Path) -> date | None:
+def _parse_date_cell(cell: str, path: Path) -> date | None:
     try:
         return date.fromisoformat(cell) if cell else None
     except ValueError as error:
-        raise WizardError(f"{path}: “{cell}” is not a day.", "Write it like 2026-11-23.") from error
+        raise ContentError(path, f"“{cell}” is not a day.", "Write it like 2026-11-23.") from error
 
 
 def read_records(path: Path, files: ContentFiles = DISK_FILES) -> Iterable[tuple[str, FieldReader]]:
-    """The named tables of a file, each under its id."""
+    """Yield the named tables of a file with their ids."""
     for id, table in files.table(path).items():
-        yield id, FieldReader(table, f"{path} [{id}]")
+        yield id, FieldReader(table, path, f"[{id}]")
 
 
 def read_authority(id: str, fields: FieldReader) -> Authority:
-    """One record of authorities.toml."""
+    """Build an authority from a table of authorities.toml."""
     description = fields.text("description", "")
     return Authority(
         id=id,
@@ -246,34 +197,15 @@ def read_authority(id: str, fields: FieldReader) -> Authority:
 
 
 def read_service(id: str, fields: FieldReader) -> Service:
-    """One record of services.toml."""
-    return Service(id, fields.text("name"), fields.text("note", ""))
+    """Build a service from a table of services.toml."""
+    return decode_record(SERVICE, fields, id=id)
 
 
 def read_source(id: str, fields: FieldReader) -> Source:
-    """One record of sources.toml."""
-    return Source(
-        id=id,
-        title=fields.text("title"),
-        publisher=fields.text("publisher"),
-        url=fields.text("url", ""),
-        checked=fields.day("checked"),
-        confidence=fields.text("confidence", "confirmed"),
-        about=fields.text("about", "page"),
-    )
+    """Build a source from a table of sources.toml."""
+    return decode_record(SOURCE, fields, id=id)
 
 
 def read_outcome(id: str, fields: FieldReader) -> Outcome:
-    """One record of outcomes.toml."""
-    return Outcome(
-        id=id,
-        label=fields.text("label"),
-        question=fields.text("question", ""),
-        status=fields.text("status"),
-        time_limit=fields.text("clock", ""),
-        restarts_limit=fields.boolean("restarts", True),
-        recommend=fields.text("recommend", ""),
-        reply_advice=fields.text("again", ""),
-        interim_advice=fields.text("meanwhile", ""),
-        letter=fields.text("letter", ""),
-    )
+    """Build an outcome from a table of outcomes.toml."""
+    return decode_record(OUTCOME, fields, id=id)

@@ -1,4 +1,4 @@
-"""A mapping whose values are made when they are first asked for."""
+"""Mappings from raw records: one whose values are built on first access, and one that is built at once."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
@@ -8,20 +8,25 @@ T = TypeVar("T")
 
 
 class LazyMapping(Mapping[str, T]):
-    """Values by id, each made once from its raw form."""
+    """Values by id, each built once from its raw record."""
 
-    def __init__(self, raw: Mapping[str, R], make: Callable[[str, R], T]) -> None:
-        self._make: Callable[[str], T] = lambda id: make(id, raw[id])
-        self._ids = raw.keys()
-        self._made: dict[str, T] = {}
+    def __init__(self, raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> None:
+        self._build: Callable[[str], T] = lambda id: build(id, raw_records[id])
+        self._ids = raw_records.keys()
+        self._built: dict[str, T] = {}
 
     def __getitem__(self, id: str) -> T:
-        if id not in self._made:
-            self._made[id] = self._make(id)
-        return self._made[id]
+        if id not in self._built:
+            self._built[id] = self._build(id)
+        return self._built[id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
 
     def __len__(self) -> int:
         return len(self._ids)
+
+
+def eager_mapping(raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> Mapping[str, T]:
+    """Build all values at once, so that errors are raised here."""
+    return {id: build(id, raw_record) for id, raw_record in raw_records.items()}

@@ -1,4 +1,4 @@
-"""The folder of letters: each is read when it is first asked for, since most runs write none."""
+"""Load the folder of letters. Each letter is built on first use, since most runs write none."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from wizard.core.content_models import EMPTY
 
 from .content_files import ContentFiles
 from .field_reader import FieldReader
-from .lazy_mapping import LazyMapping
+from .lazy_mapping import LazyMapping, eager_mapping
 
 if TYPE_CHECKING:
     from wizard.core.letter.models import Addressee, Language, Law, Letter
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class LetterBundle(NamedTuple):
-    """The letters and what they share; all empty where there is no folder of letters."""
+    """The letters and the records that they share. All are empty if there is no folder of letters."""
 
     letters: Mapping[str, "Letter"] = EMPTY
     laws: Mapping[str, "Law"] = EMPTY
@@ -30,12 +30,12 @@ class LetterBundle(NamedTuple):
 
 
 def load_letters(folder: Path, files: ContentFiles) -> LetterBundle:
-    """The folder `letters/`; files that no one has proven are read at once, so that what is wrong comes to light."""
+    """Load the folder `letters/`. Files that are not proven are read at once, so that errors are reported."""
     if not folder.is_dir():
         return LetterBundle()
 
     @cache
-    def shared() -> "SharedLetterParts":
+    def shared_parts() -> "SharedLetterParts":
         from .letter_reader import read_shared_parts
 
         return read_shared_parts(folder, files)
@@ -43,7 +43,7 @@ def load_letters(folder: Path, files: ContentFiles) -> LetterBundle:
     def letter(_: str, path: Path) -> "Letter":
         from .letter_reader import read_letter
 
-        return read_letter(path, files, shared())
+        return read_letter(path, files, shared_parts())
 
     def addressee(id: str, fields: FieldReader) -> "Addressee":
         from .letter_reader import read_addressee
@@ -56,14 +56,14 @@ def load_letters(folder: Path, files: ContentFiles) -> LetterBundle:
         return read_language(id, fields)
 
     def records(name: str) -> dict[str, FieldReader]:
-        return {id: FieldReader(table, f"{folder / name} [{id}]") for id, table in files.table(folder / name).items()}
+        return {id: FieldReader(table, folder / name, f"[{id}]") for id, table in files.table(folder / name).items()}
 
-    def gather(raw: Mapping[str, R], make: Callable[[str, R], T]) -> Mapping[str, T]:
-        return LazyMapping(raw, make) if files.proven else {id: make(id, each) for id, each in raw.items()}
+    def build_mapping(raw_records: Mapping[str, R], build: Callable[[str, R], T]) -> Mapping[str, T]:
+        return LazyMapping(raw_records, build) if files.proven else eager_mapping(raw_records, build)
 
     return LetterBundle(
-        letters=gather({path.stem: path for path in files.list_files(folder, ".md")}, letter),
-        laws=gather(records("laws.toml"), lambda id, _: shared().laws[id]),
-        addressees=gather(records("addressees.toml"), addressee),
-        languages=gather(records("languages.toml"), language),
+        letters=build_mapping({path.stem: path for path in files.list_files(folder, ".md")}, letter),
+        laws=build_mapping(records("laws.toml"), lambda id, _: shared_parts().laws[id]),
+        addressees=build_mapping(records("addressees.toml"), addressee),
+        languages=build_mapping(records("languages.toml"), language),
     )

@@ -1,4 +1,4 @@
-"""`content/letters/` read: letters, and what they share: blanks, laws, addressees, languages."""
+"""Read letters and the records that they share: fields, laws, addressees, languages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,24 +11,24 @@ from .content_files import DISK_FILES, ContentFiles, TomlTable
 from .field_reader import FieldReader
 
 LINE, LINES = 200, 4000
-"""How many characters fit into a blank of one line, and of several, unless the blank says otherwise."""
+"""Default maximum length, in characters, of a field with one line and with several lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedLetterParts:
-    """What letters share: the laws with their statements, and the blanks that several have."""
+    """What letters share: laws with their statements, and the tables of shared fields."""
 
     laws: Mapping[str, Law]
-    blanks: TomlTable
+    field_tables: TomlTable
 
 
 def read_shared_parts(folder: Path, files: ContentFiles = DISK_FILES) -> SharedLetterParts:
-    """What stands in laws.toml and blanks.toml."""
+    """Read laws.toml and blanks.toml."""
     return SharedLetterParts(read_laws(folder / "laws.toml", files), files.table(folder / "blanks.toml"))
 
 
 def read_letter(path: Path, files: ContentFiles, shared: SharedLetterParts) -> Letter:
-    """One letter, with the blanks and statements that it shares with others filled in."""
+    """Read a letter, with the shared fields and statements that it refers to."""
     page = files.page(path)
     fields = FieldReader(page.fields, path)
     limit = fields.subtable("limit")
@@ -43,16 +43,16 @@ def read_letter(path: Path, files: ContentFiles, shared: SharedLetterParts) -> L
         recipient=fields.text("to"),
         subject=fields.text("subject", ""),
         body=page.text,
-        when=combine_conditions(fields.condition(), _where(fields, shared.laws)),
+        when=combine_conditions(fields.condition(), _law_condition(fields, shared.laws)),
         after_events=fields.text_list("after"),
         requires_events=fields.text_list("once"),
         right=fields.text("right", ""),
         clock=fields.text("clock", "answer"),
         valid=fields.span(),
-        fields=tuple(read_letter_field(each, shared.blanks) for each in fields.tables("blanks")),
+        fields=tuple(read_letter_field(each, shared.field_tables) for each in fields.tables("blanks")),
         statements=tuple(_statement(each, shared.laws) for each in fields.tables("statements")),
-        most_characters=_limit(limit, "characters"),
-        most_words=_limit(limit, "words"),
+        most_characters=_read_limit(limit, "characters"),
+        most_words=_read_limit(limit, "words"),
         channels=fields.text_list("channels"),
         sources=fields.text_list("sources"),
         checked=fields.day("checked"),
@@ -61,37 +61,38 @@ def read_letter(path: Path, files: ContentFiles, shared: SharedLetterParts) -> L
     )
 
 
-def _limit(limit: FieldReader | None, name: str) -> int:
+def _read_limit(limit: FieldReader | None, name: str) -> int:
     return limit.number(name) if limit and name in limit.table else 0
 
 
-def _where(fields: FieldReader, laws: Mapping[str, Law]) -> Condition:
-    """Where one of the laws holds that the letter rests on; everywhere for a letter that rests on none."""
+def _law_condition(fields: FieldReader, laws: Mapping[str, Law]) -> Condition:
+    """Return the condition under which one of the laws of the letter applies; ALWAYS if it names none."""
     names = fields.text_list("laws")
     for name in names:
         if name not in laws:
             raise fields.error("laws", f"laws of laws.toml, not “{name}”")
-    alternatives = [wanted for name in names for wanted in laws[name].when.alternatives]
+    alternatives = [alternative for name in names for alternative in laws[name].when.alternatives]
     return Condition(tuple(alternatives)) if names else ALWAYS
 
 
 def read_letter_field(fields: FieldReader, shared: TomlTable) -> LetterField:
-    """A blank; what the letter does not say of it stands in blanks.toml."""
+    """Build a field. What the letter does not define is taken from blanks.toml."""
     id = fields.text("id")
     if id not in shared and "label" not in fields.table:
         raise fields.error("id", f"a blank of blanks.toml where it has no “label” of its own, not “{id}”")
-    merged = FieldReader({**FieldReader(shared.get(id, {}), f"blanks.toml [{id}]").table, **fields.table}, fields.location)
-    lines, choices = merged.boolean("lines", False), tuple(_option(each) for each in merged.tables("choices"))
-    usual = 1 if choices else LINES if lines else LINE
+    shared_table = FieldReader(shared.get(id, {}), "blanks.toml", f"[{id}]").table
+    merged = FieldReader({**shared_table, **fields.table}, fields.file, fields.part)
+    multiline, choices = merged.boolean("lines", False), tuple(_field_option(each) for each in merged.tables("choices"))
+    usual_max = 1 if choices else LINES if multiline else LINE
     return LetterField(
         id=id,
         label=merged.text("label"),
         why=merged.text("why"),
         required=merged.boolean("required", False),
-        multiline=lines,
+        multiline=multiline,
         is_date=merged.boolean("day", False),
         choices=choices,
-        max_length=merged.number("most") if "most" in merged.table else usual,
+        max_length=merged.number("most") if "most" in merged.table else usual_max,
         min_length=merged.number("least") if "least" in merged.table else 0,
         default=merged.text("default", ""),
         events=merged.text_list("events"),
@@ -100,7 +101,7 @@ def read_letter_field(fields: FieldReader, shared: TomlTable) -> LetterField:
     )
 
 
-def _option(fields: FieldReader) -> FieldOption:
+def _field_option(fields: FieldReader) -> FieldOption:
     return FieldOption(
         fields.text("id"),
         fields.text("label"),
@@ -112,7 +113,7 @@ def _option(fields: FieldReader) -> FieldOption:
 
 
 def _statement(fields: FieldReader, laws: Mapping[str, Law]) -> LegalStatement:
-    """A statement written out in the letter, or named as `law/statement`."""
+    """Return the statement written in the letter, or the shared one with the id `law/statement`."""
     id = fields.text("id", "")
     if not id:
         return _read_statement(fields, fields.text("law", ""), "")
@@ -123,23 +124,23 @@ def _statement(fields: FieldReader, laws: Mapping[str, Law]) -> LegalStatement:
 
 
 def read_laws(path: Path, files: ContentFiles = DISK_FILES) -> dict[str, Law]:
-    """The laws that letters rest on."""
-    found = {}
+    """Read the laws that letters refer to, by id."""
+    laws = {}
     for id, table in files.table(path).items():
-        fields = FieldReader(table, f"{path} [{id}]")
+        fields = FieldReader(table, path, f"[{id}]")
         source = fields.text("source", "")
         statements = fields.subtable("statements")
         names = statements.table if statements else {}
-        found[id] = Law(
+        laws[id] = Law(
             id,
             fields.text("name"),
             fields.condition(),
             {
-                name: _read_statement(FieldReader(names[name], f"{path} [{id}.statements.{name}]"), id, source, name)
+                name: _read_statement(FieldReader(names[name], path, f"[{id}.statements.{name}]"), id, source, name)
                 for name in names
             },
         )
-    return found
+    return laws
 
 
 def _read_statement(fields: FieldReader, law: str, source: str, name: str = "") -> LegalStatement:
@@ -154,7 +155,7 @@ def _read_statement(fields: FieldReader, law: str, source: str, name: str = "") 
 
 
 def read_addressee(id: str, fields: FieldReader) -> Addressee:
-    """One record of addressees.toml."""
+    """Build an addressee from a table of addressees.toml."""
     return Addressee(
         id=id,
         lines="\n".join(fields.text_list("lines")),
@@ -167,18 +168,18 @@ def read_addressee(id: str, fields: FieldReader) -> Addressee:
 
 
 def read_language(id: str, fields: FieldReader) -> Language:
-    """One record of languages.toml."""
-    happenings, cases = fields.subtable("happenings"), fields.subtable("cases")
+    """Build a language from a table of languages.toml."""
+    phrases, cases = fields.subtable("happenings"), fields.subtable("cases")
     months = fields.text_list("months")
     if len(months) != 12:
         raise fields.error("months", "the names of twelve months")
-    made = Language(id, fields.text("name"), fields.text("day"), months, fields.text("joint"))
+    language = Language(id, fields.text("name"), fields.text("day"), months, fields.text("joint"))
     return replace(
-        made,
+        language,
         event_phrases={
             kind: EventPhrase(each.text("who"), each.text("what"), each.text("exhibit", ""))
-            for kind in (happenings.table if happenings else {})
-            if happenings and (each := happenings.subtable(kind))
+            for kind in (phrases.table if phrases else {})
+            if phrases and (each := phrases.subtable(kind))
         },
         cases={name: cases.text(name) for name in cases.table} if cases else {},
     )

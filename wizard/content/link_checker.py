@@ -1,4 +1,8 @@
-"""Asks whether outside addresses still answer. The only module of this program that opens a connection, and only when told to."""
+"""Check whether external URLs still answer.
+
+This is the only module that opens network connections, and only for `check --links`.
+
+"""
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,11 +18,11 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_o
 from wizard import __version__
 
 TIMEOUT = 10.0
-"""Seconds to wait for an answer."""
+"""Seconds to wait for a response."""
 PAUSE = 1.0
 """Seconds between two requests to the same host."""
 MAX_CONCURRENT_HOSTS = 4
-"""So many hosts are asked at the same time, each of them one request at a time."""
+"""Hosts that are requested in parallel. Each host gets one request at a time."""
 MOST_REDIRECTS = 8
 USER_AGENT = f"protect-my-photos/{__version__} (link check for contributors)"
 LOGIN_WALLED_HOSTS = (
@@ -31,17 +35,17 @@ LOGIN_WALLED_HOSTS = (
     "meta.com",
     "meta.ai",
 )
-"""Hosts that show most pages only to people who are logged in, and something else to programs."""
+"""Hosts that show most pages only after login, and other pages to programs."""
 OK, MOVED, NEEDS_LOGIN, BLOCKED, SLOW, BROKEN = "ok", "moved", "login", "shy", "slow", "broken"
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _NO_HEAD = (HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED)
 _REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.TOO_MANY_REQUESTS, 451, 999)
-_FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
+_PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedUrl:
-    """An address with the place in the content where it is written down."""
+    """A URL with its place in the content."""
 
     place: str
     url: str
@@ -49,7 +53,11 @@ class LocatedUrl:
 
 @dataclass(frozen=True, slots=True)
 class HttpResult:
-    """What came back: a status code, or why there is none; where it led in the end, and whether it led there for good."""
+    """The result of a request.
+
+    `status` is 0 if there was no response; then `trouble` is the reason, or `slow` is True after a timeout. `final` is the URL
+    after all redirects, `for_good` is True if all of them were permanent.
+    """
 
     status: int = 0
     trouble: str = ""
@@ -60,7 +68,7 @@ class HttpResult:
 
 @dataclass(frozen=True, slots=True)
 class LinkStatus:
-    """What an answer means for the content."""
+    """The status of a URL in the content: its kind, and a description for the user."""
 
     address: LocatedUrl
     kind: str
@@ -68,26 +76,26 @@ class LinkStatus:
 
 
 def check_urls(addresses: Iterable[LocatedUrl]) -> Iterator[LinkStatus]:
-    """Ask every address once, a few hosts at a time; the verdicts come in the order of the hosts."""
+    """Request each URL once, several hosts at a time. Results are grouped by host."""
     by_host: dict[str, list[LocatedUrl]] = {}
     for address in addresses:
         by_host.setdefault(urlsplit(address.url).hostname or "", []).append(address)
-    crew = ThreadPoolExecutor(MAX_CONCURRENT_HOSTS)
+    executor = ThreadPoolExecutor(MAX_CONCURRENT_HOSTS)
     try:
-        for verdicts in crew.map(_check_host, by_host.values()):
-            yield from verdicts
+        for statuses in executor.map(_check_host, by_host.values()):
+            yield from statuses
     finally:
-        crew.shutdown(wait=False, cancel_futures=True)  # who stops it does not wait for the hosts that are left
+        executor.shutdown(wait=False, cancel_futures=True)  # if the user interrupts, do not wait for the remaining hosts
 
 
 def classify_result(address: LocatedUrl, answer: HttpResult) -> LinkStatus:
-    """What the answer means; a page behind a login is never called broken, since a program cannot see it."""
-    if _is_walled(address.url):
+    """Return what the result means. A page behind a login is never broken: a program cannot see it."""
+    if _is_login_walled(address.url):
         return LinkStatus(address, NEEDS_LOGIN, "needs a login, so a program cannot tell")
-    return LinkStatus(address, *_meaning(address.url, answer))
+    return LinkStatus(address, *_explain(address.url, answer))
 
 
-def _meaning(url: str, answer: HttpResult) -> tuple[str, str]:
+def _explain(url: str, answer: HttpResult) -> tuple[str, str]:
     code = answer.status
     meanings = (
         (answer.slow, SLOW, f"no answer within {TIMEOUT:.0f} seconds; try again later"),
@@ -98,11 +106,11 @@ def _meaning(url: str, answer: HttpResult) -> tuple[str, str]:
         (code >= HTTPStatus.MULTIPLE_CHOICES, BROKEN, f"leads in a circle ({code})"),
         (answer.for_good and _differs(url, answer.final), MOVED, f"moved for good to {answer.final}"),
     )
-    return next(((kind, words) for holds, kind, words in meanings if holds), (OK, "answers"))
+    return next(((kind, words) for applies, kind, words in meanings if applies), (OK, "answers"))
 
 
 def request_status(url: str) -> HttpResult:
-    """Ask with HEAD, and with GET where that is not understood; nothing of the page is kept."""
+    """Request with HEAD, then with GET if HEAD fails. The page is not kept."""
     answer = _request(url, "HEAD")
     if answer.status in _NO_HEAD or (answer.status >= HTTPStatus.BAD_REQUEST and answer.status not in _REFUSED):
         return _request(url, "GET")
@@ -110,17 +118,17 @@ def request_status(url: str) -> HttpResult:
 
 
 def _check_host(addresses: list[LocatedUrl]) -> list[LinkStatus]:
-    found: list[LinkStatus] = []
+    statuses: list[LinkStatus] = []
     for address in addresses:
-        walled = _is_walled(address.url)
-        if found and not walled:
+        needs_login = _is_login_walled(address.url)
+        if statuses and not needs_login:
             sleep(PAUSE)
-        found.append(classify_result(address, HttpResult() if walled else request_status(address.url)))
-    return found
+        statuses.append(classify_result(address, HttpResult() if needs_login else request_status(address.url)))
+    return statuses
 
 
-class _Trail(HTTPRedirectHandler):
-    """Follows redirects, and remembers whether all of them are for good."""
+class _RedirectRecorder(HTTPRedirectHandler):
+    """Follows redirects and records their status codes."""
 
     max_redirections = MOST_REDIRECTS
 
@@ -131,19 +139,19 @@ class _Trail(HTTPRedirectHandler):
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> Request | None:
         self.codes.append(code)
-        following = super().redirect_request(req, fp, code, msg, headers, newurl)
-        if following is not None:
-            following.method = req.get_method()
-        return following
+        next_request = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if next_request is not None:
+            next_request.method = req.get_method()
+        return next_request
 
 
 def _request(url: str, method: str) -> HttpResult:
-    trail = _Trail()
-    opener: OpenerDirector = build_opener(trail)
+    recorder = _RedirectRecorder()
+    opener: OpenerDirector = build_opener(recorder)
     request = Request(url, method=method, headers={"User-Agent": USER_AGENT, "Accept": "*/*"})  # noqa: S310 - http or https: a rule of the check
     try:
         with opener.open(request, timeout=TIMEOUT) as reply:
-            for_good = bool(trail.codes) and all(code in _FOR_GOOD for code in trail.codes)
+            for_good = bool(recorder.codes) and all(code in _PERMANENT for code in recorder.codes)
             return HttpResult(status=reply.status, final=reply.url, for_good=for_good)
     except HTTPError as error:
         with error:
@@ -160,11 +168,11 @@ def _reason(error: object) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
-def _is_walled(url: str) -> bool:
+def _is_login_walled(url: str) -> bool:
     host = urlsplit(url).hostname or ""
-    return any(host == wall or host.endswith(f".{wall}") for wall in LOGIN_WALLED_HOSTS)
+    return any(host == walled_host or host.endswith(f".{walled_host}") for walled_host in LOGIN_WALLED_HOSTS)
 
 
 def _differs(before: str, after: str) -> bool:
-    """Tell whether a new address is worth writing down: not for a slash at the end alone."""
+    """Return True if the new URL differs by more than a slash at the end."""
     return before.rstrip("/") != after.rstrip("/")

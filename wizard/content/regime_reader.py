@@ -1,22 +1,15 @@
-"""A regime's sheet read from its file."""
+"""Read a regime from its file."""
 
 from pathlib import Path
 
-from wizard.core.jurisdiction import (
-    Escalation,
-    ObjectionForm,
-    Regime,
-    Right,
-    Statement,
-    TimeLimit,
-)
+from wizard.core.jurisdiction import Escalation, ObjectionForm, Regime, Right, Statement, TimeLimit
 
 from .content_files import DISK_FILES, ContentFiles
 from .field_reader import FieldReader
 
 
 def read_regime(path: Path, files: ContentFiles = DISK_FILES) -> Regime:
-    """One file of `content/regimes/`."""
+    """Read a file of content/regimes/."""
     fields = FieldReader(files.table(path), path)
     headlines = fields.subtable("headlines")
     return Regime(

@@ -1,4 +1,7 @@
-"""All rules. A rule's name is what it finds, its docstring is what it demands."""
+"""All content rules.
+
+The function name of a rule is its id. Its docstring says what the rule demands and is shown by `check`.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -71,7 +74,7 @@ FILE_RULES: tuple[Rule, ...] = (
     outcomes.unknown_outcome_status,
     outcomes.missing_outcome,
 )
-"""Rules that look at one file at a time."""
+"""Rules that check one file at a time."""
 
 CROSS_FILE_RULES: tuple[Rule, ...] = (
     files.unknown_rename_target,
@@ -122,7 +125,7 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     reachability.unreachable_statement,
     reachability.empty_plan,
 )
-"""Rules for how the files fit together; they wait until every file can be read."""
+"""Rules for how the files fit together. They run only if every file can be read."""
 
 WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact,)
-"""What is worth knowing and breaks nothing."""
+"""Rules whose violations are reported as notices, not as errors."""

@@ -1,4 +1,4 @@
-"""Rules for `when`: it asks only for what can be known, and only for values that there are."""
+"""Rules for conditions (`when`): they name only known facts and possible values."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,58 +11,73 @@ from wizard.core.jurisdiction import FORM_EXPECTATIONS
 from wizard.core.place import PATHS
 
 FOLLOWING = ("country", "region", "regime", "path", "expected")
-"""What follows from where the person lives."""
+"""Facts that follow from the place of the user."""
 
 
-def unknown_name(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_name(content: ContentTree) -> Iterator[Violation]:
     """A `when` names only questions and what follows from the answers."""
-    known = known_values(shelf.library)
-    for place, condition in located_conditions(shelf):
+    known = known_values(content.library)
+    for place, condition in located_conditions(content):
         for name in sorted(condition.fact_names() - known.keys()):
-            yield Violation(place, f"“{name}” is neither a question nor a fact about the place.", did_you_mean(name, known))
-
-
-def unknown_choice(shelf: ContentTree) -> Iterator[Violation]:
-    """A `when` asks only for values that its question or fact can have."""
-    known = known_values(shelf.library)
-    for place, condition in located_conditions(shelf):
-        for name in sorted(condition.fact_names() & known.keys()):
-            asked = frozenset[str]().union(*(wanted.get(name, frozenset()) for wanted in condition.alternatives))
-            for value in sorted(asked - known[name]):
-                what = f"“{value}” is not a choice of the question “{name}”."
-                if name in FOLLOWING:
-                    what = f"“{value}” is not a value of “{name}”."
-                yield Violation(place, what, did_you_mean(value, known[name]))
-
-
-def empty_condition(shelf: ContentTree) -> Iterator[Violation]:
-    """A `when` asks for something: for one name at least, and for one value of each."""
-    for place, condition in located_conditions(shelf):
-        if not all(wanted and all(wanted.values()) for wanted in condition.alternatives):
             yield Violation(
-                place, "Its “when” has an empty part.", "Name values there, or leave “when” out where it always holds."
+                place,
+                f"“{name}” is neither a question nor a fact about the place.",
+                did_you_mean(name, known),
+                fields=("when", name),
+                quote=name,
             )
 
 
-def condition_on_later_question(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_choice(content: ContentTree) -> Iterator[Violation]:
+    """A `when` asks only for values that its question or fact can have."""
+    known = known_values(content.library)
+    for place, condition in located_conditions(content):
+        for name in sorted(condition.fact_names() & known.keys()):
+            requested = frozenset[str]().union(*(alternative.get(name, frozenset()) for alternative in condition.alternatives))
+            for value in sorted(requested - known[name]):
+                what = f"“{value}” is not a choice of the question “{name}”."
+                if name in FOLLOWING:
+                    what = f"“{value}” is not a value of “{name}”."
+                yield Violation(place, what, did_you_mean(value, known[name]), fields=("when", name), quote=value)
+
+
+def empty_condition(content: ContentTree) -> Iterator[Violation]:
+    """A `when` asks for something: for one name at least, and for one value of each."""
+    for place, condition in located_conditions(content):
+        if not all(alternative and all(alternative.values()) for alternative in condition.alternatives):
+            yield Violation(
+                place,
+                "Its “when” has an empty part.",
+                "Name values there, or leave “when” out where it always holds.",
+                fields=("when",),
+            )
+
+
+def condition_on_later_question(content: ContentTree) -> Iterator[Violation]:
     """A question depends only on questions that come before it."""
-    ids = [question.id for question in shelf.library.questions]
-    for place, question in shelf.questions:
+    ids = [question.id for question in content.library.questions]
+    for place, question in content.questions:
         later = ids[ids.index(question.id) :]
         for name in sorted(question.when.fact_names().intersection(later)):
             yield Violation(
-                f"{place} {question.id}", f"It depends on “{name}”, which is asked later.", "Move the question behind it."
+                f"{place} {question.id}",
+                f"It depends on “{name}”, which is asked later.",
+                "Move the question behind it.",
+                fields=("when", name),
+                quote=name,
             )
 
 
 def is_well_formed(known: Mapping[str, frozenset[str]], *conditions: Condition) -> bool:
-    """Tell whether these conditions ask only for what there is."""
-    ways = [way for condition in conditions for way in condition.alternatives]
-    return all(values and values <= known.get(name, frozenset()) for way in ways for name, values in way.items())
+    """Return True if the conditions name only known facts and possible values."""
+    alternatives = [alternative for condition in conditions for alternative in condition.alternatives]
+    return all(
+        values and values <= known.get(name, frozenset()) for alternative in alternatives for name, values in alternative.items()
+    )
 
 
 def known_values(library: Library) -> Mapping[str, frozenset[str]]:
-    """All values of all names that a condition may have."""
+    """Return every possible value of every fact that a condition may name."""
     choices = {question.id: frozenset(choice.id for choice in question.choices) for question in library.questions}
     return {
         **choices,

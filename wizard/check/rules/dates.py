@@ -1,4 +1,4 @@
-"""Rules for days: what begins does not end before, and what was looked at long ago is looked at again."""
+"""Rules for dates: periods end after they start, dates are not in the future, old facts are reported."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,51 +10,67 @@ from wizard.core.content_models import REVIEW_AFTER_DAYS
 
 LAW, CHECKED = "law", "checked"
 MAX_DAYS_AHEAD = 1
-"""So many days a place on the other side of the world may be ahead."""
+"""Days that a date may lie ahead of `today`: the author may be in a time zone that is further east."""
 
 
-def end_before_start(shelf: ContentTree) -> Iterator[Violation]:
+def end_before_start(content: ContentTree) -> Iterator[Violation]:
     """Nothing ends before it begins."""
-    for place, span in validity_periods(shelf):
-        if span.first and span.last and span.first > span.last:
-            yield Violation(place, f"It ends on {span.last} and begins on {span.first}.", "Swap or mend the days.")
+    for place, period in validity_periods(content):
+        if period.first and period.last and period.first > period.last:
+            yield Violation(
+                place,
+                f"It ends on {period.last} and begins on {period.first}.",
+                "Swap or mend the days.",
+                fields=("valid_until",),
+                quote=str(period.last),
+            )
 
 
-def date_in_future(shelf: ContentTree) -> Iterator[Violation]:
+def date_in_future(content: ContentTree) -> Iterator[Violation]:
     """Nobody has looked at anything on a day that is yet to come, and such a fact would never grow old."""
-    for place, name, value in date_fields(shelf):
-        if name == CHECKED and type(value) is date and (value - shelf.today).days > MAX_DAYS_AHEAD:
-            yield Violation(place, f"“{name}” is {value}, which is yet to come.", "Write the day on which you looked.")
+    for place, name, value in date_fields(content):
+        if name == CHECKED and type(value) is date and (value - content.today).days > MAX_DAYS_AHEAD:
+            yield Violation(
+                place, f"“{name}” is {value}, which is yet to come.", "Write the day on which you looked.", fields=(name,)
+            )
 
 
-def quoted_date(shelf: ContentTree) -> Iterator[Violation]:
+def quoted_date(content: ContentTree) -> Iterator[Violation]:
     """A day stands without quotes, like a number."""
-    for place, name, value in date_fields(shelf):
+    for place, name, value in date_fields(content):
         if isinstance(value, str):
-            yield Violation(place, f"“{name}” has quotes around its day.", f"Write {name} = {value}, without quotes.")
+            yield Violation(
+                place, f"“{name}” has quotes around its day.", f"Write {name} = {value}, without quotes.", fields=(name,)
+            )
 
 
-def stale_fact(shelf: ContentTree) -> Iterator[Violation]:
+def stale_fact(content: ContentTree) -> Iterator[Violation]:
     """What goes stale is looked at again: forms after 60 days, settings after 180, all else after 365."""
-    for place, kind, checked in _facts(shelf):
+    for place, kind, checked in _dated_facts(content):
         days = REVIEW_AFTER_DAYS.get(kind, REVIEW_AFTER_DAYS[LAW])
-        if checked + timedelta(days=days) < shelf.today:
-            age = (shelf.today - checked).days
-            yield Violation(place, f"Last checked on {checked}, {age:,} days ago.", "Look again, and set “checked” to that day.")
+        if checked + timedelta(days=days) < content.today:
+            age = (content.today - checked).days
+            yield Violation(
+                place,
+                f"Last checked on {checked}, {age:,} days ago.",
+                "Look again, and set “checked” to that day.",
+                fields=("checked",),
+            )
 
 
-def _facts(shelf: ContentTree) -> Iterator[tuple[str, str, date]]:
-    for place, step in shelf.steps():
+def _dated_facts(content: ContentTree) -> Iterator[tuple[str, str, date]]:
+    """Yield place, kind and date of the last check of everything that is checked again from time to time."""
+    for place, step in content.steps():
         yield place, step.kind, step.checked
-    for place, article in shelf.articles():
+    for place, article in content.articles():
         yield place, article.kind, article.checked
-    for place, regime in shelf.regimes():
+    for place, regime in content.regimes():
         yield place, LAW, regime.checked
-    for place, letter in shelf.letters():
+    for place, letter in content.letters():
         yield place, letter.kind, letter.checked
-    for id, addressee in shelf.library.addressees.items():
+    for id, addressee in content.library.addressees.items():
         yield f"{LETTERS}addressees.toml [{id}]", LAW, addressee.checked
-    for id, source in shelf.library.sources.items():
+    for id, source in content.library.sources.items():
         yield f"sources.toml [{id}]", source.about, source.checked
-    for id, authority in shelf.library.authorities.items():
+    for id, authority in content.library.authorities.items():
         yield f"authorities.toml [{id}]", LAW, authority.checked

@@ -1,4 +1,4 @@
-"""Rules for what comes first: requirements that exist, no circles, and nothing deleted for good before it is saved."""
+"""Rules for the order of steps: prerequisites exist, form no cycle, and the export precedes deletions."""
 
 from collections.abc import Iterator
 
@@ -11,67 +11,86 @@ DELETION = "delete-your-data"
 EXPORT = "delete-your-data/export-your-data"
 
 
-def unknown_requirement(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_requirement(content: ContentTree) -> Iterator[Violation]:
     """What a step requires is another step that exists."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         for id in step.requires:
             if id == step.id:
-                yield Violation(place, "It requires itself.", "Take it out of “requires”.")
-            elif id not in shelf.library.steps:
-                yield Violation(place, f"“{id}” is not a step.", _its_name_now(id, shelf.library))
+                yield Violation(place, "It requires itself.", "Take it out of “requires”.", fields=("requires",))
+            elif id not in content.library.steps:
+                yield Violation(
+                    place, f"“{id}” is not a step.", _requirement_hint(id, content.library), fields=("requires",), quote=id
+                )
 
 
-def _its_name_now(id: str, library: Library) -> str:
-    """What to write for a step that is not there; if it has been renamed without a word, people's progress hangs on that."""
-    now = library.current_id(id)
-    if now in library.steps:
-        return f"Write “{now}”, its name now."
+def _requirement_hint(id: str, library: Library) -> str:
+    """Return the next step for an unknown prerequisite: its current id, or similar ids with a hint."""
+    current_id = library.current_id(id)
+    if current_id in library.steps:
+        return f"Write “{current_id}”, its name now."
     return f'{did_you_mean(id, library.steps)} If it was renamed, add "{id}" = "new/id" to retired.toml, too.'
 
 
-def requirement_cycle(shelf: ContentTree) -> Iterator[Violation]:
+def requirement_cycle(content: ContentTree) -> Iterator[Violation]:
     """No two steps require each other, by whatever way round."""
-    before = {id: _before(shelf.library, step) for id, step in shelf.library.steps.items()}
-    for place, step in shelf.steps():
-        circle = sorted(id for id in before[step.id] if step.id in before[id] and id != step.id)
-        if circle and step.id < circle[0]:
-            others = ", ".join(f"“{id}”" for id in circle)
-            yield Violation(place, f"It comes before and after {others}.", "Take one of them out of “requires”.")
-
-
-def deletion_before_export(shelf: ContentTree) -> Iterator[Violation]:
-    """A deletion that cannot be undone comes after the export, in every plan that it is in."""
-    export = shelf.library.steps.get(EXPORT)
-    for place, step in shelf.steps():
-        final = step.action == DELETION and step.id != EXPORT and step.passage("irreversible")
-        if not final or not all(id in shelf.library.steps for id in step.requires):
-            continue
-        if EXPORT not in _before(shelf.library, step):
-            yield Violation(place, "It cannot be undone and does not require the export.", f"Add “{EXPORT}” to “requires”.")
-        elif export and not _always_with(export.when, step.when):
+    prerequisites = {id: _prerequisite_ids(content.library, step) for id, step in content.library.steps.items()}
+    for place, step in content.steps():
+        cycle = sorted(id for id in prerequisites[step.id] if step.id in prerequisites[id] and id != step.id)
+        if cycle and step.id < cycle[0]:
+            others = ", ".join(f"“{id}”" for id in cycle)
             yield Violation(
-                place, "It can be in a plan that has no export.", f"Let the “when” of “{EXPORT}” hold wherever this one does."
+                place, f"It comes before and after {others}.", "Take one of them out of “requires”.", fields=("requires",)
             )
 
 
-def _always_with(wide: Condition, narrow: Condition) -> bool:
-    """Tell whether one condition surely holds wherever the other does."""
-    return not wide.alternatives or (
-        bool(narrow.alternatives)
+def deletion_before_export(content: ContentTree) -> Iterator[Violation]:
+    """A deletion that cannot be undone comes after the export, in every plan that it is in."""
+    export = content.library.steps.get(EXPORT)
+    for place, step in content.steps():
+        irreversible = step.action == DELETION and step.id != EXPORT and step.passage("irreversible")
+        if not irreversible or not all(id in content.library.steps for id in step.requires):
+            continue
+        if EXPORT not in _prerequisite_ids(content.library, step):
+            yield Violation(
+                place,
+                "It cannot be undone and does not require the export.",
+                f"Add “{EXPORT}” to “requires”.",
+                fields=("requires",),
+            )
+        elif export and not _is_implied(export.when, step.when):
+            yield Violation(
+                place,
+                "It can be in a plan that has no export.",
+                f"Let the “when” of “{EXPORT}” hold wherever this one does.",
+                fields=("when",),
+            )
+
+
+def _is_implied(general: Condition, special: Condition) -> bool:
+    """Return True if `general` certainly holds wherever `special` does.
+
+    Every alternative of `special` must be at least as strict as some alternative of `general`. Implications that only
+    follow from several facts together are not seen, so False may be wrong, but True never is.
+    """
+    return not general.alternatives or (
+        bool(special.alternatives)
         and all(
-            any(all(name in ways and ways[name] <= values for name, values in wanted.items()) for wanted in wide.alternatives)
-            for ways in narrow.alternatives
+            any(
+                all(name in narrower and narrower[name] <= values for name, values in wider.items())
+                for wider in general.alternatives
+            )
+            for narrower in special.alternatives
         )
     )
 
 
-def _before(library: Library, step: Step) -> frozenset[str]:
-    """The ids of all steps that come before this one."""
-    found: set[str] = set()
-    waiting = [id for id in step.requires if id != step.id]
-    while waiting:
-        id = waiting.pop()
-        if id not in found and id in library.steps:
-            found.add(id)
-            waiting += [each for each in library.steps[id].requires if each != id]
-    return frozenset(found)
+def _prerequisite_ids(library: Library, step: Step) -> frozenset[str]:
+    """Return the ids of all direct and indirect prerequisites of a step. Unknown ids are skipped."""
+    prerequisites: set[str] = set()
+    queue = [id for id in step.requires if id != step.id]
+    while queue:
+        id = queue.pop()
+        if id not in prerequisites and id in library.steps:
+            prerequisites.add(id)
+            queue += [required for required in library.steps[id].requires if required != id]
+    return frozenset(prerequisites)

@@ -1,8 +1,9 @@
-"""Rules for files, ids and fields: everything has a place, a proper name, and only fields that someone reads."""
+"""Rules for files, ids and fields: known paths, well-formed ids, and only fields that the program reads."""
 
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
@@ -29,79 +30,82 @@ KNOWN = (
 )
 
 
-def unexpected_file(shelf: ContentTree) -> Iterator[Violation]:
+def unexpected_file(content: ContentTree) -> Iterator[Violation]:
     """Every file stands where the program looks for it."""
-    for place in shelf.files:
+    for place in content.files:
         folder, _, rest = place.partition("/")
         name = place.rpartition("/")[2]
-        action, _, page = rest.partition("/")
-        if name.startswith(".") or name.endswith("~") or place in shelf.texts:
+        action, _, page_name = rest.partition("/")
+        if name.startswith(".") or name.endswith("~") or place in content.texts:
             continue
-        if folder == "actions" and page and action not in ACTION_IDS:
+        if folder == "actions" and page_name and action not in ACTION_IDS:
             yield Violation(place, f"“{action}” is not an action.", did_you_mean(action, ACTION_IDS))
         elif not any(place.count("/") == known.count("/") and fnmatchcase(place, known) for known in KNOWN):
             yield Violation(place, "The program reads no file of this name here.", "Move or rename it as content/README.md says.")
 
 
-def bad_id(shelf: ContentTree) -> Iterator[Violation]:
+def bad_id(content: ContentTree) -> Iterator[Violation]:
     """Ids, and file names with them, are made of small letters, digits and single hyphens."""
-    for place, id in _ids(shelf):
+    for place, id in _located_ids(content):
         if not ID.fullmatch(id):
-            yield Violation(place, f"“{id}” is not an id.", "Use small letters and digits, with single hyphens between them.")
+            quote = "" if PurePosixPath(place).stem == id else id  # the name of the file stands on none of its lines
+            what, next_step = f"“{id}” is not an id.", "Use small letters and digits, with single hyphens between them."
+            yield Violation(place, what, next_step, quote=quote)
 
 
-def _ids(shelf: ContentTree) -> Iterator[tuple[str, str]]:
-    yield from ((place, place.rpartition("/")[2].partition(".")[0]) for place in [*shelf.pages, *shelf.tables])
+def _located_ids(content: ContentTree) -> Iterator[tuple[str, str]]:
+    """Yield every id with its place; a file name without its suffix is an id, too."""
+    yield from ((place, place.rpartition("/")[2].partition(".")[0]) for place in [*content.pages, *content.tables])
     for place in ("authorities.toml", "outcomes.toml", "services.toml", "sources.toml"):
-        yield from ((place, id) for id in shelf.tables.get(place, {}))
-    for place, question in shelf.questions:
+        yield from ((place, id) for id in content.tables.get(place, {}))
+    for place, question in content.questions:
         yield place, question.id
         yield from ((f"{place} {question.id}", choice.id) for choice in question.choices)
-    for place, regime in shelf.regimes():
+    for place, regime in content.regimes():
         yield from ((place, right.id) for right in regime.rights)
-        yield from ((place, clock.id) for clock in regime.time_limits)
+        yield from ((place, limit.id) for limit in regime.time_limits)
         yield from ((place, escalation.id) for escalation in regime.escalations)
 
 
-def unknown_field(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_field(content: ContentTree) -> Iterator[Violation]:
     """A file holds only fields that the program reads, so that a slip of the pen is not passed over in silence."""
-    for place, table in field_tables(shelf):
-        form = next((form for pattern, form in SCHEMAS.items() if fnmatchcase(place, pattern)), None)
-        if form is not None:
-            yield from _unknown(place, table, form)
+    for place, table in field_tables(content):
+        schema = next((schema for pattern, schema in SCHEMAS.items() if fnmatchcase(place, pattern)), None)
+        if schema is not None:
+            yield from _unknown_fields_in(place, table, schema)
 
 
-def _unknown(place: str, table: Mapping[str, object], form: FileSchema) -> Iterator[Violation]:
+def _unknown_fields_in(place: str, table: Mapping[str, object], schema: FileSchema) -> Iterator[Violation]:
     for name, value in table.items():
-        inner = form.get(name, form.get("*"))
-        if name not in form and "*" not in form:
-            yield Violation(place, f"“{name}” is not a field.", did_you_mean(name, form))
-        elif inner and isinstance(value, Mapping):
-            yield from _unknown(f"{place} [{name}]", value, inner)
-        elif inner and isinstance(value, list):
-            for number, each in enumerate(value, 1):
-                if isinstance(each, Mapping):
-                    yield from _unknown(f"{place} [[{name}]] {number}", each, inner)
+        inner_schema = schema.get(name, schema.get("*"))
+        if name not in schema and "*" not in schema:
+            yield Violation(place, f"“{name}” is not a field.", did_you_mean(name, schema), fields=(name,), quote=name)
+        elif inner_schema and isinstance(value, Mapping):
+            yield from _unknown_fields_in(f"{place} [{name}]", value, inner_schema)
+        elif inner_schema and isinstance(value, list):
+            for number, item in enumerate(value, 1):
+                if isinstance(item, Mapping):
+                    yield from _unknown_fields_in(f"{place} [[{name}]] {number}", item, inner_schema)
 
 
-def _lasting(shelf: ContentTree) -> set[str]:
-    """The ids of steps, articles, letters and families of them, which stand in people's files or are typed by them."""
-    return {*shelf.library.steps, *shelf.library.articles, *letter_kinds(shelf.library)}
+def _stored_ids(content: ContentTree) -> set[str]:
+    """Return the ids that are stored or typed by users: of steps, articles, letters and letter kinds."""
+    return {*content.library.steps, *content.library.articles, *letter_kinds(content.library)}
 
 
-def unknown_rename_target(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_rename_target(content: ContentTree) -> Iterator[Violation]:
     """A retired id leads to something that exists."""
-    known = _lasting(shelf)
-    for old, new in shelf.library.retired.items():
-        if shelf.library.current_id(old) not in known:
+    known = _stored_ids(content)
+    for old, new in content.library.retired.items():
+        if content.library.current_id(old) not in known:
             yield Violation(
                 f"retired.toml {old}", f"“{new}” is neither a step, an article nor a letter.", did_you_mean(new, known)
             )
 
 
-def reused_retired_id(shelf: ContentTree) -> Iterator[Violation]:
+def reused_retired_id(content: ContentTree) -> Iterator[Violation]:
     """A retired id is never used again: people's progress would land in the wrong place."""
-    used = _lasting(shelf)
-    for old in shelf.library.retired:
+    used = _stored_ids(content)
+    for old in content.library.retired:
         if old in used:
             yield Violation(f"retired.toml {old}", f"“{old}” is in use.", "Give the file another name, or take this line out.")

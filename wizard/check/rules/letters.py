@@ -1,4 +1,4 @@
-"""Rules for what letters name: events, cases, rights, time limits and languages that there are, and blanks that serve."""
+"""Rules for letters: references to existing records, unique ids, valid default values and date patterns."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -16,44 +16,57 @@ from wizard.core.time_limit import DEFAULT_LIMITS
 from .steps import CASES
 
 STAGES = (NOTHING, WAITING, NO_ANSWER)
-"""What a letter can come after besides an event."""
+"""Values of `after` that are not events."""
 DAY = {"day": 23, "month": "November", "year": 2026}
 
 
 class LetterReference(NamedTuple):
-    """Something that is named: where, what kind of thing it is, its name, and the names that there are."""
+    """A reference to a record: its place, the kind of record, the name used, the names that exist, and its field."""
 
     place: str
-    thing: str
+    kind: str
     name: str
     known: Collection[str]
+    field: str = ""
 
 
-def unknown_letter_reference(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_letter_reference(content: ContentTree) -> Iterator[Violation]:
     """The events, cases, rights, time limits and languages that letters name are there."""
-    for named in (*_by_letters(shelf), *_beside_letters(shelf)):
-        if named.name not in named.known:
-            yield Violation(named.place, f"There is no {named.thing} “{named.name}”.", did_you_mean(named.name, named.known))
+    for reference in (*_references_in_letters(content), *_references_in_shared_parts(content)):
+        if reference.name not in reference.known:
+            yield Violation(
+                reference.place,
+                f"There is no {reference.kind} “{reference.name}”.",
+                did_you_mean(reference.name, reference.known),
+                fields=(reference.field,) if reference.field else (),
+                quote=reference.name,
+            )
 
 
-def _by_letters(shelf: ContentTree) -> Iterator[LetterReference]:
-    library = shelf.library
+def _references_in_letters(content: ContentTree) -> Iterator[LetterReference]:
+    """Yield the references in the letters themselves."""
+    library = content.library
     rights = {right.id for regime in library.regimes.values() for right in regime.rights}
-    clocks = {clock.id for regime in library.regimes.values() for clock in regime.time_limits} | DEFAULT_LIMITS.keys()
-    for place, letter in shelf.letters():
-        yield LetterReference(place, "language", letter.language, library.languages)
-        yield LetterReference(place, "time limit", letter.clock, clocks)
-        yield from (LetterReference(place, "right", right, rights) for right in filter(None, (letter.right,)))
-        yield from (LetterReference(place, "event", event, {*library.outcomes, *STAGES}) for event in letter.after_events)
-        yield from (LetterReference(place, "event", event, library.outcomes) for event in letter.requires_events)
+    limits = {limit.id for regime in library.regimes.values() for limit in regime.time_limits} | DEFAULT_LIMITS.keys()
+    for place, letter in content.letters():
+        yield LetterReference(place, "language", letter.language, library.languages, "language")
+        yield LetterReference(place, "time limit", letter.clock, limits, "clock")
+        yield from (LetterReference(place, "right", right, rights, "right") for right in filter(None, (letter.right,)))
+        yield from (
+            LetterReference(place, "event", event, {*library.outcomes, *STAGES}, "after") for event in letter.after_events
+        )
+        yield from (LetterReference(place, "event", event, library.outcomes, "once") for event in letter.requires_events)
 
 
-def _beside_letters(shelf: ContentTree) -> Iterator[LetterReference]:
-    library = shelf.library
-    for place, blank, own in _blanks(shelf):
-        yield from (LetterReference(place, "event", event, library.outcomes) for event in blank.events if "events" in own)
+def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReference]:
+    """Yield the references in shared fields, addressees and languages."""
+    library = content.library
+    for place, field, own_table in _located_fields(content):
+        yield from (
+            LetterReference(place, "event", event, library.outcomes, "events") for event in field.events if "events" in own_table
+        )
     for id, addressee in library.addressees.items():
-        yield from (LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, CASES) for case in addressee.cases)
+        yield from (LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, CASES, "cases") for case in addressee.cases)
     for id, language in library.languages.items():
         place = f"{LETTERS}languages.toml [{id}]"
         yield from (
@@ -63,70 +76,88 @@ def _beside_letters(shelf: ContentTree) -> Iterator[LetterReference]:
         yield from (LetterReference(f"{place} [cases]", "case", case, CASES) for case in language.cases)
 
 
-def unused_letter_record(shelf: ContentTree) -> Iterator[Violation]:
+def unused_letter_record(content: ContentTree) -> Iterator[Violation]:
     """Every blank of blanks.toml and every statement of laws.toml is named by a letter."""
-    letters = shelf.library.letters.values()
-    blanks = {blank.id for letter in letters for blank in letter.fields}
-    statements = {statement.id for letter in letters for statement in letter.statements}
-    for id in shelf.tables.get(f"{LETTERS}blanks.toml", {}):
-        if id not in blanks:
+    letters = content.library.letters.values()
+    field_ids = {field.id for letter in letters for field in letter.fields}
+    statement_ids = {statement.id for letter in letters for statement in letter.statements}
+    for id in content.tables.get(f"{LETTERS}blanks.toml", {}):
+        if id not in field_ids:
             yield Violation(f"{LETTERS}blanks.toml [{id}]", "No letter has this blank.", "Name it in a letter, or take it out.")
-    for law in shelf.library.laws.values():
+    for law in content.library.laws.values():
         for name, statement in law.statements.items():
-            if statement.id not in statements:
+            if statement.id not in statement_ids:
                 place = f"{LETTERS}laws.toml [{law.id}.statements.{name}]"
                 yield Violation(
                     place, "No letter names this statement.", f"Name it in a letter, as “{statement.id}”, or take it out."
                 )
 
 
-def duplicate_letter_field(shelf: ContentTree) -> Iterator[Violation]:
+def duplicate_letter_field(content: ContentTree) -> Iterator[Violation]:
     """A letter has each blank once, and a blank each choice."""
-    for place, letter in shelf.letters():
-        yield from _twice(place, [blank.id for blank in letter.fields])
-    for place, blank, own in _blanks(shelf):
-        yield from _twice(place, [option.id for option in blank.choices if "choices" in own])
+    for place, letter in content.letters():
+        yield from _duplicate_ids(place, [field.id for field in letter.fields])
+    for place, field, own_table in _located_fields(content):
+        yield from _duplicate_ids(place, [option.id for option in field.choices if "choices" in own_table])
 
 
-def _twice(place: str, ids: Sequence[str]) -> Iterator[Violation]:
+def _duplicate_ids(place: str, ids: Sequence[str]) -> Iterator[Violation]:
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
-        yield Violation(place, f"“{id}” is there twice.", "Make one of them, or give it another id.")
+        yield Violation(place, f"“{id}” is there twice.", "Make one of them, or give it another id.", quote=id)
 
 
-def invalid_default(shelf: ContentTree) -> Iterator[Violation]:
+def invalid_default(content: ContentTree) -> Iterator[Violation]:
     """What stands in a blank from the start fits into it: one of its choices, or a text that is not too long."""
-    for place, blank, own in _blanks(shelf):
-        ids = [option.id for option in blank.choices]
-        if not blank.default or own.keys().isdisjoint(("default", "choices", "most")):
+    for place, field, own_table in _located_fields(content):
+        ids = [option.id for option in field.choices]
+        if not field.default or own_table.keys().isdisjoint(("default", "choices", "most")):
             continue
-        if ids and blank.default not in ids:
-            yield Violation(place, f"“{blank.default}” is not a choice of “{blank.id}”.", did_you_mean(blank.default, ids))
-        elif not ids and len(blank.default) > blank.max_length:
-            yield Violation(place, f"“default” has {len(blank.default)} characters; {blank.max_length} fit.", "Make it shorter.")
+        if ids and field.default not in ids:
+            yield Violation(
+                place,
+                f"“{field.default}” is not a choice of “{field.id}”.",
+                did_you_mean(field.default, ids),
+                fields=("default",),
+                quote=field.default,
+            )
+        elif not ids and len(field.default) > field.max_length:
+            yield Violation(
+                place,
+                f"“default” has {len(field.default)} characters; {field.max_length} fit.",
+                "Make it shorter.",
+                fields=("default",),
+            )
 
 
-def _blanks(shelf: ContentTree) -> Iterator[tuple[str, LetterField, TomlTable]]:
-    """Every blank with its place and what is said of it there: first those that letters share, then each letter's own."""
-    shared = shelf.tables.get(f"{LETTERS}blanks.toml", {})
+def _located_fields(content: ContentTree) -> Iterator[tuple[str, LetterField, TomlTable]]:
+    """Yield every letter field with its place and own table: shared fields first, then each letter."""
+    shared = content.tables.get(f"{LETTERS}blanks.toml", {})
     for id, table in shared.items():
         yield f"{LETTERS}blanks.toml [{id}]", read_letter_field(FieldReader({"id": id}, id), shared), FieldReader(table, id).table
-    for place, letter in shelf.letters():
-        written = FieldReader(shelf.pages[place].fields, place).tables("blanks")
-        for number, (blank, fields) in enumerate(zip(letter.fields, written, strict=True), 1):
-            yield f"{place} [[blanks]] {number}", blank, fields.table
+    for place, letter in content.letters():
+        own_tables = FieldReader(content.pages[place].fields, place).tables("blanks")
+        for number, (field, own_fields) in enumerate(zip(letter.fields, own_tables, strict=True), 1):
+            yield f"{place} [[blanks]] {number}", field, own_fields.table
 
 
-def invalid_date_pattern(shelf: ContentTree) -> Iterator[Violation]:
+def invalid_date_pattern(content: ContentTree) -> Iterator[Violation]:
     """The day of a language is made of {day}, {month} and {year}."""
-    for id, language in shelf.library.languages.items():
-        if not _writes_days(language):
+    for id, language in content.library.languages.items():
+        if not _is_date_pattern(language):
             what = f"“{language.day}” is no day, month and year."
-            yield Violation(f"{LETTERS}languages.toml [{id}]", what, 'Write it like day = "{day} {month} {year}".')
+            yield Violation(
+                f"{LETTERS}languages.toml [{id}]",
+                what,
+                'Write it like day = "{day} {month} {year}".',
+                fields=("day",),
+                quote=language.day,
+            )
 
 
-def _writes_days(language: Language) -> bool:
+def _is_date_pattern(language: Language) -> bool:
+    """Return True if the pattern of the language formats day, month and year."""
     try:
-        written = language.day.format(**DAY)
-    except (LookupError, ValueError, AttributeError):  # an unknown name, a brace too many, a part of a name
+        own_tables = language.day.format(**DAY)
+    except (LookupError, ValueError, AttributeError):  # an unknown name, an unmatched brace, an attribute
         return False
-    return all(str(value) in written for value in DAY.values())
+    return all(str(value) in own_tables for value in DAY.values())

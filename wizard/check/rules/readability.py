@@ -1,4 +1,4 @@
-"""Rules for plain words: easy to read, sentences of a bearable length, and one spelling."""
+"""Rules for plain language: reading grade, sentence length and consistent spelling."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,83 +12,90 @@ from wizard.check.readable_text import NAME, WORDS, proper_name_pattern, readabl
 HIGHEST_GRADE = 8.0
 LONGEST_SENTENCE = 35
 MEASURED_BY = "textstat"
-"""The library that measures the reading grade; writers need it, readers do not."""
+"""The library that measures the reading grade. It is installed for contributors only."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_HARD = 3
+_MAX_HARD_WORDS = 3
 
 
 def can_measure() -> bool:
-    """Tell whether the library that measures the reading grade is installed."""
+    """Return True if the library that measures the reading grade is installed."""
     return find_spec(MEASURED_BY) is not None
 
 
-def reading_grade(shelf: ContentTree) -> Iterator[Violation]:
+def reading_grade(content: ContentTree) -> Iterator[Violation]:
     """A text is understood after eight years of school: its Flesch-Kincaid grade is 8 at most."""
     if not can_measure():
         return
     from textstat import flesch_kincaid_grade, syllable_count  # type: ignore[import-untyped]
 
-    named = proper_name_pattern(shelf)
-    for text in readable_texts(shelf):
-        said = [sentence for piece in text.pieces for sentence in split_sentences(named.sub(NAME, without_menu_words(piece)))]
-        if not said:
+    proper_names = proper_name_pattern(content)
+    for text in readable_texts(content):
+        sentences = [
+            sentence for piece in text.pieces for sentence in split_sentences(proper_names.sub(NAME, without_menu_words(piece)))
+        ]
+        if not sentences:
             continue
-        grade = flesch_kincaid_grade("\n".join(said))
+        grade = flesch_kincaid_grade("\n".join(sentences))
         if grade > HIGHEST_GRADE:
-            words = {word.lower() for sentence in said for word in _WORD.findall(sentence)}
-            hard = sorted(words, key=lambda word: (-syllable_count(word), word))[:_HARD]
-            longest = max(said, key=lambda sentence: len(sentence.split()))
-            easier = ", ".join(f"“{each}”" for each in hard)
+            words = {word.lower() for sentence in sentences for word in _WORD.findall(sentence)}
+            hard = sorted(words, key=lambda word: (-syllable_count(word), word))[:_MAX_HARD_WORDS]
+            longest = max(sentences, key=lambda sentence: len(sentence.split()))
+            hard_list = ", ".join(f"“{each}”" for each in hard)
             yield Violation(
                 text.place,
                 f"It reads at grade {grade:.1f}; {HIGHEST_GRADE:.0f} is the most.",
-                f"Shorten sentences such as “{longest[:60]}…”, and find easier words than {easier}.",
+                f"Shorten sentences such as “{longest[:60]}…”, and find easier words than {hard_list}.",
             )
 
 
-def long_sentence(shelf: ContentTree) -> Iterator[Violation]:
+def long_sentence(content: ContentTree) -> Iterator[Violation]:
     """A sentence has 35 words at most, so that nobody has to read it twice."""
-    named = proper_name_pattern(shelf)
-    for text in readable_texts(shelf):
+    proper_names = proper_name_pattern(content)
+    for text in readable_texts(content):
         for piece in text.pieces:
-            for sentence in split_sentences(named.sub(NAME, without_menu_words(piece))):
+            for sentence in split_sentences(proper_names.sub(NAME, without_menu_words(piece))):
                 count = len(_WORD.findall(sentence))
                 if count > LONGEST_SENTENCE:
-                    yield Violation(text.place, f"“{sentence[:60]}…” has {count} words.", "Make two sentences of it.")
+                    yield Violation(
+                        text.place, f"“{sentence[:60]}…” has {count} words.", "Make two sentences of it.", quote=sentence[:60]
+                    )
 
 
-def inconsistent_spelling(shelf: ContentTree) -> Iterator[Violation]:
+def inconsistent_spelling(content: ContentTree) -> Iterator[Violation]:
     """Words are spelled one way throughout, the British one; menu words between ** ** keep theirs, and so do names."""
-    pattern, right = _spelling(_listed(shelf))
-    named = proper_name_pattern(shelf)
-    for text in readable_texts(shelf):
+    pattern, correct = _compile_spelling(_spelling_table(content))
+    proper_names = proper_name_pattern(content)
+    for text in readable_texts(content):
         for piece in text.pieces:
-            for found in pattern.finditer(named.sub(NAME, without_menu_words(piece))):
-                yield Violation(text.place, f"“{found[0]}” is spelled another way here.", f"Write “{right(found[0])}”.")
+            for match in pattern.finditer(proper_names.sub(NAME, without_menu_words(piece))):
+                yield Violation(
+                    text.place, f"“{match[0]}” is spelled another way here.", f"Write “{correct(match[0])}”.", quote=match[0]
+                )
 
 
-def _listed(shelf: ContentTree) -> tuple[tuple[str, str], ...]:
-    table = shelf.tables.get(WORDS, {}).get("spelling", {})
-    return tuple((wrong, str(right)) for wrong, right in table.items()) if isinstance(table, Mapping) else ()
+def _spelling_table(content: ContentTree) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of unwanted and wanted spelling in words.toml; a trailing hyphen marks a word stem."""
+    table = content.tables.get(WORDS, {}).get("spelling", {})
+    return tuple((wrong, str(correct)) for wrong, correct in table.items()) if isinstance(table, Mapping) else ()
 
 
-class _Right:
-    """How a word found is to be written."""
+class _SpellingCorrector:
+    """Maps an unwanted spelling to the wanted one."""
 
-    def __init__(self, listed: tuple[tuple[str, str], ...]) -> None:
-        self._whole = {wrong: right for wrong, right in listed if not wrong.endswith("-")}
-        self._begun = {wrong[:-1]: right.removesuffix("-") for wrong, right in listed if wrong.endswith("-")}
+    def __init__(self, spellings: tuple[tuple[str, str], ...]) -> None:
+        self._words = {wrong: correct for wrong, correct in spellings if not wrong.endswith("-")}
+        self._stems = {wrong[:-1]: correct.removesuffix("-") for wrong, correct in spellings if wrong.endswith("-")}
 
     def __call__(self, word: str) -> str:
-        small = word.lower()
-        if small in self._whole:
-            return self._whole[small]
-        start = max((each for each in self._begun if small.startswith(each)), key=len)
-        return f"{self._begun[start]}{small[len(start) :]}"
+        lower = word.lower()
+        if lower in self._words:
+            return self._words[lower]
+        stem = max((each for each in self._stems if lower.startswith(each)), key=len)
+        return f"{self._stems[stem]}{lower[len(stem) :]}"
 
 
 @cache
-def _spelling(listed: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], _Right]:
-    """A pattern for all words that are not to be written, and what to write for each."""
-    words = "|".join(rf"{re.escape(wrong[:-1])}\w*" if wrong.endswith("-") else re.escape(wrong) for wrong, _ in listed)
-    return re.compile(rf"\b(?:{words or '(?!)'})\b", re.IGNORECASE), _Right(listed)
+def _compile_spelling(spellings: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], _SpellingCorrector]:
+    """Compile a pattern for all unwanted spellings, and the function that corrects a match. Cached."""
+    words = "|".join(rf"{re.escape(wrong[:-1])}\w*" if wrong.endswith("-") else re.escape(wrong) for wrong, _ in spellings)
+    return re.compile(rf"\b(?:{words or '(?!)'})\b", re.IGNORECASE), _SpellingCorrector(spellings)

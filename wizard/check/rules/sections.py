@@ -1,4 +1,4 @@
-"""Rules for passages that hold for some readers only: each condition has its passage, and each passage a reader."""
+"""Rules for conditional sections: each condition has a section, each section has possible readers."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,38 +12,38 @@ from .steps import WAYS
 LIMITS = "limits"
 
 
-def orphan_condition(shelf: ContentTree) -> Iterator[Violation]:
+def orphan_condition(content: ContentTree) -> Iterator[Violation]:
     """A condition in the table `passages` belongs to a headed part of the same file."""
-    for place, step in shelf.steps():
-        ids = {passage.id for passage in step.sections}
-        told = shelf.pages[place].fields.get("passages")
-        for id in told if isinstance(told, Mapping) else ():
+    for place, step in content.steps():
+        ids = {section.id for section in step.sections}
+        conditions = content.pages[place].fields.get("passages")
+        for id in conditions if isinstance(conditions, Mapping) else ():
             if id not in ids:
                 yield Violation(
                     f"{place} [passages.{id}]", f"There is no part with {{#{id}}} in the text.", did_you_mean(id, ids)
                 )
 
 
-def conditional_base_section(shelf: ContentTree) -> Iterator[Violation]:
+def conditional_base_section(content: ContentTree) -> Iterator[Violation]:
     """Everybody who has the step is told what to do and what it does not do; what only some need to know comes on top."""
-    for place, step in shelf.steps():
-        for_all = {passage.kind for passage in step.sections if not passage.when.alternatives}
-        if any(passage.kind in WAYS for passage in step.sections) and not for_all.intersection(WAYS):
+    for place, step in content.steps():
+        for_all = {section.kind for section in step.sections if not section.when.alternatives}
+        if any(section.kind in WAYS for section in step.sections) and not for_all.intersection(WAYS):
             yield Violation(
                 place, "All that it says to do is under conditions.", "Leave one passage with taps without a condition."
             )
-        if any(passage.kind == LIMITS for passage in step.sections) and LIMITS not in for_all:
+        if any(section.kind == LIMITS for section in step.sections) and LIMITS not in for_all:
             yield Violation(place, "All that it does not do is under conditions.", "Leave {#limits} without a condition.")
 
 
-def unreachable_section(shelf: ContentTree) -> Iterator[Violation]:
+def unreachable_section(content: ContentTree) -> Iterator[Violation]:
     """Somebody who has the step in the plan reads each of its passages."""
-    for place, step in shelf.steps():
-        for passage in step.sections:
-            conditions = (step.when, passage.when)
-            if not passage.when.alternatives or not is_well_formed(known_values(shelf.library), *conditions):
+    for place, step in content.steps():
+        for section in step.sections:
+            conditions = (step.when, section.when)
+            if not section.when.alternatives or not is_well_formed(known_values(content.library), *conditions):
                 continue
-            if not is_satisfiable(shelf, all_scenarios(shelf), *conditions):
+            if not is_satisfiable(content, all_scenarios(content), *conditions):
                 yield Violation(
-                    f"{place} {{#{passage.id}}}", "Nobody who has the step in the plan reads this.", "Mend its “when”."
+                    f"{place} {{#{section.id}}}", "Nobody who has the step in the plan reads this.", "Mend its “when”."
                 )

@@ -1,4 +1,4 @@
-"""Rules for steps: honest figures, a way to do it, limits said, and what it means for an objection."""
+"""Rules for steps: plausible figures, instructions, limits, valid links to objections and findings."""
 
 from collections.abc import Iterator
 
@@ -16,69 +16,81 @@ MOST_MINUTES = 90
 CASES = tuple(target.removeprefix("case/") for target in TITLES)
 
 
-def impact_range(shelf: ContentTree) -> Iterator[Violation]:
+def impact_range(content: ContentTree) -> Iterator[Violation]:
     """Impact runs from 1 to 5."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if not 1 <= step.impact <= GREATEST_IMPACT:
-            yield Violation(place, f"The impact is {step.impact}.", "Weigh it from 1 to 5.")
+            yield Violation(place, f"The impact is {step.impact}.", "Weigh it from 1 to 5.", fields=("impact",))
 
 
-def minutes_range(shelf: ContentTree) -> Iterator[Violation]:
+def minutes_range(content: ContentTree) -> Iterator[Violation]:
     """A step is one act, not half a day."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if step.minutes > MOST_MINUTES:
             yield Violation(
-                place, f"It takes {step.minutes} minutes.", f"Divide it into steps of {MOST_MINUTES} minutes at most."
+                place,
+                f"It takes {step.minutes} minutes.",
+                f"Divide it into steps of {MOST_MINUTES} minutes at most.",
+                fields=("minutes",),
             )
 
 
-def unknown_section(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_section(content: ContentTree) -> Iterator[Violation]:
     """The headed parts of a step have the ids of content/README.md, each once."""
-    for place, step in shelf.steps():
-        ids = [passage.id for passage in step.sections]
+    for place, step in content.steps():
+        ids = [section.id for section in step.sections]
         for id in dict.fromkeys(ids):
             if id.partition("-")[0] not in PASSAGES:
-                yield Violation(place, f"There is no passage “{id}”.", did_you_mean(id, PASSAGES))
+                yield Violation(place, f"There is no passage “{id}”.", did_you_mean(id, PASSAGES), quote=f"{{#{id}}}")
             elif ids.count(id) > 1:
-                yield Violation(place, f"The passage “{id}” is there twice.", "Make one of them.")
+                yield Violation(place, f"The passage “{id}” is there twice.", "Make one of them.", quote=f"{{#{id}}}")
 
 
-def empty_section(shelf: ContentTree) -> Iterator[Violation]:
+def empty_section(content: ContentTree) -> Iterator[Violation]:
     """A step has an introduction, and something stands under each heading."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if not step.intro:
             yield Violation(place, "There is no introduction.", "Say in a sentence or two what the step does and why it helps.")
-        for passage in step.sections:
-            if not passage.text:
-                yield Violation(place, f"Nothing stands under “{passage.title}”.", "Write it, or take the heading out.")
+        for section in step.sections:
+            if not section.text:
+                yield Violation(
+                    place, f"Nothing stands under “{section.title}”.", "Write it, or take the heading out.", quote=section.title
+                )
 
 
-def missing_instructions(shelf: ContentTree) -> Iterator[Violation]:
+def missing_instructions(content: ContentTree) -> Iterator[Violation]:
     """A step says in numbered taps what to do, for one device at least."""
-    for place, step in shelf.steps():
-        ways = [passage for passage in step.sections if passage.id in WAYS]
-        if not ways:
+    for place, step in content.steps():
+        instructions = [section for section in step.sections if section.id in WAYS]
+        if not instructions:
             yield Violation(place, "It does not say what to do.", f"Add a passage with one of these ids: {', '.join(WAYS)}.")
-        for passage in ways:
-            taps = any(number for number, _ in parse_paragraphs(passage.text)) or TAP_WITHOUT_SPACE.search(passage.text)
-            if passage.text and not taps:
-                yield Violation(place, f"The passage “{passage.id}” has no taps.", "Number what is to be done: 1., 2., 3.")
+        for section in instructions:
+            has_instructions = any(number for number, _ in parse_paragraphs(section.text)) or TAP_WITHOUT_SPACE.search(
+                section.text
+            )
+            if section.text and not has_instructions:
+                yield Violation(
+                    place,
+                    f"The passage “{section.id}” has no taps.",
+                    "Number what is to be done: 1., 2., 3.",
+                    quote=f"{{#{section.id}}}",
+                )
 
 
-def missing_limits(shelf: ContentTree) -> Iterator[Violation]:
+def missing_limits(content: ContentTree) -> Iterator[Violation]:
     """A step says what it does not do."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if step.passage("limits") is None:
             yield Violation(place, "It does not say what it does not do.", "Add “## What it does not do {#limits}”.")
 
 
-def missing_menu_hint(shelf: ContentTree) -> Iterator[Violation]:
+def missing_menu_hint(content: ContentTree) -> Iterator[Violation]:
     """A step with a link into Meta's menus says where to look when the menu has moved."""
-    sources = shelf.library.sources
-    for place, step in shelf.steps():
+    sources = content.library.sources
+    for place, step in content.steps():
         linked = (sources[link.source] for link in step.links if link.source in sources)
-        inside = any(source.publisher == "Meta" and source.about in ("form", "setting") for source in linked)
-        if inside and step.passage("moved") is None:
+        leads_to_menu = any(source.publisher == "Meta" and source.about in ("form", "setting") for source in linked)
+        if leads_to_menu and step.passage("moved") is None:
             yield Violation(
                 place,
                 "It leads into Meta's menus but not to where they may have gone.",
@@ -86,35 +98,53 @@ def missing_menu_hint(shelf: ContentTree) -> Iterator[Violation]:
             )
 
 
-def unknown_objection_link(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_objection_link(content: ContentTree) -> Iterator[Violation]:
     """A step that means something for an objection names a known case and a known event."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if step.records and step.records.case not in CASES:
-            yield Violation(place, f"“{step.records.case}” is not an objection case.", did_you_mean(step.records.case, CASES))
-        if step.records and step.records.kind not in shelf.library.outcomes:
+            yield Violation(
+                place,
+                f"“{step.records.case}” is not an objection case.",
+                did_you_mean(step.records.case, CASES),
+                fields=("means", "case"),
+                quote=step.records.case,
+            )
+        if step.records and step.records.kind not in content.library.outcomes:
             yield Violation(
                 place,
                 f"“{step.records.kind}” does not happen to a case.",
-                did_you_mean(step.records.kind, shelf.library.outcomes),
+                did_you_mean(step.records.kind, content.library.outcomes),
+                fields=("means", "kind"),
+                quote=step.records.kind,
             )
 
 
-def unknown_finding(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_finding(content: ContentTree) -> Iterator[Violation]:
     """What a step mends is something that an audit can find."""
     from wizard.audit.risks import finding_ids
 
     known = finding_ids()
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         for finding in step.resolves:
             if finding not in known:
-                yield Violation(place, f"“{finding}” is nothing that an audit finds.", did_you_mean(finding, known))
+                yield Violation(
+                    place,
+                    f"“{finding}” is nothing that an audit finds.",
+                    did_you_mean(finding, known),
+                    fields=("mends",),
+                    quote=finding,
+                )
 
 
-def duplicate_objection_step(shelf: ContentTree) -> Iterator[Violation]:
+def duplicate_objection_step(content: ContentTree) -> Iterator[Violation]:
     """One step alone stands for an objection case."""
     first: dict[str, str] = {}
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if step.records and first.setdefault(step.records.case, step.id) != step.id:
             yield Violation(
-                place, f"“{first[step.records.case]}” already means the case “{step.records.case}”.", "Leave one of them."
+                place,
+                f"“{first[step.records.case]}” already means the case “{step.records.case}”.",
+                "Leave one of them.",
+                fields=("means", "case"),
+                quote=step.records.case,
             )

@@ -1,4 +1,4 @@
-"""Rules for the texts of letters: every name in them is known, every blank stands in one, and each can be written to its end."""
+"""Rules for letter templates: known names and comparisons, no unused fields, no rendering errors."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,84 +22,89 @@ from wizard.export.letter.blocks import Block, Table, to_blocks
 from .letters import STAGES
 
 PLAIN = Language("", "", "{day} {month} {year}", ("Month",) * 12, "and")
-"""A language in which nothing is wrong."""
+"""A valid language, so that errors in languages.toml are not reported for each letter."""
 _UNKNOWN = re.compile(r"has no attribute '(?P<name>\w+)'|No (?:filter|test) named '(?P<filter>\w+)'")
 
 
 class TemplateText(NamedTuple):
-    """The subject or the body of a letter, the line that it begins behind, and all that may stand in it."""
+    """Subject or body of a letter, the number of lines above it in the file, and its possible values."""
 
     place: str
-    above: int
+    line_offset: int
     text: str
     letter: Letter
     values: Mapping[str, object]
 
     def at(self, line: int) -> str:
-        """The place of a line of this text."""
-        return f"{self.place}:{self.above + line}"
+        """Return the place of a line of this text; `line` counts from one."""
+        return f"{self.place}:{self.line_offset + line}"
 
 
-def unknown_template_name(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_template_name(content: ContentTree) -> Iterator[Violation]:
     """What a letter asks for is one of its blanks, or something that the program knows."""
-    for text in _texts(shelf):
-        yield from _unknown(text)
+    for text in _template_texts(content):
+        yield from _unknown_names(text)
 
 
-def _unknown(text: TemplateText) -> Iterator[Violation]:
+def _unknown_names(text: TemplateText) -> Iterator[Violation]:
+    """Yield the names and attributes that the template uses and that do not exist."""
     tree = parse_template(text.text)
     for line, name, _ in referenced_names(tree) if tree else ():
         if name not in text.values:
-            declare = f'Add it to the letter under [[blanks]], with id = "{name}", or take it out.'
-            yield Violation(text.at(line), f"“{name}” is no blank of this letter.", did_you_mean(name, text.values, declare))
-    for line, name, part in sorted(attribute_accesses(tree)) if tree else ():
+            declaration_hint = f'Add it to the letter under [[blanks]], with id = "{name}", or take it out.'
+            yield Violation(
+                text.at(line), f"“{name}” is no blank of this letter.", did_you_mean(name, text.values, declaration_hint)
+            )
+    for line, name, attribute in sorted(attribute_accesses(tree)) if tree else ():
         value = text.values.get(name)
-        if name in text.values and not _has(value, part):
-            yield Violation(text.at(line), f"“{name}” has no part “{part}”.", did_you_mean(part, _parts_of(value)))
+        if name in text.values and not _has_attribute(value, attribute):
+            yield Violation(
+                text.at(line), f"“{name}” has no part “{attribute}”.", did_you_mean(attribute, _attribute_names(value))
+            )
 
 
-def unknown_comparison(shelf: ContentTree) -> Iterator[Violation]:
+def unknown_comparison(content: ContentTree) -> Iterator[Violation]:
     """What a letter asks of a value can be so: an event that there is, a choice that its blank offers."""
-    for text in _texts(shelf):
-        known, tree = _comparable(shelf, text.letter), parse_template(text.text)
+    for text in _template_texts(content):
+        known, tree = _comparable(content, text.letter), parse_template(text.text)
         for line, name, word in sorted(compared_words(tree)) if tree else ():
             if word not in known.get(name, (word,)):
                 yield Violation(text.at(line), f"“{name}” is never “{word}”.", did_you_mean(word, known[name]))
 
 
-def _comparable(shelf: ContentTree, letter: Letter) -> Mapping[str, Collection[str]]:
+def _comparable(content: ContentTree, letter: Letter) -> Mapping[str, Collection[str]]:
     return {
-        "happened": shelf.library.outcomes,
-        "last": {*shelf.library.outcomes, *STAGES},
-        "code": shelf.library.countries,
+        "happened": content.library.outcomes,
+        "last": {*content.library.outcomes, *STAGES},
+        "code": content.library.countries,
         "path": set(PATHS.values()),
-        **{f"{blank.id}.id": [option.id for option in blank.choices] for blank in letter.fields if blank.choices},
+        **{f"{field.id}.id": [option.id for option in field.choices] for field in letter.fields if field.choices},
     }
 
 
-def unused_letter_field(shelf: ContentTree) -> Iterator[Violation]:
+def unused_letter_field(content: ContentTree) -> Iterator[Violation]:
     """Nobody fills in a blank that does not stand in the letter."""
-    trees = [(text.place, parse_template(text.text)) for text in _texts(shelf)]
+    trees = [(text.place, parse_template(text.text)) for text in _template_texts(content)]
     broken = {place for place, tree in trees if tree is None}
     used = {(place, name) for place, tree in trees if tree for _, name, _ in referenced_names(tree)}
-    for place, letter in shelf.letters():
-        for number, blank in enumerate(letter.fields, 1):
-            if place not in broken and (place, blank.id) not in used:
-                what = f"The blank “{blank.id}” does not stand in the letter."
-                next_step = f"Write {{{{ {blank.id} }}}} where it belongs, or take the blank out."
-                yield Violation(f"{place} [[blanks]] {number}", what, next_step)
+    for place, letter in content.letters():
+        for number, field in enumerate(letter.fields, 1):
+            if place not in broken and (place, field.id) not in used:
+                what = f"The blank “{field.id}” does not stand in the letter."
+                next_step = f"Write {{{{ {field.id} }}}} where it belongs, or take the blank out."
+                yield Violation(f"{place} [[blanks]] {number}", what, next_step, fields=("id",))
 
 
-def unrenderable_letter(shelf: ContentTree) -> Iterator[Violation]:
+def unrenderable_letter(content: ContentTree) -> Iterator[Violation]:
     """A letter can be written to its end, whichever parts of it a person gets."""
-    for text in _texts(shelf):
-        if any(_unknown(text)):
+    for text in _template_texts(content):
+        if any(_unknown_names(text)):
             continue
-        written = render_all_branches(text.text, text.values)
-        if isinstance(written, Exception):
-            yield Violation(text.at(_line(written)), *_in_words(written))
+        source = render_all_branches(text.text, text.values)
+        if isinstance(source, Exception):
+            yield Violation(text.at(_error_line(source)), *_explain_error(source))
         else:
-            yield from _ragged_tables(text, to_blocks(written))
+            yield from _ragged_tables(text, to_blocks(source))
 
 
 def _ragged_tables(text: TemplateText, blocks: Iterable[Block]) -> Iterator[Violation]:
@@ -111,65 +116,67 @@ def _ragged_tables(text: TemplateText, blocks: Iterable[Block]) -> Iterator[Viol
         )
 
 
-def _in_words(error: Exception) -> tuple[str, str]:
-    """What is wrong, and the next step."""
-    said = str(error).partition("\n")[0].rstrip(".") or type(error).__name__
-    unknown = _UNKNOWN.search(said)
-    if unknown:
+def _explain_error(error: Exception) -> tuple[str, str]:
+    """Return what is wrong, and the next step."""
+    message = str(error).partition("\n")[0].rstrip(".") or type(error).__name__
+    match = _UNKNOWN.search(message)
+    if match:
         return (
-            f"Nothing here is called “{unknown['name'] or unknown['filter']}”.",
+            f"Nothing here is called “{match['name'] or match['filter']}”.",
             "Compare it with one like it in another letter.",
         )
-    if said.startswith("Unexpected end"):
+    if message.startswith("Unexpected end"):
         return "A {% if %} or {% for %} begins and does not end.", "Put {% endif %} or {% endfor %} behind it."
-    return f"The letter cannot be written: {said}.", "Compare the line with one like it in another letter."
+    return f"The letter cannot be written: {message}.", "Compare the line with one like it in another letter."
 
 
-def _line(error: Exception) -> int:
-    """The line of a template on which it went wrong."""
+def _error_line(error: Exception) -> int:
+    """Return the line of the template, counted from one, that caused the error."""
     lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
     return int(getattr(error, "lineno", None) or (lines[-1] if lines else 1))
 
 
 @lru_cache(maxsize=1)
-def _texts(shelf: ContentTree) -> tuple[TemplateText, ...]:
-    return tuple(text for place, letter in shelf.letters() for text in _texts_of(shelf, place, letter))
+def _template_texts(content: ContentTree) -> tuple[TemplateText, ...]:
+    return tuple(text for place, letter in content.letters() for text in _letter_template_texts(content, place, letter))
 
 
-def _texts_of(shelf: ContentTree, place: str, letter: Letter) -> Iterator[TemplateText]:
-    written, values = shelf.texts[place], _values(shelf, letter)
-    above = next((number for number, line in enumerate(written.split("\n")) if line.startswith("subject")), 0)
-    yield TemplateText(place, above, letter.subject, letter, values)
-    yield TemplateText(place, written.count("\n", 0, written.rfind(letter.body)), letter.body, letter, values)
+def _letter_template_texts(content: ContentTree, place: str, letter: Letter) -> Iterator[TemplateText]:
+    source, values = content.texts[place], _sample_values(content, letter)
+    line_offset = next((number for number, line in enumerate(source.split("\n")) if line.startswith("subject")), 0)
+    yield TemplateText(place, line_offset, letter.subject, letter, values)
+    yield TemplateText(place, source.count("\n", 0, source.rfind(letter.body)), letter.body, letter, values)
 
 
-def _values(shelf: ContentTree, letter: Letter) -> Mapping[str, object]:
-    """Something for everything that may stand in the letter, whatever else is wrong with it."""
-    library = shelf.library._replace(languages={"": PLAIN})
-    nobody = Snapshot(library, shelf.today, {}, build_interview(library, {}, shelf.today), None, (), (), (), fold((), library))
+def _sample_values(content: ContentTree, letter: Letter) -> Mapping[str, object]:
+    """Return a sample value for every name that the letter may use, even if the letter has errors."""
+    library = content.library._replace(languages={"": PLAIN})
+    snapshot = Snapshot(
+        library, content.today, {}, build_interview(library, {}, content.today), None, (), (), (), fold((), library)
+    )
     return {
-        **template_values(replace(letter, language="", fields=()), nobody, None, {}),
+        **template_values(replace(letter, language="", fields=()), snapshot, None, {}),
         "chronology": (ChronologyEntry("Day", "Who", "What", 1),),
         "exhibits": (Exhibit(1, "What"),),
         "subject": "Subject",
-        **{blank.id: _something(blank) for blank in letter.fields},
+        **{field.id: _sample_field_value(field) for field in letter.fields},
     }
 
 
-def _something(blank: LetterField) -> object:
-    if not blank.choices:
+def _sample_field_value(field: LetterField) -> object:
+    if not field.choices:
         return "Words"
-    return blank.choices[0] if blank.max_length == 1 else tuple(option.text for option in blank.choices)
+    return field.choices[0] if field.max_length == 1 else tuple(option.text for option in field.choices)
 
 
-def _has(value: object, part: str) -> bool:
-    return part in _parts_of(value) or hasattr(value, part)
+def _has_attribute(value: object, attribute: str) -> bool:
+    return attribute in _attribute_names(value) or hasattr(value, attribute)
 
 
-def _parts_of(value: object) -> Collection[str]:
-    """The names of all parts that a value has."""
+def _attribute_names(value: object) -> Collection[str]:
+    """Return the names of the attributes or keys of a value."""
     if isinstance(value, Mapping):
         return [str(name) for name in value]
     if is_dataclass(value):
-        return [field.name for field in fields(value)]
+        return [attribute.name for attribute in fields(value)]
     return getattr(value, "_fields", ())

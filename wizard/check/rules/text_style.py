@@ -1,4 +1,4 @@
-"""Rules for the words themselves: no placeholders, little markup, titles that fit, taps that count."""
+"""Rules for text style: no placeholders, little markup, short titles, numbered instructions."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from wizard.core.markup import parse_paragraphs
 
 LONGEST_TITLE = 52
 BESIDE = 20
-"""So many characters beside a curly quote are shown."""
+"""Characters shown next to a curly quote."""
 _PLACEHOLDER = re.compile(r"\b(TODO|TBD|FIXME|XXX+)\b|\b(?i:lorem)\b|\?\?\?")
 _TAG = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 TAP_WITHOUT_SPACE = re.compile(r"^[ \t]*(?P<number>\d+\.)(?P<sign>\t|(?=[^\s\d]))", re.MULTILINE)
@@ -30,69 +30,87 @@ _MARKUP = {
 }
 
 
-def leftover_placeholder(shelf: ContentTree) -> Iterator[Violation]:
+def leftover_placeholder(content: ContentTree) -> Iterator[Violation]:
     """Nothing is left to be written: no TODO, no XXX, no lorem ipsum."""
-    for place, text in shelf.texts.items():
-        for found in _PLACEHOLDER.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
-            yield Violation(f"{place}:{line}", f"“{found[0]}” holds the place of something.", "Write that, or take it out.")
+    for place, text in content.texts.items():
+        for match in _PLACEHOLDER.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            yield Violation(f"{place}:{line}", f"“{match[0]}” holds the place of something.", "Write that, or take it out.")
 
 
-def unsupported_markup(shelf: ContentTree) -> Iterator[Violation]:
+def unsupported_markup(content: ContentTree) -> Iterator[Violation]:
     """Steps and the introductions of actions know only bold and numbered lists."""
-    for place, text in _prose(shelf):
+    for place, text in _step_and_action_texts(content):
         for name, pattern in _MARKUP.items():
-            found = pattern.search(text)
-            if found:
+            match = pattern.search(text)
+            if match:
                 yield Violation(
-                    place, f"There is {name}: “{_shortened(text, found.start())}”.", "Use only **bold** and numbered lists here."
+                    place,
+                    f"There is {name}: “{_shorten(text, match.start())}”.",
+                    "Use only **bold** and numbered lists here.",
+                    quote=_shorten(text, match.start()),
                 )
         if text.count("**") % 2:
             yield Violation(place, "A bold passage begins and does not end.", "Put ** before and after the menu word.")
 
 
-def markup_in_plain_line(shelf: ContentTree) -> Iterator[Violation]:
+def markup_in_plain_line(content: ContentTree) -> Iterator[Violation]:
     """Titles, labels, reasons and statements are one line of plain text."""
-    for place, line in _lines(shelf):
+    for place, line in _plain_lines(content):
         if "**" in line or "\n" in line or any(pattern.search(line) for pattern in _MARKUP.values()):
-            yield Violation(place, f"“{_shortened(line, 0)}” is more than plain text in one line.", "Take the markup out.")
+            yield Violation(
+                place,
+                f"“{_shorten(line, 0)}” is more than plain text in one line.",
+                "Take the markup out.",
+                quote=_shorten(line, 0),
+            )
 
 
-def long_title(shelf: ContentTree) -> Iterator[Violation]:
+def long_title(content: ContentTree) -> Iterator[Violation]:
     """A step's title fits on a narrow screen."""
-    for place, step in shelf.steps():
+    for place, step in content.steps():
         if len(step.title) > LONGEST_TITLE:
-            yield Violation(place, f"The title has {len(step.title)} characters.", f"Say it in {LONGEST_TITLE} at most.")
+            yield Violation(
+                place, f"The title has {len(step.title)} characters.", f"Say it in {LONGEST_TITLE} at most.", fields=("title",)
+            )
 
 
-def missing_space_after_number(shelf: ContentTree) -> Iterator[Violation]:
+def missing_space_after_number(content: ContentTree) -> Iterator[Violation]:
     """Between the number of a tap and its words stands a space; otherwise it is no tap."""
-    for place, step in shelf.steps():
-        for name, text in _passages(step):
-            for found in TAP_WITHOUT_SPACE.finditer(text):
-                sign = "a tab" if found["sign"] == "\t" else "no space"
-                yield Violation(_spot(place, name), f"Behind “{found['number']}” stands {sign}.", "Put one space there.")
+    for place, step in content.steps():
+        for name, text in _section_texts(step):
+            for match in TAP_WITHOUT_SPACE.finditer(text):
+                separator = "a tab" if match["sign"] == "\t" else "no space"
+                yield Violation(
+                    _section_place(place, name),
+                    f"Behind “{match['number']}” stands {separator}.",
+                    "Put one space there.",
+                    quote=match["number"],
+                )
 
 
-def wrong_step_numbers(shelf: ContentTree) -> Iterator[Violation]:
+def wrong_step_numbers(content: ContentTree) -> Iterator[Violation]:
     """Taps are numbered 1, 2, 3 and so on, anew in each passage."""
-    for place, step in shelf.steps():
-        for name, text in _passages(step):
+    for place, step in content.steps():
+        for name, text in _section_texts(step):
             numbers = [int(number) for number, _ in parse_paragraphs(text) if number]
             if TAP_WITHOUT_SPACE.search(text):
-                continue  # the number is there, and tap_space says what hides it
+                continue  # the number exists; missing_space_after_number reports why it is not recognised
             if numbers != list(range(1, len(numbers) + 1)):
-                counted = ", ".join(map(str, numbers))
-                yield Violation(_spot(place, name), f"The taps are numbered {counted}.", "Number them 1, 2, 3 and so on.")
+                listed = ", ".join(map(str, numbers))
+                yield Violation(_section_place(place, name), f"The taps are numbered {listed}.", "Number them 1, 2, 3 and so on.")
 
 
-def unsupported_article_markup(shelf: ContentTree) -> Iterator[Violation]:
+def unsupported_article_markup(content: ContentTree) -> Iterator[Violation]:
     """In articles a link names a source, headings begin at the second level, and there is no HTML."""
-    for place, article in shelf.articles():
-        for found in LINK.finditer(article.text):
-            if not found["target"].startswith(SOURCE):
+    for place, article in content.articles():
+        for match in LINK.finditer(article.text):
+            if not match["target"].startswith(SOURCE):
                 yield Violation(
-                    place, f"“{found[0]}” leads to no source.", "Write [words](source:ID) with an id of sources.toml."
+                    place,
+                    f"“{match[0]}” leads to no source.",
+                    "Write [words](source:ID) with an id of sources.toml.",
+                    quote=match[0],
                 )
         if re.search(r"^# ", article.text, re.MULTILINE):
             yield Violation(
@@ -102,50 +120,58 @@ def unsupported_article_markup(shelf: ContentTree) -> Iterator[Violation]:
             yield Violation(place, "There is HTML.", "Write it in Markdown.")
 
 
-def curly_quotes(shelf: ContentTree) -> Iterator[Violation]:
+def curly_quotes(content: ContentTree) -> Iterator[Violation]:
     """Quotes and apostrophes are the straight ones of the keyboard, so that a search finds what stands in them."""
-    for text in readable_texts(shelf):
+    for text in readable_texts(content):
         for piece in text.pieces:
-            before, *behind = _CURLY.split(piece, maxsplit=1)
-            if behind:
-                beside = max(before[-BESIDE:], _CURLY.split(behind[0][:BESIDE])[0], key=len).strip()
-                yield Violation(text.place, f"A curly quote stands beside “{beside}”.", "Write the straight one of the keyboard.")
+            before, *rest = _CURLY.split(piece, maxsplit=1)
+            if rest:
+                context = max(before[-BESIDE:], _CURLY.split(rest[0][:BESIDE])[0], key=len).strip()
+                yield Violation(
+                    text.place,
+                    f"A curly quote stands beside “{context}”.",
+                    "Write the straight one of the keyboard.",
+                    quote=context,
+                )
 
 
-def _prose(shelf: ContentTree) -> Iterator[tuple[str, str]]:
-    for action in shelf.library.actions:
+def _step_and_action_texts(content: ContentTree) -> Iterator[tuple[str, str]]:
+    """Yield the Markdown texts of actions and steps with their places."""
+    for action in content.library.actions:
         yield f"actions/{action.id}/action.md", action.intro
-    for place, step in shelf.steps():
-        yield from ((_spot(place, name), text) for name, text in _passages(step))
+    for place, step in content.steps():
+        yield from ((_section_place(place, name), text) for name, text in _section_texts(step))
 
 
-def _passages(step: Step) -> Iterator[tuple[str, str]]:
+def _section_texts(step: Step) -> Iterator[tuple[str, str]]:
+    """Yield the introduction of a step under "", then the text of each section under its id."""
     yield "", step.intro
-    yield from ((passage.id, passage.text) for passage in step.sections)
+    yield from ((section.id, section.text) for section in step.sections)
 
 
-def _spot(place: str, passage: str) -> str:
-    return f"{place} {{#{passage}}}" if passage else place
+def _section_place(place: str, section: str) -> str:
+    return f"{place} {{#{section}}}" if section else place
 
 
-def _lines(shelf: ContentTree) -> Iterator[tuple[str, str]]:
-    for action in shelf.library.actions:
-        worded = filter(None, (action, action.without_form))
-        yield from ((f"actions/{action.id}/action.md", line) for each in worded for line in (each.title, each.summary))
-    for place, step in shelf.steps():
+def _plain_lines(content: ContentTree) -> Iterator[tuple[str, str]]:
+    """Yield every text that is one line without markup, with its place."""
+    for action in content.library.actions:
+        variants = filter(None, (action, action.without_form))
+        yield from ((f"actions/{action.id}/action.md", line) for variant in variants for line in (variant.title, variant.summary))
+    for place, step in content.steps():
         labels = (link.label for link in step.links)
         yield from ((place, line) for line in (step.title, step.impact_why, step.gain, *labels))
-    for place, article in shelf.articles():
+    for place, article in content.articles():
         yield from ((place, line) for line in (article.title, article.summary))
-    for place, question in shelf.questions:
-        said = (line for choice in question.choices for line in (choice.label, choice.hint))
-        yield from ((f"{place} {question.id}", line) for line in (question.title, question.why, *said))
-    for told in located_statements(shelf):
-        yield told.place, told.words
-    for place, regime in shelf.regimes():
+    for place, question in content.questions:
+        option_lines = (line for choice in question.choices for line in (choice.label, choice.hint))
+        yield from ((f"{place} {question.id}", line) for line in (question.title, question.why, *option_lines))
+    for located in located_statements(content):
+        yield located.place, located.words
+    for place, regime in content.regimes():
         yield from ((place, line) for line in regime.headlines.values())
 
 
-def _shortened(text: str, start: int) -> str:
+def _shorten(text: str, start: int) -> str:
     line = text[start:].partition("\n")[0]
     return line if len(line) <= LONGEST_TITLE else f"{line[:LONGEST_TITLE]}…"
