@@ -8,7 +8,7 @@ import pytest
 
 from tests.making import when
 from wizard.content.content_error import ContentError
-from wizard.content.decoder import PERIOD_FIELDS, RecordFormat, decode_record, field_tree
+from wizard.content.decoder import PERIOD_FIELDS, RecordFormat, decode_table, field_tree
 from wizard.content.field_reader import FieldReader
 from wizard.content.record_formats import ANSWER_OPTION, ARTICLE, LINK, OBJECTION_LINK, OUTCOME, QUESTION, SERVICE, SOURCE, STEP
 from wizard.core.condition import ALWAYS, Condition
@@ -40,7 +40,7 @@ LEAST = "title = 'T'\nsize = 3\nchecked = 2026-11-23\n"
 
 
 def decode(toml: str) -> Record:
-    return decode_record(RECORD, FieldReader(tomllib.loads(toml), "a.toml"), id="x")
+    return decode_table(RECORD, FieldReader(tomllib.loads(toml), "a.toml"), id="x")
 
 
 def test_a_table_with_the_least() -> None:

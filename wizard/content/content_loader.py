@@ -25,7 +25,7 @@ from wizard.errors import WizardError
 from .content_error import ContentError
 from .content_files import DISK_FILES, ContentFiles, MarkdownPage, content_root
 from .content_index import load_fresh_index
-from .decoder import decode_record
+from .decoder import decode_table
 from .field_reader import FieldReader
 from .lazy_mapping import LazyMapping, eager_mapping
 from .letter_loader import load_letters
@@ -97,7 +97,7 @@ def read_step(path: Path, files: ContentFiles = DISK_FILES) -> Step:
     page = files.page(path)
     fields = FieldReader(page.fields, path)
     intro, sections = split_sections(page)
-    return decode_record(
+    return decode_table(
         STEP,
         fields,
         id=f"{path.parent.name}/{path.stem}",
@@ -126,7 +126,7 @@ def with_section_conditions(sections: tuple[StepSection, ...], fields: FieldRead
 def read_article(path: Path, files: ContentFiles = DISK_FILES) -> Article:
     """Read an article file."""
     page = files.page(path)
-    return decode_record(ARTICLE, FieldReader(page.fields, path), id=path.stem, text=page.text)
+    return decode_table(ARTICLE, FieldReader(page.fields, path), id=path.stem, text=page.text)
 
 
 def read_action(path: Path, files: ContentFiles = DISK_FILES) -> Action:
@@ -141,7 +141,7 @@ def read_action(path: Path, files: ContentFiles = DISK_FILES) -> Action:
 def read_questions(path: Path, files: ContentFiles = DISK_FILES) -> Iterable[Question]:
     """Yield the questions of a file."""
     for fields in FieldReader(files.table(path), path).tables("questions"):
-        yield decode_record(QUESTION, fields)
+        yield decode_table(QUESTION, fields)
 
 
 def read_country(row: dict[str, str], path: Path) -> Country:
@@ -198,14 +198,14 @@ def read_authority(id: str, fields: FieldReader) -> Authority:
 
 def read_service(id: str, fields: FieldReader) -> Service:
     """Build a service from a table of services.toml."""
-    return decode_record(SERVICE, fields, id=id)
+    return decode_table(SERVICE, fields, id=id)
 
 
 def read_source(id: str, fields: FieldReader) -> Source:
     """Build a source from a table of sources.toml."""
-    return decode_record(SOURCE, fields, id=id)
+    return decode_table(SOURCE, fields, id=id)
 
 
 def read_outcome(id: str, fields: FieldReader) -> Outcome:
     """Build an outcome from a table of outcomes.toml."""
-    return decode_record(OUTCOME, fields, id=id)
+    return decode_table(OUTCOME, fields, id=id)

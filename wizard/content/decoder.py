@@ -49,7 +49,7 @@ class RecordFormat(Generic[T]):
         self.nested = nested
 
 
-def decode_record(form: RecordFormat[T], fields: FieldReader, **given: object) -> T:
+def decode_table(form: RecordFormat[T], fields: FieldReader, **given: object) -> T:
     """Build a record. Raises ContentError at the first field that is missing or has a wrong value.
 
     Fields that the format does not name are ignored here; the rule `unknown-field` reports them.
@@ -83,8 +83,8 @@ def _field_decoder(form: RecordFormat[Any], attribute: str, annotation: object, 
     if attribute in form.nested:
         inner = form.nested[attribute]
         if get_origin(annotation) is UnionType:
-            return lambda fields: None if (table := fields.subtable(name)) is None else decode_record(inner, table)
-        return lambda fields: tuple(decode_record(inner, item) for item in fields.tables(name))
+            return lambda fields: None if (table := fields.subtable(name)) is None else decode_table(inner, table)
+        return lambda fields: tuple(decode_table(inner, item) for item in fields.tables(name))
     decoders: Mapping[object, FieldDecoder] = {
         str: lambda fields: fields.text(name, default),
         bool: lambda fields: fields.boolean(name, default),
