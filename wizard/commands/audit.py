@@ -65,8 +65,8 @@ def _hand_out(
     report: "AuditReport", comparison: "Comparison | None", form: str, output: str | None, desk: CommandContext
 ) -> None:
     """To a file, to the terminal in colours, or as plain text."""
-    from wizard.audit.audit_runner import steps_by_finding
     from wizard.audit.risks import rank_risks
+    from wizard.core.finding_steps import steps_by_finding
 
     case = desk.session.case
     worst = rank_risks(report, steps_by_finding(case))

@@ -67,6 +67,6 @@ READERS = (
     ),
     RecordReader(FACEBOOK, ("preferences/preferences/privacy_settings.json",), (UNNAMED_LIST,), LabelValueRecord, count_audience),
 )
-SHOWN = (
+LABELS = (
     CountLabel("privacy_changes", "change between private and public", "changes between private and public", 95, extra=True),
 )

@@ -13,7 +13,7 @@ READERS = (
         counter_for("ai_interests"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("ai_chats", "conversation with Meta AI", "conversations with Meta AI", 66, severity=4),
     CountLabel("ai_interests", "interest that Meta's AI noted", "interests that Meta's AI noted", 67, extra=True),
 )

@@ -85,7 +85,7 @@ READERS = (
         partial(count_instagram, "expired"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("apps.active", "connected app", "connected apps", 70, severity=2),
     CountLabel("apps.inactive", "app whose access has expired", "apps whose access has expired", 71, severity=1),
     CountLabel("apps.expired", "app whose access has expired", "apps whose access has expired", 72, severity=1),

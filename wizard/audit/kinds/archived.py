@@ -21,7 +21,7 @@ READERS = (
         counter_for("deleted"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("archived", "archived post", "archived posts", 50),
     CountLabel("deleted", "post in the bin", "posts in the bin", 51),
 )

@@ -27,4 +27,4 @@ READERS = (
         count_instagram,
     ),
 )
-SHOWN = (CountLabel("comments", "comment", "comments", 40, severity=2),)
+LABELS = (CountLabel("comments", "comment", "comments", 40, severity=2),)

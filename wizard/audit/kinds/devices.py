@@ -14,7 +14,7 @@ READERS = (
         FACEBOOK, ("friends/your_post_audiences.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("friend_lists")
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("devices", "device known", "devices known", 90, extra=True),
     CountLabel("cameras", "phone camera known", "phone cameras known", 91, extra=True),
     CountLabel("friend_lists", "list of friends", "lists of friends", 92, extra=True),

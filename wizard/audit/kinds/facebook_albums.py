@@ -86,7 +86,7 @@ READERS = (
         FACEBOOK, ("profile_update_history.json",), ("profile_updates_v2", "profile_updates"), FacebookPost, count_updates
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("albums", "album", "albums", 20),
     CountLabel("album_photos", "photo listed in albums", "photos listed in albums", 21, extra=True),
 )

@@ -81,7 +81,7 @@ READERS = (
     RecordReader(FACEBOOK, ("posts/your_posts_*.json", "posts/your_posts.json"), (UNNAMED_LIST,), FacebookPost, count_posts),
     RecordReader(FACEBOOK, ("posts/profile_posts_*.json",), (UNNAMED_LIST,), FacebookPost, count_profile_posts),
 )
-SHOWN = (
+LABELS = (
     CountLabel("posts", "post", "posts", 10, severity=3),
     CountLabel("captions", "post with your words", "posts with your words", 60),
     CountLabel("naming", "post that names people", "posts that name people", 65, severity=2, extra=True),

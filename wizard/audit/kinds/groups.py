@@ -25,7 +25,7 @@ _LISTS = {
 READERS = tuple(
     RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name)) for name, (paths, lists) in _LISTS.items()
 )
-SHOWN = (
+LABELS = (
     CountLabel("group_posts", "post in groups", "posts in groups", 42, severity=2),
     CountLabel("group_comments", "comment in groups", "comments in groups", 43),
     CountLabel("groups", "group joined at some time", "groups joined at some time", 80, extra=True),

@@ -81,4 +81,4 @@ READERS = (
     RecordReader(INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments),
     RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag),
 )
-SHOWN: tuple[CountLabel, ...] = ()
+LABELS: tuple[CountLabel, ...] = ()

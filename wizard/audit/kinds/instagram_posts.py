@@ -101,4 +101,4 @@ READERS = (
         count_profile,
     ),
 )
-SHOWN = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)
+LABELS = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)

@@ -3,7 +3,7 @@
 from wizard.audit.kind import CountLabel, RecordReader
 
 READERS: tuple[RecordReader, ...] = ()
-SHOWN = (
+LABELS = (
     CountLabel("photos", "photo", "photos", 11, severity=4),
     CountLabel("videos", "video", "videos", 12, severity=3),
     CountLabel("other_media", "file of unknown kind", "files of unknown kind", 13, extra=True),

@@ -50,4 +50,4 @@ READERS = (
     RecordReader(INSTAGRAM, ("media/reels.json", "content/reels.json"), ("ig_reels_media",), Reel, count_reels),
     RecordReader(INSTAGRAM, ("media/igtv_videos.json", "content/igtv_videos.json"), ("ig_igtv_media",), Reel, count_reels),
 )
-SHOWN = (CountLabel("reels", "reel", "reels", 35, severity=3),)
+LABELS = (CountLabel("reels", "reel", "reels", 35, severity=3),)

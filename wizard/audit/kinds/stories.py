@@ -24,4 +24,4 @@ READERS = (
     ),
     RecordReader(INSTAGRAM, ("media/stories.json", "content/stories.json"), ("ig_stories",), InstagramMedia, count_instagram),
 )
-SHOWN = (CountLabel("stories", "story", "stories", 30, severity=2),)
+LABELS = (CountLabel("stories", "story", "stories", 30, severity=2),)

@@ -26,4 +26,4 @@ def count_posts(posts: list[MediaPost], tally: Tally) -> None:
 
 
 READERS = (RecordReader(THREADS, ("threads/threads_and_replies.json",), ("text_post_app_text_posts",), MediaPost, count_posts),)
-SHOWN: tuple[CountLabel, ...] = ()
+LABELS: tuple[CountLabel, ...] = ()
