@@ -29,9 +29,8 @@ def data_offset(file: ByteSource, entry: ZipEntry, shift: int) -> int:
     header = file.read_at(entry.offset + shift, _HEADER_BYTES)
     if len(header) < _HEADER_BYTES or not header.startswith(b"PK\3\4"):
         raise UnreadableFileError(DAMAGED)
-    return (
-        entry.offset + shift + _HEADER_BYTES + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
-    )
+    name_length, extra_length = int.from_bytes(header[26:28], "little"), int.from_bytes(header[28:30], "little")
+    return entry.offset + shift + _HEADER_BYTES + name_length + extra_length
 
 
 def is_stored(entry: ZipEntry) -> bool:

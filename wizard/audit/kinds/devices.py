@@ -1,4 +1,4 @@
-"""Phones and cameras that Instagram knows, and the lists of friends that Facebook keeps."""
+"""Phones and cameras known to Instagram, and lists of friends on Facebook."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, counter_for

@@ -1,4 +1,4 @@
-"""Photos and videos wherever they are listed, each once, and what the camera left in them."""
+"""Labels of photos and videos from all lists, each counted once, and of the camera data in them."""
 
 from wizard.audit.kind import CountLabel, RecordReader
 

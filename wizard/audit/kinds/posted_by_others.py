@@ -1,4 +1,4 @@
-"""The person in what others post, and what the person posted in the places of others."""
+"""The user in posts of others, and posts of the user on the pages and profiles of others."""
 
 from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, counter_for
