@@ -96,3 +96,20 @@ def test_whatever_comes_there_is_an_end(data: bytes, block: int) -> None:
         ended = str(trouble)
     assert ended in {"all was read", CUT_OFF, EMPTY, NO_JSON}
     assert stream.cursor.ended or ended != "all was read"
+
+
+@pytest.mark.parametrize(
+    ("rejected", "expected"),
+    [
+        (False, [(b'{"a":1},{"a":2}', False)]),
+        (True, [(b'{"a":1},{"a":2}', False), (b'{"a":1}', True), (b'{"a":2}', True)]),
+    ],
+)
+def test_a_rejected_chunk_follows_record_by_record(rejected: bool, expected: list[tuple[bytes, bool]]) -> None:
+    """The consumer decides between two requests; a single record cannot be split again."""
+    stream, chunks = RecordStream(iter([b'[{"a":1},{"a":2}]']), frozenset({""})), []
+    for chunk in stream.chunks():
+        chunks.append((chunk.data, chunk.is_single))
+        if rejected:
+            stream.reject(chunk)
+    assert chunks == expected
