@@ -58,8 +58,8 @@ def _unknown_files(manifest: ExportManifest) -> Iterable[str]:
 
 def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
     counts, by_year = _sum_counts(tally)
-    known = {code: found for code, found in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
-    odd_dates = sum(found[kind] for code, found in by_year.items() if code not in known for kind in CHART_KINDS)
+    known = {code: yearly for code, yearly in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
+    odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in CHART_KINDS)
     flag = tally.facts.get("account_private")
     audience = sanitize_line(tally.facts.get("default_audience", ""), 100)
     unknown_flags = counts.pop("unknown_flag", 0)
