@@ -1,1 +1,1 @@
-"""Speed measured side by side, never a gate in the tests."""
+"""Speed compared with other programs on the same machine; never a gate in the tests."""

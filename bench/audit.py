@@ -1,4 +1,4 @@
-"""The audit beside `unzip -p`, `json.load` and other ways, in one run, on made-up exports.
+"""Compare the audit with `unzip -p`, `json.load` and other readers, in one run, on generated exports.
 
 make bench                       250 MB, the usual shapes
 make bench SIZES="250 2000"      larger ones too
@@ -16,95 +16,96 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from .export import make_export
-from .rivals import WAYS
+from .rivals import READERS
 
-HOME = Path(tempfile.gettempdir()) / "protect-my-photos-bench"
+CACHE = Path(tempfile.gettempdir()) / "protect-my-photos-bench"
 SHAPES = {"files": {}, "compact": {"compact": True}, "single": {"single": True}}
-"""Many files as Meta writes them, the same without spaces, and one single file."""
+"""Many files as Meta writes them, the same without white space, and one single file."""
 PATTERNS = ("*posts__*", "*/comments.json")
-HEADS = ("export", "way", "seconds", "of unzip", "of json", "peak MB")
+"""The files that are counted, as patterns of unzip."""
+COLUMNS = ("export", "way", "seconds", "of unzip", "of json", "peak MB")
 
 
-def export(megabytes: int, shape: str) -> tuple[Path, dict[str, int]]:
-    """A made-up export, kept for the next time."""
-    HOME.mkdir(exist_ok=True)
-    path, notes = HOME / f"{shape}-{megabytes}.zip", HOME / f"{shape}-{megabytes}.json"
-    if not notes.exists():
+def export_of_size(megabytes: int, shape: str) -> tuple[Path, dict[str, int]]:
+    """Return a generated export and its counts. It is kept in CACHE for the next run."""
+    CACHE.mkdir(exist_ok=True)
+    path, counts_path = CACHE / f"{shape}-{megabytes}.zip", CACHE / f"{shape}-{megabytes}.json"
+    if not counts_path.exists():
         sys.stderr.write(f"Making {path.name}; this takes a while, once.\n")
-        notes.write_text(json.dumps(make_export(path, megabytes, **SHAPES[shape])))
-    return path, json.loads(notes.read_text())
+        counts_path.write_text(json.dumps(make_export(path, megabytes, **SHAPES[shape])))
+    return path, json.loads(counts_path.read_text())
 
 
-def command(way: str, path: Path) -> list[str]:
-    """How a way is called."""
-    if way == "unzip":
+def reader_command(reader: str, path: Path) -> list[str]:
+    """Return the command that reads the export with this reader."""
+    if reader == "unzip":
         return ["sh", "-c", f"unzip -p {path} {' '.join(map(repr, PATTERNS))} | wc -c"]
-    if way == "audit":
+    if reader == "audit":
         return [sys.executable, "-m", "wizard", "audit", str(path), "--format", "json"]
-    return [sys.executable, "-m", "bench.rivals", way, str(path)]
+    return [sys.executable, "-m", "bench.rivals", reader, str(path)]
 
 
-def measured(words: Sequence[str], state: Path) -> tuple[float, float, str]:
-    """Seconds, the highest memory of all its processes together in MB, and what it says."""
-    began = monotonic()
-    with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(words, stdout=said, env=os.environ | {"PROTECT_MY_PHOTOS_STATE": str(state)})
+def measure(command: Sequence[str], state: Path) -> tuple[float, float, str]:
+    """Run a command. Returns seconds, peak memory of all its processes together in MB, and its output."""
+    start = monotonic()
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(command, stdout=output, env=os.environ | {"PROTECT_MY_PHOTOS_STATE": str(state)})
         peak = 0
         while process.poll() is None:
-            peak = max(peak, _memory(process.pid))
+            peak = max(peak, _resident_bytes(process.pid))
             sleep(0.01)
-        seconds = monotonic() - began
-        said.seek(0)
-        return seconds, peak / 1e6, said.read()
+        seconds = monotonic() - start
+        output.seek(0)
+        return seconds, peak / 1e6, output.read()
 
 
-def _memory(number: int) -> int:
-    """The memory of a process and of those that it started."""
+def _resident_bytes(pid: int) -> int:
+    """Return the memory of a process and of all its child processes; 0 if it has ended."""
     try:
-        pages = int(Path(f"/proc/{number}/statm").read_text().split()[1])
-        children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except (OSError, ValueError, IndexError):
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") + sum(_memory(int(each)) for each in children)
+    return pages * os.sysconf("SC_PAGE_SIZE") + sum(_resident_bytes(int(child)) for child in children)
 
 
-def right(way: str, said: str, counts: dict[str, int]) -> bool:
-    """Tell whether a way has counted what there is."""
-    if way == "unzip":
+def is_correct(reader: str, output: str, expected: dict[str, int]) -> bool:
+    """Return True if the reader has counted correctly; unzip counts nothing."""
+    if reader == "unzip":
         return True
-    found = json.loads(said)
-    found = found["services"]["facebook"]["counts"] if way == "audit" else found
-    return all(found[kind] == number for kind, number in counts.items())
+    counts = json.loads(output)
+    counts = counts["services"]["facebook"]["counts"] if reader == "audit" else counts
+    return all(counts[kind] == number for kind, number in expected.items())
 
 
-def compare(megabytes: int, shape: str, ways: Sequence[str], rounds: int) -> None:
-    """One table: each way in turn, several rounds, the best of each."""
-    path, counts = export(megabytes, shape)
+def compare_readers(megabytes: int, shape: str, readers: Sequence[str], rounds: int) -> None:
+    """Print the rows of one export: all readers in turn, several rounds, the best time and the highest peak of each."""
+    path, expected = export_of_size(megabytes, shape)
     best: dict[str, tuple[float, float]] = {}
     for _ in range(rounds):
-        for way in ways:
-            seconds, peak, said = measured(command(way, path), HOME / "state.json")
-            if not right(way, said, counts):
-                sys.exit(f"{way} has counted wrongly: {said[:300]}, {counts}")
-            before = best.get(way, (seconds, peak))
-            best[way] = (min(seconds, before[0]), max(peak, before[1]))
-    for way, (seconds, peak) in best.items():
+        for reader in readers:
+            seconds, peak, output = measure(reader_command(reader, path), CACHE / "state.json")
+            if not is_correct(reader, output, expected):
+                sys.exit(f"{reader} has counted wrongly: {output[:300]}, {expected}")
+            before = best.get(reader, (seconds, peak))
+            best[reader] = (min(seconds, before[0]), max(peak, before[1]))
+    for reader, (seconds, peak) in best.items():
         ratios = [f"{seconds / best[base][0]:.2f}" if base in best else "-" for base in ("unzip", "json")]
-        print(f"| {shape} {megabytes} MB | {way} | {seconds:.2f} | {' | '.join(ratios)} | {peak:.0f} |")  # noqa: T201
+        print(f"| {shape} {megabytes} MB | {reader} | {seconds:.2f} | {' | '.join(ratios)} | {peak:.0f} |")  # noqa: T201
 
 
 def main() -> None:
-    """Measure what was asked for."""
+    """Measure the requested sizes, shapes and readers."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[250])
     parser.add_argument("--shapes", nargs="+", choices=tuple(SHAPES), default=list(SHAPES))
-    parser.add_argument("--ways", nargs="+", default=["unzip", "audit", *WAYS])
+    parser.add_argument("--ways", nargs="+", default=["unzip", "audit", *READERS])
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    print(f"| {' | '.join(HEADS)} |\n|{' --- |' * len(HEADS)}")  # noqa: T201
+    print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")  # noqa: T201
     for size in options.sizes:
         for shape in options.shapes:
-            compare(size, shape, options.ways, options.rounds)
+            compare_readers(size, shape, options.ways, options.rounds)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A made-up export of any size: the same bytes for the same size on every computer, and its numbers known.
+"""Generate an export of any size: the same bytes for the same size on every computer, with known counts.
 
 .venv/bin/python -m bench.export FILE --megabytes 2000 [--single] [--compact]
 """
@@ -11,10 +11,10 @@ from pathlib import Path
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
-POSTS_IN_A_FILE = 10_000
+POSTS_PER_FILE = 10_000
 """As in real exports."""
-OTHERS = 0.3
-"""Likes and messages, which are never read, come on top: so much of the size of what is read."""
+UNREAD_SHARE = 0.3
+"""The size of likes and messages, which are never read, relative to the files that are."""
 WORDS = [
     "sun",
     "lake",
@@ -98,16 +98,17 @@ COMMENT = """    {
     }"""
 
 
-class Maker:
-    """Makes records one after the other."""
+class RecordMaker:
+    """Makes records one after the other, from a fixed random seed."""
 
     def __init__(self, *, compact: bool) -> None:
         self.random = Random(2026)
-        self._post, self._camera, self._place, self._comment = map(_squeezed if compact else str, (POST, CAMERA, PLACE, COMMENT))
+        style = _without_indent if compact else str
+        self._post, self._camera, self._place, self._comment = map(style, (POST, CAMERA, PLACE, COMMENT))
         self.number = 0
 
     def post(self) -> str:
-        """A post with a photo; one in eight knows its place, one in three its camera."""
+        """Return a post with a photo; one in eight has a location, one in three has camera data."""
         self.number += 1
         fields = {
             "moment": 1_230_000_000 + self.number * 977 % 550_000_000,
@@ -120,49 +121,49 @@ class Maker:
         return self._post % (fields | {"exif": exif % fields})
 
     def comment(self) -> str:
-        """A comment."""
+        """Return a comment."""
         self.number += 1
         words = " ".join(self.random.choices(WORDS, k=self.random.randrange(2, 24)))
         return self._comment % {"moment": 1_230_000_000 + self.number, "words": words}
 
 
-def _squeezed(text: str) -> str:
-    """The text as `json.dumps` writes it when it is not told to be pretty."""
+def _without_indent(text: str) -> str:
+    """Return the text as `json.dumps` writes it without `indent`."""
     return "".join(line.strip() + " " * line.endswith(",") for line in text.split("\n"))
 
 
 def make_export(path: Path, megabytes: int, *, single: bool = False, compact: bool = False) -> dict[str, int]:
-    """Write an export whose files that are read have about this size; what an audit must find in it."""
-    make, size = Maker(compact=compact), megabytes * 1_000_000
+    """Write an export with about so many MB in the files that are read. Returns the counts that an audit must find."""
+    maker, size = RecordMaker(compact=compact), megabytes * 1_000_000
     counts = {"posts": 0, "comments": 0}
     root = "your_facebook_activity/"
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-        written, number = 0, 0
+        written, file_number = 0, 0
         while written < size * 0.9:
-            number += 1
-            name = f"{root}posts/your_posts__check_ins__photos_and_videos_{number}.json"
-            records = (make.post() for _ in range(POSTS_IN_A_FILE if not single else 1 << 60))
-            length, many = _write(archive, name, "[\n  ", records, "\n]", int(size * 0.9) - written if single else 1 << 60)
-            written, counts["posts"] = written + length, counts["posts"] + many
+            file_number += 1
+            name = f"{root}posts/your_posts__check_ins__photos_and_videos_{file_number}.json"
+            records = (maker.post() for _ in range(POSTS_PER_FILE if not single else 1 << 60))
+            length, count = _write(archive, name, "[\n  ", records, "\n]", int(size * 0.9) - written if single else 1 << 60)
+            written, counts["posts"] = written + length, counts["posts"] + count
         name = f"{root}comments_and_reactions/comments.json"
-        comments = (make.comment() for _ in range(1 << 60))
+        comments = (maker.comment() for _ in range(1 << 60))
         _, counts["comments"] = _write(archive, name, '{\n  "comments_v2": [\n', comments, "\n  ]\n}", size // 10)
-        for each in ("comments_and_reactions/likes_and_reactions_1.json", "messages/inbox/jo_1/message_1.json"):
-            _write(archive, root + each, "[", (make.comment() for _ in range(1 << 60)), "]", int(size * OTHERS / 2))
+        for unread in ("comments_and_reactions/likes_and_reactions_1.json", "messages/inbox/jo_1/message_1.json"):
+            _write(archive, root + unread, "[", (maker.comment() for _ in range(1 << 60)), "]", int(size * UNREAD_SHARE / 2))
         for picture in range(megabytes * 20):
             archive.writestr(f"{root}posts/media/Mobileuploads_1/{picture}.jpg", b"")
     return counts | {"photos": counts["posts"]}
 
 
-def _write(archive: ZipFile, name: str, start: str, records: Iterator[str], end: str, most: int) -> tuple[int, int]:
-    """One file of records, up to about so many bytes; its size, and how many records it holds."""
+def _write(archive: ZipFile, name: str, start: str, records: Iterator[str], end: str, max_bytes: int) -> tuple[int, int]:
+    """Write one file of about `max_bytes` at most. Returns its size in bytes and the number of its records."""
     with archive.open(name, "w", force_zip64=True) as file:
-        length, many, before = 0, 0, start
-        while length < most and (batch := list(islice(records, 500))):
-            length += file.write((before + ",\n  ".join(batch)).encode())
-            many, before = many + len(batch), ",\n  "
+        length, count, separator = 0, 0, start
+        while length < max_bytes and (batch := list(islice(records, 500))):
+            length += file.write((separator + ",\n  ".join(batch)).encode())
+            count, separator = count + len(batch), ",\n  "
         length += file.write(end.encode())
-    return length, many
+    return length, count
 
 
 if __name__ == "__main__":

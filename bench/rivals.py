@@ -1,6 +1,6 @@
-"""Other ways to count an export, each as a program of its own: `python -m bench.rivals WAY FILE`.
+"""Other readers that count an export, each run as a separate program: `python -m bench.rivals READER FILE`.
 
-All count the same: posts, photos told apart, photos with their place, posts by year, comments.
+All count the same: posts, distinct photos, photos with a location, posts by year, comments.
 """
 
 import json
@@ -13,17 +13,17 @@ from zipfile import ZipFile
 POSTS, COMMENTS = "posts__", "/comments.json"
 
 
-class Tally:
-    """What a way of reading has found."""
+class RivalTally:
+    """The counts of one reader."""
 
     def __init__(self) -> None:
         self.photos: set[str] = set()
-        self.places: set[str] = set()
+        self.located: set[str] = set()
         self.years: Counter[int] = Counter()
         self.posts = self.comments = 0
 
-    def post(self, post: Any) -> None:
-        """Count a post."""
+    def add_post(self, post: Any) -> None:
+        """Count a post and its photos."""
         self.posts += 1
         self.years[int(post["timestamp"]) // 31_557_600] += 1
         for attachment in post.get("attachments", ()):
@@ -33,25 +33,25 @@ class Tally:
                     self.photos.add(media["uri"])
                     for block in media["media_metadata"]["photo_metadata"]["exif_data"]:
                         if "latitude" in block:
-                            self.places.add(media["uri"])
+                            self.located.add(media["uri"])
 
 
-def whole(load: Callable[[bytes], Any]) -> Callable[[ZipFile, str, Tally], None]:
-    """A way that loads a file as a whole."""
+def whole_file(load: Callable[[bytes], Any]) -> Callable[[ZipFile, str, RivalTally], None]:
+    """Return a reader that loads each file as a whole."""
 
-    def count(archive: ZipFile, name: str, tally: Tally) -> None:
+    def count(archive: ZipFile, name: str, tally: RivalTally) -> None:
         value = load(archive.read(name))
         if COMMENTS in name:
             tally.comments += len(value["comments_v2"])
         else:
             for post in value:
-                tally.post(post)
+                tally.add_post(post)
 
     return count
 
 
-def by_events(archive: ZipFile, name: str, tally: Tally) -> None:
-    """A way that streams: ijson with its fastest backend."""
+def read_events(archive: ZipFile, name: str, tally: RivalTally) -> None:
+    """Read as a stream of events: ijson with its fastest backend."""
     import ijson
 
     with archive.open(name) as file:
@@ -59,7 +59,7 @@ def by_events(archive: ZipFile, name: str, tally: Tally) -> None:
             tally.comments += sum(1 for _ in ijson.items(file, "comments_v2.item", use_float=True))
         else:
             for post in ijson.items(file, "item", use_float=True):
-                tally.post(post)
+                tally.add_post(post)
 
 
 def _orjson(data: bytes) -> Any:
@@ -74,18 +74,23 @@ def _msgspec(data: bytes) -> Any:
     return msgspec.json.decode(data)
 
 
-WAYS = {"json": whole(json.loads), "orjson": whole(_orjson), "msgspec-untyped": whole(_msgspec), "ijson": by_events}
+READERS = {
+    "json": whole_file(json.loads),
+    "orjson": whole_file(_orjson),
+    "msgspec-untyped": whole_file(_msgspec),
+    "ijson": read_events,
+}
 
 
-def wanted(archive: ZipFile) -> Iterator[str]:
-    """The files that count."""
+def counted_files(archive: ZipFile) -> Iterator[str]:
+    """Return the names of the files that are counted."""
     return (name for name in archive.namelist() if POSTS in name or COMMENTS in name)
 
 
 if __name__ == "__main__":
-    tally = Tally()
+    tally = RivalTally()
     with ZipFile(sys.argv[2]) as archive:
-        for name in wanted(archive):
-            WAYS[sys.argv[1]](archive, name, tally)
-    found = {"posts": tally.posts, "photos": len(tally.photos), "comments": tally.comments, "gps": len(tally.places)}
-    sys.stdout.write(f"{json.dumps(found)}\n")
+        for name in counted_files(archive):
+            READERS[sys.argv[1]](archive, name, tally)
+    counts = {"posts": tally.posts, "photos": len(tally.photos), "comments": tally.comments, "gps": len(tally.located)}
+    sys.stdout.write(f"{json.dumps(counts)}\n")

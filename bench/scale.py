@@ -1,4 +1,4 @@
-"""How it grows: a state file of a hundred thousand events, every place with thousands of answers, search as one types.
+"""Measure how the program scales: a state file with 100,000 events, all places with random answers, search at each key.
 
 .venv/bin/python -m bench.scale [--events 100000] [--answers 4000] [--rounds 5]
 """
@@ -12,6 +12,7 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,10 +23,10 @@ from wizard.core.interview import available_options, build_interview
 from wizard.core.snapshot import build_snapshot
 from wizard.places.place_lookup import match_places
 
-from .start import ANSWERS, ENV, PROGRAM, command
+from .start import ANSWERS, ENV, PROGRAM, command_ms
 
 TODAY = date(2026, 11, 23)
-TYPED = (
+QUERIES = (
     "facial recognition",
     "what happens when I object",
     "delete",
@@ -34,59 +35,59 @@ TYPED = (
     "Untied Kingdom",
     "Deutschland",
 )
-ALL = "read all of it with json.load"
+JSON_LOAD = "read all of it with json.load"
 
 
-def row(what: str, seconds: float, beside: float) -> None:
-    """A line of the table, in milliseconds."""
-    sys.stdout.write(f"| {what} | {seconds * 1000:,.2f} | {seconds / beside:,.2f} |\n")
+def print_row(what: str, seconds: float, base: float) -> None:
+    """Print a row of the table: milliseconds, and the ratio to `base`, which is in seconds."""
+    sys.stdout.write(f"| {what} | {seconds * 1000:,.2f} | {seconds / base:,.2f} |\n")
 
 
-def head(title: str, beside: str) -> None:
-    """The head of a table."""
-    sys.stdout.write(f"\n### {title}\n\n| what | ms | of {beside} |\n| :-- | --: | --: |\n")
+def print_head(title: str, base: str) -> None:
+    """Print the head of a table; `base` says what the ratios refer to."""
+    sys.stdout.write(f"\n### {title}\n\n| what | ms | of {base} |\n| :-- | --: | --: |\n")
 
 
-def timed(act: Callable[[], object], rounds: int) -> float:
-    """The median of some rounds, in seconds."""
-    took = []
+def median_seconds(action: Callable[[], object], rounds: int) -> float:
+    """Return the median duration of an action in seconds."""
+    durations = []
     for _ in range(rounds):
-        began = time.perf_counter()
-        act()
-        took.append(time.perf_counter() - began)
-    return statistics.median(took)
+        start = time.perf_counter()
+        action()
+        durations.append(time.perf_counter() - start)
+    return statistics.median(durations)
 
 
-def written(path: Path, events: int, chance: random.Random) -> None:
-    """A state file with so many events: what a very long life, or a script, would leave."""
+def write_state(path: Path, events: int, rng: random.Random) -> None:
+    """Write a state file with so many events, far more than any user has."""
     subprocess.run([PROGRAM, "--state", path, "answer", *ANSWERS.split()], stdout=subprocess.DEVNULL, env=ENV, check=True)
     data = json.loads(path.read_bytes())
     targets = [*load_shipped_content().steps, "case/facebook", "case/instagram"]
-    moment = datetime(2020, 1, 1, tzinfo=UTC)
+    timestamp = datetime(2020, 1, 1, tzinfo=UTC)
     for number in range(events):
-        moment += timedelta(minutes=20)
-        target = chance.choice(targets)
-        kind = chance.choice(
+        timestamp += timedelta(minutes=20)
+        target = rng.choice(targets)
+        kind = rng.choice(
             ("sent", "receipt", "refused", "note") if target.startswith("case/") else ("done", "skipped", "reopened", "note")
         )
-        event = {"at": moment.isoformat(timespec="microseconds"), "kind": kind, "target": target, "id": f"{number:016x}"}
+        event = {"at": timestamp.isoformat(timespec="microseconds"), "kind": kind, "target": target, "id": f"{number:016x}"}
         data["events"].append(
-            event | {"on": min(moment.date(), TODAY).isoformat()} | ({"note": "a few words"} if kind != "done" else {})
+            event | {"on": min(timestamp.date(), TODAY).isoformat()} | ({"note": "a few words"} if kind != "done" else {})
         )
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def long_life(events: int, rounds: int, chance: random.Random) -> None:
-    """Commands on a large state file, beside an interpreter that only reads it."""
+def measure_large_state(events: int, rounds: int, rng: random.Random) -> None:
+    """Measure commands on a large state file, compared with an interpreter that only loads it."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "state.json"
-        written(path, events, chance)
+        write_state(path, events, rng)
         size = path.stat().st_size / 1e6
         reading = (sys.executable, "-c", f"import json; json.load(open({str(path)!r}))")
-        base = timed(lambda: command(*reading), rounds)
-        head(f"{events:,} events, {size:.0f} MB; median of {rounds}", ALL)
-        row(ALL, base, base)
-        row("a bare interpreter", timed(lambda: command(sys.executable, "-c", "pass"), rounds), base)
+        base = median_seconds(lambda: command_ms(*reading), rounds)
+        print_head(f"{events:,} events, {size:.0f} MB; median of {rounds}", JSON_LOAD)
+        print_row(JSON_LOAD, base, base)
+        print_row("a bare interpreter", median_seconds(lambda: command_ms(sys.executable, "-c", "pass"), rounds), base)
         for words in (
             ["status"],
             ["plan", "--format", "json"],
@@ -94,56 +95,58 @@ def long_life(events: int, rounds: int, chance: random.Random) -> None:
             ["mark", "--undo"],
             ["state", "show"],
         ):
-            row(" ".join(words), timed(lambda words=words: command(str(PROGRAM), "--state", path, *words), rounds), base)  # type: ignore[misc]
+            command: list[str | Path] = [str(PROGRAM), "--state", path, *words]
+            print_row(" ".join(words), median_seconds(partial(command_ms, *command), rounds), base)
 
 
-def some_answers(library: Library, country: str, chance: random.Random) -> dict[str, tuple[str, ...]]:
-    """Answers of somebody who lives there, given in the order of the questions."""
+def random_answers(library: Library, country: str, rng: random.Random) -> dict[str, tuple[str, ...]]:
+    """Return random answers of a user in this country, in the order of the questions."""
     answers: dict[str, tuple[str, ...]] = {"country": (country,)}
     while (question := build_interview(library, answers, TODAY).next()) is not None:
-        choices = [each.id for each in available_options(library, question, answers)]
-        most = len(choices) if question.kind == "many" else 1
-        answers[question.id] = tuple(chance.sample(choices, min(len(choices), chance.randint(0, most))))
+        options = [option.id for option in available_options(library, question, answers)]
+        maximum = len(options) if question.kind == "many" else 1
+        answers[question.id] = tuple(rng.sample(options, min(len(options), rng.randint(0, maximum))))
     return answers
 
 
-def everywhere(sets: int, chance: random.Random) -> None:
-    """The plan of every place, for so many sets of answers in all."""
+def measure_plans(sets: int, rng: random.Random) -> None:
+    """Measure the plan of each place, for so many sets of answers in total."""
     library = load_shipped_content()
     places = [*library.countries]
-    people = [some_answers(library, places[number % len(places)], chance) for number in range(sets)]
-    took = sorted(timed(lambda answers=answers: build_snapshot(library, answers, (), TODAY), 1) for answers in people)  # type: ignore[misc]
-    text = json.dumps(people[0])
-    base = timed(lambda: [json.loads(text) for _ in range(100)], 20) / 100
-    head(f"A plan: {len(places)} places, {sets:,} random sets of answers, in one process", "json.loads of one set of answers")
-    row("median", statistics.median(took), base)
-    row("99th percentile", took[sets * 99 // 100], base)
-    row("slowest", took[-1], base)
-    sys.stdout.write(f"\nAll of them: {sum(took):.1f} s, {sets / sum(took):,.0f} plans a second.\n")
+    answer_sets = [random_answers(library, places[number % len(places)], rng) for number in range(sets)]
+    durations = sorted(median_seconds(partial(build_snapshot, library, answers, (), TODAY), 1) for answers in answer_sets)
+    text = json.dumps(answer_sets[0])
+    base = median_seconds(lambda: [json.loads(text) for _ in range(100)], 20) / 100
+    title = f"A plan: {len(places)} places, {sets:,} random sets of answers, in one process"
+    print_head(title, "json.loads of one set of answers")
+    print_row("median", statistics.median(durations), base)
+    print_row("99th percentile", durations[sets * 99 // 100], base)
+    print_row("slowest", durations[-1], base)
+    sys.stdout.write(f"\nAll of them: {sum(durations):.1f} s, {sets / sum(durations):,.0f} plans a second.\n")
 
 
-def beginnings() -> Iterator[str]:
-    """What stands in the field after each key."""
-    return (text[:end] for text in TYPED for end in range(1, len(text) + 1))
+def query_prefixes() -> Iterator[str]:
+    """Return what is in the search field after each key."""
+    return (text[:end] for text in QUERIES for end in range(1, len(text) + 1))
 
 
-def as_one_types(rounds: int) -> None:
-    """The articles and the places that are found after each key."""
+def measure_search(rounds: int) -> None:
+    """Measure the search for articles and places after each key."""
     library = load_shipped_content()
-    match_places(library, "atlantis")
+    match_places(library, "atlantis")  # builds the name index, which is cached
     texts = [article.text.casefold() for article in library.articles.values()]
-    typed = [*beginnings()]
-    base = statistics.median(timed(lambda word=word: [word in text for text in texts], rounds) for word in typed)  # type: ignore[misc]
-    head(f"Search after each of {len(typed)} keys", "`in` over all articles")
-    row("`in` over all articles", base, base)
+    typed = [*query_prefixes()]
+    base = statistics.median(median_seconds(lambda word=word: [word in text for text in texts], rounds) for word in typed)  # type: ignore[misc]
+    print_head(f"Search after each of {len(typed)} keys", "`in` over all articles")
+    print_row("`in` over all articles", base, base)
     for name, find in (
         ("articles", lambda word: find_articles(library, word)),
         ("places", lambda word: match_places(library, word)),
     ):
-        took = sorted(timed(lambda word=word, find=find: find(word), rounds) for word in typed)  # type: ignore[misc]
-        row(f"{name}, median", statistics.median(took), base)
-        row(f"{name}, 95th percentile", took[len(took) * 95 // 100], base)
-        row(f"{name}, slowest", took[-1], base)
+        durations = sorted(median_seconds(lambda word=word, find=find: find(word), rounds) for word in typed)  # type: ignore[misc]
+        print_row(f"{name}, median", statistics.median(durations), base)
+        print_row(f"{name}, 95th percentile", durations[len(durations) * 95 // 100], base)
+        print_row(f"{name}, slowest", durations[-1], base)
 
 
 def main() -> None:
@@ -155,10 +158,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9))
     options = parser.parse_args()
     sys.stdout.write(f"Seed {options.seed}.\n")
-    chance = random.Random(options.seed)
-    long_life(options.events, options.rounds, chance)
-    everywhere(options.answers, chance)
-    as_one_types(options.rounds)
+    rng = random.Random(options.seed)
+    measure_large_state(options.events, options.rounds, rng)
+    measure_plans(options.answers, rng)
+    measure_search(options.rounds)
 
 
 if __name__ == "__main__":

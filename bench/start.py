@@ -1,4 +1,4 @@
-"""How long the program takes to start, and a key to be drawn, beside what it stands on; all in one run, in turn.
+"""Measure how long the program takes to start and to answer a key, compared with bare toolkits; all in one run, in turn.
 
 .venv/bin/python -m bench.start [--rounds 15]
 """
@@ -25,144 +25,147 @@ ANSWERS = (
     "depth=limit device=web"
 )
 ENV = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-"""What the shell tells Python would spoil the numbers."""
-PATIENCE = 20.0
-KEYS = 20
+"""Without the PYTHON variables of the shell, which would change the results."""
+TIMEOUT_SECONDS = 20.0
+KEY_COUNT = 20
+"""How many keys are pressed for each measure."""
 ENTER, BACK = b"\r", b"b"
 ARROWS = b"\x1b[B", b"\x1b[A"
 
 
 @dataclass(frozen=True)
 class Contender:
-    """A program: its name, and how one run of it is measured, in milliseconds or megabytes."""
+    """A program to compare: its name, and the function that measures one run of it, in milliseconds or megabytes."""
 
     name: str
     run: Callable[[], float]
 
 
-def command(*words: str | Path) -> float:
-    """From start to end of a program that needs no terminal."""
-    began = time.perf_counter()
-    subprocess.run([str(word) for word in words], stdout=subprocess.DEVNULL, env=ENV, check=True)
-    return (time.perf_counter() - began) * 1000
+def command_ms(*command: str | Path) -> float:
+    """Return the milliseconds from start to end of a program that needs no terminal."""
+    start = time.perf_counter()
+    subprocess.run([str(word) for word in command], stdout=subprocess.DEVNULL, env=ENV, check=True)
+    return (time.perf_counter() - start) * 1000
 
 
 class Terminal:
-    """A program in a terminal of 100 by 30, and what it has written so far."""
+    """A program in a terminal of 100 columns and 30 lines, and its output so far."""
 
-    def __init__(self, *words: str | Path) -> None:
-        self.began = time.perf_counter()
-        self.number, self.end = pty.fork()
-        if not self.number:
+    def __init__(self, *command: str | Path) -> None:
+        self.start = time.perf_counter()
+        self.pid, self.descriptor = pty.fork()
+        if not self.pid:
             os.execve(
-                str(words[0]), [str(word) for word in words], ENV | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+                str(command[0]),
+                [str(word) for word in command],
+                ENV | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"},
             )
-        self.seen = b""
+        self.output = b""
 
     def read(self, seconds: float) -> bytes:
-        """What comes within this time, or nothing."""
-        came = os.read(self.end, 65536) if select.select([self.end], [], [], seconds)[0] else b""
-        self.seen += came
-        return came
+        """Return the output within so many seconds, or b"" if there is none."""
+        received = os.read(self.descriptor, 65536) if select.select([self.descriptor], [], [], seconds)[0] else b""
+        self.output += received
+        return received
 
-    def until(self, words: bytes) -> float:
-        """Milliseconds from the start until these words are written."""
-        while words not in self.seen:
-            if not self.read(PATIENCE):
-                raise TimeoutError(f"{words!r} was never written")
-        return (time.perf_counter() - self.began) * 1000
+    def wait_for(self, text: bytes) -> float:
+        """Return the milliseconds from the start until the text is written. Raises TimeoutError if it never is."""
+        while text not in self.output:
+            if not self.read(TIMEOUT_SECONDS):
+                raise TimeoutError(f"{text!r} was never written")
+        return (time.perf_counter() - self.start) * 1000
 
-    def quiet(self) -> None:
-        """Wait until nothing is drawn any more."""
+    def wait_until_idle(self) -> None:
+        """Wait until nothing has been drawn for 0.3 seconds."""
         while self.read(0.3):
             pass
 
     def press(self, key: bytes) -> float:
-        """Milliseconds from a key to the first thing drawn after it."""
-        began = time.perf_counter()
-        os.write(self.end, key)
-        self.read(PATIENCE)
-        took = (time.perf_counter() - began) * 1000
-        self.quiet()
-        return took
+        """Press a key. Returns the milliseconds until the first output after it."""
+        start = time.perf_counter()
+        os.write(self.descriptor, key)
+        self.read(TIMEOUT_SECONDS)
+        elapsed = (time.perf_counter() - start) * 1000
+        self.wait_until_idle()
+        return elapsed
 
     def close(self) -> None:
-        """End it."""
-        os.kill(self.number, signal.SIGKILL)
-        os.waitpid(self.number, 0)
-        os.close(self.end)
+        """Kill the program."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.descriptor)
 
 
-def painted(words: bytes, *program: str | Path) -> float:
-    """Until a screen shows these words."""
+def first_screen_ms(text: bytes, *program: str | Path) -> float:
+    """Return the milliseconds until the screen shows the text."""
     terminal = Terminal(*program)
     try:
-        return terminal.until(words)
+        return terminal.wait_for(text)
     finally:
         terminal.close()
 
 
-def keyed(words: bytes, before: Sequence[bytes], keys: Sequence[bytes], *program: str | Path) -> float:
-    """The slow end (the 95th percentile) of keys pressed in turn, after those that lead to where they count."""
+def key_ms(text: bytes, before: Sequence[bytes], keys: Sequence[bytes], *program: str | Path) -> float:
+    """Return the 95th percentile of the milliseconds for each of `keys`, pressed in turn after the keys `before`."""
     terminal = Terminal(*program)
     try:
-        terminal.until(words)
-        terminal.quiet()
+        terminal.wait_for(text)
+        terminal.wait_until_idle()
         for key in before:
             terminal.press(key)
-        return sorted(terminal.press(key) for _ in range(KEYS // len(keys)) for key in keys)[KEYS * 95 // 100 - 1]
+        return sorted(terminal.press(key) for _ in range(KEY_COUNT // len(keys)) for key in keys)[KEY_COUNT * 95 // 100 - 1]
     finally:
         terminal.close()
 
 
-def memory(words: bytes, *program: str | Path) -> float:
-    """Megabytes at the highest, once these words are seen and all is quiet."""
+def peak_memory_mb(text: bytes, *program: str | Path) -> float:
+    """Return the peak memory in megabytes, once the text is shown and nothing is drawn any more."""
     terminal = Terminal(*program)
     try:
-        terminal.until(words)
-        terminal.quiet()
-        status = Path(f"/proc/{terminal.number}/status").read_text()
+        terminal.wait_for(text)
+        terminal.wait_until_idle()
+        status = Path(f"/proc/{terminal.pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1000
     finally:
         terminal.close()
 
 
-def others() -> list[Contender]:
-    """Terminal programs that one may know, for scale, where they are installed."""
-    known = [(name, path) for name in ("posting", "harlequin") if (path := which(name))]
-    return [Contender(f"{name} --help", lambda path=path: command(path, "--help")) for name, path in known]  # type: ignore[misc]
+def known_programs() -> list[Contender]:
+    """Return well-known terminal programs for scale, if they are installed."""
+    installed = [(name, path) for name in ("posting", "harlequin") if (path := which(name))]
+    return [Contender(f"{name} --help", lambda path=path: command_ms(path, "--help")) for name, path in installed]  # type: ignore[misc]
 
 
-def contenders(state: Path, nobody: Path) -> dict[str, list[Contender]]:
-    """What is compared with what; the first of each group counts as 1."""
-    ours, someone, new = str(PROGRAM), ("--state", state), ("--state", nobody)
+def contenders(state: Path, no_state: Path) -> dict[str, list[Contender]]:
+    """Return the groups of contenders by title; the first of each group counts as 1."""
+    program, returning, new = str(PROGRAM), ("--state", state), ("--state", no_state)
     hello, options, prompt = ((sys.executable, APPS / name) for name in ("hello.py", "options.py", "prompt.py"))
     return {
         "a command, from start to end, ms": [
-            Contender("a bare interpreter", lambda: command(sys.executable, "-c", "pass")),
-            Contender("--version", lambda: command(ours, "--version")),
-            Contender("--help", lambda: command(ours, "--help")),
-            Contender("status", lambda: command(ours, *someone, "status")),
-            Contender("plan --format json", lambda: command(ours, *someone, "plan", "--format", "json")),
-            *others(),
+            Contender("a bare interpreter", lambda: command_ms(sys.executable, "-c", "pass")),
+            Contender("--version", lambda: command_ms(program, "--version")),
+            Contender("--help", lambda: command_ms(program, "--help")),
+            Contender("status", lambda: command_ms(program, *returning, "status")),
+            Contender("plan --format json", lambda: command_ms(program, *returning, "plan", "--format", "json")),
+            *known_programs(),
         ],
         "full screen, until the title is seen, ms": [
-            Contender("hello world in Textual", lambda: painted(b"Hello", *hello)),
-            Contender("the first start", lambda: painted(b"Keep your photos", ours, *new)),
-            Contender("welcome back", lambda: painted(b"Welcome back", ours, *someone)),
+            Contender("hello world in Textual", lambda: first_screen_ms(b"Hello", *hello)),
+            Contender("the first start", lambda: first_screen_ms(b"Keep your photos", program, *new)),
+            Contender("welcome back", lambda: first_screen_ms(b"Welcome back", program, *returning)),
         ],
         "lines, until the last choice stands, ms": [
-            Contender("a choice in questionary", lambda: painted(b"Option 5", *prompt)),
-            Contender("the menu", lambda: painted(b"Settings", ours, "--plain", *new)),
+            Contender("a choice in questionary", lambda: first_screen_ms(b"Option 5", *prompt)),
+            Contender("the menu", lambda: first_screen_ms(b"Settings", program, "--plain", *new)),
         ],
         "memory with the first screen, MB": [
-            Contender("hello world in Textual", lambda: memory(b"Hello", *hello)),
-            Contender("welcome back", lambda: memory(b"Welcome back", ours, *someone)),
+            Contender("hello world in Textual", lambda: peak_memory_mb(b"Hello", *hello)),
+            Contender("welcome back", lambda: peak_memory_mb(b"Welcome back", program, *returning)),
         ],
         "from a key to its frame, 95th percentile, ms": [
-            Contender("a list in Textual", lambda: keyed(b"Option 1", (), ARROWS, *options)),
-            Contender("the board", lambda: keyed(b"Welcome back", (ENTER,), ARROWS, ours, *someone)),
-            Contender("to a step and back", lambda: keyed(b"Welcome back", (ENTER,), (ENTER, BACK), ours, *someone)),
+            Contender("a list in Textual", lambda: key_ms(b"Option 1", (), ARROWS, *options)),
+            Contender("the board", lambda: key_ms(b"Welcome back", (ENTER,), ARROWS, program, *returning)),
+            Contender("to a step and back", lambda: key_ms(b"Welcome back", (ENTER,), (ENTER, BACK), program, *returning)),
         ],
     }
 
@@ -176,17 +179,17 @@ def main() -> None:
         state = Path(folder) / "state.json"
         subprocess.run([PROGRAM, "--state", state, "answer", *ANSWERS.split()], stdout=subprocess.DEVNULL, env=ENV, check=True)
         for title, group in contenders(state, Path(folder) / "none.json").items():
-            took: dict[str, list[float]] = {each.name: [] for each in group}
-            for each in group:
-                each.run()  # compiles, and warms the disk
+            measures: dict[str, list[float]] = {contender.name: [] for contender in group}
+            for contender in group:
+                contender.run()  # compiles the modules and fills the disk cache
             for _ in range(rounds):
-                for each in group:
-                    took[each.name].append(each.run())
-            first = statistics.median(took[group[0].name])
+                for contender in group:
+                    measures[contender.name].append(contender.run())
+            first = statistics.median(measures[group[0].name])
             sys.stdout.write(f"\n{title}\n")
-            for name, times in took.items():
-                middle = statistics.median(times)
-                sys.stdout.write(f"  {name:<24} {middle:7.0f}   {middle / first:5.2f}   (least {min(times):.0f})\n")
+            for name, times in measures.items():
+                median = statistics.median(times)
+                sys.stdout.write(f"  {name:<24} {median:7.0f}   {median / first:5.2f}   (least {min(times):.0f})\n")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Programs to compare with."""
+"""Minimal programs to compare with."""

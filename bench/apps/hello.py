@@ -1,4 +1,4 @@
-"""The smallest application: what Textual itself costs."""
+"""A minimal application: the cost of Textual itself."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static

@@ -1,4 +1,4 @@
-"""The same with a list to go up and down in: what a key costs in Textual itself."""
+"""A minimal application with a list: the cost of a key in Textual itself."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import OptionList

@@ -1,4 +1,4 @@
-"""The least that questionary can be: one choice."""
+"""A minimal prompt: the cost of questionary itself."""
 
 import questionary
 

@@ -79,7 +79,7 @@ def test_very_many_names_take_a_moment(tmp_path: Path) -> None:
 def test_very_many_files_to_read_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str) -> None:
     """Memory has an end, and so has what is said."""
     monkeypatch.setattr(export_parts, "MAX_FILES", 150)
-    monkeypatch.setattr(export_parts, "MOST_ARCHIVES", 150)
+    monkeypatch.setattr(export_parts, "MAX_ARCHIVES", 150)
     report = report_on([with_names(tmp_path / "x.zip", (name.format(number) for number in range(3000)))])
     assert posts(report) == 2
     assert len(report.unreadable) <= MAX_REPORTED + 1

@@ -1,4 +1,4 @@
-"""However a file is cut into blocks and runs, exactly its records come out."""
+"""However a file is cut into blocks and chunks, exactly its records come out."""
 
 import json
 from collections.abc import Iterator
@@ -33,33 +33,34 @@ def in_blocks(data: bytes, size: int) -> Iterator[bytes]:
 def records_in(data: bytes, block: int, keys: frozenset[str]) -> dict[str, list[Any]]:
     """All records, list by list, as they come out of the stream."""
     found: dict[str, list[Any]] = {}
-    for run in RecordStream(in_blocks(data, block), keys).chunks():
+    stream = RecordStream(in_blocks(data, block), keys)
+    for chunk in stream.chunks():
         try:
-            values = json.loads(b"[%b]" % run.data)
+            values = json.loads(b"[%b]" % chunk.data)
         except ValueError:
-            run.held = False
-            assert not run.is_single
+            stream.reject(chunk)
+            assert not chunk.is_single
             continue
-        found.setdefault(run.key, []).extend(values)
+        found.setdefault(chunk.key, []).extend(values)
     return found
 
 
 @settings(deadline=None)
-@given(records=RECORDS, dump=DUMPS, block=st.integers(1, 40), run=st.integers(1, 60))
-def test_a_list(records: list[Any], dump: dict[str, Any], block: int, run: int) -> None:
+@given(records=RECORDS, dump=DUMPS, block=st.integers(1, 40), chunk_bytes=st.integers(1, 60))
+def test_a_list(records: list[Any], dump: dict[str, Any], block: int, chunk_bytes: int) -> None:
     """Without a name."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wizard.audit.json_stream, "RUN", run)
+        patch.setattr(wizard.audit.json_stream, "CHUNK_BYTES", chunk_bytes)
         data = json.dumps(records, **dump).encode()
         assert records_in(data, block, frozenset({""})).get("", []) == records
 
 
 @settings(deadline=None)
-@given(records=RECORDS, other=SMALL, dump=DUMPS, block=st.integers(1, 40), run=st.integers(1, 60))
-def test_lists_under_their_names(records: list[Any], other: Any, dump: dict[str, Any], block: int, run: int) -> None:
+@given(records=RECORDS, other=SMALL, dump=DUMPS, block=st.integers(1, 40), chunk_bytes=st.integers(1, 60))
+def test_lists_under_their_names(records: list[Any], other: Any, dump: dict[str, Any], block: int, chunk_bytes: int) -> None:
     """Among other things, and one level down."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wizard.audit.json_stream, "RUN", run)
+        patch.setattr(wizard.audit.json_stream, "CHUNK_BYTES", chunk_bytes)
         value = {"other": other, "posts_v2": records, "later": [other], "deep": {"x": other, "list": records}, "end": other}
         found = records_in(json.dumps(value, **dump).encode(), block, frozenset({"posts_v2", "deep/list", "missing"}))
         assert found.get("posts_v2", []) == records
@@ -83,15 +84,32 @@ def test_whatever_comes_there_is_an_end(data: bytes, block: int) -> None:
     """Records, or words for what is wrong; never a traceback and never a hang."""
     stream, ended = RecordStream(in_blocks(data, block), frozenset({"", "a"})), "all was read"
     try:
-        for run in stream.chunks():
+        for chunk in stream.chunks():
             try:
-                decode = decode_record if run.is_single else decode_chunk
-                found, lost = decode(TimestampedRecord, run.data)
+                decode = decode_record if chunk.is_single else decode_chunk
+                found, lost = decode(TimestampedRecord, chunk.data)
                 assert all(isinstance(each, TimestampedRecord) for each in found)
                 assert lost >= 0
             except MalformedJsonError:
-                run.held = False
+                stream.reject(chunk)
     except UnreadableFileError as trouble:
         ended = str(trouble)
     assert ended in {"all was read", CUT_OFF, EMPTY, NO_JSON}
     assert stream.cursor.ended or ended != "all was read"
+
+
+@pytest.mark.parametrize(
+    ("rejected", "expected"),
+    [
+        (False, [(b'{"a":1},{"a":2}', False)]),
+        (True, [(b'{"a":1},{"a":2}', False), (b'{"a":1}', True), (b'{"a":2}', True)]),
+    ],
+)
+def test_a_rejected_chunk_follows_record_by_record(rejected: bool, expected: list[tuple[bytes, bool]]) -> None:
+    """The consumer decides between two requests; a single record cannot be split again."""
+    stream, chunks = RecordStream(iter([b'[{"a":1},{"a":2}]']), frozenset({""})), []
+    for chunk in stream.chunks():
+        chunks.append((chunk.data, chunk.is_single))
+        if rejected:
+            stream.reject(chunk)
+    assert chunks == expected

@@ -1,1 +1,1 @@
-"""A Meta data export becomes what it exposes: read as a stream, nothing written, nothing unpacked, nothing sent."""
+"""Read a data export and count what it contains."""

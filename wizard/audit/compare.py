@@ -1,4 +1,4 @@
-"""Two exports side by side: what changed, kind by kind and year by year, as proof of the work."""
+"""Compare two exports by kind and year, to show what the user's work has changed."""
 
 from dataclasses import dataclass
 
@@ -19,53 +19,62 @@ class CountChange:
 
     @property
     def difference(self) -> int:
-        """How many more there are now; less than nought where some are gone."""
+        """Return how many were added; negative if some are gone."""
         return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All counts of the services that both reports tell of; of a service that only one tells of nothing can be said."""
+    """All counts of the services that are in both reports."""
 
     kinds: tuple[CountChange, ...]
+    """All counts above zero in one of the reports, unchanged ones too, in the order of the report."""
     years: tuple[tuple[int, CountChange], ...]
+    """The counts by year that differ."""
     became_private: tuple[str, ...]
     one_sided: tuple[str, ...] = ()
+    """Services that are in one report only and cannot be compared."""
     became_public: tuple[str, ...] = ()
     old_is_partial: bool = False
+    """Whether some of the older export could not be read."""
 
     @property
     def changed(self) -> bool:
-        """Tell whether anything differs."""
-        return any(each.difference for each in self.kinds) or bool(self.became_private or self.became_public)
+        """Return True if anything differs."""
+        return any(change.difference for change in self.kinds) or bool(self.became_private or self.became_public)
 
     @property
     def has_removed_kinds(self) -> bool:
-        """Tell whether something is gone altogether, which may also be because it was not asked for."""
-        return any(each.before and not each.after for each in self.kinds)
+        """Return True if a kind is gone completely; perhaps it was only not requested in the newer export."""
+        return any(change.before and not change.after for change in self.kinds)
 
 
 def compare_reports(old: AuditReport, new: AuditReport) -> Comparison:
-    """What changed from one report to the other. Raises WizardError where one of them could not be counted."""
+    """Return what changed from one report to the other. Raises WizardError if one of them is of HTML pages."""
     if old.is_html_export or new.is_html_export:
         which = "older" if old.is_html_export else "newer"
         raise WizardError(
             f"The {which} export is in the format HTML, which cannot be counted, and so not compared.",
             "Look at it alone, and you are told how to ask Meta for JSON.",
         )
-    both = [
+    in_both = [
         (name, before, after)
         for name in SERVICES
         if (before := _service_report(old, name)) and (after := _service_report(new, name))
     ]
-    compared = {name for name, _, _ in both}
+    compared = {name for name, _, _ in in_both}
     return Comparison(
         kinds=tuple(
-            change for name, before, after in both for row in count_labels() if (change := _change(name, row, before, after))
+            change
+            for name, before, after in in_both
+            for label in count_labels()
+            if (change := _count_change(name, label, before, after))
         ),
-        years=tuple(each for name, before, after in both for each in _by_year(name, before, after)),
-        became_private=tuple(name for name, before, after in both if before.account_private is False and after.account_private),
-        became_public=tuple(name for name, before, after in both if before.account_private and after.account_private is False),
+        years=tuple(change for name, before, after in in_both for change in _changes_by_year(name, before, after)),
+        became_private=tuple(
+            name for name, before, after in in_both if before.account_private is False and after.account_private
+        ),
+        became_public=tuple(name for name, before, after in in_both if before.account_private and after.account_private is False),
         old_is_partial=bool(old.unreadable),
         one_sided=tuple(
             name for name in SERVICES if name not in compared and (_service_report(old, name) or _service_report(new, name))
@@ -74,20 +83,20 @@ def compare_reports(old: AuditReport, new: AuditReport) -> Comparison:
 
 
 def _service_report(report: AuditReport, name: str) -> ServiceReport | None:
-    return next((each for each in report.services if each.service == name), None)
+    return next((service for service in report.services if service.service == name), None)
 
 
-def _change(service: str, row: CountLabel, before: ServiceReport, after: ServiceReport) -> CountChange | None:
-    numbers = [each.counts.get(row.name, 0) for each in (before, after)]
-    return CountChange(service, row.name, *numbers) if any(numbers) else None
+def _count_change(service: str, label: CountLabel, before: ServiceReport, after: ServiceReport) -> CountChange | None:
+    """Return the change of one count, or None if it is zero in both reports."""
+    counts = [report.counts.get(label.name, 0) for report in (before, after)]
+    return CountChange(service, label.name, *counts) if any(counts) else None
 
 
-def _by_year(service: str, before: ServiceReport, after: ServiceReport) -> list[tuple[int, CountChange]]:
-    first, second = before.years, after.years
-    found = []
-    for year in sorted({*first, *second}):
+def _changes_by_year(service: str, before: ServiceReport, after: ServiceReport) -> list[tuple[int, CountChange]]:
+    changes = []
+    for year in sorted({*before.years, *after.years}):
         for kind in BY_YEAR:
-            numbers = [years.get(year, {}).get(kind, 0) for years in (first, second)]
-            if numbers[0] != numbers[1]:
-                found.append((year, CountChange(service, kind, *numbers)))
-    return found
+            counts = [report.years.get(year, {}).get(kind, 0) for report in (before, after)]
+            if counts[0] != counts[1]:
+                changes.append((year, CountChange(service, kind, *counts)))
+    return changes

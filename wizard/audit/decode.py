@@ -1,4 +1,4 @@
-"""Records from JSON: strictly and fast first, then patiently, so that one odd value costs that value and no more."""
+"""Decode records from JSON: strict and fast first, then leniently, so that an unexpected value costs only itself."""
 
 import json
 from functools import cache
@@ -8,48 +8,57 @@ import msgspec
 
 from .lenient import INVALID, coerce
 
-_PLAIN = msgspec.json.Decoder()
+_UNTYPED = msgspec.json.Decoder()
 
 
 class MalformedJsonError(Exception):
-    """The text is no JSON; perhaps it was only cut in the wrong place."""
+    """The bytes are not valid JSON, perhaps because the chunk boundary was guessed wrong."""
 
 
 @cache
-def _decoder(record: object) -> "msgspec.json.Decoder[list[Any]]":
+def _list_decoder(record: object) -> "msgspec.json.Decoder[list[Any]]":
     return msgspec.json.Decoder(list[record])  # type: ignore[valid-type]
 
 
 def decode_chunk(record: object, data: bytes) -> tuple[list[Any], int]:
-    """The records of a run, and how many of it were not understood. Raises Mangled."""
+    """Return the records of a chunk as type `record`, and how many values were not understood.
+
+    Raises MalformedJsonError if the chunk is not valid JSON.
+    """
     text = b"[%b]" % data
     try:
-        return _decoder(record).decode(text), 0
+        return _list_decoder(record).decode(text), 0
     except msgspec.ValidationError:
         pass
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise MalformedJsonError from error
     try:
-        return _coerce_records(record, _PLAIN.decode(text))
+        return _coerce_records(record, _UNTYPED.decode(text))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise MalformedJsonError from error
 
 
 def decode_record(record: object, data: bytes) -> tuple[list[Any], int]:
-    """The record, or the list of records, in a stretch that is known to be whole; nothing where it cannot be understood."""
+    """Return the records in bytes with certain boundaries, and how many were not understood. Never raises.
+
+    What msgspec refuses is tried again with `json`, which accepts control characters, and with invalid UTF-8 replaced.
+    """
     try:
-        found, lost = decode_chunk(record, data)
+        records, skipped = decode_chunk(record, data)
     except MalformedJsonError:
         try:
             value = json.loads(data.decode("utf-8", "replace"), strict=False)
-            found, lost = _coerce_records(record, [value])
+            records, skipped = _coerce_records(record, [value])
         except (ValueError, RecursionError):
             return [], 1
-    return found, lost
+    return records, skipped
 
 
 def _coerce_records(record: object, values: list[object]) -> tuple[list[Any], int]:
-    """What can be made of loose values; texts in the place of records are notes such as “You have no data in this section”."""
-    kept = [soft for value in values if (soft := coerce(record, value)) is not INVALID]
+    """Return the values that can be coerced to `record`, and how many cannot.
+
+    A text in place of a record is a note such as “You have no data in this section” and counts as neither.
+    """
+    records = [coerced for value in values if (coerced := coerce(record, value)) is not INVALID]
     notes = sum(isinstance(value, str) for value in values)
-    return kept, len(values) - len(kept) - notes
+    return records, len(values) - len(records) - notes

@@ -1,6 +1,6 @@
-"""The parts of an export: ZIP files, ZIP files in them, and folders that somebody has unpacked.
+"""The parts of an export: ZIP files, ZIP files inside them, and unpacked folders.
 
-The names of all files in all parts are seen before any is chosen, since only together they tell what the export is.
+The names of all files in all parts are observed before any file is selected, since only together they show what the export is.
 """
 
 from collections import Counter
@@ -26,18 +26,19 @@ from .manifest import MAX_FILES, ExportFile, ExportManifest
 from .read_problems import ARCHIVES, LINK, NESTED, NO_FILE, OVERLAPS, PATH_TRAVERSAL, TOO_MANY, ZIP_BOMB, UnreadableFileError
 
 MAX_NESTED_ARCHIVES = 2
-"""Archives within archives, so many levels down."""
+"""Maximum number of levels of archives inside archives."""
 MAX_COMPRESSION_RATIO, RATIO_FROM = 500, 16 << 20
-"""A file that is larger than this and unpacks to more than so many times its size is no export's."""
-MOST_ARCHIVES = 500
-"""In one export; real ones come in two dozen parts."""
-_PICTURES = (b".jpg", b".webp", b".heic", b".png", b".mp4", b".mov")
-_LINK, _KIND = 0xA000, 0xF000
+"""A file of more than RATIO_FROM bytes with a higher ratio does not come from an export."""
+MAX_ARCHIVES = 500
+"""Maximum number of archives in one export; real ones come in two dozen parts."""
+_MEDIA_SUFFIXES = (b".jpg", b".webp", b".heic", b".png", b".mp4", b".mov")
+_LINK_TYPE, _TYPE_MASK = 0xA000, 0xF000
+"""The bits of a Unix file mode that mark a symbolic link."""
 
 
 @dataclass(slots=True)
 class _Archive:
-    called: str
+    display_name: str
     file: ByteSource
     directory: CentralDirectory
     services: Counter[str] = field(default_factory=Counter)
@@ -45,202 +46,206 @@ class _Archive:
 
 @dataclass(slots=True)
 class _Folder:
-    called: str
+    display_name: str
     files: list[FolderFile]
     services: Counter[str] = field(default_factory=Counter)
 
 
 class ExportParts:
-    """All parts of an export, opened for reading until the work is done."""
+    """All parts of an export, open for reading until the context ends."""
 
-    def __init__(self, looking: ScanCallback = lambda: None) -> None:
-        self.shelf = ExportManifest()
-        self._looking = looking
+    def __init__(self, on_scan: ScanCallback = lambda: None) -> None:
+        self.manifest = ExportManifest()
+        self._on_scan = on_scan
         self._archives: list[_Archive] = []
         self._folders: list[_Folder] = []
-        self._opened = ExitStack()
+        self._open_files = ExitStack()
 
     def __enter__(self) -> "ExportParts":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._opened.close()
+        self._open_files.close()
 
-    def add(self, path: Path, called: str) -> None:
-        """Open a part, by whatever name it is called; its own name may name the account."""
+    def add(self, path: Path, display_name: str) -> None:
+        """Open a part. Problems are reported under `display_name`, since the file name may contain the account name."""
         try:
             if path.is_dir():
-                self._add_folder(path, called)
+                self._add_folder(path, display_name)
             elif not path.is_file():
-                self.shelf.add_problem(called, NO_FILE)
+                self.manifest.add_problem(display_name, NO_FILE)
             else:
                 file = DiskFile(path)
-                self._opened.callback(file.close)
-                self._add_archive(file, called, 0)
+                self._open_files.callback(file.close)
+                self._add_archive(file, display_name, 0)
         except UnreadableFileError as error:
-            self.shelf.add_problem(called, str(error))
+            self.manifest.add_problem(display_name, str(error))
         except OSError as error:
-            self.shelf.add_problem(called, f"cannot be read: {error.strerror}")
+            self.manifest.add_problem(display_name, f"cannot be read: {error.strerror}")
 
-    def _add_folder(self, root: Path, called: str) -> None:
-        folder = _Folder(called, [])
+    def _add_folder(self, root: Path, display_name: str) -> None:
+        folder = _Folder(display_name, [])
         self._folders.append(folder)
-        within = f"{called[:1].lower()}{called[1:]}"
-        for found in walk_folder(root, lambda what, why: self.shelf.add_problem(f"A {what} in {within}", why)):
-            if is_junk(found.name):
+        parent = f"{display_name[:1].lower()}{display_name[1:]}"
+        for file in walk_folder(root, lambda what, problem: self.manifest.add_problem(f"A {what} in {parent}", problem)):
+            if is_junk(file.name):
                 continue
-            folder.services[self.shelf.tree.observe(found.name)] += 1
+            folder.services[self.manifest.layout.observe(file.name)] += 1
             if len(folder.files) >= MAX_FILES:
-                self.shelf.add_problem(called, TOO_MANY)
+                self.manifest.add_problem(display_name, TOO_MANY)
                 break
-            folder.files.append(found)
-        archives = [found for found in folder.files if is_archive_part(found.name) and found.size and not found.is_link]
-        for number, found in enumerate(archives, 1):
-            self.add(found.path, f"{called}, archive {number} in it")
+            folder.files.append(file)
+        archives = [file for file in folder.files if is_archive_part(file.name) and file.size and not file.is_link]
+        for number, file in enumerate(archives, 1):
+            self.add(file.path, f"{display_name}, archive {number} in it")
 
-    def _add_archive(self, file: ByteSource, called: str, depth: int) -> None:
-        if len(self._archives) >= MOST_ARCHIVES:
-            self.shelf.add_problem("The export", ARCHIVES)
+    def _add_archive(self, file: ByteSource, display_name: str, depth: int) -> None:
+        if len(self._archives) >= MAX_ARCHIVES:
+            self.manifest.add_problem("The export", ARCHIVES)
             return
-        archive = _Archive(called, file, find_central_directory(file))
+        archive = _Archive(display_name, file, find_central_directory(file))
         self._archives.append(archive)
-        inner = sorted(self._scan_names(archive), key=lambda each: each.offset)
-        for number, entry in enumerate(inner, 1):
-            self._add_inner(archive, entry, f"{called}, archive {number} in it", depth)
+        nested = sorted(self._scan_names(archive), key=lambda entry: entry.offset)
+        for number, entry in enumerate(nested, 1):
+            self._add_nested(archive, entry, f"{display_name}, archive {number} in it", depth)
 
     def _scan_names(self, archive: _Archive) -> list[ZipEntry]:
-        """Learn all names of an archive; the archives in it."""
-        inner: list[ZipEntry] = []
+        """Observe all names in an archive. Returns the archives inside it."""
+        nested: list[ZipEntry] = []
         try:
             for entry in _relevant_entries(archive):
                 name = normalize_name(entry.name)
-                archive.services[self.shelf.tree.observe(name)] += 1
-                inner += [entry] if is_archive_part(name) and entry.size else []
-                if len(inner) >= MOST_ARCHIVES:
-                    self.shelf.add_problem(archive.called, ARCHIVES)
+                archive.services[self.manifest.layout.observe(name)] += 1
+                nested += [entry] if is_archive_part(name) and entry.size else []
+                if len(nested) >= MAX_ARCHIVES:
+                    self.manifest.add_problem(archive.display_name, ARCHIVES)
                     break
         except UnreadableFileError as error:
-            self.shelf.add_problem(archive.called, str(error))
-        return inner
+            self.manifest.add_problem(archive.display_name, str(error))
+        return nested
 
-    def _add_inner(self, archive: _Archive, entry: ZipEntry, called: str, depth: int) -> None:
-        trouble = NESTED if depth >= MAX_NESTED_ARCHIVES else _entry_problem(entry)
+    def _add_nested(self, archive: _Archive, entry: ZipEntry, display_name: str, depth: int) -> None:
+        problem = NESTED if depth >= MAX_NESTED_ARCHIVES else _entry_problem(entry)
         try:
-            if not trouble:
-                self._add_archive(self._view(archive, entry), called, depth + 1)
+            if not problem:
+                self._add_archive(self._open_nested(archive, entry), display_name, depth + 1)
         except UnreadableFileError as error:
-            trouble = str(error)
-        if trouble:
-            self.shelf.add_problem(called, trouble)
+            problem = str(error)
+        if problem:
+            self.manifest.add_problem(display_name, problem)
 
-    def _view(self, archive: _Archive, entry: ZipEntry) -> ByteSource:
-        """An archive that lies in an archive."""
+    def _open_nested(self, archive: _Archive, entry: ZipEntry) -> ByteSource:
+        """Return the bytes of an archive inside an archive; a stored one is read in place, without inflating."""
         file, shift = archive.file, archive.directory.shift
         if is_stored(entry):
             return ByteRange(file, data_offset(file, entry, shift), entry.compressed_size)
-        return InflatedArchive(file, entry, shift, self._looking)
+        return InflatedArchive(file, entry, shift, self._on_scan)
 
     def select_files(self) -> ExportManifest:
-        """Put all files that are to be read on the shelf; what stands in the way of one part is said, and the others are read."""
+        """Return the manifest with all files to read. A problem of one part is reported, and the other parts are used."""
         for archive in self._archives:
             try:
-                self._choose_packed(archive)
+                self._select_entries(archive)
             except UnreadableFileError as error:
-                self.shelf.add_problem(archive.called, str(error))
+                self.manifest.add_problem(archive.display_name, str(error))
             except OSError as error:
-                self.shelf.add_problem(archive.called, f"cannot be read: {error.strerror}")
+                self.manifest.add_problem(archive.display_name, f"cannot be read: {error.strerror}")
         for folder in self._folders:
             try:
-                self._choose_lying(folder)
+                self._select_folder_files(folder)
             except UnreadableFileError as error:
-                self.shelf.add_problem(folder.called, str(error))
-        return self.shelf
+                self.manifest.add_problem(folder.display_name, str(error))
+        return self.manifest
 
     def pictures_only(self) -> bool:
-        """Tell whether an archive holds pictures where exports hold them; asked only where nothing else was found."""
+        """Return True if an archive holds media where exports keep it. To be asked only if nothing else was found."""
         with suppress(UnreadableFileError, OSError):
-            every = (read_zip_entries(each.file, each.directory, _PICTURES) for each in self._archives)
-            return any(entry is not None and holds_pictures(normalize_name(entry.name)) for found in every for entry in found)
+            directories = (read_zip_entries(archive.file, archive.directory, _MEDIA_SUFFIXES) for archive in self._archives)
+            return any(
+                entry is not None and holds_pictures(normalize_name(entry.name)) for entries in directories for entry in entries
+            )
         return False
 
-    def _choose_packed(self, archive: _Archive) -> None:
-        for entry, what in _valid_entries(self._wanted(archive), self.shelf):
-            self.shelf.add(_packed(archive, entry, what))
+    def _select_entries(self, archive: _Archive) -> None:
+        for entry, plan in _valid_entries(self._needed_entries(archive), self.manifest):
+            self.manifest.add(_file_from_entry(archive, entry, plan))
 
-    def _wanted(self, archive: _Archive) -> list[tuple[ZipEntry, FilePlan]]:
-        """The entries that are to be read; where the list of files breaks off was said when the archive was opened."""
-        found: list[tuple[ZipEntry, FilePlan]] = []
-        home = _main_service(archive.services)
+    def _needed_entries(self, archive: _Archive) -> list[tuple[ZipEntry, FilePlan]]:
+        """Return the entries to read. A directory that breaks off was reported already by `_scan_names`."""
+        needed: list[tuple[ZipEntry, FilePlan]] = []
+        main_service = _main_service(archive.services)
         with suppress(UnreadableFileError):
             for entry in _relevant_entries(archive):
                 name = normalize_name(entry.name)
-                what = None if is_archive_part(name) else self.shelf.plan_for(name, home)
-                if what and len(found) >= MAX_FILES:
-                    self.shelf.add_problem(archive.called, TOO_MANY)
+                plan = None if is_archive_part(name) else self.manifest.plan_for(name, main_service)
+                if plan and len(needed) >= MAX_FILES:
+                    self.manifest.add_problem(archive.display_name, TOO_MANY)
                     break
-                if what:
-                    found.append((entry, what))
-        return found
+                if plan:
+                    needed.append((entry, plan))
+        return needed
 
-    def _choose_lying(self, folder: _Folder) -> None:
-        home = _main_service(folder.services)
-        for found in folder.files:
-            what = None if is_archive_part(found.name) else self.shelf.plan_for(found.name, home)
-            if what and found.is_link:
-                self.shelf.add_problem(export_path(found.name) or what.shown_as, LINK)
-            elif what:
-                self.shelf.add(_lying(found, what))
+    def _select_folder_files(self, folder: _Folder) -> None:
+        main_service = _main_service(folder.services)
+        for file in folder.files:
+            plan = None if is_archive_part(file.name) else self.manifest.plan_for(file.name, main_service)
+            if plan and file.is_link:
+                self.manifest.add_problem(export_path(file.name) or plan.shown_as, LINK)
+            elif plan:
+                self.manifest.add(_file_from_folder(file, plan))
 
 
 def _main_service(services: Counter[str]) -> str:
-    """The service that most of a part is of; empty where nothing tells."""
-    return max(sorted(each for each in services if each), key=lambda each: services[each], default="")
+    """Return the service of most files in a part, or "" if no file identifies one."""
+    return max(sorted(service for service in services if service), key=lambda service: services[service], default="")
 
 
 def _relevant_entries(archive: _Archive) -> Iterator[ZipEntry]:
-    """The entries that may matter, without what operating systems add."""
+    """Yield the entries that may be needed, without files that operating systems add."""
     return (entry for entry in read_zip_entries(archive.file, archive.directory) if entry is not None and not is_junk(entry.name))
 
 
-def _valid_entries(found: Iterable[tuple[ZipEntry, FilePlan]], shelf: ExportManifest) -> Iterator[tuple[ZipEntry, FilePlan]]:
-    """The entries that are what a real export holds; of each other one it is said why it was left out."""
+def _valid_entries(needed: Iterable[tuple[ZipEntry, FilePlan]], manifest: ExportManifest) -> Iterator[tuple[ZipEntry, FilePlan]]:
+    """Yield the entries that a real export may hold, by offset; why another one was left out is reported."""
+    # Entries that overlap are the sign of a ZIP bomb that reuses the same compressed bytes for many files.
     reached = -1
-    for entry, what in sorted(found, key=lambda each: each[0].offset):
-        trouble = _entry_problem(entry) or (OVERLAPS if entry.offset < reached else "")
+    for entry, plan in sorted(needed, key=lambda pair: pair[0].offset):
+        problem = _entry_problem(entry) or (OVERLAPS if entry.offset < reached else "")
         reached = max(reached, entry.offset + entry.compressed_size)
-        if trouble:
-            shelf.add_problem(export_path(normalize_name(entry.name)) or what.shown_as, trouble)
+        if problem:
+            manifest.add_problem(export_path(normalize_name(entry.name)) or plan.shown_as, problem)
         else:
-            yield entry, what
+            yield entry, plan
 
 
 def _entry_problem(entry: ZipEntry) -> str:
+    """Return why the entry must not be read, or ""."""
     if not is_safe(normalize_name(entry.name)):
         return PATH_TRAVERSAL
-    if entry.mode & _KIND == _LINK:
+    if entry.mode & _TYPE_MASK == _LINK_TYPE:
         return LINK
     return ZIP_BOMB if entry.size > RATIO_FROM and entry.size > MAX_COMPRESSION_RATIO * entry.compressed_size else ""
 
 
-def _packed(archive: _Archive, entry: ZipEntry, what: FilePlan) -> ExportFile:
+def _file_from_entry(archive: _Archive, entry: ZipEntry, plan: FilePlan) -> ExportFile:
     return ExportFile(
         name=normalize_name(entry.name),
         size=entry.size,
         packed=entry.compressed_size,
-        modified=entry.stamp,
+        modified=entry.modified,
         fingerprint=(entry.size, entry.checksum),
-        plan=what,
+        plan=plan,
         blocks=lambda: inflate_blocks(archive.file, entry, archive.directory.shift),
     )
 
 
-def _lying(found: FolderFile, what: FilePlan) -> ExportFile:
+def _file_from_folder(file: FolderFile, plan: FilePlan) -> ExportFile:
     return ExportFile(
-        name=found.name,
-        size=found.size,
-        packed=found.size,
-        modified=found.stamp,
-        fingerprint=(found.size, found.stamp),
-        plan=what,
-        blocks=lambda: file_blocks(found.path),
+        name=file.name,
+        size=file.size,
+        packed=file.size,
+        modified=file.modified,
+        fingerprint=(file.size, file.modified),
+        plan=plan,
+        blocks=lambda: file_blocks(file.path),
     )

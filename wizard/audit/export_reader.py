@@ -1,4 +1,4 @@
-"""The reading of an export: file after file, on both cores where it is large, to one tally for each service."""
+"""Read the files of an export into one tally per service, on two cores if the export is large."""
 
 import gc
 import os
@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 
 from wizard.child_process import can_start_python
-from wizard.core.formatting import pluralize as counted
+from wizard.core.formatting import pluralize
 
 from .file_count import FileCount
 from .json_stream import RecordStream
@@ -18,131 +18,136 @@ from .tally import Tally
 from .worker_process import WorkerProcess
 
 TWO_THREADS_FROM = 4 << 20
+"""Total size in bytes from which a thread that inflates ahead pays off."""
 TWO_PROCESSES_FROM = 24 << 20
-"""From so many bytes on it pays to start a second process."""
+"""Total size in bytes from which the start of a second process pays off."""
 ProgressCallback = Callable[[int, int], None]
-"""Told now and then how many bytes of how many are read; of nought while it is not known how many there are."""
+"""Called with the bytes read so far and the total; the total is 0 while it is still unknown."""
 
 
 @dataclass(slots=True)
 class ReadResult:
-    """What was read."""
+    """The tallies by service, the number of files read, and the problems found."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     read: int = 0
-    troubles: ReadProblems = field(default_factory=ReadProblems)
+    problems: ReadProblems = field(default_factory=ReadProblems)
 
-    def add_file(self, member: ExportFile, count: FileCount) -> None:
-        """Add what was counted in a file."""
+    def add_file(self, file: ExportFile, count: FileCount) -> None:
+        """Add the counts and the problem of one file."""
         self.read += 1
         for service, tally in count.tallies.items():
             self.tallies.setdefault(service, Tally()).merge(tally.to_plain())
         if count.problem:
-            self.troubles.add(member.label, count.problem)
+            self.problems.add(file.label, count.problem)
         elif count.skipped and not count.understood:
-            self.troubles.add(member.label, NO_JSON)
+            self.problems.add(file.label, NO_JSON)
         elif count.skipped:
-            self.troubles.add(member.label, f"holds {counted(count.skipped, 'record')} that could not be understood")
+            self.problems.add(file.label, f"holds {pluralize(count.skipped, 'record')} that could not be understood")
 
 
-def read_export(shelf: ExportManifest, progress: ProgressCallback) -> ReadResult:
-    """Read what is on the shelf."""
-    members = shelf.accepted_files()
-    total = sum(member.size for member in members)
-    reading = ReadResult(troubles=shelf.troubles)
-    with ExitStack() as opened:
-        opened.enter_context(_gc_disabled())
-        ahead = opened.enter_context(closing(Prefetcher(members))) if total >= TWO_THREADS_FROM else None
-        helper = _start_worker(opened) if total >= TWO_PROCESSES_FROM and _can_use_worker() else None
-        again = _ReadPass(reading, progress, total, helper).read_all(members, ahead)
+def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadResult:
+    """Read all files of the manifest. Files that cannot be read become problems of the result."""
+    # A large export keeps two cores busy: a thread inflates the next blocks, and the worker process takes every chunk for which
+    # it has time; the other chunks are counted here. bench/README.md has the figures. The second pass reads those files again,
+    # without the worker, that it did not count to the end or in which it met a wrong chunk boundary.
+    files = manifest.accepted_files()
+    total = sum(file.size for file in files)
+    result = ReadResult(problems=manifest.problems)
+    with ExitStack() as stack:
+        stack.enter_context(_gc_disabled())
+        prefetcher = stack.enter_context(closing(Prefetcher(files))) if total >= TWO_THREADS_FROM else None
+        worker = _start_worker(stack) if total >= TWO_PROCESSES_FROM and _can_use_worker() else None
+        unfinished = _ReadPass(result, progress, total, worker).read_all(files, prefetcher)
     with _gc_disabled():
-        _ReadPass(reading, lambda _done, _total: None, total, None).read_all(again, None)
-    return reading
+        _ReadPass(result, lambda _done, _total: None, total, None).read_all(unfinished, None)
+    return result
 
 
 class _ReadPass:
-    """One pass over files, alone or with a helper."""
+    """One pass over files, with or without the worker process."""
 
-    def __init__(self, reading: ReadResult, progress: ProgressCallback, total: int, helper: WorkerProcess | None) -> None:
-        self.reading, self.progress, self.total, self.helper = reading, progress, total, helper
-        self.done = 0
-        self.waiting: list[tuple[ExportFile, FileCount]] = []
-        self.again: list[ExportFile] = []
+    def __init__(self, result: ReadResult, progress: ProgressCallback, total: int, worker: WorkerProcess | None) -> None:
+        self.result, self.progress, self.total, self.worker = result, progress, total, worker
+        self.bytes_read = 0
+        self.awaiting_worker: list[tuple[ExportFile, FileCount]] = []
+        self.unfinished: list[ExportFile] = []
 
-    def read_all(self, members: list[ExportFile], ahead: Prefetcher | None) -> list[ExportFile]:
-        """Read all; the files that have to be read again, because a run was cut in the wrong place."""
-        for number, member in enumerate(members):
-            self._read(member, ahead.blocks(number) if ahead else member.blocks())
-            self._collect(wait=False)
-        if self.helper:
-            self.helper.finish()
-        self._collect(wait=True)
-        return self.again
+    def read_all(self, files: list[ExportFile], prefetcher: Prefetcher | None) -> list[ExportFile]:
+        """Read all files. Returns those that must be read again, because the worker could not count them correctly."""
+        for number, file in enumerate(files):
+            self._read(file, prefetcher.blocks(number) if prefetcher else file.blocks())
+            self._collect_results(wait=False)
+        if self.worker:
+            self.worker.finish()
+        self._collect_results(wait=True)
+        return self.unfinished
 
-    def _read(self, member: ExportFile, blocks: Iterator[bytes]) -> None:
-        count, shared = FileCount(), False
-        stream = RecordStream(self._watched(blocks), frozenset(member.plan.readers))
+    def _read(self, file: ExportFile, blocks: Iterator[bytes]) -> None:
+        count, is_shared = FileCount(), False
+        stream = RecordStream(self._report_progress(blocks), frozenset(file.plan.readers))
         try:
-            for run in stream.chunks():
-                if self.helper and self.helper.submit(run, member.plan):
-                    shared = True
-                else:
-                    count.count_chunk(run, member.plan)
+            for chunk in stream.chunks():
+                if self.worker and self.worker.submit(chunk, file.plan):
+                    is_shared = True  # whether the chunk was valid comes later, with the result of the file
+                elif not count.count_chunk(chunk, file.plan):
+                    stream.reject(chunk)
             count.problem = "" if stream.known_shape else UNKNOWN_FORM
         except UnreadableFileError as error:
             count.problem = str(error)
         except OSError as error:
             count.problem = f"cannot be read: {error.strerror}"
-        if shared and self.helper:
-            self.helper.end_file()
-            self.waiting.append((member, count))
+        if is_shared and self.worker:
+            self.worker.end_file()
+            self.awaiting_worker.append((file, count))
         else:
-            self.reading.add_file(member, count)
+            self.result.add_file(file, count)
 
-    def _watched(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+    def _report_progress(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """Yield the blocks, and report each one as read once the next one is requested."""
         for block in blocks:
             yield block
-            self.done += len(block)
-            self.progress(self.done, self.total)
+            self.bytes_read += len(block)
+            self.progress(self.bytes_read, self.total)
 
-    def _collect(self, *, wait: bool) -> None:
-        """Add the answers of the helper to what was counted here; without an answer the file is read again."""
-        while self.helper and self.waiting:
-            answer = self.helper.next_result(wait=wait)
-            if answer is None and not wait:
+    def _collect_results(self, *, wait: bool) -> None:
+        """Add the results of the worker to what was counted here. A file without a valid result is read again."""
+        while self.worker and self.awaiting_worker:
+            result = self.worker.next_result(wait=wait)
+            if result is None and not wait:
                 return
-            member, count = self.waiting.pop(0)
-            if answer is None or not answer["held"]:
-                self.again.append(member)
+            file, count = self.awaiting_worker.pop(0)
+            if result is None or not result["valid"]:
+                self.unfinished.append(file)
                 continue
-            for service, packed in answer["tallies"].items():
-                count.tallies.setdefault(service, Tally()).merge(packed)
-            count.skipped += answer["lost"]
-            count.understood += answer["understood"]
-            self.reading.add_file(member, count)
+            for service, tally in result["tallies"].items():
+                count.tallies.setdefault(service, Tally()).merge(tally)
+            count.skipped += result["skipped"]
+            count.understood += result["understood"]
+            self.result.add_file(file, count)
 
 
-def _start_worker(opened: ExitStack) -> WorkerProcess | None:
-    """A second process; without one the work is only slower."""
+def _start_worker(stack: ExitStack) -> WorkerProcess | None:
+    """Start the worker process, to be closed with the stack. Returns None if the system refuses; reading is only slower then."""
     try:
-        return opened.enter_context(closing(WorkerProcess()))
+        return stack.enter_context(closing(WorkerProcess()))
     except OSError:
         return None
 
 
 def _can_use_worker() -> bool:
-    """Tell whether there is a second core, and a Python that can be started on it."""
+    """Return True if there is a second core, and a Python that can be started on it."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return cores > 1 and can_start_python()
 
 
 @contextmanager
 def _gc_disabled() -> Iterator[None]:
-    """Records hold no circles, and looking for some takes time."""
-    was = gc.isenabled()
+    """Disable the garbage collector: records hold no reference cycles, and searching for some takes time."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if was_enabled:
             gc.enable()

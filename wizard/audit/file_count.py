@@ -1,4 +1,4 @@
-"""The counting of one file: its runs decoded and handed to the readers of their kinds."""
+"""Counting of one file: its chunks are decoded and handed to the record readers of their lists."""
 
 from dataclasses import dataclass, field
 
@@ -11,26 +11,27 @@ from .tally import Tally
 
 @dataclass(slots=True)
 class FileCount:
-    """What was counted in one file, service by service, how much was not understood, and what stood in the way of the rest."""
+    """The counts of one file by service, the number of records understood and skipped, and the read problem, if any."""
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     understood: int = 0
     skipped: int = 0
     problem: str = ""
+    """Why the rest of the file could not be read, to be put after its name; "" if it was read to the end."""
 
-    def count_records(self, data: bytes, reader: RecordReader, service: str, *, alone: bool) -> bool:
-        """Count the records of a run; False when it was no JSON, because it was cut in the wrong place."""
+    def count_records(self, data: bytes, reader: RecordReader, service: str, *, is_single: bool) -> bool:
+        """Count the records in `data`. Returns False, and counts nothing, if a chunk of several is not valid JSON."""
         try:
-            records, lost = decode_record(reader.record, data) if alone else decode_chunk(reader.record, data)
+            records, skipped = decode_record(reader.record, data) if is_single else decode_chunk(reader.record, data)
         except MalformedJsonError:
             return False
-        self.skipped += lost
+        self.skipped += skipped
         self.understood += len(records)
         if service not in self.tallies:
             self.tallies[service] = Tally()
         reader.count(records, self.tallies[service])
         return True
 
-    def count_chunk(self, run: Chunk, plan: FilePlan) -> None:
-        """Count a run of a file."""
-        run.held = self.count_records(run.data, plan.readers[run.key], plan.services[run.key], alone=run.is_single)
+    def count_chunk(self, chunk: Chunk, plan: FilePlan) -> bool:
+        """Count a chunk with the reader of its list. Returns False, and counts nothing, if it has to be rejected."""
+        return self.count_records(chunk.data, plan.readers[chunk.key], plan.services[chunk.key], is_single=chunk.is_single)

@@ -1,4 +1,4 @@
-"""Which file of an export is which: by the end of its path, whatever folders it was put into."""
+"""Recognise the files of an export by the end of their path, whatever folders they were moved to."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from functools import cache
 
 from .kind import FACEBOOK, INSTAGRAM, RecordReader, record_readers
 
-_ANCHORS = {
+_SERVICE_MARKERS = {
     FACEBOOK: (
         "your_facebook_activity/",
         "your_activity_across_facebook/",
@@ -27,64 +27,67 @@ _ANCHORS = {
         "media/posts_",
     ),
 }
-"""What tells the service of a tree, wherever it stands in a path."""
-_EARLY = frozenset({"media.json", "profile.json", "connections.json"})
-"""Together in one folder they are an export of Instagram from before 2021."""
+"""Parts of paths that identify the service, wherever they occur."""
+_LEGACY_INSTAGRAM_FILES = frozenset({"media.json", "profile.json", "connections.json"})
+"""Together in one folder they are an Instagram export from before 2021."""
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$)|\.Identifier$")
-_NEVER = re.compile(
+_NEVER_READ = re.compile(
     r"(?:^|/)messages/(?!ai_conversations\.(?:json|html)$)"
     r"|(?:^|/)(?:likes|likes_and_reactions|saved|saved_items_and_collections|search|search_history)/"
 )
-"""Bodies of messages, likes, saved things and searches: whatever such a file is called, it is not opened."""
+"""Messages, likes, saved items and searches: such a file is never opened, whatever its name."""
 _SAFE = re.compile(r"^(?!/)(?![A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))", re.DOTALL)
-_MOST_FOLDERS = 1000
-"""In so many folders an early export is looked for."""
+_MAX_LEGACY_FOLDERS = 1000
+"""Maximum number of folders in which a legacy Instagram export is searched for."""
 
-_TOP = re.compile(
+_EXPORT_PATH = re.compile(
     r"(?:^|/)((?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
     r"|your_instagram_activity|apps_and_websites_off_of_(?:facebook|instagram)|personal_information|connections|preferences"
     r"|ads_information|logged_information|security_and_login_information)/.*)"
 )
-"""The folders at the root of newer exports."""
-_LISTING = re.compile(r"(?:^|/)((?:posts|media|content|photos_and_videos|posts/album|photos_and_videos/album)/([^/]+)\.json)$")
-"""Files that list posts and pictures. Meta renames them now and then; what is not known here is named, never passed over."""
-_PICTURES = re.compile(r"(?:^|/)(?:posts/media|media/posts|media/stories|media/reels|photos_and_videos|messages/)")
-"""Where the pictures of an export lie."""
-_LEFT = re.compile(
+"""The folders at the root of newer exports, with what follows."""
+_LIST_FILE = re.compile(r"(?:^|/)((?:posts|media|content|photos_and_videos|posts/album|photos_and_videos/album)/([^/]+)\.json)$")
+"""Files that list posts and media. Meta renames them now and then; an unknown one is named in the report, never ignored."""
+_MEDIA_PATH = re.compile(r"(?:^|/)(?:posts/media|media/posts|media/stories|media/reels|photos_and_videos|messages/)")
+"""Folders in which exports keep photos and videos."""
+_IGNORED_LISTS = re.compile(
     r"edits_you_made_to_posts|media_used_for_memories|shared_memories|birthday_media|check-ins|other_content|reposts"
     r"|visual_search_on_your_posts|content_sharing_links_you_have_created|your_memories.*|no-data"
 )
-"""Those that are known and left alone: they repeat what is counted, or are of others."""
+"""Known list files that are not read: they repeat what is counted, or belong to other people."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
-    """What is counted in one file: for each name of a list its reader, and the service that it counts for."""
+    """What is counted in one file: for each name of a list its record reader, and the service that it counts for."""
 
     readers: Mapping[str, RecordReader]
     services: Mapping[str, str]
     shown_as: str
-    home: str
-    """The service of the part that the file lies in."""
+    """The end of the path that matched, without folders that may contain the account name."""
+    main_service: str
+    """The service of the export part that contains the file."""
 
 
 @dataclass(slots=True)
 class ExportLayout:
-    """What the names of all files say about an export as a whole."""
+    """What the names of all files together say about an export."""
 
-    early: set[str] = field(default_factory=set)
+    legacy_folders: set[str] = field(default_factory=set)
+    """Folders that hold an Instagram export from before 2021."""
     services: dict[str, int] = field(default_factory=dict)
-    _early_parts: dict[str, set[str]] = field(default_factory=dict)
+    """The number of files that identify each service."""
+    _legacy_candidates: dict[str, set[str]] = field(default_factory=dict)
 
     def observe(self, name: str) -> str:
-        """Learn from one more name; the service that it names, if any."""
-        folder, _, last = name.rpartition("/")
-        last = last.replace(".html", ".json")
-        if last in _EARLY and folder.count("/") <= 1 and len(self._early_parts) < _MOST_FOLDERS:
-            found = self._early_parts.setdefault(folder, set())
-            found.add(last)
-            if found == _EARLY:
-                self.early.add(folder)
+        """Add the name of one file. Returns the service that it identifies, or ""."""
+        folder, _, file_name = name.rpartition("/")
+        file_name = file_name.replace(".html", ".json")
+        if file_name in _LEGACY_INSTAGRAM_FILES and folder.count("/") <= 1 and len(self._legacy_candidates) < _MAX_LEGACY_FOLDERS:
+            seen = self._legacy_candidates.setdefault(folder, set())
+            seen.add(file_name)
+            if seen == _LEGACY_INSTAGRAM_FILES:
+                self.legacy_folders.add(folder)
                 self.services[INSTAGRAM] = self.services.get(INSTAGRAM, 0) + 1
         service = service_of(name)
         if service:
@@ -93,100 +96,101 @@ class ExportLayout:
 
     @property
     def service(self) -> str:
-        """The service that most of the export is of."""
-        return max(sorted(self.services), key=lambda each: self.services[each], default=FACEBOOK)
+        """Return the service that most files identify; Facebook if none does."""
+        return max(sorted(self.services), key=lambda service: self.services[service], default=FACEBOOK)
 
 
 def normalize_name(raw: str) -> str:
-    """A name with the separators of every system made the same."""
+    """Return a file name with forward slashes on every system."""
     return raw.replace("\\", "/").removeprefix("./")
 
 
 def is_junk(name: str) -> bool:
-    """Tell whether a file was put there by an operating system."""
+    """Return True if the file was added by an operating system."""
     return bool(_JUNK.search(name))
 
 
 def is_archive_part(name: str) -> bool:
-    """Tell whether it is an archive that may be a part of the export; one that somebody sent in a message is none."""
-    return name.lower().endswith(".zip") and not _NEVER.search(name)
+    """Return True if the file is an archive that may be an export part, and not one that was sent in a message."""
+    return name.lower().endswith(".zip") and not _NEVER_READ.search(name)
 
 
 def holds_pictures(name: str) -> bool:
-    """Tell whether a picture of this name lies where exports hold theirs."""
-    return bool(_PICTURES.search(name))
+    """Return True if the path is in a folder in which exports keep photos and videos."""
+    return bool(_MEDIA_PATH.search(name))
 
 
 def unknown_list_path(name: str) -> str:
-    """The end of the path of a file that lists posts or pictures and is not known here; empty for every other file."""
-    found = _LISTING.search(name)
-    return found[1] if found and not _NEVER.search(name) and not _LEFT.fullmatch(found[2]) else ""
+    """Return the end of the path if the file lists posts or media and is not known here, otherwise ""."""
+    match = _LIST_FILE.search(name)
+    return match[1] if match and not _NEVER_READ.search(name) and not _IGNORED_LISTS.fullmatch(match[2]) else ""
 
 
 def is_safe(name: str) -> bool:
-    """Tell whether a name stays inside of the export: no way up, no way to elsewhere."""
+    """Return True if the path stays inside the export: neither absolute nor with a step up."""
     return bool(_SAFE.match(name))
 
 
 def export_path(name: str) -> str:
-    """The path from the export's own root on; empty where no folder tells where that is."""
-    found = _TOP.search(name)
-    return found[1] if found else ""
+    """Return the path from the root of the export, or "" if no folder shows where that is."""
+    match = _EXPORT_PATH.search(name)
+    return match[1] if match else ""
 
 
 def service_of(name: str) -> str:
-    """The service that a path names, if it does."""
-    return next((service for service, anchors in _ANCHORS.items() if any(anchor in name for anchor in anchors)), "")
+    """Return the service that a path identifies, or ""."""
+    return next((service for service, markers in _SERVICE_MARKERS.items() if any(marker in name for marker in markers)), "")
 
 
-def match_file(name: str, tree: ExportLayout, home: str = "") -> FilePlan | None:
-    """What is counted in the file of this name; None for files that are not needed, which are never opened.
+def match_file(name: str, layout: ExportLayout, main_service: str = "") -> FilePlan | None:
+    """Return what is counted in the file of this name. None for files that are not needed, which are never opened.
 
-    Where neither the name nor the service at `home` in its part tells whose file it is, most of the export decides.
+    A file belongs to the service that its path identifies, or to `main_service`, the service of its export part, or to the
+    service of most of the export, in this order.
     """
-    if _NEVER.search(name):
+    if _NEVER_READ.search(name):
         return None
-    folder, _, last = name.rpartition("/")
-    path = f"instagram-2018/{last}" if folder in tree.early else name
-    found, services, shown = {}, {}, ""
-    home = service_of(name) or home or tree.service
+    folder, _, file_name = name.rpartition("/")
+    path = f"instagram-2018/{file_name}" if folder in layout.legacy_folders else name
+    readers, services, shown_as = {}, {}, ""
+    main_service = service_of(name) or main_service or layout.service
     for pattern, reader in _candidates(path):
         match = pattern.search(path)
         if match:
-            shown = shown or match[1]
+            shown_as = shown_as or match[1]
             for key in reader.lists:
-                found[key] = reader
-                services[key] = reader.service or home
-    return FilePlan(found, services, shown, home) if found else None
+                readers[key] = reader
+                services[key] = reader.service or main_service
+    return FilePlan(readers, services, shown_as, main_service) if readers else None
 
 
 @cache
-def _by_last_name() -> tuple[
+def _patterns_by_file_name() -> tuple[
     Mapping[str, list[tuple[re.Pattern[str], RecordReader]]], list[tuple[re.Pattern[str], RecordReader]]
 ]:
-    """The patterns whose last part is a plain name under that name, and the others."""
-    plain: dict[str, list[tuple[re.Pattern[str], RecordReader]]] = {}
-    others: list[tuple[re.Pattern[str], RecordReader]] = []
+    """Return the patterns by file name, and those whose file name has a wildcard. Saves trying all of them for each file."""
+    exact: dict[str, list[tuple[re.Pattern[str], RecordReader]]] = {}
+    wildcards: list[tuple[re.Pattern[str], RecordReader]] = []
     for reader in record_readers():
         for path in reader.paths:
-            entry = (re.compile(f"(?:^|/)({_glob(path)})$"), reader)
-            last = path.rpartition("/")[2]
-            if "*" in last:
-                others.append(entry)
+            entry = (re.compile(f"(?:^|/)({_glob_to_regex(path)})$"), reader)
+            file_name = path.rpartition("/")[2]
+            if "*" in file_name:
+                wildcards.append(entry)
             else:
-                plain.setdefault(last, []).append(entry)
-    return plain, others
+                exact.setdefault(file_name, []).append(entry)
+    return exact, wildcards
 
 
-def _glob(path: str) -> str:
+def _glob_to_regex(path: str) -> str:
     return "[^/]*".join(map(re.escape, path.split("*")))
 
 
 def _candidates(path: str) -> Iterable[tuple[re.Pattern[str], RecordReader]]:
-    plain, others = _by_last_name()
-    return [*plain.get(path.rpartition("/")[2], ()), *others]
+    exact, wildcards = _patterns_by_file_name()
+    return [*exact.get(path.rpartition("/")[2], ()), *wildcards]
 
 
-def is_html_variant(name: str, tree: ExportLayout) -> bool:
-    """Tell whether it is a page whose JSON would have been read."""
-    return name.endswith(".html") and match_file(f"{name.removesuffix('.html')}.json", tree) is not None
+def is_html_variant(name: str, layout: ExportLayout) -> bool:
+    """Return True if the file is an HTML page whose JSON counterpart would be read."""
+    return name.endswith(".html") and match_file(f"{name.removesuffix('.html')}.json", layout) is not None

@@ -1,6 +1,6 @@
-"""What a kind of datum is: which files hold it, in which shape, how it is counted, and how it is shown.
+"""The kinds of data in an export: which files hold them, in which shape, how they are counted and labelled.
 
-Each module in `kinds/` declares its READERS and what it has SHOWN; nothing else needs to know of it.
+Each module in `kinds/` declares its READERS and LABELS; no other module needs to know it.
 """
 
 from collections.abc import Callable
@@ -15,14 +15,14 @@ from .tally import Tally
 FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
 SERVICES = (FACEBOOK, INSTAGRAM, THREADS)
 ANY = ""
-"""The service whose tree the file lies in."""
+"""For a reader: the records count for the service that the file belongs to."""
 UNNAMED_LIST = ""
-"""Records that stand in a list without a name, or a single one without a list."""
+"""The key of a list without a name, and of a single record without a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordReader:
-    """Files, by the end of their path, and the names of the lists in them whose records are counted."""
+    """How records are read: files by the end of their path, names of lists in them, record type and counting function."""
 
     service: str
     paths: tuple[str, ...]
@@ -33,32 +33,31 @@ class RecordReader:
 
 @dataclass(frozen=True, slots=True)
 class CountLabel:
-    """A count in words, where it stands in the report, and how much it matters.
-
-    `severity` from 1 to 5 puts it on the list of what is worst, 0 leaves it out; `extra` is not in the contract with scripts.
-    """
+    """The label of a count, its position in the report, and its severity as a risk."""
 
     name: str
     one: str
     many: str
     order: int
     severity: int = 0
+    """From 1 to 5, or 0 if the count is no risk."""
     extra: bool = False
+    """Whether the JSON output lists the count under `more`."""
 
 
 @cache
 def _modules() -> tuple[Any, ...]:
     package = import_module(f"{__package__}.kinds")
-    return tuple(import_module(f"{package.__name__}.{each.name}") for each in iter_modules(package.__path__))
+    return tuple(import_module(f"{package.__name__}.{info.name}") for info in iter_modules(package.__path__))
 
 
 @cache
 def record_readers() -> tuple[RecordReader, ...]:
-    """The readers of all kinds, always in the same order."""
+    """Return the readers of all kinds, always in the same order. Cached."""
     return tuple(reader for module in _modules() for reader in module.READERS)
 
 
 @cache
 def count_labels() -> tuple[CountLabel, ...]:
-    """All counts that can be shown, in the order of the report."""
-    return tuple(sorted((each for module in _modules() for each in module.SHOWN), key=lambda each: (each.order, each.name)))
+    """Return the labels of all counts in the order of the report. Cached."""
+    return tuple(sorted((label for module in _modules() for label in module.LABELS), key=lambda label: (label.order, label.name)))

@@ -1,4 +1,4 @@
-"""Loose values made to fit a type, part by part: what does not fit is dropped, the rest is kept."""
+"""Coerce JSON values to a type part by part: parts that do not fit are dropped, the rest is kept."""
 
 from functools import cache
 from types import NoneType, UnionType
@@ -9,44 +9,48 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
 INVALID = object()
-"""What stands for a value that does not fit at all."""
+"""Returned instead of a value that does not fit at all; None may be a valid value."""
 
 
 def coerce(wanted: object, value: object) -> object:
-    """The value as the wanted type, without the parts that do not fit; MISSING when nothing fits."""
+    """Return the value as the wanted type without the parts that do not fit, or INVALID if nothing fits."""
     origin: object = get_origin(wanted)
     if origin in (Union, UnionType):
-        return _soften_choice(get_args(wanted), value)
+        return _coerce_union(get_args(wanted), value)
     if origin is list or origin is tuple:
-        return _soften_list(get_args(wanted)[0], value)
+        return _coerce_list(get_args(wanted)[0], value)
     if origin is dict:
-        return _soften_map(get_args(wanted)[1], value)
+        return _coerce_dict(get_args(wanted)[1], value)
     if isinstance(wanted, type) and issubclass(wanted, Struct):
-        return _soften_struct(wanted, value)
+        return _coerce_struct(wanted, value)
     return _coerce_scalar(wanted, value)
 
 
-def _soften_list(inner: object, value: object) -> list[object]:
-    found = [coerce(inner, each) for each in (value if isinstance(value, list) else [value])]
-    return [each for each in found if each is not INVALID]
+def _coerce_list(item_type: object, value: object) -> list[object]:
+    """Coerce each item; a value without a list becomes a list of one, as Meta often writes it."""
+    items = [coerce(item_type, item) for item in (value if isinstance(value, list) else [value])]
+    return [item for item in items if item is not INVALID]
 
 
-def _soften_map(inner: object, value: object) -> object:
+def _coerce_dict(value_type: object, value: object) -> object:
     if not isinstance(value, dict):
         return INVALID
-    return {key: soft for key, each in value.items() if (soft := coerce(inner, each)) is not INVALID}
+    return {key: coerced for key, item in value.items() if (coerced := coerce(value_type, item)) is not INVALID}
 
 
-def _soften_choice(choices: tuple[object, ...], value: object) -> object:
-    """The first choice that fits; a list before its bare element, and None where nothing does."""
+def _coerce_union(members: tuple[object, ...], value: object) -> object:
+    """Return the value as the first member type that fits; None if nothing does and None is a member.
+
+    A list is tried as a list first, and any other value as a list last, since coercing to a list always succeeds.
+    """
     if value is None:
-        return None if NoneType in choices else INVALID
-    ordered = sorted(choices, key=lambda each: _is_list(each) is not isinstance(value, list))
-    for choice in ordered:
-        soft = coerce(choice, value) if choice is not NoneType else INVALID
-        if soft is not INVALID:
-            return soft
-    return None if NoneType in choices else INVALID
+        return None if NoneType in members else INVALID
+    ordered = sorted(members, key=lambda member: _is_list(member) is not isinstance(value, list))
+    for member in ordered:
+        coerced = coerce(member, value) if member is not NoneType else INVALID
+        if coerced is not INVALID:
+            return coerced
+    return None if NoneType in members else INVALID
 
 
 def _is_list(wanted: object) -> bool:
@@ -54,11 +58,11 @@ def _is_list(wanted: object) -> bool:
     return origin is list
 
 
-def _soften_struct(wanted: type[Struct], value: object) -> object:
+def _coerce_struct(wanted: type[Struct], value: object) -> object:
     if not isinstance(value, dict):
         return INVALID
-    found = {field.name: coerce(field.type, value[field.encode_name]) for field in _fields(wanted) if field.encode_name in value}
-    return wanted(**{name: soft for name, soft in found.items() if soft is not INVALID})
+    values = {field.name: coerce(field.type, value[field.encode_name]) for field in _fields(wanted) if field.encode_name in value}
+    return wanted(**{name: coerced for name, coerced in values.items() if coerced is not INVALID})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""All files of an export that are to be read, from however many parts, each once; and what is to be said of the others."""
+"""The list of export files to read, from all parts of an export, each once, and why others are skipped."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,83 +7,92 @@ from .file_matching import ExportLayout, FilePlan, export_path, is_html_variant,
 from .read_problems import TOO_MANY, TOO_MUCH, ReadProblems, UnreadableFileError
 
 MAX_TOTAL_BYTES = 256 << 30
+"""Maximum size in bytes of all files together, inflated."""
 MAX_FILES = 50_000
 MAX_UNKNOWN_NAMES = 20
-"""So many names that are not known here are kept, to be named."""
+"""Maximum number of unknown file names that are kept for the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """One file that is to be read."""
+    """One export file to read."""
 
     name: str
     size: int
     packed: int
+    """The size in bytes as it is stored; equal to `size` in a folder."""
     modified: int
+    """The modification time; only comparable within one kind of export part."""
     fingerprint: tuple[int, int]
+    """Differs between two versions of a file."""
     plan: FilePlan
     blocks: Callable[[], Iterator[bytes]]
 
     @property
     def label(self) -> str:
-        """The path from the export's own root on: what stands before it may name the account."""
+        """Return the path from the root of the export; the folders above it may contain the account name."""
         return export_path(self.name) or self.plan.shown_as
 
     @property
     def identity(self) -> str:
-        """What tells it from all others; the exports of two services have folders of the same name."""
-        return f"{self.plan.home}:{self.label}"
+        """Return a key that is unique in the export; the exports of two services have folders of the same name."""
+        return f"{self.plan.main_service}:{self.label}"
 
 
 @dataclass(slots=True)
 class ExportManifest:
-    """What was found."""
+    """All files to read by identity, and what is known about the others."""
 
-    members: dict[str, ExportFile] = field(default_factory=dict)
+    files: dict[str, ExportFile] = field(default_factory=dict)
     skipped: int = 0
-    pages: int = 0
-    troubles: ReadProblems = field(default_factory=ReadProblems)
-    tree: ExportLayout = field(default_factory=ExportLayout)
-    strange: set[str] = field(default_factory=set)
+    html_pages: int = 0
+    """The number of HTML pages that would have been read as JSON."""
+    problems: ReadProblems = field(default_factory=ReadProblems)
+    layout: ExportLayout = field(default_factory=ExportLayout)
+    unknown_lists: set[str] = field(default_factory=set)
+    """Paths of unknown files that may list posts and media; at most MAX_UNKNOWN_NAMES."""
 
-    def add_problem(self, name: str, why: str) -> None:
-        """Keep what is to be said of a file."""
-        self.troubles.add(name, why)
+    def add_problem(self, name: str, problem: str) -> None:
+        """Record a problem of a file."""
+        self.problems.add(name, problem)
 
-    def add(self, member: ExportFile) -> None:
-        """Put a file on the shelf. The same path in two parts is one file; of two versions the newer one counts."""
-        known = self.members.get(member.identity)
-        if known is None and len(self.members) >= MAX_FILES:
+    def add(self, file: ExportFile) -> None:
+        """Add a file to read. The same path in two parts is one file; of two versions the newer one is kept.
+
+        Raises UnreadableFileError if there are MAX_FILES already.
+        """
+        known = self.files.get(file.identity)
+        if known is None and len(self.files) >= MAX_FILES:
             raise UnreadableFileError(TOO_MANY)
-        if known is None or known.modified <= member.modified:
-            self.members[member.identity] = member
+        if known is None or known.modified <= file.modified:
+            self.files[file.identity] = file
         if known is not None:
             self.skipped += 1
-            if known.fingerprint != member.fingerprint:
-                self.add_problem(member.label, "is there in two versions; the newer one is counted")
+            if known.fingerprint != file.fingerprint:
+                self.add_problem(file.label, "is there in two versions; the newer one is counted")
 
-    def plan_for(self, name: str, home: str = "") -> FilePlan | None:
-        """What is counted in the file of this name, if anything; `home` is the service of the part that it lies in.
+    def plan_for(self, name: str, main_service: str = "") -> FilePlan | None:
+        """Return what is counted in the file of this name, or None; `main_service` is the service of its export part.
 
-        A page in the place of JSON is noted and not read, and so is a file where posts and pictures are listed that is not known.
+        An HTML page instead of JSON, or an unknown file that may list posts and media, is noted for the report.
         """
-        what = None
+        plan = None
         if name.endswith(".html"):
-            self.pages += is_html_variant(name, self.tree)
+            self.html_pages += is_html_variant(name, self.layout)
         else:
-            what = match_file(name, self.tree, home)
-            if what is None and len(self.strange) < MAX_UNKNOWN_NAMES and (strange := unknown_list_path(name)):
-                self.strange.add(strange)
-        self.skipped += what is None
-        return what
+            plan = match_file(name, self.layout, main_service)
+            if plan is None and len(self.unknown_lists) < MAX_UNKNOWN_NAMES and (path := unknown_list_path(name)):
+                self.unknown_lists.add(path)
+        self.skipped += plan is None
+        return plan
 
     def accepted_files(self) -> list[ExportFile]:
-        """The files in the order in which they were found, without those that would be too much together."""
-        total, kept = 0, []
-        for member in self.members.values():
-            total += member.size
+        """Return the files in the order in which they were found, without those that exceed MAX_TOTAL_BYTES together."""
+        total, accepted = 0, []
+        for file in self.files.values():
+            total += file.size
             if total > MAX_TOTAL_BYTES:
-                self.add_problem(member.label, TOO_MUCH)
+                self.add_problem(file.label, TOO_MUCH)
             else:
-                kept.append(member)
-        return kept
+                accepted.append(file)
+        return accepted

@@ -1,4 +1,4 @@
-"""A photo or a video as exports describe it: its address, its moment, and what the camera left in it."""
+"""Photos and videos as exports describe them: URI, timestamp and camera data."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ from .deduplication import CAMERA, GPS, KIND_AT, OTHER, PHOTO, VIDEO, YEAR_AT
 from .tally import Tally
 from .timestamps import MAX_TIMESTAMP, YEAR_STARTS, year_code
 
-_PHOTO_ENDINGS = frozenset({".jpg", ".jpeg", ".webp", ".heic", ".png", ".gif"})
-_VIDEO_ENDINGS = frozenset({".mp4", ".mov", ".m4v", ".webm"})
-_ROOTS = frozenset(
+_PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".webp", ".heic", ".png", ".gif"})
+_VIDEO_SUFFIXES = frozenset({".mp4", ".mov", ".m4v", ".webm"})
+_ROOT_FOLDERS = frozenset(
     {
         "your_facebook_activity",
         "your_activity_across_facebook",
@@ -28,15 +28,16 @@ _ROOTS = frozenset(
         "groups",
     }
 )
-"""Folders that addresses of media begin with; what stands before them is the person's own."""
-_OF_MESSAGES = "messages/"
-"""In the address of a sticker, or of a picture sent in a message, which is not counted wherever it is listed."""
+"""Folders with which the URIs of media begin; folders before them were added by the user."""
+_MESSAGE_FOLDER = "messages/"
+"""Part of the URI of a sticker, or of media sent in a message, which is not counted wherever it is listed."""
 
 
 class Exif(Struct, gc=False):
-    """One block of what the camera wrote, as far as Facebook keeps it.
+    """One block of camera data in a Facebook export.
 
-    A type has no more fields than it needs: each one is compared with all names that an export holds.
+    The fields of Instagram are in a type of their own: each additional field costs time, since it is compared with every
+    name in the export.
     """
 
     latitude: float | None = None
@@ -46,7 +47,7 @@ class Exif(Struct, gc=False):
 
 
 class InstagramExif(Exif, gc=False):
-    """The same for Instagram; place and device may stand in different blocks of one photo."""
+    """One block of camera data in an Instagram export; a photo may have location and device in different blocks."""
 
     lens_make: str | None = None
     lens_model: str | None = None
@@ -54,31 +55,31 @@ class InstagramExif(Exif, gc=False):
 
     @property
     def lens(self) -> bool:
-        """Tell whether a lens or a program is named."""
+        """Return True if a lens or a program is named."""
         return bool(self.lens_model or self.lens_make or self.software)
 
 
 class PhotoMetadata(Exif, gc=False):
-    """What is known of a photo or video; until 2022 the camera's words stand here, later in blocks of their own."""
+    """Metadata of a photo or video on Facebook. Until 2022 it contains the camera data itself, later in `exif_data`."""
 
     exif_data: tuple[Exif, ...] = ()
 
 
 class InstagramPhotoMetadata(InstagramExif, gc=False):
-    """The same for Instagram."""
+    """Metadata of a photo or video on Instagram."""
 
     exif_data: tuple[InstagramExif, ...] = ()
 
 
 class MediaMetadata(Struct, gc=False):
-    """The facts, under the name that tells photo from video."""
+    """The metadata under a name that tells photos from videos."""
 
     photo_metadata: PhotoMetadata | None = None
     video_metadata: PhotoMetadata | None = None
 
 
 class InstagramMediaMetadata(Struct, gc=False):
-    """The same for Instagram."""
+    """The same for media on Instagram."""
 
     photo_metadata: InstagramPhotoMetadata | None = None
     video_metadata: InstagramPhotoMetadata | None = None
@@ -103,71 +104,76 @@ class InstagramMedia(Struct, gc=False):
 
 
 ListedMedia = tuple[Media | InstagramMedia, float, int]
-"""A medium, the moment of what it belongs to, which counts where it has none of its own, and marks from there."""
+"""A photo or video, the timestamp of its post, used if it has none itself, and flags known from there."""
 
 
-def count_media(found: Iterable[ListedMedia], tally: Tally) -> None:
-    """Take down published photos and videos. Millions pass through here, so it is written for speed."""
-    addresses, numbers, root = [], [], "\0"
-    for media, around, given in found:
-        about, kind, marks = media.media_metadata, 0, given
-        if about is not None:
-            facts, kind = about.photo_metadata, PHOTO
-            if facts is None:
-                facts, kind = about.video_metadata, VIDEO
-            kind = 0 if facts is None else kind
-            marks |= 0 if facts is None else camera_flags(facts)
+def count_media(listed: Iterable[ListedMedia], tally: Tally) -> None:
+    """Count published photos and videos, each URI once."""
+    # Millions of media pass through this loop, so it calls as little as possible: the root folder of the last URI is kept, since
+    # the next one mostly has the same, and `year_code` is called only for timestamps that are not in seconds.
+    uris, attributes, root = [], [], "\0"
+    for media, post_timestamp, post_flags in listed:
+        metadata, kind, flags = media.media_metadata, 0, post_flags
+        if metadata is not None:
+            camera_data, kind = metadata.photo_metadata, PHOTO
+            if camera_data is None:
+                camera_data, kind = metadata.video_metadata, VIDEO
+            kind = 0 if camera_data is None else kind
+            flags |= 0 if camera_data is None else camera_flags(camera_data)
         uri = media.uri or ""
         if not uri.startswith(root) and uri:
             root, uri = split_export_root(uri)
             if not uri:
-                continue  # an address elsewhere, and no file of the export
-        if _OF_MESSAGES in uri:
+                continue  # a web address, no file of the export
+        if _MESSAGE_FOLDER in uri:
             continue
-        moment = media.creation_timestamp or around
-        code = bisect_right(YEAR_STARTS, moment)
-        addresses.append(uri)
-        numbers.append(
-            (kind or media_kind(uri)) << KIND_AT | (code if code < MAX_TIMESTAMP else year_code(moment)) << YEAR_AT | marks
+        timestamp = media.creation_timestamp or post_timestamp
+        year = bisect_right(YEAR_STARTS, timestamp)
+        uris.append(uri)
+        attributes.append(
+            (kind or media_kind(uri)) << KIND_AT | (year if year < MAX_TIMESTAMP else year_code(timestamp)) << YEAR_AT | flags
         )
-    tally.add_distinct(addresses, numbers)
+    tally.add_distinct(uris, attributes)
 
 
-def camera_flags(facts: PhotoMetadata | InstagramPhotoMetadata) -> int:
-    """Marks for what the camera left in any of the blocks."""
-    marks = 0
-    for block in facts.exif_data or (facts,):
+def camera_flags(metadata: PhotoMetadata | InstagramPhotoMetadata) -> int:
+    """Return the flags CAMERA and GPS if any block of camera data has them."""
+    flags = 0
+    for block in metadata.exif_data or (metadata,):
         if block.camera_model or block.camera_make or (isinstance(block, InstagramExif) and block.lens):
-            marks |= CAMERA
+            flags |= CAMERA
         if block.latitude is not None and block.longitude is not None and is_valid_location(block.latitude, block.longitude):
-            marks |= GPS
-    return marks
+            flags |= GPS
+    return flags
 
 
 def is_valid_location(latitude: float, longitude: float) -> bool:
-    """Tell whether this is a place; nought and nought stand for none."""
+    """Return True if this is a location on earth; zero for both means that there is none."""
     return -90 <= latitude <= 90 and -180 <= longitude <= 180 and bool(latitude or longitude)
 
 
 def split_export_root(uri: str) -> tuple[str, str]:
-    """The folder at the export's own root, and the address from there on; empty for what is no file of the export."""
+    """Return the root folder to expect in the next URI, and the URI from the root of the export on.
+
+    The URI is "" if it is a web address, and the root is a text with which no URI begins if nothing can be expected.
+    """
     if "://" in uri:
         return "\0", ""
     parts = uri.replace("\\", "/").split("/")
-    for number, part in enumerate(parts[:-1]):
-        if part in _ROOTS:
-            return (f"{part}/" if not number else "\0"), "/".join(parts[number:])
+    for position, part in enumerate(parts[:-1]):
+        if part in _ROOT_FOLDERS:
+            return (f"{part}/" if not position else "\0"), "/".join(parts[position:])
     return "\0", "/".join(parts)
 
 
-def media_kind(address: str) -> int:
-    """What the ending of the name says."""
-    ending = splitext(address)[1].lower()  # noqa: PTH122 - an address in an export is no path of this system
-    return PHOTO if ending in _PHOTO_ENDINGS else VIDEO if ending in _VIDEO_ENDINGS else OTHER
+def media_kind(uri: str) -> int:
+    """Return PHOTO, VIDEO or OTHER by the suffix of the file name."""
+    suffix = splitext(uri)[1].lower()  # noqa: PTH122 - a URI in an export is no path of this system
+    return PHOTO if suffix in _PHOTO_SUFFIXES else VIDEO if suffix in _VIDEO_SUFFIXES else OTHER
 
 
 def media_serial_number(uri: str) -> str:
-    """The number at the end of a media file's name, by which Instagram knows the post; else the whole address."""
+    """Return the number at the end of a file name, which identifies the post on Instagram, or else the whole URI."""
     stem = uri.rpartition("/")[2].partition(".")[0]
     digits = stem[len(stem.rstrip("0123456789")) :]
     return digits if len(digits) >= 10 else uri

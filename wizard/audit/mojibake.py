@@ -1,13 +1,13 @@
-"""Text as it was meant: Meta writes each byte of UTF-8 as a character of its own, and translates its labels."""
+"""Repair text in exports: Meta writes each byte of UTF-8 as a separate character."""
 
 import re
 from unicodedata import normalize
 
-_BETWEEN = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"[\W_]+")
 
 
 def fix_mojibake(text: str) -> str:
-    """The text with Meta's odd encoding undone; text that is already right stays as it is."""
+    """Return the text with Meta's wrong encoding undone; correct text is returned unchanged."""
     if text.isascii():
         return text
     try:
@@ -17,5 +17,5 @@ def fix_mojibake(text: str) -> str:
 
 
 def normalize_label(text: str) -> str:
-    """A label in the form in which labels are compared: repaired, without case, punctuation and kinds of spaces."""
-    return _BETWEEN.sub(" ", normalize("NFKC", fix_mojibake(text)).casefold()).strip()
+    """Return a label for comparison: repaired, in lower case, without punctuation or special spaces."""
+    return _SEPARATORS.sub(" ", normalize("NFKC", fix_mojibake(text)).casefold()).strip()

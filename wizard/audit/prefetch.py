@@ -1,4 +1,4 @@
-"""Inflating ahead: while one thread counts, another one already unpacks what comes next. Both cores have work."""
+"""Inflate ahead: a thread unpacks the next blocks while the main thread counts, so that both cores have work."""
 
 import sys
 from collections.abc import Iterator
@@ -7,31 +7,37 @@ from threading import Event, Thread
 
 from .manifest import ExportFile
 
-_WAITING = 4
-_OVER = sys.maxsize
-"""In the place of a number: the thread has ended, and nothing more will come."""
+_MAX_WAITING_BLOCKS = 4
+_THREAD_ENDED = sys.maxsize
+"""In place of a file number: the thread has ended, and nothing more will come."""
 _Block = tuple[int, bytes | Exception | None]
-"""The number of a file with a block of it, what stands in the way of the rest, or None at its end."""
+"""The number of a file with one block of it, the error that prevents reading the rest, or None at its end."""
 
 
 class Prefetcher:
-    """The blocks of several files, one file after the other, unpacked in a thread of their own."""
+    """The blocks of several files, one file after the other, inflated in a separate thread."""
 
-    def __init__(self, members: list[ExportFile]) -> None:
-        self._members = members
-        self._queue: Queue[_Block] = Queue(_WAITING)
+    # The thread puts (file number, block) into a queue of at most _MAX_WAITING_BLOCKS blocks of 1 MiB, which bounds the memory.
+    # Inflating releases the interpreter lock, so it runs beside the decoding. bench/README.md has the figures.
+
+    def __init__(self, files: list[ExportFile]) -> None:
+        self._files = files
+        self._queue: Queue[_Block] = Queue(_MAX_WAITING_BLOCKS)
         self._stopped = Event()
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def blocks(self, number: int) -> Iterator[bytes]:
-        """The blocks of the file with this number; files are asked for in their order."""
+        """Yield the blocks of the file with this number. Files must be requested in their order.
+
+        Raises the error that occurred while the file was inflated, after its last good block.
+        """
         while True:
-            of, block = self._queue.get()
-            if of == _OVER:
+            file_number, block = self._queue.get()
+            if file_number == _THREAD_ENDED:
                 raise RuntimeError("the thread that unpacks has ended before its work")
-            if of < number:
-                continue  # what nobody wanted of the file before
+            if file_number < number:
+                continue  # the rest of an earlier file that was not read to its end
             if isinstance(block, bytes):
                 yield block
             elif block is None:
@@ -40,29 +46,30 @@ class Prefetcher:
                 raise block
 
     def close(self) -> None:
-        """Stop unpacking."""
+        """Stop inflating and wait until the thread has ended."""
         self._stopped.set()
         self._thread.join()
 
     def _run(self) -> None:
         try:
             self._unpack()
-        finally:  # whatever happens: whoever waits is told
-            self._put((_OVER, None))
+        finally:  # even after an unexpected error: the consumer must not wait for ever
+            self._put((_THREAD_ENDED, None))
 
     def _unpack(self) -> None:
-        for number, member in enumerate(self._members):
+        for number, file in enumerate(self._files):
             end: Exception | None = None
             try:
-                for block in member.blocks():
+                for block in file.blocks():
                     if not self._put((number, block)):
                         return
-            except Exception as error:  # noqa: BLE001 - whatever it is, the thread that counts raises it
+            except Exception as error:  # noqa: BLE001 - the main thread raises it, whatever it is
                 end = error
             if not self._put((number, end)):
                 return
 
     def _put(self, block: _Block) -> bool:
+        """Wait for room in the queue and put a block there. Returns False once the prefetcher was closed."""
         while not self._stopped.is_set():
             try:
                 self._queue.put(block, timeout=0.1)

@@ -1,34 +1,34 @@
-"""What stands in the way of reading a file: said in words that follow the file's name."""
+"""Problems in reading files, in words that follow the name of the file."""
 
 from wizard.core.sanitize import sanitize_line
 
 MAX_REPORTED = 100
-"""So many sentences are read by a person, if that; what is beyond is only counted."""
-_NAME = 120
+"""Maximum number of sentences in a report; further problems are only counted."""
+_MAX_NAME_LENGTH = 120
 
 
 class ReadProblems:
-    """What is to be said of files: each thing once, in bounded memory, however many files there are."""
+    """The problems of all files, each sentence once and in bounded memory, however many files there are."""
 
     def __init__(self) -> None:
-        self._said: dict[str, None] = {}
+        self._sentences: dict[str, None] = {}
         self._more = 0
 
-    def add(self, name: str, why: str) -> None:
-        """Keep what is to be said of a file."""
-        sentence = f"{sanitize_line(name, _NAME)} {why}."
-        if sentence not in self._said and len(self._said) >= MAX_REPORTED:
+    def add(self, name: str, problem: str) -> None:
+        """Add a problem of a file."""
+        sentence = f"{sanitize_line(name, _MAX_NAME_LENGTH)} {problem}."
+        if sentence not in self._sentences and len(self._sentences) >= MAX_REPORTED:
             self._more += 1
         else:
-            self._said[sentence] = None
+            self._sentences[sentence] = None
 
     def sentences(self) -> tuple[str, ...]:
-        """All of it, in the order in which it was found."""
-        return (*self._said, *([f"{self._more:,} more problems of this kind were found."] if self._more else ()))
+        """Return all sentences in the order in which the problems were found."""
+        return (*self._sentences, *([f"{self._more:,} more problems of this kind were found."] if self._more else ()))
 
 
 class UnreadableFileError(Exception):
-    """Why a file, or the rest of it, cannot be read; the words go on after its name."""
+    """Why a file, or the rest of it, cannot be read; the message is put after the name of the file."""
 
 
 CUT_OFF = "ends in the middle: it is cut off or damaged"

@@ -1,4 +1,4 @@
-"""Records of which only the number, or the number by year, matters."""
+"""Readers of records of which only the number, or the number by year, matters."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,24 +9,24 @@ from .tally import Tally
 
 
 class TimestampedRecord(Struct, gc=False):
-    """Anything; nothing of it is read but its moment."""
+    """Any record; only its timestamp is read."""
 
     timestamp: float = 0
 
 
 def counter_for(name: str) -> Callable[[list[TimestampedRecord], Tally], None]:
-    """A count of records."""
-    return partial(_number, name)
+    """Return a function that adds the number of records to the count `name`."""
+    return partial(_count, name)
 
 
 def yearly_counter_for(name: str) -> Callable[[list[TimestampedRecord], Tally], None]:
-    """A count of records by year."""
-    return partial(_date, name)
+    """Return a function that adds the records to the count `name`, in total and by year."""
+    return partial(_count_by_year, name)
 
 
-def _number(name: str, records: list[TimestampedRecord], tally: Tally) -> None:
+def _count(name: str, records: list[TimestampedRecord], tally: Tally) -> None:
     tally.add(name, len(records))
 
 
-def _date(name: str, records: list[TimestampedRecord], tally: Tally) -> None:
+def _count_by_year(name: str, records: list[TimestampedRecord], tally: Tally) -> None:
     tally.add_dated(name, [record.timestamp for record in records])

@@ -1,4 +1,4 @@
-"""What an export shows, as one frozen value: every face and document of the audit takes nothing else."""
+"""The audit report: what an export contains, as one frozen value. Views and documents use nothing else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,47 +6,55 @@ from dataclasses import dataclass
 from .kind import CountLabel, count_labels
 
 CHART_KINDS = ("posts", "photos", "videos", "stories")
-"""The kinds that scripts are told year by year."""
+"""The kinds that the JSON output lists by year under `years`."""
 BY_YEAR = (*CHART_KINDS, "reels", "comments")
-"""All kinds that are told year by year."""
+"""All kinds that are shown by year."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceReport:
-    """What one service holds. A count of nought says that the export has the kind, and that nothing is in it."""
+    """What one service holds. A count of zero means that the export has the kind, and that it is empty."""
 
     service: str
     counts: Mapping[str, int]
     years: Mapping[int, Mapping[str, int]]
+    """The counts of the kinds BY_YEAR; years in ascending order, only those with something in them."""
     odd_dates: int
+    """The number of items with an impossible or missing date, which are in no year."""
     account_private: bool | None
+    """None if the export does not say it."""
     flag_unknown: bool
+    """Whether there is a privacy flag that could not be recognised."""
     professional: bool
     default_audience: str | None
     spans: Mapping[str, tuple[int, int]]
-    """The first and the last year of what has dates and no place in `years`, such as apps."""
+    """The first and the last year of counts that have dates but are not in `years`, such as apps."""
 
     def labelled_counts(self) -> list[tuple[CountLabel, int]]:
-        """What is there, in the order of the report."""
-        return [(each, self.counts[each.name]) for each in count_labels() if self.counts.get(each.name)]
+        """Return the counts above zero with their labels, in the order of the report."""
+        return [(label, self.counts[label.name]) for label in count_labels() if self.counts.get(label.name)]
 
     def first_year(self, name: str) -> int | None:
-        """The first year in which this is found, where it is told."""
-        years = [year for year, found in self.years.items() if found.get(name)]
+        """Return the first year with this count, or None if no year is known."""
+        years = [year for year, counts in self.years.items() if counts.get(name)]
         return min(years, default=self.spans[name][0] if name in self.spans else None)
 
     def counts_with_prefix(self, prefix: str) -> dict[str, int]:
-        """The counts below a name such as “apps”."""
-        found = {name.partition(".")[2]: number for name, number in self.counts.items() if name.startswith(f"{prefix}.")}
-        return {name: number for name, number in found.items() if number}
+        """Return the counts above zero below a name such as “apps”, by the rest of their name."""
+        counts = {name.partition(".")[2]: number for name, number in self.counts.items() if name.startswith(f"{prefix}.")}
+        return {name: number for name, number in counts.items() if number}
 
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """What an export shows, and what of it could not be read."""
+    """What an export contains, and what could not be read."""
 
     services: tuple[ServiceReport, ...]
     read: int
+    """The number of files read."""
     skipped: int
+    """The number of files that were not opened."""
     unreadable: tuple[str, ...]
+    """A sentence for each problem."""
     is_html_export: bool
+    """Whether there is nothing but HTML pages, which cannot be counted."""

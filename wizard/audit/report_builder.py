@@ -1,7 +1,7 @@
-"""The report that follows from what was counted."""
+"""Build the audit report from the tallies."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wizard.core.sanitize import sanitize_line
 
@@ -26,70 +26,80 @@ from .report import BY_YEAR, CHART_KINDS, AuditReport, ServiceReport
 from .tally import Tally
 from .timestamps import UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
-_KINDS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts"}
-_MARKS = {
+_KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts"}
+"""The count of each kind of item."""
+_FLAG_COUNTS = {
     PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
     VIDEO: {GPS: "gps_videos"},
     POST: {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"},
     OTHER: {PROFILE: "profile_pictures"},
 }
+"""The count of each flag by kind; other flags of a kind are not counted."""
 
 
-def build_report(shelf: ExportManifest, reading: ReadResult, this_year: int) -> AuditReport:
-    """The report on what was read; years after the next one cannot be."""
+def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -> AuditReport:
+    """Build the report. Years after the one after `this_year` count as impossible."""
+    tallies = result.tallies
     return AuditReport(
-        services=tuple(_service(name, reading.tallies[name], this_year) for name in SERVICES if name in reading.tallies),
-        read=reading.read,
-        skipped=shelf.skipped,
-        unreadable=(*reading.troubles.sentences(), *_unknown_files(shelf)),
-        is_html_export=bool(shelf.pages) and not shelf.members,
+        services=tuple(_service_report(name, tallies[name], this_year) for name in SERVICES if name in tallies),
+        read=result.read,
+        skipped=manifest.skipped,
+        unreadable=(*result.problems.sentences(), *_unknown_files(manifest)),
+        is_html_export=bool(manifest.html_pages) and not manifest.files,
     )
 
 
-def _unknown_files(shelf: ExportManifest) -> Iterable[str]:
-    """The files that may list posts and pictures under new names."""
-    if shelf.strange:
-        yield f"Not known here, and not looked at: {', '.join(sanitize_line(each, 80) for each in sorted(shelf.strange))}."
+def _unknown_files(manifest: ExportManifest) -> Iterable[str]:
+    """Yield a sentence about files that may list posts and media under new names, if there are any."""
+    if manifest.unknown_lists:
+        paths = ", ".join(sanitize_line(path, 80) for path in sorted(manifest.unknown_lists))
+        yield f"Not known here, and not looked at: {paths}."
 
 
-def _service(name: str, tally: Tally, this_year: int) -> ServiceReport:
-    counts: Counter[str] = Counter(tally.counts)
-    by_year: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for (told, code), number in tally.years.items():
-        by_year[code][told] += number
-    for about, number in [*tally.items.distinct_counts().items(), *tally.nameless.items()]:
-        kind, code, flags = unpack_attributes(about)
-        counts[_KINDS[kind]] += number
-        by_year[code][_KINDS[kind]] += number
-        for mark in _named_marks(kind, flags):
-            counts[mark] += number
-    known = {code: found for code, found in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
-    odd = sum(found[kind] for code, found in by_year.items() if code not in known for kind in CHART_KINDS)
+def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
+    counts, by_year = _sum_counts(tally)
+    known = {code: yearly for code, yearly in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
+    odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in CHART_KINDS)
     flag = tally.facts.get("account_private")
     audience = sanitize_line(tally.facts.get("default_audience", ""), 100)
-    unknown_flag = counts.pop("unknown_flag", 0)
+    unknown_flags = counts.pop("unknown_flag", 0)
     return ServiceReport(
         service=name,
         counts=dict(counts),
-        years={year_of_code(code): found for code in sorted(known) if (found := _yearly_counts(known[code]))},
-        odd_dates=odd,
+        years={year_of_code(code): yearly for code in sorted(known) if (yearly := _yearly_counts(known[code]))},
+        odd_dates=odd_dates,
         account_private=None if flag is None else flag == "yes",
-        flag_unknown=bool(unknown_flag) and flag is None,
+        flag_unknown=bool(unknown_flags) and flag is None,
         professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
         spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items()},
     )
 
 
-def _named_marks(kind: int, flags: int) -> Iterable[str]:
-    yield from (name for mark, name in _MARKS[kind].items() if flags & mark)
+def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]:
+    """Return all counts by name, and the dated ones by year code and name."""
+    counts: Counter[str] = Counter(tally.counts)
+    by_year: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for (name, code), number in tally.years.items():
+        by_year[code][name] += number
+    for attributes, number in [*tally.items.distinct_counts().items(), *tally.items_without_uri.items()]:
+        kind, code, flags = unpack_attributes(attributes)
+        counts[_KIND_COUNTS[kind]] += number
+        by_year[code][_KIND_COUNTS[kind]] += number
+        for flag_count in _flag_counts(kind, flags):
+            counts[flag_count] += number
+    return counts, by_year
+
+
+def _flag_counts(kind: int, flags: int) -> Iterable[str]:
+    yield from (name for flag, name in _FLAG_COUNTS[kind].items() if flags & flag)
     if flags & COVER and not flags & PROFILE:
         yield "cover_pictures"
 
 
-def _year(moment: float) -> int:
-    return year_of_code(year_code(to_unix_seconds(moment)))
+def _year(timestamp: float) -> int:
+    return year_of_code(year_code(to_unix_seconds(timestamp)))
 
 
-def _yearly_counts(found: Counter[str]) -> dict[str, int]:
-    return {kind: found[kind] for kind in BY_YEAR if found[kind]}
+def _yearly_counts(counts: Counter[str]) -> dict[str, int]:
+    return {kind: counts[kind] for kind in BY_YEAR if counts[kind]}

@@ -1,4 +1,4 @@
-"""What an export shows, worst first, each with the step of the plan that mends it."""
+"""The risks that a report shows, worst first, each with the step that resolves it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ PUBLIC = "public"
 _PUBLIC_SEVERITY = 5
 _HIDDEN_BY_PRIVACY = ("posts", "photos", "videos", "stories", "reels")
 _PRIVATE_ACCOUNT_DISCOUNT = 2
-"""By how much a private account makes its posts matter less."""
+"""By how much the severity of the counts _HIDDEN_BY_PRIVACY is lower in a private account."""
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something that was found: its id, in words, how often, how bad, and the id of the step that mends it, if there is one."""
+    """A finding with its label, count, severity from 1 to 5, and the id of the step that resolves it, or ""."""
 
     id: str
     label: str
@@ -29,50 +29,51 @@ class Risk:
 
     @property
     def is_public(self) -> bool:
-        """Tell whether it is that the account is public, which is nothing to be counted."""
+        """Return True if the risk is that the account is public; its count means nothing then."""
         return self.id.endswith(f".{PUBLIC}")
 
     @property
     def label_with_service(self) -> str:
-        """What it is, with the service, for a list in which several occur."""
+        """Return the label with the service, for a list with several services."""
         return self.label if self.is_public else f"{self.label} ({SERVICE_NAMES[self.id.partition('.')[0]]})"
 
 
 def rank_risks(report: AuditReport, steps: Mapping[str, str]) -> tuple[Risk, ...]:
-    """The findings that a person can do something about; `steps` names the step that mends each."""
-    found = [concern for each in report.services for concern in _risks_of_service(each, steps)]
-    return tuple(sorted(found, key=lambda each: (-each.severity, -each.count, each.id)))
+    """Return the risks by severity and count, highest first; `steps` maps a finding to the step that resolves it."""
+    risks = [risk for service in report.services for risk in _risks_of_service(service, steps)]
+    return tuple(sorted(risks, key=lambda risk: (-risk.severity, -risk.count, risk.id)))
 
 
 def _risks_of_service(service: ServiceReport, steps: Mapping[str, str]) -> list[Risk]:
-    found = []
+    risks = []
     if service.account_private is False:
         id = f"{service.service}.{PUBLIC}"
-        found.append(Risk(id, f"Your {SERVICE_NAMES[service.service]} account is public", 1, _PUBLIC_SEVERITY, steps.get(id, "")))
-    for row, number in service.labelled_counts():
-        if not row.severity:
+        risks.append(Risk(id, f"Your {SERVICE_NAMES[service.service]} account is public", 1, _PUBLIC_SEVERITY, steps.get(id, "")))
+    for label, count in service.labelled_counts():
+        if not label.severity:
             continue
-        severity = row.severity
-        if service.account_private and row.name in _HIDDEN_BY_PRIVACY:
+        severity = label.severity
+        if service.account_private and label.name in _HIDDEN_BY_PRIVACY:
             severity = max(1, severity - _PRIVATE_ACCOUNT_DISCOUNT)
-        id = f"{service.service}.{row.name}"
-        found.append(Risk(id, row.one if number == 1 else row.many, number, severity, steps.get(id, "")))
-    return found
+        id = f"{service.service}.{label.name}"
+        risks.append(Risk(id, label.one if count == 1 else label.many, count, severity, steps.get(id, "")))
+    return risks
 
 
 def findings_from_report(report: AuditReport) -> list[Finding]:
-    """All numbers of a report, without anything of the person: all that is ever stored of an audit."""
-    return [finding for each in report.services for finding in _numbers(each)]
+    """Return all numbers of a report without any personal data: nothing else of an audit is ever stored."""
+    return [finding for service in report.services for finding in _findings_of_service(service)]
 
 
-def _numbers(service: ServiceReport) -> Iterator[Finding]:
-    for row in count_labels():
-        if row.name in service.counts:
-            yield Finding(f"{service.service}.{row.name}", service.counts[row.name], row.many, service.first_year(row.name))
+def _findings_of_service(service: ServiceReport) -> Iterator[Finding]:
+    for label in count_labels():
+        if label.name in service.counts:
+            first_year = service.first_year(label.name)
+            yield Finding(f"{service.service}.{label.name}", service.counts[label.name], label.many, first_year)
     if service.account_private is not None:
         yield Finding(f"{service.service}.{PUBLIC}", int(not service.account_private), "public account")
 
 
 def finding_ids() -> tuple[str, ...]:
-    """The ids of everything that an audit can find, which steps may say that they mend."""
-    return tuple(f"{service}.{name}" for service in SERVICES for name in (*(each.name for each in count_labels()), PUBLIC))
+    """Return the ids of all possible findings, which steps may name in `mends`."""
+    return tuple(f"{service}.{name}" for service in SERVICES for name in (*(label.name for label in count_labels()), PUBLIC))

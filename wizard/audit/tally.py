@@ -1,4 +1,4 @@
-"""What has been counted: numbers that can be added up in any order, so that two processes can share the counting."""
+"""Counts of one service that can be added in any order, so that two processes can share the counting."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,74 +9,77 @@ from .timestamps import UNKNOWN_YEAR, year_code, year_codes
 
 
 class Tally:
-    """Counts of one service: of records, of records by year, of things told apart, and single facts."""
+    """Counts of one service: records, records by year, distinct items, single facts and time ranges."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.years: Counter[tuple[str, int]] = Counter()
+        """By name and year code."""
         self.items = Deduplicator()
-        self.nameless: Counter[int] = Counter()  # things without an address, which cannot be told apart
+        self.items_without_uri: Counter[int] = Counter()
+        """By packed attributes. These items cannot be deduplicated; each mention counts."""
         self.facts: dict[str, str] = {}
         self.spans: dict[str, tuple[float, float]] = {}
+        """The first and the last timestamp by name."""
 
     def add(self, name: str, number: int = 1) -> None:
-        """Count records of a kind; nought says that the export has the kind, and that it is empty."""
+        """Add to a count. Zero records that the export has this kind, and that it is empty."""
         self.counts[name] += number
 
     def mark_present(self, *names: str) -> None:
-        """Take down that the export has these kinds, even where nothing is in them any more."""
+        """Record that the export has these kinds, even if they are empty."""
         for name in names:
             self.add(name, 0)
 
-    def add_dated(self, name: str, moments: Sequence[float]) -> None:
-        """Count records, each in the year of its moment."""
-        self.add(name, len(moments))
-        for code, number in Counter(year_codes(moments)).items():
+    def add_dated(self, name: str, timestamps: Sequence[float]) -> None:
+        """Count records, one for each timestamp, in total and by year."""
+        self.add(name, len(timestamps))
+        for code, number in Counter(year_codes(timestamps)).items():
             self.years[name, code] += number
 
-    def add_distinct(self, addresses: list[str], numbers: list[int]) -> None:
-        """Take down things that may be listed again elsewhere: their addresses, and what `about` says of each."""
-        if "" in addresses:
-            self.nameless.update(number for address, number in zip(addresses, numbers, strict=True) if not address)
-            named = [(address, number) for address, number in zip(addresses, numbers, strict=True) if address]
-            addresses, numbers = [address for address, _ in named], [number for _, number in named]
+    def add_distinct(self, uris: list[str], attributes: list[int]) -> None:
+        """Add items that may be listed again elsewhere: their URIs, "" if unknown, and their packed attributes."""
+        if "" in uris:
+            self.items_without_uri.update(packed for uri, packed in zip(uris, attributes, strict=True) if not uri)
+            with_uri = [(uri, packed) for uri, packed in zip(uris, attributes, strict=True) if uri]
+            uris, attributes = [uri for uri, _ in with_uri], [packed for _, packed in with_uri]
         try:
-            self.items.add(addresses, numbers)
-        except UnicodeEncodeError:  # half a character; nothing harmful, and very rare
-            self.items.add([each.encode("utf-8", "replace").decode() for each in addresses], numbers)
+            self.items.add(uris, attributes)
+        except UnicodeEncodeError:  # a lone surrogate, which is very rare; what was added before counts once all the same
+            self.items.add([uri.encode("utf-8", "replace").decode() for uri in uris], attributes)
 
     def set_fact(self, name: str, value: str) -> None:
-        """Take down a fact; of several the smaller text stays, so that the order of files does not matter."""
+        """Set a fact. Of several values the smallest text is kept, so that the order of files does not matter."""
         self.facts[name] = min(value, self.facts.get(name, value))
 
-    def widen_time_range(self, name: str, moment: float) -> None:
-        """Widen the time in which something happened."""
-        if year_code(moment) != UNKNOWN_YEAR:
-            first, last = self.spans.get(name, (moment, moment))
-            self.spans[name] = (min(first, moment), max(last, moment))
+    def widen_time_range(self, name: str, timestamp: float) -> None:
+        """Widen the time range of a name to include the timestamp; ignored if its year is impossible."""
+        if year_code(timestamp) != UNKNOWN_YEAR:
+            first, last = self.spans.get(name, (timestamp, timestamp))
+            self.spans[name] = (min(first, timestamp), max(last, timestamp))
 
     def to_plain(self) -> dict[str, Any]:
-        """Everything in plain values, as it travels between processes."""
+        """Return everything in plain values, to be sent to another process or merged."""
         return {
             "counts": dict(self.counts),
             "years": [(name, year, number) for (name, year), number in self.years.items()],
             "items": self.items.packed(),
-            "nameless": dict(self.nameless),
+            "items_without_uri": dict(self.items_without_uri),
             "facts": self.facts,
             "spans": self.spans,
         }
 
-    def merge(self, packed: Mapping[str, Any]) -> None:
-        """Add a packed tally."""
-        for name, number in packed["counts"].items():
+    def merge(self, plain: Mapping[str, Any]) -> None:
+        """Add a tally in the form of `to_plain`."""
+        for name, number in plain["counts"].items():
             self.counts[name] += number
-        for name, year, number in packed["years"]:
+        for name, year, number in plain["years"]:
             self.years[name, year] += number
-        self.items.merge(packed["items"])
-        for number, times in packed["nameless"].items():
-            self.nameless[number] += times
-        for name, value in packed["facts"].items():
+        self.items.merge(plain["items"])
+        for attributes, number in plain["items_without_uri"].items():
+            self.items_without_uri[attributes] += number
+        for name, value in plain["facts"].items():
             self.set_fact(name, value)
-        for name, ends in packed["spans"].items():
-            for moment in ends:
-                self.widen_time_range(name, moment)
+        for name, ends in plain["spans"].items():
+            for timestamp in ends:
+                self.widen_time_range(name, timestamp)

@@ -1,4 +1,4 @@
-"""The three envelopes in which Meta wraps what it translates: maps of labels, lists of texts, and label values."""
+"""Records with translated fields, in the three forms that Meta uses: maps by label, lists of values, and label values."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -15,7 +15,7 @@ _FALSE = frozenset(map(normalize_label, ("False", "Faux", "Falsch", "Onwaar", "F
 
 
 class StringData(Struct, gc=False):
-    """One value of a map or list of labels."""
+    """One value in a map by label, or in a list of values."""
 
     value: str | None = None
     timestamp: float | None = None
@@ -29,7 +29,7 @@ class TranslatedRecord(Struct, gc=False):
     string_list_data: list[StringData] | StringData | None = None
 
     def entries(self) -> Iterator[tuple[str, StringData]]:
-        """All values with their labels; those of a list have none."""
+        """Yield all values with their labels; the label is "" in a list."""
         if self.string_map_data:
             yield from self.string_map_data.items()
         listed = self.string_list_data
@@ -39,12 +39,12 @@ class TranslatedRecord(Struct, gc=False):
 
     @property
     def timestamp(self) -> float:
-        """The first moment that one of its values carries."""
+        """Return the first timestamp of its values, or 0."""
         return next((entry.timestamp for _, entry in self.entries() if entry.timestamp), 0)
 
 
 class LabelValue(Struct, gc=False):
-    """One field of a record of label values; fields nest in `dict` and `vec`."""
+    """One field of a `LabelValueRecord`; fields are nested in `dict` and `vec`."""
 
     label: str | None = None
     title: str | None = None
@@ -56,7 +56,7 @@ class LabelValue(Struct, gc=False):
 
 
 class LabelValueRecord(Struct, gc=False):
-    """A record of label values."""
+    """A record whose translated fields are a list of label and value."""
 
     timestamp: float = 0
     fbid: str | None = None
@@ -66,44 +66,45 @@ class LabelValueRecord(Struct, gc=False):
 
     @property
     def first_timestamp(self) -> float:
-        """Its own moment, or the first one among its fields."""
-        return self.timestamp or next((each.timestamp_value for each in self.fields() if each.timestamp_value), 0)
+        """Return the timestamp of the record, or else the first one of its fields, or 0."""
+        return self.timestamp or next((field.timestamp_value for field in self.fields() if field.timestamp_value), 0)
 
     def fields(self) -> Iterator[LabelValue]:
-        """All fields, nested ones too, in their order."""
+        """Yield all fields in their order, nested ones too."""
         yield from _nested_values(self.label_values)
 
     def all_media(self) -> Iterator[InstagramMedia]:
-        """The media of the record and of its fields."""
+        """Yield the media of the record and of its fields."""
         yield from as_list(self.media)
         for field in self.fields():
             yield from as_list(field.media)
 
 
 def _nested_values(values: list[LabelValue] | LabelValue | None) -> Iterator[LabelValue]:
-    waiting = [iter(as_list(values))]
-    while waiting:
-        field = next(waiting[-1], None)
+    """Yield the values and all values inside them, depth first. A stack instead of recursion allows any depth."""
+    stack = [iter(as_list(values))]
+    while stack:
+        field = next(stack[-1], None)
         if field is None:
-            waiting.pop()
+            stack.pop()
             continue
         yield field
-        waiting += [iter(as_list(inner)) for inner in (field.vec, field.dict) if inner]
+        stack += [iter(as_list(inner)) for inner in (field.vec, field.dict) if inner]
 
 
 def as_list(values: list[T] | T | None) -> Iterable[T]:
-    """The elements of a list; Meta often writes a list of one as the bare element."""
+    """Return the elements of a list, or of a value without a list, as Meta often writes a list of one."""
     if values is None:
         return ()
     return values if isinstance(values, list) else (values,)
 
 
 def parse_translated_bool(text: str | None) -> bool | None:
-    """What a translated yes or no says; None where the word is not known."""
+    """Return the meaning of a translated yes or no, or None if the word is unknown."""
     word = normalize_label(text or "")
     return True if word in _TRUE else False if word in _FALSE else None
 
 
 def normalize_labels(*labels: str) -> frozenset[str]:
-    """Labels in the form in which they are compared."""
+    """Return labels normalized for comparison."""
     return frozenset(map(normalize_label, labels))

@@ -1,4 +1,7 @@
-"""The helper as its employer sees it: takes a run when it has time, answers later, and may fail without harm."""
+"""Client side of the worker process.
+
+A chunk that the worker has no time for is counted in this process instead, and so is a file whose chunks the worker lost.
+"""
 
 from contextlib import suppress
 from queue import Empty, Full, Queue
@@ -13,62 +16,66 @@ from wizard.child_process import python_command, start_python
 from .file_matching import FilePlan
 from .json_stream import Chunk
 from .kind import SERVICES, record_readers
-from .worker import DONE, REQUEST, RESPONSE, RUN, SINGLE
+from .worker import CHUNK, END_OF_FILE, REQUEST, RESPONSE, SINGLE
 
 COMMAND = python_command("wizard.audit.worker")
-_WAITING = 2
+_MAX_WAITING_REQUESTS = 2
+"""Limits the memory, and the work that is left for the worker when this process has finished."""
 
 
 class WorkerProcess:
-    """A second process that counts. Without one, or once it has failed, everything is simply counted here."""
+    """A second process that counts chunks. Once it has failed, `submit` refuses everything. See `worker` for the protocol."""
+
+    # Two threads keep the pipes moving, so that this process never waits for the worker except for the last results:
+    # one writes the requests, the other reads the responses. Each file that was shared with the worker gives exactly one
+    # result, in the order of the files, or None if the worker fails first: the caller then reads these files again.
 
     def __init__(self) -> None:
-        self._numbers = {id(reader): number for number, reader in enumerate(record_readers())}
-        self._orders: Queue[tuple[bytes, bytes] | None] = Queue(_WAITING)
-        self._answers: Queue[dict[str, Any] | None] = Queue()
+        self._reader_index = {id(reader): index for index, reader in enumerate(record_readers())}
+        self._requests: Queue[tuple[bytes, bytes] | None] = Queue(_MAX_WAITING_REQUESTS)
+        self._results: Queue[dict[str, Any] | None] = Queue()
         self._process = start_python(COMMAND, stdin=PIPE, stdout=PIPE)
         self._failed = False
-        self._threads = [Thread(target=each, daemon=True) for each in (self._send_requests, self._receive_results)]
+        self._threads = [Thread(target=target, daemon=True) for target in (self._send_requests, self._receive_results)]
         for thread in self._threads:
             thread.start()
 
-    def submit(self, run: Chunk, plan: FilePlan) -> bool:
-        """Hand over a run, if there is time for it now."""
-        what = SINGLE if run.is_single else RUN
-        order = REQUEST.pack(
-            what, self._numbers[id(plan.readers[run.key])], SERVICES.index(plan.services[run.key]), len(run.data)
-        )
+    def submit(self, chunk: Chunk, plan: FilePlan) -> bool:
+        """Hand a chunk to the worker. Returns False if it is busy or has failed; the caller counts the chunk then."""
+        command = SINGLE if chunk.is_single else CHUNK
+        reader = self._reader_index[id(plan.readers[chunk.key])]
+        header = REQUEST.pack(command, reader, SERVICES.index(plan.services[chunk.key]), len(chunk.data))
         try:
             if not self._failed:
-                self._orders.put_nowait((order, run.data))
+                self._requests.put_nowait((header, chunk.data))
                 return True
         except Full:
             pass
         return False
 
     def end_file(self) -> None:
-        """Ask for what was counted since the last file."""
-        self._orders.put((REQUEST.pack(DONE, 0, 0, 0), b""))
+        """Request the counts of all chunks since the last file. To be called only if a chunk of this file was submitted."""
+        self._requests.put((REQUEST.pack(END_OF_FILE, 0, 0, 0), b""))
 
     def finish(self) -> None:
-        """Say that no more comes; a helper that has nothing to answer ends."""
-        self._orders.put(None)
+        """Close the input of the worker, which ends once it has sent its last result."""
+        self._requests.put(None)
 
     def next_result(self, *, wait: bool) -> dict[str, Any] | None:
-        """The next answer; None when it is not there, or will never be."""
+        """Return the counts of the next file; None if they are not there yet, or with `wait` if they will never come."""
         try:
-            answer = self._answers.get(block=wait)
+            result = self._results.get(block=wait)
         except Empty:
             return None
-        if answer is None:
-            self._answers.put(None)  # whoever asks again is told the same
-        return answer
+        if result is None:
+            self._results.put(None)  # for the next call, which must not wait for ever
+        return result
 
     def close(self) -> None:
-        """End the process."""
+        """Kill the worker and wait for it and both threads."""
         self._failed = True
         self._process.kill()
-        self._orders.put(None)
+        self._requests.put(None)
         for thread in self._threads:
             thread.join()
         self._process.wait()
@@ -77,11 +84,11 @@ class WorkerProcess:
 
     def _send_requests(self) -> None:
         pipe = self._process.stdin
-        while pipe and (order := self._orders.get()) is not None:
+        while pipe and (request := self._requests.get()) is not None:
             try:
-                for part in order if not self._failed else ():
+                for part in request if not self._failed else ():
                     _write(pipe, part)
-            except OSError:
+            except OSError:  # the worker has ended; later requests are discarded, so that `end_file` never blocks
                 self._failed = True
         if pipe:
             with suppress(OSError):
@@ -89,23 +96,25 @@ class WorkerProcess:
 
     def _receive_results(self) -> None:
         pipe = self._process.stdout
-        while pipe and len(head := _read(pipe, RESPONSE.size)) == RESPONSE.size:
-            (length,) = RESPONSE.unpack(head)
+        while pipe and len(header := _read(pipe, RESPONSE.size)) == RESPONSE.size:
+            (length,) = RESPONSE.unpack(header)
             try:
-                self._answers.put(msgspec.msgpack.decode(_read(pipe, length), strict=False))
+                self._results.put(msgspec.msgpack.decode(_read(pipe, length), strict=False))
             except msgspec.DecodeError:
                 break
         self._failed = True
-        self._answers.put(None)
+        self._results.put(None)
 
 
 def _write(pipe: IO[bytes], data: bytes) -> None:
+    """Write all bytes; an unbuffered pipe may take only some of them at once."""
     view = memoryview(data)
     while view:
         view = view[pipe.write(view) :]
 
 
 def _read(pipe: IO[bytes], length: int) -> bytes:
+    """Read so many bytes; fewer at the end of the pipe."""
     parts = []
     while length and (part := pipe.read(length)):
         parts.append(part)

@@ -65,8 +65,8 @@ def _output(
     report: "AuditReport", comparison: "Comparison | None", output_format: str, output: str | None, context: CommandContext
 ) -> None:
     """Write the report to a file, print it in colours on a terminal, or print it as plain text."""
-    from wizard.audit.audit_runner import steps_by_finding
     from wizard.audit.risks import rank_risks
+    from wizard.core.finding_steps import steps_by_finding
 
     snapshot = context.session.case
     risks = rank_risks(report, steps_by_finding(snapshot))

@@ -85,8 +85,9 @@ def progress_announcer(say: Callable[[str], None], clock: Callable[[], float] = 
 
 
 def _show_report(conversation: Conversation, report: "AuditReport", comparison: "Comparison | None") -> None:
-    from wizard.audit.audit_runner import steps_by_finding, store_findings
+    from wizard.audit.audit_runner import store_findings
     from wizard.audit.risks import rank_risks
+    from wizard.core.finding_steps import steps_by_finding
     from wizard.export.audit.phrases import MAX_LISTED_RISKS
 
     risks = rank_risks(report, steps_by_finding(conversation.snapshot))

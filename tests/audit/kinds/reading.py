@@ -16,15 +16,15 @@ MOMENT = 1_718_409_600
 
 def report_of(files: Mapping[str, Any], *, as_meta: bool = True) -> AuditReport:
     """The report on these files."""
-    shelf = ExportManifest()
+    manifest = ExportManifest()
     for name in files:
-        shelf.tree.observe(name)
+        manifest.layout.observe(name)
     for name, value in files.items():
         data = value if isinstance(value, bytes) else written(value, as_meta=as_meta)
-        what = shelf.plan_for(name)
+        what = manifest.plan_for(name)
         if what:
-            shelf.add(ExportFile(name, len(data), len(data), 0, (len(data), 0), what, lambda data=data: iter([data])))  # type: ignore[misc]
-    return build_report(shelf, read_export(shelf, lambda _done, _total: None), 2026)
+            manifest.add(ExportFile(name, len(data), len(data), 0, (len(data), 0), what, lambda data=data: iter([data])))  # type: ignore[misc]
+    return build_report(manifest, read_export(manifest, lambda _done, _total: None), 2026)
 
 
 def of(report: AuditReport, service: str) -> ServiceReport:
@@ -56,6 +56,6 @@ def _alone(name: str, value: Any, service: str) -> ServiceReport:
 
 def is_read(name: str) -> bool:
     """Tell whether a file of this name would be opened."""
-    tree = ExportLayout()
-    tree.observe(name)
-    return match_file(name, tree) is not None
+    layout = ExportLayout()
+    layout.observe(name)
+    return match_file(name, layout) is not None

@@ -1,1 +1,1 @@
-"""Exports as Meta hands them out: ZIP files, ZIP files in ZIP files, folders. Opened for reading, never unpacked to disk."""
+"""Read exports as Meta hands them out: ZIP files, also nested, and folders. Read-only; nothing is unpacked to disk."""

@@ -1,4 +1,4 @@
-"""Bytes at any place: of a file on disk, of a part of another view, and of a file that is itself packed."""
+"""Random access to bytes: of a file on disk, of a range of another source, and of a compressed archive."""
 
 import os
 from collections import deque
@@ -11,10 +11,11 @@ from .central_directory import ByteSource, ZipEntry
 from .inflate import inflate_blocks
 
 _TAIL = 4 << 20
+"""How many bytes at the end of an inflated archive are kept; the central directory of most archives fits."""
 ScanCallback = Callable[[], None]
-"""Told now and then that a long look goes on."""
+"""Called now and then during a long scan; may raise an error to stop it."""
 MAX_PASSES = 20
-"""An archive is inflated a few times in all; one that was made to go back and forth would be, without end."""
+"""How often an archive is inflated from its start at most; one made to go back and forth would never end."""
 
 
 class DiskFile:
@@ -25,79 +26,80 @@ class DiskFile:
         self.size = os.fstat(self._file.fileno()).st_size
 
     def read_at(self, place: int, length: int) -> bytes:
-        """The bytes there; fewer at the end."""
+        """Return `length` bytes from offset `place` on; fewer at the end."""
         self._file.seek(place)
         return self._file.read(length) or b""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._file.close()
 
 
 class ByteRange:
-    """A part of another view, such as an archive that lies unpacked in another archive."""
+    """A range of another source, such as an archive that is stored without compression in another archive."""
 
-    def __init__(self, whole: ByteSource, start: int, size: int) -> None:
-        self._whole, self._start = whole, start
-        self.size = min(size, whole.size - start)
+    def __init__(self, source: ByteSource, start: int, size: int) -> None:
+        self._source, self._start = source, start
+        self.size = min(size, source.size - start)
 
     def read_at(self, place: int, length: int) -> bytes:
-        """The bytes there; fewer at the end."""
-        return self._whole.read_at(self._start + place, max(0, min(length, self.size - place)))
+        """Return `length` bytes from offset `place` on; fewer at the end."""
+        return self._source.read_at(self._start + place, max(0, min(length, self.size - place)))
 
 
 class InflatedArchive:
-    """An archive that is packed in another archive: inflated again from its start wherever one goes back.
+    """An archive that is compressed inside another archive; a read before the current position inflates it again."""
 
-    The end, where the directory of an archive lies, is kept, so that two passes are enough. Whoever opens it is told
-    while it is looked through, which takes a while where it is large, and may stop that by raising something.
-    """
+    # Inflating only goes forward. The first pass measures the size and keeps the last _TAIL bytes, where the central directory
+    # is; the second one reads the files in the order of their offsets. So two passes are enough for a regular archive, and it
+    # is never held as a whole, neither on disk nor in memory.
 
-    def __init__(self, whole: ByteSource, entry: ZipEntry, shift: int, looking: ScanCallback = lambda: None) -> None:
-        self._whole, self._entry, self._shift = whole, entry, shift
+    def __init__(self, source: ByteSource, entry: ZipEntry, shift: int, on_scan: ScanCallback = lambda: None) -> None:
+        self._source, self._entry, self._shift = source, entry, shift
         self._passes = 0
         self._restart()
-        self.size, self._tail = self._measured(looking)
+        self.size, self._tail = self._measure(on_scan)
         self._restart()
 
-    def _measured(self, looking: ScanCallback) -> tuple[int, bytes]:
-        """How many bytes there are, and the last of them."""
-        size, kept, waiting = 0, deque[bytes](), 0
+    def _measure(self, on_scan: ScanCallback) -> tuple[int, bytes]:
+        """Inflate everything. Returns the size in bytes and the last _TAIL bytes."""
+        size, kept, kept_bytes = 0, deque[bytes](), 0
         for block in self._blocks:
-            looking()
+            on_scan()
             size += len(block)
             kept.append(block)
-            waiting += len(block)
-            while waiting - len(kept[0]) >= _TAIL:
-                waiting -= len(kept.popleft())
+            kept_bytes += len(block)
+            while kept_bytes - len(kept[0]) >= _TAIL:
+                kept_bytes -= len(kept.popleft())
         return size, b"".join(kept)[-_TAIL:]
 
     def _restart(self) -> None:
         self._passes += 1
         if self._passes > MAX_PASSES:
             raise UnreadableFileError(TOO_MANY_PASSES)
-        self._blocks = inflate_blocks(self._whole, self._entry, self._shift)
-        self._window, self._place = b"", 0
+        self._blocks = inflate_blocks(self._source, self._entry, self._shift)
+        self._window, self._window_start = b"", 0
 
     def read_at(self, place: int, length: int) -> bytes:
-        """The bytes there; fewer at the end."""
-        kept_from = self.size - len(self._tail)
-        if place >= kept_from:
-            return self._tail[place - kept_from :][:length]
-        if place < self._place:
+        """Return `length` bytes from offset `place` on; fewer at the end."""
+        tail_start = self.size - len(self._tail)
+        if place >= tail_start:
+            return self._tail[place - tail_start :][:length]
+        if place < self._window_start:
             self._restart()
-        while place >= self._place + len(self._window):
-            self._slide()
-        parts, missing = [self._window[place - self._place :][:length]], length
+        while place >= self._window_start + len(self._window):
+            self._advance()
+        parts, missing = [self._window[place - self._window_start :][:length]], length
         missing -= len(parts[0])
-        while missing > 0 and self._place + len(self._window) < self.size:
-            self._slide()
+        while missing > 0 and self._window_start + len(self._window) < self.size:
+            self._advance()
             parts.append(self._window[:missing])
             missing -= len(parts[-1])
         return b"".join(parts)
 
-    def _slide(self) -> None:
-        self._place += len(self._window)
+    def _advance(self) -> None:
+        """Replace the window by the next block."""
+        self._window_start += len(self._window)
         window = next(self._blocks, None)
         if window is None:  # the file has become shorter while it was read
             raise UnreadableFileError(CUT_OFF)

@@ -1,4 +1,4 @@
-"""An export that somebody has unpacked: a folder, read as it lies there; links are not followed."""
+"""Read an export that was unpacked to a folder. Links are not followed."""
 
 import os
 import stat
@@ -13,38 +13,41 @@ from .inflate import BLOCK
 
 @dataclass(frozen=True, slots=True)
 class FolderFile:
-    """A file in a folder: its name from there, and where it really lies."""
+    """A file in a folder; `name` is its path relative to the folder, with forward slashes."""
 
     name: str
     path: Path
     size: int
-    stamp: int
+    modified: int
+    """Unix seconds."""
     is_link: bool
 
 
-def walk_folder(root: Path, say: Callable[[str, str], None]) -> Iterator[FolderFile]:
-    """All files below a folder that may matter, in a fixed order; links are named and not followed.
+def walk_folder(root: Path, report_problem: Callable[[str, str], None]) -> Iterator[FolderFile]:
+    """Yield all files below a folder that may be needed, in a fixed order, links included.
 
-    Of what is closed it is said whether it is a folder or a file, and why.
+    For what cannot be opened `report_problem` is called with "folder" or "file" and the reason, without a name, since
+    names may contain the account name.
     """
-    for folder, folders, files in os.walk(root, onerror=lambda error: say("folder", f"cannot be read: {error.strerror}")):
+    walk = os.walk(root, onerror=lambda error: report_problem("folder", f"cannot be read: {error.strerror}"))
+    for folder, folders, files in walk:
         folders.sort()
-        for last in sorted(files):
-            if not last.lower().endswith((".json", ".html", ".zip")):
+        for file_name in sorted(files):
+            if not file_name.lower().endswith((".json", ".html", ".zip")):
                 continue
-            path = Path(folder, last)
+            path = Path(folder, file_name)
             try:
-                about = path.lstat()
-            except OSError as error:  # gone meanwhile, or in a folder that may be listed and not entered
-                say("file", f"cannot be read: {error.strerror}")
+                status = path.lstat()
+            except OSError as error:  # deleted meanwhile, or in a folder that may be listed but not entered
+                report_problem("file", f"cannot be read: {error.strerror}")
                 continue
-            if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
+            if stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode):
                 name = path.relative_to(root).as_posix()
-                yield FolderFile(name, path, about.st_size, int(about.st_mtime), stat.S_ISLNK(about.st_mode))
+                yield FolderFile(name, path, status.st_size, int(status.st_mtime), stat.S_ISLNK(status.st_mode))
 
 
 def file_blocks(path: Path) -> Iterator[bytes]:
-    """The bytes of a file. Raises Unreadable where the system does not hand them out."""
+    """Yield the bytes of a file in blocks of at most BLOCK. Raises UnreadableFileError if it cannot be read."""
     try:
         with path.open("rb", buffering=0) as file:
             while block := file.read(BLOCK):

@@ -1,4 +1,4 @@
-"""The bytes of one file in a ZIP, block by block, never more than a block at once."""
+"""Inflate one file of a ZIP block by block."""
 
 from collections.abc import Iterator
 
@@ -8,40 +8,45 @@ from .central_directory import ByteSource, ZipEntry
 
 try:
     from zlib_ng import zlib_ng as zlib
-except ImportError:  # not made for every computer, and only faster
+except ImportError:  # not available for every platform, and only faster
     import zlib  # type: ignore[no-redef]
 
-_BROKEN: type[Exception] = zlib.error  # type: ignore[assignment]  # as its stubs have it, an error is no class
+_InflateError: type[Exception] = zlib.error  # type: ignore[assignment]  # its stubs do not declare it as a class
 BLOCK = 1 << 20
-_READ = 1 << 16
-_HEADER = 30
+"""Maximum size of a block in bytes, however well it was compressed."""
+_READ_BYTES = 1 << 16
+_HEADER_BYTES = 30
 _STORED, _DEFLATED = 0, 8
-_LOCKED = 0x1
+_ENCRYPTED_FLAG = 0x1
 
 
 def data_offset(file: ByteSource, entry: ZipEntry, shift: int) -> int:
-    """Where the bytes of an entry begin. Raises Unreadable for what cannot be read."""
-    if entry.flags & _LOCKED:
+    """Return the offset of the bytes of an entry. Raises UnreadableFileError if it is encrypted, damaged or of unknown method."""
+    if entry.flags & _ENCRYPTED_FLAG:
         raise UnreadableFileError(ENCRYPTED)
     if entry.method not in (_STORED, _DEFLATED):
         raise UnreadableFileError(METHOD)
-    header = file.read_at(entry.offset + shift, _HEADER)
-    if len(header) < _HEADER or not header.startswith(b"PK\3\4"):
+    header = file.read_at(entry.offset + shift, _HEADER_BYTES)
+    if len(header) < _HEADER_BYTES or not header.startswith(b"PK\3\4"):
         raise UnreadableFileError(DAMAGED)
-    return entry.offset + shift + _HEADER + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    name_length, extra_length = int.from_bytes(header[26:28], "little"), int.from_bytes(header[28:30], "little")
+    return entry.offset + shift + _HEADER_BYTES + name_length + extra_length
 
 
 def is_stored(entry: ZipEntry) -> bool:
-    """Tell whether the bytes lie in the archive as they are."""
+    """Return True if the entry is stored without compression."""
     return entry.method == _STORED
 
 
 def inflate_blocks(file: ByteSource, entry: ZipEntry, shift: int) -> Iterator[bytes]:
-    """The file's bytes, checked against its size and checksum. Raises Unreadable, after what could be read."""
+    """Yield the bytes of a file, checked against its size and checksum.
+
+    Raises UnreadableFileError after the last good block if the file is damaged, cut off or larger than it says.
+    """
     start = data_offset(file, entry, shift)
-    raw = _raw(file, start, entry.compressed_size)
+    raw = _read_raw(file, start, entry.compressed_size)
     total = checksum = 0
-    for block in raw if is_stored(entry) else _inflated(raw):
+    for block in raw if is_stored(entry) else _inflate(raw):
         total += len(block)
         if total > entry.size:
             raise UnreadableFileError(LARGER)
@@ -53,9 +58,9 @@ def inflate_blocks(file: ByteSource, entry: ZipEntry, shift: int) -> Iterator[by
         raise UnreadableFileError(DAMAGED)
 
 
-def _raw(file: ByteSource, start: int, length: int) -> Iterator[bytes]:
+def _read_raw(file: ByteSource, start: int, length: int) -> Iterator[bytes]:
     while length > 0:
-        data = file.read_at(start, min(_READ, length))
+        data = file.read_at(start, min(_READ_BYTES, length))
         if not data:
             raise UnreadableFileError(CUT_OFF)
         yield data
@@ -63,18 +68,18 @@ def _raw(file: ByteSource, start: int, length: int) -> Iterator[bytes]:
         length -= len(data)
 
 
-def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
+def _inflate(raw: Iterator[bytes]) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     for data in raw:
-        waiting = data
-        while waiting and not inflater.eof:
+        pending = data
+        while pending and not inflater.eof:
             try:
-                block = inflater.decompress(waiting, BLOCK)
-            except _BROKEN as error:
+                block = inflater.decompress(pending, BLOCK)
+            except _InflateError as error:
                 raise UnreadableFileError(DAMAGED) from error
             if block:
                 yield block
-            waiting = inflater.unconsumed_tail
+            pending = inflater.unconsumed_tail
     rest = inflater.flush()
     if rest:
         yield rest

@@ -1,1 +1,1 @@
-"""One module for each kind of datum: its READERS, and what of it is SHOWN."""
+"""One module for each kind of data in an export: its READERS, and the LABELS of its counts."""

@@ -1,45 +1,45 @@
-"""Who can see the account, as far as an export tells: the private flag, and Facebook's audience for future posts."""
+"""Who can see the account, as far as an export shows it: the privacy flag, and Facebook's audience for future posts."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.mojibake import fix_mojibake, normalize_label
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import LabelValueRecord, TranslatedRecord, normalize_labels, parse_translated_bool
 
-_PRIVATE = normalize_labels(
+_PRIVATE_ACCOUNT = normalize_labels(
     "Private Account", "Compte privé", "Privates Konto", "Privater Account", "Privéaccount", "Cuenta privada", "Conta privada",
     "Account privato", "비공개 계정", "Закрытый аккаунт", "Konto prywatne", "Gizli Hesap", "非公開アカウント",
 )  # fmt: skip
-_FUTURE = normalize_labels("Who can see your future posts?", "Who can see your future posts")
+_FUTURE_AUDIENCE = normalize_labels("Who can see your future posts?", "Who can see your future posts")
 
 
 def record_private_flag(tally: Tally, private: bool | None) -> None:
-    """Take down the flag; “no” wins where two exports differ."""
+    """Record the privacy flag, if it is known; “no” wins if two files differ."""
     if private is not None:
         tally.set_fact("account_private", "yes" if private else "no")
 
 
 def count_flag(profiles: list[TranslatedRecord], tally: Tally) -> None:
-    """A flag whose name is not known in the language of the account stays unknown, and is never taken for “public”."""
+    """Record the privacy flag. A flag whose translated name is unknown stays unknown and is never taken for “public”."""
     for profile in profiles:
-        found = [entry.value for label, entry in profile.entries() if normalize_label(label) in _PRIVATE]
-        if found:
-            record_private_flag(tally, parse_translated_bool(found[0]))
+        values = [entry.value for label, entry in profile.entries() if normalize_label(label) in _PRIVATE_ACCOUNT]
+        if values:
+            record_private_flag(tally, parse_translated_bool(values[0]))
         else:
             tally.add("unknown_flag")
 
 
 def count_toggles(toggles: list[TranslatedRecord], tally: Tally) -> None:
-    """How often the account changed between private and public."""
+    """Count how often the account changed between private and public."""
     tally.add("privacy_changes", len(toggles))
     for toggle in toggles:
         tally.widen_time_range("privacy_changes", toggle.timestamp)
 
 
-def count_audience(settings: list[LabelValueRecord], tally: Tally) -> None:
-    """The audience that Facebook proposes for the next post; it says nothing about older ones."""
-    for each in settings:
-        for field in each.fields():
-            if normalize_label(field.label or "") in _FUTURE and field.value:
+def count_audience(records: list[LabelValueRecord], tally: Tally) -> None:
+    """Record the audience that Facebook proposes for the next post; it does not apply to older ones."""
+    for record in records:
+        for field in record.fields():
+            if normalize_label(field.label or "") in _FUTURE_AUDIENCE and field.value:
                 tally.set_fact("default_audience", fix_mojibake(field.value)[:100])
 
 
@@ -67,6 +67,6 @@ READERS = (
     ),
     RecordReader(FACEBOOK, ("preferences/preferences/privacy_settings.json",), (UNNAMED_LIST,), LabelValueRecord, count_audience),
 )
-SHOWN = (
+LABELS = (
     CountLabel("privacy_changes", "change between private and public", "changes between private and public", 95, extra=True),
 )

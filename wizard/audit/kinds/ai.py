@@ -1,4 +1,4 @@
-"""Conversations with Meta AI, and what Meta's AI thinks the person likes. Only their number is read."""
+"""Conversations with Meta AI, and the interests that it noted about the user. Only their number is read."""
 
 from wizard.audit.kind import ANY, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, counter_for
@@ -13,7 +13,7 @@ READERS = (
         counter_for("ai_interests"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("ai_chats", "conversation with Meta AI", "conversations with Meta AI", 66, severity=4),
     CountLabel("ai_interests", "interest that Meta's AI noted", "interests that Meta's AI noted", 67, extra=True),
 )

@@ -1,4 +1,4 @@
-"""What is kept but not shown to others: archived posts, and what lies in the bin."""
+"""Posts that are kept but not shown to others: archived posts, and posts in the bin."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, counter_for
@@ -21,7 +21,7 @@ READERS = (
         counter_for("deleted"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("archived", "archived post", "archived posts", 50),
     CountLabel("deleted", "post in the bin", "posts in the bin", 51),
 )

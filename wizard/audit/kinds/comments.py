@@ -1,4 +1,4 @@
-"""Comments that the person wrote."""
+"""Comments that the user wrote."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, yearly_counter_for
@@ -7,7 +7,7 @@ from wizard.audit.translated_fields import TranslatedRecord
 
 
 def count_instagram(comments: list[TranslatedRecord], tally: Tally) -> None:
-    """A comment each, in either of the envelopes."""
+    """Count comments by year, in either form of translated records."""
     tally.add_dated("comments", [comment.timestamp for comment in comments])
 
 
@@ -27,4 +27,4 @@ READERS = (
         count_instagram,
     ),
 )
-SHOWN = (CountLabel("comments", "comment", "comments", 40, severity=2),)
+LABELS = (CountLabel("comments", "comment", "comments", 40, severity=2),)

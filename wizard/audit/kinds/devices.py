@@ -1,4 +1,4 @@
-"""Phones and cameras that Instagram knows, and the lists of friends that Facebook keeps."""
+"""Phones and cameras known to Instagram, and lists of friends on Facebook."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, counter_for
@@ -14,7 +14,7 @@ READERS = (
         FACEBOOK, ("friends/your_post_audiences.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("friend_lists")
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("devices", "device known", "devices known", 90, extra=True),
     CountLabel("cameras", "phone camera known", "phone cameras known", 91, extra=True),
     CountLabel("friend_lists", "list of friends", "lists of friends", 92, extra=True),

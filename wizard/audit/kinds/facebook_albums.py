@@ -1,4 +1,4 @@
-"""Albums on Facebook, the pictures of the profile and its cover, and photos and videos that lie in no album."""
+"""Albums on Facebook, profile and cover pictures, and photos and videos outside of albums."""
 
 from functools import partial
 
@@ -21,18 +21,18 @@ _COVER_NAMES = normalize_labels(
     "Cover photos", "Titelbilder", "Photos de couverture", "Fotos de portada", "Fotos de capa", "Immagini di copertina",
     "Omslagfoto's", "Coverbilleder",
 )  # fmt: skip
-_OWN_KIND = {PROFILE: ("profile_pictures",), COVER: ("cover_pictures",), 0: ()}
+_COUNTS_BY_FLAG = {PROFILE: ("profile_pictures",), COVER: ("cover_pictures",), 0: ()}
 
 
 class Album(Struct, gc=False):
-    """An album that is read as a whole."""
+    """An album; its file contains nothing else."""
 
     name: str | None = None
     photos: list[Media] | Media | None = None
 
 
 def count_albums(albums: list[Album], tally: Tally) -> None:
-    """An album has a name or photos."""
+    """Count albums and their photos. A record without name and photos is no album."""
     for album in albums:
         if album.name is None and album.photos is None:
             continue
@@ -40,28 +40,28 @@ def count_albums(albums: list[Album], tally: Tally) -> None:
         flags = PROFILE if name in _PROFILE_NAMES else COVER if name in _COVER_NAMES else 0
         photos = [(photo, 0.0, flags or _flags_from_folder(photo)) for photo in as_list(album.photos)]
         count_media(photos, tally)
-        tally.mark_present("photos", *_OWN_KIND[flags])
+        tally.mark_present("photos", *_COUNTS_BY_FLAG[flags])
         tally.add("albums")
         tally.add("album_photos", len(photos))
 
 
 def _flags_from_folder(photo: Media) -> int:
-    """The folder of the pictures tells in English what they are, whatever the language of the account."""
+    """Return PROFILE or COVER by the folder of a photo, which is in English whatever the language of the account."""
     uri = photo.uri or ""
     return PROFILE if "/Profilepictures_" in uri else COVER if "/Coverphotos_" in uri else 0
 
 
 def count_unsorted_media(name: str, media: list[Media], tally: Tally) -> None:
-    """Photos or videos outside of albums."""
+    """Count photos or videos outside of albums."""
     tally.mark_present(name)
-    count_media([(each, 0.0, 0) for each in media], tally)
+    count_media([(item, 0.0, 0) for item in media], tally)
 
 
 def count_updates(updates: list[FacebookPost], tally: Tally) -> None:
-    """The history of the profile names pictures that stand in albums too."""
+    """Count profile pictures in the history of the profile; most of them are in albums too and count once."""
     tally.mark_present("profile_pictures")
-    found = [(media, update.timestamp, _flags_from_folder(media) or PROFILE) for update in updates for media in update.media()]
-    count_media(found, tally)
+    listed = [(media, update.timestamp, _flags_from_folder(media) or PROFILE) for update in updates for media in update.media()]
+    count_media(listed, tally)
 
 
 READERS = (
@@ -86,7 +86,7 @@ READERS = (
         FACEBOOK, ("profile_update_history.json",), ("profile_updates_v2", "profile_updates"), FacebookPost, count_updates
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("albums", "album", "albums", 20),
     CountLabel("album_photos", "photo listed in albums", "photos listed in albums", 21, extra=True),
 )

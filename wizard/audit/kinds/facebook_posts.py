@@ -1,4 +1,4 @@
-"""Posts on Facebook, with the photos and videos in them."""
+"""Posts on Facebook, with their photos and videos."""
 
 from msgspec import Struct
 
@@ -7,35 +7,35 @@ from wizard.audit.media import Media, count_media
 from wizard.audit.tally import Tally
 
 _MENTION = "@["
-"""How a name in a text begins that links to somebody."""
+"""The beginning of a linked name in a text."""
 
 
 class AttachmentItem(Struct, gc=False):
-    """One attached thing."""
+    """One item of an attachment."""
 
     media: Media | None = None
 
 
 class Attachment(Struct, gc=False):
-    """Things attached together."""
+    """Items attached together."""
 
     data: tuple[AttachmentItem, ...] = ()
 
 
 class PostText(Struct, gc=False):
-    """What the person wrote."""
+    """The text of the user."""
 
     post: str | None = None
 
 
 class TaggedPerson(Struct, gc=False):
-    """Somebody who was named."""
+    """A person tagged in a post."""
 
     name: str | None = None
 
 
 class FacebookPost(Struct, gc=False):
-    """A post; also a story or a picture update, which look the same."""
+    """A post, or a story or picture update, which have the same form."""
 
     timestamp: float = 0
     data: tuple[PostText, ...] = ()
@@ -43,36 +43,36 @@ class FacebookPost(Struct, gc=False):
     tags: tuple[TaggedPerson | str, ...] = ()
 
     def media(self) -> list[Media]:
-        """All that is attached and is a photo or a video."""
+        """Return the attached photos and videos."""
         return [item.media for attachment in self.attachments for item in attachment.data if item.media is not None]
 
 
 def count_posts(posts: list[FacebookPost], tally: Tally) -> None:
-    """Each record is a post, empty ones too; the year is that of the record."""
-    found, written, naming = [], 0, 0
+    """Count posts, empty ones too, and their media. The year is that of the record."""
+    listed, with_text, naming_people = [], 0, 0
     for post in posts:
-        words, names, moment = False, bool(post.tags), post.timestamp
+        has_text, names_people, timestamp = False, bool(post.tags), post.timestamp
         for attachment in post.attachments:
             for item in attachment.data:
                 media = item.media
                 if media is not None:
-                    found.append((media, moment, 0))
+                    listed.append((media, timestamp, 0))
                     if media.description:
-                        words, names = True, names or _MENTION in media.description
-        for each in post.data:
-            if each.post:
-                words, names = True, names or _MENTION in each.post
-        written += words
-        naming += names
+                        has_text, names_people = True, names_people or _MENTION in media.description
+        for text in post.data:
+            if text.post:
+                has_text, names_people = True, names_people or _MENTION in text.post
+        with_text += has_text
+        naming_people += names_people
     tally.add_dated("posts", [post.timestamp for post in posts])
-    tally.add("captions", written)
-    tally.add("naming", naming)
+    tally.add("captions", with_text)
+    tally.add("naming", naming_people)
     tally.mark_present("photos", "videos")
-    count_media(found, tally)
+    count_media(listed, tally)
 
 
 def count_profile_posts(posts: list[FacebookPost], tally: Tally) -> None:
-    """Posts of a page or a professional profile, which has a file of another name."""
+    """Count posts of a page or professional profile, which has a file of a different name."""
     tally.set_fact("professional", "yes")
     count_posts(posts, tally)
 
@@ -81,7 +81,7 @@ READERS = (
     RecordReader(FACEBOOK, ("posts/your_posts_*.json", "posts/your_posts.json"), (UNNAMED_LIST,), FacebookPost, count_posts),
     RecordReader(FACEBOOK, ("posts/profile_posts_*.json",), (UNNAMED_LIST,), FacebookPost, count_profile_posts),
 )
-SHOWN = (
+LABELS = (
     CountLabel("posts", "post", "posts", 10, severity=3),
     CountLabel("captions", "post with your words", "posts with your words", 60),
     CountLabel("naming", "post that names people", "posts that name people", 65, severity=2, extra=True),

@@ -1,4 +1,4 @@
-"""Posts and comments in groups, and the groups and pages that know the person."""
+"""Posts and comments in groups, and the groups and pages of the user."""
 
 from wizard.audit.kind import FACEBOOK, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, yearly_counter_for
@@ -10,7 +10,8 @@ _POSTS = (
     "groups/your_posts_and_comments_in_groups.json",
 )
 _COMMENTS = ("groups/your_comments_in_groups.json", "groups/group_posts_and_comments.json")
-_LISTS = {
+_SOURCES = {
+    # count: (paths, names of lists)
     "group_posts": (_POSTS, ("group_posts_v2", "group_posts", "group_posts/activity_log_data")),
     "group_comments": (_COMMENTS, ("group_comments_v2", "group_comments")),
     "groups": (("groups/your_group_membership_activity.json",), ("groups_joined_v2", "groups_joined")),
@@ -23,9 +24,9 @@ _LISTS = {
     "pages": (("pages/your_pages.json",), ("pages_v2", "pages")),
 }
 READERS = tuple(
-    RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name)) for name, (paths, lists) in _LISTS.items()
+    RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name)) for name, (paths, lists) in _SOURCES.items()
 )
-SHOWN = (
+LABELS = (
     CountLabel("group_posts", "post in groups", "posts in groups", 42, severity=2),
     CountLabel("group_comments", "comment in groups", "comments in groups", 43),
     CountLabel("groups", "group joined at some time", "groups joined at some time", 80, extra=True),

@@ -1,4 +1,4 @@
-"""Instagram as it was exported until 2020: one `media.json` for all media, moments in ISO 8601, text in true UTF-8."""
+"""Instagram exports until 2020: one `media.json` for all media, timestamps in ISO 8601, text in correct UTF-8."""
 
 from functools import partial
 
@@ -14,11 +14,11 @@ from .account import record_private_flag
 from .instagram_posts import text_flags
 
 ROOT = "instagram-2018"
-"""The folder that the paths of such an export begin with in this program; its own files stand at the root."""
+"""The folder used here for the paths of such an export, whose files are at the root."""
 
 
 class LegacyMedia(Struct, gc=False):
-    """A medium and the moment in which it was shared."""
+    """A photo or video, and when it was shared."""
 
     path: str | None = None
     taken_at: str | None = None
@@ -26,48 +26,50 @@ class LegacyMedia(Struct, gc=False):
 
     @property
     def year(self) -> int:
-        """The code of the year."""
+        """Return the year code."""
         return year_code(parse_iso_timestamp(self.taken_at or ""))
 
 
 class LegacyProfile(Struct, gc=False):
-    """The profile; whether it is private is a plain yes or no."""
+    """The profile; the privacy flag is a JSON boolean."""
 
     private_account: bool | None = None
 
 
-def count_legacy_media(kind: int, shots: list[LegacyMedia], tally: Tally) -> None:
-    """Media of one moment are one post."""
+def count_legacy_media(kind: int, media: list[LegacyMedia], tally: Tally) -> None:
+    """Count photos or videos, and their posts: media with the same timestamp are one post."""
     tally.mark_present("posts", "videos" if kind == VIDEO else "photos")
-    _take_down(kind, shots, tally)
-    numbers = [pack_attributes(POST, each.year, text_flags([each.caption] if each.caption else [])) for each in shots]
-    tally.add_distinct([f"post:{each.taken_at}" for each in shots], numbers)
+    _add_media(kind, media, tally)
+    attributes = [pack_attributes(POST, item.year, text_flags([item.caption] if item.caption else [])) for item in media]
+    tally.add_distinct([f"post:{item.taken_at}" for item in media], attributes)
 
 
 def count_legacy_profile_pictures(pictures: list[LegacyMedia], tally: Tally) -> None:
-    """Pictures of the profile."""
+    """Count profile pictures."""
     tally.mark_present("profile_pictures")
-    _take_down(PHOTO, pictures, tally, PROFILE)
+    _add_media(PHOTO, pictures, tally, PROFILE)
 
 
-def _take_down(kind: int, shots: list[LegacyMedia], tally: Tally, flags: int = 0) -> None:
-    addresses = [each.path or "" for each in shots]
-    kinds = [kind if (told := media_kind(address)) == OTHER else told for address in addresses]
-    tally.add_distinct(addresses, [pack_attributes(told, each.year, flags) for told, each in zip(kinds, shots, strict=True)])
+def _add_media(kind: int, media: list[LegacyMedia], tally: Tally, flags: int = 0) -> None:
+    """Add media to the tally; the suffix of a file decides between photo and video, and `kind` where it is unknown."""
+    uris = [item.path or "" for item in media]
+    kinds = [kind if (by_suffix := media_kind(uri)) == OTHER else by_suffix for uri in uris]
+    attributes = [pack_attributes(item_kind, item.year, flags) for item_kind, item in zip(kinds, media, strict=True)]
+    tally.add_distinct(uris, attributes)
 
 
 def count_stories(stories: list[LegacyMedia], tally: Tally) -> None:
-    """A story each."""
+    """Count stories by year."""
     tally.add_dated("stories", [parse_iso_timestamp(story.taken_at or "") for story in stories])
 
 
 def count_comments(comments: list[list[str | None]], tally: Tally) -> None:
-    """A comment is a moment, its text, and whose post it stands below."""
+    """Count comments by year. A comment is a list: timestamp, text, and author of the post."""
     tally.add_dated("comments", [parse_iso_timestamp(comment[0] or "") if comment else 0 for comment in comments])
 
 
 def count_flag(profiles: list[LegacyProfile], tally: Tally) -> None:
-    """Whether the account was private when the export was made."""
+    """Record whether the account was private when the export was made."""
     for profile in profiles:
         record_private_flag(tally, profile.private_account)
 
@@ -81,4 +83,4 @@ READERS = (
     RecordReader(INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments),
     RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag),
 )
-SHOWN: tuple[CountLabel, ...] = ()
+LABELS: tuple[CountLabel, ...] = ()

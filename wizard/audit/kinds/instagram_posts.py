@@ -1,4 +1,4 @@
-"""Posts on Instagram in their two shapes, which repeat or complete each other, and profile pictures."""
+"""Posts on Instagram in their two forms, which repeat or complete each other, and profile pictures."""
 
 import re
 from collections.abc import Sequence
@@ -17,75 +17,73 @@ _CAPTION = normalize_labels(
     "Caption", "Légende", "캡션", "Bildunterschrift", "Pie de foto", "Legenda", "Didascalia", "Bijschrift"
 )
 _AI_MADE = normalize_labels("Marked as AI-generated", "Marqué comme généré par l’IA", "Marked as AI generated", "AI info")
-
-
 _MENTION = re.compile(r"(?<![\w.])@\w")
-"""Somebody's name on Instagram, in a caption; an address for mail is none."""
+"""A user name in a caption; an email address does not match."""
 
 
 class MediaPost(Struct, gc=False):
-    """A post of one or several media; its words stand with the post, or with its only medium."""
+    """A post with one or more photos or videos; its text is in the post, or in its only photo or video."""
 
     media: list[InstagramMedia] | InstagramMedia | None = None
     title: str | None = None
     creation_timestamp: float = 0
 
-    def words(self) -> list[str]:
-        """What the person wrote to it."""
-        return [text for text in (self.title, *(each.title for each in as_list(self.media))) if text]
+    def texts(self) -> list[str]:
+        """Return the texts of the user."""
+        return [text for text in (self.title, *(item.title for item in as_list(self.media))) if text]
 
 
 def text_flags(texts: Sequence[str]) -> int:
-    """What is marked of a post with these texts: that there are words, and that they name somebody."""
+    """Return HAS_TEXT if there is any text, and NAMES_PEOPLE if a user name is in it."""
     return (HAS_TEXT if texts else 0) | (NAMES_PEOPLE if any(map(_MENTION.search, texts)) else 0)
 
 
 def count_posts(posts: list[MediaPost], tally: Tally) -> None:
-    """Each record is a post, known by the number of its first medium."""
-    found: list[ListedMedia] = []
-    known: list[tuple[str, float, int]] = []
+    """Count posts, each identified by the number of its first photo or video, and their media."""
+    listed: list[ListedMedia] = []
+    found_posts: list[tuple[str, float, int]] = []
     for post in posts:
-        media = as_list(post.media)
-        moment = post.creation_timestamp
-        first, written = "", post.words()
-        for each in media:
-            moment = moment or each.creation_timestamp
-            first = first or each.uri or ""
-            found.append((each, moment, 0))
-        known.append((media_serial_number(first), moment, text_flags(written)))
-    count_media(found, tally)
-    _take_down(known, tally)
+        timestamp, first_uri = post.creation_timestamp, ""
+        for item in as_list(post.media):
+            timestamp = timestamp or item.creation_timestamp
+            first_uri = first_uri or item.uri or ""
+            listed.append((item, timestamp, 0))
+        found_posts.append((media_serial_number(first_uri), timestamp, text_flags(post.texts())))
+    count_media(listed, tally)
+    _add_posts(found_posts, tally)
 
 
 def count_translated_posts(posts: list[LabelValueRecord], tally: Tally) -> None:
-    """The shape of 2026: fields with translated names, told apart by what they hold."""
-    found: list[ListedMedia] = []
-    known: list[tuple[str, float, int]] = []
+    """Count posts in the form of 2026: translated fields, recognised by their label where it matters."""
+    listed: list[ListedMedia] = []
+    found_posts: list[tuple[str, float, int]] = []
     for post in posts:
         media, flags = list(post.all_media()), 0
-        found += [(each, post.first_timestamp, 0) for each in media]
+        listed += [(item, post.first_timestamp, 0) for item in media]
         for field in post.fields():
             label = normalize_label(field.label or "")
             if label in _CAPTION and field.value:
                 flags |= text_flags((field.value,))
             elif label in _AI_MADE and parse_translated_bool(field.value):
                 flags |= MADE_BY_AI
-        first = next((each.uri for each in media if each.uri), "")
-        known.append((media_serial_number(first) if first else post.fbid or "", post.first_timestamp, flags))
-    count_media(found, tally)
-    _take_down(known, tally)
+        first_uri = next((item.uri for item in media if item.uri), "")
+        post_id = media_serial_number(first_uri) if first_uri else post.fbid or ""
+        found_posts.append((post_id, post.first_timestamp, flags))
+    count_media(listed, tally)
+    _add_posts(found_posts, tally)
 
 
-def _take_down(posts: list[tuple[str, float, int]], tally: Tally) -> None:
-    addresses = [f"post:{known_by}" if known_by else "" for known_by, _, _ in posts]
+def _add_posts(posts: list[tuple[str, float, int]], tally: Tally) -> None:
+    """Add posts to the tally: id, "" if unknown, timestamp and flags of each."""
+    uris = [f"post:{post_id}" if post_id else "" for post_id, _, _ in posts]
     tally.mark_present("posts", "photos", "videos")
-    tally.add_distinct(addresses, [pack_attributes(POST, year_code(moment), flags) for _, moment, flags in posts])
+    tally.add_distinct(uris, [pack_attributes(POST, year_code(timestamp), flags) for _, timestamp, flags in posts])
 
 
 def count_profile(pictures: list[InstagramMedia], tally: Tally) -> None:
-    """Pictures of the profile, past ones too."""
+    """Count profile pictures, earlier ones too."""
     tally.mark_present("profile_pictures")
-    count_media([(each, 0.0, PROFILE) for each in pictures], tally)
+    count_media([(picture, 0.0, PROFILE) for picture in pictures], tally)
 
 
 READERS = (
@@ -101,4 +99,4 @@ READERS = (
         count_profile,
     ),
 )
-SHOWN = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)
+LABELS = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)

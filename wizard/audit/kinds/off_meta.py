@@ -1,4 +1,4 @@
-"""What companies told Meta about the person, and advertisers that hold a list with the person on it."""
+"""What companies reported to Meta about the user, and advertisers that have the user on a list."""
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ from wizard.audit.tally import Tally
 
 
 class OffMetaEvent(Struct, gc=False):
-    """Something that was done there."""
+    """An activity that was reported."""
 
     timestamp: float = 0
 
@@ -20,7 +20,7 @@ class OffMetaCompany(Struct, gc=False):
 
 
 def count_companies(companies: list[OffMetaCompany], tally: Tally) -> None:
-    """A company each; the newer shape does not list its events."""
+    """Count companies and their events; the newer form does not list events."""
     tally.add("off_meta.companies", len(companies))
     for company in companies:
         events = company.events
@@ -41,7 +41,7 @@ READERS = (
         counter_for("advertisers"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("off_meta.companies", "company that reported on you", "companies that reported on you", 75, severity=2),
     CountLabel("off_meta.events", "thing they reported", "things they reported", 76),
     CountLabel("advertisers", "advertiser with you on a list", "advertisers with you on a list", 77, extra=True),

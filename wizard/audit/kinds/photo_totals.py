@@ -1,9 +1,9 @@
-"""Photos and videos wherever they are listed, each once, and what the camera left in them."""
+"""Labels of photos and videos from all lists, each counted once, and of the camera data in them."""
 
 from wizard.audit.kind import CountLabel, RecordReader
 
 READERS: tuple[RecordReader, ...] = ()
-SHOWN = (
+LABELS = (
     CountLabel("photos", "photo", "photos", 11, severity=4),
     CountLabel("videos", "video", "videos", 12, severity=3),
     CountLabel("other_media", "file of unknown kind", "files of unknown kind", 13, extra=True),

@@ -1,4 +1,4 @@
-"""The person in what others post, and what the person posted in the places of others."""
+"""The user in posts of others, and posts of the user on the pages and profiles of others."""
 
 from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.records import TimestampedRecord, counter_for
@@ -21,7 +21,7 @@ READERS = (
         counter_for("by_others"),
     ),
 )
-SHOWN = (
+LABELS = (
     CountLabel("tagged", "photo or video of others with your name", "photos and videos of others with your name", 45, severity=3),
     CountLabel("tagged_places", "place you were tagged at", "places you were tagged at", 46, extra=True),
     CountLabel("elsewhere", "post in the places of others", "posts in the places of others", 47, extra=True),

@@ -11,7 +11,7 @@ from .facebook_posts import Attachment
 
 
 class Reel(Struct, gc=False):
-    """A reel in any of its shapes: with a list of media, with attachments, or as the medium itself."""
+    """A reel in any of its forms: with a list of media, with attachments, or as a video itself."""
 
     media: list[InstagramMedia] | InstagramMedia | None = None
     attachments: tuple[Attachment, ...] = ()
@@ -20,23 +20,23 @@ class Reel(Struct, gc=False):
     creation_timestamp: float = 0
 
     def all_media(self) -> list[Media | InstagramMedia]:
-        """The videos of the reel."""
-        found: list[Media | InstagramMedia] = [*as_list(self.media)]
-        found += [item.media for each in self.attachments for item in each.data if item.media]
-        return found or ([InstagramMedia(uri=self.uri, creation_timestamp=self.creation_timestamp)] if self.uri else [])
+        """Return the videos of the reel."""
+        media: list[Media | InstagramMedia] = [*as_list(self.media)]
+        media += [item.media for attachment in self.attachments for item in attachment.data if item.media]
+        return media or ([InstagramMedia(uri=self.uri, creation_timestamp=self.creation_timestamp)] if self.uri else [])
 
 
 def count_reels(reels: list[Reel], tally: Tally) -> None:
-    """A reel each; its video may stand in the posts too and counts once."""
-    found: list[ListedMedia] = []
-    moments = []
+    """Count reels by year, and their videos, which may be listed with the posts too and count once."""
+    listed: list[ListedMedia] = []
+    timestamps = []
     for reel in reels:
         media = reel.all_media()
-        moment = reel.timestamp or reel.creation_timestamp or next((each.creation_timestamp for each in media), 0)
-        moments.append(moment)
-        found += [(each, moment, 0) for each in media]
-    tally.add_dated("reels", moments)
-    count_media(found, tally)
+        timestamp = reel.timestamp or reel.creation_timestamp or next((item.creation_timestamp for item in media), 0)
+        timestamps.append(timestamp)
+        listed += [(item, timestamp, 0) for item in media]
+    tally.add_dated("reels", timestamps)
+    count_media(listed, tally)
 
 
 READERS = (
@@ -50,4 +50,4 @@ READERS = (
     RecordReader(INSTAGRAM, ("media/reels.json", "content/reels.json"), ("ig_reels_media",), Reel, count_reels),
     RecordReader(INSTAGRAM, ("media/igtv_videos.json", "content/igtv_videos.json"), ("ig_igtv_media",), Reel, count_reels),
 )
-SHOWN = (CountLabel("reels", "reel", "reels", 35, severity=3),)
+LABELS = (CountLabel("reels", "reel", "reels", 35, severity=3),)

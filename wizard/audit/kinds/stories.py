@@ -1,4 +1,4 @@
-"""Stories of Facebook and Instagram. Their photos and videos are kept apart from what is posted to stay."""
+"""Stories on Facebook and Instagram. Their photos and videos are not counted among those of posts."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, CountLabel, RecordReader
 from wizard.audit.media import InstagramMedia
@@ -8,13 +8,13 @@ from .facebook_posts import FacebookPost
 
 
 def count_facebook(stories: list[FacebookPost], tally: Tally) -> None:
-    """A story each, by the moment of the record or of its medium."""
-    moments = [story.timestamp or next((media.creation_timestamp for media in story.media()), 0) for story in stories]
-    tally.add_dated("stories", moments)
+    """Count stories by the year of the record, or else of its first photo or video."""
+    timestamps = [story.timestamp or next((media.creation_timestamp for media in story.media()), 0) for story in stories]
+    tally.add_dated("stories", timestamps)
 
 
 def count_instagram(stories: list[InstagramMedia], tally: Tally) -> None:
-    """A story each."""
+    """Count stories by year."""
     tally.add_dated("stories", [story.creation_timestamp for story in stories])
 
 
@@ -24,4 +24,4 @@ READERS = (
     ),
     RecordReader(INSTAGRAM, ("media/stories.json", "content/stories.json"), ("ig_stories",), InstagramMedia, count_instagram),
 )
-SHOWN = (CountLabel("stories", "story", "stories", 30, severity=2),)
+LABELS = (CountLabel("stories", "story", "stories", 30, severity=2),)

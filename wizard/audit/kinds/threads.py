@@ -1,4 +1,4 @@
-"""Posts and replies on Threads, which travel in the export of Instagram."""
+"""Posts and replies on Threads, which are part of the Instagram export."""
 
 from wizard.audit.deduplication import HAS_TEXT, NAMES_PEOPLE
 from wizard.audit.kind import THREADS, CountLabel, RecordReader
@@ -10,20 +10,20 @@ from .instagram_posts import MediaPost, text_flags
 
 
 def count_posts(posts: list[MediaPost], tally: Tally) -> None:
-    """Each record is a post; many have words only."""
-    found, moments, marks = [], [], []
+    """Count posts by year, and their media; many posts have text only."""
+    listed, timestamps, post_flags = [], [], []
     for post in posts:
         media = list(as_list(post.media))
-        moment = post.creation_timestamp or next((each.creation_timestamp for each in media if each.creation_timestamp), 0)
-        moments.append(moment)
-        marks.append(text_flags(post.words()))
-        found += [(each, moment, 0) for each in media if each.uri]
-    tally.add_dated("posts", moments)
-    tally.add("captions", sum(bool(each & HAS_TEXT) for each in marks))
-    tally.add("naming", sum(bool(each & NAMES_PEOPLE) for each in marks))
+        timestamp = post.creation_timestamp or next((item.creation_timestamp for item in media if item.creation_timestamp), 0)
+        timestamps.append(timestamp)
+        post_flags.append(text_flags(post.texts()))
+        listed += [(item, timestamp, 0) for item in media if item.uri]
+    tally.add_dated("posts", timestamps)
+    tally.add("captions", sum(bool(flags & HAS_TEXT) for flags in post_flags))
+    tally.add("naming", sum(bool(flags & NAMES_PEOPLE) for flags in post_flags))
     tally.mark_present("photos", "videos")
-    count_media(found, tally)
+    count_media(listed, tally)
 
 
 READERS = (RecordReader(THREADS, ("threads/threads_and_replies.json",), ("text_post_app_text_posts",), MediaPost, count_posts),)
-SHOWN: tuple[CountLabel, ...] = ()
+LABELS: tuple[CountLabel, ...] = ()

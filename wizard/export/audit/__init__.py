@@ -1,1 +1,1 @@
-"""An audit as a document: pure, text out."""
+"""The audit report as a document in each format. Pure: the text is returned, nothing is written."""

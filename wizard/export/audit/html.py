@@ -1,4 +1,4 @@
-"""The audit as a page for the browser: the charts are drawn in it, and nothing is loaded."""
+"""The audit report as an HTML page with its charts; it loads nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from wizard.export.html_page import render_page
 from . import phrases
 
 HEIGHT, COLUMN, GAP = 120, 24, 4
-"""Of a chart: its height, and the width of a column and of the space beside it."""
+"""The height of a chart, the width of a column and the gap between columns, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartColumn:
-    """One year of a chart: where its bar stands, how high it is, and what it says."""
+    """One year of a chart: position and height of its bar in pixels, and its value."""
 
     year: int
     left: int
@@ -25,13 +25,16 @@ class ChartColumn:
 
 
 def audit_html(
-    report: AuditReport, worst: Sequence[Risk], titles: Mapping[str, str], comparison: Comparison | None = None
+    report: AuditReport, risks: Sequence[Risk], titles: Mapping[str, str], comparison: Comparison | None = None
 ) -> str:
-    """The whole report as a page that stands on its own."""
+    """Return the report as a self-contained page.
+
+    `risks` are in the order of the ranking; `titles` maps the ids of their steps to the titles.
+    """
     return render_page(
         "audit",
         report=report,
-        worst=worst,
+        worst=risks,
         titles=titles,
         comparison=comparison,
         words=phrases,
@@ -42,11 +45,11 @@ def audit_html(
 
 
 def chart_columns(service: ServiceReport) -> list[ChartColumn]:
-    """The bars of a service's chart; whatever is not nought can be seen."""
+    """Return the columns of the chart of a service. Any value above zero is visible. Empty if all values are zero."""
     _, years = phrases.chart_series(service)
-    most = max((value for _, value in years), default=0)
+    maximum = max((value for _, value in years), default=0)
     return [
-        ChartColumn(year, number * (COLUMN + GAP), max(2.0, value / most * HEIGHT) if value else 0, value)
-        for number, (year, value) in enumerate(years)
-        if most
+        ChartColumn(year, position * (COLUMN + GAP), max(2.0, value / maximum * HEIGHT) if value else 0, value)
+        for position, (year, value) in enumerate(years)
+        if maximum
     ]

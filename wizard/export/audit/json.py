@@ -1,4 +1,4 @@
-"""The audit as JSON, in the shape that scripts rely on (`docs/audit-json.md`). What an export lacks is absent, never nought."""
+"""The audit report as JSON, the contract with scripts (`docs/audit-json.md`). What an export lacks is absent, never zero."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -11,8 +11,8 @@ from wizard.audit.risks import Risk
 SCHEMA = 1
 
 
-def audit_json(report: AuditReport, worst: Sequence[Risk], comparison: Comparison | None = None) -> str:
-    """The report, what is worst, and what changed where two exports were compared."""
+def audit_json(report: AuditReport, risks: Sequence[Risk], comparison: Comparison | None = None) -> str:
+    """Return the report, its risks in the order of the ranking, and the comparison of two exports, if there is one."""
     value: dict[str, object] = {
         "schema": SCHEMA,
         "files": {
@@ -21,19 +21,19 @@ def audit_json(report: AuditReport, worst: Sequence[Risk], comparison: Compariso
             "unreadable": list(report.unreadable),
             "html": report.is_html_export,
         },
-        "services": {each.service: _service(each) for each in report.services},
+        "services": {service.service: _service_json(service) for service in report.services},
         "worst_first": [
-            {"what": each.label_with_service, "count": each.count, "step": each.step or None, "id": each.id} for each in worst
+            {"what": risk.label_with_service, "count": risk.count, "step": risk.step or None, "id": risk.id} for risk in risks
         ],
     }
     if comparison:
-        value["compare"] = _comparison(comparison)
+        value["compare"] = _comparison_json(comparison)
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _service(service: ServiceReport) -> dict[str, object]:
-    contract = [each.name for each in count_labels() if not each.extra and "." not in each.name]
-    extra = [each.name for each in count_labels() if each.extra]
+def _service_json(service: ServiceReport) -> dict[str, object]:
+    contract = [label.name for label in count_labels() if not label.extra and "." not in label.name]
+    extra = [label.name for label in count_labels() if label.extra]
     value: dict[str, object] = {
         "counts": _present(service.counts, contract),
         "years": _years(service, CHART_KINDS),
@@ -41,7 +41,7 @@ def _service(service: ServiceReport) -> dict[str, object]:
         "account_private": service.account_private,
         "default_audience": service.default_audience,
     }
-    below = {
+    optional = {
         "apps": service.counts_with_prefix("apps"),
         "off_meta": service.counts_with_prefix("off_meta"),
         "more": _present(service.counts, extra),
@@ -49,22 +49,22 @@ def _service(service: ServiceReport) -> dict[str, object]:
         "dates": {name: {"first": first, "last": last} for name, (first, last) in service.spans.items()},
     }
     value |= {"professional": True} if service.professional else {}
-    return value | {name: found for name, found in below.items() if found}
+    return value | {name: part for name, part in optional.items() if part}
 
 
 def _years(service: ServiceReport, kinds: Sequence[str]) -> dict[str, dict[str, int]]:
-    told = {str(year): _present(found, kinds) for year, found in service.years.items()}
-    return {year: found for year, found in told.items() if found}
+    years = {str(year): _present(counts, kinds) for year, counts in service.years.items()}
+    return {year: counts for year, counts in years.items() if counts}
 
 
 def _present(counts: Mapping[str, int], names: Sequence[str]) -> dict[str, int]:
     return {name: counts[name] for name in names if counts.get(name)}
 
 
-def _comparison(comparison: Comparison) -> dict[str, object]:
+def _comparison_json(comparison: Comparison) -> dict[str, object]:
     return {
-        "kinds": [_change(each) for each in comparison.kinds],
-        "years": [{"year": str(year)} | _change(each) for year, each in comparison.years],
+        "kinds": [_change_json(change) for change in comparison.kinds],
+        "years": [{"year": str(year)} | _change_json(change) for year, change in comparison.years],
         "became_private": list(comparison.became_private),
         "became_public": list(comparison.became_public),
         "not_compared": list(comparison.one_sided),
@@ -72,5 +72,5 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _change(change: CountChange) -> dict[str, object]:
+def _change_json(change: CountChange) -> dict[str, object]:
     return {"service": change.service, "what": change.name, "before": change.before, "after": change.after}

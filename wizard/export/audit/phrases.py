@@ -1,4 +1,4 @@
-"""What is said about an audit, the same in every format."""
+"""The sentences of an audit report, the same in every format."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,6 @@ EXPORT_LIMITS = (
     "Photos of you that others posted. Facebook gives addresses at most, Instagram nothing.",
     "Whether your objection was accepted. Keep Meta's answer.",
 )
-"""What an export cannot show."""
 HOW_TO_GET_JSON = (
     "This export is in the format HTML, which is made for looking at. To count, JSON is needed. Ask for it like this:",
     "Open Settings, Accounts Center, Your information and permissions, Export your information.",
@@ -24,25 +23,25 @@ HOW_TO_GET_JSON = (
     "Start it. When Meta writes that it is ready, save the file soon.",
     "Then run this again with the new file.",
 )
-"""A first line, and steps."""
+"""An introduction, followed by the steps."""
 MAX_LISTED_RISKS = 10
-"""How many findings are listed before it becomes too much."""
-_WORDS = {each.name: each for each in count_labels()}
+"""Maximum number of risks that documents list."""
+_LABELS = {label.name: label for label in count_labels()}
 
 
 def format_number(value: int) -> str:
-    """A number as one reads it: "1,204"."""
+    """Return a number with separators: "1,204"."""
     return f"{value:,}"
 
 
-def count_text(row: CountLabel, value: int) -> str:
-    """What is counted, in the singular where it is one, with a capital."""
-    words = row.one if value == 1 else row.many
-    return words[:1].upper() + words[1:]
+def count_text(label: CountLabel, value: int) -> str:
+    """Return the label of a count in singular or plural, with a capital."""
+    text = label.one if value == 1 else label.many
+    return text[:1].upper() + text[1:]
 
 
 def files_line(report: AuditReport) -> str:
-    """How many files were read, and how many were left closed."""
+    """Return how many files were read and how many were not opened."""
     if report.is_html_export:
         return "Nothing was counted."
     files = "1 file" if report.read == 1 else f"{format_number(report.read)} files"
@@ -53,7 +52,7 @@ def files_line(report: AuditReport) -> str:
 
 
 def account_lines(service: ServiceReport) -> Iterator[str]:
-    """Who can see the account, as far as the export tells."""
+    """Yield sentences about the account: who can see it, and which of its dates are missing."""
     if service.account_private is not None:
         yield "The account is private." if service.account_private else "The account is public: everyone can see its posts."
     elif service.flag_unknown:
@@ -71,90 +70,90 @@ def account_lines(service: ServiceReport) -> Iterator[str]:
 
 
 def years_covered(service: ServiceReport) -> str:
-    """The years that the service knows: "2009 to 2026"."""
+    """Return the range of years with data, as in "2009 to 2026", or ""."""
     return year_range(min(service.years), max(service.years)) if service.years else ""
 
 
 def year_range(first: int, last: int) -> str:
-    """Some years: "2009 to 2026", or "2009" alone."""
+    """Return a range of years: "2009 to 2026", or "2009" if it is a single one."""
     return str(first) if first == last else f"{first} to {last}"
 
 
 def count_rows(service: ServiceReport) -> list[tuple[str, str]]:
-    """What is there and how much of it; with its years where they stand nowhere else: "Connected apps (2011 to 2024)"."""
-    found = []
-    for row, value in service.labelled_counts():
-        years = f" ({year_range(*service.spans[row.name])})" if row.name in service.spans else ""
-        found.append((count_text(row, value) + years, format_number(value)))
-    return found
+    """Return label and number of each count. Years that are in no chart are added: "Connected apps (2011 to 2024)"."""
+    rows = []
+    for label, value in service.labelled_counts():
+        years = f" ({year_range(*service.spans[label.name])})" if label.name in service.spans else ""
+        rows.append((count_text(label, value) + years, format_number(value)))
+    return rows
 
 
 def kinds_by_year(service: ServiceReport) -> list[str]:
-    """The kinds that have a number in some year."""
-    return [kind for kind in BY_YEAR if any(kind in found for found in service.years.values())]
+    """Return the kinds that have a count in any year."""
+    return [kind for kind in BY_YEAR if any(kind in counts for counts in service.years.values())]
 
 
 def yearly_lines(service: ServiceReport) -> list[tuple[int, str]]:
-    """Each year and what there is in it: (2012, "posts 3, photos 7")."""
+    """Return each year with its counts: (2012, "posts 3, photos 7")."""
     return [
-        (year, ", ".join(f"{kind} {format_number(found[kind])}" for kind in kinds_by_year(service) if found.get(kind)))
-        for year, found in service.years.items()
+        (year, ", ".join(f"{kind} {format_number(counts[kind])}" for kind in kinds_by_year(service) if counts.get(kind)))
+        for year, counts in service.years.items()
     ]
 
 
 def ranking_title(report: AuditReport) -> str:
-    """The head of what is worst. A single service is named here, once."""
+    """Return the title of the list of risks. It names the service if there is only one."""
     return f"Worst first on {SERVICE_NAMES[report.services[0].service]}" if len(report.services) == 1 else "Worst first"
 
 
-def risk_text(concern: Risk, report: AuditReport) -> str:
-    """A finding in words: "47 connected apps (Facebook)"; without the service where the head names the only one."""
-    what = concern.label if len(report.services) == 1 else concern.label_with_service
-    return what if concern.is_public else f"{format_number(concern.count)} {what}"
+def risk_text(risk: Risk, report: AuditReport) -> str:
+    """Return a risk in words: "47 connected apps (Facebook)", without the service if `ranking_title` names it."""
+    label = risk.label if len(report.services) == 1 else risk.label_with_service
+    return label if risk.is_public else f"{format_number(risk.count)} {label}"
 
 
 def chart_series(service: ServiceReport) -> tuple[str, list[tuple[int, int]]]:
-    """What the chart of a service shows, and how much of it there is in each year; years between count as empty."""
+    """Return what the chart of a service shows, and the value of each year from the first to the last; ("", []) without years."""
     kinds = (
         ("photos", "videos")
-        if any(found.get("photos") or found.get("videos") for found in service.years.values())
+        if any(counts.get("photos") or counts.get("videos") for counts in service.years.values())
         else ("posts",)
     )
     if not service.years:
         return "", []
-    span = range(min(service.years), max(service.years) + 1)
-    return " and ".join(kinds), [(year, sum(service.years.get(year, {}).get(kind, 0) for kind in kinds)) for year in span]
+    years = range(min(service.years), max(service.years) + 1)
+    return " and ".join(kinds), [(year, sum(service.years.get(year, {}).get(kind, 0) for kind in kinds)) for year in years]
 
 
 def change_label(change: CountChange) -> str:
-    """What a change is about: "Posts (Facebook)"."""
-    words = _WORDS[change.name].many
-    return f"{words[:1].upper()}{words[1:]} ({SERVICE_NAMES[change.service]})"
+    """Return the label of a change: "Posts (Facebook)"."""
+    label = _LABELS[change.name].many
+    return f"{label[:1].upper()}{label[1:]} ({SERVICE_NAMES[change.service]})"
 
 
 def difference_text(change: CountChange) -> str:
-    """By how much: "120 fewer", "3 more", "as before"."""
-    by = change.difference
-    return f"{format_number(abs(by))} {'more' if by > 0 else 'fewer'}" if by else "as before"
+    """Return the difference in words: "120 fewer", "3 more" or "as before"."""
+    difference = change.difference
+    return f"{format_number(abs(difference))} {'more' if difference > 0 else 'fewer'}" if difference else "as before"
 
 
 def change_line(change: CountChange) -> str:
-    """A count before and after: "Posts (Facebook): 120 before, 0 now (120 fewer)"."""
+    """Return a count before and after: "Posts (Facebook): 120 before, 0 now (120 fewer)"."""
     before, after = format_number(change.before), format_number(change.after)
     return f"{change_label(change)}: {before} before, {after} now ({difference_text(change)})"
 
 
 def changes_by_year(comparison: Comparison) -> list[tuple[str, int, str]]:
-    """Service, year, and what changed in it: "posts 51 to 1, photos 56 to 3"."""
-    found: dict[tuple[str, int], list[str]] = {}
+    """Return service, year and its changes: "posts 51 to 1, photos 56 to 3"."""
+    changes: dict[tuple[str, int], list[str]] = {}
     for year, change in comparison.years:
-        told = f"{change.name} {format_number(change.before)} to {format_number(change.after)}"
-        found.setdefault((SERVICE_NAMES[change.service], year), []).append(told)
-    return [(name, year, ", ".join(told)) for (name, year), told in found.items()]
+        text = f"{change.name} {format_number(change.before)} to {format_number(change.after)}"
+        changes.setdefault((SERVICE_NAMES[change.service], year), []).append(text)
+    return [(name, year, ", ".join(texts)) for (name, year), texts in changes.items()]
 
 
 def comparison_notes(comparison: Comparison) -> Iterator[str]:
-    """Who sees the account now, and what the comparison cannot tell."""
+    """Yield sentences about changes of the privacy flag, and about what the comparison cannot show."""
     yield from (f"Your {SERVICE_NAMES[name]} account is private now." for name in comparison.became_private)
     yield from (f"Your {SERVICE_NAMES[name]} account is public now." for name in comparison.became_public)
     yield from (
@@ -167,11 +166,13 @@ def comparison_notes(comparison: Comparison) -> Iterator[str]:
 
 
 def comparison_head(comparison: Comparison) -> str:
-    """What came of the work, in a line."""
+    """Return what the user's work has changed, in one line."""
     if not comparison.changed:
         return "Nothing has changed between the two exports."
     gone = sum(
-        max(0, -each.difference) for each in comparison.kinds if each.name in ("posts", "photos", "videos", "stories", "reels")
+        max(0, -change.difference)
+        for change in comparison.kinds
+        if change.name in ("posts", "photos", "videos", "stories", "reels")
     )
     if gone == 1:
         return "1 post, photo, video, story or reel is gone."

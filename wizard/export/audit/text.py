@@ -1,4 +1,4 @@
-"""The audit as lines for a terminal: no wider than it is, each with what it is, so that a face may colour it."""
+"""The audit report as lines for a terminal, wrapped to its width, each with its type, so that front ends can colour it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
@@ -14,32 +14,33 @@ NARROWEST = 40
 HEAD, PLAIN, BAR, TABLE, QUIET, WARNING = "head", "plain", "bar", "table", "quiet", "warning"
 _BAR = "━"
 Line = tuple[str, str]
-"""What a line is, and its words."""
+"""The type of a line, such as HEAD, and its text."""
 
 
 def audit_text(
     report: AuditReport,
-    worst: Sequence[Risk],
+    risks: Sequence[Risk],
     titles: Mapping[str, str],
     comparison: Comparison | None = None,
     width: int = WIDTH,
 ) -> str:
-    """The whole report as text."""
-    return "\n".join(text for _, text in audit_lines(report, worst, titles, comparison, width)) + "\n"
+    """Return the report as text. For the parameters see `audit_lines`."""
+    return "\n".join(text for _, text in audit_lines(report, risks, titles, comparison, width)) + "\n"
 
 
 def audit_lines(
     report: AuditReport,
-    worst: Sequence[Risk],
+    risks: Sequence[Risk],
     titles: Mapping[str, str],
     comparison: Comparison | None = None,
     width: int = WIDTH,
     *,
     table: bool = True,
 ) -> Iterator[Line]:
-    """The report: what is worst, each service with its years, what changed, what cannot be known, what could not be read.
+    """Yield the report: changes, risks, each service with its years, what exports cannot show, what could not be read.
 
-    Without a table the years are told in words, for who hears them.
+    `risks` are in the order of the ranking; `titles` maps the ids of their steps to the titles. `width` is in columns. Without
+    `table` the years are listed in words, for screen readers.
     """
     width = max(NARROWEST, width)
     yield HEAD, phrases.TITLE
@@ -49,9 +50,9 @@ def audit_lines(
         return
     if comparison:
         yield from _changes(comparison, width)
-    yield from _worst(report, worst, titles, width)
+    yield from _risks(report, risks, titles, width)
     for service in report.services:
-        yield from _service(service, width, table=table)
+        yield from _service_lines(service, width, table=table)
     yield from _section("What no export can show", phrases.EXPORT_LIMITS, width, PLAIN)
     yield from _section("What could not be read", report.unreadable, width, WARNING)
 
@@ -74,68 +75,68 @@ def _steps(lines: Sequence[str], width: int) -> Iterator[Line]:
         yield from _wrapped(line, width, first=f"  {number}. ", rest="     ")
 
 
-def _worst(report: AuditReport, worst: Sequence[Risk], titles: Mapping[str, str], width: int) -> Iterator[Line]:
-    if not worst:
+def _risks(report: AuditReport, risks: Sequence[Risk], titles: Mapping[str, str], width: int) -> Iterator[Line]:
+    if not risks:
         return
     yield from ((PLAIN, ""), (HEAD, phrases.ranking_title(report)))
-    for number, concern in enumerate(worst[: phrases.MAX_LISTED_RISKS], 1):
-        yield from _wrapped(phrases.risk_text(concern, report), width, first=f"{number:>4}. ", rest="      ")
-        if concern.step:
+    for number, risk in enumerate(risks[: phrases.MAX_LISTED_RISKS], 1):
+        yield from _wrapped(phrases.risk_text(risk, report), width, first=f"{number:>4}. ", rest="      ")
+        if risk.step:
             yield from _wrapped(
-                f"{titles.get(concern.step, '')} ({concern.step})", width, first="      -> ", rest="         ", kind=QUIET
+                f"{titles.get(risk.step, '')} ({risk.step})", width, first="      -> ", rest="         ", kind=QUIET
             )
 
 
-def _service(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
+def _service_lines(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
     years = phrases.years_covered(service)
     yield from ((PLAIN, ""), (HEAD, f"{SERVICE_NAMES[service.service]}{', ' if years else ''}{years}"))
     for line in phrases.account_lines(service):
         yield from _wrapped(line, width, first="  ", rest="  ")
     rows = phrases.count_rows(service)
-    longest = max((len(value) for _, value in rows), default=0)
+    number_width = max((len(value) for _, value in rows), default=0)
     for label, value in rows:
-        yield from _wrapped(label, width, first=f"  {value:>{longest}}  ", rest=" " * (longest + 4))
-    if table or len(phrases.kinds_by_year(service)) == 1:  # in words the years need no second telling
+        yield from _wrapped(label, width, first=f"  {value:>{number_width}}  ", rest=" " * (number_width + 4))
+    if table or len(phrases.kinds_by_year(service)) == 1:  # with a single kind the list of years in words would repeat the chart
         yield from _chart(service, width)
     yield from _by_year(service, width, table=table)
 
 
 def _chart(service: ServiceReport, width: int) -> Iterator[Line]:
     kinds, years = phrases.chart_series(service)
-    most = max((value for _, value in years), default=0)
-    if not most:
+    maximum = max((value for _, value in years), default=0)
+    if not maximum:
         return
-    longest = len(phrases.format_number(most))
-    room = min(60, width - longest - 9)
+    number_width = len(phrases.format_number(maximum))
+    bar_width = min(60, width - number_width - 9)
     yield from ((PLAIN, ""), (QUIET, f"  {kinds[:1].upper()}{kinds[1:]} by year (UTC)"))
     for year, value in years:
-        yield BAR, f"  {year} {phrases.format_number(value):>{longest}} {text_bar(value, most, room)}".rstrip()
+        yield BAR, f"  {year} {phrases.format_number(value):>{number_width}} {text_bar(value, maximum, bar_width)}".rstrip()
 
 
 def _by_year(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
-    """All kinds by year: columns where they fit, and words where they do not."""
+    """Yield all kinds by year: as a table if it fits, otherwise in words."""
     kinds = phrases.kinds_by_year(service)
     if len(kinds) < 2:
         return
-    told = {year: [phrases.format_number(found.get(kind, 0)) for kind in kinds] for year, found in service.years.items()}
-    columns = [max(len(kind), *(len(values[at]) for values in told.values())) for at, kind in enumerate(kinds)]
+    rows = {year: [phrases.format_number(counts.get(kind, 0)) for kind in kinds] for year, counts in service.years.items()}
+    widths = [max(len(kind), *(len(cells[column]) for cells in rows.values())) for column, kind in enumerate(kinds)]
     yield from ((PLAIN, ""), (QUIET, "  Everything by year (UTC)"))
-    if table and len("  Year") + sum(columns) + 2 * len(columns) <= width:
-        heads = ("Year", [kind.capitalize() for kind in kinds])
-        for year, cells in (heads, *told.items()):
-            yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, columns, strict=True))
+    if table and len("  Year") + sum(widths) + 2 * len(widths) <= width:
+        header = ("Year", [kind.capitalize() for kind in kinds])
+        for year, cells in (header, *rows.items()):
+            yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, widths, strict=True))
     else:
         for year, text in phrases.yearly_lines(service):
             yield from _wrapped(f"{year}: {text}", width, first="  ", rest="        ")
 
 
-def text_bar(value: int, most: int, room: int, block: str = _BAR) -> str:
-    """A bar; whatever is not nought can be seen."""
-    return block * (max(1, round(value * room / most)) if value else 0)
+def text_bar(value: int, maximum: int, width: int, block: str = _BAR) -> str:
+    """Return a bar of at most `width` columns. Any value above zero is visible."""
+    return block * (max(1, round(value * width / maximum)) if value else 0)
 
 
 def encodable_bars(text: str, encoding: str | None) -> str:
-    """The text with bars that can be written in this encoding."""
+    """Return the text with bars that this encoding can represent. None means UTF-8."""
     try:
         _BAR.encode(encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):

@@ -8,10 +8,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.audit.audit_runner import steps_by_finding
 from wizard.audit.compare import Comparison
 from wizard.audit.report import AuditReport, ServiceReport
 from wizard.audit.risks import SERVICE_NAMES, Risk, findings_from_report, rank_risks
+from wizard.core.finding_steps import steps_by_finding
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.snapshot import Snapshot
 from wizard.export.audit import phrases
