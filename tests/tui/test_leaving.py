@@ -235,7 +235,7 @@ async def test_what_cannot_be_recorded_is_not_lost_without_a_word(on_berlin: Ses
         await person.at("WelcomeBackScreen")
         await PLACES["a note"][0](person)
         await person.go("ctrl+q", "LeaveDialog")
-        monkeypatch.setattr(on_berlin, "note", full)
+        monkeypatch.setattr(on_berlin, "add_note", full)
         await person.press("enter")
         await person.shows("The disk is full.", "Leave anyway?")
         assert not person.app._exit
