@@ -13,8 +13,9 @@ import pytest
 from tests.journeys.by_numbers import listen
 from tests.journeys.intents import BACK, Intent, Letter1, Pick, Text, fill_in
 from tests.letters import SAMPLES
-from tests.plain.telling import BERLIN, Answers, session
+from tests.plain.telling import BERLIN, Answers, heard, session
 from wizard.core.content_models import Library
+from wizard.core.letter.catalogue import build_catalogue
 from wizard.core.letter.draft import build_draft
 from wizard.core.letter.letter_request import LetterRequest
 from wizard.core.letter.selection import select_letter, usable_letters
@@ -262,3 +263,16 @@ def test_a_letter_in_another_language_may_need_more(tmp_path: Path, content: Lib
     )
     assert writing.draft.missing
     assert not ask_missing_fields(writing)
+
+
+def test_a_letter_for_other_places_is_described_and_not_refused(berlin: Session) -> None:
+    """As in the full screen: what it says and cannot do; no id, no command, and the list comes back."""
+    letters = build_catalogue(berlin.case).other_places
+    assert letters
+    for letter in letters:
+        said = heard(berlin, "Letters", "Letters for other", letter.title, "b")
+        page = said.rpartition(f"\n{letter.title}\n")[2].partition("Which letter? These fit you now.")[0]
+        assert "This letter is not for Berlin, Germany." in page
+        assert f"What it says: {letter.summary}" in page
+        assert "protect-my-photos" not in page
+        assert f"“{letter.id}”" not in page

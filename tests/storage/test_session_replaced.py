@@ -12,7 +12,7 @@ from tests.making import TODAY
 from tests.storage.keeping import TORN, around, aside, held
 from tests.storage.test_session import LIBRARY, A
 from wizard.errors import WizardError
-from wizard.storage.session import MERGED_NOTICE, RESET_NOTICE, Session
+from wizard.storage.session import MERGE_ON_PAGE, MERGED_NOTICE, RESET_NOTICE, Session
 from wizard.storage.store import Store
 
 B = "privacy-settings/b"
@@ -195,6 +195,15 @@ def test_a_second_copy_is_pointed_out(path: Path) -> None:
         str(path.with_name("state (conflicted copy 2026-11-23).json")),
         str(path.with_name("state.sync-conflict-1.json")),
     ]
+
+
+def test_inside_the_wizard_the_notice_names_a_page_and_no_command(path: Path) -> None:
+    """Both front ends have a page that merges another copy."""
+    living(path)
+    path.with_name("state.sync-conflict-1.json").write_text("{}", encoding="utf-8")
+    (notice,) = Session(LIBRARY, Store(path), TODAY, merge_hint=MERGE_ON_PAGE).store.notices
+    assert "“What is stored”" in notice
+    assert "`" not in notice
 
 
 def test_a_lost_file_comes_back_from_its_backup(path: Path) -> None:

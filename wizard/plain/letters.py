@@ -31,8 +31,12 @@ def show_letters(conversation: Conversation) -> None:
         if chosen in (LATER, ELSEWHERE):
             catalogue = build_catalogue(conversation.snapshot)
             other_letters = catalogue.upcoming if chosen == LATER else catalogue.other_places
+            from_elsewhere = chosen == ELSEWHERE
             chosen = conversation.select("Which letter?", list(_title_choices(other_letters)), HELP)
             if chosen is None:
+                continue
+            if from_elsewhere:
+                _describe_letter(conversation, conversation.snapshot.library.letters[chosen])
                 continue
         if chosen is None:
             return
@@ -57,6 +61,17 @@ def _title_choices(letters: Iterable[Letter]) -> Iterator[Choice]:
     return (Choice(each.id, each.title) for each in letters)
 
 
+def _describe_letter(conversation: Conversation, letter: Letter) -> None:
+    """Print what a letter for other places says, as the full screen does; it cannot be written here."""
+    place = conversation.snapshot.place
+    conversation.prompter.title(letter.title)
+    conversation.say(f"This letter is not for {place.name if place else 'you'}.", *_description(letter))
+
+
+def _description(letter: Letter) -> tuple[str, str]:
+    return f"What it says: {letter.summary}", f"What it cannot do: {letter.limits}"
+
+
 def compose_letter(conversation: Conversation, kind: str, target: str = "", friend: str = "") -> None:
     """Describe a letter, ask for its fields, then offer what can be done with it.
 
@@ -69,7 +84,7 @@ def compose_letter(conversation: Conversation, kind: str, target: str = "", frie
         return
     letter = letter_session.draft.letter
     conversation.prompter.title(letter.title)
-    conversation.say(f"What it says: {letter.summary}", f"What it cannot do: {letter.limits}")
+    conversation.say(*_description(letter))
     if ask_all_fields(letter_session):
         offer_letter_actions(letter_session)
 

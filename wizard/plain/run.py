@@ -10,7 +10,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
 from wizard.core.user_messages import exit_message
 from wizard.errors import WizardError
-from wizard.storage.session import Session
+from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
 from wizard.system.terminal import prefers_line_mode, supports_escape_sequences
@@ -32,7 +32,8 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
     `script` names a file of typed lines, or is "-" for a pipe. `numbers` forces numbered prompts.
     Raises WizardError if the state file or the script cannot be used.
     """
-    session = Session(load_shipped_content(), Store(state_path(state, os.environ)), current_date(os.environ), clock(os.environ))
+    store = Store(state_path(state, os.environ))
+    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
     default_mode = choose_input_mode(os.environ, session.settings.get(LINES))
     if script is not None:
         with _open_script(script) as script_file:

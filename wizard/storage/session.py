@@ -36,10 +36,21 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+MERGE_BY_COMMAND = "`state import` merges it and nothing is lost; then you can delete it."
+MERGE_ON_PAGE = "Merge it on the page “What is stored”: nothing is lost, and then you can delete it."  # inside the wizard
+
+
 class Session:
     """Answers, events and settings of one user. Each change is saved at once, and `case` is the snapshot that follows."""
 
-    def __init__(self, library: Library, store: Store, today: date, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        today: date,
+        now: Callable[[], datetime] = utc_now,
+        merge_hint: str = MERGE_BY_COMMAND,
+    ) -> None:
         self.library = library
         self.store = store
         self.today = today
@@ -48,7 +59,7 @@ class Session:
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
         self._load(store.read())
-        store.notices += [_conflict_copy_notice(path) for path in store.sync_conflicts()]
+        store.notices += [f"Beside your state file lies a second copy: {path}. {merge_hint}" for path in store.sync_conflicts()]
 
     def _load(self, state: State) -> None:
         self._read = self._parse_events(state)
@@ -266,12 +277,6 @@ def parse_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         elif isinstance(value, list) and all(isinstance(text, str) for text in value):
             answers[id] = tuple(sanitize_line(text) for text in value)
     return answers
-
-
-def _conflict_copy_notice(path: Path) -> str:
-    """Return the notice about a second copy of the state file that a sync program has made."""
-    what_to_do = "`state import` takes it in and nothing is lost; then you can delete it."
-    return f"Beside your state file lies a second copy: {path}. {what_to_do}"
 
 
 def _contact_target(nickname: str) -> str:

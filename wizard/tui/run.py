@@ -7,7 +7,7 @@ import sys
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
 from wizard.core.user_messages import exit_message
-from wizard.storage.session import Session
+from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
 from wizard.system.crash import crash_message
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
@@ -27,7 +27,8 @@ def run_full_screen(state: str | None) -> int:
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # by convention an empty NO_COLOR has no effect, but Textual only tests whether it is set
     _ignore_toolkit_variables()
-    session = Session(load_shipped_content(), Store(state_path(state, os.environ)), current_date(os.environ), clock(os.environ))
+    store = Store(state_path(state, os.environ))
+    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
     # Textual reads its environment variables while it is imported, and importing it takes the largest part of the
     # start. So it is imported here: after the variables are cleaned, and after the session is open, because an
     # unusable state file should be reported without that wait.
