@@ -56,7 +56,11 @@ def test_a_record_can_be_completed_as_soon_as_its_day_is_known() -> None:
 
 
 OPEN = OpenLetter(
-    ("objection", "case/facebook", ""), "Objection", LetterRequest("objection"), (("name",), ("o", "f", "", "why")), ("edit",)
+    ("objection", "case/facebook", ""),
+    "Objection",
+    LetterRequest("objection").arguments,
+    (("name",), ("o", "f", "", "why")),
+    ("edit",),
 )
 
 

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static, TextArea
 from tests.letters import SAMPLES
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.test_letters import at_letter, filled, opened
+from wizard.core.letter.letter_request import LetterRequest
 from wizard.core.user_messages import exit_message
 from wizard.storage.session import Session
 from wizard.tui.app import INTERRUPTED
@@ -257,7 +258,7 @@ async def test_a_letter_is_saved_on_the_way_out(place: str, on_berlin: Session) 
         assert letter
         for blank in draft.missing:
             text = draft.options(blank)[0].id if draft.options(blank) else SAMPLES[blank.id]
-            app.letter_input = {**app.letter_input, letter.sitting.field_key(draft, blank): (text,)}
+            app.letter_input = {**app.letter_input, LetterRequest(*letter.arguments).field_key(draft, blank): (text,)}
         await person.pilot.pause()
         await person.press("c")
         await person.press("ctrl+q")

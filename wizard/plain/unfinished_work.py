@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from wizard.core.letter.letter_request import LetterRequest
 from wizard.core.letter.open_letters import OpenLetter
 from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_letter, unfinished_summary
 
@@ -61,7 +62,7 @@ def _complete_letter(conversation: Conversation, letter: OpenLetter) -> bool:
     from .letter_fields import ask_missing_fields  # imported only when a letter is written, to shorten the start
     from .letter_session import LetterSession
 
-    letter_session = LetterSession(conversation, letter.sitting)
+    letter_session = LetterSession(conversation, LetterRequest(*letter.arguments))
     if conversation.run_or_report(lambda: letter_session.draft) and (
         letter_session.edited is not None or ask_missing_fields(letter_session)
     ):

@@ -9,12 +9,10 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+
+from textual.app import App
 
 from wizard.system.terminal import is_hung_up
-
-if TYPE_CHECKING:
-    from .app import WizardApp
 
 WATCH_SECONDS = 1.0
 LEAVING_SECONDS = 2.0
@@ -22,7 +20,7 @@ PATIENCE_SECONDS = 5.0
 SIGNALLED = 128
 
 
-def handle_signals(app: "WizardApp") -> None:
+def handle_signals(app: App[None]) -> None:
     """Exit cleanly on the signals of this system, and exit when the terminal is closed."""
     if sys.platform == "win32" or app.is_headless:
         return
@@ -35,7 +33,7 @@ def handle_signals(app: "WizardApp") -> None:
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
 
 
-def _exit_handler(app: "WizardApp", signal_number: signal.Signals) -> Callable[[], None]:
+def _exit_handler(app: App[None], signal_number: signal.Signals) -> Callable[[], None]:
     def leave() -> None:
         from threading import Timer
 
@@ -47,7 +45,7 @@ def _exit_handler(app: "WizardApp", signal_number: signal.Signals) -> Callable[[
     return leave
 
 
-def _force_exit(app: "WizardApp", code: int) -> None:
+def _force_exit(app: App[None], code: int) -> None:
     """End the program although its shutdown hangs, after restoring the terminal."""
     with suppress(Exception):
         if app._driver is not None:
@@ -55,7 +53,7 @@ def _force_exit(app: "WizardApp", code: int) -> None:
     os._exit(code)
 
 
-def _hang_up(app: "WizardApp") -> None:
+def _hang_up(app: App[None]) -> None:
     """Restore a terminal that still exists, but wait at most LEAVING_SECONDS for one that is closing."""
     from threading import Timer
 

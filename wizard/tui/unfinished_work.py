@@ -92,5 +92,5 @@ def _open_letter(app: "WizardApp", letter: OpenLetter) -> None:
         app.screen.leave()
     top_letter = getattr(app.screen, "open_letter", None)
     if not (isinstance(top_letter, OpenLetter) and top_letter.key == letter.key):
-        app.open_screen("letter.LetterScreen", *letter.sitting.arguments)
+        app.open_screen("letter.LetterScreen", *letter.arguments)
     app.show_status("Save it or copy it, then leave.")

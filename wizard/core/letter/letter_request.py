@@ -61,7 +61,9 @@ class LetterRequest:
         target = draft.objection.target if draft.objection else ""
         field_keys = tuple(self.field_key(draft, field) for field in draft.letter.fields)
         key = (draft.letter.family, target, self.friend)
-        return OpenLetter(key, draft.letter.title, replace(self, target=target), field_keys, self.edited_text_key(draft))
+        return OpenLetter(
+            key, draft.letter.title, replace(self, target=target).arguments, field_keys, self.edited_text_key(draft)
+        )
 
     @property
     def arguments(self) -> tuple[str, str, str, str]:

@@ -2,10 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # at run time, most runs write no letter and need not load this code
-    from .letter_request import LetterRequest
 
 Slots = tuple[tuple[str, ...], ...]
 """The keys of the fields of a letter."""
@@ -17,12 +13,13 @@ Texts = Mapping[tuple[str, ...], object]
 class OpenLetter:
     """A letter with the keys of its field values and of its text edited by hand.
 
-    `sitting` is the request to open it again. The `key` is the same in every language of the letter.
+    `arguments` make the request that opens it again (kind, target, language, friend).
+    The `key` is the same in every language of the letter.
     """
 
     key: tuple[str, ...]
     title: str
-    sitting: "LetterRequest"
+    arguments: tuple[str, str, str, str]
     blanks: Slots
     edit: tuple[str, ...]
 
