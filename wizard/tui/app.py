@@ -1,7 +1,7 @@
 """The Textual app: passes messages to the session and the resulting snapshot to the screens."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
@@ -9,20 +9,14 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.events import DescendantFocus, Event, Key, Paste
 from textual.message import Message
-from textual.reactive import var
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.timer import Timer
 
-from wizard.core.letter.open_letters import OpenLetters
-from wizard.core.sanitize import escape_line, sanitize
-from wizard.core.snapshot import Snapshot
+from wizard.core.sanitize import sanitize
 from wizard.core.user_messages import form_answer_message, recorded_message, undo_message
-from wizard.errors import WizardError
 from wizard.storage.session import Session
 
 from . import persistence, signals, themes, unfinished_work
-from .guarded_screen import GuardedScreen
 from .keys import GLOBAL, UNDO, textual_bindings
 from .lazy_screens import lazy_screen
 from .messages import (
@@ -38,12 +32,12 @@ from .messages import (
     WipeRequested,
 )
 from .repeat_guard import RepeatGuard
+from .session_app import SessionApp
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from wizard.core.unfinished_work import UnfinishedWork
-    from wizard.export.letter import RenderedLetter
 
 Value = TypeVar("Value")
 INTERRUPTED = 130
@@ -53,7 +47,7 @@ STATUS_SECONDS = 6
 WARNED_SECONDS = 10
 
 
-class WizardApp(App[None]):
+class WizardApp(SessionApp):
     """The wizard in full screen."""
 
     TITLE = "protect-my-photos"
@@ -61,29 +55,14 @@ class WizardApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = textual_bindings(GLOBAL)
     ENABLE_COMMAND_PALETTE = False
 
-    snapshot: var[Snapshot] = var[Snapshot](lambda: None, init=False)  # type: ignore[arg-type, return-value]
-
-    status_text: var[str] = var("")
-
-    letter_input: var[Mapping[tuple[str, ...], tuple[str, ...]]] = var[Mapping[tuple[str, ...], tuple[str, ...]]](dict)
-    """What the user typed for letters since the program started; it is never written to a file."""
-
     def __init__(self, session: Session, env: Mapping[str, str]) -> None:
         # Set before Textual reads the styles; a later change makes it read all of them again (some 20 ms).
         self.set_reactive(App.theme, themes.initial_theme(session.settings.get(THEME), env))
-        super().__init__(ansi_color=True if "NO_COLOR" in env else None)  # else Textual turns default colours into black
+        super().__init__(session, env)
         self.animation_level = "none"
-        self.session = session
-        self.env = env
-        self.in_lines = False
         self.repeats = RepeatGuard()
-        self.edited_letters: dict[tuple[str, ...], RenderedLetter] = {}
-        """Letters that the user edited by hand, by the key of their letter request; never written to a file."""
-        self.open_letters = OpenLetters()
         self.lost: tuple[UnfinishedWork, ...] = ()
         """The work that was unfinished when the program ended."""
-        self._status_timer: Timer | None = None
-        self.set_reactive(WizardApp.snapshot, session.case)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -124,54 +103,6 @@ class WizardApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-
-    def page(self, name: str, *arguments: object) -> GuardedScreen:
-        """Create a screen by its module and class, without showing it."""
-        screen = lazy_screen(name, *arguments)
-        screen.opened_as = (name, *arguments)
-        return screen
-
-    def open_screen(self, name: str, *arguments: object) -> None:
-        """Create a screen and show it on top of the current one."""
-        self.show(self.page(name, *arguments))
-
-    def show(self, page: GuardedScreen, then: Callable[[None], None] | None = None) -> None:
-        """Show a screen on top, unless it is there already: two quick keys open it once."""
-        top = self.screen
-        if isinstance(top, GuardedScreen) and type(top) is type(page) and (page.is_modal or top.opened_as == page.opened_as):
-            return
-        page.draw_at_once(self)
-        self.push_screen(page, then)
-
-    def show_status(self, text: str, *, wrong: bool = False, seconds: float = STATUS_SECONDS) -> None:
-        """Show a text for some seconds: errors as a notification, everything else in the status line."""
-        text = escape_line(text)  # a file name in it may contain control characters
-        if wrong:
-            self.notify(text, severity="error", markup=False, timeout=WARNED_SECONDS)
-            return
-        self.status_text = text
-        if self._status_timer:
-            self._status_timer.stop()
-        self._status_timer = self.set_timer(seconds, self._clear_status)
-
-    def _clear_status(self) -> None:
-        self.status_text = ""
-
-    def run_or_report(self, action: Callable[[], Value]) -> Value | None:
-        """Run an action, show what changed and return its value; on WizardError show it and return None."""
-        try:
-            value = action()
-        except WizardError as error:
-            self.show_status(str(error), wrong=True)
-            return None
-        self.snapshot = self.session.case
-        self._show_notices()
-        return value
-
-    def _show_notices(self) -> None:
-        for notice in self.session.store.notices:
-            self.show_status(notice, wrong=True)
-        self.session.store.notices.clear()
 
     @on(Answered)
     def _record_answers(self, message: Answered) -> None:
@@ -221,11 +152,6 @@ class WizardApp(App[None]):
     @on(WipeRequested)
     def _change_files(self, message: Message) -> None:
         persistence.HANDLERS[type(message)](self, message)
-
-    def notify_accepted(self) -> None:
-        """Tell the screen on top that its request was carried out, if it made one."""
-        if isinstance(self.screen, GuardedScreen) and self.screen.is_waiting:
-            self.screen.accepted()
 
     def action_undo(self) -> None:
         """Undo the last recorded event, and show which one it was."""

@@ -12,13 +12,13 @@ from wizard.core.user_messages import merged_message, saved_message
 from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
 
 if TYPE_CHECKING:
-    from .app import WizardApp
+    from .session_app import SessionApp
 
 READ_SECONDS = 30
 """How long the path of a file is shown: long enough to write it down."""
 
 
-def save_to_file(app: "WizardApp", message: SaveRequested) -> None:
+def save_to_file(app: "SessionApp", message: SaveRequested) -> None:
     """Write a document and show its path."""
     from wizard.system.desktop import write_document
 
@@ -28,7 +28,7 @@ def save_to_file(app: "WizardApp", message: SaveRequested) -> None:
         app.show_status(saved_message(path), seconds=READ_SECONDS)
 
 
-def save_findings(app: "WizardApp", message: KeepFindingsRequested) -> None:
+def save_findings(app: "SessionApp", message: KeepFindingsRequested) -> None:
     """Store the findings of an audit report."""
     from wizard.audit.audit_runner import store_findings
 
@@ -40,7 +40,7 @@ def save_findings(app: "WizardApp", message: KeepFindingsRequested) -> None:
         app.show_status("Kept: the numbers, and nothing else. Your plan speaks of them now.")
 
 
-def save_letter_fields(app: "WizardApp", message: KeepFieldsRequested) -> None:
+def save_letter_fields(app: "SessionApp", message: KeepFieldsRequested) -> None:
     """Store the given letter fields, or delete the stored ones if there are none."""
     fields = message.fields
     session = app.session
@@ -51,7 +51,7 @@ def save_letter_fields(app: "WizardApp", message: KeepFieldsRequested) -> None:
         app.mutate_reactive(type(app).letter_input)  # stored fields are not part of the snapshot, but letters show them
 
 
-def merge_state_copy(app: "WizardApp", message: MergeRequested) -> None:
+def merge_state_copy(app: "SessionApp", message: MergeRequested) -> None:
     """Merge another copy of the state file and show how many entries were added."""
     from wizard.storage.state_report import merge_state_file
 
@@ -61,7 +61,7 @@ def merge_state_copy(app: "WizardApp", message: MergeRequested) -> None:
         app.show_status(merged_message(added))
 
 
-def wipe_state(app: "WizardApp") -> None:
+def wipe_state(app: "SessionApp") -> None:
     """Remove everything and start again; name the files next to the state file that are left."""
     from wizard.storage.state_report import left_in_words
 
@@ -73,7 +73,7 @@ def wipe_state(app: "WizardApp") -> None:
         app.show_status("Everything was removed.")
 
 
-HANDLERS: Mapping[type[Message], Callable[["WizardApp", Any], None]] = {
+HANDLERS: Mapping[type[Message], Callable[["SessionApp", Any], None]] = {
     SaveRequested: save_to_file,
     KeepFindingsRequested: save_findings,
     KeepFieldsRequested: save_letter_fields,

@@ -12,7 +12,7 @@ from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
 from .lazy_screens import load_screen_class
 
 if TYPE_CHECKING:
-    from .app import WizardApp
+    from .session_app import SessionApp
 
 
 class HoldsWork(Protocol):
@@ -35,7 +35,7 @@ class CompletableWork(NamedTuple):
     """Whether completing only opens a page on which the user has to do the rest."""
 
 
-def open_work(app: "WizardApp") -> tuple[CompletableWork, ...]:
+def open_work(app: "SessionApp") -> tuple[CompletableWork, ...]:
     """Return everything that is unfinished, the topmost screen first."""
     screens = [each for each in reversed(app.screen_stack) if _can_hold_work(each)]
     open_input = [CompletableWork(work, screen.complete) for screen in screens if (work := _unfinished(screen))]
@@ -57,7 +57,7 @@ def _unfinished(screen: HoldsWork) -> UnfinishedWork | None:
         return None
 
 
-def leave(app: "WizardApp", code: int = 0, *, in_lines: bool = False) -> None:
+def leave(app: "SessionApp", code: int = 0, *, in_lines: bool = False) -> None:
     """End the program. Ask first if something is unfinished, but only once: leaving while asked leaves."""
     dialog_class = load_screen_class("leave_dialog.LeaveDialog")
     if not any(isinstance(each, dialog_class) for each in app.screen_stack) and (works := open_work(app)):
@@ -67,26 +67,26 @@ def leave(app: "WizardApp", code: int = 0, *, in_lines: bool = False) -> None:
     app.exit(return_code=code)
 
 
-def worked_on(app: "WizardApp") -> None:
+def worked_on(app: "SessionApp") -> None:
     """Record that the topmost letter was changed."""
     letter = _top_letter(app)
     if letter:
         app.open_letters = app.open_letters.worked_on(letter)
 
 
-def handed_out(app: "WizardApp") -> None:
+def handed_out(app: "SessionApp") -> None:
     """Record that the topmost letter was saved, copied or sent."""
     letter = _top_letter(app)
     if letter:
         app.open_letters = app.open_letters.handed_out(letter)
 
 
-def _top_letter(app: "WizardApp") -> OpenLetter | None:
+def _top_letter(app: "SessionApp") -> OpenLetter | None:
     screens = (getattr(each, "open_letter", None) for each in reversed(app.screen_stack))
     return next((each for each in screens if isinstance(each, OpenLetter)), None)
 
 
-def _open_letter(app: "WizardApp", letter: OpenLetter) -> None:
+def _open_letter(app: "SessionApp", letter: OpenLetter) -> None:
     """Open the page of the letter, where it can be saved or copied; the input of an open field is kept."""
     if isinstance(app.screen, load_screen_class("field_dialog.FieldDialog")):
         app.screen.leave()
