@@ -88,8 +88,8 @@ lowest: pyproject.toml  ## the tests with the lowest allowed version of every pa
 # counts on real time: programs that are killed, signals, real terminals, browsers, pictures, and the reading of exports
 # (which is given its day). Facts may be stale on that day; that gives notices and never fails.
 MOVED = FAKETIME_DONT_FAKE_MONOTONIC=1 PYTHONPATH=$(CURDIR)/tests/moved_clock faketime -f '@2028-02-29 10:00:00'
-DATED ?= tests/commands tests/content tests/core tests/journeys tests/services/test_session*.py tests/services/test_store*.py \
-	tests/services/test_places.py tests/services/test_merge.py tests/export/test_calendar.py tests/export/test_text.py
+DATED ?= tests/commands tests/content tests/core tests/journeys tests/storage tests/system/test_environment.py \
+	tests/export/test_calendar.py tests/export/test_text.py
 moved-clock: $(READY)   ## what depends on the day, once more on a leap day
 	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n auto $(DATED); \
 	elif [ -n "$$CI" ]; then echo "There is no faketime: .ci/clock installs it." >&2; exit 1; \
