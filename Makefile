@@ -85,11 +85,11 @@ lowest: pyproject.toml  ## the tests with the lowest allowed version of every pa
 	$(LOWEST)/bin/pytest -n auto $(NOT_LOWEST)
 
 # Everything that reads a date is run on another day, by a clock that goes on. Left out is what a date cannot change, or what
-# counts on real time: programs that are killed, signals, real terminals, browsers, pictures, and the reading of exports
-# (which is given its day). Facts may be stale on that day; that gives notices and never fails.
+# counts on real time: programs that are killed, signals, real terminals, browsers, pictures, the link check with its own server,
+# and the reading of exports (which is given its day). Facts may be stale on that day; that gives notices and never fails.
 MOVED = FAKETIME_DONT_FAKE_MONOTONIC=1 PYTHONPATH=$(CURDIR)/tests/moved_clock faketime -f '@2028-02-29 10:00:00'
 DATED ?= tests/commands tests/content tests/core tests/journeys tests/storage tests/system/test_environment.py \
-	tests/export/test_calendar.py tests/export/test_text.py
+	tests/export/test_calendar.py tests/export/test_text.py --ignore=tests/content/test_link_checker.py
 moved-clock: $(READY)   ## what depends on the day, once more on a leap day
 	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n auto $(DATED); \
 	elif [ -n "$$CI" ]; then echo "There is no faketime: .ci/clock installs it." >&2; exit 1; \
