@@ -12,7 +12,6 @@ from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
 from wizard.storage.session import Session
 from wizard.storage.store import Store
-from wizard.system.desktop import write_document
 from wizard.system.environment import clock, current_date, state_path
 from wizard.system.protected_files import protect_progress, refuse_protected
 
@@ -47,6 +46,8 @@ class CommandContext:
         Raises WizardError if it cannot be written, or would replace an input or the user's progress.
         """
         self.check_output(file)
+        from wizard.system.desktop import write_document  # late: most commands write no file, and loading it takes some 2 ms
+
         return write_document(Path(file), text, replace=replace)
 
     def print_notices(self) -> None:
