@@ -41,7 +41,7 @@ class DocumentScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         document = DOCUMENTS[self._format]
         self.title_line.say("Plan on paper", document.title)
-        preview = preview_document(document, snapshot, min(WIDTH, self.size.width - MARGINS))
+        preview = preview_document(document, snapshot, max(1, min(WIDTH, self.size.width - MARGINS)))
         self.query_one("#document", HangingText).say(_document_row(line) for line in preview.splitlines())
 
     def action_turn(self) -> None:
