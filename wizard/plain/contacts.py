@@ -13,7 +13,7 @@ from wizard.core.contact import (
 )
 from wizard.core.formatting import CONTACT_STATUS, relative_days
 from wizard.core.unfinished_work import NICKNAME
-from wizard.core.user_messages import recorded_message
+from wizard.views.user_messages import recorded_message
 
 from .conversation import Conversation
 from .letters import compose_letter

@@ -10,9 +10,9 @@ from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
-from wizard.core.user_messages import recorded_message, undo_message
 from wizard.errors import WizardError
 from wizard.storage.session import Session
+from wizard.views.user_messages import recorded_message, undo_message
 
 from .prompter import BackRequested, Choice, Prompt, Prompter, SkipRequested
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import unfinished_file
-from wizard.core.user_messages import saved_message
 from wizard.export.documents import DOCUMENTS, preview_document
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
+from wizard.views.user_messages import saved_message
 
 from .accessible_text import UNWRAPPED_WIDTH
 from .conversation import Conversation

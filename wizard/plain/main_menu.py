@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from wizard.core.formatting import event_text, exposure_summary, format_minutes, place_heading, progress_summary, relative_days
-from wizard.core.user_messages import recent_events
+from wizard.views.user_messages import recent_events
 
 from .conversation import Conversation
 from .interview import review_answers, run_interview

@@ -3,7 +3,7 @@
 from wizard.core.formatting import action_progress, exposure_summary, format_minutes, place_heading, progress_summary
 from wizard.core.markup import strip_markup
 from wizard.core.snapshot import PlanAction, Snapshot
-from wizard.core.user_messages import quick_wins_summary, step_row_hint
+from wizard.views.user_messages import quick_wins_summary, step_row_hint
 
 from .conversation import Conversation
 from .prompter import Choice

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from wizard.core.finding_text import finding_summary
 from wizard.core.formatting import (
     OBJECTION_STATUS_WORDS,
     action_progress,
@@ -17,8 +16,9 @@ from wizard.core.formatting import (
 from wizard.core.markup import strip_markup
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.core.user_messages import deadline_message
 from wizard.export.plan.text import DISCLAIMER
+from wizard.views.finding_text import finding_summary
+from wizard.views.user_messages import deadline_message
 
 SPOKEN_STATUS = {OPEN: "To do", "done": "Done", "skipped": "Not for you"}
 _LINE_PREFIX = re.compile(r"^\s*(?:[-*#>]+ )?(?:\[(?P<box>[ x-])\] ?)?")

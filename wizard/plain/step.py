@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from wizard.core.content_models import OBJECTION, Step
 from wizard.core.device_instructions import instructions_for_devices
-from wizard.core.explanation import explain_step
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
 from wizard.core.markup import parse_paragraphs, strip_markup
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.core.unfinished_work import NOTE, unfinished_reason
-from wizard.core.user_messages import (
+from wizard.views.explanation import explain_step
+from wizard.views.user_messages import (
     REASONS,
     STEP_REMOVED,
     WARNING_SECTIONS,

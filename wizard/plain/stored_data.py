@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from wizard.core.sanitize import escape_line
-from wizard.core.user_messages import merged_message
 from wizard.storage.state_report import describe_state, describe_wipe, export_state, merge_state_file
+from wizard.views.user_messages import merged_message
 
 from .conversation import Conversation
 from .documents import save_document

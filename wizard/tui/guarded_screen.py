@@ -25,6 +25,7 @@ class GuardedScreen(Screen[None]):
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    PURPOSE: ClassVar[str] = ""
     opened_as: tuple[object, ...] = ()
     """The screen name and arguments with which it was opened."""
     painted_at: float = inf
@@ -33,6 +34,11 @@ class GuardedScreen(Screen[None]):
     """Holds back drawing while the screen does not know its size."""
     _has_left = False
     _has_request = False
+
+    @property
+    def purpose(self) -> str:
+        """What the screen is for, as the help says it."""
+        return self.PURPOSE
 
     @property
     def active_keys(self) -> tuple[Key, ...]:

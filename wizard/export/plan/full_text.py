@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from wizard.core.content_models import Source
-from wizard.core.finding_text import finding_summary
 from wizard.core.formatting import (
     CONFIDENCE,
     STATUS_MARKS,
@@ -21,6 +20,7 @@ from wizard.core.markup import parse_paragraphs, strip_markup
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.export.nonbreaking import NO_BREAK, nonbreaking
+from wizard.views.finding_text import finding_summary
 
 from .place import authority_links, place_headline, statements_by_heading
 from .sources import NO_ADDRESS, cited_sources, source_numbers_text

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from wizard.core import formatting
 from wizard.core.event import NOTE, Event
-from wizard.core.finding_text import finding_summary
 from wizard.core.objection import Objection
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
 from wizard.export.html_page import render_page
+from wizard.views.finding_text import finding_summary
 
 from .place import authority_links, place_headline, statements_by_heading
 from .sources import NO_ADDRESS, cited_sources, source_numbers

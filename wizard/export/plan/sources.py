@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from wizard.core.content_models import Source, Step
-from wizard.core.place_view import place_source_ids
 from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.views.place_view import place_source_ids
 
 NO_ADDRESS = "address not recorded"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from wizard.core.finding_text import finding_summary
 from wizard.core.formatting import (
     OBJECTION_STATUS_WORDS,
     STATUS_MARKS,
@@ -19,6 +18,7 @@ from wizard.core.formatting import (
 )
 from wizard.core.markup import strip_markup
 from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.views.finding_text import finding_summary
 
 from .summary import deadline_sentence, menu_language_note, next_four_steps
 

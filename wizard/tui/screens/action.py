@@ -12,13 +12,13 @@ from wizard.core.progress import DONE as WAS_DONE
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.core.user_messages import step_row_hint
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, bold_markup, concat, styled
+from wizard.views.user_messages import step_row_hint
 
 from .base import SCROLLING
 from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, STILL_OPEN, StepsScreen, keys_for_step

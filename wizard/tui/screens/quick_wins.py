@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from wizard.core.formatting import format_minutes
 from wizard.core.snapshot import Snapshot
-from wizard.core.user_messages import quick_wins_summary
 from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.user_messages import quick_wins_summary
 
 from .base import SCROLLING
 from .steps import DONE, OPEN, StepsScreen, step_option

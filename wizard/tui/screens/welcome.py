@@ -12,13 +12,13 @@ from textual.widgets.option_list import Option
 from wizard.core.event import Event
 from wizard.core.formatting import event_text, format_minutes, place_heading, pluralize, relative_days
 from wizard.core.snapshot import Snapshot
-from wizard.core.user_messages import recent_events
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.deadline_row import deadline_row
 from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, styled
+from wizard.views.user_messages import recent_events
 
 from .base import SCROLLING, WizardScreen
 
