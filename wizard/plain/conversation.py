@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wizard.core.contact import CONTACT
 from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
@@ -105,7 +106,8 @@ class Conversation:
         if not self.run_or_report(lambda: self.session.mark(target, kind, on, note)):
             return False
         message = recorded_message(self.snapshot, target, kind, note)
-        self.say(*([f"Done: {message}"] if message and kind == "done" else [message] if message else []))
+        is_step_done = kind == "done" and not target.startswith(CONTACT)
+        self.say(*([f"Done: {message}"] if message and is_step_done else [message] if message else []))
         return True
 
     def undo(self) -> None:

@@ -1,39 +1,21 @@
-"""Show the objections, and carry out what the user chooses on their pages."""
+"""Show the objections, and ask what came back."""
 
-from wizard.views.actions import Action, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from wizard.views.objection import objection_page, objections_page, reply_page
 
 from .conversation import Conversation
-from .event_date import ask_event_date
-from .letters import compose_letter
-from .pages import choose_action, hold_page
-from .step import ask_note
+from .pages import ask_page, hold_page
 
 
 def show_objections(conversation: Conversation) -> None:
     """List all objections, one for each account."""
-    hold_page(conversation, lambda: objections_page(conversation.snapshot), _perform)
+    hold_page(conversation, lambda: objections_page(conversation.snapshot))
 
 
 def show_objection(conversation: Conversation, target: str) -> None:
     """Show one objection, its next action and the events that can be recorded, until the user goes back."""
-    hold_page(conversation, lambda: objection_page(conversation.snapshot, target), _perform)
+    hold_page(conversation, lambda: objection_page(conversation.snapshot, target))
 
 
-def _perform(conversation: Conversation, action: Action) -> bool:
-    match action:
-        case OpenObjection(target):
-            show_objection(conversation, target)
-        case AskOutcome(target, reply):
-            outcome = choose_action(conversation, reply_page(conversation.snapshot, target, reply))
-            if outcome is not None:
-                _perform(conversation, outcome)
-        case RecordOutcome(target, kind):
-            ask_event_date(conversation, (target,), kind)
-        case WriteLetter(kind, target):
-            compose_letter(conversation, kind, target)
-        case WriteNote(target):
-            ask_note(conversation, target)
-        case UndoLast():
-            conversation.undo()
-    return False
+def ask_outcome(conversation: Conversation, target: str, reply: str) -> None:
+    """Ask which outcome a reply was."""
+    ask_page(conversation, reply_page(conversation.snapshot, target, reply))

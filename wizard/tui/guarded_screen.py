@@ -88,6 +88,10 @@ class GuardedScreen(Screen[None]):
         self.hold.enter_context(app.batch_update())
         self.call_after_refresh(self.hold.close)
 
+    def go_back(self) -> None:
+        """Leave the screen; one that asks several questions returns to the one before."""
+        self.leave()
+
     def submit(self, *messages: Message) -> None:
         """Send a request to the app; further requests are dropped until the app has handled this one."""
         if self._has_request or self.app.screen is not self:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.widgets.option_list import Option
 
 from wizard.core.formatting import format_date
-from wizard.views.page import Block, Page, PageChoice, TimelineEvent, Tone
+from wizard.views.page import Block, Page, PageChoice, ProgressText, TimelineEvent, Tone
 
 from .widgets.hanging_text import HangingOption, Row, hanging_row
 from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
@@ -27,13 +27,15 @@ def page_rows(page: Page, left_out: frozenset[str] = frozenset()) -> Iterator[Ro
 def block_rows(blocks: Iterable[Block]) -> Iterator[Row]:
     """Yield the rows of a hanging text: events with a sign before them, lines with their label."""
     for block in blocks:
-        if isinstance(block, TimelineEvent):
-            when = f"  {format_date(block.on)}" if block.on else ""
-            note = f"  {block.note}" if block.note else ""
-            yield hanging_row(concat(block.text, styled(f"{when}{note}", QUIET)), styled(MARKS[block.tone], STYLES[block.tone]))
-        else:
-            label = styled(f"{block.label}  ", QUIET) if block.label else ""
-            yield hanging_row(styled(block.text, STYLES[block.tone]), label)
+        match block:
+            case TimelineEvent(text, on, note, tone):
+                details = "".join(f"  {detail}" for detail in (format_date(on) if on else "", note) if detail)
+                yield hanging_row(concat(text, styled(details, QUIET)), styled(MARKS[tone], STYLES[tone]))
+            case ProgressText(text):
+                yield hanging_row(text)
+            case _:
+                label = styled(f"{block.label}  ", QUIET) if block.label else ""
+                yield hanging_row(styled(block.text, STYLES[block.tone]), label)
 
 
 def choice_option(choice: PageChoice) -> Option:

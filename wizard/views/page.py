@@ -34,14 +34,25 @@ class TimelineEvent(NamedTuple):
     tone: Tone = Tone.QUIET
 
 
-Block = TextLine | TimelineEvent
+class ProgressText(NamedTuple):
+    """Progress in words, with its `share` from 0 to 1 for a bar."""
+
+    text: str
+    share: float
+
+
+Block = TextLine | TimelineEvent | ProgressText
 
 
 class PageSection(NamedTuple):
-    """Blocks that belong together; `id` names their place on the page."""
+    """Blocks that belong together; `id` names their place on the page.
+
+    `is_introduction` means that they need not be said again when the user comes back to the page.
+    """
 
     id: str
     blocks: tuple[Block, ...]
+    is_introduction: bool = False
 
 
 class PageChoice(NamedTuple):
@@ -60,8 +71,8 @@ class PageChoice(NamedTuple):
 class Page(NamedTuple):
     """A page as a value. `status` is shown beside the title, its most important part last.
 
-    `prompt` is the question above the choices. `tools` are what can be done on many pages: the full screen has keys
-    for them, line mode lists them after the choices.
+    `prompt` is the question above the choices, `default` the id of the choice that Enter takes, "" for none.
+    `tools` are what can be done on many pages: the full screen has keys for them, line mode lists them after the choices.
     """
 
     title: str
@@ -71,6 +82,7 @@ class Page(NamedTuple):
     help: str = ""
     status: tuple[str, ...] = ()
     tools: tuple[PageChoice, ...] = ()
+    default: str = ""
 
     def section(self, section_id: str) -> tuple[Block, ...]:
         """Return the blocks of a section; empty if the page has no such section."""

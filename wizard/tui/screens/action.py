@@ -18,6 +18,7 @@ from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, bold_markup, concat, styled
+from wizard.views.plan import action_page
 from wizard.views.user_messages import step_row_hint
 
 from .base import SCROLLING
@@ -38,11 +39,15 @@ class ActionScreen(StepsScreen):
         BACK,
         *SCROLLING,
     )
-    PURPOSE = "All steps of this action, with those you did."
 
     def __init__(self, action: str) -> None:
         super().__init__()
         self._action = action
+
+    @property
+    def purpose(self) -> str:
+        """What the page is for."""
+        return action_page(self.wizard_app.snapshot, self._action).help
 
     @property
     def active_keys(self) -> tuple[Key, ...]:

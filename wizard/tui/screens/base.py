@@ -105,5 +105,5 @@ class WizardScreen(GuardedScreen):
         body.scroll_relative(y=pages * max(1, body.size.height - 2), animate=False)
 
     def action_back(self) -> None:
-        """Go back to the screen below."""
-        self.leave()
+        """Go back."""
+        self.go_back()

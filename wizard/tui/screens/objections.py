@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import BACK, UNDO, Key
-from wizard.views.actions import Action, AskOutcome, BrowseLetters, GoBack, WriteLetter, WriteNote
+from wizard.views.actions import Action, AskOutcome, GoBack, OpenPage, PageName, WriteLetter, WriteNote
 from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
 from wizard.views.page import Page, PageChoice
 
@@ -65,15 +65,15 @@ class ObjectionScreen(PageScreen):
     def action_letter(self) -> None:
         """Open the letter that the objection needs next, or else all letters."""
         letter = (each.action for each in objection_page(self.wizard_app.snapshot, self._target).choices)
-        self.perform(next((action for action in letter if isinstance(action, WriteLetter)), BrowseLetters()))
+        self.perform(next((action for action in letter if isinstance(action, WriteLetter)), OpenPage(PageName.LETTERS)))
 
     def action_note(self) -> None:
         """Write a note."""
         self.perform(WriteNote(self._target))
 
-    def action_back(self) -> None:
+    def go_back(self) -> None:
         """Go from the second question to the first, or else to the screen below."""
         if self._reply:
             self._ask("")
         else:
-            super().action_back()
+            super().go_back()

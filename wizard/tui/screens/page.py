@@ -8,7 +8,7 @@ from textual.widgets import OptionList, Static
 
 from wizard.core.snapshot import Snapshot
 from wizard.tui.page_content import choice_option, page_rows
-from wizard.tui.perform import perform
+from wizard.tui.perform import perform_action
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import STRONG, styled
@@ -59,4 +59,4 @@ class PageScreen(WizardScreen):
 
     def perform(self, action: Action) -> None:
         """Carry out the action of a choice or a key."""
-        perform(self, action)
+        perform_action(self, action)
