@@ -110,7 +110,8 @@ def hold_page(conversation: Conversation, make_page: Callable[[], Page], perform
     is_first_time = True
     while True:
         page = make_page()
-        conversation.prompter.title(page.title)
+        if page.title:
+            conversation.prompter.title(page.title)
         say_page(conversation, page, with_introduction=is_first_time)
         is_first_time = False
         action = choose_action(conversation, page) if page.choices or page.tools else None

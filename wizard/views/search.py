@@ -103,7 +103,7 @@ def search_page(query: str, found: SearchHits) -> Page:
         note = ""
     return Page(
         title="",
-        sections=(PageSection("note", (TextLine(note),)),) if note else (),
+        sections=(PageSection("note", (TextLine(note),), is_introduction=True),) if note else (),
         prompt=_("Which one?"),
         choices=tuple(map(hit_choice, shown)),
         help=_("Choose one to open it. b leads back to the search."),
