@@ -1,7 +1,8 @@
 """Show the plan by action, the open steps by impact, and quick wins."""
 
+from wizard.content.markdown import parse_markdown
+from wizard.core.blocks import block_lines, line_text
 from wizard.core.formatting import action_progress, exposure_summary, format_minutes, place_heading, progress_summary
-from wizard.core.markup import strip_markup
 from wizard.core.snapshot import PlanAction, Snapshot
 from wizard.core.user_messages import quick_wins_summary, step_row_hint
 
@@ -62,7 +63,8 @@ def show_action(conversation: Conversation, id: str) -> None:
     while (plan_action := _find_action(conversation.snapshot, id)) is not None:
         conversation.prompter.title(f"{plan_action.action.title}: {action_progress(plan_action)} steps done")
         if not introduced:
-            conversation.say(plan_action.action.summary, strip_markup(plan_action.action.intro))
+            introduction = (line_text(line) for _, line in block_lines(parse_markdown(plan_action.action.intro)))
+            conversation.say(plan_action.action.summary, *introduction)
             introduced = True
         numbers = {each.id: number for number, each in enumerate(plan_action.entries, 1)}
         rows = [
