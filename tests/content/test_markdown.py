@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from wizard.content import markdown
 from wizard.content.markdown import dump_parsed_texts, library_texts, parse_markdown, section_blocks
 from wizard.core.blocks import (
-    SOURCE,
     Heading,
+    Kind,
     ListBlock,
     ListItem,
     Paragraph,
@@ -57,7 +57,10 @@ from wizard.core.content_models import Library, StepSection
             (ListBlock((ListItem(plain_line("One"), "1"), *build_list(["More.", "inside"]).items)),),
         ),
         ("> As the\n> law says.\n>\n> Twice.", (Quote((plain_line("As the law says."), plain_line("Twice."))),)),
-        ("See [a page](source:page).", (Paragraph(((Span("See "), Span("a page", kind=SOURCE, value="page"), Span(".")),)),)),
+        (
+            "See [a page](source:page).",
+            (Paragraph(((Span("See "), Span("a page", kind=Kind.SOURCE, value="page"), Span(".")),)),),
+        ),
         ("See [a page](https://x.example).", (paragraph("See a page."),)),
         ("<b>x</b> &amp; `code` \\*", (paragraph("<b>x</b> & code *"),)),
         ("Use exiftool -all= photo.jpg & -icc_profile", (paragraph("Use exiftool -all= photo.jpg & -icc_profile"),)),

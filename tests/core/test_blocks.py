@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from wizard.core.blocks import (
-    ASIDE,
-    USER,
+    Kind,
     ListBlock,
     ListItem,
     Span,
@@ -29,8 +28,8 @@ BULLETS = build_list(["A point."])
     ("line", "text"),
     [
         ((Span("Open "), Span("Settings", strong=True), Span(".")), "Open Settings."),
-        ((Span("Old posts"), Span("30 min", kind=ASIDE)), "Old posts (30 min)"),
-        ((Span("Note: "), Span("two\n lines", kind=USER)), "Note: two lines"),
+        ((Span("Old posts"), Span("30 min", kind=Kind.ASIDE)), "Old posts (30 min)"),
+        ((Span("Note: "), Span("two\n lines", kind=Kind.USER)), "Note: two lines"),
         ((Span("On "), date_span(date(2026, 11, 23))), "On 23 Nov 2026"),
         ((), ""),
     ],

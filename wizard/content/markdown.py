@@ -11,8 +11,8 @@ from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
 from wizard.core.blocks import (
-    SOURCE,
     Heading,
+    Kind,
     Line,
     ListBlock,
     ListItem,
@@ -137,7 +137,7 @@ def _build_line(parent: "SyntaxTreeNode") -> Line:
         if not text:
             continue
         source = _source_id(node)
-        span = Span(text, _ancestor(node, "strong") is not None, SOURCE if source else "", source)
+        span = Span(text, _ancestor(node, "strong") is not None, Kind.SOURCE if source else "", source)
         if spans and spans[-1][1:] == span[1:]:
             span = span._replace(text=spans.pop().text + text)
         spans.append(span)

@@ -1,27 +1,48 @@
 """A document as a tree of blocks, independent of its format.
 
 Texts of the content, plans, letters, articles and audit reports are blocks. The renderers in `export/` write them as text,
-Markdown, HTML or speech, and escape every text that they write. A `role` says what a block is for; a renderer that has no
-use for a role ignores it.
+Markdown, HTML or speech, and escape every text that they write.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
 from .date_format import format_date
 
-SOURCE, ANCHOR, CODE, DATE, USER, ALERT, QUIET, ASIDE = "source", "anchor", "code", "date", "user", "alert", "quiet", "aside"
-"""The kinds of spans. The value is the id of the source, the id of the block that an anchor leads to, the ISO date, or what
-is said aloud in place of an aside. USER is text of the user. An aside stands in brackets where type cannot set it apart."""
-LEAD, NOTE, CHECKED, NOTICE, ADDRESS = "lead", "note", "checked", "notice", "address"
-"""The roles of paragraphs: the one thing to do now, a note of the user, when something was last checked, a remark that stands
-apart, and an address, which is not said aloud."""
-WARNING, PLAIN, DATES = "warning", "plain", "dates"
-"""The roles of a warning, of a list that needs no bullets, and of a list of dates."""
-AUTHORITY, SOURCES = "authority", "sources"
-"""The roles of lists of links: the addresses of an authority, each on one line, and the sources of a document."""
+
+class Kind(StrEnum):
+    """What a span is. In its `value` stands what is named here."""
+
+    SOURCE = "source"  # a link to a source: its id
+    ANCHOR = "anchor"  # a link within the document: the id of the block
+    DATE = "date"  # a day: in ISO form
+    ASIDE = "aside"  # a remark, in brackets where type cannot set it apart: what is said aloud instead, or ""
+    QUIET = "quiet"  # a remark that brings its own brackets
+    ALERT = "alert"  # a warning within a line
+    CODE = "code"  # an id to type
+    USER = "user"  # text of the user
+
+
+class Role(StrEnum):
+    """What a block is for. A renderer that has no use for a role ignores it."""
+
+    LEAD = "lead"  # the one thing to do now
+    NOTE = "note"  # a note of the user
+    CHECKED = "checked"  # when something was last checked
+    NOTICE = "notice"  # a remark that stands apart
+    QUIET = "quiet"  # a remark that does not
+    WARNING = "warning"
+    STANDING = "standing"  # that a step is done, or not for the user
+    FIRST = "first"  # what has to be done before
+    ADDRESS = "address"  # an address alone, which is not said aloud
+    PLAIN = "plain"  # a list that needs no bullets
+    DATES = "dates"  # a list of dates
+    OVERDUE = "late"  # a date that has passed
+    AUTHORITY = "authority"  # the links of an authority, each on one line
+    SOURCES = "sources"  # the sources of a document
 
 
 class Span(NamedTuple):
@@ -141,7 +162,7 @@ def plain_line(text: str) -> Line:
 
 def date_span(day: date, text: str = "", *, strong: bool = False) -> Span:
     """Return a day as a span, in the usual form or as `text`."""
-    return Span(text or format_date(day), strong, DATE, day.isoformat())
+    return Span(text or format_date(day), strong, Kind.DATE, day.isoformat())
 
 
 def line_text(line: Line) -> str:
@@ -150,9 +171,9 @@ def line_text(line: Line) -> str:
 
 
 def _span_text(span: Span) -> str:
-    if span.kind == USER:
+    if span.kind == Kind.USER:
         return " ".join(span.text.split())
-    return f" ({span.text})" if span.kind == ASIDE else span.text
+    return f" ({span.text})" if span.kind == Kind.ASIDE else span.text
 
 
 def block_lines(blocks: Iterable[Block]) -> Iterator[tuple[str, Line]]:

@@ -7,14 +7,14 @@ from itertools import groupby
 from wizard.content.markdown import parse_markdown
 from wizard.core.article import FAQ_PREFIX, is_stale, linked_source_ids
 from wizard.core.blocks import (
-    SOURCE,
-    SOURCES,
     Block,
     Blocks,
     Heading,
+    Kind,
     Line,
     LinkItem,
     LinkList,
+    Role,
     Span,
     date_span,
     map_lines,
@@ -61,11 +61,11 @@ def article_blocks(article: Article, library: Library, today: date) -> Blocks:
     blocks: list[Block] = [Heading(1, plain_line(article.title)), paragraph(article.summary)]
     blocks += map_lines(parse_markdown(article.text), lambda line: _number_links(line, numbers))
     if linked:
-        links = LinkList(tuple(_source_link(source, f"[{numbers[source.id]}] ") for source in linked), SOURCES)
+        links = LinkList(tuple(_source_link(source, f"[{numbers[source.id]}] ") for source in linked), Role.SOURCES)
         blocks += [Heading(2, plain_line(LINKS)), links]
     if others:
         heading = Heading(2, plain_line(MORE_SOURCES if linked else ONLY_SOURCES))
-        blocks += [heading, LinkList(tuple(_source_link(source, "- ") for source in others), SOURCES)]
+        blocks += [heading, LinkList(tuple(_source_link(source, "- ") for source in others), Role.SOURCES)]
     return (*blocks, paragraph(_footer(article, today)))
 
 
@@ -111,7 +111,7 @@ def _number_links(line: Line, numbers: Mapping[str, int]) -> Line:
     """Put the number of its source behind each link."""
 
     def numbered(span: Span) -> Span:
-        number = numbers.get(span.value) if span.kind == SOURCE else None
+        number = numbers.get(span.value) if span.kind == Kind.SOURCE else None
         return Span(f"{span.text} [{number}]" if number else span.text, span.strong)
 
     return tuple(map(numbered, line))

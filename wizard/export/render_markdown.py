@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.core.blocks import (
-    ASIDE,
-    CHECKED,
-    CODE,
-    NOTE,
-    USER,
     Block,
     Heading,
+    Kind,
     Line,
     LinkItem,
     LinkList,
     ListBlock,
     Paragraph,
     Quote,
+    Role,
     Section,
     Span,
     Table,
@@ -69,7 +66,7 @@ class _MarkdownWriter:
 
     def _paragraph(self, block: Paragraph) -> str:
         text = "\\\n".join(map(self._line, block.lines))
-        return f"> {text}" if block.role == NOTE else f"*{text}*" if block.role == CHECKED else text
+        return f"> {text}" if block.role == Role.NOTE else f"*{text}*" if block.role == Role.CHECKED else text
 
     def _list_lines(self, block: ListBlock) -> Iterator[str]:
         for item in block.items:
@@ -114,12 +111,12 @@ class _MarkdownWriter:
         return "".join([*pieces, "**" if is_strong else ""])
 
     def _span(self, span: Span) -> str:
-        if span.kind == CODE:
+        if span.kind == Kind.CODE:
             return f"`{span.text}`"
-        if span.kind == USER:
+        if span.kind == Kind.USER:
             return _USER_MARKUP.sub(r"\\\g<0>", " ".join(span.text.split()))
         text = self._escape(span.text)
-        return f" ({text})" if span.kind == ASIDE else text
+        return f" ({text})" if span.kind == Kind.ASIDE else text
 
     def _escape(self, text: str) -> str:
         """Escape everything that Markdown would interpret; web addresses become links to themselves."""

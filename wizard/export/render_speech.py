@@ -2,20 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.core.blocks import (
-    ADDRESS,
-    ASIDE,
-    CODE,
-    Block,
-    Heading,
-    Line,
-    LinkList,
-    ListBlock,
-    Paragraph,
-    Quote,
-    Section,
-    Table,
-)
+from wizard.core.blocks import Block, Heading, Kind, Line, LinkList, ListBlock, Paragraph, Quote, Role, Section, Table
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.progress import DONE, OPEN, SKIPPED
 
@@ -28,7 +15,7 @@ def spoken_lines(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Heading):
             yield spoken_line(block.line)
         elif isinstance(block, Paragraph | Quote):
-            if not (isinstance(block, Paragraph) and block.role == ADDRESS):
+            if not (isinstance(block, Paragraph) and block.role == Role.ADDRESS):
                 yield from map(_sentence, block.lines)
         elif isinstance(block, ListBlock):
             for item in block.items:
@@ -45,14 +32,14 @@ def spoken_lines(blocks: Iterable[Block]) -> Iterator[str]:
             yield title if title.endswith((".", "?", "!")) else f"{title}:"
             yield from spoken_lines(block.blocks)
         else:
-            facts = (spoken_line(fact) for fact in block.facts if all(span.kind != CODE for span in fact))
+            facts = (spoken_line(fact) for fact in block.facts if all(span.kind != Kind.CODE for span in fact))
             yield f"{', '.join((f'{SPOKEN_STATUS[block.status]}: {spoken_line(block.line)}', *facts))}."
             yield from spoken_lines(block.blocks)
 
 
 def spoken_line(line: Line) -> str:
     """Return a line as it is said; an aside follows after a comma."""
-    spans = (f", {span.value or span.text}" if span.kind == ASIDE else span.text for span in line)
+    spans = (f", {span.value or span.text}" if span.kind == Kind.ASIDE else span.text for span in line)
     return " ".join("".join(spans).split())
 
 

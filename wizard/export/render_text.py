@@ -5,24 +5,17 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from wizard.core.blocks import (
-    AUTHORITY,
-    CHECKED,
-    CODE,
-    DATES,
-    LEAD,
-    NOTE,
-    NOTICE,
-    PLAIN,
-    WARNING,
     Block,
     CheckItem,
     Heading,
+    Kind,
     Line,
     LinkItem,
     LinkList,
     ListBlock,
     Paragraph,
     Quote,
+    Role,
     Section,
     Table,
     line_text,
@@ -40,7 +33,7 @@ GAP = "  "
 """The space between two columns of a table."""
 NARROWEST_COLUMN = 10
 """The width that the widest column of a table keeps."""
-_APART = frozenset({NOTE, CHECKED, NOTICE, WARNING})
+_APART = frozenset({Role.NOTE, Role.CHECKED, Role.NOTICE, Role.WARNING})
 """The roles of paragraphs that stand apart from the text before them."""
 _GLUE = "\x1f"
 """Stands for a space that must not become a line break. `wrap` does not count it as a space."""
@@ -82,10 +75,11 @@ def text_lines(blocks: Iterable[Block], layout: TextLayout, *, after: Block | No
         previous = block
 
 
-def wrap_line(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+def wrap_line(text: str, width: int, first: str = "", rest: str | None = None, *, breaks_words: bool = False) -> list[str]:
     """Return the text in lines of at most `width`, the first one after `first`, all others after `rest`.
 
-    A width of 0 wraps nothing. Words, addresses and durations are never broken, whatever the width: a line can be wider.
+    A width of 0 wraps nothing. Durations are never broken, and words and addresses only if asked for: whatever the width,
+    a line can be wider.
     """
     if not width:
         return [f"{first}{text}"]
@@ -94,7 +88,7 @@ def wrap_line(text: str, width: int, first: str = "", rest: str | None = None) -
         max(1, width),
         initial_indent=first,
         subsequent_indent=first if rest is None else rest,
-        break_long_words=False,
+        break_long_words=breaks_words,
         break_on_hyphens=False,
     )
     return [line.replace(_GLUE, " ") for line in lines]
@@ -119,7 +113,7 @@ def _block_lines(block: Block, layout: TextLayout) -> Iterator[str]:
     if isinstance(block, Heading):
         yield from wrap_line(line_text(block.line), layout.width)
     elif isinstance(block, Paragraph | Quote):
-        indent = layout.indent + (INDENT if isinstance(block, Quote) or block.role == LEAD else "")
+        indent = layout.indent + (INDENT if isinstance(block, Quote) or block.role == Role.LEAD else "")
         for line in block.lines:
             yield from wrap_line(line_text(line), layout.width, indent)
     elif isinstance(block, ListBlock):
@@ -137,7 +131,7 @@ def _block_lines(block: Block, layout: TextLayout) -> Iterator[str]:
 
 def _list_lines(block: ListBlock, layout: TextLayout) -> Iterator[str]:
     for item in block.items:
-        marker = f"{item.number}. " if item.number else INDENT if block.role in (PLAIN, DATES) else "- "
+        marker = f"{item.number}. " if item.number else INDENT if block.role in (Role.PLAIN, Role.DATES) else "- "
         margin = layout.indent + " " * len(marker)
         yield from wrap_line(line_text(item.line), layout.width, layout.indent + marker, margin)
         for note in item.notes:
@@ -149,7 +143,7 @@ def _link_list_lines(block: LinkList, layout: TextLayout) -> Iterator[str]:
         if position and not block.role:
             yield ""
         margin = layout.indent + " " * len(item.marker)
-        if block.role == AUTHORITY:
+        if block.role == Role.AUTHORITY:
             yield f"{margin}{item.label}: {item.url}"
         else:
             yield from wrap_line(_link_label(item), layout.width, layout.indent + item.marker, margin)
@@ -178,7 +172,7 @@ def _check_item_lines(block: CheckItem, layout: TextLayout) -> Iterator[str]:
 
 
 def _is_code(line: Line) -> bool:
-    return any(span.kind == CODE for span in line)
+    return any(span.kind == Kind.CODE for span in line)
 
 
 def _table_lines(table: Table, layout: TextLayout) -> Iterator[str]:

@@ -4,26 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wizard.core.blocks import (
-    ALERT,
-    ANCHOR,
-    ASIDE,
-    AUTHORITY,
-    DATES,
-    LEAD,
-    NOTICE,
-    PLAIN,
-    QUIET,
-    SOURCES,
-    WARNING,
     Block,
     Blocks,
     Heading,
+    Kind,
     Line,
     LinkItem,
     LinkList,
     ListBlock,
     ListItem,
     Paragraph,
+    Role,
     Section,
     Span,
     date_span,
@@ -117,24 +108,24 @@ def plan_overview(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, with_ob
 
 def content_date(snapshot: Snapshot) -> Paragraph:
     """Return how old the facts are, and that they are no legal advice."""
-    return Paragraph(((Span("Facts as of "), date_span(snapshot.library.as_of), Span(f". {DISCLAIMER}")),), NOTICE)
+    return Paragraph(((Span("Facts as of "), date_span(snapshot.library.as_of), Span(f". {DISCLAIMER}")),), Role.NOTICE)
 
 
 def _remarks(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> list[Block]:
     """Return the exposure, the language of menu words, and that the steps are a selection."""
-    remarks: list[Block] = [paragraph(exposure_summary(snapshot), QUIET)]
+    remarks: list[Block] = [paragraph(exposure_summary(snapshot), Role.QUIET)]
     if note := menu_language_note(snapshot):
-        remarks.append(paragraph(note, QUIET))
+        remarks.append(paragraph(note, Role.QUIET))
     if len(plan_steps) < len(snapshot.steps):
         time = format_minutes(sum(plan_step.step.minutes for plan_step in plan_steps))
         text = f"{pluralize(len(plan_steps), 'step')} for {time}, chosen to help most in this time."
-        remarks.append(paragraph(text, NOTICE))
+        remarks.append(paragraph(text, Role.NOTICE))
     return remarks
 
 
 def _safety(snapshot: Snapshot) -> Iterator[Block]:
     if snapshot.place and snapshot.place.country.safety:
-        yield Paragraph(((Span("First, your safety:", strong=True), Span(f" {snapshot.place.country.safety}")),), WARNING)
+        yield Paragraph(((Span("First, your safety:", strong=True), Span(f" {snapshot.place.country.safety}")),), Role.WARNING)
 
 
 def _next_steps(plan_steps: Sequence[PlanStep]) -> Iterator[Block]:
@@ -142,12 +133,12 @@ def _next_steps(plan_steps: Sequence[PlanStep]) -> Iterator[Block]:
     if not (open_steps := next_four_steps(plan_steps)):
         return
     first, *following = open_steps
-    then = ListBlock(tuple(ListItem(_step_link(each)) for each in following), PLAIN)
+    then = ListBlock(tuple(ListItem(_step_link(each)) for each in following), Role.PLAIN)
     yield Section(
         2,
         plain_line("Now"),
         (
-            Paragraph((tuple(span._replace(strong=True) for span in _step_link(first)),), LEAD),
+            Paragraph((tuple(span._replace(strong=True) for span in _step_link(first)),), Role.LEAD),
             *([Section(3, plain_line("Then"), (then,))] if following else []),
         ),
         "now",
@@ -155,7 +146,10 @@ def _next_steps(plan_steps: Sequence[PlanStep]) -> Iterator[Block]:
 
 
 def _step_link(plan_step: PlanStep) -> Line:
-    return (Span(plan_step.step.title, kind=ANCHOR, value=plan_step.id), Span(format_minutes(plan_step.step.minutes), kind=ASIDE))
+    return (
+        Span(plan_step.step.title, kind=Kind.ANCHOR, value=plan_step.id),
+        Span(format_minutes(plan_step.step.minutes), kind=Kind.ASIDE),
+    )
 
 
 def _dates(snapshot: Snapshot) -> Iterator[Block]:
@@ -174,7 +168,7 @@ def _dates(snapshot: Snapshot) -> Iterator[Block]:
 def _objections(snapshot: Snapshot) -> Iterator[Section]:
     if snapshot.objections:
         items = tuple(_objection_item(snapshot, each) for each in snapshot.objections)
-        yield Section(3, plain_line("Objections"), (ListBlock(items, PLAIN),))
+        yield Section(3, plain_line("Objections"), (ListBlock(items, Role.PLAIN),))
 
 
 def _deadlines(snapshot: Snapshot) -> ListBlock:
@@ -182,13 +176,13 @@ def _deadlines(snapshot: Snapshot) -> ListBlock:
     for deadline in snapshot.deadlines:
         sentence, is_overdue = deadline_sentence(snapshot, deadline), deadline.due < snapshot.today
         line = (
-            *((Span("Overdue:", kind=ALERT), Span(" ")) if is_overdue else ()),
+            *((Span("Overdue:", kind=Kind.ALERT), Span(" ")) if is_overdue else ()),
             Span(sentence.before),
             date_span(deadline.due, format_weekday(deadline.due), strong=True),
             Span(sentence.after),
         )
-        items.append(ListItem(line, role="late" if is_overdue else ""))
-    return ListBlock(tuple(items), DATES)
+        items.append(ListItem(line, role=Role.OVERDUE if is_overdue else ""))
+    return ListBlock(tuple(items), Role.DATES)
 
 
 def _objection_item(snapshot: Snapshot, objection: Objection) -> ListItem:
@@ -224,7 +218,7 @@ def _place(snapshot: Snapshot) -> Iterator[Section]:
     for name, heading in STATEMENT_HEADINGS.items():
         statements = applicable_statements(getattr(place.regime, name), snapshot.interview.facts, snapshot.today)
         items = tuple(
-            ListItem((Span(f"{each.text} "), Span(f"({CONFIDENCE[each.confidence]})", kind=QUIET))) for each in statements
+            ListItem((Span(f"{each.text} "), Span(f"({CONFIDENCE[each.confidence]})", kind=Kind.QUIET))) for each in statements
         )
         blocks += [Section(3, plain_line(heading), (ListBlock(items),))] if items else []
     if place.authority:
@@ -237,7 +231,7 @@ def _authority_links(authority: Authority) -> Iterator[LinkList]:
     links = [LinkItem(COMPLAINT_FORM, authority.form)] if authority.form else []
     links += [LinkItem(WEBSITE, authority.url)] if authority.url and authority.url != authority.form else []
     if links:
-        yield LinkList(tuple(links), AUTHORITY)
+        yield LinkList(tuple(links), Role.AUTHORITY)
 
 
 def _shown(plan_action: PlanAction, plan_steps: Sequence[PlanStep]) -> list[PlanStep]:
@@ -248,7 +242,7 @@ def _shown(plan_action: PlanAction, plan_steps: Sequence[PlanStep]) -> list[Plan
 
 def _action_title(plan_action: PlanAction) -> Line:
     progress = action_progress(plan_action)
-    return (Span(plan_action.action.title), Span(progress, kind=ASIDE, value=f"{progress} steps done"))
+    return (Span(plan_action.action.title), Span(progress, kind=Kind.ASIDE, value=f"{progress} steps done"))
 
 
 def _action(
@@ -271,5 +265,5 @@ def _sources(sources: Mapping[str, Source]) -> Iterator[Section]:
             LinkItem(each.title, each.url, (Span("looked at "), date_span(each.checked)), f"{number}. ", source_anchor(number))
             for number, each in enumerate(sources.values(), 1)
         )
-        title = (Span("Sources"), Span(pluralize(len(sources), "page"), kind=ASIDE))
-        yield Section(2, title, (LinkList(items, SOURCES),), "sources")
+        title = (Span("Sources"), Span(pluralize(len(sources), "page"), kind=Kind.ASIDE))
+        yield Section(2, title, (LinkList(items, Role.SOURCES),), "sources")

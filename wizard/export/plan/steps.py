@@ -4,21 +4,14 @@ from collections.abc import Collection, Iterator, Mapping
 
 from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import (
-    ADDRESS,
-    ALERT,
-    ANCHOR,
-    CHECKED,
-    CODE,
-    NOTE,
-    QUIET,
-    USER,
-    WARNING,
     Block,
     CheckItem,
+    Kind,
     Line,
     LinkItem,
     LinkList,
     Paragraph,
+    Role,
     Section,
     Span,
     date_span,
@@ -51,14 +44,14 @@ def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Sou
         *(_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step)),
         *_finding(snapshot, step),
         *parse_markdown(step.intro),
-        paragraph(f"Why: {step.impact_why}", QUIET),
+        paragraph(f"Why: {step.impact_why}", Role.QUIET),
     ]
     for heading, section in _ordered_sections(snapshot, plan_step):
-        role = WARNING if section.id == "irreversible" else ""
+        role = Role.WARNING if section.id == "irreversible" else ""
         blocks.append(Section(4, plain_line(heading), section_blocks(section), role=role))
     if plan_step.links:
         blocks.append(LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links)))
-    blocks += [*map(note_paragraph, plan_step.notes), Paragraph((tuple(_checked(plan_step, sources)),), CHECKED)]
+    blocks += [*map(note_paragraph, plan_step.notes), Paragraph((tuple(_checked(plan_step, sources)),), Role.CHECKED)]
     return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
 
 
@@ -70,7 +63,7 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep) -> CheckItem:
             *(_prerequisite(each, ()) for each in _prerequisites(snapshot, plan_step)),
             *_finding(snapshot, step),
             paragraph(opening_text(parse_markdown(step.intro))),
-            *(paragraph(link.url, ADDRESS) for link in plan_step.links[:2]),
+            *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:2]),
         ]
         if plan_step.needs_review:
             blocks.append(Paragraph(((Span("Last checked "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
@@ -79,7 +72,7 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep) -> CheckItem:
 
 def note_paragraph(event: Event) -> Paragraph:
     """Return a note of the user with its day."""
-    return Paragraph(((Span("Your note of "), date_span(event.on), Span(": "), Span(event.note, kind=USER)),), NOTE)
+    return Paragraph(((Span("Your note of "), date_span(event.on), Span(": "), Span(event.note, kind=Kind.USER)),), Role.NOTE)
 
 
 def source_anchor(number: int) -> str:
@@ -88,7 +81,7 @@ def source_anchor(number: int) -> str:
 
 
 def _facts(step: Step) -> tuple[Line, ...]:
-    return plain_line(format_minutes(step.minutes)), plain_line(f"impact {step.impact} of 5"), (Span(step.id, kind=CODE),)
+    return plain_line(format_minutes(step.minutes)), plain_line(f"impact {step.impact} of 5"), (Span(step.id, kind=Kind.CODE),)
 
 
 def _standing(plan_step: PlanStep) -> Iterator[Paragraph]:
@@ -98,8 +91,8 @@ def _standing(plan_step: PlanStep) -> Iterator[Paragraph]:
         return
     line = [Span(STEP_STATUS_WORDS[plan_step.status].capitalize())]
     line += [Span(", "), date_span(status.on)] if status.on else []
-    line += [Span(": "), Span(status.reason, kind=USER)] if status.reason else []
-    yield Paragraph((tuple(line),), "standing")
+    line += [Span(": "), Span(status.reason, kind=Kind.USER)] if status.reason else []
+    yield Paragraph((tuple(line),), Role.STANDING)
 
 
 def _prerequisites(snapshot: Snapshot, plan_step: PlanStep) -> tuple[PlanStep, ...]:
@@ -109,7 +102,9 @@ def _prerequisites(snapshot: Snapshot, plan_step: PlanStep) -> tuple[PlanStep, .
 def _prerequisite(plan_step: PlanStep, shown_ids: Collection[str]) -> Paragraph:
     title = plan_step.step.title
     is_shown = plan_step.id in shown_ids
-    return Paragraph(((Span("First: "), Span(title, kind=ANCHOR, value=plan_step.id) if is_shown else Span(title)),), "first")
+    return Paragraph(
+        ((Span("First: "), Span(title, kind=Kind.ANCHOR, value=plan_step.id) if is_shown else Span(title)),), Role.FIRST
+    )
 
 
 def _finding(snapshot: Snapshot, step: Step) -> Iterator[Paragraph]:
@@ -140,10 +135,10 @@ def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Spa
     step = plan_step.step
     yield from (Span("Last checked "), date_span(step.checked), Span(f", {CONFIDENCE[step.confidence]}."))
     if plan_step.needs_review:
-        yield from (Span(" "), Span(STALE_NOTE, kind=ALERT))
+        yield from (Span(" "), Span(STALE_NOTE, kind=Kind.ALERT))
     numbers = [number for number, id in enumerate(sources, 1) if id in step.sources]
     for position, number in enumerate(numbers):
         yield Span(", " if position else " Sources: ")
-        yield Span(str(number), kind=ANCHOR, value=source_anchor(number))
+        yield Span(str(number), kind=Kind.ANCHOR, value=source_anchor(number))
     if numbers:
         yield Span(".")
