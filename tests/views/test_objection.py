@@ -17,6 +17,7 @@ from wizard.views.objection import (
     objections_page,
     reply_page,
 )
+from wizard.views.page import TimelineEvent
 
 TARGET = "case/facebook"
 HERE = said(country="DE", services="facebook")
@@ -60,8 +61,10 @@ def test_the_sections_stand_in_the_order_of_importance() -> None:
     """Status and timeline, then what to do; the label is there for a reader who hears the page."""
     page = objection_page(after(SENT), TARGET)
     assert [section.id for section in page.sections] == [STATUS, TIMELINE, RECOMMENDATION, ADVICE, NOTES]
-    assert page.section(TIMELINE)[0].text == OUTCOMES["sent"].label
-    assert page.section(RECOMMENDATION)[0].label == "What to do:"  # type: ignore[union-attr]
+    first = page.section(TIMELINE)[0]
+    assert isinstance(first, TimelineEvent)
+    assert first.text == OUTCOMES["sent"].label
+    assert page.lines(RECOMMENDATION)[0].label == "What to do:"
     assert [tool.action for tool in page.tools] == [WriteNote(TARGET), UndoLast()]
 
 

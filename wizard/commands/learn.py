@@ -10,7 +10,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import sanitize_line
 from wizard.errors import WizardError
 from wizard.export.article import article_data, article_list, article_search_results, article_summary_data, article_text
-from wizard.export.plan.text import WIDTH
+from wizard.export.render_text import WIDTH
 from wizard.system.environment import current_date
 
 from .context import CommandContext

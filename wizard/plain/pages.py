@@ -5,6 +5,7 @@ from datetime import date
 from importlib import import_module
 
 from wizard.core.formatting import format_date
+from wizard.export.render_speech import spoken_lines
 from wizard.views.actions import (
     Action,
     AddContact,
@@ -32,7 +33,7 @@ from wizard.views.actions import (
     WriteLetter,
     WriteNote,
 )
-from wizard.views.page import Block, Page, PageChoice, ProgressText, TimelineEvent
+from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent
 
 from .conversation import Conversation
 from .prompter import Choice
@@ -146,14 +147,16 @@ def _choice_row(choice: PageChoice) -> Choice:
     return Choice(choice.id, choice.label, " ".join(filter(None, hints)))
 
 
-def _say_block(conversation: Conversation, block: Block) -> None:
+def _say_block(conversation: Conversation, block: PageBlock) -> None:
     match block:
         case ProgressText(text, share):
             conversation.prompter.progress(text, share)
         case TimelineEvent(text, on, note):
             conversation.say(_event_line(text, on, note))
+        case TextLine(text, label):
+            conversation.say(f"{label} {text}".strip())
         case _:
-            conversation.say(f"{block.label} {block.text}".strip())
+            conversation.say(*spoken_lines((block,)))
 
 
 def _event_line(text: str, on: date | None, note: str) -> str:

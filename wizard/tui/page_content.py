@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from textual.widgets.option_list import Option
 
 from wizard.core.formatting import format_date
-from wizard.views.page import Block, Page, PageChoice, ProgressText, TimelineEvent, Tone
+from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
-from .widgets.hanging_text import HangingOption, Row, hanging_row
+from .widgets.hanging_text import HangingOption, Row, hanging_row, section_rows
 from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
 
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
@@ -24,7 +24,7 @@ def page_rows(page: Page, left_out: frozenset[str] = frozenset()) -> Iterator[Ro
         yield from block_rows(section.blocks)
 
 
-def block_rows(blocks: Iterable[Block]) -> Iterator[Row]:
+def block_rows(blocks: Iterable[PageBlock]) -> Iterator[Row]:
     """Yield the rows of a hanging text: events with a sign before them, lines with their label."""
     for block in blocks:
         match block:
@@ -33,9 +33,10 @@ def block_rows(blocks: Iterable[Block]) -> Iterator[Row]:
                 yield hanging_row(concat(text, styled(details, QUIET)), styled(MARKS[tone], STYLES[tone]))
             case ProgressText(text):
                 yield hanging_row(text)
+            case TextLine(text, label, tone):
+                yield hanging_row(styled(text, STYLES[tone]), styled(f"{label}  ", QUIET) if label else "")
             case _:
-                label = styled(f"{block.label}  ", QUIET) if block.label else ""
-                yield hanging_row(styled(block.text, STYLES[block.tone]), label)
+                yield from section_rows((block,))
 
 
 def choice_option(choice: PageChoice) -> Option:

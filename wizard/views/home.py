@@ -8,7 +8,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
 from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenStep, PageName, SwitchToLines, UndoLast
-from .page import Block, Page, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
+from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
 from .user_messages import deadline_message, recent_events
 
 FIRST_ARTICLE = "how-meta-trains-ai"
@@ -133,7 +133,7 @@ def _line_mode_choice() -> PageChoice:
     return PageChoice("lines", _("Go on in line mode, for a screen reader or braille"), SwitchToLines())
 
 
-def _progress(snapshot: Snapshot) -> Iterator[Block]:
+def _progress(snapshot: Snapshot) -> Iterator[PageBlock]:
     if not snapshot.total:
         yield TextLine(_("Your answers are kept. A few questions are still open."))
         return
@@ -147,7 +147,7 @@ def _deadlines(snapshot: Snapshot) -> Iterator[TextLine]:
         yield TextLine(deadline_message(snapshot, deadline), label)
 
 
-def _recent(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Block]:
+def _recent(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[PageBlock]:
     """Yield the latest events under a heading, the newest first, with how long ago they were."""
     latest = recent_events(events)
     if latest:

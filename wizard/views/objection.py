@@ -11,7 +11,7 @@ from wizard.i18n import N_, _
 
 from .actions import AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from .deadline_text import deadline_line, objection_progress, objection_status_line
-from .page import Block, Page, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
+from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
 
 REPLIES = (
     ("nothing", N_("Nothing yet, or only a receipt")),
@@ -144,7 +144,7 @@ def _letter_choice(objection: Objection) -> PageChoice:
     return PageChoice("letter", _(label), WriteLetter(objection.letter, objection.target))
 
 
-def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[Block]:
+def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
     """Yield the events so far, the place of sending if the user has moved since, and what is due."""
     outcomes = snapshot.library.outcomes
     for event in objection.events:

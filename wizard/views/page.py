@@ -4,6 +4,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from wizard.core.blocks import TextBlock
+
 from .actions import Action
 
 
@@ -41,7 +43,8 @@ class ProgressText(NamedTuple):
     share: float
 
 
-Block = TextLine | TimelineEvent | ProgressText
+PageBlock = TextLine | TimelineEvent | ProgressText | TextBlock
+"""What a page is made of; text of the content comes as blocks of a document."""
 
 
 class PageSection(NamedTuple):
@@ -51,7 +54,7 @@ class PageSection(NamedTuple):
     """
 
     id: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     is_introduction: bool = False
 
 
@@ -84,9 +87,13 @@ class Page(NamedTuple):
     tools: tuple[PageChoice, ...] = ()
     default: str = ""
 
-    def section(self, section_id: str) -> tuple[Block, ...]:
+    def section(self, section_id: str) -> tuple[PageBlock, ...]:
         """Return the blocks of a section; empty if the page has no such section."""
         return next((section.blocks for section in self.sections if section.id == section_id), ())
+
+    def lines(self, section_id: str) -> tuple[TextLine, ...]:
+        """Return the text lines of a section."""
+        return tuple(block for block in self.section(section_id) if isinstance(block, TextLine))
 
 
 def message_page(title: str, text: str, status: tuple[str, ...] = ()) -> Page:

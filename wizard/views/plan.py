@@ -1,7 +1,7 @@
 """The pages of the plan: its actions, their steps, all open steps, and what fits into a short time."""
 
+from wizard.content.markdown import parse_markdown
 from wizard.core.formatting import action_progress, exposure_summary, format_minutes, place_heading, progress_summary
-from wizard.core.markup import strip_markup
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
 from wizard.i18n import _
 
@@ -32,7 +32,7 @@ def action_page(snapshot: Snapshot, action_id: str) -> Page:
     if plan_action is None:
         return message_page(_("Your plan"), _("Your answers took this action out of your plan. What you recorded of it is kept."))
     numbers = {each.id: number for number, each in enumerate(plan_action.entries, 1)}
-    introduction = (TextLine(plan_action.action.summary), TextLine(strip_markup(plan_action.action.intro)))
+    introduction = (TextLine(plan_action.action.summary), *parse_markdown(plan_action.action.intro))
     return Page(
         title=_("{action}: {progress} steps done", action=plan_action.action.title, progress=action_progress(plan_action)),
         sections=(PageSection("introduction", introduction, is_introduction=True),),

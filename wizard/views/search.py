@@ -8,7 +8,6 @@ from wizard.content.search_words import load_search_words
 from wizard.core.article import LINK
 from wizard.core.content_models import Library, Step
 from wizard.core.letter.applicability import applies_here
-from wizard.core.markup import strip_markup
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
@@ -136,7 +135,7 @@ def _entries(snapshot: Snapshot) -> Iterator[_Entry]:
     yield from (_Entry(SearchHit("page", page.value, _(title)), (page.value,)) for page, title in PAGE_TITLES.items())
     library = snapshot.library
     for action in library.actions:
-        yield _Entry(SearchHit("page", action.id, action.title), _words_of(action.id), action.summary, strip_markup(action.intro))
+        yield _Entry(SearchHit("page", action.id, action.title), _words_of(action.id), action.summary, action.intro)
     yield from (_step_entry(snapshot, step) for step in library.steps.values())
     for letter in library.letters.values():
         weight = 1.0 if snapshot.place and applies_here(letter, snapshot) else ELSEWHERE_WEIGHT
@@ -146,12 +145,12 @@ def _entries(snapshot: Snapshot) -> Iterator[_Entry]:
 
 
 def _step_entry(snapshot: Snapshot, step: Step) -> _Entry:
-    body = " ".join(f"{section.title} {strip_markup(section.text)}" for section in step.sections)
+    body = " ".join(f"{section.title} {section.text}" for section in step.sections)
     is_outside_plan = snapshot.place is not None and snapshot.step(step.id) is None
     return _Entry(
         SearchHit("step", step.id, step.title),
         _words_of(step.id),
-        strip_markup(f"{step.intro} {step.gain}"),
+        f"{step.intro} {step.gain}",
         body,
         ELSEWHERE_WEIGHT if is_outside_plan else 1.0,
     )

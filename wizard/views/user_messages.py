@@ -10,6 +10,7 @@ from wizard.core.formatting import (
     CONTACT_STATUS,
     OBJECTION_STATUS_WORDS,
     PATH,
+    STALE_NOTE,
     STEP_STATUS_WORDS,
     event_text,
     format_date,
@@ -162,7 +163,7 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
 
 def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:
     """Return why a step is in the plan, and how many sources it has and when they were last checked."""
-    stale = " It may have changed since: look twice." if entry.needs_review else ""
+    stale = f" {STALE_NOTE}" if entry.needs_review else ""
     checked = f"Last checked {format_date(entry.step.checked)}, {CONFIDENCE[entry.step.confidence]}.{stale}"
     return f"Why it is here: {inclusion_reasons(snapshot, entry.step)[0]}", f"Sources: {len(entry.step.sources)}. {checked}"
 

@@ -12,11 +12,10 @@ from textual.widgets.option_list import Option
 
 from wizard.core.article import group_articles
 from wizard.core.content_models import Library
-from wizard.core.formatting import CONFIDENCE, format_date
+from wizard.core.formatting import CONFIDENCE, DISCLAIMER, format_date
 from wizard.core.letter.models import LegalStatement
 from wizard.core.snapshot import Snapshot
 from wizard.export.letter.description import applicable_legal_statements
-from wizard.export.plan.text import DISCLAIMER
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import LinkRequested
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row

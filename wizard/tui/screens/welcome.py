@@ -105,15 +105,13 @@ class WelcomeBackScreen(FirstScreen):
 
 
 def _progress_text(snapshot: Snapshot, page: Page) -> Content:
-    first, *others = page.section(PROGRESS)
-    opening = exposure_bar(snapshot) if isinstance(first, ProgressText) else styled(first.text)
-    return stack_lines([opening, *(each.text for each in others)])
+    bars = [exposure_bar(snapshot) for block in page.section(PROGRESS) if isinstance(block, ProgressText)]
+    return stack_lines([*bars, *(line.text for line in page.lines(PROGRESS))])
 
 
 def _recent_rows(page: Page) -> Iterator[Row]:
     """Yield the heading in the margin of the first event, then the other events below it."""
-    blocks = page.section(RECENT)
-    margin = f"{blocks[0].text}  " if blocks else ""
-    rows = block_rows(block for block in blocks if isinstance(block, TimelineEvent))
+    margin = "".join(f"{heading.text}  " for heading in page.lines(RECENT))
+    rows = block_rows(block for block in page.section(RECENT) if isinstance(block, TimelineEvent))
     for index, (lead, text) in enumerate(rows):
         yield hanging_row(text, concat(styled(margin if index == 0 else " " * len(margin), QUIET), lead))

@@ -1,9 +1,10 @@
-"""A rendered letter as headings, paragraphs, lists and tables, independent of the format."""
+"""Split the text of a rendered letter into blocks."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from wizard.core.blocks import Block, Heading, Line, Paragraph, Table, build_list, plain_line
 
 VALUE_MARK, EMPTY_MARK = "\x01", "\x02"
 """VALUE_MARK precedes each line that comes from a value, EMPTY_MARK replaces an empty value.
@@ -12,39 +13,6 @@ Only unmarked lines are markup, so the input of the user can never become a head
 """
 _SENTENCE_ENDINGS = (".", "!", "?", ":")
 _LINE_MARKERS = re.compile(r"(?P<heading>##? )|(?P<item>- )|(?P<step>\d+\. )|(?P<row>\|)")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The subject (level 1) or the title of a section (level 2)."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Lines that belong together: a paragraph, or an address."""
-
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListBlock:
-    """A list, numbered if `ordered`."""
-
-    ordered: bool
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; the first row holds the column titles."""
-
-    rows: tuple[tuple[str, ...], ...]
-
-
-Block = Heading | Paragraph | ListBlock | Table
 
 
 def to_blocks(text: str) -> tuple[Block, ...]:
@@ -66,13 +34,13 @@ def _build_blocks(kind: str, lines: Sequence[str]) -> Iterator[Block]:
     if kind == "heading":
         for line in lines:
             marker, _, text = line.partition(" ")
-            yield Heading(len(marker), _strip_marks(text))
+            yield Heading(len(marker), _plain_line(text))
     elif kind in ("item", "step"):
-        yield ListBlock(kind == "step", tuple(_strip_marks(line.partition(" ")[2]) for line in lines))
+        yield build_list((_strip_marks(line.partition(" ")[2]) for line in lines), numbered=kind == "step")
     elif kind == "row":
-        yield Table(tuple(tuple(_strip_marks(cell) for cell in line.strip("|").split("|")) for line in lines))
+        yield Table(tuple(tuple(_plain_line(cell) for cell in line.strip("|").split("|")) for line in lines))
     elif kind == "line":
-        yield Paragraph(tuple(_strip_marks(line) for line in _join_sentences(lines)))
+        yield Paragraph(tuple(_plain_line(line) for line in _join_sentences(lines)))
 
 
 def _join_sentences(lines: Sequence[str]) -> list[str]:
@@ -85,6 +53,10 @@ def _join_sentences(lines: Sequence[str]) -> list[str]:
         else:
             joined.append(line)
     return joined
+
+
+def _plain_line(text: str) -> Line:
+    return plain_line(_strip_marks(text))
 
 
 def _strip_marks(text: str) -> str:
