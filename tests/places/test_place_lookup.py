@@ -22,7 +22,7 @@ from wizard.places.place_lookup import (
     [
         ("germany", PlaceOption("DE", "Germany"), "DE", ""),
         ("Texas", PlaceOption("US US-TX", "United States", "Texas"), "US US-TX", ""),
-        ("Jap", PlaceOption("JP", "Japan"), "", SINGLE_MATCH),
+        ("Nidwalden", PlaceOption("CH CH-NW", "Switzerland", "Nidwalden"), "", SINGLE_MATCH),
         ("Georgia", PlaceOption("GE", "Georgia"), "", SEVERAL),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from wizard.places import Alias, PlaceSearch, iso, read_aliases, translations
+from wizard.places import Alias, PlaceSearch, cldr, iso, read_aliases, translations
 from wizard.places.name_folding import fold_name
 
 from .test_place_search import ALIASES, ATLAS, NAMES
@@ -107,6 +107,7 @@ def test_a_slip_of_one_catalogue_is_outvoted(tmp_path: Path, monkeypatch: pytest
 def test_without_the_standard_names_there_are_still_our_own(
     missing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(cldr, "TABLE", tmp_path / "cldr.tsv")
     if missing == "package":
         monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     else:

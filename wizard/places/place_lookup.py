@@ -86,7 +86,8 @@ def _search_of(library: Library) -> PlaceSearch:
         if cached_library is library:
             return place_search
     names = {country.alpha2: country.name for country in library.countries.values()}
-    search = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"))
+    regions = {region.id: region.name for region in library.regions.values()}
+    search = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"), regions)
     _last[:] = [(library, search)]
     return search
 
