@@ -34,7 +34,7 @@ def main(packages: Path) -> None:
             names[code].add(" ".join(name.split()))
     people = _people(packages)
     release = json.loads((packages / "cldr-core" / "package.json").read_text(encoding="utf-8"))["version"]
-    newer = get_global("cldr")["version"]  # type: ignore[index, arg-type]
+    newer = get_global("cldr")["version"]
     versions = f"{release} and {newer} (by Babel {babel.__version__})"
     rows = ["\t".join((code, people.get(code, ""), *sorted(names[code]))) for code in sorted(names)]
     TABLE.write_text(HEADER.format(versions=versions) + "\n".join(rows) + "\n", encoding="utf-8")

@@ -99,8 +99,9 @@ class Likelihood:
         else:
             kind = DISPLAY if self._display.get(entry.alpha2) == entry.name else group.weight
         people = self._region_people(entry) if entry.region else self._people.get(entry.alpha2, 1)
-        typed = min(1.0, length / len(entry.name))
-        return kind * group.part * sqrt(people) * typed**CLOSENESS * (HERE if entry.alpha2 == guess and group.weight != FOREIGN else 1.0)
+        typed: float = min(1.0, length / len(entry.name)) ** CLOSENESS
+        here = HERE if entry.alpha2 == guess and group.weight != FOREIGN else 1.0
+        return kind * group.part * sqrt(people) * typed * here
 
     def _region_people(self, entry: PlaceName) -> float:
         """Return the average number of people in such a region, and at least LARGE for a known region."""

@@ -62,6 +62,13 @@ class PlaceSearch:
         found = next(filter(None, all_tiers), []) if query.key or query.region else []
         return pick_matches(text, found, self._gazetteer.display, limit)
 
+    def exact_names(self, text: str) -> list[PlaceName]:
+        """Return everything that has exactly this code or name: countries, and regions with their codes."""
+        key, code = fold_name(text), region_code(text)
+        if code in self._gazetteer.foreign.by_code:
+            return [self._gazetteer.foreign.by_code[code]]
+        return self._exact(key) if key else []
+
     def preload(self) -> None:
         """Read all names now, so that no key press has to wait for it. Meant for a background thread."""
         self.search("atlantis")  # no such place, so all stages run
