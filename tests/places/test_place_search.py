@@ -196,15 +196,16 @@ def test_a_region_is_named_only_when_it_is_the_only_one() -> None:
 
 @given(
     st.text(max_size=40)
-    | st.sampled_from(sorted(NAMES.values())).flatmap(lambda name: st.text(max_size=3).map(lambda extra: name + extra))
+    | st.sampled_from(sorted(NAMES.values())).flatmap(lambda name: st.text(max_size=3).map(lambda extra: name + extra)),
+    st.sampled_from(["", "DE", "US", "XK", "ZZ"]),
 )
 @settings(deadline=None, max_examples=300, database=None)
-def test_whatever_is_typed_the_choice_is_among_the_offers(text: str) -> None:
-    found = ATLAS.search(text)
+def test_whatever_is_typed_the_choice_is_among_the_offers(text: str, guess: str) -> None:
+    found = ATLAS.search(text, guess=guess)
     assert found.text == text
     assert found.chosen is None or found.chosen == found.matches[0].alpha2
     assert all(NAMES[match.alpha2] == match.name for match in found.matches)
-    assert found == ATLAS.search(text)
+    assert found == ATLAS.search(text, guess=guess)
 
 
 def test_it_works_on_the_places_it_was_given_alone() -> None:

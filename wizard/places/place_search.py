@@ -112,8 +112,8 @@ class PlaceSearch:
 
     def _likely_exact_names(self, query: PlaceQuery, ranked: RankedNames) -> list[PlaceName]:
         """Return the names in other languages and of regions that are exactly this, or nothing if another place is likelier."""
-        # "Roma" is a region of Italy, but more likely the beginning of Romania; "Jamai" is Germany in the language Rundi, but
-        # more likely the beginning of Jamaica; "Noru" is Nauru in Mongolian, but more likely the beginning of Noruega.
+        # "Roma" is a province of Italy, but more likely the beginning of Romania; "Jamai" is Germany in the language Vai, but
+        # more likely the beginning of Jamaica; "Noru" is Nauru in the same language, but more likely the beginning of Noruega.
         foreign_names, key = self._gazetteer.foreign, query.key
         foreign, regions = foreign_names.names.exact(key), foreign_names.regions.exact(key)
         exact = [*foreign, *regions]
