@@ -4,17 +4,21 @@ from collections.abc import Iterator
 
 from wizard.core.snapshot import Snapshot
 from wizard.core.user_messages import deadline_message
-from wizard.export.plan.document import plan_document, plan_overview
-from wizard.export.render_speech import spoken_lines
 
 
 def spoken_plan(snapshot: Snapshot) -> Iterator[str]:
     """Yield the whole plan in short, one line for each item."""
+    from wizard.export.plan.document import plan_overview  # most sittings start without a document
+    from wizard.export.render_speech import spoken_lines
+
     return spoken_lines(plan_overview(snapshot, snapshot.steps, with_objections=True))
 
 
 def spoken_full_plan(snapshot: Snapshot) -> Iterator[str]:
     """Yield the plan with instructions, links, limits and sources."""
+    from wizard.export.plan.document import plan_document
+    from wizard.export.render_speech import spoken_lines
+
     return spoken_lines(plan_document(snapshot, snapshot.steps).blocks)
 
 
