@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.core import place_view
 from wizard.core.content_models import Source
 from wizard.core.formatting import CONFIDENCE, format_date
 from wizard.core.place import Place
-from wizard.core.user_messages import plan_size_summary
+from wizard.views import place_view
+from wizard.views.user_messages import plan_size_summary
 
 from .conversation import Conversation
 from .links import show_link

@@ -6,12 +6,12 @@ from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import Blocks, block_lines, line_text
 from wizard.core.content_models import OBJECTION, Step
 from wizard.core.device_instructions import instructions_for_devices
-from wizard.core.explanation import explain_step
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.core.unfinished_work import NOTE, unfinished_reason
-from wizard.core.user_messages import (
+from wizard.views.explanation import explain_step
+from wizard.views.user_messages import (
     REASONS,
     STEP_REMOVED,
     WARNING_SECTIONS,

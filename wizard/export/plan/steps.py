@@ -22,7 +22,6 @@ from wizard.core.blocks import (
 from wizard.core.content_models import Source, Step, StepSection
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.event import Event
-from wizard.core.finding_text import finding_summary
 from wizard.core.formatting import (
     CONFIDENCE,
     DEVICE,
@@ -34,6 +33,7 @@ from wizard.core.formatting import (
 )
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.views.finding_text import finding_summary
 
 
 def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Source], shown_ids: Collection[str]) -> CheckItem:

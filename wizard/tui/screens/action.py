@@ -13,13 +13,14 @@ from wizard.core.progress import DONE as WAS_DONE
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.core.user_messages import step_row_hint
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, styled, styled_paragraphs
+from wizard.views.plan import action_page
+from wizard.views.user_messages import step_row_hint
 
 from .base import SCROLLING
 from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, STILL_OPEN, StepsScreen, keys_for_step
@@ -39,11 +40,15 @@ class ActionScreen(StepsScreen):
         BACK,
         *SCROLLING,
     )
-    PURPOSE = "All steps of this action, with those you did."
 
     def __init__(self, action: str) -> None:
         super().__init__()
         self._action = action
+
+    @property
+    def purpose(self) -> str:
+        """What the page is for."""
+        return action_page(self.wizard_app.snapshot, self._action).help
 
     @property
     def active_keys(self) -> tuple[Key, ...]:

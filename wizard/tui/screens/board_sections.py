@@ -7,7 +7,6 @@ from textual.widgets.option_list import Option
 
 from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import block_lines, opening_text
-from wizard.core.deadline_text import objection_progress
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.event import Event
 from wizard.core.formatting import DEVICE, event_text, format_weekday
@@ -15,11 +14,12 @@ from wizard.core.objection import Objection
 from wizard.core.progress import DONE
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.core.user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ACCENT, GOOD, QUIET, STRONG, concat, styled, styled_line
+from wizard.views.deadline_text import objection_progress
+from wizard.views.user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 
 from .steps import step_option
 

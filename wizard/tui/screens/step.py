@@ -16,7 +16,6 @@ from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, in_brackets, open_prerequisites
 from wizard.core.progress import DONE, OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.core.user_messages import STEP_REMOVED, WARNING_SECTIONS, step_source_summary, step_status_text
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.bar import dot_scale
@@ -24,6 +23,7 @@ from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row, section_rows
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, stack_lines, styled, styled_paragraphs
+from wizard.views.user_messages import STEP_REMOVED, WARNING_SECTIONS, step_source_summary, step_status_text
 
 from .base import SCROLLING, WizardScreen
 from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step

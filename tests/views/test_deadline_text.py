@@ -3,17 +3,17 @@
 import pytest
 
 from tests.making import OUTCOMES, TODAY, case, event, form_step, library, regime, said
-from wizard.core.deadline_text import (
+from wizard.core.formatting import OBJECTION_STATUS_WORDS
+from wizard.core.jurisdiction import Escalation, Statement
+from wizard.core.objection import Objection
+from wizard.views.deadline_text import (
     MISSING_REPLY_WORDS,
     PAST_ACTION_WORDS,
     deadline_line,
     objection_progress,
     objection_status_line,
 )
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
-from wizard.core.jurisdiction import Escalation, Statement
-from wizard.core.objection import Objection
-from wizard.core.user_messages import deadline_message
+from wizard.views.user_messages import deadline_message
 
 CASE = "case/facebook"
 HERE = said(country="DE", services="facebook")

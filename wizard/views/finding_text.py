@@ -1,8 +1,8 @@
 """Describe in a sentence what a data export showed about a step."""
 
-from .content_models import Step
-from .findings import IS_PUBLIC, Finding, Findings
-from .formatting import format_date
+from wizard.core.content_models import Step
+from wizard.core.findings import IS_PUBLIC, Finding, Findings
+from wizard.core.formatting import format_date
 
 
 def finding_summary(step: Step, findings: Findings) -> str:

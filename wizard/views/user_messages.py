@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .contact import CONTACT
-from .content_models import OBJECTION, Question
-from .deadline_text import deadline_line
-from .event import ANSWERED, NOTE, Event, active_events
-from .explanation import inclusion_reasons
-from .formatting import (
+from wizard.core.contact import CONTACT
+from wizard.core.content_models import OBJECTION, Question
+from wizard.core.event import ANSWERED, NOTE, Event, active_events
+from wizard.core.formatting import (
     CONFIDENCE,
     CONTACT_STATUS,
     OBJECTION_STATUS_WORDS,
@@ -21,11 +19,14 @@ from .formatting import (
     pluralize,
     relative_days,
 )
-from .interview import available_options
-from .progress import OPEN
-from .sanitize import escape_line, sanitize_line
-from .snapshot import Deadline, PlanStep, Snapshot
-from .unfinished_work import UnfinishedWork, unfinished_summary
+from wizard.core.interview import available_options
+from wizard.core.progress import OPEN
+from wizard.core.sanitize import escape_line, sanitize_line
+from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
+
+from .deadline_text import deadline_line
+from .explanation import inclusion_reasons
 
 REASONS = (
     "I do not use this",

@@ -6,9 +6,9 @@ import pytest
 
 from tests.making import case, event, library, question, said, step, when
 from wizard.core.condition import Condition
-from wizard.core.explanation import EXPECTED_WORDS, PATH_WORDS, Explanation, explain_step, inclusion_reasons
 from wizard.core.jurisdiction import FORM_EXPECTATIONS
 from wizard.core.place import PATHS
+from wizard.views.explanation import EXPECTED_WORDS, PATH_WORDS, Explanation, explain_step, inclusion_reasons
 
 ANSWERS = {"country": "DE", "region": "DE-HH", "services": "facebook instagram", "visibility": "unknown"}
 

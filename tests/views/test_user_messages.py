@@ -3,9 +3,9 @@
 import pytest
 
 from tests.making import case, event, form_step, library, said, step, taken_back
-from wizard.core import user_messages
 from wizard.core.jurisdiction import Period
 from wizard.core.review_date import REVIEW_INTERVAL
+from wizard.views import user_messages
 
 HERE = said(country="DE", services="facebook")
 MADE = library(step("first", gain="Better now.", minutes=4), step("second", requires="first", minutes=6), form_step("facebook"))

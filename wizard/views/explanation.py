@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .content_models import DONT_KNOW, Question, Step
+from wizard.core.content_models import DONT_KNOW, Question, Step
+from wizard.core.formatting import PATH, format_exposure, pluralize
+from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
+from wizard.core.snapshot import Exposure, PlanStep, Snapshot
+
 from .finding_text import finding_summary
-from .formatting import PATH, format_exposure, pluralize
-from .place import MITIGATION, OPT_OUT, TRY_FORM, Place
-from .snapshot import Exposure, PlanStep, Snapshot
 
 PATH_WORDS = {
     OPT_OUT: "Meta has an objection form for people who live there",

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from .event import SENT
-from .formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, pluralize, relative_days
-from .objection import OVERDUE, Objection
+from wizard.core.event import SENT
+from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, pluralize, relative_days
+from wizard.core.objection import OVERDUE, Objection
 
 PAST_ACTION_WORDS = {
     SENT: "sent",

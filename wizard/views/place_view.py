@@ -6,9 +6,9 @@ Each front end and document shows the sections in its own way.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .formatting import confidence_note
-from .place import applicable_statements
-from .snapshot import Snapshot
+from wizard.core.formatting import confidence_note
+from wizard.core.place import applicable_statements
+from wizard.core.snapshot import Snapshot
 
 
 class PlaceItem(NamedTuple):
