@@ -151,9 +151,7 @@ def test_a_name_is_refused_where_its_neighbours_would_not_fit(tmp_path: Path, na
     """The same sentence for reading and writing; what is accepted can be written, set aside when broken, and removed."""
     named = str(tmp_path / "kept" / name)
     if not fits:
-        with pytest.raises(
-            WizardError, match=r"is too long: copies of your progress are kept beside it under longer names\. Name"
-        ):
+        with raises_message(r"is too long: copies of your progress are kept beside it under longer names\. Name"):
             state_path(named, {})
         return
     store = Store(state_path(named, {}))
