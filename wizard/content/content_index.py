@@ -2,7 +2,6 @@
 
 It is used only while it is fresh: the same files with the same sizes, none modified after the index was written.
 The first line holds the file sizes as JSON, each further line one parsed file. Only needed lines are parsed.
-
 """
 
 import json
@@ -26,12 +25,13 @@ class IndexedFiles(ContentFiles):
     def __init__(self, root: Path, lines: dict[str, bytes]) -> None:
         super().__init__(root)
         self._lines = lines
+        self._folders: dict[str, list[str]] = {}
+        for place in lines:
+            self._folders.setdefault(place.rpartition("/")[0], []).append(place)
 
     def list_files(self, folder: str, ending: str) -> list[str]:
         """Return the places of the files in a folder with this ending, sorted by name."""
-        prefix = f"{folder}/"
-        places = [place for place in self._lines if place.startswith(prefix) and place.endswith(ending)]
-        return sorted(place for place in places if "/" not in place[len(prefix) :])
+        return sorted(place for place in self._folders.get(folder, ()) if place.endswith(ending))
 
     def _parse_line(self, place: str) -> Any:  # noqa: ANN401 - what a file parses to depends on its kind
         return json.loads(self._lines[place])

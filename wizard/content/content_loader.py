@@ -24,7 +24,6 @@ from .record_formats import (
     SERVICE,
     SOURCE,
     STEP,
-    QuestionFile,
 )
 from .value_decoders import decode_filled_text
 
@@ -77,10 +76,10 @@ def read_questions(reader: ContentReader) -> Iterator[tuple[str, Question]]:
     """Yield all questions with the places of their files."""
     for place in reader.files.list_files("questions", ".toml"):
         for file in reader.attempt(place, partial(_question_file, reader, place)):
-            yield from ((place, question) for question in file.questions)
+            yield from ((place, question) for question in file["questions"])
 
 
-def _question_file(reader: ContentReader, place: str) -> QuestionFile:
+def _question_file(reader: ContentReader, place: str) -> Mapping[str, tuple[Question, ...]]:
     return decode_table(QUESTION_FILE, reader.files.table(place))
 
 

@@ -5,32 +5,33 @@ adds what a record cannot know about its file: other field names, fields that ma
 stand in the table.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args, get_origin
 
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.content_models import EMPTY
 from wizard.core.field_types import TRANSLATED, AllowedValues
 from wizard.core.jurisdiction import ValidityPeriod
 
-from .field_problem import DecodeError, FieldPath, FieldProblem
+from .field_problem import DecodeError, FieldProblem
 from .value_decoders import (
     decode_boolean,
     decode_condition,
     decode_date,
     decode_filled_text,
-    decode_items,
+    decode_mapping,
     decode_number,
+    decode_tables,
     decode_text,
     decode_texts,
     decode_word,
 )
 
 T = TypeVar("T")
-_MISSING: Any = object()
+MISSING: Any = object()
 
 
 class RecordFormat(Generic[T]):
@@ -69,44 +70,30 @@ class RecordFormat(Generic[T]):
         self.inline = inline
 
 
-class FieldType(NamedTuple):
-    """What a field holds.
+class ContentField:
+    """A field of a table: its name in the file, the attribute that it becomes, and what it holds.
 
-    `expected` names the type as in `FieldProblem`. `form` is the format of the tables in it, and `by_name` is True if
-    those, or the texts in it, have names of their own. `default` stands for a missing field. Words that are not `allowed` are
-    reported by the check, or `refused` by the decoder.
+    A record in the same table is a field without a name. `expected` names the type as in `FieldProblem`. `form` is the format
+    of the tables in the field, and `by_name` is True if those, or the texts in it, have names of their own. Words that are
+    not `allowed` are reported by the check, or `refused` by the decoder. A field with a `default` may be missing.
     """
 
-    expected: str
-    decode: Callable[[object], Any]
-    default: object = _MISSING
-    form: RecordFormat[Any] | None = None
-    by_name: bool = False
-    allowed: tuple[str, ...] = ()
-    refused: bool = False
-    translated: bool = False
-
-
-class ContentField(NamedTuple):
-    """A field of a table: its name, the attribute that it becomes, and its type."""
-
-    name: str
-    attribute: str
-    type: FieldType
+    # No named tuple: each class of that kind takes a quarter of a millisecond to import.
+    def __init__(self, expected: str, decode: Callable[[Any], Any], default: object = MISSING) -> None:
+        self.name = self.attribute = ""
+        self.expected = expected
+        self.decode = decode
+        self.default = default
+        self.form: RecordFormat[Any] | None = None
+        self.by_name = False
+        self.allowed: tuple[str, ...] = ()
+        self.refused = False
+        self.translated = False
 
     @property
     def required(self) -> bool:
         """Return True if the field must be there."""
-        return self.type.default is _MISSING
-
-
-class LocatedField(NamedTuple):
-    """A value in a table, with its field; None if the format has no field of that name. `known` are the names it has."""
-
-    path: FieldPath
-    field: ContentField | None
-    value: object
-    known: Collection[str]
+        return self.default is MISSING
 
 
 def decode_table(form: RecordFormat[T], table: object, **given: object) -> T:
@@ -117,10 +104,16 @@ def decode_table(form: RecordFormat[T], table: object, **given: object) -> T:
     if not isinstance(table, dict):
         raise DecodeError(FieldProblem((), "type", "table", table))
     problems: list[FieldProblem] = []
-    for name, attribute, field_type in _table_fields(form):
-        value = table.get(name, _MISSING) if name else table
+    for field in _table_fields(form):
+        name = field.name
+        value = table.get(name, MISSING) if name else table
+        if value is MISSING:
+            value = given[field.attribute] = field.default
+            if value is MISSING:
+                problems.append(FieldProblem((name,), "missing", field.allowed or field.expected))
+            continue
         try:
-            given[attribute] = field_type.decode(value) if value is not _MISSING else _default(field_type)
+            given[field.attribute] = field.decode(value)
         except DecodeError as error:
             problems += error.below(name).problems if name else error.problems
     if problems:
@@ -128,88 +121,70 @@ def decode_table(form: RecordFormat[T], table: object, **given: object) -> T:
     return form.build(**given)
 
 
-def _default(field_type: FieldType) -> object:
-    if field_type.default is _MISSING:
-        raise DecodeError(FieldProblem((), "missing", field_type.allowed or field_type.expected))
-    return field_type.default
-
-
 @cache
 def content_fields(form: RecordFormat[Any]) -> Mapping[str, ContentField]:
     """Return the fields that a table of this format may have, by name, with those of the records in the same table. Cached."""
     fields: dict[str, ContentField] = {}
     for field in _table_fields(form):
-        if field.name:
-            fields[field.name] = field
-        elif field.type.form:
-            fields |= content_fields(field.type.form)
+        fields |= {field.name: field} if field.name or field.form is None else content_fields(field.form)
     return fields
-
-
-def walk_table(form: RecordFormat[Any], table: Mapping[str, object], path: FieldPath = ()) -> Iterator[LocatedField]:
-    """Yield every value of a table as it is written, and of the tables in it, each with its field."""
-    fields = content_fields(form)
-    for name, value in table.items():
-        field = fields.get(name)
-        yield LocatedField((*path, name), field, value, fields)
-        if field and field.type.form:
-            for inner_path, inner in _inner_tables(field.type, value):
-                yield from walk_table(field.type.form, inner, (*path, name, *inner_path))
-
-
-def _inner_tables(field_type: FieldType, value: object) -> Iterator[tuple[FieldPath, Mapping[str, object]]]:
-    """Yield the tables in a value. Other values are errors that the loader reports."""
-    if field_type.by_name and isinstance(value, dict):
-        yield from (((name,), table) for name, table in value.items() if isinstance(table, dict))
-    elif isinstance(value, dict):
-        yield (), value
-    elif isinstance(value, list):
-        yield from (((number,), table) for number, table in enumerate(value) if isinstance(table, dict))
 
 
 @cache
 def _table_fields(form: RecordFormat[Any]) -> tuple[ContentField, ...]:
-    """Return the fields of a format. A record in the same table is a field without a name. Cached: it takes a while."""
+    """Return the fields of a format. Cached: it takes a while."""
     defaults = {**_record_defaults(form.record), **form.defaults}
-    hints = {**get_type_hints(form.record, include_extras=True), **form.types}
+    annotations = {**getattr(form.record, "__annotations__", EMPTY), **form.types}
     fields = []
-    for attribute, annotation in hints.items():
+    for attribute, annotation in annotations.items():
         if attribute in form.given:
             continue
+        field = _build_field(annotation, form.nested.get(attribute))
+        field.attribute = attribute
         is_inline = annotation is ValidityPeriod or attribute in form.inline
-        field_type = _field_type(annotation, form.nested.get(attribute))
+        field.name = "" if is_inline else form.names.get(attribute, attribute)
         if attribute in defaults:
-            field_type = field_type._replace(default=defaults[attribute])
-        elif field_type.decode is decode_text:
-            field_type = field_type._replace(decode=decode_filled_text)
-        fields.append(ContentField("" if is_inline else form.names.get(attribute, attribute), attribute, field_type))
+            field.default = defaults[attribute]
+        elif field.decode is decode_text:
+            field.decode = decode_filled_text
+        fields.append(field)
     return tuple(fields)
 
 
-def _record_defaults(record: Any) -> Mapping[str, object]:  # noqa: ANN401 - a named tuple or a dataclass
+def _record_defaults(record: Any) -> Mapping[str, object]:  # noqa: ANN401 - a named tuple, a dataclass or `dict`
     if hasattr(record, "_field_defaults"):
         return record._field_defaults  # type: ignore[no-any-return]
-    from dataclasses import MISSING, fields
+    if record is dict:
+        return EMPTY
+    from dataclasses import MISSING as NO_DEFAULT
+    from dataclasses import fields
 
-    return {field.name: field.default for field in fields(record) if field.default is not MISSING}
+    return {field.name: field.default for field in fields(record) if field.default is not NO_DEFAULT}
 
 
-def _field_type(annotation: Any, form: RecordFormat[Any] | None) -> FieldType:  # noqa: ANN401 - any type of an attribute
+def _build_field(annotation: Any, form: RecordFormat[Any] | None) -> ContentField:  # noqa: ANN401 - any type of an attribute
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        allowed = next((each.words for each in arguments[1:] if isinstance(each, AllowedValues)), ())
-        return _field_type(arguments[0], form)._replace(allowed=allowed, translated=TRANSLATED in arguments[1:])
-    if origin is Literal:
-        return FieldType("text", decode_word(arguments), allowed=arguments, refused=True)
-    if origin is UnionType:  # a table or value that may be missing: X | None
-        return _field_type(arguments[0], form)._replace(default=None)
-    if origin in (tuple, Mapping):
-        item = _field_type(arguments[-1 if origin is Mapping else 0], form)
-        return _mapping_type(item) if origin is Mapping else _list_type(item)
-    if annotation in _SIMPLE_TYPES:
-        return _SIMPLE_TYPES[annotation]
-    inner = form or _plain_format(annotation)
-    return FieldType("table", lambda value: decode_table(inner, value), form=inner)
+        field = _build_field(arguments[0], form)
+        field.translated = TRANSLATED in arguments[1:]
+        field.allowed = next((each.words for each in arguments[1:] if isinstance(each, AllowedValues)), ())
+    elif origin is Literal:
+        field = ContentField("text", decode_word(arguments))
+        field.allowed, field.refused = arguments, True
+    elif origin is UnionType:  # a table or value that may be missing: X | None
+        field = _build_field(arguments[0], form)
+        field.default = None
+    elif origin is tuple:
+        field = _build_list(_build_field(arguments[0], form))
+    elif origin is Mapping:
+        field = _build_mapping(_build_field(arguments[1], form))
+    elif annotation in _SIMPLE_TYPES:
+        field = ContentField(*_SIMPLE_TYPES[annotation])
+    else:
+        inner = form or _plain_format(annotation)
+        field = ContentField("table", lambda value: decode_table(inner, value))
+        field.form = inner
+    return field
 
 
 @cache
@@ -219,33 +194,26 @@ def _plain_format(record: Callable[..., Any]) -> RecordFormat[Any]:
     return RecordFormat(record, names=names)
 
 
-def _list_type(item: FieldType) -> FieldType:
+def _build_list(item: ContentField) -> ContentField:
     if item.form is None:
-        return FieldType("texts", decode_texts, (), translated=item.translated)
-
-    def decode(value: object) -> tuple[object, ...]:
-        if not isinstance(value, list):
-            raise DecodeError(FieldProblem((), "type", "tables", value))
-        return tuple(decode_items(enumerate(value), item.decode).values())
-
-    return FieldType("tables", decode, (), item.form)
+        field = ContentField("texts", decode_texts, ())
+    else:
+        field = ContentField("tables", lambda value: decode_tables(value, item.decode), ())
+    field.form, field.translated = item.form, item.translated
+    return field
 
 
-def _mapping_type(item: FieldType) -> FieldType:
+def _build_mapping(item: ContentField) -> ContentField:
     decode_item = decode_filled_text if item.form is None else item.decode
-
-    def decode(value: object) -> Mapping[str, object]:
-        if not isinstance(value, dict):
-            raise DecodeError(FieldProblem((), "type", "table", value))
-        return decode_items(value.items(), decode_item)
-
-    return FieldType("table", decode, EMPTY, item.form, by_name=True, translated=item.translated)
+    field = ContentField("table", lambda value: decode_mapping(value, decode_item), EMPTY)
+    field.form, field.by_name, field.translated = item.form, True, item.translated
+    return field
 
 
-_SIMPLE_TYPES: dict[object, FieldType] = {
-    str: FieldType("text", decode_text),
-    int: FieldType("number", decode_number),
-    bool: FieldType("boolean", decode_boolean),
-    date: FieldType("date", decode_date),
-    Condition: FieldType("condition", decode_condition, ALWAYS),
+_SIMPLE_TYPES: dict[object, tuple[str, Callable[[Any], Any], object]] = {
+    str: ("text", decode_text, MISSING),
+    int: ("number", decode_number, MISSING),
+    bool: ("boolean", decode_boolean, MISSING),
+    date: ("date", decode_date, MISSING),
+    Condition: ("condition", decode_condition, ALWAYS),
 }

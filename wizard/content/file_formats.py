@@ -1,10 +1,11 @@
 """What each kind of content file holds: the formats by path pattern, for the check, the table of fields and translations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from .decoder import LocatedField, RecordFormat, walk_table
+from .decoder import ContentField, RecordFormat, content_fields
+from .field_problem import FieldPath
 from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, SHARED_FIELD
 from .record_formats import (
     ACTION,
@@ -33,6 +34,15 @@ class WordList(NamedTuple):
 
     spelling: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
+
+
+class LocatedField(NamedTuple):
+    """A value in a table, with its field; None if the format has no field of that name. `known` are the names it has."""
+
+    path: FieldPath
+    field: ContentField | None
+    value: object
+    known: Collection[str]
 
 
 class FileFormat(NamedTuple):
@@ -85,3 +95,24 @@ def walk_file(place: str, table: Mapping[str, object]) -> Iterator[LocatedField]
     for path, record in records:
         if isinstance(record, Mapping):
             yield from walk_table(found.form, record, path)
+
+
+def walk_table(form: RecordFormat[Any], table: Mapping[str, object], path: FieldPath = ()) -> Iterator[LocatedField]:
+    """Yield every value of a table as it is written, and of the tables in it, each with its field."""
+    fields = content_fields(form)
+    for name, value in table.items():
+        field = fields.get(name)
+        yield LocatedField((*path, name), field, value, fields)
+        if field and field.form:
+            for inner_path, inner in _inner_tables(field, value):
+                yield from walk_table(field.form, inner, (*path, name, *inner_path))
+
+
+def _inner_tables(field: ContentField, value: object) -> Iterator[tuple[FieldPath, Mapping[str, object]]]:
+    """Yield the tables in a value. Other values are errors that the loader reports."""
+    if field.by_name and isinstance(value, dict):
+        yield from (((name,), table) for name, table in value.items() if isinstance(table, dict))
+    elif isinstance(value, dict):
+        yield (), value
+    elif isinstance(value, list):
+        yield from (((number,), table) for number, table in enumerate(value) if isinstance(table, dict))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.content_models import Action, AnswerOption, Article, Outcome, Question, Service, Source, Step, StepSection
@@ -16,38 +16,18 @@ _HEADING = re.compile(r"^## +(?P<title>.*?) *\{#(?P<id>[a-z-]+)\} *$", re.MULTIL
 ID = ("id",)
 
 
-class QuestionFile(NamedTuple):
-    """A file of questions."""
-
-    questions: tuple[Question, ...]
+def _build_action(id: str, elsewhere: Mapping[str, Any] | None, **values: Any) -> Action:  # noqa: ANN401 - attributes
+    return Action(id, without_form=Action(id, **elsewhere) if elsewhere else None, **values)
 
 
-class ActionVariant(NamedTuple):
-    """The words of an action for places without an objection form."""
-
-    title: UserText
-    summary: UserText
-    intro: UserText
-
-
-class SectionCondition(NamedTuple):
-    """The condition of a section of a step, which stands in the front matter."""
-
-    when: Condition = ALWAYS
-
-
-def _build_action(id: str, elsewhere: ActionVariant | None, **values: Any) -> Action:  # noqa: ANN401 - attributes
-    return Action(id, without_form=Action(id, *elsewhere) if elsewhere else None, **values)
-
-
-def _build_step(body: str, passages: Mapping[str, SectionCondition], **values: Any) -> Step:  # noqa: ANN401 - attributes
+def _build_step(body: str, passages: Mapping[str, Mapping[str, Condition]], **values: Any) -> Step:  # noqa: ANN401 - attributes
     intro, *heading_parts = _HEADING.split(body)
     return Step(intro=intro.strip(), sections=tuple(_sections(heading_parts, passages)), **values)
 
 
-def _sections(heading_parts: list[str], passages: Mapping[str, SectionCondition]) -> Iterator[StepSection]:
+def _sections(heading_parts: list[str], passages: Mapping[str, Mapping[str, Condition]]) -> Iterator[StepSection]:
     for title, id, text in zip(heading_parts[::3], heading_parts[1::3], heading_parts[2::3], strict=True):
-        yield StepSection(id, title, text.strip(), passages[id].when if id in passages else ALWAYS)
+        yield StepSection(id, title, text.strip(), passages[id]["when"] if id in passages else ALWAYS)
 
 
 def _build_authority(name: str | None, description: str, **values: Any) -> Authority:  # noqa: ANN401 - attributes
@@ -59,20 +39,31 @@ def _build_authority(name: str | None, description: str, **values: Any) -> Autho
 SERVICE = RecordFormat(Service, given=ID, defaults={"note": ""})
 SOURCE = RecordFormat(Source, given=ID, defaults={"url": ""})
 ARTICLE = RecordFormat(Article, given=ID, body="text")
+ACTION_VARIANT: RecordFormat[dict[str, str]] = RecordFormat(dict, types=dict.fromkeys(("title", "summary", "intro"), UserText))
 ACTION = RecordFormat(
-    Action, build=_build_action, given=("id", "without_form"), body="intro", types={"elsewhere": ActionVariant | None}
+    Action,
+    build=_build_action,
+    given=("id", "without_form"),
+    body="intro",
+    types={"elsewhere": dict},
+    nested={"elsewhere": ACTION_VARIANT},
+    defaults={"elsewhere": None},
 )
+SECTION_CONDITION: RecordFormat[dict[str, Condition]] = RecordFormat(dict, types={"when": Condition})
 STEP = RecordFormat(
     Step,
     build=_build_step,
     given=("id", "action", "intro", "sections"),
     body="body",
     names={"records": "means", "resolves": "mends"},
-    types={"body": UserText, "passages": Mapping[str, SectionCondition]},
+    types={"body": UserText, "passages": Mapping[str, dict[str, Condition]]},
+    nested={"passages": SECTION_CONDITION},
 )
 ANSWER_OPTION = RecordFormat(AnswerOption, names={"exclusive": "alone", "implies": "covers"})
 QUESTION = RecordFormat(Question, names={"in_interview": "asked"}, nested={"choices": ANSWER_OPTION})
-QUESTION_FILE = RecordFormat(QuestionFile, nested={"questions": QUESTION})
+QUESTION_FILE: RecordFormat[dict[str, tuple[Question, ...]]] = RecordFormat(
+    dict, types={"questions": tuple[Question, ...]}, nested={"questions": QUESTION}
+)
 OUTCOME = RecordFormat(
     Outcome,
     given=ID,

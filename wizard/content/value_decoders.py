@@ -12,7 +12,7 @@ K = TypeVar("K", str, int)
 T = TypeVar("T")
 
 
-def decode_items(items: Iterable[tuple[K, object]], decode: Callable[[object], T]) -> dict[K, T]:
+def _decode_items(items: Iterable[tuple[K, object]], decode: Callable[[object], T]) -> dict[K, T]:
     """Decode every value, by its name or index. Raises DecodeError with the problems of all of them."""
     decoded: dict[K, T] = {}
     problems: list[FieldProblem] = []
@@ -80,17 +80,32 @@ def decode_date(value: object) -> date:
 
 def decode_texts(value: object) -> tuple[str, ...]:
     """Return a list of texts as it is."""
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list):
         raise DecodeError(FieldProblem((), "type", "texts", value))
+    for text in value:
+        if not isinstance(text, str):
+            raise DecodeError(FieldProblem((), "type", "texts", value))
     return tuple(value)
 
 
+def decode_tables(value: object, decode: Callable[[object], T]) -> tuple[T, ...]:
+    """Decode a list of tables."""
+    if not isinstance(value, list):
+        raise DecodeError(FieldProblem((), "type", "tables", value))
+    return tuple(_decode_items(enumerate(value), decode).values())
+
+
+def decode_mapping(value: object, decode: Callable[[object], T]) -> Mapping[str, T]:
+    """Decode the values of a table."""
+    if not isinstance(value, dict):
+        raise DecodeError(FieldProblem((), "type", "table", value))
+    return _decode_items(value.items(), decode)
+
+
 def decode_condition(value: object) -> Condition:
-    """Build a condition from a table or a list of alternatives. Raises DecodeError."""
-    return Condition(tuple([_decode_alternative(table) for table in (value if isinstance(value, list) else [value])]))
+    """Build a condition from a table or a list of alternatives."""
+    return Condition(tuple([decode_mapping(table, _decode_values) for table in (value if isinstance(value, list) else [value])]))
 
 
-def _decode_alternative(table: object) -> Mapping[str, frozenset[str]]:
-    if not isinstance(table, dict):
-        raise DecodeError(FieldProblem((), "type", "table", table))
-    return decode_items(table.items(), lambda value: frozenset(decode_texts(value)))
+def _decode_values(value: object) -> frozenset[str]:
+    return frozenset(decode_texts(value))

@@ -4,16 +4,17 @@ The records of the core are the schema of the content. The loader, the check, th
 these annotations, so nothing about a field is written twice.
 """
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 
-class AllowedValues(NamedTuple):
+class AllowedValues:
     """The words that a field may hold. The check reports others; the program reads them all the same.
 
     Where the code cannot work with another word, the type is a `Literal`, and the loader refuses it.
     """
 
-    words: tuple[str, ...]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
 
 TRANSLATED = "translated"

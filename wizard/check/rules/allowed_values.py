@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import field_tables
-from wizard.content.decoder import ContentField, LocatedField, walk_table
+from wizard.content.decoder import ContentField
 from wizard.content.field_problem import table_name
-from wizard.content.file_formats import csv_format, walk_file
+from wizard.content.file_formats import LocatedField, csv_format, walk_file, walk_table
 
 
 def unknown_value(content: ContentTree) -> Iterator[Violation]:
@@ -15,14 +15,14 @@ def unknown_value(content: ContentTree) -> Iterator[Violation]:
     for place, located in _located_fields(content):
         field, value = located.field, located.value
         if field and isinstance(value, str) and _is_unknown(field, value.strip()):
-            next_step = did_you_mean(value, field.type.allowed)
+            next_step = did_you_mean(value, field.allowed)
             yield Violation(place, f"“{value}” is not a value of “{field.name}”.", next_step, fields=(field.name,), quote=value)
 
 
 def _is_unknown(field: ContentField, word: str) -> bool:
     """Return True for a word that is not allowed, unless it was refused when the file was read."""
-    is_refused = field.type.refused or (field.required and not word)
-    return bool(field.type.allowed) and word not in field.type.allowed and not is_refused
+    is_refused = field.refused or (field.required and not word)
+    return bool(field.allowed) and word not in field.allowed and not is_refused
 
 
 def _located_fields(content: ContentTree) -> Iterator[tuple[str, LocatedField]]:
