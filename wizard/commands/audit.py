@@ -90,7 +90,7 @@ def _output(
         _print_in_colours(lambda width: audit_lines(report, risks, titles, comparison, width))
         return
     if output:
-        from wizard.core.user_messages import saved_message
+        from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(output, document))}\n")
     else:
