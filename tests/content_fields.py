@@ -64,7 +64,7 @@ def _rows(form: RecordFormat[Any], prefix: str) -> Iterator[str]:
 
 def _holds(field: ContentField) -> str:
     if field.by_name:
-        return "tables by name" if field.form else "texts by name"
+        return f"{TYPES.get(field.expected, 'table')} by name"
     words = ", ".join(f"`{word}`" for word in field.allowed)
     return f"one of {words}" if words else TYPES.get(field.expected, "table")
 

@@ -65,6 +65,8 @@ UNREADABLE = [
     ("regions.csv:1", "", edit("regions.csv", "id,name", "code,name"), "columns"),
     ("sources.toml", "[news]", edit("sources.toml", 'publisher = "The Newspaper"', ""), "“publisher” is missing"),
     ("sources.toml", "[odd]", edit("sources.toml", "[form-facebook]", "odd = 1\n[form-facebook]"), "A table is expected"),
+    ("words.toml", "[names]", edit("words.toml", "[names]", "[names]\nodd = 1"), "“odd” should be a list of texts"),
+    ("search.toml", "[page]", add("search.toml", '[page]\nten = "quick"'), "“ten” should be a list of texts"),
     ("retired.toml", "", add("retired.toml", '"x/y" = 1'), "“x/y” should be a text"),
     (EU, "[[clocks]] 2", edit(EU, 'number     = 3\nunit       = "months"', 'number = 3\nunit = "weeks"'), "“unit” should be"),
     (ACCOUNTS, "", write(ACCOUNTS, b"a = " + b"[" * 9999), "nested too deeply"),

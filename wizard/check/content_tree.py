@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +10,8 @@ from wizard.content.content_error import ContentError
 from wizard.content.content_files import ContentFiles, MarkdownPage, TomlTable
 from wizard.content.content_loader import build_library, read_questions
 from wizard.content.content_reader import ContentReader
-from wizard.content.file_formats import csv_format
+from wizard.content.decoder import decode_table
+from wizard.content.file_formats import SEARCH_FILE, WORD_LIST, csv_format
 from wizard.core.content_models import Article, Library, Question, Step
 from wizard.core.jurisdiction import Regime
 from wizard.core.letter.models import Letter
@@ -20,7 +20,7 @@ from wizard.errors import WizardError
 from .diagnostics import Violation
 
 T = TypeVar("T")
-ALIASES, WORDS = "aliases.csv", "words.toml"
+ALIASES, WORDS, SEARCH = "aliases.csv", "words.toml", "search.toml"
 """Files that belong to no record of the library."""
 
 
@@ -110,7 +110,9 @@ def load_content_tree(root: Path, today: date) -> tuple[ContentTree, tuple[Viola
     reader = ContentReader(files, errors.append)
     library = build_library(reader)
     reader.rows(ALIASES, csv_format(ALIASES))
-    reader.attempt(WORDS, partial(files.table, WORDS))
+    reader.attempt(WORDS, lambda: decode_table(WORD_LIST, files.table(WORDS)))
+    if (root / SEARCH).exists():
+        reader.attempt(SEARCH, lambda: decode_table(SEARCH_FILE, files.table(SEARCH)))
     questions = tuple(read_questions(ContentReader(files, lambda _: None)))  # with their places; their errors are known
     places = tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if not path.is_dir()))
     content = ContentTree(library, today, places, files.texts, files.pages, files.tables, files.csv_rows, questions)

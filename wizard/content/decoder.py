@@ -74,7 +74,7 @@ class ContentField:
     """A field of a table: its name in the file, the attribute that it becomes, and what it holds.
 
     A record in the same table is a field without a name. `expected` names the type as in `FieldProblem`. `form` is the format
-    of the tables in the field, and `by_name` is True if those, or the texts in it, have names of their own. Words that are
+    of the tables in the field, and `by_name` is True if those, or the values of this type, have names of their own. Words that are
     not `allowed` are reported by the check, or `refused` by the decoder. A field with a `default` may be missing.
     """
 
@@ -204,8 +204,8 @@ def _build_list(item: ContentField) -> ContentField:
 
 
 def _build_mapping(item: ContentField) -> ContentField:
-    decode_item = decode_filled_text if item.form is None else item.decode
-    field = ContentField("table", lambda value: decode_mapping(value, decode_item), EMPTY)
+    decode_item = decode_filled_text if item.decode is decode_text else item.decode
+    field = ContentField(item.expected, lambda value: decode_mapping(value, decode_item), EMPTY)
     field.form, field.by_name, field.translated = item.form, True, item.translated
     return field
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
+from wizard.core.field_types import UserText
+
 from .decoder import ContentField, RecordFormat, content_fields
 from .field_problem import FieldPath
 from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, SHARED_FIELD
@@ -20,6 +22,7 @@ from .record_formats import (
     SOURCE,
     STEP,
 )
+from .search_words import SEARCH_KINDS
 
 
 class AliasRow(NamedTuple):
@@ -27,13 +30,6 @@ class AliasRow(NamedTuple):
 
     alias: str
     target: str
-
-
-class WordList(NamedTuple):
-    """The words by which the check measures texts."""
-
-    spelling: Mapping[str, str]
-    names: Mapping[str, tuple[str, ...]]
 
 
 class LocatedField(NamedTuple):
@@ -53,6 +49,15 @@ class FileFormat(NamedTuple):
     by_id: bool = False
 
 
+WORD_LIST: RecordFormat[dict[str, object]] = RecordFormat(
+    dict, types={"spelling": Mapping[str, str], "names": Mapping[str, tuple[str, ...]]}
+)
+"""The words by which the check measures texts."""
+SEARCH_FILE: RecordFormat[dict[str, object]] = RecordFormat(
+    dict,
+    types={"stop_words": tuple[UserText, ...], **dict.fromkeys(SEARCH_KINDS, Mapping[str, tuple[UserText, ...]])},
+)
+"""The words that people use for what can be found, by kind and id."""
 FILE_FORMATS = (
     FileFormat("actions/*/action.md", ACTION),
     FileFormat("actions/*/*.md", STEP),
@@ -71,7 +76,8 @@ FILE_FORMATS = (
     FileFormat("outcomes.toml", OUTCOME, by_id=True),
     FileFormat("services.toml", SERVICE, by_id=True),
     FileFormat("sources.toml", SOURCE, by_id=True),
-    FileFormat("words.toml", RecordFormat(WordList)),
+    FileFormat("words.toml", WORD_LIST),
+    FileFormat("search.toml", SEARCH_FILE),
 )
 """The first pattern that fits counts. `retired.toml` has no fields: its names are ids."""
 
