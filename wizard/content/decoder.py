@@ -74,8 +74,8 @@ class ContentField:
     """A field of a table: its name in the file, the attribute that it becomes, and what it holds.
 
     A record in the same table is a field without a name. `expected` names the type as in `FieldProblem`. `form` is the format
-    of the tables in the field, and `by_name` is True if those, or the values of this type, have names of their own. Words that are
-    not `allowed` are reported by the check, or `refused` by the decoder. A field with a `default` may be missing.
+    of the tables in the field, and `by_name` is True if those, or the values of this type, have names of their own. Words that
+    are not `allowed` are reported by the check, or `refused` by the decoder. A field with a `default` may be missing.
     """
 
     # No named tuple: each class of that kind takes a quarter of a millisecond to import.
