@@ -154,6 +154,12 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("There are no dates yet: your country is not known."), N_("Say where you live first.")
     ),
     "wipe-not-confirmed": ErrorMessage(N_("This would remove {path} and its backup for good.")),
+    # content files, for contributors; the problem and the advice are written by the check
+    "not-a-content-folder": ErrorMessage(
+        N_("{path} is not a content folder."), N_("Name a folder that has questions/ and actions/ in it.")
+    ),
+    "content-error": ErrorMessage("{place}: {problem}", "{advice}"),
+    "content-file-error": ErrorMessage("{file} {predicate}", "{advice}"),
     "article-not-found": ErrorMessage(N_("No article has “{topic}” in it.")),
 }
 """The message of each code. Placeholders are the values of the error."""
