@@ -45,7 +45,10 @@ _LETTER: FileSchema = {
     "blanks": {**_BLANK, **_names("id")},
     "statements": {**_LEGAL, **_names("id law")},
 }
-_LANGUAGE: FileSchema = {**_names("name day months joint cases"), "happenings": {"*": _names("who what exhibit")}}
+_LANGUAGE: FileSchema = {
+    **_names("name day months joint cases matters article with_article"),
+    "happenings": {"*": _names("who what exhibit")},
+}
 
 SCHEMAS: Mapping[str, FileSchema] = {
     "actions/*/action.md": _ACTION,
@@ -54,7 +57,7 @@ SCHEMAS: Mapping[str, FileSchema] = {
     "questions/*.toml": {"questions": field_tree(QUESTION)},
     "regimes/*.toml": _REGIME,
     "letters/*.md": _LETTER,
-    "letters/addressees.toml": {"*": _names("lines cases when source confidence checked")},
+    "letters/addressees.toml": {"*": _names("lines cases when source confidence checked note")},
     "letters/blanks.toml": {"*": _BLANK},
     "letters/languages.toml": {"*": _LANGUAGE},
     "letters/laws.toml": {"*": {**_names("name source when"), "statements": {"*": _LEGAL}}},

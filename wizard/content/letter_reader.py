@@ -164,12 +164,13 @@ def read_addressee(id: str, fields: FieldReader) -> Addressee:
         source=fields.text("source"),
         confidence=fields.text("confidence"),
         checked=fields.day("checked"),
+        note=fields.text("note", ""),
     )
 
 
 def read_language(id: str, fields: FieldReader) -> Language:
     """Build a language from a table of languages.toml."""
-    phrases, cases = fields.subtable("happenings"), fields.subtable("cases")
+    phrases = fields.subtable("happenings")
     months = fields.text_list("months")
     if len(months) != 12:
         raise fields.error("months", "the names of twelve months")
@@ -181,5 +182,14 @@ def read_language(id: str, fields: FieldReader) -> Language:
             for kind in (phrases.table if phrases else {})
             if phrases and (each := phrases.subtable(kind))
         },
-        cases={name: cases.text(name) for name in cases.table} if cases else {},
+        cases=_read_names(fields, "cases"),
+        matters=_read_names(fields, "matters"),
+        article=fields.text("article", ""),
+        with_article=fields.text_list("with_article"),
     )
+
+
+def _read_names(fields: FieldReader, name: str) -> dict[str, str]:
+    """Return a table of texts; empty if there is none."""
+    names = fields.subtable(name)
+    return {key: names.text(key) for key in names.table} if names else {}
