@@ -556,3 +556,22 @@ async def test_what_is_typed_into_a_letter_is_words(on_refused: Session, text: s
             await person.go("escape", "LetterScreen") if person.at_now == "FieldDialog" else None
             await person.at("LetterScreen")
             harmless(person)
+
+
+@pytest.mark.parametrize("skipped", [False, True])
+async def test_a_complaint_asks_first_for_the_region_that_names_the_authority(state: Path, skipped: bool) -> None:
+    """That one question and no other; whoever skips it finds the blank for the authority in the form."""
+    on = session(state, living_in("DE", visibility=()), [*REFUSED])
+    async with sitting(wizard(on), BESIDE) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("letter.LetterScreen", "complaint-to-authority", FACEBOOK)
+        await person.at("InterviewScreen")
+        await person.until(lambda: "depends on the part of Germany where you live" in flat(person.text))
+        if skipped:
+            await person.press("ctrl+s")
+        else:
+            await person.press("b", "e", "r", "enter")
+        await person.at("LetterScreen")
+        missing = [blank.id for blank in person.app.screen.draft().missing]  # type: ignore[attr-defined]
+        assert ("office" in missing) is skipped
+        assert ("Berliner Beauftragte" in shown_letter(person)) is not skipped

@@ -175,9 +175,12 @@ def _time_values(
 
 
 def _acknowledgement_date(snapshot: Snapshot, complained: date | None) -> date | None:
-    """Return the day by which Meta must acknowledge a complaint made to it; None without one, or without such a limit."""
+    """Return the day by which Meta must acknowledge a complaint made to it.
+
+    None without a complaint, without such a time limit, or if the complaint is older than the law that sets it.
+    """
     limit = _time_limit("acknowledge", snapshot)
-    return due_date(limit, complained) if limit and complained else None
+    return due_date(limit, complained) if limit and complained and limit.statement.valid.holds(complained) else None
 
 
 def _time_limit(id: str, snapshot: Snapshot) -> TimeLimit | None:
