@@ -45,8 +45,17 @@ def needs_account(letter: Letter) -> bool:
     return not letter.when.restricted_to(frozenset({SERVICES})).holds(_NO_SERVICES)
 
 
+def denies_account(letter: Letter, snapshot: Snapshot) -> bool:
+    """Return True if the letter is only for users without an account, and this user answered that they have one."""
+    services = frozenset(snapshot.answers.get(SERVICES, ())) - {NONE}
+    about_services = letter.when.restricted_to(frozenset({SERVICES}))
+    return bool(services) and about_services.holds(_NO_SERVICES) and not about_services.holds({SERVICES: services})
+
+
 def serves(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> bool:
-    """Return True unless the letter needs an account that the user or the request does not have."""
+    """Return True unless the letter needs an account that the user or the request does not have, or denies one."""
+    if denies_account(letter, snapshot):
+        return False
     return not needs_account(letter) or not (
         without_account(snapshot) or (objection is not None and objection.target == THIRD_PARTY)
     )

@@ -127,7 +127,7 @@ def _place_values(snapshot: Snapshot, language: Language) -> dict[str, object]:
         "country": language.country_name(place.country.alpha2, place.country.name) if place else "",
         "place": _place_name(place, language) if place else "",
         "code": place.country.alpha2 if place else "",
-        "region": place.region.name if place and place.region else "",
+        "region": _region_name(place) if place else "",
         "path": place.path if place else "",
         "law": law_name(snapshot),
         "under": {id: law.when.holds(facts) for id, law in snapshot.library.laws.items()},
@@ -140,7 +140,14 @@ def _place_values(snapshot: Snapshot, language: Language) -> dict[str, object]:
 
 def _place_name(place: Place, language: Language) -> str:
     """Return a place as it stands inside a sentence, the region first if it is known."""
-    return place.name if place.region else language.country_name(place.country.alpha2, place.country.name)
+    if place.region:
+        return f"{_region_name(place)}, {place.country.name}"
+    return language.country_name(place.country.alpha2, place.country.name)
+
+
+def _region_name(place: Place) -> str:
+    """Return the name of the region without its own-language form in brackets, which helps only in a list; "" if none."""
+    return place.region.name.partition(" (")[0] if place.region else ""
 
 
 def _time_values(
