@@ -59,7 +59,7 @@ def test_what_letters_claimed_without_asking_is_gone(id: str, life: Life, words:
     assert words not in found[0]
 
 
-WITH_ARTICLE = "AE BQ BS CD CF CG DO GB GM IM IO KM MV NL PH SC TF US".split()
+WITH_ARTICLE = ["AE", "BQ", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "IM", "IO", "KM", "MV", "NL", "PH", "SC", "TF", "US"]
 """Countries that have an article in a sentence, besides all whose names end in Islands."""
 
 
