@@ -42,7 +42,7 @@ def test_what_was_written_by_hand_is_there_in_every_format() -> None:
     """One paragraph more, one list item less."""
     before = complaint()
     text = paste_text(before).replace("1. Look into the matter (Article 58(1) GDPR).\n", "")
-    after = parse_edited_text(text.replace("Exhibits", "Exhibits\n\nBy hand."), before)
+    after = parse_edited_text(text.replace("Enclosures", "Enclosures\n\nBy hand."), before)
     for format, write in LETTER_FORMATS.items():
         document = write(after)
         assert "By hand." in document, format

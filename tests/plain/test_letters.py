@@ -92,9 +92,9 @@ def test_where_a_letter_has_several_languages_one_is_asked(tmp_path: Path, conte
     said = listen([*written(on, "objection", Pick("Portuguese")), Pick("It is in Portuguese"), BACK, BACK], on).out.getvalue()
     assert "In which language?\n1. English\n2. Portuguese\nType 1 or 2. Enter takes 2, Portuguese." in said
     first, second = said.split("\nThe letter\n")[1:]
-    assert "À equipe de proteção de dados" in first
+    assert "Ao Encarregado pelo Tratamento de Dados Pessoais" in first
     assert second.startswith("Kim Example")
-    assert "À equipe" not in second
+    assert "Ao Encarregado" not in second
 
 
 def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, content: Library) -> None:

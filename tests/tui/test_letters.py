@@ -488,7 +488,7 @@ def an_editor(folder: Path, act: str) -> dict[str, str]:
 async def test_what_was_edited_is_what_goes_out(on_ready: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The form no longer changes it, nor is it lost when one looks elsewhere, until one takes the edit back."""
     monkeypatch.setattr(WizardApp, "suspend", in_front)
-    env = an_editor(tmp_path, "path.write_text(text.replace('To the data protection team,', 'To whom it may concern,'))")
+    env = an_editor(tmp_path, "path.write_text(text.replace('Dear Data Protection Team,', 'To whom it may concern,'))")
     async with sitting(wizard(on_ready, env), BESIDE) as person:
         await at_letter(person, "follow-up")
         await write(person)
