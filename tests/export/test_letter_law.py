@@ -49,7 +49,7 @@ SAYS = [
 NEVER = [
     ("parent-withdrawal", PLACES["IE"], {}, r"Article 8\b|Articles 7|anybody's consent"),
     ("objection", PLACES["IE"], {}, r"12\(1\)|language of this letter"),
-    *((kind, home, {"tone": "polite"}, "FERPA|GDPR|FADP") for kind in ASKED for home in (PLACES["IE"], PLACES["GB"], PLACES["CH"])),
+    *((kind, PLACES[place], {"tone": "polite"}, "FERPA|GDPR|FADP") for kind in ASKED for place in ("IE", "GB", "CH")),
     *((kind, PLACES["US-CA"], {}, "FERPA") for kind in ASKED[1:]),
     ("ask-school", PLACES["US-CA"], {"tone": "formal"}, "January 2027"),
     ("objection-br-pt", PLACES["BR"], {}, r"§ \d,|vocês"),
