@@ -274,7 +274,7 @@ async def test_reasons_are_chosen_with_space_and_no_more_than_fit(on_berlin: Ses
         await person.until(lambda: person.at_now != "FieldDialog" or not person.app.screen.query("ChoiceList"))
         if person.at_now == "FieldDialog":
             await person.go("escape", "LetterScreen")
-        assert "My face and my body identify me for life" in shown_letter(person)
+        assert "My face and body identify me for life" in shown_letter(person)
         assert "There are children in the pictures. They" not in shown_letter(person)
 
 
@@ -287,7 +287,7 @@ async def test_one_of_several_is_chosen_with_enter(state: Path) -> None:
         await person.until(lambda: not person.app.screen.query("ChoiceList") or person.app.screen is not None)
         await person.go("escape", "LetterScreen")
         await person.shows("No, it must not name me")
-        assert "I do not agree that you name me to Meta" in shown_letter(person)
+        assert "I do not agree to being named to Meta" in shown_letter(person)
 
 
 async def test_nothing_typed_is_lost_between_letters_in_one_sitting(on_refused: Session) -> None:
