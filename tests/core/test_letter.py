@@ -13,6 +13,7 @@ from wizard.core.condition import ALWAYS, Condition, combine_conditions
 from wizard.core.content_models import Library
 from wizard.core.escalation import LETTERS
 from wizard.core.jurisdiction import ValidityPeriod
+from wizard.core.letter.account_fit import as_for
 from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING, applies_here, applies_now, objection_stage
 from wizard.core.letter.chronology import chronology, event_dates
 from wizard.core.letter.field_values import FieldValue, fill_fields, missing_fields_error, offered_options
@@ -362,18 +363,29 @@ def test_an_event_without_an_id_still_makes_a_reference() -> None:
     assert reference_number(LETTER, bare, case.today).startswith("PMP-")
 
 
+@pytest.mark.parametrize(("place", "said"), [("CH", True), ("GB", False), ("IE", False), ("US-CA", False)])
+def test_where_the_company_is_not_settled_the_field_says_so(place: str, said: bool) -> None:
+    """With the other company that it may be."""
+    case = person(PLACES[place], "sent 2026-09-01")
+    field = as_for(load_shipped_content().letters["access"], case, objection(case)).field("addressee")
+    assert field
+    assert ("It may also be Meta Platforms Ireland Limited, Merrion Road" in field.why) is said
+
+
 @pytest.mark.parametrize(
     ("place", "target", "lines"),
     [
         ("IE", "facebook", "Meta Platforms Ireland Limited"),
         ("IE", "whatsapp-ai", "WhatsApp Ireland Limited"),
-        ("GB", "facebook", ""),
-        ("CH", "facebook", ""),
-        ("US-CA", "facebook", ""),
+        ("GB", "facebook", "Meta Platforms, Inc."),
+        ("GB", "whatsapp-ai", "Meta Platforms, Inc."),
+        ("CH", "facebook", "Meta Platforms, Inc."),
+        ("US-CA", "facebook", "Meta Platforms, Inc."),
+        ("CL", "facebook", "Meta Platforms, Inc."),
     ],
 )
 def test_whom_the_letter_goes_to(place: str, target: str, lines: str) -> None:
-    """The Irish companies for the EU and EEA; elsewhere the company could not be confirmed, and the letter says so."""
+    """The Irish companies for the EU and EEA, and the American one elsewhere: an address that a letter can be posted to."""
     case = person(PLACES[place], f"sent 2026-09-01 {target}")
     found = prefilled_values(load_shipped_content().letters["follow-up-no-answer"], case, objection(case))
     assert found.get("addressee", "").partition("\n")[0] == lines
@@ -453,7 +465,7 @@ def test_exhibits_are_numbered_in_the_order_of_days() -> None:
     ]
     entries, exhibits = chronology(event_dates([*recorded, recorded[0]], {}), language)
     assert [(each.what, each.number) for each in entries] == [
-        ("objected to Meta", 1), ("had still not decided", 0), ("refused without reasons", 2),
+        ("sent Meta my objection", 1), ("had sent no further answer", 0), ("refused without reasons", 2),
     ]  # fmt: skip
     assert [(each.number, each.what) for each in exhibits] == [
         (1, "My objection as sent, 1 September 2026"), (2, "Meta's refusal, 1 October 2026"),

@@ -278,7 +278,12 @@ COMPLAINTS = [
     ("no-answer", {}, "Article 18(1)(d)", False),
     ("no-answer", {"restriction": "no"}, "Article 18(1)(d)", False),
     ("no-answer", {"restriction": "yes"}, "Article 18(1)(d)", True),
-    ("id-asked", {}, "without being told what doubts there are about who I am (Article 12(6)", True),
+    ("id-asked", {}, "without being told what doubts", False),
+    ("id-asked", {}, "Please examine whether Meta had reasonable doubts about who I am (Article 12(6)", True),
+    ("id-asked", {"doubts": "no"}, "without being told what doubts there are about who I am (Article 12(6)", True),
+    ("id-asked", {"doubts": "yes"}, "doubts", False),
+    ("more-asked", {}, "doubts", False),
+    ("more-asked", {"doubts": "no"}, "without being told what doubts there are about who I am (Article 12(6)", True),
 ]  # fmt: skip
 
 

@@ -4,15 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wizard.core.content_models import Question
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
+from wizard.core.place import Place
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 
-from .account_fit import as_for
+from .account_fit import OFFICE, as_for
 from .field_values import FieldInput, FilledFields, fill_fields, offered_options
 from .models import FieldOption, Letter, LetterField
 from .template_values import fill_letter, prefilled_values
+
+REGION = "region"
+"""The kind of the question about the part of the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,32 @@ class Draft:
     def missing(self) -> tuple[LetterField, ...]:
         """The fields that keep the letter from being complete, in order: required and empty, or invalid."""
         return tuple(field for field in self.letter.fields if field in self.filled.missing or field.id in self.errors)
+
+    @property
+    def unknown_authority_place(self) -> Place | None:
+        """The place whose authorities depend on the region, if the letter goes to one that is not known yet; else None."""
+        place = self.snapshot.place
+        is_missing = any(field.id == OFFICE for field in self.missing)
+        return place if place and place.authority and place.authority.described and is_missing else None
+
+    @property
+    def region_question(self) -> Question | None:
+        """The question about the region if its answer names the authority that the letter goes to, else None.
+
+        After a move the answer would describe the new place, not that of the request, so the question does not help then.
+        """
+        if self.unknown_authority_place is None or (self.objection and self.objection.sent_from):
+            return None
+        return next((each for each in self.snapshot.interview.questions if each.kind == REGION), None)
+
+    @property
+    def region_reason(self) -> str:
+        """Why the region is needed, in one sentence; "" if it is not."""
+        place = self.unknown_authority_place
+        if place is None:
+            return ""
+        verb = "lived" if self.objection and self.objection.sent_from else "live"
+        return f"Which authority takes this complaint depends on the part of {place.country.name} where you {verb}."
 
     def options(self, field: LetterField) -> tuple[FieldOption, ...]:
         """Return the options that a field offers for these facts, today."""

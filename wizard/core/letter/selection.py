@@ -9,7 +9,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
 
-from .account_fit import serves, without_account
+from .account_fit import denies_account, serves, without_account
 from .applicability import NO_ANSWER, NOTHING, applies_here, applies_now, is_place_specific, objection_stage
 from .models import RECIPIENTS, Letter
 
@@ -66,6 +66,11 @@ def _letters_for_objection(members: Sequence[Letter], snapshot: Snapshot, object
     served = [each for each in suitable if serves(each, snapshot, objection)]
     if served:
         return served
+    if denies_account(suitable[0], snapshot):
+        raise WizardError(
+            f"“{suitable[0].id}” says that you have no account, and you said that you have.",
+            "“objection” is the letter for accounts. If you have none, say so: `protect-my-photos answer services=none`.",
+        )
     if without_account(snapshot):
         raise WizardError(
             f"“{suitable[0].id}” speaks of accounts, and you said that you have none.",

@@ -65,8 +65,16 @@ class LetterScreen(LetterActionsScreen):
         return [Static(id="title", classes="big"), HangingText(id="says"), Horizontal(left, right, id="writing")]
 
     def on_mount(self) -> None:
-        """Draw again when the user's input changes."""
+        """Draw again when the user's input changes; ask for the region first if the authority depends on it."""
         self.watch(self.app, "letter_input", lambda: self._snapshot_changed(self.wizard_app.snapshot), init=False)
+        self.call_after_refresh(self._ask_region)
+
+    def _ask_region(self) -> None:
+        """Ask for the region if the letter goes to an authority that depends on it; a skipped question is not asked again."""
+        if self._draft and self._draft.region_question and self.is_current:
+            self.wizard_app.open_screen(
+                "interview.InterviewScreen", self._draft.region_question.id, True, self._draft.region_reason
+            )
 
     @property
     def open_letter(self) -> OpenLetter | None:
