@@ -13,9 +13,8 @@ from .output_format import choose_output_format
 if TYPE_CHECKING:  # the modules that read exports are imported only when one is read
     from collections.abc import Callable, Iterable
 
-    from wizard.audit.compare import Comparison
-    from wizard.audit.report import AuditReport
     from wizard.export.audit.text import Line
+    from wizard.views.audit_report import AuditPage
 
 FORMATS = ("text", "json", "html")
 ENDINGS = {"txt": "text", "json": "json", "html": "html"}
@@ -37,11 +36,16 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, context: CommandContext) -> int:
-    """Read the export, and print or write the report. Returns 2 if the file name has no known format."""
+    """Read the export, and print or write the report.
+
+    Returns 2 if the file name has no known format, and 1 if something could not be read: the report is shown all the same.
+    """
     from wizard.audit.audit_runner import run_audit, store_findings
     from wizard.audit.compare import compare_reports
+    from wizard.export.audit.phrases import incomplete_line
     from wizard.system.environment import current_date
     from wizard.system.protected_files import protect_inputs
+    from wizard.views.audit_report import build_audit_page
 
     output_format = choose_output_format(options, ENDINGS, "text")
     if not output_format:
@@ -54,40 +58,34 @@ def run(options: Namespace, context: CommandContext) -> int:
         comparison = (
             compare_reports(run_audit([*map(Path, options.compare)], today, progress.update), report) if options.compare else None
         )
-    _output(report, comparison, output_format, options.output, context)
+    _output(build_audit_page(report, context.session.case, comparison), output_format, options.output, context)
     if options.keep and not report.is_html_export:
         store_findings(context.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
-    return 0
+    if report.incomplete:
+        sys.stderr.write(f"{incomplete_line(report)}\n")
+    return 1 if report.incomplete else 0
 
 
-def _output(
-    report: "AuditReport", comparison: "Comparison | None", output_format: str, output: str | None, context: CommandContext
-) -> None:
+def _output(page: "AuditPage", output_format: str, output: str | None, context: CommandContext) -> None:
     """Write the report to a file, print it in colours on a terminal, or print it as plain text."""
-    from wizard.audit.risks import rank_risks
-    from wizard.core.finding_steps import steps_by_finding
-
-    snapshot = context.session.case
-    risks = rank_risks(report, steps_by_finding(snapshot))
-    titles = {risk.step: snapshot.library.steps[risk.step].title for risk in risks if risk.step}
     if output_format == "json":
         from wizard.export.audit.json import audit_json
 
-        document = audit_json(report, risks, comparison)
+        document = audit_json(page)
     elif output_format == "html":
         from wizard.export.audit.html import audit_html
 
-        document = audit_html(report, risks, titles, comparison)
+        document = audit_html(page)
     elif output or not sys.stdout.isatty():
         from wizard.export.audit.text import audit_text, encodable_bars
 
-        document = audit_text(report, risks, titles, comparison)
+        document = audit_text(page)
         document = document if output else encodable_bars(document, sys.stdout.encoding)
     else:
         from wizard.export.audit.text import audit_lines
 
-        _print_in_colours(lambda width: audit_lines(report, risks, titles, comparison, width))
+        _print_in_colours(lambda width: audit_lines(page, width))
         return
     if output:
         from wizard.core.user_messages import saved_message

@@ -77,6 +77,7 @@ def _add_posts(posts: list[tuple[str, float, int]], tally: Tally) -> None:
     """Add posts to the tally: id, "" if unknown, timestamp and flags of each."""
     uris = [f"post:{post_id}" if post_id else "" for post_id, _, _ in posts]
     tally.mark_present("posts", "photos", "videos")
+    tally.widen_item_range([timestamp for _, timestamp, _ in posts])
     tally.add_distinct(uris, [pack_attributes(POST, year_code(timestamp), flags) for _, timestamp, flags in posts])
 
 
