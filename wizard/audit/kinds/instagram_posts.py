@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from wizard.audit.deduplication import HAS_TEXT, MADE_BY_AI, NAMES_PEOPLE, POST, PROFILE, pack_attributes
 from wizard.audit.kind import INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.instagram_items import instagram_items, profile_items
 from wizard.audit.media import InstagramMedia, ListedMedia, count_media, media_serial_number
 from wizard.audit.mojibake import normalize_label
 from wizard.audit.tally import Tally
@@ -88,9 +89,21 @@ def count_profile(pictures: list[InstagramMedia], tally: Tally) -> None:
 
 
 READERS = (
-    RecordReader(INSTAGRAM, ("media/posts_*.json", "content/posts_*.json"), (UNNAMED_LIST,), MediaPost, count_posts),
     RecordReader(
-        INSTAGRAM, ("media/posts.json", "content/posts.json"), (UNNAMED_LIST,), LabelValueRecord, count_translated_posts
+        INSTAGRAM,
+        ("media/posts_*.json", "content/posts_*.json"),
+        (UNNAMED_LIST,),
+        MediaPost,
+        count_posts,
+        instagram_items("posts"),
+    ),
+    RecordReader(
+        INSTAGRAM,
+        ("media/posts.json", "content/posts.json"),
+        (UNNAMED_LIST,),
+        LabelValueRecord,
+        count_translated_posts,
+        instagram_items("posts"),
     ),
     RecordReader(
         INSTAGRAM,
@@ -98,6 +111,7 @@ READERS = (
         ("ig_profile_picture",),
         InstagramMedia,
         count_profile,
+        profile_items("profile_pictures"),
     ),
 )
 LABELS = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)
