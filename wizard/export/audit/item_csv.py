@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from io import StringIO
 
 from wizard.audit.exposed_item import CAMERA, PEOPLE, PLACE
@@ -31,8 +32,10 @@ def item_csv(store: ItemStore, sources: Mapping[str, Source]) -> Iterator[str]:
     writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     yield BYTE_ORDER_MARK
+    ways = cache(partial(_way_cells, sources))
     for number, item in enumerate(store.items(), 1):
-        writer.writerow(map(harmless_cell, _cells(item, sources)))
+        way, page = ways(item.service, item.kind, item.year)
+        writer.writerow((*_cells(item), way, item.url or page))
         if number % ROWS_AT_ONCE == 0:
             yield text.getvalue()
             text.seek(0)
@@ -45,11 +48,15 @@ def harmless_cell(text: str) -> str:
     return _FORMULA.sub(r"\1\2'\3", text)
 
 
-def _cells(item: ListedItem, sources: Mapping[str, Source]) -> Iterator[str]:
-    page = page_at_meta(item.service, item.kind, sources)
-    yield from (item_date(item), SERVICE_NAMES[item.service], kind_word(item.kind), item.text)
+def _cells(item: ListedItem) -> Iterator[str]:
+    """Yield what is in the item; words of the export are made harmless."""
+    yield from (item_date(item), SERVICE_NAMES[item.service], kind_word(item.kind), harmless_cell(item.text))
     yield from (str(number) if number else "" for number in (item.photos, item.videos))
     yield from ("yes" if item.marks & mark else "" for mark in (PLACE, CAMERA, PEOPLE))
-    yield from (place_text(item), item.album, item.file, item.media[0] if item.media else "")
-    yield strip_markup(way_at_meta(item.service, item.kind, item.year))
-    yield item.url or (page.url if page else "")
+    yield from map(harmless_cell, (place_text(item), item.album, item.file, item.media[0] if item.media else ""))
+
+
+def _way_cells(sources: Mapping[str, Source], service: str, kind: str, year: int) -> tuple[str, str]:
+    """Return how items of a kind and a year are found at Meta, and the address of the page."""
+    page = page_at_meta(service, kind, sources)
+    return strip_markup(way_at_meta(service, kind, year)), page.url if page else ""
