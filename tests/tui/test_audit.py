@@ -20,7 +20,7 @@ from wizard.audit import audit_runner
 from wizard.audit.compare import compare_reports
 from wizard.core.findings import SETTING
 from wizard.storage.session import Session
-from wizard.tui.messages import KeepFindingsRequested, SaveRequested
+from wizard.tui.messages import KeepFindingsRequested, LinkRequested, SaveRequested
 from wizard.tui.widgets.option_lists import ItemList
 
 LIFE = facebook_life()
@@ -91,6 +91,40 @@ async def test_a_finding_leads_to_its_step(on_berlin: Session, export: Path) -> 
         await pointed(person, "comments")
         await person.go("enter", "StepScreen")
         await person.shows("Your comments and your posts in groups are in the Activity log too.")
+
+
+async def test_a_finding_leads_to_its_items(on_berlin: Session, export: Path) -> None:
+    """i shows what stands behind the step: words, dates and the way at Meta; d marks the step; what has no items says so."""
+    async with sitting(wizard(on_berlin), (120, 60)) as person:
+        await read(person, export)
+        await pointed(person, "comments")
+        await person.go("i", "AuditItemsScreen")
+        counts = LIFE.counts()
+        await person.shows("Delete Facebook posts and photos in bulk", "Facebook comment", "items: those with a place first")
+        shown = counts["comments"] + counts["group_posts"]
+        await person.until(lambda: person.app.screen.query_one(ItemList).option_count >= shown)
+        await pointed(person, "Facebook comment")
+        await person.shows("Open your profile, then the three dots, then Activity log, and look for your comments. Go to 2009.")
+        await person.press("enter")
+        await person.until(lambda: bool(person.sent(LinkRequested)))
+        assert person.sent(LinkRequested)[-1].url.startswith("https://www.facebook.com/me/allactivity")
+        await person.go("escape", "AuditItemsScreen")
+        await person.press("d")
+        await person.until(lambda: any(event.kind == "done" for event in on_berlin.events))
+        await person.go("escape", "AuditReportScreen")
+        await pointed(person, "connected apps")
+        await person.press("i")
+        await person.shows("No single items stand behind this.")
+
+
+async def test_items_that_cannot_be_read_are_said_in_a_sentence(on_berlin: Session, export: Path) -> None:
+    """The export is gone meanwhile: the screen stays, and nothing is listed."""
+    async with sitting(wizard(on_berlin), (120, 60)) as person:
+        await read(person, export)
+        export.unlink()
+        await pointed(person, "comments")
+        await person.go("i", "AuditItemsScreen")
+        await person.shows("No single items were found for this.")
 
 
 async def test_the_numbers_are_kept_only_if_the_person_says_so(on_berlin: Session, export: Path) -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 
 from .accessible_text import UNWRAPPED_WIDTH
+from .audit_items import show_advice
 from .conversation import Conversation
 from .documents import save_document
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
-from .step import show_step
 
 if TYPE_CHECKING:  # the readers of exports are imported only when an export is read
     from wizard.audit.compare import Comparison
+    from wizard.audit.listing.item_loader import ItemLoader
     from wizard.audit.report import AuditReport
     from wizard.views.audit_report import AuditPage
 
@@ -41,7 +42,14 @@ def show_audit(conversation: Conversation) -> None:
     reports: list[tuple[AuditReport, Comparison | None]] = []
     conversation.say("Reading. This can take a minute.")
     if conversation.run_or_report(lambda: reports.append(_read_reports(conversation, export_path, older_path))):
-        _show_report(conversation, *reports[0])
+        from wizard.audit.listing.item_loader import ItemLoader
+        from wizard.system.path_input import parse_paths
+
+        loader = ItemLoader(parse_paths(export_path))
+        try:
+            _show_report(conversation, *reports[0], loader)
+        finally:
+            loader.close()
 
 
 def _ask_export_path(conversation: Conversation, question: str, *, can_skip: bool) -> str | None:
@@ -84,7 +92,9 @@ def progress_announcer(say: Callable[[str], None], clock: Callable[[], float] = 
     return announce
 
 
-def _show_report(conversation: Conversation, report: "AuditReport", comparison: "Comparison | None") -> None:
+def _show_report(
+    conversation: Conversation, report: "AuditReport", comparison: "Comparison | None", loader: "ItemLoader"
+) -> None:
     from wizard.audit.audit_runner import store_findings
     from wizard.views.audit_report import build_audit_page
 
@@ -101,7 +111,8 @@ def _show_report(conversation: Conversation, report: "AuditReport", comparison: 
         elif chosen in REPORT_DOCUMENTS:
             save_document(conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, page))
         else:
-            show_step(conversation, chosen)
+            advice = next(advice for advice in page.advice if advice.step == chosen)
+            show_advice(conversation, advice, lambda: loader.load(progress_announcer(conversation.say)))
 
 
 def _report_document(extension: str, page: "AuditPage") -> str:

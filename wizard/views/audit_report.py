@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wizard.audit.compare import Comparison
+from wizard.audit.listing.finding_items import condition_of_findings
+from wizard.audit.listing.item_store import ItemStore, ListedItem
 from wizard.audit.report import AuditReport
 from wizard.audit.risks import Risk, rank_risks
 from wizard.core.condition import ALWAYS
@@ -11,6 +13,8 @@ from wizard.core.finding_steps import steps_by_finding
 from wizard.core.snapshot import Snapshot
 from wizard.core.urls import is_web_address
 
+MAX_SHOWN_ITEMS = 200
+"""Maximum number of items that a front end shows of one step; the list in a file holds all of them."""
 IN_PLAN, LEFT_OUT, NO_PLAN = "in-plan", "left-out", "no-plan"
 """Whether a step is in the plan of the user; NO_PLAN until the questions are answered."""
 
@@ -43,6 +47,28 @@ class AuditPage:
     advice: tuple[StepAdvice, ...] = ()
     """The steps, in the order of the worst that each of them resolves."""
     comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsPage:
+    """The items behind the findings of a step: the first ones, and how many there are."""
+
+    advice: StepAdvice
+    items: tuple[ListedItem, ...]
+    total: int
+
+
+def has_items(advice: StepAdvice) -> bool:
+    """Return True if single items stand behind any finding of a step."""
+    return bool(condition_of_findings(risk.id for risk in advice.risks)[0])
+
+
+def build_items_page(advice: StepAdvice, store: ItemStore) -> ItemsPage:
+    """Return the items of a step: those with a place first, then the oldest."""
+    condition, parameters = condition_of_findings(risk.id for risk in advice.risks)
+    if not condition:
+        return ItemsPage(advice, (), 0)
+    return ItemsPage(advice, tuple(store.items(condition, parameters, MAX_SHOWN_ITEMS)), store.count(condition, parameters))
 
 
 def build_audit_page(report: AuditReport, snapshot: Snapshot, comparison: Comparison | None = None) -> AuditPage:

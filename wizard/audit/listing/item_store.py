@@ -219,7 +219,20 @@ def _row(service: str, file: str, item: ExposedItem, position: int) -> tuple[obj
 
 
 def _listed_item(row: tuple[Any, ...]) -> ListedItem:
-    *first, media, photos, videos, marks, latitude, longitude, place, album, url = row
-    paths = tuple(str(media).split("\n")) if media else ()
-    location = (latitude, longitude) if latitude is not None and longitude is not None else None
-    return ListedItem(*first, paths, photos, videos, marks, location, place, album, url)
+    service, kind, moment, year, text, file, media, photos, videos, marks, latitude, longitude, place, album, url = row
+    return ListedItem(
+        service=service,
+        kind=kind,
+        moment=moment,
+        year=year,
+        text=text,
+        file=file,
+        media=tuple(media.split("\n")) if media else (),
+        photos=photos,
+        videos=videos,
+        marks=marks,
+        location=(latitude, longitude) if latitude is not None and longitude is not None else None,
+        place=place,
+        album=album,
+        url=url,
+    )

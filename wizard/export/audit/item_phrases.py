@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from wizard.audit.exposed_item import CAMERA, PEOPLE, PLACE
 from wizard.audit.kind import count_labels
 from wizard.audit.listing.item_store import ListedItem
+from wizard.audit.risks import SERVICE_NAMES
 from wizard.core.date_format import format_date
 
 LIST_TITLE = "What is exposed, item by item"
@@ -50,6 +51,26 @@ def location_text(latitude: float | None, longitude: float | None) -> str:
         return ""
     north, east = ("N" if latitude >= 0 else "S"), ("E" if longitude >= 0 else "W")
     return f"{abs(latitude):.2f} {north}, {abs(longitude):.2f} {east}"
+
+
+def item_line(item: ListedItem) -> str:
+    """Return an item in one line: "24 Feb 2009, Facebook post: Hello (1 photo; place, camera: Café)"."""
+    media = (("photos", item.photos), ("videos", item.videos))
+    numbers = ", ".join(f"{number} {kind_word(kind, number)}" for kind, number in media if number)
+    marks, place = ", ".join(mark_words(item)), place_text(item)
+    details = "; ".join(part for part in (numbers, f"{marks}: {place}" if marks and place else marks) if part)
+    what = f"{item_day_text(item)}, {SERVICE_NAMES[item.service]} {kind_word(item.kind)}"
+    return f"{what}{f': {item.text}' if item.text else ''}{f' ({details})' if details else ''}"
+
+
+def items_summary(shown: int, total: int) -> str:
+    """Return how many items there are and in which order they are shown."""
+    if not total:
+        return "No single items were found for this. The export holds their number only."
+    number = "1 item" if total == 1 else f"{total:,} items"
+    order = "" if total == 1 else ": those with a place first, then the oldest"
+    rest = f" The first {shown:,} are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all." if shown < total else ""
+    return f"{number}{order}.{rest}"
 
 
 def place_text(item: ListedItem) -> str:

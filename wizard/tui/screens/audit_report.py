@@ -1,6 +1,7 @@
 """The audit report: risks with the steps that resolve them, worst first; then each service."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.audit.compare import Comparison
+from wizard.audit.listing.item_loader import ItemLoader
 from wizard.audit.report import AuditReport, ServiceReport
 from wizard.audit.risks import SERVICE_NAMES, findings_from_report
 from wizard.core.findings import SETTING, read_findings
@@ -21,15 +23,17 @@ from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, han
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, styled
 from wizard.tui.widgets.year_chart import YearChart
-from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page
+from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
 from .dialog import CLOSE, Dialog
 
 OPEN = Key("enter", "open", "open step", "Open the step that mends what is under the cursor.")
+ITEMS = Key("i", "items", "items", "Show the posts, photos and comments behind what is under the cursor.")
 KEEP = Key("k", "keep", "keep", "Keep the numbers, and nothing else, so that your plan speaks of them.", records=True)
 NOT_KEPT = "Nothing of this is kept when you leave. k keeps the numbers, and nothing else, so that your plan speaks of them."
 KEPT = "The numbers are kept on this computer, and nothing else. Your plan speaks of them."
+NO_ITEMS = "No single items stand behind this."
 NO_STEP = "No step mends this."
 NOT_YOURS = "Your answers left this step out of your plan. Change them with a on the board."
 NOT_ASKED = "Answer the questions first: they show whether this step is in your plan."
@@ -47,6 +51,7 @@ class AuditReportScreen(WizardScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
+        ITEMS,
         KEEP,
         Key("s", "save", "save", "Save the report as a page, as text or as JSON."),
         BACK,
@@ -55,9 +60,10 @@ class AuditReportScreen(WizardScreen):
     )
     PURPOSE = "What your export shows, worst first. Enter opens the step that mends it. Page down leads to the numbers by year."
 
-    def __init__(self, report: AuditReport, comparison: Comparison | None) -> None:
+    def __init__(self, report: AuditReport, comparison: Comparison | None, paths: Sequence[Path] = ()) -> None:
         super().__init__()
         self._report, self._comparison = report, comparison
+        self._loader = ItemLoader(paths)
         self._page = AuditPage(report, comparison=comparison)
 
     def _body_widgets(self) -> list[Widget]:
@@ -87,8 +93,9 @@ class AuditReportScreen(WizardScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """Without opening and keeping if nothing was counted."""
-        return tuple(key for key in self.KEYS if not (self._report.is_html_export and key in (OPEN, KEEP)))
+        """Without opening and keeping if nothing was counted, and without items if the export is not at hand."""
+        hidden = (OPEN, ITEMS, KEEP) if self._report.is_html_export else () if self._loader.paths else (ITEMS,)
+        return tuple(key for key in self.KEYS if key not in hidden)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         report = self._report
@@ -123,6 +130,21 @@ class AuditReportScreen(WizardScreen):
             self.wizard_app.open_screen("step.StepScreen", step)
         else:
             self.wizard_app.show_status(NOT_YOURS if self.wizard_app.snapshot.steps else NOT_ASKED)
+
+    def action_items(self) -> None:
+        """Show the items behind the step under the cursor."""
+        option = self.query_one("#worst", ItemList).highlighted_option if self._page.advice else None
+        advice = next((each for each in self._page.advice if option and each.risks[0].id == option.id), None)
+        if advice is None or not self._loader.paths:
+            return
+        if has_items(advice):
+            self.wizard_app.open_screen("audit_items.AuditItemsScreen", advice, self._loader)
+        else:
+            self.wizard_app.show_status(NO_ITEMS)
+
+    def on_unmount(self) -> None:
+        """Remove the items that were read."""
+        self._loader.close()
 
     def action_keep(self) -> None:
         """Store the findings, so that the plan uses them."""
