@@ -51,7 +51,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     """
     from wizard.audit.audit_runner import run_audit, store_findings
     from wizard.audit.compare import compare_reports
-    from wizard.export.audit.phrases import incomplete_line
+    from wizard.export.audit.phrases import OLD_IS_PARTIAL, incomplete_line
     from wizard.system.environment import current_date
     from wizard.system.protected_files import protect_inputs
     from wizard.views.audit_report import build_audit_page
@@ -76,7 +76,9 @@ def run(options: Namespace, context: CommandContext) -> int:
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
     if report.incomplete:
         sys.stderr.write(f"{incomplete_line(report)}\n")
-    return 1 if report.incomplete else 0
+    if comparison and comparison.old_is_partial:
+        sys.stderr.write(f"{OLD_IS_PARTIAL}\n")
+    return 1 if report.incomplete or (comparison and comparison.old_is_partial) else 0
 
 
 def _can_list(options: Namespace) -> bool:
