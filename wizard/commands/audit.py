@@ -70,7 +70,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         )
     _output(build_audit_page(report, context.session.case, comparison), output_format, options.output, context)
     if options.item_list:
-        _write_list(options, context)
+        _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
         store_findings(context.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
@@ -98,8 +98,8 @@ def _can_list(options: Namespace) -> bool:
     return True
 
 
-def _write_list(options: Namespace, context: CommandContext) -> None:
-    """Read the export once more, item by item, and write the list."""
+def _write_list(options: Namespace, context: CommandContext, missing: int) -> None:
+    """Read the export once more, item by item, and write the list; `missing` files could not be read in full."""
     from wizard.audit.listing.item_collector import collect_items
     from wizard.audit.listing.item_store import opened_item_store
     from wizard.audit.listing.media_files import MediaFolders
@@ -117,7 +117,7 @@ def _write_list(options: Namespace, context: CommandContext) -> None:
             from wizard.export.audit.item_page import item_page
 
             sources, picture = context.session.case.library.sources, MediaFolders(paths).picture_url
-            pieces = item_page(store, sources, context.session.today, picture)
+            pieces = item_page(store, sources, context.session.today, picture, missing)
         sys.stderr.write(f"{saved_message(context.write(options.item_list, pieces))}\n")
 
 
