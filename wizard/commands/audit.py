@@ -142,7 +142,7 @@ def _output(page: "AuditPage", output_format: str, output: str | None, context: 
         _print_in_colours(lambda width: audit_lines(page, width))
         return
     if output:
-        from wizard.core.user_messages import saved_message
+        from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(output, document))}\n")
     else:

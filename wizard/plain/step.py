@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
+from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.core.blocks import Blocks, block_lines, line_text
 from wizard.core.content_models import OBJECTION, Step
 from wizard.core.device_instructions import instructions_for_devices
-from wizard.core.explanation import explain_step
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
-from wizard.core.markup import parse_paragraphs, strip_markup
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.core.unfinished_work import NOTE, unfinished_reason
-from wizard.core.user_messages import (
+from wizard.views.explanation import explain_step
+from wizard.views.user_messages import (
     REASONS,
     STEP_REMOVED,
     WARNING_SECTIONS,
@@ -59,24 +60,24 @@ def _step_lines(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[str]:
     status_text = step_status_text(snapshot, plan_step)
     if status_text:
         yield f"This step: {status_text}."
-    yield from _section_lines(plan_step.step.intro)
+    yield from _section_lines(parse_markdown(plan_step.step.intro))
     if plan_step.status == OPEN:
         yield from (f"First: {each.step.title}." for each in open_prerequisites(snapshot, plan_step))
     for instructions in instructions_for_devices(snapshot, plan_step.step):
         yield f"{DEVICE[instructions.id]}:"
-        yield from _section_lines(instructions.text)
+        yield from _section_lines(section_blocks(instructions))
     for id, head in WARNING_SECTIONS.items():
         section = plan_step.step.passage(id)
         if section:
             yield f"{head}{'' if head.endswith('?') else ':'}"
-            yield from _section_lines(section.text)
+            yield from _section_lines(section_blocks(section))
     yield from (f"Your note of {format_date(note.on)}: {note.note}" for note in plan_step.notes)
     yield from step_source_summary(snapshot, plan_step)
 
 
-def _section_lines(text: str) -> Iterator[str]:
-    for number, text_line in parse_paragraphs(text):
-        yield f"{number}. {strip_markup(text_line)}" if number else strip_markup(text_line)
+def _section_lines(blocks: Blocks) -> Iterator[str]:
+    for number, line in block_lines(blocks):
+        yield f"{number}. {line_text(line)}" if number else line_text(line)
 
 
 def _action_choices(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Choice]:

@@ -12,12 +12,12 @@ from textual.widgets.option_list import Option
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import PlanStep
 from wizard.core.unfinished_work import NOTE, UnfinishedWork, unfinished_file, unfinished_reason
-from wizard.core.user_messages import REASONS
 from wizard.system.desktop import default_path, existing_target, unused_path
 from wizard.tui.keys import Key
 from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveRequested
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.user_messages import REASONS
 
 from .dialog import CLOSE, Dialog
 

@@ -10,19 +10,20 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.content_models import OBJECTION
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, in_brackets, open_prerequisites
 from wizard.core.progress import DONE, OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.core.user_messages import STEP_REMOVED, WARNING_SECTIONS, step_source_summary, step_status_text
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.bar import dot_scale
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row, section_rows
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, STRONG, bold_markup, concat, stack_lines, styled
+from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, stack_lines, styled, styled_paragraphs
+from wizard.views.user_messages import STEP_REMOVED, WARNING_SECTIONS, step_source_summary, step_status_text
 
 from .base import SCROLLING, WizardScreen
 from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step
@@ -97,7 +98,7 @@ class StepScreen(WizardScreen):
         action = next(action for action in snapshot.library.actions if action.id == step.action)
         self.title_line.say(action.title, f"{format_minutes(step.minutes)} · impact {dot_scale(step.impact)}")
         self.query_one("#title", Static).update(concat(styled(step.title), _status_text(snapshot, plan_step)))
-        self.query_one("#intro", Static).update(bold_markup(step.intro))
+        self.query_one("#intro", Static).update(styled_paragraphs(parse_markdown(step.intro)))
         self.query_one("#taps", HangingText).say(_instruction_rows(snapshot, plan_step))
         self.query_one("#limits", HangingText).say(_warning_rows(plan_step))
         links = self.query_one("#links", ItemList)
@@ -206,13 +207,13 @@ def _instruction_rows(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Row]:
         if index:
             yield hanging_row("")
         yield hanging_row(styled(DEVICE[section.id], STRONG))
-        yield from section_rows(section.text)
+        yield from section_rows(section_blocks(section))
 
 
 def _warning_rows(plan_step: PlanStep) -> Iterator[Row]:
     """Yield where the menu may have moved, the limits, what cannot be undone, then the notes."""
     groups = [
-        [hanging_row(styled(title, ALERT if id == "irreversible" else STRONG)), *section_rows(section.text)]
+        [hanging_row(styled(title, ALERT if id == "irreversible" else STRONG)), *section_rows(section_blocks(section))]
         for id, title in WARNING_SECTIONS.items()
         if (section := plan_step.step.passage(id))
     ]
