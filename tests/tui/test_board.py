@@ -12,7 +12,7 @@ from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.views.user_messages import REASONS
+from wizard.views.step import REASONS
 
 FORM = "objection/facebook-form"
 

@@ -9,9 +9,13 @@ from wizard.export.render_speech import spoken_lines
 from wizard.views.actions import (
     Action,
     AddContact,
+    AnswerForm,
+    AskFormResult,
     AskImport,
     AskOutcome,
+    AskOwnReason,
     AskQuestions,
+    AskReason,
     AskWipe,
     BrowseOpenSteps,
     ExportState,
@@ -20,6 +24,8 @@ from wizard.views.actions import (
     GoBack,
     OpenArticle,
     OpenContact,
+    OpenExplanation,
+    OpenLink,
     OpenObjection,
     OpenPage,
     OpenPlanAction,
@@ -28,6 +34,7 @@ from wizard.views.actions import (
     RecordEvent,
     RecordOutcome,
     ShowStoredData,
+    SkipStep,
     UndoLast,
     UseLines,
     WriteLetter,
@@ -59,6 +66,13 @@ PAGES = {
 """The module and the function that show each page that needs no argument."""
 HANDLERS: dict[type[Action], tuple[str, str]] = {
     AddContact: ("contacts", "add_contact"),
+    AnswerForm: ("step", "answer_form"),
+    AskFormResult: ("step", "ask_form_result"),
+    AskOwnReason: ("step", "ask_own_reason"),
+    AskReason: ("step", "ask_reason"),
+    OpenExplanation: ("step", "show_explanation"),
+    OpenLink: ("links", "show_link"),
+    SkipStep: ("step", "skip_step"),
     AskImport: ("stored_data", "ask_import"),
     AskOutcome: ("objections", "ask_outcome"),
     AskQuestions: ("main_menu", "begin_interview"),
@@ -88,8 +102,7 @@ def perform(conversation: Conversation, action: Action) -> bool:
         case GoBack():
             return True
         case RecordEvent(target, kind):
-            conversation.mark(target, kind)
-            return False
+            return conversation.mark(target, kind) and kind == "done"
         case UndoLast():
             conversation.undo()
             return False

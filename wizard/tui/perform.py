@@ -2,15 +2,22 @@
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from wizard.views.actions import (
     Action,
     AddContact,
+    AnswerForm,
+    AskFormResult,
     AskImport,
     AskQuestions,
+    AskReason,
     AskWipe,
     GoBack,
     OpenArticle,
     OpenContact,
+    OpenExplanation,
+    OpenLink,
     OpenObjection,
     OpenPage,
     OpenPlanAction,
@@ -18,6 +25,7 @@ from wizard.views.actions import (
     PageName,
     RecordEvent,
     RecordOutcome,
+    SkipStep,
     SwitchToLines,
     UndoLast,
     WipeState,
@@ -25,7 +33,7 @@ from wizard.views.actions import (
     WriteNote,
 )
 
-from .messages import EventRecorded, WipeRequested
+from .messages import Answered, EventRecorded, LinkRequested, WipeRequested
 
 if TYPE_CHECKING:
     from .screens.base import WizardScreen
@@ -49,9 +57,12 @@ PAGES = {
 """The screens of the pages that need no argument."""
 SCREENS: dict[type[Action], str] = {
     AddContact: "contacts.NicknameDialog",
+    AskFormResult: "dialogs.FormDialog",
+    AskReason: "dialogs.ReasonDialog",
     AskImport: "stored_data.MergeDialog",
     AskWipe: "stored_data.WipeDialog",
     OpenArticle: "reader.ArticleScreen",
+    OpenExplanation: "reader.ExplanationScreen",
     OpenContact: "contacts.ContactDialog",
     OpenObjection: "objections.ObjectionScreen",
     OpenPlanAction: "action.ActionScreen",
@@ -63,28 +74,45 @@ SCREENS: dict[type[Action], str] = {
 
 def perform_action(screen: "PageOwner", action: Action) -> None:
     """Carry out an action that was chosen on this screen or dialog."""
+    app = screen.wizard_app
+    request = _request(action)
+    if request:
+        screen.submit(request)
+        return
     match action:
-        case RecordEvent(target, kind):
-            screen.submit(EventRecorded(target, kind))
-        case WipeState():
-            screen.submit(WipeRequested())
         case UndoLast():
-            screen.wizard_app.action_undo()
+            app.action_undo()
         case SwitchToLines():
-            screen.wizard_app.action_go_on_in_lines()
-        case AskQuestions():
-            question = screen.wizard_app.snapshot.interview.next()
-            _open(screen, "interview.InterviewScreen", *([question.id] if question else []))
+            app.action_go_on_in_lines()
         case GoBack():
             screen.go_back()
+        case OpenLink(label, url):
+            screen.post_message(LinkRequested(label, url))
+        case AskQuestions():
+            question = app.snapshot.interview.next()
+            _open(screen, "interview.InterviewScreen", *([question.id] if question else []))
         case OpenPage(page):
             _open(screen, PAGES[page])
         case RecordOutcome(target, kind):
-            _open(screen, "event_date.EventDateDialog", target, screen.wizard_app.snapshot.library.outcomes[kind])
+            _open(screen, "event_date.EventDateDialog", target, app.snapshot.library.outcomes[kind])
         case WriteLetter(kind, target, nickname):
             _open(screen, "letter.LetterScreen", kind, target, "", nickname)
         case _:
             _open(screen, SCREENS[type(action)], *action)
+
+
+def _request(action: Action) -> Message | None:
+    """Return what the app is asked to record or to remove; None for an action that only opens something."""
+    match action:
+        case RecordEvent(target, kind):
+            return EventRecorded(target, kind)
+        case SkipStep(step_id, reason):
+            return EventRecorded(step_id, "skipped", reason)
+        case AnswerForm(answer):
+            return Answered("form", {"form": (answer,) if answer else ()})
+        case WipeState():
+            return WipeRequested()
+    return None
 
 
 def _open(screen: "PageOwner", name: str, *arguments: object) -> None:

@@ -153,6 +153,48 @@ class SetMinutes(NamedTuple):
     minutes: int
 
 
+class AskReason(NamedTuple):
+    """Ask why a step is not for the user, and leave it out with the reason."""
+
+    step_id: str
+
+
+class SkipStep(NamedTuple):
+    """Leave a step out for this reason."""
+
+    step_id: str
+    reason: str
+
+
+class AskOwnReason(NamedTuple):
+    """Ask for a reason in the user's own words, and leave the step out with it."""
+
+    step_id: str
+
+
+class AskFormResult(NamedTuple):
+    """Ask whether Meta's objection form opened."""
+
+
+class AnswerForm(NamedTuple):
+    """Record whether the form opened: the id of an answer, or "" for not tried yet."""
+
+    answer: str
+
+
+class OpenExplanation(NamedTuple):
+    """Show why a step is in the plan."""
+
+    step_id: str
+
+
+class OpenLink(NamedTuple):
+    """Show where a link leads, and offer to open it."""
+
+    label: str
+    url: str
+
+
 class UndoLast(NamedTuple):
     """Take back the last record."""
 
@@ -163,9 +205,13 @@ class GoBack(NamedTuple):
 
 Action = (
     AddContact
+    | AnswerForm
+    | AskFormResult
     | AskImport
     | AskOutcome
+    | AskOwnReason
     | AskQuestions
+    | AskReason
     | AskWipe
     | BrowseOpenSteps
     | ExportState
@@ -174,6 +220,8 @@ Action = (
     | GoBack
     | OpenArticle
     | OpenContact
+    | OpenExplanation
+    | OpenLink
     | OpenObjection
     | OpenPage
     | OpenPlanAction
@@ -182,6 +230,7 @@ Action = (
     | RecordOutcome
     | SetMinutes
     | ShowStoredData
+    | SkipStep
     | SwitchToLines
     | UndoLast
     | UseLines

@@ -80,7 +80,7 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event]) -> Page:
             PageSection(RECENT, tuple(_recent(snapshot, events))),
         ),
         choices=(
-            next_choice(snapshot),
+            _continue_choice(snapshot),
             PageChoice("answers", _("Change an answer"), OpenPage(PageName.ANSWERS)),
             PageChoice("facts", _("Read how all this works"), OpenPage(PageName.ARTICLES)),
             _line_mode_choice(),
@@ -122,6 +122,12 @@ def next_choice(snapshot: Snapshot) -> PageChoice:
     else:
         action, label = OpenPage(PageName.PLAN), _("Look at your plan: nothing is open")
     return PageChoice("on", label, action)
+
+
+def _continue_choice(snapshot: Snapshot) -> PageChoice:
+    """Return the recommended next thing; a step is shown on the plan, beside what is due."""
+    choice = next_choice(snapshot)
+    return choice._replace(action=OpenPage(PageName.PLAN)) if isinstance(choice.action, OpenStep) else choice
 
 
 def _page_choice(entry: tuple[PageName, str]) -> PageChoice:

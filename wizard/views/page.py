@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from wizard.core.blocks import TextBlock
+from wizard.core.blocks import Block
 
 from .actions import Action
 
@@ -43,7 +43,7 @@ class ProgressText(NamedTuple):
     share: float
 
 
-PageBlock = TextLine | TimelineEvent | ProgressText | TextBlock
+PageBlock = TextLine | TimelineEvent | ProgressText | Block
 """What a page is made of; text of the content comes as blocks of a document."""
 
 

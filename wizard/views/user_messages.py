@@ -24,20 +24,11 @@ from wizard.core.progress import OPEN
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.core.snapshot import Deadline, PlanStep, Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
+from wizard.i18n import _
 
 from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
 
-REASONS = (
-    "I do not use this",
-    "It is set like this already",
-    "I want to keep it as it is",
-    "It does not exist in my app or country",
-)
-"""The suggested reasons for skipping a step."""
-WARNING_SECTIONS = {"irreversible": "Cannot be undone", "moved": "Looks different?", "limits": "What it does not do"}
-"""The sections of a step that the user should read first, by kind, with their titles in the order shown."""
-STEP_REMOVED = "Your answers took this step out of your plan. What you recorded of it is kept."
 NOTHING_OPEN = "Nothing is open. Look again in three months."
 REASON_LENGTH = 200
 """The greatest length of a reason in a message, in characters."""
@@ -54,6 +45,8 @@ def recorded_message(snapshot: Snapshot, target: str, kind: str, note: str) -> s
     if objection:
         return f"Recorded. {objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}."
     entry = snapshot.step(target)
+    if entry and kind == "reopened":
+        return _("Open again.")
     if entry and kind == "done":
         return f"{_sentence(entry.step.gain or entry.step.title)} {next_step_message(snapshot)}"
     if entry and kind == "skipped":
