@@ -39,7 +39,8 @@ def test_json_has_the_shape_that_scripts_rely_on(run: Run, export: Path) -> None
     """Files, services, worst first."""
     said = run("audit", str(export), "--format", "json").json
     assert said["schema"] == 1
-    assert said["files"] == {"read": 43, "skipped": 9, "unreadable": [], "html": False}
+    assert said["files"] == {"read": 43, "skipped": 9, "unreadable": [], "incomplete": 0, "html": False}
+    assert said["complete"] is True
     assert list(said["services"]) == ["facebook", "instagram"]
     found = said["services"]["facebook"]
     assert found["counts"] == FACEBOOK.counts()
@@ -274,4 +275,4 @@ def test_no_connection_is_opened(run: Run, export: Path, monkeypatch: pytest.Mon
 def test_what_reads_exports_is_loaded_only_then() -> None:
     """No other command waits for it."""
     said = process(python="import wizard.commands.audit, wizard.storage.session, sys; print(*sys.modules)")
-    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng"} & set(said.out.split())
+    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng", "sqlite3"} & set(said.out.split())

@@ -13,7 +13,7 @@ from .file_count import FileCount
 from .json_stream import RecordStream
 from .manifest import ExportFile, ExportManifest
 from .prefetch import Prefetcher
-from .read_problems import NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
+from .read_problems import DAMAGED, NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
 from .tally import Tally
 from .worker_process import WorkerProcess
 
@@ -34,16 +34,16 @@ class ReadResult:
     problems: ReadProblems = field(default_factory=ReadProblems)
 
     def add_file(self, file: ExportFile, count: FileCount) -> None:
-        """Add the counts and the problem of one file."""
-        self.read += 1
+        """Add the counts and the problem of one file. A file from which nothing came because of a problem was not read."""
+        problem = count.problem
+        if not problem and count.skipped:
+            records = f"holds {pluralize(count.skipped, 'record')} that could not be understood"
+            problem = records if count.understood else NO_JSON
+        self.read += bool(count.understood or not problem)
         for service, tally in count.tallies.items():
             self.tallies.setdefault(service, Tally()).merge(tally.to_plain())
-        if count.problem:
-            self.problems.add(file.label, count.problem)
-        elif count.skipped and not count.understood:
-            self.problems.add(file.label, NO_JSON)
-        elif count.skipped:
-            self.problems.add(file.label, f"holds {pluralize(count.skipped, 'record')} that could not be understood")
+        if problem:
+            self.problems.add(file.label, problem)
 
 
 def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadResult:
@@ -94,7 +94,8 @@ class _ReadPass:
                     stream.reject(chunk)
             count.problem = "" if stream.known_shape else UNKNOWN_FORM
         except UnreadableFileError as error:
-            count.problem = str(error)
+            # Where some of a file could be read it is JSON, with something wrong in the middle.
+            count.problem = DAMAGED if str(error) == NO_JSON and (count.understood or is_shared) else str(error)
         except OSError as error:
             count.problem = f"cannot be read: {error.strerror}"
         if is_shared and self.worker:

@@ -10,6 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from .exposed_item import ItemReader
 from .tally import Tally
 
 FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
@@ -29,6 +30,8 @@ class RecordReader:
     lists: tuple[str, ...]
     record: Any
     count: Callable[[list[Any], Tally], None]
+    items: ItemReader | None = None
+    """How the records are listed one by one, if the user asks for it; None if they are only counted."""
 
 
 @dataclass(frozen=True, slots=True)

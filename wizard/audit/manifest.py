@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from .file_matching import ExportLayout, FilePlan, export_path, is_html_variant, match_file, unknown_list_path
-from .read_problems import TOO_MANY, TOO_MUCH, ReadProblems, UnreadableFileError
+from .read_problems import TOO_MANY, TOO_MUCH, TWO_VERSIONS, ReadProblems, UnreadableFileError
 
 MAX_TOTAL_BYTES = 256 << 30
 """Maximum size in bytes of all files together, inflated."""
@@ -69,7 +69,7 @@ class ExportManifest:
         if known is not None:
             self.skipped += 1
             if known.fingerprint != file.fingerprint:
-                self.add_problem(file.label, "is there in two versions; the newer one is counted")
+                self.add_problem(file.label, TWO_VERSIONS)
 
     def plan_for(self, name: str, main_service: str = "") -> FilePlan | None:
         """Return what is counted in the file of this name, or None; `main_service` is the service of its export part.

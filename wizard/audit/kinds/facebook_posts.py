@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.media import Media, count_media
 from wizard.audit.tally import Tally
 
@@ -78,8 +79,17 @@ def count_profile_posts(posts: list[FacebookPost], tally: Tally) -> None:
 
 
 READERS = (
-    RecordReader(FACEBOOK, ("posts/your_posts_*.json", "posts/your_posts.json"), (UNNAMED_LIST,), FacebookPost, count_posts),
-    RecordReader(FACEBOOK, ("posts/profile_posts_*.json",), (UNNAMED_LIST,), FacebookPost, count_profile_posts),
+    RecordReader(
+        FACEBOOK,
+        ("posts/your_posts_*.json", "posts/your_posts.json"),
+        (UNNAMED_LIST,),
+        FacebookPost,
+        count_posts,
+        facebook_items("posts"),
+    ),
+    RecordReader(
+        FACEBOOK, ("posts/profile_posts_*.json",), (UNNAMED_LIST,), FacebookPost, count_profile_posts, facebook_items("posts")
+    ),
 )
 LABELS = (
     CountLabel("posts", "post", "posts", 10, severity=3),

@@ -1,6 +1,7 @@
 """Posts and comments in groups, and the groups and pages of the user."""
 
 from wizard.audit.kind import FACEBOOK, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.records import TimestampedRecord, yearly_counter_for
 
 _POSTS = (
@@ -23,8 +24,10 @@ _SOURCES = {
     ),
     "pages": (("pages/your_pages.json",), ("pages_v2", "pages")),
 }
+_ITEMS = {name: facebook_items(name) for name in ("group_posts", "group_comments")}
 READERS = tuple(
-    RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name)) for name, (paths, lists) in _SOURCES.items()
+    RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name), _ITEMS.get(name))
+    for name, (paths, lists) in _SOURCES.items()
 )
 LABELS = (
     CountLabel("group_posts", "post in groups", "posts in groups", 42, severity=2),

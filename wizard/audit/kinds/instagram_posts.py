@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from wizard.audit.deduplication import HAS_TEXT, MADE_BY_AI, NAMES_PEOPLE, POST, PROFILE, pack_attributes
 from wizard.audit.kind import INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.instagram_items import instagram_items, profile_items
 from wizard.audit.media import InstagramMedia, ListedMedia, count_media, media_serial_number
 from wizard.audit.mojibake import normalize_label
 from wizard.audit.tally import Tally
@@ -77,6 +78,7 @@ def _add_posts(posts: list[tuple[str, float, int]], tally: Tally) -> None:
     """Add posts to the tally: id, "" if unknown, timestamp and flags of each."""
     uris = [f"post:{post_id}" if post_id else "" for post_id, _, _ in posts]
     tally.mark_present("posts", "photos", "videos")
+    tally.widen_item_range([timestamp for _, timestamp, _ in posts])
     tally.add_distinct(uris, [pack_attributes(POST, year_code(timestamp), flags) for _, timestamp, flags in posts])
 
 
@@ -87,9 +89,21 @@ def count_profile(pictures: list[InstagramMedia], tally: Tally) -> None:
 
 
 READERS = (
-    RecordReader(INSTAGRAM, ("media/posts_*.json", "content/posts_*.json"), (UNNAMED_LIST,), MediaPost, count_posts),
     RecordReader(
-        INSTAGRAM, ("media/posts.json", "content/posts.json"), (UNNAMED_LIST,), LabelValueRecord, count_translated_posts
+        INSTAGRAM,
+        ("media/posts_*.json", "content/posts_*.json"),
+        (UNNAMED_LIST,),
+        MediaPost,
+        count_posts,
+        instagram_items("posts"),
+    ),
+    RecordReader(
+        INSTAGRAM,
+        ("media/posts.json", "content/posts.json"),
+        (UNNAMED_LIST,),
+        LabelValueRecord,
+        count_translated_posts,
+        instagram_items("posts"),
     ),
     RecordReader(
         INSTAGRAM,
@@ -97,6 +111,7 @@ READERS = (
         ("ig_profile_picture",),
         InstagramMedia,
         count_profile,
+        profile_items("profile_pictures"),
     ),
 )
 LABELS = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)

@@ -1,6 +1,8 @@
 """Stories on Facebook and Instagram. Their photos and videos are not counted among those of posts."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
+from wizard.audit.listing.instagram_items import instagram_items
 from wizard.audit.media import InstagramMedia
 from wizard.audit.tally import Tally
 
@@ -20,8 +22,20 @@ def count_instagram(stories: list[InstagramMedia], tally: Tally) -> None:
 
 READERS = (
     RecordReader(
-        FACEBOOK, ("stories/archived_stories.json",), ("archived_stories_v2", "archived_stories"), FacebookPost, count_facebook
+        FACEBOOK,
+        ("stories/archived_stories.json",),
+        ("archived_stories_v2", "archived_stories"),
+        FacebookPost,
+        count_facebook,
+        facebook_items("stories"),
     ),
-    RecordReader(INSTAGRAM, ("media/stories.json", "content/stories.json"), ("ig_stories",), InstagramMedia, count_instagram),
+    RecordReader(
+        INSTAGRAM,
+        ("media/stories.json", "content/stories.json"),
+        ("ig_stories",),
+        InstagramMedia,
+        count_instagram,
+        instagram_items("stories"),
+    ),
 )
 LABELS = (CountLabel("stories", "story", "stories", 30, severity=2),)
