@@ -68,7 +68,7 @@ def test_each_finding_leads_to_the_step_that_mends_it(run: Run, export: Path) ->
     worst = run("audit", str(export), "--format", "json").json["worst_first"]
     steps = {each["id"]: each["step"] for each in worst}
     assert steps["instagram.public"] == "privacy-settings/instagram-private"
-    assert steps["facebook.apps.active"] == "disconnect-apps/facebook-apps"
+    assert steps["facebook.apps.active"] == "disconnect-apps/apps-and-websites"
     for step in filter(None, steps.values()):
         assert run("why", step).code == 0
 
