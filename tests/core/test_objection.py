@@ -65,7 +65,7 @@ AGAIN, COMPLAIN, OUT = "Write to Meta again. Set two weeks.", "Complain to the a
         (["sent 2026-09-01", "authority-answer 2026-11-02"], "answered", None, "Read what it decided"),
         (["sent 2026-09-01", "closed 2026-11-02"], "closed", None, "Nothing more to do here."),
         (["sent 2026-09-01", "reopened 2026-11-02"], "open", None, "Fill in Meta's form."),
-        (["sent 2026-09-01", "refused 2026-10-01", "reopened 2026-11-02", "sent 2026-11-20"], "waiting", "2026-12-21", "Watch"),
+        (["sent 2026-09-01", "refused 2026-10-01", "reopened 2026-11-02", "sent 2026-11-20"], "waiting", "2026-12-21", "Check"),
         (["sent 2026-06-01", "follow-up 2026-07-02", "sent 2026-11-01", "refused 2026-11-02"], "refused", None, REASONS),
     ],
 )  # fmt: skip
