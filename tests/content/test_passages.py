@@ -110,7 +110,7 @@ def test_the_form_about_other_sources_promises_no_objection(content: Library) ->
 
 @pytest.mark.parametrize(("country", "told"), [("IE", True), ("DE", True), ("GB", False), ("CH", False), ("US", False)])
 def test_the_word_of_the_italian_authority_is_for_the_eu(content: Library, country: str, told: bool) -> None:
-    """There, people without an account and parents may object by this form; the Polish authority disagrees, and both are named."""
+    """People without an account and parents may object by this form; the Polish authority disagrees, and both are named."""
     found = words(plan(content, country, services=("none",), people=("children",)), "objection/third-party-form")
     assert ("Italian authority" in found, "Polish authority" in found) == (told, told)
 

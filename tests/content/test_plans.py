@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.making import event
 from wizard.core.content_models import Library
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot, build_snapshot
@@ -164,7 +165,9 @@ def test_the_form_is_one_step_and_nothing_of_it_stays_open(content: Library) -> 
         }  # fmt: skip
 
 
-COMMON = re.compile(r"already trained|take[sn]? (it |anything |nothing )?back out|out of (a |models? that )?trained model", re.IGNORECASE)
+COMMON = re.compile(
+    r"already trained|take[sn]? (it |anything |nothing )?back out|out of (a |models? that )?trained model", re.IGNORECASE
+)
 
 
 def test_what_is_true_of_every_step_is_not_said_in_each(content: Library) -> None:
@@ -207,3 +210,48 @@ def test_the_articles_that_everybody_looks_for_are_there(content: Library) -> No
         "photography-and-ai", "protecting-your-photos",
     }  # fmt: skip
     assert wanted <= content.articles.keys()
+
+
+QUICK = [
+    # minutes, what somebody in Germany with both services does in them
+    (5, ("objection/facebook-form", "privacy-settings/instagram-private")),
+    (10, ("objection/facebook-form", "objection/instagram-form", "privacy-settings/instagram-private")),
+    (15, ("objection/facebook-form", "objection/instagram-form", "privacy-settings/instagram-private",
+          "privacy-settings/facebook-limit-past-posts", "privacy-settings/facebook-default-audience")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("minutes", "wanted"), QUICK)
+def test_a_short_sitting_contains_the_objection(content: Library, minutes: int, wanted: tuple[str, ...]) -> None:
+    """The forms are short enough to come first wherever there is one."""
+    answers = {
+        "country": "DE", "services": "facebook instagram", "visibility": "mixed", "account": "personal", "habits": "none",
+        "people": "none", "depth": "limit", "device": "ios",
+    }  # fmt: skip
+    case = build_snapshot(content, {id: tuple(values.split()) for id, values in answers.items()}, (), TODAY)
+    assert {entry.id for entry in case.best_within(minutes)} == set(wanted)
+
+
+def test_ten_minutes_hold_an_objection_wherever_a_form_is_expected(content: Library, person: str) -> None:
+    """For everybody who uses Facebook or Instagram there."""
+    case = case_of(content, person)
+    forms = [id for id in ids(case) if id in ("objection/facebook-form", "objection/instagram-form")]
+    assert bool(forms) is (case.place is not None and case.place.path != "mitigation" and PEOPLE[person]["services"] != "none")
+    assert not forms or set(forms) & {entry.id for entry in case.best_within(10)}
+
+
+PARTS = (
+    "objection/get-ready", "objection/note-the-answer", "limit-visibility/facebook-cover-photo",
+    "delete-your-data/instagram-comments", "disconnect-apps/set-another-login",
+    "privacy-settings/whatsapp-out-of-accounts-center",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_who_did_a_part_is_not_told_that_they_did_the_whole(content: Library, part: str) -> None:
+    """A step that became a small part of another leads to an article; its event is carried along and marks nothing as done."""
+    done = event(part, "done", TODAY.isoformat())
+    answers = {id: tuple(values.split()) for id, values in PEOPLE["ordinary person in Bavaria"].items()}
+    case = build_snapshot(content, answers, [done], TODAY)
+    assert content.current_id(part) in content.articles
+    assert not [entry.id for entry in case.steps if entry.status == "done"]

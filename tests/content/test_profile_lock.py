@@ -58,7 +58,9 @@ def test_what_it_does_and_what_stays_public_is_said(content: Library) -> None:
     """Nobody is told that no photo becomes non-public by it, and its old name leads to no other step."""
     said = words(plan(content, "IN"), LOCK)
     assert all(each in said for each in ("hides your photos", "Restringir perfil", "your name", "assume that it does"))
-    assert not [step.id for step in content.steps.values() for each in step.sections if "No photo becomes non-public" in each.text]
+    assert not [
+        step.id for step in content.steps.values() for each in step.sections if "No photo becomes non-public" in each.text
+    ]
     assert content.current_id(LOCK) == LOCK
 
 
