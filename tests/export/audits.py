@@ -27,7 +27,7 @@ _ALL_OF = {
     "delete-your-data/threads-posts": "threads: posts photos naming camera",
     "privacy-settings/instagram-private": "instagram: public",
     "privacy-settings/threads-private": "threads: public",
-    "disconnect-apps/facebook-apps": "facebook: apps.active apps.inactive",
+    "disconnect-apps/apps-and-websites": "facebook: apps.active apps.inactive",
 }
 STEPS = {
     f"{service}.{name}": step
@@ -42,7 +42,7 @@ TITLES = {
     "delete-your-data/threads-posts": "Delete Threads posts one by one",
     "privacy-settings/instagram-private": "Make your Instagram account private",
     "privacy-settings/threads-private": "Make your Threads profile private",
-    "disconnect-apps/facebook-apps": "Remove apps from Facebook",
+    "disconnect-apps/apps-and-websites": "Remove apps and websites you no longer use",
 }
 LINKS = {
     "delete-your-data/facebook-posts": (
