@@ -303,14 +303,14 @@ def test_what_does_not_fit_is_refused(one: LetterField, text: str, sentence: str
     [
         (asks(blank("name"), blank("email")), "nmae", "Did you mean “name”?"),
         (asks(blank("name"), blank("email")), "xyzzy", "It has: name, email."),
-        (LETTER, "name", "It has no blanks."),
+        (LETTER, "name", "It has no fields."),
     ],
 )
 def test_a_blank_that_is_not_there(letter: Letter, id: str, hint: str) -> None:
     """A slip of the pen is not swallowed: the word would be missing in the letter."""
     with pytest.raises(WizardError) as error:
         fill_fields(letter, {id: ["x"]}, {}, {}, day("2026-11-23"))
-    assert command_error_text(error.value) == f"“sample” has no blank “{id}”. {hint}"
+    assert command_error_text(error.value) == f"“sample” has no field “{id}”. {hint}"
 
 
 def test_required_blanks_are_asked_for_all_at_once() -> None:
@@ -318,7 +318,7 @@ def test_required_blanks_are_asked_for_all_at_once() -> None:
     letter = asks(blank("name", required=True), blank("town", required=True), blank("sent", is_date=True, required=True), REASONS)
     filled = fill_fields(letter, {"name": [" "]}, {"town": "Cork"}, {}, day("2026-11-23"))
     assert [each.id for each in filled.missing] == ["name", "sent", "reasons"]
-    assert str(missing_fields_error(letter, filled.missing)) == (
+    assert command_error_text(missing_fields_error(letter, filled.missing)) == (
         "“sample” still needs: name (Label of name), sent (Label of sent), reasons (Why). Give it with --set name=… --set sent=… "
         "--set reasons=…; `protect-my-photos letter sample --about` explains each."
     )

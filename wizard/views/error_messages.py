@@ -154,6 +154,50 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("There are no dates yet: your country is not known."), N_("Say where you live first.")
     ),
     "wipe-not-confirmed": ErrorMessage(N_("This would remove {path} and its backup for good.")),
+    # letters
+    "letter-incomplete": ErrorMessage(N_("“{title}” still needs: {labels}."), N_("Fill in what is missing.")),
+    "letter-needs-country": ErrorMessage(
+        N_("Which letter “{title}” is right depends on where you live."), N_("Say where you live first.")
+    ),
+    "letter-not-for-place": ErrorMessage(N_("This letter is not for {place}.")),
+    "letter-not-for-you": ErrorMessage(N_("This letter is not for you.")),
+    "letter-target-ambiguous": ErrorMessage(N_("“{title}” could be about {count} requests."), N_("Say which: {names}.")),
+    "letter-denies-account": ErrorMessage(
+        N_("“{title}” says that you have no account, and you said that you have."),
+        N_("Use the objection for accounts. If you have none, change your answer."),
+    ),
+    "letter-needs-account": ErrorMessage(
+        N_("“{title}” speaks of accounts, and you said that you have none."),
+        N_("There is a letter for people without an account. If you do have one, change your answer."),
+    ),
+    "letter-target-without-account": ErrorMessage(
+        N_("“{title}” is about accounts of yours, and {name} is not about one."),
+        N_("Use Meta's form for information from third parties, or choose a request about an account."),
+    ),
+    "letter-unknown": ErrorMessage(N_("There is no letter “{letter}”.")),
+    "letter-language-unknown": ErrorMessage(N_("This letter is not there in “{language}”."), N_("Languages: {languages}.")),
+    "letter-too-many-characters": ErrorMessage(
+        N_("The text has {count:,} characters; at most {limit:,} fit."), N_("Shorten what you wrote yourself.")
+    ),
+    "letter-too-many-words": ErrorMessage(
+        N_("The text has {count:,} words; at most {limit:,} fit."), N_("Shorten what you wrote yourself.")
+    ),
+    "request-unknown": ErrorMessage(N_("There is no request “{target}”."), N_("There is: {targets}.")),
+    "authority-unknown": ErrorMessage(N_("{reason}"), N_("Look it up at {url} and name it in the letter.")),
+    "region-needed": ErrorMessage(N_("{reason}"), N_("Say where you live first.")),
+    "field-unknown": ErrorMessage(N_("“{letter}” has no field “{field}”."), N_("It has: {fields}.")),
+    "field-too-long": ErrorMessage(N_("“{label}” has {length:,} characters; {limit:,} fit."), N_("Make it shorter.")),
+    "field-too-short": ErrorMessage(N_("“{label}” is too short."), "{why}"),
+    "field-no-account": ErrorMessage(
+        N_("“{text}” is no account, and this letter is about accounts of yours."),
+        N_("Name the service and the user name. If you have no account, change your answer."),
+    ),
+    "field-option-unknown": ErrorMessage(N_("“{option}” is not a choice of “{label}”."), N_("Choose from: {options}.")),
+    "field-too-many-options": ErrorMessage(N_("“{label}” has {count} choices."), N_("Choose {limit} at most.")),
+    "field-not-a-day": ErrorMessage(N_("“{text}” is not a day, as “{label}” needs."), N_("Write it like 2026-11-23.")),
+    "field-day-in-future": ErrorMessage(N_("“{label}” lies in the future: {day}."), N_("Give the day on which it happened.")),
+    "no-editor": ErrorMessage(N_("No editor is known here."), N_("Save the letter and edit the file; or set EDITOR first.")),
+    "export-not-read": ErrorMessage(N_("The export cannot be read: {reason}.")),
     # content files, for contributors; the problem and the advice are written by the check
     "not-a-content-folder": ErrorMessage(
         N_("{path} is not a content folder."), N_("Name a folder that has questions/ and actions/ in it.")
@@ -164,6 +208,9 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
 }
 """The message of each code. Placeholders are the values of the error."""
 HINTS: Mapping[str, str] = {
+    "no-fields": N_("It has no fields."),
+    "same-letter-here": N_("For you there is another version of it."),
+    "say-country": N_("Say where you live first."),
     "make-room": N_("Make room on the disk and try again."),
     "backup-is-used": N_(
         "Use --state FILE to work with another file. If you move this one elsewhere, the copy from before ({backup}) is used."

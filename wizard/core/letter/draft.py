@@ -33,7 +33,7 @@ class Draft:
     snapshot: Snapshot
     given: FieldInput
     known: Mapping[str, str]
-    errors: Mapping[str, str]
+    errors: Mapping[str, WizardError]
     filled: FilledFields
 
     @property
@@ -95,8 +95,8 @@ def build_draft(letter: Letter, snapshot: Snapshot, objection: Objection | None,
     """Build the draft as far as the input allows. Invalid input is reported in `errors` and never raises."""
     letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
     inputs = {id: tuple(texts) for id, texts in typed.items() if letter.field(id)}
-    messages = {field.id: field_error(letter, snapshot, field, inputs[field.id]) for field in letter.fields if field.id in inputs}
-    errors = {id: why for id, why in messages.items() if why}
+    checked = {field.id: field_error(letter, snapshot, field, inputs[field.id]) for field in letter.fields if field.id in inputs}
+    errors = {id: error for id, error in checked.items() if error}
     valid = {id: texts for id, texts in inputs.items() if id not in errors}
     filled = fill_letter(letter, snapshot, objection, valid)
     return Draft(letter, objection, snapshot, valid, prefilled_values(letter, snapshot, objection), errors, filled)
@@ -115,10 +115,10 @@ def build_strict_draft(letter: Letter, snapshot: Snapshot, objection: Objection 
     return Draft(letter, objection, snapshot, given, known, {}, fill_letter(letter, snapshot, objection, given))
 
 
-def field_error(letter: Letter, snapshot: Snapshot, field: LetterField, texts: Sequence[str]) -> str:
-    """Return why the input is invalid for the field, or an empty string."""
+def field_error(letter: Letter, snapshot: Snapshot, field: LetterField, texts: Sequence[str]) -> WizardError | None:
+    """Return why the input is invalid for the field; None if it is valid."""
     try:
         fill_fields(letter, {field.id: texts}, {}, snapshot.interview.facts, snapshot.today)
     except WizardError as error:
-        return str(error).replace(f"“{field.id}”", f"“{field.label}”")
-    return ""
+        return error
+    return None

@@ -35,21 +35,19 @@ def _unknown_authority_error(draft: Draft) -> WizardError | None:
     if place is None or place.authority is None:
         return None
     if draft.region_question is None:
-        return WizardError(draft.region_reason, f"Look it up at {place.authority.url} and name it: --set {OFFICE}=…")
+        return WizardError("authority-unknown", reason=draft.region_reason, url=place.authority.url, field=OFFICE)
     region_ids = (
         each.id for each in draft.snapshot.library.regions.values() if each.country == place.country.alpha2 and each.authority
     )
-    return WizardError(
-        draft.region_reason, f"Say it first, for example: `protect-my-photos answer region={next(region_ids, '…')}`."
-    )
+    return WizardError("region-needed", reason=draft.region_reason, region=next(region_ids, "…"))
 
 
 def too_long_error(letter: Letter, rendered: RenderedLetter) -> WizardError | None:
     """Build the error for a text that is too long for its channel; None if it fits."""
-    for limit, count, unit in (
-        (letter.most_characters, character_count(rendered), "characters"),
-        (letter.most_words, word_count(rendered), "words"),
+    for code, limit, count in (
+        ("letter-too-many-characters", letter.most_characters, character_count(rendered)),
+        ("letter-too-many-words", letter.most_words, word_count(rendered)),
     ):
         if limit and count > limit:
-            return WizardError(f"The text has {count:,} {unit}; at most {limit:,} fit.", "Shorten what you wrote yourself.")
+            return WizardError(code, count=count, limit=limit)
     return None

@@ -136,7 +136,7 @@ class ReadingScreen(WizardScreen):
         except WizardError as error:
             return error
         except OSError as error:
-            return WizardError(f"The export cannot be read: {error.strerror or 'the disk gave no reason'}.")
+            return WizardError("export-not-read", reason=error.strerror or type(error).__name__)
         except _StopRequested:
             return None
 

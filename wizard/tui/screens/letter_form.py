@@ -57,7 +57,7 @@ def letter_status_rows(draft: Draft, letter: RenderedLetter, *, edited: bool) ->
 
 
 def _missing_label(draft: Draft, field: LetterField) -> str:
-    return f"{field.label} ({draft.errors[field.id]})" if field.id in draft.errors else field.label
+    return f"{field.label} ({error_text(draft.errors[field.id])})" if field.id in draft.errors else field.label
 
 
 def _heading(text: str, *, first: bool = False) -> Option:
@@ -79,7 +79,7 @@ def _field_option(draft: Draft, field: LetterField) -> HangingOption:
     if field.id in draft.errors:
         return HangingOption(
             hanging_row(concat(field.label, styled("  does not fit", ALERT))),
-            hanging_row(styled(draft.errors[field.id], QUIET), "  "),
+            hanging_row(styled(error_text(draft.errors[field.id]), QUIET), "  "),
         )
     text = draft.display_text(field)
     if not text:
