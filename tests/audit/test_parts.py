@@ -1,5 +1,6 @@
 """What the parts of an export may be, and that what is wrong with one of them is said and costs the others nothing."""
 
+import json
 import os
 import struct
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from .shapes import written
 from .world import facebook_life, instagram_life, threads_life
 
 THIRD = "your_facebook_activity/posts/your_posts_3.json"
+INSTAGRAM_POSTS = "your_instagram_activity/media/posts_1.json"
 SECRET = b'{"messages": [{"content": "secret"}]}'
 PRIVATE = {
     "messages/inbox/jo_1/message_1.json": SECRET,
@@ -98,8 +100,8 @@ def test_what_is_not_needed_is_never_opened(tmp_path: Path, opened: list[str], s
 
 
 def test_pictures_are_never_opened(tmp_path: Path, opened: list[str]) -> None:
-    """Nor is anything else that is no list."""
-    others = ("posts/media/A_1/1.jpg", "posts/album/0.html", "posts/media/1.srt", "posts/media/1")
+    """Nor is anything else that is no list, nor a page whose JSON is there, too."""
+    others = ("posts/media/A_1/1.jpg", "posts/your_posts_1.html", "posts/media/1.srt", "posts/media/1")
     report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS} | {f"your_facebook_activity/{name}": b"x" for name in others})])
     assert opened == [GOOD]
 
@@ -194,17 +196,47 @@ def test_names_that_are_not_known_are_named(tmp_path: Path) -> None:
     assert report.skipped == 5
 
 
-def test_two_versions_of_a_file(tmp_path: Path) -> None:
-    """As from two downloads on different days: the newer one counts, in whatever order they are named."""
-    one, other = tmp_path / "1.zip", zipped(tmp_path / "2.zip", {GOOD: POSTS})
+@pytest.mark.parametrize("layout", [(",", ":"), (", ", ": ")])
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ([1, 2], [3], 3),  # two parts, each with posts of its own
+        ([1, 2], [2, 3], 3),  # a later download, in which one is gone and one is new
+        ([1, 1], [1], 2),  # two posts of one second are two
+        ([1], [1, 1], 2),
+        ([], [1], 1),
+    ],
+)
+def test_two_versions_of_a_list(tmp_path: Path, first: list[int], second: list[int], expected: int, layout: Any) -> None:
+    """As from two parts, or two downloads: both are read, and what both hold counts once, in whatever order they are named."""
+    one, other = (
+        zipped(
+            tmp_path / f"{name}.zip",
+            {GOOD: json.dumps([{"timestamp": 1420070400 + at} for at in each], separators=style).encode()},
+        )
+        for name, each, style in (("1", first, (",", ":")), ("2", second, layout))
+    )
+    for named in ([one, other], [other, one]):
+        report = report_on(named)
+        assert (posts(report), report.unreadable) == (expected, ())
+
+
+def test_two_versions_of_a_setting(tmp_path: Path) -> None:
+    """Of what states how things are the newer one counts, in whatever order they are named."""
+    name = "personal_information/personal_information/personal_information.json"
+    entries = {"profile_user": [{"string_map_data": {"Private Account": {"value": "True"}}}]}
+    one, other = (
+        tmp_path / "1.zip",
+        zipped(tmp_path / "2.zip", {name: written(entries).replace(b"True", b"False"), INSTAGRAM_POSTS: b"[]"}),
+    )
     from zipfile import ZipInfo
 
     with ZipFile(one, "w", ZIP_DEFLATED) as file:
-        file.writestr(ZipInfo(GOOD, (2030, 1, 1, 0, 0, 0)), b'[{"timestamp": 1420070400}]')
+        file.writestr(ZipInfo(name, (2030, 1, 1, 0, 0, 0)), written(entries))
     for named in ([one, other], [other, one]):
         report = report_on(named)
-        assert posts(report) == 1
-        assert report.unreadable == (f"{GOOD} is there in two versions; the newer one is counted.",)
+        assert [each.account_private for each in report.services] == [True]
+        assert report.unreadable == (f"{name} is there in two versions; the newer one is counted.",)
 
 
 def test_more_than_four_gigabytes(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 
@@ -10,10 +10,12 @@ from wizard.child_process import can_start_python
 from wizard.core.formatting import pluralize
 
 from .file_count import FileCount
+from .html_stream import HtmlRecordStream
 from .json_stream import RecordStream
 from .manifest import ExportFile, ExportManifest
 from .prefetch import Prefetcher
 from .read_problems import NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
+from .repeated_records import RecordFilter
 from .tally import Tally
 from .worker_process import WorkerProcess
 
@@ -58,7 +60,7 @@ def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadRes
         stack.enter_context(_gc_disabled())
         prefetcher = stack.enter_context(closing(Prefetcher(files))) if total >= TWO_THREADS_FROM else None
         worker = _start_worker(stack) if total >= TWO_PROCESSES_FROM and _can_use_worker() else None
-        unfinished = _ReadPass(result, progress, total, worker).read_all(files, prefetcher)
+        unfinished = _ReadPass(result, progress, total, worker, manifest.versions).read_all(files, prefetcher)
     with _gc_disabled():
         _ReadPass(result, lambda _done, _total: None, total, None).read_all(unfinished, None)
     return result
@@ -67,8 +69,18 @@ def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadRes
 class _ReadPass:
     """One pass over files, with or without the worker process."""
 
-    def __init__(self, result: ReadResult, progress: ProgressCallback, total: int, worker: WorkerProcess | None) -> None:
+    def __init__(
+        self,
+        result: ReadResult,
+        progress: ProgressCallback,
+        total: int,
+        worker: WorkerProcess | None,
+        repeated: Container[str] = (),
+    ) -> None:
         self.result, self.progress, self.total, self.worker = result, progress, total, worker
+        self.repeated = repeated
+        """The identities of files that are there in several versions."""
+        self.filters: dict[str, RecordFilter] = {}
         self.bytes_read = 0
         self.awaiting_worker: list[tuple[ExportFile, FileCount]] = []
         self.unfinished: list[ExportFile] = []
@@ -85,12 +97,20 @@ class _ReadPass:
 
     def _read(self, file: ExportFile, blocks: Iterator[bytes]) -> None:
         count, is_shared = FileCount(), False
-        stream = RecordStream(self._report_progress(blocks), frozenset(file.plan.readers))
+        records, plan, begun = self._record_filter(file), file.plan, set[str]()
+        stream = _open_stream(file, self._report_progress(blocks))
         try:
             for chunk in stream.chunks():
-                if self.worker and self.worker.submit(chunk, file.plan):
+                if chunk.key not in begun:
+                    begun.add(chunk.key)
+                    plan = plan.with_form_of(chunk)
+                if records:
+                    new = records.new_records(chunk)
+                    if new is None or not count.count_chunk(new, plan):
+                        stream.reject(chunk)
+                elif self.worker and self.worker.submit(chunk, plan):
                     is_shared = True  # whether the chunk was valid comes later, with the result of the file
-                elif not count.count_chunk(chunk, file.plan):
+                elif not count.count_chunk(chunk, plan):
                     stream.reject(chunk)
             count.problem = "" if stream.known_shape else UNKNOWN_FORM
         except UnreadableFileError as error:
@@ -102,6 +122,14 @@ class _ReadPass:
             self.awaiting_worker.append((file, count))
         else:
             self.result.add_file(file, count)
+
+    def _record_filter(self, file: ExportFile) -> RecordFilter | None:
+        """Return the filter of a file that is there in several versions; such files are counted in this process only."""
+        if file.identity not in self.repeated:
+            return None
+        records = self.filters.setdefault(file.identity, RecordFilter())
+        records.start_version()
+        return records
 
     def _report_progress(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
         """Yield the blocks, and report each one as read once the next one is requested."""
@@ -125,6 +153,11 @@ class _ReadPass:
             count.skipped += result["skipped"]
             count.understood += result["understood"]
             self.result.add_file(file, count)
+
+
+def _open_stream(file: ExportFile, blocks: Iterator[bytes]) -> RecordStream | HtmlRecordStream:
+    """Return the records of a JSON file or of an HTML page."""
+    return HtmlRecordStream(blocks, file.plan) if file.is_page else RecordStream(blocks, frozenset(file.plan.readers))
 
 
 def _start_worker(stack: ExitStack) -> WorkerProcess | None:

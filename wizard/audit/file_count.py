@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .decode import MalformedJsonError, decode_chunk, decode_record
+from .decode import MalformedJsonError, decode_chunk, decode_record, drop_unknown_records
 from .file_matching import FilePlan
 from .json_stream import Chunk
 from .kind import RecordReader
@@ -25,6 +25,9 @@ class FileCount:
             records, skipped = decode_record(reader.record, data) if is_single else decode_chunk(reader.record, data)
         except MalformedJsonError:
             return False
+        if reader.needs_fields and reader.blank in records:
+            records, lost = drop_unknown_records(reader.record, data)
+            skipped += lost
         self.skipped += skipped
         self.understood += len(records)
         if service not in self.tallies:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .new_list_names import is_new_list
 from .read_problems import CUT_OFF, EMPTY, NO_JSON, TOO_DEEP, TOO_LARGE, UnreadableFileError
 
 CHUNK_BYTES = 1 << 20
@@ -186,6 +187,9 @@ class RecordStream:
             if key in self.keys and first == ord("["):
                 has_list = True
                 yield from self._list_chunks(key)
+            elif first == ord("[") and not pairs and is_new_list(key, cursor.data[cursor.at : cursor.at + 1000], self.keys):
+                has_list = True
+                yield from self._list_chunks("")
             elif first == ord("{") and any(wanted.startswith(f"{key}/") for wanted in self.keys):
                 has_list = True
                 yield from self._object_chunks(f"{key}/")

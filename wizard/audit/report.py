@@ -29,6 +29,8 @@ class ServiceReport:
     default_audience: str | None
     spans: Mapping[str, tuple[int, int]]
     """The first and the last year of counts that have dates but are not in `years`, such as apps."""
+    audience_unknown: bool = False
+    """Whether there is a default audience whose label could not be recognised."""
 
     def labelled_counts(self) -> list[tuple[CountLabel, int]]:
         """Return the counts above zero with their labels, in the order of the report."""
@@ -57,4 +59,12 @@ class AuditReport:
     unreadable: tuple[str, ...]
     """A sentence for each problem."""
     is_html_export: bool
-    """Whether there is nothing but HTML pages, which cannot be counted."""
+    """Whether there is nothing but HTML pages, none of which could be counted."""
+    closed: int = 0
+    """The number of files with messages, likes, saved items or searches, which are never opened."""
+    left_alone: int = 0
+    """The number of other files that are known and hold nothing that is counted."""
+    pages_read: int = 0
+    """The number of HTML pages read."""
+    pages_unread: int = 0
+    """The number of HTML pages whose JSON counterpart would be read, and whose form is not known here."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from wizard.core.sanitize import sanitize_line
 
 from .deduplication import (
+    BARE_POST,
     CAMERA,
     COVER,
     GPS,
@@ -22,16 +23,19 @@ from .deduplication import (
 from .export_reader import ReadResult
 from .kind import SERVICES
 from .manifest import ExportManifest
-from .report import BY_YEAR, CHART_KINDS, AuditReport, ServiceReport
+from .report import BY_YEAR, AuditReport, ServiceReport
+from .skipped_files import Skipped
 from .tally import Tally
 from .timestamps import UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
-_KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts"}
-"""The count of each kind of item."""
+_KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts", BARE_POST: "posts"}
+"""The count of each kind of item; others only say something about an item that is counted elsewhere."""
+_POST_FLAGS = {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"}
 _FLAG_COUNTS = {
     PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
     VIDEO: {GPS: "gps_videos"},
-    POST: {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"},
+    POST: _POST_FLAGS,
+    BARE_POST: _POST_FLAGS,
     OTHER: {PROFILE: "profile_pictures"},
 }
 """The count of each flag by kind; other flags of a kind are not counted."""
@@ -46,6 +50,10 @@ def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -
         skipped=manifest.skipped,
         unreadable=(*result.problems.sentences(), *_unknown_files(manifest)),
         is_html_export=bool(manifest.html_pages) and not manifest.files,
+        closed=manifest.reasons[Skipped.CLOSED],
+        left_alone=manifest.reasons[Skipped.LEFT_ALONE],
+        pages_read=sum(file.is_page for file in manifest.accepted_files()),
+        pages_unread=manifest.html_pages,
     )
 
 
@@ -59,10 +67,10 @@ def _unknown_files(manifest: ExportManifest) -> Iterable[str]:
 def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
     counts, by_year = _sum_counts(tally)
     known = {code: yearly for code, yearly in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
-    odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in CHART_KINDS)
+    odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in BY_YEAR)
     flag = tally.facts.get("account_private")
     audience = sanitize_line(tally.facts.get("default_audience", ""), 100)
-    unknown_flags = counts.pop("unknown_flag", 0)
+    unknown_flags, unknown_audience = counts.pop("unknown_flag", 0), counts.pop("unknown_audience", 0)
     return ServiceReport(
         service=name,
         counts=dict(counts),
@@ -72,6 +80,7 @@ def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
         flag_unknown=bool(unknown_flags) and flag is None,
         professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
+        audience_unknown=bool(unknown_audience) and not audience,
         spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items()},
     )
 
@@ -84,6 +93,8 @@ def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]
         by_year[code][name] += number
     for attributes, number in [*tally.items.distinct_counts().items(), *tally.items_without_uri.items()]:
         kind, code, flags = unpack_attributes(attributes)
+        if kind not in _KIND_COUNTS:
+            continue
         counts[_KIND_COUNTS[kind]] += number
         by_year[code][_KIND_COUNTS[kind]] += number
         for flag_count in _flag_counts(kind, flags):
@@ -93,7 +104,7 @@ def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]
 
 def _flag_counts(kind: int, flags: int) -> Iterable[str]:
     yield from (name for flag, name in _FLAG_COUNTS[kind].items() if flags & flag)
-    if flags & COVER and not flags & PROFILE:
+    if kind in (PHOTO, VIDEO, OTHER) and flags & COVER and not flags & PROFILE:
         yield "cover_pictures"
 
 

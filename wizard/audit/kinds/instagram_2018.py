@@ -81,6 +81,6 @@ READERS = (
     RecordReader(INSTAGRAM, _MEDIA, ("stories",), LegacyMedia, count_stories),
     RecordReader(INSTAGRAM, _MEDIA, ("profile",), LegacyMedia, count_legacy_profile_pictures),
     RecordReader(INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments),
-    RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag),
+    RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag, newest_only=True),
 )
 LABELS: tuple[CountLabel, ...] = ()
