@@ -4,6 +4,7 @@ The page is parsed block by block, and no more of it is held in memory than one 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from .file_matching import FilePlan
 from .html_blocks import BlockParser, HtmlBlock
 from .html_dates import INSTAGRAM_OFFSET, parse_zone_offset
 from .html_records import page_records
-from .json_stream import CHUNK_BYTES, MAX_RECORD_BYTES, Chunk
+from .json_stream import CHUNK_BYTES, Chunk
 from .kind import FACEBOOK
 from .read_problems import EMPTY, NO_HTML, TOO_LARGE, UNKNOWN_FORM, UnreadableFileError
 
@@ -26,7 +27,7 @@ _MAX_SILENCE = 4 << 20
 _MAX_EVENTS_OF_EMPTY_PAGE = 1000
 """A page without data has a heading and a sentence; one with more, but without a block, has a form that is not known here."""
 _BLOCK_STARTS = (b"<section", b"<div")
-_ENCODINGS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_ENCODINGS = {b"\xff\xfe": "UTF-16LE", b"\xfe\xff": "UTF-16BE"}
 
 
 class HtmlRecordStream:
@@ -47,18 +48,20 @@ class HtmlRecordStream:
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield all chunks. Raises UnreadableFileError if the page is cut off, damaged or no page of an export."""
-        pending, size = [], 0
-        for record in page_records(self._reader, self._all_blocks(), lambda: self._target.title, self._zone_offset):
-            data = msgspec.json.encode(record)
-            if len(data) > MAX_RECORD_BYTES:
-                raise UnreadableFileError(TOO_LARGE)
-            pending.append(data)
-            size += len(data)
-            if size >= CHUNK_BYTES:
-                yield Chunk(self._key, b",".join(pending))
-                pending, size = [], 0
+        pending, size, problem = [], 0, None
+        try:
+            for record in page_records(self._reader, self._all_blocks(), lambda: self._target.title, self._zone_offset):
+                pending.append(msgspec.json.encode(record))
+                size += len(pending[-1])
+                if size >= CHUNK_BYTES:
+                    yield Chunk(self._key, b",".join(pending))
+                    pending, size = [], 0
+        except UnreadableFileError as error:
+            problem = error
         self.known_shape = True
         yield Chunk(self._key, b",".join(pending))
+        if problem is not None:
+            raise problem
 
     def reject(self, chunk: Chunk) -> None:
         """Do nothing: the records were written here, and are valid JSON."""
@@ -81,8 +84,8 @@ class HtmlRecordStream:
                 yield from self._taken()
         except UnreadableFileError as error:
             problem = error
-        if self._parser is not None:
-            self._parser.close()
+        self._close_parser()
+        count += len(self._target.blocks)
         yield from self._taken()
         if problem is not None:
             raise problem
@@ -114,19 +117,30 @@ class HtmlRecordStream:
                 self._feed_parser(data[:cut])
                 data = data[cut:]
             if cut >= 0 and not self._target.in_block and not self._target.in_script:
-                self._parser.close()
+                self._close_parser()
                 self._target.depth = 0
-                self._parser = None
         self._feed_parser(data)
 
     def _feed_parser(self, data: bytes) -> None:
         if self._parser is None:
-            from lxml import etree  # imported late: only exports in HTML need it
-
-            self._parser, self._fed = etree.HTMLParser(target=self._target, encoding=self._encoding, no_network=True), 0
+            self._parser, self._fed = _new_parser(self._target, self._encoding), 0
         self._parser.feed(data)
         self._fed += len(data)
         self._silence = self._silence + len(data) if self._target.events == self._seen_events else 0
         self._seen_events = self._target.events
         if self._fed > _MAX_PARSER_BYTES or self._silence > _MAX_SILENCE:
             raise UnreadableFileError(TOO_LARGE)
+
+    def _close_parser(self) -> None:
+        """Let the parser close what is open. It may complain about a page that ended early, which is not an error here."""
+        parser, self._parser = self._parser, None
+        if parser is not None:
+            with suppress(SyntaxError):  # the parser's own errors are of this type
+                parser.close()
+
+
+def _new_parser(target: BlockParser, encoding: str) -> Any:  # noqa: ANN401 - lxml has no types
+    """Return a parser. It is imported late, since only exports in HTML need it."""
+    from lxml import etree
+
+    return etree.HTMLParser(target=target, encoding=encoding, no_network=True)

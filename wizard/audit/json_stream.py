@@ -178,7 +178,7 @@ class RecordStream:
 
     def _object_chunks(self, parent: str) -> Iterator[Chunk]:
         """Yield the lists of an object under their names; if none is in `keys`, the object itself is one record."""
-        cursor, pairs, has_list = self.cursor, [], False
+        cursor, has_list, pairs = self.cursor, False, list[bytes]()
         cursor.at += 1
         while cursor.skip_space() == _QUOTE:
             name = self._read_name()
