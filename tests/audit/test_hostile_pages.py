@@ -94,15 +94,15 @@ def test_a_block_may_not_be_larger_than_any_record(tmp_path: Path, monkeypatch: 
 
 def test_a_page_that_is_cut_off_or_damaged(tmp_path: Path) -> None:
     """What could be unpacked counts, and it is said that it is not all."""
-    path = zipped(
-        tmp_path / "x.zip", {NAME: page([BLOCK.replace("words", sha512(str(n).encode()).hexdigest()) for n in range(20_000)])}
-    )
+    words = [sha512(str(number).encode()).hexdigest() for number in range(20_000)]
+    path = zipped(tmp_path / "x.zip", {NAME: page([BLOCK.replace("words", each) for each in words])})
     data = bytearray(path.read_bytes())
     data[len(data) // 2 : len(data) // 2 + 50] = b"\xff" * 50
     path.write_bytes(data)
     report = report_on([path])
     assert 0 < posts(report) < 20_000
-    assert report.unreadable == (f"{NAME} is damaged.",)
+    assert len(report.unreadable) == 1
+    assert "damaged" in report.unreadable[0]
 
 
 def stream(data: Iterator[bytes]) -> HtmlRecordStream:

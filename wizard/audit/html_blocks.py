@@ -21,6 +21,8 @@ _COORDINATES = re.compile(r"\((-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)\)\s*
 """At the end of a place: `Place: Name (52.1, 4.2)`."""
 _INLINE = frozenset({"a", "b", "br", "em", "font", "i", "span", "strong", "u", "wbr"})
 """Elements that do not end a text."""
+_HANDLED = frozenset({"a", "img", "script", "source", "style", "tr", "video"})
+"""Elements that matter by their name."""
 _NO_FILE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)|\.html?$|(?:^|/)files/|(?:^|/)stickers_used/", re.IGNORECASE)
 """Addresses that lead out of the export, to a page, to a picture of Meta's own, or to a sticker."""
 
@@ -114,7 +116,7 @@ class BlockParser:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Handle the beginning of an element."""
         self.events += 1
-        if tag not in _INLINE:
+        if self._text and tag not in _INLINE:
             self._end_text()
         self.depth += 1
         name = attributes.get("class")
@@ -126,27 +128,34 @@ class BlockParser:
                 self._time = attributes.get("datetime", "")
         elif role is not Role.NONE and len(self._roles) < _MAX_ROLES:
             self._roles.append((role, self.depth))
+        if tag in _HANDLED:
+            self._handle(tag, attributes)
+
+    def _handle(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Handle the beginning of an element that matters by its name and not by its class."""
         if tag == "tr":
             self._rows.append([])
         elif tag in ("script", "style"):
             self.in_script = True
-        elif tag in ("a", "img", "video", "source"):
+        else:
             self._add_media(tag, attributes.get("href" if tag == "a" else "src", ""))
 
     def end(self, tag: str) -> None:
         """Handle the end of an element."""
         self.events += 1
-        if tag not in _INLINE:
+        if self._text and tag not in _INLINE:
             self._end_text(tag)
         if tag == "tr" and self._rows:
             self._end_row(self._rows.pop())
+        elif tag in ("script", "style"):
+            self.in_script = False
         if self._roles and self._roles[-1][1] == self.depth:
             self._roles.pop()
             if not self._roles and self._block is not None:
                 self.blocks.append(self._block)
                 self._block, self._last_media, self._rows = None, None, []
-        self.in_script = self.in_script and tag not in ("script", "style")
-        self.depth = max(0, self.depth - 1)
+        if self.depth:
+            self.depth -= 1
 
     def data(self, text: str) -> None:
         """Handle a piece of text."""
@@ -171,8 +180,6 @@ class BlockParser:
 
     def _end_text(self, tag: str = "") -> None:
         """Put the text so far where it belongs; `tag` is the element that ends with it, if any does."""
-        if not self._text:
-            return
         text, self._text = " ".join("".join(self._text).split()), []
         if self._block is None:
             self._add_text_of_page(text, tag)

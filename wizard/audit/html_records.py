@@ -13,12 +13,15 @@ from .kinds.instagram_posts import CAPTION_LABELS, MediaPost
 from .kinds.reels import Reel
 from .media import InstagramMedia, Media, month_of_path
 from .mojibake import normalize_label
+from .read_problems import TOO_LARGE, UnreadableFileError
 from .records import TimestampedRecord
 from .translated_fields import LabelValueRecord, TranslatedRecord
 
 Record = dict[str, Any]
 BuildRecords = Callable[[HtmlBlock, float, int], Iterable[Record]]
 """Returns the records of a block; the other arguments are its timestamp in UTC, 0 if unknown, and the offset of the page."""
+MAX_ALBUM_PHOTOS = 100_000
+"""Maximum number of photos of one album, which is a single record."""
 _EXIF_FIELDS = (
     (("latit", "breitengrad", "breedtegraad", "breddegrad", "широта", "위도", "緯度", "纬度", "szerokość", "enlem"), "latitude"),
     (("longit", "längengrad", "lengtegraad", "længdegrad", "долгота", "경도", "経度", "经度", "długość", "boylam"), "longitude"),
@@ -38,7 +41,7 @@ def page_records(
 ) -> Iterator[Record]:
     """Yield the records of all blocks of a page; `title` and `offset` are asked for when the blocks come in."""
     if reader.record is Album:
-        yield from _album(list(_photos_of_album(blocks, offset)), title())
+        yield from _album(_photos_of_album(blocks, offset), title)
         return
     build = _BUILDERS[reader.record]
     for block in blocks:
@@ -53,10 +56,21 @@ def _timestamp(block: HtmlBlock, offset: int) -> float:
     return next((moment for uri in block.media if (moment := month_of_path(uri))), 0)
 
 
-def _album(photos: list[Record], title: str) -> Iterator[Record]:
-    """Yield the one record of a page that shows an album."""
-    if photos or title:
-        yield {"name": title, "photos": photos}
+def _album(listed: Iterable[Record], title: Callable[[], str]) -> Iterator[Record]:
+    """Yield the one record of a page that shows an album, also if the page breaks off."""
+    photos: list[Record] = []
+    problem = None
+    try:
+        for photo in listed:
+            photos.append(photo)
+            if len(photos) > MAX_ALBUM_PHOTOS:
+                raise UnreadableFileError(TOO_LARGE)
+    except UnreadableFileError as error:
+        problem = error
+    if photos or title():
+        yield {"name": title(), "photos": photos}
+    if problem is not None:
+        raise problem
 
 
 def _photos_of_album(blocks: Iterable[HtmlBlock], offset: Callable[[], int]) -> Iterator[Record]:
