@@ -112,7 +112,8 @@ class _ReadPass:
                     is_shared = True  # whether the chunk was valid comes later, with the result of the file
                 elif not count.count_chunk(chunk, plan):
                     stream.reject(chunk)
-            count.problem = "" if stream.known_shape else UNKNOWN_FORM
+            is_known = stream.known_shape and (count.understood or not count.lost)
+            count.problem = "" if is_known else UNKNOWN_FORM
         except UnreadableFileError as error:
             count.problem = str(error)
         except OSError as error:

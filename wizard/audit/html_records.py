@@ -64,7 +64,8 @@ def _album(listed: Iterable[Record], title: Callable[[], str]) -> Iterator[Recor
         for photo in listed:
             photos.append(photo)
             if len(photos) > MAX_ALBUM_PHOTOS:
-                raise UnreadableFileError(TOO_LARGE)
+                problem = UnreadableFileError(TOO_LARGE)
+                break
     except UnreadableFileError as error:
         problem = error
     if photos or title():

@@ -1,9 +1,8 @@
 """Split a JSON file of any size into chunks of whole records.
 
 No more of the file is held in memory than one chunk, or one record where that is larger. A chunk ends where one record
-probably ends and the next one begins: the bytes that separate the first two records are searched for backwards, which is fast.
-Nested records can look alike, so a boundary is only a guess. If decoding fails, the consumer rejects the chunk, and the same
-bytes are split again record by record: slower, always correct.
+probably ends and the next one begins: the bytes between the first two records are searched for backwards, which is fast. Nested
+records can look alike, so a boundary is a guess. If decoding fails, the same bytes are split again record by record.
 """
 
 import re
@@ -184,12 +183,10 @@ class RecordStream:
             name = self._read_name()
             key = f"{parent}{name.decode('utf-8', 'replace')}"
             first = cursor.skip_space()
-            if key in self.keys and first == ord("["):
+            is_new = not pairs and is_new_list(key, cursor.data[cursor.at : cursor.at + 1000], self.keys)
+            if (key in self.keys or is_new) and first == ord("["):
                 has_list = True
-                yield from self._list_chunks(key)
-            elif first == ord("[") and not pairs and is_new_list(key, cursor.data[cursor.at : cursor.at + 1000], self.keys):
-                has_list = True
-                yield from self._list_chunks("")
+                yield from self._list_chunks("" if is_new else key)
             elif first == ord("{") and any(wanted.startswith(f"{key}/") for wanted in self.keys):
                 has_list = True
                 yield from self._object_chunks(f"{key}/")

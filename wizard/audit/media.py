@@ -45,7 +45,7 @@ class Coordinate(Struct, gc=False):
     longitude: float = 0
 
 
-class Place(Struct, gc=False):
+class TaggedPlace(Struct, gc=False):
     """A place that was tagged."""
 
     coordinate: Coordinate | None = None

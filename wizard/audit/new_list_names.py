@@ -12,4 +12,10 @@ def is_new_list(name: str, beginning: bytes, keys: frozenset[str]) -> bool:
 
     `keys` are the names of the lists that the file is read for; "" stands for a list without a name.
     """
-    return "" in keys and "/" not in name and bool(_ENDS.search(name)) and bool(_LIST_OF_OBJECTS.match(beginning))
+    return (
+        "" in keys
+        and name not in keys
+        and "/" not in name
+        and bool(_ENDS.search(name))
+        and bool(_LIST_OF_OBJECTS.match(beginning))
+    )

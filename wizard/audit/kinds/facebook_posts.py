@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from wizard.audit.kind import FACEBOOK, LABEL_VALUES, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.lenient import coerce
-from wizard.audit.media import ListedMedia, Media, Place, count_media, is_located
+from wizard.audit.media import ListedMedia, Media, TaggedPlace, count_media, is_located
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import LabelValueRecord, normalize_labels
 
@@ -20,7 +20,7 @@ class AttachmentItem(Struct, gc=False):
     """One item of an attachment."""
 
     media: Media | None = None
-    place: Place | None = None
+    place: TaggedPlace | None = None
     life_event: Any = None
     event: Any = None
     for_sale_item: Any = None

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
-from wizard.audit.media import Coordinate, Place, is_valid_location
+from wizard.audit.media import Coordinate, TaggedPlace, is_valid_location
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import LabelValueRecord
 
@@ -12,7 +12,7 @@ class Listing(Struct, gc=False):
     """Something that the user offered on Marketplace."""
 
     created_timestamp: float = 0
-    location: Place | None = None
+    location: TaggedPlace | None = None
 
 
 class LocationPoint(Struct, gc=False):
