@@ -1,8 +1,8 @@
 """Split a JSON file of any size into chunks of whole records.
 
-No more of the file is held in memory than one chunk, or one record where that is larger. A chunk ends where one record
-probably ends and the next one begins: the bytes between the first two records are searched for backwards, which is fast. Nested
-records can look alike, so a boundary is a guess. If decoding fails, the same bytes are split again record by record.
+No more is held in memory than a chunk, or a record where that is larger. A chunk ends where one record probably ends and the
+next begins: the bytes between the first two records are searched for backwards, which is fast. Nested records can look alike,
+so this is a guess. If decoding fails, the same bytes are split again record by record.
 """
 
 import re
@@ -233,8 +233,7 @@ class RecordStream:
         # first two records, for example `},\n  {"timestamp"`, are searched for backwards from the end of the window, and the
         # chunk ends at the brace of the last match. Nested records and strings can contain the same bytes. A chunk that ends
         # there leaves a bracket or a quote open and is never valid JSON: the consumer fails to decode it and calls
-        # `reject(chunk)` before it asks for the next one. Then the cursor stays where it is, and the same bytes are split
-        # again by counting brackets. Otherwise it moves behind the chunk.
+        # `reject(chunk)` before it asks for the next one. Then the same bytes are split again by counting brackets.
         self.known_shape = True
         cursor = self.cursor
         cursor.at += 1
