@@ -64,7 +64,7 @@ async def pointed(person: Sitting, words: str) -> None:
 
 async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session, export: Path) -> None:
     """Worst first with the steps; counts; the years with their numbers; what cannot be known. Meta's file name is not shown."""
-    async with sitting(wizard(on_berlin), (100, 120)) as person:
+    async with sitting(wizard(on_berlin), (100, 124)) as person:
         await read(person, export)
         counts = LIFE.counts()
         await person.shows("Worst first on Facebook", f"{counts['photos']} photos", "→ Limit old Facebook posts to friends")
@@ -88,7 +88,7 @@ async def test_a_finding_leads_to_its_step(on_berlin: Session, export: Path) -> 
         await pointed(person, "left out of your plan")
         await person.press("enter")
         await person.shows("Your answers left this step out of your plan.")
-        await pointed(person, "comments")
+        await pointed(person, "stories with a place")
         await person.press("enter")
         await person.shows("No step mends this.")
 
@@ -268,7 +268,7 @@ async def test_nothing_is_read_before_something_is_named(on_berlin: Session) -> 
 
 async def test_an_export_in_html_says_how_to_ask_for_json(on_berlin: Session, tmp_path: Path) -> None:
     """There is nothing to keep and no step to open, and no key says so."""
-    made = zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html></html>"})
+    made = zipped(tmp_path / "x.zip", {"your_facebook_activity/messages/ai_conversations.html": b"<html></html>"})
     async with sitting(wizard(on_berlin)) as person:
         await read(person, made)
         await person.shows("made for looking at", "the format to JSON")
