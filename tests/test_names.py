@@ -14,7 +14,7 @@ REPEATED_FILES = {
     # one topic in several layers
     "article", "audit", "calendar", "check", "contacts", "documents", "event_date", "interview", "letter", "letter_actions",
     "letters", "objections", "place", "place_finder", "plan", "search", "sections", "sources", "step", "steps", "stored_data",
-    "run", "signals", "unfinished_work",
+    "audit_items", "audit_report", "run", "signals", "unfinished_work",
     # one format of several documents
     "html", "json", "markdown", "text",
     # a rule of the content check is named after the content that it checks

@@ -221,6 +221,7 @@ def test_pages_that_are_not_read_are_counted(tmp_path: Path) -> None:
 def test_a_page_in_a_new_form_is_said(tmp_path: Path) -> None:
     """Photos, but no block that is known."""
     medium = {"uri": "your_facebook_activity/posts/media/A_1/1.jpg"}
-    said = read_as_json([zipped(tmp_path / "x.zip", {POSTS: page([shown(medium)])})])
+    comments = "your_facebook_activity/comments_and_reactions/comments.html"
+    said = read_as_json([zipped(tmp_path / "x.zip", {POSTS: page([shown(medium)]), comments: page([])})])
     assert said["files"]["unreadable"] == [f"{POSTS} has a form that is not known here."]
-    assert said["services"].get("facebook", {}).get("counts", {}) == {}
+    assert said["services"]["facebook"]["counts"] == {}

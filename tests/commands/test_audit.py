@@ -39,7 +39,8 @@ def test_json_has_the_shape_that_scripts_rely_on(run: Run, export: Path) -> None
     """Files, services, worst first."""
     said = run("audit", str(export), "--format", "json").json
     assert said["schema"] == 1
-    assert said["files"] == {"read": 44, "skipped": 8, "unreadable": [], "html": False}
+    assert said["files"] == {"read": 44, "skipped": 8, "unreadable": [], "incomplete": 0, "html": False}
+    assert said["complete"] is True
     assert list(said["services"]) == ["facebook", "instagram"]
     found = said["services"]["facebook"]
     assert found["counts"] == FACEBOOK.counts()

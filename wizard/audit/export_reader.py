@@ -14,7 +14,7 @@ from .html_stream import HtmlRecordStream
 from .json_stream import RecordStream
 from .manifest import ExportFile, ExportManifest
 from .prefetch import Prefetcher
-from .read_problems import NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
+from .read_problems import DAMAGED, NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
 from .repeated_records import RecordFilter
 from .tally import Tally
 from .worker_process import WorkerProcess
@@ -36,16 +36,16 @@ class ReadResult:
     problems: ReadProblems = field(default_factory=ReadProblems)
 
     def add_file(self, file: ExportFile, count: FileCount) -> None:
-        """Add the counts and the problem of one file."""
-        self.read += 1
+        """Add the counts and the problem of one file. A file from which nothing came because of a problem was not read."""
+        problem = count.problem
+        if not problem and count.skipped:
+            records = f"holds {pluralize(count.skipped, 'record')} that could not be understood"
+            problem = records if count.understood else NO_JSON
+        self.read += bool(count.understood or not problem)
         for service, tally in count.tallies.items():
             self.tallies.setdefault(service, Tally()).merge(tally.to_plain())
-        if count.problem:
-            self.problems.add(file.label, count.problem)
-        elif count.skipped and not count.understood:
-            self.problems.add(file.label, NO_JSON)
-        elif count.skipped:
-            self.problems.add(file.label, f"holds {pluralize(count.skipped, 'record')} that could not be understood")
+        if problem:
+            self.problems.add(file.label, problem)
 
 
 def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadResult:
@@ -98,7 +98,7 @@ class _ReadPass:
     def _read(self, file: ExportFile, blocks: Iterator[bytes]) -> None:
         count, is_shared = FileCount(), False
         records, plan, begun = self._record_filter(file), file.plan, set[str]()
-        stream = _open_stream(file, self._report_progress(blocks))
+        stream = open_record_stream(file, self._report_progress(blocks))
         try:
             for chunk in stream.chunks():
                 if chunk.key not in begun:
@@ -115,7 +115,8 @@ class _ReadPass:
             is_known = stream.known_shape and (count.understood or not count.lost)
             count.problem = "" if is_known else UNKNOWN_FORM
         except UnreadableFileError as error:
-            count.problem = str(error)
+            # Where some of a file could be read it is JSON, with something wrong in the middle.
+            count.problem = DAMAGED if str(error) == NO_JSON and (count.understood or is_shared) else str(error)
         except OSError as error:
             count.problem = f"cannot be read: {error.strerror}"
         if is_shared and self.worker:
@@ -156,7 +157,7 @@ class _ReadPass:
             self.result.add_file(file, count)
 
 
-def _open_stream(file: ExportFile, blocks: Iterator[bytes]) -> RecordStream | HtmlRecordStream:
+def open_record_stream(file: ExportFile, blocks: Iterator[bytes]) -> RecordStream | HtmlRecordStream:
     """Return the records of a JSON file or of an HTML page."""
     return HtmlRecordStream(blocks, file.plan) if file.is_page else RecordStream(blocks, frozenset(file.plan.readers))
 

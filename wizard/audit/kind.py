@@ -10,6 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from .exposed_item import ItemReader
 from .tally import Tally
 
 FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
@@ -31,6 +32,8 @@ class RecordReader:
     lists: tuple[str, ...]
     record: Any
     count: Callable[[list[Any], Tally], None]
+    items: ItemReader | None = None
+    """How the records are listed one by one, if the user asks for it; None if they are only counted."""
     pages: bool = True
     """Whether an HTML page of this name shows one record in each block; where that is not known it is not read."""
     form: str = ""

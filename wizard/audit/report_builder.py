@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 
 from wizard.core.sanitize import sanitize_line
 
@@ -25,8 +26,8 @@ from .kind import SERVICES
 from .manifest import ExportManifest
 from .report import BY_YEAR, AuditReport, ServiceReport
 from .skipped_files import Skipped
-from .tally import Tally
-from .timestamps import UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
+from .tally import ITEM_RANGE, Tally
+from .timestamps import FIRST_YEAR, UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
 _KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts", BARE_POST: "posts"}
 """The count of each kind of item; others only say something about an item that is counted elsewhere."""
@@ -54,6 +55,7 @@ def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -
         left_alone=manifest.reasons[Skipped.LEFT_ALONE],
         pages_read=sum(file.is_page for file in manifest.accepted_files()),
         pages_unread=manifest.html_pages,
+        incomplete=result.problems.incomplete,
     )
 
 
@@ -70,6 +72,7 @@ def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
     odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in BY_YEAR)
     flag = tally.facts.get("account_private")
     audience = sanitize_line(tally.facts.get("default_audience", ""), 100)
+    days = _item_days(tally, this_year)
     unknown_flags, unknown_audience = counts.pop("unknown_flag", 0), counts.pop("unknown_audience", 0)
     return ServiceReport(
         service=name,
@@ -81,8 +84,16 @@ def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
         professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
         audience_unknown=bool(unknown_audience) and not audience,
-        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items()},
+        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items() if name != ITEM_RANGE},
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
     )
+
+
+def _item_days(tally: Tally, this_year: int) -> tuple[date, date] | None:
+    """Return the first and the last day of everything that has a date, or None if no day is known or one is in the future."""
+    first, last = (datetime.fromtimestamp(end, UTC).date() for end in tally.spans.get(ITEM_RANGE, (0, 0)))
+    return (first, last) if first.year >= FIRST_YEAR and last.year <= this_year + 1 else None
 
 
 def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]:

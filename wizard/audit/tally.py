@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .deduplication import Deduplicator
-from .timestamps import UNKNOWN_YEAR, year_code, year_codes
+from .timestamps import UNKNOWN_YEAR, YEAR_STARTS, year_code, year_codes
+
+ITEM_RANGE = "items"
+"""The name of the time range of everything that has a date."""
 
 
 class Tally:
@@ -34,6 +37,7 @@ class Tally:
     def add_dated(self, name: str, timestamps: Sequence[float]) -> None:
         """Count records, one for each timestamp, in total and by year."""
         self.add(name, len(timestamps))
+        self.widen_item_range(timestamps)
         for code, number in Counter(year_codes(timestamps)).items():
             self.years[name, code] += number
 
@@ -57,6 +61,13 @@ class Tally:
         if year_code(timestamp) != UNKNOWN_YEAR:
             first, last = self.spans.get(name, (timestamp, timestamp))
             self.spans[name] = (min(first, timestamp), max(last, timestamp))
+
+    def widen_item_range(self, timestamps: Sequence[float]) -> None:
+        """Widen the range of everything that has a date; timestamps that are not possible seconds are ignored."""
+        possible = [timestamp for timestamp in timestamps if YEAR_STARTS[0] <= timestamp < YEAR_STARTS[-1]]
+        possible += self.spans.get(ITEM_RANGE, ())
+        if possible:
+            self.spans[ITEM_RANGE] = (min(possible), max(possible))
 
     def to_plain(self) -> dict[str, Any]:
         """Return everything in plain values, to be sent to another process or merged."""

@@ -79,7 +79,7 @@ class LabelValueRecord(Struct, gc=False):
 
     def fields(self) -> Iterator[LabelValue]:
         """Yield all fields in their order, nested ones too."""
-        yield from _nested_values(self.label_values)
+        yield from nested_values(self.label_values)
 
     def text(self, labels: frozenset[str]) -> str:
         """Return the value of the first field with one of these labels, or ""."""
@@ -92,7 +92,7 @@ class LabelValueRecord(Struct, gc=False):
             yield from as_list(field.media)
 
 
-def _nested_values(values: list[LabelValue] | LabelValue | None) -> Iterator[LabelValue]:
+def nested_values(values: list[LabelValue] | LabelValue | None) -> Iterator[LabelValue]:
     """Yield the values and all values inside them, depth first. A stack instead of recursion allows any depth."""
     stack = [iter(as_list(values))]
     while stack:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -62,8 +62,10 @@ def documents_folder() -> Path:
     return Path()
 
 
-def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
+def write_document(path: Path, text: str | Iterable[str], *, replace: bool = False) -> Path:
     """Write a document, readable for its owner alone, and return its full path. It is written in full or not at all.
+
+    A long text may come in pieces.
 
     Raises WizardError if it cannot be written, if the file exists and `replace` is not set, or if the file is protected:
     something that was read, or the user's progress.
@@ -78,7 +80,7 @@ def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
             raise WizardError(f"{path} is there already.", "Name another file.")
         draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # random, so that no file is lost
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -4,6 +4,8 @@ from functools import partial
 
 from wizard.audit.deduplication import HIDDEN, pack_attributes
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
+from wizard.audit.listing.instagram_items import instagram_items
 from wizard.audit.media import is_located, media_serial_number, split_export_root
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import LabelValueRecord
@@ -30,15 +32,28 @@ def count_hidden_on_instagram(name: str, posts: list[LabelValueRecord], tally: T
 
 READERS = (
     RecordReader(
-        FACEBOOK, ("posts/archive.json",), (UNNAMED_LIST, "archive_v2"), LabelValueRecord, partial(count_hidden, "archived")
+        FACEBOOK,
+        ("posts/archive.json",),
+        (UNNAMED_LIST, "archive_v2"),
+        LabelValueRecord,
+        partial(count_hidden, "archived"),
+        facebook_items("archived"),
     ),
-    RecordReader(FACEBOOK, ("posts/trash.json",), (UNNAMED_LIST, "trash_v2"), LabelValueRecord, partial(count_hidden, "deleted")),
+    RecordReader(
+        FACEBOOK,
+        ("posts/trash.json",),
+        (UNNAMED_LIST, "trash_v2"),
+        LabelValueRecord,
+        partial(count_hidden, "deleted"),
+        facebook_items("deleted"),
+    ),
     RecordReader(
         INSTAGRAM,
         ("media/archived_posts.json", "content/archived_posts.json"),
         (UNNAMED_LIST, "ig_archived_post_media"),
         LabelValueRecord,
         partial(count_hidden_on_instagram, "archived"),
+        instagram_items("archived"),
     ),
     RecordReader(
         INSTAGRAM,
@@ -46,6 +61,7 @@ READERS = (
         (UNNAMED_LIST, "ig_recently_deleted_media"),
         LabelValueRecord,
         partial(count_hidden_on_instagram, "deleted"),
+        instagram_items("deleted"),
     ),
 )
 LABELS = (

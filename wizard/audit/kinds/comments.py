@@ -1,6 +1,8 @@
 """Comments that the user wrote, and the pictures in them."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
+from wizard.audit.listing.instagram_items import instagram_items
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import TranslatedRecord
 
@@ -25,6 +27,7 @@ READERS = (
         ("comments_v2", "comments"),
         RecordWithMedia,
         count_facebook,
+        facebook_items("comments"),
     ),
     RecordReader(
         INSTAGRAM,
@@ -32,6 +35,7 @@ READERS = (
         (UNNAMED_LIST, "comments_media_comments", "comments_reels_comments", "comments_story_comments"),
         TranslatedRecord,
         count_instagram,
+        instagram_items("comments", is_comment=True),
     ),
 )
 LABELS = (

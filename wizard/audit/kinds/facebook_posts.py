@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from wizard.audit.kind import FACEBOOK, LABEL_VALUES, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.lenient import coerce
+from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.media import ListedMedia, Media, TaggedPlace, count_media, is_located
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import LabelValueRecord, normalize_labels
@@ -146,10 +147,18 @@ def count_profile_posts(posts: list[FacebookPost], tally: Tally) -> None:
 
 _POSTS = ("posts/your_posts_*.json", "posts/your_posts.json")
 READERS = (
-    RecordReader(FACEBOOK, _POSTS, (UNNAMED_LIST,), FacebookPost, count_posts, needs_fields=True),
-    RecordReader(FACEBOOK, _POSTS, (UNNAMED_LIST,), LabelValueRecord, count_labelled_posts, form=LABEL_VALUES),
+    RecordReader(FACEBOOK, _POSTS, (UNNAMED_LIST,), FacebookPost, count_posts, facebook_items("posts"), needs_fields=True),
     RecordReader(
-        FACEBOOK, ("posts/profile_posts_*.json",), (UNNAMED_LIST,), FacebookPost, count_profile_posts, needs_fields=True
+        FACEBOOK, _POSTS, (UNNAMED_LIST,), LabelValueRecord, count_labelled_posts, facebook_items("posts"), form=LABEL_VALUES
+    ),
+    RecordReader(
+        FACEBOOK,
+        ("posts/profile_posts_*.json",),
+        (UNNAMED_LIST,),
+        FacebookPost,
+        count_profile_posts,
+        facebook_items("posts"),
+        needs_fields=True,
     ),
 )
 LABELS = (

@@ -3,6 +3,7 @@
 from functools import partial
 
 from wizard.audit.kind import FACEBOOK, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.records import TimestampedRecord, yearly_counter_for
 from wizard.audit.tally import Tally
 
@@ -40,7 +41,7 @@ _SOURCES = {
 }
 READERS = (
     *(
-        RecordReader(FACEBOOK, paths, lists, RecordWithMedia, partial(count_group_posts, name))
+        RecordReader(FACEBOOK, paths, lists, RecordWithMedia, partial(count_group_posts, name), facebook_items(name))
         for name, (paths, lists) in _POSTED.items()
     ),
     *(

@@ -18,6 +18,7 @@ from wizard.audit.deduplication import (
     pack_attributes,
 )
 from wizard.audit.kind import INSTAGRAM, LABEL_VALUES, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.instagram_items import instagram_items, profile_items
 from wizard.audit.media import InstagramMedia, ListedMedia, count_media, media_serial_number
 from wizard.audit.mojibake import normalize_label
 from wizard.audit.tally import Tally
@@ -112,6 +113,7 @@ def _add_posts(posts: list[_FoundPost], tally: Tally) -> None:
             uris.append(moment or (f"post:{post.fbid}" if post.fbid else ""))
             attributes.append(pack_attributes(BARE_POST, code, flags))
     tally.mark_present("posts", "photos", "videos")
+    tally.widen_item_range([post.timestamp for post in posts])
     tally.add_distinct(uris, attributes)
 
 
@@ -123,14 +125,17 @@ def count_profile(pictures: list[InstagramMedia], tally: Tally) -> None:
 
 _POSTS = ("media/posts_*.json", "content/posts_*.json", "media/posts.json", "content/posts.json")
 READERS = (
-    RecordReader(INSTAGRAM, _POSTS, (UNNAMED_LIST,), MediaPost, count_posts, needs_fields=True),
-    RecordReader(INSTAGRAM, _POSTS, (UNNAMED_LIST,), LabelValueRecord, count_translated_posts, form=LABEL_VALUES),
+    RecordReader(INSTAGRAM, _POSTS, (UNNAMED_LIST,), MediaPost, count_posts, instagram_items("posts"), needs_fields=True),
+    RecordReader(
+        INSTAGRAM, _POSTS, (UNNAMED_LIST,), LabelValueRecord, count_translated_posts, instagram_items("posts"), form=LABEL_VALUES
+    ),
     RecordReader(
         INSTAGRAM,
         ("media/profile_photos.json", "content/profile_photos.json"),
         ("ig_profile_picture",),
         InstagramMedia,
         count_profile,
+        profile_items("profile_pictures"),
     ),
 )
 LABELS = (CountLabel("ai_labelled", "post that Meta marked as made by AI", "posts that Meta marked as made by AI", 68),)

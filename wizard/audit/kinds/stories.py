@@ -1,6 +1,8 @@
 """Stories on Facebook and Instagram. Their photos and videos are not counted among those of posts."""
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
+from wizard.audit.listing.instagram_items import instagram_items
 from wizard.audit.media import InstagramMedia, is_located
 from wizard.audit.tally import Tally
 
@@ -32,6 +34,7 @@ READERS = (
         ("archived_stories_v2", "archived_stories"),
         FacebookPost,
         count_facebook,
+        facebook_items("stories"),
     ),
     RecordReader(
         INSTAGRAM,
@@ -39,6 +42,7 @@ READERS = (
         ("ig_stories",),
         InstagramMedia,
         count_instagram,
+        instagram_items("stories"),
     ),
 )
 LABELS = (

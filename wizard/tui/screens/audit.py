@@ -186,7 +186,7 @@ class ReadingScreen(WizardScreen):
             self.leave()
             self.wizard_app.show_status(str(result), wrong=True)
         elif result:
-            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *result))
+            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *result, parse_paths(self._paths[0])))
 
     def action_back(self) -> None:
         """Stop reading: closing the screen cancels the thread."""

@@ -1,0 +1,1 @@
+"""Pages of the product as values: what they say and offer. Documents and front ends only draw them."""
