@@ -1,10 +1,13 @@
 """An export in HTML gives the numbers of the same export in JSON, as far as its pages hold them."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.running import Run
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2025, later, threads
@@ -225,3 +228,15 @@ def test_a_page_in_a_new_form_is_said(tmp_path: Path) -> None:
     said = read_as_json([zipped(tmp_path / "x.zip", {POSTS: page([shown(medium)]), comments: page([])})])
     assert said["files"]["unreadable"] == [f"{POSTS} has a form that is not known here."]
     assert said["services"]["facebook"]["counts"] == {}
+
+
+def test_single_items_are_listed_from_pages(run: Run, tmp_path: Path) -> None:
+    """With the same days, kinds, words and numbers of photos as from JSON."""
+    files = {name: value for name, value in facebook_of_one_moment().items() if "/posts/your_posts" in name or "/album/" in name}
+    listed = []
+    for name, written_files in (("json", as_bytes(files)), ("html", facebook_pages(files))):
+        run("audit", str(zipped(tmp_path / f"{name}.zip", written_files)), "--list", str(tmp_path / f"{name}.csv"))
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            listed.append(sorted(tuple(row[:6]) for row in csv.reader(file)))
+    assert listed[0] == listed[1]
+    assert len(listed[0]) > 30

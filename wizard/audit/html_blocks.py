@@ -76,8 +76,8 @@ class HtmlBlock:
     media: dict[str, HtmlMedia] = field(default_factory=dict)
     rows: list[tuple[str, str]] = field(default_factory=list)
     """Label and value of each row of its tables, those below photos too."""
-    places: list[tuple[float, float]] = field(default_factory=list)
-    """Latitude and longitude of each place that was tagged."""
+    places: list[tuple[str, float, float]] = field(default_factory=list)
+    """Name, latitude and longitude of each place that was tagged."""
 
 
 class BlockParser:
@@ -204,7 +204,8 @@ class BlockParser:
         elif role is Role.PEOPLE:
             block.people.append(text)
         elif place := _COORDINATES.search(text):
-            block.places.append((float(place[1]), float(place[2])))
+            name = text[: place.start()].partition(": ")[2]
+            block.places.append((name.strip(), float(place[1]), float(place[2])))
         elif role is Role.CONTENT and self.depth - depth <= 1:
             block.words.append(text)
         elif role is Role.DESCRIPTION and self._last_media is not None:

@@ -113,7 +113,10 @@ def _exif(rows: Iterable[tuple[str, str]]) -> Record:
 
 def _facebook_posts(block: HtmlBlock, moment: float, _offset: int) -> Iterable[Record]:
     items: list[Record] = [{"media": _media(medium)} for medium in block.media.values()]
-    items += [{"place": {"coordinate": {"latitude": latitude, "longitude": longitude}}} for latitude, longitude in block.places]
+    items += [
+        {"place": {"name": name, "coordinate": {"latitude": latitude, "longitude": longitude}}}
+        for name, latitude, longitude in block.places
+    ]
     yield {
         "timestamp": moment,
         "data": [{"post": "\n".join(block.words)}],
@@ -157,8 +160,10 @@ def _translated(block: HtmlBlock, moment: float, offset: int) -> Iterable[Record
     yield {"title": block.heading, "string_map_data": entries}
 
 
-def _timestamped(_block: HtmlBlock, moment: float, _offset: int) -> Iterable[Record]:
-    yield {"timestamp": moment}
+def _timestamped(block: HtmlBlock, moment: float, _offset: int) -> Iterable[Record]:
+    """Yield the moment, which is counted, and the words, which are listed if the user asks for single items."""
+    words = [{"post": "\n".join(block.words)}] if block.words else []
+    yield {"timestamp": moment, "data": words, "label_values": [{"label": label, "value": value} for label, value in block.rows]}
 
 
 def _apps(_block: HtmlBlock, moment: float, _offset: int) -> Iterable[Record]:

@@ -1,5 +1,6 @@
 """Places: wherever an export may hold coordinates, they are counted; 0,0 is no place."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -35,7 +36,8 @@ def labelled(position: dict[str, float]) -> dict[str, Any]:
     return {"timestamp": MOMENT, "label_values": [{"label": "Media", "media": [medium(position)]}]}
 
 
-WHERE = {
+Position = dict[str, float]
+WHERE: dict[str, tuple[str, str, Callable[[Position], Any]]] = {
     f"{A}posts/your_posts_1.json": ("gps_posts", "facebook", lambda at: [at_a_place(at)]),
     f"{A}stories/archived_stories.json": ("gps_stories", "facebook", lambda at: {"archived_stories_v2": [attached(at)]}),
     f"{B}media/stories.json": ("gps_stories", "instagram", lambda at: {"ig_stories": [medium(at)]}),
