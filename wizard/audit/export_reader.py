@@ -119,6 +119,8 @@ class _ReadPass:
             count.problem = DAMAGED if str(error) == NO_JSON and (count.understood or is_shared) else str(error)
         except OSError as error:
             count.problem = f"cannot be read: {error.strerror}"
+        if isinstance(stream, HtmlRecordStream) and (asked := stream.asked_range):
+            count.tallies.setdefault(next(iter(plan.services.values())), Tally()).note_asked_range(*asked)
         if is_shared and self.worker:
             self.worker.end_file()
             self.awaiting_worker.append((file, count))

@@ -63,15 +63,22 @@ def parse_local_date(text: str) -> int:
         return timegm((year, 7, 1, 12, 0, 0))
 
 
+def parse_utc(text: str) -> float | None:
+    """Return the Unix seconds of a machine-readable time, or None if it is invalid."""
+    try:
+        return datetime.fromisoformat(text).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def parse_zone_offset(utc: str, printed: str) -> int | None:
     """Return the seconds from UTC of the times in a page, from one that it holds in both forms; None if they do not fit."""
     local = parse_local_date(printed)
-    try:
-        moment = datetime.fromisoformat(utc).timestamp() if local and has_date(printed) else 0
-    except (ValueError, OverflowError, OSError):
+    moment = parse_utc(utc) if local and has_date(printed) else None
+    if moment is None:
         return None
     offset = round((local - moment) / _OFFSET_STEP) * _OFFSET_STEP
-    return offset if moment and abs(offset) <= MAX_OFFSET else None
+    return offset if abs(offset) <= MAX_OFFSET else None
 
 
 def _read_clock(text: str) -> tuple[int, int, int, str]:

@@ -11,12 +11,13 @@ import msgspec
 
 from .file_matching import FilePlan
 from .html_blocks import BlockParser, HtmlBlock
-from .html_dates import INSTAGRAM_OFFSET, parse_zone_offset
+from .html_dates import INSTAGRAM_OFFSET, parse_utc, parse_zone_offset
 from .html_records import page_records
 from .json_stream import CHUNK_BYTES, Chunk
 from .kind import FACEBOOK
 from .read_problems import EMPTY, NO_HTML, TOO_LARGE, UNKNOWN_FORM, UnreadableFileError
 
+_DAY = 24 * 3600
 _FEED_BYTES = 1 << 16
 _NEW_PARSER_AFTER = 8 << 20
 """Bytes after which the next block is given to a new parser, since a parser keeps what it has read."""
@@ -45,6 +46,14 @@ class HtmlRecordStream:
         self._parser: Any = None
         self._encoding = "utf-8"
         self._fed = self._silence = self._seen_events = 0
+
+    @property
+    def asked_range(self) -> tuple[float, float] | None:
+        """Return the first and the last moment for which the export was asked, as the head of the page says it, or None."""
+        moments = [moment for utc, _ in self._target.times if (moment := parse_utc(utc)) is not None]
+        if len(moments) < 3 or not moments[1] <= moments[2] <= moments[0] + _DAY:
+            return None  # the head holds when the export was made, and then the first and the last day
+        return moments[1], moments[2]
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield all chunks. Raises UnreadableFileError if the page is cut off, damaged or no page of an export."""

@@ -30,6 +30,8 @@ class ServiceReport:
     default_audience: str | None
     spans: Mapping[str, tuple[int, int]]
     """The first and the last year of counts that have dates but are not in `years`, such as apps."""
+    asked_range: tuple[date | None, date] | None = None
+    """From which day to which the export was asked for, as far as it says so; the first is None for all time."""
     audience_unknown: bool = False
     """Whether there is a default audience whose label could not be recognised."""
     first_day: date | None = None

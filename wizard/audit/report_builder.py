@@ -26,11 +26,13 @@ from .kind import SERVICES
 from .manifest import ExportManifest
 from .report import BY_YEAR, AuditReport, ServiceReport
 from .skipped_files import Skipped
-from .tally import ITEM_RANGE, Tally
+from .tally import ASKED_RANGE, ITEM_RANGE, Tally
 from .timestamps import FIRST_YEAR, UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
 _KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts", BARE_POST: "posts"}
 """The count of each kind of item; others only say something about an item that is counted elsewhere."""
+_RANGES = (ASKED_RANGE, ITEM_RANGE)
+"""The time ranges of everything; others belong to a count."""
 _POST_FLAGS = {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"}
 _FLAG_COUNTS = {
     PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
@@ -84,10 +86,22 @@ def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
         professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
         audience_unknown=bool(unknown_audience) and not audience,
-        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items() if name != ITEM_RANGE},
+        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items() if name not in _RANGES},
+        asked_range=_asked_days(tally),
         first_day=days[0] if days else None,
         last_day=days[1] if days else None,
     )
+
+
+def _asked_days(tally: Tally) -> tuple[date | None, date] | None:
+    """Return the days for which the export was asked; the first is None for all time, and None if the export does not say it."""
+    if ASKED_RANGE not in tally.spans or ASKED_RANGE not in tally.facts:
+        return None
+    first, last = (
+        datetime.fromtimestamp(int(tally.facts[ASKED_RANGE]), UTC),
+        datetime.fromtimestamp(tally.spans[ASKED_RANGE][1], UTC),
+    )
+    return first.date() if first.year >= FIRST_YEAR else None, last.date()
 
 
 def _item_days(tally: Tally, this_year: int) -> tuple[date, date] | None:

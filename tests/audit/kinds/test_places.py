@@ -12,7 +12,7 @@ NOWHERE = {"latitude": 0, "longitude": 0}
 A, B = "your_facebook_activity/", "your_instagram_activity/"
 
 
-def medium(position: dict[str, float]) -> dict[str, Any]:
+def medium(position: Any) -> dict[str, Any]:
     """A photo that knows this position."""
     return {
         "uri": "media/stories/202006/1.jpg",
@@ -21,23 +21,22 @@ def medium(position: dict[str, float]) -> dict[str, Any]:
     }
 
 
-def attached(position: dict[str, float]) -> dict[str, Any]:
+def attached(position: Any) -> dict[str, Any]:
     """A record with such a photo attached."""
     return {"timestamp": MOMENT, "attachments": [{"data": [{"media": medium(position)}]}]}
 
 
-def at_a_place(position: dict[str, float]) -> dict[str, Any]:
+def at_a_place(position: Any) -> dict[str, Any]:
     """A post with a tagged place."""
     return {"timestamp": MOMENT, "attachments": [{"data": [{"place": {"name": "P", "coordinate": position}}] * 2}]}
 
 
-def labelled(position: dict[str, float]) -> dict[str, Any]:
+def labelled(position: Any) -> dict[str, Any]:
     """A record of label values with such a photo."""
     return {"timestamp": MOMENT, "label_values": [{"label": "Media", "media": [medium(position)]}]}
 
 
-Position = dict[str, float]
-WHERE: dict[str, tuple[str, str, Callable[[Position], Any]]] = {
+WHERE: dict[str, tuple[str, str, Callable[[Any], Any]]] = {
     f"{A}posts/your_posts_1.json": ("gps_posts", "facebook", lambda at: [at_a_place(at)]),
     f"{A}stories/archived_stories.json": ("gps_stories", "facebook", lambda at: {"archived_stories_v2": [attached(at)]}),
     f"{B}media/stories.json": ("gps_stories", "instagram", lambda at: {"ig_stories": [medium(at)]}),
