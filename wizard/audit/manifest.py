@@ -61,6 +61,8 @@ class ExportManifest:
     """How many of the skipped files have which reason; copies of files that are read have none."""
     html_pages: int = 0
     """The number of HTML pages that would have been read as JSON, and whose form is not known here."""
+    unread_pages: set[str] = field(default_factory=set)
+    """Paths of these pages; at most MAX_UNKNOWN_NAMES."""
     problems: ReadProblems = field(default_factory=ReadProblems)
     layout: ExportLayout = field(default_factory=ExportLayout)
     downloads: set[str] = field(default_factory=set)
@@ -111,6 +113,8 @@ class ExportManifest:
             self.skipped += 1
             if is_unreadable_page(name, self.layout):
                 self.html_pages += 1
+                if len(self.unread_pages) < MAX_UNKNOWN_NAMES:
+                    self.unread_pages.add(export_path(name) or name.rpartition("/")[2])
             else:
                 self._note_skipped(name)
         return plan

@@ -62,10 +62,15 @@ def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -
 
 
 def _unknown_files(manifest: ExportManifest) -> Iterable[str]:
-    """Yield a sentence about files that may list posts and media under new names, if there are any."""
+    """Yield sentences about files that may list posts and media under new names, and about pages that are not read."""
     if manifest.unknown_lists:
-        paths = ", ".join(sanitize_line(path, 80) for path in sorted(manifest.unknown_lists))
-        yield f"Not known here, and not looked at: {paths}."
+        yield f"Not known here, and not looked at: {_joined(manifest.unknown_lists)}."
+    if manifest.unread_pages:
+        yield f"Not looked at in HTML; with JSON they are counted, too: {_joined(manifest.unread_pages)}."
+
+
+def _joined(paths: Iterable[str]) -> str:
+    return ", ".join(sanitize_line(path, 80) for path in sorted(paths))
 
 
 def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
