@@ -11,8 +11,8 @@ from enum import IntEnum
 from urllib.parse import unquote
 
 from .html_dates import has_date
-from .json_stream import MAX_RECORD_BYTES
-from .read_problems import TOO_LARGE, UnreadableFileError
+from .json_stream import MAX_DEPTH, MAX_RECORD_BYTES
+from .read_problems import TOO_DEEP, TOO_LARGE, UnreadableFileError
 
 MAX_MEDIA, MAX_ROWS = 10_000, 10_000
 """Maximum number of photos and videos, and of rows of tables, that are kept of one block."""
@@ -119,6 +119,8 @@ class BlockParser:
         if self._text and tag not in _INLINE:
             self._end_text()
         self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise UnreadableFileError(TOO_DEEP)
         name = attributes.get("class")
         role = (self._known_classes.get(name) or self._role_of(name)) if name else Role.NONE
         if self._block is None:

@@ -133,7 +133,10 @@ class HtmlRecordStream:
     def _feed_parser(self, data: bytes) -> None:
         if self._parser is None:
             self._parser, self._fed = _new_parser(self._target, self._encoding), 0
-        self._parser.feed(data)
+        try:
+            self._parser.feed(data)
+        except SyntaxError as error:  # the parser's own errors are of this type
+            raise UnreadableFileError(NO_HTML) from error
         self._fed += len(data)
         self._silence = self._silence + len(data) if self._target.events == self._seen_events else 0
         self._seen_events = self._target.events
@@ -144,7 +147,7 @@ class HtmlRecordStream:
         """Let the parser close what is open. It may complain about a page that ended early, which is not an error here."""
         parser, self._parser = self._parser, None
         if parser is not None:
-            with suppress(SyntaxError):  # the parser's own errors are of this type
+            with suppress(SyntaxError):
                 parser.close()
 
 
