@@ -29,7 +29,7 @@ $(READY): $(HERE)
 	@$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
 
-$(INDEX): $(HERE) $(shell find content -type f)
+$(INDEX): $(HERE) wizard/content/markdown.py $(shell find content -type f)
 	@$(BIN)/python -m wizard.content.index_builder
 
 lint: $(READY)          ## style and common mistakes

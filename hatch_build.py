@@ -16,4 +16,4 @@ class IndexHook(BuildHookInterface):
         from wizard.content.index_builder import build_index
 
         build_index(content_root())
-        build_data["artifacts"].append("wizard/content/index.jsonl")
+        build_data["artifacts"] += ["wizard/content/index.jsonl", "wizard/content/parsed_texts.jsonl"]

@@ -88,7 +88,7 @@ def test_the_version_loads_next_to_nothing(tmp_path: Path) -> None:
     ("room", "foreign"),
     [
         ("wizard.core.snapshot", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
-        ("wizard.core.explanation", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
+        ("wizard.views.explanation", TOOLKITS | {"json", "pathlib", "tomllib", "socket", "platformdirs", "filelock"}),
         ("wizard.export", TOOLKITS | {"tomllib", "socket", "platformdirs", "filelock"}),
         ("wizard.storage.session", TOOLKITS | {"tomllib", "socket", "platformdirs", "filelock"}),
         ("wizard.content.content_loader", TOOLKITS | {"socket", "platformdirs", "filelock"}),

@@ -94,6 +94,16 @@ def test_two_versions_of_a_file_leave_nothing_out(run: Run, tmp_path: Path) -> N
     assert (said.code, said.json["complete"], len(said.json["files"]["unreadable"])) == (0, True, 1)
 
 
+def test_an_older_export_counts_as_well(run: Run, tmp_path: Path) -> None:
+    """What was before may be more than is said."""
+    old = zipped(tmp_path / "old.zip", {GOOD: POSTS, OTHER: b"[object Object]"})
+    new = zipped(tmp_path / "new.zip", {GOOD: POSTS})
+    said = run("audit", str(new), "--compare", str(old))
+    assert said.code == 1
+    assert "Some of the older export could not be read" in said.out
+    assert said.err.startswith("Some of the older export could not be read")
+
+
 @pytest.mark.parametrize("pack", [packed_with_bzip2, locked])
 def test_where_nothing_was_read_there_is_no_report(run: Run, tmp_path: Path, pack: Pack) -> None:
     """A page without a number would look as if Meta held nothing."""

@@ -104,6 +104,9 @@ def test_an_incomplete_export_is_listed_as_far_as_it_goes(run: Run, tmp_path: Pa
     said = run("audit", str(path), "--list", str(tmp_path / "x.csv"))
     assert said.code == 1
     assert "Words" in (tmp_path / "x.csv").read_text(encoding="utf-8")
+    assert run("audit", str(path), "--list", str(tmp_path / "x.html")).code == 1
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert page.index("Some items are missing here: 1 file of the export") < page.index("Words")
 
 
 def test_pictures_of_an_unpacked_export_are_linked(run: Run, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from wizard.content.markdown import section_blocks
+from wizard.core.blocks import block_lines, line_text
 from wizard.core.content_models import Library
-from wizard.core.markup import parse_paragraphs
 from wizard.core.snapshot import Snapshot, build_snapshot
 
 from .test_shipped import TODAY, homes
@@ -66,7 +67,7 @@ def test_everybody_everywhere_is_told_of_the_reason_once(content: Library) -> No
             assert entry, (country, id)
             ways = entry.step.passage("anywhere")
             assert ways
-            taps = parse_paragraphs(ways.text)
+            taps = [(number, line_text(line)) for number, line in block_lines(section_blocks(ways))]
             assert [number for number, _ in taps] == [str(each) for each in range(1, 7)], (country, id)
             assert sum("reason" in text for _, text in taps) == 1, (country, id)
             assert "screenshot" in taps[-1][1]

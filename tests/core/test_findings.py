@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.making import TODAY, library, said, step
-from wizard.core.explanation import explain_step, inclusion_reasons
-from wizard.core.finding_text import finding_summary
 from wizard.core.findings import NO_FINDINGS, Finding, Findings, adjusted_impact, read_findings
 from wizard.core.snapshot import build_snapshot
+from wizard.views.explanation import explain_step, inclusion_reasons
+from wizard.views.finding_text import finding_summary
 
 APPS = "facebook.apps.active"
 KEPT = {"on": "2026-11-20", "found": [{"id": APPS, "count": 47, "what": "connected apps", "since": 2011}]}

@@ -1,6 +1,8 @@
 """What a step says to one person: the passages that hold, those of a kind as one."""
 
 from tests.making import case, library, replace, said, step, when
+from wizard.content.markdown import section_blocks
+from wizard.core.blocks import block_lines, line_text
 from wizard.core.content_models import StepSection
 from wizard.core.sections import visible_sections
 
@@ -17,7 +19,13 @@ WAYS = (
 
 def told(facts: dict[str, frozenset[str]]) -> list[tuple[str, str, str]]:
     """Id, title and text of what is read."""
-    return [(each.id, each.title, each.text) for each in visible_sections(WAYS, facts)]
+    return [(each.id, each.title, _text(each)) for each in visible_sections(WAYS, facts)]
+
+
+def _text(section: StepSection) -> str:
+    """Paragraphs and taps, a line each, with the numbers that are printed."""
+    lines = block_lines(section_blocks(section))
+    return "\n".join(f"{number}. {line_text(line)}" if number else line_text(line) for number, line in lines)
 
 
 def test_who_is_not_meant_reads_nothing_of_it() -> None:
@@ -32,7 +40,7 @@ def test_who_is_meant_reads_it_in_its_place() -> None:
     """Under the title of the first passage of the kind; paragraphs stand apart."""
     assert told(SWISS) == [
         ("anywhere", "What to do", "1. Log in.\n2. Open the form.\n3. Write why.\n4. Write it twice.\n5. Send."),
-        ("limits", "What it does not do", "It takes nothing back.\n\nNobody has promised it."),
+        ("limits", "What it does not do", "It takes nothing back.\nNobody has promised it."),
     ]
 
 

@@ -15,7 +15,7 @@ from wizard.core.unfinished_work import (
     unfinished_letter,
     unfinished_record,
 )
-from wizard.core.user_messages import exit_message
+from wizard.views.user_messages import exit_message
 
 DATE = unfinished_record(["case/facebook"])
 LETTER = unfinished_letter("Objection")

@@ -69,6 +69,7 @@ def test_an_article_reads_well_as_plain_text(shelf: Library) -> None:
         "      https://page.example/",
         "  [2] A paper, The press, looked at 2 Jan 2026",
         "      (reported by others, not confirmed by us)",
+        "      address not recorded",
         "",
         "More sources",
         "",

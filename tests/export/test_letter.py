@@ -17,11 +17,11 @@ from tests.export.reading import read_page, shape
 from tests.golden_files import golden_names
 from tests.letters import EVERYTHING, HAPPENED, PLACES, at, first_place, given, optional, person, subsets, suiting, written
 from wizard.content.content_loader import load_shipped_content
+from wizard.core.blocks import Heading
 from wizard.core.letter.models import Letter, LetterField
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, RenderedLetter, character_count, mail_address, paste_text, word_count
-from wizard.export.letter.blocks import Heading
 
 LETTERS = tuple(load_shipped_content().letters.values())
 LEFT_OVER = re.compile(

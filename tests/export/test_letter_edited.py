@@ -3,9 +3,9 @@
 import pytest
 
 from tests.letters import PLACES, at, given, suiting, written
+from wizard.core.blocks import Heading, ListBlock, Paragraph, Table, line_text, paragraph
 from wizard.core.letter.selection import select_letter
 from wizard.export.letter import LETTER_FORMATS, RenderedLetter, paste_text
-from wizard.export.letter.blocks import Heading, ListBlock, Paragraph, Table
 from wizard.export.letter.edited_text import parse_edited_text
 
 SENT = ("sent 2026-09-01", "follow-up 2026-10-05")
@@ -47,22 +47,22 @@ def test_what_was_written_by_hand_is_there_in_every_format() -> None:
         document = write(after)
         assert "By hand." in document, format
         assert "Look into the matter" not in document, format
-    lists = [block for block in after.blocks if isinstance(block, ListBlock) and block.ordered]
-    assert lists[1].items[0].startswith("Order the company")
+    lists = [block for block in after.blocks if isinstance(block, ListBlock) and block.items[0].number]
+    assert line_text(lists[1].items[0].line).startswith("Order the company")
 
 
 @pytest.mark.parametrize("typed", ["<b>x</b>", "# not a heading", "{{ name }}", "| a | b |", "[x](javascript:alert(1))"])
 def test_what_looks_like_markup_is_words(typed: str) -> None:
     """Only headings that stood there before are headings."""
     after = parse_edited_text(f"Dear reader,\n\n{typed}\n", complaint())
-    assert after.blocks == (Paragraph(("Dear reader,",)), Paragraph((typed,)))
+    assert after.blocks == (paragraph("Dear reader,"), paragraph(typed))
     assert "<b>" not in LETTER_FORMATS["html"](after).partition("<body")[2]
 
 
 def test_what_could_steer_a_terminal_is_dropped() -> None:
     """The file came back from another program."""
     after = parse_edited_text("a\x1b[2Jb\r\n\r\n\u202ec\tc \n", complaint())
-    assert after.blocks == (Paragraph(("a[2Jb",)), Paragraph(("c   c",)))
+    assert after.blocks == (paragraph("a[2Jb"), paragraph("c   c"))
 
 
 def test_a_heading_that_was_changed_is_a_line() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.making import case, country, event, library, replace, said, step
 from tests.samples import PEOPLE, germany, korea
-from wizard.export.plan.markdown import plan_markdown
+from wizard.export.plan.text import plan_markdown
 
 ANSWERS = said(country="KR", services="none")
 
@@ -25,8 +25,8 @@ def test_words_of_the_person_are_no_markup(note: str, written: str) -> None:
     """Notes and reasons stay on one line, and what they look like is what they are."""
     of = case(library(step("a")), ANSWERS, event("a", "note", note=note), event("a", "skipped", note=note))
     text = plan_markdown(of, of.steps)
-    assert f"> Note of 23 Nov 2026: {written}\n" in text
-    assert f"\nNot for me: {written}\n" in text
+    assert f"> Your note of 23 Nov 2026: {written}\n" in text
+    assert f"\nNot for me, 23 Nov 2026: {written}\n" in text
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -52,9 +52,9 @@ def test_what_is_to_be_done_comes_first() -> None:
         "## Now\n\n**Ask your friends (10\u00a0min)**\n\nThen:\n\n- Keep a copy first (10\u00a0min)\n- Delete old posts" in text
     )
     heads = [line for line in text.splitlines() if line.startswith("## ")]
-    assert heads[:4] == ["## Now", "## Dates", "## Objections", "## You can object."]
+    assert heads[:4] == ["## Now", "## Dates", "## You can object.", "## Object to AI training (2 of 2)"]
     assert "- Overdue: Meta's answer about Facebook was due on **Mon 2 Nov 2026**, 21 days ago (the Monday" in text
-    assert "- Facebook: overdue. Complain. It costs nothing." in text
+    assert "Objections:\n\n- **Facebook:** overdue. Complain. It costs nothing." in text
 
 
 def test_actions_stand_in_the_order_of_the_case() -> None:
@@ -62,7 +62,7 @@ def test_actions_stand_in_the_order_of_the_case() -> None:
     of = germany()
     turned = replace(of, actions=of.actions[::-1])
     text = plan_markdown(turned, turned.steps)
-    heads = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    heads = [line.removeprefix("## ").partition(" (")[0] for line in text.splitlines() if line.startswith("## ")]
     assert [head for head in heads if head in {part.action.title for part in of.actions}] == [
         part.action.title for part in of.actions[::-1]
     ]
@@ -87,7 +87,7 @@ def test_how_sure_we_are_is_said() -> None:
     """Of the place's rules, and of each step that is not confirmed."""
     text = plan_markdown(germany(), germany().steps)
     assert "- Trained models keep what they learned. (disputed: sources differ)" in text
-    assert "It may have changed since: look twice. This step is reported by others, not confirmed by us. Sources: 1, 3.*" in text
+    assert "reported by others, not confirmed by us. It may have changed since: look twice. Sources: 1, 3.*" in text
     assert "Tell no one your password." not in text  # told until yesterday only
 
 
@@ -112,7 +112,7 @@ def test_a_place_without_headline_authority_or_dates() -> None:
     text = plan_markdown(of, of.steps)
     assert "## Land KR\n" in text
     assert "Your authority" not in text
-    assert "## Dates" not in text
+    assert "Objections" not in text
     assert "## Sources" not in text
 
 

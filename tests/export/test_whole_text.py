@@ -8,7 +8,7 @@ from tests.making import case, country, library, said, step
 from tests.samples import PEOPLE, germany, korea
 from wizard.core.content_models import Library, StepSection
 from wizard.core.snapshot import Snapshot
-from wizard.export.plan.full_text import full_text
+from wizard.export.plan.text import full_text
 
 ANSWERS = said(country="KR", services="none")
 
@@ -48,6 +48,7 @@ def test_a_step_says_all_there_is_to_know() -> None:
     30 min, impact 4 of 5, delete-your-data/old-posts
     First: Keep a copy first
     Old posts are easy to forget.
+    Why: What is gone cannot be used.
 
     What cannot be undone
     Deleted posts do not come back.
@@ -75,7 +76,7 @@ def test_the_office_and_the_sources_stand_with_their_addresses() -> None:
     """The form for complaints first; where there is no address it is said."""
     text = whole(germany())
     assert "Form for complaints: https://hh.example/form\nWebsite: https://hh.example/\n" in text
-    assert "4. A page one has to look for, looked at 20 Nov 2026\n    address not recorded\n" in text
+    assert "4. A page one has to look for, looked at 20 Nov 2026\n   address not recorded\n" in text
 
 
 @pytest.mark.parametrize("width", [40, 72])
@@ -100,4 +101,4 @@ def test_a_place_without_headline_or_authority() -> None:
 
 def test_without_a_country_there_is_nothing_to_say_about_the_place() -> None:
     """The head remains."""
-    assert whole(case(library(), {})).startswith("No country yet\n")
+    assert whole(case(library(), {})).startswith("My plan: keep my photos out of Meta's AI\n\nNo country yet\n")

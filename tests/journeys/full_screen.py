@@ -7,10 +7,10 @@ from tests.journeys.deeds import Deed, Done, Given, Happened, Interview, Journey
 from tests.journeys.world import World
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.writing import words_of
-from wizard.core.objection_actions import REPLIES
 from wizard.tui.screens.field_dialog import FieldDialog
 from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.widgets.option_lists import ChoiceList, ItemList
+from wizard.views.objection import REPLIES
 
 
 class Quick(Sitting):

@@ -8,8 +8,8 @@ from tests.journeys.world import World
 from wizard.core.interview import available_options
 from wizard.core.letter.draft import Draft, build_draft
 from wizard.core.letter.selection import select_letter
-from wizard.core.objection_actions import REPLIES
 from wizard.storage.session import Session
+from wizard.views.objection import REPLIES
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ def test_a_letter_for_one_account_is_recorded_for_that_one(berlin: Session) -> N
 
 def test_a_message_to_a_friend_is_recorded(berlin: Session) -> None:
     """From the people you asked their name is filled in already; and it is said what was recorded."""
-    berlin.record_contact("Aunt", "declined")
+    berlin.mark("contact/Aunt", "declined")
     letter, _ = select_letter(berlin.case, "ask-friend")
     samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.fields if blank.required and blank.id != "friend"}
     filled = fill_in(build_draft(letter, berlin.case, None, {"friend": ("Aunt",)}), samples)

@@ -257,16 +257,16 @@ def test_a_condition_on_the_form_is_met_at_once(path: Path) -> None:
 def test_the_contact_book_is_made_of_events(path: Path) -> None:
     """By nickname, undone like everything else; an empty name and a kind that does not fit are refused."""
     session = opens(path)
-    session.record_contact("  Aunt  [b]Ma\n", "asked")
-    session.record_contact("Kim", "declined")
-    session.record_contact("Kim", "forgotten")
+    session.mark("contact/  Aunt  [b]Ma\n", "asked")
+    session.mark("contact/Kim", "declined")
+    session.mark("contact/Kim", "forgotten")
     assert [(each.nickname, each.status) for each in session.case.contacts] == [("Aunt [b]Ma", "asked")]
     session.undo()
     assert [each.nickname for each in opens(path).case.contacts] == ["Aunt [b]Ma", "Kim"]
     with pytest.raises(WizardError, match="needs a nickname"):
-        session.record_contact(" \x1b", "asked")
+        session.mark("contact/ \x1b", "asked")
     with pytest.raises(WizardError, match="“sent” cannot be recorded for contact/Kim"):
-        session.record_contact("Kim", "sent")
+        session.mark("contact/Kim", "sent")
 
 
 def test_names_and_addresses_are_kept_on_request_and_forgotten_on_request(path: Path) -> None:

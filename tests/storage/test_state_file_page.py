@@ -58,7 +58,7 @@ def recorded(tmp_path: Path) -> dict[str, object]:
     for kind in LIBRARY.outcomes:
         session.mark("case/facebook", kind)
     for kind in CONTACT_KINDS:
-        session.record_contact("Kim", kind)
+        session.mark("contact/Kim", kind)
     session.add_note("case/facebook", "a note")
     session.undo()
     data: dict[str, object] = json.loads(session.store.path.read_bytes())

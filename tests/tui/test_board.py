@@ -8,11 +8,11 @@ from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from wizard.core.formatting import format_exposure, format_minutes
-from wizard.core.user_messages import REASONS
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
 from wizard.tui.widgets.option_lists import ItemList
+from wizard.views.step import REASONS
 
 FORM = "objection/facebook-form"
 

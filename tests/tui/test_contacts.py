@@ -73,7 +73,7 @@ async def test_what_came_of_it_is_recorded(on_asked: Session, words: str, status
     async with sitting(wizard(on_asked)) as person:
         await at_list(person)
         await person.press("down")
-        await person.go("enter", "ContactStatusDialog")
+        await person.go("enter", "ContactDialog")
         await take(person, words)
         await person.at("ContactsScreen")
         await person.shows(f"Recorded. Sam: {CONTACT_STATUS[status]}.")
@@ -87,7 +87,7 @@ async def test_somebody_is_taken_off_the_list(on_asked: Session) -> None:
     """And is no longer shown."""
     async with sitting(wizard(on_asked)) as person:
         await at_list(person)
-        await person.go("enter", "ContactStatusDialog")
+        await person.go("enter", "ContactDialog")
         await take(person, "Take this person off")
         await person.at("ContactsScreen")
         assert words_of(person.app.screen.query_one(ItemList))[0].startswith("Sam")
@@ -136,7 +136,7 @@ async def test_a_nickname_is_a_word(on_berlin: Session, text: str) -> None:
         await person.until(lambda: person.at_now == "ContactsScreen" or any(each in flat(person.text) for each in said))
         harmless(person)
         if person.at_now == "ContactsScreen":
-            await person.go("enter", "ContactStatusDialog")
+            await person.go("enter", "ContactDialog")
             harmless(person)
             await person.go("escape", "ContactsScreen")
             await person.go("l", "LetterScreen")

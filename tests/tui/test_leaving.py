@@ -10,12 +10,12 @@ from tests.letters import SAMPLES
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.test_letters import at_letter, filled, opened
 from wizard.core.letter.letter_request import LetterRequest
-from wizard.core.user_messages import exit_message
 from wizard.storage.session import Session
 from wizard.tui.app import INTERRUPTED
 from wizard.tui.screens.leave_dialog import LeaveDialog
 from wizard.tui.screens.letter import LetterScreen
 from wizard.tui.widgets.option_lists import ItemList
+from wizard.views.user_messages import exit_message
 
 TERMINATED = 143
 CASE, STEP = "case/facebook", "objection/facebook-form"

@@ -8,11 +8,11 @@ from textual.events import Key as Press
 
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_sizes import FORM
-from wizard.core.objection_actions import REPLIES
 from wizard.storage.session import Session
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.repeat_guard import REPEAT_SECONDS, RepeatGuard
 from wizard.tui.widgets.option_lists import ItemList
+from wizard.views.objection import REPLIES
 
 CASE = "case/facebook"
 STAGES: dict[str, tuple[tuple[str, int], ...]] = {

@@ -156,7 +156,7 @@ async def test_a_note_is_kept_with_the_step(on_berlin: Session) -> None:
         await person.press("enter")
         await person.write("[b]ask again[/b]")
         await person.go("ctrl+s", "StepScreen")
-        await person.shows("Note kept.", "Your note of 23 Nov 2026 done by dad [b]ask again[/b]")
+        await person.shows("Note kept.", "Your note of 23 Nov 2026: done by dad [b]ask again[/b]")
     assert [message.text for message in person.sent(NoteWritten)] == ["done by dad\n[b]ask again[/b]"]
 
 

@@ -80,7 +80,7 @@ def compare_reports(old: AuditReport, new: AuditReport) -> Comparison:
             name for name, before, after in in_both if before.account_private is False and after.account_private
         ),
         became_public=tuple(name for name, before, after in in_both if before.account_private and after.account_private is False),
-        old_is_partial=bool(old.unreadable),
+        old_is_partial=bool(old.incomplete),
         one_sided=tuple(
             name for name in SERVICES if name not in compared and (_service_report(old, name) or _service_report(new, name))
         ),

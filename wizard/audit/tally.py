@@ -71,10 +71,12 @@ class Tally:
 
     def widen_item_range(self, timestamps: Sequence[float]) -> None:
         """Widen the range of everything that has a date; timestamps that are not possible seconds are ignored."""
-        possible = [timestamp for timestamp in timestamps if YEAR_STARTS[0] <= timestamp < YEAR_STARTS[-1]]
-        possible += self.spans.get(ITEM_RANGE, ())
-        if possible:
-            self.spans[ITEM_RANGE] = (min(possible), max(possible))
+        earliest, end = YEAR_STARTS[0], YEAR_STARTS[-1]
+        if timestamps and not (earliest <= min(timestamps) and max(timestamps) < end):
+            timestamps = [timestamp for timestamp in timestamps if earliest <= timestamp < end]
+        if timestamps:
+            first, last = self.spans.get(ITEM_RANGE, (end, earliest))
+            self.spans[ITEM_RANGE] = (min(first, *timestamps), max(last, *timestamps))
 
     def to_plain(self) -> dict[str, Any]:
         """Return everything in plain values, to be sent to another process or merged."""

@@ -51,7 +51,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     """
     from wizard.audit.audit_runner import run_audit, store_findings
     from wizard.audit.compare import compare_reports
-    from wizard.export.audit.phrases import incomplete_line
+    from wizard.export.audit.phrases import OLD_IS_PARTIAL, incomplete_line
     from wizard.system.environment import current_date
     from wizard.system.protected_files import protect_inputs
     from wizard.views.audit_report import build_audit_page
@@ -70,13 +70,15 @@ def run(options: Namespace, context: CommandContext) -> int:
         )
     _output(build_audit_page(report, context.session.case, comparison), output_format, options.output, context)
     if options.item_list:
-        _write_list(options, context)
+        _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
         store_findings(context.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
     if report.incomplete:
         sys.stderr.write(f"{incomplete_line(report)}\n")
-    return 1 if report.incomplete else 0
+    if comparison and comparison.old_is_partial:
+        sys.stderr.write(f"{OLD_IS_PARTIAL}\n")
+    return 1 if report.incomplete or (comparison and comparison.old_is_partial) else 0
 
 
 def _can_list(options: Namespace) -> bool:
@@ -96,8 +98,8 @@ def _can_list(options: Namespace) -> bool:
     return True
 
 
-def _write_list(options: Namespace, context: CommandContext) -> None:
-    """Read the export once more, item by item, and write the list."""
+def _write_list(options: Namespace, context: CommandContext, missing: int) -> None:
+    """Read the export once more, item by item, and write the list; `missing` files could not be read in full."""
     from wizard.audit.listing.item_collector import collect_items
     from wizard.audit.listing.item_store import opened_item_store
     from wizard.audit.listing.media_files import MediaFolders
@@ -115,7 +117,7 @@ def _write_list(options: Namespace, context: CommandContext) -> None:
             from wizard.export.audit.item_page import item_page
 
             sources, picture = context.session.case.library.sources, MediaFolders(paths).picture_url
-            pieces = item_page(store, sources, context.session.today, picture)
+            pieces = item_page(store, sources, context.session.today, picture, missing)
         sys.stderr.write(f"{saved_message(context.write(options.item_list, pieces))}\n")
 
 
@@ -140,7 +142,7 @@ def _output(page: "AuditPage", output_format: str, output: str | None, context: 
         _print_in_colours(lambda width: audit_lines(page, width))
         return
     if output:
-        from wizard.core.user_messages import saved_message
+        from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(output, document))}\n")
     else:

@@ -27,7 +27,7 @@ def run(options: Namespace, context: CommandContext) -> int:
 
     document = build_calendar(snapshot, details=options.details)
     if options.output:
-        from wizard.core.user_messages import saved_message
+        from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:

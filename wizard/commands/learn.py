@@ -10,16 +10,17 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import sanitize_line
 from wizard.errors import WizardError
 from wizard.export.article import article_data, article_list, article_search_results, article_summary_data, article_text
-from wizard.export.plan.text import WIDTH
+from wizard.export.render_text import WIDTH
 from wizard.system.environment import current_date
 
 from .context import CommandContext
+from .output_format import add_format_options
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("topic", nargs="*", metavar="TOPIC", help="an article's id, or words to look for; without one: the list")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    add_format_options(parser)
     parser.epilog = "Examples: learn, learn faq-gdpr, learn watermark, learn private messages"
 
 
@@ -34,7 +35,7 @@ def run(options: Namespace, context: CommandContext) -> int:
             article_list(library.articles.values(), today, width)
             + "\n`protect-my-photos learn ID` shows one; a word finds some.\n"
         )
-        sys.stdout.write(_json({"articles": rows}) if options.json else listing)
+        sys.stdout.write(_json({"articles": rows}) if options.format == "json" else listing)
         return 0
     matches = find_articles(library, topic)
     if not matches.articles:
@@ -42,7 +43,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         next_step = f"The nearest: {similar}." if similar else "`protect-my-photos learn` lists all articles."
         raise WizardError(f"No article has “{sanitize_line(topic, 60)}” in it.", next_step)
     only = matches.articles[0] if len(matches.articles) == 1 else None
-    if options.json:
+    if options.format == "json":
         rows = [article_summary_data(article, today) for article in matches.articles]
         data = article_data(only, library, today) if only else None
         sys.stdout.write(_json({"topic": topic, "taken_as": matches.corrected_query or None, "articles": rows, "article": data}))

@@ -94,7 +94,7 @@ def _write(letter: Letter, objection: Objection | None, context: CommandContext,
         session.save_letter_fields(personal_values(letter, given))
     document = LETTER_FORMATS[output_format](final)
     if options.output:
-        from wizard.core.user_messages import saved_message
+        from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:

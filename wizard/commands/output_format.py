@@ -1,7 +1,7 @@
 """The format of a document: the one of `--format`, else the one of the file's extension."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -9,6 +9,13 @@ from wizard.core.sanitize import sanitize_line
 
 SHOWN = 60
 """Characters of a file name that a message repeats."""
+
+
+def add_format_options(parser: ArgumentParser, *formats: str) -> None:
+    """Declare `--format` with these formats, "text" and "json" if none are given, and `--json` for `--format json`."""
+    choices = formats or ("text", "json")
+    parser.add_argument("--format", choices=choices, help=f"the format: {', '.join(choices)}")
+    parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
 
 
 def choose_output_format(options: Namespace, endings: Mapping[str, str], usual: str) -> str:

@@ -17,6 +17,7 @@ COMMANDS = {
     "letter": "write an objection, a follow-up, a complaint, a request",
     "audit": "see what a data export from Meta shows",
     "calendar": "write due dates and re-check dates to a calendar file",
+    "search": "find a step, letter or text by your own words",
     "why": "why a step is in your plan",
     "learn": "background and common questions; a word finds them",
     "countries": "find a place, and see what holds there",

@@ -55,7 +55,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps
     if options.output:
         document = FILE_FORMATS[output_format](snapshot, steps)
-        from wizard.core.user_messages import saved_message
+        from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:

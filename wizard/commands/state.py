@@ -5,11 +5,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from wizard.core.sanitize import escape_json
-from wizard.core.user_messages import merged_message, saved_message
 from wizard.errors import WizardError
 from wizard.storage.session import Session
 from wizard.storage.state_report import describe_state, describe_wipe, export_state, is_own_copy, merge_state_file
 from wizard.storage.store import Store
+from wizard.views.user_messages import merged_message, saved_message
 
 from .context import CommandContext
 

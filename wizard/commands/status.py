@@ -4,17 +4,18 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from .context import CommandContext
+from .output_format import add_format_options
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    add_format_options(parser)
 
 
 def run(options: Namespace, context: CommandContext) -> int:
     """Print the status."""
     session = context.session
-    if options.json:
+    if options.format == "json":
         from wizard.export.plan.json import status_json
 
         sys.stdout.write(status_json(session.case))

@@ -3,8 +3,8 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from wizard.core.explanation import explain_step
 from wizard.core.formatting import STEP_STATUS_WORDS, format_minutes
+from wizard.views.explanation import explain_step
 
 from .context import CommandContext
 

@@ -13,15 +13,6 @@ ASKED, AGREED, DECLINED, FORGOTTEN = "asked", "done", "declined", "forgotten"
 CONTACT_KINDS = (ASKED, AGREED, DECLINED, NO_ANSWER, FORGOTTEN)
 NICKNAME_LENGTH = 60
 """The greatest length of a nickname, in characters."""
-TOO_LONG = f"A nickname has {NICKNAME_LENGTH} letters at most."
-CONTACT_OUTCOME_LABELS = {
-    ASKED: "I asked, or asked again",
-    AGREED: "It is done",
-    DECLINED: "The answer was no",
-    NO_ANSWER: "No answer",
-    FORGOTTEN: "Take this person off the list",
-}
-"""The label of each event kind that can be recorded for a contact, in the user's words."""
 FIRST_LETTER = "ask-friend"
 NEXT_LETTER = {ASKED: "remind-friend", NO_ANSWER: "remind-friend", AGREED: "thank-friend"}
 """The next letter to a contact by status. For a status that is not listed it is FIRST_LETTER."""

@@ -85,13 +85,14 @@ class StepSection(NamedTuple):
     """One headed part of a step's text.
 
     `id` is a device, `moved`, `limits` or `irreversible`, with an optional suffix. The section `limits-brazil` is
-    appended to `limits` for users who meet its condition.
+    appended to `limits` for users who meet its condition: `merged` then holds the texts of both, in order.
     """
 
     id: str
     title: str
     text: str
     when: Condition = ALWAYS
+    merged: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -54,6 +54,9 @@ DEVICE = {
 }
 STILL_OPEN = "Still open to Meta"
 """The label of the exposure. The word "exposure" itself is not shown, because it says little to users."""
+STALE_NOTE = "It may have changed since: look twice."
+DISCLAIMER = "Information, not legal advice."
+NO_ADDRESS = "address not recorded"
 HOUR = 60
 """Minutes in an hour."""
 

@@ -1,20 +1,13 @@
 """Select the sections of a step that apply to the user, and merge those of one kind."""
 
-import re
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Sequence
 
 from .condition import Facts
 from .content_models import StepSection
 
-_NUMBER = re.compile(r"^\d+(?=\. )", re.MULTILINE)
-
 
 def visible_sections(sections: tuple[StepSection, ...], facts: Facts) -> tuple[StepSection, ...]:
-    """Return the sections that apply to these facts.
-
-    Sections of one kind are merged under the first title and renumbered.
-    """
+    """Return the sections that apply to these facts. Sections of one kind are merged under the first title."""
     by_kind: dict[str, list[StepSection]] = {}
     for section in sections:
         if section.when.holds(facts):
@@ -25,12 +18,6 @@ def visible_sections(sections: tuple[StepSection, ...], facts: Facts) -> tuple[S
     )
 
 
-def _merge_sections(kind: str, sections: Iterable[StepSection]) -> StepSection:
-    """Return one section with the texts in order and its instructions numbered from 1."""
-    first, *following = sections
-    text = first.text
-    for section in following:
-        # A text that begins with a number continues the list, so no empty line may separate it.
-        text += ("\n" if _NUMBER.match(section.text) else "\n\n") + section.text
-    numbers = count(1)
-    return StepSection(kind, first.title, _NUMBER.sub(lambda _: str(next(numbers)), text))
+def _merge_sections(kind: str, sections: Sequence[StepSection]) -> StepSection:
+    texts = tuple(section.text for section in sections)
+    return StepSection(kind, sections[0].title, "\n\n".join(texts), merged=texts)

@@ -19,10 +19,10 @@ def _lazy_writer(module: str, name: str) -> PlanWriter:
 
 PLAN_FORMATS: dict[str, PlanWriter] = {
     "text": _lazy_writer("plan.text", "plan_text"),
-    "md": _lazy_writer("plan.markdown", "plan_markdown"),
+    "md": _lazy_writer("plan.text", "plan_markdown"),
     "html": _lazy_writer("plan.html", "plan_html"),
     "json": _lazy_writer("plan.json", "plan_json"),
 }
 """The formats of the plan: each function takes the snapshot and the steps to show."""
-FILE_FORMATS = PLAN_FORMATS | {"text": _lazy_writer("plan.full_text", "full_text")}
+FILE_FORMATS = PLAN_FORMATS | {"text": _lazy_writer("plan.text", "full_text")}
 """The formats for files: the text holds the full plan, while on the terminal it is short."""

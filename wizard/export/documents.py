@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from wizard.core.snapshot import Snapshot
 from wizard.export import FILE_FORMATS
-from wizard.export.plan.text import WIDTH, plan_text
+from wizard.export.plan.text import full_text, plan_text
+from wizard.export.render_text import WIDTH
 
 Make = Callable[[Snapshot], str]
 """A function that renders a document from a snapshot."""
@@ -31,8 +32,6 @@ def preview_document(document: Document, snapshot: Snapshot, width: int = WIDTH)
     if document.contents_note:
         return f"{document.contents_note}\n\n{plan_text(snapshot, snapshot.steps, width)}"
     if document.file.endswith(".txt"):
-        from wizard.export.plan.full_text import full_text  # only this preview needs the module
-
         return full_text(snapshot, snapshot.steps, width)
     return document.render(snapshot)
 

@@ -11,7 +11,8 @@ import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from wizard.core.markup import bold_spans, parse_paragraphs, strip_markup
+from wizard.core.blocks import Line, Span
+from wizard.core.formatting import NO_ADDRESS
 from wizard.core.sanitize import sanitize
 from wizard.core.urls import is_web_address
 
@@ -65,9 +66,9 @@ def url_break_parts(url: str) -> list[str]:
     return re.split(r"(?<=[^/]/)(?=[^/])", url)
 
 
-def paragraph_runs(text: str) -> list[tuple[bool, list[tuple[str, str]]]]:
-    """Group paragraphs into runs: whether a run is numbered, then the number and text of each paragraph."""
-    return [(is_numbered, list(run)) for is_numbered, run in groupby(parse_paragraphs(text), key=lambda block: bool(block[0]))]
+def strong_runs(line: Line) -> list[tuple[bool, list[Span]]]:
+    """Group the spans of a line into runs that are strong or not."""
+    return [(is_strong, list(run)) for is_strong, run in groupby(line, key=lambda span: span.strong)]
 
 
 @cache
@@ -80,9 +81,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_escape_value,
     )
-    environment.globals.update(paragraph_runs=paragraph_runs, qr_svg_path=qr_svg_path)
+    environment.globals.update(qr_svg_path=qr_svg_path, no_address=NO_ADDRESS)
     environment.filters.update(
-        bold_spans=bold_spans, nonbreaking=nonbreaking, strip_markup=strip_markup, url_parts=url_break_parts
+        block_type=lambda block: type(block).__name__,
+        nonbreaking=nonbreaking,
+        strong_runs=strong_runs,
+        url_parts=url_break_parts,
     )
     environment.tests.update(web_address=is_web_address)
     return environment

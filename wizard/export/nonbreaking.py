@@ -6,6 +6,6 @@ NO_BREAK = "\u00a0"
 _BREAKABLE_SPACE = re.compile(r"(?<=\d) (?=h\b|min\b|%)|(?<=\d h) (?=\d+ min\b)")
 
 
-def nonbreaking(text: str) -> str:
+def nonbreaking(text: str, space: str = NO_BREAK) -> str:
     """Replace the spaces inside "3 h 33 min" and "61 %" by spaces that do not break."""
-    return _BREAKABLE_SPACE.sub(NO_BREAK, text)
+    return _BREAKABLE_SPACE.sub(space, text)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wizard.core.contact import CONTACT
 from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
-from wizard.core.user_messages import recorded_message, undo_message
 from wizard.errors import WizardError
 from wizard.storage.session import Session
+from wizard.views.user_messages import recorded_message, undo_message
 
 from .prompter import BackRequested, Choice, Prompt, Prompter, SkipRequested
 
@@ -105,7 +106,8 @@ class Conversation:
         if not self.run_or_report(lambda: self.session.mark(target, kind, on, note)):
             return False
         message = recorded_message(self.snapshot, target, kind, note)
-        self.say(*([f"Done: {message}"] if message and kind == "done" else [message] if message else []))
+        is_step_done = kind == "done" and not target.startswith(CONTACT)
+        self.say(*([f"Done: {message}"] if message and is_step_done else [message] if message else []))
         return True
 
     def undo(self) -> None:

@@ -7,14 +7,13 @@ from pathlib import Path
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import unfinished_file
-from wizard.core.user_messages import saved_message
-from wizard.export.documents import DOCUMENTS, preview_document
+from wizard.export.documents import DOCUMENTS
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
+from wizard.views.user_messages import saved_message
 
-from .accessible_text import UNWRAPPED_WIDTH
 from .conversation import Conversation
 from .prompter import BackRequested, Choice, Prompt
-from .speech_text import spoken_document, spoken_plan
+from .speech_text import spoken_full_plan, spoken_plan
 
 HELP = (
     "Nothing is written before you say where. The file will be readable by you alone; "
@@ -57,10 +56,10 @@ def _offer_document(conversation: Conversation, id: str) -> None:
 def _document_lines(id: str, snapshot: Snapshot) -> list[str]:
     document = DOCUMENTS[id]
     if document.dates_preview:
-        return list(spoken_document(document.dates_preview(snapshot)))
+        return [" ".join(line.split()) for line in document.dates_preview(snapshot).splitlines()]
     if document.contents_note:
         return list(spoken_plan(snapshot))
-    return list(spoken_document(preview_document(document, snapshot, UNWRAPPED_WIDTH)))
+    return list(spoken_full_plan(snapshot)) if id in ("text", "md") else document.render(snapshot).splitlines()
 
 
 def save_document(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:

@@ -13,6 +13,11 @@ DATE_PROMPT = f"Type {EXAMPLES}:"
 DAY_HELP = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
 
+def ask_outcome_date(conversation: Conversation, target: str, kind: str) -> None:
+    """Ask for the day of an outcome and record it."""
+    ask_event_date(conversation, (target,), kind)
+
+
 def ask_event_date(conversation: Conversation, targets: tuple[str, ...], kind: str) -> bool:
     """Ask for the day of an event and for a note, then record it for all targets.
 

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 
 from wizard.system.terminal import prefers_line_mode
-
-LINES = "lines"
-"""Key of the setting that stores the choice; the values are NUMBERS and ARROWS."""
-NUMBERS, ARROWS = "numbers", "arrows"
+from wizard.views.settings import ARROWS, NUMBERS
 
 
 def choose_input_mode(env: Mapping[str, str], stored: object) -> str:

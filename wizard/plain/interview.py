@@ -6,7 +6,7 @@ from functools import partial
 from wizard.core.content_models import Question
 from wizard.core.interview import available_options
 from wizard.core.unfinished_work import unfinished_answer
-from wizard.core.user_messages import answer_text
+from wizard.views.user_messages import answer_text
 
 from .conversation import Conversation
 from .place_finder import initial_place_choices, place_help, place_suggester

@@ -1,9 +1,8 @@
 """Show the legal statements of a letter, with their confidence and sources."""
 
-from wizard.core.formatting import CONFIDENCE, confidence_note, format_date, in_brackets
+from wizard.core.formatting import CONFIDENCE, DISCLAIMER, confidence_note, format_date, in_brackets
 from wizard.core.letter.models import LegalStatement, Letter
 from wizard.export.letter.description import applicable_legal_statements
-from wizard.export.plan.text import DISCLAIMER
 
 from .conversation import Conversation
 from .place import show_sources

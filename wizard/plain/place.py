@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.core import place_view
 from wizard.core.content_models import Source
 from wizard.core.formatting import CONFIDENCE, format_date
-from wizard.core.markup import strip_markup
 from wizard.core.place import Place
-from wizard.core.user_messages import plan_size_summary
+from wizard.views import place_view
+from wizard.views.user_messages import plan_size_summary
 
 from .conversation import Conversation
 from .links import show_link
@@ -75,7 +74,7 @@ def _section_lines(sections: Iterable[place_view.PlaceSection], *, with_heading:
         for number, item in enumerate(section.items, 1):
             number_prefix = f"{number}. " if section.kind == place_view.STEPS else ""
             confidence = f" ({item.doubt})" if item.doubt else ""
-            yield f"{number_prefix}{item.title}{' ' if item.title else ''}{strip_markup(item.text)}{confidence}"
+            yield f"{number_prefix}{item.title}{' ' if item.title else ''}{item.text}{confidence}"
 
 
 def _confidence_prefix(source: Source) -> str:

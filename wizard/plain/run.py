@@ -8,16 +8,17 @@ from typing import TextIO
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
-from wizard.core.user_messages import exit_message
 from wizard.errors import WizardError
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
 from wizard.system.terminal import prefers_line_mode, supports_escape_sequences
+from wizard.views.settings import ARROWS, LINES, NUMBERS
+from wizard.views.user_messages import exit_message
 
 from .accessible_text import supports_unicode
 from .conversation import Conversation
-from .input_mode import ARROWS, LINES, NUMBERS, choose_input_mode
+from .input_mode import choose_input_mode
 from .main_menu import run_main_menu
 from .numbered_prompter import NumberedPrompter
 from .prompter import ExitRequested, Prompter

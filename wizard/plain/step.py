@@ -1,145 +1,39 @@
 """Show one step with instructions for the user's devices, and record what the user does with it."""
 
-from collections.abc import Callable, Iterator
-
-from wizard.core.content_models import OBJECTION, Step
-from wizard.core.device_instructions import instructions_for_devices
-from wizard.core.explanation import explain_step
-from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
-from wizard.core.markup import parse_paragraphs, strip_markup
-from wizard.core.progress import OPEN
-from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.core.unfinished_work import NOTE, unfinished_reason
-from wizard.core.user_messages import (
-    REASONS,
-    STEP_REMOVED,
-    WARNING_SECTIONS,
-    form_answer_message,
-    step_source_summary,
-    step_status_text,
-)
+from wizard.views.step import explanation_page, form_page, reason_page, step_page
+from wizard.views.user_messages import form_answer_message
 
 from .conversation import Conversation
-from .links import show_link
+from .pages import ask_page, choose_action, hold_page, perform, say_page
 from .place import show_sources
-from .prompter import Choice
 
-HELP = "One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."
-LETTER_PREFIX = "letter "
-OWN_REASON, NOT_TRIED = "own", "other"
 NOTE_HELP = "A note that stays with this step, on this computer only."
-REASON_HELP = "With a reason the step leaves your plan's count. You can reopen it at any time."
 
 
-def show_step(conversation: Conversation, id: str) -> None:
+def show_step(conversation: Conversation, step_id: str) -> None:
     """Print the step, then perform the chosen actions until the user goes back or closes the step."""
-    plan_step = conversation.snapshot.step(id)
-    if plan_step is None:
-        conversation.say(STEP_REMOVED)
-        return
-    conversation.prompter.title(f"{plan_step.step.title}, {format_minutes(plan_step.step.minutes)}")
-    conversation.say(*_step_lines(conversation.snapshot, plan_step))
-    while plan_step is not None:
-        chosen = conversation.select("What now?", list(_action_choices(conversation.snapshot, plan_step)), HELP)
-        if chosen is None:
-            return
-        if chosen.isdecimal():
-            link = plan_step.links[int(chosen)]
-            show_link(conversation, link.label, link.url)
-        elif chosen.startswith(LETTER_PREFIX):
-            _compose_letter(conversation, chosen.removeprefix(LETTER_PREFIX))
-        elif _ACTIONS[chosen](conversation, plan_step):
-            return
-        plan_step = conversation.snapshot.step(id)
-    conversation.say(STEP_REMOVED)
+    hold_page(conversation, lambda: step_page(conversation.snapshot, step_id))
 
 
-def _step_lines(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[str]:
-    """Yield everything about a step, one line for each paragraph or instruction."""
-    status_text = step_status_text(snapshot, plan_step)
-    if status_text:
-        yield f"This step: {status_text}."
-    yield from _section_lines(plan_step.step.intro)
-    if plan_step.status == OPEN:
-        yield from (f"First: {each.step.title}." for each in open_prerequisites(snapshot, plan_step))
-    for instructions in instructions_for_devices(snapshot, plan_step.step):
-        yield f"{DEVICE[instructions.id]}:"
-        yield from _section_lines(instructions.text)
-    for id, head in WARNING_SECTIONS.items():
-        section = plan_step.step.passage(id)
-        if section:
-            yield f"{head}{'' if head.endswith('?') else ':'}"
-            yield from _section_lines(section.text)
-    yield from (f"Your note of {format_date(note.on)}: {note.note}" for note in plan_step.notes)
-    yield from step_source_summary(snapshot, plan_step)
-
-
-def _section_lines(text: str) -> Iterator[str]:
-    for number, text_line in parse_paragraphs(text):
-        yield f"{number}. {strip_markup(text_line)}" if number else strip_markup(text_line)
-
-
-def _action_choices(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Choice]:
-    if plan_step.status == OPEN:
-        yield from (Choice("done", "It is done"), Choice("skip", "Not for me"))
-    else:
-        yield Choice("reopen", "It is to be done after all")
-    yield from (
-        Choice(str(number), f"Link: {each.label}", confidence_note(each.confidence))
-        for number, each in enumerate(plan_step.links)
-    )
-    yield from _letter_choices(snapshot, plan_step.step)
-    yield Choice("note", "Write a note")
-    yield Choice("why", "Why this step is in my plan, and its sources")
-    yield Choice("undo", "Take back the last record")
-    if plan_step.step.action == OBJECTION:
-        yield Choice("form", "Tell whether Meta's form opened")
-
-
-def _letter_choices(snapshot: Snapshot, step: Step) -> Iterator[Choice]:
-    """Yield the letters that help with the step."""
-    if step.letters:
-        from wizard.core.letter.selection import letters_for_step
-
-        yield from (Choice(f"{LETTER_PREFIX}{each.id}", f"Letter: {each.title}") for each in letters_for_step(snapshot, step))
-
-
-def _compose_letter(conversation: Conversation, letter: str) -> None:
-    from .letters import compose_letter  # imported only when a letter is written, to shorten the start
-
-    compose_letter(conversation, letter)
-
-
-def _mark_done(conversation: Conversation, plan_step: PlanStep) -> bool:
-    return conversation.mark(plan_step.id, "done")
-
-
-def _mark_reopened(conversation: Conversation, plan_step: PlanStep) -> bool:
-    if conversation.mark(plan_step.id, "reopened"):
-        conversation.say("Open again.")
-    return False
-
-
-def _mark_skipped(conversation: Conversation, plan_step: PlanStep) -> bool:
+def ask_reason(conversation: Conversation, step_id: str) -> bool:
     """Ask for the reason, then skip the step. Returns True if it was skipped."""
-    rows = [Choice(str(number), reason) for number, reason in enumerate(REASONS)] + [
-        Choice(OWN_REASON, "Another reason, in my own words")
-    ]
-    chosen = conversation.select(f"Why is it not for you: {plan_step.step.title}?", rows, REASON_HELP)
-    if chosen is None:
-        return False
-    unfinished = unfinished_reason(plan_step.step.title)
-    reason = (
-        conversation.ask_text("Your reason:", help=REASON_HELP, unfinished=unfinished)
-        if chosen == OWN_REASON
-        else REASONS[int(chosen)]
-    )
-    return bool(reason) and conversation.mark(plan_step.id, "skipped", reason or "")
+    action = choose_action(conversation, reason_page(conversation.snapshot, step_id))
+    return action is not None and perform(conversation, action)
 
 
-def _add_note(conversation: Conversation, plan_step: PlanStep) -> bool:
-    ask_note(conversation, plan_step.id)
-    return False
+def ask_own_reason(conversation: Conversation, step_id: str) -> bool:
+    """Ask for a reason in the user's own words, then skip the step. Returns True if it was skipped."""
+    plan_step = conversation.snapshot.step(step_id)
+    help = reason_page(conversation.snapshot, step_id).help
+    unfinished = unfinished_reason(plan_step.step.title if plan_step else "")
+    reason = conversation.ask_text("Your reason:", help=help, unfinished=unfinished)
+    return bool(reason) and skip_step(conversation, step_id, reason or "")
+
+
+def skip_step(conversation: Conversation, step_id: str, reason: str) -> bool:
+    """Skip the step for this reason. Returns True if that was recorded."""
+    return conversation.mark(step_id, "skipped", reason)
 
 
 def ask_note(conversation: Conversation, target: str) -> None:
@@ -149,41 +43,21 @@ def ask_note(conversation: Conversation, target: str) -> None:
         conversation.say("Note kept.")
 
 
-def _show_explanation(conversation: Conversation, plan_step: PlanStep) -> bool:
-    explanation = explain_step(conversation.snapshot, plan_step)
-    conversation.prompter.title("Why this step is in your plan")
-    conversation.say(*explanation.because, "How it is weighed:", *explanation.weight)
-    conversation.say(*(["What would change it:", *explanation.changes] if explanation.changes else []))
-    show_sources(conversation, plan_step.step.sources)
-    return False
+def show_explanation(conversation: Conversation, step_id: str) -> None:
+    """Print why the step is in the plan, then offer its sources."""
+    page = explanation_page(conversation.snapshot, step_id)
+    conversation.prompter.title(page.title)
+    say_page(conversation, page)
+    plan_step = conversation.snapshot.step(step_id)
+    show_sources(conversation, plan_step.step.sources if plan_step else ())
 
 
-def _undo_record(conversation: Conversation, plan_step: PlanStep) -> bool:  # noqa: ARG001 - undoes the last record, whatever its target
-    conversation.undo()
-    return False
+def ask_form_result(conversation: Conversation) -> None:
+    """Ask whether the objection form opened."""
+    ask_page(conversation, form_page(conversation.session.question("form")))
 
 
-def _ask_form_result(conversation: Conversation, plan_step: PlanStep) -> bool:  # noqa: ARG001 - all steps share one form
-    """Ask whether the objection form opened, and print what follows.
-
-    The user's result replaces the form expectation, and the plan changes at once.
-    """
-    question = conversation.session.question("form")
-    rows = [Choice(each.id, each.label) for each in question.choices] + [Choice(NOT_TRIED, "I have not tried yet")]
-    chosen = conversation.select(question.title, rows, question.why)
-    if chosen and conversation.run_or_report(
-        lambda: conversation.session.answer("form", () if chosen == NOT_TRIED else (chosen,))
-    ):
+def answer_form(conversation: Conversation, answer: str) -> None:
+    """Record whether the form opened, and print what follows: the plan changes at once."""
+    if conversation.run_or_report(lambda: conversation.session.answer("form", (answer,) if answer else ())):
         conversation.say(form_answer_message(conversation.snapshot))
-    return False
-
-
-_ACTIONS: dict[str, Callable[[Conversation, PlanStep], bool]] = {
-    "done": _mark_done,
-    "skip": _mark_skipped,
-    "reopen": _mark_reopened,
-    "note": _add_note,
-    "why": _show_explanation,
-    "undo": _undo_record,
-    "form": _ask_form_result,
-}

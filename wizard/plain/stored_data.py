@@ -2,61 +2,50 @@
 
 from pathlib import Path
 
-from wizard.core.sanitize import escape_line
-from wizard.core.user_messages import merged_message
-from wizard.storage.state_report import describe_state, describe_wipe, export_state, merge_state_file
+from wizard.storage.state_report import BEYOND, describe_state, describe_wipe, export_state, merge_state_file
+from wizard.views.actions import WipeState
+from wizard.views.stored_data import EXPORT_FILE, import_page, stored_data_page, wipe_page
+from wizard.views.user_messages import merged_message
 
 from .conversation import Conversation
 from .documents import save_document
-from .prompter import BackRequested, Choice, Prompt
-
-HELP = "Your answers and what you did are kept in one file on this computer: hear it, take it elsewhere, or remove it."
-WIPE_HELP = "Removed is removed: there is no undo. Write a copy to a file first, if you may want it back."
+from .pages import choose_action, hold_page, say_page
+from .prompter import BackRequested, Prompt
 
 
 def show_stored_data(conversation: Conversation) -> None:
     """Offer to show, copy, merge or remove the stored data, until the user goes back."""
-    actions = {"show": _print_state, "export": _export_copy, "import": _merge_copy, "wipe": _remove_everything}
-    while True:
-        conversation.prompter.title("What is stored")
-        rows = [
-            Choice("show", "Say everything that is stored"),
-            Choice("export", "Write a copy to a file"),
-            Choice("import", "Merge another copy in", "nothing is lost"),
-            Choice("wipe", "Remove everything"),
-        ]
-        chosen = conversation.select("What would you like to do?", rows, HELP)
-        if chosen is None:
-            return
-        actions[chosen](conversation)
+    hold_page(conversation, stored_data_page)
 
 
-def _print_state(conversation: Conversation) -> None:
+def say_stored_data(conversation: Conversation) -> None:
+    """Print everything that is stored."""
     conversation.run_or_report(
         lambda: conversation.say(*(" ".join(line.split()) for line in describe_state(conversation.session)))
     )
 
 
-def _ask_import_path(conversation: Conversation, question: str) -> Path | None:
+def export_copy(conversation: Conversation) -> None:
+    """Ask for a file name and write a copy of the state there."""
+    save_document(conversation, EXPORT_FILE, lambda: export_state(conversation.session))
+
+
+def ask_import(conversation: Conversation) -> None:
+    """Ask for a file and merge the copy that it holds."""
+    page = import_page()
     try:
-        return Path(conversation.prompter.ask_path(Prompt(question, HELP)))
+        path = Path(conversation.prompter.ask_path(Prompt(page.prompt, page.help)))
     except BackRequested:
-        return None
+        return
+    conversation.run_or_report(lambda: conversation.say(merged_message(merge_state_file(conversation.session, path))))
 
 
-def _export_copy(conversation: Conversation) -> None:
-    save_document(conversation, "my-photo-state.json", lambda: export_state(conversation.session))
-
-
-def _merge_copy(conversation: Conversation) -> None:
-    path = _ask_import_path(conversation, "Which file holds the other copy?")
-    if path:
-        conversation.run_or_report(lambda: conversation.say(merged_message(merge_state_file(conversation.session, path))))
-
-
-def _remove_everything(conversation: Conversation) -> None:
+def ask_wipe(conversation: Conversation) -> None:
+    """Ask whether to remove everything, and do it."""
     store = conversation.session.store
-    if not conversation.confirm(f"This removes {escape_line(store.path)} and its backup for good. Do it?", WIPE_HELP):
+    page = wipe_page(store.path, BEYOND)
+    say_page(conversation, page)
+    if not isinstance(choose_action(conversation, page), WipeState):
         conversation.say("Nothing was removed.")
         return
     removed: list[Path] = []

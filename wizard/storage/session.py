@@ -165,10 +165,6 @@ class Session:
             return CONTACT_KINDS
         return tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
 
-    def record_contact(self, nickname: str, kind: str, on: date | None = None) -> Snapshot:
-        """Record what happened with a contact; the kind `forgotten` takes the contact off the list."""
-        return self.mark(f"{CONTACT}{nickname}", kind, on)
-
     def add_note(self, target: str, text: str) -> Snapshot:
         """Add a note to a step, an objection or a contact."""
         target = self.resolve_target(target)

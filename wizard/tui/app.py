@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from wizard.core.sanitize import sanitize
-from wizard.core.user_messages import form_answer_message, recorded_message, undo_message
 from wizard.storage.session import Session
+from wizard.views.user_messages import form_answer_message, recorded_message, undo_message
 
 from . import persistence, signals, themes, unfinished_work
 from .keys import GLOBAL, UNDO, textual_bindings

@@ -25,6 +25,7 @@ class GuardedScreen(Screen[None]):
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+    PURPOSE: ClassVar[str] = ""
     opened_as: tuple[object, ...] = ()
     """The screen name and arguments with which it was opened."""
     painted_at: float = inf
@@ -33,6 +34,11 @@ class GuardedScreen(Screen[None]):
     """Holds back drawing while the screen does not know its size."""
     _has_left = False
     _has_request = False
+
+    @property
+    def purpose(self) -> str:
+        """What the screen is for, as the help says it."""
+        return self.PURPOSE
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
@@ -81,6 +87,10 @@ class GuardedScreen(Screen[None]):
         self.hold = ExitStack()
         self.hold.enter_context(app.batch_update())
         self.call_after_refresh(self.hold.close)
+
+    def go_back(self) -> None:
+        """Leave the screen; one that asks several questions returns to the one before."""
+        self.leave()
 
     def submit(self, *messages: Message) -> None:
         """Send a request to the app; further requests are dropped until the app has handled this one."""

@@ -6,11 +6,11 @@ import sys
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
-from wizard.core.user_messages import exit_message
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
 from wizard.system.crash import crash_message
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
+from wizard.views.user_messages import exit_message
 
 GO_ON_IN_LINES = -1
 """Returned instead of an exit code: the user chose to continue in line mode."""

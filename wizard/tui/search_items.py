@@ -1,62 +1,31 @@
-"""Everything that can be opened or done by name, and the search through it."""
+"""What the search of the full screen offers beside the content: the keys of the page below, by their words."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 
-from wizard.core.article import tokenize
-from wizard.core.letter.applicability import applies_here
-from wizard.core.snapshot import PlanStep
-from wizard.core.suggestions import closest_matches
+from wizard.content.full_text_index import split_words
+from wizard.views.page import PageChoice
+from wizard.views.search import PAGE_TITLES, Search, SearchHit, SearchHits, hit_choice
 
+from .guarded_screen import GuardedScreen
 from .keys import GLOBAL, UNDO, Key
+from .perform import perform_action
 
 if TYPE_CHECKING:
     from .app import WizardApp
 
-PAGES = (
-    ("Ten minutes", "what helps most in a short time", "quick_wins.QuickWinsScreen", "short sitting quick time"),
-    (
-        "Your objections",
-        "what was sent, what came back",
-        "objections.ObjectionsScreen",
-        "case facebook whatsapp refused",
-    ),
-    ("Letters", "for your case, for people you know", "letters.LettersScreen", "mail message template friends family complaint"),
-    ("People you asked", "your contact book", "contacts.ContactsScreen", "friends family contacts"),
-    ("What Meta holds of yours", "read your data export", "audit.AuditScreen", "audit zip download exposed"),
-    (
-        "The plan on paper",
-        "see it, save it",
-        "documents.DocumentScreen",
-        "calendar dates print save document markdown html json pdf",
-    ),
-    ("What holds where you live", "law, office, form", "reader.PlaceScreen", "country rights authority gdpr complaint"),
-    ("Your answers", "see and change them", "review.ReviewScreen", "questions country profile edit"),
-    ("Texts to read", "how it works, common questions", "reader.ArticlesScreen", "articles learn faq questions background"),
-    (
-        "What is stored",
-        "see, copy, merge, remove it",
-        "stored_data.StoredDataScreen",
-        "wipe delete remove everything all forget private data state file backup",
-    ),
-)
-"""Pages that every user has: title, hint, screen, and more words that lead to it."""
 EVERYWHERE = (
     UNDO,
-    Key("", "app.go_on_in_lines", "go on in lines", "Plain lines and typed numbers.", "for a screen reader or braille"),
+    Key("", "app.go_on_in_lines", "go on in line mode", "Plain lines and typed numbers.", "for a screen reader or braille"),
 )
 """What can be done on every page, although not every screen has a key for it."""
 BARE = frozenset({"search", "focus_next", "into_list", "interrupt"})
 """Actions that make no sense as a row to choose."""
-STEP, ACTION, LETTER, TEXT = "step", "action", "letter", "to read"
-WEIGHTS = (8, 6, 6, 4, 1)
-"""Weight of a matching word: in the title, the hint, the keywords, the summary, the text."""
-FIRST = 3
-LEAST = 3
-"""Words of at least this many letters are searched in texts too; shorter ones stand in all of them."""
+NEXT_STEPS = 3
+"""How many steps are offered before anything is typed."""
 
 
 class SearchItem(NamedTuple):
@@ -66,112 +35,54 @@ class SearchItem(NamedTuple):
     hint: str
     open: Callable[[], object]
     keywords: str = ""
-    summary: str = ""
-    text: str = ""
 
 
-def initial_search_items(app: "WizardApp") -> list[SearchItem]:
-    """Return what is offered before anything is typed: the next steps of the plan, then the pages."""
-    return [*_step_items(app, app.snapshot.open_steps[:FIRST]), *_page_items(app), *_key_items(app, None)]
+class ItemSearch:
+    """The search over the content and the keys of the screen below."""
+
+    def __init__(self, app: "WizardApp", below: Screen[Any]) -> None:
+        self._app = app
+        self._below = below
+        self._search = Search(app.snapshot)
+        self._keys = list(_key_items(app, below))
+
+    def initial_items(self) -> list[SearchItem]:
+        """Return what is offered before anything is typed: the next steps of the plan, then the pages and keys."""
+        steps = (SearchHit("step", each.id, each.step.title) for each in self._app.snapshot.open_steps[:NEXT_STEPS])
+        pages = (SearchHit("page", page.value, title) for page, title in PAGE_TITLES.items())
+        return [*map(self._content_item, (*steps, *pages)), *self._keys]
+
+    def find(self, query: str) -> tuple[list[SearchItem], SearchHits]:
+        """Return the items that match, keys by their name first, and what the search of the content found."""
+        found = self._search.find(query)
+        words = split_words(query)
+        keys = [item for item in self._keys if words and _matches(words, f"{item.title} {item.keywords}")]
+        by_name = [item for item in keys if any(_matches([word], item.title) for word in words)]
+        content = list(map(self._content_item, found.hits))
+        return [*by_name, *content, *(item for item in keys if item not in by_name)], found
+
+    def _content_item(self, hit: SearchHit) -> SearchItem:
+        choice = hit_choice(hit)
+        return SearchItem(choice.label, choice.hint, partial(self._perform, choice))
+
+    def _perform(self, choice: PageChoice) -> None:
+        if isinstance(self._app.screen, GuardedScreen):
+            perform_action(self._app.screen, choice.action)  # type: ignore[arg-type]
 
 
-def all_search_items(app: "WizardApp", below: Screen[object] | None = None) -> list[SearchItem]:
-    """Return everything that can be opened by name, and the keys of the screen below the search."""
-    snapshot = app.snapshot
-    items = [*_step_items(app, snapshot.steps)]
-    items += [
-        SearchItem(
-            each.action.title,
-            ACTION,
-            partial(app.open_screen, "action.ActionScreen", each.action.id),
-            summary=each.action.summary,
-        )
-        for each in snapshot.actions
-    ]
-    items += _page_items(app)
-    items += _key_items(app, below)
-    items += [
-        SearchItem(each.title, LETTER, partial(app.open_screen, "letter.LetterScreen", each.id), summary=each.summary)
-        for each in snapshot.library.letters.values()
-        if applies_here(each, snapshot)
-    ]
-    return items + [
-        SearchItem(
-            each.title,
-            TEXT,
-            partial(app.open_screen, "reader.ArticleScreen", each.id),
-            summary=f"{each.summary} {' '.join(each.keywords)}",
-            text=each.text,
-        )
-        for each in snapshot.library.articles.values()
-    ]
-
-
-def _step_items(app: "WizardApp", plan_steps: Iterable[PlanStep]) -> Iterator[SearchItem]:
-    """Yield the steps. The words of their ids count too: they are shorter, and differ from the title."""
-    return (
-        SearchItem(each.step.title, STEP, partial(app.open_screen, "step.StepScreen", each.id), each.id, each.step.intro)
-        for each in plan_steps
-    )
-
-
-def _page_items(app: "WizardApp") -> Iterator[SearchItem]:
-    return (SearchItem(title, hint, partial(app.open_screen, screen), keywords) for title, hint, screen, keywords in PAGES)
-
-
-def _key_items(app: "WizardApp", below: Screen[object] | None) -> Iterator[SearchItem]:
+def _key_items(app: "WizardApp", below: Screen[Any]) -> Iterator[SearchItem]:
     """Yield what keys do on the screen below and everywhere, without keys that only work in a list."""
-    listed = {title.casefold() for title, *_ in PAGES}
+    listed: set[str] = set()
     for key in (*getattr(below, "ready_keys", ()), *EVERYWHERE, *GLOBAL):
         name = key.action.rpartition(".")[2]
-        if (
-            key.label
-            and not listed & {name, key.label}
-            and name not in BARE
-            and "(" not in name
-            and not key.key.startswith("enter")
-        ):
+        if key.label and name not in listed | BARE and "(" not in name and not key.key.startswith("enter"):
             listed.add(name)
             target = app if key in GLOBAL else below or app
             hint = f"key {key.name}" if key.key else key.display
             yield SearchItem(key.label.capitalize(), hint, partial(app.call_later, app.run_action, key.action, target), key.help)
 
 
-def rank_search_items(items: Iterable[SearchItem], query: str) -> tuple[list[SearchItem], str]:
-    """Return the items that match every word of the query, best first, and a corrected query.
-
-    A word matches if some word of the item begins with it. If nothing matches, the most similar known words
-    are searched for instead and returned as the corrected query; otherwise that is "".
-    """
-    words, items = tokenize(query), list(items)
-    matching = _matching_items(items, words)
-    if matching or not words:
-        return matching, ""
-    vocabulary = {word for each in items for word in _words(f"{each.title} {each.keywords} {each.summary}")}
-    similar = tuple(word if _is_prefix(word, vocabulary) else next(iter(closest_matches(word, vocabulary)), "") for word in words)
-    return (_matching_items(items, similar), " ".join(similar)) if all(similar) else ([], "")
-
-
-def _matching_items(items: Iterable[SearchItem], words: tuple[str, ...]) -> list[SearchItem]:
-    rated = [(_relevance(each, words), each) for each in items]
-    return [each for relevance, each in sorted(rated, key=lambda pair: -pair[0]) if relevance]
-
-
-def _relevance(item: SearchItem, words: tuple[str, ...]) -> int:
-    """Return the relevance of an item; 0 if any word is missing."""
-    weights = [_word_weight(item, word) for word in words]
-    return sum(weights) if weights and all(weights) else 0
-
-
-def _word_weight(item: SearchItem, word: str) -> int:
-    texts = (item.title, item.hint, item.keywords, item.summary, item.text if len(word) >= LEAST else "")
-    return next((weight for weight, text in zip(WEIGHTS, texts, strict=True) if _is_prefix(word, _words(text))), 0)
-
-
-def _is_prefix(word: str, known: Iterable[str]) -> bool:
-    return any(each.startswith(word) for each in known)
-
-
-@cache
-def _words(text: str) -> frozenset[str]:
-    return frozenset(tokenize(text))
+def _matches(words: Iterable[str], text: str) -> bool:
+    """Return True if each word is the beginning of a word of the text."""
+    known = split_words(text)
+    return all(any(each.startswith(word) for each in known) for word in words)

@@ -1,1 +1,4 @@
-"""Pages of the product as values: what they say and offer. Documents and front ends only draw them."""
+"""Every page of the product once, as a value: what it says and what can be done there.
+
+The front ends and the commands draw pages and carry out their actions; they decide how a page looks and nothing else.
+"""

@@ -1,11 +1,14 @@
 """Single items of an export: each once, with what it holds and where it was found, whatever the generation of the export."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.audit.facebook import GENERATIONS as FACEBOOK
 from tests.audit.facebook import as_bytes
@@ -14,14 +17,24 @@ from tests.audit.instagram import threads
 from tests.audit.packing import PACKS, report_on, zipped
 from tests.audit.shapes import written
 from tests.audit.world import facebook_life, instagram_life, threads_life
-from wizard.audit.exposed_item import CAMERA, PEOPLE, PLACE
+from wizard.audit.decode import decode_record
+from wizard.audit.exposed_item import CAMERA, PEOPLE, PLACE, ItemReader
+from wizard.audit.kind import record_readers
 from wizard.audit.listing.item_collector import collect_items
-from wizard.audit.listing.item_store import FIRST_WORDS, ItemStore, ListedItem
+from wizard.audit.listing.item_store import FIRST_WORDS, ItemStore, ListedItem, opened_item_store
+from wizard.core.sanitize import sanitize_line
 
 ROOT = "your_facebook_activity/"
 POSTS = f"{ROOT}posts/your_posts__check_ins__photos_and_videos_1.json"
 ALBUM = f"{ROOT}posts/album/0.json"
 GRAM = "your_instagram_activity/media/"
+NAMES = (
+    "timestamp", "data", "post", "comment", "attachments", "media", "uri", "creation_timestamp", "media_metadata", "title",
+    "photo_metadata", "exif_data", "latitude", "longitude", "place", "coordinate", "tags", "name", "label_values", "label",
+    "value", "dict", "vec", "string_map_data", "string_list_data", "fbid", "photos", "path", "taken_at", "caption",
+)  # fmt: skip
+"""Names of fields that are read."""
+READERS = [reader.items for reader in record_readers() if reader.items]
 MOMENT = 1_718_409_600
 """A second in 2024."""
 AT = {"latitude": 52.1, "longitude": 4.2}
@@ -216,6 +229,23 @@ def test_a_broken_list_costs_no_other_one(store: ItemStore, tmp_path: Path, data
     """What could be read is listed; the report names the rest."""
     items = listed(store, tmp_path, {POSTS: [POST | {"timestamp": MOMENT + 1}], POSTS.replace("_1", "_2"): data})
     assert MOMENT + 1 in [item.moment for item in items]
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=3), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.sampled_from(READERS), st.lists(JSON_VALUES, max_size=4))
+def test_any_values_are_listed_or_left_out(reader: ItemReader, values: list[Any]) -> None:
+    """No record can stop the list, whatever stands in the fields."""
+    with opened_item_store() as store:
+        for value in values:
+            store.add("facebook", "x.json", reader.items(decode_record(reader.record, json.dumps(value).encode())[0]))
+        assert all(item.text == sanitize_line(item.text) for item in store.items())
+        assert all(number > 0 for *_, number in store.places())
 
 
 def test_nothing_is_left_on_the_disk(store: ItemStore, tmp_path: Path) -> None:

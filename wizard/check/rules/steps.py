@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
-from wizard.core.markup import parse_paragraphs
+from wizard.content.markdown import section_blocks
+from wizard.core.blocks import block_lines
 from wizard.core.objection import TITLES
 
 from .text_style import TAP_WITHOUT_SPACE
@@ -65,7 +66,7 @@ def missing_instructions(content: ContentTree) -> Iterator[Violation]:
         if not instructions:
             yield Violation(place, "It does not say what to do.", f"Add a passage with one of these ids: {', '.join(WAYS)}.")
         for section in instructions:
-            has_instructions = any(number for number, _ in parse_paragraphs(section.text)) or TAP_WITHOUT_SPACE.search(
+            has_instructions = any(number for number, _ in block_lines(section_blocks(section))) or TAP_WITHOUT_SPACE.search(
                 section.text
             )
             if section.text and not has_instructions:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.template_ast import attribute_accesses, compared_words, parse_template, referenced_names, render_all_branches
+from wizard.core.blocks import Block, Table
 from wizard.core.interview import build_interview
 from wizard.core.letter.chronology import ChronologyEntry, Exhibit
 from wizard.core.letter.models import Language, Letter, LetterField
@@ -17,7 +18,7 @@ from wizard.core.letter.template_values import template_values
 from wizard.core.place import PATHS
 from wizard.core.progress import fold
 from wizard.core.snapshot import Snapshot
-from wizard.export.letter.blocks import Block, Table, to_blocks
+from wizard.export.letter.letter_markup import to_blocks
 
 from .letters import STAGES
 

@@ -7,8 +7,9 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation
 from wizard.check.readable_text import readable_texts
 from wizard.check.references import LINK, SOURCE, located_statements
+from wizard.content.markdown import parse_markdown
+from wizard.core.blocks import block_lines
 from wizard.core.content_models import Step
-from wizard.core.markup import parse_paragraphs
 
 LONGEST_TITLE = 52
 BESIDE = 20
@@ -93,7 +94,7 @@ def wrong_step_numbers(content: ContentTree) -> Iterator[Violation]:
     """Taps are numbered 1, 2, 3 and so on, anew in each passage."""
     for place, step in content.steps():
         for name, text in _section_texts(step):
-            numbers = [int(number) for number, _ in parse_paragraphs(text) if number]
+            numbers = [int(number) for number, _ in block_lines(parse_markdown(text)) if number]
             if TAP_WITHOUT_SPACE.search(text):
                 continue  # the number exists; missing_space_after_number reports why it is not recognised
             if numbers != list(range(1, len(numbers) + 1)):

@@ -47,8 +47,10 @@ PictureFinder = Callable[[Iterable[str]], str]
 """Returns the local address of a picture among the paths of an item, or ""."""
 
 
-def item_page(store: ItemStore, sources: Mapping[str, Source], read_on: date, picture: PictureFinder) -> Iterator[str]:
-    """Yield the page in pieces."""
+def item_page(
+    store: ItemStore, sources: Mapping[str, Source], read_on: date, picture: PictureFinder, missing: int = 0
+) -> Iterator[str]:
+    """Yield the page in pieces; `missing` is the number of files that could not be read in full."""
     years = list(store.years())
     total = sum(year.items for year in years)
     return stream_page(
@@ -58,6 +60,7 @@ def item_page(store: ItemStore, sources: Mapping[str, Source], read_on: date, pi
         names=SERVICE_NAMES,
         number=format_number,
         read_on=read_on,
+        missing=item_phrases.missing_line(missing),
         total=total,
         shown=min(total, MAX_SHOWN),
         checklists=_checklists(years),

@@ -73,6 +73,14 @@ def items_summary(shown: int, total: int) -> str:
     return f"{number}{order}.{rest}"
 
 
+def missing_line(files: int) -> str:
+    """Return that items are missing, because so many files could not be read in full; "" if there are none."""
+    if not files:
+        return ""
+    number = "1 file" if files == 1 else f"{files:,} files"
+    return f"Some items are missing here: {number} of the export could not be read, or only in part. The report says which."
+
+
 def place_text(item: ListedItem) -> str:
     """Return name and location of the place of an item."""
     return ", ".join(part for part in (item.place, location_text(*item.location) if item.location else "") if part)

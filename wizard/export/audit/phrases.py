@@ -27,6 +27,7 @@ HOW_TO_GET_JSON = (
     "Then run this again with the new file.",
 )
 """An introduction, followed by the steps."""
+OLD_IS_PARTIAL = "Some of the older export could not be read, so there may have been more before than is said here."
 YEAR_LENGTH = 4
 """Characters of a date of which only the year is known."""
 _LABELS = {label.name: label for label in count_labels()}
@@ -207,7 +208,7 @@ def comparison_notes(comparison: Comparison) -> Iterator[str]:
         f"{SERVICE_NAMES[name]} is in one of the two exports only, and was not compared." for name in comparison.one_sided
     )
     if comparison.old_is_partial:
-        yield "Some of the older export could not be read, so there may have been more before than is said here."
+        yield OLD_IS_PARTIAL
     if comparison.has_removed_kinds:
         yield "Gone is what the newer export does not hold: be sure that both were asked for with everything, and for all time."
 

@@ -1,11 +1,11 @@
 """The audit report as lines for a terminal, wrapped to its width, each with its type, so that front ends can colour it."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from wizard.audit.compare import Comparison
 from wizard.audit.report import ServiceReport
 from wizard.audit.risks import SERVICE_NAMES
+from wizard.export.render_text import wrap_line
 from wizard.views.audit_report import AuditPage
 
 from . import phrases
@@ -46,7 +46,7 @@ def audit_lines(page: AuditPage, width: int = WIDTH, *, table: bool = True) -> I
 
 
 def _wrapped(text: str, width: int, *, first: str = "", rest: str = "", kind: str = PLAIN) -> Iterator[Line]:
-    yield from ((kind, line) for line in wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False))
+    yield from ((kind, line) for line in wrap_line(text, width, first, rest, breaks_words=True))
 
 
 def _section(head: str, lines: Sequence[str], width: int, kind: str) -> Iterator[Line]:

@@ -2,17 +2,25 @@
 
 from collections.abc import Callable
 
-from .html import letter_html
+from wizard.export.render_markdown import render_markdown
+from wizard.export.render_text import LETTER_WIDTH, UNWRAPPED, TextLayout, render_text
+
 from .mail import mail_draft, mailto_url
-from .markdown import letter_markdown
 from .rendering import final_letter, preview_letter, too_long_error
 from .template import RenderedLetter, character_count, render_letter, word_count
-from .text import plain_text, wrapped_text
+
+
+def _letter_html(rendered: RenderedLetter) -> str:
+    """Return the letter as a page to print. The template engine is imported only when it is needed."""
+    from wizard.export.html_page import render_page
+
+    return render_page("letter", blocks=rendered.blocks, language=rendered.language, title=rendered.subject)
+
 
 LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
-    "txt": lambda rendered: wrapped_text(rendered.blocks),
-    "md": lambda rendered: letter_markdown(rendered.blocks),
-    "html": lambda rendered: letter_html(rendered.blocks, rendered.language, rendered.subject),
+    "txt": lambda rendered: render_text(rendered.blocks, TextLayout(LETTER_WIDTH)),
+    "md": lambda rendered: render_markdown(rendered.blocks, by_user=True),
+    "html": _letter_html,
     "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject),
 }
 """The formats of a letter by file extension: each function takes the rendered letter."""
@@ -32,7 +40,7 @@ def mail_address(rendered: RenderedLetter) -> str:
 
 def paste_text(rendered: RenderedLetter) -> str:
     """Return the text for a form, a chat or the clipboard: each paragraph is one line."""
-    return plain_text(rendered.blocks)
+    return render_text(rendered.blocks, UNWRAPPED)
 
 
 __all__ = [

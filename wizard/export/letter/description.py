@@ -1,9 +1,8 @@
 """The description of a letter (content, limits, fields, law, sources), and the list of all letters."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
-from wizard.core.formatting import CONFIDENCE, format_date
+from wizard.core.formatting import CONFIDENCE, DISCLAIMER, format_date
 from wizard.core.letter.account_fit import as_for
 from wizard.core.letter.applicability import applies_here
 from wizard.core.letter.delivery import authority_for_letter
@@ -13,9 +12,7 @@ from wizard.core.letter.selection import upcoming_letters, usable_letters
 from wizard.core.letter.template_values import prefilled_values
 from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
-from wizard.export.plan.text import DISCLAIMER
-
-from .text import LETTER_WIDTH
+from wizard.export.render_text import LETTER_WIDTH, wrap_line
 
 
 def letter_list(snapshot: Snapshot) -> str:
@@ -57,7 +54,7 @@ def _list_row(name: str, title: str) -> str:
 
 
 def _wrap_indented(text: str, indent: str = "  ") -> list[str]:
-    return wrap(text, LETTER_WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return wrap_line(text, LETTER_WIDTH, indent)
 
 
 def _field_lines(field: LetterField, letter: Letter, objection: Objection | None, snapshot: Snapshot) -> Iterator[str]:
@@ -73,7 +70,7 @@ def _field_lines(field: LetterField, letter: Letter, objection: Objection | None
     if options and field.max_length > 1:
         yield f"    up to {field.max_length} of these, with commas:"
     for option in options:
-        yield from wrap(f"{option.id:<14} {option.label}", LETTER_WIDTH, initial_indent="    ", subsequent_indent=" " * 19)
+        yield from wrap_line(f"{option.id:<14} {option.label}", LETTER_WIDTH, "    ", " " * 19)
 
 
 def _address_confidence(value: str, snapshot: Snapshot) -> str:
@@ -123,6 +120,6 @@ def _legal_statement_lines(statement: LegalStatement, snapshot: Snapshot) -> lis
 def _source_lines(letter: Letter, snapshot: Snapshot) -> Iterable[str]:
     for id in dict.fromkeys([*letter.sources, *(each.source for each in letter.statements)]):
         source = snapshot.library.sources[id]
-        yield from wrap(f"{source.title} ({source.publisher})", LETTER_WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield from wrap_line(f"{source.title} ({source.publisher})", LETTER_WIDTH, "  ", "    ")
         if source.url:
             yield f"    {source.url}"

@@ -5,8 +5,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote
 
-from .blocks import Block
-from .text import plain_text
+from wizard.core.blocks import Block
+from wizard.export.render_text import UNWRAPPED, render_text
 
 MAX_MAILTO_LENGTH = 1_800
 """Characters of a `mailto:` address; some mail programs cut longer ones without a warning."""
@@ -17,11 +17,11 @@ def mail_draft(blocks: Sequence[Block], subject: str) -> str:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
-    message.set_content(plain_text(blocks), charset="utf-8", cte="quoted-printable")
+    message.set_content(render_text(blocks, UNWRAPPED), charset="utf-8", cte="quoted-printable")
     return f"{message.as_string().rstrip()}\r\n"
 
 
 def mailto_url(blocks: Sequence[Block], subject: str) -> str:
     """Return a `mailto:` address with this subject and text. See MAX_MAILTO_LENGTH for its limit."""
-    body = plain_text(blocks).strip().replace("\n", "\r\n")
+    body = render_text(blocks, UNWRAPPED).strip().replace("\n", "\r\n")
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from wizard.core.blocks import Block, Heading
 from wizard.core.letter.models import FieldOption, Letter
+from wizard.export.render_text import UNWRAPPED, render_text
 
-from .blocks import EMPTY_MARK, VALUE_MARK, Block, Heading, to_blocks
-from .text import plain_text
+from .letter_markup import EMPTY_MARK, VALUE_MARK, to_blocks
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -32,13 +33,13 @@ def render_letter(letter: Letter, values: Mapping[str, object]) -> RenderedLette
 
 def character_count(rendered: RenderedLetter) -> int:
     """Return the number of characters of the text, as a form or a chat counts them."""
-    return len(plain_text(rendered.blocks).strip())
+    return len(render_text(rendered.blocks, UNWRAPPED).strip())
 
 
 def word_count(rendered: RenderedLetter) -> int:
     """Return the number of words from the subject on; addresses above it do not count."""
     heading_positions = [position for position, block in enumerate(rendered.blocks) if isinstance(block, Heading)]
-    return len(plain_text(rendered.blocks[heading_positions[0] if heading_positions else 0 :]).split())
+    return len(render_text(rendered.blocks[heading_positions[0] if heading_positions else 0 :], UNWRAPPED).split())
 
 
 def _render(text: str, values: Mapping[str, object]) -> str:

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from wizard.core.explanation import inclusion_reasons
 from wizard.core.jurisdiction import Authority
 from wizard.core.snapshot import Deadline, PlanAction, PlanStep, Snapshot
+from wizard.views.explanation import inclusion_reasons
 
 SCHEMA = 1
 """Version of the JSON shape."""

@@ -7,18 +7,20 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from wizard.content.markdown import parse_markdown
 from wizard.core.formatting import action_progress
 from wizard.core.progress import DONE as WAS_DONE
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.core.user_messages import step_row_hint
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import GOOD, QUIET, bold_markup, concat, styled
+from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, styled, styled_paragraphs
+from wizard.views.plan import action_page
+from wizard.views.user_messages import step_row_hint
 
 from .base import SCROLLING
 from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, STILL_OPEN, StepsScreen, keys_for_step
@@ -38,11 +40,15 @@ class ActionScreen(StepsScreen):
         BACK,
         *SCROLLING,
     )
-    PURPOSE = "All steps of this action, with those you did."
 
     def __init__(self, action: str) -> None:
         super().__init__()
         self._action = action
+
+    @property
+    def purpose(self) -> str:
+        """What the page is for."""
+        return action_page(self.wizard_app.snapshot, self._action).help
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
@@ -61,7 +67,7 @@ class ActionScreen(StepsScreen):
         self.query_one("#steps", ItemList).show(
             Option(_step_row(snapshot, plan_action, plan_step), id=plan_step.id) for plan_step in plan_action.entries
         )
-        self.query_one("#intro", Static).update(bold_markup(plan_action.action.intro))
+        self.query_one("#intro", Static).update(styled_paragraphs(parse_markdown(plan_action.action.intro)))
         self._show_active_keys()
 
     @on(OptionList.OptionHighlighted, "#steps")

@@ -23,12 +23,11 @@ SCROLLING = (
 
 
 class WizardScreen(GuardedScreen):
-    """A screen that shows something of the snapshot; `PURPOSE` is its description in the help.
+    """A screen that shows something of the snapshot; `PURPOSE` says in the help what it is for.
 
     The arrow keys move in its list. If `LIST_FIRST` is False they scroll the text, and tab leads to the list.
     """
 
-    PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (96, "-very-wide")]  # noqa: RUF012 - declared so by Textual
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall"), (32, "-high")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = ""
@@ -106,5 +105,5 @@ class WizardScreen(GuardedScreen):
         body.scroll_relative(y=pages * max(1, body.size.height - 2), animate=False)
 
     def action_back(self) -> None:
-        """Go back to the screen below."""
-        self.leave()
+        """Go back."""
+        self.go_back()

@@ -5,20 +5,21 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from wizard.core.deadline_text import objection_progress
+from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.core.blocks import block_lines, opening_text
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.event import Event
 from wizard.core.formatting import DEVICE, event_text, format_weekday
-from wizard.core.markup import parse_paragraphs, strip_markup
 from wizard.core.objection import Objection
 from wizard.core.progress import DONE
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.core.user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
-from wizard.tui.widgets.styled_text import ACCENT, GOOD, QUIET, STRONG, bold_markup, concat, styled
+from wizard.tui.widgets.styled_text import ACCENT, GOOD, QUIET, STRONG, concat, styled, styled_line
+from wizard.views.deadline_text import objection_progress
+from wizard.views.user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 
 from .steps import step_option
 
@@ -58,15 +59,15 @@ def _heading(text: str, *, first: bool = False) -> Option:
 
 def _step_introduction(snapshot: Snapshot, plan_step: PlanStep, *, taps: bool) -> Iterator[Row]:
     """Yield the introduction of a step, and its first instructions if `taps` is set."""
-    yield hanging_row(styled(strip_markup(plan_step.step.intro.split("\n\n")[0]), QUIET), UNDER)
+    yield hanging_row(styled(opening_text(parse_markdown(plan_step.step.intro)), QUIET), UNDER)
     device_section = next(iter(instructions_for_devices(snapshot, plan_step.step)), None)
     if not taps or device_section is None:
         return
     yield hanging_row("")
     yield hanging_row(styled(f"{DEVICE[device_section.id]}:", QUIET), UNDER)
-    instructions = [(number, instruction) for number, instruction in parse_paragraphs(device_section.text) if number]
+    instructions = [(number, instruction) for number, instruction in block_lines(section_blocks(device_section)) if number]
     for number, instruction in instructions[:TAPS]:
-        yield hanging_row(bold_markup(instruction), styled(f"{UNDER}{number}  ", QUIET))
+        yield hanging_row(styled_line(instruction), styled(f"{UNDER}{number}  ", QUIET))
     if len(instructions) > TAPS:
         yield hanging_row(styled("…", QUIET), UNDER)
 

@@ -10,18 +10,22 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from wizard.core.sanitize import escape_line
-from wizard.core.snapshot import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import NOTE, UnfinishedWork, unfinished_file, unfinished_reason
-from wizard.core.user_messages import REASONS
 from wizard.system.desktop import default_path, existing_target, unused_path
 from wizard.tui.keys import Key
-from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveRequested
+from wizard.tui.messages import EventRecorded, NoteWritten, SaveRequested
+from wizard.tui.page_content import choice_option
+from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.actions import SkipStep
+from wizard.views.page import Page
+from wizard.views.step import form_page, reason_page
 
 from .dialog import CLOSE, Dialog
+from .page_dialog import PageDialog
 
-OTHER = "other"
 Make = Callable[[], str]
 """Creates the text of a document when it is needed."""
 
@@ -40,27 +44,34 @@ class ReasonDialog(Dialog):
         Key("enter", "take", "take this reason", "Leave the step out with this reason.", records=True),
         CLOSE,
     )
-    PURPOSE = "With a reason the step leaves your plan's count. You can reopen it at any time."
 
-    def __init__(self, plan_step: PlanStep) -> None:
+    def __init__(self, step_id: str) -> None:
         super().__init__()
-        self._plan_step = plan_step
+        self._step_id = step_id
+
+    def _page(self) -> Page:
+        return reason_page(self.wizard_app.snapshot, self._step_id)
+
+    @property
+    def purpose(self) -> str:
+        """What the dialog is for."""
+        return self._page().help
 
     def _body_widgets(self) -> list[Widget]:
         return [
-            Static(styled(f"Not for you: {self._plan_step.step.title}"), classes="big"),
+            Static(styled(self._page().prompt), classes="big"),
             ItemList("reasons"),
             Input(placeholder="or in your own words", id="own"),
         ]
 
     def on_mount(self) -> None:
         """List the common reasons."""
-        self.query_one(ItemList).show(Option(styled(reason), id=str(number)) for number, reason in enumerate(REASONS))
+        self.query_one(ItemList).show(choice_option(each) for each in self._page().choices if isinstance(each.action, SkipStep))
         self.query_one(ItemList).focus()
 
     @on(OptionList.OptionSelected)
     def _listed_reason_chosen(self, event: OptionList.OptionSelected) -> None:
-        self._skip_step(REASONS[event.option_index])
+        perform_action(self, self._page().choices[event.option_index].action)
 
     @on(Input.Submitted)
     def _own_reason_submitted(self, event: Input.Submitted) -> None:
@@ -70,14 +81,19 @@ class ReasonDialog(Dialog):
     @property
     def unfinished(self) -> UnfinishedWork | None:
         """The reason in the user's own words, or None."""
-        return unfinished_reason(self._plan_step.step.title) if self.query_one("#own", Input).value.strip() else None
+        return unfinished_reason(self._title) if self.query_one("#own", Input).value.strip() else None
+
+    @property
+    def _title(self) -> str:
+        plan_step = self.wizard_app.snapshot.step(self._step_id)
+        return plan_step.step.title if plan_step else ""
 
     def complete(self) -> None:
         """Skip the step for this reason."""
         self._skip_step(self.query_one("#own", Input).value)
 
     def _skip_step(self, reason: str) -> None:
-        self.submit(EventRecorded(self._plan_step.id, "skipped", reason))
+        self.submit(EventRecorded(self._step_id, "skipped", reason))
 
 
 class NoteDialog(Dialog):
@@ -193,25 +209,8 @@ class ReplaceDialog(Dialog):
             self._write(str(self._existing if replace else self._unused), replace=replace)
 
 
-class FormDialog(Dialog):
+class FormDialog(PageDialog):
     """Asks whether Meta's objection form opened; the answer changes the plan at once."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the answer under the cursor.", records=True), CLOSE)
-    PURPOSE = "Meta decides who sees the form. Tell what you saw, and the plan follows."
-
-    def _body_widgets(self) -> list[Widget]:
-        question = self.wizard_app.session.question("form")
-        return [Static(styled(question.title), classes="big"), ItemList("seen"), Static(styled(question.why), classes="quiet")]
-
-    def on_mount(self) -> None:
-        """List the answers, and a row that removes the answer."""
-        choices = self.wizard_app.session.question("form").choices
-        self.query_one(ItemList).show(
-            [Option(styled(choice.label), id=choice.id) for choice in choices]
-            + [Option(styled("I have not tried yet"), id=OTHER)]
-        )
-
-    @on(OptionList.OptionSelected)
-    def _answer_chosen(self, event: OptionList.OptionSelected) -> None:
-        answer = event.option_id
-        self.submit(Answered("form", {"form": () if answer in (OTHER, None) else (str(answer),)}))
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return form_page(self.wizard_app.session.question("form"))

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from wizard.core.snapshot import Snapshot
 from wizard.export.documents import DOCUMENTS, preview_document
-from wizard.export.plan.text import WIDTH
+from wizard.export.render_text import WIDTH
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 

@@ -24,7 +24,7 @@ class HelpDialog(Dialog):
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
-        self._purpose = getattr(screen, "PURPOSE", "")
+        self._purpose = getattr(screen, "purpose", "")
         self._keys: tuple[Key, ...] = tuple(key for key in getattr(screen, "ready_keys", ()) if key.label)
 
     def _body_widgets(self) -> list[Widget]:

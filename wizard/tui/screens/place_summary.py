@@ -7,12 +7,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.core.formatting import format_date
-from wizard.core.place_view import PlaceItem, place_highlights
 from wizard.core.snapshot import Snapshot
-from wizard.core.user_messages import plan_size_summary
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
-from wizard.tui.widgets.styled_text import ALERT, QUIET, STRONG, bold_markup, concat, styled
+from wizard.tui.widgets.styled_text import ALERT, QUIET, STRONG, concat, styled
+from wizard.views.place_view import PlaceItem, place_highlights
+from wizard.views.user_messages import plan_size_summary
 
 from .base import SCROLLING, WizardScreen
 
@@ -74,7 +74,7 @@ def _highlight_rows(snapshot: Snapshot) -> list[Row]:
 
 def _item_row(item: PlaceItem) -> Row:
     confidence = f"  ({item.doubt})" if item.doubt else ""
-    return hanging_row(concat(bold_markup(item.text), styled(confidence, QUIET)), "·  ")
+    return hanging_row(concat(item.text, styled(confidence, QUIET)), "·  ")
 
 
 def _plan_size(snapshot: Snapshot) -> Content:

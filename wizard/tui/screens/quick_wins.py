@@ -3,23 +3,20 @@
 from typing import ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static
 
-from wizard.core.formatting import format_minutes
 from wizard.core.snapshot import Snapshot
-from wizard.core.user_messages import quick_wins_summary
 from wizard.tui.keys import UNDO, Key
+from wizard.tui.page_content import page_rows
+from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import styled
+from wizard.views.plan import INITIAL_MINUTES, MAX_MINUTES, MIN_MINUTES, MINUTES_STEP, quick_wins_page
 
 from .base import SCROLLING
 from .steps import DONE, OPEN, StepsScreen, step_option
 
-START, PACE, LEAST, MOST = 10, 5, 5, 120
-
 
 class QuickWinsScreen(StepsScreen):
-    """The best set of steps for a time from LEAST to MOST minutes."""
+    """The best set of steps for a time from MIN_MINUTES to MAX_MINUTES."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
@@ -30,23 +27,26 @@ class QuickWinsScreen(StepsScreen):
         Key("escape,b", "back", "back", "Go back.", "esc"),
         *SCROLLING,
     )
-    PURPOSE = "The steps that bring most for the time you have. What must come first is among them."
 
     def __init__(self) -> None:
         super().__init__()
-        self._minutes = START
+        self._minutes = INITIAL_MINUTES
+
+    @property
+    def purpose(self) -> str:
+        """What the page is for."""
+        return quick_wins_page(self.wizard_app.snapshot, self._minutes).help
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(id="heading", classes="big"), Static(id="what", classes="text"), ItemList("steps")]
+        return [HangingText(id="what"), ItemList("steps")]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        chosen = snapshot.best_within(self._minutes)
-        self.title_line.say("A short sitting", f"{format_minutes(self._minutes)}")
-        self.query_one("#heading", Static).update(styled(f"I have {format_minutes(self._minutes)}"))
-        self.query_one("#what", Static).update(styled(quick_wins_summary(snapshot, self._minutes)))
-        self.query_one(ItemList).show(step_option(plan_step) for plan_step in chosen)
+        page = quick_wins_page(snapshot, self._minutes)
+        self.title_line.say(page.title)
+        self.query_one("#what", HangingText).say(page_rows(page))
+        self.query_one(ItemList).show(step_option(plan_step) for plan_step in snapshot.best_within(self._minutes))
 
     def action_more(self, times: int) -> None:
-        """Change the time by this number of paces, five minutes each."""
-        self._minutes = min(MOST, max(LEAST, self._minutes + PACE * times))
+        """Change the time by this number of steps, five minutes each."""
+        self._minutes = min(MAX_MINUTES, max(MIN_MINUTES, self._minutes + MINUTES_STEP * times))
         self._show_snapshot(self.wizard_app.snapshot)

@@ -12,18 +12,17 @@ from textual.widgets.option_list import Option
 
 from wizard.core.article import group_articles
 from wizard.core.content_models import Library
-from wizard.core.explanation import explain_step
-from wizard.core.formatting import CONFIDENCE, format_date
+from wizard.core.formatting import CONFIDENCE, DISCLAIMER, format_date
 from wizard.core.letter.models import LegalStatement
-from wizard.core.place_view import LIST, PARAGRAPHS, STEPS, PlaceItem, PlaceSection, place_sections, place_source_ids
 from wizard.core.snapshot import Snapshot
 from wizard.export.letter.description import applicable_legal_statements
-from wizard.export.plan.text import DISCLAIMER
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.messages import LinkRequested
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import STRONG, concat, styled
+from wizard.views.explanation import explain_step
+from wizard.views.place_view import LIST, PARAGRAPHS, STEPS, PlaceItem, PlaceSection, place_sections, place_source_ids
 
 from .base import SCROLLING, WizardScreen
 

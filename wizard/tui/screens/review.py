@@ -9,11 +9,11 @@ from textual.widgets.option_list import Option
 
 from wizard.core.content_models import Question
 from wizard.core.snapshot import Snapshot
-from wizard.core.user_messages import answer_text
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, QUIET, styled
+from wizard.views.user_messages import answer_text
 
 from .base import SCROLLING, WizardScreen
 

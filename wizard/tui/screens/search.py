@@ -10,10 +10,11 @@ from textual.widgets.option_list import Option
 
 from wizard.core.sanitize import sanitize_line
 from wizard.tui.keys import Key
-from wizard.tui.search_items import SearchItem, all_search_items, initial_search_items, rank_search_items
+from wizard.tui.search_items import ItemSearch, SearchItem
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import QUIET, styled
+from wizard.views.search import SearchHits
 
 from .dialog import CLOSE, Dialog
 
@@ -46,7 +47,7 @@ class SearchDialog(Dialog):
 
     def on_mount(self) -> None:
         """Show the next steps of the plan and the pages first."""
-        self._items = all_search_items(self.wizard_app, self._below)
+        self._search = ItemSearch(self.wizard_app, self._below)
         self.query_one(Input).focus()
         self._show_matches("")
 
@@ -56,7 +57,7 @@ class SearchDialog(Dialog):
             self._show_matches(sanitize_line(event.value, LONGEST_QUERY))
 
     def _show_matches(self, query: str) -> None:
-        matches, corrected = rank_search_items(self._items, query) if query else (initial_search_items(self.wizard_app), "")
+        matches, found = self._search.find(query) if query else (self._search.initial_items(), SearchHits(()))
         max_rows = max(FEWEST, self.app.size.height - FRAME_ROWS)
         self._matches = matches[:max_rows]
         result_list = self.query_one(ItemList)
@@ -65,9 +66,8 @@ class SearchDialog(Dialog):
         result_list.highlighted = 0 if matches else None
         result_list.set_class(not matches, "gone")
         more = f"And {len(matches) - max_rows} more: type another word." if query and len(matches) > max_rows else ""
-        message = (
-            f"Nothing has these words in it. This is what “{corrected}” finds." if corrected else more if matches else NOTHING
-        )
+        did_you_mean = f"Nothing was found for “{query}”. Did you mean “{found.corrected}”?" if found.corrected else ""
+        message = did_you_mean or (more if matches else NOTHING)
         hint = self.query_one("#hint", Static)
         hint.update(styled(message, QUIET))
         hint.set_class(not message, "gone")

@@ -1,28 +1,29 @@
 """One step: instructions for the user's devices, limits, links, letters and sources."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from wizard.core.content_models import OBJECTION
-from wizard.core.device_instructions import instructions_for_devices
-from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, in_brackets, open_prerequisites
+from wizard.core.formatting import format_minutes, in_brackets
 from wizard.core.progress import DONE, OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.core.user_messages import STEP_REMOVED, WARNING_SECTIONS, step_source_summary, step_status_text
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
+from wizard.tui.page_content import block_rows, choice_option
+from wizard.tui.perform import perform_action
 from wizard.tui.widgets.bar import dot_scale
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row, section_rows
+from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, STRONG, bold_markup, concat, stack_lines, styled
+from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
+from wizard.views.actions import OpenLink, WriteLetter
+from wizard.views.page import PageChoice
+from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, step_page
+from wizard.views.user_messages import step_status_text
 
 from .base import SCROLLING, WizardScreen
 from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step
@@ -66,8 +67,8 @@ class StepScreen(WizardScreen):
         self._step = step
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(id="title", classes="big"), Static(id="intro", classes="text"), HangingText(id="taps"),
-                HangingText(id="limits"), ItemList("links"), Static(id="facts", classes="quiet")]  # fmt: skip
+        texts = (HangingText(id=id) for id in (INTRO, INSTRUCTIONS, WARNINGS))
+        return [Static(id="title", classes="big"), *texts, ItemList("links"), HangingText(id=SOURCES, classes="quiet")]
 
     @property
     def entry(self) -> PlanStep | None:
@@ -86,51 +87,59 @@ class StepScreen(WizardScreen):
         return action != FORM.action or self._step.startswith(f"{OBJECTION}/")
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        plan_step = self.entry
+        plan_step, page = self.entry, step_page(snapshot, self._step)
         self.query_one(KeyBar).say(self.active_keys)
-        self.query("#intro, #facts").set_class(plan_step is None, "gone")
+        for id in (INTRO, INSTRUCTIONS, WARNINGS, SOURCES):
+            self.query_one(f"#{id}", HangingText).say(block_rows(page.section(id)))
+        title = self.query_one("#title", Static)
+        links = self.query_one("#links", ItemList)
+        links.show(map(choice_option, self._openable()))
+        links.set_class(not links.option_count, "gone")
         if plan_step is None:
-            self.query_one("#title", Static).update(STEP_REMOVED)
-            self.query("#taps, #limits, #links").add_class("gone")
+            title.update(stack_lines(line.text for line in page.lines("message")))
             return
         step = plan_step.step
         action = next(action for action in snapshot.library.actions if action.id == step.action)
         self.title_line.say(action.title, f"{format_minutes(step.minutes)} · impact {dot_scale(step.impact)}")
-        self.query_one("#title", Static).update(concat(styled(step.title), _status_text(snapshot, plan_step)))
-        self.query_one("#intro", Static).update(bold_markup(step.intro))
-        self.query_one("#taps", HangingText).say(_instruction_rows(snapshot, plan_step))
-        self.query_one("#limits", HangingText).say(_warning_rows(plan_step))
-        links = self.query_one("#links", ItemList)
-        links.show([*_link_options(plan_step), *_letter_options(snapshot, plan_step)])
-        links.set_class(not links.option_count, "gone")
-        self.query_one("#facts", Static).update(stack_lines(_source_lines(snapshot, plan_step)))
+        status = step_status_text(snapshot, plan_step)
+        title.update(concat(step.title, styled(f"  {status}" if status else "", GOOD if plan_step.status == DONE else QUIET)))
+
+    def _openable(self) -> list[PageChoice]:
+        """Return the links with the number that opens them and with their address, then the letters."""
+        choices = step_page(self.wizard_app.snapshot, self._step).choices
+        links = [(choice, choice.action) for choice in choices if isinstance(choice.action, OpenLink)]
+        shown = [
+            choice._replace(
+                label=f"{number}  {link.label}{in_brackets(choice.hint)}", hint=link.url.removeprefix("https://"), summary=""
+            )
+            for number, (choice, link) in enumerate(links, 1)
+        ]
+        return [*shown, *(choice for choice in choices if isinstance(choice.action, WriteLetter))]
 
     @on(OptionList.OptionSelected)
-    def _link_chosen(self, event: OptionList.OptionSelected) -> None:
-        self._open(event.option_id or "1")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self._open(event.option_index)
 
-    def _open(self, id: str, code: bool = False) -> None:
-        """Open a link by its number, or a letter by its id; `code` shows the link as a QR code."""
-        if id.isdecimal():
-            self.action_open_number(int(id), code)
+    def _open(self, index: int, code: bool = False) -> None:
+        """Open the link or letter at this position; `code` shows the link as a QR code."""
+        action = self._openable()[index].action
+        if isinstance(action, OpenLink) and code:
+            self.post_message(LinkRequested(action.label, action.url, code))
         else:
-            self.wizard_app.open_screen("letter.LetterScreen", id)
+            perform_action(self, action)
 
     def action_open_link(self, code: bool = False) -> None:
         """Open the highlighted link, or the first one."""
-        links = self.query_one("#links", ItemList)
-        option = links.highlighted_option or next(iter(links.options), None)
-        if option and option.id:
-            self._open(option.id, code)
+        if self._openable():
+            self._open(self.query_one("#links", ItemList).highlighted or 0, code)
         else:
             self.wizard_app.show_status("This step needs no link.")
 
-    def action_open_number(self, number: int, code: bool = False) -> None:
-        """Open a link by its number, from 1; `code` shows it as a QR code."""
-        plan_step = self.entry
-        if plan_step and number <= len(plan_step.links):
-            self.post_message(LinkRequested(plan_step.links[number - 1].label, plan_step.links[number - 1].url, code))
-        elif plan_step:
+    def action_open_number(self, number: int) -> None:
+        """Open a link by its number, from 1."""
+        if self.entry and number <= len(self.entry.links):
+            self._open(number - 1)
+        elif self.entry:
             self.wizard_app.show_status("There is no such link here.")
 
     def action_qr(self) -> None:
@@ -159,7 +168,7 @@ class StepScreen(WizardScreen):
     def action_not_for_me(self) -> None:
         """Ask for the reason, then skip the step and go back."""
         if self.entry and self._is_open():
-            self.wizard_app.show(self.wizard_app.page("dialogs.ReasonDialog", self.entry), lambda _: self.accepted())
+            self.wizard_app.show(self.wizard_app.page("dialogs.ReasonDialog", self._step), lambda _: self.accepted())
 
     def _is_open(self) -> bool:
         """Return whether the step is open, and show a message if it is not."""
@@ -188,60 +197,3 @@ class StepScreen(WizardScreen):
     def action_scroll_line(self, rows: int) -> None:
         """Scroll the text by some lines."""
         self.query_one("#body").scroll_relative(y=rows * 2, animate=False)
-
-
-def _status_text(snapshot: Snapshot, plan_step: PlanStep) -> Content:
-    text = step_status_text(snapshot, plan_step)
-    return styled(f"  {text}" if text else "", GOOD if plan_step.status == DONE else QUIET)
-
-
-def _instruction_rows(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Row]:
-    """Yield open prerequisites, then the instructions for the user's devices, or else for all devices."""
-    prerequisites = open_prerequisites(snapshot, plan_step) if plan_step.status == OPEN else ()
-    for each in prerequisites:
-        yield hanging_row(each.step.title, styled("First: ", ALERT))
-    if prerequisites:
-        yield hanging_row("")
-    for index, section in enumerate(instructions_for_devices(snapshot, plan_step.step)):
-        if index:
-            yield hanging_row("")
-        yield hanging_row(styled(DEVICE[section.id], STRONG))
-        yield from section_rows(section.text)
-
-
-def _warning_rows(plan_step: PlanStep) -> Iterator[Row]:
-    """Yield where the menu may have moved, the limits, what cannot be undone, then the notes."""
-    groups = [
-        [hanging_row(styled(title, ALERT if id == "irreversible" else STRONG)), *section_rows(section.text)]
-        for id, title in WARNING_SECTIONS.items()
-        if (section := plan_step.step.passage(id))
-    ]
-    groups += [
-        [hanging_row(styled(f"Your note of {format_date(note.on)}", STRONG)), hanging_row(note.note)] for note in plan_step.notes
-    ]
-    for index, group in enumerate(groups):
-        yield from [hanging_row(""), *group] if index else group
-
-
-def _link_options(plan_step: PlanStep) -> Iterator[Option]:
-    for number, link in enumerate(plan_step.links, 1):
-        yield Option(
-            HangingOption(
-                hanging_row(f"{link.label}{in_brackets(confidence_note(link.confidence))}", f"{number}  "),
-                hint=link.url.removeprefix("https://"),
-            ),
-            id=str(number),
-        )
-
-
-def _letter_options(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Option]:
-    """Yield the letters that help with this step."""
-    if plan_step.step.letters:
-        from wizard.core.letter.selection import letters_for_step
-
-        for letter in letters_for_step(snapshot, plan_step.step):
-            yield Option(HangingOption(hanging_row(letter.title, styled("Letter: ", QUIET))), id=letter.id)
-
-
-def _source_lines(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Content]:
-    yield from map(styled, step_source_summary(snapshot, plan_step))

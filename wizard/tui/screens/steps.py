@@ -48,7 +48,7 @@ class StepsScreen(WizardScreen):
         """Ask for the reason, then skip the step."""
         plan_step = self._highlighted_open_step()
         if plan_step:
-            self.wizard_app.open_screen("dialogs.ReasonDialog", plan_step)
+            self.wizard_app.open_screen("dialogs.ReasonDialog", plan_step.id)
 
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; or None, after saying why, e.g. if another list is focused."""

@@ -4,71 +4,74 @@ from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.storage.state_report import BEYOND, describe_state, export_state
 from wizard.system.desktop import documents_folder
 from wizard.tui.keys import BACK, LEAVE, Key
-from wizard.tui.messages import MergeRequested, WipeRequested
+from wizard.tui.messages import MergeRequested
+from wizard.tui.page_content import page_rows
 from wizard.tui.widgets.hanging_text import HangingText, hanging_row
-from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.actions import Action, ExportState, ShowStoredData
+from wizard.views.page import Page
+from wizard.views.stored_data import EXPORT_FILE, import_page, stored_data_page, wipe_page
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
 from .dialog import CLOSE, Dialog
-
-ACTS = {
-    "export": "Write a copy to a file",
-    "import": "Merge another copy in; nothing is lost",
-    "wipe": "Remove everything",
-}
-COPY = "my-photo-state.json"
+from .page import PageScreen
+from .page_dialog import PageDialog
 
 
-class StoredDataScreen(WizardScreen):
+class StoredDataScreen(PageScreen):
     """Shows everything that is stored about the user, and what they can do with it."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", "choose", "Do what is under the cursor."), BACK, LEAVE, *SCROLLING)
-    PURPOSE = (
-        "Your answers and what you did are kept in one file on this computer. See all of it, take it elsewhere, or remove it."
-    )
+
+    def make_page(self, snapshot: Snapshot) -> Page:
+        page = stored_data_page()
+        choices = tuple(choice for choice in page.choices if not isinstance(choice.action, ShowStoredData))  # it is shown below
+        return page._replace(status=(escape_line(self.wizard_app.session.store.path.name),), choices=choices)
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static("What is stored", classes="big"), ItemList("acts"), HangingText(id="stored")]
+        return [*super()._body_widgets(), HangingText(id="stored")]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
+        super()._show_snapshot(snapshot)
         session = self.wizard_app.session
-        self.title_line.say("What is stored", escape_line(session.store.path.name))
-        self.query_one(ItemList).show(Option(styled(label), id=id) for id, label in ACTS.items())
         lines = self.wizard_app.run_or_report(lambda: list(describe_state(session))) if snapshot is session.case else None
         self.query_one("#stored", HangingText).say(
             hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines or ()
         )
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id == "export":
-            text = self.wizard_app.run_or_report(lambda: export_state(self.wizard_app.session))
-            if text is not None:
-                self.wizard_app.open_screen("dialogs.SaveDialog", COPY, text)
-        else:
-            self.wizard_app.open_screen("stored_data.MergeDialog" if event.option_id == "import" else "stored_data.WipeDialog")
+    def perform(self, action: Action) -> None:
+        """Write the copy only once the user has named a file for it."""
+        if not isinstance(action, ExportState):
+            super().perform(action)
+            return
+        text = self.wizard_app.run_or_report(lambda: export_state(self.wizard_app.session))
+        if text is not None:
+            self.wizard_app.open_screen("dialogs.SaveDialog", EXPORT_FILE, text)
 
 
 class MergeDialog(Dialog):
     """Asks for the file to merge."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "merge", "merge", "Merge this copy in.", records=True), CLOSE)
-    PURPOSE = "What both copies hold stays once; of two answers the later one counts. Nothing is removed."
+
+    @property
+    def purpose(self) -> str:
+        """What the dialog is for."""
+        return import_page().help
 
     def _body_widgets(self) -> list[Widget]:
+        page = import_page()
         return [
-            Static("Which file holds the other copy?", classes="big"),
-            Input(value=str(documents_folder() / COPY), id="path", select_on_focus=True),
-            Static("Nothing is removed.", classes="quiet"),
+            Static(styled(page.prompt), classes="big"),
+            Input(value=str(documents_folder() / EXPORT_FILE), id="path", select_on_focus=True),
+            HangingText(page_rows(page), classes="quiet"),
         ]
 
     @on(Input.Submitted)
@@ -77,27 +80,8 @@ class MergeDialog(Dialog):
             self.submit(MergeRequested(event.value.strip()))
 
 
-class WipeDialog(Dialog):
+class WipeDialog(PageDialog):
     """Asks whether to remove everything."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
-    PURPOSE = "Removed is removed: there is no undo."
-
-    def _body_widgets(self) -> list[Widget]:
-        return [
-            Static("Remove everything for good?", classes="big"),
-            ItemList("sure"),
-            Static(styled(f"This removes {escape_line(self.wizard_app.session.store.path)} and its backup."), classes="quiet"),
-            Static(styled(BEYOND), classes="quiet"),
-        ]
-
-    def on_mount(self) -> None:
-        """List the choices; the one that changes nothing comes first."""
-        self.query_one(ItemList).show([Option(styled("No, keep it"), id="no"), Option(styled("Yes, remove it"), id="yes")])
-
-    @on(OptionList.OptionSelected)
-    def _choice_made(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id == "yes":
-            self.submit(WipeRequested())
-        else:
-            self.leave()
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return wipe_page(self.wizard_app.session.store.path, BEYOND)

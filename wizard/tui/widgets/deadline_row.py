@@ -1,7 +1,7 @@
 """A deadline as a row of a list."""
 
 from wizard.core.snapshot import Deadline, Snapshot
-from wizard.core.user_messages import deadline_message
+from wizard.views.user_messages import deadline_message
 
 from .hanging_text import Row, hanging_row
 from .styled_text import ALERT, QUIET, concat, styled

@@ -10,9 +10,9 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
-from wizard.core.markup import parse_paragraphs
+from wizard.core.blocks import Blocks, block_lines
 
-from .styled_text import ACCENT, SECONDARY, bold_markup, concat, stack_lines, styled
+from .styled_text import ACCENT, SECONDARY, concat, stack_lines, styled, styled_line
 
 LEAST = 12
 GAP = "  "
@@ -101,13 +101,13 @@ def hanging_row(text: Content | str, lead: Content | str = "") -> Row:
     return (lead if isinstance(lead, Content) else styled(lead)), (text if isinstance(text, Content) else styled(text))
 
 
-def section_rows(text: str) -> list[Row]:
+def section_rows(blocks: Blocks) -> list[Row]:
     """Return the rows of a section: paragraphs, and instructions with their numbers in the margin."""
     rows: list[Row] = []
     after_numbered = False
-    for number, paragraph in parse_paragraphs(text):
+    for number, line in block_lines(blocks):
         if after_numbered and not number:
             rows.append(hanging_row(""))
-        rows.append(hanging_row(bold_markup(paragraph), styled(f"{number:>2}  ", ACCENT) if number else ""))
+        rows.append(hanging_row(styled_line(line), styled(f"{number:>2}  ", ACCENT) if number else ""))
         after_numbered = bool(number)
     return rows

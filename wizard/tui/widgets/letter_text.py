@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from wizard.core.blocks import Block, Heading, ListBlock, Paragraph, Table, line_text
 from wizard.core.letter.field_values import PLACEHOLDER
-from wizard.export.letter.blocks import Block, Heading, ListBlock, Paragraph
 
 from .hanging_text import Row, hanging_row
 from .styled_text import ALERT, STRONG, concat, styled
@@ -24,16 +24,17 @@ def letter_rows(blocks: Iterable[Block]) -> Iterator[Row]:
 
 def _block_rows(block: Block) -> Iterator[Row]:
     if isinstance(block, Heading):
-        yield hanging_row(styled(block.text, STRONG))
+        yield hanging_row(styled(line_text(block.line), STRONG))
     elif isinstance(block, Paragraph):
-        yield from (hanging_row(_highlight_placeholders(line)) for line in block.lines)
+        yield from (hanging_row(_highlight_placeholders(line_text(line))) for line in block.lines)
     elif isinstance(block, ListBlock):
-        width = len(str(len(block.items)))
-        for number, item in enumerate(block.items, 1):
-            yield hanging_row(_highlight_placeholders(item), f"{number:>{width}}. " if block.ordered else "- ")
-    else:
-        width = max(len(cells[0]) for cells in block.rows)
-        for number, (first, *more_cells) in enumerate(block.rows):
+        width = max(len(item.number) for item in block.items)
+        for item in block.items:
+            yield hanging_row(_highlight_placeholders(line_text(item.line)), f"{item.number:>{width}}. " if item.number else "- ")
+    elif isinstance(block, Table):
+        rows = [[line_text(cell) for cell in row] for row in block.rows]
+        width = max(len(cells[0]) for cells in rows)
+        for number, (first, *more_cells) in enumerate(rows):
             yield hanging_row(styled(" · ".join(more_cells), "" if number else STRONG), f"{first:<{width}}  ")
 
 

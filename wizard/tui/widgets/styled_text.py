@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from wizard.core.markup import bold_spans
+from wizard.core.blocks import Blocks, Line, block_lines
 from wizard.core.sanitize import sanitize
 
 QUIET = "$quiet"
@@ -30,6 +30,11 @@ def stack_lines(parts: Iterable[Content | str]) -> Content:
     return concat(*parts, by="\n")
 
 
-def bold_markup(text: str) -> Content:
-    """Convert a sentence of the content, with its menu words in bold."""
-    return concat(*(styled(piece, STRONG if bold else "") for piece, bold in bold_spans(text)))
+def styled_line(line: Line) -> Content:
+    """Convert a line of the content, with its menu words in bold."""
+    return concat(*(styled(span.text, STRONG if span.strong else "") for span in line))
+
+
+def styled_paragraphs(blocks: Blocks) -> Content:
+    """Convert a text of the content, with an empty line between its paragraphs."""
+    return concat(*(styled_line(line) for _, line in block_lines(blocks)), by="\n\n")

@@ -1,0 +1,53 @@
+"""`search`: find steps, articles, letters, outcomes, questions, pages and places by people's own words."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+
+from wizard.core.sanitize import sanitize_line
+from wizard.views.search import KINDS, MAX_SHOWN, Search, SearchHit, SearchHits, nearest_pages
+
+from .context import CommandContext
+from .output_format import add_format_options
+
+QUERY_LENGTH = 200
+"""The greatest length of a query, in characters."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="what you look for, in your own words")
+    add_format_options(parser)
+    parser.epilog = "Examples: search locked out, search camera roll, search complaint rejected"
+
+
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print what was found, the best first. That nothing was found is an answer, not an error."""
+    query = sanitize_line(" ".join(options.words), QUERY_LENGTH)
+    found = Search(context.session.case).find(query)
+    if options.format == "json":
+        hits = [hit._asdict() for hit in found.hits]
+        data = {"schema": 1, "query": query, "corrected": found.corrected or None, "hits": hits}
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write("\n".join(_lines(query, found)) + "\n")
+    return 0
+
+
+def _lines(query: str, found: SearchHits) -> Iterator[str]:
+    if not found.hits:
+        yield f"Nothing was found for “{query}”. Try another word, or look at one of these pages in the wizard:"
+        yield from _hit_lines(nearest_pages())
+        return
+    if found.corrected:
+        yield f"Nothing was found for “{query}”. Did you mean “{found.corrected}”?"
+    yield from _hit_lines(found.hits[:MAX_SHOWN])
+    more = len(found.hits) - MAX_SHOWN
+    if more > 0:
+        yield f"And {more} more; --json lists all."
+
+
+def _hit_lines(hits: Iterable[SearchHit]) -> Iterator[str]:
+    for hit in hits:
+        yield f"{hit.title}  ({KINDS[hit.kind]}: {hit.id})"

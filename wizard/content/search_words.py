@@ -1,0 +1,44 @@
+"""Read `search.toml`: the words that people use for steps, articles, letters, outcomes, questions, pages and places."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from .content_files import ContentFiles, TomlTable, content_root
+from .content_index import load_fresh_index
+
+FILE = "search.toml"
+SEARCH_KINDS = ("step", "article", "letter", "outcome", "page", "place", "question")
+"""What can be found; also the names of the tables of the file."""
+
+
+class SearchWords(NamedTuple):
+    """Phrases by kind and id, and the words that never decide what is found."""
+
+    by_kind: Mapping[str, Mapping[str, tuple[str, ...]]]
+    stop_words: tuple[str, ...]
+
+    def of(self, kind: str, id: str) -> tuple[str, ...]:
+        """Return the phrases of one thing."""
+        return self.by_kind.get(kind, {}).get(id, ())
+
+
+@cache
+def load_search_words() -> SearchWords:
+    """Return the words of the shipped content."""
+    root = content_root()
+    return read_search_words((load_fresh_index(root) or ContentFiles()).table(root / FILE))
+
+
+def read_search_words(table: TomlTable) -> SearchWords:
+    """Return the words that a table of the form of `search.toml` holds; parts of another form are left out."""
+    by_kind = {kind: _phrases(table.get(kind)) for kind in SEARCH_KINDS}
+    return SearchWords(by_kind, _texts(table.get("stop_words")))
+
+
+def _phrases(table: object) -> dict[str, tuple[str, ...]]:
+    return {str(id): _texts(phrases) for id, phrases in table.items()} if isinstance(table, Mapping) else {}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(text) for text in value) if isinstance(value, list) else ()

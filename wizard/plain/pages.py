@@ -1,0 +1,178 @@
+"""Draw a page in line mode, offer its choices and carry out the chosen action."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+
+from wizard.core.formatting import format_date
+from wizard.export.render_speech import spoken_lines
+from wizard.views.actions import (
+    Action,
+    AddContact,
+    AnswerForm,
+    AskFormResult,
+    AskImport,
+    AskOutcome,
+    AskOwnReason,
+    AskQuestions,
+    AskReason,
+    AskWipe,
+    BrowseOpenSteps,
+    ExportState,
+    ForgetFindings,
+    ForgetLetterFields,
+    GoBack,
+    OpenArticle,
+    OpenContact,
+    OpenExplanation,
+    OpenLink,
+    OpenObjection,
+    OpenPage,
+    OpenPlanAction,
+    OpenStep,
+    PageName,
+    RecordEvent,
+    RecordOutcome,
+    ShowStoredData,
+    SkipStep,
+    UndoLast,
+    UseLines,
+    WriteLetter,
+    WriteNote,
+)
+from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent
+
+from .conversation import Conversation
+from .prompter import Choice
+
+Perform = Callable[[Conversation, Action], bool]
+"""Carries out an action. Returns True if the page is finished with it."""
+PAGES = {
+    PageName.ANSWERS: ("interview", "review_answers"),
+    PageName.ARTICLES: ("articles", "show_articles"),
+    PageName.AUDIT: ("audit", "show_audit"),
+    PageName.CONTACTS: ("contacts", "show_contacts"),
+    PageName.DOCUMENTS: ("documents", "show_documents"),
+    PageName.HELP: ("main_menu", "show_help"),
+    PageName.LETTERS: ("letters", "show_letters"),
+    PageName.OBJECTIONS: ("objections", "show_objections"),
+    PageName.PLACE: ("place", "show_place"),
+    PageName.PLAN: ("plan", "show_plan"),
+    PageName.QUICK_WINS: ("plan", "show_quick_wins"),
+    PageName.SEARCH: ("search", "show_search"),
+    PageName.SETTINGS: ("settings", "show_settings"),
+    PageName.STORED_DATA: ("stored_data", "show_stored_data"),
+}
+"""The module and the function that show each page that needs no argument."""
+HANDLERS: dict[type[Action], tuple[str, str]] = {
+    AddContact: ("contacts", "add_contact"),
+    AnswerForm: ("step", "answer_form"),
+    AskFormResult: ("step", "ask_form_result"),
+    AskOwnReason: ("step", "ask_own_reason"),
+    AskReason: ("step", "ask_reason"),
+    OpenExplanation: ("step", "show_explanation"),
+    OpenLink: ("links", "show_link"),
+    SkipStep: ("step", "skip_step"),
+    AskImport: ("stored_data", "ask_import"),
+    AskOutcome: ("objections", "ask_outcome"),
+    AskQuestions: ("main_menu", "begin_interview"),
+    AskWipe: ("stored_data", "ask_wipe"),
+    BrowseOpenSteps: ("plan", "show_open_steps"),
+    ExportState: ("stored_data", "export_copy"),
+    ForgetFindings: ("settings", "forget_findings"),
+    ForgetLetterFields: ("settings", "forget_letter_fields"),
+    OpenArticle: ("articles", "show_article"),
+    OpenContact: ("contacts", "ask_contact_outcome"),
+    OpenObjection: ("objections", "show_objection"),
+    OpenPlanAction: ("plan", "show_action"),
+    OpenStep: ("step", "show_step"),
+    RecordOutcome: ("event_date", "ask_outcome_date"),
+    ShowStoredData: ("stored_data", "say_stored_data"),
+    UseLines: ("settings", "use_lines"),
+    WriteLetter: ("letters", "compose_letter"),
+    WriteNote: ("step", "ask_note"),
+}
+"""The module and the function that carry out each action; the function takes the values of the action."""
+
+
+def perform(conversation: Conversation, action: Action) -> bool:
+    """Carry out an action. Returns True if the page on which it was chosen is finished with it."""
+    arguments: tuple[object, ...] = action
+    match action:
+        case GoBack():
+            return True
+        case RecordEvent(target, kind):
+            return conversation.mark(target, kind) and kind == "done"
+        case UndoLast():
+            conversation.undo()
+            return False
+        case OpenPage(page):
+            (module, function), arguments = PAGES[page], ()
+        case _:
+            module, function = HANDLERS[type(action)]
+    # Most pages are never opened in a run. Importing all of them would add about half of the time that the imports of the
+    # menu take (benchmark: `python -m bench.start`, row "lines").
+    handler = getattr(import_module(f".{module}", __package__), function)
+    return handler(conversation, *arguments) is True
+
+
+def hold_page(conversation: Conversation, make_page: Callable[[], Page], perform: Perform = perform) -> None:
+    """Show a page and carry out the chosen actions until the user goes back. A page without choices is only shown.
+
+    The page is made and shown again after each action, because an action may have changed it.
+    """
+    is_first_time = True
+    while True:
+        page = make_page()
+        if page.title:
+            conversation.prompter.title(page.title)
+        say_page(conversation, page, with_introduction=is_first_time)
+        is_first_time = False
+        action = choose_action(conversation, page) if page.choices or page.tools else None
+        if action is None or perform(conversation, action):
+            return
+
+
+def say_page(conversation: Conversation, page: Page, *, with_introduction: bool = True) -> None:
+    """Print the blocks of a page, each as a paragraph."""
+    for section in page.sections:
+        if with_introduction or not section.is_introduction:
+            for block in section.blocks:
+                _say_block(conversation, block)
+
+
+def choose_action(conversation: Conversation, page: Page) -> Action | None:
+    """Ask the question of a page and return the action of the chosen row; None if the user goes back."""
+    choices = {choice.id: choice for choice in (*page.choices, *page.tools)}
+    chosen = conversation.select(page.prompt, [_choice_row(choice) for choice in choices.values()], page.help, page.default)
+    return choices[chosen].action if chosen is not None else None
+
+
+def ask_page(conversation: Conversation, page: Page) -> None:
+    """Ask the question of a page once, and carry out the chosen action."""
+    action = choose_action(conversation, page)
+    if action is not None:
+        perform(conversation, action)
+
+
+def _choice_row(choice: PageChoice) -> Choice:
+    hints = (f"{choice.hint}." if choice.hint and choice.summary else choice.hint, choice.summary)
+    return Choice(choice.id, choice.label, " ".join(filter(None, hints)))
+
+
+def _say_block(conversation: Conversation, block: PageBlock) -> None:
+    match block:
+        case ProgressText(text, share):
+            conversation.prompter.progress(text, share)
+        case TimelineEvent(text, on, note):
+            conversation.say(_event_line(text, on, note))
+        case TextLine(text, label):
+            conversation.say(f"{label} {text}".strip())
+        case _:
+            conversation.say(*spoken_lines((block,)))
+
+
+def _event_line(text: str, on: date | None, note: str) -> str:
+    if on:
+        return f"{format_date(on)}: {text}{f': {note}' if note else ''}."
+    return f"{text}, {note}." if note else text

@@ -1,0 +1,59 @@
+"""Draw the parts of a page as Textual content."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.widgets.option_list import Option
+
+from wizard.core.blocks import Role, Section, line_text
+from wizard.core.formatting import format_date
+from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
+
+from .widgets.hanging_text import HangingOption, Row, hanging_row, section_rows
+from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
+
+STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
+MARKS = {Tone.GOOD: "✓  ", Tone.ALERT: "!  ", Tone.QUIET: "○  "}
+"""The signs before the entries of a timeline: done, overdue, expected."""
+
+LABEL_WIDTH = 20
+"""The longest label that stands beside its text; a longer one has a row of its own."""
+
+
+def page_rows(page: Page, left_out: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """Yield the rows of all sections, with an empty row between two; the sections `left_out` are not shown."""
+    sections = [section for section in page.sections if section.blocks and section.id not in left_out]
+    for index, section in enumerate(sections):
+        if index:
+            yield hanging_row("")
+        yield from block_rows(section.blocks)
+
+
+def block_rows(blocks: Iterable[PageBlock]) -> Iterator[Row]:
+    """Yield the rows of a hanging text: events with a sign before them, lines with their label."""
+    for position, block in enumerate(blocks):
+        match block:
+            case Section(_, title, content, _, role):
+                if position:
+                    yield hanging_row("")
+                yield hanging_row(styled(line_text(title), ALERT if role == Role.WARNING else STRONG))
+                yield from section_rows(content)
+            case TimelineEvent(text, on, note, tone):
+                details = "".join(f"  {detail}" for detail in (format_date(on) if on else "", note) if detail)
+                yield hanging_row(concat(text, styled(details, QUIET)), styled(MARKS[tone], STYLES[tone]))
+            case ProgressText(text):
+                yield hanging_row(text)
+            case TextLine(text, label, tone) if len(label) > LABEL_WIDTH:
+                yield from (hanging_row(styled(label, STRONG)), hanging_row(styled(text, STYLES[tone])))
+            case TextLine(text, label, tone):
+                yield hanging_row(styled(text, STYLES[tone]), styled(f"{label}  ", QUIET) if label else "")
+            case _:
+                yield from section_rows((block,))
+
+
+def choice_option(choice: PageChoice) -> Option:
+    """Return a choice as a list option: label and hint, with the summary below."""
+    if not choice.hint and not choice.summary:
+        return Option(styled(choice.label), id=choice.id)
+    rows = [hanging_row(choice.label)]
+    rows += [hanging_row(styled(choice.summary, QUIET), "  ")] if choice.summary else []
+    return Option(HangingOption(*rows, hint=choice.hint), id=choice.id)

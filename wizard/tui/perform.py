@@ -1,0 +1,123 @@
+"""Carry out the actions of pages in the full screen: each opens a screen or a dialog, or asks the app to record something."""
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from wizard.views.actions import (
+    Action,
+    AddContact,
+    AnswerForm,
+    AskFormResult,
+    AskImport,
+    AskQuestions,
+    AskReason,
+    AskWipe,
+    GoBack,
+    OpenArticle,
+    OpenContact,
+    OpenExplanation,
+    OpenLink,
+    OpenObjection,
+    OpenPage,
+    OpenPlanAction,
+    OpenStep,
+    PageName,
+    RecordEvent,
+    RecordOutcome,
+    SkipStep,
+    SwitchToLines,
+    UndoLast,
+    WipeState,
+    WriteLetter,
+    WriteNote,
+)
+
+from .messages import Answered, EventRecorded, LinkRequested, WipeRequested
+
+if TYPE_CHECKING:
+    from .screens.base import WizardScreen
+    from .screens.dialog import Dialog
+
+    PageOwner = WizardScreen | Dialog
+
+PAGES = {
+    PageName.ANSWERS: "review.ReviewScreen",
+    PageName.ARTICLES: "reader.ArticlesScreen",
+    PageName.AUDIT: "audit.AuditScreen",
+    PageName.CONTACTS: "contacts.ContactsScreen",
+    PageName.DOCUMENTS: "documents.DocumentScreen",
+    PageName.LETTERS: "letters.LettersScreen",
+    PageName.OBJECTIONS: "objections.ObjectionsScreen",
+    PageName.PLACE: "reader.PlaceScreen",
+    PageName.PLAN: "board.BoardScreen",
+    PageName.QUICK_WINS: "quick_wins.QuickWinsScreen",
+    PageName.STORED_DATA: "stored_data.StoredDataScreen",
+}
+"""The screens of the pages that need no argument."""
+SCREENS: dict[type[Action], str] = {
+    AddContact: "contacts.NicknameDialog",
+    AskFormResult: "dialogs.FormDialog",
+    AskReason: "dialogs.ReasonDialog",
+    AskImport: "stored_data.MergeDialog",
+    AskWipe: "stored_data.WipeDialog",
+    OpenArticle: "reader.ArticleScreen",
+    OpenExplanation: "reader.ExplanationScreen",
+    OpenContact: "contacts.ContactDialog",
+    OpenObjection: "objections.ObjectionScreen",
+    OpenPlanAction: "action.ActionScreen",
+    OpenStep: "step.StepScreen",
+    WriteNote: "dialogs.NoteDialog",
+}
+"""The screens and dialogs that open with the values of an action as arguments."""
+
+
+def perform_action(screen: "PageOwner", action: Action) -> None:
+    """Carry out an action that was chosen on this screen or dialog."""
+    app = screen.wizard_app
+    request = _request(action)
+    if request:
+        screen.submit(request)
+        return
+    match action:
+        case UndoLast():
+            app.action_undo()
+        case SwitchToLines():
+            app.action_go_on_in_lines()
+        case GoBack():
+            screen.go_back()
+        case OpenLink(label, url):
+            screen.post_message(LinkRequested(label, url))
+        case AskQuestions():
+            question = app.snapshot.interview.next()
+            _open(screen, "interview.InterviewScreen", *([question.id] if question else []))
+        case OpenPage(page):
+            _open(screen, PAGES[page])
+        case RecordOutcome(target, kind):
+            _open(screen, "event_date.EventDateDialog", target, app.snapshot.library.outcomes[kind])
+        case WriteLetter(kind, target, nickname):
+            _open(screen, "letter.LetterScreen", kind, target, "", nickname)
+        case _:
+            _open(screen, SCREENS[type(action)], *action)
+
+
+def _request(action: Action) -> Message | None:
+    """Return what the app is asked to record or to remove; None for an action that only opens something."""
+    match action:
+        case RecordEvent(target, kind):
+            return EventRecorded(target, kind)
+        case SkipStep(step_id, reason):
+            return EventRecorded(step_id, "skipped", reason)
+        case AnswerForm(answer):
+            return Answered("form", {"form": (answer,) if answer else ()})
+        case WipeState():
+            return WipeRequested()
+    return None
+
+
+def _open(screen: "PageOwner", name: str, *arguments: object) -> None:
+    """Open a screen on top; in place of a dialog, which has done its part."""
+    if screen.is_modal:
+        screen.leave(screen.wizard_app.page(name, *arguments))
+    else:
+        screen.wizard_app.open_screen(name, *arguments)

@@ -1,0 +1,240 @@
+"""What a choice on a page leads to. Each front end carries out these values in one place (`perform.py`)."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class PageName(StrEnum):
+    """The pages that can be opened from everywhere; the values are the ids of the main menu."""
+
+    ANSWERS = "answers"
+    ARTICLES = "learn"
+    AUDIT = "audit"
+    CONTACTS = "contacts"
+    DOCUMENTS = "papers"
+    HELP = "help"
+    LETTERS = "letters"
+    OBJECTIONS = "cases"
+    PLACE = "place"
+    PLAN = "plan"
+    QUICK_WINS = "ten"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    STORED_DATA = "kept"
+
+
+class OpenPage(NamedTuple):
+    """Open a page that needs no argument."""
+
+    page: PageName
+
+
+class AskQuestions(NamedTuple):
+    """Go on with the interview at its next open question."""
+
+
+class SwitchToLines(NamedTuple):
+    """Leave the full screen and go on in line mode."""
+
+
+class OpenArticle(NamedTuple):
+    """Open an article."""
+
+    article_id: str
+
+
+class OpenObjection(NamedTuple):
+    """Open the page of the objection with this target."""
+
+    target: str
+
+
+class AskOutcome(NamedTuple):
+    """Ask which outcome Meta's reply was; `reply` is the id of a kind of reply (`views.objection.REPLIES`)."""
+
+    target: str
+    reply: str
+
+
+class RecordOutcome(NamedTuple):
+    """Ask on which day it happened, then record this outcome of a request."""
+
+    target: str
+    kind: str
+
+
+class WriteLetter(NamedTuple):
+    """Write a letter of this kind.
+
+    `target` is the request that it is about, `nickname` the contact to whom it goes; "" if there is none.
+    """
+
+    kind: str
+    target: str = ""
+    nickname: str = ""
+
+
+class WriteNote(NamedTuple):
+    """Ask for a note and keep it with this step or request."""
+
+    target: str
+
+
+class OpenContact(NamedTuple):
+    """Ask what came of asking this contact."""
+
+    nickname: str
+
+
+class AddContact(NamedTuple):
+    """Ask for the nickname of a new contact."""
+
+
+class RecordEvent(NamedTuple):
+    """Record this event of a step or a contact today."""
+
+    target: str
+    kind: str
+
+
+class ShowStoredData(NamedTuple):
+    """Show in words everything that is stored."""
+
+
+class ExportState(NamedTuple):
+    """Ask for a file name and write a copy of the state file there."""
+
+
+class AskImport(NamedTuple):
+    """Ask which file holds another copy of the state, and merge it."""
+
+
+class AskWipe(NamedTuple):
+    """Ask whether to remove everything."""
+
+
+class WipeState(NamedTuple):
+    """Remove everything that is stored."""
+
+
+class UseLines(NamedTuple):
+    """Let line mode take answers by arrow keys or by typed numbers from the next start on (`views.settings`)."""
+
+    mode: str
+
+
+class ForgetLetterFields(NamedTuple):
+    """Remove the name and addresses that are kept for letters."""
+
+
+class ForgetFindings(NamedTuple):
+    """Remove the numbers that are kept from a data export."""
+
+
+class OpenStep(NamedTuple):
+    """Open the page of a step."""
+
+    step_id: str
+
+
+class OpenPlanAction(NamedTuple):
+    """Open the page of one protection action, with its steps."""
+
+    action_id: str
+
+
+class BrowseOpenSteps(NamedTuple):
+    """List all open steps, the best first."""
+
+
+class SetMinutes(NamedTuple):
+    """Choose the steps that fit into this many minutes."""
+
+    minutes: int
+
+
+class AskReason(NamedTuple):
+    """Ask why a step is not for the user, and leave it out with the reason."""
+
+    step_id: str
+
+
+class SkipStep(NamedTuple):
+    """Leave a step out for this reason."""
+
+    step_id: str
+    reason: str
+
+
+class AskOwnReason(NamedTuple):
+    """Ask for a reason in the user's own words, and leave the step out with it."""
+
+    step_id: str
+
+
+class AskFormResult(NamedTuple):
+    """Ask whether Meta's objection form opened."""
+
+
+class AnswerForm(NamedTuple):
+    """Record whether the form opened: the id of an answer, or "" for not tried yet."""
+
+    answer: str
+
+
+class OpenExplanation(NamedTuple):
+    """Show why a step is in the plan."""
+
+    step_id: str
+
+
+class OpenLink(NamedTuple):
+    """Show where a link leads, and offer to open it."""
+
+    label: str
+    url: str
+
+
+class UndoLast(NamedTuple):
+    """Take back the last record."""
+
+
+class GoBack(NamedTuple):
+    """Leave the page."""
+
+
+Action = (
+    AddContact
+    | AnswerForm
+    | AskFormResult
+    | AskImport
+    | AskOutcome
+    | AskOwnReason
+    | AskQuestions
+    | AskReason
+    | AskWipe
+    | BrowseOpenSteps
+    | ExportState
+    | ForgetFindings
+    | ForgetLetterFields
+    | GoBack
+    | OpenArticle
+    | OpenContact
+    | OpenExplanation
+    | OpenLink
+    | OpenObjection
+    | OpenPage
+    | OpenPlanAction
+    | OpenStep
+    | RecordEvent
+    | RecordOutcome
+    | SetMinutes
+    | ShowStoredData
+    | SkipStep
+    | SwitchToLines
+    | UndoLast
+    | UseLines
+    | WipeState
+    | WriteLetter
+    | WriteNote
+)

@@ -1,0 +1,33 @@
+"""Describe in a sentence what a data export showed about a step."""
+
+from wizard.core.content_models import Step
+from wizard.core.findings import IS_PUBLIC, Finding, Findings
+from wizard.core.formatting import format_date
+
+
+def finding_summary(step: Step, findings: Findings) -> str:
+    """Return what the export showed of what this step resolves; "" if nothing is kept about it."""
+    resolved = findings.resolved_by(step)
+    if not resolved or findings.on is None:
+        return ""
+    days = " and ".join(map(format_date, sorted({finding.on or findings.on for finding in resolved})))
+    by_label: dict[str, Finding] = {}
+    for finding in resolved:
+        earlier = by_label.get(finding.label)
+        by_label[finding.label] = _merge_findings(earlier, finding) if earlier else finding
+    return f"In your export (read on {days}): {', '.join(map(_phrase, by_label.values()))}."
+
+
+def _merge_findings(first: Finding, second: Finding) -> Finding:
+    """Return the sum of two findings with the same label, from two services."""
+    years = [year for year in (first.since, second.since) if year]
+    return Finding(first.id, first.occurrences + second.occurrences, first.label, min(years, default=None))
+
+
+def _phrase(finding: Finding) -> str:
+    if finding.id.endswith(IS_PUBLIC):
+        return "the account is public" if finding.occurrences else "the account is private already"
+    if not finding.occurrences:
+        return f"no {finding.label}"
+    since = f" since {finding.since}" if finding.since else ""
+    return f"{finding.occurrences:,} {finding.label}{since}"

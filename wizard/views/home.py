@@ -1,0 +1,164 @@
+"""Where a sitting begins: the welcome, what happened last time, and the main menu."""
+
+from collections.abc import Iterable, Iterator
+
+from wizard.core.event import Event
+from wizard.core.formatting import event_text, exposure_summary, format_minutes, place_heading, progress_summary, relative_days
+from wizard.core.snapshot import Snapshot
+from wizard.i18n import N_, _
+
+from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenStep, PageName, SwitchToLines, UndoLast
+from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
+from .user_messages import deadline_message, recent_events
+
+FIRST_ARTICLE = "how-meta-trains-ai"
+PROGRESS, DEADLINES, RECENT = "progress", "deadlines", "recent"
+WITH_PLACE: tuple[tuple[PageName, str], ...] = (
+    (PageName.QUICK_WINS, N_("I have ten minutes")),
+    (PageName.PLAN, N_("My plan, action by action")),
+    (PageName.OBJECTIONS, N_("Objections: what was sent, what came back")),
+    (PageName.LETTERS, N_("Letters")),
+    (PageName.CONTACTS, N_("People I asked about photos")),
+    (PageName.DOCUMENTS, N_("Plan or calendar as a file")),
+    (PageName.PLACE, N_("What holds where I live")),
+)
+"""The pages that need a place."""
+ALWAYS: tuple[tuple[PageName, str], ...] = (
+    (PageName.AUDIT, N_("Look into my data export from Meta")),
+    (PageName.ARTICLES, N_("Read how Meta's AI training works")),
+    (PageName.SEARCH, N_("Search for a step, a letter or a text")),
+)
+LAST: tuple[tuple[PageName, str], ...] = (
+    (PageName.STORED_DATA, N_("What is stored: see it, copy it, merge a copy, remove it")),
+    (PageName.SETTINGS, N_("Settings")),
+    (PageName.HELP, N_("Help")),
+)
+
+
+def welcome_page() -> Page:
+    """Return the first page of a new user: what this is, and that nothing leaves the computer."""
+    return Page(
+        title=_("Keep your photos out of Meta's AI"),
+        sections=(
+            PageSection(
+                "what",
+                (
+                    TextLine(
+                        _(
+                            "A guide for your country and your habits: what you can refuse, what you can "
+                            "switch off, and six things that protect your pictures."
+                        )
+                    ),
+                ),
+            ),
+            PageSection(
+                "how",
+                (
+                    TextLine(_("Two minutes of questions, then your own plan. Stop whenever you like.")),
+                    TextLine(_("Nothing you type leaves this computer.")),
+                ),
+            ),
+            PageSection("who", (TextLine(_("Independent of Meta. Information, not legal advice."), tone=Tone.QUIET),)),
+        ),
+        choices=(
+            PageChoice("start", _("Start"), AskQuestions()),
+            PageChoice("facts", _("Read first how Meta's AI training works"), OpenArticle(FIRST_ARTICLE)),
+            _line_mode_choice(),
+        ),
+        help=_("This is the beginning. Press Enter to start the questions; you can stop whenever you like."),
+    )
+
+
+def welcome_back_page(snapshot: Snapshot, events: Iterable[Event]) -> Page:
+    """Return the first page of a returning user: where they stand, what is next, and what they did last."""
+    return Page(
+        title=_("Welcome back"),
+        status=(place_heading(snapshot),),
+        sections=(
+            PageSection(PROGRESS, tuple(_progress(snapshot))),
+            PageSection(DEADLINES, tuple(_deadlines(snapshot))),
+            PageSection(RECENT, tuple(_recent(snapshot, events))),
+        ),
+        choices=(
+            _continue_choice(snapshot),
+            PageChoice("answers", _("Change an answer"), OpenPage(PageName.ANSWERS)),
+            PageChoice("facts", _("Read how all this works"), OpenPage(PageName.ARTICLES)),
+            _line_mode_choice(),
+        ),
+        help=_("Where you stopped: what you did last, what is due, and what comes next."),
+    )
+
+
+def menu_page(snapshot: Snapshot) -> Page:
+    """Return the main menu of line mode: everything that can be opened."""
+    has_answers = bool(snapshot.interview.answers)
+    entries = (*(WITH_PLACE if snapshot.place else ()), *ALWAYS)
+    answers = PageChoice("answers", _("My answers"), OpenPage(PageName.ANSWERS))
+    undo = PageChoice("undo", _("Take back the last thing I recorded"), UndoLast())
+    return Page(
+        title=_("Main menu"),
+        prompt=_("What would you like to do?"),
+        choices=(
+            next_choice(snapshot),
+            *map(_page_choice, entries),
+            *((answers, undo) if has_answers else ()),
+            *map(_page_choice, LAST),
+        ),
+        help=_("This is the main menu. Everything starts here, and b leads back here from everywhere."),
+    )
+
+
+def next_choice(snapshot: Snapshot) -> PageChoice:
+    """Return the recommended next thing: the questions, the next step, or the plan."""
+    question, step = snapshot.interview.next(), snapshot.next_step
+    action: Action = AskQuestions()
+    if not snapshot.interview.answers:
+        label = _("Start with the questions")
+    elif question:
+        label = _("Go on with the questions: {question}", question=question.title)
+    elif step:
+        action, time = OpenStep(step.id), format_minutes(step.step.minutes)
+        label = _("Next: {step}, {time}", step=step.step.title, time=time)
+    else:
+        action, label = OpenPage(PageName.PLAN), _("Look at your plan: nothing is open")
+    return PageChoice("on", label, action)
+
+
+def _continue_choice(snapshot: Snapshot) -> PageChoice:
+    """Return the recommended next thing; a step is shown on the plan, beside what is due."""
+    choice = next_choice(snapshot)
+    return choice._replace(action=OpenPage(PageName.PLAN)) if isinstance(choice.action, OpenStep) else choice
+
+
+def _page_choice(entry: tuple[PageName, str]) -> PageChoice:
+    page, label = entry
+    return PageChoice(page.value, _(label), OpenPage(page))
+
+
+def _line_mode_choice() -> PageChoice:
+    return PageChoice("lines", _("Go on in line mode, for a screen reader or braille"), SwitchToLines())
+
+
+def _progress(snapshot: Snapshot) -> Iterator[PageBlock]:
+    if not snapshot.total:
+        yield TextLine(_("Your answers are kept. A few questions are still open."))
+        return
+    yield ProgressText(exposure_summary(snapshot), snapshot.exposure.share)
+    yield TextLine(progress_summary(snapshot))
+
+
+def _deadlines(snapshot: Snapshot) -> Iterator[TextLine]:
+    for deadline in snapshot.deadlines:
+        label = _("Overdue:") if deadline.due < snapshot.today else _("Due")
+        yield TextLine(deadline_message(snapshot, deadline), label)
+
+
+def _recent(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[PageBlock]:
+    """Yield the latest events under a heading, the newest first, with how long ago they were."""
+    latest = recent_events(events)
+    if latest:
+        yield TextLine(_("Last time:"))
+    for event in latest:
+        target, description = event_text(snapshot, event)
+        tone = Tone.GOOD if event.kind == "done" else Tone.QUIET
+        yield TimelineEvent(target, note=f"{description}, {relative_days(event.on, snapshot.today)}", tone=tone)

@@ -1,0 +1,167 @@
+"""The pages of the objections: what was sent, what came back, what follows and by when."""
+
+from collections.abc import Iterator
+
+from wizard.core.content_models import OBJECTION
+from wizard.core.formatting import format_date
+from wizard.core.objection import Objection
+from wizard.core.sanitize import sanitize_line
+from wizard.core.snapshot import Snapshot
+from wizard.i18n import N_, _
+
+from .actions import AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from .deadline_text import deadline_line, objection_progress, objection_status_line
+from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
+
+REPLIES = (
+    ("nothing", N_("Nothing yet, or only a receipt")),
+    ("good", N_("A mail that confirms it")),
+    ("bad", N_("A mail that refuses")),
+    ("other", N_("A mail that asks for something, or something else")),
+)
+"""The answers to "What came back?", as id and label. Each leads to the outcomes whose `question` is this id."""
+BEFORE_SENT = ("sent", "prepared")
+AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "authority-answer", "closed")
+ESCALATION_FOR_EVENT = {
+    "follow-up": "remind",
+    "complaint-meta": "complain-meta",
+    "complaint": "authority",
+    "authority-answer": "authority",
+}
+"""The escalation that an event kind belongs to. Event kinds that are not listed have the id of their escalation."""
+FOLLOW_UP_PREFIX = "follow-up"
+"""The prefix of all letter kinds that answer or remind Meta."""
+LETTER_CHOICE_LABELS = {
+    OBJECTION: N_("Write the objection as a letter"),
+    FOLLOW_UP_PREFIX: N_("Write the second letter"),
+    "complaint-to-meta": N_("Write the complaint to Meta"),
+    "complaint-to-authority": N_("Write the letter to the authority"),
+}
+STATUS, TIMELINE, RECOMMENDATION, ADVICE, NOTES = "status", "timeline", "recommendation", "advice", "notes"
+
+
+def objections_page(snapshot: Snapshot) -> Page:
+    """Return the list of all objections, one for each account."""
+    title, status = _("Your objections"), (snapshot.place.law,) if snapshot.place else ()
+    if not snapshot.objections:
+        none = _("No objection is in your plan: no form is known for your place, or you have no account.")
+        return message_page(title, none, status)
+    return Page(
+        title=title,
+        status=status,
+        prompt=_("Which one?"),
+        choices=tuple(
+            PageChoice(
+                each.target,
+                each.title,
+                OpenObjection(each.target),
+                hint=objection_status_line(each, snapshot.today),
+                summary=each.recommendation,
+            )
+            for each in snapshot.objections
+        ),
+        help=_("One case for each account: prepared is not sent, and sent is not granted."),
+    )
+
+
+def objection_page(snapshot: Snapshot, target: str) -> Page:
+    """Return the page of one objection; only a sentence if an answer has removed it from the plan."""
+    objection = next((each for each in snapshot.objections if each.target == target), None)
+    if objection is None:
+        return message_page(_("Your objections"), _("This objection is no longer in your plan."))
+    progress = objection_progress(objection, snapshot.today)
+    return Page(
+        title=objection.name,
+        status=progress,
+        sections=(
+            PageSection(STATUS, (TextLine(f"{', '.join(progress)}.", _("Where it stands:")),)),
+            PageSection(TIMELINE, tuple(_timeline(objection, snapshot))),
+            PageSection(RECOMMENDATION, (TextLine(objection.recommendation, _("What to do:"), Tone.STRONG),)),
+            PageSection(ADVICE, tuple(_interim_advice(objection))),
+            PageSection(NOTES, tuple(_notes(snapshot, target))),
+        ),
+        prompt=_("What came back, or what did you do?") if is_sent(objection) else _("What did you do?"),
+        choices=tuple(_choices(objection, snapshot)),
+        help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
+        tools=(
+            PageChoice("note", _("Keep a note with this case"), WriteNote(target)),
+            PageChoice("undo", _("Take back the last record"), UndoLast()),
+        ),
+    )
+
+
+def reply_page(snapshot: Snapshot, target: str, reply: str) -> Page:
+    """Return the second question: which outcome a kind of reply (an id of `REPLIES`) was."""
+    outcomes = snapshot.library.outcomes.values()
+    return Page(
+        title="",
+        prompt=_("{reply}: which?", reply=_(dict(REPLIES)[reply])),
+        choices=tuple(
+            PageChoice(each.id, each.label, RecordOutcome(target, each.id)) for each in outcomes if each.question == reply
+        ),
+        help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
+    )
+
+
+def is_sent(objection: Objection) -> bool:
+    """Return True if the objection was sent, so that a reply is possible."""
+    return any(event.kind in ("sent", "receipt") for event in objection.events)
+
+
+def is_letter_first(objection: Objection) -> bool:
+    """Return True if the recommended next action is to write a letter. The letter is then listed first."""
+    return objection.letter not in ("", OBJECTION) and is_sent(objection) and objection.needs_action
+
+
+def recordable_kinds(snapshot: Snapshot, objection: Objection) -> tuple[str, ...]:
+    """Return the event kinds for what the user did.
+
+    After sending, only actions that the place has an escalation for, and closing, are offered.
+    """
+    place = objection.place or snapshot.place
+    escalation_ids = {escalation.id for escalation in place.regime.escalations} if place else set()
+    after_sent = (kind for kind in AFTER_SENT if ESCALATION_FOR_EVENT.get(kind, kind) in escalation_ids or kind == "closed")
+    kinds = after_sent if is_sent(objection) else BEFORE_SENT
+    return tuple(kind for kind in kinds if kind in snapshot.library.outcomes)
+
+
+def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the replies and the actions that can be recorded, and the letter; it comes first if writing is recommended."""
+    letter = [_letter_choice(objection)] if objection.letter else []
+    if is_letter_first(objection):
+        yield from letter
+    if is_sent(objection):
+        yield from (PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id)) for id, label in REPLIES)
+    for kind in recordable_kinds(snapshot, objection):
+        yield PageChoice(kind, snapshot.library.outcomes[kind].label, RecordOutcome(objection.target, kind))
+    if not is_letter_first(objection):
+        yield from letter
+
+
+def _letter_choice(objection: Objection) -> PageChoice:
+    kind = FOLLOW_UP_PREFIX if objection.letter.startswith(FOLLOW_UP_PREFIX) else objection.letter
+    label = LETTER_CHOICE_LABELS.get(kind, N_("Write the letter that fits"))
+    return PageChoice("letter", _(label), WriteLetter(objection.letter, objection.target))
+
+
+def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
+    """Yield the events so far, the place of sending if the user has moved since, and what is due."""
+    outcomes = snapshot.library.outcomes
+    for event in objection.events:
+        label = outcomes[event.kind].label if event.kind in outcomes else event.kind
+        yield TimelineEvent(label, event.on, sanitize_line(event.note), Tone.GOOD)
+    if objection.sent_from:
+        yield TimelineEvent(f"{objection.sent_from}.")
+    if objection.due:
+        is_overdue = objection.due < snapshot.today
+        yield TimelineEvent(deadline_line(objection, snapshot.today), tone=Tone.ALERT if is_overdue else Tone.QUIET)
+
+
+def _interim_advice(objection: Objection) -> Iterator[TextLine]:
+    if objection.interim_advice:
+        yield TextLine(objection.interim_advice, _("If you don't want to wait:"))
+
+
+def _notes(snapshot: Snapshot, target: str) -> Iterator[TextLine]:
+    for note in snapshot.progress.notes.get(target, ()):
+        yield TextLine(note.note, _("Note, {day}:", day=format_date(note.on)))

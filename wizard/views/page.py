@@ -1,0 +1,101 @@
+"""The parts of a page: title, blocks, choices with their actions, and help."""
+
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from wizard.core.blocks import Block
+
+from .actions import Action
+
+
+class Tone(Enum):
+    """How much a text stands out. Tone is never the only sign of a meaning."""
+
+    NORMAL = "normal"
+    STRONG = "strong"
+    QUIET = "quiet"
+    GOOD = "good"
+    ALERT = "alert"
+
+
+class TextLine(NamedTuple):
+    """A paragraph. `label` stands before it, for example "What to do:"; "" for none."""
+
+    text: str
+    label: str = ""
+    tone: Tone = Tone.NORMAL
+
+
+class TimelineEvent(NamedTuple):
+    """Something that happened (`on` is its day), or that is expected (`on` is None and the text names the day)."""
+
+    text: str
+    on: date | None = None
+    note: str = ""
+    tone: Tone = Tone.QUIET
+
+
+class ProgressText(NamedTuple):
+    """Progress in words, with its `share` from 0 to 1 for a bar."""
+
+    text: str
+    share: float
+
+
+PageBlock = TextLine | TimelineEvent | ProgressText | Block
+"""What a page is made of; text of the content comes as blocks of a document."""
+
+
+class PageSection(NamedTuple):
+    """Blocks that belong together; `id` names their place on the page.
+
+    `is_introduction` means that they need not be said again when the user comes back to the page.
+    """
+
+    id: str
+    blocks: tuple[PageBlock, ...]
+    is_introduction: bool = False
+
+
+class PageChoice(NamedTuple):
+    """Something that can be chosen, and what it leads to. `id` stays the same in every language.
+
+    `hint` adds a short remark, `summary` a sentence; "" for none.
+    """
+
+    id: str
+    label: str
+    action: Action
+    hint: str = ""
+    summary: str = ""
+
+
+class Page(NamedTuple):
+    """A page as a value. `status` is shown beside the title, its most important part last.
+
+    `prompt` is the question above the choices, `default` the id of the choice that Enter takes, "" for none.
+    `tools` are what can be done on many pages: the full screen has keys for them, line mode lists them after the choices.
+    """
+
+    title: str
+    sections: tuple[PageSection, ...] = ()
+    choices: tuple[PageChoice, ...] = ()
+    prompt: str = ""
+    help: str = ""
+    status: tuple[str, ...] = ()
+    tools: tuple[PageChoice, ...] = ()
+    default: str = ""
+
+    def section(self, section_id: str) -> tuple[PageBlock, ...]:
+        """Return the blocks of a section; empty if the page has no such section."""
+        return next((section.blocks for section in self.sections if section.id == section_id), ())
+
+    def lines(self, section_id: str) -> tuple[TextLine, ...]:
+        """Return the text lines of a section."""
+        return tuple(block for block in self.section(section_id) if isinstance(block, TextLine))
+
+
+def message_page(title: str, text: str, status: tuple[str, ...] = ()) -> Page:
+    """Return a page that only says something."""
+    return Page(title=title, sections=(PageSection("message", (TextLine(text, tone=Tone.QUIET),)),), status=status)

@@ -1,0 +1,181 @@
+"""Find steps, articles, letters, outcomes, questions, pages and places by people's own words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wizard.content.full_text_index import FullTextIndex, SearchText
+from wizard.content.search_words import load_search_words
+from wizard.core.article import LINK
+from wizard.core.content_models import Library, Step
+from wizard.core.letter.applicability import applies_here
+from wizard.core.snapshot import Snapshot
+from wizard.i18n import N_, _
+
+from .actions import Action, OpenArticle, OpenPage, OpenPlanAction, OpenStep, PageName, WriteLetter
+from .page import Page, PageChoice, PageSection, TextLine
+
+KINDS = {
+    "step": N_("a step"),
+    "article": N_("to read"),
+    "letter": N_("a letter"),
+    "outcome": N_("an answer you may get"),
+    "page": N_("a page"),
+    "place": N_("a place"),
+    "question": N_("a question about you"),
+}
+"""What kinds of things are found, in the words that stand beside a result."""
+PAGE_TITLES = {
+    PageName.PLAN: N_("Your plan"),
+    PageName.QUICK_WINS: N_("Ten minutes: what helps most in a short time"),
+    PageName.OBJECTIONS: N_("Your objections: what was sent, what came back"),
+    PageName.LETTERS: N_("Letters: for your objection, for people you know"),
+    PageName.CONTACTS: N_("People you asked about photos"),
+    PageName.AUDIT: N_("What Meta holds of yours: read your data export"),
+    PageName.DOCUMENTS: N_("Plan or calendar as a file, on paper"),
+    PageName.PLACE: N_("What holds where you live: law, authority, form"),
+    PageName.ANSWERS: N_("Your answers: see and change them"),
+    PageName.ARTICLES: N_("Texts to read: how it works, common questions"),
+    PageName.STORED_DATA: N_("What is stored: see, copy, merge or remove it"),
+}
+NEAREST_PAGES = (PageName.ARTICLES, PageName.LETTERS, PageName.PLAN)
+"""The pages that are offered when nothing was found."""
+_PAGE_OF_KIND = {"outcome": PageName.OBJECTIONS, "question": PageName.ANSWERS, "place": PageName.PLACE}
+_PAGE_IDS = frozenset(page.value for page in PageName)
+MAX_SHOWN = 12
+"""How many hits a list shows at most."""
+ELSEWHERE_WEIGHT, PLACE_WEIGHT = 0.75, 0.6
+"""How much less something counts that is not for this user, and a place, which people rarely look for here."""
+
+
+class SearchHit(NamedTuple):
+    """Something that was found: its kind (a key of KINDS), its id and its title."""
+
+    kind: str
+    id: str
+    title: str
+
+
+class SearchHits(NamedTuple):
+    """What was found, the best first. `corrected` is the query that was used instead of a mistyped one, else ""."""
+
+    hits: tuple[SearchHit, ...]
+    corrected: str = ""
+
+
+class _Entry(NamedTuple):
+    """A hit with the texts in which it is looked for."""
+
+    hit: SearchHit
+    words: tuple[str, ...] = ()
+    summary: str = ""
+    body: str = ""
+    weight: float = 1.0
+
+
+class Search:
+    """A search over everything that a user can open; the index is built once."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        phrases = load_search_words()
+        self._hits: list[SearchHit] = []
+        texts = []
+        for hit, words, summary, body, weight in _entries(snapshot):
+            self._hits.append(hit)
+            own_words = (*words, *phrases.of(hit.kind, hit.id))
+            texts.append(SearchText(hit.title, own_words, summary, body, weight))
+        self._index = FullTextIndex(texts, phrases.stop_words)
+
+    def find(self, query: str) -> SearchHits:
+        """Return what matches a query."""
+        result = self._index.search(query)
+        return SearchHits(tuple(self._hits[row] for row in result.rows), result.corrected)
+
+
+def search_page(query: str, found: SearchHits) -> Page:
+    """Return what was found for a query; the nearest pages if nothing was."""
+    shown = found.hits[:MAX_SHOWN] or nearest_pages()
+    if not found.hits:
+        note = _("Nothing was found for “{query}”. Try another word, or one of these pages.", query=query)
+    elif found.corrected:
+        note = _("Nothing was found for “{query}”. Did you mean “{corrected}”?", query=query, corrected=found.corrected)
+    else:
+        note = ""
+    return Page(
+        title="",
+        sections=(PageSection("note", (TextLine(note),), is_introduction=True),) if note else (),
+        prompt=_("Which one?"),
+        choices=tuple(map(hit_choice, shown)),
+        help=_("Choose one to open it. b leads back to the search."),
+    )
+
+
+def hit_choice(hit: SearchHit) -> PageChoice:
+    """Return what was found as a choice that opens it."""
+    return PageChoice(f"{hit.kind} {hit.id}", hit.title, opening_action(hit), _(KINDS[hit.kind]))
+
+
+def opening_action(hit: SearchHit) -> Action:
+    """Return the action that opens what was found; of an outcome, a question or a place, the page on which it stands."""
+    if hit.kind in _PAGE_OF_KIND:
+        return OpenPage(_PAGE_OF_KIND[hit.kind])
+    if hit.kind == "page":
+        return OpenPage(PageName(hit.id)) if hit.id in _PAGE_IDS else OpenPlanAction(hit.id)
+    if hit.kind == "letter":
+        return WriteLetter(hit.id)
+    return OpenStep(hit.id) if hit.kind == "step" else OpenArticle(hit.id)
+
+
+def nearest_pages() -> tuple[SearchHit, ...]:
+    """Return the pages to offer when nothing was found."""
+    return tuple(SearchHit("page", page.value, _(PAGE_TITLES[page])) for page in NEAREST_PAGES)
+
+
+def _entries(snapshot: Snapshot) -> Iterator[_Entry]:
+    """Yield everything that can be found. Former and foreign content is left out."""
+    yield from (_Entry(SearchHit("page", page.value, _(title)), (page.value,)) for page, title in PAGE_TITLES.items())
+    library = snapshot.library
+    for action in library.actions:
+        yield _Entry(SearchHit("page", action.id, action.title), _words_of(action.id), action.summary, action.intro)
+    yield from (_step_entry(snapshot, step) for step in library.steps.values())
+    for letter in library.letters.values():
+        weight = 1.0 if snapshot.place and applies_here(letter, snapshot) else ELSEWHERE_WEIGHT
+        hit = SearchHit("letter", letter.id, letter.title)
+        yield _Entry(hit, _words_of(letter.id), letter.summary, letter.limits, weight)
+    yield from _library_entries(library)
+
+
+def _step_entry(snapshot: Snapshot, step: Step) -> _Entry:
+    body = " ".join(f"{section.title} {section.text}" for section in step.sections)
+    is_outside_plan = snapshot.place is not None and snapshot.step(step.id) is None
+    return _Entry(
+        SearchHit("step", step.id, step.title),
+        _words_of(step.id),
+        f"{step.intro} {step.gain}",
+        body,
+        ELSEWHERE_WEIGHT if is_outside_plan else 1.0,
+    )
+
+
+def _library_entries(library: Library) -> Iterator[_Entry]:
+    """Yield what is the same for every user: articles, outcomes, questions and places."""
+    for article in library.articles.values():
+        words = (*_words_of(article.id), *article.keywords)
+        yield _Entry(
+            SearchHit("article", article.id, article.title), words, article.summary, LINK.sub(r"\g<words>", article.text)
+        )
+    for outcome in library.outcomes.values():
+        yield _Entry(SearchHit("outcome", outcome.id, outcome.label), _words_of(outcome.id), outcome.recommend)
+    for question in library.questions:
+        labels = " ".join(choice.label for choice in question.choices)
+        yield _Entry(SearchHit("question", question.id, question.title), _words_of(question.id), labels, question.why)
+    for country in library.countries.values():
+        yield _Entry(SearchHit("place", country.alpha2, country.name), weight=PLACE_WEIGHT)
+    for region in library.regions.values():
+        yield _Entry(SearchHit("place", region.id, region.name), weight=PLACE_WEIGHT)
+    for id, authority in library.authorities.items():
+        yield _Entry(SearchHit("place", id, authority.name), weight=PLACE_WEIGHT)
+
+
+def _words_of(id: str) -> tuple[str, ...]:
+    """Return an id as words: it is often shorter than the title, and says the same in other words."""
+    return (id.replace("/", " ").replace("-", " "),)

@@ -1,0 +1,170 @@
+"""The page of a step: what to do, what to know about it, and what can be done with it."""
+
+from collections.abc import Iterator
+
+from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.core.blocks import Role, Section, plain_line
+from wizard.core.content_models import OBJECTION, Question
+from wizard.core.device_instructions import instructions_for_devices
+from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
+from wizard.core.progress import OPEN
+from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.i18n import N_, _
+
+from .actions import (
+    AnswerForm,
+    AskFormResult,
+    AskOwnReason,
+    AskReason,
+    OpenExplanation,
+    OpenLink,
+    RecordEvent,
+    SkipStep,
+    UndoLast,
+    WriteLetter,
+    WriteNote,
+)
+from .explanation import explain_step
+from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, message_page
+from .user_messages import step_source_summary, step_status_text
+
+STATUS, INTRO, INSTRUCTIONS, WARNINGS, SOURCES = "status", "intro", "instructions", "warnings", "sources"
+REASONS = (
+    N_("I do not use this"),
+    N_("It is set like this already"),
+    N_("I want to keep it as it is"),
+    N_("It does not exist in my app or country"),
+)
+"""The suggested reasons for skipping a step."""
+WARNING_TITLES = {
+    "irreversible": N_("Cannot be undone"),
+    "moved": N_("Looks different?"),
+    "limits": N_("What it does not do"),
+}
+"""The sections of a step that the user should read first, by kind, with their titles in the order shown."""
+
+
+def step_page(snapshot: Snapshot, step_id: str) -> Page:
+    """Return the page of a step; only a sentence if an answer has removed it from the plan."""
+    plan_step = snapshot.step(step_id)
+    if plan_step is None:
+        removed = _("Your answers took this step out of your plan. What you recorded of it is kept.")
+        return message_page(_("A step"), removed)
+    return Page(
+        title=_("{step}, {time}", step=plan_step.step.title, time=format_minutes(plan_step.step.minutes)),
+        sections=tuple(
+            PageSection(id, tuple(blocks), is_introduction=True)
+            for id, blocks in (
+                (STATUS, _status(snapshot, plan_step)),
+                (INTRO, parse_markdown(plan_step.step.intro)),
+                (INSTRUCTIONS, _instructions(snapshot, plan_step)),
+                (WARNINGS, _warnings(plan_step)),
+                (SOURCES, map(TextLine, step_source_summary(snapshot, plan_step))),
+            )
+        ),
+        prompt=_("What now?"),
+        choices=(*_recordable(plan_step), *_links(plan_step), *_letters(snapshot, plan_step)),
+        tools=tuple(_tools(plan_step)),
+        help=_("One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."),
+    )
+
+
+def reason_page(snapshot: Snapshot, step_id: str) -> Page:
+    """Return the question why a step is not for the user."""
+    plan_step = snapshot.step(step_id)
+    title = plan_step.step.title if plan_step else ""
+    reasons = (PageChoice(str(number), _(reason), SkipStep(step_id, _(reason))) for number, reason in enumerate(REASONS))
+    return Page(
+        title="",
+        prompt=_("Why is it not for you: {step}?", step=title),
+        choices=(*reasons, PageChoice("own", _("Another reason, in my own words"), AskOwnReason(step_id))),
+        help=_("With a reason the step leaves your plan's count. You can reopen it at any time."),
+    )
+
+
+def form_page(question: Question) -> Page:
+    """Return the question whether Meta's objection form opened; the answer changes the plan at once."""
+    answers = (PageChoice(each.id, each.label, AnswerForm(each.id)) for each in question.choices)
+    return Page(
+        title="",
+        sections=(PageSection("why", (TextLine(question.why, tone=Tone.QUIET),)),),
+        prompt=question.title,
+        choices=(*answers, PageChoice("other", _("I have not tried yet"), AnswerForm(""))),
+        help=_("Meta decides who sees the form. Tell what you saw, and the plan follows."),
+    )
+
+
+def explanation_page(snapshot: Snapshot, step_id: str) -> Page:
+    """Return why a step is in the plan, how it is weighed and what would change it."""
+    plan_step = snapshot.step(step_id)
+    title = _("Why this step is in your plan")
+    if plan_step is None:
+        return message_page(title, _("This step is not in your plan."))
+    explanation = explain_step(snapshot, plan_step)
+    changes = (TextLine(_("What would change it:")), *map(TextLine, explanation.changes)) if explanation.changes else ()
+    return Page(
+        title=title,
+        sections=(
+            PageSection("because", tuple(map(TextLine, explanation.because))),
+            PageSection("weight", (TextLine(_("How it is weighed:")), *map(TextLine, explanation.weight))),
+            PageSection("changes", changes),
+        ),
+    )
+
+
+def _status(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[TextLine]:
+    status = step_status_text(snapshot, plan_step)
+    if status:
+        yield TextLine(f"{status}.", _("This step:"), Tone.GOOD if plan_step.status == "done" else Tone.QUIET)
+
+
+def _instructions(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageBlock]:
+    """Yield open prerequisites, then the instructions for the user's devices, or else for all devices."""
+    if plan_step.status == OPEN:
+        for each in open_prerequisites(snapshot, plan_step):
+            yield TextLine(f"{each.step.title}.", _("First:"), Tone.ALERT)
+    for section in instructions_for_devices(snapshot, plan_step.step):
+        yield Section(4, plain_line(DEVICE[section.id]), section_blocks(section))
+
+
+def _warnings(plan_step: PlanStep) -> Iterator[PageBlock]:
+    """Yield what cannot be undone, where the menu may have moved, the limits, and the user's notes."""
+    for id, title in WARNING_TITLES.items():
+        section = plan_step.step.passage(id)
+        if section:
+            role = Role.WARNING if id == "irreversible" else ""
+            yield Section(4, plain_line(_(title)), section_blocks(section), role=role)
+    for note in plan_step.notes:
+        yield TextLine(note.note, _("Your note of {day}:", day=format_date(note.on)))
+
+
+def _recordable(plan_step: PlanStep) -> Iterator[PageChoice]:
+    if plan_step.status == OPEN:
+        yield PageChoice("done", _("It is done"), RecordEvent(plan_step.id, "done"))
+        yield PageChoice("skip", _("Not for me"), AskReason(plan_step.id))
+    else:
+        yield PageChoice("reopen", _("It is to be done after all"), RecordEvent(plan_step.id, "reopened"))
+
+
+def _links(plan_step: PlanStep) -> Iterator[PageChoice]:
+    for number, link in enumerate(plan_step.links):
+        label = _("Link: {label}", label=link.label)
+        yield PageChoice(str(number), label, OpenLink(link.label, link.url), confidence_note(link.confidence))
+
+
+def _letters(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageChoice]:
+    """Yield the letters that help with the step."""
+    if plan_step.step.letters:
+        from wizard.core.letter.selection import letters_for_step  # most steps have no letter
+
+        for letter in letters_for_step(snapshot, plan_step.step):
+            label = _("Letter: {title}", title=letter.title)
+            yield PageChoice(f"letter {letter.id}", label, WriteLetter(letter.id))
+
+
+def _tools(plan_step: PlanStep) -> Iterator[PageChoice]:
+    yield PageChoice("note", _("Write a note"), WriteNote(plan_step.id))
+    yield PageChoice("why", _("Why this step is in my plan, and its sources"), OpenExplanation(plan_step.id))
+    yield PageChoice("undo", _("Take back the last record"), UndoLast())
+    if plan_step.step.action == OBJECTION:
+        yield PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())

@@ -1,0 +1,182 @@
+"""Return the messages that all front ends share: what was recorded, what is due, the size of the plan."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wizard.core.contact import CONTACT
+from wizard.core.content_models import OBJECTION, Question
+from wizard.core.event import ANSWERED, NOTE, Event, active_events
+from wizard.core.formatting import (
+    CONFIDENCE,
+    CONTACT_STATUS,
+    OBJECTION_STATUS_WORDS,
+    PATH,
+    STALE_NOTE,
+    STEP_STATUS_WORDS,
+    event_text,
+    format_date,
+    format_minutes,
+    open_prerequisites,
+    pluralize,
+    relative_days,
+)
+from wizard.core.interview import available_options
+from wizard.core.progress import OPEN
+from wizard.core.sanitize import escape_line, sanitize_line
+from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
+from wizard.i18n import _
+
+from .deadline_text import deadline_line
+from .explanation import inclusion_reasons
+
+NOTHING_OPEN = "Nothing is open. Look again in three months."
+REASON_LENGTH = 200
+"""The greatest length of a reason in a message, in characters."""
+LAST_SHOWN = 3
+"""How many events `recent_events` returns at most."""
+QUICK_WINS_MINUTES = 10
+
+
+def recorded_message(snapshot: Snapshot, target: str, kind: str, note: str) -> str:
+    """Return the message after an event of this kind was recorded; "" if there is nothing to say."""
+    if target.startswith(CONTACT):
+        return f"Recorded. {target.removeprefix(CONTACT)}: {CONTACT_STATUS.get(kind, kind)}."
+    objection = next((candidate for candidate in snapshot.objections if candidate.target == target), None)
+    if objection:
+        return f"Recorded. {objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}."
+    entry = snapshot.step(target)
+    if entry and kind == "reopened":
+        return _("Open again.")
+    if entry and kind == "done":
+        return f"{_sentence(entry.step.gain or entry.step.title)} {next_step_message(snapshot)}"
+    if entry and kind == "skipped":
+        message = f"Left out: {_sentence(entry.step.title)}"
+        return message if note.strip() else f"{message} Without a reason it still counts as open."
+    return ""
+
+
+def next_step_message(snapshot: Snapshot) -> str:
+    """Return the next step: "Next: Keep your photos away from Meta AI, 3 min."."""
+    return (
+        f"Next: {snapshot.next_step.step.title}, {format_minutes(snapshot.next_step.step.minutes)}."
+        if snapshot.next_step
+        else NOTHING_OPEN
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def exit_message(command: str, *, kept: bool, unfinished: Sequence[UnfinishedWork] = ()) -> str:
+    """Return the last message: what is lost, whether the rest is saved, and how to continue.
+
+    `command` stands on a line of its own, so that it can be copied.
+    """
+    lost = unfinished_summary(unfinished)
+    rest = f"Everything {'else ' if lost else ''}is saved. To go on where you stopped:"
+    return f"{f'{lost} ' if lost else ''}{rest if kept else 'Nothing was stored. To begin again:'}\n{command}"
+
+
+def undo_message(snapshot: Snapshot, event: Event | None) -> str:
+    """Return the message after an undo; `event` is None if there was nothing to undo."""
+    return f"Taken back: {', '.join(event_text(snapshot, event))}." if event else "There is nothing to take back."
+
+
+def saved_message(path: object) -> str:
+    """Return the message after a file was written."""
+    return f"Written to {escape_line(path)}"
+
+
+def merged_message(new: int) -> str:
+    """Return the message after another copy of the state was merged: how many of its events were new."""
+    return f"Merged: {pluralize(new, 'event')} {'was' if new == 1 else 'were'} new. Nothing was removed."
+
+
+def form_answer_message(snapshot: Snapshot) -> str:
+    """Return the message after the user answered whether the form opened."""
+    return f"Your path is now “{PATH[snapshot.place.path] if snapshot.place else ''}”, and the plan has followed."
+
+
+def deadline_message(snapshot: Snapshot, deadline: Deadline) -> str:
+    """Return what is due and when, or which reply is missing since then."""
+    lines = (deadline_line(objection, snapshot.today) for objection in snapshot.objections if objection.target == deadline.id)
+    return next(lines, deadline.reason)
+
+
+def recent_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the last LAST_SHOWN events that were not undone, the newest first, without answers and notes."""
+    recorded = [event for event in active_events(events) if event.kind not in (ANSWERED, NOTE)]
+    return tuple(reversed(recorded[-LAST_SHOWN:]))
+
+
+def answer_text(snapshot: Snapshot, question: Question, answers: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the user's answer to a question in words; `answers` are those that the options depend on."""
+    answer = snapshot.interview.answers.get(question.id)
+    labels = {option.id: option.label for option in available_options(snapshot.library, question, answers)}
+    return "; ".join(labels.get(id, id) for id in answer) if answer else "skipped" if answer == () else "not answered yet"
+
+
+def plan_size_summary(snapshot: Snapshot) -> str:
+    """Return the size of the plan, and the share of its impact that the quick wins reach."""
+    objection = next(
+        (
+            action
+            for action in snapshot.actions
+            if action.action.id == OBJECTION and snapshot.place and snapshot.place.expects_form
+        ),
+        None,
+    )
+    protections = [action for action in snapshot.actions if action is not objection]
+    steps = sum(len(action.entries) for action in protections)
+    first = f"the objection ({pluralize(len(objection.entries), 'step')}) and " if objection else ""
+    impact = sum(entry.step.impact for entry in snapshot.best_within(QUICK_WINS_MINUTES))
+    share = (
+        f"The best ten minutes bring {round(100 * impact / snapshot.exposure.total)} % of the protection."
+        if snapshot.exposure.total
+        else ""
+    )
+    return (
+        f"{first}{pluralize(len(protections), 'action')} with {pluralize(steps, 'step')}, "
+        f"about {format_minutes(snapshot.minutes)} in all. {share} "
+        "You can spread it over several sittings."
+    )
+
+
+def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
+    """Return what the best steps that fit into `time` minutes reach together."""
+    chosen = snapshot.best_within(time)
+    if not chosen or not snapshot.exposure.open:
+        return "No open step fits into this time." if snapshot.open_steps else "Nothing is open."
+    minutes = sum(entry.step.minutes for entry in chosen)
+    impact = sum(entry.step.impact for entry in chosen)
+    share = round(100 * impact / snapshot.exposure.open)
+    return f"{pluralize(len(chosen), 'step')}, {format_minutes(minutes)}: {share} % of what is still open."
+
+
+def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:
+    """Return why a step is in the plan, and how many sources it has and when they were last checked."""
+    stale = f" {STALE_NOTE}" if entry.needs_review else ""
+    checked = f"Last checked {format_date(entry.step.checked)}, {CONFIDENCE[entry.step.confidence]}.{stale}"
+    return f"Why it is here: {inclusion_reasons(snapshot, entry.step)[0]}", f"Sources: {len(entry.step.sources)}. {checked}"
+
+
+def step_status_text(snapshot: Snapshot, entry: PlanStep) -> str:
+    """Return the status of a step, since when and why; "" for an open step."""
+    if entry.status == OPEN:
+        return ""
+    since = f", {relative_days(entry.step_status.on, snapshot.today)}" if entry.step_status.on else ""
+    reason = f": {sanitize_line(entry.step_status.reason, REASON_LENGTH)}" if entry.step_status.reason else ""
+    return f"{STEP_STATUS_WORDS[entry.status]}{since}{reason}"
+
+
+def step_row_hint(snapshot: Snapshot, entry: PlanStep, numbers: Mapping[str, int]) -> str:
+    """Return the minutes of a step of an action, and its status or the open prerequisites.
+
+    `numbers` are the positions in the action by step id; other prerequisites are named by their title.
+    """
+    if entry.status != OPEN:
+        return f"{format_minutes(entry.step.minutes)}, {STEP_STATUS_WORDS[entry.status]}"
+    prerequisites = open_prerequisites(snapshot, entry)
+    hints = (f"after {numbers.get(required.id) or required.step.title}" for required in prerequisites)
+    return ", ".join([format_minutes(entry.step.minutes), *hints])
