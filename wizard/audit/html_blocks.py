@@ -27,7 +27,7 @@ _NO_FILE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)|\.html?$|(?:^|/)files/|(?
 """Addresses that lead out of the export, to a page, to a picture of Meta's own, or to a sticker."""
 
 
-class Role(IntEnum):
+class ElementRole(IntEnum):
     """What an element shows, by its class. If it has several classes the smallest number counts."""
 
     BLOCK = 1
@@ -42,14 +42,14 @@ class Role(IntEnum):
 
 
 _ROLE_OF_CLASS = {
-    "_a6-g": Role.BLOCK, "_2lej": Role.BLOCK,
-    "_a6_q": Role.CELL, "_a6_r": Role.CELL, "_a6-q": Role.CELL,
-    "_a6-h": Role.HEADING, "_2lel": Role.HEADING,
-    "_a72d": Role.DATE, "_a6-o": Role.DATE, "_2lem": Role.DATE,
-    "_a701": Role.PEOPLE,
-    "_a7ng": Role.GALLERY,
-    "_2pin": Role.CONTENT,
-    "_3-95": Role.DESCRIPTION,
+    "_a6-g": ElementRole.BLOCK, "_2lej": ElementRole.BLOCK,
+    "_a6_q": ElementRole.CELL, "_a6_r": ElementRole.CELL, "_a6-q": ElementRole.CELL,
+    "_a6-h": ElementRole.HEADING, "_2lel": ElementRole.HEADING,
+    "_a72d": ElementRole.DATE, "_a6-o": ElementRole.DATE, "_2lem": ElementRole.DATE,
+    "_a701": ElementRole.PEOPLE,
+    "_a7ng": ElementRole.GALLERY,
+    "_2pin": ElementRole.CONTENT,
+    "_3-95": ElementRole.DESCRIPTION,
 }  # fmt: skip
 """The classes of 2021 and later, and those of 2018 to 2020 for the block, its heading and its date."""
 
@@ -100,13 +100,13 @@ class BlockParser:
         self.depth = 0
         self.in_script = False
         self._block: HtmlBlock | None = None
-        self._roles: list[tuple[Role, int]] = []
+        self._roles: list[tuple[ElementRole, int]] = []
         self._rows: list[list[str]] = []
         self._text: list[str] = []
         self._size = 0
         self._last_media: HtmlMedia | None = None
         self._time: str | None = None
-        self._known_classes: dict[str, Role] = {}
+        self._known_classes: dict[str, ElementRole] = {}
 
     @property
     def in_block(self) -> bool:
@@ -122,13 +122,13 @@ class BlockParser:
         if self.depth > MAX_DEPTH:
             raise UnreadableFileError(TOO_DEEP)
         name = attributes.get("class")
-        role = (self._known_classes.get(name) or self._role_of(name)) if name else Role.NONE
+        role = (self._known_classes.get(name) or self._role_of(name)) if name else ElementRole.NONE
         if self._block is None:
-            if role is Role.BLOCK:
-                self._block, self._roles, self._size = HtmlBlock(), [(Role.BLOCK, self.depth)], 0
+            if role is ElementRole.BLOCK:
+                self._block, self._roles, self._size = HtmlBlock(), [(ElementRole.BLOCK, self.depth)], 0
             elif tag == "time" and len(self.times) < 3:
                 self._time = attributes.get("datetime", "")
-        elif role is not Role.NONE and len(self._roles) < _MAX_ROLES:
+        elif role is not ElementRole.NONE and len(self._roles) < _MAX_ROLES:
             self._roles.append((role, self.depth))
         if tag in _HANDLED:
             self._handle(tag, attributes)
@@ -173,9 +173,9 @@ class BlockParser:
     def close(self) -> None:
         """Handle the end of the page."""
 
-    def _role_of(self, names: str) -> Role:
+    def _role_of(self, names: str) -> ElementRole:
         """Return the role of an element with these classes. Cached, since the same few occur again and again."""
-        role = min((_ROLE_OF_CLASS.get(name, Role.NONE) for name in names.split()), default=Role.NONE)
+        role = min((_ROLE_OF_CLASS.get(name, ElementRole.NONE) for name in names.split()), default=ElementRole.NONE)
         if len(self._known_classes) < _MAX_CLASS_NAMES:
             self._known_classes[names] = role
         return role
@@ -199,18 +199,18 @@ class BlockParser:
         role, depth = self._roles[-1]
         if self._rows:
             self._rows[-1].append(text)
-        elif role is Role.HEADING:
+        elif role is ElementRole.HEADING:
             block.heading = block.heading or text
-        elif role is Role.DATE or has_date(text):
-            block.date = text if role is Role.DATE or not block.date else block.date
-        elif role is Role.PEOPLE:
+        elif role is ElementRole.DATE or has_date(text):
+            block.date = text if role is ElementRole.DATE or not block.date else block.date
+        elif role is ElementRole.PEOPLE:
             block.people.append(text)
         elif place := _COORDINATES.search(text):
             name = text[: place.start()].partition(": ")[2]
             block.places.append((name.strip(), float(place[1]), float(place[2])))
-        elif role is Role.CONTENT and self.depth - depth <= 1:
+        elif role is ElementRole.CONTENT and self.depth - depth <= 1:
             block.words.append(text)
-        elif role is Role.DESCRIPTION and self._last_media is not None:
+        elif role is ElementRole.DESCRIPTION and self._last_media is not None:
             self._last_media.description = self._last_media.description or text
 
     def _end_row(self, row: list[str]) -> None:
