@@ -10,7 +10,7 @@ SIZES  ?= 250
 LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py
 
-.PHONY: run test lint types arrows content unit wheel format pictures golden endure bench advisories lowest moved-clock man clean
+.PHONY: run test lint types arrows content unit wheel format pictures golden endure bench advisories cldr lowest moved-clock man clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -94,6 +94,15 @@ moved-clock: $(READY)   ## what depends on the day, once more on a leap day
 	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n auto $(DATED); \
 	elif [ -n "$$CI" ]; then echo "There is no faketime: .ci/clock installs it." >&2; exit 1; \
 	else echo "There is no faketime (Debian: apt install faketime), so the clock was not moved." >&2; fi
+
+CLDR := build/cldr
+cldr: $(READY)          ## write the place names of the newest Unicode CLDR anew; needs npm and the network
+	@mkdir -p $(CLDR)
+	@$(BIN)/python -m pip install --quiet babel
+	@for each in cldr-core cldr-localenames-full cldr-subdivisions-full; do \
+		archive=$$(cd $(CLDR) && npm pack --silent $$each) && mkdir -p $(CLDR)/$$each && \
+		tar xzf $(CLDR)/$$archive -C $(CLDR)/$$each --strip-components 1 || exit 1; done
+	$(BIN)/python -m tests.cldr $(CLDR)
 
 man: $(READY)           ## write the man page anew after a change of the command line
 	$(BIN)/python -m tests.man

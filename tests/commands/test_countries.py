@@ -54,6 +54,15 @@ def test_finds_in_lines(run: Run) -> None:
     assert "Xyzzyland: nothing found\n" in said
 
 
+def test_likely_places_come_first_and_a_region_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texas, and never Vatican City; Bavaria where the computer is in Germany, and nothing chosen where it does not say."""
+    assert run("countries", "tex").out == "tex: United States\n  US  United States, Texas\n"
+    for locale, zone, chosen in (("C.UTF-8", "UTC", "not sure"), ("de_DE.UTF-8", "Europe/Berlin", "Germany")):
+        monkeypatch.setenv("LANG", locale)
+        monkeypatch.setenv("TZ", zone)
+        assert run("countries", "bay").out.startswith(f"bay: {chosen}\n  DE  Germany, Bavaria (Bayern)\n")
+
+
 @pytest.mark.parametrize(
     ("env", "guess"),
     [({"LANG": "de_AT.UTF-8", "TZ": "Europe/Vienna"}, "AT"), ({"LANG": "C.UTF-8", "TZ": "UTC"}, None)],

@@ -22,13 +22,13 @@ from wizard.places.place_lookup import (
     [
         ("germany", PlaceOption("DE", "Germany"), "DE", ""),
         ("Texas", PlaceOption("US US-TX", "United States", "Texas"), "US US-TX", ""),
-        ("Jap", PlaceOption("JP", "Japan"), "", SINGLE_MATCH),
+        ("Nidwalden", PlaceOption("CH CH-NW", "Switzerland", "Nidwalden"), "", SINGLE_MATCH),
         ("Georgia", PlaceOption("GE", "Georgia"), "", SEVERAL),
     ],
 )
 def test_what_a_text_leads_to(text: str, row: PlaceOption, chosen: str, doubt: str) -> None:
     """The name that was typed stands beside the place where it is another one; with one row nobody is told of more."""
-    found = find_places(load_shipped_content(), text)
+    found = find_places(load_shipped_content(), text, {})
     assert found.rows[0] == row
     assert (found.chosen, found.hint) == (chosen, doubt)
     assert (len(found.rows) > 1) == (found.hint == SEVERAL)
@@ -36,8 +36,8 @@ def test_what_a_text_leads_to(text: str, row: PlaceOption, chosen: str, doubt: s
 
 def test_nothing_found_says_what_to_try() -> None:
     """And chooses nothing."""
-    assert find_places(load_shipped_content(), "qqqqxyzw") == ((), "")
-    assert find_places(load_shipped_content(), "qqqqxyzw").hint == NOTHING
+    assert find_places(load_shipped_content(), "qqqqxyzw", {}) == ((), "")
+    assert find_places(load_shipped_content(), "qqqqxyzw", {}).hint == NOTHING
 
 
 def test_a_row_is_the_codes_that_are_recorded() -> None:
@@ -58,5 +58,5 @@ def test_only_the_library_asked_last_is_held() -> None:
     """Each has its own names, and none is held for ever."""
     for name in ("Atlantis", "Utopia"):
         made = library(countries={"DE": country("DE", name=name)})
-        assert match_places(made, name).chosen == "DE"
+        assert match_places(made, name, {}).chosen == "DE"
         assert [known is made for known, _ in place_lookup._last] == [True]

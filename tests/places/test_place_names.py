@@ -10,7 +10,8 @@ from pathlib import Path
 import pycountry
 import pytest
 
-from wizard.places import Alias, PlaceSearch, iso, read_aliases, translations
+from wizard.places import Alias, PlaceSearch, cldr, iso, read_aliases, translations
+from wizard.places.cldr import cldr_rows
 from wizard.places.name_folding import fold_name
 
 from .test_place_search import ALIASES, ATLAS, NAMES
@@ -65,6 +66,33 @@ def test_the_standard_names_and_codes_of_a_country_choose_it(country: pycountry.
     assert set(chosen.values()) == {country.alpha_2}, chosen
 
 
+def test_every_name_in_the_cldr_is_known() -> None:
+    """Those of countries in all languages and scripts, long and short ones; a reserved code leads to what the aliases say."""
+    by_name, targets = ATLAS._gazetteer.foreign.names, {alias.name: alias.targets for alias in ALIASES}
+    known = [row for row in cldr_rows() if row.code in NAMES or row.code in targets]
+    assert {row.code for row in known} >= {*NAMES, "AC", "CP", "CQ", "DG", "EA", "EU", "IC", "TA"}
+    for row in known:
+        places = set((row.code,) if row.code in NAMES else targets[row.code])
+        for name in row.names:
+            found = {entry.region or entry.alpha2 for entry in by_name.exact(fold_name(name))}
+            assert places <= found, (name, row.code)
+
+
+def test_a_name_in_the_cldr_chooses_no_other_country() -> None:
+    """A sample, except where an abbreviation or a name is better known for another place."""
+    named = [(row.code, name) for row in cldr_rows() if row.code in NAMES for name in row.names]
+    chosen = {name: (code, ATLAS.search(name).chosen) for code, name in named[::11] if len(name) > 2}
+    wrong = {name: codes for name, codes in chosen.items() if codes[1] not in (None, codes[0])}
+    assert wrong.keys() <= {"Guyane", "Oland", "Noru", "Nga", "Tai", "ma Esi"}
+    assert sum(code is None for _, code in chosen.values()) < len(chosen) / 100
+
+
+def test_the_table_of_the_cldr_tells_how_many_people_live_in_each_place() -> None:
+    people = cldr.inhabitants()
+    assert people.keys() >= NAMES.keys()
+    assert people["IN"] > people["US"] > people["DE"] > people["IS"] > people["VA"] > 0
+
+
 @pytest.mark.parametrize("language", ["de", "fr", "es", "pt", "ru", "zh_CN", "ja", "ar", "fa", "tr", "sk", "vi"])
 def test_no_name_in_another_language_chooses_a_wrong_country(language: str) -> None:
     catalogue = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [language])
@@ -107,6 +135,7 @@ def test_a_slip_of_one_catalogue_is_outvoted(tmp_path: Path, monkeypatch: pytest
 def test_without_the_standard_names_there_are_still_our_own(
     missing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(cldr, "TABLE", tmp_path / "cldr.tsv")
     if missing == "package":
         monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     else:

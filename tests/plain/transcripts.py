@@ -22,7 +22,7 @@ LIVES: dict[str, tuple[Answers | None, tuple[tuple[str, str, str], ...], tuple[s
             "?",
             "1",
             "w",
-            "atlantis",
+            "xyzzyland",
             "germany",
             "",
             "hamburg",

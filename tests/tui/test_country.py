@@ -84,7 +84,7 @@ async def test_the_marked_place_is_seen_and_taken_with_enter(state: Path) -> Non
 
 
 async def test_an_ambiguous_name_chooses_nothing(state: Path) -> None:
-    """Georgia is a country and a state: Enter leads into the list, and the second row presets the state."""
+    """Georgia is a country and a state: Enter leads into the list but takes nothing, and the second row presets the state."""
     on = session(state)
     async with sitting(wizard(on)) as person:
         await first_question(person)
@@ -92,33 +92,48 @@ async def test_an_ambiguous_name_chooses_nothing(state: Path) -> None:
         assert marked(person) is None
         await person.shows("More than one place fits. Go down and choose.")
         assert {"GE", "US US-GA"} <= set(offered(person))
-        await person.press("enter")
+        await person.press("enter", "enter")
         assert not person.sent(Answered)
-        await person.press("down", "enter")
+        await person.press("down", "down", "enter")
         await person.until(lambda: on.answers == {"country": ("US",), "region": ("US-GA",)})
 
 
+async def test_the_country_of_the_computer_comes_first(state: Path) -> None:
+    """In Germany "bay" is Bavaria; elsewhere it is offered, and nothing is marked."""
+    async with sitting(wizard(session(state), {"LANG": "de_DE.UTF-8", "TZ": "Europe/Berlin"})) as person:
+        await first_question(person)
+        await typed(person, "bay")
+        await person.until(lambda: marked(person) == "DE DE-BY")
+    async with sitting(wizard(session(state), {"LANG": "C.UTF-8", "TZ": "UTC"})) as person:
+        await first_question(person)
+        await typed(person, "bay")
+        await person.until(lambda: offered(person)[:1] == ["DE DE-BY"])
+        assert marked(person) is None
+
+
 async def test_one_place_that_is_not_sure_is_asked_about(state: Path) -> None:
-    """A part of a name lists one place; it is not said that there are more."""
+    """The name of a small region lists one place; it is not said that there are more."""
     on = session(state)
     async with sitting(wizard(on)) as person:
         await first_question(person)
-        await typed(person, "Jap")
-        assert offered(person) == ["JP"]
+        await typed(person, "Nidwalden")
+        assert offered(person) == ["CH CH-NW"]
         await person.shows("Is it this one? Go down and choose.")
         assert marked(person) is None
         await person.press("down", "enter")
-        await person.until(lambda: on.answers == {"country": ("JP",)})
+        await person.until(lambda: on.answers == {"country": ("CH",)})
 
 
-async def test_a_state_presets_the_region(state: Path) -> None:
-    """California answers two questions at once, and the second one can still be seen and changed."""
+async def test_a_state_answers_both_questions(state: Path) -> None:
+    """After California nobody is asked which part of the country; a step back shows the answer, and it can be changed."""
     on = session(state)
     async with sitting(wizard(on)) as person:
         await first_question(person)
         await typed(person, "California")
         await person.press("enter")
         await person.until(lambda: on.answers == {"country": ("US",), "region": ("US-CA",)})
+        await person.shows("Which of these do you use?")
+        await person.press("escape")
         await person.shows("Which part of the country?", "(•) California")
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from wizard.audit.kind import SERVICES, count_labels, record_readers
 from wizard.content.content_loader import load_shipped_content
-from wizard.core.markup import bold_spans, strip_markup
+from wizard.core.blocks import line_text
 from wizard.core.urls import is_web_address
-from wizard.views.find_at_meta import page_at_meta, way_at_meta, ways_with_bold_words
+from wizard.views.find_at_meta import all_ways, page_at_meta, way_at_meta
 
 LOG = "Open your profile, then the three dots, then Activity log"
 ACTIVITY = "Open your profile, then the menu with three lines, then Your activity"
@@ -22,7 +22,7 @@ def test_menu_words_are_those_of_the_steps() -> None:
         f"{step.intro}\n" + "\n".join(section.text for section in step.sections) for step in LIBRARY.steps.values()
     )
     known = set(re.findall(r"\*\*(.+?)\*\*", content))
-    used = {piece for text in ways_with_bold_words() for piece, is_bold in bold_spans(text) if is_bold}
+    used = {span.text for line in all_ways() for span in line if span.strong}
     assert used <= known
     assert len(used) >= 12
 
@@ -31,10 +31,10 @@ def test_menu_words_are_those_of_the_steps() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_a_way(service: str, kind: str) -> None:
     """A whole sentence without a gap; the year only where it is known."""
-    text = way_at_meta(service, kind, 2012)
+    text = line_text(way_at_meta(service, kind, 2012))
     assert text.endswith(".")
     assert not re.search(r"[{}]", text)
-    assert "2012" not in way_at_meta(service, kind)
+    assert "2012" not in line_text(way_at_meta(service, kind))
     assert ("2012" in text) is (service != "threads")
 
 
@@ -61,7 +61,7 @@ def test_every_kind_has_a_way(service: str, kind: str) -> None:
 )  # fmt: skip
 def test_the_way_and_the_page(service: str, kind: str, year: int, text: str, url: str) -> None:
     """By service, kind and year."""
-    assert strip_markup(way_at_meta(service, kind, year)) == text
+    assert line_text(way_at_meta(service, kind, year)) == text
     page = page_at_meta(service, kind, LIBRARY.sources)
     assert (page.url if page else "") == (LIBRARY.sources[url].url if url else "")
 

@@ -9,7 +9,6 @@ from wizard.core.formatting import place_heading, progress_summary
 from wizard.core.interview import available_options, in_interview_order
 from wizard.core.place import Answers
 from wizard.core.sanitize import sanitize_line
-from wizard.errors import WizardError
 from wizard.storage.session import Session
 
 from .context import CommandContext
@@ -41,7 +40,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if wrong is not None:
         sys.stderr.write(f"“{sanitize_line(wrong)}” is not an answer. Write it as NAME=VALUE, for example country=DE.\n")
         return 2
-    given = _parse_answers(session, dict(text.split("=", 1) for text in options.answers))
+    given = _parse_answers(session, dict(text.split("=", 1) for text in options.answers), context.env)
     snapshot = session.record_answers(given)
     sys.stdout.write(f"Saved: {', '.join(given)}.\n{place_heading(snapshot)}\n")
     if snapshot.place:
@@ -52,49 +51,54 @@ def run(options: Namespace, context: CommandContext) -> int:
     return 0
 
 
-def _parse_answers(session: Session, texts: Mapping[str, str]) -> dict[str, tuple[str, ...] | None]:
+def _parse_answers(session: Session, texts: Mapping[str, str], env: Mapping[str, str]) -> dict[str, tuple[str, ...] | None]:
     """Parse the answers in the order of the interview, because the regions depend on a country that is given with them.
 
-    None takes an answer back, and no values skip the question. Raises WizardError for a country that is not known.
+    None takes an answer back, and no values skip the question. Raises WizardError for a place that is not understood.
     """
     given: dict[str, tuple[str, ...] | None] = {}
     answers = dict(session.answers)
     for question in in_interview_order(session.library, texts):
-        given[question.id] = values = _parse_values(session.library, question, texts[question.id], answers)
-        answers[question.id] = values or ()
+        parsed = _parse_values(session.library, question, texts[question.id], answers, env)
+        given |= {id: values for id, values in parsed.items() if id == question.id or id not in texts}
+        answers |= {id: values or () for id, values in parsed.items()}
     return given
 
 
-def _parse_values(library: Library, question: Question, text: str, answers: Answers) -> tuple[str, ...] | None:
-    """Return the option ids in a text; None if it is empty, no values if it is `skip`."""
-    if not text.strip(" ,"):
-        return None
-    if text == SKIP:
-        return ()
-    values = tuple(value.strip() for value in text.split(",")) if question.kind == "many" else (text.strip(),)
-    if question.kind in ("country", "region"):
-        return tuple(_place_id(library, question, value, answers) for value in values)
-    return values
+def _parse_values(
+    library: Library, question: Question, text: str, answers: Answers, env: Mapping[str, str]
+) -> dict[str, tuple[str, ...] | None]:
+    """Return the option ids in a text by question id; None if it is empty, no values if it is `skip`.
 
-
-def _place_id(library: Library, question: Question, value: str, answers: Answers) -> str:
-    """Return the id for a code in upper or lower case or for a full name; other texts as they are, to be refused later.
-
-    Raises WizardError with similar places if the text is not a country, but a search finds some.
+    The name of a region answers the question for the country and for the region.
     """
-    options = available_options(library, question, answers)
-    wanted = value.casefold()
-    for option in options:
-        if wanted in (option.id.casefold(), option.label.casefold(), option.id.partition("-")[2].casefold()):
-            return option.id
-    if question.kind == "country" and len(value) > 2:
-        from wizard.places.place_lookup import match_places
+    if not text.strip(" ,"):
+        return {question.id: None}
+    if text == SKIP:
+        return {question.id: ()}
+    if question.kind in ("country", "region"):
+        return _parse_place(library, question, text.strip(), answers, env)
+    values = (value.strip() for value in text.split(",")) if question.kind == "many" else (text.strip(),)
+    return {question.id: tuple(_option_id(question, value) for value in values)}
 
-        result = match_places(library, value)
-        names = " or ".join(f"{match.name} ({question.id}={match.alpha2})" for match in result.matches[:3])
-        if names:
-            raise WizardError(f"“{value}” is not a country code.", f"Did you mean {names}?")
-    return value
+
+def _parse_place(
+    library: Library, question: Question, text: str, answers: Answers, env: Mapping[str, str]
+) -> dict[str, tuple[str, ...] | None]:
+    """Return the codes of the country or region that a code or a name means. Raises WizardError if it is not understood."""
+    from wizard.places.place_answers import parse_country, parse_region
+
+    if question.kind == "region":
+        return {question.id: (parse_region(library, text, next(iter(answers.get("country", ())), ""), env),)}
+    country, region = parse_country(library, text, env)
+    given: dict[str, tuple[str, ...] | None] = {question.id: (country,)}
+    return given | {"region": (region,)} if region else given
+
+
+def _option_id(question: Question, text: str) -> str:
+    """Return the id of the option with this id or label in any case; another text as it is, to be refused later."""
+    wanted = text.casefold()
+    return next((option.id for option in question.choices if wanted in (option.id.casefold(), option.label.casefold())), text)
 
 
 def _question_list(session: Session) -> Iterator[str]:

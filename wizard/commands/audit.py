@@ -103,7 +103,7 @@ def _write_list(options: Namespace, context: CommandContext, missing: int) -> No
     from wizard.audit.listing.item_collector import collect_items
     from wizard.audit.listing.item_store import opened_item_store
     from wizard.audit.listing.media_files import MediaFolders
-    from wizard.core.user_messages import saved_message
+    from wizard.views.user_messages import saved_message
 
     paths = [Path(name) for name in options.exports]
     with opened_item_store() as store:

@@ -28,7 +28,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.guess:
         return _print_guess(library, context, as_json=options.json)
     if options.texts:
-        return _print_matches(library, options.texts, as_json=options.json)
+        return _print_matches(library, options.texts, context, as_json=options.json)
     places = [build_place(library, country, None, "", current_date(context.env)) for country in library.countries.values()]
     if options.json:
         _print({"schema": 1, "countries": [_place_data(place) for place in places]})
@@ -37,11 +37,11 @@ def run(options: Namespace, context: CommandContext) -> int:
     return 0
 
 
-def _print_matches(library: Library, texts: list[str], *, as_json: bool) -> int:
-    """Print the places that each text may mean."""
+def _print_matches(library: Library, texts: list[str], context: CommandContext, *, as_json: bool) -> int:
+    """Print the places that each text may mean, likeliest first."""
     from wizard.places.place_lookup import match_places
 
-    results = [match_places(library, text) for text in texts]
+    results = [match_places(library, text, context.env) for text in texts]
     if as_json:
         queries = [
             {
@@ -56,8 +56,18 @@ def _print_matches(library: Library, texts: list[str], *, as_json: bool) -> int:
     for result in results:
         chosen = library.countries[result.chosen].name if result.chosen else "not sure" if result.matches else "nothing found"
         sys.stdout.write(f"{result.text}: {chosen}\n")
-        sys.stdout.write("".join(f"  {match.alpha2}  {match.name}\n" for match in result.matches))
+        sys.stdout.write(
+            "".join(
+                f"  {match.alpha2}  {match.name}{_region_name(library, match.region, match.via)}\n" for match in result.matches
+            )
+        )
     return 0
+
+
+def _region_name(library: Library, code: str, typed_name: str) -> str:
+    """Return the region that was meant, after a comma; "" if it was the country."""
+    region = library.regions.get(code)
+    return f", {region.name if region else typed_name}" if code else ""
 
 
 def _print_guess(library: Library, context: CommandContext, *, as_json: bool) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from wizard.errors import WizardError
@@ -35,10 +36,10 @@ class Interview(NamedTuple):
         index = ids.index(id) if id in ids else len(ids)
         return self.questions[index - 1] if index else None
 
-    def after(self, id: str) -> Question | None:
-        """Return the question after this one; None after the last question, or if this one does not apply."""
-        ids = [question.id for question in self.questions]
-        return next(iter(self.questions[ids.index(id) + 1 :]), None) if id in ids else None
+    def after(self, *answered: str) -> Question | None:
+        """Return the question after these, answered together; None after the last question, or if none of them applies."""
+        indices = [index for index, question in enumerate(self.questions) if question.id in answered]
+        return next(iter(self.questions[indices[-1] + 1 :]), None) if indices else None
 
     def position(self, id: str) -> tuple[int, int]:
         """Return the position of the question, counted from 1, and the number of questions that apply."""
@@ -182,4 +183,5 @@ def _option_hint(question: Question, value: str, options: dict[str, AnswerOption
         return "Use a two-letter code; `protect-my-photos countries NAME` finds it."
     if not options:
         return "There is nothing to choose here for this country."
-    return f"Choose from: {', '.join(list(options)[:60])}."
+    names = (f"{option.label} ({id})" for id, option in options.items()) if question.kind == "region" else iter(options)
+    return f"Choose from: {', '.join(islice(names, 60))}."

@@ -3,6 +3,7 @@
 The files are opened directly: importing pycountry takes longer than the slowest search.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -51,13 +52,30 @@ def country_codes(rows: Iterable[IsoRow], known: Container[str]) -> dict[str, st
     return {row[kind].casefold(): row["alpha_2"] for row in rows if row["alpha_2"] in known for kind in ("alpha_3", "numeric")}
 
 
+def withdrawn_codes() -> set[str]:
+    """Return the two- and three-letter codes of countries that are gone or are called otherwise now, in lower case."""
+    return {row[kind].casefold() for row in _rows("3166-3") for kind in ("alpha_2", "alpha_3")}
+
+
 def region_names(known: Container[str]) -> Iterator[PlaceName]:
     """Yield the names of the states, Länder and provinces of the known countries."""
     for row in _rows("3166-2"):
-        id = row["code"]
-        alpha2, region = (TERRITORIES[id], "") if id in TERRITORIES else (id.partition("-")[0], id)
+        alpha2, region = place_of_region(row["code"])
         if alpha2 in known:
             yield from (PlaceName(alpha2, name, region) for name in _colloquial_name(row["name"]))
+
+
+def place_of_region(code: str) -> tuple[str, str]:
+    """Return the alpha-2 code and the region of a code; the region is "" for a country, also if the code is one of a region."""
+    alpha2, _, part = code.partition("-")
+    return TERRITORIES.get(code, alpha2), code if part and code not in TERRITORIES else ""
+
+
+def region_divisions() -> dict[str, int]:
+    """Return, by ISO 3166-2 code, into how many regions of the same level the country is divided: 4 for GB-SCT."""
+    levels = {row["code"]: (row["code"].partition("-")[0], "parent" in row) for row in _rows("3166-2")}
+    counts = Counter(levels.values())
+    return {code: counts[level] for code, level in levels.items()}
 
 
 def _word_orders(name: str) -> list[str]:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from .name_folding import fold_name
 from .name_index import PlaceName
 
+SHOWN = 3
+"""The number of regions of a country that are named if the text may mean several."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
@@ -32,7 +35,7 @@ class PlaceSearchResult:
 
 
 class MatchTier(NamedTuple):
-    """Names that are equally near to the text; `sure` if they choose a country when all of them belong to it."""
+    """Names that are about equally near to the text; if it is `sure`, the country of the first one is chosen."""
 
     entries: Sequence[PlaceName]
     sure: bool
@@ -41,23 +44,32 @@ class MatchTier(NamedTuple):
 def pick_matches(text: str, tiers: Sequence[MatchTier], names: Mapping[str, str], limit: int) -> PlaceSearchResult:
     """Build the result from tiers, nearest first. Only the first tier may choose. `names` are display names by alpha-2 code."""
     matches: dict[str, PlaceMatch] = {}
-    for match in (match for tier in tiers for match in _matches(tier.entries, names)):
+    key = fold_name(text)
+    for match in (match for tier in tiers for match in _matches(key, tier.entries, names)):
         if len(matches) >= limit:
             break
         matches.setdefault(match.alpha2, match)
-    nearest = {entry.alpha2 for entry in tiers[0].entries} if tiers else set()
-    chosen = next(iter(nearest)) if len(nearest) == 1 and tiers[0].sure and limit > 0 else None
+    chosen = tiers[0].entries[0].alpha2 if tiers and tiers[0].sure and limit > 0 else None
     return PlaceSearchResult(text, tuple(matches.values()), chosen)
 
 
-def _matches(entries: Iterable[PlaceName], names: Mapping[str, str]) -> Iterator[PlaceMatch]:
+def _matches(key: str, entries: Iterable[PlaceName], names: Mapping[str, str]) -> Iterator[PlaceMatch]:
     """Yield one match for each country, with a region if all entries of the country agree on one."""
     by_country: dict[str, list[PlaceName]] = {}
     for entry in entries:
         by_country.setdefault(entry.alpha2, []).append(entry)
     for alpha2, group in by_country.items():
-        name, via = names[alpha2], group[0].name
-        regions = {entry.region for entry in group}
-        yield PlaceMatch(
-            alpha2, name, regions.pop() if len(regions) == 1 else "", "" if fold_name(via) == fold_name(name) else via
-        )
+        region, via = _agreed_region(group)
+        name = names[alpha2]
+        # The name that matched is shown where it tells something: not "Samoa Americana" beside American Samoa.
+        is_shown = fold_name(via) != fold_name(name) and (region or key not in fold_name(name))
+        yield PlaceMatch(alpha2, name, region, via if is_shown else "")
+
+
+def _agreed_region(group: Sequence[PlaceName]) -> tuple[str, str]:
+    """Return the region that all entries of a country name, or "", and the name to show: several if several regions match."""
+    ordered = list(dict.fromkeys(entry.region for entry in group))
+    if len(ordered) == 1 or "" in ordered:
+        return ordered[0] if len(ordered) == 1 else "", group[0].name
+    first_names = dict.fromkeys(next(entry.name for entry in group if entry.region == region) for region in ordered)
+    return "", ", ".join(list(first_names)[:SHOWN])

@@ -39,7 +39,8 @@ def _folded_character(character: str) -> str:
         return ""
     if category[0] == "M":
         return character if character in _VOICED or not unicodedata.combining(character) else ""
-    return character if category[0] in "LN" or character == "\n" else " "
+    # Cn: a letter of a script that is younger than this Python.
+    return character if category[0] in "LN" or category == "Cn" or character == "\n" else " "
 
 
 _LETTERS = _CharacterMap()

@@ -24,10 +24,14 @@ class NameIndex:
     """Names with their folded keys, sorted by key. Several entries can have one key."""
 
     def __init__(self, entries: Iterable[tuple[str, PlaceName]]) -> None:
-        # Two parallel lists take half the memory of a dictionary, and bisection is fast enough.
-        pairs = sorted(((key, entry) for key, entry in entries if key), key=itemgetter(0))
-        self._keys = [key for key, _ in pairs]
-        self._entries = [entry for _, entry in pairs]
+        # Parallel lists take a third of the memory of a dictionary of entries, and bisection is fast enough. The entries of a
+        # place share one pair of codes, and a PlaceName is made only when it is found.
+        codes: dict[tuple[str, str], tuple[str, str]] = {}
+        rows = [(key, entry.name, codes.setdefault(pair, pair)) for key, entry in entries if (pair := entry[::2]) and key]
+        rows.sort(key=itemgetter(0))
+        self._keys = [key for key, _, _ in rows]
+        self._names = [name for _, name, _ in rows]
+        self._codes = [pair for _, _, pair in rows]
         self._lengths: dict[int, list[str]] = {}
         for key, _ in groupby(self._keys):
             self._lengths.setdefault(len(key), []).append(key)
@@ -40,12 +44,11 @@ class NameIndex:
 
     def exact(self, key: str) -> list[PlaceName]:
         """Return the entries with exactly this key."""
-        return self._entries[bisect_left(self._keys, key) : bisect_right(self._keys, key)]
+        return self._range(bisect_left(self._keys, key), bisect_right(self._keys, key))
 
     def beginning(self, key: str) -> list[PlaceName]:
-        """Return the entries whose key begins with this one, the shortest first."""
-        indices = range(bisect_left(self._keys, key), bisect_left(self._keys, key + LAST_CHARACTER))
-        return [self._entries[index] for index in sorted(indices, key=lambda index: len(self._keys[index]))]
+        """Return the entries whose key begins with this one."""
+        return self._range(bisect_left(self._keys, key), bisect_left(self._keys, key + LAST_CHARACTER))
 
     def with_words(self, key: str) -> list[PlaceName]:
         """Return the entries whose key contains these whole words, the shortest first."""
@@ -73,3 +76,10 @@ class NameIndex:
     def _entries_of(self, names: Iterable[str]) -> list[PlaceName]:
         """Return the entries of several keys, in the order of the keys."""
         return [entry for name in names for entry in self.exact(name)]
+
+    def _range(self, start: int, end: int) -> list[PlaceName]:
+        """Return the entries at these positions."""
+        return [
+            PlaceName(alpha2, name, region)
+            for (alpha2, region), name in zip(self._codes[start:end], self._names[start:end], strict=True)
+        ]

@@ -9,6 +9,7 @@ from wizard.core.content_models import Library
 from wizard.core.sanitize import sanitize_line
 
 from . import PlaceMatch, PlaceSearch, PlaceSearchResult, guess_country, local_time_zone, read_aliases
+from .name_index import PlaceName
 
 HOW = "Type your country, or your state or province, in any language."
 NOTHING = "Nothing found. Try another spelling, the English name, or the two-letter code."
@@ -43,9 +44,9 @@ class PlaceOptions(NamedTuple):
         return NOTHING if not self.rows else SINGLE_MATCH if len(self.rows) == 1 else SEVERAL
 
 
-def find_places(library: Library, text: str) -> PlaceOptions:
-    """Return the places that a text may mean, as options for the user."""
-    result = match_places(library, sanitize_line(text, LENGTH))
+def find_places(library: Library, text: str, env: Mapping[str, str]) -> PlaceOptions:
+    """Return the places that a text may mean, as options for the user; `env` tells where the computer may be."""
+    result = match_places(library, sanitize_line(text, LENGTH), env)
     rows = tuple(_option(library, match) for match in result.matches)
     chosen = (row.id for row, match in zip(rows, result.matches, strict=True) if match.alpha2 == result.chosen)
     return PlaceOptions(rows, next(chosen, ""))
@@ -63,9 +64,14 @@ def split_place_id(id: str, library: Library) -> tuple[str, str]:
     return alpha2, region if region in library.regions else ""
 
 
-def match_places(library: Library, text: str) -> PlaceSearchResult:
-    """Return the places that a text may mean."""
-    return _search_of(library).search(text)
+def match_places(library: Library, text: str, env: Mapping[str, str]) -> PlaceSearchResult:
+    """Return the places that a text may mean; `env` tells where the computer may be."""
+    return _search_of(library).search(text, guess=guess_place(library, env) or "")
+
+
+def places_named(library: Library, text: str) -> list[PlaceName]:
+    """Return all places that have exactly this name or code, in any language."""
+    return _search_of(library).exact_names(text)
 
 
 def preload_places(library: Library) -> None:
@@ -86,7 +92,8 @@ def _search_of(library: Library) -> PlaceSearch:
         if cached_library is library:
             return place_search
     names = {country.alpha2: country.name for country in library.countries.values()}
-    search = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"))
+    regions = {region.id: region.name for region in library.regions.values()}
+    search = PlaceSearch(names, read_aliases(content_root() / "aliases.csv"), regions)
     _last[:] = [(library, search)]
     return search
 

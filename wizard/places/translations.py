@@ -13,8 +13,11 @@ _MINORITY = 3
 """A name that three times as many catalogues give to another country is an error of single catalogues."""
 
 
-def translations(rows: Iterable[IsoRow], known: Container[str]) -> Iterator[tuple[str, PlaceName]]:
-    """Yield the names of the known countries in all languages, each with its folded key, without errors of single catalogues."""
+def translations(rows: Iterable[IsoRow], known: Container[str], decided: Container[str] = ()) -> Iterator[tuple[str, PlaceName]]:
+    """Yield the names of the known countries in all languages, each with its folded key, without errors of single catalogues.
+
+    Names whose folded keys are already `decided` are left out.
+    """
     # Each catalogue that gives a name to a country is a vote for it. Nearly all names belong to one country only, so
     # votes are counted cheaply by name (`first`, `votes`), and only a second country of a name is kept apart (`rivals`).
     # An entry is dropped if another country has at least _MINORITY times as many votes for its name.
@@ -26,6 +29,8 @@ def translations(rows: Iterable[IsoRow], known: Container[str]) -> Iterator[tupl
     for path in sorted(root.glob("locales/*/LC_MESSAGES/iso3166-1.mo")) if root else ():
         countries, names = _read_catalogue(path.read_bytes(), english)
         for key, alpha2, name in zip(fold_names(names), countries, names, strict=True):
+            if key in decided:
+                continue
             if key not in first:
                 first[key], votes[key] = PlaceName(alpha2, name), 1
             elif first[key].alpha2 == alpha2:

@@ -49,10 +49,10 @@ def _show_items(conversation: Conversation, advice: "StepAdvice", load: Callable
 
 
 def _say_items(conversation: Conversation, page: "ItemsPage") -> None:
-    from wizard.core.markup import strip_markup
+    from wizard.core.blocks import line_text
     from wizard.export.audit.item_phrases import item_line, items_summary
     from wizard.views.find_at_meta import way_at_meta
 
     kinds = dict.fromkeys((item.service, item.kind) for item in page.items)
     conversation.say(items_summary(len(page.items), page.total), *map(item_line, page.items))
-    conversation.say(*dict.fromkeys(strip_markup(way_at_meta(*kind)) for kind in kinds))
+    conversation.say(*dict.fromkeys(line_text(way_at_meta(*kind)) for kind in kinds))

@@ -42,7 +42,7 @@ def run_interview(conversation: Conversation, start: str | None = None, *, once:
         }
         if conversation.run_or_report(partial(conversation.session.record_answers, new_answers), names):
             conversation.say("Saved.")
-            following = conversation.snapshot.interview.next() if once else conversation.snapshot.interview.after(question.id)
+            following = conversation.snapshot.interview.next() if once else conversation.snapshot.interview.after(*new_answers)
 
 
 def _ask_question(conversation: Conversation, question: Question) -> Mapping[str, tuple[str, ...]]:
@@ -59,7 +59,7 @@ def _ask_question(conversation: Conversation, question: Question) -> Mapping[str
         place_prompt_help = f"{place_help()} {INTERVIEW_HELP}"
         chosen = conversation.prompter.find_place(
             Prompt(question.title, place_prompt_help, question.why, unfinished=unfinished),
-            place_suggester(conversation.snapshot.library),
+            place_suggester(conversation.snapshot.library, conversation.env),
             initial_place_choices(conversation, present_answer[:1]),
         )
         alpha2, _, region = chosen.partition(" ")

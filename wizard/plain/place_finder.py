@@ -1,5 +1,7 @@
 """Search for a place by name, and suggest one from the settings of the computer."""
 
+from collections.abc import Mapping
+
 from wizard.core.content_models import Library
 
 from .conversation import Conversation
@@ -8,13 +10,13 @@ from .prompter import Choice, PlaceSuggestions, SuggestPlaces
 OTHER_NAME = "Or type another name."
 
 
-def place_suggester(library: Library) -> SuggestPlaces:
-    """Return a function that turns typed text into suggested places."""
+def place_suggester(library: Library, env: Mapping[str, str]) -> SuggestPlaces:
+    """Return a function that turns typed text into suggested places; `env` tells where the computer may be."""
 
     def suggest(text: str) -> PlaceSuggestions:
         from wizard.places.place_lookup import find_places
 
-        matches = find_places(library, text)
+        matches = find_places(library, text, env)
         rows = tuple(Choice(*each) for each in matches.rows)
         return PlaceSuggestions(rows, matches.chosen, OTHER_NAME if rows else matches.hint, matches.hint)
 

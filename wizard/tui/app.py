@@ -112,7 +112,7 @@ class WizardApp(SessionApp):
             self.notify_accepted()
             self.show_status(form_answer_message(self.snapshot))
         elif hasattr(self.screen, "proceed"):
-            self.screen.proceed(message.question)
+            self.screen.proceed(*message.given)
 
     @on(EventRecorded)
     def _record_event(self, message: EventRecorded) -> None:

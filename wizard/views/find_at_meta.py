@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS, count_labels
+from wizard.core.blocks import Line, Span
 from wizard.core.content_models import Source
 from wizard.core.urls import is_web_address
 
@@ -53,13 +54,19 @@ _NO_FILTER = (THREADS,)
 """Services whose pages have no list by date."""
 
 
-def way_at_meta(service: str, kind: str, year: int = 0) -> str:
-    """Return how items of a kind are found in the app, with the words of the menus in bold; `year` is 0 if unknown."""
+def way_at_meta(service: str, kind: str, year: int = 0) -> Line:
+    """Return how items of a kind are found in the app; the words of the menus are strong. `year` is 0 if unknown."""
     text = _WAYS.get((service, kind), _USUAL[service]).text.format(kind=_kind_words()[kind])
     if not year or service in _NO_FILTER:
-        return text
+        return _to_line(text)
     by_dates = service == INSTAGRAM and kind in ("posts", "photos", "videos", "reels", "comments")
-    return f"{text} {(_BY_DATES if by_dates else _IN_ORDER).format(year=year)}"
+    return _to_line(f"{text} {(_BY_DATES if by_dates else _IN_ORDER).format(year=year)}")
+
+
+def _to_line(text: str) -> Line:
+    """Return a sentence with words in bold as a line."""
+    pieces = enumerate(text.split("**"))
+    return tuple(Span(piece, strong=position % 2 == 1) for position, piece in pieces if piece)
 
 
 @cache
@@ -73,6 +80,6 @@ def page_at_meta(service: str, kind: str, sources: Mapping[str, Source]) -> Meta
     return MetaLink(source.title, source.url) if source and is_web_address(source.url) else None
 
 
-def ways_with_bold_words() -> tuple[str, ...]:
-    """Return all sentences, so that their bold words can be compared with those of the content."""
-    return (*(way.text for way in (*_WAYS.values(), *_USUAL.values())), _BY_DATES, _IN_ORDER)
+def all_ways() -> tuple[Line, ...]:
+    """Return all sentences, so that their strong words can be compared with those of the content."""
+    return tuple(map(_to_line, (*(way.text for way in (*_WAYS.values(), *_USUAL.values())), _BY_DATES, _IN_ORDER)))

@@ -9,8 +9,8 @@ from io import StringIO
 from wizard.audit.exposed_item import CAMERA, PEOPLE, PLACE
 from wizard.audit.listing.item_store import ItemStore, ListedItem
 from wizard.audit.risks import SERVICE_NAMES
+from wizard.core.blocks import line_text
 from wizard.core.content_models import Source
-from wizard.core.markup import strip_markup
 from wizard.views.find_at_meta import page_at_meta, way_at_meta
 
 from .item_phrases import CAMERA_WORD, PEOPLE_WORD, PLACE_WORD, item_date, kind_word, place_text
@@ -59,4 +59,4 @@ def _cells(item: ListedItem) -> Iterator[str]:
 def _way_cells(sources: Mapping[str, Source], service: str, kind: str, year: int) -> tuple[str, str]:
     """Return how items of a kind and a year are found at Meta, and the address of the page."""
     page = page_at_meta(service, kind, sources)
-    return strip_markup(way_at_meta(service, kind, year)), page.url if page else ""
+    return line_text(way_at_meta(service, kind, year)), page.url if page else ""

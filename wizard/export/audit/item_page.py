@@ -9,6 +9,7 @@ from wizard.audit.exposed_item import PLACE
 from wizard.audit.kind import SERVICES
 from wizard.audit.listing.item_store import ItemStore, ListedItem, YearOfKind
 from wizard.audit.risks import SERVICE_NAMES
+from wizard.core.blocks import Line
 from wizard.core.content_models import Source
 from wizard.export.html_page import stream_page
 from wizard.views.audit_report import MetaLink
@@ -39,7 +40,7 @@ class KindAtMeta:
 
     service: str
     kind: str
-    way: str
+    way: Line
     link: MetaLink | None
 
 

@@ -18,7 +18,7 @@ from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import bold_markup, styled
+from wizard.tui.widgets.styled_text import styled, styled_line
 from wizard.views.audit_report import ItemsPage, MetaLink, StepAdvice, build_items_page
 from wizard.views.find_at_meta import page_at_meta, way_at_meta
 
@@ -119,7 +119,7 @@ class AuditItemsScreen(WizardScreen):
         """Show the way at Meta to the item under the cursor."""
         item = self._page.items[int(event.option_id or 0)]
         way = self.query_one("#way", Static)
-        way.update(bold_markup(way_at_meta(item.service, item.kind, item.year)))
+        way.update(styled_line(way_at_meta(item.service, item.kind, item.year)))
         way.remove_class("gone")
 
     @on(OptionList.OptionSelected, "#items")

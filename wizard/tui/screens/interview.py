@@ -167,11 +167,11 @@ class InterviewScreen(WizardScreen):
     def complete(self) -> None:
         """Do nothing: only the user can confirm the answer."""
 
-    def proceed(self, answered: str) -> None:
-        """Ask the question that follows the saved answer, or finish."""
+    def proceed(self, *answered: str) -> None:
+        """Ask the question that follows the saved answers, or finish."""
         self._saved = True
         interview = self.wizard_app.snapshot.interview
-        following = interview.next() if self._once else interview.after(answered)
+        following = interview.next() if self._once else interview.after(*answered)
         if following is None:
             self._finish()
         else:

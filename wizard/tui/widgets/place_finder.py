@@ -98,7 +98,7 @@ class PlaceFinder(Vertical):
             self._fill_list(PlaceOptions((self._guess,) if self._guess else ()))
             hint.update(styled(HOW, QUIET))
             return
-        matches = find_places(self._library, text)
+        matches = find_places(self._library, text, self._env)
         self._fill_list(matches)
         how_to_choose = f" {GO_DOWN}" if matches.rows else ""
         hint.update(styled(f"{matches.hint}{how_to_choose}" if matches.hint else TAKES, QUIET if matches.rows else ALERT))
@@ -113,7 +113,7 @@ class PlaceFinder(Vertical):
         places.set_class(not matches.rows, "gone")
 
     def into_list(self) -> None:
-        """Move the focus into the list."""
+        """Move the focus into the list, to its first row if none is marked."""
         places = self.query_one(ItemList)
         if places.option_count:
             places.focus()
@@ -123,9 +123,14 @@ class PlaceFinder(Vertical):
     @on(Input.Submitted)
     def _input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        option = self.query_one(ItemList).highlighted_option
+        places = self.query_one(ItemList)
+        option = places.highlighted_option
         if option is None:
-            self.into_list()
+            # Of several places none may be taken by pressing Enter twice.
+            if places.option_count > 1:
+                places.focus()
+            else:
+                self.into_list()
         else:
             self._choose(option)
 
