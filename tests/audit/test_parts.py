@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from .facebook import GENERATIONS as FACEBOOK
 from .facebook import as_bytes
 from .instagram import GENERATIONS as INSTAGRAM
 from .instagram import threads
+from .kinds.reading import is_read, report_of
 from .packing import GOOD, OTHER, POSTS, posts, report_on, unpacked, zipped
 from .shapes import written
 from .world import facebook_life, instagram_life, threads_life
@@ -292,3 +294,54 @@ def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(export_reader, "WorkerProcess", refuse)
     assert posts(report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS})])) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "your_facebook_activity/posts/your_uncategorized_photos_2.json",
+        "your_facebook_activity/reels/your_reels_3.json",
+        "your_facebook_activity/stories/archived_stories_2.json",
+        "your_facebook_activity/comments_and_reactions/comments_2.json",
+        "your_facebook_activity/groups/your_comments_in_groups_10.json",
+        "your_instagram_activity/media/archived_posts_2.json",
+        "your_instagram_activity/media/stories_2.html",
+        "your_instagram_activity/threads/threads_and_replies_2.json",
+    ],
+)
+def test_any_list_may_be_cut_into_numbered_files(name: str) -> None:
+    """As Meta does with long ones; what is never read stays so."""
+    assert is_read(name)
+    assert is_read(re.sub(r"_\d+(?=\.)", "", name))
+    assert not is_read(name.replace("your_facebook_activity/", "x/messages/").replace("your_instagram_activity/", "x/messages/"))
+
+
+def test_numbered_files_are_two_lists() -> None:
+    """The same moment in both is two comments."""
+    files = {f"comments_and_reactions/comments_{n}.json": {"comments_v2": [{"timestamp": 1420070400}]} for n in (1, 2)}
+    assert report_of(files).services[0].counts["comments"] == 2
+
+
+@pytest.mark.parametrize("folder", ["moments", "notes", "reviews", "something_new"])
+def test_files_of_a_new_folder_of_the_activity_are_named(folder: str) -> None:
+    """Wherever they lie."""
+    name = f"your_facebook_activity/{folder}/list.json"
+    report = report_of({GOOD: json.loads(POSTS), name: []})
+    assert report.unreadable == (f"Not known here, and not looked at: {name}.",)
+    assert report.left_alone == 0
+
+
+def test_why_files_are_not_read_is_counted() -> None:
+    """Closed on purpose, known and not needed, or not known: three things, none of them passed over."""
+    names = {
+        "your_facebook_activity/messages/inbox/jo_1/message_1.json": (1, 0),
+        "your_facebook_activity/comments_and_reactions/likes_and_reactions_1.json": (1, 0),
+        "logged_information/search/your_search_history.json": (1, 0),
+        "your_instagram_activity/likes/liked_posts.json": (1, 0),
+        "connections/friends/your_friends.json": (0, 1),
+        "ads_information/ad_preferences.json": (0, 1),
+        "start_here.html": (0, 0),
+    }
+    for name, (closed, left_alone) in names.items():
+        report = report_of({GOOD: json.loads(POSTS), name: []})
+        assert (report.closed, report.left_alone, report.unreadable) == (closed, left_alone, ()), name

@@ -37,6 +37,8 @@ _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$)|\.Identifier$")
 PAGE_SUFFIX = ".html"
 _SEARCHED_FOR_FORM = 1 << 16
 """Bytes at the beginning of a list in which the field is searched for that only records of another form have."""
+_NUMBER = re.compile(r"_\d{1,4}(?=\.json$)")
+"""The number of a file; Meta cuts long lists, so any file may have one."""
 _SAFE = re.compile(r"^(?!/)(?![A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))", re.DOTALL)
 _MAX_LEGACY_FOLDERS = 1000
 """Maximum number of folders in which a legacy Instagram export is searched for."""
@@ -147,7 +149,8 @@ def service_of(name: str) -> str:
 def match_file(name: str, layout: ExportLayout, main_service: str = "") -> FilePlan | None:
     """Return what is counted in the file of this name. None for files that are not needed, which are never opened.
 
-    An HTML page is read like the JSON file of the same name, where its form is known; it has one list only.
+    An HTML page is read like the JSON file of the same name, where its form is known; it has one list only. A list that has been
+    cut is read like the whole one.
     A file belongs to the service that its path identifies, or to `main_service`, the service of its export part, or to the
     service of most of the export, in this order.
     """
@@ -160,10 +163,9 @@ def match_file(name: str, layout: ExportLayout, main_service: str = "") -> FileP
     readers: dict[str, RecordReader] = {}
     forms, services, shown_as = {}, {}, ""
     main_service = service_of(name) or main_service or layout.service
-    for pattern, reader in _candidates(path):
-        match = pattern.search(path)
-        if match and not (is_page and (readers or not is_readable_as_page(reader))):
-            shown_as = shown_as or match[1]
+    for start, reader in _matching_readers(path) or _matching_readers(_NUMBER.sub("", path)):
+        if not (is_page and (readers or not is_readable_as_page(reader))):
+            shown_as = shown_as or path[start:]
             for key in reader.lists:
                 if reader.form:
                     forms[key] = reader
@@ -172,6 +174,11 @@ def match_file(name: str, layout: ExportLayout, main_service: str = "") -> FileP
                     services[key] = reader.service or main_service
     shown_as = f"{shown_as.removesuffix('.json')}{PAGE_SUFFIX}" if is_page else shown_as
     return FilePlan(readers, services, shown_as, main_service, forms) if readers else None
+
+
+def _matching_readers(path: str) -> list[tuple[int, RecordReader]]:
+    """Return the readers whose path the end of this one is, each with the position where it begins."""
+    return [(match.start(1), reader) for pattern, reader in _candidates(path) if (match := pattern.search(path))]
 
 
 @cache

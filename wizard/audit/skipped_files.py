@@ -30,8 +30,8 @@ _KNOWN_FOLDERS = frozenset(
         "activity_you're_tagged_in", "activity_you_re_tagged_in", "ai", "avatars_store", "bug_bounty", "comments",
         "comments_and_reactions", "content", "dating", "edits", "events", "facebook_accounts_center", "facebook_assistant",
         "facebook_gaming", "facebook_marketplace", "facebook_payments", "fundraisers", "gifts", "groups", "live_audio_rooms",
-        "facebook_live_videos", "likes", "media", "messages", "meta_spark", "monetization", "navigation_bar", "notes",
-        "other_activity", "pages", "polls", "posts", "reels", "reports", "reviews", "saved", "saved_items_and_collections",
+        "likes", "media", "messages", "meta_spark", "monetization", "navigation_bar",
+        "other_activity", "pages", "polls", "posts", "reels", "reports", "saved", "saved_items_and_collections",
         "shops", "shopping", "short_videos", "spark_ar", "stories", "story_interactions", "story_sticker_interactions",
         "subscriptions", "threads", "volunteering", "voting", "your_places", "voice_recording_and_transcription",
     }
