@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tests.running import Run
+from wizard.audit.html_records import is_page_record
+from wizard.audit.kind import record_readers
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2025, later, threads
@@ -248,3 +250,8 @@ def test_single_items_are_listed_from_pages(run: Run, tmp_path: Path) -> None:
             listed.append(sorted(tuple(row[:6]) for row in csv.reader(file)))
     assert listed[0] == listed[1]
     assert len(listed[0]) > 30
+
+
+def test_every_kind_that_is_read_from_pages_has_a_form() -> None:
+    """And none is taken for a page by mistake."""
+    assert [reader.paths for reader in record_readers() if reader.pages and not is_page_record(reader.record)] == []

@@ -5,12 +5,12 @@ import os
 from collections.abc import Callable, Container, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from wizard.child_process import can_start_python
 from wizard.core.formatting import pluralize
 
 from .file_count import FileCount
-from .html_stream import HtmlRecordStream
 from .json_stream import RecordStream
 from .manifest import ExportFile, ExportManifest
 from .prefetch import Prefetcher
@@ -18,6 +18,9 @@ from .read_problems import DAMAGED, NO_JSON, UNKNOWN_FORM, ReadProblems, Unreada
 from .repeated_records import RecordFilter
 from .tally import Tally
 from .worker_process import WorkerProcess
+
+if TYPE_CHECKING:
+    from .html_stream import HtmlRecordStream
 
 TWO_THREADS_FROM = 4 << 20
 """Total size in bytes from which a thread that inflates ahead pays off."""
@@ -119,7 +122,7 @@ class _ReadPass:
             count.problem = DAMAGED if str(error) == NO_JSON and (count.understood or is_shared) else str(error)
         except OSError as error:
             count.problem = f"cannot be read: {error.strerror}"
-        if isinstance(stream, HtmlRecordStream) and (asked := stream.asked_range):
+        if not isinstance(stream, RecordStream) and (asked := stream.asked_range):
             count.tallies.setdefault(next(iter(plan.services.values())), Tally()).note_asked_range(*asked)
         if is_shared and self.worker:
             self.worker.end_file()
@@ -159,9 +162,13 @@ class _ReadPass:
             self.result.add_file(file, count)
 
 
-def open_record_stream(file: ExportFile, blocks: Iterator[bytes]) -> RecordStream | HtmlRecordStream:
+def open_record_stream(file: ExportFile, blocks: Iterator[bytes]) -> "RecordStream | HtmlRecordStream":
     """Return the records of a JSON file or of an HTML page."""
-    return HtmlRecordStream(blocks, file.plan) if file.is_page else RecordStream(blocks, frozenset(file.plan.readers))
+    if not file.is_page:
+        return RecordStream(blocks, frozenset(file.plan.readers))
+    from .html_stream import HtmlRecordStream  # imported late: only exports in HTML need it
+
+    return HtmlRecordStream(blocks, file.plan)
 
 
 def _start_worker(stack: ExitStack) -> WorkerProcess | None:

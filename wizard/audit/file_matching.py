@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from .html_records import is_readable_as_page
 from .json_stream import Chunk
 from .kind import FACEBOOK, INSTAGRAM, RecordReader, record_readers
 from .skipped_files import is_never_read
@@ -164,7 +163,7 @@ def match_file(name: str, layout: ExportLayout, main_service: str = "") -> FileP
     forms, services, shown_as = {}, {}, ""
     main_service = service_of(name) or main_service or layout.service
     for start, reader in _matching_readers(path) or _matching_readers(_NUMBER.sub("", path)):
-        if not (is_page and (readers or not is_readable_as_page(reader))):
+        if not (is_page and (readers or not reader.pages)):
             shown_as = shown_as or path[start:]
             for key in reader.lists:
                 if reader.form:

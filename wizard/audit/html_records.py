@@ -31,9 +31,9 @@ _EXIF_FIELDS = (
 """The beginnings of the labels of camera data, and the field of each. Those of other languages than English are assumed."""
 
 
-def is_readable_as_page(reader: RecordReader) -> bool:
-    """Return True if a page shows such records one in each block."""
-    return reader.pages and reader.record in _BUILDERS
+def is_page_record(record: object) -> bool:
+    """Return True if records of this type can be made of the blocks of a page."""
+    return record in _BUILDERS
 
 
 def page_records(

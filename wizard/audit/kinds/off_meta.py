@@ -55,8 +55,16 @@ READERS = (
         pages=False,
         newest_only=True,
     ),
-    RecordReader(INSTAGRAM, _FILES, ("apps_and_websites_off_meta_activity",), OffMetaCompany, count_companies, newest_only=True),
-    RecordReader(ANY, _FILES, (UNNAMED_LIST,), OffMetaCompany, count_companies, newest_only=True),
+    RecordReader(
+        INSTAGRAM,
+        _FILES,
+        ("apps_and_websites_off_meta_activity",),
+        OffMetaCompany,
+        count_companies,
+        pages=False,
+        newest_only=True,
+    ),
+    RecordReader(ANY, _FILES, (UNNAMED_LIST,), OffMetaCompany, count_companies, pages=False, newest_only=True),
     RecordReader(
         ANY,
         _ADVERTISERS,

@@ -53,7 +53,12 @@ def count_location_history(points: list[LocationPoint], tally: Tally) -> None:
 READERS = (
     RecordReader(FACEBOOK, ("posts/check-ins.json",), (UNNAMED_LIST,), LabelValueRecord, count_check_ins),
     RecordReader(
-        FACEBOOK, ("facebook_marketplace/items_sold.json",), ("items_selling_v2", "items_selling"), Listing, count_listings
+        FACEBOOK,
+        ("facebook_marketplace/items_sold.json",),
+        ("items_selling_v2", "items_selling"),
+        Listing,
+        count_listings,
+        pages=False,
     ),
     RecordReader(
         FACEBOOK,
@@ -61,6 +66,7 @@ READERS = (
         ("location_history_v2", "location_history"),
         LocationPoint,
         count_location_history,
+        pages=False,
     ),
 )
 LABELS = (
