@@ -10,9 +10,9 @@ import pytest
 from tests.audit.kinds.reading import report_of
 from tests.audit.packing import report_on, zipped
 from tests.audit.pages import facebook_block, page
+from tests.errors import raises_message
 from wizard.audit.compare import CountChange, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.errors import WizardError
 from wizard.export.audit.phrases import comparison_head, comparison_notes
 
 POSTS, COMMENTS = "posts/your_posts_1.json", "comments_and_reactions/comments.json"
@@ -89,7 +89,7 @@ def test_an_older_export_that_is_damaged() -> None:
 def test_html_cannot_be_compared(which: str) -> None:
     """Everything would look as if it had come or gone."""
     counted = report_of(posted(2010))
-    with pytest.raises(WizardError, match=f"^The {which} export is in the format HTML"):
+    with raises_message(f"^The {which} export is in the format HTML"):
         compare_reports(*((IN_HTML, counted) if which == "older" else (counted, IN_HTML)))
 
 

@@ -11,11 +11,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from tests.errors import raises_message
 from wizard.audit import export_parts, export_reader, prefetch
 from wizard.audit.archive import folder, inflate
 from wizard.audit.archive.central_directory import ByteSource, ZipEntry
 from wizard.audit.read_problems import CUT_OFF, UnreadableFileError
-from wizard.errors import WizardError
 
 from .facebook import GENERATIONS as FACEBOOK
 from .facebook import as_bytes
@@ -155,14 +155,14 @@ def test_a_part_that_cannot_be_read_while_it_is_read(tmp_path: Path, monkeypatch
 def test_one_part_with_pictures_alone(tmp_path: Path) -> None:
     """It is recognised, and the person is told to name the others too."""
     path = zipped(tmp_path / "jane.doe.zip", {"your_facebook_activity/posts/media/A_1/1.jpg": b"x"})
-    with pytest.raises(WizardError, match=r"^The file holds photos and videos, and none of the lists.* Name all of them"):
+    with raises_message(r"^The file holds photos and videos, and none of the lists.* Name all of them"):
         report_on([path])
 
 
 @pytest.mark.parametrize("name", ["holiday/1.jpg", "a.txt", "posts.json"])
 def test_what_is_no_export(tmp_path: Path, name: str) -> None:
     """A ZIP like any other."""
-    with pytest.raises(WizardError, match="holds nothing that looks like an export"):
+    with raises_message("holds nothing that looks like an export"):
         report_on([zipped(tmp_path / "jane.doe.zip", {name: b"{}"})])
 
 
@@ -170,17 +170,17 @@ def test_what_is_no_export(tmp_path: Path, name: str) -> None:
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     """One would wait for it forever."""
     os.mkfifo(tmp_path / "x.zip")
-    with pytest.raises(WizardError, match="The file is neither a file nor a folder"):
+    with raises_message("The file is neither a file nor a folder"):
         report_on([tmp_path / "x.zip"])
     os.mkfifo(tmp_path / "your_posts_1.json")
-    with pytest.raises(WizardError, match="holds nothing that looks like an export"):
+    with raises_message("holds nothing that looks like an export"):
         report_on([tmp_path])
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "nul\0", "a/" * 3000])
 def test_a_name_that_no_system_takes(name: str) -> None:
     """It cannot be found."""
-    with pytest.raises(WizardError, match="The file cannot be found"):
+    with raises_message("The file cannot be found"):
         report_on([Path(name)])
 
 

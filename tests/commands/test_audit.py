@@ -277,4 +277,4 @@ def test_no_connection_is_opened(run: Run, export: Path, monkeypatch: pytest.Mon
 def test_what_reads_exports_is_loaded_only_then() -> None:
     """No other command waits for it."""
     said = process(python="import wizard.commands.audit, wizard.storage.session, sys; print(*sys.modules)")
-    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng"} & set(said.out.split())
+    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng", "sqlite3"} & set(said.out.split())

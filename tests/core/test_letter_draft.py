@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.errors import raises_message
 from tests.letters import PLACES, at, given, objection, person, suiting, written
 from tests.making import replace
 from wizard.content.content_loader import load_shipped_content
@@ -21,7 +22,6 @@ from wizard.core.letter.draft import Draft, build_draft, build_strict_draft, fie
 from wizard.core.letter.models import Letter
 from wizard.core.letter.selection import select_letter
 from wizard.core.snapshot import Snapshot
-from wizard.errors import WizardError
 from wizard.export.letter import paste_text, preview_letter
 
 SENT = ("sent 2026-09-01",)
@@ -149,7 +149,7 @@ def test_a_choice_reads_by_its_label(kind: str, blank: str, given: tuple[str, ..
 def test_who_asks_for_exactly_this_hears_what_does_not_fit(given: dict[str, tuple[str, ...]], says: str) -> None:
     """A command leaves nothing out without a word."""
     letter, about = select_letter(at("IE", *SENT), "follow-up", sure=False)
-    with pytest.raises(WizardError, match=says):
+    with raises_message(says):
         build_strict_draft(letter, at("IE", *SENT), about, given)
 
 

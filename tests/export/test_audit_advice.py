@@ -22,7 +22,7 @@ POSSIBLE = {
     "group_posts tagged ai_chats apps.active apps.inactive apps.unknown off_meta.companies",
     "instagram": "posts photos videos gps gps_videos camera naming profile_pictures stories reels comments ai_chats apps.active "
     "apps.expired off_meta.companies public",
-    "threads": "posts photos videos gps gps_videos naming public",
+    "threads": "posts photos videos gps gps_videos camera naming public",
 }
 """What can be found of each service and is a risk."""
 POST = {"timestamp": 1_420_070_400, "data": [{"post": "x"}], "tags": [{"name": "Jo"}]}

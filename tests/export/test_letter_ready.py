@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.errors import raises_message
 from tests.letters import at
+from wizard.commands.error_hints import command_error_text
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.draft import Draft, build_draft
 from wizard.errors import WizardError
@@ -55,7 +57,7 @@ def test_a_letter_that_is_too_long_is_read_and_not_handed_out(current: Draft, se
     if sentence:
         with pytest.raises(WizardError) as error:
             final_letter(current)
-        assert str(error.value) == sentence
+        assert command_error_text(error.value) == sentence
 
 
 def test_what_goes_out_is_what_one_has_read() -> None:
@@ -79,7 +81,7 @@ def test_no_letter_goes_out_with_a_gap_in_it(current: Draft, named: str) -> None
     assert paste_text(preview_letter(current))
     with pytest.raises(WizardError) as error:
         final_letter(current)
-    assert str(error.value).startswith(f"“ask-friend” still needs: {named}. Give it with --set ")
+    assert command_error_text(error.value).startswith(f"“ask-friend” still needs: {named}. Give it with --set ")
 
 
 def test_what_was_edited_by_hand_goes_out_in_place_of_the_form() -> None:
@@ -87,7 +89,7 @@ def test_what_was_edited_by_hand_goes_out_in_place_of_the_form() -> None:
     current = asks("ask-friend", {})
     short = by_hand(current, "Hi Kim! Please take the photo down.")
     assert final_letter(current, short) == short
-    with pytest.raises(WizardError, match="The text has 301 characters; at most 300 fit"):
+    with raises_message("The text has 301 characters; at most 300 fit"):
         final_letter(current, by_hand(current, "x" * 301))
 
 

@@ -84,6 +84,7 @@ def test_a_finding_leads_to_its_items_and_its_step(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "those with a place first, then the oldest." in said
     assert "Facebook comment" in said
+    assert "The first 40 are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all." in " ".join(said.split())
     assert "then Activity log, and look for your comments." in said
     assert [event.target for event in on.events if event.kind == "done"] == ["delete-your-data/facebook-posts"]
     assert "\x1b" not in said

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from tests.storage.keeping import NEWER, TORN, around, aside, held, record, recorded
 from wizard.errors import WizardError
 from wizard.storage.state_format import ABOUT, serialize_state
 from wizard.storage.store import Store
 from wizard.system.disk import MAX_BYTES
 from wizard.system.environment import NEIGHBOUR_BYTES, state_path
+from wizard.views.error_messages import error_message
 
 GOOD = b'{"schema": 1, "events": [{"target": "before"}]}'
 
@@ -148,8 +150,8 @@ def test_a_file_that_is_not_ours_is_refused_unharmed(path: Path, content: bytes,
     Store(path).backup.write_bytes(GOOD)
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
         assert sentence in str(refusal)
-        assert "--state FILE" in refusal.next_step
-        assert ("state.json.bak" in refusal.next_step) is ("newer" not in sentence)
+        assert "--state FILE" in error_message(refusal).next_step
+        assert ("state.json.bak" in error_message(refusal).next_step) is ("newer" not in sentence)
     assert (path.read_bytes(), Store(path).backup.read_bytes()) == (content, GOOD)
     assert around(path) == {"", ".bak"}
 
@@ -168,7 +170,7 @@ def test_a_newer_backup_beside_a_broken_file_is_refused_unharmed(path: Path) -> 
     """An older program must not begin anew where a newer one only had an accident."""
     path.write_bytes(TORN)
     Store(path).backup.write_bytes(NEWER)
-    with pytest.raises(WizardError, match="newer version"):
+    with raises_message("newer version"):
         record(path, "x")
     assert (path.read_bytes(), Store(path).backup.read_bytes()) == (TORN, NEWER)
     assert aside(path) == []
@@ -180,7 +182,7 @@ def test_a_file_larger_than_any_state_is_not_read(path: Path, act: Callable[[Pat
     path.write_bytes(WHOLE)
     with path.open("r+b") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(WizardError, match="is larger than 20 MB"):
+    with raises_message("is larger than 20 MB"):
         act(path)
     assert path.stat().st_size == MAX_BYTES + 1
     assert path.read_bytes().startswith(WHOLE)
@@ -191,7 +193,7 @@ def test_a_state_never_grows_larger_than_can_be_read(path: Path) -> None:
     """The change is refused, and what stood there stays."""
     record(path, "first")
     before = path.read_bytes()
-    with pytest.raises(WizardError, match="would be larger than 20 MB"):
+    with raises_message("would be larger than 20 MB"):
         Store(path).change(lambda state: state.settings.update(large="x" * MAX_BYTES))
     assert path.read_bytes() == before
     assert around(path) == {""}
@@ -213,7 +215,7 @@ def test_a_folder_in_its_place(path: Path) -> None:
     path.mkdir()
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
         assert str(refusal).startswith(f"{path} is a folder, so your progress cannot be kept there. Use --state FILE")
-    with pytest.raises(WizardError, match="is a folder"):
+    with raises_message("is a folder"):
         Store(path).wipe()
     assert path.is_dir()
     assert around(path, lock=True) == {""}
@@ -262,7 +264,7 @@ def test_a_folder_in_place_of_a_neighbour_is_said(path: Path, suffix: str) -> No
     """The state file stays as it is."""
     path.write_bytes(GOOD)
     path.with_name(path.name + suffix).mkdir()
-    with pytest.raises(WizardError, match=rf"{suffix} is in the way, and it is not a file of this program\. Nothing was changed"):
+    with raises_message(rf"{suffix} is in the way, and it is not a file of this program\. Nothing was changed"):
         record(path, "x")
     assert path.read_bytes() == GOOD
     assert around(path, lock=True) == {"", suffix}

@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # the readers of exports are imported only when an export is 
     from wizard.views.audit_report import ItemsPage, StepAdvice
 
 HELP = "What stands behind these numbers, and the step that mends it. The export is read once more for it, on this computer only."
+MAX_SAID_ITEMS = 40
+"""Maximum number of items that are read out; more would be tiresome to listen to."""
 ITEMS, STEP, DONE = "items", "step", "done"
 
 
@@ -44,7 +46,7 @@ def _show_items(conversation: Conversation, advice: "StepAdvice", load: Callable
 
     pages: list[ItemsPage] = []
     conversation.say("Reading the single items. This can take a minute.")
-    if conversation.run_or_report(lambda: pages.append(build_items_page(advice, load()))):
+    if conversation.run_or_report(lambda: pages.append(build_items_page(advice, load(), MAX_SAID_ITEMS))):
         _say_items(conversation, pages[0])
 
 

@@ -37,10 +37,7 @@ def run_interview(conversation: Conversation, start: str | None = None, *, once:
             if following is None:
                 raise
             continue
-        names = {question.id: question.title} | {
-            each.id: each.label for each in available_options(conversation.snapshot.library, question, {})
-        }
-        if conversation.run_or_report(partial(conversation.session.record_answers, new_answers), names):
+        if conversation.run_or_report(partial(conversation.session.record_answers, new_answers)):
             conversation.say("Saved.")
             following = conversation.snapshot.interview.next() if once else conversation.snapshot.interview.after(*new_answers)
 

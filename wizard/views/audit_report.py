@@ -63,12 +63,12 @@ def has_items(advice: StepAdvice) -> bool:
     return bool(condition_of_findings(risk.id for risk in advice.risks)[0])
 
 
-def build_items_page(advice: StepAdvice, store: ItemStore) -> ItemsPage:
-    """Return the items of a step: those with a place first, then the oldest."""
+def build_items_page(advice: StepAdvice, store: ItemStore, limit: int = MAX_SHOWN_ITEMS) -> ItemsPage:
+    """Return the first items of a step, at most `limit`: those with a place first, then the oldest."""
     condition, parameters = condition_of_findings(risk.id for risk in advice.risks)
     if not condition:
         return ItemsPage(advice, (), 0)
-    return ItemsPage(advice, tuple(store.items(condition, parameters, MAX_SHOWN_ITEMS)), store.count(condition, parameters))
+    return ItemsPage(advice, tuple(store.items(condition, parameters, limit)), store.count(condition, parameters))
 
 
 def build_audit_page(report: AuditReport, snapshot: Snapshot, comparison: Comparison | None = None) -> AuditPage:

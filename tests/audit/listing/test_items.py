@@ -1,6 +1,7 @@
 """Single items of an export: each once, with what it holds and where it was found, whatever the generation of the export."""
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from wizard.audit.kind import record_readers
 from wizard.audit.listing.item_collector import collect_items
 from wizard.audit.listing.item_store import FIRST_WORDS, ItemStore, ListedItem, opened_item_store
 from wizard.core.sanitize import sanitize_line
+from wizard.errors import WizardError
 
 ROOT = "your_facebook_activity/"
 POSTS = f"{ROOT}posts/your_posts__check_ins__photos_and_videos_1.json"
@@ -161,6 +163,8 @@ def test_what_an_item_says(
          {"photos": 1}),
         ({POSTS: [POST, POST], POSTS.replace("_1", "_2"): [POST]}, {"posts": 1}),
         ({POSTS: [{"timestamp": MOMENT}] * 3}, {"posts": 3}),
+        ({ALBUM: {"name": "A", "photos": [{"uri": f"{ROOT}posts/media/x_1/1.mp4"}, {"uri": "https://evil.invalid/1.jpg"}]}},
+         {"videos": 1}),
         ({ALBUM: {"name": "Profile pictures", "photos": [PHOTO]},
           "personal_information/profile_information/profile_update_history.json": {"profile_updates_v2": [POST]}},
          {"profile_pictures": 1}),
@@ -246,6 +250,13 @@ def test_any_values_are_listed_or_left_out(reader: ItemReader, values: list[Any]
             store.add("facebook", "x.json", reader.items(decode_record(reader.record, json.dumps(value).encode())[0]))
         assert all(item.text == sanitize_line(item.text) for item in store.items())
         assert all(number > 0 for *_, number in store.places())
+
+
+def test_without_sqlite_one_sentence_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some minimal installations of Python lack it; only the list needs it."""
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    with pytest.raises(WizardError, match="this installation of Python lacks SQLite"):
+        ItemStore()
 
 
 def test_nothing_is_left_on_the_disk(store: ItemStore, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ The items are in a temporary database without a name: SQLite keeps it in memory 
 file that only the user can read and that is gone as soon as the program ends, however it ends.
 """
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -89,9 +88,16 @@ class YearOfKind(NamedTuple):
 
 
 class ItemStore:
-    """All items of an export. Raises WizardError where the disk for temporary files is full."""
+    """All items of an export. Raises WizardError if the disk for temporary files is full, or if there is no SQLite."""
 
     def __init__(self) -> None:
+        try:
+            import sqlite3  # late: most audits list no items, and some minimal installations of Python lack it
+        except ImportError as error:
+            raise WizardError(
+                "Single items cannot be listed: this installation of Python lacks SQLite.",
+                "Use another one, such as python.org's.",
+            ) from error
         # The front end builds the store in a thread and reads it in another one, never in both at a time.
         self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._database.executescript(f"{_TABLES} BEGIN;")
@@ -175,6 +181,8 @@ def opened_item_store() -> Iterator[ItemStore]:
 
 @contextmanager
 def _reporting_full_disk() -> Iterator[None]:
+    import sqlite3
+
     try:
         yield
     except sqlite3.Error as error:

@@ -32,6 +32,8 @@ def single_media(media: AnyMedia, kind: str, album: str = "", timestamp: float =
     """Yield the item of a photo or video that stands alone; nothing for a web address, or for what was sent in a message."""
     item = item_of_media(kind, [media], timestamp)
     if item.media:
+        if item.kind == "photos" and item.videos:
+            item = item._replace(kind="videos")
         text = media.description if isinstance(media, Media) else media.title
         yield item._replace(text=text or "", album=album, key=f"media:{item.media[0]}")
 

@@ -26,6 +26,7 @@ from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.letter_text import letter_rows
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ALERT, STRONG, styled
+from wizard.views.error_messages import error_text
 
 from .base import SCROLLING
 from .field_dialog import FieldDialog
@@ -178,7 +179,7 @@ class LetterScreen(LetterActionsScreen):
         try:
             return final_letter(self._draft, self._edited_text)
         except WizardError as error:
-            self.wizard_app.show_status(str(error))
+            self.wizard_app.show_status(error_text(error))
             return None
 
     def complete_letter(self) -> RenderedLetter | None:

@@ -13,6 +13,7 @@ from wizard.export.letter import RenderedLetter, too_long_error
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
+from wizard.views.error_messages import error_text
 
 TO = {META: "to Meta", AUTHORITY: "to the authority", "person": "to someone you know", "other": "to others"}
 ACTS = (
@@ -50,7 +51,7 @@ def letter_status_rows(draft: Draft, letter: RenderedLetter, *, edited: bool) ->
     elif error is None:
         yield hanging_row("Nothing is missing.", styled("✓  ", GOOD))
     if error and (edited or not draft.missing):
-        yield hanging_row(str(error), styled("!  ", ALERT))
+        yield hanging_row(error_text(error), styled("!  ", ALERT))
     for warning in letter_warnings(draft.letter, draft.snapshot, draft.objection, letter):
         yield hanging_row(styled(warning, QUIET), styled("·  ", QUIET))
 
