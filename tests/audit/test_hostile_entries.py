@@ -146,10 +146,10 @@ def test_what_is_no_archive(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_is_there_twice(tmp_path: Path) -> None:
-    """Counted once."""
+    """Both are read, and what both hold is counted once."""
     with ZipFile(tmp_path / "x.zip", "w") as file:
         file.writestr(GOOD, POSTS)
-        file.writestr(GOOD, b'[{"timestamp": 1420070400}]')
+        file.writestr(GOOD, b'[{"timestamp": 1420070400}, {"timestamp": 1420070405}]')
     report = report_on([tmp_path / "x.zip"])
-    assert posts(report) == 1
-    assert report.unreadable == (f"{GOOD} is there in two versions; the newer one is counted.",)
+    assert posts(report) == 3
+    assert report.unreadable == ()

@@ -102,7 +102,7 @@ def test_a_finding_always_names_its_service() -> None:
 def test_what_changed() -> None:
     """By kind and by year; a service that is in one export alone is named and not compared."""
     found = COMPARED["compare"]
-    assert {"service": "facebook", "what": "posts", "before": 61, "after": 5} in found["kinds"]
+    assert {"service": "facebook", "what": "posts", "before": 60, "after": 5} in found["kinds"]
     assert {"year": "2011", "service": "facebook", "what": "photos", "before": 6, "after": 4} in found["years"]
     assert (found["became_private"], found["became_public"]) == (["instagram"], [])
     assert (found["not_compared"], found["old_is_partial"]) == (["threads"], True)

@@ -302,7 +302,7 @@ async def test_nothing_is_read_before_something_is_named(on_berlin: Session) -> 
 
 async def test_an_export_in_html_says_how_to_ask_for_json(on_berlin: Session, tmp_path: Path) -> None:
     """There is nothing to keep and no step to open, and no key says so."""
-    made = zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html></html>"})
+    made = zipped(tmp_path / "x.zip", {"your_facebook_activity/messages/ai_conversations.html": b"<html></html>"})
     async with sitting(wizard(on_berlin)) as person:
         await read(person, made)
         await person.shows("made for looking at", "the format to JSON")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wizard.audit.export_parts import ExportParts
 from wizard.audit.export_reader import ProgressCallback, read_export
+from wizard.audit.other_downloads import refusal_of
 from wizard.audit.report import AuditReport
 from wizard.audit.report_builder import build_report
 from wizard.audit.risks import findings_from_report
@@ -43,7 +44,9 @@ def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = l
         manifest = parts.select_files()
         report = build_report(manifest, read_export(manifest, progress), today.year)
         if not report.read and not report.is_html_export:
-            raise _no_export_error(report, _display_name(1, paths), pictures_only=parts.pictures_only())
+            raise (None if report.unreadable else refusal_of(manifest, _display_name(1, paths))) or _no_export_error(
+                report, _display_name(1, paths), pictures_only=parts.pictures_only()
+            )
     return replace(report, read_on=today, made_on=_day_made(paths, today))
 
 

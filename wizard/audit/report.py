@@ -30,6 +30,10 @@ class ServiceReport:
     default_audience: str | None
     spans: Mapping[str, tuple[int, int]]
     """The first and the last year of counts that have dates but are not in `years`, such as apps."""
+    asked_range: tuple[date | None, date] | None = None
+    """From which day to which the export was asked for, as far as it says so; the first is None for all time."""
+    audience_unknown: bool = False
+    """Whether there is a default audience whose label could not be recognised."""
     first_day: date | None = None
     last_day: date | None = None
     """The first and the last day (UTC) on which something is dated; None if only years are known."""
@@ -71,7 +75,15 @@ class AuditReport:
     unreadable: tuple[str, ...]
     """A sentence for each problem."""
     is_html_export: bool
-    """Whether there is nothing but HTML pages, which cannot be counted."""
+    """Whether there is nothing but HTML pages, none of which could be counted."""
+    closed: int = 0
+    """The number of files with messages, likes, saved items or searches, which are never opened."""
+    left_alone: int = 0
+    """The number of other files that are known and hold nothing that is counted."""
+    pages_read: int = 0
+    """The number of HTML pages read."""
+    pages_unread: int = 0
+    """The number of HTML pages whose JSON counterpart would be read, and whose form is not known here."""
     read_on: date | None = None
     """The day on which the export was read."""
     made_on: date | None = None

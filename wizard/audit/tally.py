@@ -7,6 +7,8 @@ from typing import Any
 from .deduplication import Deduplicator
 from .timestamps import UNKNOWN_YEAR, YEAR_STARTS, year_code, year_codes
 
+ASKED_RANGE = "asked"
+"""The name of the time range for which the export was asked."""
 ITEM_RANGE = "items"
 """The name of the time range of everything that has a date."""
 
@@ -61,6 +63,11 @@ class Tally:
         if year_code(timestamp) != UNKNOWN_YEAR:
             first, last = self.spans.get(name, (timestamp, timestamp))
             self.spans[name] = (min(first, timestamp), max(last, timestamp))
+
+    def note_asked_range(self, first: float, last: float) -> None:
+        """Note from when to when the export was asked for; of several the earliest begin and the latest end."""
+        self.set_fact(ASKED_RANGE, f"{max(0, int(first)):012}")
+        self.widen_time_range(ASKED_RANGE, last)
 
     def widen_item_range(self, timestamps: Sequence[float]) -> None:
         """Widen the range of everything that has a date; timestamps that are not possible seconds are ignored."""

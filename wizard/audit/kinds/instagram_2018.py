@@ -79,11 +79,19 @@ def count_flag(profiles: list[LegacyProfile], tally: Tally) -> None:
 _COMMENT_ITEMS = ItemReader(list[str | None], legacy_comment_items)
 _MEDIA = (f"{ROOT}/media.json",)
 READERS = (
-    RecordReader(INSTAGRAM, _MEDIA, ("photos",), LegacyMedia, partial(count_legacy_media, PHOTO), legacy_items("photos")),
-    RecordReader(INSTAGRAM, _MEDIA, ("videos",), LegacyMedia, partial(count_legacy_media, VIDEO), legacy_items("videos")),
-    RecordReader(INSTAGRAM, _MEDIA, ("stories",), LegacyMedia, count_stories, legacy_items("stories")),
-    RecordReader(INSTAGRAM, _MEDIA, ("profile",), LegacyMedia, count_legacy_profile_pictures, legacy_items("profile_pictures")),
-    RecordReader(INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments, _COMMENT_ITEMS),
-    RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag),
+    RecordReader(
+        INSTAGRAM, _MEDIA, ("photos",), LegacyMedia, partial(count_legacy_media, PHOTO), legacy_items("photos"), pages=False
+    ),
+    RecordReader(
+        INSTAGRAM, _MEDIA, ("videos",), LegacyMedia, partial(count_legacy_media, VIDEO), legacy_items("videos"), pages=False
+    ),
+    RecordReader(INSTAGRAM, _MEDIA, ("stories",), LegacyMedia, count_stories, legacy_items("stories"), pages=False),
+    RecordReader(
+        INSTAGRAM, _MEDIA, ("profile",), LegacyMedia, count_legacy_profile_pictures, legacy_items("profile_pictures"), pages=False
+    ),
+    RecordReader(
+        INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments, _COMMENT_ITEMS, pages=False
+    ),
+    RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag, newest_only=True, pages=False),
 )
 LABELS: tuple[CountLabel, ...] = ()

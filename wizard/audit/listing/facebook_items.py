@@ -26,7 +26,7 @@ class PlaceCoordinate(Struct, gc=False):
     longitude: float | None = None
 
 
-class TaggedPlace(Struct, gc=False):
+class NamedPlace(Struct, gc=False):
     """A place tagged in a post."""
 
     name: str | None = None
@@ -37,7 +37,7 @@ class EntryPart(Struct, gc=False):
     """One part of an attachment."""
 
     media: Media | None = None
-    place: TaggedPlace | None = None
+    place: NamedPlace | None = None
 
 
 class EntryAttachment(Struct, gc=False):

@@ -17,6 +17,11 @@ _CONDITIONS = {kind: f"kind = '{kind}'" for kind in _LISTED_KINDS} | {
     "gps_videos": f"marks & {PLACE} AND {_WITH_VIDEOS}",
     "camera": f"marks & {CAMERA} AND {_WITH_PHOTOS}",
     "naming": f"marks & {PEOPLE} AND kind = 'posts'",
+    "gps_posts": f"marks & {PLACE} AND kind = 'posts'",
+    "gps_stories": f"marks & {PLACE} AND kind = 'stories'",
+    "gps_archived": f"marks & {PLACE} AND kind IN ('archived', 'deleted')",
+    "gps_comments": f"marks & {PLACE} AND kind = 'comments'",
+    "gps_groups": f"marks & {PLACE} AND kind IN ('group_posts', 'group_comments')",
 }
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from wizard.audit.decode import MalformedJsonError, decode_chunk, decode_record
 from wizard.audit.export_parts import ExportParts
-from wizard.audit.export_reader import ProgressCallback
-from wizard.audit.json_stream import Chunk, RecordStream
+from wizard.audit.export_reader import ProgressCallback, open_record_stream
+from wizard.audit.json_stream import Chunk
 from wizard.audit.kind import RecordReader
 from wizard.audit.manifest import ExportFile
 from wizard.audit.read_problems import UnreadableFileError
@@ -38,10 +38,13 @@ def _has_items(file: ExportFile) -> bool:
 
 
 def _collect_from_file(file: ExportFile, blocks: Iterator[bytes], store: ItemStore) -> None:
-    stream = RecordStream(blocks, frozenset(file.plan.readers))
+    stream, plan, begun = open_record_stream(file, blocks), file.plan, set[str]()
     try:
         for chunk in stream.chunks():
-            reader = file.plan.readers[chunk.key]
+            if chunk.key not in begun:
+                begun.add(chunk.key)
+                plan = plan.with_form_of(chunk)
+            reader = plan.readers[chunk.key]
             if reader.items and not _collect_from_chunk(chunk, reader, file, store):
                 stream.reject(chunk)
     except (UnreadableFileError, OSError):
