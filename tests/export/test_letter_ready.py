@@ -57,9 +57,9 @@ def test_a_letter_that_is_too_long_is_read_and_not_handed_out(current: Draft, se
     error = too_long_error(current.letter, written)
     assert (error_text(error) if error else "") == sentence
     if sentence:
-        with pytest.raises(WizardError) as error:
+        with pytest.raises(WizardError) as caught:
             final_letter(current)
-        assert command_error_text(error.value) == sentence
+        assert command_error_text(caught.value) == sentence
 
 
 def test_what_goes_out_is_what_one_has_read() -> None:
