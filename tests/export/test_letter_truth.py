@@ -7,6 +7,7 @@ import pytest
 
 from tests.errors import raises_message
 from tests.letters import PLACES, given, person
+from wizard.commands.error_hints import command_error_text
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.account_fit import says_none
 from wizard.core.letter.draft import build_strict_draft
@@ -18,7 +19,6 @@ from wizard.core.place import build_place
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, final_letter
-from wizard.views.error_messages import error_message
 
 Home = tuple[str, str]
 LOGIN = re.compile(r"\blog(ged|ging)?[- ]?in\b|\blogins?\b|\bsign(ed)?[- ]in\b", re.IGNORECASE)
@@ -205,7 +205,7 @@ def test_a_way_to_say_that_there_is_none_is_no_account(said: str) -> None:
     case = person(PLACES["DE-BY"], "sent 2026-09-01")
     with pytest.raises(WizardError) as error:  # MATCH "is no account"
         text(case, "follow-up", "facebook", accounts=said)
-    assert "answer services=none" in error_message(error.value).next_step
+    assert "answer services=none" in command_error_text(error.value)
     closed = person(PLACES["DE-BY"], "sent 2026-09-01", services="none")
     words = text(closed, "follow-up", "facebook", accounts=said)
     assert words
@@ -252,7 +252,7 @@ def test_a_complaint_asks_for_the_region_first(home: Home, region: str) -> None:
     said = given(letter, case, office="")
     with pytest.raises(WizardError) as error:  # MATCH "depends on the part of"
         final_letter(build_strict_draft(letter, case, about, said))
-    assert f"protect-my-photos answer region={region}" in error_message(error.value).next_step
+    assert f"protect-my-photos answer region={region}" in command_error_text(error.value)
     assert "The office" in write(case, letter.id, about, {"office": "The office"})
 
 

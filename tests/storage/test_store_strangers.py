@@ -9,6 +9,7 @@ import pytest
 
 from tests.errors import raises_message
 from tests.storage.keeping import NEWER, TORN, around, aside, held, record, recorded
+from wizard.commands.error_hints import command_error_text
 from wizard.errors import WizardError
 from wizard.storage.state_format import ABOUT, serialize_state
 from wizard.storage.store import Store
@@ -149,7 +150,7 @@ def test_a_file_that_is_not_ours_is_refused_unharmed(path: Path, content: bytes,
     path.write_bytes(content)
     Store(path).backup.write_bytes(GOOD)
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert sentence in str(refusal)
+        assert sentence in command_error_text(refusal)
         assert "--state FILE" in error_message(refusal).next_step
         assert ("state.json.bak" in error_message(refusal).next_step) is ("newer" not in sentence)
     assert (path.read_bytes(), Store(path).backup.read_bytes()) == (content, GOOD)
@@ -161,7 +162,7 @@ def test_a_blank_file_that_may_be_anybodys_is_refused_unharmed(path: Path, conte
     """No backup lies beside it, and it is not the usual place."""
     path.write_bytes(content)
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert str(refusal).startswith(f"{path} {what}, and nothing shows that it is a file of this program.")
+        assert command_error_text(refusal).startswith(f"{path} {what}, and nothing shows that it is a file of this program.")
     assert path.read_bytes() == content
     assert around(path, lock=True) == {""}
 
@@ -214,7 +215,9 @@ def test_a_folder_in_its_place(path: Path) -> None:
     """It says so, and what to do."""
     path.mkdir()
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert str(refusal).startswith(f"{path} is a folder, so your progress cannot be kept there. Use --state FILE")
+        assert command_error_text(refusal).startswith(
+            f"{path} is a folder, so your progress cannot be kept there. Use --state FILE"
+        )
     with raises_message("is a folder"):
         Store(path).wipe()
     assert path.is_dir()
@@ -230,7 +233,7 @@ def reads_at_once(path: Path) -> Store:
         try:
             store.read()
         except WizardError as error:
-            store.notices.append(str(error))
+            store.notices.append(command_error_text(error))
         store.notices.remove("still waiting")
 
     reader = threading.Thread(target=read, daemon=True)
