@@ -215,9 +215,7 @@ def test_a_folder_in_its_place(path: Path) -> None:
     """It says so, and what to do."""
     path.mkdir()
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert command_error_text(refusal).startswith(
-            f"{path} is a folder, so your progress cannot be kept there. Use --state FILE"
-        )
+        assert command_error_text(refusal).startswith(f"{path} is a folder, so your progress cannot be kept there.")
     with raises_message("is a folder"):
         Store(path).wipe()
     assert path.is_dir()
@@ -284,6 +282,6 @@ def test_the_longest_name_works(path: Path) -> None:
 def test_a_file_where_a_folder_should_be(path: Path) -> None:
     """Nothing can be kept under a file, and the file stays."""
     path.write_bytes(b"a letter")
-    assert "Not a directory" in str(refuses_to_read(path / "state.json"))
-    assert "could not be written" in str(refuses_to_write(path / "state.json"))
+    assert "Not a directory" in command_error_text(refuses_to_read(path / "state.json"))
+    assert "could not be written" in command_error_text(refuses_to_write(path / "state.json"))
     assert path.read_bytes() == b"a letter"

@@ -9,7 +9,15 @@ from itertools import chain
 from pathlib import Path
 
 from wizard.errors import WizardError
-from wizard.system.disk import MAX_BYTES, as_wizard_error, flush_folder, link_or_copy, read_limited, retry_on_permission_error
+from wizard.system.disk import (
+    MAX_BYTES,
+    Act,
+    as_wizard_error,
+    flush_folder,
+    link_or_copy,
+    read_limited,
+    retry_on_permission_error,
+)
 
 from .ownership import FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
 from .state_format import SCHEMA, BrokenStateError, State, parse_state, serialize_state
@@ -97,10 +105,10 @@ class Store:
             return [path for path in names if self._kind_of(path) not in (FileKind.OURS, FileKind.MISSING)]
         return []
 
-    def require_ours(self, act: str = "read") -> None:
+    def require_ours(self, act: Act = "read") -> None:
         """Raise WizardError if the path of the state file leads to something that is not a file of this program.
 
-        `act` is the past participle in the message about missing rights: "read", "written", "removed".
+        `act` is what was to be done, for the message about missing rights.
         """
         with as_wizard_error(self.path, act):
             if self._kind_of(self.path) not in (FileKind.OURS, FileKind.MISSING):
@@ -206,7 +214,7 @@ class Store:
         earlier = self.read_backup()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
         quarantine = self.path.with_name(f"{self.path.name}.broken-{stamp}")
-        with as_wizard_error(self.path, "set aside"):
+        with as_wizard_error(self.path, "set-aside"):
             what = self._quarantine(quarantine, keep_name=earlier is not None)
         if earlier is None:
             self.notices.append(f"{what} A new one is begun.")

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from wizard.errors import WizardError
 
 T = TypeVar("T")
+Act = Literal["read", "written", "removed", "set-aside"]
+"""What is done with a state file."""
 MAX_BYTES = 20_000_000
 """The largest file that is read as a state. Years of use take a few hundred kilobytes."""
 DISK_FULL_ERRORS = {ENOSPC, EDQUOT, EFBIG}
@@ -20,10 +22,10 @@ MAX_ATTEMPTS = 20 if os.name == "nt" else 1
 
 
 @contextmanager
-def as_wizard_error(path: Path, act: str) -> Iterator[None]:
+def as_wizard_error(path: Path, act: Act) -> Iterator[None]:
     """Turn an OSError in the block into a WizardError with a next step.
 
-    `act` is the past participle for the message: "read", "written", "removed".
+    The code of the error names the act, and whether rights are missing.
     """
     try:
         yield

@@ -59,6 +59,12 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "state-not-removed": ErrorMessage(
         N_("{path} could not be removed: {reason}. What was saved before is unharmed."), OTHER_STATE
     ),
+    "state-not-set-aside": ErrorMessage(
+        N_("{path} could not be set aside: {reason}. What was saved before is unharmed."), OTHER_STATE
+    ),
+    "state-not-set-aside-by-rights": ErrorMessage(
+        N_("{path} may not be set aside with your rights."), N_("Ask for the rights to its folder, or use --state FILE.")
+    ),
     "state-not-read-by-rights": ErrorMessage(
         N_("{path} may not be read with your rights."), N_("Ask for the rights to its folder, or use --state FILE.")
     ),
