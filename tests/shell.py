@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.journeys.terminal import Terminal
-from tests.running import PROGRAM
+from tests.running import PROGRAM, search_path
 
 AT_REST = {b"25": b"h", b"7": b"h"}
 """The modes that are on while nobody has touched them: the cursor is shown, and long lines are wrapped."""
@@ -24,7 +24,7 @@ class Shell(Terminal):
 
     def __init__(self, *words: str, folder: Path, env: Mapping[str, str] | None = None) -> None:
         self._heard = 0
-        mine = {"PYTHONPATH": os.pathsep.join(filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")]))}
+        mine = {"PYTHONPATH": search_path(Path(__file__).parents[1])}
         program = (sys.executable, "-m", "tests.shell", *PROGRAM)
         super().__init__(*words, folder=folder, env={**(env or {}), **mine}, size=(90, 30), program=program)
 
