@@ -49,11 +49,6 @@ def sent(person: Sitting) -> object:
     return person.app.snapshot.library.outcomes["sent"]
 
 
-def entry(person: Sitting) -> object:
-    """A step of the plan."""
-    return person.app.snapshot.step(STEP)
-
-
 async def board(person: Sitting) -> None:
     """Nothing is typed here."""
     await person.go("enter", "BoardScreen")
@@ -110,10 +105,10 @@ PLACES: dict[str, tuple[Way, str]] = {
     "a note": (dialog("dialogs.NoteDialog", STEP, field="note", text="Ask Kim"), "Not recorded: your note."),
     "an empty note": (dialog("dialogs.NoteDialog", STEP), ""),
     "a reason": (
-        dialog("dialogs.ReasonDialog", entry, field="own", text="No time"),
+        dialog("dialogs.ReasonDialog", STEP, field="own", text="No time"),
         "Not recorded: your reason for leaving out “Send the objection form for Facebook”.",
     ),
-    "no reason": (dialog("dialogs.ReasonDialog", entry), ""),
+    "no reason": (dialog("dialogs.ReasonDialog", STEP), ""),
     "a nickname": (dialog("contacts.NicknameDialog", field="nickname", text="Kim"), "Not recorded: the nickname."),
     "no nickname": (dialog("contacts.NicknameDialog"), ""),
     "the name of a file": (dialog("dialogs.SaveDialog", "plan.html", "text"), "Not saved: the file plan.html."),

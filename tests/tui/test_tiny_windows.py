@@ -13,14 +13,14 @@ import pytest
 from tests.audit.facebook import GENERATIONS, as_bytes
 from tests.audit.packing import one_zip, report_on
 from tests.audit.world import facebook_life
-from tests.tui.making import BERLIN, TODAY, Sitting, session, sitting
+from tests.tui.making import BERLIN, Sitting, session, sitting
 from tests.tui.making import wizard as app_on
 from tests.tui.test_closing import MORE_DIALOGS
 from tests.tui.test_sizes import DIALOGS, FORM, PAGES, PAPER, turned
 from wizard.audit import audit_runner
 from wizard.audit.compare import Comparison, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.core.contact import ASKED, Contact
+from wizard.core.contact import ASKED
 from wizard.core.unfinished_work import NOTE
 from wizard.export.documents import DOCUMENTS
 from wizard.storage.session import Session
@@ -45,11 +45,6 @@ def audited() -> tuple[AuditReport, Comparison]:
     with TemporaryDirectory() as folder:
         report = report_on(one_zip(Path(folder), as_bytes(GENERATIONS["2024"][0](facebook_life(size=60)))))
     return report, compare_reports(report, report)
-
-
-def step(person: Sitting) -> tuple[object, ...]:
-    """A step of the plan."""
-    return (person.app.snapshot.step(FORM),)
 
 
 def below(person: Sitting) -> tuple[object, ...]:
@@ -77,8 +72,8 @@ MADE: dict[str, Arguments] = {
     "audit.ReadingScreen": lambda _: ("export.zip", ""),
     "audit_report.AuditReportScreen": lambda _: audited(),
     "audit_report.AuditFormatDialog": lambda _: audited(),
-    "contacts.ContactStatusDialog": lambda _: (Contact("Kim", ASKED, TODAY),),
-    "dialogs.ReasonDialog": step,
+    "contacts.ContactDialog": lambda _: ("Kim",),
+    "dialogs.ReasonDialog": lambda _: (FORM,),
     "dialogs.ReplaceDialog": lambda _: (Path("plan.html").resolve(), lambda name, *, replace=False: None),
     "event_date.EventDateDialog": outcome,
     "field_dialog.FieldDialog": blank,

@@ -54,9 +54,9 @@ def contacts_page(snapshot: Snapshot) -> Page:
 
 def contact_page(snapshot: Snapshot, nickname: str) -> Page:
     """Return the question what came of asking a contact, with the letter that may follow."""
-    contact = next(each for each in snapshot.contacts if each.nickname == nickname)
+    status = next((each.status for each in snapshot.contacts if each.nickname == nickname), "")
     outcomes = (PageChoice(kind, _(label), RecordEvent(f"{CONTACT}{nickname}", kind)) for kind, label in OUTCOME_LABELS.items())
-    letter = WriteLetter(NEXT_LETTER.get(contact.status, FIRST_LETTER), nickname=nickname)
+    letter = WriteLetter(NEXT_LETTER.get(status, FIRST_LETTER), nickname=nickname)
     return Page(
         title="",
         prompt=_("What came of it with {nickname}?", nickname=nickname),

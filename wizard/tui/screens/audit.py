@@ -19,6 +19,7 @@ from wizard.tui.widgets.bar import progress_bar
 from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.path_field import PathField
 from wizard.tui.widgets.styled_text import ACCENT, STRONG, concat, stack_lines, styled
+from wizard.views.error_messages import error_text
 
 from .base import SCROLLING, WizardScreen
 
@@ -184,7 +185,7 @@ class ReadingScreen(WizardScreen):
             return
         if isinstance(result, WizardError):
             self.leave()
-            self.wizard_app.show_status(str(result), wrong=True)
+            self.wizard_app.show_status(error_text(result), wrong=True)
         elif result:
             self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *result, parse_paths(self._paths[0])))
 
