@@ -26,12 +26,23 @@ def handle_signals(app: App[None]) -> None:
         return
     loop = asyncio.get_running_loop()
     for signal_number in (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT):
-        loop.add_signal_handler(signal_number, _exit_handler(app, signal_number))
-    loop.add_signal_handler(signal.SIGHUP, lambda: _hang_up(app))
+        _call_on_signal(loop, signal_number, _exit_handler(app, signal_number))
+    _call_on_signal(loop, signal.SIGHUP, lambda: _hang_up(app))
     app.set_interval(WATCH_SECONDS, _check_terminal)
     _pause_between_callbacks(app, loop)
     # After `fg` Textual paints only the focused widget.
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
+
+
+def _call_on_signal(loop: asyncio.AbstractEventLoop, number: signal.Signals, callback: Callable[[], None]) -> None:
+    """Call a function from the event loop when a signal arrives.
+
+    asyncio learns of a signal only from a byte in the pipe that wakes it, and around a pause (SIGSTOP, SIGCONT) a byte was
+    seen to get lost, and the signal with it. Python's own handler runs at the latest when the loop wakes for the next timer,
+    and `_check_terminal` is called every second.
+    """
+    loop.add_signal_handler(number, lambda: None)  # sets up the pipe, so that the loop wakes at once
+    signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(callback))
 
 
 def _pause_between_callbacks(app: App[None], loop: asyncio.AbstractEventLoop) -> None:
