@@ -91,7 +91,7 @@ def measure_large_state(events: int, rounds: int, rng: random.Random) -> None:
         for words in (
             ["status"],
             ["plan", "--format", "json"],
-            ["mark", "objection/get-ready", "done"],
+            ["mark", "privacy-settings/instagram-private", "done"],
             ["mark", "--undo"],
             ["state", "show"],
         ):

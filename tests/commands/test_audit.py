@@ -68,7 +68,7 @@ def test_each_finding_leads_to_the_step_that_mends_it(run: Run, export: Path) ->
     worst = run("audit", str(export), "--format", "json").json["worst_first"]
     steps = {each["id"]: each["step"] for each in worst}
     assert steps["instagram.public"] == "privacy-settings/instagram-private"
-    assert steps["facebook.apps.active"] == "disconnect-apps/facebook-apps"
+    assert steps["facebook.apps.active"] == "disconnect-apps/apps-and-websites"
     for step in filter(None, steps.values()):
         assert run("why", step).code == 0
 
@@ -107,11 +107,12 @@ def test_kept_numbers_make_the_plan_speak(run: Run, export: Path, state_file: Pa
     kept = json.loads(state_file.read_text())["settings"]["audit"]
     assert kept["on"] == "2026-11-23"
     assert {"id": "facebook.apps.active", "count": 24, "what": "connected apps", "since": 2014} in kept["found"]
-    words = "In your export (read on 23 Nov 2026): 24 connected apps since 2014"
+    words = "In your export (read on 23 Nov 2026): 29 connected apps since 2014"
+    # the step is for both services: 24 of Facebook, 5 of Instagram
     assert words in run("plan", "--format", "json").out
     assert words in run("plan", "--format", "html").out
-    assert "24 connected apps" in run("plan").out
-    assert words in run("why", "facebook-apps").out
+    assert "29 connected apps" in run("plan").out
+    assert words in run("why", "apps-and-websites").out
 
 
 def test_what_was_emptied_counts_least(run: Run, tmp_path: Path) -> None:
@@ -192,7 +193,7 @@ def test_what_was_kept_of_another_service_stays(
     days = {each["id"].partition(".")[0]: each.get("on") for each in kept["found"]}
     assert (kept["on"], days) == ("2026-11-23", {"facebook": "2026-11-01", "instagram": None})
     chats = FACEBOOK.counts()["ai_chats"] + instagram_life().counts()["ai_chats"]
-    assert "(read on 1 Nov 2026): 24 connected apps" in run("why", "facebook-apps").out
+    assert "(read on 1 Nov 2026 and 23 Nov 2026): 29 connected apps" in run("why", "apps-and-websites").out
     assert f"(read on 1 Nov 2026 and 23 Nov 2026): {chats} conversations" in run("plan", "--format", "json").out
     run("audit", str(one), "--keep")
     again = json.loads(state_file.read_text())["settings"]["audit"]["found"]

@@ -42,7 +42,7 @@ def test_a_word_that_several_have_gives_a_list(run: Run) -> None:
 
 def test_a_word_that_one_has_shows_it(run: Run) -> None:
     """Nobody has to ask twice."""
-    said = run("learn", "lightshed")
+    said = run("learn", "c2patool")
     assert said.out.startswith("For photographers: what protects, what does not")
 
 

@@ -15,13 +15,13 @@ ONE_DAY = timedelta(days=1)
 
 CHANGES = [
     # place, the day, the law's name before and after, words that only hold before, words that only hold from then on
-    ("CL", "2026-12-01", "Chilean data protection law", "Chilean data protection law", "ask politely", "under Ley 21.719"),
+    ("CL", "2026-12-01", "Chilean data protection law", "Chilean data protection law", "ask it politely", "under Ley 21.719"),
     ("US-OK", "2027-01-01", "no general federal privacy law", "OCDPA (SB 546)", "start on 1 January 2027", "45 days to answer"),
-    ("US-LA", "2027-01-01", "no general federal privacy law", "LDPA", "start on 1 January 2027", "what it does reach"),
-    ("US-AL", "2027-05-01", "no general federal privacy law", "APDPA (HB 351)", "starts on 1 May 2027", "what it does reach"),
-    ("US-VT", "2028-01-01", "no general federal privacy law", "VDPOSA", "starts on 1 January 2028", "what it does reach"),
-    ("IN", "2027-05-13", "DPDP", "DPDP", "cannot use the rights of the DPDP Act yet", "Use your rights under the DPDP Act"),
-    ("GB", "2026-06-19", "UK GDPR", "UK GDPR", "", "you complain to Meta itself before the ICO"),
+    ("US-LA", "2027-01-01", "no general federal privacy law", "LDPA", "start on 1 January 2027", "for what it covers"),
+    ("US-AL", "2027-05-01", "no general federal privacy law", "APDPA (HB 351)", "starts on 1 May 2027", "for what it covers"),
+    ("US-VT", "2028-01-01", "no general federal privacy law", "VDPOSA", "starts on 1 January 2028", "for what it covers"),
+    ("IN", "2027-05-13", "DPDP", "DPDP", "start on 13 or 14 May 2027 at the latest", "Use your rights under the DPDP Act"),
+    ("GB", "2026-06-19", "UK GDPR", "UK GDPR", "", "had to complain to Meta before the ICO"),
 ]
 
 

@@ -27,22 +27,22 @@ SAID = [
     ("DE", "refused", (ASKS, AUTHORITY)),
     ("DE", "refused-with-reasons", (ANSWERS, AUTHORITY)),
     ("DE", "not-eligible", (HOME, AUTHORITY)),
-    ("DE", "partly", ("each account that was left out", AUTHORITY)),
-    ("DE", "no-answer", ("not over yet", "It ends on 23 Dec 2026.")),
+    ("DE", "partly", ("each account they left out", AUTHORITY)),
+    ("DE", "no-answer", ("n't over yet", "It ends on 23 Dec 2026.")),
     ("GB", "refused", (META, "before the ICO")),
-    ("GB", "partly", ("each account that was left out", "complain to Meta itself")),
+    ("GB", "partly", ("each account they left out", "complain to Meta itself")),
     ("CH", "refused", (ASKS, "report it to the FDPIC (EDÖB)")),
-    ("CH", "no-answer", ("not over yet", "It ends on 23 Dec 2026.")),
+    ("CH", "no-answer", ("n't over yet", "It ends on 23 Dec 2026.")),
     ("BR", "refused-with-reasons", (ANSWERS, "petition ANPD")),
     ("JP", "refused", ("Complain to Meta's own desk.", ASKS, "call the PPC")),
     ("KR", "refused", ("Contest the refusal with Meta.", "Article 38(5)")),
-    ("KR", "partly", ("each account that was left out", "privacy call centre")),
+    ("KR", "partly", ("each account they left out", "privacy call centre")),
     ("TR", "refused", ("Complain to the Board (KVKK).", "The last day for it is 23 Dec 2026.")),
-    ("TR", "partly", ("each account that was left out", "The last day for it is 23 Dec 2026.")),
+    ("TR", "partly", ("each account they left out", "The last day for it is 23 Dec 2026.")),
     ("MX", "refused", ("Ask the Secretaría for protection.", "The last day for it is 8 Dec 2026.")),
     ("US-TX", "refused", ("Appeal to Meta.", "look at it again")),
     ("US-CA", "refused", (ASKS, "or to the FTC")),
-    ("US-TX", "no-answer", ("not over yet", "It ends on 7 Jan 2027.")),
+    ("US-TX", "no-answer", ("n't over yet", "It ends on 7 Jan 2027.")),
     ("AF", "refused", (ASKS, "write to your representative")),
 ]
 
@@ -97,7 +97,7 @@ def test_silence_says_when_the_time_ended(content: Library) -> None:
 def test_silence_of_which_nobody_knows_the_beginning_claims_nothing(content: Library) -> None:
     """Who never recorded a sending is told what to write, and of no time."""
     found = stands(content, ("DE", ""), ("no-answer", TODAY))
-    assert found.recommendation == "Write to Meta again. Name your request and its date, and set two more weeks."
+    assert found.recommendation == "Write to Meta again. Remind Meta of your request and its date, and give it two more weeks."
 
 
 def test_the_last_day_for_a_complaint_is_among_the_dates(content: Library) -> None:

@@ -23,13 +23,13 @@ STEPS = {
     "facebook.photos": "delete-your-data/facebook-posts",
     "instagram.public": "privacy-settings/instagram-private",
     "threads.public": "privacy-settings/threads-private",
-    "facebook.apps.active": "disconnect-apps/facebook-apps",
+    "facebook.apps.active": "disconnect-apps/apps-and-websites",
 }
 TITLES = {
     "delete-your-data/facebook-posts": "Delete Facebook posts and photos in bulk",
     "privacy-settings/instagram-private": "Make your Instagram account private",
     "privacy-settings/threads-private": "Make your Threads profile private",
-    "disconnect-apps/facebook-apps": "Remove apps from Facebook",
+    "disconnect-apps/apps-and-websites": "Remove apps and websites you no longer use",
 }
 NOWHERE = AuditReport(services=(), read=0, skipped=0, unreadable=(), is_html_export=True)
 """The report on an export in HTML."""

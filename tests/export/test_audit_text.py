@@ -35,7 +35,7 @@ def test_the_id_of_a_step_is_never_broken(width: int) -> None:
     """It is to be copied."""
     if width >= 60:
         said = audit_text(full(), worst(full()), TITLES, width=width)
-        assert [each for each in set(STEPS.values()) if each not in said] == ["disconnect-apps/facebook-apps"]
+        assert [each for each in set(STEPS.values()) if each not in said] == ["disconnect-apps/apps-and-websites"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -98,7 +98,7 @@ async def test_a_page_is_opened_once_by_two_keys(on_berlin: Session) -> None:
             await person.at(page[0].partition(".")[2])
         assert len(person.app.screen_stack) == 4
         await person.go("escape", "StepScreen")
-        person.app.open_screen("step.StepScreen", "objection/get-ready")
+        person.app.open_screen("step.StepScreen", "objection/whatsapp-ai")
         await person.at("StepScreen")
         assert len(person.app.screen_stack) == 4
 

@@ -120,7 +120,7 @@ def written_by_hand(state: Path) -> None:
         events += [
             {"at": at, "kind": "note", "target": CAMERA, "id": f"n{number}", "note": text},
             {"at": at, "kind": "done", "target": text, "id": text},
-            {"at": at, "kind": text, "target": "objection/get-ready", "id": f"k{number}"},
+            {"at": at, "kind": text, "target": "objection/whatsapp-ai", "id": f"k{number}"},
             {"at": at, "kind": "skipped", "target": CAMERA, "id": f"s{number}", "note": text},
             {"at": at, "kind": "refused", "target": f"case/{text}", "id": f"c{number}", "note": text},
             {"at": at, "kind": text, "target": "case/facebook", "id": f"f{number}", "note": text},

@@ -175,7 +175,7 @@ async def test_a_case_leads_to_its_letter(on_refused: Session) -> None:
         await person.go("l", "LettersScreen")
 
 
-@pytest.mark.parametrize("step", ["objection/note-the-answer", "inform-your-network/ask-friends-and-family"])
+@pytest.mark.parametrize("step", ["objection/facebook-form", "inform-your-network/ask-friends-and-family"])
 async def test_a_step_in_which_one_writes_leads_to_the_letters(on_refused: Session, step: str) -> None:
     """By the same key as on the board."""
     async with sitting(wizard(on_refused)) as person:

@@ -54,11 +54,18 @@ async def test_a_step_says_why_what_not_and_how_sure(on_berlin: Session) -> None
     assert entry is not None
     async with sitting(wizard(on_berlin), (80, 90)) as person:
         await step(person, FORM)
-        await person.shows(entry.step.title, "First: Get ready", "Looks different?", "What it does not do", "Why it is here:")
-        await person.shows("Last checked 23 Nov 2026, confirmed", "5 min · impact ●●●●●")
+        await person.shows(entry.step.title, "Looks different?", "What it does not do", "Why it is here:")
+        await person.shows("Last checked 23 Nov 2026, confirmed", "3 min · impact ●●●●●")
         for each in entry.links:
             assert each.label in flat(person.text)
             assert each.url.removeprefix("https://") in flat(person.text)
+
+
+async def test_a_step_names_what_comes_before_it(on_berlin: Session) -> None:
+    """Nothing is deleted before it was saved."""
+    async with sitting(wizard(on_berlin), (80, 90)) as person:
+        await step(person, "delete-your-data/facebook-posts")
+        await person.shows("First: Save a copy of your data first")
 
 
 async def test_the_arrows_scroll_the_text(on_berlin: Session) -> None:
