@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from wizard.content.content_files import content_root
 from wizard.content.content_loader import load_content_folder
@@ -60,7 +60,7 @@ def statement(text: str = "You can object.", **more: Any) -> Statement:
 def period(words: str) -> Period:
     """A period in words: "1 months", "10 working-days"."""
     number, unit = words.split()
-    return Period(int(number), unit)
+    return Period(int(number), cast("Any", unit))
 
 
 def clock(id: str, words: str, start: str = "receipt", **more: Any) -> TimeLimit:

@@ -52,7 +52,7 @@ def test_every_rule_is_shown_broken() -> None:
 
 UNREADABLE = [
     (FORM, "[[links]] 1", edit(FORM, 'label  = "The form"', "label = 1"), "“label” should be a text"),
-    (FORM, "means", edit(FORM, 'case = "facebook"', "case = 1"), "“case” should be a text"),
+    (FORM, "[means]", edit(FORM, 'case = "facebook"', "case = 1"), "“case” should be a text"),
     (FORM, "", edit(FORM, "minutes    = 5", 'minutes = "five"'), "“minutes” should be a whole number"),
     (f"{FORM}:3", "", edit(FORM, "minutes    = 5", "minutes = = 5"), "“Invalid value”"),
     (FORM, "", edit(FORM, "+++\ntitle", "title"), "The file has no front matter"),
@@ -61,10 +61,12 @@ UNREADABLE = [
     ("actions/advocate/action.md", "", gone("actions/advocate/action.md"), "The file is missing"),
     ("countries.csv", "", gone("countries.csv"), "The file is missing"),
     ("countries.csv:1", "", edit("countries.csv", "alpha2,name", "code,name"), "columns"),
-    ("regions.csv", "", edit("regions.csv", "2040-01-01", "1 January"), "“1 January” is not a day"),
+    ("regions.csv", "DE-HH", edit("regions.csv", "2040-01-01", "1 January"), "“valid_until” should be a day"),
     ("regions.csv:1", "", edit("regions.csv", "id,name", "code,name"), "columns"),
     ("sources.toml", "[news]", edit("sources.toml", 'publisher = "The Newspaper"', ""), "“publisher” is missing"),
     ("sources.toml", "[odd]", edit("sources.toml", "[form-facebook]", "odd = 1\n[form-facebook]"), "A table is expected"),
+    ("words.toml", "[names]", edit("words.toml", "[names]", "[names]\nodd = 1"), "“odd” should be a list of texts"),
+    ("search.toml", "[page]", add("search.toml", '[page]\nten = "quick"'), "“ten” should be a list of texts"),
     ("retired.toml", "", add("retired.toml", '"x/y" = 1'), "“x/y” should be a text"),
     (EU, "[[clocks]] 2", edit(EU, 'number     = 3\nunit       = "months"', 'number = 3\nunit = "weeks"'), "“unit” should be"),
     (ACCOUNTS, "", write(ACCOUNTS, b"a = " + b"[" * 9999), "nested too deeply"),

@@ -61,7 +61,7 @@ PLACES: list[Slip] = [
     (edit(FORM, "2. Choose", "2.\tChoose"), FORM, 26, "Behind “2.” stands a tab.", "Put one space there."),
     (edit(SOURCES, 'publisher = "European Union"\n', ""), SOURCES, 9,
      "“publisher” is missing.", "Add it, as a text; content/README.md tells more."),
-    (edit(PRIVATE, KIND, ""), PRIVATE, 1, "“kind” is missing.", "Add it, as a text; content/README.md tells more."),
+    (edit(PRIVATE, KIND, ""), PRIVATE, 1, "“kind” is missing.", "Add it, as form, setting or law; content/README.md tells more."),
     (edit(PRIVATE, CHECKED, ""), PRIVATE, 1,
      "“checked” is missing.", "Add it, as a day like 2026-11-23; content/README.md tells more."),
     (edit(PRIVATE, KIND, 'kind = ""'), PRIVATE, 10, "“kind” is empty.", "Write it; content/README.md says what belongs there."),

@@ -11,6 +11,7 @@ from tests.samples import CONTENT, small
 from wizard.content import content_index
 from wizard.content.content_index import load_fresh_index, write_index
 from wizard.content.content_loader import build_library
+from wizard.content.content_reader import ContentReader
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def test_the_library_is_the_same_with_and_without(folder: Path) -> None:
     """Every value, though most of them are made only when they are asked for."""
     files = load_fresh_index(folder)
     assert files
-    assert build_library(folder, files) == small()
+    assert build_library(ContentReader(files)) == small()
 
 
 @pytest.mark.parametrize(

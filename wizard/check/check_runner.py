@@ -8,11 +8,10 @@ from pathlib import Path
 from wizard.check.rules.readability import can_measure
 from wizard.core.content_models import Library
 
-from .content_tree import ContentTree
+from .content_tree import ContentTree, load_content_tree
 from .diagnostics import Diagnostic, Violation
 from .locations import locate_line, split_location
 from .rules import CROSS_FILE_RULES, FILE_RULES, WARNING_RULES, Rule
-from .tolerant_loader import load_content_tree
 
 UNREADABLE = "unreadable"
 WHY_READ = "What cannot be read is missing from the program."

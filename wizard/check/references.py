@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wizard.content.content_error import ContentError
-from wizard.content.field_reader import FieldReader
+from wizard.content.field_problem import DecodeError
+from wizard.content.value_decoders import decode_condition
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import Regime, Statement, ValidityPeriod
 
@@ -65,8 +65,8 @@ def _conditions_in(place: str, table: Mapping[str, object]) -> Iterator[tuple[st
     for location, subtable in _nested_tables(place, table):
         if WHEN in subtable:
             try:
-                yield location, FieldReader(subtable, location).condition()
-            except ContentError:  # a `when` of a wrong type, where no `when` is read
+                yield location, decode_condition(subtable[WHEN])
+            except DecodeError:  # a `when` of a wrong type, where no `when` is read
                 continue
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from wizard.check.tolerant_loader import load_content_tree
+from wizard.check.content_tree import load_content_tree
 from wizard.content.link_checker import BLOCKED, BROKEN, MOVED, NEEDS_LOGIN, OK, SLOW, LinkStatus, LocatedUrl, check_urls
 from wizard.core.content_models import Library
 from wizard.core.formatting import pluralize

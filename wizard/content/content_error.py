@@ -17,6 +17,7 @@ class ContentError(WizardError):
         self, file: Path | str, problem: str, next_step: str, *, line: int = 0, part: str = "", fields: tuple[str, ...] = ()
     ) -> None:
         super().__init__(f"{file}{f', line {line}' if line else ''}{f' {part}' if part else ''}: {problem}", next_step)
+        self.file = file
         self.problem = problem
         self.line = line
         self.part = part

@@ -1,7 +1,7 @@
 """The content folder, and reading of its files (TOML, CSV, Markdown with front matter) without interpretation."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +14,8 @@ _FENCE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 
 
 class MarkdownPage(NamedTuple):
-    """A Markdown file with front matter: its path, its fields, and the text below them."""
+    """A Markdown file with front matter: its fields, and the text below them."""
 
-    path: Path
     fields: TomlTable
     text: str
 
@@ -34,6 +33,9 @@ def read_text(path: Path) -> str:
     """
     try:
         return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        next_step = "Install the program again; content/README.md says what the file holds."
+        raise ContentFileError(path, "is missing.", next_step) from error
     except OSError as error:
         if error.errno in TOO_MANY_FILES:  # a fault of the system, not of the file
             raise
@@ -71,7 +73,7 @@ def read_page(path: Path) -> MarkdownPage:
     if len(parts) == 1:
         raise ContentFileError(path, "has no second line of +++.", "Put one below the fields, above the prose.")
     front_matter, body = parts
-    return MarkdownPage(path, parse_table(front_matter, path), body.strip())
+    return MarkdownPage(parse_table(front_matter, path), body.strip())
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
@@ -86,29 +88,32 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 class ContentFiles:
-    """Content files, read from disk at each call.
+    """The files of a content folder by their places, which are paths relative to it; read from disk at each call.
 
     `proven` is True if the files are known to be valid, so that their records may be built lazily.
     """
 
     proven = False
 
-    def list_files(self, folder: Path, ending: str) -> list[Path]:
-        """Return the files of a folder with this ending, sorted by name."""
-        return sorted(folder.glob(f"*{ending}"))
+    def __init__(self, root: Path) -> None:
+        self.root = root
 
-    def page(self, path: Path) -> MarkdownPage:
+    def list_files(self, folder: str, ending: str) -> list[str]:
+        """Return the places of the files in a folder with this ending, sorted by name."""
+        return [f"{folder}/{path.name}" for path in sorted((self.root / folder).glob(f"*{ending}"))]
+
+    def text(self, place: str) -> str:
+        """Return the text of a file."""
+        return read_text(self.root / place)
+
+    def page(self, place: str) -> MarkdownPage:
         """Return a Markdown file with front matter."""
-        return read_page(path)
+        return read_page(self.root / place)
 
-    def table(self, path: Path) -> TomlTable:
+    def table(self, place: str) -> TomlTable:
         """Return the table of a TOML file."""
-        return read_table(path)
+        return read_table(self.root / place)
 
-    def rows(self, path: Path) -> Iterable[dict[str, str]]:
+    def rows(self, place: str) -> list[dict[str, str]]:
         """Return the rows of a CSV file."""
-        return read_rows(path)
-
-
-DISK_FILES = ContentFiles()
-"""The default source of content files."""
+        return list(read_rows(self.root / place))

@@ -2,7 +2,6 @@
 
 It is used only while it is fresh: the same files with the same sizes, none modified after the index was written.
 The first line holds the file sizes as JSON, each further line one parsed file. Only needed lines are parsed.
-
 """
 
 import json
@@ -24,31 +23,31 @@ class IndexedFiles(ContentFiles):
     proven = True
 
     def __init__(self, root: Path, lines: dict[str, bytes]) -> None:
-        self._root = root
+        super().__init__(root)
         self._lines = lines
+        self._folders: dict[str, list[str]] = {}
+        for place in lines:
+            self._folders.setdefault(place.rpartition("/")[0], []).append(place)
 
-    def list_files(self, folder: Path, ending: str) -> list[Path]:
-        """Return the files of a folder with this ending, sorted by name."""
-        prefix = f"{folder.name}/" if folder.parent == self._root else f"{folder.parent.name}/{folder.name}/"
-        names = (name[len(prefix) :] for name in self._lines if name.startswith(prefix) and name.endswith(ending))
-        return [folder / name for name in sorted(names) if "/" not in name]
+    def list_files(self, folder: str, ending: str) -> list[str]:
+        """Return the places of the files in a folder with this ending, sorted by name."""
+        return sorted(place for place in self._folders.get(folder, ()) if place.endswith(ending))
 
-    def _parse_line(self, path: Path) -> Any:  # noqa: ANN401 - what a file parses to depends on its kind
-        return json.loads(self._lines[path.relative_to(self._root).as_posix()])
+    def _parse_line(self, place: str) -> Any:  # noqa: ANN401 - what a file parses to depends on its kind
+        return json.loads(self._lines[place])
 
-    def page(self, path: Path) -> MarkdownPage:
+    def page(self, place: str) -> MarkdownPage:
         """Return a Markdown file with front matter."""
-        fields, text = self._parse_line(path)
-        return MarkdownPage(path, fields, text)
+        return MarkdownPage(*self._parse_line(place))
 
-    def table(self, path: Path) -> TomlTable:
+    def table(self, place: str) -> TomlTable:
         """Return the table of a TOML file. Dates are ISO strings here."""
-        table: TomlTable = self._parse_line(path)
+        table: TomlTable = self._parse_line(place)
         return table
 
-    def rows(self, path: Path) -> list[dict[str, str]]:
+    def rows(self, place: str) -> list[dict[str, str]]:
         """Return the rows of a CSV file."""
-        rows: list[dict[str, str]] = self._parse_line(path)
+        rows: list[dict[str, str]] = self._parse_line(place)
         return rows
 
 

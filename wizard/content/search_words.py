@@ -27,7 +27,7 @@ class SearchWords(NamedTuple):
 def load_search_words() -> SearchWords:
     """Return the words of the shipped content."""
     root = content_root()
-    return read_search_words((load_fresh_index(root) or ContentFiles()).table(root / FILE))
+    return read_search_words((load_fresh_index(root) or ContentFiles(root)).table(FILE))
 
 
 def read_search_words(table: TomlTable) -> SearchWords:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from .content_models import REVIEW_AFTER_DAYS, Article
+from .content_models import Article
+from .field_types import REVIEW_AFTER_DAYS
 
 FAQ_PREFIX = "faq-"
 """The prefix of the ids of frequently asked questions."""

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from .condition import ALWAYS, Condition
-from .jurisdiction import ALWAYS_VALID, Authority, Country, Regime, Region, ValidityPeriod
+from .field_types import AllowedValues, ReviewKind, UserText
+from .jurisdiction import ALWAYS_VALID, Authority, Confidence, Country, Regime, Region, ValidityPeriod
 
 if TYPE_CHECKING:  # most runs write no letter, so the letter modules are not imported at run time
     from wizard.core.letter.models import Addressee, Language, Law, Letter
@@ -21,8 +22,6 @@ ACTION_IDS = (
     "limit-visibility",
     "advocate",
 )
-REVIEW_AFTER_DAYS = {"form": 60, "setting": 180, "law": 365}
-"""Days after which content of this kind should be reviewed."""
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 DONT_KNOW = "unknown"
 """The id of the option "I don't know"."""
@@ -36,8 +35,8 @@ class AnswerOption(NamedTuple):
     """
 
     id: str
-    label: str
-    hint: str = ""
+    label: UserText
+    hint: UserText = ""
     exclusive: bool = False
     implies: tuple[str, ...] = ()
 
@@ -50,9 +49,9 @@ class Question(NamedTuple):
     """
 
     id: str
-    kind: str
-    title: str
-    why: str
+    kind: Annotated[str, AllowedValues(("one", "many", "country", "region"))]
+    title: UserText
+    why: UserText
     choices: tuple[AnswerOption, ...] = ()
     when: Condition = ALWAYS
     in_interview: bool = True
@@ -69,14 +68,14 @@ class Source(NamedTuple):
     publisher: str
     url: str
     checked: date
-    confidence: str = "confirmed"
-    about: str = "page"
+    confidence: Confidence = "confirmed"
+    about: Annotated[str, AllowedValues(("form", "setting", "page", "law"))] = "page"
 
 
 class Link(NamedTuple):
     """A link of a step: its label and the id of the source that has the URL."""
 
-    label: str
+    label: UserText
     source: str
     when: Condition = ALWAYS
 
@@ -89,8 +88,8 @@ class StepSection(NamedTuple):
     """
 
     id: str
-    title: str
-    text: str
+    title: UserText
+    text: UserText
     when: Condition = ALWAYS
     merged: tuple[str, ...] = ()
 
@@ -117,20 +116,20 @@ class Step(NamedTuple):
 
     id: str
     action: str
-    title: str
+    title: UserText
     minutes: int
     impact: int
-    impact_why: str
-    intro: str
+    impact_why: UserText
+    intro: UserText
     sections: tuple[StepSection, ...]
     when: Condition
     requires: tuple[str, ...]
     links: tuple[Link, ...]
     sources: tuple[str, ...]
     checked: date
-    kind: str
-    confidence: str
-    gain: str = ""
+    kind: ReviewKind
+    confidence: Confidence
+    gain: UserText = ""
     records: ObjectionLink | None = None
     valid: ValidityPeriod = ALWAYS_VALID
     resolves: tuple[str, ...] = ()
@@ -148,9 +147,9 @@ class Action(NamedTuple):
     """
 
     id: str
-    title: str
-    summary: str
-    intro: str
+    title: UserText
+    summary: UserText
+    intro: UserText
     without_form: "Action | None" = None
 
 
@@ -158,22 +157,22 @@ class Article(NamedTuple):
     """Background text or a frequently asked question."""
 
     id: str
-    title: str
-    summary: str
-    text: str
-    keywords: tuple[str, ...]
+    title: UserText
+    summary: UserText
+    text: UserText
+    keywords: tuple[UserText, ...]
     sources: tuple[str, ...]
     checked: date
-    kind: str
-    confidence: str
+    kind: ReviewKind
+    confidence: Confidence
 
 
 class Service(NamedTuple):
     """One of Meta's services or devices."""
 
     id: str
-    name: str
-    note: str
+    name: UserText
+    note: UserText
 
 
 class Outcome(NamedTuple):
@@ -186,14 +185,14 @@ class Outcome(NamedTuple):
     """
 
     id: str
-    label: str
+    label: UserText
     question: str
     status: str
     time_limit: str = ""
     restarts_limit: bool = True
-    recommend: str = ""
-    reply_advice: str = ""
-    interim_advice: str = ""
+    recommend: UserText = ""
+    reply_advice: UserText = ""
+    interim_advice: UserText = ""
     letter: str = ""
 
 

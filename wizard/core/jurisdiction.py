@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from .condition import ALWAYS, Condition
+from .field_types import AllowedValues, UserText
 
 CONFIDENCES = ("confirmed", "reported", "unconfirmed", "disputed")
 FORM_EXPECTATIONS = ("yes", "likely", "reported", "unknown", "no")
@@ -12,6 +13,7 @@ FORM_EXPECTATIONS = ("yes", "likely", "reported", "unknown", "no")
 
 `reported` means that people report it, `unknown` that nothing is documented.
 """
+Confidence = Annotated[str, AllowedValues(CONFIDENCES)]
 
 
 class ValidityPeriod(NamedTuple):
@@ -34,8 +36,8 @@ class Statement(NamedTuple):
     `when` is its condition and `valid` its validity period; `sources` are ids.
     """
 
-    text: str
-    confidence: str
+    text: UserText
+    confidence: Confidence
     sources: tuple[str, ...] = ()
     when: Condition = ALWAYS
     valid: ValidityPeriod = ALWAYS_VALID
@@ -45,7 +47,7 @@ class Right(NamedTuple):
     """A right that a law gives, with its article; "" if no article may be named."""
 
     id: str
-    article: str
+    article: UserText
     statement: Statement
 
 
@@ -53,7 +55,7 @@ class Period(NamedTuple):
     """A length of time as laws count it; `unit` is `days`, `working-days` or `months`."""
 
     number: int
-    unit: str
+    unit: Literal["days", "working-days", "months"]
 
 
 class TimeLimit(NamedTuple):
@@ -64,7 +66,7 @@ class TimeLimit(NamedTuple):
 
     id: str
     period: Period
-    start: str
+    start: Annotated[str, AllowedValues(("receipt", "day-after-receipt", "answer", "request"))]
     statement: Statement
     extension: Period | None = None
     statutory: bool = True
@@ -79,8 +81,8 @@ class Escalation(NamedTuple):
     """
 
     id: str
-    title: str
-    to: str
+    title: UserText
+    to: Annotated[str, AllowedValues(("meta", "authority", "court", "other"))]
     statement: Statement
     starts_limit: str = ""
     after_status: str = ""
@@ -90,7 +92,7 @@ class Escalation(NamedTuple):
 class ObjectionForm(NamedTuple):
     """One of Meta's objection forms: its service and the id of the source that has its URL."""
 
-    service: str
+    service: Annotated[str, AllowedValues(("facebook", "instagram", "whatsapp", "third-party"))]
     source: str
 
 
@@ -102,9 +104,9 @@ class Regime(NamedTuple):
     """
 
     id: str
-    name: str
-    law: str
-    headlines: Mapping[str, str]
+    name: UserText
+    law: UserText
+    headlines: Mapping[str, UserText]
     can: tuple[Statement, ...]
     cannot: tuple[Statement, ...]
     notes: tuple[Statement, ...]
@@ -128,8 +130,8 @@ class Authority(NamedTuple):
     url: str
     form: str
     languages: tuple[str, ...]
-    note: str
-    confidence: str
+    note: UserText
+    confidence: Confidence
     checked: date
     valid: ValidityPeriod = ALWAYS_VALID
     described: bool = False
@@ -140,14 +142,14 @@ class Country(NamedTuple):
     """A country with the ids of its regime and authority, its law, and its form expectation (`form`)."""
 
     alpha2: str
-    name: str
+    name: UserText
     regime: str
-    law: str
+    law: UserText
     authority: str
-    form: str
-    confidence: str
-    safety: str
-    note: str
+    form: Annotated[str, AllowedValues(FORM_EXPECTATIONS)]
+    confidence: Confidence
+    safety: UserText
+    note: UserText
 
 
 class Region(NamedTuple):
@@ -157,11 +159,11 @@ class Region(NamedTuple):
     """
 
     id: str
-    name: str
-    law: str
+    name: UserText
+    law: UserText
     authority: str
-    note: str
     valid: ValidityPeriod = ALWAYS_VALID
+    note: UserText = ""
 
     @property
     def country(self) -> str:

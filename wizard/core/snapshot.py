@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from .condition import Facts
 from .contact import Contact
-from .content_models import OBJECTION, REVIEW_AFTER_DAYS, Action, Library, Step
+from .content_models import OBJECTION, Action, Library, Step
 from .event import Event
+from .field_types import REVIEW_AFTER_DAYS
 from .findings import NO_FINDINGS, Findings, with_adjusted_impact
 from .interview import Interview, build_interview
 from .objection import Objection, assess_objection

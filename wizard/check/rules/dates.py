@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation
 from wizard.check.references import LETTERS, date_fields, validity_periods
-from wizard.core.content_models import REVIEW_AFTER_DAYS
+from wizard.core.field_types import REVIEW_AFTER_DAYS
 
 LAW, CHECKED = "law", "checked"
 MAX_DAYS_AHEAD = 1

@@ -1,33 +1,20 @@
 """Rules for files, ids and fields: known paths, well-formed ids, and only fields that the program reads."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import field_tables
-from wizard.check.schema import COLUMNS, SCHEMAS, FileSchema
+from wizard.content.field_problem import table_name
+from wizard.content.file_formats import FILE_FORMATS, walk_file
 from wizard.core.content_models import ACTION_IDS
 from wizard.core.letter.selection import letter_kinds
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-KNOWN = (
-    "README.md",
-    "retired.toml",
-    "letters/*",
-    "actions/*/*.md",
-    "articles/*.md",
-    "regimes/*.toml",
-    "questions/*.toml",
-    *COLUMNS,
-    "authorities.toml",
-    "outcomes.toml",
-    "services.toml",
-    "sources.toml",
-    "words.toml",
-)
+KNOWN = ("README.md", "retired.toml", "letters/*", *(each.pattern for each in FILE_FORMATS))
 
 
 def unexpected_file(content: ContentTree) -> Iterator[Violation]:
@@ -70,22 +57,11 @@ def _located_ids(content: ContentTree) -> Iterator[tuple[str, str]]:
 def unknown_field(content: ContentTree) -> Iterator[Violation]:
     """A file holds only fields that the program reads, so that a slip of the pen is not passed over in silence."""
     for place, table in field_tables(content):
-        schema = next((schema for pattern, schema in SCHEMAS.items() if fnmatchcase(place, pattern)), None)
-        if schema is not None:
-            yield from _unknown_fields_in(place, table, schema)
-
-
-def _unknown_fields_in(place: str, table: Mapping[str, object], schema: FileSchema) -> Iterator[Violation]:
-    for name, value in table.items():
-        inner_schema = schema.get(name, schema.get("*"))
-        if name not in schema and "*" not in schema:
-            yield Violation(place, f"“{name}” is not a field.", did_you_mean(name, schema), fields=(name,), quote=name)
-        elif inner_schema and isinstance(value, Mapping):
-            yield from _unknown_fields_in(f"{place} [{name}]", value, inner_schema)
-        elif inner_schema and isinstance(value, list):
-            for number, item in enumerate(value, 1):
-                if isinstance(item, Mapping):
-                    yield from _unknown_fields_in(f"{place} [[{name}]] {number}", item, inner_schema)
+        for located in walk_file(place, table):
+            if located.field is None:
+                *tables, name = located.path
+                where, word = f"{place} {table_name(tuple(tables))}".strip(), str(name)
+                yield Violation(where, f"“{word}” is not a field.", did_you_mean(word, located.known), fields=(word,), quote=word)
 
 
 def _stored_ids(content: ContentTree) -> set[str]:

@@ -7,8 +7,7 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import LETTERS
 from wizard.content.content_files import TomlTable
-from wizard.content.field_reader import FieldReader
-from wizard.content.letter_reader import read_letter_field
+from wizard.content.letter_loader import decode_shared_field
 from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING
 from wizard.core.letter.models import Language, LetterField
 from wizard.core.time_limit import DEFAULT_LIMITS
@@ -133,11 +132,13 @@ def _located_fields(content: ContentTree) -> Iterator[tuple[str, LetterField, To
     """Yield every letter field with its place and own table: shared fields first, then each letter."""
     shared = content.tables.get(f"{LETTERS}blanks.toml", {})
     for id, table in shared.items():
-        yield f"{LETTERS}blanks.toml [{id}]", read_letter_field(FieldReader({"id": id}, id), shared), FieldReader(table, id).table
+        if isinstance(table, dict):
+            yield f"{LETTERS}blanks.toml [{id}]", decode_shared_field(id, table), table
     for place, letter in content.letters():
-        own_tables = FieldReader(content.pages[place].fields, place).tables("blanks")
-        for number, (field, own_fields) in enumerate(zip(letter.fields, own_tables, strict=True), 1):
-            yield f"{place} [[blanks]] {number}", field, own_fields.table
+        own_tables = content.pages[place].fields.get("blanks")
+        if isinstance(own_tables, list):
+            for number, (field, own_table) in enumerate(zip(letter.fields, own_tables, strict=True), 1):
+                yield f"{place} [[blanks]] {number}", field, own_table
 
 
 def invalid_date_pattern(content: ContentTree) -> Iterator[Violation]:

@@ -6,7 +6,6 @@ from functools import cache
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
-from wizard.content.field_reader import FieldReader
 
 KOSOVO = "XK"
 _DESCRIBES = re.compile(r"\byou(r|rs)?\b|,\s*or\b", re.IGNORECASE)
@@ -44,8 +43,8 @@ def empty_cell(content: ContentTree) -> Iterator[Violation]:
 def described_office(content: ContentTree) -> Iterator[Violation]:
     """The name of an office is a name that can stand in a letter; words that describe one are its description."""
     for id, record in content.tables.get("authorities.toml", {}).items():
-        name = FieldReader(record, id).text("name", "")
-        if name and _DESCRIBES.search(name):
+        name = record.get("name") if isinstance(record, dict) else None
+        if isinstance(name, str) and _DESCRIBES.search(name):
             what, next_step = f"“{name}” is no name.", "Write it as description, and as in_letters what a letter can say."
             yield Violation(f"authorities.toml [{id}]", what, next_step, fields=("name",), quote=name)
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.jurisdiction import ALWAYS_VALID, ValidityPeriod
+from wizard.core.field_types import AllowedValues, ReviewKind, UserText
+from wizard.core.jurisdiction import ALWAYS_VALID, Confidence, ValidityPeriod
 
 META, AUTHORITY = "meta", "authority"
 RECIPIENTS = (META, AUTHORITY, "person", "other")
@@ -19,7 +21,7 @@ class FieldOption:
     """An option of a field: `label` is shown to the user, `text` is inserted into the letter."""
 
     id: str
-    label: str
+    label: UserText
     text: str = ""
     when: Condition = ALWAYS
     valid: ValidityPeriod = ALWAYS_VALID
@@ -36,8 +38,8 @@ class LetterField:
     """
 
     id: str
-    label: str
-    why: str
+    label: UserText
+    why: UserText
     required: bool = False
     multiline: bool = False
     is_date: bool = False
@@ -56,10 +58,10 @@ class LegalStatement:
 
     id: str
     law: str
-    article: str
-    text: str
+    article: UserText
+    text: UserText
     source: str
-    confidence: str
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,12 @@ class Letter:
 
     id: str
     family: str
-    title: str
-    summary: str
-    limits: str
+    title: UserText
+    summary: UserText
+    limits: UserText
     language: str
     reviewed: bool
-    recipient: str
+    recipient: Annotated[str, AllowedValues(RECIPIENTS)]
     subject: str
     body: str
     when: Condition
@@ -96,8 +98,8 @@ class Letter:
     channels: tuple[str, ...]
     sources: tuple[str, ...]
     checked: date
-    kind: str
-    confidence: str
+    kind: ReviewKind
+    confidence: Confidence
 
     def field(self, id: str) -> LetterField | None:
         """Return the field with this id, or None if the letter has none."""
@@ -109,7 +111,7 @@ class Law:
     """A law that letters refer to: where it applies, and its statements."""
 
     id: str
-    name: str
+    name: UserText
     when: Condition
     statements: Mapping[str, LegalStatement]
 
@@ -126,7 +128,7 @@ class Addressee:
     when: Condition
     cases: tuple[str, ...]
     source: str
-    confidence: str
+    confidence: Confidence
     checked: date
 
 
@@ -144,7 +146,7 @@ class Language:
     """What a language adds to the text of a letter: date format, conjunction, phrases and names."""
 
     id: str
-    name: str
+    name: UserText
     day: str
     months: tuple[str, ...]
     conjunction: str

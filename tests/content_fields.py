@@ -1,0 +1,74 @@
+"""The table of content fields, made from the formats by which the files are read.
+
+    .venv/bin/python -m tests.content_fields
+
+Nothing else writes it; a test only compares.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from wizard.content.decoder import ContentField, RecordFormat, content_fields
+from wizard.content.file_formats import FILE_FORMATS, FileFormat
+
+PAGE = Path(__file__).parents[1] / "docs" / "content-fields.md"
+HEAD = """# Fields of the content files
+
+Made by `python -m tests.content_fields` from the formats by which the files are read: `wizard/content/record_formats.py` and
+`wizard/content/letter_formats.py`. `content/README.md` says what belongs in each field.
+A *translated* field is a text that users read, so a translation of the content replaces it.
+Fields of a table stand below the field that holds it: `links.label` is `label` in a table `[[links]]`, and `*` is any name.
+"""
+TYPES = {
+    "text": "text",
+    "number": "whole number above 0",
+    "boolean": "true or false",
+    "date": "day",
+    "texts": "list of texts",
+    "condition": "condition",
+    "tables": "list of tables",
+}
+HOLDS = {".csv": "A row for each record.", ".toml": "A table for each record, named by its id."}
+
+
+def fields_page() -> str:
+    """The page in Markdown."""
+    return "\n".join([HEAD, *(line for file in FILE_FORMATS for line in _file_lines(file))])
+
+
+def _file_lines(file: FileFormat) -> Iterator[str]:
+    yield f"## `{file.pattern}`\n"
+    if file.by_id:
+        yield f"{HOLDS[Path(file.pattern).suffix]}\n"
+    if file.form.body:
+        yield f"The text below the front matter is {'translated' if _is_body_translated(file.form) else 'not translated'}.\n"
+    yield "| field | holds | needed | translated |\n| --- | --- | --- | --- |"
+    yield from _rows(file.form, "")
+    yield ""
+
+
+def _is_body_translated(form: RecordFormat[Any]) -> bool:
+    annotation: Any = {**form.record.__annotations__, **form.types}[form.body]
+    return hasattr(annotation, "__metadata__")
+
+
+def _rows(form: RecordFormat[Any], prefix: str) -> Iterator[str]:
+    for name, field in content_fields(form).items():
+        needed, translated = "yes" if field.required else "", "yes" if field.translated else ""
+        yield f"| `{prefix}{name}` | {_holds(field)} | {needed} | {translated} |"
+        if field.form:
+            yield from _rows(field.form, f"{prefix}{name}.{'*.' if field.by_name else ''}")
+
+
+def _holds(field: ContentField) -> str:
+    if field.by_name:
+        return f"{TYPES.get(field.expected, 'table')} by name"
+    words = ", ".join(f"`{word}`" for word in field.allowed)
+    return f"one of {words}" if words else TYPES.get(field.expected, "table")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(fields_page(), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{PAGE}\n")

@@ -1,0 +1,26 @@
+"""What the annotation of an attribute says about its field in a content file, beyond the Python type.
+
+The records of the core are the schema of the content. The loader, the check, the table of fields and translations read
+these annotations, so nothing about a field is written twice.
+"""
+
+from typing import Annotated
+
+
+class AllowedValues:
+    """The words that a field may hold. The check reports others; the program reads them all the same.
+
+    Where the code cannot work with another word, the type is a `Literal`, and the loader refuses it.
+    """
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+
+TRANSLATED = "translated"
+UserText = Annotated[str, TRANSLATED]
+"""A text that users read, and that a translation of the content replaces."""
+REVIEW_AFTER_DAYS = {"form": 60, "setting": 180, "law": 365}
+"""Days after which content of this kind should be reviewed."""
+ReviewKind = Annotated[str, AllowedValues(tuple(REVIEW_AFTER_DAYS))]
+"""How fast a fact goes stale."""
