@@ -23,8 +23,8 @@ MIN_COVERAGE, LONG_COVERAGE, LONG_QUERY = 0.5, 0.38, 3
 """The least share of a query, by how rare its words are, that a text must contain; less is enough from so many words on."""
 BODY_SHARE = 0.7
 """How much of a word is covered by a text that contains it, but has it neither in its title nor in its phrases."""
-MIN_PREFIX, MIN_CORRECTED = 4, 5
-"""The least length of a word that is completed, or corrected, in letters."""
+MIN_PREFIX, MIN_LATER_PREFIX, MIN_CORRECTED = 4, 3, 5
+"""The least length of a word that is completed, of one that follows others, and of one that is corrected, in letters."""
 TINY = 1e-9
 """What sums of fractions may differ by."""
 ANY_LETTER_FROM = 8
@@ -176,19 +176,21 @@ def is_slip(typed: str, meant: str) -> bool:
     if len(typed) != len(meant) or len(typed) >= ANY_LETTER_FROM:
         return True
     wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
-    return len(wrong) > 1 or any(abs(row.find(one) - row.find(other)) == 1 for one, other in wrong for row in _rows_with(one, other))
+    return len(wrong) > 1 or any(
+        abs(row.find(one) - row.find(other)) == 1 for one, other in wrong for row in _rows_with(one, other)
+    )
 
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text in lower case, without accents and apostrophes: "Can't" is "cant"."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold()).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold().translate(_LETTERS)
     return _WORD.findall("".join(character for character in plain if not unicodedata.combining(character)))
 
 
 def _expressions(words: Sequence[str]) -> list[str]:
     """Return each word as FTS5 looks for it. The last one may still be incomplete."""
     quoted = [f'"{word}"' for word in words]
-    if words and len(words[-1]) >= MIN_PREFIX:
+    if words and len(words[-1]) >= (MIN_PREFIX if len(words) == 1 else MIN_LATER_PREFIX):
         quoted[-1] = f"({quoted[-1]} OR {quoted[-1]}*)"
     return quoted
 

@@ -1,6 +1,6 @@
 """Find steps, articles, letters, outcomes, questions, pages and places by people's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.content.full_text_index import FullTextIndex, SearchText
@@ -95,6 +95,19 @@ class Search:
         return SearchHits(hits, result.corrected)
 
 
+def searchable_ids(library: Library) -> Mapping[str, Collection[str]]:
+    """Return the ids of everything that can be found, by kind."""
+    return {
+        "step": library.steps,
+        "article": library.articles,
+        "letter": library.letters,
+        "outcome": library.outcomes,
+        "page": (*PAGE_TITLES, *(action.id for action in library.actions)),
+        "place": {**library.countries, **library.regions, **library.authorities},
+        "question": [question.id for question in library.questions],
+    }
+
+
 def search_page(query: str, found: SearchHits) -> Page:
     """Return what was found for a query; the nearest pages if nothing was."""
     shown = found.hits[:MAX_SHOWN] or nearest_pages()
@@ -154,7 +167,9 @@ def _places_named(library: Library, query: str) -> Iterator[SearchHit]:
         return
     from wizard.places.place_lookup import places_named  # its names take a third of a second to read
 
-    found = dict.fromkeys(place.region if place.region in library.regions else place.alpha2 for place in places_named(library, query))
+    found = dict.fromkeys(
+        place.region if place.region in library.regions else place.alpha2 for place in places_named(library, query)
+    )
     for id in found:
         place = library.regions.get(id) or library.countries.get(id)
         if place is not None:
