@@ -98,13 +98,35 @@ COMMENT = """    {
     }"""
 
 
+PAGE_START = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8" /><base href="../../" /></head>
+<body class="_5vb_ _2yq _a7o5"><div class="clearfix _ikh"><main class="_4bl9 _li" role="main">"""
+PAGE_END = "</main></div></body></html>"
+PAGE_POST = (
+    '<section class="_a6-g" aria-labelledby="u_0_%(number)d"><h2 class="_2ph_ _a6-h _a6-i" '
+    'id="u_0_%(number)d">Jane Doe added a new photo.</h2><div class="_2ph_ _a6-p"><div><div class="_2pin">'
+    '<div><div><div><div class="_a7nf"><div class="_a7ng"><div><a target="_blank" '
+    'href="your_facebook_activity/posts/media/Mobileuploads_%(album)d/%(number)d.jpg"><img '
+    'src="your_facebook_activity/posts/media/Mobileuploads_%(album)d/%(number)d.jpg" class="_a6_o" /></a><div>'
+    'Mobile uploads</div><div class="_3-95">%(words)s</div></div></div></div></div></div></div></div><div '
+    'class="_2pin"><div>%(words)s</div><div>Updated Jun 03, 2025 10:53:49 pm</div><div></div></div></div>'
+    '</div><footer class="_3-94 _a6-o"><a target="_blank" href="https://www.facebook.com/dyi/l/?l=%(number)d">'
+    '<div class="_a72d">Jun 03, %(year)d 10:53:49 pm</div></a></footer></section>'
+)
+PAGE_COMMENT = (
+    '<section class="_a6-g"><h2 class="_2ph_ _a6-h _a6-i">Jane Doe commented on John Roe\'s photo.</h2><div '
+    'class="_2ph_ _a6-p"><div><div class="_2pin"><div>%(words)s</div></div></div></div><footer class="_3-94 '
+    '_a6-o"><div class="_a72d">Jun 03, 2025 10:53:49 pm</div></footer></section>'
+)
+
+
 class RecordMaker:
     """Makes records one after the other, from a fixed random seed."""
 
-    def __init__(self, *, compact: bool) -> None:
+    def __init__(self, *, compact: bool, pages: bool) -> None:
         self.random = Random(2026)
         style = _without_indent if compact else str
-        self._post, self._camera, self._place, self._comment = map(style, (POST, CAMERA, PLACE, COMMENT))
+        templates = (PAGE_POST, "", "", PAGE_COMMENT) if pages else (POST, CAMERA, PLACE, COMMENT)
+        self._post, self._camera, self._place, self._comment = map(style, templates)
         self.number = 0
 
     def post(self) -> str:
@@ -115,6 +137,7 @@ class RecordMaker:
             "number": 9_000_000_000 + self.number,
             "album": 100 + self.number % 40,
             "byte": self.number % 80 + 2,
+            "year": 2009 + self.number % 17,
             "words": " ".join(self.random.choices(WORDS, k=self.random.randrange(2, 24))),
         }
         exif = (self._camera if self.number % 3 == 0 else "") + (self._place if self.number % 8 == 0 else "")
@@ -132,37 +155,46 @@ def _without_indent(text: str) -> str:
     return "".join(line.strip() + " " * line.endswith(",") for line in text.split("\n"))
 
 
-def make_export(path: Path, megabytes: int, *, single: bool = False, compact: bool = False) -> dict[str, int]:
+def make_export(
+    path: Path, megabytes: int, *, single: bool = False, compact: bool = False, pages: bool = False
+) -> dict[str, int]:
     """Write an export with about so many MB in the files that are read. Returns the counts that an audit must find."""
-    maker, size = RecordMaker(compact=compact), megabytes * 1_000_000
+    maker, size, suffix = RecordMaker(compact=compact, pages=pages), megabytes * 1_000_000, "html" if pages else "json"
+    post_ends = (PAGE_START, PAGE_END) if pages else ("[\n  ", "\n]")
+    comment_ends = (PAGE_START, PAGE_END) if pages else ('{\n  "comments_v2": [\n', "\n  ]\n}")
+    separator = "" if pages else ",\n  "
     counts = {"posts": 0, "comments": 0}
     root = "your_facebook_activity/"
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         written, file_number = 0, 0
         while written < size * 0.9:
             file_number += 1
-            name = f"{root}posts/your_posts__check_ins__photos_and_videos_{file_number}.json"
+            name = f"{root}posts/your_posts__check_ins__photos_and_videos_{file_number}.{suffix}"
             records = (maker.post() for _ in range(POSTS_PER_FILE if not single else 1 << 60))
-            length, count = _write(archive, name, "[\n  ", records, "\n]", int(size * 0.9) - written if single else 1 << 60)
+            most = int(size * 0.9) - written if single else 1 << 60
+            length, count = _write(archive, name, post_ends, records, separator, most)
             written, counts["posts"] = written + length, counts["posts"] + count
-        name = f"{root}comments_and_reactions/comments.json"
+        name = f"{root}comments_and_reactions/comments.{suffix}"
         comments = (maker.comment() for _ in range(1 << 60))
-        _, counts["comments"] = _write(archive, name, '{\n  "comments_v2": [\n', comments, "\n  ]\n}", size // 10)
-        for unread in ("comments_and_reactions/likes_and_reactions_1.json", "messages/inbox/jo_1/message_1.json"):
-            _write(archive, root + unread, "[", (maker.comment() for _ in range(1 << 60)), "]", int(size * UNREAD_SHARE / 2))
+        _, counts["comments"] = _write(archive, name, comment_ends, comments, separator, size // 10)
+        for unread in (f"comments_and_reactions/likes_and_reactions_1.{suffix}", f"messages/inbox/jo_1/message_1.{suffix}"):
+            records = (maker.comment() for _ in range(1 << 60))
+            _write(archive, root + unread, ("[", "]"), records, separator, int(size * UNREAD_SHARE / 2))
         for picture in range(megabytes * 20):
             archive.writestr(f"{root}posts/media/Mobileuploads_1/{picture}.jpg", b"")
     return counts | {"photos": counts["posts"]}
 
 
-def _write(archive: ZipFile, name: str, start: str, records: Iterator[str], end: str, max_bytes: int) -> tuple[int, int]:
+def _write(
+    archive: ZipFile, name: str, ends: tuple[str, str], records: Iterator[str], between: str, max_bytes: int
+) -> tuple[int, int]:
     """Write one file of about `max_bytes` at most. Returns its size in bytes and the number of its records."""
     with archive.open(name, "w", force_zip64=True) as file:
-        length, count, separator = 0, 0, start
+        length, count, separator = 0, 0, ends[0]
         while length < max_bytes and (batch := list(islice(records, 500))):
-            length += file.write((separator + ",\n  ".join(batch)).encode())
-            count, separator = count + len(batch), ",\n  "
-        length += file.write(end.encode())
+            length += file.write((separator + between.join(batch)).encode())
+            count, separator = count + len(batch), between
+        length += file.write(ends[1].encode())
     return length, count
 
 
@@ -171,6 +203,8 @@ if __name__ == "__main__":
     parser.add_argument("file", type=Path)
     parser.add_argument("--megabytes", type=int, default=250)
     parser.add_argument("--single", action="store_true", help="all posts in one file")
+    parser.add_argument("--pages", action="store_true", help="HTML pages instead of JSON")
     parser.add_argument("--compact", action="store_true", help="without spaces between")
     options = parser.parse_args()
-    sys.stdout.write(f"{make_export(options.file, options.megabytes, single=options.single, compact=options.compact)}\n")
+    shape = {name: getattr(options, name) for name in ("single", "compact", "pages")}
+    sys.stdout.write(f"{make_export(options.file, options.megabytes, **shape)}\n")

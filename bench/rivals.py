@@ -7,10 +7,11 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from typing import Any
 from zipfile import ZipFile
 
-POSTS, COMMENTS = "posts__", "/comments.json"
+POSTS, COMMENTS = "posts__", "/comments."
 
 
 class RivalTally:
@@ -74,11 +75,36 @@ def _msgspec(data: bytes) -> Any:
     return msgspec.json.decode(data)
 
 
+def parse_page(archive: ZipFile, name: str, tally: RivalTally) -> None:
+    """Read a page with the parser of the standard library: blocks and pictures only."""
+    with archive.open(name) as file:
+        parser = _PageParser(tally, is_posts=COMMENTS not in name)
+        while data := file.read(1 << 16):
+            parser.feed(data.decode("utf-8", "replace"))
+        parser.close()
+
+
+class _PageParser(HTMLParser):
+    def __init__(self, tally: RivalTally, *, is_posts: bool) -> None:
+        super().__init__()
+        self.tally, self.is_posts = tally, is_posts
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "section":
+            self.tally.posts += self.is_posts
+            self.tally.comments += not self.is_posts
+        elif tag == "img":
+            self.tally.photos.update(value for name, value in attrs if name == "src" and value)
+
+
+PAGE_READERS = ("html.parser",)
+"""The readers of pages; all others read JSON."""
 READERS = {
     "json": whole_file(json.loads),
     "orjson": whole_file(_orjson),
     "msgspec-untyped": whole_file(_msgspec),
     "ijson": read_events,
+    "html.parser": parse_page,
 }
 
 

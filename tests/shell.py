@@ -8,11 +8,13 @@ import re
 import signal
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 
 from tests.journeys.terminal import Terminal
-from tests.running import PROGRAM
+from tests.running import PROGRAM, search_path
 
 AT_REST = {b"25": b"h", b"7": b"h"}
 """The modes that are on while nobody has touched them: the cursor is shown, and long lines are wrapped."""
@@ -22,11 +24,16 @@ _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 class Shell(Terminal):
     """The program, started by a shell that says what became of it when it stops, and again after it was woken."""
 
-    def __init__(self, *words: str, folder: Path, env: Mapping[str, str] | None = None) -> None:
+    def __init__(self, *words: str, folder: Path, env: Mapping[str, str] | None = None, program: Sequence[str] = PROGRAM) -> None:
         self._heard = 0
-        mine = {"PYTHONPATH": os.pathsep.join(filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")]))}
-        program = (sys.executable, "-m", "tests.shell", *PROGRAM)
-        super().__init__(*words, folder=folder, env={**(env or {}), **mine}, size=(90, 30), program=program)
+        mine = {"PYTHONPATH": search_path(Path(__file__).parents[1])}
+        started = (sys.executable, "-m", "tests.shell", *program)
+        super().__init__(*words, folder=folder, env={**(env or {}), **mine}, size=(90, 30), program=started)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        with suppress(OSError):  # a program that hangs would outlive the shell
+            os.killpg(os.tcgetpgrp(self.line), signal.SIGKILL)
+        super().__exit__(kind, error, trace)
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program in the foreground, as the window of a terminal or `kill` does."""

@@ -24,6 +24,7 @@ WORDS: dict[str, list[str]] = {
     "why": ["privacy-settings/instagram-private"],
     "countries": [SECRET],
     "learn": [SECRET],
+    "search": [SECRET],
     "state": ["show"],
     "completion": ["bash"],
 }

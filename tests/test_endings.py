@@ -4,6 +4,7 @@ import fcntl
 import os
 import signal
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +113,38 @@ def test_a_pause_gives_the_terminal_back_and_takes_it_again(face: str, pause: st
         assert shell.returns() == (0, True)
         assert shell.left_on == set()
         assert says_how_to_go_on(shell, state)
+
+
+STOPPED_WHILE_DRAWING = """
+import queue, signal, sys, threading
+from textual.drivers import _writer_thread
+
+class Queue(queue.Queue):
+    stopped = False
+
+    def _put(self, item):  # the lock of the queue is held here
+        super()._put(item)
+        if not Queue.stopped and "Welcome back" in (item or "") and threading.current_thread() is threading.main_thread():
+            Queue.stopped = True
+            signal.raise_signal(signal.SIGTSTP)
+
+_writer_thread.Queue = Queue
+from wizard.__main__ import start
+start()
+"""
+
+
+def test_a_pause_waits_until_what_is_being_drawn_is_written(state: Path) -> None:
+    """The signal comes at the worst moment: in the middle of handing a frame to the thread that writes."""
+    program = (sys.executable, "-c", STOPPED_WHILE_DRAWING)
+    with Shell("--state", str(state), folder=state.parents[1], program=program) as shell:
+        assert shell.returns() == (128 + signal.SIGSTOP, True)
+        assert shell.left_on == set()
+        written = len(shell.raw)
+        shell.wakes()
+        waits(shell, FACES["screen"], written)
+        shell.type(FACES["screen"].leave)
+        assert shell.returns() == (0, True)
 
 
 @pytest.mark.parametrize("face", FACES)

@@ -33,7 +33,9 @@ def main(argv: list[str] | None = None) -> int:
         _prepare_streams()
         return _dispatch(words)
     except WizardError as error:
-        return _print_error(str(error))
+        from wizard.commands.error_hints import command_error_text  # late: most runs end without an error
+
+        return _print_error(command_error_text(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -91,7 +91,7 @@ def facebook_2024(life: Life) -> Files:
         "connections/friends/your_post_audiences.json": [labelled(Name="Restricted")] * life.others["friend_lists"],
         f"{root}posts/posts_on_other_pages_and_profiles.json": [labelled(Message="x")] * life.others["elsewhere"],
         f"{root}posts/places_you_have_been_tagged_in.json": [labelled(Name="x")] * life.others["tagged_places"],
-        f"{root}posts/check-ins.json": [labelled(Message="x")] * 5,
+        f"{root}posts/check-ins.json": [labelled(Message="x")] * life.others["check_ins"],
         f"{root}posts/edits_you_made_to_posts.json": [labelled(Text="x")] * 9,
         f"{root}posts/media_used_for_memories.json": [labelled(Text="x")] * 9,
     }
@@ -128,7 +128,7 @@ MORE: dict[str, frozenset[str]] = {
     "2022": frozenset({"groups", "groups_run", "pages_liked", "pages_followed", "pages", "advertisers"}),
     "2024": frozenset(
         {"groups", "groups_run", "pages_liked", "pages_followed", "pages", "advertisers", "friend_lists", "tagged_places"}
-        | {"elsewhere"}
+        | {"elsewhere", "check_ins"}
     ),
     "page": frozenset(),
 }

@@ -125,8 +125,8 @@ def early(life: Life) -> Life:
         for post in life.posts
         if post.shots
     ]
-    profile = [_bare(shot, shot.moment) for shot in life.profile]
-    return replace(life, posts=posts, profile=profile, reels=[], archived=0, deleted=0, ai_chats=0, others={})
+    profile, stories = ([_bare(shot, shot.moment) for shot in shots] for shots in (life.profile, life.stories))
+    return replace(life, posts=posts, profile=profile, stories=stories, reels=[], archived=0, deleted=0, ai_chats=0, others={})
 
 
 def later(life: Life) -> Life:

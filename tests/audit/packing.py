@@ -10,6 +10,7 @@ from tests.making import TODAY
 from wizard.audit.audit_runner import run_audit
 from wizard.audit.report import AuditReport
 from wizard.export.audit.json import audit_json
+from wizard.views.audit_report import AuditPage
 
 Pack = Callable[[Path, Mapping[str, bytes]], list[Path]]
 ROOT = "your_facebook_activity/posts/"
@@ -127,4 +128,4 @@ def posts(report: AuditReport) -> int:
 
 def read_as_json(paths: list[Path]) -> Any:
     """What a script is told of an export."""
-    return json.loads(audit_json(report_on(paths), ()))
+    return json.loads(audit_json(AuditPage(report_on(paths))))

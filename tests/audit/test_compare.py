@@ -1,13 +1,18 @@
 """Two exports side by side: what is gone, what is new, and what cannot be told."""
 
+from calendar import timegm
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.audit.kinds.reading import report_of
+from tests.audit.packing import report_on, zipped
+from tests.audit.pages import facebook_block, page
+from tests.errors import raises_message
 from wizard.audit.compare import CountChange, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.errors import WizardError
 from wizard.export.audit.phrases import comparison_head, comparison_notes
 
 POSTS, COMMENTS = "posts/your_posts_1.json", "comments_and_reactions/comments.json"
@@ -84,5 +89,34 @@ def test_an_older_export_that_is_damaged() -> None:
 def test_html_cannot_be_compared(which: str) -> None:
     """Everything would look as if it had come or gone."""
     counted = report_of(posted(2010))
-    with pytest.raises(WizardError, match=f"^The {which} export is in the format HTML"):
+    with raises_message(f"^The {which} export is in the format HTML"):
         compare_reports(*((IN_HTML, counted) if which == "older" else (counted, IN_HTML)))
+
+
+YEAR_PAGE = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html"
+
+
+def in_pages(tmp_path: Path, name: str, first: str, last: str, years: list[int]) -> AuditReport:
+    """An export in HTML that was asked for from one day to another, with a post in each of these years."""
+    head = "".join(f'<time datetime="{day}T00:00:00Z">x</time>' for day in (last, first, last))
+    blocks = [facebook_block("A B", "", timegm((year, 6, 15, 12, 0, 0))) for year in years]
+    return report_on([zipped(tmp_path / f"{name}.zip", {YEAR_PAGE: page(blocks, head)})])
+
+
+def test_the_range_that_an_export_was_asked_for(tmp_path: Path) -> None:
+    """As the head of each page says it; a day before there was Facebook stands for all time."""
+    limited = in_pages(tmp_path, "1", "2024-03-12", "2025-03-12", [2024]).services[0]
+    everything = in_pages(tmp_path, "2", "1970-01-01", "2026-11-01", [2024]).services[0]
+    assert limited.asked_range == (date(2024, 3, 12), date(2025, 3, 12))
+    assert everything.asked_range == (None, date(2026, 11, 1))
+
+
+def test_only_years_that_both_cover_are_compared(tmp_path: Path) -> None:
+    """A newer export of the last year does not look as if all before were gone."""
+    old = in_pages(tmp_path, "1", "1970-01-01", "2026-05-01", [2012, 2013, 2025, 2025, 2026])
+    new = in_pages(tmp_path, "2", "2024-11-01", "2026-11-01", [2025, 2026, 2026])
+    found = compare_reports(old, new)
+    assert found.limited_to == (("facebook", 2025, 2026),)
+    assert [(each.name, each.before, each.after) for each in found.kinds] == [("posts", 3, 3)]
+    assert [(year, each.before, each.after) for year, each in found.years] == [(2025, 2, 1), (2026, 1, 2)]
+    assert compare_reports(old, old).limited_to == ()

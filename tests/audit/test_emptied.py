@@ -12,8 +12,8 @@ IN_FACEBOOK, IN_INSTAGRAM = "your_facebook_activity/", "your_instagram_activity/
 @pytest.mark.parametrize(
     ("name", "value", "kinds"),
     [
-        ("posts/your_posts_1.json", [], {"posts", "photos", "videos", "captions", "naming"}),
-        ("posts/profile_posts_1.json", [], {"posts", "photos", "videos", "captions", "naming"}),
+        ("posts/your_posts_1.json", [], {"posts", "photos", "videos", "captions", "naming", "gps_posts"}),
+        ("posts/profile_posts_1.json", [], {"posts", "photos", "videos", "captions", "naming", "gps_posts"}),
         ("posts/album/1.json", {"name": "Sea", "photos": []}, {"photos", "album_photos"}),
         ("posts/album/1.json", {"name": "Profile pictures", "photos": []}, {"photos", "album_photos", "profile_pictures"}),
         ("posts/album/1.json", {"name": "Cover photos", "photos": []}, {"photos", "album_photos", "cover_pictures"}),

@@ -1,6 +1,8 @@
 """What the parts of an export may be, and that what is wrong with one of them is said and costs the others nothing."""
 
+import json
 import os
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,21 +11,23 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from tests.errors import raises_message
 from wizard.audit import export_parts, export_reader, prefetch
 from wizard.audit.archive import folder, inflate
 from wizard.audit.archive.central_directory import ByteSource, ZipEntry
 from wizard.audit.read_problems import CUT_OFF, UnreadableFileError
-from wizard.errors import WizardError
 
 from .facebook import GENERATIONS as FACEBOOK
 from .facebook import as_bytes
 from .instagram import GENERATIONS as INSTAGRAM
 from .instagram import threads
+from .kinds.reading import is_read, report_of
 from .packing import GOOD, OTHER, POSTS, posts, report_on, unpacked, zipped
 from .shapes import written
 from .world import facebook_life, instagram_life, threads_life
 
 THIRD = "your_facebook_activity/posts/your_posts_3.json"
+INSTAGRAM_POSTS = "your_instagram_activity/media/posts_1.json"
 SECRET = b'{"messages": [{"content": "secret"}]}'
 PRIVATE = {
     "messages/inbox/jo_1/message_1.json": SECRET,
@@ -98,8 +102,8 @@ def test_what_is_not_needed_is_never_opened(tmp_path: Path, opened: list[str], s
 
 
 def test_pictures_are_never_opened(tmp_path: Path, opened: list[str]) -> None:
-    """Nor is anything else that is no list."""
-    others = ("posts/media/A_1/1.jpg", "posts/album/0.html", "posts/media/1.srt", "posts/media/1")
+    """Nor is anything else that is no list, nor a page whose JSON is there, too."""
+    others = ("posts/media/A_1/1.jpg", "posts/your_posts_1.html", "posts/media/1.srt", "posts/media/1")
     report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS} | {f"your_facebook_activity/{name}": b"x" for name in others})])
     assert opened == [GOOD]
 
@@ -151,14 +155,14 @@ def test_a_part_that_cannot_be_read_while_it_is_read(tmp_path: Path, monkeypatch
 def test_one_part_with_pictures_alone(tmp_path: Path) -> None:
     """It is recognised, and the person is told to name the others too."""
     path = zipped(tmp_path / "jane.doe.zip", {"your_facebook_activity/posts/media/A_1/1.jpg": b"x"})
-    with pytest.raises(WizardError, match=r"^The file holds photos and videos, and none of the lists.* Name all of them"):
+    with raises_message(r"^The file holds photos and videos, and none of the lists.* Name all of them"):
         report_on([path])
 
 
 @pytest.mark.parametrize("name", ["holiday/1.jpg", "a.txt", "posts.json"])
 def test_what_is_no_export(tmp_path: Path, name: str) -> None:
     """A ZIP like any other."""
-    with pytest.raises(WizardError, match="holds nothing that looks like an export"):
+    with raises_message("holds nothing that looks like an export"):
         report_on([zipped(tmp_path / "jane.doe.zip", {name: b"{}"})])
 
 
@@ -166,17 +170,17 @@ def test_what_is_no_export(tmp_path: Path, name: str) -> None:
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     """One would wait for it forever."""
     os.mkfifo(tmp_path / "x.zip")
-    with pytest.raises(WizardError, match="The file is neither a file nor a folder"):
+    with raises_message("The file is neither a file nor a folder"):
         report_on([tmp_path / "x.zip"])
     os.mkfifo(tmp_path / "your_posts_1.json")
-    with pytest.raises(WizardError, match="holds nothing that looks like an export"):
+    with raises_message("holds nothing that looks like an export"):
         report_on([tmp_path])
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "nul\0", "a/" * 3000])
 def test_a_name_that_no_system_takes(name: str) -> None:
     """It cannot be found."""
-    with pytest.raises(WizardError, match="The file cannot be found"):
+    with raises_message("The file cannot be found"):
         report_on([Path(name)])
 
 
@@ -194,17 +198,47 @@ def test_names_that_are_not_known_are_named(tmp_path: Path) -> None:
     assert report.skipped == 5
 
 
-def test_two_versions_of_a_file(tmp_path: Path) -> None:
-    """As from two downloads on different days: the newer one counts, in whatever order they are named."""
-    one, other = tmp_path / "1.zip", zipped(tmp_path / "2.zip", {GOOD: POSTS})
+@pytest.mark.parametrize("layout", [(",", ":"), (", ", ": ")])
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ([1, 2], [3], 3),  # two parts, each with posts of its own
+        ([1, 2], [2, 3], 3),  # a later download, in which one is gone and one is new
+        ([1, 1], [1], 2),  # two posts of one second are two
+        ([1], [1, 1], 2),
+        ([], [1], 1),
+    ],
+)
+def test_two_versions_of_a_list(tmp_path: Path, first: list[int], second: list[int], expected: int, layout: Any) -> None:
+    """As from two parts, or two downloads: both are read, and what both hold counts once, in whatever order they are named."""
+    one, other = (
+        zipped(
+            tmp_path / f"{name}.zip",
+            {GOOD: json.dumps([{"timestamp": 1420070400 + at} for at in each], separators=style).encode()},
+        )
+        for name, each, style in (("1", first, (",", ":")), ("2", second, layout))
+    )
+    for named in ([one, other], [other, one]):
+        report = report_on(named)
+        assert (posts(report), report.unreadable) == (expected, ())
+
+
+def test_two_versions_of_a_setting(tmp_path: Path) -> None:
+    """Of what states how things are the newer one counts, in whatever order they are named."""
+    name = "personal_information/personal_information/personal_information.json"
+    entries = {"profile_user": [{"string_map_data": {"Private Account": {"value": "True"}}}]}
+    one, other = (
+        tmp_path / "1.zip",
+        zipped(tmp_path / "2.zip", {name: written(entries).replace(b"True", b"False"), INSTAGRAM_POSTS: b"[]"}),
+    )
     from zipfile import ZipInfo
 
     with ZipFile(one, "w", ZIP_DEFLATED) as file:
-        file.writestr(ZipInfo(GOOD, (2030, 1, 1, 0, 0, 0)), b'[{"timestamp": 1420070400}]')
+        file.writestr(ZipInfo(name, (2030, 1, 1, 0, 0, 0)), written(entries))
     for named in ([one, other], [other, one]):
         report = report_on(named)
-        assert posts(report) == 1
-        assert report.unreadable == (f"{GOOD} is there in two versions; the newer one is counted.",)
+        assert [each.account_private for each in report.services] == [True]
+        assert report.unreadable == (f"{name} is there in two versions; the newer one is counted.",)
 
 
 def test_more_than_four_gigabytes(tmp_path: Path) -> None:
@@ -260,3 +294,54 @@ def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(export_reader, "WorkerProcess", refuse)
     assert posts(report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS})])) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "your_facebook_activity/posts/your_uncategorized_photos_2.json",
+        "your_facebook_activity/reels/your_reels_3.json",
+        "your_facebook_activity/stories/archived_stories_2.json",
+        "your_facebook_activity/comments_and_reactions/comments_2.json",
+        "your_facebook_activity/groups/your_comments_in_groups_10.json",
+        "your_instagram_activity/media/archived_posts_2.json",
+        "your_instagram_activity/media/stories_2.html",
+        "your_instagram_activity/threads/threads_and_replies_2.json",
+    ],
+)
+def test_any_list_may_be_cut_into_numbered_files(name: str) -> None:
+    """As Meta does with long ones; what is never read stays so."""
+    assert is_read(name)
+    assert is_read(re.sub(r"_\d+(?=\.)", "", name))
+    assert not is_read(name.replace("your_facebook_activity/", "x/messages/").replace("your_instagram_activity/", "x/messages/"))
+
+
+def test_numbered_files_are_two_lists() -> None:
+    """The same moment in both is two comments."""
+    files = {f"comments_and_reactions/comments_{n}.json": {"comments_v2": [{"timestamp": 1420070400}]} for n in (1, 2)}
+    assert report_of(files).services[0].counts["comments"] == 2
+
+
+@pytest.mark.parametrize("folder", ["moments", "notes", "reviews", "something_new"])
+def test_files_of_a_new_folder_of_the_activity_are_named(folder: str) -> None:
+    """Wherever they lie."""
+    name = f"your_facebook_activity/{folder}/list.json"
+    report = report_of({GOOD: json.loads(POSTS), name: []})
+    assert report.unreadable == (f"Not known here, and not looked at: {name}.",)
+    assert report.left_alone == 0
+
+
+def test_why_files_are_not_read_is_counted() -> None:
+    """Closed on purpose, known and not needed, or not known: three things, none of them passed over."""
+    names = {
+        "your_facebook_activity/messages/inbox/jo_1/message_1.json": (1, 0),
+        "your_facebook_activity/comments_and_reactions/likes_and_reactions_1.json": (1, 0),
+        "logged_information/search/your_search_history.json": (1, 0),
+        "your_instagram_activity/likes/liked_posts.json": (1, 0),
+        "connections/friends/your_friends.json": (0, 1),
+        "ads_information/ad_preferences.json": (0, 1),
+        "start_here.html": (0, 0),
+    }
+    for name, (closed, left_alone) in names.items():
+        report = report_of({GOOD: json.loads(POSTS), name: []})
+        assert (report.closed, report.left_alone, report.unreadable) == (closed, left_alone, ()), name

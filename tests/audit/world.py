@@ -92,7 +92,8 @@ class Life:
         named = sum(bool(post.people) for post in self.posts)
         listed = sum(map(len, self.albums.values()))
         videos = sum(shot.place is not None for shot in self.published() if shot.video)
-        found = {"naming": named, "album_photos": listed, "gps_videos": videos} | self.others
+        stories = sum(shot.place is not None for shot in self.stories)
+        found = {"naming": named, "album_photos": listed, "gps_videos": videos, "gps_stories": stories} | self.others
         return {name: number for name, number in found.items() if number}
 
     def years(self) -> dict[str, dict[str, int]]:
@@ -181,6 +182,7 @@ def facebook_life(seed: int = 1, size: int = 30) -> Life:
     life.others = {
         "groups": 12, "groups_run": 1, "pages_liked": 31, "pages_followed": 5, "pages": 2, "advertisers": 9, "friend_lists": 3,
         "tagged_places": 6, "elsewhere": 4, "by_others": 7,
+        "check_ins": 5,
     }  # fmt: skip
     return life
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from tests.running import Run
 from wizard.check import check_content
 from wizard.check.rules import CROSS_FILE_RULES, FILE_RULES, WARNING_RULES
-from wizard.errors import WizardError
 
 from .check_letters import SLIPS
 from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
@@ -192,7 +192,7 @@ def test_a_notice_does_not_fail(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_folder_without_content_is_refused(tmp_path: Path) -> None:
     """Some other folder is an error, with the next step."""
-    with pytest.raises(WizardError, match="is not a content folder"):
+    with raises_message("is not a content folder"):
         check_content(tmp_path, TODAY)
 
 

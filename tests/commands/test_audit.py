@@ -39,7 +39,8 @@ def test_json_has_the_shape_that_scripts_rely_on(run: Run, export: Path) -> None
     """Files, services, worst first."""
     said = run("audit", str(export), "--format", "json").json
     assert said["schema"] == 1
-    assert said["files"] == {"read": 43, "skipped": 9, "unreadable": [], "html": False}
+    assert said["files"] == {"read": 44, "skipped": 8, "unreadable": [], "incomplete": 0, "html": False}
+    assert said["complete"] is True
     assert list(said["services"]) == ["facebook", "instagram"]
     found = said["services"]["facebook"]
     assert found["counts"] == FACEBOOK.counts()
@@ -171,7 +172,7 @@ def test_an_old_export_in_several_parts(run: Run, tmp_path: Path, later: Path) -
 @pytest.mark.parametrize("which", ["older", "newer"])
 def test_html_is_not_compared(run: Run, export: Path, tmp_path: Path, which: str) -> None:
     """Nothing would look as if all of it were gone."""
-    path = str(zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html>"}))
+    path = str(zipped(tmp_path / "x.zip", {"your_facebook_activity/messages/ai_conversations.html": b"<html>"}))
     words = (str(export), "--compare", path) if which == "older" else (path, "--compare", str(export))
     said = run("audit", *words)
     assert (said.code, said.out) == (1, "")
@@ -203,7 +204,9 @@ def test_what_was_kept_of_another_service_stays(
 
 def test_an_export_in_html_is_told_how_to_become_json(run: Run, tmp_path: Path) -> None:
     """Recognised by its files, and explained step by step."""
-    path = zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html>", "start_here.html": b""})
+    path = zipped(
+        tmp_path / "x.zip", {"your_facebook_activity/messages/ai_conversations.html": b"<html>", "start_here.html": b""}
+    )
     assert run("audit", str(path), "--format", "json").json["files"]["html"] is True
     said = run("audit", str(path))
     assert said.code == 0
@@ -275,4 +278,4 @@ def test_no_connection_is_opened(run: Run, export: Path, monkeypatch: pytest.Mon
 def test_what_reads_exports_is_loaded_only_then() -> None:
     """No other command waits for it."""
     said = process(python="import wizard.commands.audit, wizard.storage.session, sys; print(*sys.modules)")
-    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng"} & set(said.out.split())
+    assert not {"msgspec", "wizard.audit", "rich", "zlib_ng", "sqlite3"} & set(said.out.split())

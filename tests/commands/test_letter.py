@@ -180,10 +180,10 @@ def test_without_a_country_a_friend_can_be_written_to(run: Run) -> None:
     ("words", "sentence"),
     [
         (("objektion",), "There is no letter “objektion”. Did you mean “objection”?"),
-        (("objection", *ME, "--set", "nam=Kim"), "“objection-eu” has no blank “nam”. Did you mean “name”?"),
+        (("objection", *ME, "--set", "nam=Kim"), "“objection-eu” has no field “nam”. Did you mean “name”?"),
         (("objection", *ME, "--set", "reasons=fce"), "“fce” is not a choice of “reasons”."),
         (("objection", "--language", "xx"), "This letter is not there in “xx”."),
-        (("follow-up", "--case", "facebok"), "There is no case “facebok”."),
+        (("follow-up", "--case", "facebok"), "There is no request “facebok”."),
     ],
 )
 def test_what_does_not_fit_is_said_in_a_sentence(irish: Run, words: tuple[str, ...], sentence: str) -> None:

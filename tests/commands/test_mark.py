@@ -113,8 +113,8 @@ def test_taking_back_what_is_not_there_makes_no_file(run: Run, state_file: Path)
         ([STEP, "done", "--on", "2026-11-24"], 1, "2026-11-24 lies in the future. Record it when it has happened."),
         ([STEP, "don"], 1, f"“don” cannot be recorded for {STEP}. Did you mean “done”?"),
         (["case/facebook", "done"], 1, "“done” cannot be recorded for case/facebook."),
-        (["case/facebok", "sent"], 1, "There is no step or case “case/facebok”. Did you mean case/facebook?"),
-        (["instagram-privat", "done"], 1, "There is no step or case “instagram-privat”."),
+        (["case/facebok", "sent"], 1, "There is no step or request “case/facebok”. Did you mean case/facebook?"),
+        (["instagram-privat", "done"], 1, "There is no step or request “instagram-privat”."),
     ],
 )
 def test_what_cannot_be_recorded(run: Run, state_file: Path, words: list[str], code: int, sentence: str) -> None:

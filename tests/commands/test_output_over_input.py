@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.errors import raises_message
 from tests.running import Run
 
 ME = ("--set", "name=Kim", "--set", "email=kim@example.org", "--set", "accounts=Facebook: kim", "--set", "reasons=face")
@@ -140,11 +141,10 @@ def test_progress_is_not_merged_into_itself(run: Run, here: Path, state_file: Pa
 
 def test_what_was_read_once_is_safe_to_the_end(run: Run, here: Path) -> None:
     """A front end reads an export, and saves a plan much later."""
-    from wizard.errors import WizardError
     from wizard.system.desktop import write_document
 
     assert run("audit", "new.zip").code == 0
     before = everything(here)
-    with pytest.raises(WizardError, match=r"new\.zip is one of the files that are read, so it is not replaced\. Name another"):
+    with raises_message(r"new\.zip is one of the files that are read, so it is not replaced\. Name another"):
         write_document(here / "new.zip", "a plan", replace=True)
     assert everything(here) == before

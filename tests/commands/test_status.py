@@ -86,7 +86,7 @@ def test_why_a_step_is_not_in_the_plan(run: Run) -> None:
     assert run("why", "instagram-private").out.endswith("It is not in your plan: your answers do not ask for it.\n")
     refused = run("why", "instagram-privat")
     assert refused.code == 1
-    assert refused.sentence.startswith("There is no step or case “instagram-privat”.")
+    assert refused.sentence.startswith("There is no step or request “instagram-privat”.")
 
 
 def test_every_step_of_a_plan_can_be_explained(run: Run) -> None:

@@ -16,7 +16,7 @@ FOR_USERS = {
     "articles/*.md": "title summary keywords",
     "questions/*.toml": "questions.title questions.why questions.choices.label questions.choices.hint",
     "letters/*.md": "title says limits blanks.label blanks.why blanks.choices.label statements.article statements.text",
-    "letters/addressees.toml": "",
+    "letters/addressees.toml": "note",
     "countries.csv": "name law safety note",
     "sources.toml": "",
     "outcomes.toml": "label recommend again meanwhile",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from wizard.content.content_files import ContentFiles, content_root, read_page, read_rows, read_table, read_text
-from wizard.errors import WizardError
 
 
 def written(folder: Path, text: str | bytes, name: str = "a.md") -> Path:
@@ -31,14 +31,14 @@ def test_a_page_has_fields_and_prose(tmp_path: Path, end: str) -> None:
 @pytest.mark.parametrize("text", ["", "Just prose.", "title = 'A'\n+++\nprose", " +++\na = 1\n+++\n"])
 def test_a_page_without_front_matter_is_named(tmp_path: Path, text: str) -> None:
     """With what to do about it."""
-    with pytest.raises(WizardError, match=r"a\.md has no front matter\. Begin it with fields between two lines of \+\+\+\."):
+    with raises_message(r"a\.md has no front matter\. Begin it with fields between two lines of \+\+\+\."):
         read_page(written(tmp_path, text))
 
 
 @pytest.mark.parametrize("text", ["+++\ntitle = 'A'\n", "+++", "+++\ntitle = 'A'\nProse.\n--- +++\n"])
 def test_fields_without_an_end_are_named(tmp_path: Path, text: str) -> None:
     """The line that is missing is the second one."""
-    with pytest.raises(WizardError, match=r"a\.md has no second line of \+\+\+\. Put one below the fields, above the prose\."):
+    with raises_message(r"a\.md has no second line of \+\+\+\. Put one below the fields, above the prose\."):
         read_page(written(tmp_path, text))
 
 
@@ -70,14 +70,14 @@ def test_an_empty_page_is_a_page(tmp_path: Path) -> None:
 )
 def test_a_broken_table_is_named_with_its_place(tmp_path: Path, text: str | bytes, what: str) -> None:
     """File, line, and no traceback."""
-    with pytest.raises(WizardError, match=what):
+    with raises_message(what):
         read_table(written(tmp_path, text, "a.toml"))
 
 
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     """A missing file, and a folder in its place."""
     for path in (tmp_path / "gone.toml", tmp_path):
-        with pytest.raises(WizardError, match=r"is missing|cannot be read"):
+        with raises_message(r"is missing|cannot be read"):
             read_text(path)
 
 
@@ -100,7 +100,7 @@ def test_rows_are_read_by_the_names_of_their_columns(tmp_path: Path, text: str, 
 def test_a_row_that_csv_cannot_hold_is_named(tmp_path: Path) -> None:
     """A quote that never closes swallows the file; a cell of that size is refused."""
     path = written(tmp_path, "id,name\nDE," + "x" * 200_000, "a.csv")
-    with pytest.raises(WizardError, match=r"a\.csv"):
+    with raises_message(r"a\.csv"):
         list(read_rows(path))
 
 

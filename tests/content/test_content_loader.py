@@ -6,11 +6,11 @@ from shutil import copytree
 
 import pytest
 
+from tests.errors import raises_message
 from tests.making import day, period, when
 from tests.samples import CONTENT, small
 from wizard.content.content_loader import load_content_folder
 from wizard.core.content_models import ACTION_IDS, AnswerOption, Library, ObjectionLink
-from wizard.errors import WizardError
 
 
 @pytest.fixture
@@ -140,13 +140,13 @@ STEP, FORM = "actions/disconnect-apps/apps.md", "actions/objection/facebook-form
 def test_a_broken_file_is_named(folder: Path, breaks: Callable[[Path], None], names: str) -> None:
     """One sentence with file and field, and no traceback."""
     breaks(folder)
-    with pytest.raises(WizardError, match=names):
+    with raises_message(names):
         load_content_folder(folder)
 
 
 def test_another_folder_is_not_content(tmp_path: Path) -> None:
     """It says what it looked for."""
-    with pytest.raises(WizardError, match="is not a content folder"):
+    with raises_message("is not a content folder"):
         load_content_folder(tmp_path)
 
 

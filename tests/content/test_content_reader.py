@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from tests.samples import CONTENT, small
 from wizard.content.content_error import ContentError
 from wizard.content.content_files import ContentFiles, TomlTable
@@ -41,7 +42,7 @@ def test_every_error_is_reported_and_the_rest_is_read(folder: Path) -> None:
 
 def test_the_program_stops_at_the_first_error(folder: Path) -> None:
     """It needs all of its content."""
-    with pytest.raises(ContentError, match=r"services\.toml \[bad\]: “name” should be a text"):
+    with raises_message(r"services\.toml \[bad\]: “name” should be a text"):
         ContentReader(ContentFiles(folder)).records("services.toml", SERVICE)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pytest
 
 from tests.making import when
+from wizard.commands.error_hints import command_error_text
 from wizard.content import letter_formats, record_formats
 from wizard.content.decoder import RecordFormat, content_fields, decode_table
 from wizard.content.field_problem import DecodeError, FieldPath, content_error_from, table_name
@@ -176,7 +177,7 @@ def test_the_sentence_is_made_from_the_data(toml: str, sentence: str) -> None:
     """File, table, field, and what it should be."""
     with pytest.raises(DecodeError) as caught:
         decode(f"{LEAST.replace(TITLE, '')}{toml}")
-    assert str(content_error_from(Path("a.toml"), caught.value.problems[0])).startswith(sentence)
+    assert command_error_text(content_error_from(Path("a.toml"), caught.value.problems[0])).startswith(sentence)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 import wizard
 from tests.check.checking import SOUND
-from tests.running import Run, process
+from tests.running import Run, process, search_path
 from wizard.content.link_checker import (
     BLOCKED,
     BROKEN,
@@ -46,7 +46,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str
     start = f"import sys; sys.argv[1:] = [{str(content)!r}]; from runpy import run_module"
     said = process(
         python=f"{start}; run_module('tests.content.link_server', run_name='__main__')",
-        env={"PYTHONPATH": str(Path(__file__).parents[2]), "no_proxy": "127.0.0.1"},
+        env={"PYTHONPATH": search_path(Path(__file__).parents[2]), "no_proxy": "127.0.0.1"},
     )
     assert said.code == 0, said
     *lines, last = said.out.splitlines()

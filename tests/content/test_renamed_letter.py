@@ -41,7 +41,7 @@ def rules(content: Path) -> set[str]:
 
 def test_a_renamed_letter_is_found_by_its_old_name(content: Path) -> None:
     """And the check has nothing against it."""
-    case = build_snapshot(load_content_folder(content), said(country="IE", services="facebook"), (), TODAY)
+    case = build_snapshot(load_content_folder(content), said(country="IE", services="none"), (), TODAY)
     assert [select_letter(case, name)[0].id for name in (OLD, NEW)] == [NEW, NEW]
     assert rules(content) == set()
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import QUESTIONS, TODAY, library, question, said, when
+from wizard.commands.error_hints import command_error_text
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.interview import MAX_QUESTIONS, Interview, available_options, build_interview, validate_answer, validate_answers
 from wizard.errors import WizardError
@@ -154,7 +155,7 @@ def test_an_answer_that_does_not_fit_says_what_would(given_answers: dict[str, st
     """What happened, and what to do next."""
     with pytest.raises(WizardError) as caught:
         validate_answers(SMALL, said(**given_answers), {})
-    assert str(caught.value) == sentence
+    assert command_error_text(caught.value) == sentence
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.errors import raises_message
 from tests.letters import PLACES, at, person
 from wizard.core.letter.draft import Draft
 from wizard.core.letter.letter_request import (
@@ -15,7 +16,6 @@ from wizard.core.letter.letter_request import (
     personal_input,
 )
 from wizard.core.snapshot import Snapshot
-from wizard.errors import WizardError
 
 FACEBOOK, INSTAGRAM = "case/facebook", "case/instagram"
 TWO = ("sent 2026-09-01", "sent 2026-09-02 instagram")
@@ -100,7 +100,7 @@ def test_a_message_to_someone_has_their_name_in_it_until_another_is_typed() -> N
 
 def test_where_there_is_no_such_letter_it_says_so() -> None:
     """The face then shows why."""
-    with pytest.raises(WizardError, match="is not for Ireland"):
+    with raises_message("is not for Ireland"):
         begun(LetterRequest("objection-ch"))
 
 

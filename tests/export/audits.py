@@ -4,6 +4,8 @@ Look at the page, too: in light and dark, narrow and wide, and printed.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -13,23 +15,41 @@ from tests.audit.kinds.reading import report_of
 from tests.audit.world import facebook_life, instagram_life, threads_life
 from wizard.audit.compare import Comparison, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.audit.risks import Risk, rank_risks
+from wizard.audit.risks import rank_risks
 from wizard.export.audit.html import audit_html
 from wizard.export.audit.json import audit_json
 from wizard.export.audit.text import audit_text
+from wizard.views.audit_report import AuditPage, MetaLink, StepAdvice, group_by_step
 
-STEPS = {
-    "facebook.gps": "delete-your-data/facebook-posts",
-    "facebook.photos": "delete-your-data/facebook-posts",
-    "instagram.public": "privacy-settings/instagram-private",
-    "threads.public": "privacy-settings/threads-private",
-    "facebook.apps.active": "disconnect-apps/apps-and-websites",
+_ALL_OF = {
+    "delete-your-data/facebook-posts": "facebook: posts photos videos reels gps gps_videos camera naming comments group_posts",
+    "delete-your-data/instagram-posts": "instagram: posts photos videos reels gps gps_videos camera naming",
+    "delete-your-data/threads-posts": "threads: posts photos naming camera",
+    "privacy-settings/instagram-private": "instagram: public",
+    "privacy-settings/threads-private": "threads: public",
+    "disconnect-apps/apps-and-websites": "facebook: apps.active apps.inactive",
 }
+STEPS = {
+    f"{service}.{name}": step
+    for step, findings in _ALL_OF.items()
+    for service, names in [findings.split(": ")]
+    for name in names.split()
+}
+"""The steps of the sample; some findings have none."""
 TITLES = {
     "delete-your-data/facebook-posts": "Delete Facebook posts and photos in bulk",
+    "delete-your-data/instagram-posts": "Delete Instagram posts and reels in bulk",
+    "delete-your-data/threads-posts": "Delete Threads posts one by one",
     "privacy-settings/instagram-private": "Make your Instagram account private",
     "privacy-settings/threads-private": "Make your Threads profile private",
     "disconnect-apps/apps-and-websites": "Remove apps and websites you no longer use",
+}
+LINKS = {
+    "delete-your-data/facebook-posts": (
+        MetaLink("Your posts, photos and videos", "https://www.facebook.com/me/allactivity?activity_history=false&x=1"),
+        MetaLink("Activity log", "https://www.facebook.com/me/allactivity"),
+    ),
+    "privacy-settings/instagram-private": (MetaLink("Privacy", "https://www.instagram.com/accounts/who_can_see_your_content/"),),
 }
 NOWHERE = AuditReport(services=(), read=0, skipped=0, unreadable=(), is_html_export=True)
 """The report on an export in HTML."""
@@ -48,7 +68,7 @@ def full() -> AuditReport:
         f"{root}stories/archived_stories.json": b"[object Object]",
         f"{root}posts/your_moments.json": [{}],
     }
-    return report_of(files | odd)
+    return replace(report_of(files | odd), read_on=date(2026, 11, 23), made_on=date(2026, 11, 1))
 
 
 @cache
@@ -78,9 +98,11 @@ def hostile() -> AuditReport:
     )
 
 
-def worst(report: AuditReport) -> tuple[Risk, ...]:
-    """What is worst of it, with the steps of the sample."""
-    return rank_risks(report, STEPS)
+def page_of(report: AuditReport, comparison: Comparison | None = None) -> AuditPage:
+    """The page of a report, with the steps of the sample."""
+    risks = rank_risks(report, STEPS)
+    steps = {id: StepAdvice(id, title, (), LINKS.get(id, ())) for id, title in TITLES.items()}
+    return AuditPage(report, risks, group_by_step(risks, steps), comparison)
 
 
 def changes() -> Comparison:
@@ -88,17 +110,12 @@ def changes() -> Comparison:
     return compare_reports(full(), emptied())
 
 
-Write = Callable[[AuditReport, tuple[Risk, ...], Mapping[str, str], Comparison | None], str]
-FORMATS: dict[str, Write] = {
-    "txt": audit_text,
-    "json": lambda report, found, _, comparison: audit_json(report, found, comparison),
-    "html": audit_html,
-}
+FORMATS: dict[str, Callable[[AuditPage], str]] = {"txt": audit_text, "json": audit_json, "html": audit_html}
 
 
 def document(ending: str, report: AuditReport, comparison: Comparison | None = None) -> str:
     """A report in a format."""
-    return FORMATS[ending](report, worst(report), TITLES, comparison)
+    return FORMATS[ending](page_of(report, comparison))
 
 
 def documents() -> dict[str, Callable[[], str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.samples import PEOPLE, germany
 from wizard.export import FILE_FORMATS, PLAN_FORMATS
 from wizard.export.plan.json import status_json
-from wizard.export.plan.text import status_text
+from wizard.export.plan.status import status_text
 
 FORMATS = {"text": "txt", "md": "md", "json": "json"}
 """The formats of the plan that are kept here, and how their files end."""

@@ -42,12 +42,14 @@ def test_every_count_is_documented() -> None:
 
 def test_the_shape() -> None:
     """What was promised, with its types."""
-    assert list(FULL) == ["schema", "files", "services", "worst_first"]
+    head = ["schema", "complete", "files", "read_on", "made_on", "range"]
+    assert list(FULL) == [*head, "services", "worst_first", "steps_first"]
     assert FULL["schema"] == 1
     assert {name: type(value) for name, value in FULL["files"].items()} == {
         "read": int,
         "skipped": int,
         "unreadable": list,
+        "incomplete": int,
         "html": bool,
     }
     assert list(FULL["services"]) == ["facebook", "instagram", "threads"]
@@ -58,12 +60,38 @@ def test_the_shape() -> None:
             assert re.fullmatch(r"20\d\d", year)
             assert set(found) <= {"posts", "photos", "videos", "stories"}
     assert all(set(each) == {"id", "what", "count", "step"} for each in FULL["worst_first"])
+    assert all(set(each) == {"step", "title", "findings", "links"} for each in FULL["steps_first"])
 
 
 def test_worst_comes_first() -> None:
-    """A finding without a step says null."""
-    assert FULL["worst_first"][0]["id"] == "facebook.gps"
-    assert FULL["worst_first"][1]["step"] is None
+    """A public account before everything else, since it makes all of it worse; a finding without a step says null."""
+    assert [each["id"] for each in FULL["worst_first"]][:3] == ["instagram.public", "threads.public", "facebook.gps"]
+    assert {each["id"] for each in FULL["worst_first"] if each["step"] is None} >= {"facebook.tagged", "instagram.comments"}
+
+
+def test_each_step_stands_once_with_all_its_findings() -> None:
+    """In the order of the worst of them."""
+    steps = [each["step"] for each in FULL["steps_first"]]
+    assert steps == list(dict.fromkeys(each["step"] for each in FULL["worst_first"] if each["step"]))
+    for advice in FULL["steps_first"]:
+        assert advice["findings"] == [each["id"] for each in FULL["worst_first"] if each["step"] == advice["step"]]
+    posts = next(each for each in FULL["steps_first"] if each["step"] == "delete-your-data/facebook-posts")
+    assert posts["links"][1] == {"label": "Activity log", "url": "https://www.facebook.com/me/allactivity"}
+
+
+def test_an_incomplete_reading_is_said_first() -> None:
+    """By a flag, and by the number of files; what is closed on purpose, or not known here, is none of them."""
+    assert (FULL["complete"], FULL["files"]["incomplete"]) == (False, 2)
+    assert (COMPARED["complete"], COMPARED["files"]["incomplete"]) == (True, 0)
+    assert len(FULL["files"]["unreadable"]) == 4
+    assert COMPARED["files"]["skipped"] > 0
+
+
+def test_the_report_has_its_dates() -> None:
+    """When it was read and made, as far as known, and from when to when its contents are."""
+    assert (FULL["read_on"], FULL["made_on"]) == ("2026-11-23", "2026-11-01")
+    assert FULL["range"] == {"first": "2009-01-05", "last": "2026-08-27"}
+    assert not {"read_on", "made_on"} & set(COMPARED)
 
 
 def test_a_finding_always_names_its_service() -> None:
@@ -74,7 +102,7 @@ def test_a_finding_always_names_its_service() -> None:
 def test_what_changed() -> None:
     """By kind and by year; a service that is in one export alone is named and not compared."""
     found = COMPARED["compare"]
-    assert {"service": "facebook", "what": "posts", "before": 61, "after": 5} in found["kinds"]
+    assert {"service": "facebook", "what": "posts", "before": 60, "after": 5} in found["kinds"]
     assert {"year": "2011", "service": "facebook", "what": "photos", "before": 6, "after": 4} in found["years"]
     assert (found["became_private"], found["became_public"]) == (["instagram"], [])
     assert (found["not_compared"], found["old_is_partial"]) == (["threads"], True)
@@ -87,9 +115,11 @@ def test_html_has_no_services() -> None:
     said = json.loads(document("json", NOWHERE))
     assert said == {
         "schema": 1,
-        "files": {"read": 0, "skipped": 0, "unreadable": [], "html": True},
+        "complete": True,
+        "files": {"read": 0, "skipped": 0, "unreadable": [], "incomplete": 0, "html": True},
         "services": {},
         "worst_first": [],
+        "steps_first": [],
     }
 
 

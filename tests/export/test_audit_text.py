@@ -5,14 +5,14 @@ from rich.cells import cell_len
 
 from wizard.export.audit.text import BAR, audit_lines, audit_text, encodable_bars, text_bar
 
-from .audits import HOSTILE, NOWHERE, STEPS, TITLES, changes, document, emptied, full, hostile, worst
+from .audits import HOSTILE, NOWHERE, STEPS, changes, document, emptied, full, hostile, page_of
 
 WIDTHS = (20, 40, 60, 80, 120, 300)
 
 
 def lines(width: int) -> list[str]:
     """The report with what has changed, in this width."""
-    return audit_text(emptied(), worst(emptied()), TITLES, changes(), width).splitlines()
+    return audit_text(page_of(emptied(), changes()), width).splitlines()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -24,7 +24,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_lost_in_a_narrow_one(width: int) -> None:
     """The same words in any width, but for the table of years."""
-    kinds = [(kind, text) for kind, text in audit_lines(full(), worst(full()), TITLES, width=width) if kind not in (BAR, "table")]
+    kinds = [(kind, text) for kind, text in audit_lines(page_of(full()), width) if kind not in (BAR, "table")]
     words = " ".join(text for _, text in kinds).split()
     for each in ("Worst", "conversations", "(2014)", "advertisers", "objection"):
         assert any(each.lower() in word.lower() for word in words), each
@@ -34,14 +34,14 @@ def test_nothing_is_lost_in_a_narrow_one(width: int) -> None:
 def test_the_id_of_a_step_is_never_broken(width: int) -> None:
     """It is to be copied."""
     if width >= 60:
-        said = audit_text(full(), worst(full()), TITLES, width=width)
-        assert [each for each in set(STEPS.values()) if each not in said] == ["disconnect-apps/apps-and-websites"]
+        said = audit_text(page_of(full()), width)
+        assert [each for each in set(STEPS.values()) if each not in said] == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_year_is_told(width: int) -> None:
     """All six kinds: in columns, or in words where columns do not fit."""
-    said = audit_text(full(), worst(full()), TITLES, width=width)
+    said = audit_text(page_of(full()), width)
     for service in full().services:
         for year in service.years:
             assert f"  {year}" in said

@@ -41,12 +41,12 @@ def test_headings_lists_and_lines_are_known_again() -> None:
 def test_what_was_written_by_hand_is_there_in_every_format() -> None:
     """One paragraph more, one list item less."""
     before = complaint()
-    text = paste_text(before).replace("1. Look into the matter (Article 58(1) GDPR).\n", "")
-    after = parse_edited_text(text.replace("Exhibits", "Exhibits\n\nBy hand."), before)
+    text = paste_text(before).replace("1. Investigate the matter (Article 58(1) GDPR).\n", "")
+    after = parse_edited_text(text.replace("Enclosures", "Enclosures\n\nBy hand."), before)
     for format, write in LETTER_FORMATS.items():
         document = write(after)
         assert "By hand." in document, format
-        assert "Look into the matter" not in document, format
+        assert "Investigate the matter" not in document, format
     lists = [block for block in after.blocks if isinstance(block, ListBlock) and block.items[0].number]
     assert line_text(lists[1].items[0].line).startswith("Order the company")
 

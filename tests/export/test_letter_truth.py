@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
+from tests.errors import raises_message
 from tests.letters import PLACES, given, person
+from wizard.commands.error_hints import command_error_text
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.account_fit import says_none
 from wizard.core.letter.draft import build_strict_draft
@@ -152,9 +154,9 @@ def test_who_has_no_account_gets_no_letter_that_needs_one(home: Home) -> None:
     """The error says why, and the next step."""
     case = person(home, services="none")
     for kind in NEEDING:
-        with pytest.raises(WizardError, match=r"you have none|is not for"):
+        with raises_message(r"you have none|is not for"):
             select_letter(case, kind)
-    with pytest.raises(WizardError, match="answer services=facebook"):
+    with raises_message("answer services=facebook"):
         select_letter(case, "objection")
     assert select_letter(case, "non-user")[0].id == "non-user"
 
@@ -163,7 +165,7 @@ def test_who_has_no_account_gets_no_letter_that_needs_one(home: Home) -> None:
 def test_about_what_others_shared_there_is_no_objection_for_accounts(kind: str) -> None:
     """The error says what to do, and the case calls for no such letter."""
     case = person(PLACES["IE"], "code-missing 2026-09-01 third-party")
-    with pytest.raises(WizardError, match="case/third-party is not about one"):
+    with raises_message("case/third-party is not about one"):
         select_letter(case, kind, "case/third-party")
     open_case, without = (
         objection(case, "third-party"),
@@ -201,9 +203,9 @@ ACCOUNTS = [
 def test_a_way_to_say_that_there_is_none_is_no_account(said: str) -> None:
     """A letter about an account says what to do; whom the account was closed, or who never had one, gets no list."""
     case = person(PLACES["DE-BY"], "sent 2026-09-01")
-    with pytest.raises(WizardError, match="is no account") as error:
+    with pytest.raises(WizardError) as error:  # MATCH "is no account"
         text(case, "follow-up", "facebook", accounts=said)
-    assert "answer services=none" in error.value.next_step
+    assert "answer services=none" in command_error_text(error.value)
     closed = person(PLACES["DE-BY"], "sent 2026-09-01", services="none")
     words = text(closed, "follow-up", "facebook", accounts=said)
     assert words
@@ -248,9 +250,9 @@ def test_a_complaint_asks_for_the_region_first(home: Home, region: str) -> None:
     case = person(home, "sent 2026-09-01", "follow-up 2026-10-05")
     letter, about = select_letter(case, "complaint-to-authority", "case/facebook")
     said = given(letter, case, office="")
-    with pytest.raises(WizardError, match="depends on the part of") as error:
+    with pytest.raises(WizardError) as error:  # MATCH "depends on the part of"
         final_letter(build_strict_draft(letter, case, about, said))
-    assert f"protect-my-photos answer region={region}" in error.value.next_step
+    assert f"protect-my-photos answer region={region}" in command_error_text(error.value)
     assert "The office" in write(case, letter.id, about, {"office": "The office"})
 
 
@@ -276,7 +278,12 @@ COMPLAINTS = [
     ("no-answer", {}, "Article 18(1)(d)", False),
     ("no-answer", {"restriction": "no"}, "Article 18(1)(d)", False),
     ("no-answer", {"restriction": "yes"}, "Article 18(1)(d)", True),
-    ("id-asked", {}, "without being told what doubts there are about who I am (Article 12(6)", True),
+    ("id-asked", {}, "without being told what doubts", False),
+    ("id-asked", {}, "Please examine whether Meta had reasonable doubts about who I am (Article 12(6)", True),
+    ("id-asked", {"doubts": "no"}, "without being told what doubts there are about who I am (Article 12(6)", True),
+    ("id-asked", {"doubts": "yes"}, "doubts", False),
+    ("more-asked", {}, "doubts", False),
+    ("more-asked", {"doubts": "no"}, "without being told what doubts there are about who I am (Article 12(6)", True),
 ]  # fmt: skip
 
 

@@ -8,7 +8,8 @@ import pytest
 from tests.making import case, country, event, form_step, library, link, said, step
 from tests.samples import PEOPLE, germany
 from wizard.core.snapshot import Snapshot
-from wizard.export.plan.text import plan_text, status_text
+from wizard.export.plan.status import status_text
+from wizard.export.plan.text import plan_text
 
 ANSWERS = said(country="KR", services="facebook", visibility="public")
 

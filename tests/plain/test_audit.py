@@ -71,3 +71,29 @@ def test_a_long_reading_is_not_silent(tmp_path: Path, monkeypatch: pytest.Monkey
     said = heard(on, "Look into my data", " ".join(map(str, made)), "s", "b", "q")
     assert " percent read" in said
     assert "Worst first" in said
+
+
+def test_a_finding_leads_to_its_items_and_its_step(tmp_path: Path) -> None:
+    """What stands behind the numbers is read out, with the way to it; then the step is marked."""
+    export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]
+    on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
+    step = "The step: Delete Facebook posts and photos in bulk"
+    said = heard(
+        on, "Look into my data", str(export), "s", step, "See the posts, photos and comments behind it", "The step is done",
+        "b", "b", "q",
+    )  # fmt: skip
+    assert "those with a place first, then the oldest." in said
+    assert "Facebook comment" in said
+    assert "The first 40 are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all." in " ".join(said.split())
+    assert "then Activity log, and look for your comments." in said
+    assert [event.target for event in on.events if event.kind == "done"] == ["delete-your-data/facebook-posts"]
+    assert "\x1b" not in said
+
+
+def test_a_finding_without_items_leads_to_its_step_at_once(tmp_path: Path) -> None:
+    """Apps are no posts."""
+    export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]
+    on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
+    said = heard(on, "Look into my data", str(export), "s", "The step: Remove apps and websites from Facebook", "b", "b", "q")
+    assert "See the posts, photos and comments behind it" not in said
+    assert "It is done" in said

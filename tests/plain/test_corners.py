@@ -75,7 +75,7 @@ def test_one_search_finds_steps_letters_actions_and_texts(
 def test_a_search_that_finds_nothing_says_so(hamburg: Session) -> None:
     """And asks again."""
     said = heard(hamburg, "search", "xyzzy", "b")
-    assert "Nothing has “xyzzy” in it. Try another word." in said
+    assert "Nothing was found for “xyzzy”." in said
 
 
 def test_all_open_steps_can_be_heard_the_best_first(hamburg: Session) -> None:

@@ -92,9 +92,9 @@ def test_where_a_letter_has_several_languages_one_is_asked(tmp_path: Path, conte
     said = listen([*written(on, "objection", Pick("Portuguese")), Pick("It is in Portuguese"), BACK, BACK], on).out.getvalue()
     assert "In which language?\n1. English\n2. Portuguese\nType 1 or 2. Enter takes 2, Portuguese." in said
     first, second = said.split("\nThe letter\n")[1:]
-    assert "À equipe de proteção de dados" in first
+    assert "Ao Encarregado pelo Tratamento de Dados Pessoais" in first
     assert second.startswith("Kim Example")
-    assert "À equipe" not in second
+    assert "Ao Encarregado" not in second
 
 
 def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, content: Library) -> None:
@@ -276,3 +276,38 @@ def test_a_letter_for_other_places_is_described_and_not_refused(berlin: Session)
         assert f"What it says: {letter.summary}" in page
         assert "protect-my-photos" not in page
         assert f"“{letter.id}”" not in page
+
+
+NO_REGION: Answers = {**BERLIN, "region": (), "visibility": ()}
+WAITED = (("case/facebook", "sent", "2026-08-01"), ("case/facebook", "follow-up", "2026-10-05"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "region", "named"),
+    [(Pick("Berlin"), ("DE-BE",), True), (Letter1("s"), (), False)],
+    ids=["answered", "skipped"],
+)
+def test_a_complaint_asks_first_for_the_region_that_names_the_authority(
+    tmp_path: Path, content: Library, answer: Intent, region: tuple[str, ...], named: bool
+) -> None:
+    """No other open question is asked on the way; who skips it fills in the name of the authority among the blanks."""
+    on = session(tmp_path / "state.json", NO_REGION, WAITED, content)
+    letter, _ = select_letter(on.case, "complaint-to-authority", "case/facebook")
+    said = listen([Pick("Letters"), Pick(letter.title), answer, BACK, BACK], on).out.getvalue()
+    asked = said.partition("Which authority takes this complaint depends on the part of Germany where you live.")[2]
+    assert asked
+    assert "Who can see what you post?" not in asked
+    assert on.case.answers.get("region", ()) == region
+    current = build_draft(letter, on.case, select_letter(on.case, letter.id, "case/facebook")[1], {})
+    assert ("office" not in [blank.id for blank in current.missing]) is named
+    again = listen([Pick("Letters"), Pick(letter.title), *([] if named else [BACK]), BACK, BACK], on).out.getvalue()
+    assert ("depends on the part of" in again) is not named
+
+
+def test_going_back_from_the_question_about_the_region_is_going_back_from_the_letter(tmp_path: Path, content: Library) -> None:
+    """Nothing is recorded, and the list of letters is there again."""
+    on = session(tmp_path / "state.json", NO_REGION, WAITED, content)
+    letter, _ = select_letter(on.case, "complaint-to-authority", "case/facebook")
+    said = listen([Pick("Letters"), Pick(letter.title), BACK, BACK], on).out.getvalue()
+    assert "These fit you now." in said.partition("depends on the part of")[2]
+    assert not on.case.answers.get("region")

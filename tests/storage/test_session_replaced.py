@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from tests.making import TODAY
 from tests.storage.keeping import TORN, around, aside, held
 from tests.storage.test_session import LIBRARY, A
-from wizard.errors import WizardError
 from wizard.storage.session import MERGE_ON_PAGE, MERGED_NOTICE, RESET_NOTICE, Session
 from wizard.storage.store import Store
 
@@ -177,7 +177,7 @@ def test_another_programs_file_is_left_alone(path: Path) -> None:
     session = living(path)
     ours = path.read_bytes()
     path.write_text('{"theme": "dark"}', encoding="utf-8")
-    with pytest.raises(WizardError, match="is not a state file of this program"):
+    with raises_message("is not a state file of this program"):
         session.mark(B, "done")
     assert path.read_text(encoding="utf-8") == '{"theme": "dark"}'
     path.write_bytes(ours)

@@ -8,11 +8,12 @@ from tempfile import mkdtemp
 
 import pytest
 
+from tests.errors import raises_message
 from tests.running import in_child
 from tests.storage.keeping import TORN, record, recorded
-from wizard.errors import WizardError
 from wizard.storage.store import Store
 from wizard.system.desktop import write_document
+from wizard.views.error_messages import error_message
 
 NOBODY = 65534
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs users, and a process that can give up its rights")
@@ -39,9 +40,9 @@ def without_rights(act: Callable[[], object], sentence: str = "") -> None:
         if not sentence:
             act()
             return
-        with pytest.raises(WizardError, match=sentence) as caught:
+        with raises_message(sentence) as caught:
             act()
-        assert caught.value.next_step
+        assert error_message(caught.value).next_step
 
     assert in_child(attempt) == 0
 

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from tests.storage.keeping import NEWER, TORN, around, aside, held, record, recorded
+from wizard.commands.error_hints import command_error_text
 from wizard.errors import WizardError
 from wizard.storage.state_format import ABOUT, serialize_state
 from wizard.storage.store import Store
 from wizard.system.disk import MAX_BYTES
 from wizard.system.environment import NEIGHBOUR_BYTES, state_path
+from wizard.views.error_messages import error_message
 
 GOOD = b'{"schema": 1, "events": [{"target": "before"}]}'
 
@@ -147,9 +150,9 @@ def test_a_file_that_is_not_ours_is_refused_unharmed(path: Path, content: bytes,
     path.write_bytes(content)
     Store(path).backup.write_bytes(GOOD)
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert sentence in str(refusal)
-        assert "--state FILE" in refusal.next_step
-        assert ("state.json.bak" in refusal.next_step) is ("newer" not in sentence)
+        assert sentence in command_error_text(refusal)
+        assert "--state FILE" in error_message(refusal).next_step
+        assert ("state.json.bak" in error_message(refusal).next_step) is ("newer" not in sentence)
     assert (path.read_bytes(), Store(path).backup.read_bytes()) == (content, GOOD)
     assert around(path) == {"", ".bak"}
 
@@ -159,7 +162,7 @@ def test_a_blank_file_that_may_be_anybodys_is_refused_unharmed(path: Path, conte
     """No backup lies beside it, and it is not the usual place."""
     path.write_bytes(content)
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert str(refusal).startswith(f"{path} {what}, and nothing shows that it is a file of this program.")
+        assert command_error_text(refusal).startswith(f"{path} {what}, and nothing shows that it is a file of this program.")
     assert path.read_bytes() == content
     assert around(path, lock=True) == {""}
 
@@ -168,7 +171,7 @@ def test_a_newer_backup_beside_a_broken_file_is_refused_unharmed(path: Path) -> 
     """An older program must not begin anew where a newer one only had an accident."""
     path.write_bytes(TORN)
     Store(path).backup.write_bytes(NEWER)
-    with pytest.raises(WizardError, match="newer version"):
+    with raises_message("newer version"):
         record(path, "x")
     assert (path.read_bytes(), Store(path).backup.read_bytes()) == (TORN, NEWER)
     assert aside(path) == []
@@ -180,7 +183,7 @@ def test_a_file_larger_than_any_state_is_not_read(path: Path, act: Callable[[Pat
     path.write_bytes(WHOLE)
     with path.open("r+b") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(WizardError, match="is larger than 20 MB"):
+    with raises_message("is larger than 20 MB"):
         act(path)
     assert path.stat().st_size == MAX_BYTES + 1
     assert path.read_bytes().startswith(WHOLE)
@@ -191,7 +194,7 @@ def test_a_state_never_grows_larger_than_can_be_read(path: Path) -> None:
     """The change is refused, and what stood there stays."""
     record(path, "first")
     before = path.read_bytes()
-    with pytest.raises(WizardError, match="would be larger than 20 MB"):
+    with raises_message("would be larger than 20 MB"):
         Store(path).change(lambda state: state.settings.update(large="x" * MAX_BYTES))
     assert path.read_bytes() == before
     assert around(path) == {""}
@@ -212,8 +215,8 @@ def test_a_folder_in_its_place(path: Path) -> None:
     """It says so, and what to do."""
     path.mkdir()
     for refusal in (refuses_to_read(path), refuses_to_write(path)):
-        assert str(refusal).startswith(f"{path} is a folder, so your progress cannot be kept there. Use --state FILE")
-    with pytest.raises(WizardError, match="is a folder"):
+        assert command_error_text(refusal).startswith(f"{path} is a folder, so your progress cannot be kept there.")
+    with raises_message("is a folder"):
         Store(path).wipe()
     assert path.is_dir()
     assert around(path, lock=True) == {""}
@@ -228,7 +231,7 @@ def reads_at_once(path: Path) -> Store:
         try:
             store.read()
         except WizardError as error:
-            store.notices.append(str(error))
+            store.notices.append(command_error_text(error))
         store.notices.remove("still waiting")
 
     reader = threading.Thread(target=read, daemon=True)
@@ -262,7 +265,7 @@ def test_a_folder_in_place_of_a_neighbour_is_said(path: Path, suffix: str) -> No
     """The state file stays as it is."""
     path.write_bytes(GOOD)
     path.with_name(path.name + suffix).mkdir()
-    with pytest.raises(WizardError, match=rf"{suffix} is in the way, and it is not a file of this program\. Nothing was changed"):
+    with raises_message(rf"{suffix} is in the way, and it is not a file of this program\. Nothing was changed"):
         record(path, "x")
     assert path.read_bytes() == GOOD
     assert around(path, lock=True) == {"", suffix}
@@ -279,6 +282,6 @@ def test_the_longest_name_works(path: Path) -> None:
 def test_a_file_where_a_folder_should_be(path: Path) -> None:
     """Nothing can be kept under a file, and the file stays."""
     path.write_bytes(b"a letter")
-    assert "Not a directory" in str(refuses_to_read(path / "state.json"))
-    assert "could not be written" in str(refuses_to_write(path / "state.json"))
+    assert "Not a directory" in command_error_text(refuses_to_read(path / "state.json"))
+    assert "could not be written" in command_error_text(refuses_to_write(path / "state.json"))
     assert path.read_bytes() == b"a letter"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.errors import raises_message
 from tests.running import Run, child, in_child
 from tests.storage.keeping import TORN, around, aside, held, record, recorded
-from wizard.errors import WizardError
 from wizard.storage import state_lock as room
 from wizard.storage.state_format import State
 from wizard.storage.store import Store
@@ -88,7 +88,7 @@ def test_who_waits_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatch)
     holder = child(lambda: Store(path).change(lambda _: time.sleep(30 * os.write(tell, b"!"))))
     assert os.read(ready, 1) == b"!"
     try:
-        with pytest.raises(WizardError, match=r"Another program is holding .*\. Close the other window and try again"):
+        with raises_message(r"Another program is holding .*\. Close the other window and try again"):
             record(path, "refused")
     finally:
         os.kill(holder, 9)

@@ -14,6 +14,7 @@ from tests.storage.keeping import TORN, around, aside, record, recorded
 from tests.storage.trouble import trouble
 from wizard.errors import WizardError
 from wizard.storage.store import Store
+from wizard.views.error_messages import error_message
 
 KILLED = 9
 
@@ -125,8 +126,8 @@ def test_a_full_disk_at_any_point(tmp_path: Path, scene: Scene) -> None:
         if refused is None:
             assert recorded(path) == [*before, "new"]
         else:
-            assert "No space left on device" in refused.what
-            assert refused.next_step == "Make room on the disk and try again."
+            assert "No space left on device" in error_message(refused).what
+            assert error_message(refused).next_step == "Make room on the disk and try again."
         _is_whole(path, before)
 
 

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from tests.errors import raises_message
 from tests.storage.trouble import trouble
 from wizard.child_process import SAFE_FOLDER
+from wizard.commands.error_hints import command_error_text
 from wizard.errors import WizardError
 from wizard.system.desktop import (
     default_path,
@@ -41,7 +43,7 @@ def test_what_stands_there_is_replaced_only_where_that_is_said(tmp_path: Path) -
     path.write_text("an older and much longer plan")
     (tmp_path / "link.md").symlink_to(path)
     for name in ("plan.md", "link.md"):
-        with pytest.raises(WizardError, match=r"plan\.md is there already\. Name another file\."):
+        with raises_message(r"plan\.md is there already\. Name another file\."):
             write_document(tmp_path / name, "new")
     assert path.read_text() == "an older and much longer plan"
     write_document(path, "new", replace=True)
@@ -124,7 +126,7 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     os.mkfifo("pipe")
     with pytest.raises(WizardError) as caught:
         write_document(Path(name), "x")
-    assert sentence in str(caught.value)
+    assert sentence in command_error_text(caught.value)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "pipe"]
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
+from wizard.commands.error_hints import command_error_text
 from wizard.errors import WizardError
 from wizard.system.editor import edit_text, editor_command
 
@@ -66,7 +68,7 @@ def test_nobody_else_can_read_the_file_and_nothing_of_it_stays(tmp_path: Path, m
 def test_an_editor_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
     """It says so in a sentence, and the file is gone all the same."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with pytest.raises(WizardError, match="editor"):
+    with raises_message("editor"):
         edit_text("secret", an_editor(tmp_path, act))
     assert [path.name for path in tmp_path.iterdir()] == ["editor.py"]
 
@@ -75,5 +77,5 @@ def test_an_editor_that_is_not_there_is_named(tmp_path: Path) -> None:
     """With what to do instead."""
     with pytest.raises(WizardError) as caught:
         edit_text("secret", [str(tmp_path / "no-such-editor")])
-    assert "no-such-editor" in str(caught.value)
-    assert "Save the letter to a file and edit it there." in str(caught.value)
+    assert "no-such-editor" in command_error_text(caught.value)
+    assert "Save the letter to a file and edit it there." in command_error_text(caught.value)

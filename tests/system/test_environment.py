@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.errors import raises_message
 from tests.making import day
 from tests.running import Run
+from wizard.commands.error_hints import command_error_text
 from wizard.errors import WizardError
 from wizard.storage.store import Store
 from wizard.system.environment import NEIGHBOUR_BYTES, clock, current_date, program_command, state_path
@@ -69,13 +71,13 @@ def test_nobody_knows_the_home_folder(said: Path | RuntimeError, monkeypatch: py
         raise said
 
     monkeypatch.setattr("platformdirs.user_state_path", user_state_path)
-    with pytest.raises(WizardError, match=r"It is not known where your home folder is\. Name a file"):
+    with raises_message(r"It is not known where your home folder is\. Name a file"):
         state_path(None, {})
 
 
 def test_a_folder_without_a_name_is_no_file() -> None:
     """The root of the disk."""
-    with pytest.raises(WizardError, match=r"^/ is a folder, so your progress cannot be kept there\. Name a file"):
+    with raises_message(r"^/ is a folder, so your progress cannot be kept there\. Name a file"):
         state_path("/", {})
 
 
@@ -103,11 +105,13 @@ def test_the_clock_is_that_of_the_computer_where_no_day_is_fixed() -> None:
 def test_a_day_that_is_none_is_refused(fixed: str) -> None:
     """With the form it should have."""
     for read in (current_date, clock):
-        with pytest.raises(WizardError, match="is not a day"):
+        with raises_message("is not a day"):
             read({"PROTECT_MY_PHOTOS_TODAY": fixed})
     with pytest.raises(WizardError) as caught:
         clock({"PROTECT_MY_PHOTOS_TODAY": fixed})
-    assert str(caught.value) == f"PROTECT_MY_PHOTOS_TODAY is “{fixed}”, which is not a day. Write it like 2026-11-23."
+    assert (
+        command_error_text(caught.value) == f"PROTECT_MY_PHOTOS_TODAY is “{fixed}”, which is not a day. Write it like 2026-11-23."
+    )
 
 
 def test_the_words_that_start_the_program_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,9 +151,7 @@ def test_a_name_is_refused_where_its_neighbours_would_not_fit(tmp_path: Path, na
     """The same sentence for reading and writing; what is accepted can be written, set aside when broken, and removed."""
     named = str(tmp_path / "kept" / name)
     if not fits:
-        with pytest.raises(
-            WizardError, match=r"is too long: copies of your progress are kept beside it under longer names\. Name"
-        ):
+        with raises_message(r"is too long: copies of your progress are kept beside it under longer names\. Name"):
             state_path(named, {})
         return
     store = Store(state_path(named, {}))
@@ -198,5 +200,5 @@ def test_a_folder_that_is_gone(run: Run, words: list[str], sentence: str) -> Non
 
 def test_a_name_that_no_file_can_have() -> None:
     """A sentence."""
-    with pytest.raises(WizardError, match="No file can have the name"):
+    with raises_message("No file can have the name"):
         state_path("a\0b", {})

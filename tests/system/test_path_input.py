@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wizard.errors import WizardError
+from tests.errors import raises_message
 from wizard.system.path_input import complete_path, parse_paths
 
 NAMES = (
@@ -69,7 +69,7 @@ def test_what_is_not_there_is_one_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "\x00\x1b"])
 def test_nothing(text: str) -> None:
     """No name at all is said in a sentence."""
-    with pytest.raises(WizardError, match="No file is named yet"):
+    with raises_message("No file is named yet"):
         parse_paths(text)
 
 

@@ -20,7 +20,7 @@ from wizard.audit import audit_runner
 from wizard.audit.compare import compare_reports
 from wizard.core.findings import SETTING
 from wizard.storage.session import Session
-from wizard.tui.messages import KeepFindingsRequested, SaveRequested
+from wizard.tui.messages import KeepFindingsRequested, LinkRequested, SaveRequested
 from wizard.tui.widgets.option_lists import ItemList
 
 LIFE = facebook_life()
@@ -64,7 +64,7 @@ async def pointed(person: Sitting, words: str) -> None:
 
 async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session, export: Path) -> None:
     """Worst first with the steps; counts; the years with their numbers; what cannot be known. Meta's file name is not shown."""
-    async with sitting(wizard(on_berlin), (100, 120)) as person:
+    async with sitting(wizard(on_berlin), (100, 150)) as person:
         await read(person, export)
         counts = LIFE.counts()
         await person.shows("Worst first on Facebook", f"{counts['photos']} photos", "→ Limit old Facebook posts to friends")
@@ -78,7 +78,8 @@ async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session
 
 
 async def test_a_finding_leads_to_its_step(on_berlin: Session, export: Path) -> None:
-    """Enter opens the step, escape comes back; a step that is not in the plan, and a finding without one, say so."""
+    """Enter opens the step, escape comes back; a step that is not in the plan says so."""
+    on_berlin.answer("people", ("none",))  # leaves out the step for tags
     async with sitting(wizard(on_berlin)) as person:
         await read(person, export)
         await pointed(person, "photos")
@@ -89,8 +90,42 @@ async def test_a_finding_leads_to_its_step(on_berlin: Session, export: Path) -> 
         await person.press("enter")
         await person.shows("Your answers left this step out of your plan.")
         await pointed(person, "comments")
+        await person.go("enter", "StepScreen")
+        await person.shows("Your comments and your posts in groups are in the Activity log too.")
+
+
+async def test_a_finding_leads_to_its_items(on_berlin: Session, export: Path) -> None:
+    """i shows what stands behind the step: words, dates and the way at Meta; d marks the step; what has no items says so."""
+    async with sitting(wizard(on_berlin), (120, 60)) as person:
+        await read(person, export)
+        await pointed(person, "comments")
+        await person.go("i", "AuditItemsScreen")
+        counts = LIFE.counts()
+        await person.shows("Delete Facebook posts and photos in bulk", "Facebook comment", "items: those with a place first")
+        shown = counts["comments"] + counts["group_posts"]
+        await person.until(lambda: person.app.screen.query_one(ItemList).option_count >= shown)
+        await pointed(person, "Facebook comment")
+        await person.shows("Open your profile, then the three dots, then Activity log, and look for your comments. Go to 2009.")
         await person.press("enter")
-        await person.shows("No step mends this.")
+        await person.until(lambda: bool(person.sent(LinkRequested)))
+        assert person.sent(LinkRequested)[-1].url.startswith("https://www.facebook.com/me/allactivity")
+        await person.go("escape", "AuditItemsScreen")
+        await person.press("d")
+        await person.until(lambda: any(event.kind == "done" for event in on_berlin.events))
+        await person.go("escape", "AuditReportScreen")
+        await pointed(person, "connected apps")
+        await person.press("i")
+        await person.shows("No single items stand behind this.")
+
+
+async def test_items_that_cannot_be_read_are_said_in_a_sentence(on_berlin: Session, export: Path) -> None:
+    """The export is gone meanwhile: the screen stays, and nothing is listed."""
+    async with sitting(wizard(on_berlin), (120, 60)) as person:
+        await read(person, export)
+        export.unlink()
+        await pointed(person, "comments")
+        await person.go("i", "AuditItemsScreen")
+        await person.shows("No single items were found for this.")
 
 
 async def test_the_numbers_are_kept_only_if_the_person_says_so(on_berlin: Session, export: Path) -> None:
@@ -268,7 +303,7 @@ async def test_nothing_is_read_before_something_is_named(on_berlin: Session) -> 
 
 async def test_an_export_in_html_says_how_to_ask_for_json(on_berlin: Session, tmp_path: Path) -> None:
     """There is nothing to keep and no step to open, and no key says so."""
-    made = zipped(tmp_path / "x.zip", {"your_facebook_activity/posts/your_posts_1.html": b"<html></html>"})
+    made = zipped(tmp_path / "x.zip", {"your_facebook_activity/messages/ai_conversations.html": b"<html></html>"})
     async with sitting(wizard(on_berlin)) as person:
         await read(person, made)
         await person.shows("made for looking at", "the format to JSON")

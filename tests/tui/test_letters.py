@@ -274,7 +274,7 @@ async def test_reasons_are_chosen_with_space_and_no_more_than_fit(on_berlin: Ses
         await person.until(lambda: person.at_now != "FieldDialog" or not person.app.screen.query("ChoiceList"))
         if person.at_now == "FieldDialog":
             await person.go("escape", "LetterScreen")
-        assert "My face and my body identify me for life" in shown_letter(person)
+        assert "My face and body identify me for life" in shown_letter(person)
         assert "There are children in the pictures. They" not in shown_letter(person)
 
 
@@ -287,7 +287,7 @@ async def test_one_of_several_is_chosen_with_enter(state: Path) -> None:
         await person.until(lambda: not person.app.screen.query("ChoiceList") or person.app.screen is not None)
         await person.go("escape", "LetterScreen")
         await person.shows("No, it must not name me")
-        assert "I do not agree that you name me to Meta" in shown_letter(person)
+        assert "I do not agree to being named to Meta" in shown_letter(person)
 
 
 async def test_nothing_typed_is_lost_between_letters_in_one_sitting(on_refused: Session) -> None:
@@ -488,7 +488,7 @@ def an_editor(folder: Path, act: str) -> dict[str, str]:
 async def test_what_was_edited_is_what_goes_out(on_ready: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The form no longer changes it, nor is it lost when one looks elsewhere, until one takes the edit back."""
     monkeypatch.setattr(WizardApp, "suspend", in_front)
-    env = an_editor(tmp_path, "path.write_text(text.replace('To the data protection team,', 'To whom it may concern,'))")
+    env = an_editor(tmp_path, "path.write_text(text.replace('Dear Data Protection Team,', 'To whom it may concern,'))")
     async with sitting(wizard(on_ready, env), BESIDE) as person:
         await at_letter(person, "follow-up")
         await write(person)
@@ -556,3 +556,22 @@ async def test_what_is_typed_into_a_letter_is_words(on_refused: Session, text: s
             await person.go("escape", "LetterScreen") if person.at_now == "FieldDialog" else None
             await person.at("LetterScreen")
             harmless(person)
+
+
+@pytest.mark.parametrize("skipped", [False, True])
+async def test_a_complaint_asks_first_for_the_region_that_names_the_authority(state: Path, skipped: bool) -> None:
+    """That one question and no other; whoever skips it finds the blank for the authority in the form."""
+    on = session(state, living_in("DE", visibility=()), [*REFUSED])
+    async with sitting(wizard(on), BESIDE) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("letter.LetterScreen", "complaint-to-authority", FACEBOOK)
+        await person.at("InterviewScreen")
+        await person.until(lambda: "depends on the part of Germany where you live" in flat(person.text))
+        if skipped:
+            await person.press("ctrl+s")
+        else:
+            await person.press("b", "e", "r", "enter")
+        await person.at("LetterScreen")
+        missing = [blank.id for blank in person.app.screen.draft().missing]  # type: ignore[attr-defined]
+        assert ("office" in missing) is skipped
+        assert ("Berliner Beauftragte" in shown_letter(person)) is not skipped

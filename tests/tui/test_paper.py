@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.making import NO_ACCOUNT, Sitting, session, sitting, wizard
+from tests.tui.test_sizes import turned
 from wizard.export import FILE_FORMATS
 from wizard.storage.session import Session
 from wizard.tui.messages import SaveRequested
@@ -46,6 +47,21 @@ async def test_the_document_turns_through_its_formats(on_short: Session) -> None
         ):
             await person.shows(words, sign)
             await person.press("f")
+
+
+async def test_the_preview_is_wrapped_for_the_window_whenever_that_changes(on_berlin: Session) -> None:
+    """Opened in a window of a few cells, and looked at in a large one."""
+    async with sitting(wizard(on_berlin), (80, 24)) as person:
+        await paper(person)
+        wide = person.text
+        await turned(person, (6, 3))
+        await turned(person, (80, 24))
+        assert person.text == wide
+        await turned(person, (6, 3))
+        await person.go("escape", "BoardScreen")
+        await person.go("p", "DocumentScreen")
+        await turned(person, (80, 24))
+        await person.until(lambda: person.text == wide)
 
 
 @pytest.mark.parametrize(

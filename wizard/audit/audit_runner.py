@@ -1,11 +1,14 @@
 """Run an audit of local files: read-only, and nothing is stored unless the user asks, then only numbers."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from wizard.audit.export_parts import ExportParts
 from wizard.audit.export_reader import ProgressCallback, read_export
+from wizard.audit.other_downloads import refusal_of
 from wizard.audit.report import AuditReport
 from wizard.audit.report_builder import build_report
 from wizard.audit.risks import findings_from_report
@@ -15,6 +18,9 @@ from wizard.storage.session import Session
 from wizard.system.crash import is_folder_gone
 from wizard.system.path_input import path_exists
 from wizard.system.protected_files import protect_inputs
+
+_DAY_IN_NAME = re.compile(r"(?<=[-_])(20\d\d)-?(\d\d)-?(\d\d)(?=[-_.]|$)")
+"""The day on which an export was made: `instagram-name-2026-11-01-AbC.zip`, until 2022 `name_20211101.zip`."""
 
 
 def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = lambda _done, _total: None) -> AuditReport:
@@ -38,8 +44,23 @@ def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = l
         manifest = parts.select_files()
         report = build_report(manifest, read_export(manifest, progress), today.year)
         if not report.read and not report.is_html_export:
-            raise _no_export_error(report, _display_name(1, paths), pictures_only=parts.pictures_only())
-    return report
+            raise (None if report.unreadable else refusal_of(manifest, _display_name(1, paths))) or _no_export_error(
+                report, _display_name(1, paths), pictures_only=parts.pictures_only()
+            )
+    return replace(report, read_on=today, made_on=_day_made(paths, today))
+
+
+def _day_made(paths: Sequence[Path], today: date) -> date | None:
+    """Return the newest day in the names that Meta gave the files, or None. No other part of a name is used."""
+    days = [day for path in paths for match in _DAY_IN_NAME.finditer(path.name) if (day := _parse_day(match)) and day <= today]
+    return max(days, default=None)
+
+
+def _parse_day(match: re.Match[str]) -> date | None:
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        return None
 
 
 def _no_export_error(report: AuditReport, display_name: str, *, pictures_only: bool) -> WizardError:

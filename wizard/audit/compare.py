@@ -37,6 +37,8 @@ class Comparison:
     became_public: tuple[str, ...] = ()
     old_is_partial: bool = False
     """Whether some of the older export could not be read."""
+    limited_to: tuple[tuple[str, int, int], ...] = ()
+    """Services of which only some years are compared, with the first and the last: one of the exports was not asked for all."""
 
     @property
     def changed(self) -> bool:
@@ -63,38 +65,56 @@ def compare_reports(old: AuditReport, new: AuditReport) -> Comparison:
         if (before := _service_report(old, name)) and (after := _service_report(new, name))
     ]
     compared = {name for name, _, _ in in_both}
+    limits = {name: years for name, before, after in in_both if (years := _years_of_both(before, after)) is not None}
     return Comparison(
         kinds=tuple(
             change
             for name, before, after in in_both
             for label in count_labels()
-            if (change := _count_change(name, label, before, after))
+            if (change := _count_change(name, label, before, after, limits.get(name)))
         ),
-        years=tuple(change for name, before, after in in_both for change in _changes_by_year(name, before, after)),
+        years=tuple(
+            change for name, before, after in in_both for change in _changes_by_year(name, before, after, limits.get(name))
+        ),
         became_private=tuple(
             name for name, before, after in in_both if before.account_private is False and after.account_private
         ),
         became_public=tuple(name for name, before, after in in_both if before.account_private and after.account_private is False),
-        old_is_partial=bool(old.unreadable),
+        old_is_partial=bool(old.incomplete),
         one_sided=tuple(
             name for name in SERVICES if name not in compared and (_service_report(old, name) or _service_report(new, name))
         ),
+        limited_to=tuple((name, years.start, years.stop - 1) for name, years in limits.items()),
     )
+
+
+def _years_of_both(before: ServiceReport, after: ServiceReport) -> range | None:
+    """Return the years that both exports cover from their first day on, or None if neither says that it begins later."""
+    asked = [found for report in (before, after) if (found := report.asked_range)]
+    begins = [first.year + ((first.month, first.day) != (1, 1)) for first, _ in asked if first]
+    return range(max(begins), min(last.year for _, last in asked) + 1) if begins else None
 
 
 def _service_report(report: AuditReport, name: str) -> ServiceReport | None:
     return next((service for service in report.services if service.service == name), None)
 
 
-def _count_change(service: str, label: CountLabel, before: ServiceReport, after: ServiceReport) -> CountChange | None:
-    """Return the change of one count, or None if it is zero in both reports."""
-    counts = [report.counts.get(label.name, 0) for report in (before, after)]
+def _count_change(
+    service: str, label: CountLabel, before: ServiceReport, after: ServiceReport, years: range | None
+) -> CountChange | None:
+    """Return the change of one count, in `years` if these are limited, or None if it is zero in both reports or has no years."""
+    if years is None:
+        counts = [report.counts.get(label.name, 0) for report in (before, after)]
+    else:
+        counts = [sum(report.years.get(year, {}).get(label.name, 0) for year in years) for report in (before, after)]
     return CountChange(service, label.name, *counts) if any(counts) else None
 
 
-def _changes_by_year(service: str, before: ServiceReport, after: ServiceReport) -> list[tuple[int, CountChange]]:
+def _changes_by_year(
+    service: str, before: ServiceReport, after: ServiceReport, years: range | None
+) -> list[tuple[int, CountChange]]:
     changes = []
-    for year in sorted({*before.years, *after.years}):
+    for year in sorted({*before.years, *after.years} & set(years if years is not None else {*before.years, *after.years})):
         for kind in BY_YEAR:
             counts = [report.years.get(year, {}).get(kind, 0) for report in (before, after)]
             if counts[0] != counts[1]:

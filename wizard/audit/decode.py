@@ -8,6 +8,10 @@ import msgspec
 
 from .lenient import INVALID, coerce
 
+RECORD_FIELDS = frozenset(
+    {"timestamp", "creation_timestamp", "data", "attachments", "media", "uri", "title", "label_values", "tags", "fbid"}
+)
+"""A record with none of these fields is no post, in whatever form."""
 _UNTYPED = msgspec.json.Decoder()
 
 
@@ -52,6 +56,17 @@ def decode_record(record: object, data: bytes) -> tuple[list[Any], int]:
         except (ValueError, RecursionError):
             return [], 1
     return records, skipped
+
+
+def drop_unknown_records(record: object, data: bytes) -> tuple[list[Any], int]:
+    """Return the records without those that have no known field, and how many values were lost. For the rare chunk with such."""
+    try:
+        values = _UNTYPED.decode(b"[%b]" % data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        values = json.loads(f"[{data.decode('utf-8', 'replace')}]", strict=False)
+    known = [value for value in values if not isinstance(value, dict) or not RECORD_FIELDS.isdisjoint(value)]
+    records, skipped = _coerce_records(record, known)
+    return records, skipped + len(values) - len(known)
 
 
 def _coerce_records(record: object, values: list[object]) -> tuple[list[Any], int]:

@@ -7,7 +7,7 @@ small even if millions are listed.
 # The layout of a mention, from the highest bit to the lowest:
 #
 #   bits 63 to 14   50 bits of the hash of the URI
-#   bits 13 to 11   the kind: PHOTO, VIDEO, OTHER or POST
+#   bits 13 to 11   the kind: HIDDEN, PHOTO, VIDEO, OTHER, POST, POST_MOMENT or BARE_POST
 #   bits 10 to 5    the year code (see `timestamps`): 0 is unknown, 1 is 2004, 63 is 2066
 #   bits  4 to 0    the flags
 #
@@ -21,12 +21,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-PHOTO, VIDEO, OTHER, POST = 1, 2, 3, 4
-"""Kinds, in the order of preference: if two mentions of an item differ, the smaller number counts."""
+HIDDEN, PHOTO, VIDEO, OTHER, POST, POST_MOMENT, BARE_POST = range(7)
+"""Kinds, in the order of preference: if two mentions of an item differ, the smaller number counts.
+
+HIDDEN is an archived or deleted item, which is not published, whatever other lists say. BARE_POST is a post without media,
+known by its moment and words; POST_MOMENT says that a post with media has the same ones, so that both are one post.
+"""
 GPS, CAMERA, PROFILE, COVER, HAS_TEXT = 1, 2, 4, 8, 16
 """Flags of a photo or video; HAS_TEXT belongs to a post."""
-MADE_BY_AI, NAMES_PEOPLE = GPS, CAMERA
-"""For a post the first bit means that Meta marked it as made by AI, the second that it names people."""
+MADE_BY_AI, NAMES_PEOPLE, OWN_MOMENT = GPS, CAMERA, PROFILE
+"""For a post the first bit means that Meta marked it as made by AI, the second that it names people, the third that its year is
+that of the post itself and not of its first photo or video."""
 
 _MULTIPLIER = 0x9E37_79B9_7F4A_7C15
 """2**64 divided by the golden ratio: spreads similar URIs over all bits of the hash."""
@@ -109,8 +114,10 @@ def _merge_mentions(mentions: Iterable[int]) -> Iterable[int]:
 
 
 def _merge_attributes(first: int, second: int) -> int:
-    """Return the preferred kind, the earliest known year and all flags of both."""
+    """Return the preferred kind, the year and all flags of both. A post's own moment wins, otherwise the earliest known year."""
     kind1, year1, flags1 = unpack_attributes(first)
     kind2, year2, flags2 = unpack_attributes(second)
+    if kind1 == kind2 == POST and (flags1 ^ flags2) & OWN_MOMENT:
+        year1 = year2 = (year1 if flags1 & OWN_MOMENT else year2) or year1 or year2
     known_years = [year for year in (year1, year2) if year]
     return pack_attributes(min(kind1, kind2), min(known_years, default=0), flags1 | flags2)

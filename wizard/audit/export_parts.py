@@ -23,7 +23,19 @@ from wizard.audit.archive.inflate import data_offset, inflate_blocks, is_stored
 
 from .file_matching import FilePlan, export_path, holds_pictures, is_archive_part, is_junk, is_safe, normalize_name
 from .manifest import MAX_FILES, ExportFile, ExportManifest
-from .read_problems import ARCHIVES, LINK, NESTED, NO_FILE, OVERLAPS, PATH_TRAVERSAL, TOO_MANY, ZIP_BOMB, UnreadableFileError
+from .other_downloads import BEGINNING_BYTES, describe_no_zip
+from .read_problems import (
+    ARCHIVES,
+    LINK,
+    NESTED,
+    NO_FILE,
+    NO_ZIP,
+    OVERLAPS,
+    PATH_TRAVERSAL,
+    TOO_MANY,
+    ZIP_BOMB,
+    UnreadableFileError,
+)
 
 MAX_NESTED_ARCHIVES = 2
 """Maximum number of levels of archives inside archives."""
@@ -79,7 +91,8 @@ class ExportParts:
                 self._open_files.callback(file.close)
                 self._add_archive(file, display_name, 0)
         except UnreadableFileError as error:
-            self.manifest.add_problem(display_name, str(error))
+            problem = str(error)
+            self.manifest.add_problem(display_name, describe_no_zip(_beginning(path)) if problem == NO_ZIP else problem)
         except OSError as error:
             self.manifest.add_problem(display_name, f"cannot be read: {error.strerror}")
 
@@ -193,6 +206,12 @@ class ExportParts:
                 self.manifest.add_problem(export_path(file.name) or plan.shown_as, LINK)
             elif plan:
                 self.manifest.add(_file_from_folder(file, plan))
+
+
+def _beginning(path: Path) -> bytes:
+    """Return the first bytes of a file."""
+    with path.open("rb") as file:
+        return file.read(BEGINNING_BYTES)
 
 
 def _main_service(services: Counter[str]) -> str:

@@ -2,9 +2,10 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from wizard.child_process import can_start_python
 from wizard.core.formatting import pluralize
@@ -13,9 +14,13 @@ from .file_count import FileCount
 from .json_stream import RecordStream
 from .manifest import ExportFile, ExportManifest
 from .prefetch import Prefetcher
-from .read_problems import NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
+from .read_problems import DAMAGED, NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
+from .repeated_records import RecordFilter
 from .tally import Tally
 from .worker_process import WorkerProcess
+
+if TYPE_CHECKING:
+    from .html_stream import HtmlRecordStream
 
 TWO_THREADS_FROM = 4 << 20
 """Total size in bytes from which a thread that inflates ahead pays off."""
@@ -34,16 +39,16 @@ class ReadResult:
     problems: ReadProblems = field(default_factory=ReadProblems)
 
     def add_file(self, file: ExportFile, count: FileCount) -> None:
-        """Add the counts and the problem of one file."""
-        self.read += 1
+        """Add the counts and the problem of one file. A file from which nothing came because of a problem was not read."""
+        problem = count.problem
+        if not problem and count.skipped:
+            records = f"holds {pluralize(count.skipped, 'record')} that could not be understood"
+            problem = records if count.understood else NO_JSON
+        self.read += bool(count.understood or not problem)
         for service, tally in count.tallies.items():
             self.tallies.setdefault(service, Tally()).merge(tally.to_plain())
-        if count.problem:
-            self.problems.add(file.label, count.problem)
-        elif count.skipped and not count.understood:
-            self.problems.add(file.label, NO_JSON)
-        elif count.skipped:
-            self.problems.add(file.label, f"holds {pluralize(count.skipped, 'record')} that could not be understood")
+        if problem:
+            self.problems.add(file.label, problem)
 
 
 def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadResult:
@@ -58,7 +63,7 @@ def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadRes
         stack.enter_context(_gc_disabled())
         prefetcher = stack.enter_context(closing(Prefetcher(files))) if total >= TWO_THREADS_FROM else None
         worker = _start_worker(stack) if total >= TWO_PROCESSES_FROM and _can_use_worker() else None
-        unfinished = _ReadPass(result, progress, total, worker).read_all(files, prefetcher)
+        unfinished = _ReadPass(result, progress, total, worker, manifest.versions).read_all(files, prefetcher)
     with _gc_disabled():
         _ReadPass(result, lambda _done, _total: None, total, None).read_all(unfinished, None)
     return result
@@ -67,8 +72,18 @@ def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadRes
 class _ReadPass:
     """One pass over files, with or without the worker process."""
 
-    def __init__(self, result: ReadResult, progress: ProgressCallback, total: int, worker: WorkerProcess | None) -> None:
+    def __init__(
+        self,
+        result: ReadResult,
+        progress: ProgressCallback,
+        total: int,
+        worker: WorkerProcess | None,
+        repeated: Container[str] = (),
+    ) -> None:
         self.result, self.progress, self.total, self.worker = result, progress, total, worker
+        self.repeated = repeated
+        """The identities of files that are there in several versions."""
+        self.filters: dict[str, RecordFilter] = {}
         self.bytes_read = 0
         self.awaiting_worker: list[tuple[ExportFile, FileCount]] = []
         self.unfinished: list[ExportFile] = []
@@ -85,23 +100,43 @@ class _ReadPass:
 
     def _read(self, file: ExportFile, blocks: Iterator[bytes]) -> None:
         count, is_shared = FileCount(), False
-        stream = RecordStream(self._report_progress(blocks), frozenset(file.plan.readers))
+        records, plan, begun = self._record_filter(file), file.plan, set[str]()
+        stream = open_record_stream(file, self._report_progress(blocks))
         try:
             for chunk in stream.chunks():
-                if self.worker and self.worker.submit(chunk, file.plan):
+                if chunk.key not in begun:
+                    begun.add(chunk.key)
+                    plan = plan.with_form_of(chunk)
+                if records:
+                    new = records.new_records(chunk)
+                    if new is None or not count.count_chunk(new, plan):
+                        stream.reject(chunk)
+                elif self.worker and self.worker.submit(chunk, plan):
                     is_shared = True  # whether the chunk was valid comes later, with the result of the file
-                elif not count.count_chunk(chunk, file.plan):
+                elif not count.count_chunk(chunk, plan):
                     stream.reject(chunk)
-            count.problem = "" if stream.known_shape else UNKNOWN_FORM
+            is_known = stream.known_shape and (count.understood or not count.lost)
+            count.problem = "" if is_known else UNKNOWN_FORM
         except UnreadableFileError as error:
-            count.problem = str(error)
+            # Where some of a file could be read it is JSON, with something wrong in the middle.
+            count.problem = DAMAGED if str(error) == NO_JSON and (count.understood or is_shared) else str(error)
         except OSError as error:
             count.problem = f"cannot be read: {error.strerror}"
+        if not isinstance(stream, RecordStream) and (asked := stream.asked_range):
+            count.tallies.setdefault(next(iter(plan.services.values())), Tally()).note_asked_range(*asked)
         if is_shared and self.worker:
             self.worker.end_file()
             self.awaiting_worker.append((file, count))
         else:
             self.result.add_file(file, count)
+
+    def _record_filter(self, file: ExportFile) -> RecordFilter | None:
+        """Return the filter of a file that is there in several versions; such files are counted in this process only."""
+        if file.identity not in self.repeated:
+            return None
+        records = self.filters.setdefault(file.identity, RecordFilter())
+        records.start_version()
+        return records
 
     def _report_progress(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
         """Yield the blocks, and report each one as read once the next one is requested."""
@@ -125,6 +160,15 @@ class _ReadPass:
             count.skipped += result["skipped"]
             count.understood += result["understood"]
             self.result.add_file(file, count)
+
+
+def open_record_stream(file: ExportFile, blocks: Iterator[bytes]) -> "RecordStream | HtmlRecordStream":
+    """Return the records of a JSON file or of an HTML page."""
+    if not file.is_page:
+        return RecordStream(blocks, frozenset(file.plan.readers))
+    from .html_stream import HtmlRecordStream  # imported late: only exports in HTML need it
+
+    return HtmlRecordStream(blocks, file.plan)
 
 
 def _start_worker(stack: ExitStack) -> WorkerProcess | None:

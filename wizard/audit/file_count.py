@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .decode import MalformedJsonError, decode_chunk, decode_record
+from .decode import MalformedJsonError, decode_chunk, decode_record, drop_unknown_records
 from .file_matching import FilePlan
 from .json_stream import Chunk
 from .kind import RecordReader
@@ -16,6 +16,8 @@ class FileCount:
     tallies: dict[str, Tally] = field(default_factory=dict)
     understood: int = 0
     skipped: int = 0
+    lost: int = 0
+    """How many of the skipped records have no known field, as in a form that is not known here."""
     problem: str = ""
     """Why the rest of the file could not be read, to be put after its name; "" if it was read to the end."""
 
@@ -25,6 +27,10 @@ class FileCount:
             records, skipped = decode_record(reader.record, data) if is_single else decode_chunk(reader.record, data)
         except MalformedJsonError:
             return False
+        if reader.needs_fields and reader.blank in records:
+            records, lost = drop_unknown_records(reader.record, data)
+            skipped += lost
+            self.lost += lost
         self.skipped += skipped
         self.understood += len(records)
         if service not in self.tallies:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
+from .json_stream import Chunk
 from .kind import FACEBOOK, INSTAGRAM, RecordReader, record_readers
+from .skipped_files import is_never_read
 
 _SERVICE_MARKERS = {
     FACEBOOK: (
@@ -31,11 +33,11 @@ _SERVICE_MARKERS = {
 _LEGACY_INSTAGRAM_FILES = frozenset({"media.json", "profile.json", "connections.json"})
 """Together in one folder they are an Instagram export from before 2021."""
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$)|\.Identifier$")
-_NEVER_READ = re.compile(
-    r"(?:^|/)messages/(?!ai_conversations\.(?:json|html)$)"
-    r"|(?:^|/)(?:likes|likes_and_reactions|saved|saved_items_and_collections|search|search_history)/"
-)
-"""Messages, likes, saved items and searches: such a file is never opened, whatever its name."""
+PAGE_SUFFIX = ".html"
+_SEARCHED_FOR_FORM = 1 << 16
+"""Bytes at the beginning of a list in which the field is searched for that only records of another form have."""
+_NUMBER = re.compile(r"_\d{1,4}(?=\.json$)")
+"""The number of a file; Meta cuts long lists, so any file may have one."""
 _SAFE = re.compile(r"^(?!/)(?![A-Za-z]:)(?!.*(?:^|/)\.\.(?:/|$))", re.DOTALL)
 _MAX_LEGACY_FOLDERS = 1000
 """Maximum number of folders in which a legacy Instagram export is searched for."""
@@ -46,15 +48,8 @@ _EXPORT_PATH = re.compile(
     r"|ads_information|logged_information|security_and_login_information)/.*)"
 )
 """The folders at the root of newer exports, with what follows."""
-_LIST_FILE = re.compile(r"(?:^|/)((?:posts|media|content|photos_and_videos|posts/album|photos_and_videos/album)/([^/]+)\.json)$")
-"""Files that list posts and media. Meta renames them now and then; an unknown one is named in the report, never ignored."""
 _MEDIA_PATH = re.compile(r"(?:^|/)(?:posts/media|media/posts|media/stories|media/reels|photos_and_videos|messages/)")
 """Folders in which exports keep photos and videos."""
-_IGNORED_LISTS = re.compile(
-    r"edits_you_made_to_posts|media_used_for_memories|shared_memories|birthday_media|check-ins|other_content|reposts"
-    r"|visual_search_on_your_posts|content_sharing_links_you_have_created|your_memories.*|no-data"
-)
-"""Known list files that are not read: they repeat what is counted, or belong to other people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +62,20 @@ class FilePlan:
     """The end of the path that matched, without folders that may contain the account name."""
     main_service: str
     """The service of the export part that contains the file."""
+    forms: Mapping[str, RecordReader] = field(default_factory=dict)
+    """For each name of a list the reader of records of another form, if there is one."""
+
+    def with_form_of(self, chunk: Chunk) -> "FilePlan":
+        """Return the plan for records of the form in the first chunk of a list. Meta changes the form of one file at a time."""
+        other = self.forms.get(chunk.key)
+        if other is None or b'"%b"' % other.form.encode() not in chunk.data[:_SEARCHED_FOR_FORM]:
+            return self
+        return replace(self, readers={**self.readers, chunk.key: other})
+
+    @property
+    def newest_only(self) -> bool:
+        """Return True if the file states how things are, so that of two versions only the newer one holds."""
+        return any(reader.newest_only for reader in self.readers.values())
 
 
 @dataclass(slots=True)
@@ -83,7 +92,7 @@ class ExportLayout:
         """Add the name of one file. Returns the service that it identifies, or ""."""
         folder, _, file_name = name.rpartition("/")
         file_name = file_name.replace(".html", ".json")
-        if file_name in _LEGACY_INSTAGRAM_FILES and folder.count("/") <= 1 and len(self._legacy_candidates) < _MAX_LEGACY_FOLDERS:
+        if file_name in _LEGACY_INSTAGRAM_FILES and len(self._legacy_candidates) < _MAX_LEGACY_FOLDERS:
             seen = self._legacy_candidates.setdefault(folder, set())
             seen.add(file_name)
             if seen == _LEGACY_INSTAGRAM_FILES:
@@ -112,18 +121,12 @@ def is_junk(name: str) -> bool:
 
 def is_archive_part(name: str) -> bool:
     """Return True if the file is an archive that may be an export part, and not one that was sent in a message."""
-    return name.lower().endswith(".zip") and not _NEVER_READ.search(name)
+    return name.lower().endswith(".zip") and not is_never_read(name)
 
 
 def holds_pictures(name: str) -> bool:
     """Return True if the path is in a folder in which exports keep photos and videos."""
     return bool(_MEDIA_PATH.search(name))
-
-
-def unknown_list_path(name: str) -> str:
-    """Return the end of the path if the file lists posts or media and is not known here, otherwise ""."""
-    match = _LIST_FILE.search(name)
-    return match[1] if match and not _NEVER_READ.search(name) and not _IGNORED_LISTS.fullmatch(match[2]) else ""
 
 
 def is_safe(name: str) -> bool:
@@ -145,23 +148,36 @@ def service_of(name: str) -> str:
 def match_file(name: str, layout: ExportLayout, main_service: str = "") -> FilePlan | None:
     """Return what is counted in the file of this name. None for files that are not needed, which are never opened.
 
+    An HTML page is read like the JSON file of the same name, where its form is known; it has one list only. A list that has been
+    cut is read like the whole one.
     A file belongs to the service that its path identifies, or to `main_service`, the service of its export part, or to the
     service of most of the export, in this order.
     """
-    if _NEVER_READ.search(name):
+    if is_never_read(name):
         return None
+    is_page = name.endswith(PAGE_SUFFIX)
+    name = f"{name.removesuffix(PAGE_SUFFIX)}.json" if is_page else name
     folder, _, file_name = name.rpartition("/")
     path = f"instagram-2018/{file_name}" if folder in layout.legacy_folders else name
-    readers, services, shown_as = {}, {}, ""
+    readers: dict[str, RecordReader] = {}
+    forms, services, shown_as = {}, {}, ""
     main_service = service_of(name) or main_service or layout.service
-    for pattern, reader in _candidates(path):
-        match = pattern.search(path)
-        if match:
-            shown_as = shown_as or match[1]
+    for start, reader in _matching_readers(path) or _matching_readers(_NUMBER.sub("", path)):
+        if not (is_page and (readers or not reader.pages)):
+            shown_as = shown_as or path[start:]
             for key in reader.lists:
-                readers[key] = reader
-                services[key] = reader.service or main_service
-    return FilePlan(readers, services, shown_as, main_service) if readers else None
+                if reader.form:
+                    forms[key] = reader
+                else:
+                    readers[key] = reader
+                    services[key] = reader.service or main_service
+    shown_as = f"{shown_as.removesuffix('.json')}{PAGE_SUFFIX}" if is_page else shown_as
+    return FilePlan(readers, services, shown_as, main_service, forms) if readers else None
+
+
+def _matching_readers(path: str) -> list[tuple[int, RecordReader]]:
+    """Return the readers whose path the end of this one is, each with the position where it begins."""
+    return [(match.start(1), reader) for pattern, reader in _candidates(path) if (match := pattern.search(path))]
 
 
 @cache
@@ -191,6 +207,6 @@ def _candidates(path: str) -> Iterable[tuple[re.Pattern[str], RecordReader]]:
     return [*exact.get(path.rpartition("/")[2], ()), *wildcards]
 
 
-def is_html_variant(name: str, layout: ExportLayout) -> bool:
-    """Return True if the file is an HTML page whose JSON counterpart would be read."""
-    return name.endswith(".html") and match_file(f"{name.removesuffix('.html')}.json", layout) is not None
+def is_unreadable_page(name: str, layout: ExportLayout) -> bool:
+    """Return True if the file is an HTML page whose JSON counterpart would be read, and whose own form is not known here."""
+    return name.endswith(PAGE_SUFFIX) and match_file(f"{name.removesuffix(PAGE_SUFFIX)}.json", layout) is not None

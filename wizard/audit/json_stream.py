@@ -1,15 +1,15 @@
 """Split a JSON file of any size into chunks of whole records.
 
-No more of the file is held in memory than one chunk, or one record where that is larger. A chunk ends where one record
-probably ends and the next one begins: the bytes that separate the first two records are searched for backwards, which is fast.
-Nested records can look alike, so a boundary is only a guess. If decoding fails, the consumer rejects the chunk, and the same
-bytes are split again record by record: slower, always correct.
+No more is held in memory than a chunk, or a record where that is larger. A chunk ends where one record probably ends and the
+next begins: the bytes between the first two records are searched for backwards, which is fast. Nested records can look alike,
+so this is a guess. If decoding fails, the same bytes are split again record by record.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .new_list_names import is_new_list
 from .read_problems import CUT_OFF, EMPTY, NO_JSON, TOO_DEEP, TOO_LARGE, UnreadableFileError
 
 CHUNK_BYTES = 1 << 20
@@ -177,15 +177,16 @@ class RecordStream:
 
     def _object_chunks(self, parent: str) -> Iterator[Chunk]:
         """Yield the lists of an object under their names; if none is in `keys`, the object itself is one record."""
-        cursor, pairs, has_list = self.cursor, [], False
+        cursor, has_list, pairs = self.cursor, False, list[bytes]()
         cursor.at += 1
         while cursor.skip_space() == _QUOTE:
             name = self._read_name()
             key = f"{parent}{name.decode('utf-8', 'replace')}"
             first = cursor.skip_space()
-            if key in self.keys and first == ord("["):
+            is_new = not pairs and is_new_list(key, cursor.data[cursor.at : cursor.at + 1000], self.keys)
+            if (key in self.keys or is_new) and first == ord("["):
                 has_list = True
-                yield from self._list_chunks(key)
+                yield from self._list_chunks("" if is_new else key)
             elif first == ord("{") and any(wanted.startswith(f"{key}/") for wanted in self.keys):
                 has_list = True
                 yield from self._object_chunks(f"{key}/")
@@ -232,8 +233,7 @@ class RecordStream:
         # first two records, for example `},\n  {"timestamp"`, are searched for backwards from the end of the window, and the
         # chunk ends at the brace of the last match. Nested records and strings can contain the same bytes. A chunk that ends
         # there leaves a bracket or a quote open and is never valid JSON: the consumer fails to decode it and calls
-        # `reject(chunk)` before it asks for the next one. Then the cursor stays where it is, and the same bytes are split
-        # again by counting brackets. Otherwise it moves behind the chunk.
+        # `reject(chunk)` before it asks for the next one. Then the same bytes are split again by counting brackets.
         self.known_shape = True
         cursor = self.cursor
         cursor.at += 1

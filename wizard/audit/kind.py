@@ -10,12 +10,15 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from .exposed_item import ItemReader
 from .tally import Tally
 
 FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
 SERVICES = (FACEBOOK, INSTAGRAM, THREADS)
 ANY = ""
 """For a reader: the records count for the service that the file belongs to."""
+LABEL_VALUES = "label_values"
+"""The form of a record whose translated fields are a list of label and value; a name in the record, too."""
 UNNAMED_LIST = ""
 """The key of a list without a name, and of a single record without a list."""
 
@@ -29,6 +32,21 @@ class RecordReader:
     lists: tuple[str, ...]
     record: Any
     count: Callable[[list[Any], Tally], None]
+    items: ItemReader | None = None
+    """How the records are listed one by one, if the user asks for it; None if they are only counted."""
+    pages: bool = True
+    """Whether an HTML page of this name shows one record in each block; where that is not known it is not read."""
+    form: str = ""
+    """The name of a field that only records of another form have; it is read instead of the usual form where it is found."""
+    needs_fields: bool = False
+    """Whether a record without any known field is lost; it must not count, for example as a post."""
+    newest_only: bool = False
+    """Whether the records state how things are: of two versions of a file only the newer one is read."""
+
+    @property
+    def blank(self) -> object:
+        """Return a record in which no field was found."""
+        return _blank_record(self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,11 @@ class CountLabel:
     """From 1 to 5, or 0 if the count is no risk."""
     extra: bool = False
     """Whether the JSON output lists the count under `more`."""
+
+
+@cache
+def _blank_record(record: Callable[[], object]) -> object:
+    return record()
 
 
 @cache

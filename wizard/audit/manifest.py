@@ -1,10 +1,12 @@
 """The list of export files to read, from all parts of an export, each once, and why others are skipped."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .file_matching import ExportLayout, FilePlan, export_path, is_html_variant, match_file, unknown_list_path
-from .read_problems import TOO_MANY, TOO_MUCH, ReadProblems, UnreadableFileError
+from .file_matching import PAGE_SUFFIX, ExportLayout, FilePlan, export_path, is_unreadable_page, match_file
+from .read_problems import TOO_MANY, TOO_MUCH, TWO_VERSIONS, ReadProblems, UnreadableFileError
+from .skipped_files import Skipped, download_of, unknown_file_path, why_skipped
 
 MAX_TOTAL_BYTES = 256 << 30
 """Maximum size in bytes of all files together, inflated."""
@@ -35,8 +37,16 @@ class ExportFile:
 
     @property
     def identity(self) -> str:
-        """Return a key that is unique in the export; the exports of two services have folders of the same name."""
-        return f"{self.plan.main_service}:{self.label}"
+        """Return a key that is unique in the export; the exports of two services have folders of the same name.
+
+        A JSON file and the HTML page of the same name have the same one: they show the same records.
+        """
+        return f"{self.plan.main_service}:{self.label.removesuffix('.json').removesuffix(PAGE_SUFFIX)}"
+
+    @property
+    def is_page(self) -> bool:
+        """Return True if this is an HTML page."""
+        return self.name.endswith(PAGE_SUFFIX)
 
 
 @dataclass(slots=True)
@@ -44,11 +54,19 @@ class ExportManifest:
     """All files to read by identity, and what is known about the others."""
 
     files: dict[str, ExportFile] = field(default_factory=dict)
+    versions: dict[str, list[ExportFile]] = field(default_factory=dict)
+    """Further files with the identity of one in `files` and other contents, all of which are read."""
     skipped: int = 0
+    reasons: Counter[Skipped] = field(default_factory=Counter)
+    """How many of the skipped files have which reason; copies of files that are read have none."""
     html_pages: int = 0
-    """The number of HTML pages that would have been read as JSON."""
+    """The number of HTML pages that would have been read as JSON, and whose form is not known here."""
+    unread_pages: set[str] = field(default_factory=set)
+    """Paths of these pages; at most MAX_UNKNOWN_NAMES."""
     problems: ReadProblems = field(default_factory=ReadProblems)
     layout: ExportLayout = field(default_factory=ExportLayout)
+    downloads: set[str] = field(default_factory=set)
+    """Which other downloads from Meta the names of the files belong to."""
     unknown_lists: set[str] = field(default_factory=set)
     """Paths of unknown files that may list posts and media; at most MAX_UNKNOWN_NAMES."""
 
@@ -57,42 +75,70 @@ class ExportManifest:
         self.problems.add(name, problem)
 
     def add(self, file: ExportFile) -> None:
-        """Add a file to read. The same path in two parts is one file; of two versions the newer one is kept.
+        """Add a file to read. Of the same path in two parts both versions are read, or the newer one if it states settings.
 
         Raises UnreadableFileError if there are MAX_FILES already.
         """
         known = self.files.get(file.identity)
-        if known is None and len(self.files) >= MAX_FILES:
+        versions = self.versions.get(file.identity, [])
+        if len(self.files) + sum(map(len, self.versions.values())) >= MAX_FILES:
             raise UnreadableFileError(TOO_MANY)
-        if known is None or known.modified <= file.modified:
+        if known is None:
             self.files[file.identity] = file
-        if known is not None:
-            self.skipped += 1
-            if known.fingerprint != file.fingerprint:
-                self.add_problem(file.label, "is there in two versions; the newer one is counted")
+        elif known.is_page is not file.is_page or file.plan.newest_only or _has_version(file, [known, *versions]):
+            self._replace(known, file)
+        else:
+            self.versions[file.identity] = [*versions, file]
+
+    def _replace(self, known: ExportFile, file: ExportFile) -> None:
+        """Keep one of two files: JSON rather than a page, otherwise the newer one."""
+        self.skipped += 1
+        if known.is_page is not file.is_page:
+            if known.is_page:
+                self.files[file.identity] = file
+                self.skipped += len(self.versions.pop(file.identity, ()))
+            return
+        if known.modified <= file.modified and file.plan.newest_only:
+            self.files[file.identity] = file
+        if file.plan.newest_only and known.fingerprint != file.fingerprint:
+            self.add_problem(file.label, TWO_VERSIONS)
 
     def plan_for(self, name: str, main_service: str = "") -> FilePlan | None:
         """Return what is counted in the file of this name, or None; `main_service` is the service of its export part.
 
-        An HTML page instead of JSON, or an unknown file that may list posts and media, is noted for the report.
+        Why another file is not read is noted for the report, and an unknown one that may list posts and media by its name.
         """
-        plan = None
-        if name.endswith(".html"):
-            self.html_pages += is_html_variant(name, self.layout)
-        else:
-            plan = match_file(name, self.layout, main_service)
-            if plan is None and len(self.unknown_lists) < MAX_UNKNOWN_NAMES and (path := unknown_list_path(name)):
-                self.unknown_lists.add(path)
-        self.skipped += plan is None
+        plan = match_file(name, self.layout, main_service)
+        if plan is None:
+            self.skipped += 1
+            if is_unreadable_page(name, self.layout):
+                self.html_pages += 1
+                if len(self.unread_pages) < MAX_UNKNOWN_NAMES:
+                    self.unread_pages.add(export_path(name) or name.rpartition("/")[2])
+            else:
+                self._note_skipped(name)
         return plan
+
+    def _note_skipped(self, name: str) -> None:
+        if download := download_of(name):
+            self.downloads.add(download)
+        self.reasons[why_skipped(name)] += 1
+        if len(self.unknown_lists) < MAX_UNKNOWN_NAMES and (path := unknown_file_path(name)):
+            self.unknown_lists.add(path)
 
     def accepted_files(self) -> list[ExportFile]:
         """Return the files in the order in which they were found, without those that exceed MAX_TOTAL_BYTES together."""
         total, accepted = 0, []
-        for file in self.files.values():
-            total += file.size
-            if total > MAX_TOTAL_BYTES:
-                self.add_problem(file.label, TOO_MUCH)
-            else:
-                accepted.append(file)
+        for identity, first in self.files.items():
+            for file in (first, *self.versions.get(identity, ())):
+                total += file.size
+                if total > MAX_TOTAL_BYTES:
+                    self.add_problem(file.label, TOO_MUCH)
+                else:
+                    accepted.append(file)
         return accepted
+
+
+def _has_version(file: ExportFile, versions: Iterable[ExportFile]) -> bool:
+    """Return True if one of the versions has the same contents."""
+    return any(version.fingerprint == file.fingerprint for version in versions)

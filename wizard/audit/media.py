@@ -1,6 +1,8 @@
 """Photos and videos as exports describe them: URI, timestamp and camera data."""
 
+import re
 from bisect import bisect_right
+from calendar import timegm
 from collections.abc import Iterable
 from os.path import splitext
 
@@ -29,8 +31,30 @@ _ROOT_FOLDERS = frozenset(
     }
 )
 """Folders with which the URIs of media begin; folders before them were added by the user."""
+_MONTH_FOLDER = re.compile(r"(?:^|/)media/[a-z_]+/(20\d\d)(0[1-9]|1[0-2])/")
 _MESSAGE_FOLDER = "messages/"
 """Part of the URI of a sticker, or of media sent in a message, which is not counted wherever it is listed."""
+_STICKER_FOLDER = "stickers_used/"
+"""Part of the URI of a sticker that was posted: the picture is Meta's."""
+
+
+class Coordinate(Struct, gc=False):
+    """A position."""
+
+    latitude: float = 0
+    longitude: float = 0
+
+
+class TaggedPlace(Struct, gc=False):
+    """A place that was tagged."""
+
+    coordinate: Coordinate | None = None
+
+    @property
+    def is_located(self) -> bool:
+        """Return True if the place has coordinates."""
+        position = self.coordinate
+        return position is not None and is_valid_location(position.latitude, position.longitude)
 
 
 class Exif(Struct, gc=False):
@@ -125,7 +149,7 @@ def count_media(listed: Iterable[ListedMedia], tally: Tally) -> None:
             root, uri = split_export_root(uri)
             if not uri:
                 continue  # a web address, no file of the export
-        if _MESSAGE_FOLDER in uri:
+        if _MESSAGE_FOLDER in uri or _STICKER_FOLDER in uri:
             continue
         timestamp = media.creation_timestamp or post_timestamp
         year = bisect_right(YEAR_STARTS, timestamp)
@@ -145,6 +169,13 @@ def camera_flags(metadata: PhotoMetadata | InstagramPhotoMetadata) -> int:
         if block.latitude is not None and block.longitude is not None and is_valid_location(block.latitude, block.longitude):
             flags |= GPS
     return flags
+
+
+def is_located(media: Media | InstagramMedia) -> bool:
+    """Return True if the place is in the camera data of a photo or video."""
+    metadata = media.media_metadata
+    camera_data = metadata and (metadata.photo_metadata or metadata.video_metadata)
+    return bool(camera_data and camera_flags(camera_data) & GPS)
 
 
 def is_valid_location(latitude: float, longitude: float) -> bool:
@@ -170,6 +201,12 @@ def media_kind(uri: str) -> int:
     """Return PHOTO, VIDEO or OTHER by the suffix of the file name."""
     suffix = splitext(uri)[1].lower()  # noqa: PTH122 - a URI in an export is no path of this system
     return PHOTO if suffix in _PHOTO_SUFFIXES else VIDEO if suffix in _VIDEO_SUFFIXES else OTHER
+
+
+def month_of_path(uri: str) -> float:
+    """Return a timestamp in the month that is part of the path of a medium on Instagram, or 0: `media/posts/202406/1.jpg`."""
+    match = _MONTH_FOLDER.search(uri)
+    return timegm((int(match[1]), int(match[2]), 15, 12, 0, 0)) if match else 0
 
 
 def media_serial_number(uri: str) -> str:

@@ -13,11 +13,16 @@ class ReadProblems:
     def __init__(self) -> None:
         self._sentences: dict[str, None] = {}
         self._more = 0
+        self.incomplete = 0
+        """The number of problems because of which something was not counted."""
 
     def add(self, name: str, problem: str) -> None:
         """Add a problem of a file."""
         sentence = f"{sanitize_line(name, _MAX_NAME_LENGTH)} {problem}."
-        if sentence not in self._sentences and len(self._sentences) >= MAX_REPORTED:
+        if sentence in self._sentences:
+            return
+        self.incomplete += problem not in _HARMLESS
+        if len(self._sentences) >= MAX_REPORTED:
             self._more += 1
         else:
             self._sentences[sentence] = None
@@ -49,6 +54,13 @@ NO_FILE = "is neither a file nor a folder"
 NESTED = "lies in archives within archives, deeper than is looked"
 TOO_LARGE = "holds a record that is too large to be looked at"
 NO_JSON = "is not JSON"
+NO_HTML = "is no HTML page"
+OTHER_ARCHIVE = "is an archive of a kind that cannot be read here: unpack it"
+SINGLE_LIST = "is a single list out of an export, or no part of one"
+TWO_VERSIONS = "is there in two versions; the newer one is counted"
 EMPTY = "is empty"
 UNKNOWN_FORM = "has a form that is not known here"
 TOO_DEEP = "is nested deeper than any real export"
+TWO_VERSIONS = "is there in two versions; the newer one is counted"
+_HARMLESS = frozenset({TWO_VERSIONS})
+"""Problems that leave nothing uncounted."""

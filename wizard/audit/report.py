@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from .kind import CountLabel, count_labels
 
@@ -29,6 +30,13 @@ class ServiceReport:
     default_audience: str | None
     spans: Mapping[str, tuple[int, int]]
     """The first and the last year of counts that have dates but are not in `years`, such as apps."""
+    asked_range: tuple[date | None, date] | None = None
+    """From which day to which the export was asked for, as far as it says so; the first is None for all time."""
+    audience_unknown: bool = False
+    """Whether there is a default audience whose label could not be recognised."""
+    first_day: date | None = None
+    last_day: date | None = None
+    """The first and the last day (UTC) on which something is dated; None if only years are known."""
 
     def labelled_counts(self) -> list[tuple[CountLabel, int]]:
         """Return the counts above zero with their labels, in the order of the report."""
@@ -38,6 +46,16 @@ class ServiceReport:
         """Return the first year with this count, or None if no year is known."""
         years = [year for year, counts in self.years.items() if counts.get(name)]
         return min(years, default=self.spans[name][0] if name in self.spans else None)
+
+    def item_range(self) -> tuple[str, str] | None:
+        """Return the first and the last day of what is counted as ISO dates, or years where only those are known."""
+        if not self.years:
+            return (self.first_day.isoformat(), self.last_day.isoformat()) if self.first_day and self.last_day else None
+        first, last = min(self.years), max(self.years)
+        return (
+            self.first_day.isoformat() if self.first_day and self.first_day.year <= first else str(first),
+            self.last_day.isoformat() if self.last_day and self.last_day.year >= last else str(last),
+        )
 
     def counts_with_prefix(self, prefix: str) -> dict[str, int]:
         """Return the counts above zero below a name such as “apps”, by the rest of their name."""
@@ -57,4 +75,23 @@ class AuditReport:
     unreadable: tuple[str, ...]
     """A sentence for each problem."""
     is_html_export: bool
-    """Whether there is nothing but HTML pages, which cannot be counted."""
+    """Whether there is nothing but HTML pages, none of which could be counted."""
+    closed: int = 0
+    """The number of files with messages, likes, saved items or searches, which are never opened."""
+    left_alone: int = 0
+    """The number of other files that are known and hold nothing that is counted."""
+    pages_read: int = 0
+    """The number of HTML pages read."""
+    pages_unread: int = 0
+    """The number of HTML pages whose JSON counterpart would be read, and whose form is not known here."""
+    read_on: date | None = None
+    """The day on which the export was read."""
+    made_on: date | None = None
+    """The day on which Meta made the export, as far as its name says it."""
+    incomplete: int = 0
+    """The number of files that could not be read, or only in part: the counts are too low by what they hold."""
+
+    def item_range(self) -> tuple[str, str] | None:
+        """Return the first and the last day of what is counted in all services, as ISO dates or years; None if unknown."""
+        ranges = [found for service in self.services if (found := service.item_range())]
+        return (min(first for first, _ in ranges), max(last for _, last in ranges)) if ranges else None

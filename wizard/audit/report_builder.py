@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 
 from wizard.core.sanitize import sanitize_line
 
 from .deduplication import (
+    BARE_POST,
     CAMERA,
     COVER,
     GPS,
@@ -22,16 +24,21 @@ from .deduplication import (
 from .export_reader import ReadResult
 from .kind import SERVICES
 from .manifest import ExportManifest
-from .report import BY_YEAR, CHART_KINDS, AuditReport, ServiceReport
-from .tally import Tally
-from .timestamps import UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
+from .report import BY_YEAR, AuditReport, ServiceReport
+from .skipped_files import Skipped
+from .tally import ASKED_RANGE, ITEM_RANGE, Tally
+from .timestamps import FIRST_YEAR, UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
-_KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts"}
-"""The count of each kind of item."""
+_KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts", BARE_POST: "posts"}
+"""The count of each kind of item; others only say something about an item that is counted elsewhere."""
+_RANGES = (ASKED_RANGE, ITEM_RANGE)
+"""The time ranges of everything; others belong to a count."""
+_POST_FLAGS = {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"}
 _FLAG_COUNTS = {
     PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
     VIDEO: {GPS: "gps_videos"},
-    POST: {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"},
+    POST: _POST_FLAGS,
+    BARE_POST: _POST_FLAGS,
     OTHER: {PROFILE: "profile_pictures"},
 }
 """The count of each flag by kind; other flags of a kind are not counted."""
@@ -46,23 +53,34 @@ def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -
         skipped=manifest.skipped,
         unreadable=(*result.problems.sentences(), *_unknown_files(manifest)),
         is_html_export=bool(manifest.html_pages) and not manifest.files,
+        closed=manifest.reasons[Skipped.CLOSED],
+        left_alone=manifest.reasons[Skipped.LEFT_ALONE],
+        pages_read=sum(file.is_page for file in manifest.accepted_files()),
+        pages_unread=manifest.html_pages,
+        incomplete=result.problems.incomplete,
     )
 
 
 def _unknown_files(manifest: ExportManifest) -> Iterable[str]:
-    """Yield a sentence about files that may list posts and media under new names, if there are any."""
+    """Yield sentences about files that may list posts and media under new names, and about pages that are not read."""
     if manifest.unknown_lists:
-        paths = ", ".join(sanitize_line(path, 80) for path in sorted(manifest.unknown_lists))
-        yield f"Not known here, and not looked at: {paths}."
+        yield f"Not known here, and not looked at: {_joined(manifest.unknown_lists)}."
+    if manifest.unread_pages:
+        yield f"Not looked at in HTML; with JSON they are counted, too: {_joined(manifest.unread_pages)}."
+
+
+def _joined(paths: Iterable[str]) -> str:
+    return ", ".join(sanitize_line(path, 80) for path in sorted(paths))
 
 
 def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
     counts, by_year = _sum_counts(tally)
     known = {code: yearly for code, yearly in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
-    odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in CHART_KINDS)
+    odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in BY_YEAR)
     flag = tally.facts.get("account_private")
     audience = sanitize_line(tally.facts.get("default_audience", ""), 100)
-    unknown_flags = counts.pop("unknown_flag", 0)
+    days = _item_days(tally, this_year)
+    unknown_flags, unknown_audience = counts.pop("unknown_flag", 0), counts.pop("unknown_audience", 0)
     return ServiceReport(
         service=name,
         counts=dict(counts),
@@ -72,8 +90,29 @@ def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
         flag_unknown=bool(unknown_flags) and flag is None,
         professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
-        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items()},
+        audience_unknown=bool(unknown_audience) and not audience,
+        spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items() if name not in _RANGES},
+        asked_range=_asked_days(tally),
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
     )
+
+
+def _asked_days(tally: Tally) -> tuple[date | None, date] | None:
+    """Return the days for which the export was asked; the first is None for all time, and None if the export does not say it."""
+    if ASKED_RANGE not in tally.spans or ASKED_RANGE not in tally.facts:
+        return None
+    first, last = (
+        datetime.fromtimestamp(int(tally.facts[ASKED_RANGE]), UTC),
+        datetime.fromtimestamp(tally.spans[ASKED_RANGE][1], UTC),
+    )
+    return first.date() if first.year >= FIRST_YEAR else None, last.date()
+
+
+def _item_days(tally: Tally, this_year: int) -> tuple[date, date] | None:
+    """Return the first and the last day of everything that has a date, or None if no day is known or one is in the future."""
+    first, last = (datetime.fromtimestamp(end, UTC).date() for end in tally.spans.get(ITEM_RANGE, (0, 0)))
+    return (first, last) if first.year >= FIRST_YEAR and last.year <= this_year + 1 else None
 
 
 def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]:
@@ -84,6 +123,8 @@ def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]
         by_year[code][name] += number
     for attributes, number in [*tally.items.distinct_counts().items(), *tally.items_without_uri.items()]:
         kind, code, flags = unpack_attributes(attributes)
+        if kind not in _KIND_COUNTS:
+            continue
         counts[_KIND_COUNTS[kind]] += number
         by_year[code][_KIND_COUNTS[kind]] += number
         for flag_count in _flag_counts(kind, flags):
@@ -93,7 +134,7 @@ def _sum_counts(tally: Tally) -> tuple[Counter[str], Mapping[int, Counter[str]]]
 
 def _flag_counts(kind: int, flags: int) -> Iterable[str]:
     yield from (name for flag, name in _FLAG_COUNTS[kind].items() if flags & flag)
-    if flags & COVER and not flags & PROFILE:
+    if kind in (PHOTO, VIDEO, OTHER) and flags & COVER and not flags & PROFILE:
         yield "cover_pictures"
 
 

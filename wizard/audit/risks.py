@@ -39,9 +39,12 @@ class Risk:
 
 
 def rank_risks(report: AuditReport, steps: Mapping[str, str]) -> tuple[Risk, ...]:
-    """Return the risks by severity and count, highest first; `steps` maps a finding to the step that resolves it."""
+    """Return the risks by severity and count, highest first; `steps` maps a finding to the step that resolves it.
+
+    A public account comes before everything else, since it makes all of it worse.
+    """
     risks = [risk for service in report.services for risk in _risks_of_service(service, steps)]
-    return tuple(sorted(risks, key=lambda risk: (-risk.severity, -risk.count, risk.id)))
+    return tuple(sorted(risks, key=lambda risk: (not risk.is_public, -risk.severity, -risk.count, risk.id)))
 
 
 def _risks_of_service(service: ServiceReport, steps: Mapping[str, str]) -> list[Risk]:

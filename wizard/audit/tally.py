@@ -5,7 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .deduplication import Deduplicator
-from .timestamps import UNKNOWN_YEAR, year_code, year_codes
+from .timestamps import UNKNOWN_YEAR, YEAR_STARTS, year_code, year_codes
+
+ASKED_RANGE = "asked"
+"""The name of the time range for which the export was asked."""
+ITEM_RANGE = "items"
+"""The name of the time range of everything that has a date."""
 
 
 class Tally:
@@ -34,6 +39,7 @@ class Tally:
     def add_dated(self, name: str, timestamps: Sequence[float]) -> None:
         """Count records, one for each timestamp, in total and by year."""
         self.add(name, len(timestamps))
+        self.widen_item_range(timestamps)
         for code, number in Counter(year_codes(timestamps)).items():
             self.years[name, code] += number
 
@@ -57,6 +63,20 @@ class Tally:
         if year_code(timestamp) != UNKNOWN_YEAR:
             first, last = self.spans.get(name, (timestamp, timestamp))
             self.spans[name] = (min(first, timestamp), max(last, timestamp))
+
+    def note_asked_range(self, first: float, last: float) -> None:
+        """Note from when to when the export was asked for; of several the earliest begin and the latest end."""
+        self.set_fact(ASKED_RANGE, f"{max(0, int(first)):012}")
+        self.widen_time_range(ASKED_RANGE, last)
+
+    def widen_item_range(self, timestamps: Sequence[float]) -> None:
+        """Widen the range of everything that has a date; timestamps that are not possible seconds are ignored."""
+        earliest, end = YEAR_STARTS[0], YEAR_STARTS[-1]
+        if timestamps and not (earliest <= min(timestamps) and max(timestamps) < end):
+            timestamps = [timestamp for timestamp in timestamps if earliest <= timestamp < end]
+        if timestamps:
+            first, last = self.spans.get(ITEM_RANGE, (end, earliest))
+            self.spans[ITEM_RANGE] = (min(first, *timestamps), max(last, *timestamps))
 
     def to_plain(self) -> dict[str, Any]:
         """Return everything in plain values, to be sent to another process or merged."""

@@ -10,8 +10,13 @@ from .mojibake import normalize_label
 
 T = TypeVar("T")
 
-_TRUE = frozenset(map(normalize_label, ("True", "Vrai", "Wahr", "Waar", "Verdadero", "Verdadeiro", "Vero", "Верно", "Sí", "Yes")))
-_FALSE = frozenset(map(normalize_label, ("False", "Faux", "Falsch", "Onwaar", "Falso", "Неверно", "No")))
+_SEEN_TRUE = ("True", "Vrai", "Wahr", "Waar", "Verdadero", "Verdadeiro", "Vero", "Верно", "Sí", "Yes")
+_SEEN_FALSE = ("False", "Faux", "Falsch", "Onwaar", "Falso", "Неверно", "No")
+_ASSUMED_TRUE = ("Prawda", "Doğru", "Sant", "Sandt", "Pravda", "Tosi", "Adevărat", "Igaz", "Αληθές", "真", "참", "正しい")
+_ASSUMED_FALSE = ("Fałsz", "Yanlış", "Falskt", "Falsk", "Nepravda", "Epätosi", "Fals", "Hamis", "Ψευδές", "假", "거짓", "誤り")
+"""Words for true and false: those seen in exports, and those of other languages, which are assumed. Others stay unknown."""
+_TRUE = frozenset(map(normalize_label, (*_SEEN_TRUE, *_ASSUMED_TRUE)))
+_FALSE = frozenset(map(normalize_label, (*_SEEN_FALSE, *_ASSUMED_FALSE)))
 
 
 class StringData(Struct, gc=False):
@@ -59,6 +64,7 @@ class LabelValueRecord(Struct, gc=False):
     """A record whose translated fields are a list of label and value."""
 
     timestamp: float = 0
+    creation_timestamp: float = 0
     fbid: str | None = None
     title: str | None = None
     media: list[InstagramMedia] | InstagramMedia | None = None
@@ -66,12 +72,18 @@ class LabelValueRecord(Struct, gc=False):
 
     @property
     def first_timestamp(self) -> float:
-        """Return the timestamp of the record, or else the first one of its fields, or 0."""
-        return self.timestamp or next((field.timestamp_value for field in self.fields() if field.timestamp_value), 0)
+        """Return the timestamp of the record, or else the first one of its fields or media, or 0."""
+        own = self.timestamp or self.creation_timestamp
+        own = own or next((field.timestamp_value for field in self.fields() if field.timestamp_value), 0)
+        return own or next((item.creation_timestamp for item in self.all_media() if item.creation_timestamp), 0)
 
     def fields(self) -> Iterator[LabelValue]:
         """Yield all fields in their order, nested ones too."""
-        yield from _nested_values(self.label_values)
+        yield from nested_values(self.label_values)
+
+    def text(self, labels: frozenset[str]) -> str:
+        """Return the value of the first field with one of these labels, or ""."""
+        return next((field.value for field in self.fields() if field.value and normalize_label(field.label or "") in labels), "")
 
     def all_media(self) -> Iterator[InstagramMedia]:
         """Yield the media of the record and of its fields."""
@@ -80,7 +92,7 @@ class LabelValueRecord(Struct, gc=False):
             yield from as_list(field.media)
 
 
-def _nested_values(values: list[LabelValue] | LabelValue | None) -> Iterator[LabelValue]:
+def nested_values(values: list[LabelValue] | LabelValue | None) -> Iterator[LabelValue]:
     """Yield the values and all values inside them, depth first. A stack instead of recursion allows any depth."""
     stack = [iter(as_list(values))]
     while stack:

@@ -104,7 +104,7 @@ def load_content_tree(root: Path, today: date) -> tuple[ContentTree, tuple[Viola
     Raises WizardError if the folder is no content folder.
     """
     if not ((root / "questions").is_dir() or (root / "actions").is_dir()):
-        raise WizardError(f"{root} is not a content folder.", "Name a folder that has questions/ and actions/ in it.")
+        raise WizardError("not-a-content-folder", path=root)
     errors: list[ContentError] = []
     files = CachingFiles(root)
     reader = ContentReader(files, errors.append)

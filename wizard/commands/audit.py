@@ -1,10 +1,12 @@
 """`audit`: report what a data export from Meta contains; it is read on this computer only."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from wizard.core.sanitize import sanitize_line
 from wizard.system.progress_line import ProgressLine
 
 from .context import CommandContext
@@ -13,11 +15,11 @@ from .output_format import choose_output_format
 if TYPE_CHECKING:  # the modules that read exports are imported only when one is read
     from collections.abc import Callable, Iterable
 
-    from wizard.audit.compare import Comparison
-    from wizard.audit.report import AuditReport
     from wizard.export.audit.text import Line
+    from wizard.views.audit_report import AuditPage
 
 FORMATS = ("text", "json", "html")
+LIST_ENDINGS = (".csv", ".html")
 ENDINGS = {"txt": "text", "json": "json", "html": "html"}
 STYLES = {"head": "bold", "plain": "", "bar": "cyan", "table": "", "quiet": "dim", "warning": "yellow"}
 """The style of each kind of line on a terminal. The text is complete without colours."""
@@ -32,62 +34,112 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="default: that of the file's name, else text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
     parser.add_argument(
+        "--list",
+        metavar="FILE",
+        dest="item_list",
+        help="write the single items, with the way to find them at Meta, to FILE, which ends in .csv or .html",
+    )
+    parser.add_argument(
         "--keep", action="store_true", help="keep the numbers, and nothing else, so that your plan speaks of them"
     )
 
 
 def run(options: Namespace, context: CommandContext) -> int:
-    """Read the export, and print or write the report. Returns 2 if the file name has no known format."""
+    """Read the export, and print or write the report.
+
+    Returns 2 if a file name has no known format, and 1 if something could not be read: the report is shown all the same.
+    """
     from wizard.audit.audit_runner import run_audit, store_findings
     from wizard.audit.compare import compare_reports
+    from wizard.export.audit.phrases import OLD_IS_PARTIAL, incomplete_line
     from wizard.system.environment import current_date
     from wizard.system.protected_files import protect_inputs
+    from wizard.views.audit_report import build_audit_page
 
     output_format = choose_output_format(options, ENDINGS, "text")
-    if not output_format:
+    if not output_format or not _can_list(options):
         return 2
     protect_inputs(map(Path, [*options.exports, *(options.compare or ())]))
     context.check_output(options.output)
+    context.check_output(options.item_list)
     today = current_date(context.env)
     with ProgressLine.for_stream(sys.stderr, context.env) as progress:
         report = run_audit([Path(name) for name in options.exports], today, progress.update)
         comparison = (
             compare_reports(run_audit([*map(Path, options.compare)], today, progress.update), report) if options.compare else None
         )
-    _output(report, comparison, output_format, options.output, context)
+    _output(build_audit_page(report, context.session.case, comparison), output_format, options.output, context)
+    if options.item_list:
+        _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
         store_findings(context.session, report)
         sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
-    return 0
+    if report.incomplete:
+        sys.stderr.write(f"{incomplete_line(report)}\n")
+    if comparison and comparison.old_is_partial:
+        sys.stderr.write(f"{OLD_IS_PARTIAL}\n")
+    return 1 if report.incomplete or (comparison and comparison.old_is_partial) else 0
 
 
-def _output(
-    report: "AuditReport", comparison: "Comparison | None", output_format: str, output: str | None, context: CommandContext
-) -> None:
+def _can_list(options: Namespace) -> bool:
+    """Return True if the file of the list has a known ending, or if none is asked for; otherwise print a message.
+
+    Without this `--list export.zip` would take the export for the file to write.
+    """
+    name = options.item_list
+    if name is None:
+        return True
+    if PurePath(name).suffix.lower() not in LIST_ENDINGS:
+        sys.stderr.write(f"The list cannot be written to “{sanitize_line(name, 60)}”. End the name with .csv or .html.\n")
+        return False
+    if options.output and os.path.realpath(name) == os.path.realpath(options.output):
+        sys.stderr.write("The report and the list need a file each. Give them different names.\n")
+        return False
+    return True
+
+
+def _write_list(options: Namespace, context: CommandContext, missing: int) -> None:
+    """Read the export once more, item by item, and write the list; `missing` files could not be read in full."""
+    from wizard.audit.listing.item_collector import collect_items
+    from wizard.audit.listing.item_store import opened_item_store
+    from wizard.audit.listing.media_files import MediaFolders
+    from wizard.views.user_messages import saved_message
+
+    paths = [Path(name) for name in options.exports]
+    with opened_item_store() as store:
+        with ProgressLine.for_stream(sys.stderr, context.env) as progress:
+            collect_items(paths, store, progress.update)
+        if PurePath(options.item_list).suffix.lower() == ".csv":
+            from wizard.export.audit.item_csv import item_csv
+
+            pieces = item_csv(store, context.session.case.library.sources)
+        else:
+            from wizard.export.audit.item_page import item_page
+
+            sources, picture = context.session.case.library.sources, MediaFolders(paths).picture_url
+            pieces = item_page(store, sources, context.session.today, picture, missing)
+        sys.stderr.write(f"{saved_message(context.write(options.item_list, pieces))}\n")
+
+
+def _output(page: "AuditPage", output_format: str, output: str | None, context: CommandContext) -> None:
     """Write the report to a file, print it in colours on a terminal, or print it as plain text."""
-    from wizard.audit.risks import rank_risks
-    from wizard.core.finding_steps import steps_by_finding
-
-    snapshot = context.session.case
-    risks = rank_risks(report, steps_by_finding(snapshot))
-    titles = {risk.step: snapshot.library.steps[risk.step].title for risk in risks if risk.step}
     if output_format == "json":
         from wizard.export.audit.json import audit_json
 
-        document = audit_json(report, risks, comparison)
+        document = audit_json(page)
     elif output_format == "html":
         from wizard.export.audit.html import audit_html
 
-        document = audit_html(report, risks, titles, comparison)
+        document = audit_html(page)
     elif output or not sys.stdout.isatty():
         from wizard.export.audit.text import audit_text, encodable_bars
 
-        document = audit_text(report, risks, titles, comparison)
+        document = audit_text(page)
         document = document if output else encodable_bars(document, sys.stdout.encoding)
     else:
         from wizard.export.audit.text import audit_lines
 
-        _print_in_colours(lambda width: audit_lines(report, risks, titles, comparison, width))
+        _print_in_colours(lambda width: audit_lines(page, width))
         return
     if output:
         from wizard.views.user_messages import saved_message

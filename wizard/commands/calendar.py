@@ -19,10 +19,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     context.check_output(options.output)
     snapshot = context.session.case
     if snapshot.place is None:
-        raise WizardError(
-            "There are no dates yet: your country is not known.",
-            "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
-        )
+        raise WizardError("no-dates-without-country")
     from wizard.export.calendar import build_calendar
 
     document = build_calendar(snapshot, details=options.details)

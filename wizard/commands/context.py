@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -40,8 +40,8 @@ class CommandContext:
                 protect_progress(self.store.own_paths)
             refuse_protected(Path(os.path.expanduser(file)))  # noqa: PTH111 - keeps ~name if there is no such user
 
-    def write(self, file: str, text: str, *, replace: bool = True) -> Path:
-        """Write a document and return its full path. With `replace`, an existing file is replaced.
+    def write(self, file: str, text: str | Iterable[str], *, replace: bool = True) -> Path:
+        """Write a document, which may come in pieces, and return its full path. With `replace`, an existing file is replaced.
 
         Raises WizardError if it cannot be written, or would replace an input or the user's progress.
         """

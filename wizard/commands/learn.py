@@ -40,8 +40,8 @@ def run(options: Namespace, context: CommandContext) -> int:
     matches = find_articles(library, topic)
     if not matches.articles:
         similar = "; ".join(f"“{article.title}” (`learn {article.id}`)" for article in similar_titles(library, topic))
-        next_step = f"The nearest: {similar}." if similar else "`protect-my-photos learn` lists all articles."
-        raise WizardError(f"No article has “{sanitize_line(topic, 60)}” in it.", next_step)
+        hint = "nearest-articles" if similar else ""
+        raise WizardError("article-not-found", hint=hint, topic=sanitize_line(topic, 60), similar=similar)
     only = matches.articles[0] if len(matches.articles) == 1 else None
     if options.format == "json":
         rows = [article_summary_data(article, today) for article in matches.articles]

@@ -18,7 +18,7 @@ from wizard.system.protected_files import protect_inputs
 from .context import CommandContext
 from .output_format import choose_output_format
 
-NAME_ANSWERS = "Name a JSON file of answers."
+NAME_ANSWERS = "name-answers"
 ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 
 
@@ -48,10 +48,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     context.check_output(options.output)
     snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.case
     if snapshot.place is None:
-        raise WizardError(
-            "There is no plan yet: your country is not known.",
-            "Run `protect-my-photos`, or `protect-my-photos answer country=DE`.",
-        )
+        raise WizardError("no-plan-without-country")
     steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps
     if options.output:
         document = FILE_FORMATS[output_format](snapshot, steps)
@@ -71,12 +68,12 @@ def _snapshot_from_file(path: Path, context: CommandContext) -> Snapshot:
     try:
         data = json.loads(read_limited(path, NAME_ANSWERS).decode())
     except OSError as error:
-        raise WizardError(f"{path} cannot be read: {error.strerror}.", NAME_ANSWERS) from error
+        raise WizardError("file-not-read", hint=NAME_ANSWERS, path=path, reason=error.strerror) from error
     except (ValueError, RecursionError) as error:
-        raise WizardError(f"{path} is not JSON.", 'Write answers like {"country": "DE", "services": ["facebook"]}.') from error
+        raise WizardError("answers-not-json", path=path) from error
     raw = data.get("answers", data) if isinstance(data, dict) else None
     if not isinstance(raw, dict):
-        raise WizardError(f"{path} holds no answers.", 'Write answers like {"country": "DE", "services": ["facebook"]}.')
+        raise WizardError("answers-missing", path=path)
     return build_snapshot(
         load_shipped_content(), validate_answers(load_shipped_content(), parse_answers(raw), {}), (), current_date(context.env)
     )

@@ -41,9 +41,7 @@ def _wipe(store: Store, *, sure: bool) -> None:
     """Remove all files of this program. Raises WizardError if the user is not sure, or the state file is not ours."""
     store.require_ours()
     if not sure:
-        raise WizardError(
-            f"This would remove {store.path} and its backup for good.", "Run `protect-my-photos state wipe --yes` to do it."
-        )
+        raise WizardError("wipe-not-confirmed", path=store.path)
     sys.stdout.write("\n".join(describe_wipe(store, store.wipe())) + "\n")
 
 

@@ -20,7 +20,7 @@ def run(options: Namespace, context: CommandContext) -> int:
 
         sys.stdout.write(status_json(session.case))
     else:
-        from wizard.export.plan.text import status_text
+        from wizard.export.plan.status import status_text
 
         sys.stdout.write(status_text(session.case))
     return 0

@@ -16,9 +16,11 @@ class ContentError(WizardError):
     def __init__(
         self, file: Path | str, problem: str, next_step: str, *, line: int = 0, part: str = "", fields: tuple[str, ...] = ()
     ) -> None:
-        super().__init__(f"{file}{f', line {line}' if line else ''}{f' {part}' if part else ''}: {problem}", next_step)
+        place = f"{file}{f', line {line}' if line else ''}{f' {part}' if part else ''}"
+        super().__init__("content-error", place=place, problem=problem, advice=next_step)
         self.file = file
         self.problem = problem
+        self.next_step = next_step
         self.line = line
         self.part = part
         self.fields = fields
@@ -29,4 +31,5 @@ class ContentFileError(ContentError):
 
     def __init__(self, file: Path | str, predicate: str, next_step: str) -> None:
         super().__init__(file, f"the file {predicate}", next_step)
-        self.what = f"{file} {predicate}"
+        self.code = "content-file-error"
+        self.values = {"file": file, "predicate": predicate, "advice": next_step}

@@ -45,7 +45,7 @@ def load_shipped_content() -> Library:
 def load_content_folder(root: Path) -> Library:
     """Load a content folder. Raises WizardError at the first file that cannot be read."""
     if not (root / "questions").is_dir():
-        raise WizardError(f"{root} is not a content folder.", "Name a folder that has questions/ and actions/ in it.")
+        raise WizardError("not-a-content-folder", path=root)
     return build_library(ContentReader(ContentFiles(root)))
 
 

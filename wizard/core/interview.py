@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from wizard.errors import WizardError
@@ -120,10 +119,10 @@ def require_question(library: Library, id: str) -> Question:
     if question is None:
         ids = [question.id for question in library.questions]
         close = closest_matches(id, ids)
-        raise WizardError(
-            f"There is no question “{sanitize_line(id, 60)}”.",
-            f"Did you mean “{close[0]}”?" if close else f"Questions: {', '.join(ids)}.",
-        )
+        shown = sanitize_line(id, 60)
+        if close:
+            raise WizardError("question-unknown", hint="did-you-mean", question=shown, close=close[0])
+        raise WizardError("question-unknown", question=shown, questions=", ".join(ids))
     return question
 
 
@@ -165,23 +164,26 @@ def validate_answer(library: Library, question: Question, values: Iterable[str],
     options = {option.id: option for option in available_options(library, question, answers)}
     for value in given:
         if value not in options:
-            raise WizardError(f"“{value}” is not an answer to “{question.id}”.", _option_hint(question, value, options))
+            raise _option_error(question, value, options)
     if len(given) > 1 and question.kind != "many":
-        raise WizardError(f"“{question.id}” takes one answer.", f"Choose one of: {', '.join(given)}.")
+        raise WizardError("answer-single", question=question.id, title=question.title, given=", ".join(given))
     exclusive = next((options[value] for value in given if options[value].exclusive), None)
     if exclusive and len(given) > 1:
-        raise WizardError(f"“{exclusive.id}” cannot stand beside other answers to “{question.id}”.", "Leave one of them out.")
+        raise WizardError(
+            "answer-exclusive", option=exclusive.id, label=exclusive.label, question=question.id, title=question.title
+        )
     return tuple(id for id in options if id in given)
 
 
-def _option_hint(question: Question, value: str, options: dict[str, AnswerOption]) -> str:
-    """Return how to correct an unknown option: the most similar one, or what can be chosen."""
+def _option_error(question: Question, value: str, options: dict[str, AnswerOption]) -> WizardError:
+    """Return the error for an unknown option, with the most similar one or what can be chosen."""
+    about = {"value": value, "question": question.id, "title": question.title}
     close = closest_matches(value, options) or closest_matches(value.upper(), options)
     if close:
-        return f"Did you mean “{close[0]}” ({options[close[0]].label})?"
+        return WizardError("answer-unknown", hint="did-you-mean-option", **about, close=close[0], label=options[close[0]].label)
     if question.kind == "country":
-        return "Use a two-letter code; `protect-my-photos countries NAME` finds it."
+        return WizardError("answer-unknown", hint="country-code", **about)
     if not options:
-        return "There is nothing to choose here for this country."
-    names = (f"{option.label} ({id})" for id, option in options.items()) if question.kind == "region" else iter(options)
-    return f"Choose from: {', '.join(islice(names, 60))}."
+        return WizardError("answer-unknown", hint="nothing-to-choose", **about)
+    shown = [f"{option.label} ({id})" if question.kind == "region" else id for id, option in options.items()]
+    return WizardError("answer-unknown", **about, options=", ".join(shown[:60]))

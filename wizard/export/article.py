@@ -53,17 +53,22 @@ def article_text(article: Article, library: Library, today: date, width: int = W
     return f"{render_text(blocks, layout)}\n{render_text([footer], layout._replace(indent=''))}"
 
 
-def article_blocks(article: Article, library: Library, today: date) -> Blocks:
-    """Return an article with its links numbered, then the pages that they lead to, more sources, confidence and age."""
+def article_blocks(article: Article, library: Library, today: date, *, spoken: bool = False) -> Blocks:
+    """Return an article with its links numbered, then the pages that they lead to, more sources, confidence and age.
+
+    A `spoken` article has no list of pages: they follow as choices.
+    """
     linked = [library.sources[id] for id in linked_source_ids(article) if id in library.sources]
     numbers = {source.id: number for number, source in enumerate(linked, 1)}
     others = [library.sources[id] for id in article.sources if id in library.sources and id not in numbers]
     blocks: list[Block] = [Heading(1, plain_line(article.title)), paragraph(article.summary)]
-    blocks += map_lines(parse_markdown(article.text), lambda line: _number_links(line, numbers))
-    if linked:
+    blocks += map_lines(
+        parse_markdown(article.text), lambda line: _number_links(line, numbers, "(link {})" if spoken else "[{}]")
+    )
+    if linked and not spoken:
         links = LinkList(tuple(_source_link(source, f"[{numbers[source.id]}] ") for source in linked), Role.SOURCES)
         blocks += [Heading(2, plain_line(LINKS)), links]
-    if others:
+    if others and not spoken:
         heading = Heading(2, plain_line(MORE_SOURCES if linked else ONLY_SOURCES))
         blocks += [heading, LinkList(tuple(_source_link(source, "- ") for source in others), Role.SOURCES)]
     return (*blocks, paragraph(_footer(article, today)))
@@ -107,12 +112,12 @@ def _is_answer(article: Article) -> bool:
     return article.id.startswith(FAQ_PREFIX)
 
 
-def _number_links(line: Line, numbers: Mapping[str, int]) -> Line:
-    """Put the number of its source behind each link."""
+def _number_links(line: Line, numbers: Mapping[str, int], form: str) -> Line:
+    """Put the number of its source behind each link, in the given form."""
 
     def numbered(span: Span) -> Span:
         number = numbers.get(span.value) if span.kind == Kind.SOURCE else None
-        return Span(f"{span.text} [{number}]" if number else span.text, span.strong)
+        return Span(f"{span.text} {form.format(number)}" if number else span.text, span.strong)
 
     return tuple(map(numbered, line))
 

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
@@ -19,6 +20,10 @@ from .nonbreaking import nonbreaking
 
 QUIET_ZONE = 4
 """Width in modules of the empty border that the QR code standard requires."""
+IMAGES = "data:"
+"""What images of a page may be: part of the page itself."""
+PIECES_AT_ONCE = 200
+"""Pieces of a page that are put together before they are written."""
 
 
 def render_page(name: str, **values: object) -> str:
@@ -28,6 +33,18 @@ def render_page(name: str, **values: object) -> str:
     page = environment.get_template(f"{name}.html.jinja")
     markup = Markup(style)  # noqa: S704 - the style sheet belongs to the program
     return page.render(style=markup, policy=_content_security_policy(style), **values) + "\n"
+
+
+def stream_page(name: str, *, images: str = IMAGES, **values: object) -> Iterator[str]:
+    """Yield the page piece by piece, so that a page of any length fits into memory; `images` is what images may be."""
+    environment = _environment()
+    style = environment.get_template(f"{name}.css").render()
+    page = environment.get_template(f"{name}.html.jinja")
+    markup = Markup(style)  # noqa: S704 - the style sheet belongs to the program
+    stream = page.stream(style=markup, policy=_content_security_policy(style, images), **values)
+    stream.enable_buffering(PIECES_AT_ONCE)
+    yield from stream
+    yield "\n"
 
 
 def qr_svg_path(url: str) -> tuple[int, str]:
@@ -80,7 +97,7 @@ def _escape_value(value: object) -> object:
     return sanitize(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _content_security_policy(style: str) -> str:
-    """Return the policy: nothing is loaded or run, and only this style sheet applies, by its hash."""
+def _content_security_policy(style: str, images: str = IMAGES) -> str:
+    """Return the policy: nothing is loaded or run but `images`, and only this style sheet applies, by its hash."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src {images}; base-uri 'none'; form-action 'none'"

@@ -33,9 +33,9 @@ def parse_country(library: Library, text: str, env: Mapping[str, str]) -> tuple[
         return result.chosen or "", region if region in library.regions else ""
     matches = [match for match in result.matches if not countries or match.alpha2 in countries]
     if len(countries) > 1:
-        raise WizardError(f"“{text}” may mean several places.", f"Which one: {_choice(library, matches)}?")
+        raise WizardError("place-ambiguous", text=text, choice=_choice(library, matches))
     if matches:
-        raise WizardError(f"“{text}” is not the name of a country.", f"Did you mean {_choice(library, matches)}?")
+        raise WizardError("country-unknown", text=text, choice=_choice(library, matches))
     return text, ""
 
 
@@ -55,14 +55,14 @@ def parse_region(library: Library, text: str, country: str, env: Mapping[str, st
     if len(here) == 1:
         return here[0]
     if here:
-        raise WizardError(f"“{text}” may mean several regions.", f"Which one: {_regions(library, here)}?")
+        raise WizardError("region-ambiguous", text=text, choice=_regions(library, here))
     elsewhere = [entry for entry in named if entry.alpha2 != country and entry.region in library.regions]
     if elsewhere:
         raise _other_country(library, text, elsewhere[0], library.countries.get(country))
     matches = match_places(library, text, env).matches if regions else ()
     close = [match.region for match in matches if match.alpha2 == country and match.region in library.regions]
     if close:
-        raise WizardError(f"“{text}” is not the name of a region.", f"Did you mean {_regions(library, close)}?")
+        raise WizardError("region-unknown", text=text, choice=_regions(library, close))
     return text
 
 
@@ -79,9 +79,10 @@ def _names(region: Region) -> list[str]:
 
 def _other_country(library: Library, text: str, entry: PlaceName, country: Country | None) -> WizardError:
     """Return the error for a region of another country, or for one without an answer to the country question."""
-    where = f"“{text}” is in {library.countries[entry.alpha2].name}"
-    what = f"{where}, but your country is {country.name}." if country else f"{where}, but no country is answered yet."
-    return WizardError(what, f"If you live there, write country={entry.alpha2} region={entry.region}.")
+    values = {"text": text, "there": library.countries[entry.alpha2].name, "alpha2": entry.alpha2, "region": entry.region}
+    if country:
+        return WizardError("region-elsewhere", **values, country=country.name)
+    return WizardError("region-without-country", **values)
 
 
 def _choice(library: Library, matches: Iterable[PlaceMatch]) -> str:

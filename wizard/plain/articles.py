@@ -1,20 +1,17 @@
 """Show articles and frequently asked questions, paragraph by paragraph, with their links below."""
 
-import re
 from collections.abc import Iterable
 
 from wizard.core.article import FAQ_PREFIX, linked_source_ids
 from wizard.core.content_models import Article
-from wizard.export.article import GROUPS, article_text
+from wizard.export.article import GROUPS, article_blocks
+from wizard.export.render_speech import spoken_lines
 
-from .accessible_text import UNWRAPPED_WIDTH
 from .conversation import Conversation
 from .place import show_sources
 from .prompter import Choice
 
 HELP = "Background and answers to common questions. A search over all of them is in the main menu."
-LINK_HEADINGS = ("Links", "More sources", "Sources")
-_LINK_NUMBER = re.compile(r"\[(\d+)\]")
 IS_FAQ_BY_GROUP = {"background": False, "questions": True}
 """The groups of articles by id, and whether a group holds the frequently asked questions."""
 
@@ -37,22 +34,10 @@ def _choose_article(conversation: Conversation, articles: Iterable[Article]) -> 
         show_article(conversation, chosen)
 
 
-def _without_links(lines: list[str]) -> list[str]:
-    """Return the lines without the links and sources at the end, which follow as numbered choices.
-
-    The last line, with the date and the confidence, is kept.
-    """
-    sources_start = max((index for index, line in enumerate(lines) if line in LINK_HEADINGS), default=len(lines) - 1)
-    links_start = max(
-        (index for index, line in enumerate(lines[:sources_start]) if line == LINK_HEADINGS[0]), default=sources_start
-    )
-    return [*lines[:links_start], lines[-1]]
-
-
 def show_article(conversation: Conversation, id: str) -> None:
     """Print one article, then offer its links and sources."""
     article = conversation.snapshot.library.articles[id]
-    title, *text = article_text(article, conversation.snapshot.library, conversation.snapshot.today, UNWRAPPED_WIDTH).splitlines()
-    conversation.prompter.title(title)
-    conversation.say(*(_LINK_NUMBER.sub(r"(link \1)", line.strip()) for line in _without_links(text) if line.strip()))
+    _, *blocks = article_blocks(article, conversation.snapshot.library, conversation.snapshot.today, spoken=True)
+    conversation.prompter.title(article.title)
+    conversation.say(*spoken_lines(blocks))
     show_sources(conversation, dict.fromkeys([*linked_source_ids(article), *article.sources]))

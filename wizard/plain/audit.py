@@ -1,6 +1,6 @@
 """Read a data export in line mode, print the audit report and lead from each risk to its step."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 
 from .accessible_text import UNWRAPPED_WIDTH
+from .audit_items import show_advice
 from .conversation import Conversation
 from .documents import save_document
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
-from .step import show_step
 
 if TYPE_CHECKING:  # the readers of exports are imported only when an export is read
     from wizard.audit.compare import Comparison
+    from wizard.audit.listing.item_loader import ItemLoader
     from wizard.audit.report import AuditReport
-    from wizard.audit.risks import Risk
+    from wizard.views.audit_report import AuditPage
 
 HELP = (
     "The ZIP file that Meta gave you, or the folder it was unpacked to. Several parts: one name after another, or their folder. "
@@ -41,7 +42,14 @@ def show_audit(conversation: Conversation) -> None:
     reports: list[tuple[AuditReport, Comparison | None]] = []
     conversation.say("Reading. This can take a minute.")
     if conversation.run_or_report(lambda: reports.append(_read_reports(conversation, export_path, older_path))):
-        _show_report(conversation, *reports[0])
+        from wizard.audit.listing.item_loader import ItemLoader
+        from wizard.system.path_input import parse_paths
+
+        loader = ItemLoader(parse_paths(export_path))
+        try:
+            _show_report(conversation, *reports[0], loader)
+        finally:
+            loader.close()
 
 
 def _ask_export_path(conversation: Conversation, question: str, *, can_skip: bool) -> str | None:
@@ -84,17 +92,15 @@ def progress_announcer(say: Callable[[str], None], clock: Callable[[], float] = 
     return announce
 
 
-def _show_report(conversation: Conversation, report: "AuditReport", comparison: "Comparison | None") -> None:
+def _show_report(
+    conversation: Conversation, report: "AuditReport", comparison: "Comparison | None", loader: "ItemLoader"
+) -> None:
     from wizard.audit.audit_runner import store_findings
-    from wizard.audit.risks import rank_risks
-    from wizard.core.finding_steps import steps_by_finding
-    from wizard.export.audit.phrases import MAX_LISTED_RISKS
+    from wizard.views.audit_report import build_audit_page
 
-    risks = rank_risks(report, steps_by_finding(conversation.snapshot))
-    titles = {each.step: conversation.snapshot.library.steps[each.step].title for each in risks if each.step}
-    conversation.say(*_report_lines(report, risks, titles, comparison))
-    steps = dict.fromkeys(each.step for each in risks[:MAX_LISTED_RISKS] if each.step)
-    rows = [Choice(id, f"The step: {titles[id]}") for id in steps]
+    page = build_audit_page(report, conversation.snapshot, comparison)
+    conversation.say(*_report_lines(page))
+    rows = [Choice(advice.step, f"The step: {advice.title}") for advice in page.advice if advice.step]
     rows += [Choice(extension, label) for extension, label in REPORT_DOCUMENTS.items()]
     if not report.is_html_export:
         rows.append(Choice(KEEP_FINDINGS, "Keep the numbers, and nothing else, so that the plan speaks of them"))
@@ -103,33 +109,28 @@ def _show_report(conversation: Conversation, report: "AuditReport", comparison: 
             if conversation.run_or_report(lambda: store_findings(conversation.session, report)):
                 conversation.say("Kept: the numbers, and nothing else.")
         elif chosen in REPORT_DOCUMENTS:
-            save_document(
-                conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, report, risks, titles, comparison)
-            )
+            save_document(conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, page))
         else:
-            show_step(conversation, chosen)
+            advice = next(advice for advice in page.advice if advice.step == chosen)
+            show_advice(conversation, advice, lambda: loader.load(progress_announcer(conversation.say)))
 
 
-def _report_document(
-    extension: str, report: "AuditReport", risks: "Sequence[Risk]", titles: dict[str, str], comparison: "Comparison | None"
-) -> str:
+def _report_document(extension: str, page: "AuditPage") -> str:
     if extension == "json":
         from wizard.export.audit.json import audit_json
 
-        return audit_json(report, risks, comparison)
+        return audit_json(page)
     from wizard.export.audit.html import audit_html
     from wizard.export.audit.text import audit_text
 
-    return (audit_html if extension == "html" else audit_text)(report, risks, titles, comparison)
+    return audit_html(page) if extension == "html" else audit_text(page)
 
 
-def _report_lines(
-    report: "AuditReport", risks: "Sequence[Risk]", titles: dict[str, str], comparison: "Comparison | None"
-) -> Iterator[str]:
+def _report_lines(page: "AuditPage") -> Iterator[str]:
     """Yield the report without bars and columns, so that each line names what it counts."""
     from wizard.export.audit.text import BAR, audit_lines
 
-    for kind, text in audit_lines(report, risks, titles, comparison, UNWRAPPED_WIDTH, table=False):
+    for kind, text in audit_lines(page, UNWRAPPED_WIDTH, table=False):
         line = " ".join(text.translate(WITHOUT_BARS).replace("->", "Step:").split())
         if kind == BAR:
             line = line.replace(" ", ": ", 1)

@@ -13,6 +13,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
 from wizard.errors import WizardError
 from wizard.storage.session import Session
+from wizard.views.error_messages import error_text
 from wizard.views.user_messages import recorded_message, undo_message
 
 from .prompter import BackRequested, Choice, Prompt, Prompter, SkipRequested
@@ -77,18 +78,12 @@ class Conversation:
         if open_work in self.open_work:
             self.open_work.remove(open_work)
 
-    def run_or_report(self, action: Callable[[], object], names: Mapping[str, str] | None = None) -> bool:
-        """Run an action. Print its error, or the notices of the store. Returns True on success.
-
-        `names` maps ids to the words that the user knows for them; ids in the error message are replaced.
-        """
+    def run_or_report(self, action: Callable[[], object]) -> bool:
+        """Run an action. Print its error, or the notices of the store. Returns True on success."""
         try:
             action()
         except WizardError as error:
-            message = str(error)
-            for id, name in (names or {}).items():
-                message = message.replace(f"“{id}”", f"“{name}”")
-            self.say(escape_line(message))
+            self.say(error_text(error))
             return False
         self.show_notices()
         return True

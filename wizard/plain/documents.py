@@ -1,6 +1,6 @@
 """Print the plan or the calendar, or save them to a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -8,12 +8,13 @@ from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import unfinished_file
 from wizard.export.documents import DOCUMENTS
+from wizard.export.plan.document import plan_document, plan_overview
+from wizard.export.render_speech import spoken_lines
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
 from wizard.views.user_messages import saved_message
 
 from .conversation import Conversation
 from .prompter import BackRequested, Choice, Prompt
-from .speech_text import spoken_full_plan, spoken_plan
 
 HELP = (
     "Nothing is written before you say where. The file will be readable by you alone; "
@@ -36,7 +37,7 @@ def show_documents(conversation: Conversation) -> None:
         if chosen is None:
             return
         if chosen == PRINT_PLAN:
-            conversation.say(*spoken_plan(conversation.snapshot))
+            conversation.say(*_spoken_plan(conversation.snapshot))
         else:
             _offer_document(conversation, chosen)
 
@@ -58,8 +59,17 @@ def _document_lines(id: str, snapshot: Snapshot) -> list[str]:
     if document.dates_preview:
         return [" ".join(line.split()) for line in document.dates_preview(snapshot).splitlines()]
     if document.contents_note:
-        return list(spoken_plan(snapshot))
-    return list(spoken_full_plan(snapshot)) if id in ("text", "md") else document.render(snapshot).splitlines()
+        return list(_spoken_plan(snapshot))
+    return (
+        list(spoken_lines(plan_document(snapshot, snapshot.steps).blocks))
+        if id in ("text", "md")
+        else document.render(snapshot).splitlines()
+    )
+
+
+def _spoken_plan(snapshot: Snapshot) -> Iterator[str]:
+    """Yield the whole plan in short, one line for each item."""
+    return spoken_lines(plan_overview(snapshot, snapshot.steps, with_objections=True))
 
 
 def save_document(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:

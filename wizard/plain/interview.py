@@ -37,12 +37,25 @@ def run_interview(conversation: Conversation, start: str | None = None, *, once:
             if following is None:
                 raise
             continue
-        names = {question.id: question.title} | {
-            each.id: each.label for each in available_options(conversation.snapshot.library, question, {})
-        }
-        if conversation.run_or_report(partial(conversation.session.record_answers, new_answers), names):
-            conversation.say("Saved.")
+        if _record(conversation, new_answers):
             following = conversation.snapshot.interview.next() if once else conversation.snapshot.interview.after(*new_answers)
+
+
+def ask_single_question(conversation: Conversation, question: Question) -> None:
+    """Ask one question, whatever else is still unanswered, and save the answer.
+
+    Raises BackRequested if the user goes back.
+    """
+    while not _record(conversation, _ask_question(conversation, question)):
+        pass
+
+
+def _record(conversation: Conversation, new_answers: Mapping[str, tuple[str, ...]]) -> bool:
+    """Save the answer to a question and say so. Returns False if it could not be saved, after saying why."""
+    if not conversation.run_or_report(partial(conversation.session.record_answers, new_answers)):
+        return False
+    conversation.say("Saved.")
+    return True
 
 
 def _ask_question(conversation: Conversation, question: Question) -> Mapping[str, tuple[str, ...]]:

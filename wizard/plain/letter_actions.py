@@ -16,6 +16,7 @@ from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, paste_text, too_l
 from wizard.export.letter.handoff import IF_NOT, WHOLE, edit_letter, mail_link, require_editor
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.system.link_actions import COPIED, copy_text
+from wizard.views.error_messages import error_text
 
 from .documents import save_letter
 from .legal_statements import show_legal_statements
@@ -63,7 +64,7 @@ def _print_letter(letter_session: LetterSession) -> None:
     letter_session.conversation.prompter.title("The letter")
     letter_session.conversation.say(*(" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()))
     error = too_long_error(draft.letter, letter)
-    letter_session.conversation.say("That was the letter.", *([str(error)] if error else []))
+    letter_session.conversation.say("That was the letter.", *([error_text(error)] if error else []))
     letter_session.conversation.say(*letter_warnings(draft.letter, draft.snapshot, draft.objection, letter))
 
 
@@ -139,7 +140,7 @@ def _edit_by_hand(letter_session: LetterSession) -> None:
     try:
         edited_letter = edit_letter(letter_session.preview, require_editor(letter_session.conversation.env))
     except WizardError as error:
-        letter_session.conversation.say(str(error))
+        letter_session.conversation.say(error_text(error))
         return
     if edited_letter:
         letter_session.edit(edited_letter)

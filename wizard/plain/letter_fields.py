@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wizard.core.letter.draft import Draft, field_error
 from wizard.core.letter.models import LetterField
 from wizard.core.unfinished_work import unfinished_letter
+from wizard.views.error_messages import error_text
 
 from .letter_session import LetterSession
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
@@ -62,7 +63,7 @@ def _ask_fields(letter_session: LetterSession, fields: Sequence[LetterField]) ->
             continue
         error = field_error(draft.letter, draft.snapshot, field, texts)
         if error:
-            letter_session.conversation.say(error)
+            letter_session.conversation.say(error_text(error))
             continue
         # A value that the program already knows is not stored again.
         if texts != draft.input_texts(field) or field.id in draft.given:

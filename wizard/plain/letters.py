@@ -12,10 +12,11 @@ from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 
 from .conversation import Conversation
+from .interview import ask_single_question
 from .letter_actions import offer_letter_actions
 from .letter_fields import ask_all_fields
 from .letter_session import LetterSession
-from .prompter import Choice
+from .prompter import BackRequested, Choice
 
 HELP = "A letter is written here from your case and your words. Nothing is sent: you save it and send it yourself."
 OBJECTION_HELP = "Each account has a case of its own, with its own days. The letter speaks of one of them."
@@ -80,7 +81,7 @@ def compose_letter(conversation: Conversation, kind: str, target: str = "", frie
     letter_session = LetterSession(conversation, LetterRequest(kind, target, friend=friend))
     if not conversation.run_or_report(lambda: letter_session.draft):
         return
-    if not (_ask_objection(letter_session) and ask_language(letter_session)):
+    if not (_ask_objection(letter_session) and ask_language(letter_session) and _ask_region(letter_session)):
         return
     letter = letter_session.draft.letter
     conversation.prompter.title(letter.title)
@@ -99,6 +100,22 @@ def _ask_objection(letter_session: LetterSession) -> bool:
         chosen = letter_session.conversation.select("About which case?", rows, OBJECTION_HELP)
         letter_session.switch_to(replace(letter_session.request, target=chosen or ""))
         return bool(chosen)
+    return True
+
+
+def _ask_region(letter_session: LetterSession) -> bool:
+    """Ask for the region first if the authority that the letter goes to depends on it. Returns False if the user goes back.
+
+    A user who skips the question is asked for the name of the authority later, among the fields of the letter.
+    """
+    draft, conversation = letter_session.draft, letter_session.conversation
+    if draft.region_question is None:
+        return True
+    conversation.say(draft.region_reason)
+    try:
+        ask_single_question(conversation, draft.region_question)
+    except BackRequested:
+        return False
     return True
 
 

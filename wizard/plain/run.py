@@ -7,12 +7,12 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from wizard.content.content_loader import load_shipped_content
-from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
 from wizard.system.terminal import prefers_line_mode, supports_escape_sequences
+from wizard.views.error_messages import error_text
 from wizard.views.settings import ARROWS, LINES, NUMBERS
 from wizard.views.user_messages import exit_message
 
@@ -65,7 +65,7 @@ def _run_conversation(session: Session, prompter: Prompter, restart_command: str
         except ExitRequested:
             pass
         except WizardError as error:  # an error that no page reported must not prevent the final message
-            prompter.say(escape_line(str(error)))
+            prompter.say(error_text(error))
             code = 1
         except KeyboardInterrupt:
             prompter.say("")
@@ -104,12 +104,10 @@ def _open_script(script: str) -> TextIO:
     Raises WizardError if it cannot be read.
     """
     if script == "-" and sys.stdin is None:
-        raise WizardError("There is nothing to read from: the input is closed.", "Name a file of typed lines, or a pipe.")
+        raise WizardError("script-input-closed")
     if script == "-":
         return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
     try:
         return Path(script).open(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise WizardError(
-            f"{script} cannot be read: {error.strerror}.", "Name a file of typed lines, or - for a pipe."
-        ) from error
+        raise WizardError("file-not-read", hint="name-a-script", path=script, reason=error.strerror) from error

@@ -152,10 +152,11 @@ class Session:
         allowed = self._allowed_kinds(target)
         if kind not in allowed:
             close = closest_matches(kind, allowed)
-            hint = f"Did you mean “{close[0]}”?" if close else f"Choose from: {', '.join(allowed)}."
-            raise WizardError(f"“{sanitize_line(kind, 40)}” cannot be recorded for {target}.", hint)
+            hint = "did-you-mean" if close else ""
+            values = {"close": close[0]} if close else {"kinds": ", ".join(allowed)}
+            raise WizardError("event-not-recordable", hint=hint, kind=sanitize_line(kind, 40), target=target, **values)
         if on and on > self.today:
-            raise WizardError(f"{on.isoformat()} lies in the future.", "Record it when it has happened.")
+            raise WizardError("day-in-future", day=on.isoformat())
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
 
@@ -239,8 +240,10 @@ class Session:
         if len(short) == 1:
             return short[0]
         close = short or closest_matches(wanted, [*self.library.steps, *sorted(cases)], 3)
-        hint = f"Did you mean {' or '.join(close)}?" if close else "`protect-my-photos plan` lists the steps."
-        raise WizardError(f"There is no step or case “{sanitize_line(text, 80)}”.", hint)
+        shown = sanitize_line(text, 80)
+        if close:
+            raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=" or ".join(close))
+        raise WizardError("target-unknown", target=shown)
 
     def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:
         """Return a new event for the state file, recorded after all events that the state holds."""
@@ -279,7 +282,7 @@ def _contact_target(nickname: str) -> str:
     """Return the target for a nickname. Raises WizardError if it is empty."""
     name = sanitize_line(nickname, NICKNAME_LENGTH).strip()
     if not name:
-        raise WizardError("A contact needs a nickname.", "For example: protect-my-photos mark contact/Kim asked")
+        raise WizardError("nickname-missing")
     return f"{CONTACT}{name}"
 
 

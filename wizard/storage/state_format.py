@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from wizard.errors import WizardError
-from wizard.system.disk import ELSEWHERE
 
 from .ownership import (
     MARK,
@@ -19,7 +18,7 @@ from .ownership import (
     is_state,
 )
 
-__all__ = ["ABOUT", "ELSEWHERE", "SCHEMA", "BrokenStateError", "State", "parse_state", "serialize_state"]
+__all__ = ["ABOUT", "SCHEMA", "BrokenStateError", "State", "parse_state", "serialize_state"]
 
 ABOUT = f"{MARK}: your answers and what you did. It stays on this computer. `state wipe` removes it."
 MAX_NESTING = 100
@@ -70,10 +69,7 @@ def parse_state(raw: bytes, path: Path) -> dict[str, Any]:
     if not isinstance(schema, int) or isinstance(schema, bool):
         raise BrokenStateError
     if schema > SCHEMA:
-        raise WizardError(
-            f"{path} was written by a newer version of this program. It was left as it is.",
-            "Update protect-my-photos, or use --state FILE to work with another file.",
-        )
+        raise WizardError("state-newer", path=path)
     if not has_right_parts(data):
         raise BrokenStateError
     if _deeper_than(MAX_NESTING, data):
@@ -82,7 +78,7 @@ def parse_state(raw: bytes, path: Path) -> dict[str, Any]:
 
 
 def _foreign_error(path: Path) -> ForeignFileError:
-    return ForeignFileError(f"{path} is not a state file of this program. It was left as it is.", ELSEWHERE)
+    return ForeignFileError("state-foreign", path=path)
 
 
 def _deeper_than(levels: int, data: object) -> bool:

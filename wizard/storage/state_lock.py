@@ -33,9 +33,7 @@ def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[N
             make_private_folders(path.parent)
             lock.acquire()
         except Timeout as error:
-            raise WizardError(
-                f"Another program is holding {path}.", "Close the other window and try again; nothing was lost."
-            ) from error
+            raise WizardError("state-locked", path=path) from error
         except OSError as error:
             if needed:
                 _explain_refused_lock(lock_path, error)
@@ -52,7 +50,4 @@ def _explain_refused_lock(lock_path: Path, error: OSError) -> None:
     effective = os.access in os.supports_effective_ids
     folder_is_writable = os.access(lock_path.parent, os.W_OK | os.X_OK, effective_ids=effective)
     if isinstance(error, PermissionError) and os.path.lexists(lock_path) and folder_is_writable:
-        raise WizardError(
-            f"The lock {lock_path} may not be opened with your rights.",
-            "If no other window of this program is open, delete that file and try again.",
-        ) from error
+        raise WizardError("lock-not-opened", path=lock_path) from error

@@ -23,7 +23,8 @@ BEYOND = (
     "What this program cannot remove: files that you asked for, such as plans and letters; copies that a program that "
     "synchronises folders or a backup of this computer has made; and what a solid-state disk keeps of removed files for a while."
 )
-EXPORTED = "Name a file made by `state export`."
+EXPORTED = "name-an-export"
+"""The hint that only a file made by `state export` can be merged."""
 _KILO = 1000
 """Bytes of a KB, as file managers count them today."""
 KNOWN = ("schema", "about", "answers", "events", "settings")
@@ -130,9 +131,10 @@ def merge_state_file(session: Session, path: Path) -> int:
     try:
         copy = parse_state(read_limited(path, EXPORTED), path)
     except ForeignFileError as error:
-        raise WizardError(error.what, EXPORTED) from error
+        error.hint = EXPORTED
+        raise
     except OSError as error:
-        raise WizardError(f"{path} cannot be read: {error.strerror}.", EXPORTED) from error
+        raise WizardError("file-not-read", hint=EXPORTED, path=path, reason=error.strerror) from error
     except BrokenStateError as error:
-        raise WizardError(f"{path} is damaged and was not merged.", "Export it again on the other computer.") from error
+        raise WizardError("import-damaged", path=path) from error
     return session.merge_copy(copy)

@@ -9,10 +9,18 @@ from itertools import chain
 from pathlib import Path
 
 from wizard.errors import WizardError
-from wizard.system.disk import MAX_BYTES, as_wizard_error, flush_folder, link_or_copy, read_limited, retry_on_permission_error
+from wizard.system.disk import (
+    MAX_BYTES,
+    Act,
+    as_wizard_error,
+    flush_folder,
+    link_or_copy,
+    read_limited,
+    retry_on_permission_error,
+)
 
 from .ownership import FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
-from .state_format import ELSEWHERE, SCHEMA, BrokenStateError, State, parse_state, serialize_state
+from .state_format import SCHEMA, BrokenStateError, State, parse_state, serialize_state
 from .state_lock import hold_lock
 
 STATE_FOLDER = "protect-my-photos"
@@ -97,10 +105,10 @@ class Store:
             return [path for path in names if self._kind_of(path) not in (FileKind.OURS, FileKind.MISSING)]
         return []
 
-    def require_ours(self, act: str = "read") -> None:
+    def require_ours(self, act: Act = "read") -> None:
         """Raise WizardError if the path of the state file leads to something that is not a file of this program.
 
-        `act` is the past participle in the message about missing rights: "read", "written", "removed".
+        `act` is what was to be done, for the message about missing rights.
         """
         with as_wizard_error(self.path, act):
             if self._kind_of(self.path) not in (FileKind.OURS, FileKind.MISSING):
@@ -116,27 +124,17 @@ class Store:
             with as_wizard_error(path, "written"):
                 kind = self._kind_of(path)
             if kind not in (FileKind.OURS, FileKind.MISSING):
-                raise WizardError(
-                    f"{path} is in the way, and it is not a file of this program. Nothing was changed.",
-                    "Use --state FILE to work with a file of another name, or move this one elsewhere.",
-                )
+                raise WizardError("state-name-taken", path=path)
 
     def _foreign_error(self) -> WizardError:
         """Return the error that says what the path of the state file leads to instead."""
         status = self.path.stat()
         if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
-            return WizardError(f"{self.path} is {what}, so your progress cannot be kept there.", ELSEWHERE)
+            return WizardError("state-is-folder" if stat.S_ISDIR(status.st_mode) else "state-not-a-file", path=self.path)
         if find_kind(self.path, follow=True) is FileKind.BLANK:
-            what = "holds only zeros" if status.st_size else "is empty"
-            return ForeignFileError(
-                f"{self.path} {what}, and nothing shows that it is a file of this program. It was left as it is.",
-                f"{ELSEWHERE} Or delete this one, if you do not need it, and try again.",
-            )
-        next_step = ELSEWHERE
-        if self._owns(self.backup):
-            next_step = f"{ELSEWHERE} If you move this one elsewhere, the copy from before ({self.backup.name}) is used."
-        return ForeignFileError(f"{self.path} is not a state file of this program. It was left as it is.", next_step)
+            return ForeignFileError("state-only-zeros" if status.st_size else "state-empty", path=self.path)
+        hint = "backup-is-used" if self._owns(self.backup) else ""
+        return ForeignFileError("state-foreign", hint=hint, path=self.path, backup=self.backup.name)
 
     def _kind_of(self, path: Path) -> FileKind:
         """Return the kind of a file; BLANK means that nothing shows it to be ours."""
@@ -198,7 +196,7 @@ class Store:
                 return None
             if not stat.S_ISREG(mode):
                 raise self._foreign_error()
-            return retry_on_permission_error(lambda: read_limited(self.path, ELSEWHERE))
+            return retry_on_permission_error(lambda: read_limited(self.path))
 
     def _owns_backup(self) -> bool:
         with as_wizard_error(self.backup, "read"):
@@ -216,7 +214,7 @@ class Store:
         earlier = self.read_backup()
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
         quarantine = self.path.with_name(f"{self.path.name}.broken-{stamp}")
-        with as_wizard_error(self.path, "set aside"):
+        with as_wizard_error(self.path, "set-aside"):
             what = self._quarantine(quarantine, keep_name=earlier is not None)
         if earlier is None:
             self.notices.append(f"{what} A new one is begun.")
@@ -248,7 +246,7 @@ class Store:
         """Return the backup; None if it is missing, not ours or broken. Raises WizardError if a newer version wrote it."""
         try:
             ours = self._owns(self.backup)
-            return State(parse_state(read_limited(self.backup, ELSEWHERE), self.backup)) if ours else None
+            return State(parse_state(read_limited(self.backup), self.backup)) if ours else None
         except (OSError, BrokenStateError):
             return None
 
@@ -261,10 +259,7 @@ class Store:
         # a crash after it leaves the new state; the next write removes the draft. At no moment is the state file missing.
         raw = serialize_state(state.data)
         if len(raw) > MAX_BYTES:
-            raise WizardError(
-                f"{self.path} would be larger than {MAX_BYTES // 1_000_000} MB, too large to be read again. Nothing was changed.",
-                ELSEWHERE,
-            )
+            raise WizardError("state-would-be-too-large", path=self.path, limit=MAX_BYTES // 1_000_000)
         self._require_free_names()
         with as_wizard_error(self.path, "written"):
             self.temp_path.unlink(missing_ok=True)

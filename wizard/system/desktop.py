@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -62,8 +62,10 @@ def documents_folder() -> Path:
     return Path()
 
 
-def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
+def write_document(path: Path, text: str | Iterable[str], *, replace: bool = False) -> Path:
     """Write a document, readable for its owner alone, and return its full path. It is written in full or not at all.
+
+    A long text may come in pieces.
 
     Raises WizardError if it cannot be written, if the file exists and `replace` is not set, or if the file is protected:
     something that was read, or the user's progress.
@@ -73,21 +75,19 @@ def write_document(path: Path, text: str, *, replace: bool = False) -> Path:
     draft: Path | None = None
     try:
         if path.exists() and not path.is_file():
-            raise WizardError(f"{path} is not a file.", "Name a file to write to.")
+            raise WizardError("output-not-a-file", path=path)
         if path.exists() and not replace:
-            raise WizardError(f"{path} is there already.", "Name another file.")
+            raise WizardError("output-exists", path=path)
         draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # random, so that no file is lost
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
         draft = None
         flush_folder(path.parent)
     except OSError as error:
-        raise WizardError(
-            f"{path} could not be written: {error.strerror or type(error).__name__}.", "Name another file."
-        ) from error
+        raise WizardError("output-not-written", path=path, reason=error.strerror or type(error).__name__) from error
     finally:
         if draft:
             with suppress(OSError):
@@ -100,9 +100,7 @@ def _resolve(path: Path) -> Path:
     try:
         return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - keeps ~name if there is no such user
     except OSError as error:  # the current folder was removed
-        raise WizardError(
-            f"{path} could not be written: the folder you are in is gone.", "Name a file in another one."
-        ) from error
+        raise WizardError("output-folder-gone", path=path) from error
 
 
 def has_browser(env: Mapping[str, str]) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from wizard.errors import WizardError
 
 T = TypeVar("T")
-ELSEWHERE = "Use --state FILE to work with another file."
+Act = Literal["read", "written", "removed", "set-aside"]
+"""What is done with a state file."""
 MAX_BYTES = 20_000_000
 """The largest file that is read as a state. Years of use take a few hundred kilobytes."""
 DISK_FULL_ERRORS = {ENOSPC, EDQUOT, EFBIG}
@@ -21,33 +22,28 @@ MAX_ATTEMPTS = 20 if os.name == "nt" else 1
 
 
 @contextmanager
-def as_wizard_error(path: Path, act: str) -> Iterator[None]:
+def as_wizard_error(path: Path, act: Act) -> Iterator[None]:
     """Turn an OSError in the block into a WizardError with a next step.
 
-    `act` is the past participle for the message: "read", "written", "removed".
+    The code of the error names the act, and whether rights are missing.
     """
     try:
         yield
     except PermissionError as error:
-        raise WizardError(
-            f"{path} may not be {act} with your rights.", f"Ask for the rights to its folder. {ELSEWHERE}"
-        ) from error
+        raise WizardError(f"state-not-{act}-by-rights", path=path) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        advice = "Make room on the disk and try again." if error.errno in DISK_FULL_ERRORS else ELSEWHERE
-        raise WizardError(f"{path} could not be {act}: {reason}. What was saved before is unharmed.", advice) from error
+        hint = "make-room" if error.errno in DISK_FULL_ERRORS else ""
+        raise WizardError(f"state-not-{act}", hint=hint, path=path, reason=reason) from error
 
 
-def read_limited(path: Path, next_step: str) -> bytes:
+def read_limited(path: Path, hint: str = "") -> bytes:
     """Read a whole file or pipe. Raises WizardError if it holds more than MAX_BYTES, without reading further."""
     with path.open("rb") as file:
         large = os.fstat(file.fileno()).st_size > MAX_BYTES
         raw = b"" if large else file.read(MAX_BYTES + 1)
     if large or len(raw) > MAX_BYTES:
-        raise WizardError(
-            f"{path} is larger than {MAX_BYTES // 1_000_000} MB, far more than this program ever stores. It was left as it is.",
-            next_step,
-        )
+        raise WizardError("file-too-large", hint=hint, path=path, limit=MAX_BYTES // 1_000_000)
     return raw
 
 

@@ -48,14 +48,11 @@ def edit_text(text: str, command: Sequence[str]) -> str:
                 file.write(text)
             process = subprocess.run([_program(command[0]), *command[1:], str(path)], check=False, cwd=SAFE_FOLDER)  # noqa: S603 - the user's own editor, no shell
             if process.returncode:
-                raise WizardError("The editor ended with an error, so nothing was changed.", "Try again, or save the letter.")
+                raise WizardError("editor-failed")
             return sanitize(path.read_text(encoding="utf-8", errors="replace"))
         except OSError as error:
             name, reason = sanitize_line(Path(command[0]).name, 60), error.strerror or type(error).__name__
-            raise WizardError(
-                f"The editor “{name}” could not be used: {reason}.",
-                "Save the letter to a file and edit it there.",
-            ) from error
+            raise WizardError("editor-not-usable", editor=name, reason=reason) from error
 
 
 def _program(name: str) -> str:

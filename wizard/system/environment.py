@@ -33,7 +33,7 @@ def state_path(option: str | None, env: Mapping[str, str]) -> Path:
     if named:
         path = _resolve(os.path.expanduser(named))  # noqa: PTH111 - keeps ~name if there is no such user
         if not path.name:
-            raise WizardError(f"{path} is a folder, so your progress cannot be kept there.", "Name a file with --state FILE.")
+            raise WizardError("state-is-folder", path=path)
         return _checked_length(path)
     from platformdirs import user_state_path
 
@@ -42,7 +42,7 @@ def state_path(option: str | None, env: Mapping[str, str]) -> Path:
     except RuntimeError:  # there is no home folder
         folder = Path()
     if not folder.is_absolute():
-        raise WizardError("It is not known where your home folder is.", "Name a file for your progress with --state FILE.")
+        raise WizardError("home-unknown")
     return _checked_length(_resolve(folder / "state.json"))
 
 
@@ -51,14 +51,11 @@ def _resolve(named: str | Path) -> Path:
     try:
         return Path(os.path.realpath(named))
     except ValueError as error:
-        raise WizardError("No file can have the name that was given for your progress.", "Use --state FILE.") from error
+        raise WizardError("state-name-impossible") from error
     except OSError as error:
         if not is_folder_gone():
             raise
-        raise WizardError(
-            f"{named} cannot be found: the folder you are in is gone.",
-            "Go to another folder, or give the whole path of the file.",
-        ) from error
+        raise WizardError("state-folder-gone", path=named) from error
 
 
 def _checked_length(path: Path) -> Path:
@@ -66,10 +63,7 @@ def _checked_length(path: Path) -> Path:
     limits = ((path.name, "PC_NAME_MAX", MAX_NAME), (str(path), "PC_PATH_MAX", MAX_PATH - 1))
     for text, limit_name, usual in limits:
         if len(os.fsencode(text)) + NEIGHBOUR_BYTES > _limit(path, limit_name, usual):
-            raise WizardError(
-                f"The name “{text[:SHOWN_NAME]}…” is too long: copies of your progress are kept beside it under longer names.",
-                "Name another file with --state FILE.",
-            )
+            raise WizardError("state-name-too-long", name=text[:SHOWN_NAME])
     return path
 
 
@@ -117,7 +111,7 @@ def current_date(env: Mapping[str, str]) -> date:
     try:
         return date.fromisoformat(fixed)
     except ValueError as error:
-        raise WizardError(f"{TODAY_VARIABLE} is “{fixed}”, which is not a day.", "Write it like 2026-11-23.") from error
+        raise WizardError("today-not-a-day", variable=TODAY_VARIABLE, text=fixed) from error
 
 
 def clock(env: Mapping[str, str]) -> Callable[[], datetime]:

@@ -28,7 +28,7 @@ def parse_paths(text: str) -> list[Path]:
     # the error names each of them; otherwise the text as one name.
     as_typed, text = text.strip(), sanitize_line(text, 10_000)
     if not text:
-        raise WizardError("No file is named yet.", "Type or paste the name of the ZIP file that Meta gave you.")
+        raise WizardError("no-export-named")
     readings = [[text.strip(_QUOTES)], [as_typed], [as_typed.strip(_QUOTES)], *_split(as_typed)]
     readings_as_paths = [[_path(name) for name in names] for names in readings]
     first, last = readings_as_paths[0], readings_as_paths[-1]

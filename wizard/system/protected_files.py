@@ -29,20 +29,18 @@ def refuse_protected(path: Path) -> None:
     """Raise WizardError if writing to this file would change an input or the user's progress."""
     target = _real_path(path)
     if any(_is_same(target, own_path) for own_path in _progress):
-        raise WizardError(f"{target} belongs to your saved progress, so it is not replaced.", "Name another file.")
+        raise WizardError("output-is-progress", path=target)
     for input_path in _inputs:
         if _is_same(target, input_path) or _is_linked_into(target, input_path):
-            raise WizardError(f"{target} is one of the files that are read, so it is not replaced.", "Name another file.")
+            raise WizardError("output-is-input", path=target)
         if any(_is_same(str(parent), input_path) for parent in Path(target).parents):
-            raise WizardError(
-                f"{target} lies in a folder that is read, so nothing is written there.", "Name a file in another folder."
-            )
+            raise WizardError("output-in-input", path=target)
 
 
 def refuse_progress_as_input(path: Path) -> None:
     """Raise WizardError if this file is the state file in use or belongs to it: writing would change what is read."""
     if any(_is_same(_real_path(path), own_path) for own_path in _progress):
-        raise WizardError(f"{path} belongs to your saved progress here, so there is nothing to merge.", "Name another copy.")
+        raise WizardError("import-is-progress", path=path)
 
 
 def _real_path(path: Path) -> str:

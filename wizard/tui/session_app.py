@@ -15,6 +15,7 @@ from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.storage.session import Session
+from wizard.views.error_messages import error_text
 
 from .guarded_screen import GuardedScreen
 from .lazy_screens import lazy_screen
@@ -85,7 +86,7 @@ class SessionApp(App[None]):
         try:
             value = action()
         except WizardError as error:
-            self.show_status(str(error), wrong=True)
+            self.show_status(error_text(error), wrong=True)
             return None
         self.snapshot = self.session.case
         self._show_notices()

@@ -29,8 +29,37 @@ def handle_signals(app: App[None]) -> None:
         loop.add_signal_handler(signal_number, _exit_handler(app, signal_number))
     loop.add_signal_handler(signal.SIGHUP, lambda: _hang_up(app))
     app.set_interval(WATCH_SECONDS, _check_terminal)
+    _pause_between_callbacks(app, loop)
     # After `fg` Textual paints only the focused widget.
     app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))
+
+
+def _pause_between_callbacks(app: App[None], loop: asyncio.AbstractEventLoop) -> None:
+    """Let SIGTSTP give the terminal back from the event loop instead of from within the signal handler.
+
+    Giving it back writes to the queue of Textual's writer thread. If the signal arrives while the main thread is putting a
+    frame into that queue, it holds the lock of the queue, and a handler that writes would wait for it for ever.
+    """
+    from textual.drivers.linux_driver import LinuxDriver
+
+    driver, is_pending = app._driver, False
+    if not isinstance(driver, LinuxDriver):
+        return
+
+    def pause() -> None:
+        nonlocal is_pending
+        driver._sigtstp_application()
+        is_pending = False
+
+    def handle(_number: int, _frame: object) -> None:
+        nonlocal is_pending
+        if not driver._auto_restart:  # an editor has the terminal and blocks the loop: only the process has to stop
+            driver._sigtstp_application()
+        elif not is_pending:
+            is_pending = True
+            loop.call_soon_threadsafe(pause)
+
+    signal.signal(signal.SIGTSTP, handle)
 
 
 def _exit_handler(app: App[None], signal_number: signal.Signals) -> Callable[[], None]:

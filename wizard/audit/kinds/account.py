@@ -13,8 +13,10 @@ _FUTURE_AUDIENCE = normalize_labels("Who can see your future posts?", "Who can s
 
 
 def record_private_flag(tally: Tally, private: bool | None) -> None:
-    """Record the privacy flag, if it is known; “no” wins if two files differ."""
-    if private is not None:
+    """Record the privacy flag, or that its value was not understood; “no” wins if two files differ."""
+    if private is None:
+        tally.add("unknown_flag")
+    else:
         tally.set_fact("account_private", "yes" if private else "no")
 
 
@@ -28,6 +30,12 @@ def count_flag(profiles: list[TranslatedRecord], tally: Tally) -> None:
             tally.add("unknown_flag")
 
 
+def count_professional(profiles: list[TranslatedRecord], tally: Tally) -> None:
+    """Record a professional account; the list of a private person has no entries, whatever the language."""
+    if any(profile.string_map_data for profile in profiles):
+        tally.set_fact("professional", "yes")
+
+
 def count_toggles(toggles: list[TranslatedRecord], tally: Tally) -> None:
     """Count how often the account changed between private and public."""
     tally.add("privacy_changes", len(toggles))
@@ -36,11 +44,15 @@ def count_toggles(toggles: list[TranslatedRecord], tally: Tally) -> None:
 
 
 def count_audience(records: list[LabelValueRecord], tally: Tally) -> None:
-    """Record the audience that Facebook proposes for the next post; it does not apply to older ones."""
+    """Record the audience that Facebook proposes for the next post, or that its label is unknown; older ones keep theirs."""
+    found = False
     for record in records:
         for field in record.fields():
             if normalize_label(field.label or "") in _FUTURE_AUDIENCE and field.value:
                 tally.set_fact("default_audience", fix_mojibake(field.value)[:100])
+                found = True
+    if records and not found:
+        tally.add("unknown_audience")
 
 
 READERS = (
@@ -50,6 +62,15 @@ READERS = (
         ("profile_user",),
         TranslatedRecord,
         count_flag,
+        newest_only=True,
+    ),
+    RecordReader(
+        INSTAGRAM,
+        ("personal_information/professional_information.json", "account_information/professional_information.json"),
+        ("profile_business",),
+        TranslatedRecord,
+        count_professional,
+        newest_only=True,
     ),
     RecordReader(
         THREADS,
@@ -57,6 +78,7 @@ READERS = (
         ("text_post_app_text_post_app_profile",),
         TranslatedRecord,
         count_flag,
+        newest_only=True,
     ),
     RecordReader(
         INSTAGRAM,
@@ -65,7 +87,14 @@ READERS = (
         TranslatedRecord,
         count_toggles,
     ),
-    RecordReader(FACEBOOK, ("preferences/preferences/privacy_settings.json",), (UNNAMED_LIST,), LabelValueRecord, count_audience),
+    RecordReader(
+        FACEBOOK,
+        ("preferences/preferences/privacy_settings.json",),
+        (UNNAMED_LIST,),
+        LabelValueRecord,
+        count_audience,
+        newest_only=True,
+    ),
 )
 LABELS = (
     CountLabel("privacy_changes", "change between private and public", "changes between private and public", 95, extra=True),

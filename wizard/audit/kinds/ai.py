@@ -4,13 +4,16 @@ from wizard.audit.kind import ANY, INSTAGRAM, UNNAMED_LIST, CountLabel, RecordRe
 from wizard.audit.records import TimestampedRecord, counter_for
 
 READERS = (
-    RecordReader(ANY, ("messages/ai_conversations.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("ai_chats")),
+    RecordReader(
+        ANY, ("messages/ai_conversations.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("ai_chats"), pages=False
+    ),
     RecordReader(
         INSTAGRAM,
         ("ai/interest_categories.json",),
         (UNNAMED_LIST, "topics_your_topics"),
         TimestampedRecord,
         counter_for("ai_interests"),
+        pages=False,
     ),
 )
 LABELS = (

@@ -62,6 +62,7 @@ READERS = (
         ("installed_apps_v2", "installed_apps"),
         App,
         count_facebook,
+        newest_only=True,
     ),
     RecordReader(
         INSTAGRAM,
@@ -69,6 +70,7 @@ READERS = (
         ("apps_and_websites_active_apps", UNNAMED_LIST),
         LinkedApp,
         partial(count_instagram, "active"),
+        newest_only=True,
     ),
     RecordReader(
         INSTAGRAM,
@@ -76,6 +78,7 @@ READERS = (
         ("apps_and_websites_expired_apps",),
         LinkedApp,
         partial(count_instagram, "expired"),
+        newest_only=True,
     ),
     RecordReader(
         INSTAGRAM,
@@ -83,6 +86,7 @@ READERS = (
         (UNNAMED_LIST,),
         LinkedApp,
         partial(count_instagram, "expired"),
+        newest_only=True,
     ),
 )
 LABELS = (

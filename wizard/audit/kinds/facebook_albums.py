@@ -1,11 +1,15 @@
 """Albums on Facebook, profile and cover pictures, and photos and videos outside of albums."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
 
 from wizard.audit.deduplication import COVER, PROFILE
+from wizard.audit.exposed_item import ExposedItem, ItemReader
 from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items, media_list_items
+from wizard.audit.listing.media_items import single_media
 from wizard.audit.media import Media, count_media
 from wizard.audit.mojibake import normalize_label
 from wizard.audit.tally import Tally
@@ -21,6 +25,8 @@ _COVER_NAMES = normalize_labels(
     "Cover photos", "Titelbilder", "Photos de couverture", "Fotos de portada", "Fotos de capa", "Immagini di copertina",
     "Omslagfoto's", "Coverbilleder",
 )  # fmt: skip
+_KINDS_BY_FLAG = {PROFILE: "profile_pictures", COVER: "cover_pictures"}
+_KINDS_BY_NAME = dict.fromkeys(_PROFILE_NAMES, "profile_pictures") | dict.fromkeys(_COVER_NAMES, "cover_pictures")
 _COUNTS_BY_FLAG = {PROFILE: ("profile_pictures",), COVER: ("cover_pictures",), 0: ()}
 
 
@@ -45,6 +51,18 @@ def count_albums(albums: list[Album], tally: Tally) -> None:
         tally.add("album_photos", len(photos))
 
 
+def album_items(albums: list[Album]) -> Iterator[ExposedItem]:
+    """Yield each album with the number of its photos, and each photo."""
+    for album in albums:
+        photos, name = list(as_list(album.photos)), album.name or ""
+        if album.name is not None or photos:
+            yield ExposedItem("albums", text=name, photos=len(photos))
+        of_album = _KINDS_BY_NAME.get(normalize_label(name), "photos")
+        for photo in photos:
+            flags = _flags_from_folder(photo)
+            yield from single_media(photo, _KINDS_BY_FLAG[flags] if flags else of_album, name)
+
+
 def _flags_from_folder(photo: Media) -> int:
     """Return PROFILE or COVER by the folder of a photo, which is in English whatever the language of the account."""
     uri = photo.uri or ""
@@ -66,7 +84,12 @@ def count_updates(updates: list[FacebookPost], tally: Tally) -> None:
 
 READERS = (
     RecordReader(
-        FACEBOOK, ("posts/album/*.json", "photos_and_videos/album/*.json", "album/*.json"), (UNNAMED_LIST,), Album, count_albums
+        FACEBOOK,
+        ("posts/album/*.json", "photos_and_videos/album/*.json", "album/*.json"),
+        (UNNAMED_LIST,),
+        Album,
+        count_albums,
+        ItemReader(Album, album_items),
     ),
     RecordReader(
         FACEBOOK,
@@ -74,6 +97,7 @@ READERS = (
         ("other_photos_v2", "other_photos", "photos"),
         Media,
         partial(count_unsorted_media, "photos"),
+        media_list_items("photos"),
     ),
     RecordReader(
         FACEBOOK,
@@ -81,9 +105,15 @@ READERS = (
         ("videos_v2", "videos"),
         Media,
         partial(count_unsorted_media, "videos"),
+        media_list_items("videos"),
     ),
     RecordReader(
-        FACEBOOK, ("profile_update_history.json",), ("profile_updates_v2", "profile_updates"), FacebookPost, count_updates
+        FACEBOOK,
+        ("profile_update_history.json",),
+        ("profile_updates_v2", "profile_updates"),
+        FacebookPost,
+        count_updates,
+        facebook_items("profile_pictures"),
     ),
 )
 LABELS = (

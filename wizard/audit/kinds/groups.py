@@ -1,7 +1,13 @@
 """Posts and comments in groups, and the groups and pages of the user."""
 
+from functools import partial
+
 from wizard.audit.kind import FACEBOOK, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.records import TimestampedRecord, yearly_counter_for
+from wizard.audit.tally import Tally
+
+from .facebook_posts import RecordWithMedia, count_attached
 
 _POSTS = (
     "groups/group_posts_and_comments.json",
@@ -10,10 +16,20 @@ _POSTS = (
     "groups/your_posts_and_comments_in_groups.json",
 )
 _COMMENTS = ("groups/your_comments_in_groups.json", "groups/group_posts_and_comments.json")
-_SOURCES = {
+
+
+def count_group_posts(name: str, records: list[RecordWithMedia], tally: Tally) -> None:
+    """Count what was posted in groups by year, with its photos and videos; they are not among those of posts."""
+    tally.add_dated(name, [record.timestamp for record in records])
+    count_attached("groups", records, tally)
+
+
+_POSTED = {
     # count: (paths, names of lists)
     "group_posts": (_POSTS, ("group_posts_v2", "group_posts", "group_posts/activity_log_data")),
     "group_comments": (_COMMENTS, ("group_comments_v2", "group_comments")),
+}
+_SOURCES = {
     "groups": (("groups/your_group_membership_activity.json",), ("groups_joined_v2", "groups_joined")),
     "groups_run": (("groups/your_groups.json",), ("groups_admined_v2", "groups_admined")),
     "pages_liked": (("pages/pages_you*ve_liked.json",), ("page_likes_v2", "page_likes")),
@@ -23,12 +39,28 @@ _SOURCES = {
     ),
     "pages": (("pages/your_pages.json",), ("pages_v2", "pages")),
 }
-READERS = tuple(
-    RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name)) for name, (paths, lists) in _SOURCES.items()
+READERS = (
+    *(
+        RecordReader(FACEBOOK, paths, lists, RecordWithMedia, partial(count_group_posts, name), facebook_items(name))
+        for name, (paths, lists) in _POSTED.items()
+    ),
+    *(
+        RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name))
+        for name, (paths, lists) in _SOURCES.items()
+    ),
 )
 LABELS = (
     CountLabel("group_posts", "post in groups", "posts in groups", 42, severity=2),
     CountLabel("group_comments", "comment in groups", "comments in groups", 43),
+    CountLabel("media_groups", "picture in groups", "pictures in groups", 44, severity=2, extra=True),
+    CountLabel(
+        "gps_groups",
+        "picture in groups with the place in it",
+        "pictures in groups with the place in them",
+        62,
+        severity=5,
+        extra=True,
+    ),
     CountLabel("groups", "group joined at some time", "groups joined at some time", 80, extra=True),
     CountLabel("groups_run", "group that you run", "groups that you run", 81, extra=True),
     CountLabel("pages_liked", "page liked", "pages liked", 82, extra=True),

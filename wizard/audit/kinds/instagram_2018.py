@@ -5,7 +5,9 @@ from functools import partial
 from msgspec import Struct
 
 from wizard.audit.deduplication import OTHER, PHOTO, POST, PROFILE, VIDEO, pack_attributes
+from wizard.audit.exposed_item import ItemReader
 from wizard.audit.kind import INSTAGRAM, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.instagram_items import legacy_comment_items, legacy_items
 from wizard.audit.media import media_kind
 from wizard.audit.tally import Tally
 from wizard.audit.timestamps import parse_iso_timestamp, year_code
@@ -74,13 +76,22 @@ def count_flag(profiles: list[LegacyProfile], tally: Tally) -> None:
         record_private_flag(tally, profile.private_account)
 
 
+_COMMENT_ITEMS = ItemReader(list[str | None], legacy_comment_items)
 _MEDIA = (f"{ROOT}/media.json",)
 READERS = (
-    RecordReader(INSTAGRAM, _MEDIA, ("photos",), LegacyMedia, partial(count_legacy_media, PHOTO)),
-    RecordReader(INSTAGRAM, _MEDIA, ("videos",), LegacyMedia, partial(count_legacy_media, VIDEO)),
-    RecordReader(INSTAGRAM, _MEDIA, ("stories",), LegacyMedia, count_stories),
-    RecordReader(INSTAGRAM, _MEDIA, ("profile",), LegacyMedia, count_legacy_profile_pictures),
-    RecordReader(INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments),
-    RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag),
+    RecordReader(
+        INSTAGRAM, _MEDIA, ("photos",), LegacyMedia, partial(count_legacy_media, PHOTO), legacy_items("photos"), pages=False
+    ),
+    RecordReader(
+        INSTAGRAM, _MEDIA, ("videos",), LegacyMedia, partial(count_legacy_media, VIDEO), legacy_items("videos"), pages=False
+    ),
+    RecordReader(INSTAGRAM, _MEDIA, ("stories",), LegacyMedia, count_stories, legacy_items("stories"), pages=False),
+    RecordReader(
+        INSTAGRAM, _MEDIA, ("profile",), LegacyMedia, count_legacy_profile_pictures, legacy_items("profile_pictures"), pages=False
+    ),
+    RecordReader(
+        INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments, _COMMENT_ITEMS, pages=False
+    ),
+    RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag, newest_only=True, pages=False),
 )
 LABELS: tuple[CountLabel, ...] = ()

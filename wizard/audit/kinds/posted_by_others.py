@@ -1,17 +1,28 @@
 """The user in posts of others, and posts of the user on the pages and profiles of others."""
 
 from wizard.audit.kind import FACEBOOK, UNNAMED_LIST, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.records import TimestampedRecord, counter_for
 
 READERS = (
     RecordReader(
-        FACEBOOK, ("photos_and_videos_you*re_tagged_in.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("tagged")
+        FACEBOOK,
+        ("photos_and_videos_you*re_tagged_in.json",),
+        (UNNAMED_LIST,),
+        TimestampedRecord,
+        counter_for("tagged"),
+        facebook_items("tagged"),
     ),
     RecordReader(
         FACEBOOK, ("places_you_have_been_tagged_in.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("tagged_places")
     ),
     RecordReader(
-        FACEBOOK, ("posts/posts_on_other_pages_and_profiles.json",), (UNNAMED_LIST,), TimestampedRecord, counter_for("elsewhere")
+        FACEBOOK,
+        ("posts/posts_on_other_pages_and_profiles.json",),
+        (UNNAMED_LIST,),
+        TimestampedRecord,
+        counter_for("elsewhere"),
+        facebook_items("elsewhere"),
     ),
     RecordReader(
         FACEBOOK,

@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, CountLabel, RecordReader
+from wizard.audit.listing.facebook_items import facebook_items
+from wizard.audit.listing.instagram_items import instagram_items
 from wizard.audit.media import InstagramMedia, ListedMedia, Media, count_media
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import as_list
@@ -46,8 +48,18 @@ READERS = (
         ("lasso_videos_v2",),
         Reel,
         count_reels,
+        facebook_items("reels"),
     ),
-    RecordReader(INSTAGRAM, ("media/reels.json", "content/reels.json"), ("ig_reels_media",), Reel, count_reels),
-    RecordReader(INSTAGRAM, ("media/igtv_videos.json", "content/igtv_videos.json"), ("ig_igtv_media",), Reel, count_reels),
+    RecordReader(
+        INSTAGRAM, ("media/reels.json", "content/reels.json"), ("ig_reels_media",), Reel, count_reels, instagram_items("reels")
+    ),
+    RecordReader(
+        INSTAGRAM,
+        ("media/igtv_videos.json", "content/igtv_videos.json"),
+        ("ig_igtv_media",),
+        Reel,
+        count_reels,
+        instagram_items("reels"),
+    ),
 )
 LABELS = (CountLabel("reels", "reel", "reels", 35, severity=3),)

@@ -2,6 +2,7 @@
 
 from wizard.audit.deduplication import HAS_TEXT, NAMES_PEOPLE
 from wizard.audit.kind import THREADS, CountLabel, RecordReader
+from wizard.audit.listing.instagram_items import instagram_items
 from wizard.audit.media import count_media
 from wizard.audit.tally import Tally
 from wizard.audit.translated_fields import as_list
@@ -25,5 +26,14 @@ def count_posts(posts: list[MediaPost], tally: Tally) -> None:
     count_media(listed, tally)
 
 
-READERS = (RecordReader(THREADS, ("threads/threads_and_replies.json",), ("text_post_app_text_posts",), MediaPost, count_posts),)
+READERS = (
+    RecordReader(
+        THREADS,
+        ("threads/threads_and_replies.json",),
+        ("text_post_app_text_posts",),
+        MediaPost,
+        count_posts,
+        instagram_items("posts"),
+    ),
+)
 LABELS: tuple[CountLabel, ...] = ()

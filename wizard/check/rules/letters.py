@@ -16,6 +16,8 @@ from .steps import CASES
 
 STAGES = (NOTHING, WAITING, NO_ANSWER)
 """Values of `after` that are not events."""
+MATTERS = ("objection", *CASES)
+"""Keys of what a request is called in a language: `objection` for all cases that have no word of their own."""
 DAY = {"day": 23, "month": "November", "year": 2026}
 
 
@@ -73,6 +75,10 @@ def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReferenc
             for event in language.event_phrases
         )
         yield from (LetterReference(f"{place} [cases]", "case", case, CASES) for case in language.cases)
+        yield from (LetterReference(f"{place} [matters]", "case", case, MATTERS) for case in language.matters)
+        yield from (
+            LetterReference(place, "country", alpha2, library.countries, "with_article") for alpha2 in language.with_article
+        )
 
 
 def unused_letter_record(content: ContentTree) -> Iterator[Violation]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from wizard.core.objection import THIRD_PARTY, Objection
 from wizard.core.snapshot import Snapshot
 
+from .controller import find_addressee
 from .models import Letter
 
 SERVICES, NONE = "services", "none"
-OFFICE = "office"
-"""Id of the field for the authority that a complaint goes to."""
+OFFICE, ADDRESSEE = "office", "addressee"
+"""Ids of the fields for the authority that a complaint goes to, and for the company that other letters go to."""
 _NO_SERVICES = {SERVICES: frozenset({NONE})}
 _SERVICE_PREFIX = re.compile(r"^[\w .]{2,20}:\s*")
 """The name of a service before the name of an account."""
@@ -44,8 +45,17 @@ def needs_account(letter: Letter) -> bool:
     return not letter.when.restricted_to(frozenset({SERVICES})).holds(_NO_SERVICES)
 
 
+def denies_account(letter: Letter, snapshot: Snapshot) -> bool:
+    """Return True if the letter is only for users without an account, and this user answered that they have one."""
+    services = frozenset(snapshot.answers.get(SERVICES, ())) - {NONE}
+    about_services = letter.when.restricted_to(frozenset({SERVICES}))
+    return bool(services) and about_services.holds(_NO_SERVICES) and not about_services.holds({SERVICES: services})
+
+
 def serves(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> bool:
-    """Return True unless the letter needs an account that the user or the request does not have."""
+    """Return True unless the letter needs an account that the user or the request does not have, or denies one."""
+    if denies_account(letter, snapshot):
+        return False
     return not needs_account(letter) or not (
         without_account(snapshot) or (objection is not None and objection.target == THIRD_PARTY)
     )
@@ -56,7 +66,8 @@ def as_for(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> L
 
     Fields about accounts are left out if the letter cannot name any, and optional if the user has no account today.
     """
-    letter = _explain_authority_field(letter, snapshot.for_request(objection))
+    request_snapshot = snapshot.for_request(objection)
+    letter = _explain_addressee_field(_explain_authority_field(letter, request_snapshot), request_snapshot, objection)
     if not any(field.account for field in letter.fields):
         return letter
     if not speaks_of_accounts(snapshot, objection):
@@ -74,6 +85,15 @@ def _explain_authority_field(letter: Letter, snapshot: Snapshot) -> Letter:
         return letter
     why = f"It depends on the part of {place.country.name} where you live. Answer that question first, or write its name here."
     return replace(letter, fields=tuple(replace(field, why=why) if field.id == OFFICE else field for field in letter.fields))
+
+
+def _explain_addressee_field(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> Letter:
+    """Add what is not settled about the company to the reason of the field for its name and address."""
+    field, addressee = letter.field(ADDRESSEE), find_addressee(snapshot, objection)
+    if field is None or addressee is None or not addressee.note:
+        return letter
+    explained = replace(field, why=f"{field.why} {addressee.note}")
+    return replace(letter, fields=tuple(explained if each is field else each for each in letter.fields))
 
 
 def without_none(text: str) -> str:

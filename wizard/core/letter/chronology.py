@@ -8,6 +8,9 @@ from wizard.core.event import Event
 
 from .models import Language
 
+MATTER = "{matter}"
+"""Stands in a phrase for what was sent: the objection, or the request about third parties."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChronologyEntry:
@@ -43,12 +46,14 @@ def event_dates(events: Iterable[Event], entered: Mapping[str, date]) -> tuple[t
 
 
 def chronology(
-    dated_events: Iterable[tuple[str, date]], language: Language
+    dated_events: Iterable[tuple[str, date]], language: Language, about: str = ""
 ) -> tuple[tuple[ChronologyEntry, ...], tuple[Exhibit, ...]]:
     """Return the lines of the chronology and the numbered exhibits that they refer to.
 
-    Equal events of one day are listed once; events without a phrase in this language are left out.
+    Equal events of one day are listed once; events without a phrase in this language are left out. `about` is the account
+    that the events belong to, which decides whether they concern an objection or a request.
     """
+    matter = language.matter(about)
     entries: list[ChronologyEntry] = []
     exhibits: list[Exhibit] = []
     for kind, day in dict.fromkeys(dated_events):
@@ -57,6 +62,7 @@ def chronology(
             continue
         date_text = language.format_day(day)
         if phrase.exhibit:
-            exhibits.append(Exhibit(len(exhibits) + 1, f"{phrase.exhibit}, {date_text}"))
-        entries.append(ChronologyEntry(date_text, phrase.who, phrase.what, len(exhibits) if phrase.exhibit else 0))
+            exhibits.append(Exhibit(len(exhibits) + 1, f"{phrase.exhibit.replace(MATTER, matter)}, {date_text}"))
+        what = phrase.what.replace(MATTER, matter)
+        entries.append(ChronologyEntry(date_text, phrase.who, what, len(exhibits) if phrase.exhibit else 0))
     return tuple(entries), tuple(exhibits)

@@ -4,15 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wizard.core.content_models import Question
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
+from wizard.core.place import Place
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 
-from .account_fit import as_for
+from .account_fit import OFFICE, as_for
 from .field_values import FieldInput, FilledFields, fill_fields, offered_options
 from .models import FieldOption, Letter, LetterField
 from .template_values import fill_letter, prefilled_values
+
+REGION = "region"
+"""The kind of the question about the part of the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +33,39 @@ class Draft:
     snapshot: Snapshot
     given: FieldInput
     known: Mapping[str, str]
-    errors: Mapping[str, str]
+    errors: Mapping[str, WizardError]
     filled: FilledFields
 
     @property
     def missing(self) -> tuple[LetterField, ...]:
         """The fields that keep the letter from being complete, in order: required and empty, or invalid."""
         return tuple(field for field in self.letter.fields if field in self.filled.missing or field.id in self.errors)
+
+    @property
+    def unknown_authority_place(self) -> Place | None:
+        """The place whose authorities depend on the region, if the letter goes to one that is not known yet; else None."""
+        place = self.snapshot.place
+        is_missing = any(field.id == OFFICE for field in self.missing)
+        return place if place and place.authority and place.authority.described and is_missing else None
+
+    @property
+    def region_question(self) -> Question | None:
+        """The question about the region if its answer names the authority that the letter goes to, else None.
+
+        After a move the answer would describe the new place, not that of the request, so the question does not help then.
+        """
+        if self.unknown_authority_place is None or (self.objection and self.objection.sent_from):
+            return None
+        return next((each for each in self.snapshot.interview.questions if each.kind == REGION), None)
+
+    @property
+    def region_reason(self) -> str:
+        """Why the region is needed, in one sentence; "" if it is not."""
+        place = self.unknown_authority_place
+        if place is None:
+            return ""
+        verb = "lived" if self.objection and self.objection.sent_from else "live"
+        return f"Which authority takes this complaint depends on the part of {place.country.name} where you {verb}."
 
     def options(self, field: LetterField) -> tuple[FieldOption, ...]:
         """Return the options that a field offers for these facts, today."""
@@ -64,8 +95,8 @@ def build_draft(letter: Letter, snapshot: Snapshot, objection: Objection | None,
     """Build the draft as far as the input allows. Invalid input is reported in `errors` and never raises."""
     letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
     inputs = {id: tuple(texts) for id, texts in typed.items() if letter.field(id)}
-    messages = {field.id: field_error(letter, snapshot, field, inputs[field.id]) for field in letter.fields if field.id in inputs}
-    errors = {id: why for id, why in messages.items() if why}
+    checked = {field.id: field_error(letter, snapshot, field, inputs[field.id]) for field in letter.fields if field.id in inputs}
+    errors = {id: error for id, error in checked.items() if error}
     valid = {id: texts for id, texts in inputs.items() if id not in errors}
     filled = fill_letter(letter, snapshot, objection, valid)
     return Draft(letter, objection, snapshot, valid, prefilled_values(letter, snapshot, objection), errors, filled)
@@ -84,10 +115,10 @@ def build_strict_draft(letter: Letter, snapshot: Snapshot, objection: Objection 
     return Draft(letter, objection, snapshot, given, known, {}, fill_letter(letter, snapshot, objection, given))
 
 
-def field_error(letter: Letter, snapshot: Snapshot, field: LetterField, texts: Sequence[str]) -> str:
-    """Return why the input is invalid for the field, or an empty string."""
+def field_error(letter: Letter, snapshot: Snapshot, field: LetterField, texts: Sequence[str]) -> WizardError | None:
+    """Return why the input is invalid for the field; None if it is valid."""
     try:
         fill_fields(letter, {field.id: texts}, {}, snapshot.interview.facts, snapshot.today)
     except WizardError as error:
-        return str(error).replace(f"“{field.id}”", f"“{field.label}”")
-    return ""
+        return error
+    return None

@@ -73,11 +73,13 @@ def _placeholder(field: LetterField) -> FieldValue:
 
 def missing_fields_error(letter: Letter, missing: Sequence[LetterField]) -> WizardError:
     """Build the error that names the missing fields."""
-    names = ", ".join(f"{field.id} ({field.label})" for field in missing)
-    options = " ".join(f"--set {field.id}=…" for field in missing)
     return WizardError(
-        f"“{letter.id}” still needs: {names}.",
-        f"Give it with {options}; `protect-my-photos letter {letter.id} --about` explains each.",
+        "letter-incomplete",
+        letter=letter.id,
+        title=letter.title,
+        labels=", ".join(field.label for field in missing),
+        fields=", ".join(f"{field.id} ({field.label})" for field in missing),
+        options=" ".join(f"--set {field.id}=…" for field in missing),
     )
 
 
@@ -94,9 +96,9 @@ def _parse_value(field: LetterField, texts: Sequence[str], options: Sequence[Fie
     if field.account and text:
         text = _parse_accounts(field, text)
     if len(text) > field.max_length:
-        raise WizardError(f"“{field.id}” has {len(text):,} characters; {field.max_length:,} fit.", "Make it shorter.")
+        raise _field_error("field-too-long", field, length=len(text), limit=field.max_length)
     if 0 < len(text) < field.min_length:
-        raise WizardError(f"“{field.id}” is too short.", f"{field.label}: {field.why}")
+        raise _field_error("field-too-short", field, why=field.why)
     return text
 
 
@@ -107,10 +109,7 @@ def _parse_accounts(field: LetterField, text: str) -> str:
     """
     accounts = without_none(text)
     if field.required and not accounts:
-        raise WizardError(
-            f"“{sanitize_line(text, 60)}” is no account, and this letter is about accounts of yours.",
-            "Name the service and the user name. If you have no account, say so first: `protect-my-photos answer services=none`.",
-        )
+        raise _field_error("field-no-account", field, text=sanitize_line(text, 60))
     return accounts
 
 
@@ -130,9 +129,9 @@ def _parse_options(field: LetterField, texts: Sequence[str], options: Sequence[F
     by_id = {option.id: option for option in options}
     for id in ids:
         if id not in by_id:
-            raise WizardError(f"“{sanitize_line(id, 60)}” is not a choice of “{field.id}”.", f"Choose from: {', '.join(by_id)}.")
+            raise _field_error("field-option-unknown", field, option=sanitize_line(id, 60), options=", ".join(by_id))
     if len(ids) > field.max_length:
-        raise WizardError(f"“{field.id}” has {len(ids)} choices.", f"Choose {field.max_length} at most.")
+        raise _field_error("field-too-many-options", field, count=len(ids), limit=field.max_length)
     if field.max_length == 1:
         return by_id[ids[0]] if ids else NO_CHOICE
     return tuple(option.text for option in options if option.id in ids)
@@ -148,11 +147,9 @@ def _parse_date(field: LetterField, text: str, today: date) -> date | str:
     try:
         day = date.fromisoformat(text.strip())
     except ValueError as error:
-        raise WizardError(
-            f"“{sanitize_line(text, 40)}” is not a day, as “{field.id}” needs.", "Write it like 2026-11-23."
-        ) from error
+        raise _field_error("field-not-a-day", field, text=sanitize_line(text, 40)) from error
     if day > today:
-        raise WizardError(f"“{field.id}” lies in the future: {day.isoformat()}.", "Give the day on which it happened.")
+        raise _field_error("field-day-in-future", field, day=day.isoformat())
     return day
 
 
@@ -160,5 +157,13 @@ def _unknown_field_error(letter: Letter, id: str) -> WizardError:
     """Build the error for an id that is no field of the letter, with the closest one as a hint."""
     ids = [field.id for field in letter.fields]
     matches = closest_matches(id, ids)
-    hint = f"Did you mean “{matches[0]}”?" if matches else f"It has: {', '.join(ids)}." if ids else "It has no blanks."
-    return WizardError(f"“{letter.id}” has no blank “{sanitize_line(id, 60)}”.", hint)
+    hint = "did-you-mean" if matches else "" if ids else "no-fields"
+    shown = {"letter": letter.id, "field": sanitize_line(id, 60), "fields": ", ".join(ids)}
+    return WizardError("field-unknown", hint=hint, close=matches[0] if matches else "", **shown)
+
+
+def _field_error(code: str, field: LetterField, **values: object) -> WizardError:
+    """Return an error about a field, which has an id on the command line and a label elsewhere."""
+    error = WizardError(code, field=field.id, label=field.label)
+    error.values |= values
+    return error

@@ -120,7 +120,7 @@ class Law:
 class Addressee:
     """A company that letters go to: name and address, with the condition and the objections it is for.
 
-    Empty `cases` means all objections.
+    Empty `cases` means all objections. `note` tells the user what is not settled about it, "" if nothing is.
     """
 
     id: str
@@ -130,11 +130,15 @@ class Addressee:
     source: str
     confidence: Confidence
     checked: date
+    note: UserText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EventPhrase:
-    """An event in the words of a chronology: who, what, and the exhibit to enclose ("" if there is none)."""
+    """An event in the words of a chronology: who, what, and the exhibit to enclose ("" if there is none).
+
+    `{matter}` in them stands for what was sent: see `Language.matter`.
+    """
 
     who: str
     what: str
@@ -143,7 +147,11 @@ class EventPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What a language adds to the text of a letter: date format, conjunction, phrases and names."""
+    """What a language adds to the text of a letter: date format, conjunction, phrases and names.
+
+    `matters` says what a request is called, by its target without `case/`, with `objection` for all others.
+    `with_article` are the codes of the countries whose names take an article inside a sentence, and `article` is that word.
+    """
 
     id: str
     name: UserText
@@ -152,6 +160,17 @@ class Language:
     conjunction: str
     event_phrases: Mapping[str, EventPhrase] = field(default_factory=dict)
     cases: Mapping[str, str] = field(default_factory=dict)
+    matters: Mapping[str, str] = field(default_factory=dict)
+    article: str = ""
+    with_article: tuple[str, ...] = ()
+
+    def matter(self, about: str) -> str:
+        """Return what a request about this account, such as `facebook` or `third-party`, is called: "objection"."""
+        return self.matters.get(about) or self.matters.get("objection", "")
+
+    def country_name(self, alpha2: str, name: str) -> str:
+        """Return the name of a country as it stands inside a sentence: "the Netherlands"."""
+        return f"{self.article} {name}" if alpha2 in self.with_article else name
 
     def format_day(self, value: date) -> str:
         """Return a date in full: "23 November 2026"."""

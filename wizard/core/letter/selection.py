@@ -9,7 +9,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
 
-from .account_fit import serves, without_account
+from .account_fit import denies_account, serves, without_account
 from .applicability import NO_ANSWER, NOTHING, applies_here, applies_now, is_place_specific, objection_stage
 from .models import RECIPIENTS, Letter
 
@@ -25,22 +25,22 @@ def select_letter(
     """
     members = _letters_of_kind(snapshot.library, kind)
     if snapshot.place is None and any(map(is_place_specific, members)):
-        raise WizardError(
-            f"Which “{sanitize_line(kind, 60)}” is right depends on where you live.",
-            "Say it first: `protect-my-photos answer country=DE`.",
-        )
+        raise WizardError("letter-needs-country", letter=sanitize_line(kind, 60), title=members[0].title)
     candidates = [each for each in members if any(applies_here(each, viewed) for viewed in _snapshots_by_place(snapshot))]
     if not candidates:
-        raise WizardError(
-            f"“{members[0].id}” is not for {snapshot.place.name if snapshot.place else 'you'}.",
-            _alternative_hint(members[0], snapshot),
-        )
+        raise _elsewhere_error(members[0], snapshot)
     if language:
         candidates = _letters_in_language(candidates, language)
     objections = (_objection_by_target(snapshot, target),) if target else _candidate_objections(snapshot, candidates)
     if len(objections) > 1 and sure:
-        options = " or ".join(f"--case {each.target}" for each in objections)
-        raise WizardError(f"“{members[0].family}” could be about {len(objections)} cases.", f"Say which: {options}.")
+        raise WizardError(
+            "letter-target-ambiguous",
+            letter=members[0].family,
+            title=members[0].title,
+            count=len(objections),
+            names=", ".join(each.name for each in objections),
+            options=" or ".join(f"--case {each.target}" for each in objections),
+        )
     objection = next(iter(objections), None)
     suitable = _letters_for_objection(candidates, snapshot, objection)
     return _best_letter(suitable, snapshot.for_request(objection), objection), objection
@@ -59,21 +59,20 @@ def _letters_for_objection(members: Sequence[Letter], snapshot: Snapshot, object
     request_snapshot = snapshot.for_request(objection)
     suitable = [each for each in members if applies_here(each, request_snapshot)]
     if not suitable:
-        raise WizardError(
-            f"“{members[0].id}” is not for {request_snapshot.place.name if request_snapshot.place else 'you'}.",
-            _alternative_hint(members[0], request_snapshot),
-        )
+        raise _elsewhere_error(members[0], request_snapshot)
     served = [each for each in suitable if serves(each, snapshot, objection)]
     if served:
         return served
+    if denies_account(suitable[0], snapshot):
+        raise WizardError("letter-denies-account", letter=suitable[0].id, title=suitable[0].title)
     if without_account(snapshot):
-        raise WizardError(
-            f"“{suitable[0].id}” speaks of accounts, and you said that you have none.",
-            "“non-user” is the letter for that. If you do have an account, say so: `protect-my-photos answer services=facebook`.",
-        )
+        raise WizardError("letter-needs-account", letter=suitable[0].id, title=suitable[0].title)
     raise WizardError(
-        f"“{suitable[0].id}” is about accounts of yours, and {objection.target if objection else 'this'} is not about one.",
-        "Use Meta's form for information from third parties, or choose a case of an account with --case.",
+        "letter-target-without-account",
+        letter=suitable[0].id,
+        title=suitable[0].title,
+        target=objection.target if objection else "",
+        name=objection.name if objection else "",
     )
 
 
@@ -138,18 +137,22 @@ def _letters_of_kind(library: Library, kind: str) -> list[Letter]:
         members = [library.letters[name]]
     if not members:
         matches = closest_matches(name, letter_kinds(library))
-        hint = f"Did you mean “{matches[0]}”?" if matches else "`protect-my-photos letter --list` shows all."
-        raise WizardError(f"There is no letter “{sanitize_line(kind, 60)}”.", hint)
+        hint = "did-you-mean" if matches else ""
+        raise WizardError("letter-unknown", hint=hint, letter=sanitize_line(kind, 60), close=matches[0] if matches else "")
     return members
 
 
-def _alternative_hint(letter: Letter, snapshot: Snapshot) -> str:
-    """Return a hint to the same letter kind for this place, or to the list of letters."""
+def _elsewhere_error(letter: Letter, snapshot: Snapshot) -> WizardError:
+    """Return the error for a letter of another place, with the same letter kind for this place if there is one."""
     has_alternative = any(
         each.family == letter.family and applies_here(each, snapshot) and serves(each, snapshot, None)
         for each in snapshot.library.letters.values()
     )
-    return f"For you there is “{letter.family}”." if has_alternative else "`protect-my-photos letter --list` shows what fits."
+    about = {"letter": letter.id, "title": letter.title, "family": letter.family}
+    hint = "same-letter-here" if has_alternative else ""
+    if snapshot.place is None:
+        return WizardError("letter-not-for-you", hint=hint, **about)
+    return WizardError("letter-not-for-place", hint=hint, **about, place=snapshot.place.name)
 
 
 def _letters_in_language(letters: Sequence[Letter], language: str) -> list[Letter]:
@@ -160,7 +163,7 @@ def _letters_in_language(letters: Sequence[Letter], language: str) -> list[Lette
     matching = [each for each in letters if each.language == language]
     if not matching:
         languages = ", ".join(sorted({each.language for each in letters}))
-        raise WizardError(f"This letter is not there in “{sanitize_line(language, 20)}”.", f"Languages: {languages}.")
+        raise WizardError("letter-language-unknown", language=sanitize_line(language, 20), languages=languages)
     return matching
 
 
@@ -197,8 +200,8 @@ def _objection_by_target(snapshot: Snapshot, target: str) -> Objection:
     objection = next((each for each in snapshot.objections if each.target == full_target), None)
     if objection is None:
         targets = ", ".join(each.target for each in snapshot.objections)
-        hint = f"There is: {targets}." if targets else "Say where you live first: `protect-my-photos answer country=DE`."
-        raise WizardError(f"There is no case “{sanitize_line(target, 60)}”.", hint)
+        hint = "" if targets else "say-country"
+        raise WizardError("request-unknown", hint=hint, target=sanitize_line(target, 60), targets=targets)
     return objection
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
+from wizard.core.escalation import DECIDED
 from wizard.core.jurisdiction import Authority, Right, TimeLimit
 from wizard.core.objection import Objection
 from wizard.core.period import due_date, format_period
-from wizard.core.place import applicable_statements
+from wizard.core.place import Place, applicable_statements
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import DEFAULT_LIMITS, find_time_limit
 
 from .applicability import objection_stage
 from .chronology import chronology, event_dates
+from .controller import find_addressee, request_name
 from .field_values import NO_CHOICE, FieldInput, FieldValue, FilledFields, fill_fields, with_placeholders
 from .models import AUTHORITY, META, Language, Letter
 
@@ -72,14 +74,19 @@ def template_values(letter: Letter, snapshot: Snapshot, objection: Objection | N
         field.events[0]: value for field in letter.fields if field.events and isinstance(value := values[field.id], date)
     }
     dated_events = event_dates(objection.events if objection else (), _entered_dates(letter, given, event_days))
-    entries, exhibits = chronology(dated_events, language)
+    kinds = tuple(kind for kind, _ in dated_events)
+    about = request_name(objection)
+    entries, exhibits = chronology(dated_events, language, about)
     return {
         **_place_values(snapshot, language),
+        "about": about,
+        "matter": language.matter(about),
         "company": ", ".join(_controller_address(snapshot, objection).split("\n")),
-        **_time_values(letter, snapshot, event_days.get("sent"), language),
+        **_time_values(letter, snapshot, event_days, language, extended="extended" in kinds),
         "chronology": entries,
         "exhibits": exhibits,
-        "happened": frozenset(kind for kind, _ in dated_events),
+        "happened": frozenset(kinds),
+        "decision": _last_decision(kinds, snapshot),
         "last": objection_stage(objection, snapshot.today),
         "moved": bool(objection and objection.sent_from),
         **_omitted_account_values(letter, snapshot),
@@ -99,6 +106,13 @@ def _entered_dates(letter: Letter, given: FieldInput, event_days: Mapping[str, d
     return {kind: day for kind, day in event_days.items() if kind in entered_kinds}
 
 
+def _last_decision(kinds: Iterable[str], snapshot: Snapshot) -> str:
+    """Return the kind of the last event with which Meta decided, "" if there is none: a receipt or a delay decides nothing."""
+    outcomes = snapshot.library.outcomes
+    decisions = [kind for kind in kinds if kind in outcomes and outcomes[kind].status in DECIDED]
+    return decisions[-1] if decisions else ""
+
+
 def _named_authority(snapshot: Snapshot) -> Authority:
     """Return the authority; without a name if the content only describes it, as for a region not known."""
     authority = (snapshot.place.authority if snapshot.place else None) or NO_AUTHORITY
@@ -110,10 +124,10 @@ def _place_values(snapshot: Snapshot, language: Language) -> dict[str, object]:
     place = snapshot.place
     facts = snapshot.interview.facts
     return {
-        "country": place.country.name if place else "",
-        "place": place.name if place else "",
+        "country": language.country_name(place.country.alpha2, place.country.name) if place else "",
+        "place": _place_name(place, language) if place else "",
         "code": place.country.alpha2 if place else "",
-        "region": place.region.name if place and place.region else "",
+        "region": _region_name(place) if place else "",
         "path": place.path if place else "",
         "law": law_name(snapshot),
         "under": {id: law.when.holds(facts) for id, law in snapshot.library.laws.items()},
@@ -124,28 +138,56 @@ def _place_values(snapshot: Snapshot, language: Language) -> dict[str, object]:
     }
 
 
-def _time_values(letter: Letter, snapshot: Snapshot, sent: date | None, language: Language) -> dict[str, object]:
+def _place_name(place: Place, language: Language) -> str:
+    """Return a place as it stands inside a sentence, the region first if it is known."""
+    if place.region:
+        return f"{_region_name(place)}, {place.country.name}"
+    return language.country_name(place.country.alpha2, place.country.name)
+
+
+def _region_name(place: Place) -> str:
+    """Return the name of the region without its own-language form in brackets, which helps only in a list; "" if none."""
+    return place.region.name.partition(" (")[0] if place.region else ""
+
+
+def _time_values(
+    letter: Letter, snapshot: Snapshot, event_days: Mapping[str, date], language: Language, *, extended: bool
+) -> dict[str, object]:
     """Return the values about time limits.
 
     `due` and `latest` count from the day of sending, or from today if nothing was sent; `answer_by` and `reply_by` count from
-    today, for a letter that is sent now. `days` is the number of days since sending.
+    today, for a letter that is sent now. `days` is the number of days since sending. `overdue` takes no account of an
+    extension; `expired` does. `acknowledge_by` counts from the complaint to Meta, and is "" without one.
     """
     reply_limit = _time_limit("answer", snapshot) or DEFAULT_LIMITS["answer"]
     letter_limit = _time_limit(letter.clock, snapshot) or reply_limit
     follow_up_limit = _time_limit("follow-up", snapshot) or DEFAULT_LIMITS["follow-up"]
-    start = sent or snapshot.today
-    due = due_date(reply_limit, start)
+    start = event_days.get("sent") or snapshot.today
+    due, latest = due_date(reply_limit, start), due_date(reply_limit, start, extended=True)
+    acknowledge_by = _acknowledgement_date(snapshot, event_days.get("complaint-meta"))
     return {
         "due": language.format_day(due),
         "overdue": due < snapshot.today,
-        "latest": language.format_day(due_date(reply_limit, start, extended=True)),
+        "expired": (latest if extended else due) < snapshot.today,
+        "latest": language.format_day(latest),
         "statutory": reply_limit.statutory,
         "answer_by": language.format_day(due_date(letter_limit, snapshot.today)),
         "answer_time": format_period(letter_limit.period),
         "answer_statutory": letter_limit.statutory,
         "reply_by": language.format_day(due_date(follow_up_limit, snapshot.today)),
         "days": (snapshot.today - start).days,
+        "acknowledge_by": language.format_day(acknowledge_by) if acknowledge_by else "",
+        "acknowledge_overdue": acknowledge_by is not None and acknowledge_by < snapshot.today,
     }
+
+
+def _acknowledgement_date(snapshot: Snapshot, complained: date | None) -> date | None:
+    """Return the day by which Meta must acknowledge a complaint made to it.
+
+    None without a complaint, without such a time limit, or if the complaint is older than the law that sets it.
+    """
+    limit = _time_limit("acknowledge", snapshot)
+    return due_date(limit, complained) if limit and complained and limit.statement.valid.holds(complained) else None
 
 
 def _time_limit(id: str, snapshot: Snapshot) -> TimeLimit | None:
@@ -178,19 +220,14 @@ def _article_for_right(id: str, snapshot: Snapshot) -> str:
 
 def _controller_address(snapshot: Snapshot, objection: Objection | None) -> str:
     """Return the name and address of the controller, line by line; "" if none is known."""
-    account = objection.target.removeprefix("case/") if objection else ""
-    addressees = (
-        each
-        for each in snapshot.library.addressees.values()
-        if each.when.holds(snapshot.interview.facts) and (not each.cases or account in each.cases)
-    )
-    return next((each.lines for each in addressees), "")
+    addressee = find_addressee(snapshot, objection)
+    return addressee.lines if addressee else ""
 
 
 def _service_names(snapshot: Snapshot, objection: Objection | None, language: Language) -> str:
     """Return the account of the objection, or the services of the user as a list in this language."""
     if objection:
-        return language.cases.get(objection.target.removeprefix("case/"), objection.title)
+        return language.cases.get(request_name(objection), objection.title)
     accounts = [id for id in snapshot.answers.get("services", ()) if id in ACCOUNTS]
     names = tuple(snapshot.library.services[id].name for id in accounts if id in snapshot.library.services)
     return language.join_list(names) if names else ""

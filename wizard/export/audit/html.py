@@ -1,12 +1,11 @@
 """The audit report as an HTML page with its charts; it loads nothing."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wizard.audit.compare import Comparison
-from wizard.audit.report import AuditReport, ServiceReport
-from wizard.audit.risks import SERVICE_NAMES, Risk
+from wizard.audit.report import ServiceReport
+from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.html_page import render_page
+from wizard.views.audit_report import AuditPage
 
 from . import phrases
 
@@ -24,19 +23,14 @@ class ChartColumn:
     value: int
 
 
-def audit_html(
-    report: AuditReport, risks: Sequence[Risk], titles: Mapping[str, str], comparison: Comparison | None = None
-) -> str:
-    """Return the report as a self-contained page.
-
-    `risks` are in the order of the ranking; `titles` maps the ids of their steps to the titles.
-    """
+def audit_html(page: AuditPage) -> str:
+    """Return the report as a self-contained page."""
     return render_page(
         "audit",
-        report=report,
-        worst=risks,
-        titles=titles,
-        comparison=comparison,
+        report=page.report,
+        advice=page.advice,
+        plan_note=phrases.plan_note(page),
+        comparison=page.comparison,
         words=phrases,
         names=SERVICE_NAMES,
         columns=chart_columns,

@@ -5,30 +5,50 @@ from collections.abc import Mapping, Sequence
 
 from wizard.audit.compare import Comparison, CountChange
 from wizard.audit.kind import count_labels
-from wizard.audit.report import BY_YEAR, CHART_KINDS, AuditReport, ServiceReport
+from wizard.audit.report import BY_YEAR, CHART_KINDS, ServiceReport
 from wizard.audit.risks import Risk
+from wizard.views.audit_report import AuditPage, StepAdvice
 
 SCHEMA = 1
 
 
-def audit_json(report: AuditReport, risks: Sequence[Risk], comparison: Comparison | None = None) -> str:
+def audit_json(page: AuditPage) -> str:
     """Return the report, its risks in the order of the ranking, and the comparison of two exports, if there is one."""
+    report = page.report
+    ends = report.item_range()
     value: dict[str, object] = {
         "schema": SCHEMA,
+        "complete": not report.incomplete,
         "files": {
             "read": report.read,
             "skipped": report.skipped,
             "unreadable": list(report.unreadable),
+            "incomplete": report.incomplete,
             "html": report.is_html_export,
         },
+        **({"read_on": report.read_on.isoformat()} if report.read_on else {}),
+        **({"made_on": report.made_on.isoformat()} if report.made_on else {}),
+        **({"range": {"first": ends[0], "last": ends[1]}} if ends else {}),
         "services": {service.service: _service_json(service) for service in report.services},
-        "worst_first": [
-            {"what": risk.label_with_service, "count": risk.count, "step": risk.step or None, "id": risk.id} for risk in risks
-        ],
+        "worst_first": [_risk_json(risk) for risk in page.risks],
+        "steps_first": [_advice_json(advice) for advice in page.advice if advice.step],
     }
-    if comparison:
-        value["compare"] = _comparison_json(comparison)
+    if page.comparison:
+        value["compare"] = _comparison_json(page.comparison)
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _risk_json(risk: Risk) -> dict[str, object]:
+    return {"what": risk.label_with_service, "count": risk.count, "step": risk.step or None, "id": risk.id}
+
+
+def _advice_json(advice: StepAdvice) -> dict[str, object]:
+    return {
+        "step": advice.step,
+        "title": advice.title,
+        "findings": [risk.id for risk in advice.risks],
+        "links": [{"label": link.label, "url": link.url} for link in advice.links],
+    }
 
 
 def _service_json(service: ServiceReport) -> dict[str, object]:

@@ -1,11 +1,14 @@
 """The sentences of an audit report, the same in every format."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from wizard.audit.compare import Comparison, CountChange
 from wizard.audit.kind import CountLabel, count_labels
 from wizard.audit.report import BY_YEAR, AuditReport, ServiceReport
 from wizard.audit.risks import SERVICE_NAMES, Risk
+from wizard.core.date_format import format_date
+from wizard.views.audit_report import LEFT_OUT, NO_PLAN, AuditPage, StepAdvice
 
 TITLE = "What Meta holds of yours"
 READ_HERE = "Read on this computer alone. Nothing was written, unpacked or sent."
@@ -24,8 +27,9 @@ HOW_TO_GET_JSON = (
     "Then run this again with the new file.",
 )
 """An introduction, followed by the steps."""
-MAX_LISTED_RISKS = 10
-"""Maximum number of risks that documents list."""
+OLD_IS_PARTIAL = "Some of the older export could not be read, so there may have been more before than is said here."
+YEAR_LENGTH = 4
+"""Characters of a date of which only the year is known."""
 _LABELS = {label.name: label for label in count_labels()}
 
 
@@ -49,6 +53,33 @@ def files_line(report: AuditReport) -> str:
         return f"{files} read."
     others = "1 other" if report.skipped == 1 else f"{format_number(report.skipped)} others"
     return f"{files} read. {others} stayed closed: messages, likes, searches and the like."
+
+
+def incomplete_line(report: AuditReport) -> str:
+    """Return that the numbers are too low, or "" if everything was read that should be."""
+    if not report.incomplete:
+        return ""
+    is_one = report.incomplete == 1
+    files = "1 file" if is_one else f"{format_number(report.incomplete)} files"
+    return (
+        f"These numbers are too low: {files} could not be read, or only in part. {'It is' if is_one else 'They are'} named at "
+        f"the end, with the reason."
+    )
+
+
+def date_line(report: AuditReport) -> str:
+    """Return when the export was read and made, and from when to when its contents are; "" if nothing of it is known."""
+    sentences = [f"Read on {format_date(report.read_on)}."] if report.read_on else []
+    sentences += [f"Meta made the export on {format_date(report.made_on)}."] if report.made_on else []
+    ends = report.item_range()
+    if ends:
+        first, last = map(_day_or_year, ends)
+        sentences.append(f"What it holds is dated {first} to {last}." if first != last else f"What it holds is dated {first}.")
+    return " ".join(sentences)
+
+
+def _day_or_year(text: str) -> str:
+    return text if len(text) == YEAR_LENGTH else format_date(date.fromisoformat(text))
 
 
 def account_lines(service: ServiceReport) -> Iterator[str]:
@@ -112,6 +143,23 @@ def risk_text(risk: Risk, report: AuditReport) -> str:
     return label if risk.is_public else f"{format_number(risk.count)} {label}"
 
 
+def advice_texts(advice: StepAdvice, report: AuditReport) -> list[str]:
+    """Return in words everything that a step resolves, with a capital at the beginning of the first."""
+    texts = [risk_text(risk, report) for risk in advice.risks]
+    return [texts[0][:1].upper() + texts[0][1:], *texts[1:]]
+
+
+def advice_title(advice: StepAdvice) -> str:
+    """Return the title of the step, and that it is not in the plan if the answers left it out."""
+    return f"{advice.title} (left out of your plan)" if advice.standing == LEFT_OUT else advice.title
+
+
+def plan_note(page: AuditPage) -> str:
+    """Return how to see which steps are in the plan, or "" if the questions were answered."""
+    is_open = any(advice.standing == NO_PLAN for advice in page.advice)
+    return "Answer the questions to see which of these steps are in your plan." if is_open else ""
+
+
 def chart_series(service: ServiceReport) -> tuple[str, list[tuple[int, int]]]:
     """Return what the chart of a service shows, and the value of each year from the first to the last; ("", []) without years."""
     kinds = (
@@ -160,7 +208,7 @@ def comparison_notes(comparison: Comparison) -> Iterator[str]:
         f"{SERVICE_NAMES[name]} is in one of the two exports only, and was not compared." for name in comparison.one_sided
     )
     if comparison.old_is_partial:
-        yield "Some of the older export could not be read, so there may have been more before than is said here."
+        yield OLD_IS_PARTIAL
     if comparison.has_removed_kinds:
         yield "Gone is what the newer export does not hold: be sure that both were asked for with everything, and for all time."
 

@@ -1,11 +1,12 @@
 """The audit report as lines for a terminal, wrapped to its width, each with its type, so that front ends can colour it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from wizard.audit.compare import Comparison
-from wizard.audit.report import AuditReport, ServiceReport
-from wizard.audit.risks import SERVICE_NAMES, Risk
+from wizard.audit.report import ServiceReport
+from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.render_text import wrap_line
+from wizard.views.audit_report import AuditPage
 
 from . import phrases
 
@@ -17,40 +18,27 @@ Line = tuple[str, str]
 """The type of a line, such as HEAD, and its text."""
 
 
-def audit_text(
-    report: AuditReport,
-    risks: Sequence[Risk],
-    titles: Mapping[str, str],
-    comparison: Comparison | None = None,
-    width: int = WIDTH,
-) -> str:
+def audit_text(page: AuditPage, width: int = WIDTH) -> str:
     """Return the report as text. For the parameters see `audit_lines`."""
-    return "\n".join(text for _, text in audit_lines(report, risks, titles, comparison, width)) + "\n"
+    return "\n".join(text for _, text in audit_lines(page, width)) + "\n"
 
 
-def audit_lines(
-    report: AuditReport,
-    risks: Sequence[Risk],
-    titles: Mapping[str, str],
-    comparison: Comparison | None = None,
-    width: int = WIDTH,
-    *,
-    table: bool = True,
-) -> Iterator[Line]:
-    """Yield the report: changes, risks, each service with its years, what exports cannot show, what could not be read.
+def audit_lines(page: AuditPage, width: int = WIDTH, *, table: bool = True) -> Iterator[Line]:
+    """Yield the report: what is missing from it, its dates, changes, what to do first, each service with its years, the limits.
 
-    `risks` are in the order of the ranking; `titles` maps the ids of their steps to the titles. `width` is in columns. Without
-    `table` the years are listed in words, for screen readers.
+    `width` is in columns. Without `table` the years are listed in words, for screen readers.
     """
-    width = max(NARROWEST, width)
+    report, width = page.report, max(NARROWEST, width)
     yield HEAD, phrases.TITLE
+    yield from _wrapped(phrases.incomplete_line(report), width, kind=WARNING)
     yield from _wrapped(f"{phrases.files_line(report)} {phrases.READ_HERE}", width, kind=QUIET)
+    yield from _wrapped(phrases.date_line(report), width, kind=QUIET)
     if report.is_html_export:
         yield from _steps(phrases.HOW_TO_GET_JSON, width)
         return
-    if comparison:
-        yield from _changes(comparison, width)
-    yield from _risks(report, risks, titles, width)
+    if page.comparison:
+        yield from _changes(page.comparison, width)
+    yield from _advice(page, width)
     for service in report.services:
         yield from _service_lines(service, width, table=table)
     yield from _section("What no export can show", phrases.EXPORT_LIMITS, width, PLAIN)
@@ -75,16 +63,19 @@ def _steps(lines: Sequence[str], width: int) -> Iterator[Line]:
         yield from _wrapped(line, width, first=f"  {number}. ", rest="     ")
 
 
-def _risks(report: AuditReport, risks: Sequence[Risk], titles: Mapping[str, str], width: int) -> Iterator[Line]:
-    if not risks:
+def _advice(page: AuditPage, width: int) -> Iterator[Line]:
+    """Yield each step once, numbered, with everything that it resolves."""
+    if not page.advice:
         return
-    yield from ((PLAIN, ""), (HEAD, phrases.ranking_title(report)))
-    for number, risk in enumerate(risks[: phrases.MAX_LISTED_RISKS], 1):
-        yield from _wrapped(phrases.risk_text(risk, report), width, first=f"{number:>4}. ", rest="      ")
-        if risk.step:
+    yield from ((PLAIN, ""), (HEAD, phrases.ranking_title(page.report)))
+    for number, advice in enumerate(page.advice, 1):
+        for position, text in enumerate(phrases.advice_texts(advice, page.report)):
+            yield from _wrapped(text, width, first="      " if position else f"{number:>4}. ", rest="      ")
+        if advice.step:
             yield from _wrapped(
-                f"{titles.get(risk.step, '')} ({risk.step})", width, first="      -> ", rest="         ", kind=QUIET
+                f"{phrases.advice_title(advice)} ({advice.step})", width, first="      -> ", rest="         ", kind=QUIET
             )
+    yield from _wrapped(phrases.plan_note(page), width, first="  ", rest="  ", kind=QUIET)
 
 
 def _service_lines(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:

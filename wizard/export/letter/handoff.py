@@ -43,7 +43,7 @@ def require_editor(env: Mapping[str, str]) -> list[str]:
     """
     command = editor_command(env)
     if not command:
-        raise WizardError("No editor is known here.", "Save the letter and edit the file; or set EDITOR first.")
+        raise WizardError("no-editor")
     return command
 
 

@@ -1,13 +1,19 @@
 """What the user should know before a letter goes out, in the same words in both front ends."""
 
+from datetime import date
+
 from wizard.core.formatting import CONFIDENCE, format_date
 from wizard.core.letter.applicability import WAITING, objection_stage
 from wizard.core.letter.models import Letter
 from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
+from wizard.core.time_limit import find_time_limit
 
 from .rendering import too_long_error
 from .template import RenderedLetter, character_count, word_count
+
+COMPLAINT_TO_META, ACKNOWLEDGE = "complaint-meta", "acknowledge"
+"""The event of a complaint to Meta itself, and the time limit within which Meta must confirm that it has it."""
 
 
 def letter_warnings(letter: Letter, snapshot: Snapshot, objection: Objection | None, rendered: RenderedLetter) -> list[str]:
@@ -17,7 +23,7 @@ def letter_warnings(letter: Letter, snapshot: Snapshot, objection: Objection | N
     if country and country.safety:  # of the country of residence today, wherever the request was sent from
         warnings.append(country.safety)
     if objection and letter.after_events and objection_stage(objection, snapshot.today) == WAITING and objection.due:
-        warnings.append(f"There is still time: the answer about {objection.title} is due on {format_date(objection.due)}.")
+        warnings.append(_waiting_warning(objection, objection.due))
     # A text that is too long is an error, not a warning: `final_letter` refuses it.
     fits_channel = too_long_error(letter, rendered) is None
     if letter.most_characters and fits_channel:
@@ -31,3 +37,15 @@ def letter_warnings(letter: Letter, snapshot: Snapshot, objection: Objection | N
     if letter.confidence != "confirmed":
         warnings.append(f"The law behind it is {CONFIDENCE[letter.confidence]}.")
     return warnings
+
+
+def _waiting_warning(objection: Objection, due: date) -> str:
+    """Return what Meta still has time for: after a complaint to Meta itself, only its receipt has a day by law."""
+    day, place = format_date(due), objection.place
+    acknowledges = objection.events[-1].kind == COMPLAINT_TO_META and find_time_limit(ACKNOWLEDGE, place, objection.facts, due)
+    if acknowledges and place and place.authority:
+        return (
+            f"Meta has until {day} to acknowledge your complaint; there is no fixed date for its answer. "
+            f"Give Meta that chance first: {place.authority.name} expects it."
+        )
+    return f"There is still time: the answer about {objection.title} is due on {day}."

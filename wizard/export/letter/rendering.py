@@ -31,27 +31,23 @@ def final_letter(draft: Draft, edited: RenderedLetter | None = None) -> Rendered
 
 def _unknown_authority_error(draft: Draft) -> WizardError | None:
     """Build the error that asks for the region if the authority depends on it, else return None."""
-    place = draft.snapshot.place
-    authority = place.authority if place else None
-    if not (place and authority and authority.described and any(each.id == OFFICE for each in draft.missing)):
+    place = draft.unknown_authority_place
+    if place is None or place.authority is None:
         return None
-    moved = bool(draft.objection and draft.objection.sent_from)
-    verb = "lived" if moved else "live"
-    message = f"Which authority takes this complaint depends on the part of {place.country.name} where you {verb}."
-    if moved:  # an answer about the region would describe the new place, not that of the request
-        return WizardError(message, f"Look it up at {authority.url} and name it: --set {OFFICE}=…")
+    if draft.region_question is None:
+        return WizardError("authority-unknown", reason=draft.region_reason, url=place.authority.url, field=OFFICE)
     region_ids = (
         each.id for each in draft.snapshot.library.regions.values() if each.country == place.country.alpha2 and each.authority
     )
-    return WizardError(message, f"Say it first, for example: `protect-my-photos answer region={next(region_ids, '…')}`.")
+    return WizardError("region-needed", reason=draft.region_reason, region=next(region_ids, "…"))
 
 
 def too_long_error(letter: Letter, rendered: RenderedLetter) -> WizardError | None:
     """Build the error for a text that is too long for its channel; None if it fits."""
-    for limit, count, unit in (
-        (letter.most_characters, character_count(rendered), "characters"),
-        (letter.most_words, word_count(rendered), "words"),
+    for code, limit, count in (
+        ("letter-too-many-characters", letter.most_characters, character_count(rendered)),
+        ("letter-too-many-words", letter.most_words, word_count(rendered)),
     ):
         if limit and count > limit:
-            return WizardError(f"The text has {count:,} {unit}; at most {limit:,} fit.", "Shorten what you wrote yourself.")
+            return WizardError(code, count=count, limit=limit)
     return None

@@ -136,7 +136,7 @@ class ReadingScreen(WizardScreen):
         except WizardError as error:
             return error
         except OSError as error:
-            return WizardError(f"The export cannot be read: {error.strerror or 'the disk gave no reason'}.")
+            return WizardError("export-not-read", reason=error.strerror or type(error).__name__)
         except _StopRequested:
             return None
 
@@ -186,7 +186,7 @@ class ReadingScreen(WizardScreen):
             self.leave()
             self.wizard_app.show_status(str(result), wrong=True)
         elif result:
-            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *result))
+            self.leave(self.wizard_app.page("audit_report.AuditReportScreen", *result, parse_paths(self._paths[0])))
 
     def action_back(self) -> None:
         """Stop reading: closing the screen cancels the thread."""

@@ -1,6 +1,7 @@
 """The audit report: risks with the steps that resolve them, worst first; then each service."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -9,9 +10,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.audit.compare import Comparison
+from wizard.audit.listing.item_loader import ItemLoader
 from wizard.audit.report import AuditReport, ServiceReport
-from wizard.audit.risks import SERVICE_NAMES, Risk, findings_from_report, rank_risks
-from wizard.core.finding_steps import steps_by_finding
+from wizard.audit.risks import SERVICE_NAMES, findings_from_report
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.snapshot import Snapshot
 from wizard.export.audit import phrases
@@ -22,16 +23,20 @@ from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, han
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, styled
 from wizard.tui.widgets.year_chart import YearChart
+from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
 from .dialog import CLOSE, Dialog
 
 OPEN = Key("enter", "open", "open step", "Open the step that mends what is under the cursor.")
+ITEMS = Key("i", "items", "items", "Show the posts, photos and comments behind what is under the cursor.")
 KEEP = Key("k", "keep", "keep", "Keep the numbers, and nothing else, so that your plan speaks of them.", records=True)
 NOT_KEPT = "Nothing of this is kept when you leave. k keeps the numbers, and nothing else, so that your plan speaks of them."
 KEPT = "The numbers are kept on this computer, and nothing else. Your plan speaks of them."
+NO_ITEMS = "No single items stand behind this."
 NO_STEP = "No step mends this."
 NOT_YOURS = "Your answers left this step out of your plan. Change them with a on the board."
+NOT_ASKED = "Answer the questions first: they show whether this step is in your plan."
 TITLE = "Your data export"
 FORMATS = {
     "html": "A page to print, with charts, .html",
@@ -46,6 +51,7 @@ class AuditReportScreen(WizardScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
+        ITEMS,
         KEEP,
         Key("s", "save", "save", "Save the report as a page, as text or as JSON."),
         BACK,
@@ -54,10 +60,11 @@ class AuditReportScreen(WizardScreen):
     )
     PURPOSE = "What your export shows, worst first. Enter opens the step that mends it. Page down leads to the numbers by year."
 
-    def __init__(self, report: AuditReport, comparison: Comparison | None) -> None:
+    def __init__(self, report: AuditReport, comparison: Comparison | None, paths: Sequence[Path] = ()) -> None:
         super().__init__()
         self._report, self._comparison = report, comparison
-        self._risks: tuple[Risk, ...] = ()
+        self._loader = ItemLoader(paths)
+        self._page = AuditPage(report, comparison=comparison)
 
     def _body_widgets(self) -> list[Widget]:
         report = self._report
@@ -65,13 +72,15 @@ class AuditReportScreen(WizardScreen):
         if report.is_html_export:
             return [
                 title,
+                *_incomplete_warning(report),
                 HangingText(_instruction_rows()),
                 *_text_section("What could not be read", report.unreadable, sign="!  "),
             ]
         comparison = self._comparison
         return [
             title,
-            Static(styled(f"{phrases.files_line(report)} {phrases.READ_HERE}"), classes="quiet"),
+            *_incomplete_warning(report),
+            Static(styled(f"{phrases.files_line(report)} {phrases.READ_HERE} {phrases.date_line(report)}"), classes="quiet"),
             *([Static(styled(phrases.comparison_head(comparison), GOOD), classes="text")] if comparison else []),
             Static(styled(phrases.ranking_title(report), STRONG), id="worst-title"),
             ItemList("worst"),
@@ -84,22 +93,24 @@ class AuditReportScreen(WizardScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """Without opening and keeping if nothing was counted."""
-        return tuple(key for key in self.KEYS if not (self._report.is_html_export and key in (OPEN, KEEP)))
+        """Without opening and keeping if nothing was counted, and without items if the export is not at hand."""
+        hidden = (OPEN, ITEMS, KEEP) if self._report.is_html_export else () if self._loader.paths else (ITEMS,)
+        return tuple(key for key in self.KEYS if key not in hidden)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         report = self._report
         self.query_one(KeyBar).say(self.active_keys)
-        self._risks = rank_risks(report, steps_by_finding(snapshot))[: phrases.MAX_LISTED_RISKS]
+        self._page = build_audit_page(report, snapshot, self._comparison)
         if report.is_html_export:
             self.title_line.say(TITLE)
             return
         is_saved = self._findings_are_saved()
         self.title_line.say(TITLE, "numbers kept" if is_saved else "nothing kept")
-        self.query_one("#worst-title").set_class(not self._risks, "gone")
-        risk_list = self.query_one("#worst", ItemList)
-        risk_list.show(Option(_risk_option(snapshot, each, report), id=each.id) for each in self._risks)
-        risk_list.set_class(not self._risks, "gone")
+        advice = self._page.advice
+        self.query_one("#worst-title").set_class(not advice, "gone")
+        advice_list = self.query_one("#worst", ItemList)
+        advice_list.show(Option(_advice_option(each, report), id=each.risks[0].id) for each in advice)
+        advice_list.set_class(not advice, "gone")
         self.query_one("#keeping", Static).update(styled(KEPT if is_saved else NOT_KEPT))
 
     def _findings_are_saved(self) -> bool:
@@ -112,13 +123,28 @@ class AuditReportScreen(WizardScreen):
 
     @on(OptionList.OptionSelected, "#worst")
     def _open(self, event: OptionList.OptionSelected) -> None:
-        step = next((each.step for each in self._risks if each.id == event.option_id), "")
+        step = next((each.step for each in self._page.advice if each.risks[0].id == event.option_id), "")
         if not step:
             self.wizard_app.show_status(NO_STEP)
         elif self.wizard_app.snapshot.step(step):
             self.wizard_app.open_screen("step.StepScreen", step)
         else:
-            self.wizard_app.show_status(NOT_YOURS)
+            self.wizard_app.show_status(NOT_YOURS if self.wizard_app.snapshot.steps else NOT_ASKED)
+
+    def action_items(self) -> None:
+        """Show the items behind the step under the cursor."""
+        option = self.query_one("#worst", ItemList).highlighted_option if self._page.advice else None
+        advice = next((each for each in self._page.advice if option and each.risks[0].id == option.id), None)
+        if advice is None or not self._loader.paths:
+            return
+        if has_items(advice):
+            self.wizard_app.open_screen("audit_items.AuditItemsScreen", advice, self._loader)
+        else:
+            self.wizard_app.show_status(NO_ITEMS)
+
+    def on_unmount(self) -> None:
+        """Remove the items that were read."""
+        self._loader.close()
 
     def action_keep(self) -> None:
         """Store the findings, so that the plan uses them."""
@@ -127,7 +153,7 @@ class AuditReportScreen(WizardScreen):
 
     def action_save(self) -> None:
         """Ask for the format, then for the path."""
-        self.wizard_app.show(AuditFormatDialog(self._report, self._comparison))
+        self.wizard_app.show(AuditFormatDialog(self._page))
 
 
 class AuditFormatDialog(Dialog):
@@ -136,9 +162,9 @@ class AuditFormatDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
     PURPOSE = "The report can be saved to look at, to print, or for a program. It holds numbers, and nothing you wrote."
 
-    def __init__(self, report: AuditReport, comparison: Comparison | None) -> None:
+    def __init__(self, page: AuditPage) -> None:
         super().__init__()
-        self._report, self._comparison = report, comparison
+        self._page = page
 
     def _body_widgets(self) -> list[Widget]:
         return [Static("Save the report as", classes="big"), ItemList("formats")]
@@ -155,28 +181,26 @@ class AuditFormatDialog(Dialog):
         self.leave(SaveDialog(f"{FILE}.{format}", self._document(format)))
 
     def _document(self, format: str) -> str:
-        snapshot = self.wizard_app.snapshot
-        risks = rank_risks(self._report, steps_by_finding(snapshot))
         if format == "json":
             from wizard.export.audit.json import audit_json
 
-            return audit_json(self._report, risks, self._comparison)
+            return audit_json(self._page)
         from wizard.export.audit.html import audit_html
         from wizard.export.audit.text import audit_text
 
-        titles = {each.step: snapshot.library.steps[each.step].title for each in risks if each.step}
-        return (audit_html if format == "html" else audit_text)(self._report, risks, titles, self._comparison)
+        return audit_html(self._page) if format == "html" else audit_text(self._page)
 
 
-def _risk_option(snapshot: Snapshot, risk: Risk, report: AuditReport) -> HangingOption:
-    """Return a risk, and below it the step that resolves it."""
-    text = phrases.risk_text(risk, report)
-    risk_row = hanging_row(text[:1].upper() + text[1:])
-    if not risk.step:
-        return HangingOption(risk_row)
-    title = snapshot.library.steps[risk.step].title
-    left_out = "" if snapshot.step(risk.step) else " (left out of your plan)"
-    return HangingOption(risk_row, hanging_row(styled(f"{title}{left_out}", QUIET), styled("→ ", QUIET)))
+def _incomplete_warning(report: AuditReport) -> Iterator[Widget]:
+    if line := phrases.incomplete_line(report):
+        yield HangingText([hanging_row(line, styled("!  ", ALERT))])
+
+
+def _advice_option(advice: StepAdvice, report: AuditReport) -> HangingOption:
+    """Return everything that a step resolves, and below it the step."""
+    rows = [hanging_row(text) for text in phrases.advice_texts(advice, report)]
+    step = [hanging_row(styled(phrases.advice_title(advice), QUIET), styled("→ ", QUIET))] if advice.step else []
+    return HangingOption(*rows, *step)
 
 
 def _service_widgets(service: ServiceReport) -> Iterator[Widget]:

@@ -10,7 +10,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.export.documents import DOCUMENTS, preview_document
 from wizard.export.render_text import WIDTH
 from wizard.tui.keys import BACK, Key
-from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
+from wizard.tui.widgets.hanging_text import LEAST, HangingText, Row, hanging_row
 
 from .base import SCROLLING, WizardScreen
 
@@ -34,6 +34,7 @@ class DocumentScreen(WizardScreen):
     def __init__(self) -> None:
         super().__init__()
         self._format = next(iter(DOCUMENTS))
+        self._wrapped_at = 0
 
     def _body_widgets(self) -> list[Widget]:
         return [HangingText(id="document")]
@@ -41,8 +42,18 @@ class DocumentScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         document = DOCUMENTS[self._format]
         self.title_line.say("Plan on paper", document.title)
-        preview = preview_document(document, snapshot, max(1, min(WIDTH, self.size.width - MARGINS)))
+        self._wrapped_at = self._preview_width
+        preview = preview_document(document, snapshot, self._wrapped_at)
         self.query_one("#document", HangingText).say(_document_row(line) for line in preview.splitlines())
+
+    @property
+    def _preview_width(self) -> int:
+        return max(LEAST, min(WIDTH, self.size.width - MARGINS))
+
+    def on_resize(self) -> None:
+        """Wrap the preview for the new width."""
+        if self._wrapped_at not in (0, self._preview_width):
+            self._show_snapshot(self.wizard_app.snapshot)
 
     def action_turn(self) -> None:
         """Show the next format."""

@@ -34,15 +34,19 @@ BY_LETTERS = "Type its first letters, or go down with the arrows."
 
 
 class InterviewScreen(WizardScreen):
-    """Asks from the given question on; with `once` only that one and those that depend on it."""
+    """Asks from the given question on; with `once` only that one and those that are open then.
+
+    With a `reason`, which is shown, it asks that question and no other.
+    """
 
     KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, SKIP_FIELD, *SCROLLING)
     PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
 
-    def __init__(self, start: str | None = None, once: bool = False) -> None:
+    def __init__(self, start: str | None = None, once: bool = False, reason: str = "") -> None:
         super().__init__()
         self._start = start
-        self._once = once
+        self._once = once or bool(reason)
+        self._reason = reason
         self._saved = False
         self.question: Question | None = None
 
@@ -86,7 +90,7 @@ class InterviewScreen(WizardScreen):
         number, total = snapshot.interview.position(question.id)
         self.title_line.say("Your situation", f"{'✓ saved   ' if self._saved else ''}{number} of about {total}")
         self.query_one("#question", Static).update(styled(question.title))
-        self.query_one("#why", Static).update(styled(f"Why we ask: {question.why}", QUIET))
+        self.query_one("#why", Static).update(styled(f"Why we ask: {self._reason or question.why}", QUIET))
         finder, choices, letters = self.query_one(PlaceFinder), self.query_one(ChoiceList), self.query_one("#letters", Static)
         letters.set_class(question.kind != "region", "gone")
         self.wizard_app.show_status("")
@@ -171,7 +175,7 @@ class InterviewScreen(WizardScreen):
         """Ask the question that follows the saved answers, or finish."""
         self._saved = True
         interview = self.wizard_app.snapshot.interview
-        following = interview.next() if self._once else interview.after(*answered)
+        following = None if self._reason else interview.next() if self._once else interview.after(*answered)
         if following is None:
             self._finish()
         else:

@@ -1,7 +1,6 @@
 """One letter: what it says and cannot do, its fields as a form, and the text as it grows."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +25,7 @@ from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.letter_text import letter_rows
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ALERT, STRONG, styled
+from wizard.views.error_messages import error_message, error_text
 
 from .base import SCROLLING
 from .field_dialog import FieldDialog
@@ -64,8 +64,16 @@ class LetterScreen(LetterActionsScreen):
         return [Static(id="title", classes="big"), HangingText(id="says"), Horizontal(left, right, id="writing")]
 
     def on_mount(self) -> None:
-        """Draw again when the user's input changes."""
+        """Draw again when the user's input changes; ask for the region first if the authority depends on it."""
         self.watch(self.app, "letter_input", lambda: self._snapshot_changed(self.wizard_app.snapshot), init=False)
+        self.call_after_refresh(self._ask_region)
+
+    def _ask_region(self) -> None:
+        """Ask for the region if the letter goes to an authority that depends on it; a skipped question is not asked again."""
+        if self._draft and self._draft.region_question and self.is_current:
+            self.wizard_app.open_screen(
+                "interview.InterviewScreen", self._draft.region_question.id, True, self._draft.region_reason
+            )
 
     @property
     def open_letter(self) -> OpenLetter | None:
@@ -110,7 +118,7 @@ class LetterScreen(LetterActionsScreen):
         try:
             return self._request.draft(snapshot, self.wizard_app.letter_input, self.wizard_app.session.saved_letter_fields), ""
         except WizardError as error:
-            return None, error.what.replace(f"“{self._request.kind}”", "This letter")
+            return None, error_message(error).what
 
     @on(OptionList.OptionSelected, "#form")
     def _form_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -139,7 +147,12 @@ class LetterScreen(LetterActionsScreen):
             input_texts = self.wizard_app.letter_input.get(key)
             current = input_texts if input_texts and any(input_texts) else self._draft.input_texts(field)
             options = self._draft.options(field)
-            self.wizard_app.show(FieldDialog(key, field, options, current, partial(field_error, letter, snapshot, field)))
+
+            def problem(texts: tuple[str, ...]) -> str:
+                error = field_error(letter, snapshot, field, texts)
+                return error_text(error) if error else ""
+
+            self.wizard_app.show(FieldDialog(key, field, options, current, problem))
 
     def ask_next_field(self) -> None:
         """Ask for the next required field, if the user is filling in those one after the other."""
@@ -178,7 +191,7 @@ class LetterScreen(LetterActionsScreen):
         try:
             return final_letter(self._draft, self._edited_text)
         except WizardError as error:
-            self.wizard_app.show_status(str(error))
+            self.wizard_app.show_status(error_text(error))
             return None
 
     def complete_letter(self) -> RenderedLetter | None:

@@ -28,6 +28,7 @@ from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.error_messages import error_text
 
 from .base import WizardScreen
 from .dialog import CLOSE, Dialog
@@ -111,7 +112,7 @@ class LetterActionsScreen(WizardScreen):
                 "This terminal cannot be handed to an editor. Save the letter and edit the file.", wrong=True
             )
         except WizardError as error:
-            self.wizard_app.show_status(str(error), wrong=True)
+            self.wizard_app.show_status(error_text(error), wrong=True)
         if text:
             self.set_edited_text(text)
 

@@ -13,6 +13,7 @@ from wizard.export.letter import RenderedLetter, too_long_error
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
+from wizard.views.error_messages import error_text
 
 TO = {META: "to Meta", AUTHORITY: "to the authority", "person": "to someone you know", "other": "to others"}
 ACTS = (
@@ -50,13 +51,13 @@ def letter_status_rows(draft: Draft, letter: RenderedLetter, *, edited: bool) ->
     elif error is None:
         yield hanging_row("Nothing is missing.", styled("✓  ", GOOD))
     if error and (edited or not draft.missing):
-        yield hanging_row(str(error), styled("!  ", ALERT))
+        yield hanging_row(error_text(error), styled("!  ", ALERT))
     for warning in letter_warnings(draft.letter, draft.snapshot, draft.objection, letter):
         yield hanging_row(styled(warning, QUIET), styled("·  ", QUIET))
 
 
 def _missing_label(draft: Draft, field: LetterField) -> str:
-    return f"{field.label} ({draft.errors[field.id]})" if field.id in draft.errors else field.label
+    return f"{field.label} ({error_text(draft.errors[field.id])})" if field.id in draft.errors else field.label
 
 
 def _heading(text: str, *, first: bool = False) -> Option:
@@ -78,7 +79,7 @@ def _field_option(draft: Draft, field: LetterField) -> HangingOption:
     if field.id in draft.errors:
         return HangingOption(
             hanging_row(concat(field.label, styled("  does not fit", ALERT))),
-            hanging_row(styled(draft.errors[field.id], QUIET), "  "),
+            hanging_row(styled(error_text(draft.errors[field.id]), QUIET), "  "),
         )
     text = draft.display_text(field)
     if not text:

@@ -1,0 +1,63 @@
+"""Blocks as text: any text in any width keeps its words, and nothing but a word or an address is wider than the line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import germany, korea
+from wizard.core.blocks import Heading, LinkItem, LinkList, Paragraph, Quote, Table, build_list, paragraph, plain_line
+from wizard.export.plan.text import full_text, plan_text
+from wizard.export.render_text import UNWRAPPED, TextLayout, render_text, wrap_line
+
+WORDS = st.lists(st.text(alphabet="abcé", min_size=1, max_size=12), max_size=20).map(" ".join)
+MARGINS = st.text(alphabet=" ", max_size=30)
+
+
+@given(WORDS, st.integers(1, 120), MARGINS, MARGINS)
+def test_a_line_survives_any_width(text: str, width: int, first: str, rest: str) -> None:
+    """Even one that is narrower than its margin: then each word has a line."""
+    lines = wrap_line(text, width, first, rest)
+    assert " ".join(lines).split() == text.split()
+    assert all(len(line) <= width or len(line.split()) == 1 for line in lines)
+
+
+@pytest.mark.parametrize("text", ["for 3 h 33 min", "of 61 %", "about 5 min"])
+@pytest.mark.parametrize("width", [1, 5, 12])
+def test_a_length_of_time_is_never_torn(text: str, width: int) -> None:
+    """Nor is a percentage; the spaces are ordinary ones."""
+    assert " ".join(wrap_line(text, width)) == text
+    assert text.partition(" ")[2] in wrap_line(text, width)[-1]
+
+
+@pytest.mark.parametrize("width", [1, 7, 40, 72, 1000])
+def test_a_plan_survives_any_width(width: int) -> None:
+    """With every word in its place."""
+    for of in (germany(), korea()):
+        for write in (full_text, plan_text):
+            assert write(of, of.steps, width).split() == write(of, of.steps).split()
+
+
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        (Heading(1, plain_line("A title")), "A title\n"),
+        (Paragraph((plain_line("A street 1"), plain_line("A town"))), "A street 1\nA town\n"),
+        (build_list(["One, which is long", "Two"], numbered=True), "1. One, which\n   is long\n2. Two\n"),
+        (build_list(["One"]), "- One\n"),
+        (Quote((plain_line("As the law says."),)), "  As the law\n  says.\n"),
+        (
+            Table(((plain_line("Day"), plain_line("What")), (plain_line("1 Oct"), plain_line("sent")))),
+            "Day    What\n1 Oct  sent\n",
+        ),
+        (LinkList((LinkItem("A page", "https://page.example/"),)), "A page:\nhttps://page.example/\n"),
+        (LinkList((LinkItem("A page", "", marker="1. "),)), "1. A page\n   address not recorded\n"),
+    ],
+)
+def test_each_block_has_its_form(block: Paragraph, text: str) -> None:
+    """In lines of fourteen characters."""
+    assert render_text([block], TextLayout(14)) == text
+
+
+def test_unwrapped_text_has_a_line_for_each_paragraph() -> None:
+    """As a form or a chat wants it."""
+    assert render_text([paragraph("word " * 50 + "end"), paragraph("Two")], UNWRAPPED).count("\n") == 3

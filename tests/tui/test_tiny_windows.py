@@ -1,0 +1,169 @@
+"""A window of a few cells: every page opens in it, is drawn anew and worked in it, and is whole again in a larger one."""
+
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event
+
+import pytest
+
+from tests.audit.facebook import GENERATIONS, as_bytes
+from tests.audit.packing import one_zip, report_on
+from tests.audit.world import facebook_life
+from tests.tui.making import BERLIN, TODAY, Sitting, session, sitting
+from tests.tui.making import wizard as app_on
+from tests.tui.test_closing import MORE_DIALOGS
+from tests.tui.test_sizes import DIALOGS, FORM, PAGES, PAPER, turned
+from wizard.audit import audit_runner
+from wizard.audit.compare import Comparison, compare_reports
+from wizard.audit.report import AuditReport
+from wizard.core.contact import ASKED, Contact
+from wizard.core.unfinished_work import NOTE
+from wizard.export.documents import DOCUMENTS
+from wizard.storage.session import Session
+from wizard.tui import screens
+from wizard.tui.guarded_screen import GuardedScreen
+from wizard.tui.session_app import SessionApp
+from wizard.tui.unfinished_work import CompletableWork
+
+TINY = ((1, 1), (2, 3), (4, 2), (6, 3), (1, 60), (200, 1))
+WORKED_IN = ((1, 1), (6, 3))
+USUAL = (80, 24)
+MOVES = ("down", "tab", "pagedown", "end", "up", "pageup", "home")
+OBJECTION = "case/facebook"
+LETTER, BLANK = "objection-eu", "accounts"
+BASES = {"WizardScreen", "StepsScreen", "ReaderScreen", "LetterActionsScreen", "Dialog"}
+Arguments = Callable[[Sitting], tuple[object, ...]]
+
+
+@cache
+def audited() -> tuple[AuditReport, Comparison]:
+    """What an export shows, and the same beside itself."""
+    with TemporaryDirectory() as folder:
+        report = report_on(one_zip(Path(folder), as_bytes(GENERATIONS["2024"][0](facebook_life(size=60)))))
+    return report, compare_reports(report, report)
+
+
+def step(person: Sitting) -> tuple[object, ...]:
+    """A step of the plan."""
+    return (person.app.snapshot.step(FORM),)
+
+
+def below(person: Sitting) -> tuple[object, ...]:
+    """The page over which a dialog opens."""
+    return (person.app.screen,)
+
+
+def outcome(person: Sitting) -> tuple[object, ...]:
+    """The objection that was sent."""
+    return OBJECTION, person.app.snapshot.library.outcomes["sent"]
+
+
+def blank(person: Sitting) -> tuple[object, ...]:
+    """A field of a letter."""
+    found = next(each for each in person.app.snapshot.library.letters[LETTER].fields if each.multiline)
+    return (LETTER, found.id), found, (), ("a first line", "a second one"), lambda _: ""
+
+
+def rendered(person: Sitting) -> tuple[object, ...]:
+    """A letter with nothing in it, to be saved."""
+    return "letter", None, lambda: None
+
+
+MADE: dict[str, Arguments] = {
+    "audit.ReadingScreen": lambda _: ("export.zip", ""),
+    "audit_report.AuditReportScreen": lambda _: audited(),
+    "audit_report.AuditFormatDialog": lambda _: audited(),
+    "contacts.ContactStatusDialog": lambda _: (Contact("Kim", ASKED, TODAY),),
+    "dialogs.ReasonDialog": step,
+    "dialogs.ReplaceDialog": lambda _: (Path("plan.html").resolve(), lambda name, *, replace=False: None),
+    "event_date.EventDateDialog": outcome,
+    "field_dialog.FieldDialog": blank,
+    "help.HelpDialog": below,
+    "leave_dialog.LeaveDialog": lambda _: ((CompletableWork(NOTE, lambda: None),), lambda: None),
+    "letter_actions.LetterFormatDialog": rendered,
+    "letter_actions.SentDialog": lambda _: ((OBJECTION, "case/instagram"), "sent", lambda: None),
+    "search.SearchDialog": below,
+}
+"""The pages that are handed values, and how these are made."""
+
+
+def questions() -> list[tuple[str, ...]]:
+    """The interview at each of its questions."""
+    return [("interview.InterviewScreen", each) for each in ("region", "services", "account", "device", "form")]
+
+
+def arguments(page: tuple[str, ...], person: Sitting) -> tuple[object, ...]:
+    """What the page is handed."""
+    return MADE[page[0]](person) if page[0] in MADE else page[1:]
+
+
+EVERY: list[tuple[str, ...]] = [*PAGES, *questions(), *DIALOGS, *MORE_DIALOGS, *((name,) for name in MADE)]
+
+
+def test_no_page_is_left_out() -> None:
+    """Whatever the screens are called, and whoever adds one."""
+    names = [each.name for each in pkgutil.iter_modules(screens.__path__)]
+    modules = [import_module(f"{screens.__name__}.{name}") for name in names]
+    found = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in modules
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and issubclass(kind, GuardedScreen) and kind.__module__ == module.__name__ and name not in BASES
+    }
+    assert found == {page[0] for page in EVERY}
+
+
+@pytest.fixture
+def lively(state: Path) -> Session:
+    """Somebody who has done something of everything: nothing on a page is empty."""
+    return session(
+        state,
+        BERLIN,
+        [
+            (FORM, "done"),
+            (OBJECTION, "sent"),
+            ("case/instagram", "sent"),
+            ("contact/Kim", ASKED),
+            ("delete-your-data/facebook-posts", "skipped"),
+        ],
+    )
+
+
+@pytest.fixture(autouse=True)
+def _reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export is read for as long as somebody looks."""
+    over = Event()
+
+    def audit(_paths: object, _today: object, progress: Callable[[int, int], None]) -> None:
+        while not over.wait(0.01):
+            progress(45, 100)
+
+    monkeypatch.setattr(audit_runner, "run_audit", audit)
+
+
+async def drawn_anew(person: Sitting) -> None:
+    """As after any event."""
+    person.app.mutate_reactive(SessionApp.snapshot)
+    await person.pilot.pause()
+
+
+@pytest.mark.parametrize("page", EVERY, ids=lambda page: " ".join(page)[:40])
+async def test_every_page_lives_in_a_window_of_a_few_cells(lively: Session, page: tuple[str, ...]) -> None:
+    """It opens there, is drawn and worked there in every size, and has its words again where there is room."""
+    async with sitting(app_on(lively), TINY[0]) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen(page[0], *arguments(page, person))
+        await person.at(page[0].partition(".")[2])
+        for size in TINY:
+            if size != person.app.size:
+                await turned(person, size)
+            await drawn_anew(person)
+            if size in WORKED_IN:
+                await person.press(*MOVES, *(*"f" * len(DOCUMENTS),) * (page == PAPER))
+        await turned(person, USUAL)
+        assert person.text.strip()
+        assert person.at_now == page[0].partition(".")[2]

@@ -1,0 +1,22 @@
+"""The company that a letter to Meta goes to."""
+
+from wizard.core.objection import Objection
+from wizard.core.snapshot import Snapshot
+
+from .models import Addressee
+
+
+def request_name(objection: Objection | None) -> str:
+    """Return the account that a request is about, such as `facebook`, or `third-party`; "" if there is no request."""
+    return objection.target.removeprefix("case/") if objection else ""
+
+
+def find_addressee(snapshot: Snapshot, objection: Objection | None) -> Addressee | None:
+    """Return the first company of the content that fits the place and the request, None if none does."""
+    about = request_name(objection)
+    fitting = (
+        each
+        for each in snapshot.library.addressees.values()
+        if each.when.holds(snapshot.interview.facts) and (not each.cases or about in each.cases)
+    )
+    return next(fitting, None)

@@ -1,0 +1,60 @@
+"""A step of the audit report in line mode: the items behind it, the way to them at Meta, and the step itself."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wizard.core.progress import OPEN
+
+from .conversation import Conversation
+from .prompter import Choice
+from .step import show_step
+
+if TYPE_CHECKING:  # the readers of exports are imported only when an export is read
+    from wizard.audit.listing.item_store import ItemStore
+    from wizard.views.audit_report import ItemsPage, StepAdvice
+
+HELP = "What stands behind these numbers, and the step that mends it. The export is read once more for it, on this computer only."
+MAX_SAID_ITEMS = 40
+"""Maximum number of items that are read out; more would be tiresome to listen to."""
+ITEMS, STEP, DONE = "items", "step", "done"
+
+
+def show_advice(conversation: Conversation, advice: "StepAdvice", load: Callable[[], "ItemStore"]) -> None:
+    """Offer the items behind a step, and the step; without items the step is opened at once. `load` reads the items."""
+    from wizard.views.audit_report import has_items
+
+    if not has_items(advice):
+        show_step(conversation, advice.step)
+        return
+    while (chosen := conversation.select(f"{advice.title}: what now?", _choices(conversation, advice), HELP)) is not None:
+        if chosen == ITEMS:
+            _show_items(conversation, advice, load)
+        elif chosen == DONE:
+            conversation.mark(advice.step, "done")
+        else:
+            show_step(conversation, advice.step)
+
+
+def _choices(conversation: Conversation, advice: "StepAdvice") -> list[Choice]:
+    planned = conversation.snapshot.step(advice.step)
+    rows = [Choice(ITEMS, "See the posts, photos and comments behind it"), Choice(STEP, "Open the step")]
+    return [*rows, Choice(DONE, "The step is done")] if planned and planned.status == OPEN else rows
+
+
+def _show_items(conversation: Conversation, advice: "StepAdvice", load: Callable[[], "ItemStore"]) -> None:
+    from wizard.views.audit_report import build_items_page
+
+    pages: list[ItemsPage] = []
+    conversation.say("Reading the single items. This can take a minute.")
+    if conversation.run_or_report(lambda: pages.append(build_items_page(advice, load(), MAX_SAID_ITEMS))):
+        _say_items(conversation, pages[0])
+
+
+def _say_items(conversation: Conversation, page: "ItemsPage") -> None:
+    from wizard.core.blocks import line_text
+    from wizard.export.audit.item_phrases import item_line, items_summary
+    from wizard.views.find_at_meta import way_at_meta
+
+    kinds = dict.fromkeys((item.service, item.kind) for item in page.items)
+    conversation.say(items_summary(len(page.items), page.total), *map(item_line, page.items))
+    conversation.say(*dict.fromkeys(line_text(way_at_meta(*kind)) for kind in kinds))

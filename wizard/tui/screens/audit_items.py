@@ -1,0 +1,143 @@
+"""The items behind a step of the audit report, with the way to them at Meta; the step can be marked here."""
+
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from wizard.core.progress import OPEN
+from wizard.core.snapshot import Snapshot
+from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
+from wizard.errors import WizardError
+from wizard.export.audit.item_phrases import item_line, items_summary
+from wizard.tui.keys import BACK, Key
+from wizard.tui.messages import EventRecorded, LinkRequested
+from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
+from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.styled_text import styled, styled_line
+from wizard.views.audit_report import ItemsPage, MetaLink, StepAdvice, build_items_page
+from wizard.views.find_at_meta import page_at_meta, way_at_meta
+
+from .base import SCROLLING, WizardScreen
+
+if TYPE_CHECKING:
+    from wizard.audit.listing.item_loader import ItemLoader
+
+EVERY = 0.2
+"""Seconds between two updates of the progress."""
+NOT_IN_PLAN = "This step is not in your plan, so it cannot be marked."
+SETTLED = "This step is settled already."
+NO_ADDRESS = "No address is known for this. Follow the way that is named above the list."
+
+
+class _StopReading(Exception):  # noqa: N818 - a request of the user, not an error
+    """The screen was left while the items were read."""
+
+
+class AuditItemsScreen(WizardScreen):
+    """Lists the items that a step mends."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "open at Meta", "Open the page at Meta for what is under the cursor."),
+        Key("d", "done", "step done", "The step is done.", records=True),
+        BACK,
+        Key("question_mark", "app.help", "help", "Show all keys.", "?"),
+        *SCROLLING,
+    )
+    PURPOSE = "What stands behind these numbers, those with a place first, then the oldest. Enter opens the page at Meta."
+
+    def __init__(self, advice: StepAdvice, loader: "ItemLoader") -> None:
+        super().__init__()
+        self._advice, self._loader = advice, loader
+        self._progress: TransferProgress | None = TransferProgress()
+        self._page = ItemsPage(advice, (), 0)
+
+    def _body_widgets(self) -> list[Widget]:
+        return [
+            Static(styled(self._advice.title), classes="big"),
+            Static(id="summary", classes="quiet"),
+            Static(id="way", classes="text gone"),
+            ItemList("items"),
+        ]
+
+    def on_mount(self) -> None:
+        """Start the reading thread, and update the progress in intervals."""
+        super().on_mount()
+        self.set_interval(EVERY, self._draw_summary)
+        self.run_worker(self._load, thread=True, exclusive=True)
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        planned = snapshot.step(self._advice.step)
+        self.title_line.say("Your data export", "" if planned is None or planned.status == OPEN else "step closed")
+        self._draw_summary()
+
+    def _draw_summary(self) -> None:
+        if self._progress is None:
+            text = items_summary(len(self._page.items), self._page.total)
+        else:
+            details = (self._progress.sizes if self._progress.total else SCANNING_MESSAGE, self._progress.time_left)
+            text = f"Reading the single items. {', '.join(part for part in details if part)}"
+        self.query_one("#summary", Static).update(styled(text))
+
+    def _load(self) -> ItemsPage | WizardError | None:
+        """Read the items in the thread; return None if the screen was left."""
+        worker, start = get_current_worker(), monotonic()
+
+        def report_progress(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise _StopReading
+            self._progress = TransferProgress(done, total, monotonic() - start)
+
+        try:
+            return build_items_page(self._advice, self._loader.load(report_progress))
+        except WizardError as error:
+            return error
+        except _StopReading:
+            return None
+
+    @on(Worker.StateChanged)
+    def _loading_finished(self, event: Worker.StateChanged) -> None:
+        if event.state is not WorkerState.SUCCESS or event.worker.result is None:
+            return
+        self._progress = None
+        if isinstance(event.worker.result, WizardError):
+            self.wizard_app.show_status(str(event.worker.result), wrong=True)
+        else:
+            self._page = event.worker.result
+        self._draw_summary()
+        items = self._page.items
+        option_list = self.query_one("#items", ItemList)
+        option_list.show(Option(HangingOption(hanging_row(item_line(item))), id=str(at)) for at, item in enumerate(items))
+        option_list.set_class(not items, "gone")
+
+    @on(OptionList.OptionHighlighted, "#items")
+    def _show_way(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the way at Meta to the item under the cursor."""
+        item = self._page.items[int(event.option_id or 0)]
+        way = self.query_one("#way", Static)
+        way.update(styled_line(way_at_meta(item.service, item.kind, item.year)))
+        way.remove_class("gone")
+
+    @on(OptionList.OptionSelected, "#items")
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        item = self._page.items[int(event.option_id or 0)]
+        page = page_at_meta(item.service, item.kind, self.wizard_app.snapshot.library.sources)
+        link = MetaLink("This item", item.url) if item.url else page
+        if link:
+            self.post_message(LinkRequested(link.label, link.url))
+        else:
+            self.wizard_app.show_status(NO_ADDRESS)
+
+    def action_done(self) -> None:
+        """Record the step as done."""
+        planned = self.wizard_app.snapshot.step(self._advice.step)
+        if planned is None:
+            self.wizard_app.show_status(NOT_IN_PLAN)
+        elif planned.status != OPEN:
+            self.wizard_app.show_status(SETTLED)
+        else:
+            self.submit(EventRecorded(self._advice.step, "done"))

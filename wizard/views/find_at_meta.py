@@ -1,0 +1,85 @@
+"""Where each kind of item is found at Meta: the way through the menus and the page, by service, kind and year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS, count_labels
+from wizard.core.blocks import Line, Span
+from wizard.core.content_models import Source
+from wizard.core.urls import is_web_address
+
+from .audit_report import MetaLink
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A sentence with the words of the menus in bold, and the id of the source that has the address of the page, or ""."""
+
+    text: str
+    source: str = ""
+
+
+# The words in bold are those of the steps in `content/`; a test compares them, so that a correction there is not forgotten here.
+_LOG = "Open your profile, then the three dots, then **Activity log**"
+_ACTIVITY = "Open your profile, then the menu with three lines, then **Your activity**"
+_POSTS = _Way(f"{_LOG}, then **Your activity**, then **Your posts, photos and videos**.", "facebook-activity-posts")
+_IN_LOG = _Way(f"{_LOG}, and look for your {{kind}}.", "facebook-activity-log")
+_ALBUMS = _Way("Open your profile, then **Photos**, then **Albums**.", "facebook-photo-albums")
+_OWN_THREADS = _Way("Go to your Threads profile. On a post, open the three dots and choose **Delete**.")
+_WAYS: Mapping[tuple[str, str], _Way] = {
+    (FACEBOOK, "posts"): _POSTS,
+    (FACEBOOK, "photos"): _POSTS,
+    (FACEBOOK, "videos"): _POSTS,
+    (FACEBOOK, "albums"): _ALBUMS,
+    (FACEBOOK, "profile_pictures"): _ALBUMS,
+    (FACEBOOK, "cover_pictures"): _ALBUMS,
+    (FACEBOOK, "deleted"): _Way(f"{_LOG}, then **Trash**.", "facebook-activity-log"),
+    (FACEBOOK, "tagged"): _Way(f"{_LOG}, then **Photos and activity you're tagged in**.", "facebook-activity-log"),
+    (INSTAGRAM, "posts"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
+    (INSTAGRAM, "photos"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
+    (INSTAGRAM, "videos"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
+    (INSTAGRAM, "reels"): _Way(f"{_ACTIVITY}, then **Reels**.", "instagram-activity-reels"),
+    (INSTAGRAM, "comments"): _Way(f"{_ACTIVITY}, then **Comments**.", "instagram-activity-comments"),
+    (INSTAGRAM, "stories"): _Way(
+        f"{_ACTIVITY}, then **Highlights**. Older stories are in your stories archive.", "instagram-archive-stories"
+    ),
+    (INSTAGRAM, "deleted"): _Way(f"{_ACTIVITY}, then **Recently deleted**."),
+    (INSTAGRAM, "profile_pictures"): _Way("Open your profile, and the offer to edit it."),
+}
+_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _Way(f"{_ACTIVITY}, and look for your {{kind}}."), THREADS: _OWN_THREADS}
+_BY_DATES = "With **Sort & filter** choose the dates of {year}."
+_IN_ORDER = "Go to {year}."
+_NO_FILTER = (THREADS,)
+"""Services whose pages have no list by date."""
+
+
+def way_at_meta(service: str, kind: str, year: int = 0) -> Line:
+    """Return how items of a kind are found in the app; the words of the menus are strong. `year` is 0 if unknown."""
+    text = _WAYS.get((service, kind), _USUAL[service]).text.format(kind=_kind_words()[kind])
+    if not year or service in _NO_FILTER:
+        return _to_line(text)
+    by_dates = service == INSTAGRAM and kind in ("posts", "photos", "videos", "reels", "comments")
+    return _to_line(f"{text} {(_BY_DATES if by_dates else _IN_ORDER).format(year=year)}")
+
+
+def _to_line(text: str) -> Line:
+    """Return a sentence with words in bold as a line."""
+    pieces = enumerate(text.split("**"))
+    return tuple(Span(piece, strong=position % 2 == 1) for position, piece in pieces if piece)
+
+
+@cache
+def _kind_words() -> Mapping[str, str]:
+    return {label.name: label.many for label in count_labels()}
+
+
+def page_at_meta(service: str, kind: str, sources: Mapping[str, Source]) -> MetaLink | None:
+    """Return the page at Meta that lists items of a kind, or None if no address is known."""
+    source = sources.get(_WAYS.get((service, kind), _USUAL[service]).source)
+    return MetaLink(source.title, source.url) if source and is_web_address(source.url) else None
+
+
+def all_ways() -> tuple[Line, ...]:
+    """Return all sentences, so that their strong words can be compared with those of the content."""
+    return tuple(map(_to_line, (*(way.text for way in (*_WAYS.values(), *_USUAL.values())), _BY_DATES, _IN_ORDER)))
