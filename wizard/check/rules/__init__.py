@@ -22,7 +22,7 @@ from . import (
     reachability,
     readability,
     regimes,
-    search_words,
+    search_targets,
     sections,
     sources,
     steps,
@@ -125,8 +125,8 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     sections.unreachable_section,
     reachability.unreachable_statement,
     reachability.empty_plan,
-    search_words.unknown_search_target,
-    search_words.overused_search_phrase,
+    search_targets.unknown_search_target,
+    search_targets.overused_search_phrase,
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 
