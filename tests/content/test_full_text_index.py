@@ -97,6 +97,7 @@ SLIPS = [
     ("phtoos", "photos"),  # two changed places
     ("photps", "photos"),  # a key beside the right one
     ("objextion", "objection"),
+    ("publik", "public"),  # a letter that sounds like the right one
     ("grandmothar", "grandmother"),  # a long word may have any letter wrong
 ]
 NO_SLIPS = [

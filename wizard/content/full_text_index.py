@@ -8,7 +8,7 @@ that contains it. The index lives in memory; nothing is written.
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -28,8 +28,9 @@ MIN_PREFIX, MIN_LATER_PREFIX, MIN_CORRECTED = 4, 3, 5
 TINY = 1e-9
 """What sums of fractions may differ by."""
 ANY_LETTER_FROM = 8
-"""From this length on any one letter may be wrong; in a shorter word, only one that lies near the right one on a keyboard."""
+"""From this length on any letter may be wrong; before, only for its neighbour on a keyboard or one that sounds like it."""
 _KEYBOARDS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn")
+_SOUNDS = ("aeiouy", "ckq", "csz", "gj", "fv")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "œ": "oe", "æ": "ae"})
 """Letters that Unicode does not take apart, as people type them without their keyboard."""
@@ -176,9 +177,7 @@ def is_slip(typed: str, meant: str) -> bool:
     if len(typed) != len(meant) or len(typed) >= ANY_LETTER_FROM:
         return True
     wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
-    return len(wrong) > 1 or any(
-        abs(row.find(one) - row.find(other)) == 1 for one, other in wrong for row in _rows_with(one, other)
-    )
+    return len(wrong) > 1 or all(_are_easily_mistaken(one, other) for one, other in wrong)
 
 
 def split_words(text: str) -> list[str]:
@@ -195,6 +194,8 @@ def _expressions(words: Sequence[str]) -> list[str]:
     return quoted
 
 
-def _rows_with(one: str, other: str) -> Iterator[str]:
-    """Yield the rows of keys that have both letters."""
-    return (row for row in _KEYBOARDS if one in row and other in row)
+def _are_easily_mistaken(one: str, other: str) -> bool:
+    """Return True if two letters are neighbours on a keyboard, or sound alike."""
+    if any(one in letters and other in letters for letters in _SOUNDS):
+        return True
+    return any(one in row and other in row and abs(row.index(one) - row.index(other)) == 1 for row in _KEYBOARDS)
