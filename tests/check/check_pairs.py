@@ -12,7 +12,7 @@ SPEAK_UP = "actions/advocate/action.md"
 ARTICLE = "articles/what-is-public.md"
 YOU, ACCOUNTS, LATER, MORE = (f"questions/{name}.toml" for name in ("10-you", "20-accounts", "90-later", "30-more"))
 EU, UK, REST = (f"regimes/{id}.toml" for id in ("eu", "uk", "rest"))
-OUTCOMES, WORDS = "outcomes.toml", "words.toml"
+OUTCOMES, WORDS, SEARCH = "outcomes.toml", "words.toml", "search.toml"
 SOURCES, OFFICES, RETIRED = "sources.toml", "authorities.toml", "retired.toml"
 COUNTRIES, REGIONS, ALIASES = "countries.csv", "regions.csv", "aliases.csv"
 SAID = 'confidence = "confirmed"\nsources = ["{}"]'
@@ -224,4 +224,32 @@ CASES: list[Pair] = [
     ("unknown-field", WORDS, edit(WORDS, "[names]", "[nams]"), "Did you mean “names”?"),
 ]
 # fmt: on
-PAIRS = [*CASES, *FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES]
+SEARCHES: list[Pair] = [
+    (
+        "unknown-search-target",
+        f"{SEARCH} [step]",
+        add(SEARCH, '[step]\n"objection/facebok-form" = ["x"]'),
+        "Did you mean “objection/facebook-form”?",
+    ),
+    (
+        "unknown-search-target",
+        f"{SEARCH} [article]",
+        add(SEARCH, '[article]\nwhat-is-privat = ["x"]'),
+        "no article “what-is-privat”",
+    ),
+    ("unknown-search-target", f"{SEARCH} [page]", add(SEARCH, '[page]\nleters = ["x"]'), "Did you mean “letters”?"),
+    ("unknown-search-target", f"{SEARCH} [place]", add(SEARCH, '[place]\nXX = ["x"]'), "no place “XX”"),
+    (
+        "overused-search-phrase",
+        f"{SEARCH} [page.letters]",
+        add(SEARCH, '[page]\nletters = ["Décès", "deces"]'),
+        "stands there twice",
+    ),
+    (
+        "overused-search-phrase",
+        f"{SEARCH} [page.ten]",
+        add(SEARCH, "[page]\n" + "\n".join(f'{page} = ["it"]' for page in ("plan", "cases", "letters", "place", "learn", "ten"))),
+        "6 things",
+    ),
+]
+PAIRS = [*SEARCHES, *CASES, *FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES]

@@ -56,6 +56,12 @@ SHAPES: dict[str, Shape] = {
         "cases": [{"target": str, "status": str, "due": (day, NONE), "recommend": str}],
         "deadlines": DEADLINES,
     },
+    "search": {
+        "schema": {1},
+        "query": str,
+        "corrected": (str, NONE),
+        "hits": [{"kind": {"step", "article", "letter", "outcome", "page", "place", "question"}, "id": str, "title": str}],
+    },
     "countries": {
         "schema": {1},
         "countries": [

@@ -1,6 +1,6 @@
 """Find steps, articles, letters, outcomes, questions, pages and places by people's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.content.full_text_index import FullTextIndex, SearchText
@@ -41,6 +41,8 @@ NEAREST_PAGES = (PageName.ARTICLES, PageName.LETTERS, PageName.PLAN)
 """The pages that are offered when nothing was found."""
 _PAGE_OF_KIND = {"outcome": PageName.OBJECTIONS, "question": PageName.ANSWERS, "place": PageName.PLACE}
 _PAGE_IDS = frozenset(page.value for page in PageName)
+MIN_PLACE_NAME = 4
+"""The least length of the name of a place in another language."""
 MAX_SHOWN = 12
 """How many hits a list shows at most."""
 ELSEWHERE_WEIGHT, PLACE_WEIGHT = 0.75, 0.6
@@ -77,6 +79,7 @@ class Search:
 
     def __init__(self, snapshot: Snapshot) -> None:
         phrases = load_search_words()
+        self._library = snapshot.library
         self._hits: list[SearchHit] = []
         texts = []
         for hit, words, summary, body, weight in _entries(snapshot):
@@ -86,9 +89,23 @@ class Search:
         self._index = FullTextIndex(texts, phrases.stop_words)
 
     def find(self, query: str) -> SearchHits:
-        """Return what matches a query."""
+        """Return what matches a query; if nothing does, the places of that name in any language."""
         result = self._index.search(query)
-        return SearchHits(tuple(self._hits[row] for row in result.rows), result.corrected)
+        hits = tuple(self._hits[row] for row in result.rows) or tuple(_places_named(self._library, query))
+        return SearchHits(hits, result.corrected)
+
+
+def searchable_ids(library: Library) -> Mapping[str, Collection[str]]:
+    """Return the ids of everything that can be found, by kind."""
+    return {
+        "step": library.steps,
+        "article": library.articles,
+        "letter": library.letters,
+        "outcome": library.outcomes,
+        "page": (*PAGE_TITLES, *(action.id for action in library.actions)),
+        "place": {**library.countries, **library.regions, **library.authorities},
+        "question": [question.id for question in library.questions],
+    }
 
 
 def search_page(query: str, found: SearchHits) -> Page:
@@ -142,6 +159,21 @@ def _entries(snapshot: Snapshot) -> Iterator[_Entry]:
         hit = SearchHit("letter", letter.id, letter.title)
         yield _Entry(hit, _words_of(letter.id), letter.summary, letter.limits, weight)
     yield from _library_entries(library)
+
+
+def _places_named(library: Library, query: str) -> Iterator[SearchHit]:
+    """Yield the countries, and the regions of the content, that have exactly this name, once each."""
+    if len(query.strip()) < MIN_PLACE_NAME:  # short inputs are codes, or the beginning of something
+        return
+    from wizard.places.place_lookup import places_named  # its names take a third of a second to read
+
+    found = dict.fromkeys(
+        place.region if place.region in library.regions else place.alpha2 for place in places_named(library, query)
+    )
+    for id in found:
+        place = library.regions.get(id) or library.countries.get(id)
+        if place is not None:
+            yield SearchHit("place", id, place.name)
 
 
 def _step_entry(snapshot: Snapshot, step: Step) -> _Entry:

@@ -22,6 +22,7 @@ from . import (
     reachability,
     readability,
     regimes,
+    search_targets,
     sections,
     sources,
     steps,
@@ -124,6 +125,8 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     sections.unreachable_section,
     reachability.unreachable_statement,
     reachability.empty_plan,
+    search_targets.unknown_search_target,
+    search_targets.overused_search_phrase,
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 

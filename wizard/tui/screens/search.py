@@ -9,6 +9,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.sanitize import sanitize_line
+from wizard.places.place_lookup import preload_places
 from wizard.tui.keys import Key
 from wizard.tui.search_items import ItemSearch, SearchItem
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
@@ -46,7 +47,9 @@ class SearchDialog(Dialog):
         return [field, result_list, Static(id="hint", classes="quiet")]
 
     def on_mount(self) -> None:
-        """Show the next steps of the plan and the pages first."""
+        """Show the next steps of the plan and the pages first. Names of places in all languages are read meanwhile."""
+        library = self.wizard_app.snapshot.library
+        self.run_worker(lambda: preload_places(library), thread=True, exit_on_error=False)
         self._search = ItemSearch(self.wizard_app, self._below)
         self.query_one(Input).focus()
         self._show_matches("")
