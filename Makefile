@@ -8,7 +8,8 @@ READY  := $(VENV)/ready
 INDEX  := wizard/content/index.jsonl
 SIZES  ?= 250
 LOWEST := .venv-lowest
-NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py
+NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py \
+	--ignore=tests/tui/test_textual_guards.py
 
 .PHONY: run test lint types arrows content unit wheel format pictures golden endure bench advisories cldr lowest moved-clock man clean
 
@@ -76,7 +77,7 @@ advisories: $(READY)    ## ask the public lists of security advisories about wha
 	@$(BIN)/pip-audit --skip-editable
 
 # Nothing else runs the floors that pyproject.toml promises. The kill tests and the pictures are left out: the former are slow
-# and about this program alone, the latter are drawn for the newest Textual.
+# and about this program alone, the latter are drawn for the newest Textual, whose faults the test of the guards names.
 lowest: pyproject.toml  ## the tests with the lowest allowed version of every package, in an environment of their own
 	@test -x $(LOWEST)/bin/python || $(PYTHON) -m venv $(LOWEST)
 	@$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1" uv
