@@ -13,7 +13,7 @@ from tests.audit.pages import facebook_block, page
 from tests.errors import raises_message
 from wizard.audit.compare import CountChange, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.export.audit.phrases import comparison_head, comparison_notes
+from wizard.views.audit_comparison import comparison_head, comparison_notes
 
 POSTS, COMMENTS = "posts/your_posts_1.json", "comments_and_reactions/comments.json"
 INSTAGRAM = "personal_information/personal_information/personal_information.json"

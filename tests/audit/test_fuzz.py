@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.making import TODAY
 from wizard.audit.audit_runner import run_audit
 from wizard.errors import WizardError
+from wizard.views.audit_sentences import unread_lines
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2026
@@ -54,7 +55,7 @@ def survives(path: Path, data: bytes) -> None:
     said = ""
     try:
         report = run_audit([path], TODAY)
-        assert all("\x1b" not in line and "\n" not in line for line in report.unreadable)
+        assert all("\x1b" not in line and "\n" not in line for line in unread_lines(report))
         assert all(number >= 0 for service in report.services for number in service.counts.values())
     except WizardError as error:
         said = str(error)

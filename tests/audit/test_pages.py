@@ -10,6 +10,7 @@ import pytest
 from tests.running import Run
 from wizard.audit.html_records import is_page_record
 from wizard.audit.kind import record_readers
+from wizard.views.audit_sentences import unread_lines
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2025, later, threads
@@ -226,7 +227,7 @@ def test_pages_that_are_not_read_are_counted(tmp_path: Path) -> None:
         [zipped(tmp_path / "x.zip", {POSTS: page([]), "your_facebook_activity/messages/ai_conversations.html": page([])})]
     )
     assert (report.pages_read, report.pages_unread, report.is_html_export) == (1, 1, False)
-    assert report.unreadable == (
+    assert unread_lines(report) == (
         "Not looked at in HTML; with JSON they are counted, too: your_facebook_activity/messages/ai_conversations.html.",
     )
 

@@ -126,7 +126,7 @@ def test_a_full_disk_at_any_point(tmp_path: Path, scene: Scene) -> None:
         if refused is None:
             assert recorded(path) == [*before, "new"]
         else:
-            assert "No space left on device" in refused.what
+            assert "No space left on device" in str(refused.values["reason"])
             assert error_message(refused).next_step == "Make room on the disk and try again."
         _is_whole(path, before)
 
