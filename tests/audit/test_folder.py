@@ -26,7 +26,7 @@ def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "scandir", scandir)
     report = report_on(root)
     assert posts(report) == 2
-    assert unread_lines(report) == ("A folder in the file cannot be read: Permission denied.",)
+    assert unread_lines(report) == ("A folder in the export cannot be read: Permission denied.",)
 
 
 def test_files_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +43,7 @@ def test_files_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "lstat", lstat)
     report = report_on(root)
     assert posts(report) == 4
-    assert unread_lines(report) == ("A file in the file cannot be read: Permission denied.",)
+    assert unread_lines(report) == ("A file in the export cannot be read: Permission denied.",)
 
 
 def test_parts_in_a_folder(tmp_path: Path) -> None:

@@ -156,14 +156,14 @@ def test_a_part_that_cannot_be_read_while_it_is_read(tmp_path: Path, monkeypatch
 def test_one_part_with_pictures_alone(tmp_path: Path) -> None:
     """It is recognised, and the person is told to name the others too."""
     path = zipped(tmp_path / "jane.doe.zip", {"your_facebook_activity/posts/media/A_1/1.jpg": b"x"})
-    with raises_message(r"^The file holds photos and videos, and none of the lists.* Name all of them"):
+    with raises_message(r"^There are photos and videos in it, but none of the lists.* Name all of them"):
         report_on([path])
 
 
 @pytest.mark.parametrize("name", ["holiday/1.jpg", "a.txt", "posts.json"])
 def test_what_is_no_export(tmp_path: Path, name: str) -> None:
     """A ZIP like any other."""
-    with raises_message("holds nothing that looks like an export"):
+    with raises_message("^Nothing in the file or folder looks like an export"):
         report_on([zipped(tmp_path / "jane.doe.zip", {name: b"{}"})])
 
 
@@ -174,7 +174,7 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     with raises_message("The file is neither a file nor a folder"):
         report_on([tmp_path / "x.zip"])
     os.mkfifo(tmp_path / "your_posts_1.json")
-    with raises_message("holds nothing that looks like an export"):
+    with raises_message("^Nothing in the file or folder looks like an export"):
         report_on([tmp_path])
 
 
