@@ -117,6 +117,23 @@ def test_kept_numbers_make_the_plan_speak(run: Run, export: Path, state_file: Pa
     assert words in run("why", "apps-and-websites").out
 
 
+def test_a_shorter_export_does_not_replace_a_longer_one_in_silence(run: Run, tmp_path: Path) -> None:
+    """The numbers that are kept speak of one export; that those before reached further back is said, and only then."""
+    name = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json"
+    exports = {
+        years: str(
+            zipped(tmp_path / f"{years[0]}.zip", {name: written([{"timestamp": (year - 1970) * 31_557_600} for year in years])})
+        )
+        for years in ((2012, 2020, 2026), (2026,))
+    }
+    longer, shorter = exports.values()
+    went_back = "The numbers of Facebook that were kept before went back to 2012, these begin in 2026."
+    for export, is_narrower in ((longer, False), (longer, False), (shorter, True), (shorter, False), (longer, False)):
+        said = run("audit", export, "--keep")
+        assert "Kept: the numbers, and nothing else." in said.err
+        assert (went_back in said.err) is is_narrower
+
+
 def test_what_was_emptied_counts_least(run: Run, tmp_path: Path) -> None:
     """After the work the step that did it stands last, and is told why; what the export lacks altogether keeps its impact."""
     run("answer", "country=DE", "services=facebook,instagram")

@@ -12,7 +12,7 @@ from wizard.audit.read_problems import WHOLE_EXPORT, PartName, ReadProblem
 from wizard.commands.error_hints import COMMAND_HINTS, COMMAND_MESSAGES
 from wizard.errors import WizardError
 from wizard.views.error_messages import ERROR_MESSAGES, HINTS, error_text
-from wizard.views.read_problems import PROBLEM_MESSAGES, read_problem_text
+from wizard.views.read_problem_text import PROBLEM_MESSAGES, read_problem_text
 
 ROOT = Path(__file__).parents[2] / "wizard"
 INNER_CODES = ("content-error", "content-file-error")

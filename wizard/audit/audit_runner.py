@@ -12,7 +12,7 @@ from wizard.audit.other_downloads import refusal_of
 from wizard.audit.read_problems import PartName
 from wizard.audit.report import AuditReport
 from wizard.audit.report_builder import build_report
-from wizard.audit.risks import findings_from_report
+from wizard.audit.risks import NarrowedService, findings_from_report, narrowed_services
 from wizard.core.findings import SETTING, Finding, read_findings
 from wizard.errors import WizardError
 from wizard.storage.session import Session
@@ -62,10 +62,11 @@ def _parse_day(match: re.Match[str]) -> date | None:
         return None
 
 
-def store_findings(session: Session, report: AuditReport) -> None:
+def store_findings(session: Session, report: AuditReport) -> tuple[NarrowedService, ...]:
     """Store the numbers of a report with their labels and the date; no name, text or photo of the user.
 
     Each service has its own export: the findings of other services are kept with the day on which they were read.
+    Returns the services whose numbers went further back before.
     """
     services = {service.service for service in report.services}
     before = read_findings(session.settings.get(SETTING))
@@ -75,6 +76,7 @@ def store_findings(session: Session, report: AuditReport) -> None:
         *(_finding_to_json(finding._replace(on=finding.on or before.on)) for finding in others),
     ]
     session.set_setting(SETTING, {"on": session.today.isoformat(), "found": findings})
+    return narrowed_services(report, before)
 
 
 def _finding_to_json(finding: Finding) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Problems in reading files, as codes with values; `wizard.views.read_problems` has a sentence for each code."""
+"""Problems in reading files, as codes with values; `wizard.views.read_problem_text` has a sentence for each code."""
 
 from typing import NamedTuple, Self
 

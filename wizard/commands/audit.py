@@ -56,7 +56,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     from wizard.system.protected_files import protect_inputs
     from wizard.views.audit_comparison import OLD_IS_PARTIAL
     from wizard.views.audit_report import build_audit_page
-    from wizard.views.audit_sentences import incomplete_line
+    from wizard.views.audit_sentences import incomplete_line, kept_message
 
     output_format = choose_output_format(options, ENDINGS, "text")
     if not output_format or not _can_list(options):
@@ -74,8 +74,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.item_list:
         _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
-        store_findings(context.session, report)
-        sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
+        sys.stderr.write(f"{kept_message(store_findings(context.session, report))} `protect-my-photos state show` shows them.\n")
     if report.incomplete:
         sys.stderr.write(f"{incomplete_line(report)}\n")
     if comparison and comparison.old_is_partial:

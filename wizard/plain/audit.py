@@ -96,6 +96,7 @@ def _show_report(
 ) -> None:
     from wizard.audit.audit_runner import store_findings
     from wizard.views.audit_report import build_audit_page
+    from wizard.views.audit_sentences import kept_message
 
     page = build_audit_page(report, conversation.snapshot, comparison)
     conversation.say(*_report_lines(page))
@@ -105,8 +106,7 @@ def _show_report(
         rows.append(Choice(KEEP_FINDINGS, "Keep the numbers, and nothing else, so that the plan speaks of them"))
     while (chosen := conversation.select("What now?", rows, HELP)) is not None:
         if chosen == KEEP_FINDINGS:
-            if conversation.run_or_report(lambda: store_findings(conversation.session, report)):
-                conversation.say("Kept: the numbers, and nothing else.")
+            conversation.run_or_report(lambda: conversation.say(kept_message(store_findings(conversation.session, report))))
         elif chosen in REPORT_DOCUMENTS:
             save_document(conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, page))
         else:

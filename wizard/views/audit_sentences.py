@@ -1,16 +1,16 @@
 """The sentences of an audit report, the same in every format and front end. `audit_comparison` has those of two exports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wizard.audit.kind import CountLabel
 from wizard.audit.report import BY_YEAR, AuditReport, ServiceReport
-from wizard.audit.risks import SERVICE_NAMES, Risk
+from wizard.audit.risks import SERVICE_NAMES, NarrowedService, Risk
 from wizard.core.date_format import format_date
 from wizard.i18n import N_, _, ngettext
 
 from .audit_report import LEFT_OUT, NO_PLAN, AuditPage, StepAdvice
-from .read_problems import read_problem_text, unknown_lists_line, unread_pages_line
+from .read_problem_text import read_problem_text, unknown_lists_line, unread_pages_line
 
 TITLE = N_("What Meta holds of yours")
 READ_HERE = N_("Read on this computer alone. Nothing was written, unpacked or sent.")
@@ -136,7 +136,7 @@ def _date_sentences(report: AuditReport) -> Iterator[str]:
     if report.made_on:
         yield _("Meta made the export on {day}.", day=format_date(report.made_on))
     if report.services and not any(service.asked_range for service in report.services):
-        yield _("It does not say which dates it was asked for.")
+        yield _("The export does not say which dates it covers.")
     for service in report.services:
         if service.asked_range and service.asked_range[0] is None:
             name, last = SERVICE_NAMES[service.service], format_date(service.asked_range[1])
@@ -174,6 +174,21 @@ def account_lines(service: ServiceReport) -> Iterator[str]:
             "{count:,} of these have a date that cannot be, or none, and are in no year.",
             service.odd_dates,
         )
+
+
+def kept_message(narrowed: Sequence[NarrowedService]) -> str:
+    """Return that the numbers are kept, and which of them replaced numbers that went further back."""
+    return " ".join([_("Kept: the numbers, and nothing else."), *map(_narrowed_sentence, narrowed)])
+
+
+def _narrowed_sentence(service: NarrowedService) -> str:
+    return _(
+        "The numbers of {service} that were kept before went back to {before}, these begin in {now}. If you have not deleted "
+        "what is older, ask Meta again with All time, and keep those.",
+        service=SERVICE_NAMES[service.service],
+        before=service.before,
+        now=service.now,
+    )
 
 
 def service_title(service: ServiceReport) -> str:

@@ -11,7 +11,7 @@ from wizard.audit.read_problems import PartName, ReadProblem
 from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
-from wizard.views.read_problems import part_name_text, read_problem_text
+from wizard.views.read_problem_text import part_name_text, read_problem_text
 
 
 class ErrorMessage(NamedTuple):
