@@ -18,13 +18,13 @@ from tests.audit.instagram import threads
 from tests.audit.packing import PACKS, report_on, zipped
 from tests.audit.shapes import written
 from tests.audit.world import facebook_life, instagram_life, threads_life
+from tests.errors import raises_message
 from wizard.audit.decode import decode_record
 from wizard.audit.exposed_item import CAMERA, PEOPLE, PLACE, ItemReader
 from wizard.audit.kind import record_readers
 from wizard.audit.listing.item_collector import collect_items
 from wizard.audit.listing.item_store import FIRST_WORDS, ItemStore, ListedItem, opened_item_store
 from wizard.core.sanitize import sanitize_line
-from wizard.errors import WizardError
 
 ROOT = "your_facebook_activity/"
 POSTS = f"{ROOT}posts/your_posts__check_ins__photos_and_videos_1.json"
@@ -255,7 +255,7 @@ def test_any_values_are_listed_or_left_out(reader: ItemReader, values: list[Any]
 def test_without_sqlite_one_sentence_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Some minimal installations of Python lack it; only the list needs it."""
     monkeypatch.setitem(sys.modules, "sqlite3", None)
-    with pytest.raises(WizardError, match="this installation of Python lacks SQLite"):
+    with raises_message("this installation of Python lacks SQLite"):
         ItemStore()
 
 
