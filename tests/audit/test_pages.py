@@ -20,7 +20,7 @@ from .shapes import written
 from .world import Life, Posting, Shot, facebook_life, instagram_life, threads_life
 
 LACKING = {"apps", "off_meta", "dates", "default_audience", "audience_unknown", "asked_range"}
-"""What pages hold in no form that is known here (states of apps, what companies reported, the audience), and what only they say."""
+"""What pages hold in no form known here (states of apps, what companies reported, the audience), and what only they say."""
 NOT_IN_PAGES = {"advertisers", "ai_interests", "ai_chats"}
 """Kinds of which only the JSON is read."""
 POSTS = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html"
