@@ -79,6 +79,7 @@ async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session
 
 async def test_a_finding_leads_to_its_step(on_berlin: Session, export: Path) -> None:
     """Enter opens the step, escape comes back; a step that is not in the plan says so."""
+    on_berlin.answer("habits", ["camera-roll"])
     async with sitting(wizard(on_berlin)) as person:
         await read(person, export)
         await pointed(person, "photos")
