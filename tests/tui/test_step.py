@@ -88,7 +88,7 @@ async def test_what_could_not_be_saved_leads_nowhere(on_berlin: Session, monkeyp
         await step(person, FORM)
         monkeypatch.setattr(on_berlin, "mark", full)
         await person.press("d")
-        await person.shows("No space left on device")
+        await person.shows("could not be written")
         assert person.at_now == "StepScreen"
 
 
