@@ -11,10 +11,9 @@ class WizardError(Exception):
     `hint` is the code of the next step, if that depends on more than the code of the error; "" for the usual one.
     """
 
-    def __init__(self, code: str, next_step: str = "", *, hint: str = "", **values: object) -> None:
+    def __init__(self, code: str, *, hint: str = "", **values: object) -> None:
         super().__init__(code)
-        self.code = self.what = code
-        self.next_step = next_step
+        self.code = code
         self.hint = hint
         self.values = values
 
@@ -22,4 +21,4 @@ class WizardError(Exception):
         """Return the code and the values, for developers and tests; users never see this."""
         named = {**self.values, **({"hint": self.hint} if self.hint else {})}
         details = ", ".join(f"{name}={value!r}" for name, value in named.items())
-        return f"{self.code} ({details})" if details else f"{self.code} {self.next_step}".strip()
+        return f"{self.code} ({details})" if details else self.code

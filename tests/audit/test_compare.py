@@ -11,9 +11,9 @@ from tests.audit.kinds.reading import report_of
 from tests.audit.packing import report_on, zipped
 from tests.audit.pages import facebook_block, page
 from tests.errors import raises_message
-from wizard.audit.compare import CountChange, compare_reports
+from wizard.audit.compare import Comparison, CountChange, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.export.audit.phrases import comparison_head, comparison_notes
+from wizard.views.audit_comparison import comparison_cautions, comparison_head, comparison_notes
 
 POSTS, COMMENTS = "posts/your_posts_1.json", "comments_and_reactions/comments.json"
 INSTAGRAM = "personal_information/personal_information/personal_information.json"
@@ -37,7 +37,7 @@ def test_what_is_gone_and_what_is_new() -> None:
     found = compare_reports(old, new)
     assert found.kinds == (CountChange("facebook", "posts", 3, 2), CountChange("facebook", "comments", 1, 1))
     assert [(year, each.before, each.after) for year, each in found.years] == [(2010, 1, 0), (2011, 2, 1), (2012, 0, 1)]
-    assert comparison_head(found) == "1 post, photo, video, story or reel is gone."
+    assert comparison_head(found) == "1 post is gone."
 
 
 def test_nothing_has_changed() -> None:
@@ -45,7 +45,7 @@ def test_nothing_has_changed() -> None:
     found = compare_reports(report_of(posted(2010)), report_of(posted(2010)))
     assert not found.changed
     assert comparison_head(found) == "Nothing has changed between the two exports."
-    assert list(comparison_notes(found)) == []
+    assert [*comparison_cautions(found), *comparison_notes(found)] == []
 
 
 @pytest.mark.parametrize(
@@ -69,19 +69,21 @@ def test_a_service_that_is_in_one_alone_is_not_gone(turned: bool) -> None:
     found = compare_reports(one, both) if turned else compare_reports(both, one)
     assert {each.service for each in found.kinds} == {"facebook"}
     assert not found.changed
-    assert list(comparison_notes(found)) == ["Instagram is in one of the two exports only, and was not compared."]
+    assert list(comparison_notes(found)) == [
+        f"Instagram is in the {'newer' if turned else 'older'} export only, and was not compared."
+    ]
 
 
 def test_what_is_gone_altogether_may_not_have_been_asked_for() -> None:
     """Meta leaves out what nobody has ticked; that is said, and not hidden."""
     old = report_of(posted(2010) | {COMMENTS: {"comments_v2": [{"timestamp": 1_420_070_400}]}})
-    (note,) = comparison_notes(compare_reports(old, report_of(posted(2010))))
+    (note,) = comparison_cautions(compare_reports(old, report_of(posted(2010))))
     assert "be sure that both were asked for with everything, and for all time" in note
 
 
 def test_an_older_export_that_is_damaged() -> None:
     """There was more than could be counted."""
-    (note,) = comparison_notes(compare_reports(report_of(posted(2010) | {COMMENTS: b"oops"}), report_of(posted(2010))))
+    (note,) = comparison_cautions(compare_reports(report_of(posted(2010) | {COMMENTS: b"oops"}), report_of(posted(2010))))
     assert note.startswith("Some of the older export could not be read")
 
 
@@ -89,7 +91,7 @@ def test_an_older_export_that_is_damaged() -> None:
 def test_html_cannot_be_compared(which: str) -> None:
     """Everything would look as if it had come or gone."""
     counted = report_of(posted(2010))
-    with raises_message(f"^The {which} export is in the format HTML"):
+    with raises_message(f"^The {which} export is made of HTML pages in a form that is not known here"):
         compare_reports(*((IN_HTML, counted) if which == "older" else (counted, IN_HTML)))
 
 
@@ -119,4 +121,42 @@ def test_only_years_that_both_cover_are_compared(tmp_path: Path) -> None:
     assert found.limited_to == (("facebook", 2025, 2026),)
     assert [(each.name, each.before, each.after) for each in found.kinds] == [("posts", 3, 3)]
     assert [(year, each.before, each.after) for year, each in found.years] == [(2025, 2, 1), (2026, 1, 2)]
+    assert list(comparison_cautions(found)) == [
+        "Facebook: only 2025 to 2026 is compared, since one of the exports covers no more."
+    ]
     assert compare_reports(old, old).limited_to == ()
+
+
+def test_exports_without_a_year_in_common(tmp_path: Path) -> None:
+    """Nothing is gone, and nothing has come."""
+    old, new = (
+        in_pages(tmp_path, "1", "2012-01-01", "2013-12-31", [2012]),
+        in_pages(tmp_path, "2", "2024-11-01", "2026-11-01", [2025]),
+    )
+    found = compare_reports(old, new)
+    assert (found.kinds, found.changed) == ((), False)
+    assert list(comparison_cautions(found)) == ["Facebook: the two exports have no whole year in common, so nothing is compared."]
+
+
+def test_exports_of_different_services() -> None:
+    """They are not compared, and that is all that is said."""
+    found = compare_reports(report_of(posted(2010)), report_of(flag("True")))
+    assert comparison_head(found) == "Nothing can be compared: the older export is of Facebook, the newer one of Instagram."
+    assert [*comparison_cautions(found), *comparison_notes(found)] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"posts": (3, 1), "photos": (5, 2), "stories": (1, 0)}, "2 posts and 1 story are gone, with 3 photos."),
+        ({"posts": (1, 0), "photos": (1, 0), "videos": (2, 0)}, "1 post is gone, with 1 photo and 2 videos."),
+        ({"photos": (1300, 100)}, "1,200 photos are gone."),
+        ({"videos": (1, 0)}, "1 video is gone."),
+        ({"posts": (3, 1), "stories": (4, 2), "reels": (2, 0)}, "2 posts, 2 stories and 2 reels are gone."),
+        ({"posts": (1, 3)}, "What has changed since the older export:"),
+    ],
+)
+def test_what_is_gone_is_named_by_kind(changes: dict[str, tuple[int, int]], said: str) -> None:
+    """Photos are part of posts, so the two are never added up."""
+    kinds = tuple(CountChange("facebook", name, *counts) for name, counts in changes.items())
+    assert comparison_head(Comparison(kinds, (), (), compared=("facebook",))) == said

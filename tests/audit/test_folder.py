@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from wizard.views.audit_sentences import unread_lines
+
 from .packing import GOOD, OTHER, POSTS, posts, report_on, unpacked, zipped
 
 THIRD = "your_facebook_activity/posts/your_posts_3.json"
@@ -24,7 +26,7 @@ def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "scandir", scandir)
     report = report_on(root)
     assert posts(report) == 2
-    assert report.unreadable == ("A folder in the file cannot be read: Permission denied.",)
+    assert unread_lines(report) == ("A folder in the export cannot be read: Permission denied.",)
 
 
 def test_files_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +43,7 @@ def test_files_that_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "lstat", lstat)
     report = report_on(root)
     assert posts(report) == 4
-    assert report.unreadable == ("A file in the file cannot be read: Permission denied.",)
+    assert unread_lines(report) == ("A file in the export cannot be read: Permission denied.",)
 
 
 def test_parts_in_a_folder(tmp_path: Path) -> None:
@@ -51,4 +53,4 @@ def test_parts_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "facebook_1.zip").touch()
     unpacked(tmp_path, {THIRD: POSTS})
     report = report_on([tmp_path])
-    assert (posts(report), report.unreadable) == (6, ())
+    assert (posts(report), unread_lines(report)) == (6, ())

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from tests.making import TODAY
 from wizard.audit.audit_runner import run_audit
 from wizard.errors import WizardError
+from wizard.views.audit_sentences import unread_lines
+from wizard.views.error_messages import error_text
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2026
@@ -54,10 +56,10 @@ def survives(path: Path, data: bytes) -> None:
     said = ""
     try:
         report = run_audit([path], TODAY)
-        assert all("\x1b" not in line and "\n" not in line for line in report.unreadable)
+        assert all("\x1b" not in line and "\n" not in line for line in unread_lines(report))
         assert all(number >= 0 for service in report.services for number in service.counts.values())
     except WizardError as error:
-        said = str(error)
+        said = error_text(error)
     assert not said or said.endswith(("unpacked to.", "All time are best."))
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 

@@ -12,6 +12,7 @@ from wizard.audit import export_parts, manifest
 from wizard.audit.archive import central_directory
 from wizard.audit.read_problems import MAX_REPORTED
 from wizard.audit.report import AuditReport
+from wizard.views.audit_sentences import unread_lines
 
 from .packing import GOOD, OTHER, POSTS, ROOT, posts, report_on, zipped
 
@@ -23,7 +24,7 @@ def test_a_bomb_is_left_out_at_once(tmp_path: Path) -> None:
     report = report_on([path])
     assert perf_counter() - began < 2
     assert posts(report) == 2
-    assert report.unreadable == (f"{OTHER} would unpack to hundreds of times its size and was left out.",)
+    assert unread_lines(report) == (f"{OTHER} would unpack to hundreds of times its size and was left out.",)
 
 
 def with_names(path: Path, names: Iterable[str]) -> Path:
@@ -82,9 +83,9 @@ def test_very_many_files_to_read_are_cut(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(export_parts, "MAX_ARCHIVES", 150)
     report = report_on([with_names(tmp_path / "x.zip", (name.format(number) for number in range(3000)))])
     assert posts(report) == 2
-    assert len(report.unreadable) <= MAX_REPORTED + 1
-    assert any(each.endswith(said) for each in report.unreadable)
-    assert report.unreadable[-1].endswith(" more problems of this kind were found.")
+    assert len(unread_lines(report)) <= MAX_REPORTED + 1
+    assert any(each.endswith(said) for each in unread_lines(report))
+    assert unread_lines(report)[-1].endswith(" more problems of this kind were found.")
 
 
 def test_more_than_any_export_holds_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,4 +93,4 @@ def test_more_than_any_export_holds_is_left_out(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(manifest, "MAX_TOTAL_BYTES", 100)
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS, OTHER: POSTS})])
     assert posts(report) == 2
-    assert report.unreadable == (f"{OTHER} was left out: together these files unpack to more than any real export holds.",)
+    assert unread_lines(report) == (f"{OTHER} was left out: together these files unpack to more than any real export holds.",)

@@ -10,6 +10,7 @@ import pytest
 from tests.errors import raises_message
 from wizard.commands.error_hints import command_error_text
 from wizard.errors import WizardError
+from wizard.views.audit_sentences import unread_lines
 
 from .packing import GOOD, OTHER, POSTS, ROOT, posts, report_on, zipped
 
@@ -38,14 +39,14 @@ def test_a_name_that_leads_out_is_left_out(tmp_path: Path, name: str) -> None:
     """Nothing is written anyway; such a file is no export's."""
     report = report_on([with_entry(tmp_path / "x.zip", name, POSTS, lambda _: None)])
     assert posts(report) == 2
-    assert report.unreadable == ("posts/your_posts_2.json has a name that leads out of the export and was left out.",)
+    assert unread_lines(report) == ("posts/your_posts_2.json has a name that leads out of the export and was left out.",)
     assert [each.name for each in tmp_path.iterdir()] == ["x.zip"]
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     """Neither in a ZIP nor in a folder."""
     link = with_entry(tmp_path / "x.zip", OTHER, b"/etc/passwd", lambda info: setattr(info, "external_attr", 0xA1FF << 16))
-    assert report_on([link]).unreadable == (f"{OTHER} is a link to another place and was not followed.",)
+    assert unread_lines(report_on([link])) == (f"{OTHER} is a link to another place and was not followed.",)
     folder = tmp_path / "export" / ROOT
     folder.mkdir(parents=True)
     (tmp_path / "secret.json").write_bytes(POSTS)
@@ -54,7 +55,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (folder / "album").symlink_to(tmp_path)
     report = report_on([tmp_path / "export"])
     assert posts(report) == 2
-    assert report.unreadable == (f"{OTHER} is a link to another place and was not followed.",)
+    assert unread_lines(report) == (f"{OTHER} is a link to another place and was not followed.",)
 
 
 def test_a_file_that_lies_about_its_size_is_cut(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_file_that_lies_about_its_size_is_cut(tmp_path: Path) -> None:
     path.write_bytes(data)
     report = report_on([path])
     assert 2 <= posts(report) < 100_000
-    assert report.unreadable == (f"{OTHER} is larger than it says; the rest was left out.",)
+    assert unread_lines(report) == (f"{OTHER} is larger than it says; the rest was left out.",)
 
 
 def test_overlapping_entries_are_left_out(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_overlapping_entries_are_left_out(tmp_path: Path) -> None:
     path.write_bytes(data)
     report = report_on([path])
     assert posts(report) == 2
-    assert "shares its bytes with another file" in report.unreadable[0]
+    assert "shares its bytes with another file" in unread_lines(report)[0]
 
 
 def test_an_encrypted_file(tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_an_encrypted_file(tmp_path: Path) -> None:
     path.write_bytes(data)
     report = report_on([path])
     assert posts(report) == 2
-    assert report.unreadable == (f"{OTHER} is locked with a password.",)
+    assert unread_lines(report) == (f"{OTHER} is locked with a password.",)
 
 
 def test_a_way_of_packing_that_is_not_known(tmp_path: Path) -> None:
@@ -100,7 +101,9 @@ def test_a_way_of_packing_that_is_not_known(tmp_path: Path) -> None:
         file.writestr(OTHER, POSTS, ZIP_BZIP2)
     report = report_on([tmp_path / "x.zip"])
     assert posts(report) == 2
-    assert report.unreadable == (f"{OTHER} is packed in a way that cannot be read here; unpack it yourself and name the folder.",)
+    assert unread_lines(report) == (
+        f"{OTHER} is packed in a way that cannot be read here; unpack it yourself and name the folder.",
+    )
 
 
 @pytest.mark.parametrize("kind", [ZIP_STORED, ZIP_DEFLATED])
@@ -115,8 +118,8 @@ def test_a_damaged_file(tmp_path: Path, kind: int) -> None:
     (tmp_path / "x.zip").write_bytes(data)
     report = report_on([tmp_path / "x.zip"])
     assert posts(report) >= 2
-    assert len(report.unreadable) == 1
-    assert report.unreadable[0].startswith(OTHER)
+    assert len(unread_lines(report)) == 1
+    assert unread_lines(report)[0].startswith(OTHER)
 
 
 def test_a_download_that_was_cut_off(tmp_path: Path) -> None:
@@ -125,7 +128,7 @@ def test_a_download_that_was_cut_off(tmp_path: Path) -> None:
     cut.write_bytes(cut.read_bytes()[:-60])
     report = report_on([good, cut])
     assert posts(report) == 2
-    assert report.unreadable == ("File 2 of 2 is not a ZIP file, or it is cut off; download it again.",)
+    assert unread_lines(report) == ("File 2 of 2 is not a ZIP file, or it is cut off; download it again.",)
     with raises_message(r"^The file is not a ZIP file, or it is cut off; download it again\."):
         report_on([cut])
 
@@ -152,4 +155,4 @@ def test_a_name_that_is_there_twice(tmp_path: Path) -> None:
         file.writestr(GOOD, b'[{"timestamp": 1420070400}, {"timestamp": 1420070405}]')
     report = report_on([tmp_path / "x.zip"])
     assert posts(report) == 3
-    assert report.unreadable == ()
+    assert unread_lines(report) == ()

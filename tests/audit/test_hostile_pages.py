@@ -14,6 +14,7 @@ from wizard.audit import html_blocks, html_stream
 from wizard.audit.file_matching import ExportLayout, match_file
 from wizard.audit.html_stream import HtmlRecordStream
 from wizard.audit.read_problems import UnreadableFileError
+from wizard.views.audit_sentences import unread_lines
 
 from .packing import OTHER, POSTS, posts, report_on, zipped
 from .pages import END, HEAD, facebook_block, page
@@ -26,7 +27,7 @@ DATED = b'<footer><div class="_a72d">Jun 03, 2025 10:53:49 pm</div></footer>'
 def counted(tmp_path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:
     """How many posts a page has, beside a file in JSON with two more, and what is said of it."""
     report = report_on([zipped(tmp_path / "x.zip", {NAME: data, OTHER: POSTS})])
-    return posts(report) - 2, report.unreadable
+    return posts(report) - 2, unread_lines(report)
 
 
 @pytest.mark.parametrize(
@@ -111,8 +112,8 @@ def test_a_page_that_is_cut_off_or_damaged(tmp_path: Path) -> None:
     path.write_bytes(data)
     report = report_on([path])
     assert 0 < posts(report) < 20_000
-    assert len(report.unreadable) == 1
-    assert report.unreadable[0].startswith(NAME)
+    assert len(unread_lines(report)) == 1
+    assert unread_lines(report)[0].startswith(NAME)
 
 
 def stream(data: Iterator[bytes]) -> HtmlRecordStream:

@@ -6,6 +6,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from wizard.audit import json_stream
+from wizard.views.audit_sentences import unread_lines
 
 from .packing import GOOD, OTHER, POSTS, posts, report_on, zipped
 
@@ -38,7 +39,7 @@ def test_an_odd_record_costs_itself_at_most(tmp_path: Path, odd: bytes, counted:
     path = zipped(tmp_path / "x.zip", {GOOD: b"[" + MANY + b", " + odd + b", " + MANY + b"]"})
     report = report_on([path])
     assert posts(report) == counted
-    assert report.unreadable == ((f"{GOOD}{said}",) if said else ())
+    assert unread_lines(report) == ((f"{GOOD}{said}",) if said else ())
 
 
 def test_a_deep_record_costs_itself_at_most(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_deep_record_costs_itself_at_most(tmp_path: Path) -> None:
     deep = b'{"data": ' + b"[" * 9_000 + b"]" * 9_000 + b"}"
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: b"[" + MANY + b", " + deep + b", " + MANY + b"]"})])
     lost = (f"{GOOD} holds 1 record that could not be understood.",)
-    assert (posts(report), report.unreadable) in ((100, lost), (101, ()))
+    assert (posts(report), unread_lines(report)) in ((100, lost), (101, ()))
 
 
 @pytest.mark.parametrize(
@@ -69,14 +70,14 @@ def test_a_file_that_is_no_json(tmp_path: Path, data: bytes, said: str) -> None:
     """One sentence; the other files are read."""
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: data, OTHER: POSTS})])
     assert posts(report) in (2, 52)
-    assert all(each == f"{GOOD} {said}" for each in report.unreadable)
+    assert all(each == f"{GOOD} {said}" for each in unread_lines(report))
 
 
 def test_a_shape_that_is_not_known_is_named(tmp_path: Path) -> None:
     """Never guessed at."""
     name = "your_facebook_activity/comments_and_reactions/comments.json"
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS, name: b'{"comments_v9": [{"timestamp": 1}]}'})])
-    assert report.unreadable == (f"{name} has a form that is not known here.",)
+    assert unread_lines(report) == (f"{name} has a form that is not known here.",)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_a_record_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, s
         file.writestr(OTHER, POSTS)
     report = report_on([path])
     assert posts(report) == 2
-    assert report.unreadable == (f"{GOOD} {said}.",)
+    assert unread_lines(report) == (f"{GOOD} {said}.",)
 
 
 def test_nothing_is_printed_raw(tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_nothing_is_printed_raw(tmp_path: Path) -> None:
     audience = b'{"label_values": [{"label": "Who can see your future posts?", "value": "\\u001b[2J\\u202ePublic"}]}'
     path = zipped(tmp_path / "x.zip", {GOOD: POSTS, name: b"oops", "preferences/preferences/privacy_settings.json": audience})
     report = report_on([path])
-    said = repr((report.unreadable, report.services[0].default_audience))
+    said = repr((unread_lines(report), report.services[0].default_audience))
     assert "x1b" not in said
     assert "202e" not in said
     assert report.services[0].default_audience == "[2JPublic"

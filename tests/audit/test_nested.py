@@ -11,7 +11,8 @@ import pytest
 from tests.making import TODAY
 from wizard.audit.archive import byte_sources, central_directory, inflate
 from wizard.audit.audit_runner import run_audit
-from wizard.audit.read_problems import UnreadableFileError
+from wizard.audit.read_problems import TOO_MANY_PASSES, UnreadableFileError
+from wizard.views.audit_sentences import unread_lines
 
 from .packing import GOOD, POSTS, ROOT, posts, report_on, zipped
 
@@ -22,7 +23,7 @@ def test_a_bomb_in_an_archive_in_the_archive(tmp_path: Path) -> None:
     big = bomb.read_bytes() + b"\0" * (64 << 20)
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS, "part.zip": big})])
     assert posts(report) == 2
-    assert report.unreadable == ("The file, archive 1 in it would unpack to hundreds of times its size and was left out.",)
+    assert unread_lines(report) == ("The file, archive 1 in it would unpack to hundreds of times its size and was left out.",)
 
 
 def test_an_archive_that_makes_one_go_back_and_forth(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_an_archive_that_makes_one_go_back_and_forth(tmp_path: Path) -> None:
     for _ in range(byte_sources.MAX_PASSES - 2):
         assert len(inner.read_at(7 << 20, 10)) == len(inner.read_at(0, 10)) == 10
     inner.read_at(7 << 20, 10)
-    with pytest.raises(UnreadableFileError, match="over and over"):
+    with pytest.raises(UnreadableFileError, match=TOO_MANY_PASSES):
         inner.read_at(0, 10)
     file.close()
 
@@ -48,7 +49,7 @@ def test_archives_in_archives_in_archives(tmp_path: Path) -> None:
         )
     report = report_on([path])
     assert posts(report) == 6
-    assert report.unreadable == (
+    assert unread_lines(report) == (
         "The file, archive 1 in it, archive 1 in it, archive 1 in it lies in archives within archives, deeper than is looked.",
     )
 

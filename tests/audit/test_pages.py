@@ -10,6 +10,7 @@ import pytest
 from tests.running import Run
 from wizard.audit.html_records import is_page_record
 from wizard.audit.kind import record_readers
+from wizard.views.audit_sentences import unread_lines
 
 from .facebook import as_bytes, facebook_2024
 from .instagram import instagram_2025, later, threads
@@ -18,8 +19,8 @@ from .pages import OLD, PLAIN, facebook_block, facebook_pages, instagram_block, 
 from .shapes import written
 from .world import Life, Posting, Shot, facebook_life, instagram_life, threads_life
 
-LACKING = {"apps", "off_meta", "dates", "default_audience"}
-"""What pages do not hold in a form that is known here: states of apps, what companies reported, the next post's audience."""
+LACKING = {"apps", "off_meta", "dates", "default_audience", "audience_unknown", "asked_range"}
+"""What pages hold in no form known here (states of apps, what companies reported, the audience), and what only they say."""
 NOT_IN_PAGES = {"advertisers", "ai_interests", "ai_chats"}
 """Kinds of which only the JSON is read."""
 POSTS = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html"
@@ -226,7 +227,7 @@ def test_pages_that_are_not_read_are_counted(tmp_path: Path) -> None:
         [zipped(tmp_path / "x.zip", {POSTS: page([]), "your_facebook_activity/messages/ai_conversations.html": page([])})]
     )
     assert (report.pages_read, report.pages_unread, report.is_html_export) == (1, 1, False)
-    assert report.unreadable == (
+    assert unread_lines(report) == (
         "Not looked at in HTML; with JSON they are counted, too: your_facebook_activity/messages/ai_conversations.html.",
     )
 

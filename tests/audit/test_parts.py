@@ -16,6 +16,7 @@ from wizard.audit import export_parts, export_reader, prefetch
 from wizard.audit.archive import folder, inflate
 from wizard.audit.archive.central_directory import ByteSource, ZipEntry
 from wizard.audit.read_problems import CUT_OFF, UnreadableFileError
+from wizard.views.audit_sentences import unread_lines
 
 from .facebook import GENERATIONS as FACEBOOK
 from .facebook import as_bytes
@@ -93,7 +94,7 @@ def test_what_is_not_needed_is_never_opened(tmp_path: Path, opened: list[str], s
     """Bodies of messages, what was sent with them, likes, saved things, searches: not one byte is looked at."""
     files = everything(service, generation)
     report = report_on([zipped(tmp_path / "x.zip", files)] if lies == "in an archive" else unpacked(tmp_path, files))
-    assert report.unreadable == ()
+    assert unread_lines(report) == ()
     assert len(opened) == report.read > 3
     ends = [name for name in PRIVATE if any(each.endswith(f"/{name}") or each == name for each in opened)]
     assert ends == []
@@ -124,7 +125,7 @@ def test_a_list_of_files_that_breaks_off(tmp_path: Path) -> None:
     broken = broken_list(tmp_path / "1.zip", {GOOD: POSTS, OTHER: POSTS}, after=1)
     report = report_on([broken, zipped(tmp_path / "2.zip", {THIRD: POSTS})])
     assert posts(report) == 4
-    assert report.unreadable == ("File 1 of 2 is damaged.",)
+    assert unread_lines(report) == ("File 1 of 2 is damaged.",)
 
 
 def test_too_many_files_in_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +134,7 @@ def test_too_many_files_in_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     one = zipped(tmp_path / "1.zip", {GOOD: POSTS, OTHER: POSTS})
     report = report_on([one, zipped(tmp_path / "2.zip", {THIRD: POSTS})])
     assert posts(report) == 4
-    assert report.unreadable == ("File 1 of 2 holds more files to read than any real export; the rest was left out.",)
+    assert unread_lines(report) == ("File 1 of 2 holds more files to read than any real export; the rest was left out.",)
 
 
 def test_a_part_that_cannot_be_read_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,20 +150,20 @@ def test_a_part_that_cannot_be_read_while_it_is_read(tmp_path: Path, monkeypatch
     monkeypatch.setattr(export_parts, "inflate_blocks", pulled)
     report = report_on([first, second])
     assert posts(report) == 2
-    assert report.unreadable == (f"{GOOD} cannot be read: Input/output error.",)
+    assert unread_lines(report) == (f"{GOOD} cannot be read: Input/output error.",)
 
 
 def test_one_part_with_pictures_alone(tmp_path: Path) -> None:
     """It is recognised, and the person is told to name the others too."""
     path = zipped(tmp_path / "jane.doe.zip", {"your_facebook_activity/posts/media/A_1/1.jpg": b"x"})
-    with raises_message(r"^The file holds photos and videos, and none of the lists.* Name all of them"):
+    with raises_message(r"^There are photos and videos in it, but none of the lists.* Name all of them"):
         report_on([path])
 
 
 @pytest.mark.parametrize("name", ["holiday/1.jpg", "a.txt", "posts.json"])
 def test_what_is_no_export(tmp_path: Path, name: str) -> None:
     """A ZIP like any other."""
-    with raises_message("holds nothing that looks like an export"):
+    with raises_message("^Nothing in the file or folder looks like an export"):
         report_on([zipped(tmp_path / "jane.doe.zip", {name: b"{}"})])
 
 
@@ -173,7 +174,7 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     with raises_message("The file is neither a file nor a folder"):
         report_on([tmp_path / "x.zip"])
     os.mkfifo(tmp_path / "your_posts_1.json")
-    with raises_message("holds nothing that looks like an export"):
+    with raises_message("^Nothing in the file or folder looks like an export"):
         report_on([tmp_path])
 
 
@@ -194,7 +195,7 @@ def test_names_that_are_not_known_are_named(tmp_path: Path) -> None:
         "your_facebook_activity/events/your_event_responses.json": b"[]",
     }
     report = report_on([zipped(tmp_path / "x.zip", {GOOD: POSTS} | names)])
-    assert report.unreadable == ("Not known here, and not looked at: media/pictures.json, posts/your_moments_1.json.",)
+    assert unread_lines(report) == ("Not known here, and not looked at: media/pictures.json, posts/your_moments_1.json.",)
     assert report.skipped == 5
 
 
@@ -220,7 +221,7 @@ def test_two_versions_of_a_list(tmp_path: Path, first: list[int], second: list[i
     )
     for named in ([one, other], [other, one]):
         report = report_on(named)
-        assert (posts(report), report.unreadable) == (expected, ())
+        assert (posts(report), unread_lines(report)) == (expected, ())
 
 
 def test_two_versions_of_a_setting(tmp_path: Path) -> None:
@@ -238,7 +239,7 @@ def test_two_versions_of_a_setting(tmp_path: Path) -> None:
     for named in ([one, other], [other, one]):
         report = report_on(named)
         assert [each.account_private for each in report.services] == [True]
-        assert report.unreadable == (f"{name} is there in two versions; the newer one is counted.",)
+        assert unread_lines(report) == (f"{name} is there in two versions; the newer one is counted.",)
 
 
 def test_more_than_four_gigabytes(tmp_path: Path) -> None:
@@ -327,7 +328,7 @@ def test_files_of_a_new_folder_of_the_activity_are_named(folder: str) -> None:
     """Wherever they lie."""
     name = f"your_facebook_activity/{folder}/list.json"
     report = report_of({GOOD: json.loads(POSTS), name: []})
-    assert report.unreadable == (f"Not known here, and not looked at: {name}.",)
+    assert unread_lines(report) == (f"Not known here, and not looked at: {name}.",)
     assert report.left_alone == 0
 
 
@@ -344,4 +345,4 @@ def test_why_files_are_not_read_is_counted() -> None:
     }
     for name, (closed, left_alone) in names.items():
         report = report_of({GOOD: json.loads(POSTS), name: []})
-        assert (report.closed, report.left_alone, report.unreadable) == (closed, left_alone, ()), name
+        assert (report.closed, report.left_alone, unread_lines(report)) == (closed, left_alone, ()), name

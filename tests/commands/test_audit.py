@@ -39,7 +39,8 @@ def test_json_has_the_shape_that_scripts_rely_on(run: Run, export: Path) -> None
     """Files, services, worst first."""
     said = run("audit", str(export), "--format", "json").json
     assert said["schema"] == 1
-    assert said["files"] == {"read": 44, "skipped": 8, "unreadable": [], "incomplete": 0, "html": False}
+    files = {"read": 44, "skipped": 8, "unreadable": [], "incomplete": 0, "html": False}
+    assert said["files"] == files | {"closed": 5, "left_alone": 3, "unknown": 0, "pages_read": 0, "pages_unread": 0}
     assert said["complete"] is True
     assert list(said["services"]) == ["facebook", "instagram"]
     found = said["services"]["facebook"]
@@ -116,6 +117,23 @@ def test_kept_numbers_make_the_plan_speak(run: Run, export: Path, state_file: Pa
     assert words in run("why", "apps-and-websites").out
 
 
+def test_a_shorter_export_does_not_replace_a_longer_one_in_silence(run: Run, tmp_path: Path) -> None:
+    """The numbers that are kept speak of one export; that those before reached further back is said, and only then."""
+    name = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json"
+    exports = {
+        years: str(
+            zipped(tmp_path / f"{years[0]}.zip", {name: written([{"timestamp": (year - 1970) * 31_557_600} for year in years])})
+        )
+        for years in ((2012, 2020, 2026), (2026,))
+    }
+    longer, shorter = exports.values()
+    went_back = "The numbers of Facebook that were kept before went back to 2012, these begin in 2026."
+    for export, is_narrower in ((longer, False), (longer, False), (shorter, True), (shorter, False), (longer, False)):
+        said = run("audit", export, "--keep")
+        assert "Kept: the numbers, and nothing else." in said.err
+        assert (went_back in said.err) is is_narrower
+
+
 def test_what_was_emptied_counts_least(run: Run, tmp_path: Path) -> None:
     """After the work the step that did it stands last, and is told why; what the export lacks altogether keeps its impact."""
     run("answer", "country=DE", "services=facebook,instagram")
@@ -176,7 +194,7 @@ def test_html_is_not_compared(run: Run, export: Path, tmp_path: Path, which: str
     words = (str(export), "--compare", path) if which == "older" else (path, "--compare", str(export))
     said = run("audit", *words)
     assert (said.code, said.out) == (1, "")
-    assert f"The {which} export is in the format HTML" in said.sentence
+    assert f"The {which} export is made of HTML pages" in said.sentence
 
 
 def test_what_was_kept_of_another_service_stays(
@@ -240,7 +258,7 @@ def test_a_page_about_json_is_no_sign_of_html(run: Run, export: Path, tmp_path: 
         (["missing.zip"], "The file cannot be found. Look at the name, and put it in quotes if it has spaces."),
         (["missing.zip", "other.zip"], "File 1 of 2 cannot be found."),
         ([__file__], "The file is not a ZIP file, or it is cut off; download it again."),
-        (["."], "holds nothing that looks like an export from Meta."),
+        (["."], "Nothing in the file or folder looks like an export from Meta."),
     ],
 )
 def test_what_is_no_export(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str) -> None:

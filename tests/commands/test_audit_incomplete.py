@@ -89,7 +89,9 @@ def test_what_stays_closed_on_purpose_is_not_missing(run: Run, tmp_path: Path, f
 
 def test_two_versions_of_a_file_leave_nothing_out(run: Run, tmp_path: Path) -> None:
     """That is said at the end, and is no failure."""
-    parts = [str(zipped(tmp_path / f"{number}.zip", {GOOD: data})) for number, data in enumerate((POSTS, b"[]"))]
+    settings = "preferences/preferences/privacy_settings.json"
+    versions = enumerate((b'{"label_values": []}', b'{"label_values": [], "x": 1}'))
+    parts = [str(zipped(tmp_path / f"{number}.zip", {GOOD: POSTS, settings: data})) for number, data in versions]
     said = run("audit", *parts, "--format", "json")
     assert (said.code, said.json["complete"], len(said.json["files"]["unreadable"])) == (0, True, 1)
 

@@ -10,7 +10,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import ACTION_IDS, Link
 from wizard.core.finding_steps import steps_by_finding
 from wizard.core.snapshot import Snapshot
-from wizard.export.audit import phrases
+from wizard.views import audit_sentences
 from wizard.views.audit_report import IN_PLAN, LEFT_OUT, NO_PLAN, build_audit_page
 
 from .audits import document, full, page_of
@@ -19,9 +19,10 @@ from .reading import read_page, text
 SHIPPED = load_shipped_content()
 POSSIBLE = {
     "facebook": "posts photos videos gps gps_videos camera naming profile_pictures cover_pictures stories reels comments "
-    "group_posts tagged ai_chats apps.active apps.inactive apps.unknown off_meta.companies",
+    "group_posts tagged ai_chats apps.active apps.inactive apps.unknown off_meta.companies gps_posts gps_stories gps_archived "
+    "gps_comments gps_groups gps_listings gps_history media_comments media_groups check_ins app_posts",
     "instagram": "posts photos videos gps gps_videos camera naming profile_pictures stories reels comments ai_chats apps.active "
-    "apps.expired off_meta.companies public",
+    "apps.expired off_meta.companies public gps_posts gps_stories gps_archived gps_comments media_comments instants",
     "threads": "posts photos videos gps gps_videos camera naming public",
 }
 """What can be found of each service and is a risk."""
@@ -76,8 +77,8 @@ def test_whether_a_step_is_in_the_plan() -> None:
         snapshot = case(library(elsewhere, planned), said(**answers))
         assert [found[2] for found in with_posts(snapshot)] == [standing]
         page = build_audit_page(report_of({"posts/your_posts_1.json": [POST]}), snapshot)
-        assert bool(phrases.plan_note(page)) is note
-        assert ("left out of your plan" in phrases.advice_title(page.advice[0])) is (standing == LEFT_OUT)
+        assert bool(audit_sentences.plan_note(page)) is note
+        assert ("left out of your plan" in audit_sentences.advice_title(page.advice[0])) is (standing == LEFT_OUT)
 
 
 def test_the_links_of_a_step_are_those_of_its_sources() -> None:
@@ -100,4 +101,4 @@ def test_every_place_in_the_page_leads_to_meta() -> None:
     assert len(entries) == len(advice)
     for entry, expected in zip(entries, advice, strict=True):
         assert [link.attributes["href"] for link in entry.all("a")] == [link.url for link in expected.links]
-        assert all(phrase in text(entry) for phrase in phrases.advice_texts(expected, full()))
+        assert all(phrase in text(entry) for phrase in audit_sentences.advice_texts(expected, full()))

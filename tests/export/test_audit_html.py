@@ -103,7 +103,7 @@ def test_what_has_changed_comes_first() -> None:
     part = section(found, "changes")
     rows = {text(row.one("th")): [text(each) for each in row.all("td")] for row in part.one("table").all("tr")[1:]}
     assert rows["Posts (Facebook)"] == ["60", "5", "55 fewer"]
-    for words in ("Your Instagram account is private now.", "Threads is in one of the two exports only", "for all time"):
+    for words in ("Your Instagram account is private now.", "Threads is in the older export only", "for all time"):
         assert words in text(part)
 
 

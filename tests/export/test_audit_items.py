@@ -20,7 +20,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.export.audit import item_page as page_module
 from wizard.export.audit.item_csv import COLUMNS, harmless_cell, item_csv
 from wizard.export.audit.item_page import item_page
-from wizard.export.audit.item_phrases import location_text
+from wizard.views.audit_items import location_text
 
 from .reading import Element, read_page, text
 

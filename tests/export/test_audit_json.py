@@ -51,6 +51,11 @@ def test_the_shape() -> None:
         "unreadable": list,
         "incomplete": int,
         "html": bool,
+        "closed": int,
+        "left_alone": int,
+        "unknown": int,
+        "pages_read": int,
+        "pages_unread": int,
     }
     assert list(FULL["services"]) == ["facebook", "instagram", "threads"]
     for service in FULL["services"].values():
@@ -116,7 +121,8 @@ def test_html_has_no_services() -> None:
     assert said == {
         "schema": 1,
         "complete": True,
-        "files": {"read": 0, "skipped": 0, "unreadable": [], "incomplete": 0, "html": True},
+        "files": {"read": 0, "skipped": 0, "unreadable": [], "incomplete": 0, "html": True}
+        | dict.fromkeys(("closed", "left_alone", "unknown", "pages_read", "pages_unread"), 0),
         "services": {},
         "worst_first": [],
         "steps_first": [],

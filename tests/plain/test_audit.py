@@ -94,6 +94,6 @@ def test_a_finding_without_items_leads_to_its_step_at_once(tmp_path: Path) -> No
     """Apps are no posts."""
     export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]
     on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
-    said = heard(on, "Look into my data", str(export), "s", "The step: Remove apps and websites from Facebook", "b", "b", "q")
+    said = heard(on, "Look into my data", str(export), "s", "The step: Remove apps and websites you no longer use", "b", "b", "q")
     assert "See the posts, photos and comments behind it" not in said
     assert "It is done" in said

@@ -75,13 +75,13 @@ def test_a_conversation_that_cannot_go_on_ends_with_its_last_words(
     """What went wrong, and how to begin again; the exit code says that something did."""
 
     def conversation(_: object) -> None:
-        raise WizardError("Something could not be done.", "Try it again.")
+        raise WizardError("editor-failed")
 
     monkeypatch.setattr(run, "run_main_menu", conversation)
     (tmp_path / "typed.txt").write_text("")
     assert run.run_line_mode(str(berlin.store.path), str(tmp_path / "typed.txt")) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[-3] == "Something could not be done. Try it again."
+    assert said[-3] == "The editor ended with an error, so nothing was changed. Try again, or save the letter."
     assert "protect-my-photos" in said[-1]
 
 

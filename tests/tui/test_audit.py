@@ -261,7 +261,7 @@ async def test_help_over_the_reading_is_not_torn_away(on_berlin: Session, export
     ("name", "said"),
     [
         ("nothing.zip", "The file cannot be found."),
-        ("notes.zip", "The file holds nothing that looks like an export"),
+        ("notes.zip", "Nothing in the file or folder looks like an export"),
         ("broken.zip", "Name the ZIP file, or files, that Meta gave you"),
     ],
 )

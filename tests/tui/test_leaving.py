@@ -225,7 +225,7 @@ async def test_what_cannot_be_recorded_is_not_lost_without_a_word(on_berlin: Ses
     from wizard.errors import WizardError
 
     def full(*_: object) -> None:
-        raise WizardError("The disk is full.", "Make room.")
+        raise WizardError("output-not-written", path="progress.json", reason="No space left on device")
 
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
@@ -233,7 +233,7 @@ async def test_what_cannot_be_recorded_is_not_lost_without_a_word(on_berlin: Ses
         await person.go("ctrl+q", "LeaveDialog")
         monkeypatch.setattr(on_berlin, "add_note", full)
         await person.press("enter")
-        await person.shows("The disk is full.", "Leave anyway?")
+        await person.shows("No space left on device", "Leave anyway?")
         assert not person.app._exit
 
 

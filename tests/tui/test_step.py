@@ -88,13 +88,13 @@ async def test_what_could_not_be_saved_leads_nowhere(on_berlin: Session, monkeyp
         await step(person, FORM)
         monkeypatch.setattr(on_berlin, "mark", full)
         await person.press("d")
-        await person.shows("The disk is full.")
+        await person.shows("could not be written")
         assert person.at_now == "StepScreen"
 
 
 def full(*_: object) -> None:
     """No room to save anything."""
-    raise WizardError("The disk is full.", "Make room and try again.")
+    raise WizardError("output-not-written", path="progress.json", reason="No space left on device")
 
 
 async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from wizard.audit.export_parts import ExportParts
 from wizard.audit.export_reader import ProgressCallback, read_export
 from wizard.audit.other_downloads import refusal_of
+from wizard.audit.read_problems import PartName
 from wizard.audit.report import AuditReport
 from wizard.audit.report_builder import build_report
-from wizard.audit.risks import findings_from_report
+from wizard.audit.risks import NarrowedService, findings_from_report, narrowed_services
 from wizard.core.findings import SETTING, Finding, read_findings
 from wizard.errors import WizardError
 from wizard.storage.session import Session
@@ -31,22 +32,20 @@ def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = l
     Raises WizardError if a path does not exist, or if nothing in the files is an export.
     """
     if not all(path.is_absolute() for path in paths) and is_folder_gone():
-        raise WizardError("The folder you are in is gone.", "Go to another folder, or give the whole path of the export.")
+        raise WizardError("export-folder-gone")
     protect_inputs(paths)
     for number, path in enumerate(paths, 1):
         if not path_exists(path):
-            raise WizardError(
-                f"{_display_name(number, paths)} cannot be found.", "Look at the name, and put it in quotes if it has spaces."
-            )
+            raise WizardError("export-not-found", file=PartName(number, len(paths)))
     with ExportParts(lambda: progress(0, 0)) as parts:
         for number, path in enumerate(paths, 1):
-            parts.add(path, _display_name(number, paths))
+            parts.add(path, PartName(number, len(paths)))
         manifest = parts.select_files()
         report = build_report(manifest, read_export(manifest, progress), today.year)
         if not report.read and not report.is_html_export:
-            raise (None if report.unreadable else refusal_of(manifest, _display_name(1, paths))) or _no_export_error(
-                report, _display_name(1, paths), pictures_only=parts.pictures_only()
-            )
+            if report.unreadable:
+                raise WizardError("export-not-readable", problem=report.unreadable[0])
+            raise refusal_of(manifest) or WizardError("export-pictures-only" if parts.pictures_only() else "export-unknown")
     return replace(report, read_on=today, made_on=_day_made(paths, today))
 
 
@@ -63,27 +62,11 @@ def _parse_day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _no_export_error(report: AuditReport, display_name: str, *, pictures_only: bool) -> WizardError:
-    if pictures_only and not report.unreadable:
-        return WizardError(
-            f"{display_name} holds photos and videos, and none of the lists that say what they are.",
-            "Meta hands out large exports in several files. Name all of them, one after another.",
-        )
-    message = f"{display_name} holds nothing that looks like an export from Meta."
-    return WizardError(
-        report.unreadable[0] if report.unreadable else message,
-        "Name the ZIP file, or files, that Meta gave you, or the folder they were unpacked to.",
-    )
-
-
-def _display_name(number: int, paths: Sequence[Path]) -> str:
-    return "The file" if len(paths) == 1 else f"File {number} of {len(paths)}"
-
-
-def store_findings(session: Session, report: AuditReport) -> None:
+def store_findings(session: Session, report: AuditReport) -> tuple[NarrowedService, ...]:
     """Store the numbers of a report with their labels and the date; no name, text or photo of the user.
 
     Each service has its own export: the findings of other services are kept with the day on which they were read.
+    Returns the services whose numbers went further back before.
     """
     services = {service.service for service in report.services}
     before = read_findings(session.settings.get(SETTING))
@@ -93,6 +76,7 @@ def store_findings(session: Session, report: AuditReport) -> None:
         *(_finding_to_json(finding._replace(on=finding.on or before.on)) for finding in others),
     ]
     session.set_setting(SETTING, {"on": session.today.isoformat(), "found": findings})
+    return narrowed_services(report, before)
 
 
 def _finding_to_json(finding: Finding) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Compare two exports by kind and year, to show what the user's work has changed."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from wizard.errors import WizardError
@@ -32,13 +33,22 @@ class Comparison:
     years: tuple[tuple[int, CountChange], ...]
     """The counts by year that differ."""
     became_private: tuple[str, ...]
-    one_sided: tuple[str, ...] = ()
-    """Services that are in one report only and cannot be compared."""
+    compared: tuple[str, ...] = ()
+    """Services that are in both reports."""
+    only_old: tuple[str, ...] = ()
+    """Services that are in the older report only and cannot be compared."""
+    only_new: tuple[str, ...] = ()
+    """Services that are in the newer report only and cannot be compared."""
     became_public: tuple[str, ...] = ()
     old_is_partial: bool = False
     """Whether some of the older export could not be read."""
     limited_to: tuple[tuple[str, int, int], ...] = ()
     """Services of which only some years are compared, with the first and the last: one of the exports was not asked for all."""
+
+    @property
+    def one_sided(self) -> tuple[str, ...]:
+        """Return the services that are in one report only."""
+        return tuple(name for name in SERVICES if name in (*self.only_old, *self.only_new))
 
     @property
     def changed(self) -> bool:
@@ -54,17 +64,13 @@ class Comparison:
 def compare_reports(old: AuditReport, new: AuditReport) -> Comparison:
     """Return what changed from one report to the other. Raises WizardError if one of them is of HTML pages."""
     if old.is_html_export or new.is_html_export:
-        which = "older" if old.is_html_export else "newer"
-        raise WizardError(
-            f"The {which} export is in the format HTML, which cannot be counted, and so not compared.",
-            "Look at it alone, and you are told how to ask Meta for JSON.",
-        )
+        raise WizardError("older-not-comparable" if old.is_html_export else "newer-not-comparable")
     in_both = [
         (name, before, after)
         for name in SERVICES
         if (before := _service_report(old, name)) and (after := _service_report(new, name))
     ]
-    compared = {name for name, _, _ in in_both}
+    compared = tuple(name for name, _, _ in in_both)
     limits = {name: years for name, before, after in in_both if (years := _years_of_both(before, after)) is not None}
     return Comparison(
         kinds=tuple(
@@ -81,9 +87,9 @@ def compare_reports(old: AuditReport, new: AuditReport) -> Comparison:
         ),
         became_public=tuple(name for name, before, after in in_both if before.account_private and after.account_private is False),
         old_is_partial=bool(old.incomplete),
-        one_sided=tuple(
-            name for name in SERVICES if name not in compared and (_service_report(old, name) or _service_report(new, name))
-        ),
+        compared=compared,
+        only_old=_services_without(old, compared),
+        only_new=_services_without(new, compared),
         limited_to=tuple((name, years.start, years.stop - 1) for name, years in limits.items()),
     )
 
@@ -93,6 +99,10 @@ def _years_of_both(before: ServiceReport, after: ServiceReport) -> range | None:
     asked = [found for report in (before, after) if (found := report.asked_range)]
     begins = [first.year + ((first.month, first.day) != (1, 1)) for first, _ in asked if first]
     return range(max(begins), min(last.year for _, last in asked) + 1) if begins else None
+
+
+def _services_without(report: AuditReport, compared: Container[str]) -> tuple[str, ...]:
+    return tuple(name for name in SERVICES if name not in compared and _service_report(report, name))
 
 
 def _service_report(report: AuditReport, name: str) -> ServiceReport | None:

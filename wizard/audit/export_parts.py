@@ -30,10 +30,13 @@ from .read_problems import (
     NESTED,
     NO_FILE,
     NO_ZIP,
+    NOT_OPENED,
     OVERLAPS,
     PATH_TRAVERSAL,
     TOO_MANY,
+    WHOLE_EXPORT,
     ZIP_BOMB,
+    PartName,
     UnreadableFileError,
 )
 
@@ -50,7 +53,7 @@ _LINK_TYPE, _TYPE_MASK = 0xA000, 0xF000
 
 @dataclass(slots=True)
 class _Archive:
-    display_name: str
+    part: PartName
     file: ByteSource
     directory: CentralDirectory
     services: Counter[str] = field(default_factory=Counter)
@@ -58,7 +61,7 @@ class _Archive:
 
 @dataclass(slots=True)
 class _Folder:
-    display_name: str
+    part: PartName
     files: list[FolderFile]
     services: Counter[str] = field(default_factory=Counter)
 
@@ -79,48 +82,50 @@ class ExportParts:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._open_files.close()
 
-    def add(self, path: Path, display_name: str) -> None:
-        """Open a part. Problems are reported under `display_name`, since the file name may contain the account name."""
+    def add(self, path: Path, part: PartName) -> None:
+        """Open a part. Problems are reported under its number, since the file name may contain the account name."""
         try:
             if path.is_dir():
-                self._add_folder(path, display_name)
+                self._add_folder(path, part)
             elif not path.is_file():
-                self.manifest.add_problem(display_name, NO_FILE)
+                self.manifest.add_problem(part, NO_FILE)
             else:
                 file = DiskFile(path)
                 self._open_files.callback(file.close)
-                self._add_archive(file, display_name, 0)
+                self._add_archive(file, part, 0)
         except UnreadableFileError as error:
-            problem = str(error)
-            self.manifest.add_problem(display_name, describe_no_zip(_beginning(path)) if problem == NO_ZIP else problem)
+            self.manifest.add_problem(
+                part, describe_no_zip(_beginning(path)) if error.code == NO_ZIP else error.code, error.reason
+            )
         except OSError as error:
-            self.manifest.add_problem(display_name, f"cannot be read: {error.strerror}")
+            self.manifest.add_problem(part, NOT_OPENED, str(error.strerror))
 
-    def _add_folder(self, root: Path, display_name: str) -> None:
-        folder = _Folder(display_name, [])
+    def _add_folder(self, root: Path, part: PartName) -> None:
+        folder = _Folder(part, [])
         self._folders.append(folder)
-        parent = f"{display_name[:1].lower()}{display_name[1:]}"
-        for file in walk_folder(root, lambda what, problem: self.manifest.add_problem(f"A {what} in {parent}", problem)):
+        for file in walk_folder(
+            root, lambda inside, reason: self.manifest.add_problem(part._replace(inside=inside), NOT_OPENED, reason)
+        ):
             if is_junk(file.name):
                 continue
             folder.services[self.manifest.layout.observe(file.name)] += 1
             if len(folder.files) >= MAX_FILES:
-                self.manifest.add_problem(display_name, TOO_MANY)
+                self.manifest.add_problem(part, TOO_MANY)
                 break
             folder.files.append(file)
         archives = [file for file in folder.files if is_archive_part(file.name) and file.size and not file.is_link]
         for number, file in enumerate(archives, 1):
-            self.add(file.path, f"{display_name}, archive {number} in it")
+            self.add(file.path, part.archive(number))
 
-    def _add_archive(self, file: ByteSource, display_name: str, depth: int) -> None:
+    def _add_archive(self, file: ByteSource, part: PartName, depth: int) -> None:
         if len(self._archives) >= MAX_ARCHIVES:
-            self.manifest.add_problem("The export", ARCHIVES)
+            self.manifest.add_problem(WHOLE_EXPORT, ARCHIVES)
             return
-        archive = _Archive(display_name, file, find_central_directory(file))
+        archive = _Archive(part, file, find_central_directory(file))
         self._archives.append(archive)
         nested = sorted(self._scan_names(archive), key=lambda entry: entry.offset)
         for number, entry in enumerate(nested, 1):
-            self._add_nested(archive, entry, f"{display_name}, archive {number} in it", depth)
+            self._add_nested(archive, entry, part.archive(number), depth)
 
     def _scan_names(self, archive: _Archive) -> list[ZipEntry]:
         """Observe all names in an archive. Returns the archives inside it."""
@@ -131,21 +136,21 @@ class ExportParts:
                 archive.services[self.manifest.layout.observe(name)] += 1
                 nested += [entry] if is_archive_part(name) and entry.size else []
                 if len(nested) >= MAX_ARCHIVES:
-                    self.manifest.add_problem(archive.display_name, ARCHIVES)
+                    self.manifest.add_problem(archive.part, ARCHIVES)
                     break
         except UnreadableFileError as error:
-            self.manifest.add_problem(archive.display_name, str(error))
+            self.manifest.add_problem(archive.part, error.code, error.reason)
         return nested
 
-    def _add_nested(self, archive: _Archive, entry: ZipEntry, display_name: str, depth: int) -> None:
+    def _add_nested(self, archive: _Archive, entry: ZipEntry, part: PartName, depth: int) -> None:
         problem = NESTED if depth >= MAX_NESTED_ARCHIVES else _entry_problem(entry)
         try:
             if not problem:
-                self._add_archive(self._open_nested(archive, entry), display_name, depth + 1)
+                self._add_archive(self._open_nested(archive, entry), part, depth + 1)
         except UnreadableFileError as error:
-            problem = str(error)
+            problem = error.code
         if problem:
-            self.manifest.add_problem(display_name, problem)
+            self.manifest.add_problem(part, problem)
 
     def _open_nested(self, archive: _Archive, entry: ZipEntry) -> ByteSource:
         """Return the bytes of an archive inside an archive; a stored one is read in place, without inflating."""
@@ -160,14 +165,14 @@ class ExportParts:
             try:
                 self._select_entries(archive)
             except UnreadableFileError as error:
-                self.manifest.add_problem(archive.display_name, str(error))
+                self.manifest.add_problem(archive.part, error.code, error.reason)
             except OSError as error:
-                self.manifest.add_problem(archive.display_name, f"cannot be read: {error.strerror}")
+                self.manifest.add_problem(archive.part, NOT_OPENED, str(error.strerror))
         for folder in self._folders:
             try:
                 self._select_folder_files(folder)
             except UnreadableFileError as error:
-                self.manifest.add_problem(folder.display_name, str(error))
+                self.manifest.add_problem(folder.part, error.code, error.reason)
         return self.manifest
 
     def pictures_only(self) -> bool:
@@ -192,7 +197,7 @@ class ExportParts:
                 name = normalize_name(entry.name)
                 plan = None if is_archive_part(name) else self.manifest.plan_for(name, main_service)
                 if plan and len(needed) >= MAX_FILES:
-                    self.manifest.add_problem(archive.display_name, TOO_MANY)
+                    self.manifest.add_problem(archive.part, TOO_MANY)
                     break
                 if plan:
                     needed.append((entry, plan))

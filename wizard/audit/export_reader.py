@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wizard.child_process import can_start_python
-from wizard.core.formatting import pluralize
 
 from .file_count import FileCount
 from .json_stream import RecordStream
 from .manifest import ExportFile, ExportManifest
 from .prefetch import Prefetcher
-from .read_problems import DAMAGED, NO_JSON, UNKNOWN_FORM, ReadProblems, UnreadableFileError
+from .read_problems import DAMAGED, NO_JSON, NOT_OPENED, RECORDS, UNKNOWN_FORM, ReadProblems, UnreadableFileError
 from .repeated_records import RecordFilter
 from .tally import Tally
 from .worker_process import WorkerProcess
@@ -42,13 +41,12 @@ class ReadResult:
         """Add the counts and the problem of one file. A file from which nothing came because of a problem was not read."""
         problem = count.problem
         if not problem and count.skipped:
-            records = f"holds {pluralize(count.skipped, 'record')} that could not be understood"
-            problem = records if count.understood else NO_JSON
+            problem = RECORDS if count.understood else NO_JSON
         self.read += bool(count.understood or not problem)
         for service, tally in count.tallies.items():
             self.tallies.setdefault(service, Tally()).merge(tally.to_plain())
         if problem:
-            self.problems.add(file.label, problem)
+            self.problems.add(file.label, problem, reason=count.reason, number=count.skipped if problem == RECORDS else 0)
 
 
 def read_export(manifest: ExportManifest, progress: ProgressCallback) -> ReadResult:
@@ -119,9 +117,10 @@ class _ReadPass:
             count.problem = "" if is_known else UNKNOWN_FORM
         except UnreadableFileError as error:
             # Where some of a file could be read it is JSON, with something wrong in the middle.
-            count.problem = DAMAGED if str(error) == NO_JSON and (count.understood or is_shared) else str(error)
+            count.problem = DAMAGED if error.code == NO_JSON and (count.understood or is_shared) else error.code
+            count.reason = error.reason
         except OSError as error:
-            count.problem = f"cannot be read: {error.strerror}"
+            count.problem, count.reason = NOT_OPENED, str(error.strerror)
         if not isinstance(stream, RecordStream) and (asked := stream.asked_range):
             count.tallies.setdefault(next(iter(plan.services.values())), Tally()).note_asked_range(*asked)
         if is_shared and self.worker:

@@ -19,7 +19,9 @@ class FileCount:
     lost: int = 0
     """How many of the skipped records have no known field, as in a form that is not known here."""
     problem: str = ""
-    """Why the rest of the file could not be read, to be put after its name; "" if it was read to the end."""
+    """The code why the rest of the file could not be read, as in `read_problems`; "" if it was read to the end."""
+    reason: str = ""
+    """What the system said of the problem, if anything."""
 
     def count_records(self, data: bytes, reader: RecordReader, service: str, *, is_single: bool) -> bool:
         """Count the records in `data`. Returns False, and counts nothing, if a chunk of several is not valid JSON."""

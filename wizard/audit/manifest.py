@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .file_matching import PAGE_SUFFIX, ExportLayout, FilePlan, export_path, is_unreadable_page, match_file
-from .read_problems import TOO_MANY, TOO_MUCH, TWO_VERSIONS, ReadProblems, UnreadableFileError
+from .read_problems import TOO_MANY, TOO_MUCH, TWO_VERSIONS, PartName, ReadProblems, UnreadableFileError
 from .skipped_files import Skipped, download_of, unknown_file_path, why_skipped
 
 MAX_TOTAL_BYTES = 256 << 30
@@ -70,9 +70,9 @@ class ExportManifest:
     unknown_lists: set[str] = field(default_factory=set)
     """Paths of unknown files that may list posts and media; at most MAX_UNKNOWN_NAMES."""
 
-    def add_problem(self, name: str, problem: str) -> None:
+    def add_problem(self, file: str | PartName, code: str, reason: str = "") -> None:
         """Record a problem of a file."""
-        self.problems.add(name, problem)
+        self.problems.add(file, code, reason=reason)
 
     def add(self, file: ExportFile) -> None:
         """Add a file to read. Of the same path in two parts both versions are read, or the newer one if it states settings.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .kind import CountLabel, count_labels
+from .read_problems import ReadProblem
 
 CHART_KINDS = ("posts", "photos", "videos", "stories")
 """The kinds that the JSON output lists by year under `years`."""
@@ -72,18 +73,24 @@ class AuditReport:
     """The number of files read."""
     skipped: int
     """The number of files that were not opened."""
-    unreadable: tuple[str, ...]
-    """A sentence for each problem."""
+    unreadable: tuple[ReadProblem, ...]
+    """The problems in reading, each once."""
     is_html_export: bool
     """Whether there is nothing but HTML pages, none of which could be counted."""
     closed: int = 0
     """The number of files with messages, likes, saved items or searches, which are never opened."""
     left_alone: int = 0
     """The number of other files that are known and hold nothing that is counted."""
+    unknown: int = 0
+    """The number of files that may list posts and media, and are not known here."""
     pages_read: int = 0
     """The number of HTML pages read."""
     pages_unread: int = 0
     """The number of HTML pages whose JSON counterpart would be read, and whose form is not known here."""
+    unknown_lists: tuple[str, ...] = ()
+    """The first paths of files that may list posts and media, and are not known here."""
+    unread_pages: tuple[str, ...] = ()
+    """The first paths of the pages that are not read."""
     read_on: date | None = None
     """The day on which the export was read."""
     made_on: date | None = None

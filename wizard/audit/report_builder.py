@@ -51,26 +51,21 @@ def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -
         services=tuple(_service_report(name, tallies[name], this_year) for name in SERVICES if name in tallies),
         read=result.read,
         skipped=manifest.skipped,
-        unreadable=(*result.problems.sentences(), *_unknown_files(manifest)),
+        unreadable=result.problems.all(),
+        unknown_lists=_sanitized(manifest.unknown_lists),
+        unread_pages=_sanitized(manifest.unread_pages),
         is_html_export=bool(manifest.html_pages) and not manifest.files,
         closed=manifest.reasons[Skipped.CLOSED],
         left_alone=manifest.reasons[Skipped.LEFT_ALONE],
+        unknown=manifest.reasons[Skipped.UNKNOWN],
         pages_read=sum(file.is_page for file in manifest.accepted_files()),
         pages_unread=manifest.html_pages,
         incomplete=result.problems.incomplete,
     )
 
 
-def _unknown_files(manifest: ExportManifest) -> Iterable[str]:
-    """Yield sentences about files that may list posts and media under new names, and about pages that are not read."""
-    if manifest.unknown_lists:
-        yield f"Not known here, and not looked at: {_joined(manifest.unknown_lists)}."
-    if manifest.unread_pages:
-        yield f"Not looked at in HTML; with JSON they are counted, too: {_joined(manifest.unread_pages)}."
-
-
-def _joined(paths: Iterable[str]) -> str:
-    return ", ".join(sanitize_line(path, 80) for path in sorted(paths))
+def _sanitized(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sanitize_line(path, 80) for path in sorted(paths))
 
 
 def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:

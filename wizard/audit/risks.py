@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from wizard.core.findings import Finding
+from wizard.core.findings import Finding, Findings
 
 from .kind import SERVICES, THREADS, count_labels
 from .report import AuditReport, ServiceReport
@@ -15,6 +16,14 @@ _PUBLIC_SEVERITY = 5
 _HIDDEN_BY_PRIVACY = ("posts", "photos", "videos", "stories", "reels")
 _PRIVATE_ACCOUNT_DISCOUNT = 2
 """By how much the severity of the counts _HIDDEN_BY_PRIVACY is lower in a private account."""
+
+
+class NarrowedService(NamedTuple):
+    """A service whose kept numbers went back to the year `before`, while those that replace them begin in the year `now`."""
+
+    service: str
+    before: int
+    now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,17 @@ def _findings_of_service(service: ServiceReport) -> Iterator[Finding]:
             yield Finding(f"{service.service}.{label.name}", service.counts[label.name], label.many, first_year)
     if service.account_private is not None:
         yield Finding(f"{service.service}.{PUBLIC}", int(not service.account_private), "public account")
+
+
+def narrowed_services(report: AuditReport, kept: Findings) -> tuple[NarrowedService, ...]:
+    """Return the services of which the kept findings reach further back than the report: its range may be shorter."""
+    narrowed = []
+    for service in report.services:
+        before = min((f.since for id, f in kept.by_id.items() if id.startswith(f"{service.service}.") and f.since), default=0)
+        now = min(service.years, default=0)
+        if 0 < before < now:
+            narrowed.append(NarrowedService(service.service, before, now))
+    return tuple(narrowed)
 
 
 def finding_ids() -> tuple[str, ...]:

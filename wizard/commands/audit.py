@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _
 from wizard.system.progress_line import ProgressLine
 
 from .context import CommandContext
@@ -51,10 +52,11 @@ def run(options: Namespace, context: CommandContext) -> int:
     """
     from wizard.audit.audit_runner import run_audit, store_findings
     from wizard.audit.compare import compare_reports
-    from wizard.export.audit.phrases import OLD_IS_PARTIAL, incomplete_line
     from wizard.system.environment import current_date
     from wizard.system.protected_files import protect_inputs
+    from wizard.views.audit_comparison import OLD_IS_PARTIAL
     from wizard.views.audit_report import build_audit_page
+    from wizard.views.audit_sentences import incomplete_line, kept_message
 
     output_format = choose_output_format(options, ENDINGS, "text")
     if not output_format or not _can_list(options):
@@ -72,12 +74,11 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.item_list:
         _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
-        store_findings(context.session, report)
-        sys.stderr.write("Kept: the numbers, and nothing else. `protect-my-photos state show` shows them.\n")
+        sys.stderr.write(f"{kept_message(store_findings(context.session, report))} `protect-my-photos state show` shows them.\n")
     if report.incomplete:
         sys.stderr.write(f"{incomplete_line(report)}\n")
     if comparison and comparison.old_is_partial:
-        sys.stderr.write(f"{OLD_IS_PARTIAL}\n")
+        sys.stderr.write(f"{_(OLD_IS_PARTIAL)}\n")
     return 1 if report.incomplete or (comparison and comparison.old_is_partial) else 0
 
 

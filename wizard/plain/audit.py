@@ -6,8 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
+from wizard.i18n import _
 
-from .accessible_text import UNWRAPPED_WIDTH
 from .audit_items import show_advice
 from .conversation import Conversation
 from .documents import save_document
@@ -28,7 +28,6 @@ ANNOUNCE_SECONDS = 4.0
 KEEP_FINDINGS = "keep"
 REPORT_DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
 """Label of each report document, by the extension of its file."""
-WITHOUT_BARS = str.maketrans({"━": None})
 
 
 def show_audit(conversation: Conversation) -> None:
@@ -97,6 +96,7 @@ def _show_report(
 ) -> None:
     from wizard.audit.audit_runner import store_findings
     from wizard.views.audit_report import build_audit_page
+    from wizard.views.audit_sentences import kept_message
 
     page = build_audit_page(report, conversation.snapshot, comparison)
     conversation.say(*_report_lines(page))
@@ -106,8 +106,7 @@ def _show_report(
         rows.append(Choice(KEEP_FINDINGS, "Keep the numbers, and nothing else, so that the plan speaks of them"))
     while (chosen := conversation.select("What now?", rows, HELP)) is not None:
         if chosen == KEEP_FINDINGS:
-            if conversation.run_or_report(lambda: store_findings(conversation.session, report)):
-                conversation.say("Kept: the numbers, and nothing else.")
+            conversation.run_or_report(lambda: conversation.say(kept_message(store_findings(conversation.session, report))))
         elif chosen in REPORT_DOCUMENTS:
             save_document(conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, page))
         else:
@@ -128,11 +127,12 @@ def _report_document(extension: str, page: "AuditPage") -> str:
 
 def _report_lines(page: "AuditPage") -> Iterator[str]:
     """Yield the report without bars and columns, so that each line names what it counts."""
-    from wizard.export.audit.text import BAR, audit_lines
+    from wizard.views import audit_lines, audit_sentences
 
-    for kind, text in audit_lines(page, UNWRAPPED_WIDTH, table=False):
-        line = " ".join(text.translate(WITHOUT_BARS).replace("->", "Step:").split())
-        if kind == BAR:
-            line = line.replace(" ", ": ", 1)
-        if line:
-            yield line.removeprefix("- ")
+    for line in audit_lines.report_lines(page):
+        years = audit_sentences.yearly_lines(line.service) if line.service else []
+        if line.kind == audit_lines.STEP:
+            yield _("Step: {step}", step=line.text)
+        elif line.kind != audit_lines.CHART or (line.service and len(audit_sentences.kinds_by_year(line.service)) == 1):
+            yield f"{line.mark} {line.text}".lstrip()  # a chart of several kinds only repeats what follows in words
+            yield from (f"{year}: {text}" for year, text in years)

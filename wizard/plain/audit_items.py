@@ -52,7 +52,7 @@ def _show_items(conversation: Conversation, advice: "StepAdvice", load: Callable
 
 def _say_items(conversation: Conversation, page: "ItemsPage") -> None:
     from wizard.core.blocks import line_text
-    from wizard.export.audit.item_phrases import item_line, items_summary
+    from wizard.views.audit_items import item_line, items_summary
     from wizard.views.find_at_meta import way_at_meta
 
     kinds = dict.fromkeys((item.service, item.kind) for item in page.items)

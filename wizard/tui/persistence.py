@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from wizard.core.snapshot import Snapshot
 from wizard.views.user_messages import merged_message, saved_message
 
 from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
@@ -31,13 +30,11 @@ def save_to_file(app: "SessionApp", message: SaveRequested) -> None:
 def save_findings(app: "SessionApp", message: KeepFindingsRequested) -> None:
     """Store the findings of an audit report."""
     from wizard.audit.audit_runner import store_findings
+    from wizard.views.audit_sentences import kept_message
 
-    def store() -> Snapshot:
-        store_findings(app.session, message.report)
-        return app.session.case
-
-    if app.run_or_report(store) is not None:
-        app.show_status("Kept: the numbers, and nothing else. Your plan speaks of them now.")
+    narrowed = app.run_or_report(lambda: store_findings(app.session, message.report))
+    if narrowed is not None:
+        app.show_status(f"{kept_message(narrowed)} Your plan speaks of them now.", seconds=READ_SECONDS)
 
 
 def save_letter_fields(app: "SessionApp", message: KeepFieldsRequested) -> None:

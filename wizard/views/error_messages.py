@@ -7,9 +7,11 @@ Front ends show them as they are. Commands replace some by words that only make 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from wizard.audit.read_problems import PartName, ReadProblem
 from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
+from wizard.views.read_problem_text import part_name_text, read_problem_text
 
 
 class ErrorMessage(NamedTuple):
@@ -21,6 +23,7 @@ class ErrorMessage(NamedTuple):
 
 OTHER_STATE = N_("Use --state FILE to work with another file.")
 OTHER_OUTPUT = N_("Name another file.")
+NAME_AN_EXPORT = N_("Name the ZIP file, or files, that Meta gave you, or the folder they were unpacked to.")
 ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     # files that are written
     "output-not-a-file": ErrorMessage(N_("{path} is not a file."), N_("Name a file to write to.")),
@@ -203,7 +206,51 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "field-not-a-day": ErrorMessage(N_("“{text}” is not a day, as “{label}” needs."), N_("Write it like 2026-11-23.")),
     "field-day-in-future": ErrorMessage(N_("“{label}” lies in the future: {day}."), N_("Give the day on which it happened.")),
     "no-editor": ErrorMessage(N_("No editor is known here."), N_("Save the letter and edit the file; or set EDITOR first.")),
+    # data exports
     "export-not-read": ErrorMessage(N_("The export cannot be read: {reason}.")),
+    "export-not-readable": ErrorMessage("{problem}", NAME_AN_EXPORT),
+    "export-unknown": ErrorMessage(N_("Nothing in the file or folder looks like an export from Meta."), NAME_AN_EXPORT),
+    "export-folder-gone": ErrorMessage(
+        N_("The folder you are in is gone."), N_("Go to another folder, or give the whole path of the export.")
+    ),
+    "export-not-found": ErrorMessage(
+        N_("{file} cannot be found."), N_("Look at the name, and put it in quotes if it has spaces.")
+    ),
+    "export-pictures-only": ErrorMessage(
+        N_("There are photos and videos in it, but none of the lists that say what they are."),
+        N_("Meta hands out large exports in several files. Name all of them, one after another."),
+    ),
+    "export-is-data-logs": ErrorMessage(
+        N_("This is Meta's “Data logs” download, which holds no posts."),
+        N_(
+            "Ask Meta for the other download, “Your information”: Accounts Center, Your information and permissions, Export your "
+            "information, with JSON and All time."
+        ),
+    ),
+    "export-is-whatsapp": ErrorMessage(
+        N_("This is WhatsApp's account report, which holds no photos or posts."),
+        N_("Name the export of Facebook or Instagram instead."),
+    ),
+    "export-only-closed": ErrorMessage(
+        N_("This export holds only messages, likes, saved items or searches, which are never opened.")
+    ),
+    "export-without-posts": ErrorMessage(N_("This is an export of {service} without the categories that are read here.")),
+    "older-not-comparable": ErrorMessage(
+        N_("The older export is made of HTML pages in a form that is not known here, so nothing can be compared."),
+        N_("Read the newer one alone."),
+    ),
+    "newer-not-comparable": ErrorMessage(
+        N_("The newer export is made of HTML pages in a form that is not known here, so nothing can be compared."),
+        N_("Read it alone, and you are told how to ask Meta for JSON."),
+    ),
+    "items-need-sqlite": ErrorMessage(
+        N_("Single items cannot be listed: this installation of Python lacks SQLite."),
+        N_("Use another one, such as python.org's."),
+    ),
+    "items-not-sorted": ErrorMessage(
+        N_("The items could not be sorted: the folder for temporary files gave the reason “{reason}”."),
+        N_("Make room on the disk, and try again."),
+    ),
     # content files, for contributors; the problem and the advice are written by the check
     "not-a-content-folder": ErrorMessage(
         N_("{path} is not a content folder."), N_("Name a folder that has questions/ and actions/ in it.")
@@ -229,6 +276,8 @@ HINTS: Mapping[str, str] = {
     "name-an-export": N_("Name a copy that this program wrote."),
     "name-a-script": N_("Name a file of typed lines, or - for a pipe."),
     "name-answers": N_("Name a JSON file of answers."),
+    "tick-instagram": N_("Ask Instagram again, and tick posts, stories and other media; JSON and All time are best."),
+    "tick-facebook": N_("Ask Facebook again, and tick posts, stories, comments and groups; JSON and All time are best."),
     "nearest-articles": N_("The nearest: {similar}."),
 }
 """The next steps that depend on more than the code of the error."""
@@ -236,12 +285,19 @@ HINTS: Mapping[str, str] = {
 
 def error_message(error: WizardError, messages: Mapping[str, ErrorMessage] = {}, hints: Mapping[str, str] = {}) -> ErrorMessage:
     """Return the sentences of an error; `messages` and `hints` replace some of the usual ones."""
-    message = messages.get(error.code) or ERROR_MESSAGES.get(error.code)
-    if message is None:
-        return ErrorMessage(error.code, error.next_step)
+    message = messages.get(error.code) or ERROR_MESSAGES[error.code]
     next_step = (hints.get(error.hint) or HINTS[error.hint]) if error.hint else message.next_step
-    values = {name: escape_line(value) if not isinstance(value, int) else value for name, value in error.values.items()}
+    values = {name: _shown_value(value) for name, value in error.values.items()}
     return ErrorMessage(_(message.what, **values), _(next_step, **values) if next_step else "")
+
+
+def _shown_value(value: object) -> object:
+    """Return a value as its sentence shows it: numbers as they are, and texts from outside made harmless."""
+    if isinstance(value, PartName):
+        return part_name_text(value)
+    if isinstance(value, ReadProblem):
+        return read_problem_text(value)
+    return value if isinstance(value, int) else escape_line(value)
 
 
 def error_text(error: WizardError) -> str:

@@ -34,7 +34,7 @@ _WAYS: Mapping[tuple[str, str], _Way] = {
     (FACEBOOK, "albums"): _ALBUMS,
     (FACEBOOK, "profile_pictures"): _ALBUMS,
     (FACEBOOK, "cover_pictures"): _ALBUMS,
-    (FACEBOOK, "deleted"): _Way(f"{_LOG}, then **Trash**.", "facebook-activity-log"),
+    (FACEBOOK, "deleted"): _Way(f"{_LOG}, and look for the trash there.", "facebook-activity-log"),
     (FACEBOOK, "tagged"): _Way(f"{_LOG}, then **Photos and activity you're tagged in**.", "facebook-activity-log"),
     (INSTAGRAM, "posts"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
     (INSTAGRAM, "photos"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),

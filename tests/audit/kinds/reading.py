@@ -9,6 +9,7 @@ from wizard.audit.file_matching import ExportLayout, match_file
 from wizard.audit.manifest import ExportFile, ExportManifest
 from wizard.audit.report import AuditReport, ServiceReport
 from wizard.audit.report_builder import build_report
+from wizard.views.audit_sentences import unread_lines
 
 MOMENT = 1_718_409_600
 """A second in 2024."""
@@ -50,7 +51,7 @@ def there(found: ServiceReport) -> dict[str, int]:
 
 def _alone(name: str, value: Any, service: str) -> ServiceReport:
     report = report_of({name: value})
-    assert report.unreadable == ()
+    assert unread_lines(report) == ()
     return of(report, service)
 
 

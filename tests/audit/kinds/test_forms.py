@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from wizard.views.audit_sentences import unread_lines
+
 from .reading import MOMENT, counts, of, report_of
 
 FACEBOOK, INSTAGRAM = "your_facebook_activity/posts/your_posts_1.json", "your_instagram_activity/media/posts_1.json"
@@ -23,7 +25,7 @@ PLAIN = {"media": [MEDIUM], "creation_timestamp": MOMENT, "title": "words"}
 def test_an_unknown_form_is_no_post(name: str, value: Any) -> None:
     """It is said, and nothing is counted."""
     report = report_of({name: value})
-    assert report.unreadable == (f"{name} has a form that is not known here.",)
+    assert unread_lines(report) == (f"{name} has a form that is not known here.",)
     assert [each.counts.get("posts", 0) for each in report.services] in ([], [0])
 
 
@@ -32,7 +34,7 @@ def test_an_unknown_record_among_others_is_lost(name: str) -> None:
     """Its number is said."""
     record = PLAIN if name == INSTAGRAM else {"timestamp": MOMENT}
     report = report_of({name: [record, {}, {"error": "x"}, record | {"timestamp": MOMENT + 1, "media": [{"uri": "x2"}]}]})
-    assert report.unreadable == (f"{name} holds 2 records that could not be understood.",)
+    assert unread_lines(report) == (f"{name} holds 2 records that could not be understood.",)
     assert report.services[0].counts["posts"] == 2
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wizard.audit.read_problems import UnreadableFileError
+from wizard.audit.read_problems import FILE, FOLDER, NOT_OPENED, UnreadableFileError
 
 from .inflate import BLOCK
 
@@ -26,10 +26,10 @@ class FolderFile:
 def walk_folder(root: Path, report_problem: Callable[[str, str], None]) -> Iterator[FolderFile]:
     """Yield all files below a folder that may be needed, in a fixed order, links included.
 
-    For what cannot be opened `report_problem` is called with "folder" or "file" and the reason, without a name, since
+    For what cannot be opened `report_problem` is called with FOLDER or FILE and the reason, without a name, since
     names may contain the account name.
     """
-    walk = os.walk(root, onerror=lambda error: report_problem("folder", f"cannot be read: {error.strerror}"))
+    walk = os.walk(root, onerror=lambda error: report_problem(FOLDER, str(error.strerror)))
     for folder, folders, files in walk:
         folders.sort()
         for file_name in sorted(files):
@@ -39,7 +39,7 @@ def walk_folder(root: Path, report_problem: Callable[[str, str], None]) -> Itera
             try:
                 status = path.lstat()
             except OSError as error:  # deleted meanwhile, or in a folder that may be listed but not entered
-                report_problem("file", f"cannot be read: {error.strerror}")
+                report_problem(FILE, str(error.strerror))
                 continue
             if stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode):
                 name = path.relative_to(root).as_posix()
@@ -53,4 +53,4 @@ def file_blocks(path: Path) -> Iterator[bytes]:
             while block := file.read(BLOCK):
                 yield block
     except OSError as error:
-        raise UnreadableFileError(f"cannot be read: {error.strerror}") from error
+        raise UnreadableFileError(NOT_OPENED, str(error.strerror)) from error

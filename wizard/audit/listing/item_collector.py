@@ -9,7 +9,7 @@ from wizard.audit.export_reader import ProgressCallback, open_record_stream
 from wizard.audit.json_stream import Chunk
 from wizard.audit.kind import RecordReader
 from wizard.audit.manifest import ExportFile
-from wizard.audit.read_problems import UnreadableFileError
+from wizard.audit.read_problems import PartName, UnreadableFileError
 
 from .item_store import ItemStore
 
@@ -18,7 +18,7 @@ def collect_items(paths: Sequence[Path], store: ItemStore, progress: ProgressCal
     """Put the items of the parts of an export into the store. What cannot be read is left out: the report names it."""
     with ExportParts(lambda: progress(0, 0)) as parts:
         for number, path in enumerate(paths, 1):
-            parts.add(path, f"File {number}")
+            parts.add(path, PartName(number, len(paths)))
         files = [file for file in parts.select_files().accepted_files() if _has_items(file)]
         total, done = sum(file.size for file in files), 0
 

@@ -1,6 +1,7 @@
 """The items of one export for a front end: read when the user first wants to see some, and kept until the page is left."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from wizard.audit.export_reader import ProgressCallback
@@ -19,12 +20,11 @@ class ItemLoader:
     def load(self, progress: ProgressCallback = lambda _done, _total: None) -> ItemStore:
         """Return the items. If `progress` raises an exception the reading stops, and nothing of it is kept."""
         if self._store is None:
-            store = ItemStore()
-            try:
+            with ExitStack() as on_error:
+                store = ItemStore()
+                on_error.callback(store.close)
                 collect_items(self.paths, store, progress)
-            except BaseException:
-                store.close()
-                raise
+                on_error.pop_all()
             self._store = store
         return self._store
 

@@ -94,10 +94,7 @@ class ItemStore:
         try:
             import sqlite3  # late: most audits list no items, and some minimal installations of Python lack it
         except ImportError as error:
-            raise WizardError(
-                "Single items cannot be listed: this installation of Python lacks SQLite.",
-                "Use another one, such as python.org's.",
-            ) from error
+            raise WizardError("items-need-sqlite") from error
         # The front end builds the store in a thread and reads it in another one, never in both at a time.
         self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._database.executescript(f"{_TABLES} BEGIN;")
@@ -186,10 +183,7 @@ def _reporting_full_disk() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise WizardError(
-            f"The items could not be sorted: the folder for temporary files gave the reason “{error}”.",
-            "Make room on the disk, and try again.",
-        ) from error
+        raise WizardError("items-not-sorted", reason=str(error)) from error
 
 
 def _number(text: str) -> int:

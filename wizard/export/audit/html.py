@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from wizard.audit.report import ServiceReport
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.html_page import render_page
+from wizard.i18n import _
+from wizard.views import audit_comparison, audit_sentences
 from wizard.views.audit_report import AuditPage
-
-from . import phrases
 
 HEIGHT, COLUMN, GAP = 120, 24, 4
 """The height of a chart, the width of a column and the gap between columns, in pixels."""
@@ -29,9 +29,11 @@ def audit_html(page: AuditPage) -> str:
         "audit",
         report=page.report,
         advice=page.advice,
-        plan_note=phrases.plan_note(page),
+        plan_note=audit_sentences.plan_note(page),
         comparison=page.comparison,
-        words=phrases,
+        words=audit_sentences,
+        changes=audit_comparison,
+        _=_,
         names=SERVICE_NAMES,
         columns=chart_columns,
         size=(HEIGHT, COLUMN, GAP),
@@ -40,7 +42,7 @@ def audit_html(page: AuditPage) -> str:
 
 def chart_columns(service: ServiceReport) -> list[ChartColumn]:
     """Return the columns of the chart of a service. Any value above zero is visible. Empty if all values are zero."""
-    _, years = phrases.chart_series(service)
+    _, years = audit_sentences.chart_series(service)
     maximum = max((value for _, value in years), default=0)
     return [
         ChartColumn(year, position * (COLUMN + GAP), max(2.0, value / maximum * HEIGHT) if value else 0, value)

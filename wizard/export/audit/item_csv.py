@@ -11,9 +11,8 @@ from wizard.audit.listing.item_store import ItemStore, ListedItem
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.core.blocks import line_text
 from wizard.core.content_models import Source
+from wizard.views.audit_items import CAMERA_WORD, PEOPLE_WORD, PLACE_WORD, item_date, kind_word, place_text
 from wizard.views.find_at_meta import page_at_meta, way_at_meta
-
-from .item_phrases import CAMERA_WORD, PEOPLE_WORD, PLACE_WORD, item_date, kind_word, place_text
 
 COLUMNS = (
     "date (UTC)", "service", "kind", "first words", "photos", "videos", PLACE_WORD, CAMERA_WORD, PEOPLE_WORD, "where", "album",

@@ -12,11 +12,10 @@ from wizard.audit.risks import SERVICE_NAMES
 from wizard.core.blocks import Line
 from wizard.core.content_models import Source
 from wizard.export.html_page import stream_page
+from wizard.views import audit_items
 from wizard.views.audit_report import MetaLink
+from wizard.views.audit_sentences import format_number
 from wizard.views.find_at_meta import page_at_meta, way_at_meta
-
-from . import item_phrases
-from .phrases import format_number
 
 MAX_SHOWN = 20_000
 """Maximum number of items on a page: browsers become slow beyond. The table for spreadsheets holds all of them."""
@@ -57,11 +56,11 @@ def item_page(
     return stream_page(
         "items",
         images=LOCAL_IMAGES,
-        words=item_phrases,
+        words=audit_items,
         names=SERVICE_NAMES,
         number=format_number,
         read_on=read_on,
-        missing=item_phrases.missing_line(missing),
+        missing=audit_items.missing_line(missing),
         total=total,
         shown=min(total, MAX_SHOWN),
         checklists=_checklists(years),
@@ -83,8 +82,8 @@ def _checklists(years: Iterable[YearOfKind]) -> list[tuple[str, list[ChecklistRo
 
 def _year_text(kinds: Iterable[YearOfKind]) -> str:
     """Return what a year holds: "32 posts (with 140 photos), 11 photos"."""
-    rows = sorted(kinds, key=lambda row: item_phrases.kind_order(row.kind))
-    words = item_phrases.kind_word
+    rows = sorted(kinds, key=lambda row: audit_items.kind_order(row.kind))
+    words = audit_items.kind_word
     return ", ".join(f"{format_number(row.items)} {words(row.kind, row.items)}{_media_text(row)}" for row in rows)
 
 
@@ -93,7 +92,7 @@ def _media_text(row: YearOfKind) -> str:
     if row.kind not in ("posts", "group_posts", "archived", "deleted"):
         return ""
     numbers = (("photos", row.photos), ("videos", row.videos))
-    parts = [f"{format_number(number)} {item_phrases.kind_word(kind, number)}" for kind, number in numbers if number]
+    parts = [f"{format_number(number)} {audit_items.kind_word(kind, number)}" for kind, number in numbers if number]
     return f" (with {' and '.join(parts)})" if parts else ""
 
 
@@ -105,7 +104,7 @@ def _kinds_at_meta(years: Iterable[YearOfKind], sources: Mapping[str, Source]) -
 
 
 def _order_in_service(row: YearOfKind) -> tuple[int, int]:
-    return SERVICES.index(row.service), item_phrases.kind_order(row.kind)
+    return SERVICES.index(row.service), audit_items.kind_order(row.kind)
 
 
 def _first_rows(rows: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:

@@ -8,6 +8,7 @@ from wizard.audit.kind import count_labels
 from wizard.audit.report import BY_YEAR, CHART_KINDS, ServiceReport
 from wizard.audit.risks import Risk
 from wizard.views.audit_report import AuditPage, StepAdvice
+from wizard.views.audit_sentences import unread_lines
 
 SCHEMA = 1
 
@@ -22,9 +23,14 @@ def audit_json(page: AuditPage) -> str:
         "files": {
             "read": report.read,
             "skipped": report.skipped,
-            "unreadable": list(report.unreadable),
+            "unreadable": list(unread_lines(report)),
             "incomplete": report.incomplete,
             "html": report.is_html_export,
+            "closed": report.closed,
+            "left_alone": report.left_alone,
+            "unknown": report.unknown,
+            "pages_read": report.pages_read,
+            "pages_unread": report.pages_unread,
         },
         **({"read_on": report.read_on.isoformat()} if report.read_on else {}),
         **({"made_on": report.made_on.isoformat()} if report.made_on else {}),
@@ -69,6 +75,11 @@ def _service_json(service: ServiceReport) -> dict[str, object]:
         "dates": {name: {"first": first, "last": last} for name, (first, last) in service.spans.items()},
     }
     value |= {"professional": True} if service.professional else {}
+    value |= {"private_unknown": True} if service.flag_unknown else {}
+    value |= {"audience_unknown": True} if service.audience_unknown else {}
+    if service.asked_range:
+        first, last = service.asked_range
+        value["asked_range"] = {"first": first.isoformat() if first else None, "last": last.isoformat()}
     return value | {name: part for name, part in optional.items() if part}
 
 
@@ -89,6 +100,8 @@ def _comparison_json(comparison: Comparison) -> dict[str, object]:
         "became_public": list(comparison.became_public),
         "not_compared": list(comparison.one_sided),
         "old_is_partial": comparison.old_is_partial,
+        "compared": list(comparison.compared),
+        "limited_to": {name: {"first": first, "last": last} for name, first, last in comparison.limited_to},
     }
 
 

@@ -1,14 +1,14 @@
 """The audit report as lines for a terminal, wrapped to its width, each with its type, so that front ends can colour it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from wizard.audit.compare import Comparison
 from wizard.audit.report import ServiceReport
-from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.render_text import wrap_line
+from wizard.i18n import _
+from wizard.views import audit_lines as views
+from wizard.views import audit_sentences
+from wizard.views.audit_lines import ReportLine, report_lines
 from wizard.views.audit_report import AuditPage
-
-from . import phrases
 
 WIDTH = 80
 NARROWEST = 40
@@ -16,108 +16,93 @@ HEAD, PLAIN, BAR, TABLE, QUIET, WARNING = "head", "plain", "bar", "table", "quie
 _BAR = "━"
 Line = tuple[str, str]
 """The type of a line, such as HEAD, and its text."""
+_INDENTS = {
+    views.PLAIN: ("", ""),
+    views.BELOW: ("  ", "  "),
+    views.MORE: ("      ", "      "),
+    views.BULLET: ("  - ", "    "),
+}
+"""What stands before the first and before the other lines of each type in usual style."""
+_QUIET_INDENTS = {
+    views.QUIET: ("", ""),
+    views.NOTE: ("  ", "  "),
+    views.STEP: ("      -> ", "         "),
+    views.YEAR_CHANGE: ("    ", "      "),
+}
+_WARNING_INDENTS = {views.WARNING: ("", ""), views.PROBLEM: ("  - ", "    ")}
+_STYLED_INDENTS = ((PLAIN, _INDENTS), (QUIET, _QUIET_INDENTS), (WARNING, _WARNING_INDENTS))
+_STYLES = {kind: (style, *indents) for style, kinds in _STYLED_INDENTS for kind, indents in kinds.items()}
 
 
 def audit_text(page: AuditPage, width: int = WIDTH) -> str:
-    """Return the report as text. For the parameters see `audit_lines`."""
-    return "\n".join(text for _, text in audit_lines(page, width)) + "\n"
+    """Return the report as text of this width in columns."""
+    return "\n".join(text for _kind, text in audit_lines(page, width)) + "\n"
 
 
-def audit_lines(page: AuditPage, width: int = WIDTH, *, table: bool = True) -> Iterator[Line]:
-    """Yield the report: what is missing from it, its dates, changes, what to do first, each service with its years, the limits.
+def audit_lines(page: AuditPage, width: int = WIDTH) -> Iterator[Line]:
+    """Yield the report in lines of this width in columns."""
+    width, lines = max(NARROWEST, width), list(report_lines(page))
+    for number, line in enumerate(lines):
+        if line.kind == views.HEAD:
+            yield from (((PLAIN, ""),) if number else ())
+            yield HEAD, line.text
+        elif line.kind == views.CHART and line.service:
+            yield from _chart(line.text, line.service, width)
+        elif line.kind == views.YEARS and line.service:
+            yield from _by_year(line.text, line.service, width)
+        elif line.kind == views.COUNT:
+            size = max(len(other.mark) for other in _neighbours(lines, number))
+            yield from _wrapped(line.text, width, first=f"  {line.mark:>{size}}  ", rest=" " * (size + 4))
+        else:
+            yield from (((PLAIN, ""),) if line.kind == views.PLAIN else ())
+            yield from _text_line(line, width)
 
-    `width` is in columns. Without `table` the years are listed in words, for screen readers.
-    """
-    report, width = page.report, max(NARROWEST, width)
-    yield HEAD, phrases.TITLE
-    yield from _wrapped(phrases.incomplete_line(report), width, kind=WARNING)
-    yield from _wrapped(f"{phrases.files_line(report)} {phrases.READ_HERE}", width, kind=QUIET)
-    yield from _wrapped(phrases.date_line(report), width, kind=QUIET)
-    if report.is_html_export:
-        yield from _steps(phrases.HOW_TO_GET_JSON, width)
-        return
-    if page.comparison:
-        yield from _changes(page.comparison, width)
-    yield from _advice(page, width)
-    for service in report.services:
-        yield from _service_lines(service, width, table=table)
-    yield from _section("What no export can show", phrases.EXPORT_LIMITS, width, PLAIN)
-    yield from _section("What could not be read", report.unreadable, width, WARNING)
+
+def _neighbours(lines: list[ReportLine], number: int) -> Iterable[ReportLine]:
+    """Yield the counts of the same service as the one at this position."""
+    heads = [position for position, line in enumerate(lines) if line.kind == views.HEAD]
+    start = max(position for position in heads if position < number)
+    end = min((position for position in heads if position > number), default=len(lines))
+    return (line for line in lines[start:end] if line.kind == views.COUNT)
+
+
+def _text_line(line: ReportLine, width: int) -> Iterator[Line]:
+    if line.kind == views.NUMBERED:
+        yield from _wrapped(line.text, width, first=f"{line.mark:>5} ", rest="      ")
+    elif line.kind == views.INSTRUCTION:
+        yield from _wrapped(line.text, width, first=f"  {line.mark} ", rest="     ")
+    else:
+        style, first, rest = _STYLES[line.kind]
+        yield from _wrapped(line.text, width, first=first, rest=rest, kind=style)
 
 
 def _wrapped(text: str, width: int, *, first: str = "", rest: str = "", kind: str = PLAIN) -> Iterator[Line]:
     yield from ((kind, line) for line in wrap_line(text, width, first, rest, breaks_words=True))
 
 
-def _section(head: str, lines: Sequence[str], width: int, kind: str) -> Iterator[Line]:
-    if lines:
-        yield from ((PLAIN, ""), (HEAD, head))
-    for line in lines:
-        yield from _wrapped(line, width, first="  - ", rest="    ", kind=kind)
-
-
-def _steps(lines: Sequence[str], width: int) -> Iterator[Line]:
-    yield PLAIN, ""
-    yield from _wrapped(lines[0], width)
-    for number, line in enumerate(lines[1:], 1):
-        yield from _wrapped(line, width, first=f"  {number}. ", rest="     ")
-
-
-def _advice(page: AuditPage, width: int) -> Iterator[Line]:
-    """Yield each step once, numbered, with everything that it resolves."""
-    if not page.advice:
-        return
-    yield from ((PLAIN, ""), (HEAD, phrases.ranking_title(page.report)))
-    for number, advice in enumerate(page.advice, 1):
-        for position, text in enumerate(phrases.advice_texts(advice, page.report)):
-            yield from _wrapped(text, width, first="      " if position else f"{number:>4}. ", rest="      ")
-        if advice.step:
-            yield from _wrapped(
-                f"{phrases.advice_title(advice)} ({advice.step})", width, first="      -> ", rest="         ", kind=QUIET
-            )
-    yield from _wrapped(phrases.plan_note(page), width, first="  ", rest="  ", kind=QUIET)
-
-
-def _service_lines(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
-    years = phrases.years_covered(service)
-    yield from ((PLAIN, ""), (HEAD, f"{SERVICE_NAMES[service.service]}{', ' if years else ''}{years}"))
-    for line in phrases.account_lines(service):
-        yield from _wrapped(line, width, first="  ", rest="  ")
-    rows = phrases.count_rows(service)
-    number_width = max((len(value) for _, value in rows), default=0)
-    for label, value in rows:
-        yield from _wrapped(label, width, first=f"  {value:>{number_width}}  ", rest=" " * (number_width + 4))
-    if table or len(phrases.kinds_by_year(service)) == 1:  # with a single kind the list of years in words would repeat the chart
-        yield from _chart(service, width)
-    yield from _by_year(service, width, table=table)
-
-
-def _chart(service: ServiceReport, width: int) -> Iterator[Line]:
-    kinds, years = phrases.chart_series(service)
-    maximum = max((value for _, value in years), default=0)
-    if not maximum:
-        return
-    number_width = len(phrases.format_number(maximum))
+def _chart(title: str, service: ServiceReport, width: int) -> Iterator[Line]:
+    _title, years = audit_sentences.chart_series(service)
+    maximum = max(value for _year, value in years)
+    number_width = len(audit_sentences.format_number(maximum))
     bar_width = min(60, width - number_width - 9)
-    yield from ((PLAIN, ""), (QUIET, f"  {kinds[:1].upper()}{kinds[1:]} by year (UTC)"))
+    yield from ((PLAIN, ""), (QUIET, f"  {title}"))
     for year, value in years:
-        yield BAR, f"  {year} {phrases.format_number(value):>{number_width}} {text_bar(value, maximum, bar_width)}".rstrip()
+        number = audit_sentences.format_number(value)
+        yield BAR, f"  {year} {number:>{number_width}} {text_bar(value, maximum, bar_width)}".rstrip()
 
 
-def _by_year(service: ServiceReport, width: int, *, table: bool) -> Iterator[Line]:
+def _by_year(title: str, service: ServiceReport, width: int) -> Iterator[Line]:
     """Yield all kinds by year: as a table if it fits, otherwise in words."""
-    kinds = phrases.kinds_by_year(service)
-    if len(kinds) < 2:
-        return
-    rows = {year: [phrases.format_number(counts.get(kind, 0)) for kind in kinds] for year, counts in service.years.items()}
+    kinds, number = audit_sentences.kinds_by_year(service), audit_sentences.format_number
+    rows = {year: [number(counts.get(kind, 0)) for kind in kinds] for year, counts in service.years.items()}
     widths = [max(len(kind), *(len(cells[column]) for cells in rows.values())) for column, kind in enumerate(kinds)]
-    yield from ((PLAIN, ""), (QUIET, "  Everything by year (UTC)"))
-    if table and len("  Year") + sum(widths) + 2 * len(widths) <= width:
-        header = ("Year", [kind.capitalize() for kind in kinds])
+    yield from ((PLAIN, ""), (QUIET, f"  {title}"))
+    if len("  Year") + sum(widths) + 2 * len(widths) <= width:
+        header = (_("Year"), [kind.capitalize() for kind in kinds])
         for year, cells in (header, *rows.items()):
             yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, widths, strict=True))
     else:
-        for year, text in phrases.yearly_lines(service):
+        for year, text in audit_sentences.yearly_lines(service):
             yield from _wrapped(f"{year}: {text}", width, first="  ", rest="        ")
 
 
@@ -133,15 +118,3 @@ def encodable_bars(text: str, encoding: str | None) -> str:
     except (UnicodeEncodeError, LookupError):
         return text.replace(_BAR, "=")
     return text
-
-
-def _changes(comparison: Comparison, width: int) -> Iterator[Line]:
-    yield from ((PLAIN, ""), (HEAD, "What has changed"))
-    yield from _wrapped(phrases.comparison_head(comparison), width, first="  ", rest="  ")
-    for note in phrases.comparison_notes(comparison):
-        yield from _wrapped(note, width, first="  ", rest="  ")
-    for change in comparison.kinds:
-        if change.difference:
-            yield from _wrapped(phrases.change_line(change), width, first="  - ", rest="    ")
-    for name, year, changes in phrases.changes_by_year(comparison):
-        yield from _wrapped(f"{year}, {name}: {changes}", width, first="    ", rest="      ", kind=QUIET)

@@ -12,13 +12,13 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from wizard.core.snapshot import Snapshot
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
-from wizard.export.audit.phrases import HOW_TO_GET_JSON
 from wizard.system.path_input import parse_paths
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.bar import progress_bar
 from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.path_field import PathField
 from wizard.tui.widgets.styled_text import ACCENT, STRONG, concat, stack_lines, styled
+from wizard.views.audit_sentences import json_instructions
 from wizard.views.error_messages import error_text
 
 from .base import SCROLLING, WizardScreen
@@ -56,6 +56,7 @@ class AuditScreen(WizardScreen):
     )
 
     def _body_widgets(self) -> list[Widget]:
+        steps = enumerate(json_instructions()[1:-1], 1)
         return [
             Static("What does Meta hold of yours?", classes="big"),
             Static("Your export is read on this computer only. Nothing is unpacked, written or sent.", classes="text"),
@@ -65,7 +66,7 @@ class AuditScreen(WizardScreen):
             Static(styled("An older export, to see what has changed (if you like)", STRONG)),
             PathField(OLD),
             Static(styled("You have none yet? Ask Meta for it", STRONG), id="asking"),
-            HangingText(hanging_row(step, styled(f"{number}  ", ACCENT)) for number, step in enumerate(HOW_TO_GET_JSON[1:-1], 1)),
+            HangingText(hanging_row(step, styled(f"{number}  ", ACCENT)) for number, step in steps),
         ]
 
     def on_mount(self) -> None:

@@ -13,13 +13,14 @@ from wizard.core.progress import OPEN
 from wizard.core.snapshot import Snapshot
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
-from wizard.export.audit.item_phrases import item_line, items_summary
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled, styled_line
+from wizard.views.audit_items import item_line, items_summary
 from wizard.views.audit_report import ItemsPage, MetaLink, StepAdvice, build_items_page
+from wizard.views.error_messages import error_text
 from wizard.views.find_at_meta import page_at_meta, way_at_meta
 
 from .base import SCROLLING, WizardScreen
@@ -105,7 +106,7 @@ class AuditItemsScreen(WizardScreen):
             return
         self._progress = None
         if isinstance(event.worker.result, WizardError):
-            self.wizard_app.show_status(str(event.worker.result), wrong=True)
+            self.wizard_app.show_status(error_text(event.worker.result), wrong=True)
         else:
             self._page = event.worker.result
         self._draw_summary()

@@ -12,10 +12,10 @@ from textual.widgets.option_list import Option
 from wizard.audit.compare import Comparison
 from wizard.audit.listing.item_loader import ItemLoader
 from wizard.audit.report import AuditReport, ServiceReport
-from wizard.audit.risks import SERVICE_NAMES, findings_from_report
+from wizard.audit.risks import findings_from_report
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.snapshot import Snapshot
-from wizard.export.audit import phrases
+from wizard.i18n import _
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import KeepFindingsRequested
 from wizard.tui.widgets.frame import KeyBar
@@ -23,6 +23,7 @@ from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, han
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, styled
 from wizard.tui.widgets.year_chart import YearChart
+from wizard.views import audit_comparison, audit_sentences
 from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
@@ -68,27 +69,27 @@ class AuditReportScreen(WizardScreen):
 
     def _body_widgets(self) -> list[Widget]:
         report = self._report
-        title = Static(phrases.TITLE, classes="big")
+        title = Static(_(audit_sentences.TITLE), classes="big")
         if report.is_html_export:
             return [
                 title,
                 *_incomplete_warning(report),
                 HangingText(_instruction_rows()),
-                *_text_section("What could not be read", report.unreadable, sign="!  "),
+                *_text_section(_(audit_sentences.UNREAD_TITLE), audit_sentences.unread_lines(report), sign="!  "),
             ]
         comparison = self._comparison
         return [
             title,
             *_incomplete_warning(report),
-            Static(styled(f"{phrases.files_line(report)} {phrases.READ_HERE} {phrases.date_line(report)}"), classes="quiet"),
-            *([Static(styled(phrases.comparison_head(comparison), GOOD), classes="text")] if comparison else []),
-            Static(styled(phrases.ranking_title(report), STRONG), id="worst-title"),
+            Static(styled(audit_sentences.head_line(report)), classes="quiet"),
+            *([_comparison_summary(comparison)] if comparison else []),
+            Static(styled(audit_sentences.ranking_title(report), STRONG), id="worst-title"),
             ItemList("worst"),
             Static(id="keeping", classes="quiet"),
-            *_titled_section("What has changed", _change_rows(comparison) if comparison else ()),
+            *_titled_section(_(audit_sentences.CHANGES_TITLE), _change_rows(comparison) if comparison else ()),
             *(part for service in report.services for part in _service_widgets(service)),
-            *_text_section("What no export can show", phrases.EXPORT_LIMITS),
-            *_text_section("What could not be read", report.unreadable, sign="!  "),
+            *_text_section(_(audit_sentences.LIMITS_TITLE), audit_sentences.export_limits()),
+            *_text_section(_(audit_sentences.UNREAD_TITLE), audit_sentences.unread_lines(report), sign="!  "),
         ]
 
     @property
@@ -191,48 +192,55 @@ class AuditFormatDialog(Dialog):
         return audit_html(self._page) if format == "html" else audit_text(self._page)
 
 
+def _comparison_summary(comparison: Comparison) -> Widget:
+    """Return what may mislead, then what has changed in one line."""
+    cautions = [hanging_row(caution, styled("!  ", ALERT)) for caution in audit_comparison.comparison_cautions(comparison)]
+    return HangingText([*cautions, hanging_row(styled(audit_comparison.comparison_head(comparison), GOOD))])
+
+
 def _incomplete_warning(report: AuditReport) -> Iterator[Widget]:
-    if line := phrases.incomplete_line(report):
-        yield HangingText([hanging_row(line, styled("!  ", ALERT))])
+    lines = [audit_sentences.incomplete_line(report), *audit_sentences.limited_lines(report)]
+    if rows := [hanging_row(line, styled("!  ", ALERT)) for line in lines if line]:
+        yield HangingText(rows)
 
 
 def _advice_option(advice: StepAdvice, report: AuditReport) -> HangingOption:
     """Return everything that a step resolves, and below it the step."""
-    rows = [hanging_row(text) for text in phrases.advice_texts(advice, report)]
-    step = [hanging_row(styled(phrases.advice_title(advice), QUIET), styled("→ ", QUIET))] if advice.step else []
+    rows = [hanging_row(text) for text in audit_sentences.advice_texts(advice, report)]
+    step = [hanging_row(styled(audit_sentences.advice_title(advice), QUIET), styled("→ ", QUIET))] if advice.step else []
     return HangingOption(*rows, *step)
 
 
 def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
     """Yield one service: who sees the account, a chart of its years, and the counts."""
-    years = phrases.years_covered(service)
-    yield Static(styled(f"{SERVICE_NAMES[service.service]}{', ' if years else ''}{years}", STRONG))
-    account = [hanging_row(line) for line in phrases.account_lines(service)]
+    yield Static(styled(audit_sentences.service_title(service), STRONG))
+    account = [hanging_row(line) for line in audit_sentences.account_lines(service)]
     yield from [HangingText(account)] if account else []
-    kinds, series = phrases.chart_series(service)
+    title, series = audit_sentences.chart_series(service)
     if any(value for _, value in series):
-        yield Static(styled(f"{kinds[:1].upper()}{kinds[1:]} by year (UTC)", QUIET))
+        yield Static(styled(title, QUIET))
         yield YearChart(series)
-    counts = phrases.count_rows(service)
+    counts = audit_sentences.count_rows(service)
     width = max((len(value) for _, value in counts), default=0)
     yield HangingText(hanging_row(label, styled(f"{value:>{width}}  ", ACCENT)) for label, value in counts)
-    if len(phrases.kinds_by_year(service)) > 1:
-        yield Static(styled("Everything by year (UTC)", QUIET))
-        yield HangingText(hanging_row(told, styled(f"{year}  ", QUIET)) for year, told in phrases.yearly_lines(service))
+    if len(audit_sentences.kinds_by_year(service)) > 1:
+        yield Static(styled(_("Everything by year (UTC)"), QUIET))
+        yield HangingText(hanging_row(told, styled(f"{year}  ", QUIET)) for year, told in audit_sentences.yearly_lines(service))
 
 
 def _change_rows(comparison: Comparison) -> Iterator[Row]:
-    yield from map(hanging_row, phrases.comparison_notes(comparison))
+    yield from map(hanging_row, audit_comparison.comparison_notes(comparison))
     for change in comparison.kinds:
         if change.difference:
-            yield hanging_row(phrases.change_line(change), "·  ")
-    for name, year, text in phrases.changes_by_year(comparison):
+            yield hanging_row(audit_comparison.change_line(change), "·  ")
+    for name, year, text in audit_comparison.changes_by_year(comparison):
         yield hanging_row(styled(f"{year}, {name}: {text}", QUIET), "   ")
 
 
 def _instruction_rows() -> Iterator[Row]:
-    yield hanging_row(phrases.HOW_TO_GET_JSON[0])
-    for number, step in enumerate(phrases.HOW_TO_GET_JSON[1:], 1):
+    introduction, *steps = audit_sentences.json_instructions()
+    yield hanging_row(introduction)
+    for number, step in enumerate(steps, 1):
         yield hanging_row(step, styled(f"{number}  ", ACCENT))
 
 
