@@ -1,15 +1,16 @@
 """Show the legal statements of a letter, with their confidence and sources."""
 
 from wizard.core.formatting import CONFIDENCE, DISCLAIMER, confidence_note, format_date, in_brackets
-from wizard.core.letter.models import LegalStatement, Letter
+from wizard.core.letter.models import LegalStatement
 from wizard.export.letter.description import applicable_legal_statements
 
 from .conversation import Conversation
 from .place import show_sources
 
 
-def show_legal_statements(conversation: Conversation, letter: Letter) -> None:
+def show_legal_statements(conversation: Conversation, letter_id: str) -> None:
     """Print the statements that apply at the user's place, then offer their sources as links."""
+    letter = conversation.snapshot.library.letters[letter_id]
     statements = applicable_legal_statements(letter, conversation.snapshot)
     conversation.prompter.title("What the letter rests on")
     conversation.say(*(map(_statement_line, statements) if statements else ["It names no article of a law."]))

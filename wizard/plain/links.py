@@ -1,6 +1,6 @@
 """Show where a link leads, and open, copy or draw it on request."""
 
-from wizard.system.link_actions import PURPOSE, copy_text, link_target, open_link
+from wizard.system.link_actions import COPIED, PURPOSE, copy_text, link_target, open_link
 
 from .conversation import Conversation
 from .prompter import Choice
@@ -21,9 +21,16 @@ def show_link(conversation: Conversation, label: str, url: str) -> bool:
             if conversation.confirm(QR_QUESTION, PURPOSE):
                 conversation.prompter.show_qr(url)
         elif chosen == "copy":
-            conversation.say(copy_text(url, conversation.env, conversation.prompter.write_escape_sequence))
+            copy_and_report(conversation, url)
         else:
             result = open_link(target, conversation.env)
             conversation.say(result.words)
             return result.done
     return False
+
+
+def copy_and_report(conversation: Conversation, text: str, fallback: str = "") -> bool:
+    """Copy a text and say what was done, then the fallback. Returns True if there is a clipboard."""
+    message = copy_text(text, conversation.env, conversation.prompter.write_escape_sequence)
+    conversation.say(f"{message} {fallback}".rstrip())
+    return message == COPIED

@@ -40,6 +40,7 @@ from wizard.views.actions import (
     WriteLetter,
     WriteNote,
 )
+from wizard.views.letter_actions import OpenLegalStatements, OpenLetterGroup
 from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent
 
 from .conversation import Conversation
@@ -83,6 +84,8 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     ForgetLetterFields: ("settings", "forget_letter_fields"),
     OpenArticle: ("articles", "show_article"),
     OpenContact: ("contacts", "ask_contact_outcome"),
+    OpenLegalStatements: ("legal_statements", "show_legal_statements"),
+    OpenLetterGroup: ("letters", "ask_letter_group"),
     OpenObjection: ("objections", "show_objection"),
     OpenPlanAction: ("plan", "show_action"),
     OpenStep: ("step", "show_step"),
@@ -128,9 +131,15 @@ def hold_page(conversation: Conversation, make_page: Callable[[], Page], perform
             conversation.prompter.title(page.title)
         say_page(conversation, page, with_introduction=is_first_time)
         is_first_time = False
-        action = choose_action(conversation, page) if page.choices or page.tools else None
+        action = choose_action(conversation, page) if page.spoken_choices else None
         if action is None or perform(conversation, action):
             return
+
+
+def say_titled_page(conversation: Conversation, page: Page) -> None:
+    """Print the title of a page and its blocks, and offer nothing."""
+    conversation.prompter.title(page.title)
+    say_page(conversation, page)
 
 
 def say_page(conversation: Conversation, page: Page, *, with_introduction: bool = True) -> None:
@@ -143,7 +152,7 @@ def say_page(conversation: Conversation, page: Page, *, with_introduction: bool 
 
 def choose_action(conversation: Conversation, page: Page) -> Action | None:
     """Ask the question of a page and return the action of the chosen row; None if the user goes back."""
-    choices = {choice.id: choice for choice in (*page.choices, *page.tools)}
+    choices = {choice.id: choice for choice in page.spoken_choices}
     chosen = conversation.select(page.prompt, [_choice_row(choice) for choice in choices.values()], page.help, page.default)
     return choices[chosen].action if chosen is not None else None
 

@@ -6,7 +6,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.blocks import Role, Section, line_text
 from wizard.core.formatting import format_date
-from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
+from wizard.views.page import ChoiceGroup, Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
 from .widgets.hanging_text import HangingOption, Row, hanging_row, section_rows
 from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
@@ -48,6 +48,18 @@ def block_rows(blocks: Iterable[PageBlock]) -> Iterator[Row]:
                 yield hanging_row(styled(text, STYLES[tone]), styled(f"{label}  ", QUIET) if label else "")
             case _:
                 yield from section_rows((block,))
+
+
+def group_options(groups: Iterable[ChoiceGroup]) -> Iterator[Option]:
+    """Yield the choices of groups as list options, each group under its title."""
+    for index, group in enumerate(groups):
+        yield group_heading(group.title, is_first=not index)
+        yield from map(choice_option, group.choices)
+
+
+def group_heading(title: str, *, is_first: bool = False) -> Option:
+    """Return the title of a group as an option that cannot be chosen, with an empty line before it."""
+    return Option(concat("" if is_first else "\n", styled(title, STRONG)), disabled=True)
 
 
 def choice_option(choice: PageChoice) -> Option:

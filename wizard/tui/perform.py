@@ -32,6 +32,7 @@ from wizard.views.actions import (
     WriteLetter,
     WriteNote,
 )
+from wizard.views.letter_actions import OpenLegalStatements
 
 from .messages import Answered, EventRecorded, LinkRequested, WipeRequested
 
@@ -64,6 +65,7 @@ SCREENS: dict[type[Action], str] = {
     OpenArticle: "reader.ArticleScreen",
     OpenExplanation: "reader.ExplanationScreen",
     OpenContact: "contacts.ContactDialog",
+    OpenLegalStatements: "reader.LegalStatementsScreen",
     OpenObjection: "objections.ObjectionScreen",
     OpenPlanAction: "action.ActionScreen",
     OpenStep: "step.StepScreen",

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from .letter_actions import LetterAction
+
 
 class PageName(StrEnum):
     """The pages that can be opened from everywhere; the values are the ids of the main menu."""
@@ -218,6 +220,7 @@ Action = (
     | ForgetFindings
     | ForgetLetterFields
     | GoBack
+    | LetterAction
     | OpenArticle
     | OpenContact
     | OpenExplanation
