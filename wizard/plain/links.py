@@ -1,6 +1,8 @@
 """Show where a link leads, and open, copy or draw it on request."""
 
+from wizard.i18n import _
 from wizard.system.link_actions import COPIED, PURPOSE, copy_text, link_target, open_link
+from wizard.views.sources import NO_SOURCE_ADDRESS
 
 from .conversation import Conversation
 from .prompter import Choice
@@ -27,6 +29,15 @@ def show_link(conversation: Conversation, label: str, url: str) -> bool:
             conversation.say(result.words)
             return result.done
     return False
+
+
+def show_source(conversation: Conversation, source_id: str) -> None:
+    """Show where a source leads, or say that its address is not recorded."""
+    source = conversation.snapshot.library.sources[source_id]
+    if source.url:
+        show_link(conversation, source.title, source.url)
+    else:
+        conversation.say(_(NO_SOURCE_ADDRESS))
 
 
 def copy_and_report(conversation: Conversation, text: str, fallback: str = "") -> bool:

@@ -23,12 +23,14 @@ from wizard.views.actions import (
     ForgetLetterFields,
     GoBack,
     OpenArticle,
+    OpenArticleGroup,
     OpenContact,
     OpenExplanation,
     OpenLink,
     OpenObjection,
     OpenPage,
     OpenPlanAction,
+    OpenSource,
     OpenStep,
     PageName,
     RecordEvent,
@@ -83,11 +85,13 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     ForgetFindings: ("settings", "forget_findings"),
     ForgetLetterFields: ("settings", "forget_letter_fields"),
     OpenArticle: ("articles", "show_article"),
+    OpenArticleGroup: ("articles", "show_article_group"),
     OpenContact: ("contacts", "ask_contact_outcome"),
     OpenLegalStatements: ("legal_statements", "show_legal_statements"),
     OpenLetterGroup: ("letters", "ask_letter_group"),
     OpenObjection: ("objections", "show_objection"),
     OpenPlanAction: ("plan", "show_action"),
+    OpenSource: ("links", "show_source"),
     OpenStep: ("step", "show_step"),
     RecordOutcome: ("event_date", "ask_outcome_date"),
     ShowStoredData: ("stored_data", "say_stored_data"),
@@ -134,6 +138,18 @@ def hold_page(conversation: Conversation, make_page: Callable[[], Page], perform
         action = choose_action(conversation, page) if page.spoken_choices else None
         if action is None or perform(conversation, action):
             return
+
+
+def read_page(conversation: Conversation, page: Page) -> None:
+    """Print a page once, then carry out its choices until the user goes back."""
+    say_titled_page(conversation, page)
+    offer_choices(conversation, page)
+
+
+def offer_choices(conversation: Conversation, page: Page) -> None:
+    """Carry out the choices of a page that was printed already, until the user goes back."""
+    while page.choices and (action := choose_action(conversation, page)) is not None:
+        perform(conversation, action)
 
 
 def say_titled_page(conversation: Conversation, page: Page) -> None:

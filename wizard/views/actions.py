@@ -197,6 +197,18 @@ class OpenLink(NamedTuple):
     url: str
 
 
+class OpenSource(NamedTuple):
+    """Show where a source leads, or say that its address is not recorded."""
+
+    source_id: str
+
+
+class OpenArticleGroup(NamedTuple):
+    """List the texts of one group (`views.articles`)."""
+
+    group_id: str
+
+
 class UndoLast(NamedTuple):
     """Take back the last record."""
 
@@ -222,12 +234,14 @@ Action = (
     | GoBack
     | LetterAction
     | OpenArticle
+    | OpenArticleGroup
     | OpenContact
     | OpenExplanation
     | OpenLink
     | OpenObjection
     | OpenPage
     | OpenPlanAction
+    | OpenSource
     | OpenStep
     | RecordEvent
     | RecordOutcome
