@@ -140,7 +140,7 @@ def hold_page(conversation: Conversation, make_page: Callable[[], Page], perform
             return
 
 
-def read_page(conversation: Conversation, page: Page) -> None:
+def read_out_page(conversation: Conversation, page: Page) -> None:
     """Print a page once, then carry out its choices until the user goes back."""
     say_titled_page(conversation, page)
     offer_choices(conversation, page)

@@ -4,7 +4,7 @@ from wizard.views.actions import OpenPage, PageName
 from wizard.views.place import place_page, place_summary_page
 
 from .conversation import Conversation
-from .pages import choose_action, perform, read_page, say_titled_page
+from .pages import choose_action, perform, read_out_page, say_titled_page
 
 
 def show_place_summary(conversation: Conversation) -> bool:
@@ -23,4 +23,4 @@ def show_place_summary(conversation: Conversation) -> bool:
 
 def show_place(conversation: Conversation) -> None:
     """Print all statements about the place, then offer its sources as links."""
-    read_page(conversation, place_page(conversation.snapshot))
+    read_out_page(conversation, place_page(conversation.snapshot))

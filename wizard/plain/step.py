@@ -5,7 +5,7 @@ from wizard.views.step import explanation_page, form_page, reason_page, step_pag
 from wizard.views.user_messages import form_answer_message
 
 from .conversation import Conversation
-from .pages import ask_page, choose_action, hold_page, perform, read_page
+from .pages import ask_page, choose_action, hold_page, perform, read_out_page
 
 NOTE_HELP = "A note that stays with this step, on this computer only."
 
@@ -44,7 +44,7 @@ def ask_note(conversation: Conversation, target: str) -> None:
 
 def show_explanation(conversation: Conversation, step_id: str) -> None:
     """Print why the step is in the plan, then offer its sources."""
-    read_page(conversation, explanation_page(conversation.snapshot, step_id))
+    read_out_page(conversation, explanation_page(conversation.snapshot, step_id))
 
 
 def ask_form_result(conversation: Conversation) -> None:

@@ -197,6 +197,18 @@ class OpenLink(NamedTuple):
     url: str
 
 
+class OpenAddress(NamedTuple):
+    """Open the address of the page in the browser or the mail program."""
+
+
+class CopyAddress(NamedTuple):
+    """Copy the address of the page."""
+
+
+class ShowCode(NamedTuple):
+    """Show the address of the page as a QR code."""
+
+
 class OpenSource(NamedTuple):
     """Show where a source leads, or say that its address is not recorded."""
 
@@ -228,11 +240,13 @@ Action = (
     | AskReason
     | AskWipe
     | BrowseOpenSteps
+    | CopyAddress
     | ExportState
     | ForgetFindings
     | ForgetLetterFields
     | GoBack
     | LetterAction
+    | OpenAddress
     | OpenArticle
     | OpenArticleGroup
     | OpenContact
@@ -246,6 +260,7 @@ Action = (
     | RecordEvent
     | RecordOutcome
     | SetMinutes
+    | ShowCode
     | ShowStoredData
     | SkipStep
     | SwitchToLines
