@@ -35,6 +35,16 @@ class AskQuestions(NamedTuple):
     """Go on with the interview at its next open question."""
 
 
+class ChangeAnswer(NamedTuple):
+    """Ask a question again."""
+
+    question_id: str
+
+
+class AcceptAnswers(NamedTuple):
+    """Go on from the review of the answers."""
+
+
 class SwitchToLines(NamedTuple):
     """Leave the full screen and go on in line mode."""
 
@@ -230,7 +240,8 @@ class GoBack(NamedTuple):
 
 
 Action = (
-    AddContact
+    AcceptAnswers
+    | AddContact
     | AnswerForm
     | AskFormResult
     | AskImport
@@ -240,6 +251,7 @@ Action = (
     | AskReason
     | AskWipe
     | BrowseOpenSteps
+    | ChangeAnswer
     | CopyAddress
     | ExportState
     | ForgetFindings
