@@ -9,7 +9,6 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.draft import Draft, build_draft
 from wizard.errors import WizardError
 from wizard.export.letter import (
-    FORMAT_WORDS,
     LETTER_FORMATS,
     RenderedLetter,
     final_letter,
@@ -20,6 +19,7 @@ from wizard.export.letter import (
 from wizard.export.letter.edited_text import parse_edited_text
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.views.error_messages import error_text
+from wizard.views.letter import FORMAT_LABELS
 
 ASKS = {"friend": "Maximiliane and Henriette", "photo": "The beach picture from July", "me": "Kim"}
 OWN = "Meta took my pictures and did not ask. "
@@ -105,5 +105,5 @@ def test_how_long_it_is_is_remarked_on_while_one_writes() -> None:
 
 def test_every_format_has_words() -> None:
     """In one order in every face."""
-    assert set(FORMAT_WORDS) == set(LETTER_FORMATS)
-    assert len(set(FORMAT_WORDS.values())) == len(FORMAT_WORDS)
+    assert set(FORMAT_LABELS) == set(LETTER_FORMATS)
+    assert len(set(FORMAT_LABELS.values())) == len(FORMAT_LABELS)

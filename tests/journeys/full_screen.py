@@ -186,7 +186,7 @@ async def _letter(deed: Letter, person: Sitting) -> None:
 
 async def _fill_in(person: Sitting, blanks: Given) -> None:
     for id, texts in blanks.items():
-        await _point(person, "form", f"blank {id}")
+        await _point(person, "form", f"field {id}")
         await person.go("enter", "FieldDialog")
         await _blank(person, "\n".join(texts))
         while person.at_now == "FieldDialog":

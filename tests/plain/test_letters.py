@@ -27,7 +27,7 @@ from wizard.plain.letter_session import LetterSession
 from wizard.plain.numbered_prompter import NumberedPrompter
 from wizard.storage.session import Session
 from wizard.system import link_actions
-from wizard.system.link_actions import COPIED, NOT_COPIED
+from wizard.views.link import COPIED, NOT_COPIED
 
 RECIFE: Answers = {**BERLIN, "country": ("BR",), "region": ()}
 SENT = (("case/facebook", "sent", "2026-09-01"), ("case/instagram", "sent", "2026-09-02"))

@@ -59,7 +59,7 @@ def pointed(person: Sitting) -> str:
 async def opened(person: Sitting, blank: str) -> None:
     """Open a blank of the letter."""
     part = person.app.screen.query_one("#form", ItemList)
-    part.highlighted = part.get_option_index(f"blank {blank}")
+    part.highlighted = part.get_option_index(f"field {blank}")
     await person.go("enter", "FieldDialog")
 
 
@@ -103,7 +103,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         assert places == sorted(places)
         first = lines[1]
         assert first.startswith("Second letter: refused without reasons")
-        assert "Facebook: refused" in first
+        assert "for your case Facebook, refused" in first
         assert "You" in first
         fit = {each.title for each in usable_letters(on_refused.case)}
         listed = [line.partition("  ")[0] for line in lines[: places[5]] if line and line not in headings]
@@ -216,7 +216,7 @@ async def test_what_is_needed_is_said_in_words(on_refused: Session) -> None:
                 "Still needed: Your name; E-mail address or phone number of the account; Your accounts, one a line."
             )
             assert person.at_now == "LetterScreen"
-            assert pointed(person) == "blank name"
+            assert pointed(person) == "field name"
 
 
 async def test_each_letter_typed_is_in_the_letter_at_once(on_refused: Session) -> None:
@@ -333,10 +333,10 @@ async def test_the_case_can_be_changed_where_several_have_begun(state: Path) -> 
     on = session(state, BERLIN, [*REFUSED, ("case/instagram", "sent"), ("case/instagram", "no-answer")])
     async with sitting(wizard(on), BESIDE) as person:
         await at_letter(person, "follow-up-no-reasons")
-        await take(person, "Which case")
+        await take(person, "It is about")
         await person.until(lambda: letter_id(person.app) == "follow-up-no-answer")
         assert "(Instagram)" in shown_letter(person)
-        await take(person, "Which case")
+        await take(person, "It is about")
         await person.until(lambda: letter_id(person.app) == "follow-up-no-reasons")
 
 
@@ -347,7 +347,7 @@ async def test_the_language_can_be_changed_where_there_are_several(state: Path) 
         assert letter_id(person.app) == "objection-br-pt"
         await person.shows("No one who writes Portuguese every day has looked at this text yet.")
         await filled(person, "own", "Uma frase")
-        await take(person, "Language of the letter")
+        await take(person, "It is in Portuguese")
         await person.until(lambda: letter_id(person.app) == "objection-br-en")
         assert "Uma frase" in shown_letter(person)
 
@@ -367,7 +367,7 @@ async def test_a_letter_is_saved_in_the_format_one_chooses(on_ready: Session, tm
     """For its owner alone; then the program offers to record that it was sent."""
     async with sitting(wizard(on_ready), BESIDE) as person:
         await at_letter(person, "follow-up")
-        assert "I sent it" not in words_of(person.app.screen.query_one(ItemList))
+        assert pointed(person) != "sent"
         for format, words in {"txt": "Plain text", "html": "A page", "eml": "A mail draft", "md": "Markdown"}.items():
             await person.go("s", "LetterFormatDialog")
             await take(person, words)

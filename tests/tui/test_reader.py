@@ -14,6 +14,7 @@ from wizard.tui.messages import LinkRequested
 from wizard.tui.screens.reader import ArticleScreen, ExplanationScreen, PlaceScreen, ReaderScreen
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
+from wizard.views.articles import article_page
 
 
 async def read(person: Sitting, screen: ReaderScreen) -> None:
@@ -21,6 +22,11 @@ async def read(person: Sitting, screen: ReaderScreen) -> None:
     await person.at("WelcomeBackScreen")
     person.app.push_screen(screen)
     await person.at(type(screen).__name__)
+
+
+def source_ids(on: Session, article: str) -> list[str]:
+    """The sources that stand below an article."""
+    return [choice.id for choice in article_page(on.case, article).choices]
 
 
 def listed(person: Sitting) -> list[str]:
@@ -45,7 +51,7 @@ async def test_articles_are_listed_and_read(on_berlin: Session) -> None:
 
 async def test_the_arrows_scroll_a_text_and_the_links_are_reached_by_tab(on_berlin: Session) -> None:
     """Reading begins at the top; space turns pages to the end; tab leads to the links and Enter to the door."""
-    sources = [on_berlin.library.sources[id] for id in ArticleScreen("alternatives")._sources(on_berlin.case)]
+    sources = [on_berlin.library.sources[id] for id in source_ids(on_berlin, "alternatives")]
     number = next(number for number, source in enumerate(sources) if number and source.url)
     async with sitting(wizard(on_berlin), (60, 20)) as person:
         await read(person, ArticleScreen("alternatives"))
@@ -68,7 +74,7 @@ async def test_every_link_of_an_article_stands_below_it(on_berlin: Session) -> N
     async with sitting(wizard(on_berlin)) as person:
         for id in [*on_berlin.library.articles][::9]:
             await read(person, ArticleScreen(id))
-            wanted = ArticleScreen(id)._sources(on_berlin.case)
+            wanted = source_ids(on_berlin, id)
             await person.until(lambda wanted=wanted: listed(person) == [*wanted])  # type: ignore[misc]
             assert "source:" not in person.text
             await person.go("escape", "WelcomeBackScreen")

@@ -1,20 +1,22 @@
 """Ask the interview question by question, save each answer, and let the user review all answers."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 
 from wizard.core.content_models import Question
 from wizard.core.interview import available_options
 from wizard.core.unfinished_work import unfinished_answer
-from wizard.views.user_messages import answer_text
+from wizard.i18n import _
+from wizard.views.actions import ChangeAnswer
+from wizard.views.review import COUNTRY_MISSING, review_page
 
 from .conversation import Conversation
+from .pages import choose_action
 from .place_finder import initial_place_choices, place_help, place_suggester
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 
-GO_ON = "go on"
 INTERVIEW_HELP = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
-REVIEW_HELP = "Change any answer; only what depends on it is asked again, and nothing you did is lost."
 
 
 def run_interview(conversation: Conversation, start: str | None = None, *, once: bool = False) -> None:
@@ -90,21 +92,15 @@ def _ask_question(conversation: Conversation, question: Question) -> Mapping[str
 def review_answers(conversation: Conversation) -> bool:
     """List all answers for changing. Returns False if the user goes back instead of going on."""
     while True:
-        snapshot = conversation.snapshot
-        conversation.prompter.title("Your answers")
-        rows = [Choice(GO_ON, "Yes, go on")]
-        rows += [
-            Choice(each.id, each.title, answer_text(snapshot, each, snapshot.answers)) for each in snapshot.interview.questions
-        ]
-        chosen = conversation.select("Is this right? Choose an answer to change it.", rows, REVIEW_HELP)
-        if chosen is None:
-            return False
-        if chosen == GO_ON and snapshot.place:
-            return True
-        if chosen == GO_ON:
-            conversation.say("Your country is still missing.")
-            continue
-        try:
-            run_interview(conversation, chosen, once=True)
-        except BackRequested:
-            continue
+        page = review_page(conversation.snapshot)
+        conversation.prompter.title(page.title)
+        match choose_action(conversation, page):
+            case None:
+                return False
+            case ChangeAnswer(question_id):
+                with suppress(BackRequested):
+                    run_interview(conversation, question_id, once=True)
+            case _ if conversation.snapshot.place:
+                return True
+            case _:
+                conversation.say(_(COUNTRY_MISSING))

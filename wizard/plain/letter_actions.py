@@ -1,37 +1,40 @@
 """Offer the actions on a letter: print, save, copy, mail, edit, change, and record that it was sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from wizard.core.letter.delivery import authority_for_letter, authority_notes, delivery_channels, recorded_targets
-from wizard.core.letter.draft import Draft
-from wizard.core.letter.letter_request import (
-    LetterRequest,
-    has_unsaved_personal_input,
-    language_choices,
-    objection_choices,
-    personal_input,
-)
+from wizard.core.letter.letter_request import LetterRequest, personal_input
 from wizard.errors import WizardError
-from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, paste_text, too_long_error
-from wizard.export.letter.handoff import IF_NOT, WHOLE, edit_letter, mail_link, require_editor
+from wizard.export.letter import LETTER_FORMATS, paste_text, too_long_error
+from wizard.export.letter.handoff import WHOLE, edit_letter, mail_link, require_editor
 from wizard.export.letter.letter_warnings import letter_warnings
-from wizard.system.link_actions import COPIED, copy_text
+from wizard.i18n import _
+from wizard.views import letter_messages
+from wizard.views.actions import Action, ForgetLetterFields
 from wizard.views.error_messages import error_text
+from wizard.views.letter import authority_section, format_page, letter_notes, letter_page
+from wizard.views.letter_actions import (
+    ChangeFields,
+    CopyLetter,
+    DiscardLetterEdit,
+    EditLetterText,
+    KeepLetterFields,
+    MailLetter,
+    ReadLetter,
+    RecordLetterSent,
+    SaveLetter,
+    SaveLetterAs,
+    ShowAuthority,
+    SwitchLanguage,
+    SwitchObjection,
+)
+from wizard.views.page import Page, Tone
 
 from .documents import save_letter
-from .legal_statements import show_legal_statements
 from .letter_fields import ask_missing_fields, change_field
 from .letter_session import LetterSession
-from .links import show_link
+from .links import copy_and_report, show_link
 from .mark_sent import record_letter_sent
-from .prompter import Choice
-
-HELP = (
-    "The letter is complete. Nothing is sent from here: save it, copy it or take it to your mail program, and send it yourself."
-)
-FORMAT_HELP = "A letter can be saved for a form, for paper, or for your mail program."
-EDITED_BY_HAND = "You edited this text by hand; what you change in the blanks no longer changes it."
-CHANNEL_PREFIX = "way "
+from .pages import choose_action, perform, say_page
 
 
 def offer_letter_actions(letter_session: LetterSession) -> None:
@@ -40,15 +43,20 @@ def offer_letter_actions(letter_session: LetterSession) -> None:
     _print_letter(letter_session)
     # Another process may record something after which this letter no longer applies, so we check before each question.
     while conversation.run_or_report(lambda: letter_session.draft):
-        chosen = conversation.select("What now?", list(_action_choices(letter_session)), HELP)
-        if chosen is None:
+        action = choose_action(conversation, letter_page(letter_session.draft, letter_session.status))
+        if action is None:
             return
-        if chosen.startswith(CHANNEL_PREFIX):
-            index, draft = int(chosen.removeprefix(CHANNEL_PREFIX)), letter_session.draft
-            channel = delivery_channels(draft.letter, draft.snapshot)[index]
-            show_link(conversation, channel.label, channel.url)
-        elif chosen not in OUT or (_complete_letter(letter_session) and conversation.run_or_report(lambda: letter_session.final)):
-            ACTIONS[chosen](letter_session)
+        _perform_on_letter(letter_session, action)
+
+
+def _perform_on_letter(letter_session: LetterSession, action: Action) -> None:
+    """Carry out an action. One by which the letter leaves the program needs a letter that is complete and fits."""
+    if type(action) not in ACTIONS:
+        perform(letter_session.conversation, action)
+    elif type(action) not in OUT or (
+        _complete_letter(letter_session) and letter_session.conversation.run_or_report(lambda: letter_session.final)
+    ):
+        ACTIONS[type(action)](letter_session)
 
 
 def _complete_letter(letter_session: LetterSession) -> bool:
@@ -60,70 +68,27 @@ def _complete_letter(letter_session: LetterSession) -> bool:
 
 
 def _print_letter(letter_session: LetterSession) -> None:
-    draft, letter = letter_session.draft, letter_session.preview
-    letter_session.conversation.prompter.title("The letter")
-    letter_session.conversation.say(*(" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()))
-    error = too_long_error(draft.letter, letter)
-    letter_session.conversation.say("That was the letter.", *([error_text(error)] if error else []))
-    letter_session.conversation.say(*letter_warnings(draft.letter, draft.snapshot, draft.objection, letter))
-
-
-def _action_choices(letter_session: LetterSession) -> Iterator[Choice]:
-    draft = letter_session.draft
-    yield Choice("save", "Save it to a file")
-    yield Choice("copy", "Copy it")
-    yield Choice("mail", "Open it in your mail program")
-    if recorded_targets(draft):
-        yield Choice("sent", "I sent it")
-    yield Choice("change", "Change what I filled in")
-    yield Choice("edit", "Edit the finished text in my own editor")
-    if letter_session.edited:
-        yield Choice("unedit", "Take my edit back")
-    yield Choice("again", "Hear the letter again")
-    yield from _switch_choices(draft)
-    yield Choice("law", "What it says about the law, and its sources")
-    for index, channel in enumerate(delivery_channels(draft.letter, draft.snapshot)):
-        yield Choice(f"{CHANNEL_PREFIX}{index}", f"Where to send it: {channel.label}")
-    if authority_for_letter(draft.letter, draft.snapshot):
-        yield Choice("office", "About the office")
-    yield from _personal_data_choices(letter_session, draft)
-
-
-def _switch_choices(draft: Draft) -> Iterator[Choice]:
-    """Yield choices for the next objection and the next language, where there are several."""
-    if draft.objection and len(objection_choices(draft)) > 1:
-        yield Choice("case", f"It is about {draft.objection.title}: take the next case")
-    if len(language_choices(draft)) > 1:
-        language_name = draft.snapshot.library.languages[draft.letter.language].name
-        yield Choice("language", f"It is in {language_name}: take the next language")
-
-
-def _personal_data_choices(letter_session: LetterSession, draft: Draft) -> Iterator[Choice]:
-    saved_fields = letter_session.conversation.session.saved_letter_fields
-    if has_unsaved_personal_input(draft, saved_fields):
-        yield Choice("keep", "Keep my name and addresses for the next letter")
-    if saved_fields:
-        yield Choice("forget", "Forget my name and addresses")
+    """Print the letter, then what is wrong with it and what to know before sending."""
+    draft, letter, conversation = letter_session.draft, letter_session.preview, letter_session.conversation
+    conversation.prompter.title(_(letter_messages.LETTER_HEADING))
+    conversation.say(*(" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()))
+    conversation.say(_(letter_messages.END_OF_LETTER))
+    warnings = letter_warnings(draft.letter, draft.snapshot, draft.objection, letter)
+    notes = letter_notes(draft, too_long_error(draft.letter, letter), warnings, is_edited=letter_session.edited is not None)
+    conversation.say(*(note.text for note in notes if note.tone != Tone.GOOD))
 
 
 def _save_to_file(letter_session: LetterSession) -> None:
-    format = letter_session.conversation.select(
-        "As what?", [Choice(id, label) for id, label in FORMAT_WORDS.items()], FORMAT_HELP
-    )
-    if not format:
+    chosen = choose_action(letter_session.conversation, format_page())
+    if not isinstance(chosen, SaveLetterAs):
         return
-    letter = letter_session.final
-    if save_letter(
-        letter_session.conversation, f"{letter_session.draft.letter.id}.{format}", lambda: LETTER_FORMATS[format](letter)
-    ):
+    letter, name = letter_session.final, f"{letter_session.draft.letter.id}.{chosen.format}"
+    if save_letter(letter_session.conversation, name, lambda: LETTER_FORMATS[chosen.format](letter)):
         letter_session.handed_out()
 
 
 def _copy_letter(letter_session: LetterSession) -> None:
-    conversation = letter_session.conversation
-    message = copy_text(paste_text(letter_session.final), conversation.env, conversation.prompter.write_escape_sequence)
-    conversation.say(f"{message} {IF_NOT}")
-    if message == COPIED:
+    if copy_and_report(letter_session.conversation, paste_text(letter_session.final), _(letter_messages.COPY_FALLBACK)):
         letter_session.handed_out()
 
 
@@ -144,19 +109,19 @@ def _edit_by_hand(letter_session: LetterSession) -> None:
         return
     if edited_letter:
         letter_session.edit(edited_letter)
-        letter_session.conversation.say("Your edit is taken.")
+        letter_session.conversation.say(_(letter_messages.EDIT_TAKEN))
     else:
-        letter_session.conversation.say("Nothing was changed.")
+        letter_session.conversation.say(_(letter_messages.EDIT_EMPTY))
 
 
 def _discard_edit(letter_session: LetterSession) -> None:
     letter_session.unedit()
-    letter_session.conversation.say("Your edit is taken back. The text follows from what you filled in.")
+    letter_session.conversation.say(_(letter_messages.EDIT_DISCARDED))
 
 
 def _change_field(letter_session: LetterSession) -> None:
     if letter_session.edited:
-        letter_session.conversation.say(EDITED_BY_HAND)
+        letter_session.conversation.say(_(letter_messages.EDITED_BEFORE))
     change_field(letter_session)
 
 
@@ -175,43 +140,38 @@ def _switch_letter(letter_session: LetterSession, request: LetterRequest) -> Non
         _print_letter(letter_session)
 
 
-def _show_law(letter_session: LetterSession) -> None:
-    show_legal_statements(letter_session.conversation, letter_session.draft.letter)
-
-
 def _show_authority(letter_session: LetterSession) -> None:
     """Print what the user should know about the authority before writing to it."""
-    if authority := authority_for_letter(letter_session.draft.letter, letter_session.draft.snapshot):
-        letter_session.conversation.say(f"{authority.name}.", *authority_notes(authority))
+    say_page(letter_session.conversation, Page(title="", sections=(authority_section(letter_session.draft),)))
 
 
 def _save_personal_input(letter_session: LetterSession) -> None:
-    if letter_session.conversation.run_or_report(
-        lambda: letter_session.conversation.session.save_letter_fields(personal_input(letter_session.draft))
-    ):
-        letter_session.conversation.say("Kept on this computer for your next letter.")
+    conversation = letter_session.conversation
+    if conversation.run_or_report(lambda: conversation.session.save_letter_fields(personal_input(letter_session.draft))):
+        conversation.say(_(letter_messages.FIELDS_KEPT))
 
 
 def _clear_personal_input(letter_session: LetterSession) -> None:
-    if letter_session.conversation.run_or_report(letter_session.conversation.session.clear_letter_fields):
-        letter_session.conversation.say("Nothing about you is kept for letters any more.")
+    conversation = letter_session.conversation
+    if conversation.run_or_report(conversation.session.clear_letter_fields):
+        conversation.say(_(letter_messages.FIELDS_FORGOTTEN))
 
 
-ACTIONS: dict[str, Callable[[LetterSession], None]] = {
-    "save": _save_to_file,
-    "copy": _copy_letter,
-    "mail": _open_in_mail_program,
-    "sent": record_letter_sent,
-    "change": _change_field,
-    "edit": _edit_by_hand,
-    "unedit": _discard_edit,
-    "again": _print_letter,
-    "case": _switch_to_next_objection,
-    "language": _switch_to_next_language,
-    "law": _show_law,
-    "office": _show_authority,
-    "keep": _save_personal_input,
-    "forget": _clear_personal_input,
+ACTIONS: dict[type[Action], Callable[[LetterSession], None]] = {
+    ChangeFields: _change_field,
+    CopyLetter: _copy_letter,
+    DiscardLetterEdit: _discard_edit,
+    EditLetterText: _edit_by_hand,
+    ForgetLetterFields: _clear_personal_input,
+    KeepLetterFields: _save_personal_input,
+    MailLetter: _open_in_mail_program,
+    ReadLetter: _print_letter,
+    RecordLetterSent: record_letter_sent,
+    SaveLetter: _save_to_file,
+    ShowAuthority: _show_authority,
+    SwitchLanguage: _switch_to_next_language,
+    SwitchObjection: _switch_to_next_objection,
 }
-OUT = ("save", "copy", "mail")
+"""The actions that need the letter; all others are carried out as on every page."""
+OUT = (SaveLetter, CopyLetter, MailLetter)
 """Actions by which the letter leaves the program; they need a complete letter."""

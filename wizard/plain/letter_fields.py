@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from wizard.core.letter.draft import Draft, field_error
 from wizard.core.letter.models import LetterField
 from wizard.core.unfinished_work import unfinished_letter
+from wizard.i18n import _
 from wizard.views.error_messages import error_text
+from wizard.views.letter import change_page, field_question
+from wizard.views.letter_actions import EditAllFields, EditField
+from wizard.views.letter_messages import LEFT_OPEN, SOMETHING_MISSING
 
 from .letter_session import LetterSession
+from .pages import choose_action
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
-
-CHANGE_HELP = "Choose what is to be different; everything else in the letter stays. What you type is written to no file."
-ALL_FIELDS = "all of them"
-LEFT_OPEN = "Leave it open"
 
 
 def ask_all_fields(letter_session: LetterSession) -> bool:
@@ -26,7 +27,7 @@ def ask_all_fields(letter_session: LetterSession) -> bool:
 def ask_missing_fields(letter_session: LetterSession) -> bool:
     """Ask for required fields that are empty. Returns False if the user goes back."""
     while missing := letter_session.draft.missing:
-        letter_session.conversation.say("Something is still needed.")
+        letter_session.conversation.say(_(SOMETHING_MISSING))
         if not _ask_fields(letter_session, missing):
             return False
     return True
@@ -35,14 +36,11 @@ def ask_missing_fields(letter_session: LetterSession) -> bool:
 def change_field(letter_session: LetterSession) -> None:
     """Ask which field to change, then for its value; or ask for all fields again."""
     draft = letter_session.draft
-    rows = [Choice(field.id, field.label, draft.display_text(field) or "empty") for field in draft.letter.fields]
-    chosen = letter_session.conversation.select(
-        "What would you like to change?", [*rows, Choice(ALL_FIELDS, "All, one after the other")], CHANGE_HELP
-    )
-    if chosen == ALL_FIELDS:
-        _ask_fields(letter_session, draft.letter.fields)
-    elif chosen and (field := draft.letter.field(chosen)):
-        _ask_fields(letter_session, (field,))
+    match choose_action(letter_session.conversation, change_page(draft)):
+        case EditAllFields():
+            _ask_fields(letter_session, draft.letter.fields)
+        case EditField(field_id) if field := draft.letter.field(field_id):
+            _ask_fields(letter_session, (field,))
 
 
 def _ask_fields(letter_session: LetterSession, fields: Sequence[LetterField]) -> bool:
@@ -53,9 +51,9 @@ def _ask_fields(letter_session: LetterSession, fields: Sequence[LetterField]) ->
     index = 0
     while index < len(fields):
         draft, field = letter_session.draft, fields[index]
-        position = f"{index + 1} of {len(fields)}. " if len(fields) > 1 else ""
+        question = field_question(field, index + 1, len(fields))
         try:
-            texts = _ask_field(letter_session, draft, field, position)
+            texts = _ask_field(letter_session, draft, field, question)
         except BackRequested:
             if index == 0:
                 return False
@@ -72,10 +70,9 @@ def _ask_fields(letter_session: LetterSession, fields: Sequence[LetterField]) ->
     return True
 
 
-def _ask_field(letter_session: LetterSession, draft: Draft, field: LetterField, position: str) -> tuple[str, ...]:
+def _ask_field(letter_session: LetterSession, draft: Draft, field: LetterField, question: str) -> tuple[str, ...]:
     """Return the texts given for a field; an empty text if it was left open."""
     present_texts = draft.input_texts(field)
-    question = f"{position}{field.label}{'' if field.required else ' (if you like)'}"
     is_optional, unfinished = not field.required, unfinished_letter(draft.letter.title)
     prompt = Prompt(question, field.why, field.why, can_skip=is_optional, optional=is_optional, unfinished=unfinished)
     prompter, options = letter_session.conversation.prompter, draft.options(field)
@@ -85,7 +82,7 @@ def _ask_field(letter_session: LetterSession, draft: Draft, field: LetterField, 
             chosen = tuple(id.strip() for text in present_texts for id in text.split(","))
             if field.max_length > 1:
                 return prompter.choose_many(prompt, rows, chosen) or ("",)
-            empty_row = [Choice("", LEFT_OPEN)] if is_optional and not field.default else []
+            empty_row = [Choice("", _(LEFT_OPEN))] if is_optional and not field.default else []
             return (prompter.choose(prompt, [*rows, *empty_row], next(iter(chosen), "")),)
         return (prompter.ask_text(prompt, ("\n" if field.multiline else " ").join(present_texts), lines=field.multiline),)
     except SkipRequested:

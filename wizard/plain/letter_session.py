@@ -7,6 +7,7 @@ from wizard.core.letter.draft import Draft
 from wizard.core.letter.letter_request import LetterRequest
 from wizard.core.letter.models import LetterField
 from wizard.export.letter import RenderedLetter, final_letter, preview_letter
+from wizard.views.letter import LetterStatus
 
 from .conversation import Conversation
 
@@ -27,6 +28,11 @@ class LetterSession:
         return self.request.draft(
             self.conversation.snapshot, self.conversation.letter_input, self.conversation.session.saved_letter_fields
         )
+
+    @property
+    def status(self) -> LetterStatus:
+        """Return what the page of the letter needs to know beside the draft."""
+        return LetterStatus(self.conversation.session.saved_letter_fields, self.edited is not None)
 
     @property
     def edited(self) -> RenderedLetter | None:

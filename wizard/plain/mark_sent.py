@@ -1,20 +1,13 @@
 """Record that a letter was sent: for one objection, for several, or to a contact."""
 
 from wizard.core.contact import ASKED
-from wizard.core.letter.delivery import (
-    ALL_ACCOUNTS,
-    ONE_OBJECTION_PER_ACCOUNT,
-    WHICH_ACCOUNTS,
-    event_for_letter,
-    recorded_targets,
-)
-from wizard.core.objection import objection_title
+from wizard.core.letter.delivery import event_for_letter, recorded_targets
+from wizard.views.letter import sent_page
+from wizard.views.letter_actions import RecordSentTo
 
 from .event_date import ask_event_date
 from .letter_session import LetterSession
-from .prompter import Choice
-
-ALL_TARGETS = "every"
+from .pages import choose_action
 
 
 def record_letter_sent(letter_session: LetterSession) -> None:
@@ -26,10 +19,9 @@ def record_letter_sent(letter_session: LetterSession) -> None:
             letter_session.handed_out()
         return
     if len(targets) > 1:
-        rows = [Choice(ALL_TARGETS, ALL_ACCOUNTS), *(Choice(each, objection_title(each)) for each in targets)]
-        chosen = conversation.select(WHICH_ACCOUNTS, rows, ONE_OBJECTION_PER_ACCOUNT)
-        if chosen is None:
+        chosen = choose_action(conversation, sent_page(targets))
+        if not isinstance(chosen, RecordSentTo):
             return
-        targets = targets if chosen == ALL_TARGETS else (chosen,)
+        targets = chosen.targets
     if ask_event_date(conversation, targets, kind):
         letter_session.handed_out()

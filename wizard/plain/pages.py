@@ -23,12 +23,14 @@ from wizard.views.actions import (
     ForgetLetterFields,
     GoBack,
     OpenArticle,
+    OpenArticleGroup,
     OpenContact,
     OpenExplanation,
     OpenLink,
     OpenObjection,
     OpenPage,
     OpenPlanAction,
+    OpenSource,
     OpenStep,
     PageName,
     RecordEvent,
@@ -40,6 +42,7 @@ from wizard.views.actions import (
     WriteLetter,
     WriteNote,
 )
+from wizard.views.letter_actions import OpenLegalStatements, OpenLetterGroup
 from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent
 
 from .conversation import Conversation
@@ -82,9 +85,13 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     ForgetFindings: ("settings", "forget_findings"),
     ForgetLetterFields: ("settings", "forget_letter_fields"),
     OpenArticle: ("articles", "show_article"),
+    OpenArticleGroup: ("articles", "show_article_group"),
     OpenContact: ("contacts", "ask_contact_outcome"),
+    OpenLegalStatements: ("legal_statements", "show_legal_statements"),
+    OpenLetterGroup: ("letters", "ask_letter_group"),
     OpenObjection: ("objections", "show_objection"),
     OpenPlanAction: ("plan", "show_action"),
+    OpenSource: ("links", "show_source"),
     OpenStep: ("step", "show_step"),
     RecordOutcome: ("event_date", "ask_outcome_date"),
     ShowStoredData: ("stored_data", "say_stored_data"),
@@ -128,9 +135,27 @@ def hold_page(conversation: Conversation, make_page: Callable[[], Page], perform
             conversation.prompter.title(page.title)
         say_page(conversation, page, with_introduction=is_first_time)
         is_first_time = False
-        action = choose_action(conversation, page) if page.choices or page.tools else None
+        action = choose_action(conversation, page) if page.spoken_choices else None
         if action is None or perform(conversation, action):
             return
+
+
+def read_out_page(conversation: Conversation, page: Page) -> None:
+    """Print a page once, then carry out its choices until the user goes back."""
+    say_titled_page(conversation, page)
+    offer_choices(conversation, page)
+
+
+def offer_choices(conversation: Conversation, page: Page) -> None:
+    """Carry out the choices of a page that was printed already, until the user goes back."""
+    while page.choices and (action := choose_action(conversation, page)) is not None:
+        perform(conversation, action)
+
+
+def say_titled_page(conversation: Conversation, page: Page) -> None:
+    """Print the title of a page and its blocks, and offer nothing."""
+    conversation.prompter.title(page.title)
+    say_page(conversation, page)
 
 
 def say_page(conversation: Conversation, page: Page, *, with_introduction: bool = True) -> None:
@@ -143,7 +168,7 @@ def say_page(conversation: Conversation, page: Page, *, with_introduction: bool 
 
 def choose_action(conversation: Conversation, page: Page) -> Action | None:
     """Ask the question of a page and return the action of the chosen row; None if the user goes back."""
-    choices = {choice.id: choice for choice in (*page.choices, *page.tools)}
+    choices = {choice.id: choice for choice in page.spoken_choices}
     chosen = conversation.select(page.prompt, [_choice_row(choice) for choice in choices.values()], page.help, page.default)
     return choices[chosen].action if chosen is not None else None
 

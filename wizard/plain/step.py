@@ -5,8 +5,7 @@ from wizard.views.step import explanation_page, form_page, reason_page, step_pag
 from wizard.views.user_messages import form_answer_message
 
 from .conversation import Conversation
-from .pages import ask_page, choose_action, hold_page, perform, say_page
-from .place import show_sources
+from .pages import ask_page, choose_action, hold_page, perform, read_out_page
 
 NOTE_HELP = "A note that stays with this step, on this computer only."
 
@@ -45,11 +44,7 @@ def ask_note(conversation: Conversation, target: str) -> None:
 
 def show_explanation(conversation: Conversation, step_id: str) -> None:
     """Print why the step is in the plan, then offer its sources."""
-    page = explanation_page(conversation.snapshot, step_id)
-    conversation.prompter.title(page.title)
-    say_page(conversation, page)
-    plan_step = conversation.snapshot.step(step_id)
-    show_sources(conversation, plan_step.step.sources if plan_step else ())
+    read_out_page(conversation, explanation_page(conversation.snapshot, step_id))
 
 
 def ask_form_result(conversation: Conversation) -> None:

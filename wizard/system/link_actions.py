@@ -4,15 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from wizard.core.urls import MAILTO_SCHEME, is_openable, is_web_address
+from wizard.core.urls import MAILTO_SCHEME, is_openable
 
 from .desktop import copy_to_clipboard, has_browser, open_in_browser
 
-PURPOSE = "Where the link leads. Nothing is opened before you say so."
 MAX_QR_LENGTH = 400
 """The longest URL for which a QR code is shown; a larger code cannot be scanned from a terminal."""
-COPIED = "Sent to the clipboard; paste to see whether it arrived."
-NOT_COPIED = "There is no clipboard that this program could reach."
 
 
 class LinkTarget(NamedTuple):
@@ -32,28 +29,9 @@ class LinkTarget(NamedTuple):
         return not self.is_mail and len(self.url) <= MAX_QR_LENGTH
 
     @property
-    def display_url(self) -> str:
-        """Return the URL as it is shown; of a mail draft only the subject."""
-        return (
-            f"Subject: {unquote(self.url.partition('&')[0].removeprefix(f'{MAILTO_SCHEME}?subject='))}"
-            if self.is_mail
-            else self.url
-        )
-
-    @property
-    def advice(self) -> str:
-        """Return a sentence that says what opening the link does, or what to do instead."""
-        if self.is_mail:
-            return (
-                "Nothing is sent by this program."
-                if self.opens
-                else "No mail program can be opened from here. Save the letter as a mail draft instead."
-            )
-        if self.opens:
-            return "It opens in your own browser, outside this program. You sign in there, never here."
-        if not is_web_address(self.url):
-            return "This is not a web address, so it is not opened."
-        return "No browser can be opened from here. Type the address elsewhere, or show the QR code to your phone."
+    def mail_subject(self) -> str:
+        """Return the subject of a mail draft."""
+        return unquote(self.url.partition("&")[0].removeprefix(f"{MAILTO_SCHEME}?subject="))
 
 
 def link_target(url: str, env: Mapping[str, str]) -> LinkTarget:
@@ -61,21 +39,11 @@ def link_target(url: str, env: Mapping[str, str]) -> LinkTarget:
     return LinkTarget(url, has_browser(env) and is_openable(url))
 
 
-class Opening(NamedTuple):
-    """Whether the desktop accepted a URL, and the message for the user."""
-
-    done: bool
-    words: str
+def open_link(target: LinkTarget, env: Mapping[str, str]) -> bool:
+    """Open a link in the default application. Returns True if the desktop accepted it."""
+    return open_in_browser(target.url, env)
 
 
-def open_link(target: LinkTarget, env: Mapping[str, str]) -> Opening:
-    """Open a link in the default application and return the message for the user."""
-    program, instead = ("mail program", "save the letter") if target.is_mail else ("browser", "use the address or the QR code")
-    if open_in_browser(target.url, env):
-        return Opening(True, f"Your {program} was asked to open it. If nothing appears, {instead}.")
-    return Opening(False, f"It could not be opened from here: {instead}.")
-
-
-def copy_text(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> str:
-    """Copy a text to the clipboard and return the message for the user. For `pass_on` see `copy_to_clipboard`."""
-    return COPIED if copy_to_clipboard(text, env, pass_on) else NOT_COPIED
+def copy_text(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> bool:
+    """Copy a text to the clipboard. Returns False if there is none. For `pass_on` see `copy_to_clipboard`."""
+    return copy_to_clipboard(text, env, pass_on)

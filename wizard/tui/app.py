@@ -193,12 +193,14 @@ class WizardApp(SessionApp):
     def copy(self, text: str, if_not: str = "") -> None:
         """Copy a text to the clipboard; also show `if_not`, the advice for when it does not arrive."""
         from wizard.system.link_actions import copy_text
+        from wizard.views.link import clipboard_message
 
         def copy_to_terminal(_: str) -> bool:
             self.copy_to_clipboard(text)
             return True
 
-        self.show_status(f"{copy_text(text, self.env, copy_to_terminal)} {if_not}".rstrip())
+        copied = copy_text(text, self.env, copy_to_terminal)
+        self.show_status(f"{clipboard_message(copied=copied)} {if_not}".rstrip())
 
     def action_pause(self) -> None:
         """Suspend the program and return to the shell, where the system supports it."""

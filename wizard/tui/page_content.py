@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from textual.widgets.option_list import Option
 
-from wizard.core.blocks import Role, Section, line_text
+from wizard.core.blocks import Heading, ListBlock, Quote, Role, Section, TextBlock, line_text
 from wizard.core.formatting import format_date
-from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
+from wizard.views.page import ChoiceGroup, Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
 from .widgets.hanging_text import HangingOption, Row, hanging_row, section_rows
-from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled
+from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled, styled_line
 
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
 MARKS = {Tone.GOOD: "✓  ", Tone.ALERT: "!  ", Tone.QUIET: "○  "}
@@ -48,6 +48,47 @@ def block_rows(blocks: Iterable[PageBlock]) -> Iterator[Row]:
                 yield hanging_row(styled(text, STYLES[tone]), styled(f"{label}  ", QUIET) if label else "")
             case _:
                 yield from section_rows((block,))
+
+
+def reading_rows(page: Page) -> Iterator[Row]:
+    """Yield the rows of a text to read at leisure: headings, lists with a bullet or number, an empty row between paragraphs."""
+    for index, section in enumerate(section for section in page.sections if section.blocks):
+        if index:
+            yield hanging_row("")
+        for position, block in enumerate(section.blocks):
+            if position and isinstance(block, TextBlock):
+                yield hanging_row("")
+            yield from _reading_rows_of(block)
+
+
+def _reading_rows_of(block: PageBlock) -> Iterator[Row]:
+    match block:
+        case Heading(_, line):
+            yield hanging_row(styled(line_text(line), STRONG))
+        case ListBlock(items):
+            yield from (hanging_row(styled_line(item.line), f"{item.number}.  " if item.number else "·  ") for item in items)
+        case Quote(lines):
+            yield from (hanging_row(styled_line(line), "│  ") for line in lines)
+        case TextLine(text, label, _) if label.removesuffix(".").isdigit():
+            yield hanging_row(text, f"{label}  ")
+        case TextLine(text, "", Tone.NORMAL):
+            yield hanging_row(text, "·  ")
+        case TextLine(text, label, tone) if label:
+            yield hanging_row(concat(styled(label, ALERT if tone == Tone.ALERT else STRONG), text, by=" "))
+        case _:
+            yield from block_rows((block,))
+
+
+def group_options(groups: Iterable[ChoiceGroup]) -> Iterator[Option]:
+    """Yield the labels of choices as list options, each group under its title."""
+    for index, group in enumerate(groups):
+        yield group_heading(group.title, is_first=not index)
+        yield from (Option(styled(choice.label), id=choice.id) for choice in group.choices)
+
+
+def group_heading(title: str, *, is_first: bool = False) -> Option:
+    """Return the title of a group as an option that cannot be chosen, with an empty line before it."""
+    return Option(concat("" if is_first else "\n", styled(title, STRONG)), disabled=True)
 
 
 def choice_option(choice: PageChoice) -> Option:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from wizard.i18n import _
 from wizard.views.actions import (
     Action,
     AddContact,
@@ -21,6 +22,7 @@ from wizard.views.actions import (
     OpenObjection,
     OpenPage,
     OpenPlanAction,
+    OpenSource,
     OpenStep,
     PageName,
     RecordEvent,
@@ -32,6 +34,8 @@ from wizard.views.actions import (
     WriteLetter,
     WriteNote,
 )
+from wizard.views.letter_actions import OpenLegalStatements
+from wizard.views.sources import NO_SOURCE_ADDRESS
 
 from .messages import Answered, EventRecorded, LinkRequested, WipeRequested
 
@@ -64,6 +68,7 @@ SCREENS: dict[type[Action], str] = {
     OpenArticle: "reader.ArticleScreen",
     OpenExplanation: "reader.ExplanationScreen",
     OpenContact: "contacts.ContactDialog",
+    OpenLegalStatements: "reader.LegalStatementsScreen",
     OpenObjection: "objections.ObjectionScreen",
     OpenPlanAction: "action.ActionScreen",
     OpenStep: "step.StepScreen",
@@ -86,8 +91,8 @@ def perform_action(screen: "PageOwner", action: Action) -> None:
             app.action_go_on_in_lines()
         case GoBack():
             screen.go_back()
-        case OpenLink(label, url):
-            screen.post_message(LinkRequested(label, url))
+        case OpenLink() | OpenSource():
+            _show_link(screen, action)
         case AskQuestions():
             question = app.snapshot.interview.next()
             _open(screen, "interview.InterviewScreen", *([question.id] if question else []))
@@ -113,6 +118,17 @@ def _request(action: Action) -> Message | None:
         case WipeState():
             return WipeRequested()
     return None
+
+
+def _show_link(screen: "PageOwner", action: OpenLink | OpenSource) -> None:
+    """Ask the app to show where a link or a source leads; of a source without an address, say that."""
+    if isinstance(action, OpenSource):
+        source = screen.wizard_app.snapshot.library.sources[action.source_id]
+        action = OpenLink(source.title, source.url)
+    if action.url:
+        screen.post_message(LinkRequested(action.label, action.url))
+    else:
+        screen.wizard_app.show_status(_(NO_SOURCE_ADDRESS))
 
 
 def _open(screen: "PageOwner", name: str, *arguments: object) -> None:

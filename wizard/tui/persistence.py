@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from wizard.i18n import _
+from wizard.views.letter_messages import FIELDS_FORGOTTEN, FIELDS_KEPT
 from wizard.views.user_messages import merged_message, saved_message
 
 from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
@@ -42,9 +44,7 @@ def save_letter_fields(app: "SessionApp", message: KeepFieldsRequested) -> None:
     fields = message.fields
     session = app.session
     if app.run_or_report(lambda: session.save_letter_fields(fields) if fields else session.clear_letter_fields()) is not None:
-        app.show_status(
-            "Kept on this computer for your next letter." if fields else "Nothing about you is kept for letters any more."
-        )
+        app.show_status(_(FIELDS_KEPT if fields else FIELDS_FORGOTTEN))
         app.mutate_reactive(type(app).letter_input)  # stored fields are not part of the snapshot, but letters show them
 
 

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from .letter_actions import LetterAction
+
 
 class PageName(StrEnum):
     """The pages that can be opened from everywhere; the values are the ids of the main menu."""
@@ -31,6 +33,16 @@ class OpenPage(NamedTuple):
 
 class AskQuestions(NamedTuple):
     """Go on with the interview at its next open question."""
+
+
+class ChangeAnswer(NamedTuple):
+    """Ask a question again."""
+
+    question_id: str
+
+
+class AcceptAnswers(NamedTuple):
+    """Go on from the review of the answers."""
 
 
 class SwitchToLines(NamedTuple):
@@ -195,6 +207,30 @@ class OpenLink(NamedTuple):
     url: str
 
 
+class OpenAddress(NamedTuple):
+    """Open the address of the page in the browser or the mail program."""
+
+
+class CopyAddress(NamedTuple):
+    """Copy the address of the page."""
+
+
+class ShowCode(NamedTuple):
+    """Show the address of the page as a QR code."""
+
+
+class OpenSource(NamedTuple):
+    """Show where a source leads, or say that its address is not recorded."""
+
+    source_id: str
+
+
+class OpenArticleGroup(NamedTuple):
+    """List the texts of one group (`views.articles`)."""
+
+    group_id: str
+
+
 class UndoLast(NamedTuple):
     """Take back the last record."""
 
@@ -204,7 +240,8 @@ class GoBack(NamedTuple):
 
 
 Action = (
-    AddContact
+    AcceptAnswers
+    | AddContact
     | AnswerForm
     | AskFormResult
     | AskImport
@@ -214,21 +251,28 @@ Action = (
     | AskReason
     | AskWipe
     | BrowseOpenSteps
+    | ChangeAnswer
+    | CopyAddress
     | ExportState
     | ForgetFindings
     | ForgetLetterFields
     | GoBack
+    | LetterAction
+    | OpenAddress
     | OpenArticle
+    | OpenArticleGroup
     | OpenContact
     | OpenExplanation
     | OpenLink
     | OpenObjection
     | OpenPage
     | OpenPlanAction
+    | OpenSource
     | OpenStep
     | RecordEvent
     | RecordOutcome
     | SetMinutes
+    | ShowCode
     | ShowStoredData
     | SkipStep
     | SwitchToLines

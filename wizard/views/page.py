@@ -61,7 +61,7 @@ class PageSection(NamedTuple):
 class PageChoice(NamedTuple):
     """Something that can be chosen, and what it leads to. `id` stays the same in every language.
 
-    `hint` adds a short remark, `summary` a sentence; "" for none.
+    `hint` adds a short remark, `summary` a sentence; "" for none. `tone` is that of the hint.
     """
 
     id: str
@@ -69,6 +69,15 @@ class PageChoice(NamedTuple):
     action: Action
     hint: str = ""
     summary: str = ""
+    tone: Tone = Tone.NORMAL
+
+
+class ChoiceGroup(NamedTuple):
+    """Choices under a title. `row` stands for a long group where choices are read out one by one; None for none."""
+
+    title: str
+    choices: tuple[PageChoice, ...]
+    row: PageChoice | None = None
 
 
 class Page(NamedTuple):
@@ -76,6 +85,7 @@ class Page(NamedTuple):
 
     `prompt` is the question above the choices, `default` the id of the choice that Enter takes, "" for none.
     `tools` are what can be done on many pages: the full screen has keys for them, line mode lists them after the choices.
+    `groups` are further choices, in groups with a title.
     """
 
     title: str
@@ -86,6 +96,18 @@ class Page(NamedTuple):
     status: tuple[str, ...] = ()
     tools: tuple[PageChoice, ...] = ()
     default: str = ""
+    groups: tuple[ChoiceGroup, ...] = ()
+
+    @property
+    def spoken_choices(self) -> tuple[PageChoice, ...]:
+        """The choices as they are read out: without titles of groups, and one row in place of each long group."""
+        grouped = ((group.row,) if group.row else group.choices for group in self.groups)
+        return (*self.choices, *(choice for choices in grouped for choice in choices), *self.tools)
+
+    def choice(self, choice_id: str) -> PageChoice:
+        """Return the choice with this id, wherever it stands on the page."""
+        grouped = (choice for group in self.groups for choice in group.choices)
+        return next(choice for choice in (*self.choices, *grouped, *self.tools) if choice.id == choice_id)
 
     def section(self, section_id: str) -> tuple[PageBlock, ...]:
         """Return the blocks of a section; empty if the page has no such section."""

@@ -26,6 +26,7 @@ from .actions import (
 )
 from .explanation import explain_step
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, message_page
+from .sources import with_sources
 from .user_messages import step_source_summary, step_status_text
 
 STATUS, INTRO, INSTRUCTIONS, WARNINGS, SOURCES = "status", "intro", "instructions", "warnings", "sources"
@@ -101,15 +102,18 @@ def explanation_page(snapshot: Snapshot, step_id: str) -> Page:
     if plan_step is None:
         return message_page(title, _("This step is not in your plan."))
     explanation = explain_step(snapshot, plan_step)
-    changes = (TextLine(_("What would change it:")), *map(TextLine, explanation.changes)) if explanation.changes else ()
-    return Page(
+    heading = TextLine(_("What would change it:"), tone=Tone.STRONG)
+    changes = (heading, *map(TextLine, explanation.changes)) if explanation.changes else ()
+    page = Page(
         title=title,
+        status=(plan_step.step.title,),
         sections=(
             PageSection("because", tuple(map(TextLine, explanation.because))),
-            PageSection("weight", (TextLine(_("How it is weighed:")), *map(TextLine, explanation.weight))),
+            PageSection("weight", (TextLine(_("How it is weighed:"), tone=Tone.STRONG), *map(TextLine, explanation.weight))),
             PageSection("changes", changes),
         ),
     )
+    return with_sources(page, snapshot, plan_step.step.sources)
 
 
 def _status(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[TextLine]:

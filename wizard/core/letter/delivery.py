@@ -19,9 +19,6 @@ EVENT_BY_FAMILY = {
     "complaint-short": "complaint",
 }
 """The event that records that a letter of this kind was sent. Other kinds belong to no objection."""
-WHICH_ACCOUNTS = "For which accounts did you send it?"
-ALL_ACCOUNTS = "For all of these"
-ONE_OBJECTION_PER_ACCOUNT = "A letter can speak for several accounts. Each has a case of its own, with its own answer."
 
 
 def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None:

@@ -24,13 +24,6 @@ LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject),
 }
 """The formats of a letter by file extension: each function takes the rendered letter."""
-FORMAT_WORDS = {
-    "txt": "Plain text, for a form, a chat or to print",
-    "html": "A page to print, which opens in your browser",
-    "eml": "A mail draft, which opens in your mail program",
-    "md": "Markdown",
-}
-"""What each format is good for, in the order in which they are offered."""
 
 
 def mail_address(rendered: RenderedLetter) -> str:
@@ -44,7 +37,6 @@ def paste_text(rendered: RenderedLetter) -> str:
 
 
 __all__ = [
-    "FORMAT_WORDS",
     "LETTER_FORMATS",
     "RenderedLetter",
     "character_count",

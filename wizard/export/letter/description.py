@@ -13,6 +13,7 @@ from wizard.core.letter.template_values import prefilled_values
 from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_text import LETTER_WIDTH, wrap_line
+from wizard.views.legal_statements import applicable_legal_statements
 
 
 def letter_list(snapshot: Snapshot) -> str:
@@ -94,12 +95,6 @@ def _delivery_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
     channels = [snapshot.library.sources[id] for id in letter.channels]
     lines = ["", "Where to send it:"] if channels else []
     return [*lines, *(line for each in channels for line in (*_wrap_indented(each.title), f"    {each.url}"))]
-
-
-def applicable_legal_statements(letter: Letter, snapshot: Snapshot) -> list[LegalStatement]:
-    """Return the legal statements of the letter whose law applies to the user; all if no place is known."""
-    laws, facts = snapshot.library.laws, snapshot.interview.facts
-    return [each for each in letter.statements if snapshot.place is None or not each.law or laws[each.law].when.holds(facts)]
 
 
 def _legal_lines(letter: Letter, snapshot: Snapshot) -> list[str]:

@@ -12,7 +12,6 @@ from wizard.export.letter.edited_text import parse_edited_text
 from wizard.export.letter.mail import MAX_MAILTO_LENGTH, mailto_url
 from wizard.system.editor import edit_text, editor_command
 
-IF_NOT = "If that does not work, save the letter to a file."
 WHOLE = "A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it."
 SUBJECT_ONLY = (
     "A new message in your mail program, with the subject only: the letter is too long for this way. "

@@ -41,7 +41,7 @@ from wizard.core.objection import Objection
 from wizard.core.place import applicable_statements
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.views.place_view import place_source_ids
+from wizard.views.place import place_source_ids
 
 from .steps import note_paragraph, source_anchor, step_item, step_overview
 from .summary import deadline_sentence, menu_language_note, next_four_steps

@@ -11,11 +11,13 @@ from wizard.core.content_models import AnswerOption
 from wizard.core.letter.letter_request import FieldKey
 from wizard.core.letter.models import FieldOption, LetterField
 from wizard.core.unfinished_work import EMPTY
+from wizard.i18n import _
 from wizard.tui.keys import Key
 from wizard.tui.messages import LetterFieldChanged
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.option_lists import ChoiceList
 from wizard.tui.widgets.styled_text import ALERT, styled
+from wizard.views.letter_messages import FIELD_NEEDED, LEFT_OPEN
 
 from .dialog import Dialog
 
@@ -23,9 +25,7 @@ KEEP = Key("enter", "keep", "keep", "Keep it.", records=True)
 KEEP_LINES = Key("ctrl+s", "keep", "keep", "Keep it.", priority=True, records=True)
 CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.")
 BACK = Key("escape,f10", "close", "back", "Back to the letter. What you typed stays.", "esc")
-OPEN = AnswerOption("", "Leave it open")
 Texts = tuple[str, ...]
-NEEDED = "The letter needs this. Esc leaves it open for now."
 
 
 class FieldDialog(Dialog):
@@ -78,7 +78,11 @@ class FieldDialog(Dialog):
         for lines in self.query(TextArea):
             lines.move_cursor(lines.document.end)
         for choices in self.query(ChoiceList):
-            empty_option = () if self._many or self._letter_field.required or self._letter_field.default else (OPEN,)
+            empty_option = (
+                ()
+                if self._many or self._letter_field.required or self._letter_field.default
+                else (AnswerOption("", _(LEFT_OPEN)),)
+            )
             options = [AnswerOption(option.id, option.label) for option in self._options]
             choices.offer([*options, *empty_option], self._chosen_ids, many=self._many)
 
@@ -130,7 +134,7 @@ class FieldDialog(Dialog):
     def action_keep(self) -> None:
         """Keep the input and close, or show the error if it is not valid."""
         is_empty = self._letter_field.required and not any(text.strip() for text in self.texts)
-        error = NEEDED if is_empty else self._error_for(self.texts)
+        error = _(FIELD_NEEDED) if is_empty else self._error_for(self.texts)
         if error:
             self._show_error(error)
         else:

@@ -1,6 +1,5 @@
 """One letter: what it says and cannot do, its fields as a form, and the text as it grows."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -8,29 +7,69 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
-from wizard.core.letter.delivery import delivery_channels
 from wizard.core.letter.draft import Draft, field_error
 from wizard.core.letter.letter_request import LetterRequest, personal_input
-from wizard.core.letter.models import Letter, LetterField
+from wizard.core.letter.models import LetterField
 from wizard.core.letter.open_letters import OpenLetter
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import RenderedLetter, final_letter, preview_letter, too_long_error
+from wizard.export.letter.letter_warnings import letter_warnings
+from wizard.i18n import _
 from wizard.tui import unfinished_work
 from wizard.tui.keys import BACK, Key
-from wizard.tui.messages import KeepFieldsRequested, LinkRequested
+from wizard.tui.messages import KeepFieldsRequested
+from wizard.tui.perform import perform_action
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
+from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.letter_text import letter_rows
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import ALERT, STRONG, styled
+from wizard.tui.widgets.styled_text import styled
+from wizard.views.actions import Action, ForgetLetterFields
 from wizard.views.error_messages import error_message, error_text
+from wizard.views.letter import (
+    DESCRIPTION,
+    LetterStatus,
+    description_page,
+    field_choice_id,
+    letter_form_page,
+    letter_notes,
+    letter_title,
+    missing_fields_text,
+)
+from wizard.views.letter_actions import (
+    CopyLetter,
+    DiscardLetterEdit,
+    EditField,
+    EditLetterText,
+    KeepLetterFields,
+    MailLetter,
+    OpenLegalStatements,
+    RecordLetterSent,
+    SaveLetter,
+    SwitchLanguage,
+    SwitchObjection,
+)
+from wizard.views.letter_messages import NO_LETTER, NOTHING_MISSING
+from wizard.views.page import Page
 
 from .base import SCROLLING
 from .field_dialog import FieldDialog
 from .letter_actions import LetterActionsScreen
-from .letter_form import TO, letter_form_options, letter_status_rows
+from .letter_form import description_rows, letter_form_options, letter_note_rows
+
+KEY_ACTIONS: dict[type[Action], str] = {
+    CopyLetter: "copy",
+    DiscardLetterEdit: "unedit",
+    EditLetterText: "edit",
+    MailLetter: "mail",
+    OpenLegalStatements: "law",
+    RecordLetterSent: "sent",
+    SaveLetter: "save",
+    SwitchLanguage: "other_language",
+    SwitchObjection: "other_objection",
+}
+"""The actions of the form that this screen carries out itself, most of which also have a key."""
 
 
 class LetterScreen(LetterActionsScreen):
@@ -94,24 +133,29 @@ class LetterScreen(LetterActionsScreen):
         self._draft, obstacle = self._current_draft(snapshot)
         library = snapshot.library
         letter = self._draft.letter if self._draft else library.letters.get(library.current_id(self._request.kind))
-        objection = self._draft.objection if self._draft else None
+        page = description_page(letter, obstacle) if letter else None
         self.query_one("#writing").set_class(self._draft is None, "gone")
-        self.query_one("#title", Static).update(styled(letter.title if letter else obstacle))
-        self.query_one("#says", HangingText).say(_description_rows(letter, obstacle) if letter else ())
-        self.title_line.say(
-            f"Letter · {TO[letter.recipient]}" if letter else "Letter",
-            f"{objection.title} · {OBJECTION_STATUS_WORDS[objection.status]}" if objection else "",
-        )
+        self.query_one("#title", Static).update(styled(page.title if page else obstacle))
+        self.query_one("#says", HangingText).say(description_rows(page.lines(DESCRIPTION)) if page else ())
+        self.title_line.say(*letter_title(self._draft, letter))
         self.query_one(KeyBar).say(self.active_keys)
         self.query_one("#form", ItemList).can_focus = self._draft is not None  # a hidden list must not take keys
         if self._draft:
-            saved = self.wizard_app.session.saved_letter_fields
-            rows = letter_form_options(self._draft, saved, sent=self.handed_out and self.can_be_sent)
-            identity = (self._draft.letter.family, objection.target if objection else "")
-            self.query_one("#form", ItemList).show(rows, identity)
-            text = self._edited_text or preview_letter(self._draft)
-            self.query_one("#state", HangingText).say(letter_status_rows(self._draft, text, edited=self._edited_text is not None))
-            self.query_one("#letter", HangingText).say(letter_rows(text.blocks))
+            self._show_draft(self._draft)
+
+    def _show_draft(self, draft: Draft) -> None:
+        """Draw the form, the notes and the letter."""
+        identity = (draft.letter.family, draft.objection.target if draft.objection else "")
+        self.query_one("#form", ItemList).show(letter_form_options(self._form_page(draft)), identity)
+        text = self._edited_text or preview_letter(draft)
+        warnings = letter_warnings(draft.letter, draft.snapshot, draft.objection, text)
+        notes = letter_notes(draft, too_long_error(draft.letter, text), warnings, is_edited=self._edited_text is not None)
+        self.query_one("#state", HangingText).say(letter_note_rows(notes))
+        self.query_one("#letter", HangingText).say(letter_rows(text.blocks))
+
+    def _form_page(self, draft: Draft) -> Page:
+        status = LetterStatus(self.wizard_app.session.saved_letter_fields, self._edited_text is not None)
+        return letter_form_page(draft, status)
 
     def _current_draft(self, snapshot: Snapshot) -> tuple[Draft | None, str]:
         """Return the draft, or None and why the letter cannot be written here."""
@@ -122,23 +166,21 @@ class LetterScreen(LetterActionsScreen):
 
     @on(OptionList.OptionSelected, "#form")
     def _form_option_selected(self, event: OptionList.OptionSelected) -> None:
-        action, _, argument = (event.option_id or "").partition(" ")
         draft = self._draft
-        field = draft.letter.field(argument) if draft and action == "blank" else None
         if draft is None:
             return
-        if field:
-            self._asks_in_turn = field in draft.missing
-            self._ask_field(field)
-        elif action == "way":
-            channel = delivery_channels(draft.letter, draft.snapshot)[int(argument)]
-            self.post_message(LinkRequested(channel.label, channel.url))
-        elif action == "keep":
-            self.submit(KeepFieldsRequested(personal_input(draft)))
-        elif action == "forget":
-            self.submit(KeepFieldsRequested({}))
-        else:
-            self.call_later(self.run_action, f"{action}")
+        match self._form_page(draft).choice(event.option_id or "").action:
+            case EditField(field_id) if field := draft.letter.field(field_id):
+                self._asks_in_turn = field in draft.missing
+                self._ask_field(field)
+            case KeepLetterFields():
+                self.submit(KeepFieldsRequested(personal_input(draft)))
+            case ForgetLetterFields():
+                self.submit(KeepFieldsRequested({}))
+            case action if type(action) in KEY_ACTIONS:
+                self.call_later(self.run_action, KEY_ACTIONS[type(action)])
+            case action:
+                perform_action(self, action)
 
     def _ask_field(self, field: LetterField) -> None:
         if self._draft:
@@ -162,13 +204,13 @@ class LetterScreen(LetterActionsScreen):
         following = next(iter(self._draft.missing), None)
         if not self._asks_in_turn:
             return
-        form.highlighted = form.get_option_index(f"blank {following.id}" if following else "save")
+        form.highlighted = form.get_option_index(field_choice_id(following) if following else "save")
         if following:
             self._ask_field(following)
         else:
             self._asks_in_turn = False
             error = too_long_error(self._draft.letter, preview_letter(self._draft))
-            self.wizard_app.show_status(str(error or "Nothing is missing any more. Read the letter, then save it or copy it."))
+            self.wizard_app.show_status(error_text(error) if error else _(NOTHING_MISSING))
 
     def action_other_objection(self) -> None:
         """Switch to the letter that the next started objection needs."""
@@ -196,13 +238,13 @@ class LetterScreen(LetterActionsScreen):
 
     def complete_letter(self) -> RenderedLetter | None:
         if self._draft is None:
-            self.wizard_app.show_status("There is no letter here to send.")
+            self.wizard_app.show_status(_(NO_LETTER))
             return None
         missing = self._draft.missing
         if missing and not self._edited_text:
             form = self.query_one("#form", ItemList)
-            form.highlighted = form.get_option_index(f"blank {missing[0].id}")
-            self.wizard_app.show_status(f"Still needed: {'; '.join(field.label for field in missing)}.")
+            form.highlighted = form.get_option_index(field_choice_id(missing[0]))
+            self.wizard_app.show_status(missing_fields_text(self._draft))
             return None
         return self._edited_text or preview_letter(self._draft)
 
@@ -227,15 +269,3 @@ class LetterScreen(LetterActionsScreen):
         body, side = self.query_one("#body"), self.query_one("#letter-side")
         top = side.virtual_region.y + self.query_one("#writing").virtual_region.y
         body.scroll_to(y=0 if body.scroll_y >= min(top, body.max_scroll_y) else top, animate=False)
-
-
-def _description_rows(letter: Letter, obstacle: str) -> Iterator[Row]:
-    """Yield what the user should know before writing; first why the letter cannot be written here."""
-    if obstacle:
-        yield hanging_row(obstacle, styled("!  ", ALERT))
-        yield hanging_row("")
-    yield hanging_row(styled("What it says", STRONG))
-    yield hanging_row(letter.summary)
-    yield hanging_row("")
-    yield hanging_row(styled("What it cannot do", STRONG))
-    yield hanging_row(letter.limits)

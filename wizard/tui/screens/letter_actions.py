@@ -2,44 +2,34 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
 
-from textual import on
 from textual.app import SuspendNotSupported
-from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from wizard.core.contact import ASKED
-from wizard.core.letter.delivery import (
-    ALL_ACCOUNTS,
-    ONE_OBJECTION_PER_ACCOUNT,
-    WHICH_ACCOUNTS,
-    event_for_letter,
-    recorded_targets,
-)
+from wizard.core.letter.delivery import event_for_letter, recorded_targets
 from wizard.core.letter.draft import Draft
-from wizard.core.objection import objection_title
+from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import FORMAT_WORDS, LETTER_FORMATS, RenderedLetter, paste_text
-from wizard.export.letter.handoff import IF_NOT, WHOLE, edit_letter, mail_link, require_editor
+from wizard.export.letter import LETTER_FORMATS, RenderedLetter, paste_text
+from wizard.export.letter.handoff import WHOLE, edit_letter, mail_link, require_editor
+from wizard.i18n import _
 from wizard.tui import unfinished_work
-from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import styled
+from wizard.views.actions import Action
 from wizard.views.error_messages import error_text
+from wizard.views.letter import SENT, format_page, sent_page
+from wizard.views.letter_actions import RecordSentTo, SaveLetterAs
+from wizard.views.letter_messages import COPY_FALLBACK, NO_TERMINAL_FOR_EDITOR, NOTHING_TO_RECORD
+from wizard.views.page import Page
 
 from .base import WizardScreen
-from .dialog import CLOSE, Dialog
-
-ALL_ACCOUNTS_ID = "every"
+from .dialog import Dialog
+from .page_dialog import PageDialog
 
 
 class LetterActionsScreen(WizardScreen):
-    """A screen with a letter; `handed_out` is True once it was saved, copied or opened."""
-
-    handed_out = False
+    """A screen with a letter."""
 
     def finished(self) -> RenderedLetter | None:
         """Return the final letter; or None, after showing what is missing or wrong."""
@@ -58,12 +48,10 @@ class LetterActionsScreen(WizardScreen):
         raise NotImplementedError
 
     def after_export(self) -> None:
-        """Offer to record that the letter was sent, because it has left the program."""
-        self.handed_out = True
-        self._show_snapshot(self.wizard_app.snapshot)
+        """Go to the row that records the sending, because the letter has left the program."""
         if self.can_be_sent:
             form = self.query_one("#form", ItemList)
-            form.highlighted = form.get_option_index("sent")
+            form.highlighted = form.get_option_index(SENT)
 
     def saved(self) -> None:
         """Record that the letter was saved or copied, so that it is no longer unfinished."""
@@ -85,7 +73,7 @@ class LetterActionsScreen(WizardScreen):
         letter = self.finished()
         if letter:
             self.saved()
-            self.wizard_app.copy(paste_text(letter), IF_NOT)
+            self.wizard_app.copy(paste_text(letter), _(COPY_FALLBACK))
 
     def action_mail(self) -> None:
         """Open the letter in the mail program, by the link dialog."""
@@ -108,9 +96,7 @@ class LetterActionsScreen(WizardScreen):
             with self.app.suspend():
                 text = edit_letter(letter, command)
         except SuspendNotSupported:
-            self.wizard_app.show_status(
-                "This terminal cannot be handed to an editor. Save the letter and edit the file.", wrong=True
-            )
+            self.wizard_app.show_status(_(NO_TERMINAL_FOR_EDITOR), wrong=True)
         except WizardError as error:
             self.wizard_app.show_status(error_text(error), wrong=True)
         if text:
@@ -123,7 +109,7 @@ class LetterActionsScreen(WizardScreen):
             return
         targets, kind = recorded_targets(draft), event_for_letter(draft.letter)
         if not targets:
-            self.wizard_app.show_status("This letter belongs to no case of yours, so there is nothing to record.")
+            self.wizard_app.show_status(_(NOTHING_TO_RECORD))
         elif kind == ASKED:
             self.submit(EventRecorded(targets[0], ASKED))
         else:
@@ -141,11 +127,8 @@ class LetterActionsScreen(WizardScreen):
         return bool(draft and recorded_targets(draft))
 
 
-class LetterFormatDialog(Dialog):
+class LetterFormatDialog(PageDialog):
     """Asks for the format in which to save a letter."""
-
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
-    PURPOSE = "A letter can be saved for a form, for paper, or for your mail program. Nothing is sent from here."
 
     def __init__(self, name: str, letter: RenderedLetter, then: Callable[[], None]) -> None:
         super().__init__()
@@ -153,27 +136,20 @@ class LetterFormatDialog(Dialog):
         self._letter = letter
         self._then = then
 
-    def _body_widgets(self) -> list[Widget]:
-        return [Static("Save the letter as", classes="big"), ItemList("formats")]
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return format_page()
 
-    def on_mount(self) -> None:
-        """List the formats."""
-        self.query_one(ItemList).show(Option(styled(words), id=id) for id, words in FORMAT_WORDS.items())
-
-    @on(OptionList.OptionSelected)
-    def _option_chosen(self, event: OptionList.OptionSelected) -> None:
+    def perform(self, action: Action) -> None:
+        """Ask for the path."""
         from .dialogs import SaveDialog
 
-        format = event.option_id or "txt"
-        document = LETTER_FORMATS[format](self._letter)
-        self.leave(SaveDialog(f"{self._file_name}.{format}", document, self._then))
+        if isinstance(action, SaveLetterAs):
+            document = LETTER_FORMATS[action.format](self._letter)
+            self.leave(SaveDialog(f"{self._file_name}.{action.format}", document, self._then))
 
 
-class SentDialog(Dialog):
+class SentDialog(PageDialog):
     """Asks for which accounts a letter was sent."""
-
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the accounts under the cursor."), CLOSE)
-    PURPOSE = ONE_OBJECTION_PER_ACCOUNT
 
     def __init__(self, targets: tuple[str, ...], kind: str, then: Callable[[], None]) -> None:
         super().__init__()
@@ -181,18 +157,13 @@ class SentDialog(Dialog):
         self._targets = targets
         self._kind = kind
 
-    def _body_widgets(self) -> list[Widget]:
-        return [Static(WHICH_ACCOUNTS, classes="big"), ItemList("targets")]
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return sent_page(self._targets)
 
-    def on_mount(self) -> None:
-        """List all accounts together, then each account."""
-        all_accounts = Option(styled(ALL_ACCOUNTS), id=ALL_ACCOUNTS_ID)
-        self.query_one(ItemList).show([all_accounts, *(Option(styled(objection_title(each)), id=each) for each in self._targets)])
-
-    @on(OptionList.OptionSelected)
-    def _option_chosen(self, event: OptionList.OptionSelected) -> None:
-        targets = self._targets if event.option_id == ALL_ACCOUNTS_ID else (str(event.option_id),)
-        self.leave(open_event_date_dialog(self, self._kind, targets, self._then))
+    def perform(self, action: Action) -> None:
+        """Ask for the day."""
+        if isinstance(action, RecordSentTo):
+            self.leave(open_event_date_dialog(self, self._kind, action.targets, self._then))
 
 
 def open_event_date_dialog(

@@ -7,10 +7,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.export.qr import qr_half_blocks
-from wizard.system.link_actions import PURPOSE, link_target, open_link
+from wizard.i18n import _
+from wizard.system.link_actions import link_target, open_link
 from wizard.tui.keys import Key
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.link import ADDRESS, ADVICE, NO_CODE, link_page, opening_message
+from wizard.views.page import Page
 
 from .dialog import CLOSE, Dialog
 
@@ -27,7 +30,6 @@ class LinkDialog(Dialog):
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = (OPEN, QR, COPY, CLOSE)
-    PURPOSE = PURPOSE
 
     def __init__(self, label: str, url: str, code: bool = False, then: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -36,13 +38,25 @@ class LinkDialog(Dialog):
         self._shows_code = code
         self._then = then
 
+    @property
+    def drawn_page(self) -> Page:
+        """The page of the link; its choices are keys here."""
+        return link_page(self._label, link_target(self._url, self.wizard_app.env))
+
+    @property
+    def purpose(self) -> str:
+        """What the dialog is for, as the help says it."""
+        return self.drawn_page.help
+
     def _body_widgets(self) -> list[Widget]:
         self._link_target = link_target(self._url, self.wizard_app.env)
+        page = self.drawn_page
+        [address], [advice] = page.lines(ADDRESS), page.lines(ADVICE)
         return [
-            Static(styled(self._label), classes="big words"),
+            Static(styled(page.title), classes="big words"),
             Static("", id="code", classes="gone"),
-            Static(styled(shorten_url(self._link_target.display_url)), id="address", classes="text"),
-            Static(styled(self._link_target.advice), id="advice", classes="quiet words"),
+            Static(styled(shorten_url(address.text)), id="address", classes="text"),
+            Static(styled(advice.text), id="advice", classes="quiet words"),
         ]
 
     @property
@@ -64,11 +78,11 @@ class LinkDialog(Dialog):
     def action_open(self) -> None:
         """Open the address, if a program for it is available."""
         if not self._link_target.opens:
-            self.wizard_app.show_status(self._link_target.advice)
+            self.wizard_app.show_status(self.drawn_page.lines(ADVICE)[0].text)
             return
-        result = open_link(self._link_target, self.wizard_app.env)
-        self.wizard_app.show_status(result.words)
-        if result.done and self._then:
+        opened = open_link(self._link_target, self.wizard_app.env)
+        self.wizard_app.show_status(opening_message(self._link_target, opened=opened))
+        if opened and self._then:
             self._then()
 
     def action_copy(self) -> None:
@@ -79,7 +93,7 @@ class LinkDialog(Dialog):
     def action_qr(self) -> None:
         """Show the QR code."""
         if not self._link_target.has_code:
-            self.wizard_app.show_status("This address is too long for a code that a phone could scan from here.")
+            self.wizard_app.show_status(_(NO_CODE))
             return
         self._shows_code = True
         code = self.query_one("#code", Static)

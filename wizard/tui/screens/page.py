@@ -55,7 +55,7 @@ class PageScreen(WizardScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.perform(next(choice.action for choice in self.drawn_page.choices if choice.id == event.option_id))
+        self.perform(self.drawn_page.choice(event.option_id or "").action)
 
     def perform(self, action: Action) -> None:
         """Carry out the action of a choice or a key."""

@@ -13,6 +13,7 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views.actions import Action
 from wizard.views.page import Page
 
 from .dialog import CLOSE, Dialog
@@ -48,4 +49,8 @@ class PageDialog(Dialog):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        perform_action(self, next(choice.action for choice in self.drawn_page.choices if choice.id == event.option_id))
+        self.perform(self.drawn_page.choice(event.option_id or "").action)
+
+    def perform(self, action: Action) -> None:
+        """Carry out the action of a choice."""
+        perform_action(self, action)

@@ -2,23 +2,21 @@
 
 from typing import ClassVar
 
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
-from wizard.core.formatting import format_date
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import LEAVE, Key
-from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
-from wizard.tui.widgets.styled_text import ALERT, QUIET, STRONG, concat, styled
-from wizard.views.place_view import PlaceItem, place_highlights
-from wizard.views.user_messages import plan_size_summary
+from wizard.tui.page_content import reading_rows
+from wizard.tui.widgets.hanging_text import HangingText
+from wizard.views.page import Page
+from wizard.views.place import place_summary_page
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .page import PageScreen
 
 
-class PlaceSummaryScreen(WizardScreen):
-    """What applies in the user's place, and the size of the plan."""
+class PlaceSummaryScreen(PageScreen):
+    """What applies in the user's place, and the size of the plan; its choices are keys."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter,p", "plan", "see the plan", "Go on to your plan.", "enter"),
@@ -27,27 +25,17 @@ class PlaceSummaryScreen(WizardScreen):
         LEAVE,
         *SCROLLING,
     )
-    PURPOSE = "What you can do where you live, what you cannot, and how sure we are of it."
+
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return place_summary_page(snapshot)
 
     def _body_widgets(self) -> list[Widget]:
-        return [
-            Static(id="headline", classes="big"),
-            Static(id="safety", classes="text"),
-            HangingText(id="told"),
-            Static(id="plan", classes="text"),
-        ]
+        return [HangingText(id="told")]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        place = snapshot.place
-        if place is None:
-            return
-        self.title_line.say(f"{place.name} · {place.law}", f"checked {format_date(place.regime.checked)}")
-        self.query_one("#headline", Static).update(styled(place.regime.headlines.get(place.path, "Here is what you can do.")))
-        safety = self.query_one("#safety", Static)
-        safety.update(concat(styled("First, your safety: ", ALERT), place.country.safety))
-        safety.set_class(not place.country.safety, "gone")
-        self.query_one("#told", HangingText).say(_highlight_rows(snapshot))
-        self.query_one("#plan", Static).update(_plan_size(snapshot))
+        page = self.make_page(snapshot)
+        self.title_line.say(page.title, *page.status)
+        self.query_one("#told", HangingText).say(reading_rows(page))
 
     def action_plan(self) -> None:
         """Go to the board."""
@@ -60,22 +48,3 @@ class PlaceSummaryScreen(WizardScreen):
     def action_answers(self) -> None:
         """Go back to the answers."""
         self.leave(self.wizard_app.page("review.ReviewScreen", True))
-
-
-def _highlight_rows(snapshot: Snapshot) -> list[Row]:
-    rows = [
-        row
-        for section in place_highlights(snapshot)
-        for row in (hanging_row(styled(section.heading, STRONG)), *map(_item_row, section.items), hanging_row(""))
-    ]
-    note = snapshot.place.country.note if snapshot.place else ""
-    return [*rows, hanging_row(note)] if note else rows[:-1]
-
-
-def _item_row(item: PlaceItem) -> Row:
-    confidence = f"  ({item.doubt})" if item.doubt else ""
-    return hanging_row(concat(item.text, styled(confidence, QUIET)), "·  ")
-
-
-def _plan_size(snapshot: Snapshot) -> Content:
-    return concat(styled("Your plan  ", STRONG), plan_size_summary(snapshot))

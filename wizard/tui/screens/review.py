@@ -2,25 +2,25 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from wizard.core.content_models import Question
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _
 from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, QUIET, styled
-from wizard.views.user_messages import answer_text
+from wizard.views.actions import Action, ChangeAnswer
+from wizard.views.page import Page, PageChoice, Tone
+from wizard.views.review import COUNTRY_MISSING, review_page
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .page import PageScreen
 
-GO_ON = "go on"
 
-
-class ReviewScreen(WizardScreen):
+class ReviewScreen(PageScreen):
     """The user's answers; Enter changes one. `fresh` continues with the summary of the place."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -30,35 +30,29 @@ class ReviewScreen(WizardScreen):
         LEAVE,
         *SCROLLING,
     )
-    PURPOSE = "Your answers. Change any of them; only what depends on it is asked again, and nothing you did is lost."
 
     def __init__(self, fresh: bool = False) -> None:
         super().__init__()
         self._fresh = fresh
 
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return review_page(snapshot)
+
     def _body_widgets(self) -> list[Widget]:
-        return [Static("Is this right?", classes="big"), ItemList("answers"), Static(id="note", classes="quiet")]
+        return [Static(id="prompt", classes="big"), ItemList("answers")]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        self.title_line.say("Your answers", f"{len(snapshot.interview.answers)} of {len(snapshot.interview.questions)}")
-        rows = [Option(styled("Yes, go on"), id=GO_ON)]
-        rows += [Option(self._answer_row(question), id=question.id) for question in snapshot.interview.questions]
-        self.query_one(ItemList).show(rows)
-        self.query_one("#note", Static).update(styled("Enter on a line changes that answer. All of it is saved.", QUIET))
+        page = self.make_page(snapshot)
+        self.title_line.say(page.title, *page.status)
+        self.query_one("#prompt", Static).update(styled(page.prompt))
+        self.query_one(ItemList).show(map(_answer_option, page.choices))
 
-    def _answer_row(self, question: Question) -> HangingOption:
-        answer = self.wizard_app.snapshot.interview.answers.get(question.id)
-        text = answer_text(self.wizard_app.snapshot, question, self.wizard_app.snapshot.answers)
-        return HangingOption(
-            hanging_row(styled(question.title, QUIET)), hanging_row(styled(text, "" if answer else ACCENT), "  ")
-        )
-
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id == GO_ON:
-            self.action_go_on()
+    def perform(self, action: Action) -> None:
+        """Ask a question again, or go on."""
+        if isinstance(action, ChangeAnswer):
+            self.wizard_app.open_screen("interview.InterviewScreen", action.question_id, True)
         else:
-            self.wizard_app.open_screen("interview.InterviewScreen", event.option_id, True)
+            self.action_go_on()
 
     def action_change(self) -> None:
         """Continue, if Enter is pressed outside the list."""
@@ -67,8 +61,16 @@ class ReviewScreen(WizardScreen):
     def action_go_on(self) -> None:
         """Continue to the summary of the place for a first plan, else go back."""
         if self.wizard_app.snapshot.place is None:
-            self.wizard_app.show_status("Your country is still missing.", wrong=True)
+            self.wizard_app.show_status(_(COUNTRY_MISSING), wrong=True)
         elif self._fresh or len(self.app.screen_stack) < 3:
             self.leave(self.wizard_app.page("place_summary.PlaceSummaryScreen"))
         else:
             self.leave()
+
+
+def _answer_option(choice: PageChoice) -> Option:
+    """Return a question with its answer below; an open one stands out."""
+    if not choice.hint:
+        return Option(styled(choice.label), id=choice.id)
+    answer = styled(choice.hint, "" if choice.tone == Tone.NORMAL else ACCENT)
+    return Option(HangingOption(hanging_row(styled(choice.label, QUIET)), hanging_row(answer, "  ")), id=choice.id)

@@ -3,7 +3,7 @@
 from tests.making import authority, case, country, library, regime, said, statement
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import Escalation, Right
-from wizard.views.place_view import PARAGRAPHS, STEPS, PlaceItem, PlaceSection, place_highlights, place_sections, place_source_ids
+from wizard.views.place import PARAGRAPHS, STEPS, PlaceItem, PlaceSection, place_highlights, place_sections, place_source_ids
 
 MADE = library(
     regimes={

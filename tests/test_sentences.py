@@ -1,0 +1,67 @@
+"""A sentence for users stands in one place: the pages of `wizard/views`, and not in the front ends that draw them."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import wizard
+
+ROOT = Path(wizard.__file__).parent
+BUDGETS = {"plain": 43, "tui": 62}
+"""How many sentences of its own each front end may hold at most. Lower a number whenever sentences move into views."""
+MIN_LENGTH = 25
+NOT_FOR_USERS = {"Key"}
+"""Calls whose texts belong to a front end: what a key does, in its own words."""
+
+
+def sentences(path: Path) -> Iterator[str]:
+    """Yield each text of a module that could be a sentence for users: outside docstrings, with a space, and long."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    statements = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and getattr(node.func, "id", "") in NOT_FOR_USERS)
+        for part in ast.walk(node)
+        if part is not node
+    }
+    for node in ast.walk(tree):
+        if id(node) in inside or id(node) in statements:
+            continue
+        text = text_of(node)
+        if len(text) > MIN_LENGTH and " " in text.strip():
+            yield f"{path.name}:{getattr(node, 'lineno', 0)}: {text}"
+
+
+def text_of(node: ast.AST) -> str:
+    """Return the text of a literal; of an f-string, the parts that stand in the code."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value for part in node.values if isinstance(part, ast.Constant) and isinstance(part.value, str))
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+@pytest.mark.parametrize("room", BUDGETS)
+def test_a_front_end_holds_no_more_sentences_than_before(room: str) -> None:
+    """The number only falls: a new sentence belongs into views."""
+    found = [sentence for path in sorted((ROOT / room).rglob("*.py")) for sentence in sentences(path)]
+    assert len(found) <= BUDGETS[room], "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ('"""A docstring that is long enough."""', 0),
+        ('say("A sentence that is long enough.")', 1),
+        ('say(f"A sentence about {name} that is long enough.")', 1),
+        ('Key("a", "act", "act", "A sentence that is long enough.")', 0),
+        ('say("short and sweet")', 0),
+        ('name = "a_name_without_any_space_in_it"', 0),
+    ],
+)
+def test_what_counts_as_a_sentence(tmp_path: Path, code: str, count: int) -> None:
+    """Docstrings, names, short labels and the help of keys do not."""
+    module = tmp_path / "module.py"
+    module.write_text(f'"""Module."""\n{code}\n', encoding="utf-8")
+    assert len(list(sentences(module))) == count

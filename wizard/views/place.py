@@ -1,0 +1,165 @@
+"""The pages about the user's place: a summary after the interview, and everything with its sources."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wizard.core.formatting import confidence_note, format_date, in_brackets
+from wizard.core.place import Place, applicable_statements
+from wizard.core.snapshot import Snapshot
+from wizard.i18n import N_, _
+
+from .actions import GoBack, OpenPage, PageName
+from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
+from .sources import with_sources
+from .user_messages import plan_size_summary
+
+
+class PlaceItem(NamedTuple):
+    """A sentence with a title before it and a note on its confidence after it; "" for none."""
+
+    text: str
+    title: str = ""
+    doubt: str = ""
+
+
+class PlaceSection(NamedTuple):
+    """A heading with its items; `kind` is `paragraphs`, `list` or `steps` (in order)."""
+
+    heading: str
+    items: tuple[PlaceItem, ...]
+    kind: str = "list"
+
+
+PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
+CAN, CANNOT = N_("What you can do"), N_("What you cannot")
+HIGHLIGHT_COUNT = 2
+
+
+def place_page(snapshot: Snapshot) -> Page:
+    """Return everything that holds at the place of the user, with its sources; a sentence while no place is known."""
+    place = snapshot.place
+    if place is None:
+        return message_page(_("Your place"), _("Your country is not known yet."))
+    headline, *others = (PageSection(f"part {position}", _lines(each)) for position, each in enumerate(place_sections(snapshot)))
+    checked = TextLine(_("Checked {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
+    page = Page(title=_title(place), sections=(headline, *others, PageSection("checked", (checked,))))
+    return with_sources(page, snapshot, place_source_ids(snapshot))
+
+
+def place_summary_page(snapshot: Snapshot) -> Page:
+    """Return what matters most at the place of the user, and the size of the plan; without text while none is known."""
+    place = snapshot.place
+    if place is None:
+        return message_page(_("Your place"), _("Your country is not known yet."))
+    headline = place.regime.headlines.get(place.path, _("Here is what you can do."))
+    safety = (TextLine(place.country.safety, _("First, your safety:"), Tone.ALERT),) if place.country.safety else ()
+    note = (TextLine(place.country.note),) if place.country.note else ()
+    return Page(
+        title=_title(place),
+        status=(_("checked {day}", day=format_date(place.regime.checked)),),
+        sections=(
+            PageSection("headline", (TextLine(headline, tone=Tone.STRONG), *safety)),
+            *(PageSection(each.heading, _lines(each)) for each in place_highlights(snapshot)),
+            PageSection("note", note),
+            PageSection("plan", (TextLine(plan_size_summary(snapshot), _("Your plan:")),)),
+        ),
+        prompt=_("What now?"),
+        choices=(
+            PageChoice("plan", _("Go on to the plan"), OpenPage(PageName.PLAN)),
+            PageChoice("all", _("Hear all about your place"), OpenPage(PageName.PLACE)),
+            PageChoice("answers", _("Back to your answers"), GoBack()),
+        ),
+        help=_("What you can do where you live, what you cannot, and how sure we are of it."),
+    )
+
+
+def place_sections(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
+    """Return the sections about the place, the headline first; empty while no place is known.
+
+    Sections without items are left out, except the headline.
+    """
+    return tuple(section for index, section in enumerate(_sections(snapshot)) if section.items or index == 0)
+
+
+def place_highlights(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
+    """Return the first HIGHLIGHT_COUNT things that the user can and cannot do there."""
+    return tuple(
+        PlaceSection(section.heading, section.items[:HIGHLIGHT_COUNT])
+        for section in place_sections(snapshot)
+        if section.heading in (_(CAN), _(CANNOT))
+    )
+
+
+def place_source_ids(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the sources for `place_sections`, each once.
+
+    Those of the regime come first, then those of the statements.
+    """
+    if snapshot.place is None:
+        return ()
+    regime, facts = snapshot.place.regime, snapshot.interview.facts
+    statements = (
+        *regime.can,
+        *regime.cannot,
+        *regime.notes,
+        *(right.statement for right in regime.rights),
+        *(escalation.statement for escalation in regime.escalations),
+    )
+    shown = applicable_statements(statements, facts, snapshot.today)
+    return tuple(dict.fromkeys((*regime.sources, *(id for statement in shown for id in statement.sources))))
+
+
+def _title(place: Place) -> str:
+    return ", ".join(part for part in (place.name, place.law) if part)
+
+
+def _lines(section: PlaceSection) -> tuple[TextLine, ...]:
+    """Return the heading of a section, then its items; those of `STEPS` are numbered."""
+    heading = section.heading if section.heading.endswith((".", "?")) else f"{section.heading}:"
+    items = (
+        TextLine(f"{item.title} {item.text}{in_brackets(item.doubt)}".strip(), f"{number}." if section.kind == STEPS else "")
+        for number, item in enumerate(section.items, 1)
+    )
+    return (TextLine(heading, tone=Tone.STRONG), *items)
+
+
+def _sections(snapshot: Snapshot) -> Iterator[PlaceSection]:
+    place, facts = snapshot.place, snapshot.interview.facts
+    if place is None:
+        return
+    regime = place.regime
+    safety = (PlaceItem(place.country.safety, _("First, your safety.")),) if place.country.safety else ()
+    notes = tuple(PlaceItem(note) for note in (place.country.note, place.region.note if place.region else "") if note)
+    yield PlaceSection(regime.headlines.get(place.path, place.name), (*safety, *notes), PARAGRAPHS)
+    for heading, statements in (
+        (_(CAN), regime.can),
+        (_(CANNOT), regime.cannot),
+        (_("Good to know"), regime.notes),
+    ):
+        yield PlaceSection(
+            heading,
+            tuple(
+                PlaceItem(statement.text, doubt=confidence_note(statement.confidence))
+                for statement in applicable_statements(statements, facts, snapshot.today)
+            ),
+        )
+    rights = [right for right in regime.rights if applicable_statements([right.statement], facts, snapshot.today)]
+    yield PlaceSection(
+        _("Your rights"),
+        tuple(
+            PlaceItem(
+                f"{right.statement.text}{f' ({right.article})' if right.article else ''}",
+                doubt=confidence_note(right.statement.confidence),
+            )
+            for right in rights
+        ),
+    )
+    steps = tuple(
+        PlaceItem(step.statement.text, f"{step.title}.", confidence_note(step.statement.confidence))
+        for step in regime.escalations
+        if applicable_statements([step.statement], facts, snapshot.today)
+    )
+    yield PlaceSection(_("If Meta does not answer, or refuses"), steps, STEPS)
+    authority = place.authority
+    lines = (authority.name, authority.form, authority.url, authority.note) if authority else ()
+    yield PlaceSection(_("Your authority"), tuple(PlaceItem(line) for line in dict.fromkeys(lines) if line), PARAGRAPHS)

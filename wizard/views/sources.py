@@ -1,0 +1,29 @@
+"""The sources below a text: each leads to its address."""
+
+from collections.abc import Iterable
+
+from wizard.core.formatting import confidence_note, format_date
+from wizard.core.snapshot import Snapshot
+from wizard.i18n import N_, _
+
+from .actions import OpenSource
+from .page import Page, PageChoice
+
+NO_SOURCE_ADDRESS = N_("No address is recorded for this source.")
+
+
+def with_sources(page: Page, snapshot: Snapshot, ids: Iterable[str]) -> Page:
+    """Return the page with its sources as choices, each once; unknown ids are left out."""
+    known = [id for id in dict.fromkeys(ids) if id in snapshot.library.sources]
+    return page._replace(
+        prompt=_("Links and sources: which one?"),
+        choices=tuple(_source_choice(snapshot, id) for id in known),
+        help=_("Each source stands with the day on which it was last looked at. Choose one to hear its address."),
+    )
+
+
+def _source_choice(snapshot: Snapshot, source_id: str) -> PageChoice:
+    source = snapshot.library.sources[source_id]
+    note, day = confidence_note(source.confidence), format_date(source.checked)
+    looked_at = _("{confidence}; looked at {day}", confidence=note, day=day) if note else _("looked at {day}", day=day)
+    return PageChoice(source_id, source.title, OpenSource(source_id), hint=looked_at)
