@@ -4,6 +4,7 @@ from wizard.core.contact import ASKED, CONTACT
 from wizard.core.jurisdiction import Authority
 from wizard.core.objection import THIRD_PARTY, Objection
 from wizard.core.snapshot import ResolvedLink, Snapshot
+from wizard.i18n import N_, _
 
 from .applicability import NOTHING, objection_stage
 from .draft import Draft
@@ -19,9 +20,9 @@ EVENT_BY_FAMILY = {
     "complaint-short": "complaint",
 }
 """The event that records that a letter of this kind was sent. Other kinds belong to no objection."""
-WHICH_ACCOUNTS = "For which accounts did you send it?"
-ALL_ACCOUNTS = "For all of these"
-ONE_OBJECTION_PER_ACCOUNT = "A letter can speak for several accounts. Each has a case of its own, with its own answer."
+WHICH_ACCOUNTS = N_("For which accounts did you send it?")
+ALL_ACCOUNTS = N_("For all of these")
+ONE_OBJECTION_PER_ACCOUNT = N_("A letter can speak for several accounts. Each has a case of its own, with its own answer.")
 
 
 def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None:
@@ -31,7 +32,7 @@ def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None
 
 def authority_notes(authority: Authority) -> tuple[str, ...]:
     """Return what the user should know about an authority before writing to it, one sentence each."""
-    languages = f"It works in: {', '.join(authority.languages)}." if authority.languages else ""
+    languages = _("It works in: {languages}.", languages=", ".join(authority.languages)) if authority.languages else ""
     return tuple(each for each in (authority.note, languages) if each)
 
 
@@ -39,10 +40,13 @@ def delivery_channels(letter: Letter, snapshot: Snapshot) -> tuple[ResolvedLink,
     """Return the links where the letter can be sent: those of the authority, or Meta's own channels."""
     if letter.recipient == AUTHORITY:
         authority = authority_for_letter(letter, snapshot)
-        links = [("Form", authority.form), ("Site", authority.url)] if authority else []
-        return tuple(
-            ResolvedLink(f"{label}: {authority.name}", url, authority.confidence) for label, url in links if authority and url
+        if authority is None:
+            return ()
+        links = (
+            (_("Form: {authority}", authority=authority.name), authority.form),
+            (_("Site: {authority}", authority=authority.name), authority.url),
         )
+        return tuple(ResolvedLink(label, url, authority.confidence) for label, url in links if url)
     sources = [snapshot.library.sources[id] for id in letter.channels]
     return tuple(ResolvedLink(source.title, source.url, source.confidence) for source in sources if source.url)
 

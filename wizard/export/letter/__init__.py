@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import LETTER_WIDTH, UNWRAPPED, TextLayout, render_text
+from wizard.i18n import N_, MessageTable
 
 from .mail import mail_draft, mailto_url
 from .rendering import final_letter, preview_letter, too_long_error
@@ -24,12 +25,14 @@ LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject),
 }
 """The formats of a letter by file extension: each function takes the rendered letter."""
-FORMAT_WORDS = {
-    "txt": "Plain text, for a form, a chat or to print",
-    "html": "A page to print, which opens in your browser",
-    "eml": "A mail draft, which opens in your mail program",
-    "md": "Markdown",
-}
+FORMAT_WORDS = MessageTable(
+    {
+        "txt": N_("Plain text, for a form, a chat or to print"),
+        "html": N_("A page to print, which opens in your browser"),
+        "eml": N_("A mail draft, which opens in your mail program"),
+        "md": N_("Markdown"),
+    }
+)
 """What each format is good for, in the order in which they are offered."""
 
 
