@@ -23,6 +23,7 @@ PASSED_ON = {
     ("wizard/views/objection.py", "label"): "a row of REPLIES or LETTER_CHOICE_LABELS",
     ("wizard/views/objection.py", "dict(REPLIES)[reply]"): "a row of REPLIES",
     ("wizard/views/search.py", "title"): "a row of PAGE_TITLES",
+    ("wizard/views/stored_data.py", "beyond"): "BEYOND, which the storage knows",
     ("wizard/views/step.py", "reason"): "a row of REASONS",
     ("wizard/views/step.py", "title"): "a row of WARNING_TITLES",
 }

@@ -51,4 +51,4 @@ def _lines(query: str, found: SearchHits) -> Iterator[str]:
 
 def _hit_lines(hits: Iterable[SearchHit]) -> Iterator[str]:
     for hit in hits:
-        yield f"{hit.title}  ({KINDS[hit.kind]}: {hit.id})"
+        yield f"{hit.title}  ({_(KINDS[hit.kind])}: {hit.id})"
