@@ -28,19 +28,17 @@ class Marked:
     @property
     def text(self) -> str | None:
         """The message; None if it is not written in the call."""
-        return self.argument.value if isinstance(self.argument, ast.Constant) else None
+        return _literal(self.argument)
 
     @property
     def plural(self) -> str | None:
         """The plural form, if there is one."""
-        form = self.call.args[1] if self.function == "ngettext" else None
-        return form.value if isinstance(form, ast.Constant) else None
+        return _literal(self.call.args[1]) if self.function == "ngettext" else None
 
     @property
     def context(self) -> str | None:
         """Where the message stands, if it says so."""
-        first = self.call.args[0] if self.function == "pgettext" else None
-        return first.value if isinstance(first, ast.Constant) else None
+        return _literal(self.call.args[0]) if self.function == "pgettext" else None
 
     @property
     def values(self) -> set[str] | None:
@@ -50,6 +48,10 @@ class Marked:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line} {self.function}({ast.unparse(self.argument)})"
+
+
+def _literal(expression: ast.expr) -> str | None:
+    return str(expression.value) if isinstance(expression, ast.Constant) else None
 
 
 def marked_calls() -> Iterator[Marked]:

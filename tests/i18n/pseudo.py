@@ -53,10 +53,11 @@ def _marked(value: Any, *, is_text: bool) -> Any:
         return _TEXT_OF_LINE.sub(r"\1⟦\2⟧", value) if is_text else value
     if isinstance(value, Mapping):
         return {key: _marked(each, is_text=is_text) for key, each in value.items()}
-    fields = _text_fields(type(value))
+    record: Any = type(value)
+    fields = _text_fields(record)
     if fields:
         changed = {name: _marked(getattr(value, name), is_text=is_text) for name, is_text in fields.items()}
-        return value._replace(**changed) if isinstance(value, tuple) else dataclasses.replace(value, **changed)
+        return value._replace(**changed) if hasattr(value, "_replace") else dataclasses.replace(value, **changed)
     if isinstance(value, tuple):
         return tuple(_marked(each, is_text=is_text) for each in value)
     return value

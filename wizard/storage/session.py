@@ -52,9 +52,7 @@ class Session:
         now: Callable[[], datetime] = utc_now,
         merge_hint: str = MERGE_BY_COMMAND,
     ) -> None:
-        self.library = library
-        self.store = store
-        self.today = today
+        self.library, self.store, self.today = library, store, today
         self._now = now
         protect_progress(store.own_paths)
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
