@@ -62,6 +62,17 @@ def marked_calls() -> Iterator[Marked]:
                 yield Marked(path.relative_to(ROOT).as_posix(), node.lineno, node.func.id, node)
 
 
+def marked_constants() -> frozenset[str]:
+    """Return the names of all constants that hold messages marked with N_."""
+    names: set[str] = set()
+    for path in (ROOT / "wizard").rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+            if any(isinstance(part, ast.Name) and part.id == "N_" for part in ast.walk(node)):
+                names |= {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
+    return frozenset(names)
+
+
 def placeholders(message: str) -> list[str]:
     """Return the names of the placeholders of a message. Raises ValueError if its braces do not match."""
     return [name for _, name, _, _ in Formatter().parse(message) if name is not None]
