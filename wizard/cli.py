@@ -12,15 +12,16 @@ from wizard.system.crash import crash_message, is_output_error
 from wizard.system.terminal import prefers_line_mode, redirect_to_devnull
 
 from .errors import WizardError
+from .i18n import N_, _
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells give it."""
-NO_TERMINAL = (
+NO_TERMINAL = N_(
     "The wizard asks its questions at a terminal, and there is none. Use `answer`, or `plan --answers FILE`; "
-    "or feed the lines on purpose with --plain --script FILE.\n"
+    "or feed the lines on purpose with --plain --script FILE."
 )
 SHORTEST_STATE = len("--st")
 """The length of the shortest abbreviation of `--state` that is unambiguous."""
@@ -50,7 +51,7 @@ def _report_unexpected(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, OSError) and is_output_error(error):
         redirect_to_devnull(sys.stdout.fileno())
         reason = os.strerror(error.errno or 0)
-        return _print_error(f"The output could not be written: {reason}. Send it somewhere else, or make room.")
+        return _print_error(_("The output could not be written: {reason}. Send it somewhere else, or make room.", reason=reason))
     if isinstance(error, MemoryError):
         error.__traceback__ = None  # frees the objects that filled the memory
     return _print_error(crash_message(error, _saved_in(words)))
@@ -124,7 +125,7 @@ def _run(options: "Namespace") -> int:
 def _run_chosen_front_end(options: "Namespace") -> int:
     """Run the front end that the options ask for. Returns exit code 2 if they contradict each other."""
     if options.script is not None and not options.plain:
-        sys.stderr.write("--script feeds the line face: use it with --plain.\n")
+        sys.stderr.write(_("--script feeds the line face: use it with --plain.") + "\n")
         return 2
     return _run_wizard(options.state, options.script, plain=options.plain)
 
@@ -134,7 +135,7 @@ def _run_wizard(state: str | None = None, script: str | None = None, *, plain: b
     use_line_mode = plain or prefers_line_mode(os.environ)
     output = 1 if use_line_mode or os.name == "nt" else 2  # Textual draws on standard error, except on Windows
     if script is None and not (_is_terminal(0) and _is_terminal(output)):
-        sys.stderr.write(NO_TERMINAL)
+        sys.stderr.write(_(NO_TERMINAL) + "\n")
         return 2
     if use_line_mode:
         from wizard.plain.run import run_line_mode

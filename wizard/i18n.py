@@ -3,36 +3,60 @@
 A message is a whole sentence with named placeholders: `_("Sent from {place}, under {law}.", place=..., law=...)`.
 It is never put together from parts, because word order and endings differ between languages. The values are inserted
 after the translation, so text from outside is never looked up and never read as a placeholder.
+
+`make messages` collects all marked messages in locale/messages.pot.
 """
 
-from gettext import NullTranslations
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
-_active = NullTranslations()
+if TYPE_CHECKING:  # importing gettext takes about a millisecond, and English does not need it
+    from gettext import NullTranslations
+
+_active: "NullTranslations | None" = None
+Key = TypeVar("Key")
 
 
-def use_translations(translations: NullTranslations) -> None:
-    """Use this catalogue from now on; the default one returns the English messages."""
+def use_translations(translations: "NullTranslations | None") -> None:
+    """Use this catalogue from now on; None stands for the English messages."""
     global _active  # noqa: PLW0603 - one language for the whole program, as in gettext itself
     _active = translations
 
 
-def _(message: str, **values: object) -> str:
+def _(message: str, /, **values: object) -> str:
     """Return a message in the chosen language, with its placeholders filled."""
-    text = _active.gettext(message)
+    text = _active.gettext(message) if _active else message
     return text.format_map(values) if values else text
 
 
-def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
+def ngettext(singular: str, plural: str, count: int, /, **values: object) -> str:
     """Return the form of a message that fits a number; its placeholder `{count}` is the number."""
-    return _active.ngettext(singular, plural, count).format_map({"count": count, **values})
+    text = _active.ngettext(singular, plural, count) if _active else singular if count == 1 else plural
+    return text.format_map({"count": count, **values})
 
 
-def pgettext(context: str, message: str, **values: object) -> str:
+def pgettext(context: str, message: str, /, **values: object) -> str:
     """Return a short message whose meaning depends on where it stands; `context` says where."""
-    text = _active.pgettext(context, message)
+    text = _active.pgettext(context, message) if _active else message
     return text.format_map(values) if values else text
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
     """Mark a constant for translation and return it unchanged; it is translated with `_` where it is shown."""
     return message
+
+
+class MessageTable(Mapping[Key, str]):
+    """Labels by key, each marked with N_; a label that is looked up comes in the chosen language."""
+
+    def __init__(self, messages: Mapping[Key, str]) -> None:
+        self._messages = messages
+
+    def __getitem__(self, key: Key) -> str:
+        return _(self._messages[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)

@@ -42,11 +42,6 @@ def test_lengths_of_time(minutes: int, text: str) -> None:
     assert formatting.format_minutes(minutes) == text
 
 
-def test_a_number_with_its_noun() -> None:
-    """One step, seven steps, no steps."""
-    assert [formatting.pluralize(number, "step") for number in (1, 7, 0)] == ["1 step", "7 steps", "0 steps"]
-
-
 @pytest.mark.parametrize(
     ("left", "total", "text"),
     [(0, 0, "0 %"), (0, 10, "0 %"), (10, 10, "100 %"), (1, 1000, "1 %"), (999, 1000, "99 %"), (61, 100, "61 %")],

@@ -7,8 +7,8 @@ from wizard.core.formatting import OBJECTION_STATUS_WORDS
 from wizard.core.jurisdiction import Escalation, Statement
 from wizard.core.objection import Objection
 from wizard.views.deadline_text import (
-    MISSING_REPLY_WORDS,
-    PAST_ACTION_WORDS,
+    MISSING_REPLIES,
+    PAST_ACTIONS,
     deadline_line,
     objection_progress,
     objection_status_line,
@@ -78,8 +78,8 @@ def test_the_board_says_the_same() -> None:
 def test_what_is_waited_for_can_be_missing() -> None:
     """Every act that starts a time has its words, and every status its own."""
     assert (
-        set(PAST_ACTION_WORDS)
-        == set(MISSING_REPLY_WORDS)
+        set(PAST_ACTIONS)
+        == set(MISSING_REPLIES)
         == {each.id for each in OUTCOMES.values() if each.time_limit and each.restarts_limit}
     )
     assert {each.status for each in OUTCOMES.values()} <= set(OBJECTION_STATUS_WORDS)

@@ -8,7 +8,7 @@ from tests.making import case, event, library, question, said, step, when
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import FORM_EXPECTATIONS
 from wizard.core.place import PATHS
-from wizard.views.explanation import EXPECTED_WORDS, PATH_WORDS, Explanation, explain_step, inclusion_reasons
+from wizard.views.explanation import EXPECTATION_REASONS, PATH_REASONS, Explanation, explain_step, inclusion_reasons
 
 ANSWERS = {"country": "DE", "region": "DE-HH", "services": "facebook instagram", "visibility": "unknown"}
 
@@ -66,8 +66,8 @@ def test_a_covering_answer_is_named_itself() -> None:
 
 def test_every_path_and_expectation_has_its_words() -> None:
     """No place is left without a reason."""
-    assert set(PATH_WORDS) == set(PATHS.values())
-    assert set(EXPECTED_WORDS) == set(FORM_EXPECTATIONS)
+    assert set(PATH_REASONS) == set(PATHS.values())
+    assert set(EXPECTATION_REASONS) == set(FORM_EXPECTATIONS)
 
 
 def explains(id: str, *happened: Any, **answers: str) -> Explanation:

@@ -9,6 +9,7 @@ from wizard.core.formatting import place_heading, progress_summary
 from wizard.core.interview import available_options, in_interview_order
 from wizard.core.place import Answers
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _, ngettext, pgettext
 from wizard.storage.session import Session
 
 from .context import CommandContext
@@ -24,10 +25,10 @@ def arguments(parser: ArgumentParser) -> None:
         "answers",
         nargs="*",
         metavar="NAME=VALUE",
-        help="an answer; several values with commas; “skip” skips, nothing takes it back",
+        help=_("an answer; several values with commas; “skip” skips, nothing takes it back"),
     )
-    parser.add_argument("--list", action="store_true", help="show questions, choices, what is answered and what is open")
-    parser.epilog = "example: protect-my-photos answer country=DE services=facebook,instagram visibility=mixed"
+    parser.add_argument("--list", action="store_true", help=_("show questions, choices, what is answered and what is open"))
+    parser.epilog = _("example: protect-my-photos answer country=DE services=facebook,instagram visibility=mixed")
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -38,16 +39,16 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 0
     wrong = next((text for text in options.answers if "=" not in text), None)
     if wrong is not None:
-        sys.stderr.write(f"“{sanitize_line(wrong)}” is not an answer. Write it as NAME=VALUE, for example country=DE.\n")
+        message = _("“{text}” is not an answer. Write it as NAME=VALUE, for example country=DE.", text=sanitize_line(wrong))
+        sys.stderr.write(f"{message}\n")
         return 2
     given = _parse_answers(session, dict(text.split("=", 1) for text in options.answers), context.env)
     snapshot = session.record_answers(given)
-    sys.stdout.write(f"Saved: {', '.join(given)}.\n{place_heading(snapshot)}\n")
-    if snapshot.place:
-        sys.stdout.write(f"{progress_summary(snapshot)}\n")
+    lines = [_("Saved: {names}.", names=", ".join(given)), place_heading(snapshot)]
+    lines += [progress_summary(snapshot)] if snapshot.place else []
     question = snapshot.interview.next()
-    if question:
-        sys.stdout.write(f"Next question: {question.id} ({question.title})\n")
+    lines += [_("Next question: {id} ({title})", id=question.id, title=question.title)] if question else []
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
@@ -104,15 +105,21 @@ def _option_id(question: Question, text: str) -> str:
 def _question_list(session: Session) -> Iterator[str]:
     """Yield the lines of `--list`: each question with its answer and its options."""
     interview = session.case.interview
-    yield f"{len(interview.answers)} answered. Questions that apply to you, in order:"
+    yield ngettext(
+        "{count} answered. Questions that apply to you, in order:",
+        "{count} answered. Questions that apply to you, in order:",
+        len(interview.answers),
+    )
     for question in [*interview.questions, *(question for question in session.library.questions if not question.in_interview)]:
         options = available_options(session.library, question, session.answers)
         given = interview.answers.get(question.id)
-        state = "open" if given is None else "skipped" if not given else ",".join(given)
+        state = pgettext("question", "open") if given is None else ",".join(given) or pgettext("question", "skipped")
+        number = pgettext("number of answers", "several") if question.kind == "many" else pgettext("number of answers", "one")
         yield ""
         yield f"{question.id} = {state}"
-        yield f"  {question.title} ({'several' if question.kind == 'many' else 'one'})"
+        yield f"  {question.title} ({number})"
         if len(options) > FEW * 6:
-            yield f"  {len(options)} places; `protect-my-photos countries NAME` finds the code"
+            places = _("{count} places; `protect-my-photos countries NAME` finds the code", count=len(options))
+            yield f"  {places}"
         else:
             yield from (f"    {option.id:<14} {option.label}" for option in options)

@@ -28,20 +28,20 @@ STYLES = {"head": "bold", "plain": "", "bar": "cyan", "table": "", "quiet": "dim
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("exports", metavar="EXPORT", nargs="+", help="the ZIP file, or files, that Meta gave you, or a folder")
+    parser.add_argument("exports", metavar="EXPORT", nargs="+", help=_("the ZIP file, or files, that Meta gave you, or a folder"))
     parser.add_argument(
-        "--compare", metavar="OLD", action="append", help="an older export: what has changed since; once for each of its parts"
+        "--compare", metavar="OLD", action="append", help=_("an older export: what has changed since; once for each of its parts")
     )
-    parser.add_argument("--format", choices=FORMATS, help="default: that of the file's name, else text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
+    parser.add_argument("--format", choices=FORMATS, help=_("default: that of the file's name, else text"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file instead of the terminal"))
     parser.add_argument(
         "--list",
         metavar="FILE",
         dest="item_list",
-        help="write the single items, with the way to find them at Meta, to FILE, which ends in .csv or .html",
+        help=_("write the single items, with the way to find them at Meta, to FILE, which ends in .csv or .html"),
     )
     parser.add_argument(
-        "--keep", action="store_true", help="keep the numbers, and nothing else, so that your plan speaks of them"
+        "--keep", action="store_true", help=_("keep the numbers, and nothing else, so that your plan speaks of them")
     )
 
 
@@ -74,7 +74,8 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.item_list:
         _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
-        sys.stderr.write(f"{kept_message(store_findings(context.session, report))} `protect-my-photos state show` shows them.\n")
+        hint = _("`protect-my-photos state show` shows them.")
+        sys.stderr.write(f"{kept_message(store_findings(context.session, report))} {hint}\n")
     if report.incomplete:
         sys.stderr.write(f"{incomplete_line(report)}\n")
     if comparison and comparison.old_is_partial:
@@ -91,10 +92,11 @@ def _can_list(options: Namespace) -> bool:
     if name is None:
         return True
     if PurePath(name).suffix.lower() not in LIST_ENDINGS:
-        sys.stderr.write(f"The list cannot be written to “{sanitize_line(name, 60)}”. End the name with .csv or .html.\n")
+        shown = sanitize_line(name, 60)
+        sys.stderr.write(_("The list cannot be written to “{name}”. End the name with .csv or .html.", name=shown) + "\n")
         return False
     if options.output and os.path.realpath(name) == os.path.realpath(options.output):
-        sys.stderr.write("The report and the list need a file each. Give them different names.\n")
+        sys.stderr.write(_("The report and the list need a file each. Give them different names.") + "\n")
         return False
     return True
 

@@ -4,14 +4,15 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from wizard.errors import WizardError
+from wizard.i18n import _
 
 from .context import CommandContext
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of the terminal")
-    parser.add_argument("--details", action="store_true", help="name the accounts; calendars are often shared")
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file instead of the terminal"))
+    parser.add_argument("--details", action="store_true", help=_("name the accounts; calendars are often shared"))
 
 
 def run(options: Namespace, context: CommandContext) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from wizard.check import MEASURED_BY, CheckReport, Diagnostic, check_content, split_location
 from wizard.content.content_files import content_root
-from wizard.core.formatting import pluralize
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _, ngettext
 from wizard.system.environment import current_date
 
 from .context import CommandContext
@@ -16,9 +16,11 @@ from .context import CommandContext
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--content", metavar="DIR", help="the content folder; default: the one that came with the program")
-    parser.add_argument("--links", action="store_true", help="only ask whether outside addresses still answer (uses the network)")
-    parser.epilog = "content/README.md says how content is written."
+    parser.add_argument("--content", metavar="DIR", help=_("the content folder; default: the one that came with the program"))
+    parser.add_argument(
+        "--links", action="store_true", help=_("only ask whether outside addresses still answer (uses the network)")
+    )
+    parser.epilog = _("content/README.md says how content is written.")
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -41,14 +43,16 @@ def run(options: Namespace, context: CommandContext) -> int:
 def _violation_text(finding: Diagnostic, root: Path) -> str:
     """Return file and line, as editors understand them; what is wrong and what to write; and the reason for the rule."""
     where, part = _location(finding, root)
-    head = sanitize_line(f"{where}: {finding.rule}{f' in {part}' if part else ''}")
-    return f"{head}\n  {sanitize_line(f'{finding.what} {finding.next_step}')}\n  Why: {sanitize_line(finding.why)}\n"
+    rule = _("{rule} in {part}", rule=finding.rule, part=part) if part else finding.rule
+    why = _("Why: {reason}", reason=sanitize_line(finding.why))
+    return f"{sanitize_line(f'{where}: {rule}')}\n  {sanitize_line(f'{finding.what} {finding.next_step}')}\n  {why}\n"
 
 
 def _notice_line(notice: Diagnostic, root: Path) -> str:
     """Return a notice, which is not a violation, in one line."""
     where, part = _location(notice, root)
-    return f"{sanitize_line(f'{where}: (notice) {part} {notice.what} {notice.next_step}')}\n"
+    line = _("{place}: (notice) {part} {what} {next_step}", place=where, part=part, what=notice.what, next_step=notice.next_step)
+    return f"{sanitize_line(line)}\n"
 
 
 def _location(finding: Diagnostic, root: Path) -> tuple[str, str]:
@@ -62,21 +66,27 @@ def _counts(report: CheckReport) -> Iterator[str]:
     """Yield sentences that say how much was found, what was not checked, and how much was read."""
     library = report.library
     files = len({split_location(finding.place)[0] for finding in report.findings})
-    yield (
-        f"{pluralize(len(report.findings), 'finding')} in {pluralize(files, 'file')}." if report.findings else "Nothing is wrong."
-    )
+    if report.findings:
+        findings = ngettext("{count} finding", "{count} findings", len(report.findings))
+        yield ngettext("{findings} in {count} file.", "{findings} in {count} files.", files, findings=findings)
+    else:
+        yield _("Nothing is wrong.")
     if not report.complete:
-        yield "How the files fit together is checked when all of them can be read."
+        yield _("How the files fit together is checked when all of them can be read.")
     if not report.measured:
-        yield f"The reading grade was not measured: install {MEASURED_BY}, or run `make content`."
+        yield _("The reading grade was not measured: install {package}, or run `make content`.", package=MEASURED_BY)
     if report.notices:
-        yield f"{pluralize(len(report.notices), 'fact')} should be looked at again."
-    yield (
-        f"Read: {pluralize(len(library.steps), 'step')}, {pluralize(len(library.articles), 'article')},"
-        f" {pluralize(len(library.questions), 'question')}, {pluralize(len(library.countries), 'place')},"
-        f" {pluralize(len(library.regimes), 'regime')}, {pluralize(len(library.letters), 'letter')},"
-        f" {pluralize(len(library.sources), 'source')}."
+        yield ngettext("{count} fact should be looked at again.", "{count} facts should be looked at again.", len(report.notices))
+    read = (
+        ngettext("{count} step", "{count} steps", len(library.steps)),
+        ngettext("{count} article", "{count} articles", len(library.articles)),
+        ngettext("{count} question", "{count} questions", len(library.questions)),
+        ngettext("{count} place", "{count} places", len(library.countries)),
+        ngettext("{count} regime", "{count} regimes", len(library.regimes)),
+        ngettext("{count} letter", "{count} letters", len(library.letters)),
+        ngettext("{count} source", "{count} sources", len(library.sources)),
     )
+    yield _("Read: {counts}.", counts=", ".join(read))
 
 
 def _relative_to_current_folder(root: Path) -> Path:

@@ -8,6 +8,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
 from wizard.core.event import STEP_KINDS
 from wizard.core.letter.selection import letter_kinds
+from wizard.i18n import _
 
 from .context import CommandContext
 from .parser import COMMANDS, build_parser
@@ -19,14 +20,14 @@ FILES = ("FILE", "EXPORT", "DIR")
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("shell", choices=SHELLS, help="the shell that you use")
-    parser.epilog = (
+    parser.add_argument("shell", choices=SHELLS, help=_("the shell that you use"))
+    parser.epilog = _(
         'bash: eval "$(protect-my-photos completion bash)"; '
         "fish: protect-my-photos completion fish | source; each in the shell's start file"
     )
 
 
-def run(options: Namespace, _: CommandContext) -> int:
+def run(options: Namespace, _context: CommandContext) -> int:
     """Print the completion script."""
     import shtab
 

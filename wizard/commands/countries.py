@@ -10,6 +10,7 @@ from wizard.core.content_models import Library
 from wizard.core.jurisdiction import Country
 from wizard.core.place import Place, build_place
 from wizard.core.sanitize import escape_json
+from wizard.i18n import _
 from wizard.system.environment import current_date
 
 from .context import CommandContext
@@ -17,9 +18,9 @@ from .context import CommandContext
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="a place as a person types it, in any language")
-    parser.add_argument("--guess", action="store_true", help="what this computer's settings suggest")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help=_("a place as a person types it, in any language"))
+    parser.add_argument("--guess", action="store_true", help=_("what this computer's settings suggest"))
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -54,7 +55,10 @@ def _print_matches(library: Library, texts: list[str], context: CommandContext, 
         _print({"schema": 1, "queries": queries})
         return 0
     for result in results:
-        chosen = library.countries[result.chosen].name if result.chosen else "not sure" if result.matches else "nothing found"
+        if result.chosen:
+            chosen = library.countries[result.chosen].name
+        else:
+            chosen = _("not sure") if result.matches else _("nothing found")
         sys.stdout.write(f"{result.text}: {chosen}\n")
         sys.stdout.write(
             "".join(
@@ -78,7 +82,8 @@ def _print_guess(library: Library, context: CommandContext, *, as_json: bool) ->
     if as_json:
         _print({"schema": 1, "guess": code})
     else:
-        sys.stdout.write(f"{code}  {library.countries[code].name}\n" if code else "This computer's settings do not tell.\n")
+        line = f"{code}  {library.countries[code].name}" if code else _("This computer's settings do not tell.")
+        sys.stdout.write(f"{line}\n")
     return 0
 
 

@@ -11,6 +11,7 @@ from wizard.core.sanitize import sanitize_line
 from wizard.errors import WizardError
 from wizard.export.article import article_data, article_list, article_search_results, article_summary_data, article_text
 from wizard.export.render_text import WIDTH
+from wizard.i18n import _, ngettext
 from wizard.system.environment import current_date
 
 from .context import CommandContext
@@ -19,9 +20,11 @@ from .output_format import add_format_options
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("topic", nargs="*", metavar="TOPIC", help="an article's id, or words to look for; without one: the list")
+    parser.add_argument(
+        "topic", nargs="*", metavar="TOPIC", help=_("an article's id, or words to look for; without one: the list")
+    )
     add_format_options(parser)
-    parser.epilog = "Examples: learn, learn faq-gdpr, learn watermark, learn private messages"
+    parser.epilog = _("Examples: learn, learn faq-gdpr, learn watermark, learn private messages")
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -31,10 +34,8 @@ def run(options: Namespace, context: CommandContext) -> int:
     topic = " ".join(options.topic).strip()
     if not topic:
         rows = [article_summary_data(article, today) for article in library.articles.values()]
-        listing = (
-            article_list(library.articles.values(), today, width)
-            + "\n`protect-my-photos learn ID` shows one; a word finds some.\n"
-        )
+        advice = _("`protect-my-photos learn ID` shows one; a word finds some.")
+        listing = f"{article_list(library.articles.values(), today, width)}\n{advice}\n"
         sys.stdout.write(_json({"articles": rows}) if options.format == "json" else listing)
         return 0
     matches = find_articles(library, topic)
@@ -52,18 +53,26 @@ def run(options: Namespace, context: CommandContext) -> int:
     if only:
         sys.stdout.write(article_text(only, library, today, width))
     else:
-        sys.stdout.write(f"{len(matches.articles)} articles; `protect-my-photos learn ID` shows one.\n\n")
+        found = ngettext(
+            "{count} article; `protect-my-photos learn ID` shows one.",
+            "{count} articles; `protect-my-photos learn ID` shows one.",
+            len(matches.articles),
+        )
+        sys.stdout.write(f"{found}\n\n")
         sys.stdout.write(article_search_results(matches.articles, today, width))
     return 0
 
 
 def _correction_line(topic: str, matches: ArticleMatches) -> str:
     """Return a sentence that says which other words were searched for; "" if the query was not corrected."""
-    return (
-        f"No article has “{sanitize_line(topic, 60)}”; this is what “{matches.corrected_query}” finds.\n\n"
-        if matches.corrected_query
-        else ""
+    if not matches.corrected_query:
+        return ""
+    sentence = _(
+        "No article has “{topic}”; this is what “{corrected}” finds.",
+        topic=sanitize_line(topic, 60),
+        corrected=matches.corrected_query,
     )
+    return f"{sentence}\n\n"
 
 
 def _json(value: dict[str, object]) -> str:

@@ -15,6 +15,7 @@ from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, final_letter
 from wizard.export.letter.description import describe_letter, letter_list
 from wizard.export.letter.letter_warnings import letter_warnings
+from wizard.i18n import _
 
 from .context import CommandContext
 from .output_format import choose_output_format
@@ -23,20 +24,20 @@ from .output_format import choose_output_format
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument(
-        "letter", nargs="?", metavar="KIND", help="which letter: objection, follow-up, complaint-to-authority, ..."
+        "letter", nargs="?", metavar="KIND", help=_("which letter: objection, follow-up, complaint-to-authority, ...")
     )
-    parser.add_argument("--list", action="store_true", help="show what fits you now, and all other letters")
-    parser.add_argument("--about", action="store_true", help="say in plain words what the letter says, cannot do and needs")
+    parser.add_argument("--list", action="store_true", help=_("show what fits you now, and all other letters"))
+    parser.add_argument("--about", action="store_true", help=_("say in plain words what the letter says, cannot do and needs"))
     parser.add_argument(
-        "--set", action="append", default=[], metavar="FIELD=VALUE", help="fill in a blank; again for several lines or choices"
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help=_("fill in a blank; again for several lines or choices")
     )
-    parser.add_argument("--case", default="", metavar="CASE", help="the objection it is about, for example case/facebook")
-    parser.add_argument("--language", default="", metavar="CODE", help="the letter's language, where there are several")
-    parser.add_argument("--keep", action="store_true", help="keep your name, addresses and accounts for the next letter")
-    parser.add_argument("--forget", action="store_true", help="remove what was kept with --keep")
-    parser.add_argument("--format", choices=tuple(LETTER_FORMATS), help="default: that of the file's name, else txt")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; what is there already is replaced")
-    parser.epilog = (
+    parser.add_argument("--case", default="", metavar="CASE", help=_("the objection it is about, for example case/facebook"))
+    parser.add_argument("--language", default="", metavar="CODE", help=_("the letter's language, where there are several"))
+    parser.add_argument("--keep", action="store_true", help=_("keep your name, addresses and accounts for the next letter"))
+    parser.add_argument("--forget", action="store_true", help=_("remove what was kept with --keep"))
+    parser.add_argument("--format", choices=tuple(LETTER_FORMATS), help=_("default: that of the file's name, else txt"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
+    parser.epilog = _(
         'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
         '--set accounts="Facebook: kim.example" --set reasons=face,old-posts -o objection.html'
     )
@@ -50,14 +51,16 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 0
     if options.forget:
         context.session.clear_letter_fields()
-        sys.stdout.write("Nothing about you is kept for letters any more.\n")
+        sys.stdout.write(_("Nothing about you is kept for letters any more.") + "\n")
         return 0
     if not options.letter:
-        sys.stderr.write("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.\n")
+        message = _("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.")
+        sys.stderr.write(f"{message}\n")
         return 2
     wrong = next((text for text in options.set if "=" not in text), None)
     if wrong is not None:
-        sys.stderr.write(f"“{sanitize_line(wrong, 60)}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.\n")
+        shown = sanitize_line(wrong, 60)
+        sys.stderr.write(_("“{text}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.", text=shown) + "\n")
         return 2
     output_format = choose_output_format(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
     if not output_format:
@@ -107,6 +110,6 @@ def _write(letter: Letter, objection: Objection | None, context: CommandContext,
 def _values_by_field(texts: list[str]) -> dict[str, Sequence[str]]:
     """Return the values of `--set` by field, in the order in which they were given."""
     values: dict[str, Sequence[str]] = {}
-    for name, _, value in (text.partition("=") for text in texts):
+    for name, _sign, value in (text.partition("=") for text in texts):
         values[name.strip()] = [*values.get(name.strip(), ()), value]
     return values

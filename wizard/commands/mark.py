@@ -12,9 +12,9 @@ from wizard.core.formatting import (
     exposure_summary,
     format_date,
     format_weekday,
-    pluralize,
 )
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _, ngettext
 from wizard.storage.session import Session
 
 from .context import CommandContext
@@ -26,20 +26,27 @@ def arguments(parser: ArgumentParser) -> None:
         "target",
         nargs="?",
         metavar="TARGET",
-        help="a step (privacy-settings/instagram-private), a case (case/facebook), or contact/NICKNAME",
+        help=_("a step (privacy-settings/instagram-private), a case (case/facebook), or contact/NICKNAME"),
     )
     parser.add_argument(
         "event",
         nargs="?",
         metavar="EVENT",
-        help=f"for a step: {', '.join(STEP_KINDS)}; for a case: sent, receipt, granted, refused, no-answer ...; "
-        f"for a contact: {', '.join(CONTACT_KINDS)}; for a note on a step or a case: note",
+        help=_(
+            "for a step: {step_events}; for a case: sent, receipt, granted, refused, no-answer ...; "
+            "for a contact: {contact_events}; for a note on a step or a case: note",
+            step_events=", ".join(STEP_KINDS),
+            contact_events=", ".join(CONTACT_KINDS),
+        ),
     )
-    parser.add_argument("--on", type=iso_date, metavar="DATE", help="the day it happened, like 2026-11-23; default: today")
+    parser.add_argument("--on", type=iso_date, metavar="DATE", help=_("the day it happened, like 2026-11-23; default: today"))
     parser.add_argument(
-        "--note", default="", metavar="TEXT", help="a note; for “skipped” the reason, and only then it no longer counts as open"
+        "--note",
+        default="",
+        metavar="TEXT",
+        help=_("a note; for “skipped” the reason, and only then it no longer counts as open"),
     )
-    parser.add_argument("--undo", action="store_true", help="take the last record back")
+    parser.add_argument("--undo", action="store_true", help=_("take the last record back"))
 
 
 def iso_date(text: str) -> date:
@@ -47,7 +54,7 @@ def iso_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise ArgumentTypeError(f"“{text[:40]}” is not a day; write it like 2026-11-23") from error
+        raise ArgumentTypeError(_("“{text}” is not a day; write it like 2026-11-23", text=text[:40])) from error
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -56,7 +63,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.undo:
         return _undo(options, session)
     if not (options.target and options.event):
-        sys.stderr.write("Say what happened to what, for example: protect-my-photos mark case/facebook sent\n")
+        sys.stderr.write(_("Say what happened to what, for example: protect-my-photos mark case/facebook sent") + "\n")
         return 2
     target = session.resolve_target(options.target)
     if options.event == NOTE:
@@ -65,17 +72,18 @@ def run(options: Namespace, context: CommandContext) -> int:
     if target.startswith(CONTACT):
         sys.stdout.write(_contact_line(snapshot, target, options.event))
         return 0
-    lines = [f"Recorded: {target} {options.event}."]
+    lines = [_("Recorded: {target} {event}.", target=target, event=options.event)]
     entry = snapshot.step(target)
     if options.event == "done" and entry and entry.step.gain:
         lines.append(entry.step.gain)
     if options.event == "skipped" and not options.note.strip():
-        lines.append("Without a reason it still counts as open; give one with --note.")
+        lines.append(_("Without a reason it still counts as open; give one with --note."))
     if entry is None and not target.startswith("case/"):
-        lines.append("It is not in your plan at present.")
+        lines.append(_("It is not in your plan at present."))
     objection = next((objection for objection in snapshot.objections if objection.target == target), None)
     if objection:
-        lines.append(f"Status: {OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}")
+        status = _("Status: {status}.", status=OBJECTION_STATUS_WORDS[objection.status])
+        lines.append(f"{status} {objection.recommendation}")
         lines += [f"{objection.due_reason} ({format_weekday(objection.due)})"] if objection.due else []
     lines += [exposure_summary(snapshot)] if snapshot.place else []
     sys.stdout.write("\n".join(lines) + "\n")
@@ -85,26 +93,37 @@ def run(options: Namespace, context: CommandContext) -> int:
 def _add_note(options: Namespace, session: Session, target: str) -> int:
     """Add a note. Returns 2 if there is no text."""
     if not options.note.strip():
-        sys.stderr.write("Write the note with --note TEXT.\n")
+        sys.stderr.write(_("Write the note with --note TEXT.") + "\n")
         return 2
     session.add_note(target, options.note)
-    sys.stdout.write("Note kept.\n")
+    sys.stdout.write(_("Note kept.") + "\n")
     return 0
 
 
 def _contact_line(snapshot: Snapshot, target: str, kind: str) -> str:
     """Return what was recorded for a contact, and how many contacts are on the list."""
     nickname = target.removeprefix(CONTACT)
-    return f"Recorded: {nickname}: {CONTACT_STATUS[kind]}. In the contact book: {pluralize(len(snapshot.contacts), 'name')}.\n"
+    return (
+        ngettext(
+            "Recorded: {nickname}: {status}. In the contact book: {count} name.",
+            "Recorded: {nickname}: {status}. In the contact book: {count} names.",
+            len(snapshot.contacts),
+            nickname=nickname,
+            status=CONTACT_STATUS[kind],
+        )
+        + "\n"
+    )
 
 
 def _undo(options: Namespace, session: Session) -> int:
     """Take the last event back. Returns 2 if a target or an event is given too."""
     if options.target or options.event:
-        sys.stderr.write("--undo takes back the last record and needs nothing else.\n")
+        sys.stderr.write(_("--undo takes back the last record and needs nothing else.") + "\n")
         return 2
     event = session.undo()
-    sys.stdout.write(
-        f"Taken back: {event.target} {event.kind} of {format_date(event.on)}.\n" if event else "There is nothing to take back.\n"
-    )
+    if event is None:
+        line = _("There is nothing to take back.")
+    else:
+        line = _("Taken back: {target} {event} of {day}.", target=event.target, event=event.kind, day=format_date(event.on))
+    sys.stdout.write(f"{line}\n")
     return 0

@@ -5,7 +5,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import PurePath
 
+from wizard.core.formatting import join_with_or
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _
 
 SHOWN = 60
 """Characters of a file name that a message repeats."""
@@ -14,8 +16,8 @@ SHOWN = 60
 def add_format_options(parser: ArgumentParser, *formats: str) -> None:
     """Declare `--format` with these formats, "text" and "json" if none are given, and `--json` for `--format json`."""
     choices = formats or ("text", "json")
-    parser.add_argument("--format", choices=choices, help=f"the format: {', '.join(choices)}")
-    parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    parser.add_argument("--format", choices=choices, help=_("the format: {formats}", formats=", ".join(choices)))
+    parser.add_argument("--json", action="store_const", const="json", dest="format", help=_("the same as --format json"))
 
 
 def choose_output_format(options: Namespace, endings: Mapping[str, str], usual: str) -> str:
@@ -27,9 +29,10 @@ def choose_output_format(options: Namespace, endings: Mapping[str, str], usual: 
         return options.format or usual
     known = endings.get(PurePath(options.output).suffix[1:].lower(), "")
     if not known:
-        *most, last = (f".{ending}" for ending in endings)
-        sys.stderr.write(
-            f"The name “{sanitize_line(options.output, SHOWN)}” does not tell a format. "
-            f"End it with {', '.join(most)} or {last}, or name one with --format.\n"
+        message = _(
+            "The name “{name}” does not tell a format. End it with {endings}, or name one with --format.",
+            name=sanitize_line(options.output, SHOWN),
+            endings=join_with_or(f".{ending}" for ending in endings),
         )
+        sys.stderr.write(f"{message}\n")
     return known

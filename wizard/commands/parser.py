@@ -8,34 +8,57 @@ from typing import Any, NoReturn
 
 from wizard import __version__
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import N_, MessageTable, _
 
-COMMANDS = {
-    "answer": "record answers without the wizard",
-    "plan": "print your action plan, or save it",
-    "status": "where you stand, what is due, what is next",
-    "mark": "record what you did or what came back",
-    "letter": "write an objection, a follow-up, a complaint, a request",
-    "audit": "see what a data export from Meta shows",
-    "calendar": "write due dates and re-check dates to a calendar file",
-    "search": "find a step, letter or text by your own words",
-    "why": "why a step is in your plan",
-    "learn": "background and common questions; a word finds them",
-    "countries": "find a place, and see what holds there",
-    "state": "see, copy, merge or remove what is stored",
-    "completion": "print what your shell needs to complete words",
-    "check": "check the content files (for contributors)",
-}
-DESCRIPTION = """\
+COMMANDS = MessageTable(
+    {
+        "answer": N_("record answers without the wizard"),
+        "plan": N_("print your action plan, or save it"),
+        "status": N_("where you stand, what is due, what is next"),
+        "mark": N_("record what you did or what came back"),
+        "letter": N_("write an objection, a follow-up, a complaint, a request"),
+        "audit": N_("see what a data export from Meta shows"),
+        "calendar": N_("write due dates and re-check dates to a calendar file"),
+        "search": N_("find a step, letter or text by your own words"),
+        "why": N_("why a step is in your plan"),
+        "learn": N_("background and common questions; a word finds them"),
+        "countries": N_("find a place, and see what holds there"),
+        "state": N_("see, copy, merge or remove what is stored"),
+        "completion": N_("print what your shell needs to complete words"),
+        "check": N_("check the content files (for contributors)"),
+    }
+)
+"""What each command does, as it is said in the list of commands."""
+COMMAND_SENTENCES = MessageTable(
+    {
+        "answer": N_("Record answers without the wizard."),
+        "plan": N_("Print your action plan, or save it."),
+        "status": N_("Where you stand, what is due, what is next."),
+        "mark": N_("Record what you did or what came back."),
+        "letter": N_("Write an objection, a follow-up, a complaint, a request."),
+        "audit": N_("See what a data export from Meta shows."),
+        "calendar": N_("Write due dates and re-check dates to a calendar file."),
+        "search": N_("Find a step, letter or text by your own words."),
+        "why": N_("Why a step is in your plan."),
+        "learn": N_("Background and common questions; a word finds them."),
+        "countries": N_("Find a place, and see what holds there."),
+        "state": N_("See, copy, merge or remove what is stored."),
+        "completion": N_("Print what your shell needs to complete words."),
+        "check": N_("Check the content files (for contributors)."),
+    }
+)
+"""The same as a sentence, at the top of the help of the command."""
+DESCRIPTION = N_("""\
 Keep your photos out of Meta's AI: a guide for your country and your habits,
-and a plan that you can finish over several sittings."""
-EPILOG = """\
+and a plan that you can finish over several sittings.""")
+EPILOG = N_("""\
 Start without a command for the wizard in full screen; it goes on where you stopped.
 With a screen reader or braille: ACCESSIBLE=1 protect-my-photos asks in lines, with numbers.
 Nothing leaves this computer: the program opens no connection. (Only `check --links`,
 which contributors use to look after addresses, asks the pages named in the content.)
 
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
-`protect-my-photos COMMAND --help` says more about a command."""
+`protect-my-photos COMMAND --help` says more about a command.""")
 COLUMNS = 80
 """The width of help if neither the environment nor the terminal tells it."""
 
@@ -46,7 +69,8 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Print the message and exit with code 2."""
         text = sanitize_line(message)
-        self.exit(2, f"{text[:1].upper()}{text[1:]}. `{self.prog} --help` says how.\n")
+        sentence = f"{text[:1].upper()}{text[1:]}."  # the messages of argparse begin with a small letter
+        self.exit(2, " ".join((sentence, _("`{command} --help` says how.", command=self.prog))) + "\n")
 
     def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - the signature of argparse
         """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options."""
@@ -78,17 +102,18 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
 
     Importing only the named command saves most of the time of building the parser.
     """
-    parser = _Parser("protect-my-photos", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Help)
+    parser = _Parser("protect-my-photos", description=_(DESCRIPTION), epilog=_(EPILOG), formatter_class=_Help)
     parser.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")
-    parser.add_argument("--state", metavar="FILE", default=None, help="the state file to use")
-    parser.add_argument("--plain", action="store_true", help="the wizard in lines: for screen readers, braille, simple terminals")
-    parser.add_argument("--script", metavar="FILE", help="with --plain: take what is typed from a file, or from a pipe with -")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser.add_argument("--state", metavar="FILE", default=None, help=_("the state file to use"))
+    parser.add_argument(
+        "--plain", action="store_true", help=_("the wizard in lines: for screen readers, braille, simple terminals")
+    )
+    parser.add_argument("--script", metavar="FILE", help=_("with --plain: take what is typed from a file, or from a pipe with -"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
     named = [name for name in COMMANDS if name in words]
     for name in named or COMMANDS:
-        line = COMMANDS[name]
-        command = commands.add_parser(name, help=line, description=f"{line[:1].upper()}{line[1:]}.", formatter_class=_Help)
-        command.add_argument("--state", metavar="FILE", default=SUPPRESS, help="the state file to use")
+        command = commands.add_parser(name, help=COMMANDS[name], description=COMMAND_SENTENCES[name], formatter_class=_Help)
+        command.add_argument("--state", metavar="FILE", default=SUPPRESS, help=_("the state file to use"))
         if named:
             import_module(f"wizard.commands.{name}").arguments(command)
     return parser

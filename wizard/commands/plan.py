@@ -10,6 +10,7 @@ from wizard.core.interview import validate_answers
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
 from wizard.export import FILE_FORMATS, PLAN_FORMATS
+from wizard.i18n import _
 from wizard.storage.session import parse_answers
 from wizard.system.disk import read_limited
 from wizard.system.environment import current_date
@@ -24,18 +25,20 @@ ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--format", choices=tuple(PLAN_FORMATS), help="default: that of the file's name, else text")
+    parser.add_argument("--format", choices=tuple(PLAN_FORMATS), help=_("default: that of the file's name, else text"))
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write to a file, a text in full; what is there already is replaced"
+        "-o", "--output", metavar="FILE", help=_("write to a file, a text in full; what is there already is replaced")
     )
-    parser.add_argument("--minutes", type=positive_int, metavar="N", help="only the steps that help most in N minutes")
-    parser.add_argument("--answers", metavar="FILE", help="plan from the answers in a JSON file; your own state is not touched")
+    parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
+    parser.add_argument(
+        "--answers", metavar="FILE", help=_("plan from the answers in a JSON file; your own state is not touched")
+    )
 
 
 def positive_int(text: str) -> int:
     """Parse a whole number above zero with at most 9 digits. Raises ArgumentTypeError, which argparse reports."""
     if not (text.isascii() and text.isdigit() and int(text[:9]) > 0) or len(text) > 9:
-        raise ArgumentTypeError(f"“{text[:40]}” is not a number of minutes")
+        raise ArgumentTypeError(_("“{text}” is not a number of minutes", text=text[:40]))
     return int(text)
 
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _, ngettext
 from wizard.views.search import KINDS, MAX_SHOWN, Search, SearchHit, SearchHits, nearest_pages
 
 from .context import CommandContext
@@ -17,9 +18,9 @@ QUERY_LENGTH = 200
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("words", nargs="+", metavar="WORDS", help="what you look for, in your own words")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=_("what you look for, in your own words"))
     add_format_options(parser)
-    parser.epilog = "Examples: search locked out, search camera roll, search complaint rejected"
+    parser.epilog = _("Examples: search locked out, search camera roll, search complaint rejected")
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -37,17 +38,17 @@ def run(options: Namespace, context: CommandContext) -> int:
 
 def _lines(query: str, found: SearchHits) -> Iterator[str]:
     if not found.hits:
-        yield f"Nothing was found for “{query}”. Try another word, or look at one of these pages in the wizard:"
+        yield _("Nothing was found for “{query}”. Try another word, or look at one of these pages in the wizard:", query=query)
         yield from _hit_lines(nearest_pages())
         return
     if found.corrected:
-        yield f"Nothing was found for “{query}”. Did you mean “{found.corrected}”?"
+        yield _("Nothing was found for “{query}”. Did you mean “{corrected}”?", query=query, corrected=found.corrected)
     yield from _hit_lines(found.hits[:MAX_SHOWN])
     more = len(found.hits) - MAX_SHOWN
     if more > 0:
-        yield f"And {more} more; --json lists all."
+        yield ngettext("And {count} more; --json lists all.", "And {count} more; --json lists all.", more)
 
 
 def _hit_lines(hits: Iterable[SearchHit]) -> Iterator[str]:
     for hit in hits:
-        yield f"{hit.title}  ({KINDS[hit.kind]}: {hit.id})"
+        yield f"{hit.title}  ({_(KINDS[hit.kind])}: {hit.id})"

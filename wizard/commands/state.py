@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wizard.core.sanitize import escape_json
 from wizard.errors import WizardError
+from wizard.i18n import _
 from wizard.storage.session import Session
 from wizard.storage.state_report import describe_state, describe_wipe, export_state, is_own_copy, merge_state_file
 from wizard.storage.store import Store
@@ -17,11 +18,12 @@ from .context import CommandContext
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
-    acts.add_parser("show", help="say in words everything that is stored")
-    acts.add_parser("export", help="write a copy").add_argument("file", metavar="FILE", help="where to, or - for standard output")
-    acts.add_parser("import", help="merge another copy in; nothing is lost").add_argument("file", metavar="FILE")
-    wipe = acts.add_parser("wipe", help="remove everything that this program stored")
-    wipe.add_argument("--yes", action="store_true", help="really do it")
+    acts.add_parser("show", help=_("say in words everything that is stored"))
+    export = acts.add_parser("export", help=_("write a copy"))
+    export.add_argument("file", metavar="FILE", help=_("where to, or - for standard output"))
+    acts.add_parser("import", help=_("merge another copy in; nothing is lost")).add_argument("file", metavar="FILE")
+    wipe = acts.add_parser("wipe", help=_("remove everything that this program stored"))
+    wipe.add_argument("--yes", action="store_true", help=_("really do it"))
 
 
 def run(options: Namespace, context: CommandContext) -> int:

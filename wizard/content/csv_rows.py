@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
-from wizard.core.formatting import pluralize
-
 from .content_error import ContentError
 
 SHOWN = 40
@@ -48,7 +46,8 @@ def _row_problem(row: Sequence[str], columns: Sequence[str]) -> tuple[str, str] 
     if not row or len(row) == len(columns):
         return None
     row_start = row[0] if len(row[0]) <= SHOWN else f"{row[0][:SHOWN]}…"
-    what = f"the row “{row_start}” has {pluralize(len(row), 'cell')}, not {len(columns)}."
+    cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+    what = f"the row “{row_start}” has {cells}, not {len(columns)}."
     if len(row) > len(columns):
         return what, "Put quotes around a cell that has a comma in it."
     separator = next((name for character, name in OTHER_SIGNS.items() if character in row[0]), "")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from wizard.i18n import N_, MessageTable
+
 from .content_models import Article
 from .field_types import REVIEW_AFTER_DAYS
 
@@ -11,7 +13,9 @@ FAQ_PREFIX = "faq-"
 """The prefix of the ids of frequently asked questions."""
 LINK = re.compile(r"\[(?P<words>[^\]]+)\]\(source:(?P<source>[a-z0-9-]+)\)")
 """A link in the text of an article: `[words](source:id)`, where the id is that of a source."""
-GROUPS = {"how": "How it works, and what helps", "law": "Rights, law and open debates", "answers": "Common questions"}
+GROUPS = MessageTable(
+    {"how": N_("How it works, and what helps"), "law": N_("Rights, law and open debates"), "answers": N_("Common questions")}
+)
 """The groups of the article list by id, in the order in which they are shown."""
 CONFIDENCE_ORDER = ("confirmed", "reported", "disputed", "unconfirmed")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

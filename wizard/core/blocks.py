@@ -4,6 +4,7 @@ Texts of the content, plans, letters, articles and audit reports are blocks. The
 Markdown, HTML or speech, and escape every text that they write.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -163,6 +164,13 @@ def plain_line(text: str) -> Line:
 def date_span(day: date, text: str = "", *, strong: bool = False) -> Span:
     """Return a day as a span, in the usual form or as `text`."""
     return Span(text or format_date(day), strong, Kind.DATE, day.isoformat())
+
+
+def message_line(message: str, **spans: Span) -> Line:
+    """Return a translated message as a line, with a span in the place of each `{placeholder}`."""
+    pieces = re.split(r"\{(\w+)\}", message)  # every second piece is the name of a placeholder
+    line = (spans[piece] if index % 2 else Span(piece) for index, piece in enumerate(pieces))
+    return tuple(span for span in line if span.text)
 
 
 def line_text(line: Line) -> str:

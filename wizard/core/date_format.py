@@ -2,15 +2,20 @@
 
 from datetime import date
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from wizard.i18n import N_, _
+
+_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
 def format_date(value: date) -> str:
     """Return a date in words: "23 Nov 2026"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return _("{day} {month} {year}", day=value.day, month=_(_MONTHS[value.month - 1]), year=value.year)
 
 
 def format_weekday(value: date) -> str:
     """Return a date with its weekday: "Mon 23 Nov 2026"."""
-    return f"{_DAYS[value.weekday()]} {format_date(value)}"
+    return _("{weekday} {date}", weekday=_(_DAYS[value.weekday()]), date=format_date(value))

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from .date_format import format_date, format_weekday
+from wizard.i18n import N_, _
+
+from .formatting import format_date, format_weekday, join_with_or
 
 TODAY, YESTERDAY = "today", "yesterday"
-EXAMPLES = "today, yesterday, 10 Oct or 2026-10-10"
-NO_DAY = f"This is not a day. Write it like {EXAMPLES}."
+EXAMPLES = N_("today, yesterday, 10 Oct or 2026-10-10")
+NO_DAY = N_("This is not a day. Write it like today, yesterday, 10 Oct or 2026-10-10.")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -41,15 +43,13 @@ def parse_date_input(text: str, today: date) -> DateInput:
     """Parse a date that is not after `today`. Without a year the date nearest to today is meant."""
     dates = list(dict.fromkeys(_interpretations(_WEEKDAY.sub("", " ".join(text.casefold().split())), today)))
     if not dates:
-        return DateInput(None, NO_DAY)
+        return DateInput(None, _(NO_DAY))
     if len(dates) > 1:
-        return DateInput(None, f"This can be {' or '.join(map(format_date, dates))}. Write the month in letters.")
+        return DateInput(None, _("This can be {dates}. Write the month in letters.", dates=join_with_or(map(format_date, dates))))
     on = dates[0]
-    return (
-        DateInput(None, f"{format_weekday(on)} is still to come. Record it when it has happened.")
-        if on > today
-        else DateInput(on)
-    )
+    if on > today:
+        return DateInput(None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)))
+    return DateInput(on)
 
 
 def _interpretations(text: str, today: date) -> Iterator[date]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from wizard.i18n import _
+
 from .condition import Facts
 from .content_models import Outcome
 from .date_format import format_date
@@ -131,7 +133,7 @@ def next_step_text(
     `over` is the sentence about the time limit of Meta that has passed; "" if none has.
     """
     if not remaining:
-        return "No further step is known for your place. Use the other steps of your plan."
+        return _("No further step is known for your place. Use the other steps of your plan.")
     escalation = remaining[0]
     answers_reply = escalation.id == REMINDER and bool(outcome.reply_advice) and not late
     sentences = [f"{escalation.title}.", outcome.reply_advice if answers_reply else escalation.statement.text]
@@ -150,7 +152,8 @@ def alternative_text(history: ObjectionHistory, remaining: tuple[Escalation, ...
     end = history.escalation_deadline(escalation) if escalation else None
     if escalation is None or (end and end < history.today):
         return ""
-    return f"You can also {escalation.title[0].lower()}{escalation.title[1:]}. {_deadline_sentence(end, history.today)}".rstrip()
+    sentence = _("You can also do this: {step}.", step=escalation.title)
+    return f"{sentence} {_deadline_sentence(end, history.today)}".rstrip()
 
 
 def expired_text(limit: TimeLimit, end: date) -> str:
@@ -158,14 +161,16 @@ def expired_text(limit: TimeLimit, end: date) -> str:
 
     If `end` falls on a weekend, the following Monday is named.
     """
+    day = format_date(roll_to_weekday(end))
     if limit.statutory:
-        return f"The time that Meta had for an answer ended on {format_date(roll_to_weekday(end))}: say so."
-    return f"The time that we suggest for an answer ended on {format_date(roll_to_weekday(end))}."
+        return _("The time that Meta had for an answer ended on {day}: say so.", day=day)
+    return _("The time that we suggest for an answer ended on {day}.", day=day)
 
 
 def _deadline_sentence(end: date | None, today: date) -> str:
     """Return the sentence about the last day for an escalation; "" if there is no such day."""
     if end is None:
         return ""
-    passed = f"The last day for it was {format_date(end)}. Use the other steps of your plan."
-    return passed if end < today else f"The last day for it is {format_date(end)}."
+    if end < today:
+        return _("The last day for it was {day}. Use the other steps of your plan.", day=format_date(end))
+    return _("The last day for it is {day}.", day=format_date(end))

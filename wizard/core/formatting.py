@@ -1,6 +1,9 @@
 """Format numbers, times, statuses and events in words, the same in every front end and document."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from wizard.i18n import N_, MessageTable, _, ngettext
 
 from .contact import CONTACT
 from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
@@ -11,52 +14,60 @@ from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .progress import DONE, OPEN, SKIPPED
 from .snapshot import Exposure, PlanAction, PlanStep, Snapshot
 
-STEP_STATUS_WORDS = {OPEN: "open", DONE: "done", SKIPPED: "not for me"}
-EVENT_WORDS = {"done": "done", "skipped": "not for me", "reopened": "open again"}
-CONTACT_STATUS = {
-    "asked": "asked",
-    "done": "did it",
-    "declined": "said no",
-    "no-answer": "no answer",
-    "forgotten": "taken out of the book",
-}
+STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
+EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again")})
+CONTACT_STATUS = MessageTable(
+    {
+        "asked": N_("asked"),
+        "done": N_("did it"),
+        "declined": N_("said no"),
+        "no-answer": N_("no answer"),
+        "forgotten": N_("taken out of the book"),
+    }
+)
 STATUS_MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}
-OBJECTION_STATUS_WORDS = {
-    "open": "not sent yet",
-    "prepared": "prepared, not sent",
-    "waiting": "waiting for Meta's answer",
-    "extended": "Meta takes more time",
-    "asked": "Meta asks for something",
-    "overdue": "overdue",
-    "granted": "granted",
-    "partly": "granted for a part",
-    "refused": "refused",
-    "no-answer": "no answer",
-    "followed-up": "asked again",
-    "complained-to-meta": "complained to Meta",
-    "complained": "with the authority",
-    "answered": "the authority answered",
-    "closed": "closed",
-}
-CONFIDENCE = {
-    "confirmed": "confirmed",
-    "reported": "reported by others, not confirmed by us",
-    "unconfirmed": "not confirmed",
-    "disputed": "disputed: sources differ",
-}
-PATH = {OPT_OUT: "you can object", TRY_FORM: "try the form", MITIGATION: "limit and protect"}
-DEVICE = {
-    "web": "On the web",
-    "android": "On Android",
-    "ios": "On iPhone or iPad",
-    "phone": "On your phone",
-    "anywhere": "What to do",
-}
-STILL_OPEN = "Still open to Meta"
+OBJECTION_STATUS_WORDS = MessageTable(
+    {
+        "open": N_("not sent yet"),
+        "prepared": N_("prepared, not sent"),
+        "waiting": N_("waiting for Meta's answer"),
+        "extended": N_("Meta takes more time"),
+        "asked": N_("Meta asks for something"),
+        "overdue": N_("overdue"),
+        "granted": N_("granted"),
+        "partly": N_("granted for a part"),
+        "refused": N_("refused"),
+        "no-answer": N_("no answer"),
+        "followed-up": N_("asked again"),
+        "complained-to-meta": N_("complained to Meta"),
+        "complained": N_("with the authority"),
+        "answered": N_("the authority answered"),
+        "closed": N_("closed"),
+    }
+)
+CONFIDENCE = MessageTable(
+    {
+        "confirmed": N_("confirmed"),
+        "reported": N_("reported by others, not confirmed by us"),
+        "unconfirmed": N_("not confirmed"),
+        "disputed": N_("disputed: sources differ"),
+    }
+)
+PATH = MessageTable({OPT_OUT: N_("you can object"), TRY_FORM: N_("try the form"), MITIGATION: N_("limit and protect")})
+DEVICE = MessageTable(
+    {
+        "web": N_("On the web"),
+        "android": N_("On Android"),
+        "ios": N_("On iPhone or iPad"),
+        "phone": N_("On your phone"),
+        "anywhere": N_("What to do"),
+    }
+)
+STILL_OPEN = N_("Still open to Meta")
 """The label of the exposure. The word "exposure" itself is not shown, because it says little to users."""
-STALE_NOTE = "It may have changed since: look twice."
-DISCLAIMER = "Information, not legal advice."
-NO_ADDRESS = "address not recorded"
+STALE_NOTE = N_("It may have changed since: look twice.")
+DISCLAIMER = N_("Information, not legal advice.")
+NO_ADDRESS = N_("address not recorded")
 HOUR = 60
 """Minutes in an hour."""
 
@@ -65,10 +76,12 @@ def relative_days(value: date, today: date) -> str:
     """Return how far a day is from today: "in 12 days", "tomorrow", "today", "3 days ago"."""
     days = (value - today).days
     if days == 0:
-        return "today"
+        return _("today")
     if abs(days) == 1:
-        return "tomorrow" if days > 0 else "yesterday"
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+        return _("tomorrow") if days > 0 else _("yesterday")
+    if days > 0:
+        return ngettext("in {count} day", "in {count} days", days)
+    return ngettext("{count} day ago", "{count} days ago", -days)
 
 
 def confidence_note(confidence: str) -> str:
@@ -85,13 +98,20 @@ def format_minutes(value: int) -> str:
     """Return a number of minutes in words: "5 min", "1 h 40 min"."""
     hours, rest = divmod(value, HOUR)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+        return _("{minutes} min", minutes=rest)
+    return _("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else _("{hours} h", hours=hours)
 
 
-def pluralize(count: int, noun: str) -> str:
-    """Return a number with its noun, of which the plural ends in s: "1 step", "7 steps"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def join_with_and(texts: Iterable[str]) -> str:
+    """Return the texts as a list within a sentence: "A", "A and B", "A, B and C"; "" for none."""
+    *first, last = list(texts) or [""]
+    return _("{texts} and {last}", texts=", ".join(first), last=last) if first else last
+
+
+def join_with_or(texts: Iterable[str]) -> str:
+    """Return the texts as alternatives within a sentence: "A", "A or B", "A, B or C"; "" for none."""
+    *first, last = list(texts) or [""]
+    return _("{texts} or {last}", texts=", ".join(first), last=last) if first else last
 
 
 def format_exposure(exposure: Exposure) -> str:
@@ -102,31 +122,44 @@ def format_exposure(exposure: Exposure) -> str:
     percent = round(exposure.share * 100)
     if exposure.open and exposure.open < exposure.total:
         percent = min(99, max(1, percent))
-    return f"{percent} %"
+    return _("{percent} %", percent=percent)
 
 
 def place_heading(snapshot: Snapshot) -> str:
     """Return place, law and path in one line: "Germany · GDPR · you can object"."""
     if snapshot.place is None:
-        return "No country yet"
+        return _("No country yet")
     return " · ".join(part for part in (snapshot.place.name, snapshot.place.law, PATH[snapshot.place.path]) if part)
 
 
 def exposure_summary(snapshot: Snapshot) -> str:
     """Return the exposure with the impact points behind it."""
     exposure = snapshot.exposure
-    return f"{STILL_OPEN}: {format_exposure(exposure)} ({exposure.open} of {exposure.total} impact points)."
+    return ngettext(
+        "Still open to Meta: {share} ({open} of {count} impact point).",
+        "Still open to Meta: {share} ({open} of {count} impact points).",
+        exposure.total,
+        share=format_exposure(exposure),
+        open=exposure.open,
+    )
 
 
 def progress_summary(snapshot: Snapshot) -> str:
     """Return how many steps are done, and how long the open ones take."""
-    time_left = f", about {format_minutes(snapshot.minutes)} left" if snapshot.open_steps else ""
-    return f"{snapshot.done} of {pluralize(snapshot.total, 'step')} done{time_left}."
+    if not snapshot.open_steps:
+        return ngettext("{done} of {count} step done.", "{done} of {count} steps done.", snapshot.total, done=snapshot.done)
+    return ngettext(
+        "{done} of {count} step done, about {time} left.",
+        "{done} of {count} steps done, about {time} left.",
+        snapshot.total,
+        done=snapshot.done,
+        time=format_minutes(snapshot.minutes),
+    )
 
 
 def action_progress(action: PlanAction) -> str:
     """Return how many steps of an action are done: "2 of 5"."""
-    return f"{action.done} of {action.total}"
+    return _("{done} of {total}", done=action.done, total=action.total)
 
 
 def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from wizard.i18n import N_, MessageTable, _
+
 from .condition import Facts
 from .content_models import EMPTY, OBJECTION, Outcome
 from .date_format import format_date
@@ -24,23 +26,32 @@ from .place import Place
 
 THIRD_PARTY = "case/third-party"
 """The target of the third-party request: a request about data that other people posted, tracked like an objection."""
-TITLES = {
-    "case/facebook": "Facebook",
-    "case/instagram": "Instagram",
-    "case/whatsapp-ai": "Messages to Meta AI in WhatsApp",
-    THIRD_PARTY: "Information from third parties",
-}
+TITLES = MessageTable(
+    {
+        "case/facebook": N_("Facebook"),
+        "case/instagram": N_("Instagram"),
+        "case/whatsapp-ai": N_("Messages to Meta AI in WhatsApp"),
+        THIRD_PARTY: N_("Information from third parties"),
+    }
+)
 WITHOUT_ACCOUNT = "non-user"
 """The letter of a user who has no account with any service."""
 OVERDUE, WAITING = "overdue", "waiting"
-WEEKEND = {5: "Saturday", 6: "Sunday"}
-NO_OUTCOME = Outcome("", "", "", "open", recommend="Fill in Meta's form.", letter="objection")
-ANSWERING_PARTY = {
-    "complained": "The authority's answer",
-    "followed-up": "Meta's answer to your follow-up",
-    "complained-to-meta": "Meta's receipt",
+WEEKEND_NOTES = MessageTable(
+    {5: N_("the Monday, as the last day is a Saturday"), 6: N_("the Monday, as the last day is a Sunday")}
+)
+"""Why a reply is due on a Monday, by the weekday of the last day."""
+NO_OUTCOME = Outcome("", "", "", "open", letter="objection")
+FILL_IN_FORM = N_("Fill in Meta's form.")
+"""The recommendation while nothing has happened."""
+DUE_SENTENCES = {
+    "complained": N_("The authority's answer about {title} is due{note}."),
+    "followed-up": N_("Meta's answer to your follow-up about {title} is due{note}."),
+    "complained-to-meta": N_("Meta's receipt about {title} is due{note}."),
 }
-"""Whose reply is due, by the status of the latest outcome; for other statuses it is Meta's answer."""
+"""Whose reply is due, by the status of the latest outcome; the note is empty, or in brackets with a space before."""
+META_DUE = N_("Meta's answer about {title} is due{note}.")
+"""The same for other statuses."""
 
 
 class Objection(NamedTuple):
@@ -82,7 +93,7 @@ def objection_title(target: str) -> str:
     The third-party request is not called an objection.
     """
     title = TITLES.get(target, target)
-    return f"Objection, {title}" if target in TITLES and target != THIRD_PARTY else title
+    return _("Objection, {title}", title=title) if target in TITLES and target != THIRD_PARTY else title
 
 
 def assess_objection(
@@ -95,7 +106,7 @@ def assess_objection(
     known = tuple(event for event in events if event.kind in outcomes)
     history = ObjectionHistory(known, outcomes, place, facts, today)
     latest = known[-1] if known else None
-    outcome = outcomes[latest.kind] if latest else NO_OUTCOME
+    outcome = outcomes[latest.kind] if latest else NO_OUTCOME._replace(recommend=_(FILL_IN_FORM))
     end, limit = history.answer_deadline()
     due = roll_to_weekday(end) if end else None
     late = due is not None and today > due
@@ -138,7 +149,7 @@ def _escalation_advice(history: ObjectionHistory, outcome: Outcome, remaining: t
 
 def _outcome_advice(history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], due: date | None) -> str:
     """Return the recommendation of the outcome, with the due date or the alternative if there is one."""
-    end_sentence = f"It ends on {format_date(due)}." if outcome.status == NO_ANSWER and due else ""
+    end_sentence = _("It ends on {day}.", day=format_date(due)) if outcome.status == NO_ANSWER and due else ""
     alternative = alternative_text(history, remaining) if outcome.status in CONTESTED else ""
     return " ".join(filter(None, (outcome.recommend, end_sentence, alternative)))
 
@@ -152,7 +163,7 @@ def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, re
     end = history.escalation_deadline(escalation) if escalation else None
     if end is None or end < history.today:
         return objection
-    return objection._replace(due=end, due_reason=f"Your complaint about {objection.title} must be in.")
+    return objection._replace(due=end, due_reason=_("Your complaint about {title} must be in.", title=objection.title))
 
 
 def _next_letter(outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
@@ -175,9 +186,8 @@ def _letter_for_target(target: str, facts: Facts, letter: str) -> str:
 
 def _due_reason(target: str, outcome: Outcome, limit: TimeLimit, end: date) -> str:
     """Return whose reply is due, and in brackets why on this day if the user could expect another one."""
-    details = [] if limit.statutory else ["a day that we suggest"]
+    details = [] if limit.statutory else [_("a day that we suggest")]
     if roll_to_weekday(end) != end:
-        details.append(f"the Monday, as the last day is a {WEEKEND[end.weekday()]}")
-    reply = ANSWERING_PARTY.get(outcome.status, "Meta's answer")
-    brackets = f" ({'; '.join(details)})" if details else ""
-    return f"{reply} about {TITLES.get(target, target)} is due{brackets}."
+        details.append(WEEKEND_NOTES[end.weekday()])
+    note = f" ({'; '.join(details)})" if details else ""
+    return _(DUE_SENTENCES.get(outcome.status, META_DUE), title=TITLES.get(target, target), note=note)

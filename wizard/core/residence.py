@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from wizard.i18n import _
+
 from .condition import Facts
 from .content_models import Library
 from .event import ANSWERED, SENT, Event
@@ -133,5 +135,9 @@ def sent_from(request_place: Place, current: Place) -> str:
     region = request_place.region
     names_region = region and (region.law or request_place.country == current.country)
     law = request_place.named_law
-    under = f", under {'the ' if _TAKES_ARTICLE.search(law) else ''}{law}" if law else ""
-    return f"Sent from {request_place.name if names_region else request_place.country.name}{under}"
+    name = request_place.name if names_region else request_place.country.name
+    if not law:
+        return _("Sent from {place}", place=name)
+    if _TAKES_ARTICLE.search(law):
+        return _("Sent from {place}, under the {law}", place=name, law=law)
+    return _("Sent from {place}, under {law}", place=name, law=law)

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from .formatting import pluralize
+from wizard.i18n import N_, _, ngettext
 
-SCANNING_MESSAGE = "Looking at what is in it"
+SCANNING_MESSAGE = N_("Looking at what is in it")
 """Shown while the total is not known yet."""
 _MIN_SECONDS = 0.5
 """Seconds before which an estimate of the time left is too unsure to be shown."""
-_KILO, _MEGA, _GIGA = 1_000, 1_000_000, 1_000_000_000
+_SIZES = {
+    1_000_000_000: N_("{done:.1f} of {total:.1f} GB"),
+    1_000_000: N_("{done:.0f} of {total:.0f} MB"),
+    1_000: N_("{done:.0f} of {total:.0f} KB"),
+}
+"""How sizes are written, by the smallest total in bytes, the largest unit first."""
 _MINUTE = 60
 """Seconds in a minute."""
 _MAX_SHOWN_SECONDS = 90
@@ -39,23 +44,29 @@ class TransferProgress:
     @property
     def sizes(self) -> str:
         """Return the bytes done and the total in one unit: "117 of 260 MB"."""
-        for unit, name in ((_GIGA, "GB"), (_MEGA, "MB"), (_KILO, "KB")):
+        done = min(self.done, self.total)
+        for unit, sizes in _SIZES.items():
             if self.total >= unit:
-                digits = 1 if unit == _GIGA else 0
-                return f"{min(self.done, self.total) / unit:.{digits}f} of {self.total / unit:.{digits}f} {name}"
-        return f"{min(self.done, self.total)} of {self.total} bytes"
+                return _(sizes, done=done / unit, total=self.total / unit)
+        return ngettext("{done} of {count} byte", "{done} of {count} bytes", self.total, done=done)
 
     @property
     def time_left(self) -> str:
         """Return the estimated time left: "about 3 s left"; "" while the estimate is too unsure."""
         amount, in_minutes = self._time_left
-        return f"about {amount} {'min' if in_minutes else 's'} left" if amount else ""
+        if not amount:
+            return ""
+        return _("about {minutes} min left", minutes=amount) if in_minutes else _("about {seconds} s left", seconds=amount)
 
     @property
     def spoken_left(self) -> str:
         """Return the estimated time left for a screen reader, without abbreviations: "about 3 seconds left"."""
         amount, in_minutes = self._time_left
-        return f"about {pluralize(amount, 'minute' if in_minutes else 'second')} left" if amount else ""
+        if not amount:
+            return ""
+        if in_minutes:
+            return ngettext("about {count} minute left", "about {count} minutes left", amount)
+        return ngettext("about {count} second left", "about {count} seconds left", amount)
 
     @property
     def _time_left(self) -> tuple[int, bool]:

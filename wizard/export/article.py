@@ -18,15 +18,17 @@ from wizard.core.blocks import (
     Span,
     date_span,
     map_lines,
+    message_line,
     paragraph,
     plain_line,
 )
 from wizard.core.content_models import Article, Library, Source
 from wizard.core.formatting import CONFIDENCE, DISCLAIMER, confidence_note, format_date, in_brackets
 from wizard.export.render_text import INDENT, WIDTH, TextLayout, render_text, wrap_line
+from wizard.i18n import N_, MessageTable, _
 
-LINKS, MORE_SOURCES, ONLY_SOURCES = "Links", "More sources", "Sources"
-GROUPS = {False: "Background", True: "Common questions"}
+LINKS, MORE_SOURCES, ONLY_SOURCES = N_("Links"), N_("More sources"), N_("Sources")
+GROUPS = MessageTable({False: N_("Background"), True: N_("Common questions")})
 
 
 def article_list(articles: Iterable[Article], today: date, width: int = WIDTH) -> str:
@@ -40,8 +42,8 @@ def article_search_results(articles: Iterable[Article], today: date, width: int 
     """Return the articles with a line about each, in the given order."""
     lines: list[str] = []
     for article in articles:
-        stale = " (It may have changed since it was checked.)" if is_stale(article, today) else ""
-        lines += [*wrap_line(article.title, width, "  "), *wrap_line(f"{article.summary}{stale}", width, "      ")]
+        notes = (article.summary, _("(It may have changed since it was checked.)") if is_stale(article, today) else "")
+        lines += [*wrap_line(article.title, width, "  "), *wrap_line(" ".join(filter(None, notes)), width, "      ")]
         lines += [f"      {article.id}"]
     return "\n".join(lines) + "\n"
 
@@ -63,13 +65,13 @@ def article_blocks(article: Article, library: Library, today: date, *, spoken: b
     others = [library.sources[id] for id in article.sources if id in library.sources and id not in numbers]
     blocks: list[Block] = [Heading(1, plain_line(article.title)), paragraph(article.summary)]
     blocks += map_lines(
-        parse_markdown(article.text), lambda line: _number_links(line, numbers, "(link {})" if spoken else "[{}]")
+        parse_markdown(article.text), lambda line: _number_links(line, numbers, _("(link {number})") if spoken else "[{number}]")
     )
     if linked and not spoken:
         links = LinkList(tuple(_source_link(source, f"[{numbers[source.id]}] ") for source in linked), Role.SOURCES)
-        blocks += [Heading(2, plain_line(LINKS)), links]
+        blocks += [Heading(2, plain_line(_(LINKS))), links]
     if others and not spoken:
-        heading = Heading(2, plain_line(MORE_SOURCES if linked else ONLY_SOURCES))
+        heading = Heading(2, plain_line(_(MORE_SOURCES) if linked else _(ONLY_SOURCES)))
         blocks += [heading, LinkList(tuple(_source_link(source, "- ") for source in others), Role.SOURCES)]
     return (*blocks, paragraph(_footer(article, today)))
 
@@ -117,7 +119,7 @@ def _number_links(line: Line, numbers: Mapping[str, int], form: str) -> Line:
 
     def numbered(span: Span) -> Span:
         number = numbers.get(span.value) if span.kind == Kind.SOURCE else None
-        return Span(f"{span.text} {form.format(number)}" if number else span.text, span.strong)
+        return Span(f"{span.text} {form.format(number=number)}" if number else span.text, span.strong)
 
     return tuple(map(numbered, line))
 
@@ -125,11 +127,12 @@ def _number_links(line: Line, numbers: Mapping[str, int], form: str) -> Line:
 def _source_link(source: Source, marker: str) -> LinkItem:
     """Return a source with the day it was checked."""
     confidence = in_brackets(confidence_note(source.confidence))
-    note = (Span("looked at "), date_span(source.checked), Span(confidence))
+    note = (*message_line(_("looked at {day}"), day=date_span(source.checked)), Span(confidence))
     return LinkItem(f"{source.title}, {source.publisher}", source.url, note, marker)
 
 
 def _footer(article: Article, today: date) -> str:
-    stale = " That is some time ago: it may have changed since." if is_stale(article, today) else ""
     confidence = CONFIDENCE[article.confidence]
-    return f"Last checked {format_date(article.checked)}, {confidence}.{stale} {DISCLAIMER}"
+    checked = _("Last checked {day}, {confidence}.", day=format_date(article.checked), confidence=confidence)
+    stale = _("That is some time ago: it may have changed since.") if is_stale(article, today) else ""
+    return " ".join(filter(None, (checked, stale, _(DISCLAIMER))))

@@ -16,6 +16,7 @@ from wizard.core.period import add_period
 from wizard.core.review_date import next_review_date
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Deadline, Snapshot
+from wizard.i18n import N_, _
 
 NAME = "protect-my-photos"
 DAY = timedelta(days=1)
@@ -23,7 +24,7 @@ TWO_DAYS_BEFORE = timedelta(hours=9) - 2 * DAY
 """Nine in the morning two days before, counted from midnight of the day."""
 ON_THE_DAY = timedelta(hours=9)
 """Nine in the morning of the day."""
-WHAT_TO_DO = "Run this to see where you stand and what to do next: protect-my-photos status"
+WHAT_TO_DO = N_("Run this to see where you stand and what to do next: protect-my-photos status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,15 @@ def calendar_preview(snapshot: Snapshot, *, details: bool = False) -> str:
 def _calendar_entries(snapshot: Snapshot, *, details: bool) -> Iterator[CalendarEntry]:
     for deadline in snapshot.deadlines:
         yield _deadline_entry(deadline, details=details)
-    yield CalendarEntry("look-again", next_review_date(snapshot), "Look at your photo settings again", WHAT_TO_DO, ON_THE_DAY)
+    title = _("Look at your photo settings again")
+    yield CalendarEntry("look-again", next_review_date(snapshot), title, _(WHAT_TO_DO), ON_THE_DAY)
 
 
 def _deadline_entry(deadline: Deadline, *, details: bool) -> CalendarEntry:
     reason = sanitize_line(deadline.reason)
-    about = f"{reason} ({sanitize_line(deadline.id)})\n{WHAT_TO_DO}" if details else WHAT_TO_DO
-    return CalendarEntry(
-        deadline.id, deadline.due, reason if details else "An answer about your photos is due", about, TWO_DAYS_BEFORE
-    )
+    about = f"{reason} ({sanitize_line(deadline.id)})\n{_(WHAT_TO_DO)}" if details else _(WHAT_TO_DO)
+    title = reason if details else _("An answer about your photos is due")
+    return CalendarEntry(deadline.id, deadline.due, title, about, TWO_DAYS_BEFORE)
 
 
 def _calendar_event(entry: CalendarEntry, today: date) -> Event:

@@ -7,6 +7,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.export import FILE_FORMATS
 from wizard.export.plan.text import full_text, plan_text
 from wizard.export.render_text import WIDTH
+from wizard.i18n import N_, _
 
 Make = Callable[[Snapshot], str]
 """A function that renders a document from a snapshot."""
@@ -28,9 +29,9 @@ class Document(NamedTuple):
 def preview_document(document: Document, snapshot: Snapshot, width: int = WIDTH) -> str:
     """Return what the user sees before saving: the text, or a note about it with the content as lines."""
     if document.dates_preview:
-        return f"{document.contents_note}\n\n{document.dates_preview(snapshot)}"
+        return f"{_(document.contents_note)}\n\n{document.dates_preview(snapshot)}"
     if document.contents_note:
-        return f"{document.contents_note}\n\n{plan_text(snapshot, snapshot.steps, width)}"
+        return f"{_(document.contents_note)}\n\n{plan_text(snapshot, snapshot.steps, width)}"
     if document.file.endswith(".txt"):
         return full_text(snapshot, snapshot.steps, width)
     return document.render(snapshot)
@@ -51,26 +52,26 @@ def _calendar_writer(name: str, *, details: bool) -> Make:
 
 DOCUMENTS = {
     "html": Document(
-        "a page to print",
+        N_("a page to print"),
         "my-photo-plan.html",
         _plan_writer("html"),
-        "The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone.",
+        N_("The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone."),
     ),
-    "text": Document("plain text, with all taps and sources", "my-photo-plan.txt", _plan_writer("text")),
-    "md": Document("Markdown, with all taps and boxes to tick", "my-photo-plan.md", _plan_writer("md")),
-    "json": Document("JSON, for programs", "my-photo-plan.json", _plan_writer("json")),
+    "text": Document(N_("plain text, with all taps and sources"), "my-photo-plan.txt", _plan_writer("text")),
+    "md": Document(N_("Markdown, with all taps and boxes to tick"), "my-photo-plan.md", _plan_writer("md")),
+    "json": Document(N_("JSON, for programs"), "my-photo-plan.json", _plan_writer("json")),
     "ics": Document(
-        "a calendar that names no account",
+        N_("a calendar that names no account"),
         "my-photo-dates.ics",
         _calendar_writer("build_calendar", details=False),
-        "A file for your calendar program. It says only that an answer about your photos is due: calendars are often shared.",
+        N_("A file for your calendar program. It says only that an answer about your photos is due: calendars are often shared."),
         _calendar_writer("calendar_preview", details=False),
     ),
     "ics-details": Document(
-        "a calendar that names the accounts",
+        N_("a calendar that names the accounts"),
         "my-photo-dates.ics",
         _calendar_writer("build_calendar", details=True),
-        "A file for your calendar program. It names your accounts and what is due.",
+        N_("A file for your calendar program. It names your accounts and what is due."),
         _calendar_writer("calendar_preview", details=True),
     ),
 }

@@ -15,6 +15,7 @@ from wizard.core.blocks import Line, Span
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.sanitize import sanitize
 from wizard.core.urls import is_web_address
+from wizard.i18n import _
 
 from .nonbreaking import nonbreaking
 
@@ -61,6 +62,11 @@ def qr_svg_path(url: str) -> tuple[int, str]:
     return len(rows) + 2 * QUIET_ZONE, "".join(runs)
 
 
+def qr_title(label: str) -> str:
+    """Return the name of a QR code for those who cannot see it."""
+    return _("QR code: {label}", label=label)
+
+
 def url_break_parts(url: str) -> list[str]:
     """Split an address after single slashes, where a line may break."""
     return re.split(r"(?<=[^/]/)(?=[^/])", url)
@@ -81,7 +87,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_escape_value,
     )
-    environment.globals.update(qr_svg_path=qr_svg_path, no_address=NO_ADDRESS)
+    environment.globals.update(qr_svg_path=qr_svg_path, no_address=lambda: _(NO_ADDRESS), qr_title=qr_title)
     environment.filters.update(
         block_type=lambda block: type(block).__name__,
         nonbreaking=nonbreaking,

@@ -19,6 +19,7 @@ from wizard.core.blocks import (
     Table,
 )
 from wizard.core.formatting import NO_ADDRESS, STATUS_MARKS
+from wizard.i18n import _
 
 from .nonbreaking import nonbreaking
 
@@ -76,7 +77,7 @@ class _MarkdownWriter:
                 yield from ("", f"{' ' * len(marker)}{self._paragraph(note)}")
 
     def _link(self, item: LinkItem) -> str:
-        address = f"<{item.url}>" if item.url else f"({NO_ADDRESS})"
+        address = f"<{item.url}>" if item.url else f"({_(NO_ADDRESS)})"
         label, note = self._escape(item.label), self._inline(item.note)
         if item.marker:
             return f"{item.marker}{label} {address}{', ' if note else ''}{note}"

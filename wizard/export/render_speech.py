@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from wizard.core.blocks import Block, Heading, Kind, Line, LinkList, ListBlock, Paragraph, Quote, Role, Section, Table
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.progress import DONE, OPEN, SKIPPED
+from wizard.i18n import N_, MessageTable, _
 
-SPOKEN_STATUS = {OPEN: "To do", DONE: "Done", SKIPPED: "Not for you"}
+SPOKEN_STATUS = MessageTable({OPEN: N_("To do"), DONE: N_("Done"), SKIPPED: N_("Not for you")})
 
 
 def spoken_lines(blocks: Iterable[Block]) -> Iterator[str]:
@@ -24,7 +25,7 @@ def spoken_lines(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, LinkList):
             for link in block.items:
                 label = f"{link.marker}{link.label} {spoken_line(link.note)}".rstrip()
-                yield f"{label}: {link.url or NO_ADDRESS}"
+                yield f"{label}: {link.url or _(NO_ADDRESS)}"
         elif isinstance(block, Table):
             yield from (", ".join(map(spoken_line, row)) for row in block.rows)
         elif isinstance(block, Section):

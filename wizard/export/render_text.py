@@ -21,6 +21,7 @@ from wizard.core.blocks import (
     line_text,
 )
 from wizard.core.formatting import NO_ADDRESS, STATUS_MARKS
+from wizard.i18n import _
 
 from .nonbreaking import nonbreaking
 
@@ -147,7 +148,7 @@ def _link_list_lines(block: LinkList, layout: TextLayout) -> Iterator[str]:
             yield f"{margin}{item.label}: {item.url}"
         else:
             yield from wrap_line(_link_label(item), layout.width, layout.indent + item.marker, margin)
-            yield f"{margin}{item.url or NO_ADDRESS}"
+            yield f"{margin}{item.url or _(NO_ADDRESS)}"
 
 
 def _link_label(item: LinkItem) -> str:

@@ -15,6 +15,7 @@ from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
+from wizard.i18n import N_, _
 from wizard.system.protected_files import protect_progress
 
 from .merge import has_lost_events, have_common_events, merge_state
@@ -25,10 +26,10 @@ NOTE_LENGTH = 10_000
 """The number of characters that are kept of a note."""
 LETTER_FIELDS = "letter-fields"
 """The setting that holds field values for the next letter, by field id."""
-MERGED_NOTICE = (
+MERGED_NOTICE = N_(
     "Another program had replaced the state file. What stood there and what you did here are together now; nothing is lost."
 )
-RESET_NOTICE = "Meanwhile the state file was removed, or another one was begun. What you did before that is not in it."
+RESET_NOTICE = N_("Meanwhile the state file was removed, or another one was begun. What you did before that is not in it.")
 
 
 def utc_now() -> datetime:
@@ -36,8 +37,8 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-MERGE_BY_COMMAND = "`state import` merges it and nothing is lost; then you can delete it."
-MERGE_ON_PAGE = "Merge it on the page “What is stored”: nothing is lost, and then you can delete it."  # inside the wizard
+MERGE_BY_COMMAND = N_("`state import` merges it and nothing is lost; then you can delete it.")
+MERGE_ON_PAGE = N_("Merge it on the page “What is stored”: nothing is lost, and then you can delete it.")  # inside the wizard
 
 
 class Session:
@@ -51,15 +52,14 @@ class Session:
         now: Callable[[], datetime] = utc_now,
         merge_hint: str = MERGE_BY_COMMAND,
     ) -> None:
-        self.library = library
-        self.store = store
-        self.today = today
+        self.library, self.store, self.today = library, store, today
         self._now = now
         protect_progress(store.own_paths)
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
         self._load(store.read())
-        store.notices += [f"Beside your state file lies a second copy: {path}. {merge_hint}" for path in store.sync_conflicts()]
+        for path in store.sync_conflicts():
+            store.notices.append(" ".join((_("Beside your state file lies a second copy: {path}.", path=path), _(merge_hint))))
 
     def _load(self, state: State) -> None:
         self._read = self._parse_events(state)
@@ -99,14 +99,14 @@ class Session:
             return False
         earlier = self.store.read_backup()
         same_state = have_common_events(seen, state.events) or (earlier is not None and have_common_events(seen, earlier.events))
-        self.store.notices.append(MERGED_NOTICE if same_state else RESET_NOTICE)
+        self.store.notices.append(_(MERGED_NOTICE) if same_state else _(RESET_NOTICE))
         return same_state
 
     def reload(self) -> Snapshot:
         """Read the file again, since another window may have changed it. Events that another program dropped are restored."""
         state = self.store.read()
         if self._detect_replacement(state):
-            self.store.notices.remove(MERGED_NOTICE)  # the change adds it again
+            self.store.notices.remove(_(MERGED_NOTICE))  # the change adds it again
             return self._change(lambda _: None)
         self._load(state)
         return self.case

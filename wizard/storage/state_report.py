@@ -11,6 +11,7 @@ from wizard.core.formatting import event_text, format_date
 from wizard.core.interview import available_options
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.errors import WizardError
+from wizard.i18n import N_, _
 from wizard.system.disk import read_limited
 from wizard.system.protected_files import protect_inputs, refuse_progress_as_input
 
@@ -19,7 +20,7 @@ from .session import Session
 from .state_format import BrokenStateError, parse_state, serialize_state
 from .store import Store
 
-BEYOND = (
+BEYOND = N_(
     "What this program cannot remove: files that you asked for, such as plans and letters; copies that a program that "
     "synchronises folders or a backup of this computer has made; and what a solid-state disk keeps of removed files for a while."
 )
@@ -34,41 +35,43 @@ def describe_state(session: Session) -> Iterator[str]:
     """Yield lines that say in words everything that is stored."""
     store = session.store
     if not store.path.exists():
-        yield f"Nothing is stored. The file would be {escape_line(store.path)}"
+        yield _("Nothing is stored. The file would be {path}", path=escape_line(store.path))
         return
-    yield f"File: {escape_line(store.path)} ({_size(store.path.stat().st_size)})"
+    yield _("File: {path} ({size})", path=escape_line(store.path), size=_size(store.path.stat().st_size))
     data = store.read().data
-    yield f"Answers ({len(data.get('answers', {}))}):"
+    yield _("Answers ({count}):", count=len(data.get("answers", {})))
     for id, values in session.answers.items():
         question = session.library.question(id)
         options = available_options(session.library, question, session.answers) if question else ()
         labels = {option.id: option.label for option in options}
-        answer = ", ".join(labels.get(value, value) for value in values) or "skipped"
+        answer = ", ".join(labels.get(value, value) for value in values) or _("skipped")
         yield f"  {question.title if question else sanitize_line(id)}  {answer}"
     yield from _carried_along(len(data.get("answers", {})) - len(session.answers))
-    yield f"What happened ({len(data.get('events', []))}):"
+    yield _("What happened ({count}):", count=len(data.get("events", [])))
     yield from (f"  {_event_line(session, event)}" for event in session.events)
     yield from _carried_along(len(data.get("events", [])) - len(session.events))
-    yield f"Settings ({len(session.settings)}):"
+    yield _("Settings ({count}):", count=len(session.settings))
     yield from (f"  {line}" for name, value in session.settings.items() for line in _setting(name, value))
     unknown_keys = [key for key in data if key not in KNOWN]
     if unknown_keys:
-        yield f"Kept for other versions: {', '.join(json.dumps(key) for key in unknown_keys)}"
+        yield _("Kept for other versions: {names}", names=", ".join(json.dumps(key) for key in unknown_keys))
 
 
 def _carried_along(count: int) -> Iterator[str]:
     """Yield a line about answers or events that this version cannot read; nothing if there are none."""
     if count:
-        yield f"  and {count} that this version does not understand; they are kept"
+        line = _("and {count} that this version does not understand; they are kept", count=count)
+        yield f"  {line}"
 
 
 def _event_line(session: Session, event: Event) -> str:
     """Return one event in words: day, target, what happened and the note. Ids are only in an exported copy."""
     question = session.library.question(event.target) if event.kind == ANSWERED else None
     if question:
-        return f"{format_date(event.on)}  answered: {question.title}"
+        answered = _("answered: {question}", question=question.title)
+        return f"{format_date(event.on)}  {answered}"
     target, action = event_text(session.case, event)
-    text = f"taken back: {target}" if event.kind == UNDONE else f"{target}: {action}"
+    text = _("taken back: {target}", target=target) if event.kind == UNDONE else f"{target}: {action}"
     note = f" “{' '.join(event.note.split())}”" if event.note else ""
     return f"{format_date(event.on)}  {text}{note}"
 
@@ -79,33 +82,42 @@ def _setting(name: str, value: object) -> Iterator[str]:
     if findings.on is None:
         yield f"{sanitize_line(name)}: {json.dumps(value, ensure_ascii=True)}"
         return
-    yield "What your data export held when it was read:"
+    yield _("What your data export held when it was read:")
     for finding in findings.by_id.values():
-        since = f", since {finding.since}" if finding.since else ""
-        yield f"  {finding.occurrences:,} {finding.label}{since}, {format_date(finding.on or findings.on)}"
+        day = format_date(finding.on or findings.on)
+        count, things, year = finding.occurrences, finding.label, finding.since
+        if year:
+            line = _("{count:,} {things}, since {year}, {day}", count=count, things=things, year=year, day=day)
+        else:
+            line = _("{count:,} {things}, {day}", count=count, things=things, day=day)
+        yield f"  {line}"
 
 
 def _size(size: int) -> str:
     """Return a number of bytes, rounded to KB or MB."""
     if size < _KILO:
-        return "less than 1 KB"
-    return f"about {round(size / _KILO)} KB" if size < _KILO**2 else f"about {round(size / _KILO**2)} MB"
+        return _("less than 1 KB")
+    if size < _KILO**2:
+        return _("about {size} KB", size=round(size / _KILO))
+    return _("about {size} MB", size=round(size / _KILO**2))
 
 
 def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
     """Yield lines that say what was removed, what is still there, and what no program can remove."""
     if not removed:
-        yield "There was nothing to remove."
-    yield from (f"Removed {escape_line(path)}" for path in removed)
+        yield _("There was nothing to remove.")
+    yield from (_("Removed {path}", path=escape_line(path)) for path in removed)
     yield from left_in_words(store)
-    yield from (f"Not removed, since another program made it: {escape_line(path)}" for path in store.sync_conflicts())
+    for path in store.sync_conflicts():
+        yield _("Not removed, since another program made it: {path}", path=escape_line(path))
     if removed:
-        yield BEYOND
+        yield _(BEYOND)
 
 
 def left_in_words(store: Store) -> Iterator[str]:
     """Yield lines about files that have a name of ours beside the state file, but are not ours to remove."""
-    yield from (f"Not removed, since it is not a file of this program: {escape_line(path)}" for path in store.left())
+    for path in store.left():
+        yield _("Not removed, since it is not a file of this program: {path}", path=escape_line(path))
 
 
 def is_own_copy(path: Path) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from wizard.errors import WizardError
+from wizard.i18n import _
 from wizard.system.disk import (
     MAX_BYTES,
     Act,
@@ -217,9 +218,9 @@ class Store:
         with as_wizard_error(self.path, "set-aside"):
             what = self._quarantine(quarantine, keep_name=earlier is not None)
         if earlier is None:
-            self.notices.append(f"{what} A new one is begun.")
+            self.notices.append(" ".join((what, _("A new one is begun."))))
             return State({"schema": SCHEMA})
-        self.notices.append(f"{what} The copy from before is used.")
+        self.notices.append(" ".join((what, _("The copy from before is used."))))
         self._write(earlier, broken=True)
         return earlier
 
@@ -230,17 +231,21 @@ class Store:
         """
         if not self.path.exists():
             if keep_name:
-                return f"The state file {self.path} was gone."
+                return _("The state file {path} was gone.", path=self.path)
             self.backup.rename(quarantine)
-            return f"The state file {self.path} was gone, and the copy beside it could not be read. It was kept as {quarantine}."
+            return _(
+                "The state file {path} was gone, and the copy beside it could not be read. It was kept as {kept}.",
+                path=self.path,
+                kept=quarantine,
+            )
         if keep_name:
             link_or_copy(self.path, quarantine)
         elif self.path.stat().st_size:
             self.path.rename(quarantine)
         else:
             self.path.unlink()
-            return f"The state file {self.path} was empty."
-        return f"The state file could not be read. It was kept as {quarantine}."
+            return _("The state file {path} was empty.", path=self.path)
+        return _("The state file could not be read. It was kept as {kept}.", kept=quarantine)
 
     def read_backup(self) -> State | None:
         """Return the backup; None if it is missing, not ours or broken. Raises WizardError if a newer version wrote it."""

@@ -7,6 +7,8 @@ import errno
 import os
 from types import TracebackType
 
+from wizard.i18n import _
+
 UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """Error numbers that mean that the output cannot be written."""
 TOO_MANY_FILES = (errno.EMFILE, errno.ENFILE)
@@ -25,25 +27,34 @@ def crash_message(error: BaseException, state: str = "") -> str:
     The text of the error is left out, since it may repeat what the user typed.
     """
     what, next_step = _reason(error)
-    saved = f"Your answers and progress are saved in {state}." if state else "What was saved before is unharmed."
+    saved = _("Your answers and progress are saved in {path}.", path=state) if state else _("What was saved before is unharmed.")
     return f"{what} {saved} {next_step}"
 
 
 def _reason(error: BaseException) -> tuple[str, str]:
     """Return what happened and what to do next, as two sentences."""
     if isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(text in str(error) for text in _UNMAPPED)):
-        return "There was not enough memory to go on.", "Close other programs, then start this one again."
+        return _("There was not enough memory to go on."), _("Close other programs, then start this one again.")
     if isinstance(error, OSError) and error.errno in TOO_MANY_FILES:
-        return "Too many files are open to go on.", "Close other programs, or allow more open files, then start this one again."
+        return (
+            _("Too many files are open to go on."),
+            _("Close other programs, or allow more open files, then start this one again."),
+        )
     if isinstance(error, FileNotFoundError) and is_folder_gone():
-        return "The folder you are in is gone.", "Go to another folder, then start the program again."
+        return _("The folder you are in is gone."), _("Go to another folder, then start the program again.")
     if isinstance(error, ModuleNotFoundError) and (error.name or "").replace(".", "").isidentifier():
-        return f"A part of the program is missing ({error.name}).", "Install the program again."
+        return _("A part of the program is missing ({name}).", name=error.name), _("Install the program again.")
     if isinstance(error, OSError) and error.errno:
-        reason = f"{os.strerror(error.errno)}, at {_place(error)}"
-        return f"The program stopped because the system refused something ({reason}).", "Start it again to go on."
-    defect = f"{type(error).__name__} at {_place(error)}"
-    return f"The program stopped because of a mistake in it ({defect}).", "Start it again to go on."
+        what = _(
+            "The program stopped because the system refused something ({reason}, at {place}).",
+            reason=os.strerror(error.errno),
+            place=_place(error),
+        )
+        return what, _("Start it again to go on.")
+    what = _(
+        "The program stopped because of a mistake in it ({error} at {place}).", error=type(error).__name__, place=_place(error)
+    )
+    return what, _("Start it again to go on.")
 
 
 def is_folder_gone() -> bool:
@@ -69,7 +80,10 @@ def _place(error: BaseException) -> str:
     """Return module and line where the error was raised; outside of this program, also the last line of it before."""
     lines = _lines(error)
     own = [line for line in lines if line[0].startswith("wizard.")][-1:]
-    return ", called from ".join(f"{module}:{line}" for module, line in dict.fromkeys([*lines[-1:], *own])) or "its start"
+    places = [f"{module}:{line}" for module, line in dict.fromkeys([*lines[-1:], *own])]
+    if len(places) == 2:
+        return _("{place}, called from {caller}", place=places[0], caller=places[1])
+    return places[0] if places else _("its start")
 
 
 def _lines(error: BaseException) -> list[tuple[str, int]]:

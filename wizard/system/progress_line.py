@@ -6,7 +6,8 @@ from time import monotonic
 from types import TracebackType
 from typing import TextIO
 
-from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
+from wizard.core.transfer_progress import TransferProgress
+from wizard.i18n import _
 
 from .terminal import prefers_line_mode
 
@@ -49,5 +50,8 @@ class ProgressLine(AbstractContextManager["ProgressLine"]):
 def progress_text(progress: TransferProgress) -> str:
     """Return the line, such as "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
     if not progress.total:
-        return f"{SCANNING_MESSAGE}. Ctrl+C stops."
-    return f"Reading: {', '.join(filter(None, (f'{progress.percent} %', progress.sizes, progress.time_left)))}. Ctrl+C stops."
+        return _("Looking at what is in it. Ctrl+C stops.")
+    percent, sizes, time_left = progress.percent, progress.sizes, progress.time_left
+    if not time_left:
+        return _("Reading: {percent} %, {sizes}. Ctrl+C stops.", percent=percent, sizes=sizes)
+    return _("Reading: {percent} %, {sizes}, {time_left}. Ctrl+C stops.", percent=percent, sizes=sizes, time_left=time_left)

@@ -3,25 +3,26 @@
 from datetime import date
 
 from wizard.core.event import SENT
-from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, pluralize, relative_days
+from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, relative_days
 from wizard.core.objection import OVERDUE, Objection
+from wizard.i18n import N_, _, ngettext
 
-PAST_ACTION_WORDS = {
-    SENT: "sent",
-    "follow-up": "asked again",
-    "appeal": "appealed",
-    "grievance": "wrote to the grievance officer",
-    "complaint-meta": "complained to Meta",
-    "complaint": "complained",
+PAST_ACTIONS = {
+    SENT: N_("sent {when}"),
+    "follow-up": N_("asked again {when}"),
+    "appeal": N_("appealed {when}"),
+    "grievance": N_("wrote to the grievance officer {when}"),
+    "complaint-meta": N_("complained to Meta {when}"),
+    "complaint": N_("complained {when}"),
 }
 """What the user did, by the kind of event that awaits a reply."""
-MISSING_REPLY_WORDS = {
-    SENT: "Meta has not answered",
-    "follow-up": "Meta has not answered your last letter",
-    "appeal": "Meta has not answered your appeal",
-    "grievance": "The grievance officer has not answered",
-    "complaint-meta": "Meta has not confirmed your complaint",
-    "complaint": "The authority has not answered",
+MISSING_REPLIES = {
+    SENT: N_("Meta has not answered about {title}; the time ended {when}."),
+    "follow-up": N_("Meta has not answered your last letter about {title}; the time ended {when}."),
+    "appeal": N_("Meta has not answered your appeal about {title}; the time ended {when}."),
+    "grievance": N_("The grievance officer has not answered about {title}; the time ended {when}."),
+    "complaint-meta": N_("Meta has not confirmed your complaint about {title}; the time ended {when}."),
+    "complaint": N_("The authority has not answered about {title}; the time ended {when}."),
 }
 """Which reply is missing after the due date, by the kind of event that awaits it."""
 AWAITING_STATUSES = (OVERDUE, "waiting", "extended", "no-answer", "followed-up", "complained-to-meta", "complained")
@@ -36,12 +37,12 @@ def objection_progress(objection: Objection, today: date) -> tuple[str, ...]:
     event_kind = _awaited_event_kind(objection)
     days = [event.on for event in objection.events if event.kind == event_kind]
     if objection.status not in AWAITING_STATUSES or not days:
-        since = f", {relative_days(objection.since, today)}" if objection.since else ""
-        return (f"{OBJECTION_STATUS_WORDS[objection.status]}{since}",)
-    reply = OBJECTION_STATUS_WORDS[objection.status] if objection.status == "extended" else "no answer yet"
+        status = OBJECTION_STATUS_WORDS[objection.status]
+        return (_("{status}, {when}", status=status, when=relative_days(objection.since, today)) if objection.since else status,)
+    reply = OBJECTION_STATUS_WORDS[objection.status] if objection.status == "extended" else _("no answer yet")
     if objection.due and objection.due < today:
-        reply = f"overdue for {pluralize((today - objection.due).days, 'day')}"
-    return f"{PAST_ACTION_WORDS[event_kind]} {relative_days(days[-1], today)}", reply
+        reply = ngettext("overdue for {count} day", "overdue for {count} days", (today - objection.due).days)
+    return _(PAST_ACTIONS[event_kind], when=relative_days(days[-1], today)), reply
 
 
 def objection_status_line(objection: Objection, today: date) -> str:
@@ -49,18 +50,21 @@ def objection_status_line(objection: Objection, today: date) -> str:
     status = OBJECTION_STATUS_WORDS[objection.status]
     if objection.due is None:
         return status
-    relation = " since" if objection.due < today else ", due"
-    return f"{status}{relation} {format_date(objection.due)} ({relative_days(objection.due, today)})"
+    day, distance = format_date(objection.due), relative_days(objection.due, today)
+    if objection.due < today:
+        return _("{status} since {day} ({distance})", status=status, day=day, distance=distance)
+    return _("{status}, due {day} ({distance})", status=status, day=day, distance=distance)
 
 
 def deadline_line(objection: Objection, today: date) -> str:
     """Return what is due, or which reply is missing since the due date; "" if nothing is due."""
     if objection.due is None:
         return ""
-    due_text = f"{format_weekday(objection.due)} ({relative_days(objection.due, today)})"
+    day, distance = format_weekday(objection.due), relative_days(objection.due, today)
+    due_text = _("{day} ({distance})", day=day, distance=distance)
     if objection.due < today:
-        return f"{MISSING_REPLY_WORDS[_awaited_event_kind(objection)]} about {objection.title}; the time ended {due_text}."
-    return f"{due_text}: {objection.due_reason}"
+        return _(MISSING_REPLIES[_awaited_event_kind(objection)], title=objection.title, when=due_text)
+    return _("{when}: {reason}", when=due_text, reason=objection.due_reason)
 
 
 def _awaited_event_kind(objection: Objection) -> str:
@@ -69,4 +73,4 @@ def _awaited_event_kind(objection: Objection) -> str:
     That is the latest event, or `sent` if the latest one is no action of the user that awaits a reply.
     """
     latest = objection.events[-1].kind if objection.events else SENT
-    return latest if latest in PAST_ACTION_WORDS else SENT
+    return latest if latest in PAST_ACTIONS else SENT

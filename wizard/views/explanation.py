@@ -4,28 +4,28 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.core.content_models import DONT_KNOW, Question, Step
-from wizard.core.formatting import PATH, format_exposure, pluralize
+from wizard.core.formatting import PATH, format_exposure, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
 from wizard.core.snapshot import Exposure, PlanStep, Snapshot
+from wizard.i18n import N_, _, ngettext
 
 from .finding_text import finding_summary
 
-PATH_WORDS = {
-    OPT_OUT: "Meta has an objection form for people who live there",
-    TRY_FORM: "an objection form is reported or likely there, so it is worth a try",
-    MITIGATION: "no objection form is documented there, so other steps matter more",
+PATH_REASONS = {
+    OPT_OUT: N_("Your path is “{path}”: Meta has an objection form for people who live there."),
+    TRY_FORM: N_("Your path is “{path}”: an objection form is reported or likely there, so it is worth a try."),
+    MITIGATION: N_("Your path is “{path}”: no objection form is documented there, so other steps matter more."),
 }
-EXPECTED_WORDS = {
-    "yes": "Meta's objection form is documented for this place",
-    "likely": "Meta's objection form is likely to open in this place",
-    "reported": "Meta's objection form is reported for this place",
-    "unknown": "it is not known whether Meta's objection form opens in this place",
-    "no": "Meta has no objection form for this place",
+EXPECTATION_REASONS = {
+    "yes": N_("In {country}, Meta's objection form is documented for this place."),
+    "likely": N_("In {country}, Meta's objection form is likely to open in this place."),
+    "reported": N_("In {country}, Meta's objection form is reported for this place."),
+    "unknown": N_("In {country}, it is not known whether Meta's objection form opens in this place."),
+    "no": N_("In {country}, Meta has no objection form for this place."),
 }
-
-IMPACT_RATE_WORDS = {0.5: "much", 0.2: "a fair amount"}
-"""How the impact per minute is called, from the greatest lower limit to the smallest."""
-OTHERWISE = "If Meta's form turned out otherwise, you would not need it: say whether it opened."
+MUCH, FAIR = 0.5, 0.2
+"""The lowest impact per minute that is called "much" and "a fair amount"."""
+OTHERWISE = N_("If Meta's form turned out otherwise, you would not need it: say whether it opened.")
 SERVICES = "services"
 
 
@@ -42,7 +42,7 @@ def inclusion_reasons(snapshot: Snapshot, step: Step) -> tuple[str, ...]:
     alternative = _met_alternative(snapshot, step)
     reasons = tuple(_reason(snapshot, name, values) for name, values in alternative.items())
     if not reasons:
-        reasons = ("It helps everyone, whatever the answers.",)
+        reasons = (_("It helps everyone, whatever the answers."),)
     from_export = finding_summary(step, snapshot.findings)
     return (*reasons, from_export) if from_export else reasons
 
@@ -74,11 +74,11 @@ def _reason(snapshot: Snapshot, name: str, values: frozenset[str]) -> str:
 def _place_reason(place: Place, name: str) -> str:
     """Return the sentence for a fact about the place; "" for other facts."""
     return {
-        "country": f"You live in {place.country.name}.",
-        "region": f"You live in {place.name}.",
-        "regime": f"The rules of your place ({place.law}) give you this.",
-        "path": f"Your path is “{PATH[place.path]}”: {PATH_WORDS[place.path]}.",
-        "expected": f"In {place.country.name}, {EXPECTED_WORDS[place.form_expected]}.",
+        "country": _("You live in {place}.", place=place.country.name),
+        "region": _("You live in {place}.", place=place.name),
+        "regime": _("The rules of your place ({law}) give you this.", law=place.law),
+        "path": _(PATH_REASONS[place.path], path=PATH[place.path]),
+        "expected": _(EXPECTATION_REASONS[place.form_expected], country=place.country.name),
     }.get(name, "")
 
 
@@ -86,11 +86,20 @@ def _answer_reason(question: Question, answer: tuple[str, ...] | None, values: f
     """Return the sentence for an answer that implies one of these values; None means unanswered."""
     labels = {option.id: option.label for option in question.choices}
     if not answer or (DONT_KNOW in answer and not values & frozenset(answer)):
-        state = "have not answered" if answer is None else "left open" if not answer else "don't know"
-        covered = " or ".join(f"“{labels.get(value, value)}”" for value in labels if value in values)
-        return f"You {state} “{question.title}”, so the plan also covers {covered}."
-    matching = [id for id in answer if id in values or values & _implied_by(question, id)]
-    return f"You said {' and '.join(f'“{labels.get(id, id)}”' for id in matching)} to “{question.title}”."
+        covered = join_with_or(_quoted(label) for value, label in labels.items() if value in values)
+        if answer is None:
+            return _(
+                "You have not answered “{question}”, so the plan also covers {answers}.", question=question.title, answers=covered
+            )
+        if not answer:
+            return _("You left open “{question}”, so the plan also covers {answers}.", question=question.title, answers=covered)
+        return _("You don't know “{question}”, so the plan also covers {answers}.", question=question.title, answers=covered)
+    matching = [labels.get(id, id) for id in answer if id in values or values & _implied_by(question, id)]
+    return _("You said {answers} to “{question}”.", answers=join_with_and(map(_quoted, matching)), question=question.title)
+
+
+def _quoted(label: str) -> str:
+    return _("“{text}”", text=label)
 
 
 def _implied_by(question: Question, id: str) -> frozenset[str]:
@@ -101,28 +110,36 @@ def _weight_lines(snapshot: Snapshot, entry: PlanStep) -> tuple[str, ...]:
     """Return impact, impact per minute, position and prerequisites of the step, one line each."""
     step, exposure = entry.step, snapshot.exposure
     usual_impact = snapshot.library.steps[step.id].impact
-    lines = [f"Impact {step.impact} of 5: {step.impact_why}"]
+    lines = [_("Impact {impact} of 5: {reason}", impact=step.impact, reason=step.impact_why)]
     if step.impact != usual_impact:
-        lines.append(f"That is {step.impact} instead of {usual_impact}, because of what your export shows.")
+        lines.append(
+            _("That is {impact} instead of {usual}, because of what your export shows.", impact=step.impact, usual=usual_impact)
+        )
     lines += [
         _impact_rate_text(step),
-        f"It is number {snapshot.steps.index(entry) + 1} of {len(snapshot.steps)} in the plan.",
+        _("It is number {number} of {total} in the plan.", number=snapshot.steps.index(entry) + 1, total=len(snapshot.steps)),
     ]
     if entry.step_status.is_counted and exposure.total:
-        lines.append(f"It closes {format_exposure(Exposure(step.impact, exposure.total))} of what was open.")
+        share = format_exposure(Exposure(step.impact, exposure.total))
+        lines.append(_("It closes {share} of what was open.", share=share))
     prerequisites = [required.step.title for id in step.requires if (required := snapshot.step(id))]
     if prerequisites:
-        lines.append(f"It comes after: {'; '.join(prerequisites)}.")
+        lines.append(_("It comes after: {steps}.", steps="; ".join(prerequisites)))
     return tuple(lines)
 
 
 def _impact_rate_text(step: Step) -> str:
     """Return the impact per minute in words; the numbers are in the JSON plan."""
-    time = pluralize(step.minutes, "minute")
-    for lower_limit, amount in IMPACT_RATE_WORDS.items():
-        if step.impact / step.minutes >= lower_limit:
-            return f"It brings {amount} for {time}."
-    return f"It takes {time}; in that time other steps bring more."
+    minutes, rate = step.minutes, step.impact / step.minutes
+    if rate >= MUCH:
+        return ngettext("It brings much for {count} minute.", "It brings much for {count} minutes.", minutes)
+    if rate >= FAIR:
+        return ngettext("It brings a fair amount for {count} minute.", "It brings a fair amount for {count} minutes.", minutes)
+    return ngettext(
+        "It takes {count} minute; in that time other steps bring more.",
+        "It takes {count} minutes; in that time other steps bring more.",
+        minutes,
+    )
 
 
 def _removing_answers(snapshot: Snapshot, step: Step) -> tuple[str, ...]:
@@ -135,7 +152,7 @@ def _removing_answers(snapshot: Snapshot, step: Step) -> tuple[str, ...]:
         question = snapshot.library.question(name)
         if question is None or not question.choices:
             if name in ("path", "expected"):
-                sentences.append(OTHERWISE)
+                sentences.append(_(OTHERWISE))
         elif question.kind == "many":
             sentences += _removed_without(snapshot, step, question, values)
         else:
@@ -152,19 +169,26 @@ def _removed_without(snapshot: Snapshot, step: Step, question: Question, values:
     chosen = values & frozenset(snapshot.answers.get(question.id, ()))
     labels = [option.label for option in question.choices if option.id in (chosen or values)]
     if question.id == SERVICES:
-        yield f"If you did not use {' or '.join(labels)}, you would not need it."
+        yield _("If you did not use {services}, you would not need it.", services=join_with_or(labels))
     else:
-        quoted = " or ".join(f"“{label}”" for label in labels)
-        yield f"If your answer to “{question.title}” were without {quoted}, you would not need it."
+        yield _(
+            "If your answer to “{question}” were without {answers}, you would not need it.",
+            question=question.title,
+            answers=join_with_or(map(_quoted, labels)),
+        )
 
 
 def _removed_with_another(snapshot: Snapshot, step: Step, question: Question) -> Iterator[str]:
     """Yield which other answers to a question with one answer would remove the step."""
     facts = snapshot.interview.facts
     quoted = [
-        f"“{option.label}”"
+        _quoted(option.label)
         for option in question.choices
         if option.id != DONT_KNOW and not step.when.holds({**facts, question.id: frozenset((option.id, *option.implies))})
     ]
     if quoted:
-        yield f"If your answer to “{question.title}” were {' or '.join(quoted)}, you would not need it."
+        yield _(
+            "If your answer to “{question}” were {answers}, you would not need it.",
+            question=question.title,
+            answers=join_with_or(quoted),
+        )

@@ -2,7 +2,8 @@
 
 from wizard.core.content_models import Step
 from wizard.core.findings import IS_PUBLIC, Finding, Findings
-from wizard.core.formatting import format_date
+from wizard.core.formatting import format_date, join_with_and
+from wizard.i18n import _
 
 
 def finding_summary(step: Step, findings: Findings) -> str:
@@ -10,12 +11,13 @@ def finding_summary(step: Step, findings: Findings) -> str:
     resolved = findings.resolved_by(step)
     if not resolved or findings.on is None:
         return ""
-    days = " and ".join(map(format_date, sorted({finding.on or findings.on for finding in resolved})))
+    days = join_with_and(map(format_date, sorted({finding.on or findings.on for finding in resolved})))
     by_label: dict[str, Finding] = {}
     for finding in resolved:
         earlier = by_label.get(finding.label)
         by_label[finding.label] = _merge_findings(earlier, finding) if earlier else finding
-    return f"In your export (read on {days}): {', '.join(map(_phrase, by_label.values()))}."
+    shown = ", ".join(map(_phrase, by_label.values()))
+    return _("In your export (read on {days}): {findings}.", days=days, findings=shown)
 
 
 def _merge_findings(first: Finding, second: Finding) -> Finding:
@@ -26,8 +28,9 @@ def _merge_findings(first: Finding, second: Finding) -> Finding:
 
 def _phrase(finding: Finding) -> str:
     if finding.id.endswith(IS_PUBLIC):
-        return "the account is public" if finding.occurrences else "the account is private already"
+        return _("the account is public") if finding.occurrences else _("the account is private already")
     if not finding.occurrences:
-        return f"no {finding.label}"
-    since = f" since {finding.since}" if finding.since else ""
-    return f"{finding.occurrences:,} {finding.label}{since}"
+        return _("no {things}", things=finding.label)
+    if finding.since:
+        return _("{count:,} {things} since {year}", count=finding.occurrences, things=finding.label, year=finding.since)
+    return _("{count:,} {things}", count=finding.occurrences, things=finding.label)

@@ -44,7 +44,7 @@ def wipe_page(path: Path, beyond: str) -> Page:
     removes = _("This removes {path} and its backup.", path=escape_line(path))
     return Page(
         title="",
-        sections=(PageSection("removed", (TextLine(removes, tone=Tone.QUIET), TextLine(beyond, tone=Tone.QUIET))),),
+        sections=(PageSection("removed", (TextLine(removes, tone=Tone.QUIET), TextLine(_(beyond), tone=Tone.QUIET))),),
         prompt=_("Remove everything for good?"),
         choices=(PageChoice("no", _("No, keep it"), GoBack()), PageChoice("yes", _("Yes, remove it"), WipeState())),
         default="no",

@@ -16,7 +16,6 @@ from wizard.core.formatting import (
     format_date,
     format_minutes,
     open_prerequisites,
-    pluralize,
     relative_days,
 )
 from wizard.core.interview import available_options
@@ -24,12 +23,12 @@ from wizard.core.progress import OPEN
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.core.snapshot import Deadline, PlanStep, Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
-from wizard.i18n import _
+from wizard.i18n import N_, _, ngettext
 
 from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
 
-NOTHING_OPEN = "Nothing is open. Look again in three months."
+NOTHING_OPEN = N_("Nothing is open. Look again in three months.")
 REASON_LENGTH = 200
 """The greatest length of a reason in a message, in characters."""
 LAST_SHOWN = 3
@@ -40,28 +39,34 @@ QUICK_WINS_MINUTES = 10
 def recorded_message(snapshot: Snapshot, target: str, kind: str, note: str) -> str:
     """Return the message after an event of this kind was recorded; "" if there is nothing to say."""
     if target.startswith(CONTACT):
-        return f"Recorded. {target.removeprefix(CONTACT)}: {CONTACT_STATUS.get(kind, kind)}."
+        name = target.removeprefix(CONTACT)
+        return _("Recorded. {name}: {status}.", name=name, status=CONTACT_STATUS.get(kind, kind))
     objection = next((candidate for candidate in snapshot.objections if candidate.target == target), None)
     if objection:
-        return f"Recorded. {objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}."
+        return _("Recorded. {name}: {status}.", name=objection.name, status=OBJECTION_STATUS_WORDS[objection.status])
     entry = snapshot.step(target)
-    if entry and kind == "reopened":
+    return _step_message(snapshot, entry, kind, note) if entry else ""
+
+
+def _step_message(snapshot: Snapshot, entry: PlanStep, kind: str, note: str) -> str:
+    if kind == "reopened":
         return _("Open again.")
-    if entry and kind == "done":
+    if kind == "done":
         return f"{_sentence(entry.step.gain or entry.step.title)} {next_step_message(snapshot)}"
-    if entry and kind == "skipped":
-        message = f"Left out: {_sentence(entry.step.title)}"
-        return message if note.strip() else f"{message} Without a reason it still counts as open."
+    if kind == "skipped":
+        step = _sentence(entry.step.title)
+        if note.strip():
+            return _("Left out: {step}", step=step)
+        return _("Left out: {step} Without a reason it still counts as open.", step=step)
     return ""
 
 
 def next_step_message(snapshot: Snapshot) -> str:
     """Return the next step: "Next: Keep your photos away from Meta AI, 3 min."."""
-    return (
-        f"Next: {snapshot.next_step.step.title}, {format_minutes(snapshot.next_step.step.minutes)}."
-        if snapshot.next_step
-        else NOTHING_OPEN
-    )
+    if snapshot.next_step is None:
+        return _(NOTHING_OPEN)
+    step = snapshot.next_step.step
+    return _("Next: {step}, {time}.", step=step.title, time=format_minutes(step.minutes))
 
 
 def _sentence(text: str) -> str:
@@ -74,28 +79,39 @@ def exit_message(command: str, *, kept: bool, unfinished: Sequence[UnfinishedWor
     `command` stands on a line of its own, so that it can be copied.
     """
     lost = unfinished_summary(unfinished)
-    rest = f"Everything {'else ' if lost else ''}is saved. To go on where you stopped:"
-    return f"{f'{lost} ' if lost else ''}{rest if kept else 'Nothing was stored. To begin again:'}\n{command}"
+    if not kept:
+        rest = _("Nothing was stored. To begin again:")
+    elif lost:
+        rest = _("Everything else is saved. To go on where you stopped:")
+    else:
+        rest = _("Everything is saved. To go on where you stopped:")
+    return f"{lost} {rest}\n{command}" if lost else f"{rest}\n{command}"
 
 
 def undo_message(snapshot: Snapshot, event: Event | None) -> str:
     """Return the message after an undo; `event` is None if there was nothing to undo."""
-    return f"Taken back: {', '.join(event_text(snapshot, event))}." if event else "There is nothing to take back."
+    if event is None:
+        return _("There is nothing to take back.")
+    target, action = event_text(snapshot, event)
+    return _("Taken back: {target}, {action}.", target=target, action=action)
 
 
 def saved_message(path: object) -> str:
     """Return the message after a file was written."""
-    return f"Written to {escape_line(path)}"
+    return _("Written to {path}", path=escape_line(path))
 
 
 def merged_message(new: int) -> str:
     """Return the message after another copy of the state was merged: how many of its events were new."""
-    return f"Merged: {pluralize(new, 'event')} {'was' if new == 1 else 'were'} new. Nothing was removed."
+    return ngettext(
+        "Merged: {count} event was new. Nothing was removed.", "Merged: {count} events were new. Nothing was removed.", new
+    )
 
 
 def form_answer_message(snapshot: Snapshot) -> str:
     """Return the message after the user answered whether the form opened."""
-    return f"Your path is now “{PATH[snapshot.place.path] if snapshot.place else ''}”, and the plan has followed."
+    path = PATH[snapshot.place.path] if snapshot.place else ""
+    return _("Your path is now “{path}”, and the plan has followed.", path=path)
 
 
 def deadline_message(snapshot: Snapshot, deadline: Deadline) -> str:
@@ -114,7 +130,9 @@ def answer_text(snapshot: Snapshot, question: Question, answers: Mapping[str, tu
     """Return the user's answer to a question in words; `answers` are those that the options depend on."""
     answer = snapshot.interview.answers.get(question.id)
     labels = {option.id: option.label for option in available_options(snapshot.library, question, answers)}
-    return "; ".join(labels.get(id, id) for id in answer) if answer else "skipped" if answer == () else "not answered yet"
+    if answer:
+        return "; ".join(labels.get(id, id) for id in answer)
+    return _("skipped") if answer == () else _("not answered yet")
 
 
 def plan_size_summary(snapshot: Snapshot) -> str:
@@ -129,45 +147,65 @@ def plan_size_summary(snapshot: Snapshot) -> str:
     )
     protections = [action for action in snapshot.actions if action is not objection]
     steps = sum(len(action.entries) for action in protections)
-    first = f"the objection ({pluralize(len(objection.entries), 'step')}) and " if objection else ""
+    values = {
+        "actions": ngettext("{count} action", "{count} actions", len(protections)),
+        "steps": ngettext("{count} step", "{count} steps", steps),
+        "time": format_minutes(snapshot.minutes),
+    }
+    if objection:
+        objection_steps = ngettext("{count} step", "{count} steps", len(objection.entries))
+        size = _(
+            "the objection ({objection_steps}) and {actions} with {steps}, about {time} in all.",
+            objection_steps=objection_steps,
+            **values,
+        )
+    else:
+        size = _("{actions} with {steps}, about {time} in all.", **values)
     impact = sum(entry.step.impact for entry in snapshot.best_within(QUICK_WINS_MINUTES))
-    share = (
-        f"The best ten minutes bring {round(100 * impact / snapshot.exposure.total)} % of the protection."
-        if snapshot.exposure.total
-        else ""
-    )
-    return (
-        f"{first}{pluralize(len(protections), 'action')} with {pluralize(steps, 'step')}, "
-        f"about {format_minutes(snapshot.minutes)} in all. {share} "
-        "You can spread it over several sittings."
-    )
+    total = snapshot.exposure.total
+    share = _("The best ten minutes bring {percent} % of the protection.", percent=round(100 * impact / total)) if total else ""
+    return " ".join((size, share, _("You can spread it over several sittings.")))
 
 
 def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
     """Return what the best steps that fit into `time` minutes reach together."""
     chosen = snapshot.best_within(time)
     if not chosen or not snapshot.exposure.open:
-        return "No open step fits into this time." if snapshot.open_steps else "Nothing is open."
+        return _("No open step fits into this time.") if snapshot.open_steps else _("Nothing is open.")
     minutes = sum(entry.step.minutes for entry in chosen)
     impact = sum(entry.step.impact for entry in chosen)
     share = round(100 * impact / snapshot.exposure.open)
-    return f"{pluralize(len(chosen), 'step')}, {format_minutes(minutes)}: {share} % of what is still open."
+    return ngettext(
+        "{count} step, {time}: {percent} % of what is still open.",
+        "{count} steps, {time}: {percent} % of what is still open.",
+        len(chosen),
+        time=format_minutes(minutes),
+        percent=share,
+    )
 
 
 def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:
     """Return why a step is in the plan, and how many sources it has and when they were last checked."""
-    stale = f" {STALE_NOTE}" if entry.needs_review else ""
-    checked = f"Last checked {format_date(entry.step.checked)}, {CONFIDENCE[entry.step.confidence]}.{stale}"
-    return f"Why it is here: {inclusion_reasons(snapshot, entry.step)[0]}", f"Sources: {len(entry.step.sources)}. {checked}"
+    stale = f" {_(STALE_NOTE)}" if entry.needs_review else ""
+    checked = _(
+        "Sources: {count}. Last checked {day}, {confidence}.",
+        count=len(entry.step.sources),
+        day=format_date(entry.step.checked),
+        confidence=CONFIDENCE[entry.step.confidence],
+    )
+    return _("Why it is here: {reason}", reason=inclusion_reasons(snapshot, entry.step)[0]), f"{checked}{stale}"
 
 
 def step_status_text(snapshot: Snapshot, entry: PlanStep) -> str:
     """Return the status of a step, since when and why; "" for an open step."""
     if entry.status == OPEN:
         return ""
-    since = f", {relative_days(entry.step_status.on, snapshot.today)}" if entry.step_status.on else ""
-    reason = f": {sanitize_line(entry.step_status.reason, REASON_LENGTH)}" if entry.step_status.reason else ""
-    return f"{STEP_STATUS_WORDS[entry.status]}{since}{reason}"
+    text = STEP_STATUS_WORDS[entry.status]
+    if entry.step_status.on:
+        text = _("{status}, {when}", status=text, when=relative_days(entry.step_status.on, snapshot.today))
+    if entry.step_status.reason:
+        text = _("{status}: {reason}", status=text, reason=sanitize_line(entry.step_status.reason, REASON_LENGTH))
+    return text
 
 
 def step_row_hint(snapshot: Snapshot, entry: PlanStep, numbers: Mapping[str, int]) -> str:
@@ -178,5 +216,5 @@ def step_row_hint(snapshot: Snapshot, entry: PlanStep, numbers: Mapping[str, int
     if entry.status != OPEN:
         return f"{format_minutes(entry.step.minutes)}, {STEP_STATUS_WORDS[entry.status]}"
     prerequisites = open_prerequisites(snapshot, entry)
-    hints = (f"after {numbers.get(required.id) or required.step.title}" for required in prerequisites)
+    hints = (_("after {step}", step=numbers.get(required.id) or required.step.title) for required in prerequisites)
     return ", ".join([format_minutes(entry.step.minutes), *hints])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from wizard.core.objection import THIRD_PARTY, Objection
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _
 
 from .controller import find_addressee
 from .models import Letter
@@ -83,7 +84,10 @@ def _explain_authority_field(letter: Letter, snapshot: Snapshot) -> Letter:
     place = snapshot.place
     if place is None or place.authority is None or not place.authority.described:
         return letter
-    why = f"It depends on the part of {place.country.name} where you live. Answer that question first, or write its name here."
+    why = _(
+        "It depends on the part of {country} where you live. Answer that question first, or write its name here.",
+        country=place.country.name,
+    )
     return replace(letter, fields=tuple(replace(field, why=why) if field.id == OFFICE else field for field in letter.fields))
 
 

@@ -4,6 +4,7 @@ from wizard.core.contact import ASKED, CONTACT
 from wizard.core.jurisdiction import Authority
 from wizard.core.objection import THIRD_PARTY, Objection
 from wizard.core.snapshot import ResolvedLink, Snapshot
+from wizard.i18n import _
 
 from .applicability import NOTHING, objection_stage
 from .draft import Draft
@@ -28,7 +29,7 @@ def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None
 
 def authority_notes(authority: Authority) -> tuple[str, ...]:
     """Return what the user should know about an authority before writing to it, one sentence each."""
-    languages = f"It works in: {', '.join(authority.languages)}." if authority.languages else ""
+    languages = _("It works in: {languages}.", languages=", ".join(authority.languages)) if authority.languages else ""
     return tuple(each for each in (authority.note, languages) if each)
 
 
@@ -36,10 +37,13 @@ def delivery_channels(letter: Letter, snapshot: Snapshot) -> tuple[ResolvedLink,
     """Return the links where the letter can be sent: those of the authority, or Meta's own channels."""
     if letter.recipient == AUTHORITY:
         authority = authority_for_letter(letter, snapshot)
-        links = [("Form", authority.form), ("Site", authority.url)] if authority else []
-        return tuple(
-            ResolvedLink(f"{label}: {authority.name}", url, authority.confidence) for label, url in links if authority and url
+        if authority is None:
+            return ()
+        links = (
+            (_("Form: {authority}", authority=authority.name), authority.form),
+            (_("Site: {authority}", authority=authority.name), authority.url),
         )
+        return tuple(ResolvedLink(label, url, authority.confidence) for label, url in links if url)
     sources = [snapshot.library.sources[id] for id in letter.channels]
     return tuple(ResolvedLink(source.title, source.url, source.confidence) for source in sources if source.url)
 

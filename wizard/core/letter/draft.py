@@ -10,6 +10,7 @@ from wizard.core.objection import Objection
 from wizard.core.place import Place
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
+from wizard.i18n import _
 
 from .account_fit import OFFICE, as_for
 from .field_values import FieldInput, FilledFields, fill_fields, offered_options
@@ -64,8 +65,10 @@ class Draft:
         place = self.unknown_authority_place
         if place is None:
             return ""
-        verb = "lived" if self.objection and self.objection.sent_from else "live"
-        return f"Which authority takes this complaint depends on the part of {place.country.name} where you {verb}."
+        country = place.country.name
+        if self.objection and self.objection.sent_from:
+            return _("Which authority takes this complaint depends on the part of {country} where you lived.", country=country)
+        return _("Which authority takes this complaint depends on the part of {country} where you live.", country=country)
 
     def options(self, field: LetterField) -> tuple[FieldOption, ...]:
         """Return the options that a field offers for these facts, today."""

@@ -13,6 +13,7 @@ from wizard.core.letter.template_values import prefilled_values
 from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_text import LETTER_WIDTH, wrap_line
+from wizard.i18n import _, ngettext
 from wizard.views.legal_statements import applicable_legal_statements
 
 
@@ -20,13 +21,13 @@ def letter_list(snapshot: Snapshot) -> str:
     """Return the list of letters: usable now, upcoming and others, each under the name to ask for."""
     usable, upcoming = usable_letters(snapshot), upcoming_letters(snapshot)
     others = [letter for letter in snapshot.library.letters.values() if letter not in (*usable, *upcoming)]
-    lines = ["Fits you now:", *(_list_row(letter.family, letter.title) for letter in usable)] if usable else []
-    lines += ["", "Later, when something came back or nothing did:"] if upcoming else []
+    lines = [_("Fits you now:"), *(_list_row(letter.family, letter.title) for letter in usable)] if usable else []
+    lines += ["", _("Later, when something came back or nothing did:")] if upcoming else []
     lines += [_list_row(letter.id, letter.title) for letter in upcoming]
     if snapshot.place is None:
-        lines += ["", "More may fit once your country is known: `protect-my-photos answer country=DE`."]
-    lines += ["", "For other places or situations:", *(_list_row(letter.id, letter.title) for letter in others)]
-    lines += ["", "`protect-my-photos letter KIND --about` says what a letter says, cannot do and needs."]
+        lines += ["", _("More may fit once your country is known: `protect-my-photos answer country=DE`.")]
+    lines += ["", _("For other places or situations:"), *(_list_row(letter.id, letter.title) for letter in others)]
+    lines += ["", _("`protect-my-photos letter KIND --about` says what a letter says, cannot do and needs.")]
     return "\n".join(lines).strip() + "\n"
 
 
@@ -34,19 +35,23 @@ def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snaps
     """Return everything the user should know before sending the letter."""
     letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
     language = snapshot.library.languages[letter.language].name
-    review_note = "" if letter.reviewed else f" ({language}; not yet looked at by someone who writes it every day)"
+    heading = _("What it says:")
+    if not letter.reviewed:
+        heading = _("What it says ({language}; not yet looked at by someone who writes it every day):", language=language)
     lines = [f"{letter.title} ({letter.id})"]
     if snapshot.place and not applies_here(letter, snapshot):
-        lines += [f"Not for {snapshot.place.name}."]
-    lines += ["", f"What it says{review_note}:", *_wrap_indented(letter.summary)]
-    lines += ["", "What it cannot do:", *_wrap_indented(letter.limits)]
+        lines += [_("Not for {place}.", place=snapshot.place.name)]
+    lines += ["", heading, *_wrap_indented(letter.summary)]
+    lines += ["", _("What it cannot do:"), *_wrap_indented(letter.limits)]
     if letter.fields:
-        lines += ["", "What you fill in, with --set NAME=…:"]
+        lines += ["", _("What you fill in, with --set NAME=…:")]
         lines += [line for field in letter.fields for line in _field_lines(field, letter, objection, snapshot)]
     lines += _delivery_lines(letter, snapshot)
     lines += _legal_lines(letter, snapshot)
-    lines += ["", "Sources:", *_source_lines(letter, snapshot)]
-    lines += ["", f"Last checked {format_date(letter.checked)}: {CONFIDENCE[letter.confidence]}. {DISCLAIMER}"]
+    lines += ["", _("Sources:"), *_source_lines(letter, snapshot)]
+    confidence = CONFIDENCE[letter.confidence]
+    checked = _("Last checked {day}: {confidence}.", day=format_date(letter.checked), confidence=confidence)
+    lines += ["", f"{checked} {_(DISCLAIMER)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -60,16 +65,17 @@ def _wrap_indented(text: str, indent: str = "  ") -> list[str]:
 
 def _field_lines(field: LetterField, letter: Letter, objection: Objection | None, snapshot: Snapshot) -> Iterator[str]:
     value = prefilled_values(letter, snapshot, objection).get(field.id, "")
-    state = "required" if field.required else "optional"
+    state = _("required") if field.required else _("optional")
     if value or field.default:
-        state = f"otherwise: {' / '.join((value or field.default).splitlines())}"
+        state = _("otherwise: {value}", value=" / ".join((value or field.default).splitlines()))
     punctuation = "" if field.label.endswith("?") else "."
     yield from _wrap_indented(
         f"{field.id} ({state}): {field.label}{punctuation} {field.why}{_address_confidence(value, snapshot)}"
     )
     options = offered_options(field, snapshot.interview.facts, snapshot.today)
     if options and field.max_length > 1:
-        yield f"    up to {field.max_length} of these, with commas:"
+        limit = ngettext("up to {count} of these, with commas:", "up to {count} of these, with commas:", field.max_length)
+        yield f"    {limit}"
     for option in options:
         yield from wrap_line(f"{option.id:<14} {option.label}", LETTER_WIDTH, "    ", " " * 19)
 
@@ -80,36 +86,55 @@ def _address_confidence(value: str, snapshot: Snapshot) -> str:
     if addressee is None:
         return ""
     source = snapshot.library.sources[addressee.source]
-    return f" The address is {CONFIDENCE[addressee.confidence]} ({source.title}; looked at {format_date(addressee.checked)})."
+    sentence = _(
+        "The address is {confidence} ({source}; looked at {day}).",
+        confidence=CONFIDENCE[addressee.confidence],
+        source=source.title,
+        day=format_date(addressee.checked),
+    )
+    return f" {sentence}"
 
 
 def _delivery_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
     """Return where to send the letter: the contact details of the authority, or Meta's own channels."""
     if authority := authority_for_letter(letter, snapshot):
-        lines = ["", "Where to send it:", *_wrap_indented(authority.name)]
-        lines += [f"  Form: {authority.form}"] if authority.form else []
-        lines += [f"  Site: {authority.url}"] if authority.url else []
-        lines += [f"  It works in: {', '.join(authority.languages)}"] if authority.languages else []
+        lines = ["", _("Where to send it:"), *_wrap_indented(authority.name)]
+        details = [
+            _("Form: {url}", url=authority.form) if authority.form else "",
+            _("Site: {url}", url=authority.url) if authority.url else "",
+            _("It works in: {languages}", languages=", ".join(authority.languages)) if authority.languages else "",
+        ]
+        lines += [f"  {detail}" for detail in details if detail]
         lines += _wrap_indented(authority.note) if authority.note else []
-        return [*lines, f"  Looked at {format_date(authority.checked)}."]
+        checked = _("Looked at {day}.", day=format_date(authority.checked))
+        return [*lines, f"  {checked}"]
     channels = [snapshot.library.sources[id] for id in letter.channels]
-    lines = ["", "Where to send it:"] if channels else []
+    lines = ["", _("Where to send it:")] if channels else []
     return [*lines, *(line for each in channels for line in (*_wrap_indented(each.title), f"    {each.url}"))]
 
 
 def _legal_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
     statements = applicable_legal_statements(letter, snapshot)
     if not statements:
-        return ["", "It names no article of a law here."]
-    return ["", "What it says about the law:", *(line for each in statements for line in _legal_statement_lines(each, snapshot))]
+        return ["", _("It names no article of a law here.")]
+    return [
+        "",
+        _("What it says about the law:"),
+        *(line for each in statements for line in _legal_statement_lines(each, snapshot)),
+    ]
 
 
 def _legal_statement_lines(statement: LegalStatement, snapshot: Snapshot) -> list[str]:
     source = snapshot.library.sources[statement.source]
     cited_text = f"{statement.article}: {statement.text}" if statement.article else statement.text
-    return _wrap_indented(
-        f"{cited_text} ({CONFIDENCE[statement.confidence]}; {source.title}, looked at {format_date(source.checked)})"
+    cited = _(
+        "{statement} ({confidence}; {source}, looked at {day})",
+        statement=cited_text,
+        confidence=CONFIDENCE[statement.confidence],
+        source=source.title,
+        day=format_date(source.checked),
     )
+    return _wrap_indented(cited)
 
 
 def _source_lines(letter: Letter, snapshot: Snapshot) -> Iterable[str]:

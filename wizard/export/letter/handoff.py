@@ -10,10 +10,11 @@ from wizard.errors import WizardError
 from wizard.export.letter import RenderedLetter, mail_address, paste_text
 from wizard.export.letter.edited_text import parse_edited_text
 from wizard.export.letter.mail import MAX_MAILTO_LENGTH, mailto_url
+from wizard.i18n import N_
 from wizard.system.editor import edit_text, editor_command
 
-WHOLE = "A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it."
-SUBJECT_ONLY = (
+WHOLE = N_("A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it.")
+SUBJECT_ONLY = N_(
     "A new message in your mail program, with the subject only: the letter is too long for this way. "
     "Copy it here first and paste it there, or save it as a mail draft."
 )

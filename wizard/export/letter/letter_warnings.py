@@ -8,6 +8,7 @@ from wizard.core.letter.models import Letter
 from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import find_time_limit
+from wizard.i18n import _, ngettext
 
 from .rendering import too_long_error
 from .template import RenderedLetter, character_count, word_count
@@ -27,15 +28,28 @@ def letter_warnings(letter: Letter, snapshot: Snapshot, objection: Objection | N
     # A text that is too long is an error, not a warning: `final_letter` refuses it.
     fits_channel = too_long_error(letter, rendered) is None
     if letter.most_characters and fits_channel:
-        warnings.append(f"{character_count(rendered)} of at most {letter.most_characters} characters.")
-    if letter.most_words and fits_channel:
-        warnings.append(f"{word_count(rendered)} of at most {letter.most_words} words.")
-    if not letter.reviewed:
         warnings.append(
-            f"No one who writes {snapshot.library.languages[letter.language].name} every day has looked at this text yet."
+            ngettext(
+                "{used} of at most {count} character.",
+                "{used} of at most {count} characters.",
+                letter.most_characters,
+                used=character_count(rendered),
+            )
         )
+    if letter.most_words and fits_channel:
+        warnings.append(
+            ngettext(
+                "{used} of at most {count} word.",
+                "{used} of at most {count} words.",
+                letter.most_words,
+                used=word_count(rendered),
+            )
+        )
+    if not letter.reviewed:
+        language = snapshot.library.languages[letter.language].name
+        warnings.append(_("No one who writes {language} every day has looked at this text yet.", language=language))
     if letter.confidence != "confirmed":
-        warnings.append(f"The law behind it is {CONFIDENCE[letter.confidence]}.")
+        warnings.append(_("The law behind it is {confidence}.", confidence=CONFIDENCE[letter.confidence]))
     return warnings
 
 
@@ -44,8 +58,10 @@ def _waiting_warning(objection: Objection, due: date) -> str:
     day, place = format_date(due), objection.place
     acknowledges = objection.events[-1].kind == COMPLAINT_TO_META and find_time_limit(ACKNOWLEDGE, place, objection.facts, due)
     if acknowledges and place and place.authority:
-        return (
-            f"Meta has until {day} to acknowledge your complaint; there is no fixed date for its answer. "
-            f"Give Meta that chance first: {place.authority.name} expects it."
+        return _(
+            "Meta has until {day} to acknowledge your complaint; there is no fixed date for its answer. "
+            "Give Meta that chance first: {authority} expects it.",
+            day=day,
+            authority=place.authority.name,
         )
-    return f"There is still time: the answer about {objection.title} is due on {day}."
+    return _("There is still time: the answer about {title} is due on {day}.", title=objection.title, day=day)

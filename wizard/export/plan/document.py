@@ -32,7 +32,6 @@ from wizard.core.formatting import (
     format_minutes,
     format_weekday,
     place_heading,
-    pluralize,
     progress_summary,
     relative_days,
 )
@@ -41,6 +40,7 @@ from wizard.core.objection import Objection
 from wizard.core.place import applicable_statements
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.i18n import ngettext
 from wizard.views.place import place_source_ids
 
 from .steps import note_paragraph, source_anchor, step_item, step_overview
@@ -118,7 +118,12 @@ def _remarks(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> list[Block]:
         remarks.append(paragraph(note, Role.QUIET))
     if len(plan_steps) < len(snapshot.steps):
         time = format_minutes(sum(plan_step.step.minutes for plan_step in plan_steps))
-        text = f"{pluralize(len(plan_steps), 'step')} for {time}, chosen to help most in this time."
+        text = ngettext(
+            "{count} step for {time}, chosen to help most in this time.",
+            "{count} steps for {time}, chosen to help most in this time.",
+            len(plan_steps),
+            time=time,
+        )
         remarks.append(paragraph(text, Role.NOTICE))
     return remarks
 
@@ -265,5 +270,5 @@ def _sources(sources: Mapping[str, Source]) -> Iterator[Section]:
             LinkItem(each.title, each.url, (Span("looked at "), date_span(each.checked)), f"{number}. ", source_anchor(number))
             for number, each in enumerate(sources.values(), 1)
         )
-        title = (Span("Sources"), Span(pluralize(len(sources), "page"), kind=Kind.ASIDE))
+        title = (Span("Sources"), Span(ngettext("{count} page", "{count} pages", len(sources)), kind=Kind.ASIDE))
         yield Section(2, title, (LinkList(items, Role.SOURCES),), "sources")

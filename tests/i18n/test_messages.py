@@ -1,0 +1,83 @@
+"""What translators get: whole messages with named placeholders, all of them in locale/messages.pot."""
+
+import ast
+from itertools import chain
+
+import pytest
+from babel.messages.pofile import read_po
+
+from .marked import ROOT, Marked, marked_calls, marked_constants, placeholders
+
+CALLS = tuple(marked_calls())
+CONSTANTS = marked_constants()
+LITERAL = tuple(each for each in CALLS if each.text is not None)
+PASSED_ON = {
+    ("wizard/i18n.py", "self._messages[key]"): "the labels of a table",
+    ("wizard/core/transfer_progress.py", "sizes"): "a row of _SIZES",
+    ("wizard/core/unfinished_work.py", "missing"): "NOT_RECORDED and its neighbours",
+    ("wizard/export/documents.py", "document.contents_note"): "a field of DOCUMENTS",
+    ("wizard/storage/session.py", "merge_hint"): "MERGE_BY_COMMAND or MERGE_ON_PAGE",
+    ("wizard/views/contacts.py", "label"): "a row of OUTCOME_LABELS",
+    ("wizard/views/error_messages.py", "message.what"): "a row of ERROR_MESSAGES",
+    ("wizard/views/error_messages.py", "next_step"): "a row of ERROR_MESSAGES or HINTS",
+    ("wizard/views/home.py", "label"): "a row of the home page",
+    ("wizard/views/objection.py", "label"): "a row of REPLIES or LETTER_CHOICE_LABELS",
+    ("wizard/views/objection.py", "dict(REPLIES)[reply]"): "a row of REPLIES",
+    ("wizard/views/search.py", "title"): "a row of PAGE_TITLES",
+    ("wizard/views/stored_data.py", "beyond"): "BEYOND, which the storage knows",
+    ("wizard/views/step.py", "reason"): "a row of REASONS",
+    ("wizard/views/step.py", "title"): "a row of WARNING_TITLES",
+}
+"""Where a message is shown that a variable holds, and where it comes from."""
+
+
+def test_the_template_is_that_of_the_sources() -> None:
+    """`make messages` writes it anew. A mark that Babel does not see, as within an f-string, is missing in it as well."""
+    with (ROOT / "locale" / "messages.pot").open(encoding="utf-8") as file:
+        template = {
+            (each.context, *(each.id if isinstance(each.id, tuple) else (each.id, None))) for each in read_po(file) if each.id
+        }
+    sources = {(each.context, each.text, each.plural) for each in LITERAL}
+    with_plural = {text for _, text, plural in sources if plural}  # one entry serves both
+    assert template == {key for key in sources if key[2] or key[0] or key[1] not in with_plural}
+
+
+@pytest.mark.parametrize("each", LITERAL, ids=str)
+def test_placeholders_have_names(each: Marked) -> None:
+    """A translator may need another order, and the values of a call are those of its message."""
+    forms = [text for text in (each.text, each.plural) if text is not None]
+    names = [set(placeholders(text)) for text in forms]
+    assert all(name.isidentifier() for name in chain(*names)), "a placeholder has no name"
+    if each.function == "ngettext":
+        assert len(names) == 2, "the plural form is not written in the call"
+        assert names[0] | {"count"} == names[1] | {"count"}
+    given = each.values
+    if given:
+        assert given | {"count"} == names[0] | {"count"}, "values and placeholders differ"
+
+
+def _constants(expression: ast.expr) -> list[ast.expr]:
+    """Return what an expression can be: the branches of a condition, and the table that something is looked up in."""
+    if isinstance(expression, ast.IfExp):
+        return [*_constants(expression.body), *_constants(expression.orelse)]
+    if isinstance(expression, ast.Subscript):
+        return _constants(expression.value)
+    if isinstance(expression, ast.Call) and isinstance(expression.func, ast.Attribute) and expression.func.attr == "get":
+        return [*_constants(expression.func.value), *chain(*map(_constants, expression.args[1:]))]
+    return [expression]
+
+
+@pytest.mark.parametrize("each", [each for each in CALLS if each.text is None], ids=str)
+def test_a_message_is_a_literal_or_a_constant(each: Marked) -> None:
+    """A sentence that was put together, or that comes from outside, is in no catalogue."""
+    if (each.file, ast.unparse(each.argument)) in PASSED_ON:
+        return
+    for constant in _constants(each.argument):
+        assert isinstance(constant, ast.Name), f"{ast.unparse(constant)} is no constant"
+        assert constant.id in CONSTANTS, f"{constant.id} is not marked with N_"
+
+
+def test_the_exceptions_are_in_use() -> None:
+    """What is no longer needed goes from the list."""
+    shown = {(each.file, ast.unparse(each.argument)) for each in CALLS if each.text is None}
+    assert set(PASSED_ON) <= shown
