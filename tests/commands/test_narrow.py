@@ -8,7 +8,7 @@ from tests.audit.packing import OTHER, POSTS, one_zip
 from tests.running import Run
 from wizard.commands.parser import COMMANDS
 
-NARROW = ("0", "1", "2", "3", "6", "-1", "wide", "9" * 30)
+NARROW = ("0", "1", "2", "3", "6", "-1", "wide", "9" * 5)
 STEP = "objection/facebook-form"
 PRINTING = (
     ("answer", "--list"),
