@@ -18,6 +18,7 @@ from . import (
     letters,
     outcomes,
     places,
+    plan_size,
     questions,
     reachability,
     readability,
@@ -124,6 +125,10 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     sections.unreachable_section,
     reachability.unreachable_statement,
     reachability.empty_plan,
+    plan_size.long_plan,
+    plan_size.number_of_essentials,
+    plan_size.weak_essentials,
+    plan_size.objection_not_first,
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 
