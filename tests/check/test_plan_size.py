@@ -27,7 +27,8 @@ BROKEN = [
     ("long-plan", more_steps(24, 20, 1), "25 is the most", more_steps(15, 20, 1)),
     ("number-of-essentials", more_steps(6, 19, 1), "4 essentials", more_steps(6, 5, 1)),
     ("weak-essentials", more_steps(5, 60, 5), "points of impact", more_steps(1, 60, 1)),
-    ("objection-not-first", [edit(FORM, "leads      = true\n", ""), edit(INSTAGRAM, "leads      = true\n", "")], "begin with", []),
+    ("objection-not-first", [edit(FORM, "leads      = true\n", ""), edit(INSTAGRAM, "leads      = true\n", "")],
+     "begin with", []),
     ("objection-not-first", [edit(FORM, "minutes    = 5", "minutes = 11"), edit(INSTAGRAM, "minutes    = 5", "minutes = 11")],
      "10 minutes", [edit(FORM, "minutes    = 5", "minutes = 10")]),
 ]  # fmt: skip

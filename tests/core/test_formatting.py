@@ -53,7 +53,7 @@ def test_a_number_with_its_noun() -> None:
 )
 def test_only_nothing_open_is_nothing(left: int, total: int, text: str) -> None:
     """A remainder never reads as 0 %, and a first step never as 100 %."""
-    assert formatting.format_exposure(Exposure(left, total)) == text
+    assert formatting.format_protection(Exposure(left, total)) == text
 
 
 def test_a_heading_names_place_law_and_path() -> None:

@@ -11,9 +11,9 @@ from tests.export.reading import article, page, read_page, text
 from tests.making import case, country, event, library, link, replace, said, step
 from tests.samples import PEOPLE, germany, korea
 from wizard.core.content_models import Library, StepSection
-from wizard.core.formatting import PATH, format_exposure
+from wizard.core.formatting import PATH, format_protection
 from wizard.core.snapshot import Snapshot
-from wizard.export import PLAN_FORMATS
+from wizard.export import FULL_FORMATS
 
 ANSWERS = said(country="KR", services="none")
 
@@ -33,7 +33,7 @@ def test_the_head_says_where_one_stands(person: str) -> None:
     for words in (of.place.name, of.place.law, PATH[of.place.path], f"{of.done} of ", "impact points"):
         assert words in text(header)
     bar = header.one("svg")
-    assert text(bar.one("title")) == f"Still open: {format_exposure(of.exposure)}"
+    assert text(bar.one("title")) == f"Still open: {format_protection(of.exposure)}"
     assert float(bar.one("rect", class_="share").attributes["width"]) == pytest.approx(of.exposure.share * 100, abs=0.05)
 
 
@@ -181,7 +181,7 @@ def test_a_choice_of_steps_links_only_to_what_it_shows() -> None:
     """A step may wait for one that lies outside of the choice: then it is named without a link."""
     made = library(step("a", 1, 30), step("b", 5, 5, "a", checked=germany().today))
     of = case(made, ANSWERS)
-    found = read_page(PLAN_FORMATS["html"](of, [of.steps[1]]))
+    found = read_page(FULL_FORMATS["html"](of, [of.steps[1]]))
     assert "First: Do a" in text(article(found, "privacy-settings/b"))
     assert not found.all("a", href="#privacy-settings/a")
 

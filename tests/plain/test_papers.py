@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.plain.telling import HAMBURG, heard, session
-from wizard.export import FILE_FORMATS
+from wizard.export import FULL_FORMATS
 from wizard.storage.session import Session
 
 OLD = "the plan of somebody else"
@@ -32,7 +32,7 @@ def test_enter_saves_where_documents_are(hamburg: Session, home: Path, chosen: s
     said = heard(hamburg, "papers", chosen, "save", "", "b")
     path = home.resolve() / "Documents" / f"my-photo-plan.{ending}"
     assert f"Written to {path}\n" in said
-    assert path.read_text(encoding="utf-8") == FILE_FORMATS[format](hamburg.case, hamburg.case.steps)
+    assert path.read_text(encoding="utf-8") == FULL_FORMATS[format](hamburg.case, hamburg.case.steps)
 
 
 def test_a_second_paper_is_offered_the_next_name(hamburg: Session, home: Path) -> None:

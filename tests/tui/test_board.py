@@ -7,7 +7,7 @@ from textual.events import AppFocus
 from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
-from wizard.core.formatting import format_exposure, format_minutes
+from wizard.core.formatting import format_minutes, format_protection
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
@@ -49,7 +49,9 @@ async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> N
         screen = await board(person)
         await person.press("d")
         await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "done")
-        await person.shows(f"✓ {first.step.gain}", format_exposure(on_berlin.case.exposure), f"1 of {on_berlin.case.total} steps")
+        await person.shows(
+            f"✓ {first.step.gain}", format_protection(on_berlin.case.exposure), f"1 of {on_berlin.case.total} steps"
+        )
         assert listed(screen)[0] == second.id
     assert [(message.target, message.kind) for message in person.sent(EventRecorded)] == [(first.id, "done")]
 

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.making import NO_ACCOUNT, Sitting, session, sitting, wizard
-from wizard.export import FILE_FORMATS
+from wizard.export import FULL_FORMATS
 from wizard.storage.session import Session
 from wizard.tui.messages import SaveRequested
 
@@ -61,7 +61,7 @@ async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path
         await person.go("enter", "DocumentScreen")
         await person.shows(f"Written to {tmp_path}")
     written = tmp_path / f"my-photo-plan.{ending}"
-    assert written.read_text(encoding="utf-8") == FILE_FORMATS[format](on_short.case, on_short.case.steps)
+    assert written.read_text(encoding="utf-8") == FULL_FORMATS[format](on_short.case, on_short.case.steps)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 

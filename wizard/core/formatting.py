@@ -52,8 +52,8 @@ DEVICE = {
     "phone": "On your phone",
     "anywhere": "What to do",
 }
-STILL_OPEN = "Still open to Meta"
-"""The label of the exposure. The word "exposure" itself is not shown, because it says little to users."""
+YOUR_PLAN = "Your plan"
+"""The label of the share that is done. The word "exposure" is not shown: the points are estimates of ours."""
 STALE_NOTE = "It may have changed since: look twice."
 DISCLAIMER = "Information, not legal advice."
 NO_ADDRESS = "address not recorded"
@@ -94,15 +94,15 @@ def pluralize(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def format_exposure(exposure: Exposure) -> str:
-    """Return the open share: "61 %".
+def format_protection(exposure: Exposure) -> str:
+    """Return the share of the protection that is done: "39%".
 
-    It is rounded, but 0 % only if nothing and 100 % only if everything is open.
+    It is rounded, but 0% only if nothing and 100% only if everything is done.
     """
-    percent = round(exposure.share * 100)
+    percent = round(exposure.done_share * 100)
     if exposure.open and exposure.open < exposure.total:
         percent = min(99, max(1, percent))
-    return f"{percent} %"
+    return f"{percent}%"
 
 
 def place_heading(snapshot: Snapshot) -> str:
@@ -113,15 +113,24 @@ def place_heading(snapshot: Snapshot) -> str:
 
 
 def exposure_summary(snapshot: Snapshot) -> str:
-    """Return the exposure with the impact points behind it."""
+    """Return the share of the protection that is done, and how it is counted."""
     exposure = snapshot.exposure
-    return f"{STILL_OPEN}: {format_exposure(exposure)} ({exposure.open} of {exposure.total} impact points)."
+    count = f"{exposure.total - exposure.open} of {exposure.total} points; each step counts 1 to 5"
+    return f"{YOUR_PLAN}: {format_protection(exposure)} of the protection done ({count})."
+
+
+def essentials_summary(snapshot: Snapshot) -> str:
+    """Return how many essentials are done, and how long the open ones take: "Essentials 0 of 7, about 35 min."."""
+    done, total, minutes = snapshot.essentials
+    time = f", about {format_minutes(minutes)}" if minutes else ""
+    return f"Essentials {done} of {total}{time}."
 
 
 def progress_summary(snapshot: Snapshot) -> str:
-    """Return how many steps are done, and how long the open ones take."""
+    """Return how many essentials and how many steps in all are done, and how long the open ones take."""
+    essentials = f"{essentials_summary(snapshot)} " if snapshot.essential_steps else ""
     time_left = f", about {format_minutes(snapshot.minutes)} left" if snapshot.open_steps else ""
-    return f"{snapshot.done} of {pluralize(snapshot.total, 'step')} done{time_left}."
+    return f"{essentials}In all {snapshot.done} of {pluralize(snapshot.total, 'step')} done{time_left}."
 
 
 def action_progress(action: PlanAction) -> str:

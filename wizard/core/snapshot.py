@@ -87,6 +87,11 @@ class Exposure(NamedTuple):
         """Return the open share, from 0 to 1; 0 if no step counts."""
         return self.open / self.total if self.total else 0.0
 
+    @property
+    def done_share(self) -> float:
+        """Return the share that is done, from 0 to 1; 1 if no step counts."""
+        return 1 - self.share
+
 
 class Essentials(NamedTuple):
     """How many essentials are done, how many count, and how many minutes the open ones take."""
@@ -241,7 +246,7 @@ def build_snapshot(
     )
 
 
-def _steps_of_plan(  # noqa: PLR0913 - everything that the plan depends on
+def _steps_of_plan(
     library: Library, interview: Interview, progress: Progress, home_of: HomeOf, today: date, findings: Findings
 ) -> Iterator[Step]:
     """Yield the steps that apply, with their impact. An open preparation is among them only if an open step requires it."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.core.content_models import DONT_KNOW, Question, Step
-from wizard.core.formatting import PATH, format_exposure, pluralize
+from wizard.core.formatting import PATH, pluralize
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
-from wizard.core.snapshot import Exposure, PlanStep, Snapshot
+from wizard.core.snapshot import PlanStep, Snapshot
 
 from .finding_text import finding_summary
 
@@ -109,7 +109,7 @@ def _weight_lines(snapshot: Snapshot, entry: PlanStep) -> tuple[str, ...]:
         f"It is number {snapshot.steps.index(entry) + 1} of {len(snapshot.steps)} in the plan.",
     ]
     if entry.step_status.is_counted and exposure.total:
-        lines.append(f"It closes {format_exposure(Exposure(step.impact, exposure.total))} of what was open.")
+        lines.append(f"It counts {step.impact} of the {pluralize(exposure.total, 'point')} of your plan.")
     prerequisites = [required.step.title for id in step.requires if (required := snapshot.step(id))]
     if prerequisites:
         lines.append(f"It comes after: {'; '.join(prerequisites)}.")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wizard.core.formatting import confidence_note
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _
 
 
 class PlaceItem(NamedTuple):
@@ -30,6 +31,16 @@ class PlaceSection(NamedTuple):
 PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
 CAN, CANNOT = "What you can do", "What you cannot"
 HIGHLIGHT_COUNT = 2
+
+
+def place_headline(snapshot: Snapshot) -> str:
+    """Return what the user can do as a sentence, else the name of the place; "" if the place is not known."""
+    place = snapshot.place
+    if place is None:
+        return ""
+    if "none" in snapshot.interview.facts.get("services", frozenset()):
+        return _("Without an account: ask the people who post photos, and write to Meta.")
+    return place.regime.headlines.get(place.path, "") or place.name
 
 
 def place_sections(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
@@ -75,7 +86,7 @@ def _sections(snapshot: Snapshot) -> Iterator[PlaceSection]:
     regime = place.regime
     safety = (PlaceItem(place.country.safety, "First, your safety."),) if place.country.safety else ()
     notes = tuple(PlaceItem(note) for note in (place.country.note, place.region.note if place.region else "") if note)
-    yield PlaceSection(regime.headlines.get(place.path, place.name), (*safety, *notes), PARAGRAPHS)
+    yield PlaceSection(place_headline(snapshot), (*safety, *notes), PARAGRAPHS)
     for heading, statements in (
         (CAN, regime.can),
         (CANNOT, regime.cannot),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wizard.core.contact import CONTACT
-from wizard.core.content_models import OBJECTION, Question
+from wizard.core.content_models import Question
 from wizard.core.event import ANSWERED, NOTE, Event, active_events
 from wizard.core.formatting import (
     CONFIDENCE,
@@ -118,27 +118,16 @@ def answer_text(snapshot: Snapshot, question: Question, answers: Mapping[str, tu
 
 
 def plan_size_summary(snapshot: Snapshot) -> str:
-    """Return the size of the plan, and the share of its impact that the quick wins reach."""
-    objection = next(
-        (
-            action
-            for action in snapshot.actions
-            if action.action.id == OBJECTION and snapshot.place and snapshot.place.expects_form
-        ),
-        None,
-    )
-    protections = [action for action in snapshot.actions if action is not objection]
-    steps = sum(len(action.entries) for action in protections)
-    first = f"the objection ({pluralize(len(objection.entries), 'step')}) and " if objection else ""
-    impact = sum(entry.step.impact for entry in snapshot.best_within(QUICK_WINS_MINUTES))
-    share = (
-        f"The best ten minutes bring {round(100 * impact / snapshot.exposure.total)} % of the protection."
-        if snapshot.exposure.total
-        else ""
-    )
+    """Return the size of the plan: the essentials with their share of the protection, and how much more there is."""
+    essential = [entry for entry in snapshot.essential_steps if entry.step_status.is_counted]
+    others = [entry for entry in snapshot.steps if not entry.essential and entry.step_status.is_counted]
+    minutes = sum(entry.step.minutes for entry in essential)
+    impact = sum(entry.step.impact for entry in essential)
+    share = f" They are {round(100 * impact / snapshot.exposure.total)}% of the protection." if snapshot.exposure.total else ""
+    time = format_minutes(sum(entry.step.minutes for entry in others))
+    further = f" To go further: {pluralize(len(others), 'more step')}, about {time}." if others else ""
     return (
-        f"{first}{pluralize(len(protections), 'action')} with {pluralize(steps, 'step')}, "
-        f"about {format_minutes(snapshot.minutes)} in all. {share} "
+        f"{pluralize(len(essential), 'essential step')}, about {format_minutes(minutes)}.{share}{further} "
         "You can spread it over several sittings."
     )
 
@@ -151,7 +140,7 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
     minutes = sum(entry.step.minutes for entry in chosen)
     impact = sum(entry.step.impact for entry in chosen)
     share = round(100 * impact / snapshot.exposure.open)
-    return f"{pluralize(len(chosen), 'step')}, {format_minutes(minutes)}: {share} % of what is still open."
+    return f"{pluralize(len(chosen), 'step')}, {format_minutes(minutes)}: {share}% of what is left of your plan."
 
 
 def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:

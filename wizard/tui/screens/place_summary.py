@@ -11,7 +11,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.styled_text import ALERT, QUIET, STRONG, concat, styled
-from wizard.views.place_view import PlaceItem, place_highlights
+from wizard.views.place_view import PlaceItem, place_headline, place_highlights
 from wizard.views.user_messages import plan_size_summary
 
 from .base import SCROLLING, WizardScreen
@@ -42,7 +42,7 @@ class PlaceSummaryScreen(WizardScreen):
         if place is None:
             return
         self.title_line.say(f"{place.name} · {place.law}", f"checked {format_date(place.regime.checked)}")
-        self.query_one("#headline", Static).update(styled(place.regime.headlines.get(place.path, "Here is what you can do.")))
+        self.query_one("#headline", Static).update(styled(place_headline(snapshot)))
         safety = self.query_one("#safety", Static)
         safety.update(concat(styled("First, your safety: ", ALERT), place.country.safety))
         safety.set_class(not place.country.safety, "gone")
