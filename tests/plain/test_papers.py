@@ -22,7 +22,7 @@ def hamburg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
 def test_the_page_comes_first(hamburg: Session) -> None:
     """After the plan said here; then the text, which is whole."""
     rows = [line for line in heard(hamburg, "papers", "b").partition("Which document?")[2].splitlines() if ". A file: " in line]
-    assert rows[:2] == ["2. A file: a page to print", "3. A file: plain text, with all taps and sources"]
+    assert rows[:2] == ["2. A file: a page to print", "3. A file: plain text, with all taps"]
 
 
 @pytest.mark.parametrize(("chosen", "format", "ending"), [("html", "html", "html"), ("text", "text", "txt"), ("md", "md", "md")])
@@ -70,4 +70,3 @@ def test_the_text_can_be_heard_as_it_is_saved(hamburg: Session) -> None:
     assert "To do: " in said
     assert "1. Open the link." in said
     assert "What it does not do" in said
-    assert "Sources" in said

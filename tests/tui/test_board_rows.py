@@ -97,7 +97,7 @@ async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Pa
         await person.press("d")
         await person.until(lambda: on.case.done == 2)
         await person.go("escape", "BoardScreen")
-        await person.shows("Still open to Meta", "Facebook is due")
+        await person.shows("of the protection done", "Facebook is due")
 
 
 async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> None:

@@ -37,7 +37,7 @@ async def test_the_document_turns_through_its_formats(on_short: Session) -> None
         await paper(person)
         for words, sign in (
             ("a page to print", "boxes to tick and codes"),
-            ("plain text", "Still open to Meta:"),
+            ("plain text", "Your plan:"),
             ("Markdown", "# "),
             ("JSON", '"schema": 1'),
             ("names no account", "Look at your photo settings again"),

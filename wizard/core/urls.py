@@ -20,10 +20,3 @@ def is_web_address(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
-
-
-def is_page_address(url: str) -> bool:
-    """Return True for a web address that leads to a page, not only to the home page of a site."""
-    _, _, rest = url.partition("://")
-    _, _, path = rest.partition("/")
-    return is_web_address(url) and bool(path.strip("/"))

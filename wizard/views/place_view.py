@@ -38,9 +38,10 @@ def place_headline(snapshot: Snapshot) -> str:
     place = snapshot.place
     if place is None:
         return ""
-    if "none" in snapshot.interview.facts.get("services", frozenset()):
+    headline = place.regime.headlines.get(place.path, "")
+    if headline and "none" in snapshot.interview.facts.get("services", frozenset()):
         return _("Without an account: ask the people who post photos, and write to Meta.")
-    return place.regime.headlines.get(place.path, "") or place.name
+    return headline or place.name
 
 
 def place_sections(snapshot: Snapshot) -> tuple[PlaceSection, ...]:

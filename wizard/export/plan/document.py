@@ -37,7 +37,7 @@ from wizard.core.jurisdiction import Authority
 from wizard.core.place import applicable_statements
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.core.urls import is_page_address
+from wizard.core.urls import is_web_address
 from wizard.views.place_view import place_headline, place_source_ids
 
 from .short_form import short_parts
@@ -169,12 +169,12 @@ def _action(
 def _cited_sources(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> dict[str, Source]:
     """Return the sources of these open steps by first use, then those of the statements about the place, by id.
 
-    Only pages that can be opened are among them: a bare home page or a missing address proves nothing to a reader.
+    Only pages that can be opened are among them: a missing address proves nothing to a reader.
     """
     of_steps = (id for plan_step in plan_steps if plan_step.status == OPEN for id in plan_step.step.sources)
     ids = dict.fromkeys((*of_steps, *place_source_ids(snapshot)))
     found = {id: snapshot.library.sources[id] for id in ids if id in snapshot.library.sources}
-    return {id: source for id, source in found.items() if is_page_address(source.url)}
+    return {id: source for id, source in found.items() if is_web_address(source.url)}
 
 
 def _sources(sources: Mapping[str, Source]) -> Iterator[Section]:

@@ -41,18 +41,20 @@ def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, folds_res
     """Yield the parts of the short form. `folds_rest` is False where the other steps follow in full."""
     yield from safety_note(snapshot)
     yield from now_section(plan_steps)
-    yield from _boxes(snapshot, plan_steps)
+    yield from _boxes(snapshot, plan_steps, "" if folds_rest else "short-")
     yield Section(2, plain_line("Dates"), tuple(dates_blocks(snapshot)), "dates")
     if folds_rest:
         yield from _further(snapshot, plan_steps)
 
 
-def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Section]:
+def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], prefix: str) -> Iterator[Section]:
     """Yield the open essentials with a box each; all steps of a selection."""
     if len(plan_steps) < len(snapshot.steps):
-        yield Section(2, plain_line(SELECTED), tuple(step_overview(snapshot, each) for each in plan_steps), "selected")
+        yield Section(2, plain_line(SELECTED), tuple(step_overview(snapshot, each, prefix) for each in plan_steps), "selected")
         return
-    boxes: list[CheckItem] = [step_overview(snapshot, each) for each in plan_steps if each.essential and each.status == OPEN]
+    boxes: list[CheckItem] = [
+        step_overview(snapshot, each, prefix) for each in plan_steps if each.essential and each.status == OPEN
+    ]
     if snapshot.essential_steps:
         content = boxes or [paragraph(essentials_summary(snapshot))]
         yield Section(2, plain_line(ESSENTIALS), tuple(content), "essentials")

@@ -59,8 +59,11 @@ def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Sou
     return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
 
 
-def step_overview(snapshot: Snapshot, plan_step: PlanStep) -> CheckItem:
-    """Return a step in a few lines: what comes first, what the export shows, and the first link."""
+def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> CheckItem:
+    """Return a step in a few lines: what comes first, what the export shows, and the first link.
+
+    `prefix` tells its id from that of the same step in full, in one document.
+    """
     step, blocks = plan_step.step, list[Block]()
     if plan_step.status == OPEN:
         blocks += [
@@ -70,7 +73,9 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep) -> CheckItem:
         ]
         if plan_step.needs_review:
             blocks.append(Paragraph(((Span("Last checked "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
-    return CheckItem(plan_step.status, plain_line(step.title), (plain_line(format_minutes(step.minutes)),), tuple(blocks))
+    return CheckItem(
+        plan_step.status, plain_line(step.title), (plain_line(format_minutes(step.minutes)),), tuple(blocks), f"{prefix}{step.id}"
+    )
 
 
 def note_paragraph(event: Event) -> Paragraph:
