@@ -10,6 +10,7 @@ from wizard.check.sample_plans import NAMED_PEOPLE, parse_sample
 from wizard.core.content_models import Library
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot, build_snapshot
+from wizard.export import FULL_FORMATS, PLAN_FORMATS
 
 from .test_shipped import TODAY
 
@@ -227,6 +228,26 @@ def test_ten_minutes_hold_an_objection_wherever_a_form_is_expected(content: Libr
     forms = [id for id in ids(case) if id in ("objection/facebook-form", "objection/instagram-form")]
     assert bool(forms) is (case.place is not None and case.place.path != "mitigation" and PEOPLE[person]["services"] != "none")
     assert not forms or set(forms) & {entry.id for entry in case.best_within(10)}
+
+
+PAGE_LINES, MOST_WORDS = 62, 6100
+
+
+@pytest.mark.parametrize("name", NAMED_PEOPLE)
+def test_the_short_plan_is_one_page_and_the_whole_can_be_read(content: Library, name: str) -> None:
+    """For each of the people whose plans the check measures."""
+    case = case_of(content, name)
+    short, whole = (formats["text"](case, case.steps) for formats in (PLAN_FORMATS, FULL_FORMATS))
+    assert len(short.splitlines()) <= PAGE_LINES
+    assert len(whole.split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("name", NAMED_PEOPLE)
+def test_no_plan_claims_that_everything_is_open_to_meta(content: Library, name: str) -> None:
+    """The points are our estimates: they measure the plan."""
+    case = case_of(content, name)
+    assert "0% of the protection done (0 of " in PLAN_FORMATS["text"](case, case.steps)
+    assert "open to Meta" not in FULL_FORMATS["text"](case, case.steps)
 
 
 PARTS = (

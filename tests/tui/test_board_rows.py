@@ -60,8 +60,8 @@ async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Se
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         first, second = (entry.id for entry in on_berlin.case.open_steps[:2])
-        person.app.post_message(EventRecorded(FACEBOOK, "sent"))
-        await person.shows("Facebook is due")
+        person.app.post_message(EventRecorded("case/instagram", "sent"))
+        await person.shows("Instagram is due")
         assert pointed(screen) == first
         await person.press("d")
         await person.until(lambda: pointed(screen) == second)
@@ -129,7 +129,7 @@ async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         assert screen.entry is not None
-        title, about, then = (person.text.index(words) for words in (screen.entry.step.title, "One switch", "Then"))
+        title, about, then = (person.text.index(words) for words in (screen.entry.step.title, "With this form", "Then"))
         assert title < about < then
 
 
