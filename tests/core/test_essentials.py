@@ -55,10 +55,11 @@ def plans(draw: st.DrawFn) -> list[Step]:
     """Steps of any size; some essential, some leading, some forms."""
     made = []
     for number in range(draw(st.integers(0, 14))):
-        sizes = {"impact": draw(st.integers(1, 5)), "minutes": draw(st.integers(1, 60))}
+        impact, minutes = draw(st.integers(1, 5)), draw(st.integers(1, 60))
         needed = draw(st.lists(st.integers(0, 14), max_size=2, unique=True))
-        declared = {"essential": draw(st.sampled_from([ALWAYS, None])), "leads": draw(st.booleans())}
-        made.append(step(f"s{number}", requires=" ".join(f"s{each}" for each in needed), **sizes, **declared))
+        essential, leads = draw(st.sampled_from([ALWAYS, None])), draw(st.booleans())
+        required = " ".join(f"s{each}" for each in needed)
+        made.append(step(f"s{number}", impact, minutes, required, essential=essential, leads=leads))
     return made
 
 

@@ -7,7 +7,7 @@ from wizard.core import formatting
 from wizard.core.jurisdiction import CONFIDENCES
 from wizard.core.objection import OVERDUE
 from wizard.core.place import PATHS
-from wizard.core.snapshot import Exposure
+from wizard.core.plan_totals import Exposure
 
 LIBRARY = library(form_step("facebook", minutes=5), step("a", 3, 60, "b"), step("b", 2, 15))
 ANSWERS = said(country="DE", region="DE-HH", services="facebook")

@@ -81,7 +81,7 @@ def sample_plans(content: ContentTree) -> tuple[SamplePlan, ...]:
 
 def _generated_answers(library: Library) -> Iterator[Answers]:
     """Yield the ordinary answers with one choice changed, in places that take turns, so that each regime comes up."""
-    countries = list({country.regime: country.alpha2 for country in reversed(library.countries.values())}.values())
+    countries = list({country.regime: country.alpha2 for country in reversed(tuple(library.countries.values()))}.values())
     ordinary = parse_sample(ORDINARY)
     asked = [question for question in library.questions if question.kind in ("one", "many")]
     changes = [(question.id, (choice.id,)) for question in asked for choice in question.choices]

@@ -8,8 +8,9 @@ from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import Event
 from .objection import objection_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
+from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
-from .snapshot import Exposure, PlanAction, PlanStep, Snapshot
+from .snapshot import PlanAction, PlanStep, Snapshot
 
 STEP_STATUS_WORDS = {OPEN: "open", DONE: "done", SKIPPED: "not for me"}
 EVENT_WORDS = {"done": "done", "skipped": "not for me", "reopened": "open again"}

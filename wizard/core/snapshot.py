@@ -14,6 +14,7 @@ from .interview import Interview, build_interview
 from .objection import Objection, assess_objection
 from .place import Answers, Place, find_place
 from .plan import applicable_steps, best_within, is_objection_form, plan_with_essentials
+from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, StepStatus, fold
 from .residence import HomeOf, homes_of
 from .sections import visible_sections
@@ -74,31 +75,6 @@ class PlanAction(NamedTuple):
         if not any(entry.status == OPEN for entry in self.entries):
             return DONE
         return "begun" if self.done else OPEN
-
-
-class Exposure(NamedTuple):
-    """The impact points that are still open, and those of all steps that count."""
-
-    open: int
-    total: int
-
-    @property
-    def share(self) -> float:
-        """Return the open share, from 0 to 1; 0 if no step counts."""
-        return self.open / self.total if self.total else 0.0
-
-    @property
-    def done_share(self) -> float:
-        """Return the share that is done, from 0 to 1; 1 if no step counts."""
-        return 1 - self.share
-
-
-class Essentials(NamedTuple):
-    """How many essentials are done, how many count, and how many minutes the open ones take."""
-
-    done: int
-    total: int
-    minutes: int
 
 
 class Deadline(NamedTuple):

@@ -163,7 +163,7 @@ def _action(
 ) -> Section:
     shown_ids = {plan_step.id for plan_step in plan_steps}
     items = (step_item(snapshot, each, sources, shown_ids) for each in _shown(plan_action, plan_steps))
-    return Section(2, _action_title(plan_action), (paragraph(plan_action.action.summary), *items), plan_action.action.id)
+    return Section(2, _action_title(plan_action), tuple(items), plan_action.action.id)
 
 
 def _cited_sources(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> dict[str, Source]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from wizard.core.blocks import (
     Block,
-    CheckItem,
     Kind,
     Line,
     ListBlock,
@@ -52,9 +51,7 @@ def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], prefix: str) -> I
     if len(plan_steps) < len(snapshot.steps):
         yield Section(2, plain_line(SELECTED), tuple(step_overview(snapshot, each, prefix) for each in plan_steps), "selected")
         return
-    boxes: list[CheckItem] = [
-        step_overview(snapshot, each, prefix) for each in plan_steps if each.essential and each.status == OPEN
-    ]
+    boxes: list[Block] = [step_overview(snapshot, each, prefix) for each in plan_steps if each.essential and each.status == OPEN]
     if snapshot.essential_steps:
         content = boxes or [paragraph(essentials_summary(snapshot))]
         yield Section(2, plain_line(ESSENTIALS), tuple(content), "essentials")
