@@ -28,6 +28,7 @@ TYPES = {
     "date": "day",
     "texts": "list of texts",
     "condition": "condition",
+    "true or condition": "true, or a condition",
     "tables": "list of tables",
 }
 HOLDS = {".csv": "A row for each record.", ".toml": "A table for each record, named by its id."}

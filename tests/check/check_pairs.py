@@ -53,7 +53,7 @@ FILES: list[Pair] = [
      add(RETIRED, '"objection/facebook-form" = "objection/instagram-form"'), "in use"),
 ]
 WORDING: list[Pair] = [
-    ("leftover-placeholder", f"{FORM}:22", edit(FORM, INTRO, "TODO"), "“TODO”"),
+    ("leftover-placeholder", f"{FORM}:24", edit(FORM, INTRO, "TODO"), "“TODO”"),
     ("leftover-placeholder", f"{OFFICES}:2", edit(OFFICES, "The data protection office", "Lorem ipsum"), "“Lorem”"),
     ("leftover-placeholder", f"{COUNTRIES}:3", country("AE", law="XXX"), "“XXX”"),
     ("unsupported-markup", f"{FORM} {{#anywhere}}", edit(FORM, "Open the link.", "Open [it](https://x.example)."), "a link"),
@@ -100,7 +100,7 @@ STEPS: list[Pair] = [
     ("quoted-date", PRIVATE, edit(PRIVATE, "checked     = 2026-11-23", 'checked = "2026-11-23"'), "2026-11-23, without"),
     ("quoted-date", f"{EU} [[can]] 1", edit(EU, "[[can]]", '[[can]]\nvalid_from = "2026-01-01"'), "“valid_from”"),
     ("impact-range", PRIVATE, edit(PRIVATE, "impact      = 5", "impact = 6"), "from 1 to 5"),
-    ("minutes-range", PRIVATE, edit(PRIVATE, "minutes     = 2", "minutes = 200"), "200 minutes"),
+    ("minutes-range", WRITE, edit(WRITE, "minutes    = 20", "minutes = 200"), "200 minutes"),
     ("unknown-section", POSTS, edit(POSTS, "{#phone}", "{#mobile}"), "“mobile”"),
     ("unknown-section", POSTS, edit(POSTS, "{#phone}", "{#web}"), "twice"),
     ("orphan-condition", f"{FORM} [passages.moved-norway]",
@@ -205,8 +205,7 @@ REGIMES: list[Pair] = [
     ("law-out-of-scope", POSTS, edit(POSTS, "limits}\n", "limits}\nThe GDPR says so.\n"), "“GDPR” to people in AD"),
     ("unreachable-statement", f"{REST} [[notes]] 2", edit(REST, '["CL"]', '["DE"]'), "Nobody under this regime"),
     ("unreachable-step", PRIVATE, edit(PRIVATE, '["instagram"], v', '["none"], v'), "No answers bring"),
-    ("unreachable-step", INSTAGRAM,
-     edit(INSTAGRAM, '["opt-out", "try-form"]', '["try-form"], regime = ["uk"]'), "No answers bring"),
+    ("unreachable-step", POSTS, edit(POSTS, '["facebook"]', '["facebook"], country = ["DE"], regime = ["uk"]'), "No answers bring"),
     ("unreachable-step", f"{PRIVATE} [[links]] 1", edit(PRIVATE, '["instagram"] }', '["none"] }'), "sees this link"),
     ("empty-plan", f"{COUNTRIES} AD", edit(WRITE, "sources ", 'when = { country = ["DE"] }\nsources '), "leads to an empty plan"),
     ("unreachable-question", f"{MORE} late",

@@ -13,6 +13,7 @@ from wizard.check.rules import CROSS_FILE_RULES, FILE_RULES, WARNING_RULES
 from .check_letters import SLIPS
 from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
 from .checking import SOUND, TODAY, Change, add, changed, checked, edit, gone, write
+from .test_plan_size import RULES as PLAN_RULES
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def test_a_step_names_letters_that_there_are(copy: Path) -> None:
 def test_every_rule_is_shown_broken() -> None:
     """No rule is without a pair, and each one's docstring says what it demands."""
     rules = {rule.__name__.replace("_", "-"): rule for rule in (*FILE_RULES, *CROSS_FILE_RULES)}
-    assert rules.keys() == {rule for rule, *_ in (*PAIRS, *SLIPS)} - {"unreadable"}
+    assert rules.keys() == {rule for rule, *_ in (*PAIRS, *SLIPS)} - {"unreadable"} | PLAN_RULES
     assert all((rule.__doc__ or "").endswith(".") for rule in (*rules.values(), *WARNING_RULES))
 
 
@@ -186,7 +187,7 @@ def test_a_notice_does_not_fail(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", "2027-02-01")
     said = run("check", "--content", str(SOUND))
     assert said.code == 0
-    assert f"{FORM}:14: (notice) Last checked on 2026-11-23, 70 days ago. Look again," in said.out
+    assert f"{FORM}:16: (notice) Last checked on 2026-11-23, 70 days ago. Look again," in said.out
     assert "3 facts should be looked at again." in said.out
 
 
@@ -231,7 +232,7 @@ def test_what_is_not_ours_keeps_its_spelling(copy: Path, words: str, findings: i
 LINES = [
     (edit(PRIVATE, '["instagram"], v', '["instagramm"], v'), PRIVATE, 6),
     (edit(PRIVATE, "impact      = 5", "impact      = 6"), PRIVATE, 4),
-    (edit(INSTAGRAM, 'case = "instagram"', 'case = "facebook"'), INSTAGRAM, 11),
+    (edit(INSTAGRAM, 'case = "instagram"', 'case = "facebook"'), INSTAGRAM, 13),
     (add(REST, NOTE.format("The GDPR protects you.")), REST, 35),
 ]
 

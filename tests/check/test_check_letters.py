@@ -78,7 +78,7 @@ def test_a_condition_of_a_passage_is_told_where_it_is_written(copy: Path) -> Non
     form = "actions/objection/facebook-form.md"
     table = '[passages.moved]\nwhen = { regime = ["ue"] }\n'
     told = found(copy, edit(form, 'source = "form-facebook"\n', f'source = "form-facebook"\n{table}'))
-    assert [(rule, file, line) for rule, file, line, _ in told] == [("unknown-choice", form, 22)]
+    assert [(rule, file, line) for rule, file, line, _ in told] == [("unknown-choice", form, 24)]
 
 
 def test_content_without_letters_is_sound(copy: Path, tmp_path: Path) -> None:

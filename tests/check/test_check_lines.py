@@ -9,7 +9,7 @@ from wizard.check.diagnostics import Violation
 from wizard.content.content_error import ContentError
 
 from .check_letters import SLIPS as LETTER_SLIPS
-from .check_pairs import ARTICLE, EU, FORM, INSTAGRAM, PAIRS, POSTS, PRIVATE, SOURCES, YOU
+from .check_pairs import ARTICLE, EU, FORM, INSTAGRAM, PAIRS, POSTS, PRIVATE, SOURCES, WRITE, YOU
 from .checking import TODAY, Change, changed, country, edit
 from .test_check_slips import SLIPS
 
@@ -61,7 +61,7 @@ def test_other_words_leave_every_finding_on_its_line(copy: Path, usual_locations
 
 
 LINES = [
-    ("minutes-range", edit(PRIVATE, "minutes     = 2", "minutes = 200"), "minutes = 200"),
+    ("minutes-range", edit(WRITE, "minutes    = 20", "minutes = 200"), "minutes = 200"),
     ("impact-range", edit(PRIVATE, "impact      = 5", "impact = 6"), "impact = 6"),
     ("long-title", edit(PRIVATE, "account private", "account private once and for all, today"), "title "),
     ("missing-source", edit(FORM, '["news"]', "[]"), "sources "),

@@ -58,7 +58,7 @@ ROWS: list[Slip] = [
 PLACES: list[Slip] = [
     (edit(PRIVATE, 'visibility = ["public"]', 'visibility = ["privat"]'), PRIVATE, 6,
      "“privat” is not a choice of the question “visibility”.", "Did you mean “private”?"),
-    (edit(FORM, "2. Choose", "2.\tChoose"), FORM, 26, "Behind “2.” stands a tab.", "Put one space there."),
+    (edit(FORM, "2. Choose", "2.\tChoose"), FORM, 28, "Behind “2.” stands a tab.", "Put one space there."),
     (edit(SOURCES, 'publisher = "European Union"\n', ""), SOURCES, 9,
      "“publisher” is missing.", "Add it, as a text; content/README.md tells more."),
     (edit(PRIVATE, KIND, ""), PRIVATE, 1, "“kind” is missing.", "Add it, as form, setting or law; content/README.md tells more."),
@@ -97,7 +97,7 @@ FIELDS: list[Slip] = [
     (edit(PRIVATE, KIND, "kind ="), PRIVATE, 10, "Nothing stands behind “kind =”.",
      "Write its value there, or take the line out."),
     (edit(PRIVATE, KIND, f"{KIND}\n{CHECKED}"), PRIVATE, 11, "“checked” is there twice.", "Take one of the two lines out."),
-    (edit(FORM, 'sources    = ["news"]', 'sources = ["news"'), FORM, 13,
+    (edit(FORM, 'sources    = ["news"]', 'sources = ["news"'), FORM, 15,
      "In this list a comma, a quote or the ] at its end is missing.", 'Write it like name = ["a", "b"].'),
     (edit(YOU, "[[questions]]\nid    = \"region\"", "[[questions]]\nasked = True\nid = \"region\""), YOU, 8,
      "“True” begins with a capital letter.", "Write true, in small letters."),
@@ -109,7 +109,7 @@ FIELDS: list[Slip] = [
 RULES: list[Slip] = [
     (edit(SOURCES, "https://news.example/1", "https://news.example/1?locale=de_DE"), SOURCES, 27,
      "The address asks for a language: “locale=de_DE”.", "Take that out, and see whether it works."),
-    (edit(FORM, "It takes nothing back.", "It is no “yes”."), FORM, 32,
+    (edit(FORM, "It takes nothing back.", "It is no “yes”."), FORM, 34,
      "A curly quote stands beside “It is no”.", "Write the straight one of the keyboard."),
     (edit(POSTS, "export-your-data", "export-you-data"), POSTS, 7,
      "“delete-your-data/export-you-data” is not a step.",

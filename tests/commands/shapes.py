@@ -26,6 +26,7 @@ STEP = {
     "status": {"open", "done", "skipped"},
     "minutes": int,
     "impact": {1, 2, 3, 4, 5},
+    "essential": bool,
     "links": [{"label": str, "url": str, "confidence": str}],
     "why": [str],
     "sources": [str],
@@ -51,6 +52,7 @@ SHAPES: dict[str, Shape] = {
     "status": {
         "schema": {1},
         "progress": {"done": int, "total": int},
+        "essentials": {"done": int, "total": int, "minutes": int},
         "exposure": EXPOSURE,
         "next": (str, NONE),
         "cases": [{"target": str, "status": str, "due": (day, NONE), "recommend": str}],

@@ -36,14 +36,14 @@ def test_a_step_stands_as_it_was_marked(living: Run, kinds: list[str], status: s
 
 
 def test_a_mark_says_what_has_improved(living: Run) -> None:
-    """What was recorded, the gain, and the exposure that is left."""
+    """What was recorded, the gain, and the share that is done."""
     before = living("status", "--json").json["exposure"]["open"]
     first, gain, exposure = living("mark", "instagram-private", "done").out.splitlines()
     assert first == f"Recorded: {STEP} done."
     assert gain
-    left = living("status", "--json").json["exposure"]["open"]
-    assert left < before
-    assert f"({left} of " in exposure
+    after = living("status", "--json").json["exposure"]
+    assert after["open"] < before
+    assert f"({after['total'] - after['open']} of {after['total']} points" in exposure
 
 
 def test_skipping_without_a_reason_still_counts(living: Run) -> None:

@@ -131,14 +131,29 @@ def test_a_name_that_tells_no_format_is_refused(run: Run, tmp_path: Path, monkey
     assert not list(tmp_path.iterdir())
 
 
-def test_a_text_is_short_on_the_terminal_and_whole_in_a_file(run: Run, tmp_path: Path) -> None:
-    """In the file stand all taps, limits and sources, and the form for complaints before the site of the office."""
+@pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
+def test_a_plan_is_short_and_whole_on_request(run: Run, tmp_path: Path, name: str) -> None:
+    """On the terminal and in a file; the whole plan begins with the short one and has all taps, limits and offices."""
     run("answer", "country=BR", "services=facebook,instagram")
-    run("plan", "-o", str(tmp_path / "plan.txt"))
-    short, whole = run("plan").out, (tmp_path / "plan.txt").read_text(encoding="utf-8")
-    assert "What it does not do" not in short
-    for words in ("What it does not do", "\n    1. ", "\nSources (", "Form for complaints: "):
+    run("plan", "-o", str(tmp_path / name))
+    run("plan", "--full", "-o", str(tmp_path / f"full-{name}"))
+    short, whole = ((tmp_path / each).read_text(encoding="utf-8") for each in (name, f"full-{name}"))
+    for words in ("Now", "Essentials", "Dates"):
+        assert words in short
+        assert words in whole
+    for words in ("What it does not do", "Form for complaints"):
+        assert words not in short, words
         assert words in whole, words
+
+
+def test_the_data_are_whole_without_being_asked(run: Run) -> None:
+    """Every step, and whether it is essential."""
+    run("answer", "country=BR", "services=facebook,instagram")
+    short, whole = (json.loads(run("plan", "--format", "json", *more).out) for more in ((), ("--full",)))
+    assert short == whole
+    steps = [step for action in short["actions"] for step in action["steps"]]
+    assert {step["essential"] for step in steps} == {True, False}
+    assert len([step for step in steps if step["essential"]]) <= 8
 
 
 def test_a_file_that_is_named_is_replaced(run: Run, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ def test_the_first_status(run: Run) -> None:
     assert found == {
         "schema": 1,
         "progress": {"done": 0, "total": 0},
+        "essentials": {"done": 0, "total": 0, "minutes": 0},
         "exposure": {"open": 0, "total": 0},
         "next": None,
         "cases": [],
@@ -32,7 +33,8 @@ def test_a_status_in_words_and_as_data(run: Run) -> None:
     fits(found, "status")
     assert words.startswith("Hamburg, Germany · GDPR · you can object\n")
     assert f"{found['progress']['done']} of {found['progress']['total']} steps done" in words
-    assert f"({found['exposure']['open']} of {found['exposure']['total']} impact points)" in words
+    exposure = found["exposure"]
+    assert f"({exposure['total'] - exposure['open']} of {exposure['total']} points; each step counts 1 to 5)" in words
     assert f"      {found['next']}\n" in words
     assert f"Overdue Mon 2 Nov 2026 (21 days ago): {SUNDAY}" in words
     assert found["deadlines"] == [{"id": "case/facebook", "due": "2026-11-02", "why": SUNDAY}]

@@ -103,10 +103,10 @@ def test_a_plan_in_full_needs_no_parser() -> None:
         "import sys\n"
         "from tests.making import case, said\n"
         "from wizard.content.content_loader import load_shipped_content\n"
-        "from wizard.export import FILE_FORMATS\n"
+        "from wizard.export import FULL_FORMATS\n"
         "for place in ('DE', 'BR', 'US'):\n"
         "    of = case(load_shipped_content(), said(country=place, services='facebook instagram whatsapp threads'))\n"
-        "    assert 'Last checked' in FILE_FORMATS['text'](of, of.steps)\n"
+        "    assert 'Last checked' in FULL_FORMATS['text'](of, of.steps)\n"
         "print('markdown_it' in sys.modules)\n"
     )
     made = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

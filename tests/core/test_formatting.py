@@ -7,7 +7,7 @@ from wizard.core import formatting
 from wizard.core.jurisdiction import CONFIDENCES
 from wizard.core.objection import OVERDUE
 from wizard.core.place import PATHS
-from wizard.core.snapshot import Exposure
+from wizard.core.plan_totals import Exposure
 
 LIBRARY = library(form_step("facebook", minutes=5), step("a", 3, 60, "b"), step("b", 2, 15))
 ANSWERS = said(country="DE", region="DE-HH", services="facebook")
@@ -44,11 +44,11 @@ def test_lengths_of_time(minutes: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "total", "text"),
-    [(0, 0, "0 %"), (0, 10, "0 %"), (10, 10, "100 %"), (1, 1000, "1 %"), (999, 1000, "99 %"), (61, 100, "61 %")],
+    [(0, 0, "100%"), (0, 10, "100%"), (10, 10, "0%"), (1, 1000, "99%"), (999, 1000, "1%"), (61, 100, "39%")],
 )
-def test_only_nothing_open_is_nothing(left: int, total: int, text: str) -> None:
-    """A remainder never reads as 0 %, and a first step never as 100 %."""
-    assert formatting.format_exposure(Exposure(left, total)) == text
+def test_only_everything_done_is_everything(left: int, total: int, text: str) -> None:
+    """A remainder never reads as 100%, and a first step never as 0%."""
+    assert formatting.format_protection(Exposure(left, total)) == text
 
 
 def test_a_heading_names_place_law_and_path() -> None:
@@ -60,11 +60,13 @@ def test_a_heading_names_place_law_and_path() -> None:
 def test_the_lines_count_what_they_say() -> None:
     """Exposure says how it is counted; progress says how long the rest takes."""
     begun = case(LIBRARY, ANSWERS, event("b", "done"))
-    assert formatting.exposure_summary(begun) == "Still open to Meta: 80 % (8 of 10 impact points)."
-    assert formatting.progress_summary(begun) == "1 of 3 steps done, about 1 h 5 min left."
+    assert (
+        formatting.exposure_summary(begun) == "Your plan: 20% of the protection done (2 of 10 points; each step counts 1 to 5)."
+    )
+    assert formatting.progress_summary(begun).endswith(" In all 1 of 3 steps done, about 1 h 5 min left.")
     assert formatting.action_progress(begun.actions[1]) == "1 of 2"
     everything = case(LIBRARY, ANSWERS, *(event(id, "done") for id in LIBRARY.steps))
-    assert formatting.progress_summary(everything) == "3 of 3 steps done."
+    assert formatting.progress_summary(everything).endswith(" In all 3 of 3 steps done.")
 
 
 def test_a_step_waits_for_what_is_still_open() -> None:

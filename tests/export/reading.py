@@ -7,7 +7,7 @@ import html5lib
 import icalendar
 
 from wizard.core.snapshot import Snapshot
-from wizard.export import PLAN_FORMATS
+from wizard.export import FULL_FORMATS
 
 
 @dataclass
@@ -58,7 +58,7 @@ def read_calendar(text: str) -> list[Any]:
 
 def page(of: Snapshot, minutes: int = 0) -> Element:
     """The page of this case, read strictly."""
-    return read_page(PLAN_FORMATS["html"](of, of.best_within(minutes) if minutes else of.steps))
+    return read_page(FULL_FORMATS["html"](of, of.best_within(minutes) if minutes else of.steps))
 
 
 def text(element: Element) -> str:

@@ -12,7 +12,7 @@ from tests.running import needs_tool
 from tests.samples import germany
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.snapshot import build_snapshot
-from wizard.export import PLAN_FORMATS
+from wizard.export import FULL_FORMATS
 
 CHROMIUM = find_chromium()
 AXE = Path(__file__).parents[2] / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     full = build_snapshot(load_shipped_content(), answers, (), shown.today)
     folder = tmp_path_factory.mktemp("pages")
     for name, of in (("sample", shown), ("shipped", full)):
-        (folder / f"{name}.html").write_text(PLAN_FORMATS["html"](of, of.steps), encoding="utf-8")
+        (folder / f"{name}.html").write_text(FULL_FORMATS["html"](of, of.steps), encoding="utf-8")
     return {path.stem: path for path in folder.iterdir()}
 
 

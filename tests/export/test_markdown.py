@@ -31,11 +31,12 @@ def test_words_of_the_person_are_no_markup(note: str, written: str) -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_every_step_has_a_box_and_its_day(person: str) -> None:
-    """Open, done, or not for me; when it was last checked."""
+    """Open, done, or not for me; an open essential has one more on the first page."""
     of = PEOPLE[person]()
     text = plan_markdown(of, of.steps)
-    assert sum(text.count(f"\n### {box} ") for box in ("[ ]", "[x]", "[-]")) == len(of.steps)
-    assert text.count("*Last checked ") == len(of.steps)
+    assert sum(text.count(f"\n### {box} ") for box in ("[ ]", "[x]", "[-]")) == len(of.steps) + sum(
+        each.essential and each.status == "open" for each in of.steps
+    )
     assert "Information, not legal advice." in text
 
 
@@ -46,13 +47,11 @@ def test_safety_comes_before_everything_else_about_the_place() -> None:
 
 
 def test_what_is_to_be_done_comes_first() -> None:
-    """The best step, the next three, then the dates and the objections."""
+    """The best step, a box for each open essential, then the dates and the objections."""
     text = plan_markdown(germany(), germany().steps)
-    assert (
-        "## Now\n\n**Ask your friends (10\u00a0min)**\n\nThen:\n\n- Keep a copy first (10\u00a0min)\n- Delete old posts" in text
-    )
+    assert "## Now\n\n**Ask your friends (10\u00a0min)**\n\n## Essentials\n\n### [ ] Ask your friends" in text
     heads = [line for line in text.splitlines() if line.startswith("## ")]
-    assert heads[:4] == ["## Now", "## Dates", "## You can object.", "## Object to AI training (2 of 2)"]
+    assert heads[:5] == ["## Now", "## Essentials", "## Dates", "## You can object.", "## Object to AI training (2 of 2)"]
     assert "- Overdue: Meta's answer about Facebook was due on **Mon 2 Nov 2026**, 21 days ago (the Monday" in text
     assert "Objections:\n\n- **Facebook:** overdue. Complain. It costs nothing." in text
 
@@ -75,34 +74,23 @@ def test_the_office_is_named_with_its_form_for_complaints_first() -> None:
     assert f"Your authority: Hamburg's commissioner\n\n{ways}" in text
 
 
-def test_each_step_names_its_sources_by_number() -> None:
-    """As on the page."""
-    text = plan_markdown(germany(), germany().steps)
-    assert "1. Help pages <https://help.example/>, looked at 19 Nov 2026\n2. Objection form for Facebook" in text
-    part = text.partition("### [ ] Delete old posts")[2].partition("###")[0]
-    assert "Sources: 1, 4.*" in part
+def test_sources_are_left_to_the_page() -> None:
+    """On paper their addresses are of little use, and they would be a quarter of it."""
+    assert "Sources" not in plan_markdown(germany(), germany().steps)
 
 
 def test_how_sure_we_are_is_said() -> None:
     """Of the place's rules, and of each step that is not confirmed."""
     text = plan_markdown(germany(), germany().steps)
     assert "- Trained models keep what they learned. (disputed: sources differ)" in text
-    assert "reported by others, not confirmed by us. It may have changed since: look twice. Sources: 1, 3.*" in text
+    assert "Last checked 20 Nov 2026, disputed: sources differ.*" in text
     assert "Tell no one your password." not in text  # told until yesterday only
 
 
 def test_only_the_chosen_steps_are_written() -> None:
-    """With their own sources."""
+    """With a box on the first page, and then in full."""
     text = plan_markdown(germany(), germany().best_within(10))
-    assert text.count("\n### ") == 1
-    assert "## Sources (1 page)" in text
-
-
-def test_a_source_without_an_address_is_named_all_the_same() -> None:
-    """It says that there is none."""
-    assert "4. A page one has to look for (address not recorded), looked at 20 Nov 2026\n" in plan_markdown(
-        germany(), germany().steps
-    )
+    assert text.count("\n### ") == 2
 
 
 def test_a_place_without_headline_authority_or_dates() -> None:

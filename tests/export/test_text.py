@@ -32,31 +32,29 @@ def test_lines_are_plain(person: str) -> None:
     assert text.endswith("\n")
 
 
-def test_long_words_of_a_step_are_wrapped() -> None:
-    """Its first paragraph fits into any terminal; the second is found in the step itself."""
-    made = library(step("a", intro="many **words** " * 30 + "\n\nand more"))
-    of = case(made, said(country="KR", services="none"))
-    wrapped = [line for line in plan_text(of, of.steps).splitlines() if "many words" in line]
-    assert len(wrapped) > 3
-    assert max(map(len, wrapped)) <= 78
-    assert "and more" not in plan_text(of, of.steps)
-
-
-def test_a_step_shows_mark_time_impact_and_id() -> None:
-    """Done and skipped ones in one line each; open ones with a word and their links."""
+def test_the_short_form_has_a_box_for_each_open_essential() -> None:
+    """With its time, what comes first and one link; what is done is not repeated."""
     text = plan_text(germany(), germany().steps)
-    assert tells(
-        text, "  [x] Make your Instagram account private (2 min, impact 5 of 5)", "      privacy-settings/instagram-private"
-    )
-    assert tells(text, "  [-] Remove old apps (1 h 30 min, impact 3 of 5)")
-    assert tells(text, "  [ ] Delete old posts (30 min, impact 4 of 5)", "      First: Keep a copy first", "      Old posts are")
+    essentials = text.partition("\nEssentials\n")[2].partition("\nDates\n")[0]
+    boxes = [f"  [ ] {each.step.title} (" for each in germany().essential_steps if each.status == "open"]
+    assert boxes
+    assert all(box in essentials for box in boxes)
+    assert "[x]" not in essentials
 
 
-def test_at_most_two_links_stand_in_the_lines() -> None:
+def test_one_link_stands_in_the_lines() -> None:
     """More are found in the step itself."""
     made = library(step("a", links=(link("form"), link("page"), link("form"))))
     of = case(made, said(country="KR", services="none"))
-    assert plan_text(of, of.steps).count("https://") == 2
+    assert plan_text(of, of.steps).count("https://") == 1
+
+
+def test_the_rest_is_folded_by_action() -> None:
+    """How many further steps, and how long; nothing is said where there are none."""
+    made = library(*(step(f"s{number}", 5, 5) for number in range(5)), step("advocate/b", 1, 20))
+    of = case(made, said(country="KR", services="none"))
+    assert tells(plan_text(of, of.steps), "Go further", "- Action advocate: 1 step, 20 min")
+    assert "Go further" not in plan_text(case(library(step("a")), said(country="KR")), of.steps[:1])
 
 
 def test_a_choice_of_steps_says_that_it_is_one() -> None:
@@ -81,8 +79,8 @@ def test_a_status_says_where_one_stands_and_what_is_next() -> None:
     assert tells(
         text,
         "Land KR · law of kr · try the form",
-        "1 of 2 steps done",
-        "Still open to Meta: 38 % (3 of 8 impact points).",
+        "Essentials 1 of 2, about 5 min. In all 1 of 2 steps done, about 5 min left.",
+        "Your plan: 62% of the protection done (5 of 8 points; each step counts 1 to 5).",
         "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due (the Monday, as the last day is a Sunday).",
         "Objection, Facebook: overdue. No further step is known for your place",
         "Next: Do a (5 min)",

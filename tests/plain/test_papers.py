@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.plain.telling import HAMBURG, heard, session
-from wizard.export import FILE_FORMATS
+from wizard.export import FULL_FORMATS
 from wizard.storage.session import Session
 
 OLD = "the plan of somebody else"
@@ -22,7 +22,7 @@ def hamburg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
 def test_the_page_comes_first(hamburg: Session) -> None:
     """After the plan said here; then the text, which is whole."""
     rows = [line for line in heard(hamburg, "papers", "b").partition("Which document?")[2].splitlines() if ". A file: " in line]
-    assert rows[:2] == ["2. A file: a page to print", "3. A file: plain text, with all taps and sources"]
+    assert rows[:2] == ["2. A file: a page to print", "3. A file: plain text, with all taps"]
 
 
 @pytest.mark.parametrize(("chosen", "format", "ending"), [("html", "html", "html"), ("text", "text", "txt"), ("md", "md", "md")])
@@ -32,7 +32,7 @@ def test_enter_saves_where_documents_are(hamburg: Session, home: Path, chosen: s
     said = heard(hamburg, "papers", chosen, "save", "", "b")
     path = home.resolve() / "Documents" / f"my-photo-plan.{ending}"
     assert f"Written to {path}\n" in said
-    assert path.read_text(encoding="utf-8") == FILE_FORMATS[format](hamburg.case, hamburg.case.steps)
+    assert path.read_text(encoding="utf-8") == FULL_FORMATS[format](hamburg.case, hamburg.case.steps)
 
 
 def test_a_second_paper_is_offered_the_next_name(hamburg: Session, home: Path) -> None:
@@ -70,4 +70,3 @@ def test_the_text_can_be_heard_as_it_is_saved(hamburg: Session) -> None:
     assert "To do: " in said
     assert "1. Open the link." in said
     assert "What it does not do" in said
-    assert "Sources" in said

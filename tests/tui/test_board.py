@@ -7,7 +7,7 @@ from textual.events import AppFocus
 from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
-from wizard.core.formatting import format_exposure, format_minutes
+from wizard.core.formatting import format_minutes, format_protection
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
@@ -38,7 +38,7 @@ async def test_one_thing_now_and_the_next_three(on_berlin: Session) -> None:
         screen = await board(person)
         assert listed(screen) == [entry.id for entry in on_berlin.case.open_steps[:4]]
         assert screen.entry == on_berlin.case.next_step
-        await person.shows("Still open to Meta", "100 %", f"0 of {on_berlin.case.total} steps")
+        await person.shows("0% of the protection done", f"essentials 0 of {on_berlin.case.essentials.total}")
         await person.shows(*(part.action.title for part in on_berlin.case.actions))
 
 
@@ -49,7 +49,9 @@ async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> N
         screen = await board(person)
         await person.press("d")
         await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "done")
-        await person.shows(f"✓ {first.step.gain}", format_exposure(on_berlin.case.exposure), f"1 of {on_berlin.case.total} steps")
+        await person.shows(
+            f"✓ {first.step.gain}", format_protection(on_berlin.case.exposure), f"of {on_berlin.case.essentials.total}"
+        )
         assert listed(screen)[0] == second.id
     assert [(message.target, message.kind) for message in person.sent(EventRecorded)] == [(first.id, "done")]
 
@@ -175,7 +177,7 @@ async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
         on.mark(entry.id, "done")
     async with sitting(wizard(on)) as person:
         screen = await board(person)
-        await person.shows("Still open to Meta", "0 %", "You have done all of it.", "Next look: Tue 23 Feb 2027")
+        await person.shows("100% of the protection done", "You have done all of it.", "Next look: Tue 23 Feb 2027")
         assert screen.entry is None
         assert " ".join(person.text.splitlines()[-1].split()) == "enter open o objections l letters p paper ? help"
         await person.press("d", "x")
@@ -192,7 +194,7 @@ async def test_what_another_window_wrote_is_seen_on_return(on_berlin: Session, s
         other = session(state)
         other.mark(FORM, "done")
         person.app.post_message(AppFocus())
-        await person.shows("Meta's answer about Facebook is due", f"1 of {on_berlin.case.total} steps")
+        await person.shows("Meta's answer about Facebook is due", f"of {on_berlin.case.essentials.total}")
 
 
 async def test_a_wiped_state_does_not_break_the_board(on_berlin: Session, state: Path) -> None:

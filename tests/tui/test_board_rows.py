@@ -60,8 +60,8 @@ async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Se
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         first, second = (entry.id for entry in on_berlin.case.open_steps[:2])
-        person.app.post_message(EventRecorded(FACEBOOK, "sent"))
-        await person.shows("Facebook is due")
+        person.app.post_message(EventRecorded("case/instagram", "sent"))
+        await person.shows("Instagram is due")
         assert pointed(screen) == first
         await person.press("d")
         await person.until(lambda: pointed(screen) == second)
@@ -97,7 +97,7 @@ async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Pa
         await person.press("d")
         await person.until(lambda: on.case.done == 2)
         await person.go("escape", "BoardScreen")
-        await person.shows("Still open to Meta", "Facebook is due")
+        await person.shows("of the protection done", "Facebook is due")
 
 
 async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> None:
@@ -129,7 +129,7 @@ async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         assert screen.entry is not None
-        title, about, then = (person.text.index(words) for words in (screen.entry.step.title, "One switch", "Then"))
+        title, about, then = (person.text.index(words) for words in (screen.entry.step.title, "With this form", "Then"))
         assert title < about < then
 
 

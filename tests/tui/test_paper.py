@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from tests.tui.making import NO_ACCOUNT, Sitting, session, sitting, wizard
 from tests.tui.test_sizes import turned
-from wizard.export import FILE_FORMATS
+from wizard.export import FULL_FORMATS
 from wizard.storage.session import Session
 from wizard.tui.messages import SaveRequested
 
@@ -38,7 +38,7 @@ async def test_the_document_turns_through_its_formats(on_short: Session) -> None
         await paper(person)
         for words, sign in (
             ("a page to print", "boxes to tick and codes"),
-            ("plain text", "Still open to Meta:"),
+            ("plain text", "Your plan:"),
             ("Markdown", "# "),
             ("JSON", '"schema": 1'),
             ("names no account", "Look at your photo settings again"),
@@ -77,7 +77,7 @@ async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path
         await person.go("enter", "DocumentScreen")
         await person.shows(f"Written to {tmp_path}")
     written = tmp_path / f"my-photo-plan.{ending}"
-    assert written.read_text(encoding="utf-8") == FILE_FORMATS[format](on_short.case, on_short.case.steps)
+    assert written.read_text(encoding="utf-8") == FULL_FORMATS[format](on_short.case, on_short.case.steps)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 

@@ -67,7 +67,7 @@ def test_a_row_says_where_a_step_stands_or_what_it_waits_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "expected"), [(1, "No open step fits into this time."), (4, "1 step, 4 min: 27 % of what is still open.")]
+    ("minutes", "expected"), [(1, "No open step fits into this time."), (4, "1 step, 4 min: 27% of what is left of your plan.")]
 )
 def test_a_short_sitting(minutes: int, expected: str) -> None:
     """How much the best steps bring."""
@@ -95,7 +95,7 @@ def test_what_was_merged(new: int, expected: str) -> None:
 
 
 def test_the_size_of_a_plan() -> None:
-    """The objection first, then the others."""
+    """The essentials with their share, then how much more there is."""
     assert user_messages.plan_size_summary(case(MADE, HERE)).startswith(
-        "the objection (1 step) and 1 action with 2 steps, about 15 min in all."
+        "3 essential steps, about 15 min. They are 100% of the protection."
     )

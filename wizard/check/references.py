@@ -45,11 +45,13 @@ def located_statements(content: ContentTree) -> Iterator[LocatedStatement]:
 
 
 def located_conditions(content: ContentTree) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition (`when`) with its place."""
+    """Yield every condition (`when`, and `essential` of a step) with its place."""
     for place, question in content.questions:
         yield f"{place} {question.id}", question.when
     for place, step in content.steps():
         yield place, step.when
+        if step.essential:
+            yield place, step.essential
         for number, link in enumerate(step.links, 1):
             yield f"{place} [[links]] {number}", link.when
         yield from ((f"{place} [passages.{section.id}]", section.when) for section in step.sections)

@@ -9,7 +9,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.interview import validate_answers
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
-from wizard.export import FILE_FORMATS, PLAN_FORMATS
+from wizard.export import FULL_FORMATS, PLAN_FORMATS
 from wizard.i18n import _
 from wizard.storage.session import parse_answers
 from wizard.system.disk import read_limited
@@ -26,10 +26,9 @@ ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("--format", choices=tuple(PLAN_FORMATS), help=_("default: that of the file's name, else text"))
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help=_("write to a file, a text in full; what is there already is replaced")
-    )
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
+    parser.add_argument("--full", action="store_true", help=_("the whole plan: every step with its taps and links"))
     parser.add_argument(
         "--answers", metavar="FILE", help=_("plan from the answers in a JSON file; your own state is not touched")
     )
@@ -53,13 +52,13 @@ def run(options: Namespace, context: CommandContext) -> int:
     if snapshot.place is None:
         raise WizardError("no-plan-without-country")
     steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps
+    document = (FULL_FORMATS if options.full else PLAN_FORMATS)[output_format](snapshot, steps)
     if options.output:
-        document = FILE_FORMATS[output_format](snapshot, steps)
         from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:
-        sys.stdout.write(PLAN_FORMATS[output_format](snapshot, steps))
+        sys.stdout.write(document)
     return 0
 
 

@@ -27,6 +27,7 @@ from .value_decoders import (
     decode_tables,
     decode_text,
     decode_texts,
+    decode_true_or_condition,
     decode_word,
 )
 
@@ -171,6 +172,8 @@ def _build_field(annotation: Any, form: RecordFormat[Any] | None) -> ContentFiel
     elif origin is Literal:
         field = ContentField("text", decode_word(arguments))
         field.allowed, field.refused = arguments, True
+    elif annotation == Condition | None:
+        field = ContentField("true or condition", decode_true_or_condition, None)
     elif origin is UnionType:  # a table or value that may be missing: X | None
         field = _build_field(arguments[0], form)
         field.default = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from wizard.core.condition import Condition
+from wizard.core.condition import ALWAYS, Condition
 
 from .field_problem import DecodeError, FieldProblem
 
@@ -105,6 +105,13 @@ def decode_mapping(value: object, decode: Callable[[object], T]) -> Mapping[str,
 def decode_condition(value: object) -> Condition:
     """Build a condition from a table or a list of alternatives."""
     return Condition(tuple([decode_mapping(table, _decode_values) for table in (value if isinstance(value, list) else [value])]))
+
+
+def decode_true_or_condition(value: object) -> Condition | None:
+    """Return the condition of a field that can also be true, which is always, or false, which is never and gives None."""
+    if isinstance(value, bool):
+        return ALWAYS if value else None
+    return decode_condition(value)
 
 
 def _decode_values(value: object) -> frozenset[str]:

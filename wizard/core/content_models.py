@@ -112,6 +112,10 @@ class Step(NamedTuple):
     `id` is `action/step`; `impact` is from 1 to 5. `requires` and `sources` are ids of steps and sources, `resolves` ids
     of audit findings, and `letters` ids or kinds of letters that help with it. `gain` is the sentence shown once it is
     done, "" to show the title.
+
+    It is essential for users who meet the condition `essential`, for nobody if that is None. An essential step that
+    `leads` comes before the others, if it applies by what the user said. A `preparation` is in the plan only while an
+    open step requires it.
     """
 
     id: str
@@ -134,6 +138,9 @@ class Step(NamedTuple):
     valid: ValidityPeriod = ALWAYS_VALID
     resolves: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    essential: Condition | None = None
+    leads: bool = False
+    preparation: bool = False
 
     def passage(self, id: str) -> StepSection | None:
         """Return the section with this id; None if the step has none."""

@@ -11,8 +11,9 @@ from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import Event
 from .objection import objection_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
+from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
-from .snapshot import Exposure, PlanAction, PlanStep, Snapshot
+from .snapshot import PlanAction, PlanStep, Snapshot
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
 EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again")})
@@ -63,8 +64,8 @@ DEVICE = MessageTable(
         "anywhere": N_("What to do"),
     }
 )
-STILL_OPEN = N_("Still open to Meta")
-"""The label of the exposure. The word "exposure" itself is not shown, because it says little to users."""
+YOUR_PLAN = N_("Your plan")
+"""The label of the share that is done. The word "exposure" is not shown: the points are estimates of ours."""
 STALE_NOTE = N_("It may have changed since: look twice.")
 DISCLAIMER = N_("Information, not legal advice.")
 NO_ADDRESS = N_("address not recorded")
@@ -114,15 +115,15 @@ def join_with_or(texts: Iterable[str]) -> str:
     return _("{texts} or {last}", texts=", ".join(first), last=last) if first else last
 
 
-def format_exposure(exposure: Exposure) -> str:
-    """Return the open share: "61 %".
+def format_protection(exposure: Exposure) -> str:
+    """Return the share of the protection that is done: "39%".
 
-    It is rounded, but 0 % only if nothing and 100 % only if everything is open.
+    It is rounded, but 0% only if nothing and 100% only if everything is done.
     """
-    percent = round(exposure.share * 100)
+    percent = round(exposure.done_share * 100)
     if exposure.open and exposure.open < exposure.total:
         percent = min(99, max(1, percent))
-    return _("{percent} %", percent=percent)
+    return _("{percent}%", percent=percent)
 
 
 def place_heading(snapshot: Snapshot) -> str:
@@ -133,28 +134,39 @@ def place_heading(snapshot: Snapshot) -> str:
 
 
 def exposure_summary(snapshot: Snapshot) -> str:
-    """Return the exposure with the impact points behind it."""
+    """Return the share of the protection that is done, and how it is counted."""
     exposure = snapshot.exposure
-    return ngettext(
-        "Still open to Meta: {share} ({open} of {count} impact point).",
-        "Still open to Meta: {share} ({open} of {count} impact points).",
-        exposure.total,
-        share=format_exposure(exposure),
-        open=exposure.open,
+    return _(
+        "Your plan: {share} of the protection done ({done} of {total} points; each step counts 1 to 5).",
+        share=format_protection(exposure),
+        done=exposure.total - exposure.open,
+        total=exposure.total,
     )
+
+
+def essentials_summary(snapshot: Snapshot) -> str:
+    """Return how many essentials are done, and how long the open ones take: "Essentials 0 of 7, about 35 min."."""
+    done, total, minutes = snapshot.essentials
+    if not minutes:
+        return _("Essentials {done} of {total}.", done=done, total=total)
+    return _("Essentials {done} of {total}, about {time}.", done=done, total=total, time=format_minutes(minutes))
 
 
 def progress_summary(snapshot: Snapshot) -> str:
-    """Return how many steps are done, and how long the open ones take."""
-    if not snapshot.open_steps:
-        return ngettext("{done} of {count} step done.", "{done} of {count} steps done.", snapshot.total, done=snapshot.done)
-    return ngettext(
-        "{done} of {count} step done, about {time} left.",
-        "{done} of {count} steps done, about {time} left.",
-        snapshot.total,
-        done=snapshot.done,
-        time=format_minutes(snapshot.minutes),
-    )
+    """Return how many essentials and how many steps in all are done, and how long the open ones take."""
+    if snapshot.open_steps:
+        steps = ngettext(
+            "In all {done} of {count} step done, about {time} left.",
+            "In all {done} of {count} steps done, about {time} left.",
+            snapshot.total,
+            done=snapshot.done,
+            time=format_minutes(snapshot.minutes),
+        )
+    else:
+        steps = ngettext(
+            "In all {done} of {count} step done.", "In all {done} of {count} steps done.", snapshot.total, done=snapshot.done
+        )
+    return f"{essentials_summary(snapshot)} {steps}" if snapshot.essential_steps else steps
 
 
 def action_progress(action: PlanAction) -> str:

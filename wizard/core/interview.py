@@ -22,6 +22,12 @@ class Interview(NamedTuple):
     answers: Answers
     facts: dict[str, frozenset[str]]
 
+    @property
+    def stated_facts(self) -> dict[str, frozenset[str]]:
+        """Return the facts without the values that an open question, or "I don't know", leaves possible."""
+        asked = {question.id for question in self.questions if question.kind in ("one", "many")}
+        return self.facts | {id: frozenset(self.answers.get(id, ())) for id in asked}
+
     def next(self) -> Question | None:
         """Return the first question without an answer; None if the interview is complete."""
         return next((question for question in self.questions if question.id not in self.answers), None)

@@ -1,11 +1,18 @@
 """Select and order the steps of the plan, and choose the best steps for a given number of minutes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from heapq import heapify, heappop, heappush
 
 from .condition import Facts
-from .content_models import Library, Step
+from .content_models import OBJECTION, Library, Step
+
+FEWEST_ESSENTIALS, MOST_ESSENTIALS = 5, 8
+"""How many essentials a plan has; fewer only if the plan or the time has no more."""
+ESSENTIAL_MINUTES = 45
+"""The most time that all essentials take together, in minutes."""
+_FIRST_FORM, _LEADING, _OTHER_FORM, _ESSENTIAL, _OPTIONAL = range(5)
+"""The parts of the plan, in its order: the first objection form, other steps that lead, further forms, then the rest."""
 
 _KnapsackState = tuple[frozenset[int], int]
 """The positions of the chosen steps that a later step still requires, and the minutes used."""
@@ -18,24 +25,69 @@ def applicable_steps(library: Library, facts: Facts, today: date) -> tuple[Step,
     return tuple(step for step in library.steps.values() if step.valid.holds(today) and step.when.holds(facts))
 
 
-def order_steps(steps: Iterable[Step]) -> tuple[Step, ...]:
+def is_objection_form(step: Step) -> bool:
+    """Return True if this step sends an objection for one of the user's own accounts."""
+    return step.action == OBJECTION and step.leads
+
+
+def declared_essentials(steps: Iterable[Step], facts: Facts) -> tuple[Step, ...]:
+    """Return the steps that the content declares essential for these facts, in the given order."""
+    return tuple(step for step in steps if step.essential is not None and step.essential.holds(facts))
+
+
+def plan_with_essentials(
+    steps: Iterable[Step], facts: Facts, stated: Facts | None = None
+) -> tuple[tuple[Step, ...], frozenset[str]]:
+    """Return the steps in the order of the plan, and the ids of its essentials, which come first.
+
+    `stated` are the facts without what an open question leaves possible: a step leads only by what the user said.
+
+    The essentials are those that the content declares, with their prerequisites, as far as number and time allow.
+    If they are too few, the best of the other steps are added.
+    """
+    steps = tuple(steps)
+    steps_by_id = {step.id: step for step in steps}
+    declared = {step.id for step in declared_essentials(steps, facts)}
+    forms = [step.id for step in steps if step.id in declared and is_objection_form(step)]
+    stated = facts if stated is None else stated
+    leading = {step.id: _LEADING for step in steps if step.id in declared and step.leads and step.when.holds(stated)}
+    leading.update(dict.fromkeys(forms, _OTHER_FORM))
+    leading.update(dict.fromkeys(forms[:1], _FIRST_FORM))
+    chosen: dict[str, Step] = {}
+    for step in order_steps(steps, {**dict.fromkeys(declared, _ESSENTIAL), **leading}):
+        limit = MOST_ESSENTIALS if step.id in declared else FEWEST_ESSENTIALS
+        bundle = _with_prerequisites(step.id, steps_by_id, chosen)
+        minutes = sum(each.minutes for each in (*chosen.values(), *bundle))
+        if len(chosen) + len(bundle) <= limit and minutes <= ESSENTIAL_MINUTES:
+            chosen.update((each.id, each) for each in bundle)
+    parts = {id: leading.get(id, _ESSENTIAL) for id in chosen}
+    return order_steps(steps, parts), frozenset(chosen)
+
+
+def order_steps(steps: Iterable[Step], parts: Mapping[str, int] | None = None) -> tuple[Step, ...]:
     """Order steps by impact per minute, the greatest first, and each step after its prerequisites.
 
     A step is rated together with its prerequisites that are not placed yet, and keeps the best rating that it had.
-    Ties keep the given order. A prerequisite that is not among `steps` is ignored.
+    Ties keep the given order. A prerequisite that is not among `steps` is ignored. Steps whose ids are in `parts` come
+    first, by the part that they belong to, and with what they require.
     """
-    # Greedy, with a priority queue of (negative rating, given position, id). Placing a step also places its open
+    # Greedy, with a priority queue of (part, negative rating, given position, id). Placing a step also places its open
     # prerequisites, which changes the ratings of the steps that require one of them, so these are queued again with
     # the new rating. Earlier entries stay in the queue: a step is placed by the highest rating that it ever had, and
     # its remaining entries are skipped.
     steps_by_id = {step.id: step for step in steps}
+    part_of = dict.fromkeys(steps_by_id, _OPTIONAL) | dict(parts or {})
     given_position = {id: position for position, id in enumerate(steps_by_id)}
     dependents: dict[str, list[str]] = {}
     for step in steps_by_id.values():
         for prerequisite in step.requires:
             dependents.setdefault(prerequisite, []).append(step.id)
     placed: dict[str, Step] = {}
-    queue = [(-_impact_per_minute(_with_prerequisites(id, steps_by_id, placed)), given_position[id], id) for id in steps_by_id]
+
+    def entry(id: str) -> tuple[int, float, int, str]:
+        return part_of[id], -_impact_per_minute(_with_prerequisites(id, steps_by_id, placed)), given_position[id], id
+
+    queue = [entry(id) for id in steps_by_id]
     heapify(queue)
     while queue:
         *_, id = heappop(queue)
@@ -44,8 +96,7 @@ def order_steps(steps: Iterable[Step]) -> tuple[Step, ...]:
         bundle = _with_prerequisites(id, steps_by_id, placed)
         placed.update((step.id, step) for step in bundle)
         for dependent in {id for step in bundle for id in dependents.get(step.id, ()) if id in steps_by_id and id not in placed}:
-            rating = _impact_per_minute(_with_prerequisites(dependent, steps_by_id, placed))
-            heappush(queue, (-rating, given_position[dependent], dependent))
+            heappush(queue, entry(dependent))
     return tuple(placed.values())
 
 
@@ -74,12 +125,28 @@ def _impact_per_minute(bundle: Iterable[Step]) -> float:
     return sum(step.impact for step in steps) / max(1, sum(step.minutes for step in steps))
 
 
-def best_within(steps: Iterable[Step], minutes: int) -> tuple[Step, ...]:
+def best_within(steps: Iterable[Step], minutes: int, first: Collection[str] = ()) -> tuple[Step, ...]:
     """Return the steps with the greatest total impact that fit into `minutes`, in plan order.
 
-    No step is chosen without its prerequisites among `steps`. Of sets with equal impact the one with fewer minutes
-    wins, then the one with the earlier steps.
+    No step is chosen without its prerequisites among `steps`. Steps whose ids are in `first` are chosen before all
+    others, in the given order, as far as they fit. Of sets with equal impact the one with fewer minutes wins, then the
+    one with the earlier steps.
     """
+    steps_by_id = {step.id: step for step in steps}
+    chosen: dict[str, Step] = {}
+    for id in steps_by_id:
+        if id in first:
+            bundle = _with_prerequisites(id, steps_by_id, chosen)
+            if sum(step.minutes for step in (*chosen.values(), *bundle)) <= minutes:
+                chosen.update((step.id, step) for step in bundle)
+    others = [step for step in steps_by_id.values() if step.id not in chosen]
+    left = minutes - sum(step.minutes for step in chosen.values())
+    chosen.update((step.id, step) for step in _most_impact_within(others, left))
+    return tuple(step for step in order_steps(steps_by_id.values()) if step.id in chosen)
+
+
+def _most_impact_within(steps: Iterable[Step], minutes: int) -> tuple[Step, ...]:
+    """Return the steps with the greatest total impact that fit into `minutes`, in plan order."""
     # An exact 0/1 knapsack by dynamic programming. The steps are taken up in order, prerequisites first, and each is
     # either left out or chosen; `best` maps every state that can be reached to the best choice that leads there.
     # Minutes alone are not enough as a state: whether a later step may be chosen depends on its prerequisites. So the

@@ -13,7 +13,8 @@ from .findings import NO_FINDINGS, Findings, with_adjusted_impact
 from .interview import Interview, build_interview
 from .objection import Objection, assess_objection
 from .place import Answers, Place, find_place
-from .plan import applicable_steps, best_within, order_steps
+from .plan import applicable_steps, best_within, is_objection_form, plan_with_essentials
+from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, StepStatus, fold
 from .residence import HomeOf, homes_of
 from .sections import visible_sections
@@ -31,6 +32,7 @@ class PlanStep(NamedTuple):
     """A step of the plan with its status, the user's notes and its links.
 
     `step` holds only the sections that apply to the user. `needs_review` is True if the step was last checked too long ago.
+    `essential` is True for the few steps with which the plan begins.
     """
 
     step: Step
@@ -38,6 +40,7 @@ class PlanStep(NamedTuple):
     notes: tuple[Event, ...]
     links: tuple[ResolvedLink, ...]
     needs_review: bool
+    essential: bool = False
 
     @property
     def id(self) -> str:
@@ -72,18 +75,6 @@ class PlanAction(NamedTuple):
         if not any(entry.status == OPEN for entry in self.entries):
             return DONE
         return "begun" if self.done else OPEN
-
-
-class Exposure(NamedTuple):
-    """The impact points that are still open, and those of all steps that count."""
-
-    open: int
-    total: int
-
-    @property
-    def share(self) -> float:
-        """Return the open share, from 0 to 1; 0 if no step counts."""
-        return self.open / self.total if self.total else 0.0
 
 
 class Deadline(NamedTuple):
@@ -150,6 +141,21 @@ class Snapshot(NamedTuple):
         return sum(entry.step.minutes for entry in self.open_steps)
 
     @property
+    def essential_steps(self) -> tuple[PlanStep, ...]:
+        """Return the essentials, whatever their status, in plan order."""
+        return tuple(entry for entry in self.steps if entry.essential)
+
+    @property
+    def essentials(self) -> Essentials:
+        """Return the progress of the essentials; one that was skipped with a reason does not count."""
+        counted = [entry for entry in self.essential_steps if entry.step_status.is_counted]
+        return Essentials(
+            done=sum(entry.status == DONE for entry in counted),
+            total=len(counted),
+            minutes=sum(entry.step.minutes for entry in counted if entry.status == OPEN),
+        )
+
+    @property
     def contacts(self) -> tuple[Contact, ...]:
         """Return the people whom the user asked about photos."""
         return self.progress.contacts
@@ -174,8 +180,13 @@ class Snapshot(NamedTuple):
         return next((entry for entry in self.steps if entry.id == current_id), None)
 
     def best_within(self, minutes: int) -> tuple[PlanStep, ...]:
-        """Return the open steps with the greatest total impact that fit into `minutes`, in plan order."""
-        chosen_ids = {step.id for step in best_within((entry.step for entry in self.open_steps), minutes)}
+        """Return the open steps with the greatest total impact that fit into `minutes`, in plan order.
+
+        The objection forms of the user's accounts are always among them, as far as they fit.
+        """
+        steps = [entry.step for entry in self.open_steps]
+        forms = {entry.id for entry in self.open_steps if entry.essential and is_objection_form(entry.step)}
+        chosen_ids = {step.id for step in best_within(steps, minutes, forms)}
         return tuple(entry for entry in self.open_steps if entry.id in chosen_ids)
 
 
@@ -187,18 +198,16 @@ def build_snapshot(
     place = find_place(library, interview.answers, today)
     progress = fold(events, library)
     home_of = homes_of(library, progress.homes, interview, place, today) if place else None
-    steps = (
-        order_steps(
-            with_adjusted_impact(step, findings)
-            for step in (
-                *applicable_steps(library, interview.facts, today),
-                *_steps_sent_elsewhere(library, progress, home_of, interview),
-            )
+    steps, essential_ids = (
+        plan_with_essentials(
+            _steps_of_plan(library, interview, progress, home_of, today, findings), interview.facts, interview.stated_facts
         )
         if home_of
-        else ()
+        else ((), frozenset())
     )
-    entries = tuple(_plan_step(library, step, progress, interview.facts, today) for step in steps)
+    entries = tuple(
+        _plan_step(library, step, progress, interview.facts, today)._replace(essential=step.id in essential_ids) for step in steps
+    )
     return Snapshot(
         library=library,
         today=today,
@@ -211,6 +220,21 @@ def build_snapshot(
         progress=progress,
         findings=findings,
     )
+
+
+def _steps_of_plan(
+    library: Library, interview: Interview, progress: Progress, home_of: HomeOf, today: date, findings: Findings
+) -> Iterator[Step]:
+    """Yield the steps that apply, with their impact. An open preparation is among them only if an open step requires it."""
+    steps = (
+        *applicable_steps(library, interview.facts, today),
+        *_steps_sent_elsewhere(library, progress, home_of, interview),
+    )
+    open_ids = {step.id for step in steps if progress.status_of(step.id).status == OPEN}
+    required_ids = {id for step in steps if step.id in open_ids for id in step.requires}
+    for step in steps:
+        if not step.preparation or step.id not in open_ids or step.id in required_ids:
+            yield with_adjusted_impact(step, findings)
 
 
 def _steps_sent_elsewhere(library: Library, progress: Progress, home_of: HomeOf, interview: Interview) -> Iterator[Step]:

@@ -19,10 +19,15 @@ def _lazy_writer(module: str, name: str) -> PlanWriter:
 
 PLAN_FORMATS: dict[str, PlanWriter] = {
     "text": _lazy_writer("plan.text", "plan_text"),
+    "md": _lazy_writer("plan.text", "short_markdown"),
+    "html": _lazy_writer("plan.html", "short_html"),
+    "json": _lazy_writer("plan.json", "plan_json"),
+}
+"""The short form in each format, on one page; the JSON is always whole. Functions take the snapshot and the steps to show."""
+FULL_FORMATS: dict[str, PlanWriter] = {
+    "text": _lazy_writer("plan.text", "full_text"),
     "md": _lazy_writer("plan.text", "plan_markdown"),
     "html": _lazy_writer("plan.html", "plan_html"),
     "json": _lazy_writer("plan.json", "plan_json"),
 }
-"""The formats of the plan: each function takes the snapshot and the steps to show."""
-FILE_FORMATS = PLAN_FORMATS | {"text": _lazy_writer("plan.text", "full_text")}
-"""The formats for files: the text holds the full plan, while on the terminal it is short."""
+"""The whole plan in each format: the short form, then every step with its taps, links, limits and sources."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wizard.core.snapshot import Snapshot
-from wizard.export import FILE_FORMATS
+from wizard.export import FULL_FORMATS
 from wizard.export.plan.text import full_text, plan_text
 from wizard.export.render_text import WIDTH
 from wizard.i18n import N_, _
@@ -38,7 +38,7 @@ def preview_document(document: Document, snapshot: Snapshot, width: int = WIDTH)
 
 
 def _plan_writer(format: str) -> Make:
-    return lambda snapshot: FILE_FORMATS[format](snapshot, snapshot.steps)
+    return lambda snapshot: FULL_FORMATS[format](snapshot, snapshot.steps)
 
 
 def _calendar_writer(name: str, *, details: bool) -> Make:
@@ -57,7 +57,7 @@ DOCUMENTS = {
         _plan_writer("html"),
         N_("The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone."),
     ),
-    "text": Document(N_("plain text, with all taps and sources"), "my-photo-plan.txt", _plan_writer("text")),
+    "text": Document(N_("plain text, with all taps"), "my-photo-plan.txt", _plan_writer("text")),
     "md": Document(N_("Markdown, with all taps and boxes to tick"), "my-photo-plan.md", _plan_writer("md")),
     "json": Document(N_("JSON, for programs"), "my-photo-plan.json", _plan_writer("json")),
     "ics": Document(

@@ -69,7 +69,7 @@ def _document_lines(id: str, snapshot: Snapshot) -> list[str]:
 
 def _spoken_plan(snapshot: Snapshot) -> Iterator[str]:
     """Yield the whole plan in short, one line for each item."""
-    return spoken_lines(plan_overview(snapshot, snapshot.steps, with_objections=True))
+    return spoken_lines(plan_overview(snapshot, snapshot.steps))
 
 
 def save_document(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:

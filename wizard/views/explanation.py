@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.core.content_models import DONT_KNOW, Question, Step
-from wizard.core.formatting import PATH, format_exposure, join_with_and, join_with_or
+from wizard.core.formatting import PATH, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
-from wizard.core.snapshot import Exposure, PlanStep, Snapshot
+from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .finding_text import finding_summary
@@ -120,8 +120,7 @@ def _weight_lines(snapshot: Snapshot, entry: PlanStep) -> tuple[str, ...]:
         _("It is number {number} of {total} in the plan.", number=snapshot.steps.index(entry) + 1, total=len(snapshot.steps)),
     ]
     if entry.step_status.is_counted and exposure.total:
-        share = format_exposure(Exposure(step.impact, exposure.total))
-        lines.append(_("It closes {share} of what was open.", share=share))
+        lines.append(_("It counts {points} of the {total} points of your plan.", points=step.impact, total=exposure.total))
     prerequisites = [required.step.title for id in step.requires if (required := snapshot.step(id))]
     if prerequisites:
         lines.append(_("It comes after: {steps}.", steps="; ".join(prerequisites)))

@@ -143,7 +143,7 @@ def _progress(snapshot: Snapshot) -> Iterator[PageBlock]:
     if not snapshot.total:
         yield TextLine(_("Your answers are kept. A few questions are still open."))
         return
-    yield ProgressText(exposure_summary(snapshot), snapshot.exposure.share)
+    yield ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
     yield TextLine(progress_summary(snapshot))
 
 

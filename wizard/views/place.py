@@ -35,6 +35,17 @@ CAN, CANNOT = N_("What you can do"), N_("What you cannot")
 HIGHLIGHT_COUNT = 2
 
 
+def place_headline(snapshot: Snapshot) -> str:
+    """Return what the user can do as a sentence, else the name of the place; "" if the place is not known."""
+    place = snapshot.place
+    if place is None:
+        return ""
+    headline = place.regime.headlines.get(place.path, "")
+    if headline and "none" in snapshot.interview.facts.get("services", frozenset()):
+        return _("Without an account: ask the people who post photos, and write to Meta.")
+    return headline or place.name
+
+
 def place_page(snapshot: Snapshot) -> Page:
     """Return everything that holds at the place of the user, with its sources; a sentence while no place is known."""
     place = snapshot.place
@@ -51,7 +62,7 @@ def place_summary_page(snapshot: Snapshot) -> Page:
     place = snapshot.place
     if place is None:
         return message_page(_("Your place"), _("Your country is not known yet."))
-    headline = place.regime.headlines.get(place.path, _("Here is what you can do."))
+    headline = place_headline(snapshot)
     safety = (TextLine(place.country.safety, _("First, your safety:"), Tone.ALERT),) if place.country.safety else ()
     note = (TextLine(place.country.note),) if place.country.note else ()
     return Page(
@@ -130,7 +141,7 @@ def _sections(snapshot: Snapshot) -> Iterator[PlaceSection]:
     regime = place.regime
     safety = (PlaceItem(place.country.safety, _("First, your safety.")),) if place.country.safety else ()
     notes = tuple(PlaceItem(note) for note in (place.country.note, place.region.note if place.region else "") if note)
-    yield PlaceSection(regime.headlines.get(place.path, place.name), (*safety, *notes), PARAGRAPHS)
+    yield PlaceSection(place_headline(snapshot), (*safety, *notes), PARAGRAPHS)
     for heading, statements in (
         (_(CAN), regime.can),
         (_(CANNOT), regime.cannot),

@@ -15,7 +15,7 @@ INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120
 
 def plan_page(snapshot: Snapshot) -> Page:
     """Return the plan by action."""
-    progress = ProgressText(exposure_summary(snapshot), snapshot.exposure.share)
+    progress = ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
     best_first = PageChoice("best first", _("All open steps, the best first"), BrowseOpenSteps())
     return Page(
         title=_("Your plan"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wizard.core.contact import CONTACT
-from wizard.core.content_models import OBJECTION, Question
+from wizard.core.content_models import Question
 from wizard.core.event import ANSWERED, NOTE, Event, active_events
 from wizard.core.formatting import (
     CONFIDENCE,
@@ -136,35 +136,31 @@ def answer_text(snapshot: Snapshot, question: Question, answers: Mapping[str, tu
 
 
 def plan_size_summary(snapshot: Snapshot) -> str:
-    """Return the size of the plan, and the share of its impact that the quick wins reach."""
-    objection = next(
-        (
-            action
-            for action in snapshot.actions
-            if action.action.id == OBJECTION and snapshot.place and snapshot.place.expects_form
-        ),
-        None,
-    )
-    protections = [action for action in snapshot.actions if action is not objection]
-    steps = sum(len(action.entries) for action in protections)
-    values = {
-        "actions": ngettext("{count} action", "{count} actions", len(protections)),
-        "steps": ngettext("{count} step", "{count} steps", steps),
-        "time": format_minutes(snapshot.minutes),
-    }
-    if objection:
-        objection_steps = ngettext("{count} step", "{count} steps", len(objection.entries))
-        size = _(
-            "the objection ({objection_steps}) and {actions} with {steps}, about {time} in all.",
-            objection_steps=objection_steps,
-            **values,
+    """Return the size of the plan: the essentials with their share of the protection, and how much more there is."""
+    essential = [entry for entry in snapshot.essential_steps if entry.step_status.is_counted]
+    others = [entry for entry in snapshot.steps if not entry.essential and entry.step_status.is_counted]
+    sentences = [
+        ngettext(
+            "{count} essential step, about {time}.",
+            "{count} essential steps, about {time}.",
+            len(essential),
+            time=format_minutes(sum(entry.step.minutes for entry in essential)),
         )
-    else:
-        size = _("{actions} with {steps}, about {time} in all.", **values)
-    impact = sum(entry.step.impact for entry in snapshot.best_within(QUICK_WINS_MINUTES))
-    total = snapshot.exposure.total
-    share = _("The best ten minutes bring {percent} % of the protection.", percent=round(100 * impact / total)) if total else ""
-    return " ".join((size, share, _("You can spread it over several sittings.")))
+    ]
+    if snapshot.exposure.total:
+        impact = sum(entry.step.impact for entry in essential)
+        percent = round(100 * impact / snapshot.exposure.total)
+        sentences.append(_("They are {percent}% of the protection.", percent=percent))
+    if others:
+        sentences.append(
+            ngettext(
+                "To go further: {count} more step, about {time}.",
+                "To go further: {count} more steps, about {time}.",
+                len(others),
+                time=format_minutes(sum(entry.step.minutes for entry in others)),
+            )
+        )
+    return " ".join((*sentences, _("You can spread it over several sittings.")))
 
 
 def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
@@ -176,8 +172,8 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
     impact = sum(entry.step.impact for entry in chosen)
     share = round(100 * impact / snapshot.exposure.open)
     return ngettext(
-        "{count} step, {time}: {percent} % of what is still open.",
-        "{count} steps, {time}: {percent} % of what is still open.",
+        "{count} step, {time}: {percent}% of what is left of your plan.",
+        "{count} steps, {time}: {percent}% of what is left of your plan.",
         len(chosen),
         time=format_minutes(minutes),
         percent=share,

@@ -18,6 +18,7 @@ from . import (
     letters,
     outcomes,
     places,
+    plan_size,
     questions,
     reachability,
     readability,
@@ -127,6 +128,10 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     reachability.empty_plan,
     search_targets.unknown_search_target,
     search_targets.overused_search_phrase,
+    plan_size.long_plan,
+    plan_size.number_of_essentials,
+    plan_size.weak_essentials,
+    plan_size.objection_not_first,
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 

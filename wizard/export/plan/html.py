@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 
-from wizard.core.formatting import format_exposure
+from wizard.core.formatting import format_protection
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.export.html_page import render_page
 
-from .document import plan_document
+from .document import PlanDocument, plan_document, short_document
 
 
 def plan_html(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
-    """Return the plan with instructions, links, limits and sources, with only the given steps."""
+    """Return the whole plan with instructions, links, limits and sources, with only the given steps."""
+    return _render(snapshot, plan_document(snapshot, plan_steps, with_sources=True))
+
+
+def short_html(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
+    """Return the short form, with only the given steps."""
+    return _render(snapshot, short_document(snapshot, plan_steps))
+
+
+def _render(snapshot: Snapshot, document: PlanDocument) -> str:
     exposure = snapshot.exposure
-    return render_page(
-        "plan",
-        document=plan_document(snapshot, plan_steps),
-        exposure=format_exposure(exposure) if exposure.total else "",
-        share=exposure.share,
-    )
+    done = format_protection(exposure) if exposure.total else ""
+    return render_page("plan", document=document, protection=done, share=exposure.done_share)

@@ -54,6 +54,7 @@ def status_json(snapshot: Snapshot) -> str:
         {
             "schema": SCHEMA,
             "progress": {"done": snapshot.done, "total": snapshot.total},
+            "essentials": snapshot.essentials._asdict(),
             "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
             "next": snapshot.next_step.id if snapshot.next_step else None,
             "cases": [
@@ -88,6 +89,7 @@ def _step_data(snapshot: Snapshot, plan_step: PlanStep) -> dict[str, object]:
         "status": plan_step.status,
         "minutes": step.minutes,
         "impact": step.impact,
+        "essential": plan_step.essential,
         "links": [{"label": link.label, "url": link.url, "confidence": link.confidence} for link in plan_step.links],
         "why": list(inclusion_reasons(snapshot, step)),
         "sources": list(step.sources),

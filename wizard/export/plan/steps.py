@@ -15,7 +15,6 @@ from wizard.core.blocks import (
     Section,
     Span,
     date_span,
-    opening_text,
     paragraph,
     plain_line,
 )
@@ -23,7 +22,6 @@ from wizard.core.content_models import Source, Step, StepSection
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.event import Event
 from wizard.core.formatting import (
-    CONFIDENCE,
     DEVICE,
     STALE_NOTE,
     STEP_STATUS_WORDS,
@@ -35,39 +33,49 @@ from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.views.finding_text import finding_summary
 
+MOVED = "moved"
+"""The section that says where to look if a menu has moved."""
+
 
 def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Source], shown_ids: Collection[str]) -> CheckItem:
     """Return a step in full. `sources` are those of the document by id; only steps in `shown_ids` are linked to."""
     step = plan_step.step
+    if plan_step.status != OPEN:  # done: one line, with the day and the user's own words
+        notes = tuple(map(note_paragraph, plan_step.notes))
+        return CheckItem(plan_step.status, plain_line(step.title), _facts(step), (*_standing(plan_step), *notes), step.id)
     blocks: list[Block] = [
-        *_standing(plan_step),
         *(_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step)),
         *_finding(snapshot, step),
         *parse_markdown(step.intro),
-        paragraph(f"Why: {step.impact_why}", Role.QUIET),
     ]
     for heading, section in _ordered_sections(snapshot, plan_step):
         role = Role.WARNING if section.id == "irreversible" else ""
         blocks.append(Section(4, plain_line(heading), section_blocks(section), role=role))
     if plan_step.links:
         blocks.append(LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links)))
-    blocks += [*map(note_paragraph, plan_step.notes), Paragraph((tuple(_checked(plan_step, sources)),), Role.CHECKED)]
+    blocks += map(note_paragraph, plan_step.notes)
+    if checked := tuple(_checked(plan_step, sources)):
+        blocks.append(Paragraph((checked,), Role.CHECKED))
     return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
 
 
-def step_overview(snapshot: Snapshot, plan_step: PlanStep) -> CheckItem:
-    """Return a step in a few lines; one that is not open in none."""
+def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> CheckItem:
+    """Return a step in a few lines: what comes first, what the export shows, and the first link.
+
+    `prefix` tells its id from that of the same step in full, in one document.
+    """
     step, blocks = plan_step.step, list[Block]()
     if plan_step.status == OPEN:
         blocks += [
             *(_prerequisite(each, ()) for each in _prerequisites(snapshot, plan_step)),
             *_finding(snapshot, step),
-            paragraph(opening_text(parse_markdown(step.intro))),
-            *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:2]),
+            *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:1]),
         ]
         if plan_step.needs_review:
             blocks.append(Paragraph(((Span("Last checked "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
-    return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
+    return CheckItem(
+        plan_step.status, plain_line(step.title), (plain_line(format_minutes(step.minutes)),), tuple(blocks), f"{prefix}{step.id}"
+    )
 
 
 def note_paragraph(event: Event) -> Paragraph:
@@ -81,7 +89,7 @@ def source_anchor(number: int) -> str:
 
 
 def _facts(step: Step) -> tuple[Line, ...]:
-    return plain_line(format_minutes(step.minutes)), plain_line(f"impact {step.impact} of 5"), (Span(step.id, kind=Kind.CODE),)
+    return plain_line(format_minutes(step.minutes)), (Span(step.id, kind=Kind.CODE),)
 
 
 def _standing(plan_step: PlanStep) -> Iterator[Paragraph]:
@@ -113,7 +121,10 @@ def _finding(snapshot: Snapshot, step: Step) -> Iterator[Paragraph]:
 
 
 def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple[str, StepSection]]:
-    """Yield heading and section: what is irreversible, then the user's devices, then all other sections."""
+    """Yield heading and section: what is irreversible, then the user's devices, then all other sections.
+
+    Where a menu has moved is printed for essentials only, to keep the document short.
+    """
     irreversible = plan_step.step.passage("irreversible")
     if irreversible:
         yield irreversible.title, irreversible
@@ -121,7 +132,7 @@ def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple
     yield from (
         (section.title, section)
         for section in plan_step.step.sections
-        if section is not irreversible and section.id not in DEVICE
+        if section is not irreversible and section.id not in DEVICE and (plan_step.essential or section.kind != MOVED)
     )
 
 
@@ -131,14 +142,15 @@ def _confidence(confidence: str) -> Line:
 
 
 def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Span]:
-    """Yield when the step was last checked, how sure it is, and the numbers of its sources."""
-    step = plan_step.step
-    yield from (Span("Last checked "), date_span(step.checked), Span(f", {CONFIDENCE[step.confidence]}."))
+    """Yield the numbers of the sources of a step, and when it was last checked if it is doubtful or may have changed."""
+    step, doubt = plan_step.step, confidence_note(plan_step.step.confidence)
+    if doubt or plan_step.needs_review:
+        yield from (Span("Last checked "), date_span(step.checked), Span(f"{', ' if doubt else ''}{doubt}."))
     if plan_step.needs_review:
         yield from (Span(" "), Span(STALE_NOTE, kind=Kind.ALERT))
     numbers = [number for number, id in enumerate(sources, 1) if id in step.sources]
     for position, number in enumerate(numbers):
-        yield Span(", " if position else " Sources: ")
+        yield Span(", " if position else "Sources: " if not (doubt or plan_step.needs_review) else " Sources: ")
         yield Span(str(number), kind=Kind.ANCHOR, value=source_anchor(number))
     if numbers:
         yield Span(".")

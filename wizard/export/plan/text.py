@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 
-from wizard.core.blocks import Paragraph, paragraph, plain_line
+from wizard.core.blocks import paragraph
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
 
-from .document import plan_document, plan_overview
+from .document import plan_document, plan_overview, short_document
 
 LEGEND = "[x] done   [ ] open   [-] not for you"
-WHY = "Why is a step here?  protect-my-photos why STEP"
 
 
 def plan_text(snapshot: Snapshot, plan_steps: Sequence[PlanStep], width: int = WIDTH) -> str:
-    """Return the plan in short, in lines of at most `width`, with only the given steps."""
-    legend = Paragraph((plain_line(LEGEND), plain_line(WHY)))
-    return render_text((*plan_overview(snapshot, plan_steps), legend), TextLayout(width, compact=True, flows=True))
+    """Return the short form in lines of at most `width`, with only the given steps."""
+    return render_text((*plan_overview(snapshot, plan_steps), paragraph(LEGEND)), TextLayout(width, compact=True, flows=True))
 
 
 def full_text(snapshot: Snapshot, plan_steps: Sequence[PlanStep], width: int = WIDTH) -> str:
@@ -26,5 +24,10 @@ def full_text(snapshot: Snapshot, plan_steps: Sequence[PlanStep], width: int = W
 
 
 def plan_markdown(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
-    """Return the plan with instructions, links, limits and sources, with only the given steps."""
+    """Return the whole plan with instructions, links and limits, with only the given steps."""
     return render_markdown(plan_document(snapshot, plan_steps).blocks)
+
+
+def short_markdown(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
+    """Return the short form, with only the given steps."""
+    return render_markdown(short_document(snapshot, plan_steps).blocks)

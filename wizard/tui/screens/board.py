@@ -53,8 +53,8 @@ class BoardScreen(StepsScreen):
     )
     PURPOSE = (
         "Your plan: what is due, one thing to do now, then what follows. Tab goes over to the actions and back. "
-        "“Still open to Meta” is the part of your plan that is not done yet, or that Meta refused; "
-        "a step counts from 1 to 5 points."
+        "The percentage is the share of your plan that is done: each step counts from 1 to 5 points, by our estimate, "
+        "and a refused objection counts as not done."
     )
 
     @property
@@ -84,7 +84,7 @@ class BoardScreen(StepsScreen):
         return []
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        self.title_line.say(place_heading(snapshot), f"{snapshot.done} of {snapshot.total} steps")
+        self.title_line.say(place_heading(snapshot), f"essentials {snapshot.essentials.done} of {snapshot.essentials.total}")
         self.query_one("#exposure", Static).update(exposure_bar(snapshot))
         steps = self.query_one("#steps", ItemList)
         is_first = not steps.option_count

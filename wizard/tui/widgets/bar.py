@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from wizard.core.findings import MOST
-from wizard.core.formatting import STILL_OPEN, format_exposure
+from wizard.core.formatting import YOUR_PLAN, format_protection
 from wizard.core.snapshot import Snapshot
 
 from .styled_text import ACCENT, QUIET, concat, styled
@@ -25,8 +25,10 @@ def progress_bar(share: float, width: int, signs: tuple[str, str] = BLOCKS) -> C
 
 
 def exposure_bar(snapshot: Snapshot) -> Content:
-    """Return the exposure in words and as a bar."""
-    return concat(f"{STILL_OPEN}  ", progress_bar(snapshot.exposure.share, LENGTH), f"  {format_exposure(snapshot.exposure)}")
+    """Return the share of the protection that is done, as a bar and in words."""
+    exposure = snapshot.exposure
+    bar = progress_bar(exposure.done_share, LENGTH)
+    return concat(f"{YOUR_PLAN}  ", bar, f"  {format_protection(exposure)} of the protection done")
 
 
 def dot_scale(value: int) -> str:

@@ -1,0 +1,65 @@
+"""Rules for whole plans: short enough to finish, and what matters first.
+
+Each rule reports the first plan that breaks it: one correction usually mends the others too.
+"""
+
+from collections.abc import Iterator
+
+from wizard.check.content_tree import ContentTree
+from wizard.check.diagnostics import Violation
+from wizard.check.sample_plans import sample_plans
+from wizard.core.place import MITIGATION
+from wizard.core.plan import ESSENTIAL_MINUTES, FEWEST_ESSENTIALS, MOST_ESSENTIALS, is_objection_form
+
+SHORT = 20
+"""Minutes of a step of which five can be expected among the essentials; of longer ones only two fit into the time."""
+MOST_STEPS = 25
+"""The most steps of a plan."""
+QUICK_MINUTES = 10
+"""A short sitting, which must hold an objection form where there is one."""
+PLACE = "actions"
+
+
+def long_plan(content: ContentTree) -> Iterator[Violation]:
+    """A plan is short enough to be finished."""
+    for user, snapshot, _ in sample_plans(content):
+        if snapshot.total > MOST_STEPS:
+            what = f"The plan of {user} has {snapshot.total} steps; {MOST_STEPS} is the most."
+            yield Violation(PLACE, what, "Make steps part of others, or narrow a “when”.")
+            return
+
+
+def number_of_essentials(content: ContentTree) -> Iterator[Violation]:
+    """A plan begins with a few essentials that can be done in one sitting."""
+    for user, snapshot, _ in sample_plans(content):
+        number, minutes = len(snapshot.essential_steps), snapshot.essentials.minutes
+        fewest = min(FEWEST_ESSENTIALS, sum(entry.step.minutes < SHORT for entry in snapshot.steps))
+        if not fewest <= number <= MOST_ESSENTIALS or minutes > ESSENTIAL_MINUTES:
+            what = f"The plan of {user} begins with {number} essentials in {minutes} minutes."
+            limits = f"{FEWEST_ESSENTIALS} to {MOST_ESSENTIALS} steps that fit into {ESSENTIAL_MINUTES} minutes"
+            yield Violation(PLACE, what, f"Choose “essential” so that it begins with {limits}.")
+            return
+
+
+def weak_essentials(content: ContentTree) -> Iterator[Violation]:
+    """Who does the essentials and nothing else has done the larger part."""
+    for user, snapshot, is_named in sample_plans(content):
+        impact = sum(entry.step.impact for entry in snapshot.essential_steps)
+        if is_named and 2 * impact < snapshot.exposure.total:
+            what = f"The essentials of {user} have {impact} of {snapshot.exposure.total} points of impact."
+            yield Violation(PLACE, what, "Declare the steps “essential” that protect these people most.")
+            return
+
+
+def objection_not_first(content: ContentTree) -> Iterator[Violation]:
+    """Where Meta's form is expected, the plan begins with it, and ten minutes are enough for it."""
+    for user, snapshot, _ in sample_plans(content):
+        forms = {entry.id for entry in snapshot.steps if entry.step.records and is_objection_form(entry.step)}
+        uses_form = bool(snapshot.interview.facts.get("services", frozenset()) & {"facebook", "instagram"})
+        if snapshot.place is None or snapshot.place.path == MITIGATION or not uses_form:
+            continue
+        quick = {entry.id for entry in snapshot.best_within(QUICK_MINUTES)}
+        if not snapshot.steps or snapshot.steps[0].id not in forms or not forms & quick:
+            what = f"The plan of {user} does not begin with an objection form that fits into {QUICK_MINUTES} minutes."
+            yield Violation(PLACE, what, "Give the form “essential = true” and “leads = true”, and make it short.")
+            return
