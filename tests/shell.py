@@ -32,7 +32,9 @@ class Shell(Terminal):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         with suppress(OSError):  # a program that hangs would outlive the shell
-            os.killpg(os.tcgetpgrp(self.line), signal.SIGKILL)
+            group = os.tcgetpgrp(self.line)
+            if group > 0:  # 0 where nothing is left, and killpg(0) would kill the tests themselves
+                os.killpg(group, signal.SIGKILL)
         super().__exit__(kind, error, trace)
 
     def signal(self, number: signal.Signals) -> None:
