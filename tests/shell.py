@@ -39,7 +39,9 @@ class Shell(Terminal):
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program in the foreground, as the window of a terminal or `kill` does."""
-        os.killpg(os.tcgetpgrp(self.line), number)
+        group = os.tcgetpgrp(self.line)
+        assert group > 0, "no program is in the foreground"
+        os.killpg(group, number)
 
     def returns(self) -> tuple[int, bool]:
         """Wait for the shell: the program's code or the signal that stopped it, and whether the line is as it was before."""
