@@ -19,7 +19,7 @@ FIRST = "privacy-settings/first"
         ("privacy-settings/second", "done", "", "Do second. Next: Do objection/facebook-form, 5 min."),
         (FIRST, "skipped", "I do not use this", "Left out: Do first."),
         (FIRST, "skipped", " ", "Left out: Do first. Without a reason it still counts as open."),
-        (FIRST, "reopened", "", ""),
+        (FIRST, "reopened", "", "Open again."),
         ("case/facebook", "sent", "", "Recorded. Objection, Facebook: waiting for Meta's answer."),
         ("gone/step", "done", "", ""),
     ],
