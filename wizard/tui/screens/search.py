@@ -28,8 +28,9 @@ class SearchDialog(Dialog):
     """Lists the matches while the user types; Enter opens one."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("down", "point(1)", "choose", "Go down and up in what was found.", "↑↓"),
-        Key("up", "point(-1)", "choose", "Go down and up in what was found.", "↑↓", in_bar=False),
+        # With priority: a body that is higher than the window would take the keys to scroll.
+        Key("down", "point(1)", "choose", "Go down and up in what was found.", "↑↓", priority=True),
+        Key("up", "point(-1)", "choose", "Go down and up in what was found.", "↑↓", in_bar=False, priority=True),
         Key("enter", "open", "open", "Open what is under the cursor, or do it."),
         CLOSE,
     )
@@ -80,6 +81,7 @@ class SearchDialog(Dialog):
         result_list = self.query_one(ItemList)
         if self._matches:
             result_list.highlighted = max(0, min(len(self._matches) - 1, (result_list.highlighted or 0) + rows))
+            result_list.scroll_to_highlight()
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
