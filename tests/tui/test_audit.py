@@ -183,7 +183,7 @@ async def test_an_older_export_shows_what_has_changed(on_berlin: Session, export
         await person.paste(str(older))
         await person.go("enter", "AuditReportScreen")
         before, after = longer.counts()["posts"], LIFE.counts()["posts"]
-        await person.shows("stories and reels are gone.", f"Posts (Facebook): {before} before, {after} now")
+        await person.shows(f"{before - after} posts are gone", f"Posts (Facebook): {before} before, {after} now")
 
 
 async def test_a_name_is_completed(on_berlin: Session, export: Path) -> None:
@@ -306,7 +306,7 @@ async def test_an_export_in_html_says_how_to_ask_for_json(on_berlin: Session, tm
     made = zipped(tmp_path / "x.zip", {"your_facebook_activity/messages/ai_conversations.html": b"<html></html>"})
     async with sitting(wizard(on_berlin)) as person:
         await read(person, made)
-        await person.shows("made for looking at", "the format to JSON")
+        await person.shows("made of HTML pages in a form that is not known here", "the format to JSON")
         assert "keep" not in person.text
         await person.press("k", "enter")
         assert not person.sent(KeepFindingsRequested)

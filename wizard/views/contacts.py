@@ -91,4 +91,7 @@ def _summary(contacts: tuple[Contact, ...]) -> TextLine:
     """Return how many contacts have each status: "2 asked, 1 did it"."""
     statuses = [each.status for each in contacts]
     counts = (f"{statuses.count(kind)} {CONTACT_STATUS[kind]}" for kind in CONTACT_KINDS if kind in statuses)
-    return TextLine(", ".join(counts) or _("Nobody is on your list yet."), tone=Tone.NORMAL if contacts else Tone.QUIET)
+    return TextLine(
+        ", ".join(counts) or _("Nobody is on your list yet. A nickname is enough, and it stays on this computer."),
+        tone=Tone.NORMAL if contacts else Tone.QUIET,
+    )
