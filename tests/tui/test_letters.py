@@ -153,7 +153,7 @@ async def test_the_palette_finds_a_letter_by_its_title(on_refused: Session) -> N
         await person.at("WelcomeBackScreen")
         await person.press("ctrl+p")
         await person.at("SearchDialog")
-        await person.write("refused without")
+        await person.write("second letter refused without reasons")
         await person.shows("Second letter: refused without reasons")
         await person.until(lambda: person.app.screen.query_one(OptionList).option_count > 0)
         await person.press("enter")

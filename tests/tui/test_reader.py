@@ -171,7 +171,7 @@ async def test_the_help_scrolls_by_keys(on_berlin: Session) -> None:
         await person.go("enter", "BoardScreen")
         await person.go("question_mark", "HelpDialog")
         page = person.app.screen.query_one("#dialog", VerticalScroll)
-        await person.press("pagedown", "pagedown", "down", "pagedown", "pagedown")
+        await person.press(*["pagedown"] * 2, "down", *["pagedown"] * 4)
         await person.until(lambda: page.scroll_y == page.max_scroll_y)
         await person.shows(GLOBAL[-1].help)
 
