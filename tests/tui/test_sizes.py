@@ -145,7 +145,7 @@ async def test_the_title_never_runs_into_what_stands_beside_it(state: Path, size
     async with sitting(wizard(on), size) as person:
         await opened(person, ("board.BoardScreen",))
         title = person.text.splitlines()[0]
-        assert title.endswith(f"  0 of {on.case.total} steps")
+        assert title.endswith(f"  essentials 0 of {on.case.essentials[1]}")
         assert "Meck" in title
 
 

@@ -14,24 +14,25 @@ from wizard.i18n import _
 from wizard.system.environment import current_date
 
 from .context import CommandContext
+from .output_format import add_format_options
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("texts", nargs="*", metavar="TEXT", help=_("a place as a person types it, in any language"))
     parser.add_argument("--guess", action="store_true", help=_("what this computer's settings suggest"))
-    parser.add_argument("--json", action="store_true", help=_("as JSON"))
+    add_format_options(parser)
 
 
 def run(options: Namespace, context: CommandContext) -> int:
     """Print all places, the matches for the given texts, or the guess."""
     library = load_shipped_content()
     if options.guess:
-        return _print_guess(library, context, as_json=options.json)
+        return _print_guess(library, context, as_json=(options.format == "json"))
     if options.texts:
-        return _print_matches(library, options.texts, context, as_json=options.json)
+        return _print_matches(library, options.texts, context, as_json=(options.format == "json"))
     places = [build_place(library, country, None, "", current_date(context.env)) for country in library.countries.values()]
-    if options.json:
+    if options.format == "json":
         _print({"schema": 1, "countries": [_place_data(place) for place in places]})
     else:
         sys.stdout.write("\n".join(_line(place) for place in places) + "\n")
