@@ -28,9 +28,9 @@ def run(options: Namespace, context: CommandContext) -> int:
     """Print all places, the matches for the given texts, or the guess."""
     library = load_shipped_content()
     if options.guess:
-        return _print_guess(library, context, as_json=(options.format == "json"))
+        return _print_guess(library, context, as_json=options.format == "json")
     if options.texts:
-        return _print_matches(library, options.texts, context, as_json=(options.format == "json"))
+        return _print_matches(library, options.texts, context, as_json=options.format == "json")
     places = [build_place(library, country, None, "", current_date(context.env)) for country in library.countries.values()]
     if options.format == "json":
         _print({"schema": 1, "countries": [_place_data(place) for place in places]})
