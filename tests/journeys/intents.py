@@ -86,7 +86,7 @@ def intents(deed: Deed, world: World) -> Iterator[Intent]:
         case Merge(file):
             yield from (Pick("What is stored"), Pick("Merge"), Text(str(world.folder / file)), BACK)
         case Wipe():
-            yield from (Pick("What is stored"), Pick("Remove everything"), Yes(), BACK)
+            yield from (Pick("What is stored"), Pick("Remove everything"), Pick("Yes, remove it"), BACK)
 
 
 def _to(step: str, session: Session) -> tuple[Intent, ...]:
