@@ -104,7 +104,7 @@ async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> No
         await person.at("WelcomeBackScreen")
         assert unreadable(person) == {}
         for name, *arguments in PAGES:
-            given = [on.case.open_steps[0]] if name == "dialogs.ReasonDialog" else arguments
+            given = [on.case.open_steps[0].id] if name == "dialogs.ReasonDialog" else arguments
             person.app.open_screen(name, *given)
             await person.at(name.partition(".")[2])
             person.app.show_status("Something was done.")

@@ -28,6 +28,7 @@ from wizard.tui import screens
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.session_app import SessionApp
 from wizard.tui.unfinished_work import CompletableWork
+from wizard.views.audit_report import build_audit_page
 
 TINY = ((1, 1), (2, 3), (4, 2), (6, 3), (1, 60), (200, 1))
 WORKED_IN = ((1, 1), (6, 3))
@@ -35,7 +36,10 @@ USUAL = (80, 24)
 MOVES = ("down", "tab", "pagedown", "end", "up", "pageup", "home")
 OBJECTION = "case/facebook"
 LETTER, BLANK = "objection-eu", "accounts"
-BASES = {"WizardScreen", "StepsScreen", "ReaderScreen", "LetterActionsScreen", "Dialog"}
+BASES = {
+    "WizardScreen", "StepsScreen", "ReaderScreen", "LetterActionsScreen", "Dialog", "PageScreen", "PageDialog", "FirstScreen",
+    "AuditItemsScreen",  # it reads an export; tests/tui/test_audit_items.py opens it
+}  # fmt: skip
 Arguments = Callable[[Sitting], tuple[object, ...]]
 
 
@@ -71,7 +75,7 @@ def rendered(person: Sitting) -> tuple[object, ...]:
 MADE: dict[str, Arguments] = {
     "audit.ReadingScreen": lambda _: ("export.zip", ""),
     "audit_report.AuditReportScreen": lambda _: audited(),
-    "audit_report.AuditFormatDialog": lambda _: audited(),
+    "audit_report.AuditFormatDialog": lambda person: (build_audit_page(audited()[0], person.app.snapshot),),
     "contacts.ContactDialog": lambda _: ("Kim",),
     "dialogs.ReasonDialog": lambda _: (FORM,),
     "dialogs.ReplaceDialog": lambda _: (Path("plan.html").resolve(), lambda name, *, replace=False: None),

@@ -16,10 +16,10 @@ from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.deadline_row import deadline_row
 from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import QUIET, concat, stack_lines, styled
+from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
 from wizard.views.actions import AskQuestions, OpenPage, PageName
 from wizard.views.home import PROGRESS, RECENT, welcome_back_page, welcome_page
-from wizard.views.page import Page, ProgressText, TimelineEvent
+from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 
 from .base import SCROLLING, WizardScreen
 
@@ -112,6 +112,8 @@ def _progress_text(snapshot: Snapshot, page: Page) -> Content:
 def _recent_rows(page: Page) -> Iterator[Row]:
     """Yield the heading in the margin of the first event, then the other events below it."""
     margin = "".join(f"{heading.text}  " for heading in page.lines(RECENT))
-    rows = block_rows(block for block in page.section(RECENT) if isinstance(block, TimelineEvent))
-    for index, (lead, text) in enumerate(rows):
-        yield hanging_row(text, concat(styled(margin if index == 0 else " " * len(margin), QUIET), lead))
+    events = [block for block in page.section(RECENT) if isinstance(block, TimelineEvent)]
+    for index, event in enumerate(events):
+        sign = styled("✓ ", GOOD) if event.tone == Tone.GOOD else styled("· ", QUIET)
+        lead = concat(styled(margin if index == 0 else " " * len(margin), QUIET), sign)
+        yield hanging_row(concat(event.text, styled(f"  {event.note}", QUIET)), lead)
