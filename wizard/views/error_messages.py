@@ -22,6 +22,7 @@ class ErrorMessage(NamedTuple):
 
 
 OTHER_STATE = N_("Use --state FILE to work with another file.")
+RIGHTS = N_("Ask for the rights to its folder, or use --state FILE.")
 OTHER_OUTPUT = N_("Name another file.")
 NAME_AN_EXPORT = N_("Name the ZIP file, or files, that Meta gave you, or the folder they were unpacked to.")
 ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
@@ -65,18 +66,10 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "state-not-set-aside": ErrorMessage(
         N_("{path} could not be set aside: {reason}. What was saved before is unharmed."), OTHER_STATE
     ),
-    "state-not-set-aside-by-rights": ErrorMessage(
-        N_("{path} may not be set aside with your rights."), N_("Ask for the rights to its folder, or use --state FILE.")
-    ),
-    "state-not-read-by-rights": ErrorMessage(
-        N_("{path} may not be read with your rights."), N_("Ask for the rights to its folder, or use --state FILE.")
-    ),
-    "state-not-written-by-rights": ErrorMessage(
-        N_("{path} may not be written with your rights."), N_("Ask for the rights to its folder, or use --state FILE.")
-    ),
-    "state-not-removed-by-rights": ErrorMessage(
-        N_("{path} may not be removed with your rights."), N_("Ask for the rights to its folder, or use --state FILE.")
-    ),
+    "state-not-set-aside-by-rights": ErrorMessage(N_("{path} may not be set aside with your rights."), RIGHTS),
+    "state-not-read-by-rights": ErrorMessage(N_("{path} may not be read with your rights."), RIGHTS),
+    "state-not-written-by-rights": ErrorMessage(N_("{path} may not be written with your rights."), RIGHTS),
+    "state-not-removed-by-rights": ErrorMessage(N_("{path} may not be removed with your rights."), RIGHTS),
     "state-is-folder": ErrorMessage(
         N_("{path} is a folder, so your progress cannot be kept there."), N_("Name a file with --state FILE.")
     ),
