@@ -4,8 +4,8 @@ Every front end asks about it, and names it in its last message.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from wizard.i18n import N_, _, ngettext
 
@@ -26,8 +26,7 @@ LEAVE_HELP = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnfinishedWork:
+class UnfinishedWork(NamedTuple):
     """Something that is lost if the user leaves now: `what` it is, and how it is `missing` (a sentence with the place for it).
 
     `completion` is the label of the choice that completes it at once; "" if the user must stay to complete it.
@@ -78,7 +77,7 @@ def unfinished_file(name: str) -> UnfinishedWork:
 
 def without_completion(work: UnfinishedWork) -> UnfinishedWork:
     """Return the work without its completion, because what was typed cannot be used as it is."""
-    return replace(work, completion="")
+    return work._replace(completion="")
 
 
 def unfinished_summary(works: Sequence[UnfinishedWork]) -> str:
