@@ -291,6 +291,20 @@ async def test_the_form_opened_where_none_was_expected(state: Path) -> None:
     assert on.case.step(FORM) is not None
 
 
+async def test_the_form_opened_where_no_step_asks_about_it(state: Path) -> None:
+    """In the United States the page of objections asks, and the objection steps appear."""
+    on = session(state, living_in("US", "US-TX"))
+    assert on.case.step(FORM) is None
+    async with sitting(wizard(on)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("objections.ObjectionsScreen")
+        await person.at("ObjectionsScreen")
+        await person.go("enter", "FormDialog")
+        await person.go("enter", "ObjectionsScreen")
+        await person.shows("Your path is now “you can object”", "Facebook")
+    assert on.case.step(FORM) is not None
+
+
 async def test_the_form_is_only_asked_about_where_one_objects(on_berlin: Session) -> None:
     """On another step the key does nothing, and neither the bar nor the help offers it."""
     async with sitting(wizard(on_berlin)) as person:

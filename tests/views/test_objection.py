@@ -5,7 +5,7 @@ import pytest
 from tests.making import OUTCOMES, case, event, form_step, library, said
 from wizard.core.event import Event
 from wizard.core.snapshot import Snapshot
-from wizard.views.actions import AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from wizard.views.actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from wizard.views.objection import (
     ADVICE,
     NOTES,
@@ -82,8 +82,10 @@ def test_the_list_opens_each_objection() -> None:
 
 
 def test_without_an_objection_a_sentence_says_so() -> None:
-    """Neither page offers anything then."""
+    """The list asks whether the form opened all the same, which brings the objections into the plan."""
     nothing = case(library(), HERE)
-    for page in (objections_page(nothing), objection_page(nothing, TARGET)):
-        assert not page.choices
-        assert page.section("message")
+    assert objections_page(nothing).section("message")
+    assert [choice.action for choice in objections_page(nothing).choices] == [AskFormResult()]
+    gone = objection_page(nothing, TARGET)
+    assert gone.section("message")
+    assert not gone.choices

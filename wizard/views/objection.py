@@ -9,7 +9,7 @@ from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
-from .actions import AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from .actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from .deadline_text import deadline_line, objection_progress, objection_status_line
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
 
@@ -45,7 +45,8 @@ def objections_page(snapshot: Snapshot) -> Page:
     title, status = _("Your objections"), (snapshot.place.law,) if snapshot.place else ()
     if not snapshot.objections:
         none = _("No objection is in your plan: no form is known for your place, or you have no account.")
-        return message_page(title, none, status)
+        opened = PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
+        return message_page(title, none, status)._replace(prompt=_("What now?"), choices=(opened,))
     return Page(
         title=title,
         status=status,
