@@ -86,7 +86,7 @@ def test_the_end_counts_and_a_broken_link_fails(asked: tuple[list[str], dict[str
     assert end["code"] == 1
     assert lines[-1] == (
         "11 links: 3 fine, 3 broken, 1 moved, 2 slow or in trouble, 1 closed to programs."
-        " 1 at Meta were not asked: they need a login, so only a person with a browser can tell."
+        " 1 at Meta was not asked: it needs a login, so only a person with a browser can tell."
     )
 
 

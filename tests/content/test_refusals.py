@@ -20,7 +20,7 @@ LONG_AGO = TODAY - timedelta(days=400)
 PASSED = re.compile(r"the time has passed|time for an answer ended|time that .{1,40} ended|was \d+ \w+ 20\d\d", re.IGNORECASE)
 
 ASKS, ANSWERS, HOME = "Ask for the reasons", "Answer its reasons", "Say where you live"
-AUTHORITY = "complain to your data protection authority"
+AUTHORITY = "You can also do this: Complain to your data protection authority"
 META = "Complain to Meta itself."
 SAID = [
     # place, outcome on the day of sending, what is said of it
@@ -30,11 +30,11 @@ SAID = [
     ("DE", "partly", ("each account they left out", AUTHORITY)),
     ("DE", "no-answer", ("n't over yet", "It ends on 23 Dec 2026.")),
     ("GB", "refused", (META, "before the ICO")),
-    ("GB", "partly", ("each account they left out", "complain to Meta itself")),
-    ("CH", "refused", (ASKS, "report it to the FDPIC (EDÖB)")),
+    ("GB", "partly", ("each account they left out", "You can also do this: Complain to Meta itself.")),
+    ("CH", "refused", (ASKS, "Report it to the FDPIC (EDÖB)")),
     ("CH", "no-answer", ("n't over yet", "It ends on 23 Dec 2026.")),
-    ("BR", "refused-with-reasons", (ANSWERS, "petition ANPD")),
-    ("JP", "refused", ("Complain to Meta's own desk.", ASKS, "call the PPC")),
+    ("BR", "refused-with-reasons", (ANSWERS, "Petition ANPD")),
+    ("JP", "refused", ("Complain to Meta's own desk.", ASKS, "Call the PPC")),
     ("KR", "refused", ("Contest the refusal with Meta.", "Article 38(5)")),
     ("KR", "partly", ("each account they left out", "privacy call centre")),
     ("TR", "refused", ("Complain to the Board (KVKK).", "The last day for it is 23 Dec 2026.")),
@@ -43,7 +43,7 @@ SAID = [
     ("US-TX", "refused", ("Appeal to Meta.", "look at it again")),
     ("US-CA", "refused", (ASKS, "or to the FTC")),
     ("US-TX", "no-answer", ("n't over yet", "It ends on 7 Jan 2027.")),
-    ("AF", "refused", (ASKS, "write to your representative")),
+    ("AF", "refused", (ASKS, "Write to your representative")),
 ]
 
 

@@ -147,7 +147,7 @@ def test_a_choice_reads_by_its_label(kind: str, blank: str, given: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    ("given", "says"), [({"sent": ("yesterday",)}, "“yesterday” is not a day"), ({"hobby": ()}, "no blank “hobby”")]
+    ("given", "says"), [({"sent": ("yesterday",)}, "“yesterday” is not a day"), ({"hobby": ()}, "no field “hobby”")]
 )
 def test_who_asks_for_exactly_this_hears_what_does_not_fit(given: dict[str, tuple[str, ...]], says: str) -> None:
     """A command leaves nothing out without a word."""
