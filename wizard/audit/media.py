@@ -171,11 +171,16 @@ def camera_flags(metadata: PhotoMetadata | InstagramPhotoMetadata) -> int:
     return flags
 
 
-def is_located(media: Media | InstagramMedia) -> bool:
-    """Return True if the place is in the camera data of a photo or video."""
+def media_flags(media: Media | InstagramMedia) -> int:
+    """Return the flags CAMERA and GPS of a photo or video."""
     metadata = media.media_metadata
     camera_data = metadata and (metadata.photo_metadata or metadata.video_metadata)
-    return bool(camera_data and camera_flags(camera_data) & GPS)
+    return camera_flags(camera_data) if camera_data else 0
+
+
+def is_located(media: Media | InstagramMedia) -> bool:
+    """Return True if the place is in the camera data of a photo or video."""
+    return bool(media_flags(media) & GPS)
 
 
 def is_valid_location(latitude: float, longitude: float) -> bool:

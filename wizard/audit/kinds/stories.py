@@ -1,9 +1,13 @@
 """Stories on Facebook and Instagram. Their photos and videos are not counted among those of posts."""
 
+from functools import reduce
+from operator import or_
+
+from wizard.audit.deduplication import CAMERA, GPS
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, CountLabel, RecordReader
 from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.listing.instagram_items import instagram_items
-from wizard.audit.media import InstagramMedia, is_located
+from wizard.audit.media import InstagramMedia, media_flags
 from wizard.audit.tally import Tally
 
 from .facebook_posts import FacebookPost
@@ -13,18 +17,20 @@ def count_facebook(stories: list[FacebookPost], tally: Tally) -> None:
     """Count stories by the year of the record, or else of its first photo or video."""
     timestamps = [story.timestamp or next((media.creation_timestamp for media in story.media()), 0) for story in stories]
     tally.add_dated("stories", timestamps)
-    _count_located(sum(story.has_place or any(map(is_located, story.media())) for story in stories), tally)
+    _count_marks([GPS * story.has_place | reduce(or_, map(media_flags, story.media()), 0) for story in stories], tally)
 
 
 def count_instagram(stories: list[InstagramMedia], tally: Tally) -> None:
     """Count stories by year."""
     tally.add_dated("stories", [story.creation_timestamp for story in stories])
-    _count_located(sum(map(is_located, stories)), tally)
+    _count_marks([media_flags(story) for story in stories], tally)
 
 
-def _count_located(number: int, tally: Tally) -> None:
-    if number:
-        tally.add("gps_stories", number)
+def _count_marks(flags: list[int], tally: Tally) -> None:
+    """Count the stories with a place and those with camera data; `flags` has an entry for each story."""
+    for name, mark in (("gps_stories", GPS), ("camera_stories", CAMERA)):
+        if number := sum(bool(found & mark) for found in flags):
+            tally.add(name, number)
 
 
 READERS = (
@@ -48,4 +54,5 @@ READERS = (
 LABELS = (
     CountLabel("stories", "story", "stories", 30, severity=2),
     CountLabel("gps_stories", "story with a place", "stories with a place", 62, severity=5, extra=True),
+    CountLabel("camera_stories", "story with camera data", "stories with camera data", 64, severity=1, extra=True),
 )
