@@ -19,10 +19,11 @@ from .reading import read_page, text
 SHIPPED = load_shipped_content()
 POSSIBLE = {
     "facebook": "posts photos videos gps gps_videos camera naming profile_pictures cover_pictures stories reels comments "
-    "group_posts tagged ai_chats apps.active apps.inactive apps.unknown off_meta.companies gps_posts gps_stories camera_stories gps_archived "
-    "gps_comments gps_groups gps_listings gps_history media_comments media_groups check_ins app_posts",
+    "group_posts tagged ai_chats apps.active apps.inactive apps.unknown off_meta.companies gps_posts gps_stories camera_stories "
+    "gps_archived gps_comments gps_groups gps_listings gps_history media_comments media_groups check_ins app_posts",
     "instagram": "posts photos videos gps gps_videos camera naming profile_pictures stories reels comments ai_chats apps.active "
-    "apps.expired off_meta.companies public gps_posts gps_stories camera_stories gps_archived gps_comments media_comments instants",
+    "apps.expired off_meta.companies public gps_posts gps_stories camera_stories gps_archived "
+    "gps_comments media_comments instants",
     "threads": "posts photos videos gps gps_videos camera naming public",
 }
 """What can be found of each service and is a risk."""
