@@ -54,7 +54,7 @@ unit: $(READY)          ## the tests, on all cores
 	$(BIN)/pytest -n auto
 
 wheel: $(READY)         ## the built program runs outside of the checkout, with its content
-	$(BIN)/python tests/wheel.py
+	$(BIN)/python -m tests.wheel
 
 format: $(READY)        ## let ruff write the code
 	$(BIN)/ruff check --fix .
@@ -129,7 +129,7 @@ publishable: $(READY)   ## whether this commit can be released as TAG=v1.2.3
 
 ways: $(READY)          ## every way of getting the program that README names, tried out with a copy of this checkout
 	@$(BIN)/python -m pip install --quiet --group release
-	@$(BIN)/python tests/ways.py
+	@$(BIN)/python -m tests.ways
 
 # actionlint comes as a binary from the page of its releases, which not every network reaches.
 workflows: $(READY)     ## common mistakes and holes in the workflows of the public CI
