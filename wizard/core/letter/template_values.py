@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from wizard.core.escalation import DECIDED
 from wizard.core.jurisdiction import Authority, Right, TimeLimit
-from wizard.core.objection import Objection
+from wizard.core.objection import Objection, target_title
 from wizard.core.period import due_date, format_period
 from wizard.core.place import Place, applicable_statements
+from wizard.core.request_target import base_target
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import DEFAULT_LIMITS, find_time_limit
 
@@ -227,7 +228,8 @@ def _controller_address(snapshot: Snapshot, objection: Objection | None) -> str:
 def _service_names(snapshot: Snapshot, objection: Objection | None, language: Language) -> str:
     """Return the account of the objection, or the services of the user as a list in this language."""
     if objection:
-        return language.cases.get(request_name(objection), objection.title)
+        # The nickname of an account stays on this computer.
+        return language.cases.get(request_name(objection), target_title(base_target(objection.target)))
     accounts = [id for id in snapshot.answers.get("services", ()) if id in ACCOUNTS]
     names = tuple(snapshot.library.services[id].name for id in accounts if id in snapshot.library.services)
     return language.join_list(names) if names else ""
