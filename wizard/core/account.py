@@ -1,12 +1,14 @@
 """The user's accounts: several with one service, by nickname, each with its own answers about the form and about access."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from wizard.i18n import N_, MessageTable
+
 from .condition import Facts
-from .content_models import EMPTY, Library, Question, Step
+from .content_models import EMPTY, AnswerOption, Library, Question, Step
 from .event import ANSWERED, Event
-from .place import NOT_OPENED, OPENED, Answers
+from .place import OPENED, Answers
 from .request_target import REQUEST_PREFIX, RequestTarget, clean_nickname, is_request_target, parse_target
 
 ACCOUNT_PREFIX = "account/"
@@ -17,6 +19,10 @@ ACCOUNT_QUESTIONS = (FORM, ACCESS)
 ADDED, RENAMED, REMOVED = "added", "renamed", "removed"
 UNANSWERED = "open-question"
 """The last part of the event kind that takes an answer of an account back: `form-open-question`."""
+OPEN_LABELS = MessageTable({ACCESS: N_("I'd rather leave it open"), FORM: N_("I haven't tried yet")})
+"""How a question is left open for an account, in the user's words."""
+RECORD_LABELS = MessageTable({ADDED: N_("added"), RENAMED: N_("renamed"), REMOVED: N_("taken off the list")})
+"""What else is recorded about an account, in words."""
 ENTERED = "open"
 """The answer about access of a user who can log in."""
 SERVICES = "services"
@@ -54,15 +60,31 @@ def account_event_target(target: str) -> str:
     return f"{ACCOUNT_PREFIX}{target.removeprefix(REQUEST_PREFIX)}"
 
 
+def request_of_account(target: str) -> str:
+    """Return the target of the request about the account that an event is about; another target as it is."""
+    return f"{REQUEST_PREFIX}{target.removeprefix(ACCOUNT_PREFIX)}" if target.startswith(ACCOUNT_PREFIX) else target
+
+
+def account_event_text(library: Library, kind: str) -> str:
+    """Return an event of an account in words: the answer that `access-locked` stands for, or "renamed"."""
+    for question, option in _account_answers(library):
+        if kind == f"{question.id}-{option.id}":
+            return option.label
+    opened = {f"{id}-{UNANSWERED}": label for id, label in OPEN_LABELS.items()}
+    return opened.get(kind) or RECORD_LABELS.get(kind, kind)
+
+
+def _account_answers(library: Library) -> Iterator[tuple[Question, AnswerOption]]:
+    """Yield the questions of accounts with each of their options."""
+    for question in library.questions:
+        if question.id in ACCOUNT_QUESTIONS:
+            yield from ((question, option) for option in question.choices)
+
+
 def account_kinds(library: Library) -> tuple[str, ...]:
     """Return the event kinds that can be recorded for an account: `access-locked`, `form-opened`, `renamed` and so on."""
-    questions = (question for question in library.questions if question.id in ACCOUNT_QUESTIONS)
-    answers = (f"{question.id}-{answer}" for question in questions for answer in (*_option_ids(question), UNANSWERED))
-    return (*answers, ADDED, RENAMED, REMOVED)
-
-
-def _option_ids(question: Question) -> tuple[str, ...]:
-    return tuple(option.id for option in question.choices)
+    answers = (f"{question.id}-{option.id}" for question, option in _account_answers(library))
+    return (*answers, *(f"{id}-{UNANSWERED}" for id in OPEN_LABELS), ADDED, RENAMED, REMOVED)
 
 
 def account_bases(library: Library) -> Mapping[str, Step]:
@@ -110,12 +132,11 @@ def _apply_event(account: Account, event: Event, library: Library) -> Account:
         return account._replace(nickname=clean_nickname(event.note) or account.request.nickname)
     if event.kind == ADDED:
         return account._replace(is_removed=False)
-    for question in library.questions:
-        answer = event.kind.removeprefix(f"{question.id}-")
-        if question.id in ACCOUNT_QUESTIONS and event.kind != answer and answer in (*_option_ids(question), UNANSWERED):
-            answers = {**account.answers, question.id: "" if answer == UNANSWERED else answer}
-            return account._replace(answers=answers, is_removed=False)
-    return account
+    if event.kind not in account_kinds(library):
+        return account
+    question_id, _hyphen, answer = event.kind.partition("-")
+    answers = {**account.answers, question_id: "" if answer == UNANSWERED else answer}
+    return account._replace(answers=answers, is_removed=False)
 
 
 class OwnAccounts(NamedTuple):
@@ -167,16 +188,19 @@ class OwnAccounts(NamedTuple):
                 joint[id] = _as_values(shared)
         return joint
 
-    def with_form_results(self, facts: Facts) -> dict[str, frozenset[str]]:
-        """Return the facts with every result of the form: steps for who could not open it also help if it opened elsewhere."""
-        results = {self.answer(account, FORM) for account in self.accounts} & {OPENED, NOT_OPENED}
-        return {**facts, FORM: facts.get(FORM, frozenset()) | results}
+    def with_all_answers(self, facts: Facts) -> dict[str, frozenset[str]]:
+        """Return the facts with the answers of every account: a step for one account helps whatever holds for the others."""
+        given = {id: {self.answer(account, id) for account in self.accounts} - {""} for id in ACCOUNT_QUESTIONS}
+        return {**facts, **{id: facts.get(id, frozenset()) | answers for id, answers in given.items()}}
+
+    def is_closed(self, account: Account) -> bool:
+        """Return True if the user cannot log in to this account, or has switched it off."""
+        return self.answer(account, ACCESS) not in ("", ENTERED)
 
     @property
     def are_closed(self) -> bool:
         """Return True if there are accounts here, and the user can log in to none of them."""
-        access = [self.answer(account, ACCESS) for account in self.accounts]
-        return bool(access) and all(each not in ("", ENTERED) for each in access)
+        return bool(self.accounts) and all(map(self.is_closed, self.accounts))
 
 
 NO_ACCOUNTS = OwnAccounts((), EMPTY)

@@ -27,7 +27,7 @@ def interview_with_accounts(library: Library, answers: Answers, progress: Progre
     joint = accounts.joint_answers
     if joint:
         interview = build_interview(library, {**answers, **joint}, today)
-        interview = interview._replace(facts=accounts.with_form_results(interview.facts))
+        interview = interview._replace(facts=accounts.with_all_answers(interview.facts))
     return interview, accounts
 
 

@@ -147,7 +147,9 @@ def homes_of(
     another one. `own` are the answers of the account that the request is about. Results are cached by these answers,
     because building the facts of a place walks the interview.
     """
-    homes: dict[tuple[object, ...], Home] = {_home_key(interview.answers): Home(place, interview.facts)}
+    homes: dict[tuple[object, ...], Home] = {}
+    if all(interview.facts.get(id, frozenset()) == set(interview.answers.get(id) or ()) for id in ACCOUNT_QUESTIONS):
+        homes[_home_key(interview.answers)] = Home(place, interview.facts)
 
     def home_of(target: str) -> Home:
         answers = {**interview.answers, **known.get(target, {}), **own.get(target, {})}

@@ -160,7 +160,7 @@ class Session:
         if on and on > self.today:
             raise WizardError("day-in-future", day=on.isoformat())
         if kind == RENAMED and not clean_nickname(note):
-            raise WizardError("nickname-missing")
+            raise WizardError("account-unnamed")
         target = event_target(self.library, target, kind)
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
