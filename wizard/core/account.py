@@ -193,6 +193,17 @@ class OwnAccounts(NamedTuple):
         given = {id: {self.answer(account, id) for account in self.accounts} - {""} for id in ACCOUNT_QUESTIONS}
         return {**facts, **{id: facts.get(id, frozenset()) | answers for id, answers in given.items()}}
 
+    def access(self, target: str) -> str:
+        """Return the answer about access of the account with this target; "" if it is open, or if there is no such account.
+
+        Without a target it is the answer that all accounts share.
+        """
+        if target:
+            account = self.of_request(target)
+            return self.answer(account, ACCESS) if account else ""
+        joint = {**self.general_answers, **self.joint_answers}[ACCESS] if self.accounts else ()
+        return next(iter(joint), "")
+
     def is_closed(self, account: Account) -> bool:
         """Return True if the user cannot log in to this account, or has switched it off."""
         return self.answer(account, ACCESS) not in ("", ENTERED)

@@ -13,6 +13,7 @@ from wizard.core.request_target import base_target
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import DEFAULT_LIMITS, find_time_limit
 
+from .account_fit import access_answer
 from .applicability import objection_stage
 from .chronology import chronology, event_dates
 from .controller import find_addressee, request_name
@@ -90,6 +91,7 @@ def template_values(letter: Letter, snapshot: Snapshot, objection: Objection | N
         "decision": _last_decision(kinds, snapshot),
         "last": objection_stage(objection, snapshot.today),
         "moved": bool(objection and objection.sent_from),
+        "access": language.access.get(access_answer(snapshot, objection), ""),
         **_omitted_account_values(letter, snapshot),
         **{id: language.format_day(value) if isinstance(value, date) else value for id, value in values.items()},
     }
