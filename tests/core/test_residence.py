@@ -27,7 +27,7 @@ def story(*told: str, today: str = "2026-11-30", library: Library | None = None)
     for each in " ".join(told).replace(" case/", "\ncase/").split("\n"):
         for line in [each] if each.startswith("case/") else []:
             target, kind, on, *rest = line.split()
-            events.append(Event(f"{len(events)}", "", kind, target, day(on)))
+            events.append(Event(f"{len(events)}", "", kind, target.replace("case/residence", "residence"), day(on)))
             events += _answers(rest, answers, len(events))
         if not each.startswith("case/"):
             events += _answers(each.split(), answers, len(events))

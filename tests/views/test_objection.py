@@ -5,6 +5,7 @@ import pytest
 from tests.making import OUTCOMES, case, event, form_step, library, said
 from wizard.core.event import Event
 from wizard.core.snapshot import Snapshot
+from wizard.views.account_actions import NameAccount, OpenAccount
 from wizard.views.actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from wizard.views.objection import (
     ADVICE,
@@ -65,7 +66,7 @@ def test_the_sections_stand_in_the_order_of_importance() -> None:
     assert isinstance(first, TimelineEvent)
     assert first.text == OUTCOMES["sent"].label
     assert page.lines(RECOMMENDATION)[0].label == "What to do:"
-    assert [tool.action for tool in page.tools] == [WriteNote(TARGET), UndoLast()]
+    assert [tool.action for tool in page.tools] == [WriteNote(TARGET), OpenAccount(TARGET), NameAccount(TARGET), UndoLast()]
 
 
 def test_the_letter_is_a_choice_of_its_own() -> None:

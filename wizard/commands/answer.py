@@ -11,6 +11,7 @@ from wizard.core.place import Answers
 from wizard.core.sanitize import sanitize_line
 from wizard.i18n import _, ngettext, pgettext
 from wizard.storage.session import Session
+from wizard.views.move import asks_for_move, kept_place_message
 
 from .context import CommandContext
 
@@ -46,6 +47,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     snapshot = session.record_answers(given)
     lines = [_("Saved: {names}.", names=", ".join(given)), place_heading(snapshot)]
     lines += [progress_summary(snapshot)] if snapshot.place else []
+    lines += [kept_place_message(snapshot)] if asks_for_move(snapshot, given) else []
     question = snapshot.interview.next()
     lines += [_("Next question: {id} ({title})", id=question.id, title=question.title)] if question else []
     sys.stdout.write("\n".join(lines) + "\n")

@@ -18,6 +18,9 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     "nickname-missing": ErrorMessage(
         N_("A contact needs a nickname."), N_("For example: protect-my-photos mark contact/Kim asked")
     ),
+    "account-unnamed": ErrorMessage(
+        N_("An account needs a nickname."), N_('For example: protect-my-photos mark case/instagram:shop renamed --note "My shop"')
+    ),
     "no-plan-without-country": ErrorMessage(
         N_("There is no plan yet: your country is not known."),
         N_("Run `protect-my-photos`, or `protect-my-photos answer country=DE`."),

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
+from wizard.core.account import ADDED
 from wizard.core.contact import CONTACT, CONTACT_KINDS
 from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.formatting import (
@@ -13,9 +14,12 @@ from wizard.core.formatting import (
     format_date,
     format_weekday,
 )
+from wizard.core.request_target import is_request_target
+from wizard.core.residence import RESIDENCE
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _, ngettext
 from wizard.storage.session import Session
+from wizard.views.account import account_event_message
 
 from .context import CommandContext
 
@@ -26,14 +30,18 @@ def arguments(parser: ArgumentParser) -> None:
         "target",
         nargs="?",
         metavar="TARGET",
-        help=_("a step (privacy-settings/instagram-private), a case (case/facebook), or contact/NICKNAME"),
+        help=_(
+            "a step (privacy-settings/instagram-private), a case (case/facebook; case/instagram:NICKNAME for another "
+            "account), or contact/NICKNAME"
+        ),
     )
     parser.add_argument(
         "event",
         nargs="?",
         metavar="EVENT",
         help=_(
-            "for a step: {step_events}; for a case: sent, receipt, granted, refused, no-answer ...; "
+            "for a step: {step_events}; for a case: sent, receipt, granted, refused, no-answer ..., and about its account "
+            "form-opened, access-locked, renamed (with --note), removed ...; "
             "for a contact: {contact_events}; for a note on a step or a case: note",
             step_events=", ".join(STEP_KINDS),
             contact_events=", ".join(CONTACT_KINDS),
@@ -66,6 +74,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         sys.stderr.write(_("Say what happened to what, for example: protect-my-photos mark case/facebook sent") + "\n")
         return 2
     target = session.resolve_target(options.target)
+    is_new_account = target not in session.case.progress.accounts
     if options.event == NOTE:
         return _add_note(options, session, target)
     snapshot = session.mark(target, options.event, options.on, options.note)
@@ -73,12 +82,15 @@ def run(options: Namespace, context: CommandContext) -> int:
         sys.stdout.write(_contact_line(snapshot, target, options.event))
         return 0
     lines = [_("Recorded: {target} {event}.", target=target, event=options.event)]
+    account = snapshot.progress.accounts.get(target)
+    if account and account.is_further and is_new_account:
+        lines.append(account_event_message(snapshot, target, ADDED))
     entry = snapshot.step(target)
     if options.event == "done" and entry and entry.step.gain:
         lines.append(entry.step.gain)
     if options.event == "skipped" and not options.note.strip():
         lines.append(_("Without a reason it still counts as open; give one with --note."))
-    if entry is None and not target.startswith("case/"):
+    if entry is None and not is_request_target(target) and target != RESIDENCE:
         lines.append(_("It is not in your plan at present."))
     objection = next((objection for objection in snapshot.objections if objection.target == target), None)
     if objection:

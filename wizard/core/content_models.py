@@ -31,7 +31,7 @@ class AnswerOption(NamedTuple):
     """One permitted answer of a question.
 
     `implies` are further options whose steps the plan includes if this one is chosen. An `exclusive` option cannot be
-    combined with others.
+    combined with others. `advice` is what to do instead of Meta's form, if this answer means that it does not open.
     """
 
     id: str
@@ -39,6 +39,7 @@ class AnswerOption(NamedTuple):
     hint: UserText = ""
     exclusive: bool = False
     implies: tuple[str, ...] = ()
+    advice: UserText = ""
 
 
 class Question(NamedTuple):
@@ -115,7 +116,8 @@ class Step(NamedTuple):
 
     It is essential for users who meet the condition `essential`, for nobody if that is None. An essential step that
     `leads` comes before the others, if it applies by what the user said. A `preparation` is in the plan only while an
-    open step requires it.
+    open step requires it. `login` are the services to one of which the user must be able to log in; None stands for those
+    that `when` names.
     """
 
     id: str
@@ -141,6 +143,7 @@ class Step(NamedTuple):
     essential: Condition | None = None
     leads: bool = False
     preparation: bool = False
+    login: tuple[str, ...] | None = None
 
     def passage(self, id: str) -> StepSection | None:
         """Return the section with this id; None if the step has none."""

@@ -5,11 +5,12 @@ from datetime import date
 
 from wizard.i18n import N_, MessageTable, _, ngettext
 
+from .account import account_event_text, request_of_account
 from .contact import CONTACT
 from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import Event
-from .objection import objection_title
+from .objection import objection_title, target_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
@@ -181,8 +182,13 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
         return step.title, EVENT_WORDS.get(event.kind, event.kind)
     if event.target.startswith(CONTACT):
         return event.target.removeprefix(CONTACT), CONTACT_STATUS.get(event.kind, event.kind)
+    target = request_of_account(event.target)
+    account = snapshot.progress.accounts.get(target)
+    title = target_title(target, account.nickname if account else "")
+    if target != event.target:
+        return title, account_event_text(snapshot.library, event.kind)
     outcome = snapshot.library.outcomes.get(event.kind)
-    return objection_title(event.target), outcome.label if outcome else event.kind
+    return objection_title(target, title), outcome.label if outcome else event.kind
 
 
 def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:

@@ -23,6 +23,7 @@ from .event import NO_ANSWER, Event
 from .jurisdiction import Escalation, TimeLimit
 from .period import roll_to_weekday
 from .place import Place
+from .request_target import base_target, parse_target
 
 THIRD_PARTY = "case/third-party"
 """The target of the third-party request: a request about data that other people posted, tracked like an objection."""
@@ -79,7 +80,7 @@ class Objection(NamedTuple):
     @property
     def name(self) -> str:
         """Return the name of the objection in one line: "Objection, Facebook"."""
-        return objection_title(self.target)
+        return objection_title(self.target, self.title)
 
     @property
     def needs_action(self) -> bool:
@@ -87,26 +88,46 @@ class Objection(NamedTuple):
         return self.status not in ("waiting", "extended", "followed-up", "complained-to-meta", "complained", "granted", "closed")
 
 
-def objection_title(target: str) -> str:
+def target_title(target: str, nickname: str = "") -> str:
+    """Return what a request is about, with the nickname of the account if it has one: "Facebook", "Instagram (shop)"."""
+    request = parse_target(target)
+    title, nickname = TITLES.get(request.base, request.name), nickname or request.nickname
+    return _("{service} ({nickname})", service=title, nickname=nickname) if nickname else title
+
+
+def objection_title(target: str, title: str = "") -> str:
     """Return the title for a target: "Objection, Facebook".
 
-    The third-party request is not called an objection.
+    The third-party request is not called an objection. `title` is what the request is about, "" for what follows from the
+    target.
     """
-    title = TITLES.get(target, target)
-    return _("Objection, {title}", title=title) if target in TITLES and target != THIRD_PARTY else title
+    base = base_target(target)
+    title = title or target_title(target)
+    return _("Objection, {title}", title=title) if base in TITLES and base != THIRD_PARTY else title
 
 
 def assess_objection(
-    target: str, events: Sequence[Event], outcomes: Mapping[str, Outcome], place: Place, facts: Facts, today: date
+    target: str,
+    events: Sequence[Event],
+    outcomes: Mapping[str, Outcome],
+    place: Place,
+    facts: Facts,
+    today: date,
+    title: str = "",
+    first_advice: str = "",
 ) -> Objection:
     """Compute status, due date and recommendation of one objection from its events, the place and `today`.
 
-    Pure. Events of kinds that are not in `outcomes` are kept in the result but do not change the status.
+    Pure. Events of kinds that are not in `outcomes` are kept in the result but do not change the status. `title` is needed
+    for a further account. `first_advice` takes the place of the form, if that does not open.
     """
+    title = title or target_title(target)
     known = tuple(event for event in events if event.kind in outcomes)
     history = ObjectionHistory(known, outcomes, place, facts, today)
     latest = known[-1] if known else None
     outcome = outcomes[latest.kind] if latest else NO_OUTCOME._replace(recommend=_(FILL_IN_FORM))
+    if first_advice and outcome.status == NO_OUTCOME.status:
+        outcome = outcome._replace(recommend=first_advice)
     end, limit = history.answer_deadline()
     due = roll_to_weekday(end) if end else None
     late = due is not None and today > due
@@ -115,11 +136,11 @@ def assess_objection(
     escalates = late or not outcome.recommend or status == NO_ANSWER
     objection = Objection(
         target=target,
-        title=TITLES.get(target, target.removeprefix("case/")),
+        title=title,
         status=status,
         since=latest.on if latest else None,
         due=None if late and status == NO_ANSWER else due,
-        due_reason=_due_reason(target, outcome, limit, end) if limit and end else "",
+        due_reason=_due_reason(title, outcome, limit, end) if limit and end else "",
         recommendation=_escalation_advice(history, outcome, remaining, late=late)
         if escalates
         else _outcome_advice(history, outcome, remaining, due),
@@ -184,10 +205,10 @@ def _letter_for_target(target: str, facts: Facts, letter: str) -> str:
     return WITHOUT_ACCOUNT if facts.get("services") == frozenset({"none"}) else ""
 
 
-def _due_reason(target: str, outcome: Outcome, limit: TimeLimit, end: date) -> str:
+def _due_reason(title: str, outcome: Outcome, limit: TimeLimit, end: date) -> str:
     """Return whose reply is due, and in brackets why on this day if the user could expect another one."""
     details = [] if limit.statutory else [_("a day that we suggest")]
     if roll_to_weekday(end) != end:
         details.append(WEEKEND_NOTES[end.weekday()])
     note = f" ({'; '.join(details)})" if details else ""
-    return _(DUE_SENTENCES.get(outcome.status, META_DUE), title=TITLES.get(target, target), note=note)
+    return _(DUE_SENTENCES.get(outcome.status, META_DUE), title=title, note=note)

@@ -5,7 +5,7 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from .condition import Facts
-from .content_models import OBJECTION, Library, Step
+from .content_models import EMPTY, OBJECTION, Library, Step
 
 FEWEST_ESSENTIALS, MOST_ESSENTIALS = 5, 8
 """How many essentials a plan has; fewer only if the plan or the time has no more."""
@@ -20,9 +20,14 @@ _KnapsackChoice = tuple[int, tuple[int, ...]]
 """The impact reached and the positions of the chosen steps, negated: of two tuples the greater has the earlier steps."""
 
 
-def applicable_steps(library: Library, facts: Facts, today: date) -> tuple[Step, ...]:
-    """Return the steps that apply to these facts on this day, in the order of the content."""
-    return tuple(step for step in library.steps.values() if step.valid.holds(today) and step.when.holds(facts))
+def applicable_steps(library: Library, facts: Facts, today: date, facts_by_step: Mapping[str, Facts] = EMPTY) -> tuple[Step, ...]:
+    """Return the steps that apply to these facts on this day, in the order of the content.
+
+    `facts_by_step` holds the facts of steps, by id, for which others count.
+    """
+    return tuple(
+        step for step in library.steps.values() if step.valid.holds(today) and step.when.holds(facts_by_step.get(step.id, facts))
+    )
 
 
 def is_objection_form(step: Step) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from .account import Account, accounts_from_events
 from .contact import CONTACT, Contact, contacts_from_events
 from .content_models import EMPTY, Library, Step
 from .event import ANSWERED, NOTE, STEP_KINDS, Event, active_events
 from .place import Answers
-from .residence import RequestPlaces
+from .request_target import is_request_target, parse_target
+from .residence import RESIDENCE, RequestPlaces
 
 OPEN, DONE, SKIPPED = "open", "done", "skipped"
 STATUS_BY_EVENT = {"done": DONE, "skipped": SKIPPED, "reopened": OPEN}
@@ -40,7 +42,8 @@ class Progress(NamedTuple):
     """The state of everything that events are recorded for, by target.
 
     Lists keep the order of the given events. `objections` and `homes` have targets like `case/facebook` as keys.
-    `homes` holds the answers about the place under which a request was sent.
+    `homes` holds the answers about the place under which a request was sent, `unexplained` the requests whose place was
+    changed since without a word whether that was a move or a mistake, and `accounts` what is recorded about accounts.
     """
 
     steps: Mapping[str, StepStatus]
@@ -48,6 +51,8 @@ class Progress(NamedTuple):
     notes: Mapping[str, tuple[Event, ...]]
     contacts: tuple[Contact, ...] = ()
     homes: Mapping[str, Answers] = EMPTY
+    unexplained: frozenset[str] = frozenset()
+    accounts: Mapping[str, Account] = EMPTY
 
     def status_of(self, step_id: str) -> StepStatus:
         """Return the status of the step with this id; NOT_STARTED if nothing is recorded about it."""
@@ -68,9 +73,9 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
     for event in _with_linked_events(events, library, form_steps):
         if event.kind == NOTE:
             notes.setdefault(event.target, []).append(event)
-        elif event.kind == ANSWERED:
+        elif event.kind == ANSWERED or event.target == RESIDENCE:
             places.apply_event(event)
-        elif event.target.startswith("case/"):
+        elif is_request_target(event.target):
             history = objections.setdefault(event.target, [])
             if not history or _event_identity(event) != _event_identity(history[-1]):
                 history.append(event)
@@ -85,7 +90,17 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
         {target: tuple(target_notes) for target, target_notes in notes.items()},
         contacts_from_events(events),
         places.answers_by_target,
+        places.unexplained,
+        accounts_from_events(events, library),
     )
+
+
+def _current_target(library: Library, target: str) -> str:
+    """Return the current id of a target; the request of a further account may have a former id."""
+    if ":" not in target or not is_request_target(target):
+        return library.current_id(target)
+    request = parse_target(target)
+    return str(request._replace(base=library.current_id(request.base)))
 
 
 def _event_identity(event: Event) -> tuple[str, date, str]:
@@ -102,7 +117,7 @@ def _with_linked_events(events: Iterable[Event], library: Library, form_steps: M
     A completed form step implies that the objection was sent, and the other way round.
     """
     for recorded in events:
-        current_id = library.current_id(recorded.target)
+        current_id = _current_target(library, recorded.target)
         event = recorded if current_id == recorded.target else recorded._replace(target=current_id)
         yield event
         step = library.steps.get(event.target)

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from .account import NO_ACCOUNTS, OwnAccounts
+from .account_requests import first_advice, interview_with_accounts, request_targets, request_title
 from .condition import Facts
 from .contact import Contact
 from .content_models import OBJECTION, Action, Library, Step
 from .event import Event
 from .field_types import REVIEW_AFTER_DAYS
-from .findings import NO_FINDINGS, Findings, with_adjusted_impact
-from .interview import Interview, build_interview
+from .findings import NO_FINDINGS, Findings
+from .interview import Interview
 from .objection import Objection, assess_objection
 from .place import Answers, Place, find_place
-from .plan import applicable_steps, best_within, is_objection_form, plan_with_essentials
+from .plan import best_within, is_objection_form, plan_with_essentials
+from .plan_steps import steps_of_plan
 from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, StepStatus, fold
 from .residence import HomeOf, homes_of
@@ -101,6 +104,7 @@ class Snapshot(NamedTuple):
     objections: tuple[Objection, ...]
     progress: Progress
     findings: Findings = NO_FINDINGS
+    accounts: OwnAccounts = NO_ACCOUNTS
 
     @property
     def exposure(self) -> Exposure:
@@ -170,7 +174,9 @@ class Snapshot(NamedTuple):
 
     def for_request(self, about: Objection | None) -> "Snapshot":
         """Return the snapshot with the place and facts under which this request was sent; as it is for None."""
-        if about is None or about.place is None or (about.place == self.place and not about.sent_from):
+        if about is None or about.place is None:
+            return self
+        if about.place == self.place and about.facts == self.interview.facts and not about.sent_from:
             return self
         return self._replace(place=about.place, interview=self.interview._replace(facts=dict(about.facts)))
 
@@ -194,13 +200,15 @@ def build_snapshot(
     library: Library, answers: Answers, events: Iterable[Event], today: date, findings: Findings = NO_FINDINGS
 ) -> Snapshot:
     """Compute everything that follows from these answers, events and findings on this day. Pure."""
-    interview = build_interview(library, answers, today)
-    place = find_place(library, interview.answers, today)
     progress = fold(events, library)
-    home_of = homes_of(library, progress.homes, interview, place, today) if place else None
+    interview, accounts = interview_with_accounts(library, answers, progress, today)
+    place = find_place(library, interview.answers, today)
+    home_of = homes_of(library, progress.homes, accounts.answers_by_target, interview, place, today) if place else None
     steps, essential_ids = (
         plan_with_essentials(
-            _steps_of_plan(library, interview, progress, home_of, today, findings), interview.facts, interview.stated_facts
+            steps_of_plan(library, interview, accounts, progress, home_of, today, findings),
+            interview.facts,
+            interview.stated_facts,
         )
         if home_of
         else ((), frozenset())
@@ -216,44 +224,29 @@ def build_snapshot(
         place=place,
         steps=entries,
         actions=tuple(_plan_actions(library, entries, place)) if place else (),
-        objections=tuple(_objections(library, steps, progress, home_of, today)) if home_of else (),
+        objections=tuple(_objections(library, steps, accounts, progress, home_of, today)) if home_of else (),
         progress=progress,
         findings=findings,
+        accounts=accounts,
     )
 
 
-def _steps_of_plan(
-    library: Library, interview: Interview, progress: Progress, home_of: HomeOf, today: date, findings: Findings
-) -> Iterator[Step]:
-    """Yield the steps that apply, with their impact. An open preparation is among them only if an open step requires it."""
-    steps = (
-        *applicable_steps(library, interview.facts, today),
-        *_steps_sent_elsewhere(library, progress, home_of, interview),
-    )
-    open_ids = {step.id for step in steps if progress.status_of(step.id).status == OPEN}
-    required_ids = {id for step in steps if step.id in open_ids for id in step.requires}
-    for step in steps:
-        if not step.preparation or step.id not in open_ids or step.id in required_ids:
-            yield with_adjusted_impact(step, findings)
-
-
-def _steps_sent_elsewhere(library: Library, progress: Progress, home_of: HomeOf, interview: Interview) -> Iterator[Step]:
-    """Yield the completed form steps that applied only at a former place: their impact still counts."""
-    for step in library.steps.values():
-        target = f"case/{step.records.case}" if step.records else ""
-        if target in progress.homes and progress.status_of(step.id).status == DONE:
-            home = home_of(target)
-            if home.sent_from and step.when.holds(home.facts) and not step.when.holds(interview.facts):
-                yield step
-
-
-def _objections(library: Library, steps: Iterable[Step], progress: Progress, home_of: HomeOf, today: date) -> Iterator[Objection]:
+def _objections(
+    library: Library, steps: Iterable[Step], accounts: OwnAccounts, progress: Progress, home_of: HomeOf, today: date
+) -> Iterator[Objection]:
     """Yield each objection under the place from which it was sent, or the current one if it was not sent."""
-    for target in dict.fromkeys([f"case/{step.records.case}" for step in steps if step.records] + list(progress.objections)):
-        home = home_of(target)
-        events = progress.objections.get(target, ())
-        objection = assess_objection(target, events, library.outcomes, home.place, home.facts, today)
-        yield objection._replace(sent_from=home.sent_from) if home.sent_from else objection
+    for target in request_targets(library, steps, accounts, progress.objections, home_of, today):
+        home, account = home_of(target), accounts.of_request(target)
+        yield assess_objection(
+            target,
+            progress.objections.get(target, ()),
+            library.outcomes,
+            home.place,
+            home.facts,
+            today,
+            request_title(target, account),
+            first_advice(library, accounts, account, home),
+        )._replace(sent_from=home.sent_from)
 
 
 def _plan_actions(library: Library, entries: tuple[PlanStep, ...], place: Place) -> Iterator[PlanAction]:

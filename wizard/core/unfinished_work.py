@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wizard.i18n import N_, _, ngettext
 
 from .formatting import format_date, join_with_and
-from .objection import TITLES
+from .objection import target_title
 
 NOT_RECORDED = N_("Not recorded: {works}.")
 NOT_WRITTEN = N_("Not saved: {works}.")
@@ -46,7 +46,7 @@ def unfinished_record(targets: Iterable[str], on: date | None = None) -> Unfinis
 
     It can be completed if the day is known (not None).
     """
-    names = join_with_and(TITLES.get(target, target) for target in targets)
+    names = join_with_and(map(target_title, targets))
     completion = _("Record it now: {names}, {day}", names=names, day=format_date(on)) if on else ""
     return UnfinishedWork(_("the date for {names}", names=names), completion=completion)
 

@@ -8,11 +8,13 @@ from wizard.core.content_models import Question
 from wizard.core.interview import available_options
 from wizard.core.unfinished_work import unfinished_answer
 from wizard.i18n import _
+from wizard.views.account_actions import AskMove
 from wizard.views.actions import ChangeAnswer
+from wizard.views.move import asks_for_move
 from wizard.views.review import COUNTRY_MISSING, review_page
 
 from .conversation import Conversation
-from .pages import choose_action
+from .pages import choose_action, perform
 from .place_finder import initial_place_choices, place_help, place_suggester
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 
@@ -57,6 +59,8 @@ def _record(conversation: Conversation, new_answers: Mapping[str, tuple[str, ...
     if not conversation.run_or_report(partial(conversation.session.record_answers, new_answers)):
         return False
     conversation.say("Saved.")
+    if asks_for_move(conversation.snapshot, new_answers):
+        perform(conversation, AskMove())
     return True
 
 

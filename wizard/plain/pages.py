@@ -6,6 +6,16 @@ from importlib import import_module
 
 from wizard.core.formatting import format_date
 from wizard.export.render_speech import spoken_lines
+from wizard.views.account_actions import (
+    AddAccount,
+    AskAccountQuestion,
+    AskMove,
+    AskRemoval,
+    NameAccount,
+    OpenAccount,
+    OpenAccounts,
+    RenameAccount,
+)
 from wizard.views.actions import (
     Action,
     AddContact,
@@ -68,7 +78,11 @@ PAGES = {
 }
 """The module and the function that show each page that needs no argument."""
 HANDLERS: dict[type[Action], tuple[str, str]] = {
+    AddAccount: ("accounts", "ask_service"),
     AddContact: ("contacts", "add_contact"),
+    AskAccountQuestion: ("accounts", "ask_account_question"),
+    AskMove: ("accounts", "ask_move"),
+    AskRemoval: ("accounts", "ask_removal"),
     AnswerForm: ("step", "answer_form"),
     AskFormResult: ("step", "ask_form_result"),
     AskOwnReason: ("step", "ask_own_reason"),
@@ -84,6 +98,9 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     ExportState: ("stored_data", "export_copy"),
     ForgetFindings: ("settings", "forget_findings"),
     ForgetLetterFields: ("settings", "forget_letter_fields"),
+    NameAccount: ("accounts", "name_account"),
+    OpenAccount: ("accounts", "show_account"),
+    OpenAccounts: ("accounts", "show_accounts"),
     OpenArticle: ("articles", "show_article"),
     OpenArticleGroup: ("articles", "show_article_group"),
     OpenContact: ("contacts", "ask_contact_outcome"),
@@ -94,6 +111,7 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     OpenSource: ("links", "show_source"),
     OpenStep: ("step", "show_step"),
     RecordOutcome: ("event_date", "ask_outcome_date"),
+    RenameAccount: ("accounts", "rename_account"),
     ShowStoredData: ("stored_data", "say_stored_data"),
     UseLines: ("settings", "use_lines"),
     WriteLetter: ("letters", "compose_letter"),

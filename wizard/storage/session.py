@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
+from wizard.core.account import RENAMED
 from wizard.core.content_models import Library, Question
-from wizard.core.event import ANSWERED, MAX_YEAR, NOTE, STEP_KINDS, UNDONE, Event, active_events, read_event
+from wizard.core.event import ANSWERED, MAX_YEAR, NOTE, UNDONE, Event, active_events, read_event
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.interview import require_question, validate_answers
+from wizard.core.request_target import clean_nickname
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.core.suggestions import closest_matches
@@ -21,6 +22,7 @@ from wizard.system.protected_files import protect_progress
 from .merge import has_lost_events, have_common_events, merge_state
 from .state_format import State
 from .store import Store
+from .targets import allowed_kinds, event_target, resolve_target
 
 NOTE_LENGTH = 10_000
 """The number of characters that are kept of a note."""
@@ -149,7 +151,7 @@ class Session:
         Raises WizardError if the target is unknown, the kind does not fit the target, or the day is in the future.
         """
         target = self.resolve_target(target)
-        allowed = self._allowed_kinds(target)
+        allowed = allowed_kinds(self.library, target)
         if kind not in allowed:
             close = closest_matches(kind, allowed)
             hint = "did-you-mean" if close else ""
@@ -157,14 +159,11 @@ class Session:
             raise WizardError("event-not-recordable", hint=hint, kind=sanitize_line(kind, 40), target=target, **values)
         if on and on > self.today:
             raise WizardError("day-in-future", day=on.isoformat())
+        if kind == RENAMED and not clean_nickname(note):
+            raise WizardError("account-unnamed")
+        target = event_target(self.library, target, kind)
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
-
-    def _allowed_kinds(self, target: str) -> tuple[str, ...]:
-        """Return the event kinds that can be recorded for an objection, a contact or a step."""
-        if target.startswith(CONTACT):
-            return CONTACT_KINDS
-        return tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
 
     def add_note(self, target: str, text: str) -> Snapshot:
         """Add a note to a step, an objection or a contact."""
@@ -230,20 +229,7 @@ class Session:
 
         Raises WizardError, with similar targets, if there is none.
         """
-        if text.strip().startswith(CONTACT):
-            return _contact_target(text.strip().removeprefix(CONTACT))
-        wanted = self.library.current_id(text.strip())
-        cases = {f"case/{step.records.case}" for step in self.library.steps.values() if step.records}
-        if wanted in self.library.steps or wanted in cases:
-            return wanted
-        short = [id for id in self.library.steps if id.partition("/")[2] == wanted]
-        if len(short) == 1:
-            return short[0]
-        close = short or closest_matches(wanted, [*self.library.steps, *sorted(cases)], 3)
-        shown = sanitize_line(text, 80)
-        if close:
-            raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=" or ".join(close))
-        raise WizardError("target-unknown", target=shown)
+        return resolve_target(self.library, self.case.progress.accounts, text)
 
     def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:
         """Return a new event for the state file, recorded after all events that the state holds."""
@@ -276,14 +262,6 @@ def parse_answers(raw: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         elif isinstance(value, list) and all(isinstance(text, str) for text in value):
             answers[id] = tuple(sanitize_line(text) for text in value)
     return answers
-
-
-def _contact_target(nickname: str) -> str:
-    """Return the target for a nickname. Raises WizardError if it is empty."""
-    name = sanitize_line(nickname, NICKNAME_LENGTH).strip()
-    if not name:
-        raise WizardError("nickname-missing")
-    return f"{CONTACT}{name}"
 
 
 def last_undoable_event(events: Iterable[Event]) -> Event | None:

@@ -14,6 +14,7 @@ from textual.theme import Theme
 
 from wizard.core.sanitize import sanitize
 from wizard.storage.session import Session
+from wizard.views.move import asks_for_move
 from wizard.views.user_messages import form_answer_message, recorded_message, undo_message
 
 from . import persistence, signals, themes, unfinished_work
@@ -113,6 +114,8 @@ class WizardApp(SessionApp):
             self.show_status(form_answer_message(self.snapshot))
         elif hasattr(self.screen, "proceed"):
             self.screen.proceed(*message.given)
+        if asks_for_move(self.snapshot, message.given):
+            self.open_screen("accounts.MoveDialog")
 
     @on(EventRecorded)
     def _record_event(self, message: EventRecorded) -> None:

@@ -5,6 +5,16 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from wizard.i18n import _
+from wizard.views.account_actions import (
+    AddAccount,
+    AskAccountQuestion,
+    AskMove,
+    AskRemoval,
+    NameAccount,
+    OpenAccount,
+    OpenAccounts,
+    RenameAccount,
+)
 from wizard.views.actions import (
     Action,
     AddContact,
@@ -60,11 +70,18 @@ PAGES = {
 }
 """The screens of the pages that need no argument."""
 SCREENS: dict[type[Action], str] = {
+    AddAccount: "accounts.ServiceDialog",
     AddContact: "contacts.NicknameDialog",
+    AskAccountQuestion: "accounts.AccountQuestionDialog",
     AskFormResult: "dialogs.FormDialog",
     AskReason: "dialogs.ReasonDialog",
     AskImport: "stored_data.MergeDialog",
+    AskMove: "accounts.MoveDialog",
+    AskRemoval: "accounts.RemovalDialog",
     AskWipe: "stored_data.WipeDialog",
+    NameAccount: "accounts.NewAccountDialog",
+    OpenAccount: "accounts.AccountScreen",
+    OpenAccounts: "accounts.AccountsScreen",
     OpenArticle: "reader.ArticleScreen",
     OpenExplanation: "reader.ExplanationScreen",
     OpenContact: "contacts.ContactDialog",
@@ -72,6 +89,7 @@ SCREENS: dict[type[Action], str] = {
     OpenObjection: "objections.ObjectionScreen",
     OpenPlanAction: "action.ActionScreen",
     OpenStep: "step.StepScreen",
+    RenameAccount: "accounts.AccountNameDialog",
     WriteNote: "dialogs.NoteDialog",
 }
 """The screens and dialogs that open with the values of an action as arguments."""

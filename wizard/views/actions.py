@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from .account_actions import AccountAction
 from .letter_actions import LetterAction
 
 
@@ -241,6 +242,7 @@ class GoBack(NamedTuple):
 
 Action = (
     AcceptAnswers
+    | AccountAction
     | AddContact
     | AnswerForm
     | AskFormResult

@@ -148,6 +148,7 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "target-unknown": ErrorMessage(N_("There is no step or request “{target}”.")),
     "day-in-future": ErrorMessage(N_("{day} lies in the future."), N_("Record it when it has happened.")),
     "nickname-missing": ErrorMessage(N_("A contact needs a nickname."), N_("Any name that you recognise will do.")),
+    "account-unnamed": ErrorMessage(N_("An account needs a nickname."), N_("Any name that you recognise will do.")),
     # what needs an answer first
     "no-plan-without-country": ErrorMessage(
         N_("There is no plan yet: your country is not known."), N_("Say where you live first.")

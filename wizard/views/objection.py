@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from wizard.core.content_models import OBJECTION
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
+from wizard.core.request_target import base_target
+from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
+from .account import add_account_choice
+from .account_actions import AskMove, OpenAccount, OpenAccounts
 from .actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from .deadline_text import deadline_line, objection_progress, objection_status_line
+from .move import unexplained_requests
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
 
 REPLIES = (
@@ -46,7 +51,9 @@ def objections_page(snapshot: Snapshot) -> Page:
     if not snapshot.objections:
         none = _("No objection is in your plan: no form is known for your place, or you have no account.")
         opened = PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
-        return message_page(title, none, status)._replace(prompt=_("What now?"), choices=(opened,))
+        return message_page(title, none, status)._replace(
+            prompt=_("What now?"), choices=(opened,), tools=_account_tools(snapshot)
+        )
     return Page(
         title=title,
         status=status,
@@ -61,6 +68,7 @@ def objections_page(snapshot: Snapshot) -> Page:
             )
             for each in snapshot.objections
         ),
+        tools=_account_tools(snapshot),
         help=_("One case for each account: prepared is not sent, and sent is not granted."),
     )
 
@@ -86,6 +94,7 @@ def objection_page(snapshot: Snapshot, target: str) -> Page:
         help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
         tools=(
             PageChoice("note", _("Keep a note with this case"), WriteNote(target)),
+            *_tools_for_account(objection, snapshot),
             PageChoice("undo", _("Take back the last record"), UndoLast()),
         ),
     )
@@ -129,6 +138,8 @@ def recordable_kinds(snapshot: Snapshot, objection: Objection) -> tuple[str, ...
 def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the replies and the actions that can be recorded, and the letter; it comes first if writing is recommended."""
     letter = [_letter_choice(objection)] if objection.letter else []
+    if objection in unexplained_requests(snapshot):
+        yield PageChoice("move", _("Did I move, or was my earlier answer a mistake?"), AskMove())
     if is_letter_first(objection):
         yield from letter
     if is_sent(objection):
@@ -139,6 +150,20 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
         yield from letter
 
 
+def _account_tools(snapshot: Snapshot) -> tuple[PageChoice, ...]:
+    """Return what can be done about accounts as a whole, if the user has any."""
+    if not snapshot.accounts.accounts:
+        return ()
+    return (PageChoice("accounts", _("Your accounts: can you get into them?"), OpenAccounts()), add_account_choice())
+
+
+def _tools_for_account(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield what can be said of the account that the objection is about."""
+    if snapshot.accounts.of_request(objection.target):
+        yield PageChoice("account", _("This account: access, form, nickname"), OpenAccount(objection.target))
+        yield add_account_choice(base_target(objection.target))
+
+
 def _letter_choice(objection: Objection) -> PageChoice:
     kind = FOLLOW_UP_PREFIX if objection.letter.startswith(FOLLOW_UP_PREFIX) else objection.letter
     label = LETTER_CHOICE_LABELS.get(kind, N_("Write the letter that fits"))
@@ -146,13 +171,13 @@ def _letter_choice(objection: Objection) -> PageChoice:
 
 
 def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
-    """Yield the events so far, the place of sending if the user has moved since, and what is due."""
+    """Yield the events so far, the place and law of sending, and what is due."""
     outcomes = snapshot.library.outcomes
     for event in objection.events:
         label = outcomes[event.kind].label if event.kind in outcomes else event.kind
         yield TimelineEvent(label, event.on, sanitize_line(event.note), Tone.GOOD)
-    if objection.sent_from:
-        yield TimelineEvent(f"{objection.sent_from}.")
+    if is_sent(objection) and objection.place and snapshot.place:
+        yield TimelineEvent(f"{objection.sent_from or sent_from(objection.place, snapshot.place)}.")
     if objection.due:
         is_overdue = objection.due < snapshot.today
         yield TimelineEvent(deadline_line(objection, snapshot.today), tone=Tone.ALERT if is_overdue else Tone.QUIET)

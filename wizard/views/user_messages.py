@@ -20,13 +20,17 @@ from wizard.core.formatting import (
 )
 from wizard.core.interview import available_options
 from wizard.core.progress import OPEN
+from wizard.core.request_target import is_request_target
+from wizard.core.residence import RESIDENCE
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.core.snapshot import Deadline, PlanStep, Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
 from wizard.i18n import N_, _, ngettext
 
+from .account import account_event_message
 from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
+from .move import SAID
 
 NOTHING_OPEN = N_("Nothing is open. Look again in three months.")
 REASON_LENGTH = 200
@@ -41,6 +45,11 @@ def recorded_message(snapshot: Snapshot, target: str, kind: str, note: str) -> s
     if target.startswith(CONTACT):
         name = target.removeprefix(CONTACT)
         return _("Recorded. {name}: {status}.", name=name, status=CONTACT_STATUS.get(kind, kind))
+    if target == RESIDENCE:
+        return SAID[kind]
+    about_account = account_event_message(snapshot, target, kind) if is_request_target(target) else ""
+    if about_account:
+        return about_account
     objection = next((candidate for candidate in snapshot.objections if candidate.target == target), None)
     if objection:
         return _("Recorded. {name}: {status}.", name=objection.name, status=OBJECTION_STATUS_WORDS[objection.status])

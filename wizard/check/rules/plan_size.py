@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation
 from wizard.check.sample_plans import sample_plans
+from wizard.core.account import SERVICES, enterable_services
 from wizard.core.place import MITIGATION
 from wizard.core.plan import ESSENTIAL_MINUTES, FEWEST_ESSENTIALS, MOST_ESSENTIALS, is_objection_form
 
@@ -55,7 +56,8 @@ def objection_not_first(content: ContentTree) -> Iterator[Violation]:
     """Where Meta's form is expected, the plan begins with it, and ten minutes are enough for it."""
     for user, snapshot, _ in sample_plans(content):
         forms = {entry.id for entry in snapshot.steps if entry.step.records and is_objection_form(entry.step)}
-        uses_form = bool(snapshot.interview.facts.get("services", frozenset()) & {"facebook", "instagram"})
+        services = snapshot.interview.facts.get(SERVICES, frozenset())
+        uses_form = enterable_services(content.library, snapshot.accounts, services) & {"facebook", "instagram"}
         if snapshot.place is None or snapshot.place.path == MITIGATION or not uses_form:
             continue
         quick = {entry.id for entry in snapshot.best_within(QUICK_MINUTES)}

@@ -3,14 +3,17 @@
 import re
 from dataclasses import replace
 
+from wizard.core.account import ENTERED
 from wizard.core.objection import THIRD_PARTY, Objection
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
 from .controller import find_addressee
-from .models import Letter
+from .models import Letter, LetterField
 
 SERVICES, NONE = "services", "none"
+LOGIN, EMAIL = "login", "email"
+"""Ids of the fields that ask whether the user can log in, and where the answer goes."""
 OFFICE, ADDRESSEE = "office", "addressee"
 """Ids of the fields for the authority that a complaint goes to, and for the company that other letters go to."""
 _NO_SERVICES = {SERVICES: frozenset({NONE})}
@@ -41,6 +44,13 @@ def speaks_of_accounts(snapshot: Snapshot, objection: Objection | None) -> bool:
     return not without_account(snapshot) or bool(objection and objection.events)
 
 
+def access_answer(snapshot: Snapshot, objection: Objection | None) -> str:
+    """Return what the user said about access to the account of a letter: the one of its objection, or all; "" if nothing."""
+    if not speaks_of_accounts(snapshot, objection):
+        return ""
+    return snapshot.accounts.access(objection.target if objection else "")
+
+
 def needs_account(letter: Letter) -> bool:
     """Return True if the letter is only for users with an account."""
     return not letter.when.restricted_to(frozenset({SERVICES})).holds(_NO_SERVICES)
@@ -69,6 +79,8 @@ def as_for(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> L
     """
     request_snapshot = snapshot.for_request(objection)
     letter = _explain_addressee_field(_explain_authority_field(letter, request_snapshot), request_snapshot, objection)
+    if access_answer(snapshot, objection) not in ("", ENTERED):
+        letter = _without_login(letter)
     if not any(field.account for field in letter.fields):
         return letter
     if not speaks_of_accounts(snapshot, objection):
@@ -77,6 +89,20 @@ def as_for(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> L
         fields = tuple(replace(field, required=False) if field.account else field for field in letter.fields)
         return replace(letter, fields=fields)
     return letter
+
+
+def _without_login(letter: Letter) -> Letter:
+    """Return the letter of a user who cannot log in: nothing asks for a login, or for the mailbox of the account."""
+    fields = (field for field in letter.fields if field.id != LOGIN)
+    return replace(letter, fields=tuple(_reachable_address(field) if field.id == EMAIL else field for field in fields))
+
+
+def _reachable_address(field: LetterField) -> LetterField:
+    return replace(
+        field,
+        label=_("E-mail address or phone number where Meta can reach you today"),
+        why=_("The answer goes there. If the account is registered with another one, write that beside the account."),
+    )
 
 
 def _explain_authority_field(letter: Letter, snapshot: Snapshot) -> Letter:

@@ -1,6 +1,7 @@
 """The company that a letter to Meta goes to."""
 
 from wizard.core.objection import Objection
+from wizard.core.request_target import parse_target
 from wizard.core.snapshot import Snapshot
 
 from .models import Addressee
@@ -8,7 +9,7 @@ from .models import Addressee
 
 def request_name(objection: Objection | None) -> str:
     """Return the account that a request is about, such as `facebook`, or `third-party`; "" if there is no request."""
-    return objection.target.removeprefix("case/") if objection else ""
+    return parse_target(objection.target).name if objection else ""
 
 
 def find_addressee(snapshot: Snapshot, objection: Objection | None) -> Addressee | None:

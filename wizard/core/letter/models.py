@@ -150,6 +150,7 @@ class Language:
     """What a language adds to the text of a letter: date format, conjunction, phrases and names.
 
     `matters` says what a request is called, by its target without `case/`, with `objection` for all others.
+    `access` says what a letter to Meta tells of an account that the user does not log in to, by the answer about access.
     `with_article` are the codes of the countries whose names take an article inside a sentence, and `article` is that word.
     """
 
@@ -161,6 +162,7 @@ class Language:
     event_phrases: Mapping[str, EventPhrase] = field(default_factory=dict)
     cases: Mapping[str, str] = field(default_factory=dict)
     matters: Mapping[str, str] = field(default_factory=dict)
+    access: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
     with_article: tuple[str, ...] = ()
 

@@ -6,12 +6,14 @@ from hashlib import sha256
 
 from wizard.core.escalation import DECIDED
 from wizard.core.jurisdiction import Authority, Right, TimeLimit
-from wizard.core.objection import Objection
+from wizard.core.objection import Objection, target_title
 from wizard.core.period import due_date, format_period
 from wizard.core.place import Place, applicable_statements
+from wizard.core.request_target import base_target
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import DEFAULT_LIMITS, find_time_limit
 
+from .account_fit import access_answer
 from .applicability import objection_stage
 from .chronology import chronology, event_dates
 from .controller import find_addressee, request_name
@@ -89,6 +91,7 @@ def template_values(letter: Letter, snapshot: Snapshot, objection: Objection | N
         "decision": _last_decision(kinds, snapshot),
         "last": objection_stage(objection, snapshot.today),
         "moved": bool(objection and objection.sent_from),
+        "access": language.access.get(access_answer(snapshot, objection), ""),
         **_omitted_account_values(letter, snapshot),
         **{id: language.format_day(value) if isinstance(value, date) else value for id, value in values.items()},
     }
@@ -227,7 +230,8 @@ def _controller_address(snapshot: Snapshot, objection: Objection | None) -> str:
 def _service_names(snapshot: Snapshot, objection: Objection | None, language: Language) -> str:
     """Return the account of the objection, or the services of the user as a list in this language."""
     if objection:
-        return language.cases.get(request_name(objection), objection.title)
+        # The nickname of an account stays on this computer.
+        return language.cases.get(request_name(objection), target_title(base_target(objection.target)))
     accounts = [id for id in snapshot.answers.get("services", ()) if id in ACCOUNTS]
     names = tuple(snapshot.library.services[id].name for id in accounts if id in snapshot.library.services)
     return language.join_list(names) if names else ""

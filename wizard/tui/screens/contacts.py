@@ -6,7 +6,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from wizard.core.contact import ASKED, CONTACT, NICKNAME_LENGTH
+from wizard.core.contact import ASKED, CONTACT
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import NICKNAME, UnfinishedWork, without_completion
 from wizard.tui.keys import BACK, UNDO, Key
@@ -53,20 +53,32 @@ class ContactsScreen(PageScreen):
 
 
 class NicknameDialog(Dialog):
-    """Asks for the nickname of a new contact."""
+    """Asks for the nickname of a new contact; subclasses ask for that of something else."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "keep", "keep", "Put this person on the list, as asked today.", records=True),
         CLOSE,
     )
 
+    def make_page(self) -> Page:
+        """Return the question."""
+        return nickname_page()
+
+    def error(self, nickname: str) -> str:
+        """Return why a nickname cannot be used; "" if it can."""
+        return nickname_error(nickname)
+
+    def request(self, nickname: str) -> EventRecorded:
+        """Return what to record with this nickname."""
+        return EventRecorded(f"{CONTACT}{nickname}", ASKED)
+
     @property
     def purpose(self) -> str:
         """What the dialog is for."""
-        return nickname_page().help
+        return self.make_page().help
 
     def _body_widgets(self) -> list[Widget]:
-        page = nickname_page()
+        page = self.make_page()
         return [
             Static(styled(page.prompt), classes="big"),
             Input(id="nickname"),
@@ -75,27 +87,28 @@ class NicknameDialog(Dialog):
 
     @on(Input.Changed)
     def _nickname_changed(self, event: Input.Changed) -> None:
-        error = nickname_error(event.value)
-        self.query_one("#enough", Static).update(styled(error, ALERT) if error else styled(nickname_page().help, QUIET))
+        error = self.error(event.value)
+        self.query_one("#enough", Static).update(styled(error, ALERT) if error else styled(self.make_page().help, QUIET))
 
     @property
     def unfinished(self) -> UnfinishedWork | None:
-        """The typed nickname, or None; one that is too long cannot be completed."""
-        length = len(self._nickname)
-        return None if not length else NICKNAME if length <= NICKNAME_LENGTH else without_completion(NICKNAME)
+        """The typed nickname, or None; one that cannot be used cannot be completed."""
+        if not self._nickname:
+            return None
+        return without_completion(NICKNAME) if self.error(self._nickname) else NICKNAME
 
     def complete(self) -> None:
-        """Add the contact."""
-        self._add_contact()
+        """Record the nickname."""
+        self._record()
 
     @property
     def _nickname(self) -> str:
         return self.query_one("#nickname", Input).value.strip()
 
     @on(Input.Submitted)
-    def _add_contact(self) -> None:
-        if 0 < len(self._nickname) <= NICKNAME_LENGTH:
-            self.submit(EventRecorded(f"{CONTACT}{self._nickname}", ASKED))
+    def _record(self) -> None:
+        if self._nickname and not self.error(self._nickname):
+            self.submit(self.request(self._nickname))
 
 
 class ContactDialog(PageDialog):

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import BACK, UNDO, Key
+from wizard.views.account_actions import OpenAccount, OpenAccounts
 from wizard.views.actions import Action, AskOutcome, GoBack, OpenPage, PageName, WriteLetter, WriteNote
 from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
 from wizard.views.page import Page, PageChoice
@@ -15,10 +16,20 @@ from .page import PageScreen
 class ObjectionsScreen(PageScreen):
     """All objections, one for each account."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "open", "open", "Open the case under the cursor."), UNDO, BACK, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "open", "open", "Open the case under the cursor."),
+        Key("a", "accounts", "accounts", "See your accounts, say whether you can get into them, or add another one."),
+        UNDO,
+        BACK,
+        *SCROLLING,
+    )
 
     def make_page(self, snapshot: Snapshot) -> Page:
         return objections_page(snapshot)
+
+    def action_accounts(self) -> None:
+        """List the accounts."""
+        self.perform(OpenAccounts())
 
 
 class ObjectionScreen(PageScreen):
@@ -28,6 +39,7 @@ class ObjectionScreen(PageScreen):
         Key("enter", "choose", "choose", "Record what is under the cursor.", records=True),
         Key("l", "letter", "letter", "Write the letter that fits now."),
         Key("n", "note", "note", "Keep a note with this case, a file number for example."),
+        Key("a", "account", "account", "Say whether you can get into this account, name it, or add another one."),
         UNDO,
         BACK,
         *SCROLLING,
@@ -66,6 +78,11 @@ class ObjectionScreen(PageScreen):
         """Open the letter that the objection needs next, or else all letters."""
         letter = (each.action for each in objection_page(self.wizard_app.snapshot, self._target).choices)
         self.perform(next((action for action in letter if isinstance(action, WriteLetter)), OpenPage(PageName.LETTERS)))
+
+    def action_account(self) -> None:
+        """Open the page of the account, if the objection is about one; otherwise the list of accounts."""
+        is_known = self.wizard_app.snapshot.accounts.of_request(self._target)
+        self.perform(OpenAccount(self._target) if is_known else OpenAccounts())
 
     def action_note(self) -> None:
         """Write a note."""

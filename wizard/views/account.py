@@ -1,0 +1,202 @@
+"""The pages of the user's accounts: several with one service, whether they can be entered, and whether the form opened."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from wizard.core.account import (
+    ACCESS,
+    ADDED,
+    FORM,
+    OPEN_LABELS,
+    REMOVED,
+    RENAMED,
+    UNANSWERED,
+    Account,
+    account_bases,
+    account_event_text,
+    account_kinds,
+)
+from wizard.core.account_requests import request_title
+from wizard.core.content_models import Question
+from wizard.core.objection import target_title
+from wizard.core.request_target import base_target, clean_nickname
+from wizard.core.snapshot import Snapshot
+from wizard.i18n import N_, _
+
+from .account_actions import AddAccount, AskAccountQuestion, AskRemoval, NameAccount, OpenAccount, RenameAccount
+from .actions import GoBack, OpenArticle, OpenObjection, RecordEvent
+from .contacts import nickname_error
+from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
+
+NO_ACCESS = "no-access"
+"""The article for who cannot get into an account."""
+QUESTION_LABELS = {ACCESS: N_("Access:"), FORM: N_("Meta's form:")}
+
+
+def accounts_page(snapshot: Snapshot) -> Page:
+    """Return the list of the user's accounts that can have an objection."""
+    title = _("Your accounts")
+    accounts = snapshot.accounts.accounts
+    if not accounts:
+        return message_page(title, _("Your answers name no account with Meta."))
+    choices = (
+        PageChoice(each.target, _title(each), OpenAccount(each.target), hint=_answer_label(snapshot, each, ACCESS))
+        for each in accounts
+    )
+    return Page(
+        title=title,
+        prompt=_("Which one?"),
+        choices=(*choices, add_account_choice()),
+        help=_("Each account has its own settings and its own objection. Nicknames stay on this computer."),
+    )
+
+
+def add_account_choice(base: str = "") -> PageChoice:
+    """Return the choice that adds an account: with the service of `base`, or with one that is asked for."""
+    label = _("Add another account, for example a second Instagram")
+    if base:
+        label = _("Add another account with {service}", service=target_title(base))
+    return PageChoice("add", label, NameAccount(base) if base else AddAccount())
+
+
+def account_page(snapshot: Snapshot, target: str) -> Page:
+    """Return the page of one account; only a sentence if it is no longer on the list."""
+    account = snapshot.accounts.of_request(target)
+    if account is None:
+        return message_page(_("Your accounts"), _("This account is not on your list."))
+    return Page(
+        title=_title(account),
+        sections=(PageSection("answers", tuple(_answers(snapshot, account)), is_introduction=False),),
+        prompt=_("What would you like to do?"),
+        choices=tuple(_choices(snapshot, account)),
+        help=_("What you say here is about this one account, and your plan and your letters follow it."),
+    )
+
+
+def account_question_page(snapshot: Snapshot, target: str, question_id: str) -> Page:
+    """Return a question about one account."""
+    question, account = _question(snapshot, question_id), snapshot.accounts.of_request(target)
+    answers = (
+        PageChoice(each.id, each.label, RecordEvent(target, f"{question_id}-{each.id}"), hint=each.hint)
+        for each in question.choices
+    )
+    unanswered = PageChoice("open-question", OPEN_LABELS[question_id], RecordEvent(target, f"{question_id}-{UNANSWERED}"))
+    return Page(
+        title="",
+        sections=(PageSection("why", (TextLine(question.why, tone=Tone.QUIET),)),),
+        prompt=_("{account}: {question}", account=request_title(target, account), question=question.title),
+        choices=(*answers, unanswered),
+        help=question.why,
+    )
+
+
+def service_page(snapshot: Snapshot) -> Page:
+    """Return the question with which service the further account is."""
+    bases = dict.fromkeys(account.request.base for account in snapshot.accounts.accounts) or account_bases(snapshot.library)
+    return Page(
+        title="",
+        prompt=_("Which service is the account with?"),
+        choices=tuple(PageChoice(base, target_title(base), NameAccount(base)) for base in bases),
+        help=_("A second account, a business account, an old one: each needs its own objection."),
+    )
+
+
+def account_nickname_page(target: str) -> Page:
+    """Return the question for the nickname of an account: of a new one with the service, or another one."""
+    return Page(
+        title="",
+        prompt=_(
+            "{service}: a nickname for this account, for example “shop” or “old one”", service=target_title(base_target(target))
+        ),
+        help=_("A nickname is enough. It stays on this computer; no letter names it."),
+    )
+
+
+def new_account_target(snapshot: Snapshot, base: str, nickname: str) -> str:
+    """Return a target for a new account with this nickname that no account on the list has."""
+    names = (clean_nickname(f"{number} {nickname}".removeprefix("1 ")) for number in count(1))
+    on_list = {account.target for account in snapshot.accounts.accounts}
+    return next(target for target in (f"{base}:{name}" for name in names) if target not in on_list)
+
+
+def account_nickname_error(snapshot: Snapshot, target: str, nickname: str) -> str:
+    """Return why a nickname cannot be used for an account with this service; "" if it can, or if nothing is typed yet."""
+    name = clean_nickname(nickname)
+    titles = {_title(account).casefold() for account in snapshot.accounts.accounts}
+    if nickname_error(nickname):
+        return nickname_error(nickname)
+    if not name or target_title(base_target(target), name).casefold() not in titles:
+        return ""
+    return _("You have an account with this nickname already. Choose another one.")
+
+
+def removal_page(snapshot: Snapshot, target: str) -> Page:
+    """Return the question before an account is taken off the list; keeping it comes first."""
+    title = request_title(target, snapshot.accounts.of_request(target))
+    text = _("Its request and its dates leave your plan. What you recorded stays stored, and comes back if you add it again.")
+    return Page(
+        title="",
+        sections=(PageSection("removed", (TextLine(text, tone=Tone.QUIET),)),),
+        prompt=_("Take {account} off your list?", account=title),
+        choices=(
+            PageChoice("keep", _("No, keep it"), GoBack()),
+            PageChoice("remove", _("Yes, take it off the list"), RecordEvent(target, REMOVED)),
+        ),
+        default="keep",
+        help=text,
+    )
+
+
+def account_event_message(snapshot: Snapshot, target: str, kind: str) -> str:
+    """Return the message after an event about an account was recorded; "" for other events."""
+    title = request_title(target, snapshot.progress.accounts.get(target))
+    if kind == ADDED:
+        return _("Added to your accounts: {account}.", account=title)
+    if kind == RENAMED:
+        return _("From now on it is called {account}.", account=title)
+    if kind == REMOVED:
+        return _("Taken off your list: {account}.", account=title)
+    if kind not in account_kinds(snapshot.library):
+        return ""
+    return _("Recorded. {account}: {answer}.", account=title, answer=account_event_text(snapshot.library, kind))
+
+
+def _title(account: Account) -> str:
+    return request_title(account.target, account)
+
+
+def _question(snapshot: Snapshot, question_id: str) -> Question:
+    return next(question for question in snapshot.library.questions if question.id == question_id)
+
+
+def _answer_label(snapshot: Snapshot, account: Account, question_id: str) -> str:
+    """Return the answer of an account to a question in words."""
+    answer = snapshot.accounts.answer(account, question_id)
+    options = _question(snapshot, question_id).choices
+    return next((option.label for option in options if option.id == answer), _("not answered yet"))
+
+
+def _answers(snapshot: Snapshot, account: Account) -> Iterator[TextLine]:
+    for question_id, label in QUESTION_LABELS.items():
+        yield TextLine(f"{_answer_label(snapshot, account, question_id)}.", _(label))
+    objection = next((each for each in snapshot.objections if each.target == account.target), None)
+    if objection:
+        yield TextLine(objection.recommendation, _("What to do:"), Tone.STRONG)
+
+
+def _choices(snapshot: Snapshot, account: Account) -> Iterator[PageChoice]:
+    target = account.target
+    for question_id in QUESTION_LABELS:
+        yield PageChoice(question_id, _question(snapshot, question_id).title, AskAccountQuestion(target, question_id))
+    if any(each.target == target for each in snapshot.objections):
+        yield PageChoice("objection", _("The objection for this account"), OpenObjection(target))
+    if snapshot.accounts.is_closed(account):
+        article = snapshot.library.articles.get(NO_ACCESS)
+        if article:
+            yield PageChoice("read", article.title, OpenArticle(NO_ACCESS))
+    yield PageChoice(
+        "rename", _("Give it a nickname") if not account.nickname else _("Change its nickname"), RenameAccount(target)
+    )
+    yield add_account_choice(account.request.base)
+    if account.is_further:
+        yield PageChoice("remove", _("Take it off my list"), AskRemoval(target))
