@@ -149,7 +149,7 @@ class Session:
         Raises WizardError if the target is unknown, the kind does not fit the target, or the day is in the future.
         """
         target = self.resolve_target(target)
-        allowed = self._allowed_kinds(target)
+        allowed = self.allowed_kinds(target)
         if kind not in allowed:
             close = closest_matches(kind, allowed)
             hint = "did-you-mean" if close else ""
@@ -160,7 +160,7 @@ class Session:
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
 
-    def _allowed_kinds(self, target: str) -> tuple[str, ...]:
+    def allowed_kinds(self, target: str) -> tuple[str, ...]:
         """Return the event kinds that can be recorded for an objection, a contact or a step."""
         if target.startswith(CONTACT):
             return CONTACT_KINDS

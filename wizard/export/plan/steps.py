@@ -43,20 +43,35 @@ def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Sou
     if plan_step.status != OPEN:  # done: one line, with the day and the user's own words
         notes = tuple(map(note_paragraph, plan_step.notes))
         return CheckItem(plan_step.status, plain_line(step.title), _facts(step), (*_standing(plan_step), *notes), step.id)
-    blocks: list[Block] = [
-        *(_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step)),
-        *_finding(snapshot, step),
-        *parse_markdown(step.intro),
-    ]
-    for heading, section in _ordered_sections(snapshot, plan_step):
-        role = Role.WARNING if section.id == "irreversible" else ""
-        blocks.append(Section(4, plain_line(heading), section_blocks(section), role=role))
+    blocks: list[Block] = [*step_introduction(snapshot, plan_step, shown_ids), *step_sections(snapshot, plan_step)]
     if plan_step.links:
-        blocks.append(LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links)))
+        blocks.append(step_links(plan_step))
     blocks += map(note_paragraph, plan_step.notes)
     if checked := tuple(_checked(plan_step, sources)):
         blocks.append(Paragraph((checked,), Role.CHECKED))
     return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
+
+
+def step_introduction(snapshot: Snapshot, plan_step: PlanStep, shown_ids: Collection[str]) -> Iterator[Block]:
+    """Yield what has to be done first, what the export shows, and what the step is for."""
+    yield from (_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step))
+    yield from _finding(snapshot, plan_step.step)
+    yield from parse_markdown(plan_step.step.intro)
+
+
+def step_sections(snapshot: Snapshot, plan_step: PlanStep, *, with_moved: bool = False) -> Iterator[Section]:
+    """Yield what is irreversible, then the instructions for the user's devices, then all other sections.
+
+    Where a menu has moved is told for essentials, and for others only `with_moved`, to keep documents short.
+    """
+    for heading, section in _ordered_sections(snapshot, plan_step, with_moved=with_moved or plan_step.essential):
+        role = Role.WARNING if section.id == "irreversible" else ""
+        yield Section(4, plain_line(heading), section_blocks(section), role=role)
+
+
+def step_links(plan_step: PlanStep) -> LinkList:
+    """Return the pages that the step leads to."""
+    return LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links))
 
 
 def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> CheckItem:
@@ -120,11 +135,8 @@ def _finding(snapshot: Snapshot, step: Step) -> Iterator[Paragraph]:
         yield paragraph(finding, strong=True)
 
 
-def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple[str, StepSection]]:
-    """Yield heading and section: what is irreversible, then the user's devices, then all other sections.
-
-    Where a menu has moved is printed for essentials only, to keep the document short.
-    """
+def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep, *, with_moved: bool) -> Iterator[tuple[str, StepSection]]:
+    """Yield heading and section in the order in which they are read."""
     irreversible = plan_step.step.passage("irreversible")
     if irreversible:
         yield irreversible.title, irreversible
@@ -132,7 +144,7 @@ def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple
     yield from (
         (section.title, section)
         for section in plan_step.step.sections
-        if section is not irreversible and section.id not in DEVICE and (plan_step.essential or section.kind != MOVED)
+        if section is not irreversible and section.id not in DEVICE and (with_moved or section.kind != MOVED)
     )
 
 
