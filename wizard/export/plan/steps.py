@@ -31,14 +31,20 @@ from wizard.core.formatting import (
 )
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.i18n import _
 from wizard.views.finding_text import finding_summary
 
 MOVED = "moved"
 """The section that says where to look if a menu has moved."""
 
 
-def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Source], shown_ids: Collection[str]) -> CheckItem:
-    """Return a step in full. `sources` are those of the document by id; only steps in `shown_ids` are linked to."""
+def step_item(
+    snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Source], shown_ids: Collection[str], number: int = 0
+) -> CheckItem:
+    """Return a step in full. `sources` are those of the document by id; only steps in `shown_ids` are linked to.
+
+    `number` stands before its title, so that page 1 can refer to it; 0 for none.
+    """
     step = plan_step.step
     if plan_step.status != OPEN:  # done: one line, with the day and the user's own words
         notes = tuple(map(note_paragraph, plan_step.notes))
@@ -49,7 +55,8 @@ def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Sou
     blocks += map(note_paragraph, plan_step.notes)
     if checked := tuple(_checked(plan_step, sources)):
         blocks.append(Paragraph((checked,), Role.CHECKED))
-    return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
+    title = f"{number}. {step.title}" if number else step.title
+    return CheckItem(plan_step.status, plain_line(title), _facts(step), tuple(blocks), step.id)
 
 
 def step_introduction(snapshot: Snapshot, plan_step: PlanStep, shown_ids: Collection[str]) -> Iterator[Block]:
@@ -74,10 +81,10 @@ def step_links(plan_step: PlanStep) -> LinkList:
     return LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links))
 
 
-def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> CheckItem:
+def step_overview(snapshot: Snapshot, plan_step: PlanStep, number: int = 0) -> CheckItem:
     """Return a step in a few lines: what comes first, what the export shows, and the first link.
 
-    `prefix` tells its id from that of the same step in full, in one document.
+    `number` is that of the same step in full further on in the document; 0 if it is not there.
     """
     step, blocks = plan_step.step, list[Block]()
     if plan_step.status == OPEN:
@@ -88,9 +95,14 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> 
         ]
         if plan_step.needs_review:
             blocks.append(Paragraph(((Span("Last checked "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
-    return CheckItem(
-        plan_step.status, plain_line(step.title), (plain_line(format_minutes(step.minutes)),), tuple(blocks), f"{prefix}{step.id}"
-    )
+    facts = (plain_line(format_minutes(step.minutes)), *((step_reference(step, number),) if number else ()))
+    prefix = "short-" if number else ""  # tells it from the same step in full
+    return CheckItem(plan_step.status, plain_line(step.title), facts, tuple(blocks), f"{prefix}{step.id}")
+
+
+def step_reference(step: Step, number: int) -> Line:
+    """Return where the step stands in full: its number, which is a link where links work."""
+    return (Span(_("step {number}", number=number), kind=Kind.ANCHOR, value=step.id),)
 
 
 def note_paragraph(event: Event) -> Paragraph:
