@@ -36,7 +36,7 @@ def _run() -> int:
     # `--version` is answered before the command line is imported, in about the time of a bare interpreter (bench/README.md).
     # Garbage collection would only examine the many lasting objects that imports create. Most commands end before their
     # garbage matters; code that runs for long, such as the full screen and audits, enables it again.
-    if sys.argv[1:] == ["--version"] and _print_version():
+    if sys.argv[1:] in (["--version"], ["-V"]) and _print_version():
         return 0
     import gc
 

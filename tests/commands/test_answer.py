@@ -13,7 +13,7 @@ def test_answers_are_recorded_and_the_place_is_told(run: Run, state_file: Path) 
     said = run("answer", "country=DE", "services=facebook,instagram")
     assert said.code == 0
     first, second, third, fourth = said.out.splitlines()
-    assert (first, second) == ("Saved: country, services.", "Germany · GDPR · you can object")
+    assert (first, second) == ("Saved: country (Germany), services (Facebook, Instagram).", "Germany · GDPR · you can object")
     assert third.startswith("Essentials 0 of ")
     assert fourth == "Next question: region (Which part of the country?)"
     assert held(state_file)["answers"] == {"country": "DE", "services": ["facebook", "instagram"]}

@@ -82,3 +82,13 @@ import wizard.cli, wizard.export, wizard.commands.plan, wizard.commands.calendar
 print(sorted({name.partition(".")[0] for name in sys.modules} & {"jinja2", "markupsafe", "segno", "icalendar", "dateutil"}))
 """
     assert process(python=script).out == "[]\n"
+
+
+@pytest.mark.parametrize("name", ["dates.txt", "dates", "dates.ics.bak"])
+def test_a_calendar_has_the_name_of_one(run: Run, tmp_path: Path, name: str) -> None:
+    """No calendar program takes another; nothing is written."""
+    run("answer", "country=DE", "services=facebook")
+    said = run("calendar", "-o", str(tmp_path / name))
+    assert (said.code, said.sentence.endswith("End the name with .ics.")) == (2, True)
+    assert not (tmp_path / name).exists()
+    assert run("calendar", "-o", str(tmp_path / "dates.ICS")).code == 0

@@ -18,11 +18,6 @@ from wizard.commands import status
 from wizard.commands.parser import COMMANDS, build_parser
 
 
-def test_the_version(run: Run) -> None:
-    """One line."""
-    assert run("--version").out == f"protect-my-photos {__version__}\n"
-
-
 def test_the_help_names_every_command(run: Run) -> None:
     """Each in a line, on standard output, with the exit code of success."""
     said = run("--help")
@@ -46,22 +41,47 @@ def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["dance"], "Argument COMMAND: invalid choice: 'dance'"),
-        (["--dance"], "Unrecognized arguments: --dance."),
-        (["plan", "--dance"], "Unrecognized arguments: --dance."),
-        (["plan", "--format", "pdf"], "Argument --format: invalid choice: 'pdf'"),
+        (["xyzzy"], f"There is no command “xyzzy”. Choose from: {', '.join(COMMANDS)}. `protect-my-photos --help` says how."),
+        (["plna"], "There is no command “plna”. Did you mean `plan`? `protect-my-photos --help` says how."),
+        (["stauts", "--json"], "There is no command “stauts”. Did you mean `status` or `state`?"),
+        (["Letters"], "There is no command “Letters”. Did you mean `letter`?"),
+        (["undo"], "There is no command “undo”. Did you mean `mark --undo`?"),
+        (["plna", "plan"], "There is no command “plna”. Did you mean `plan`?"),
+        (["help", "plna"], "There is no command “plna”. Did you mean `plan`?"),
+        (["state", "exprot"], "There is no command “exprot”. Did you mean `export`? `protect-my-photos state --help` says how."),
+        (["--dance"], "`protect-my-photos` has no option “--dance”. `protect-my-photos --help` says how."),
+        (["--verison"], "`protect-my-photos` has no option “--verison”. Did you mean `--version`?"),
+        (["plan", "--formt", "html"], "`protect-my-photos plan` has no option “--formt”. Did you mean `--format`?"),
+        (["plan", "--formt=html"], "`protect-my-photos plan` has no option “--formt”. Did you mean `--format`?"),
+        (["state", "show", "--jsn"], "`protect-my-photos state show` has no option “--jsn”. Did you mean `--json`?"),
+        (["status", "now"], "`protect-my-photos status` takes no “now”. `protect-my-photos status --help` says how."),
+        (["plan", "--format", "htlm"], "--format cannot be “htlm”. Did you mean “html”?"),
+        (["plan", "--format", "wav"], "--format cannot be “wav”. Choose from: text, md, html, json"),
+        (["completion", "bsah"], "shell cannot be “bsah”. Did you mean “bash”?"),
         (["plan", "--minutes"], "Argument --minutes: expected one argument."),
-        (["status", "now"], "Unrecognized arguments: now."),
         (["--state"], "Argument --state: expected one argument."),
         (["why"], "The following arguments are required: STEP."),
     ],
 )
-def test_wrong_usage_is_one_sentence(run: Run, words: list[str], sentence: str) -> None:
-    """With the way to the help, and exit code 2."""
+def test_wrong_usage_is_one_line(run: Run, words: list[str], sentence: str) -> None:
+    """With what was probably meant, the way to the help of the command, and exit code 2."""
     said = run(*words)
     assert said.code == 2
-    assert said.sentence.startswith(sentence)
+    assert said.sentence.startswith(sentence[0].upper() + sentence[1:])
     assert said.sentence.endswith("--help` says how.")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_a_command_too(run: Run, command: str) -> None:
+    """It prints what `--help` prints."""
+    words = filter(None, [command])
+    assert run("help", *filter(None, [command])) == run(*words, "--help")
+
+
+@pytest.mark.parametrize("words", [["-V"], ["version"], ["--version"]])
+def test_the_version_has_three_names(run: Run, words: list[str]) -> None:
+    """As in other programs."""
+    assert run(*words).out == f"protect-my-photos {__version__}\n"
 
 
 @pytest.mark.parametrize("order", [lambda file: ["--state", file, "answer"], lambda file: ["answer", "--state", file]])

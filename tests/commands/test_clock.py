@@ -73,7 +73,7 @@ def test_a_clock_far_ahead_and_back_again(run: Run, state_file: Path, monkeypatc
     kinds = [event["kind"] for event in held(state_file)["events"] if event["target"] == "case/facebook"]
     assert kinds == ["sent", "refused"]
     assert run("mark", STEP, "done", "--on", "2026-11-24").sentence == (
-        "2026-11-24 lies in the future. Record it when it has happened."
+        "“2026-11-24”: Tue 24 Nov 2026 is still to come. Record it when it has happened."
     )
 
 

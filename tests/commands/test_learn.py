@@ -58,11 +58,12 @@ def test_a_slip_of_the_pen_is_understood(run: Run) -> None:
     [("qqqqzzzz", "`protect-my-photos learn` lists all articles."), ("Alternatvies for Facbok xyzzy", "The nearest: “")],
 )
 def test_nothing_is_a_sentence_with_the_nearest(run: Run, topic: str, words: str) -> None:
-    """Exit code 1, and what to do next."""
+    """An answer as that of `search` and `countries`, so exit code 0, and what to do next."""
     said = run("learn", topic)
-    assert said.code == 1
-    assert said.sentence.startswith(f"No article has “{topic}” in it.")
-    assert words in said.sentence
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(f"No article has “{topic}” in it.")
+    assert words in said.out
+    assert run("learn", topic, "--json").json["articles"] == []
 
 
 def test_as_data(run: Run, content: Library) -> None:
@@ -95,7 +96,7 @@ def test_a_narrow_terminal_is_respected(run: Run, monkeypatch: pytest.MonkeyPatc
 
 def test_nothing_typed_steers_the_terminal(run: Run) -> None:
     """Control characters are not echoed."""
-    assert "\x1b" not in run("learn", "\x1b[2Jqqqq").err
+    assert "\x1b" not in run("learn", "\x1b[2Jqqqq").out
 
 
 @pytest.mark.usefixtures("state_file")

@@ -197,7 +197,7 @@ def test_what_does_not_fit_is_said_in_a_sentence(irish: Run, words: tuple[str, .
     [
         ((), "Say which letter"),
         (("objection", "--set", "name"), "“name” fills in no blank."),
-        (("objection", "--format", "pdf"), "Argument"),
+        (("objection", "--format", "dance"), "--format cannot be “dance”. Choose from: txt, md, html, eml,"),
     ],
 )
 def test_wrong_usage_is_two(irish: Run, words: tuple[str, ...], sentence: str) -> None:

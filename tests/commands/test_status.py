@@ -86,9 +86,9 @@ def test_why_a_step_is_not_in_the_plan(run: Run) -> None:
     """The answers do not ask for it; a step that does not exist is refused."""
     run(*LIVING)
     assert run("why", "instagram-private").out.endswith("It is not in your plan: your answers do not ask for it.\n")
-    refused = run("why", "instagram-privat")
+    refused = run("why", "instagram-pirvate")
     assert refused.code == 1
-    assert refused.sentence.startswith("There is no step or request “instagram-privat”.")
+    assert refused.sentence.startswith("There is no step or request “instagram-pirvate”. Did you mean")
 
 
 def test_every_step_of_a_plan_can_be_explained(run: Run) -> None:

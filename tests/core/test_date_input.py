@@ -64,7 +64,9 @@ def test_without_a_year_it_is_the_nearest_such_day(text: str, expected: str) -> 
 )
 def test_what_is_no_day_says_what_to_do(text: str, sentence: str) -> None:
     """In one sentence; of two days none is guessed."""
-    assert parse_date_input(text, TODAY) == (None, sentence)
+    typed = parse_date_input(text, TODAY)
+    assert (typed.on, typed.wrong) == (None, sentence)
+    assert typed.is_future == ("is still to come" in sentence)
 
 
 @settings(max_examples=50, deadline=None)

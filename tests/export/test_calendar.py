@@ -85,14 +85,16 @@ def test_details_name_the_account() -> None:
     """For a calendar that one sees alone; the identity stays the same."""
     bare, full = read_calendar(build_calendar(person(*SENT))), read_calendar(build_calendar(person(*SENT), details=True))
     assert str(full[0]["summary"]) == "Meta's answer about Instagram is due."
-    assert str(full[0]["description"]).startswith("Meta's answer about Instagram is due. (case/instagram)\n")
+    assert str(full[0]["description"]).startswith("Meta's answer about Instagram is due.\n")
     assert [each["uid"] for each in full] == [each["uid"] for each in bare]
 
 
 def test_every_event_says_what_to_run_and_rings() -> None:
     """Two days before a date at nine in the morning; on the day itself for looking again."""
-    found = read_calendar(build_calendar(person(*SENT)))
-    assert all("protect-my-photos status" in str(each["description"]) for each in found)
+    found = read_calendar(build_calendar(person(*SENT), command=".venv/bin/protect-my-photos"))
+    assert all(str(each["description"]).endswith(": .venv/bin/protect-my-photos status") for each in found)
+    unnamed = read_calendar(build_calendar(person(*SENT)))
+    assert all("Open the program protect-my-photos" in str(each["description"]) for each in unnamed)
     alarms = [each.walk("VALARM")[0] for each in found]
     assert {str(alarm["action"]) for alarm in alarms} == {"DISPLAY"}
     assert [str(alarm["description"]) for alarm in alarms] == [str(each["summary"]) for each in found]

@@ -197,3 +197,5 @@ def test_the_page_prints_the_letter_alone() -> None:
     assert found.attributes.get("lang", "").startswith("pt") or 'lang="pt"' in text
     assert "<script" not in text
     assert not re.search(r"(src|href)=", text)
+    assert len(found.all("main")) == 1  # screen readers jump to it
+    assert text.count("<h1") == len(found.one("main").all("h1"))

@@ -39,11 +39,11 @@ def test_nothing_that_the_page_says_is_left_out(content: Library) -> None:
 
 def test_a_step_says_all_there_is_to_know() -> None:
     """What cannot be undone comes before the taps."""
-    part = whole(germany()).partition("[ ] Delete old posts\n")[2].partition("\n\n\n")[0]
+    part = whole(germany()).partition("[ ] 2. Delete old posts\n")[2].partition("\n\n\n")[0]
     assert (
         part
         == """\
-    30 min, delete-your-data/old-posts
+    30 min
     First: Keep a copy first
     Old posts are easy to forget.
 

@@ -1,6 +1,7 @@
 """Where files live, and which day it is."""
 
 import os
+import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -124,7 +125,10 @@ def test_the_words_that_start_the_program_again(tmp_path: Path, monkeypatch: pyt
     assert program_command(str(program), there) == "protect-my-photos"
     assert program_command(str(program), nowhere) == ".venv/bin/protect-my-photos"
     assert program_command("/some where/protect-my-photos", nowhere) == "'/some where/protect-my-photos'"
-    assert program_command("/usr/lib/wizard/__main__.py", nowhere) == "protect-my-photos"
+    assert program_command("/usr/lib/wizard/__main__.py", there) == f"{sys.executable} -m wizard"
+    assert program_command("/home/kim/.cache/uv/archive-v0/x7/bin/protect-my-photos", nowhere) == "uvx protect-my-photos"
+    assert program_command("/home/kim/.local/pipx/.cache/1f/bin/protect-my-photos", nowhere) == "pipx run protect-my-photos"
+    assert program_command("/home/kim/.local/bin/protect-my-photos", there) == "protect-my-photos"
 
 
 LIMIT = 255 - NEIGHBOUR_BYTES

@@ -14,6 +14,8 @@ from wizard.storage.session import Session
 from wizard.views.move import asks_for_move, kept_place_message
 
 from .context import CommandContext
+from .output_format import add_format_options, write_json
+from .private_input import read_assignments
 
 SKIP = "skip"
 FEW = 12
@@ -26,26 +28,41 @@ def arguments(parser: ArgumentParser) -> None:
         "answers",
         nargs="*",
         metavar="NAME=VALUE",
-        help=_("an answer; several values with commas; “skip” skips, nothing takes it back"),
+        help=_(
+            "an answer; several values with commas; “skip” skips the question, NAME= with nothing behind it takes the answer back"
+        ),
     )
     parser.add_argument("--list", action="store_true", help=_("show questions, choices, what is answered and what is open"))
+    parser.add_argument(
+        "--set-file",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=_("answers from a file with a line NAME=VALUE each, or from standard input with -; seen by nobody else"),
+    )
+    add_format_options(parser)
     parser.epilog = _("example: protect-my-photos answer country=DE services=facebook,instagram visibility=mixed")
 
 
 def run(options: Namespace, context: CommandContext) -> int:
     """Record answers, or list the questions. Returns 2 if an argument is not NAME=VALUE."""
     session = context.session
-    if options.list or not options.answers:
+    texts = [*read_assignments(options.set_file), *options.answers]
+    if options.list or not texts:
+        if options.format == "json":
+            return write_json({"questions": list(_question_data(session))})
         sys.stdout.write("\n".join(_question_list(session)) + "\n")
         return 0
-    wrong = next((text for text in options.answers if "=" not in text), None)
+    wrong = next((text for text in texts if "=" not in text), None)
     if wrong is not None:
         message = _("“{text}” is not an answer. Write it as NAME=VALUE, for example country=DE.", text=sanitize_line(wrong))
         sys.stderr.write(f"{message}\n")
         return 2
-    given = _parse_answers(session, dict(text.split("=", 1) for text in options.answers), context.env)
+    given = _parse_answers(session, dict(text.split("=", 1) for text in texts), context.env)
     snapshot = session.record_answers(given)
-    lines = [_("Saved: {names}.", names=", ".join(given)), place_heading(snapshot)]
+    if options.format == "json":
+        return write_json({"saved": {id: None if values is None else list(values) for id, values in given.items()}})
+    lines = [_saved_line(session, given), place_heading(snapshot)]
     lines += [progress_summary(snapshot)] if snapshot.place else []
     lines += [kept_place_message(snapshot)] if asks_for_move(snapshot, given) else []
     question = snapshot.interview.next()
@@ -102,6 +119,35 @@ def _option_id(question: Question, text: str) -> str:
     """Return the id of the option with this id or label in any case; another text as it is, to be refused later."""
     wanted = text.casefold()
     return next((option.id for option in question.choices if wanted in (option.id.casefold(), option.label.casefold())), text)
+
+
+def _saved_line(session: Session, given: Mapping[str, tuple[str, ...] | None]) -> str:
+    """Return the sentence that says the answers back by their names, as the wizard does."""
+    said = []
+    for id, values in given.items():
+        labels = {option.id: option.label for option in available_options(session.library, session.question(id), session.answers)}
+        answer = ", ".join(labels.get(value, value) for value in values or ()) or pgettext("question", "skipped")
+        said.append(f"{id} ({pgettext('question', 'open') if values is None else answer})")
+    return _("Saved: {names}.", names=", ".join(said))
+
+
+def _question_data(session: Session) -> Iterator[dict[str, object]]:
+    """Yield each question as data; null means that it was not answered, an empty list that it was skipped."""
+    interview = session.case.interview
+    applying = {question.id for question in interview.questions}
+    for question in session.library.questions:
+        given = interview.answers.get(question.id)
+        yield {
+            "id": question.id,
+            "title": question.title,
+            "several": question.kind == "many",
+            "applies": question.id in applying or not question.in_interview,
+            "answer": None if given is None else list(given),
+            "choices": [
+                {"id": option.id, "label": option.label}
+                for option in available_options(session.library, question, session.answers)
+            ],
+        }
 
 
 def _question_list(session: Session) -> Iterator[str]:

@@ -11,7 +11,7 @@ from wizard.i18n import _
 from wizard.system.progress_line import ProgressLine
 
 from .context import CommandContext
-from .output_format import choose_output_format
+from .output_format import add_format_options, choose_output_format
 
 if TYPE_CHECKING:  # the modules that read exports are imported only when one is read
     from collections.abc import Callable, Iterable
@@ -32,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--compare", metavar="OLD", action="append", help=_("an older export: what has changed since; once for each of its parts")
     )
-    parser.add_argument("--format", choices=FORMATS, help=_("default: that of the file's name, else text"))
+    add_format_options(parser, *FORMATS, usual=_("default: that of the file's name, else text"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file instead of the terminal"))
     parser.add_argument(
         "--list",

@@ -2,11 +2,17 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import PurePath
 
+from wizard.core.sanitize import sanitize_line
 from wizard.errors import WizardError
 from wizard.i18n import _
+from wizard.system.environment import program_command
 
 from .context import CommandContext
+
+ENDINGS = (".ics", ".ical")
+"""How the name of a calendar file may end: mail and calendar programs go by it."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -16,14 +22,21 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, context: CommandContext) -> int:
-    """Print or write the calendar. Raises WizardError if the country is not known yet."""
+    """Print or write the calendar. Returns 2 if the file is not named as one.
+
+    Raises WizardError if the country is not known yet.
+    """
+    if options.output and PurePath(options.output).suffix.lower() not in ENDINGS:
+        shown = sanitize_line(options.output, 60)
+        sys.stderr.write(_("The calendar cannot be written to “{name}”. End the name with .ics.", name=shown) + "\n")
+        return 2
     context.check_output(options.output)
     snapshot = context.session.case
     if snapshot.place is None:
         raise WizardError("no-dates-without-country")
     from wizard.export.calendar import build_calendar
 
-    document = build_calendar(snapshot, details=options.details)
+    document = build_calendar(snapshot, details=options.details, command=program_command(sys.argv[0], context.env))
     if options.output:
         from wizard.views.user_messages import saved_message
 

@@ -34,7 +34,7 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     ),
     "letter-incomplete": ErrorMessage(
         N_("“{letter}” still needs: {fields}."),
-        N_("Give it with {options}; `protect-my-photos letter {letter} --about` explains each."),
+        N_("Give it with {options}; `protect-my-photos letter {letter} --about` explains each. {choices}"),
     ),
     "letter-needs-country": ErrorMessage(
         N_("Which “{letter}” is right depends on where you live."), N_("Say it first: `protect-my-photos answer country=DE`.")
@@ -71,7 +71,6 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     "field-too-many-options": ErrorMessage(N_("“{field}” has {count} choices."), N_("Choose {limit} at most.")),
     "field-not-a-day": ErrorMessage(N_("“{text}” is not a day, as “{field}” needs."), N_("Write it like 2026-11-23.")),
     "field-day-in-future": ErrorMessage(N_("“{field}” lies in the future: {day}."), N_("Give the day on which it happened.")),
-    "article-not-found": ErrorMessage(N_("No article has “{topic}” in it."), N_("`protect-my-photos learn` lists all articles.")),
 }
 COMMAND_HINTS: Mapping[str, str] = {
     "same-letter-here": N_("For you there is “{family}”."),

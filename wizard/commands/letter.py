@@ -14,11 +14,15 @@ from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, final_letter
 from wizard.export.letter.description import describe_letter, letter_list
+from wizard.export.letter.letter_data import letter_data, letter_list_data, rendered_letter_data
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.i18n import _
 
 from .context import CommandContext
-from .output_format import choose_output_format
+from .output_format import add_format_options, choose_output_format, write_json
+from .private_input import read_assignments
+
+JSON = "json"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,11 +35,18 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE", help=_("fill in a blank; again for several lines or choices")
     )
+    parser.add_argument(
+        "--set-file",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=_("fill in from a file with a line FIELD=VALUE each, or from standard input with -; seen by nobody else"),
+    )
     parser.add_argument("--case", default="", metavar="CASE", help=_("the objection it is about, for example case/facebook"))
     parser.add_argument("--language", default="", metavar="CODE", help=_("the letter's language, where there are several"))
     parser.add_argument("--keep", action="store_true", help=_("keep your name, addresses and accounts for the next letter"))
     parser.add_argument("--forget", action="store_true", help=_("remove what was kept with --keep"))
-    parser.add_argument("--format", choices=tuple(LETTER_FORMATS), help=_("default: that of the file's name, else txt"))
+    add_format_options(parser, *LETTER_FORMATS, "json", usual=_("default: that of the file's name, else txt"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.epilog = _(
         'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
@@ -47,28 +58,47 @@ def run(options: Namespace, context: CommandContext) -> int:
     """List, explain or write a letter, or remove stored field values. Returns 2 for wrong arguments."""
     snapshot = context.session.case
     if options.list:
-        sys.stdout.write(letter_list(snapshot))
-        return 0
+        return _print_list(snapshot, as_json=options.format == JSON)
     if options.forget:
         context.session.clear_letter_fields()
         sys.stdout.write(_("Nothing about you is kept for letters any more.") + "\n")
         return 0
-    if not options.letter:
-        message = _("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.")
-        sys.stderr.write(f"{message}\n")
-        return 2
-    wrong = next((text for text in options.set if "=" not in text), None)
-    if wrong is not None:
-        shown = sanitize_line(wrong, 60)
-        sys.stderr.write(_("“{text}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.", text=shown) + "\n")
+    if not options.letter or _has_wrong_field(options.set):
+        if not options.letter:
+            message = _("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.")
+            sys.stderr.write(f"{message}\n")
         return 2
     output_format = choose_output_format(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
     if not output_format:
         return 2
     if options.about:
-        sys.stdout.write(describe_letter(*_select_for_description(snapshot, options), snapshot))
-    else:
-        _write(*select_letter(snapshot, options.letter, options.case, options.language), context, options, output_format)
+        return _print_description(*_select_for_description(snapshot, options), snapshot, as_json=options.format == JSON)
+    _write(*select_letter(snapshot, options.letter, options.case, options.language), context, options, output_format)
+    return 0
+
+
+def _has_wrong_field(texts: list[str]) -> bool:
+    """Return True, after a message, if one of these is not FIELD=VALUE."""
+    wrong = next((text for text in texts if "=" not in text), None)
+    if wrong is not None:
+        shown = sanitize_line(wrong, 60)
+        sys.stderr.write(_("“{text}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.", text=shown) + "\n")
+    return wrong is not None
+
+
+def _print_list(snapshot: Snapshot, *, as_json: bool) -> int:
+    """Print all letters, those that fit the user first. Returns exit code 0."""
+    if as_json:
+        return write_json({"letters": letter_list_data(snapshot)})
+    sys.stdout.write(letter_list(snapshot))
+    return 0
+
+
+def _print_description(letter: Letter, objection: Objection | None, snapshot: Snapshot, *, as_json: bool) -> int:
+    """Print what the letter says, cannot do and needs. Returns exit code 0."""
+    if as_json:
+        return write_json(letter_data(letter, snapshot))
+    sys.stdout.write(describe_letter(letter, objection, snapshot))
     return 0
 
 
@@ -90,12 +120,12 @@ def _write(letter: Letter, objection: Objection | None, context: CommandContext,
     """Write or print the letter. Raises WizardError if a field value is not valid, or the file cannot be written."""
     context.check_output(options.output)
     session = context.session
-    snapshot, given = session.case, _values_by_field(options.set)
+    snapshot, given = session.case, _values_by_field([*read_assignments(options.set_file), *options.set])
     values = personal_values(letter, session.saved_letter_fields) | given
     final = final_letter(build_strict_draft(letter, snapshot, objection, values))
     if options.keep:
         session.save_letter_fields(personal_values(letter, given))
-    document = LETTER_FORMATS[output_format](final)
+    document = rendered_letter_data(letter, final) if output_format == JSON else LETTER_FORMATS[output_format](final)
     if options.output:
         from wizard.views.user_messages import saved_message
 

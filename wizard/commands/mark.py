@@ -1,11 +1,11 @@
 """`mark`: record an event or a note of a step, an objection or a contact, or take the last one back."""
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
+from argparse import ArgumentParser, Namespace
 
 from wizard.core.account import ADDED
 from wizard.core.contact import CONTACT, CONTACT_KINDS
+from wizard.core.date_input import DateInput, parse_date_input
 from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.formatting import (
     CONTACT_STATUS,
@@ -16,12 +16,15 @@ from wizard.core.formatting import (
 )
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
+from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _, ngettext
 from wizard.storage.session import Session
+from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
 
 from .context import CommandContext
+from .private_input import read_private_text
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -47,22 +50,19 @@ def arguments(parser: ArgumentParser) -> None:
             contact_events=", ".join(CONTACT_KINDS),
         ),
     )
-    parser.add_argument("--on", type=iso_date, metavar="DATE", help=_("the day it happened, like 2026-11-23; default: today"))
+    parser.add_argument(
+        "--on", metavar="DATE", help=_("the day it happened, like 2026-11-23, 10 Oct or yesterday; default: today")
+    )
     parser.add_argument(
         "--note",
         default="",
         metavar="TEXT",
         help=_("a note; for “skipped” the reason, and only then it no longer counts as open"),
     )
+    parser.add_argument(
+        "--note-file", metavar="FILE", help=_("the note from a file, or from standard input with -; seen by nobody else")
+    )
     parser.add_argument("--undo", action="store_true", help=_("take the last record back"))
-
-
-def iso_date(text: str) -> date:
-    """Parse a date. Raises ArgumentTypeError, which argparse turns into a usage error."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(_("“{text}” is not a day; write it like 2026-11-23", text=text[:40])) from error
 
 
 def run(options: Namespace, context: CommandContext) -> int:
@@ -71,13 +71,18 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.undo:
         return _undo(options, session)
     if not (options.target and options.event):
-        sys.stderr.write(_("Say what happened to what, for example: protect-my-photos mark case/facebook sent") + "\n")
-        return 2
+        return _explain_usage(options, session)
+    day = parse_date_input(options.on, session.today) if options.on else DateInput(None)
+    if day.wrong:
+        sys.stderr.write(f"“{sanitize_line(options.on, 40)}”: {day.wrong}\n")
+        return 1 if day.is_future else 2
+    if options.note_file:
+        options.note = read_private_text(options.note_file).strip()
     target = session.resolve_target(options.target)
     is_new_account = target not in session.case.progress.accounts
     if options.event == NOTE:
         return _add_note(options, session, target)
-    snapshot = session.mark(target, options.event, options.on, options.note)
+    snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
         sys.stdout.write(_contact_line(snapshot, target, options.event))
         return 0
@@ -102,10 +107,25 @@ def run(options: Namespace, context: CommandContext) -> int:
     return 0
 
 
+def _explain_usage(options: Namespace, session: Session) -> int:
+    """Say what is missing: the target, or the events that can be recorded for it. Returns 2."""
+    if not options.target:
+        message = _("Say what happened to what, for example: protect-my-photos mark case/facebook sent")
+    else:
+        target = session.resolve_target(options.target)
+        message = _(
+            "Say what happened to {target}: {events}.",
+            target=target,
+            events=", ".join((*allowed_kinds(session.library, target), NOTE)),
+        )
+    sys.stderr.write(f"{message}\n")
+    return 2
+
+
 def _add_note(options: Namespace, session: Session, target: str) -> int:
     """Add a note. Returns 2 if there is no text."""
     if not options.note.strip():
-        sys.stderr.write(_("Write the note with --note TEXT.") + "\n")
+        sys.stderr.write(_("Write the note with --note TEXT or --note-file FILE.") + "\n")
         return 2
     session.add_note(target, options.note)
     sys.stdout.write(_("Note kept.") + "\n")

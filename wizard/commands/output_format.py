@@ -1,30 +1,58 @@
 """The format of a document: the one of `--format`, else the one of the file's extension."""
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 
 from wizard.core.formatting import join_with_or
-from wizard.core.sanitize import sanitize_line
+from wizard.core.sanitize import escape_json, sanitize_line
 from wizard.i18n import _
 
 SHOWN = 60
 """Characters of a file name that a message repeats."""
+PDF = "pdf"
+ALIASES = {"text": ("txt",), "txt": ("text",), "markdown": ("md",), "htm": ("html",)}
+"""Other names of formats, each with the names it can stand for."""
 
 
-def add_format_options(parser: ArgumentParser, *formats: str) -> None:
-    """Declare `--format` with these formats, "text" and "json" if none are given, and `--json` for `--format json`."""
+def add_format_options(parser: ArgumentParser, *formats: str, usual: str = "") -> None:
+    """Declare `--format` with these formats, "text" and "json" if none are given, and `--json` for `--format json`.
+
+    `usual` says in the help what holds without the option.
+    """
     choices = formats or ("text", "json")
-    parser.add_argument("--format", choices=choices, help=_("the format: {formats}", formats=", ".join(choices)))
-    parser.add_argument("--json", action="store_const", const="json", dest="format", help=_("the same as --format json"))
+    help_text = usual or _("the format: {formats}", formats=", ".join(choices))
+    parser.add_argument("--format", choices=choices, type=_format_reader(choices), help=help_text)
+    if "json" in choices:
+        parser.add_argument("--json", action="store_const", const="json", dest="format", help=_("the same as --format json"))
+
+
+def _format_reader(choices: Sequence[str]) -> Callable[[str], str]:
+    """Return a function that reads the name of a format in any case, and its other names."""
+
+    def read_format(text: str) -> str:
+        name = text.lower()
+        return next((each for each in (name, *ALIASES.get(name, ())) if each in choices), text)
+
+    return read_format
+
+
+def write_json(value: Mapping[str, object]) -> int:
+    """Print an answer as JSON, with the version of its shape first. Returns exit code 0."""
+    sys.stdout.write(escape_json(json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2)) + "\n")
+    return 0
 
 
 def choose_output_format(options: Namespace, endings: Mapping[str, str], usual: str) -> str:
     """Return the format; `usual` if there is no output file. `endings` maps extensions to formats.
 
-    If the extension is unknown, prints a message and returns "".
+    If the extension is unknown, or a PDF has no file, prints a message and returns "".
     """
+    if options.format == PDF and not options.output:
+        sys.stderr.write(_("A PDF needs a file. Add -o NAME.pdf.") + "\n")
+        return ""
     if options.format or not options.output:
         return options.format or usual
     known = endings.get(PurePath(options.output).suffix[1:].lower(), "")

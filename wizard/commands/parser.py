@@ -1,7 +1,7 @@
 """The command line: all commands with their summaries, and a parser that declares only the commands that are named."""
 
 import os
-from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -20,12 +20,15 @@ COMMANDS = MessageTable(
         "audit": N_("see what a data export from Meta shows"),
         "calendar": N_("write due dates and re-check dates to a calendar file"),
         "search": N_("find a step, letter or text by your own words"),
+        "show": N_("one step: its taps, links, limits and sources"),
         "why": N_("why a step is in your plan"),
         "learn": N_("background and common questions; a word finds them"),
         "countries": N_("find a place, and see what holds there"),
         "state": N_("see, copy, merge or remove what is stored"),
         "completion": N_("print what your shell needs to complete words"),
         "check": N_("check the content files (for contributors)"),
+        "help": N_("what a command does and takes"),
+        "version": N_("print the version"),
     }
 )
 """What each command does, as it is said in the list of commands."""
@@ -39,12 +42,15 @@ COMMAND_SENTENCES = MessageTable(
         "audit": N_("See what a data export from Meta shows."),
         "calendar": N_("Write due dates and re-check dates to a calendar file."),
         "search": N_("Find a step, letter or text by your own words."),
+        "show": N_("One step: its taps, links, limits and sources."),
         "why": N_("Why a step is in your plan."),
         "learn": N_("Background and common questions; a word finds them."),
         "countries": N_("Find a place, and see what holds there."),
         "state": N_("See, copy, merge or remove what is stored."),
         "completion": N_("Print what your shell needs to complete words."),
         "check": N_("Check the content files (for contributors)."),
+        "help": N_("What a command does and takes."),
+        "version": N_("Print the version."),
     }
 )
 """The same as a sentence, at the top of the help of the command."""
@@ -64,13 +70,32 @@ COLUMNS = 80
 
 
 class _Parser(ArgumentParser):
-    """A parser that reports a usage error in one line, with the command for help."""
+    """A parser that reports a usage error in one line, with what was probably meant and the command for help."""
 
     def error(self, message: str) -> NoReturn:
         """Print the message and exit with code 2."""
         text = sanitize_line(message)
-        sentence = f"{text[:1].upper()}{text[1:]}."  # the messages of argparse begin with a small letter
+        # The messages of argparse begin with a small letter and have no full stop; our own are sentences.
+        sentence = f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
         self.exit(2, " ".join((sentence, _("`{command} --help` says how.", command=self.prog))) + "\n")
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Report unknown words at the command that they were meant for; argparse would report them at the program."""
+        options, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            from .usage_errors import unknown_words_message  # late: only wrong usage needs it
+
+            self.error(unknown_words_message(self, unknown))
+        return options, unknown
+
+    def _check_value(self, action: Action, value: object) -> None:
+        """Raise ArgumentError with a suggestion if the argument does not take this value."""
+        if action.choices is not None and value not in action.choices:
+            from .usage_errors import unknown_value_message
+
+            raise ArgumentError(None, unknown_value_message(action, value, COMMANDS))
 
     def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - the signature of argparse
         """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options."""
@@ -103,7 +128,7 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
     Importing only the named command saves most of the time of building the parser.
     """
     parser = _Parser("protect-my-photos", description=_(DESCRIPTION), epilog=_(EPILOG), formatter_class=_Help)
-    parser.add_argument("--version", action="version", version=f"protect-my-photos {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"protect-my-photos {__version__}")
     parser.add_argument("--state", metavar="FILE", default=None, help=_("the state file to use"))
     parser.add_argument(
         "--plain", action="store_true", help=_("the wizard in lines: for screen readers, braille, simple terminals")

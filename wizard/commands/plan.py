@@ -17,7 +17,7 @@ from wizard.system.environment import current_date
 from wizard.system.protected_files import protect_inputs
 
 from .context import CommandContext
-from .output_format import choose_output_format
+from .output_format import add_format_options, choose_output_format
 
 NAME_ANSWERS = "name-answers"
 ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
@@ -25,7 +25,7 @@ ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--format", choices=tuple(PLAN_FORMATS), help=_("default: that of the file's name, else text"))
+    add_format_options(parser, *PLAN_FORMATS, usual=_("default: that of the file's name, else text"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
     parser.add_argument("--full", action="store_true", help=_("the whole plan: every step with its taps and links"))

@@ -13,12 +13,13 @@ from wizard.storage.store import Store
 from wizard.views.user_messages import merged_message, saved_message
 
 from .context import CommandContext
+from .output_format import add_format_options
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
-    acts.add_parser("show", help=_("say in words everything that is stored"))
+    add_format_options(acts.add_parser("show", help=_("say in words everything that is stored")))
     export = acts.add_parser("export", help=_("write a copy"))
     export.add_argument("file", metavar="FILE", help=_("where to, or - for standard output"))
     acts.add_parser("import", help=_("merge another copy in; nothing is lost")).add_argument("file", metavar="FILE")
@@ -30,6 +31,8 @@ def run(options: Namespace, context: CommandContext) -> int:
     """Wipe, show, export or import the state. Wiping also works on a file that no session can open."""
     if options.act == "wipe":
         _wipe(context.store, sure=options.yes)
+    elif options.act == "show" and options.format == "json":
+        sys.stdout.write(escape_json(export_state(context.session)))
     elif options.act == "show":
         sys.stdout.write("\n".join(describe_state(context.session)) + "\n")
     elif options.act == "export":

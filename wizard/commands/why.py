@@ -3,23 +3,31 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from wizard.core.content_models import Step
 from wizard.core.formatting import STEP_STATUS_WORDS, format_minutes
 from wizard.i18n import _
-from wizard.views.explanation import explain_step
+from wizard.views.explanation import Explanation, explain_step
 
 from .context import CommandContext
+from .output_format import add_format_options, write_json
+from .step_name import resolve_step_id
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("step", metavar="STEP", help=_("a step's id, for example privacy-settings/instagram-private"))
+    parser.add_argument(
+        "step", metavar="STEP", help=_("a step's id, the part behind its slash, or the beginning of either if it fits one step")
+    )
+    add_format_options(parser)
 
 
 def run(options: Namespace, context: CommandContext) -> int:
     """Print the explanation."""
     session = context.session
-    target = session.resolve_target(options.step)
+    target = resolve_step_id(session.case, options.step)
     entry = session.case.step(target)
+    if options.format == "json":
+        return _print_json(session.library.steps[target], explain_step(session.case, entry) if entry else None)
     if entry is None:
         step = session.library.steps.get(target)
         title = step.title if step else target
@@ -42,3 +50,9 @@ def run(options: Namespace, context: CommandContext) -> int:
         lines += ["", _("What would change it:")] + [f"  {line}" for line in explanation.changes]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
+
+
+def _print_json(step: Step, explanation: Explanation | None) -> int:
+    """Print the explanation as data; without one the step is not in the plan. Returns exit code 0."""
+    reasons = explanation._asdict() if explanation else Explanation((), (), ())._asdict()
+    return write_json({"id": step.id, "title": step.title, "planned": explanation is not None, **reasons})

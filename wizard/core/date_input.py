@@ -37,6 +37,7 @@ class DateInput(NamedTuple):
 
     on: date | None
     wrong: str = ""
+    is_future: bool = False
 
 
 def parse_date_input(text: str, today: date) -> DateInput:
@@ -48,7 +49,9 @@ def parse_date_input(text: str, today: date) -> DateInput:
         return DateInput(None, _("This can be {dates}. Write the month in letters.", dates=join_with_or(map(format_date, dates))))
     on = dates[0]
     if on > today:
-        return DateInput(None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)))
+        return DateInput(
+            None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)), is_future=True
+        )
     return DateInput(on)
 
 

@@ -185,6 +185,13 @@ class Snapshot(NamedTuple):
         current_id = self.library.current_id(step_id)
         return next((entry for entry in self.steps if entry.id == current_id), None)
 
+    def any_step(self, step_id: str) -> PlanStep | None:
+        """Return the step with this current or former id, even if it is not in the plan; None if there is none."""
+        step = self.library.steps.get(self.library.current_id(step_id))
+        if planned := self.step(step_id):
+            return planned
+        return _plan_step(self.library, step, self.progress, self.interview.facts, self.today) if step else None
+
     def best_within(self, minutes: int) -> tuple[PlanStep, ...]:
         """Return the open steps with the greatest total impact that fit into `minutes`, in plan order.
 

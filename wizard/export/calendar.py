@@ -24,7 +24,8 @@ TWO_DAYS_BEFORE = timedelta(hours=9) - 2 * DAY
 """Nine in the morning two days before, counted from midnight of the day."""
 ON_THE_DAY = timedelta(hours=9)
 """Nine in the morning of the day."""
-WHAT_TO_DO = N_("Run this to see where you stand and what to do next: protect-my-photos status")
+OPEN_PROGRAM = N_("Open the program protect-my-photos to see where you stand and what to do next.")
+RUN_COMMAND = N_("Run this to see where you stand and what to do next: {command} status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,15 @@ class CalendarEntry:
     alarms: timedelta
 
 
-def build_calendar(snapshot: Snapshot, *, details: bool = False) -> str:
+def build_calendar(snapshot: Snapshot, *, details: bool = False, command: str = "") -> str:
     """Build the calendar: one event per deadline and one for the next review.
 
-    `details` adds the reason of each deadline, which names the account.
+    `details` adds the reason of each deadline, which names the account. `command` starts the program on this computer.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//{NAME}//EN")
     calendar.add("version", "2.0")
-    for entry in _calendar_entries(snapshot, details=details):
+    for entry in _calendar_entries(snapshot, details=details, command=command):
         calendar.add_component(_calendar_event(entry, snapshot.today))
     encoded: bytes = calendar.to_ical()
     return encoded.decode()
@@ -58,16 +59,17 @@ def calendar_preview(snapshot: Snapshot, *, details: bool = False) -> str:
     return "\n".join(f"{format_weekday(entry.day)}  {entry.title}" for entry in entries)
 
 
-def _calendar_entries(snapshot: Snapshot, *, details: bool) -> Iterator[CalendarEntry]:
+def _calendar_entries(snapshot: Snapshot, *, details: bool, command: str = "") -> Iterator[CalendarEntry]:
+    what_to_do = _(RUN_COMMAND, command=command) if command else _(OPEN_PROGRAM)
     for deadline in snapshot.deadlines:
-        yield _deadline_entry(deadline, details=details)
+        yield _deadline_entry(deadline, what_to_do, details=details)
     title = _("Look at your photo settings again")
-    yield CalendarEntry("look-again", next_review_date(snapshot), title, _(WHAT_TO_DO), ON_THE_DAY)
+    yield CalendarEntry("look-again", next_review_date(snapshot), title, what_to_do, ON_THE_DAY)
 
 
-def _deadline_entry(deadline: Deadline, *, details: bool) -> CalendarEntry:
+def _deadline_entry(deadline: Deadline, what_to_do: str, *, details: bool) -> CalendarEntry:
     reason = sanitize_line(deadline.reason)
-    about = f"{reason} ({sanitize_line(deadline.id)})\n{_(WHAT_TO_DO)}" if details else _(WHAT_TO_DO)
+    about = f"{reason}\n{what_to_do}" if details else what_to_do
     title = reason if details else _("An answer about your photos is due")
     return CalendarEntry(deadline.id, deadline.due, title, about, TWO_DAYS_BEFORE)
 

@@ -159,16 +159,14 @@ def _link_label(item: LinkItem) -> str:
 
 def _check_item_lines(block: CheckItem, layout: TextLayout) -> Iterator[str]:
     box, margin = f"[{STATUS_MARKS[block.status]}] ", layout.indent + " " * 4
-    facts = [line_text(fact) for fact in block.facts if not _is_code(fact)]
-    codes = [line_text(fact) for fact in block.facts if _is_code(fact)]
+    facts = [line_text(fact) for fact in block.facts if not _is_code(fact)]  # ids are for Markdown and JSON
     if layout.compact:
         margin += INDENT
         title = f"{line_text(block.line)} ({', '.join(facts)})"
         yield from wrap_line(title, layout.width, f"{layout.indent}{INDENT}{box}", margin)
-        yield from (f"{margin}{code}" for code in codes)
     else:
         yield from wrap_line(line_text(block.line), layout.width, layout.indent + box, margin)
-        yield from wrap_line(", ".join((*facts, *codes)), layout.width, margin)
+        yield from wrap_line(", ".join(facts), layout.width, margin)
     yield from text_lines(block.blocks, layout.inside(margin.removeprefix(layout.indent)), after=Paragraph(()))
 
 

@@ -42,7 +42,7 @@ def _ask_day(conversation: Conversation, kind: str) -> date | None:
     while (
         text := conversation.ask_text(f"{label}. When? {DATE_PROMPT}", help=DAY_HELP, why=DAY_HELP, default=TODAY)
     ) is not None:
-        day, error = parse_date_input(text, conversation.session.today)
+        day, error, _ = parse_date_input(text, conversation.session.today)
         if day is None:
             conversation.say(error)
             continue

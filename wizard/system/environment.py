@@ -21,6 +21,13 @@ MAX_NAME, MAX_PATH = 255, 4096
 SHOWN_NAME = 60
 """Characters of a too long name that a message repeats."""
 
+PACKAGE = "wizard"
+"""The package, as in `python -m wizard`."""
+UV_FOLDERS = frozenset({"archive-v0", "environments-v2", "builds-v0"})
+"""Folders of the cache of uv, in which `uvx` starts programs."""
+PIPX_FOLDERS = frozenset({"cache", ".cache"})
+"""Folders in which `pipx run` starts programs; those of `pipx install` are in PATH."""
+
 
 def state_path(option: str | None, env: Mapping[str, str]) -> Path:
     """Return the path of the state file: of the option, else of the environment, else in the user's folder for state.
@@ -75,12 +82,24 @@ def _limit(path: Path, limit_name: str, usual: int) -> int:
 
 
 def program_command(started_as: str, env: Mapping[str, str]) -> str:
-    """Return the command that starts this program: its name if it is found in PATH, else the path it was started by, quoted."""
+    """Return the command that starts this program again on this computer, quoted.
+
+    It is the name if that is found in PATH, the command of a tool that runs programs without installing them, `python -m`
+    with the interpreter in use, or else the path it was started by.
+    """
+    import sys
     from shutil import which
 
     path = Path(started_as)
+    if path.name == "__main__.py" and path.parent.name == PACKAGE:
+        return f"{quoted(sys.executable or 'python')} -m {PACKAGE}"
     if path.stem != NAME or which(NAME, path=env.get("PATH", "")):
         return NAME
+    folders = {part.lower() for part in path.parts}
+    if "uv" in folders and folders & UV_FOLDERS:  # the path of a cache is gone sooner or later
+        return f"uvx {NAME}"
+    if "pipx" in folders and folders & PIPX_FOLDERS:
+        return f"pipx run {NAME}"
     try:
         return quoted(str(path.relative_to(Path.cwd())))
     except (ValueError, FileNotFoundError):  # it is not below the current folder, or that was removed

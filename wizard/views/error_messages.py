@@ -39,6 +39,10 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("{path} lies in a folder that is read, so nothing is written there."), N_("Name a file in another folder.")
     ),
     # files that are read
+    "private-input-not-text": ErrorMessage(N_("{path} is not a text in UTF-8."), N_("Save it as UTF-8 and try again.")),
+    "assignment-missing": ErrorMessage(
+        N_("Line {line} of {path} is not NAME=VALUE."), N_("Write one on each line, for example name=Kim.")
+    ),
     "file-not-read": ErrorMessage(N_("{path} cannot be read: {reason}.")),
     "file-too-large": ErrorMessage(
         N_("{path} is larger than {limit} MB, far more than this program ever stores. It was left as it is."), OTHER_STATE
@@ -251,7 +255,6 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     ),
     "content-error": ErrorMessage("{place}: {problem}", "{advice}"),
     "content-file-error": ErrorMessage("{file} {predicate}", "{advice}"),
-    "article-not-found": ErrorMessage(N_("No article has “{topic}” in it.")),
 }
 """The message of each code. Placeholders are the values of the error."""
 HINTS: Mapping[str, str] = {
@@ -272,7 +275,6 @@ HINTS: Mapping[str, str] = {
     "name-answers": N_("Name a JSON file of answers."),
     "tick-instagram": N_("Ask Instagram again, and tick posts, stories and other media; JSON and All time are best."),
     "tick-facebook": N_("Ask Facebook again, and tick posts, stories, comments and groups; JSON and All time are best."),
-    "nearest-articles": N_("The nearest: {similar}."),
 }
 """The next steps that depend on more than the code of the error."""
 

@@ -79,6 +79,7 @@ def missing_fields_error(letter: Letter, missing: Sequence[LetterField]) -> Wiza
         title=letter.title,
         labels=", ".join(field.label for field in missing),
         fields=", ".join(f"{field.id} ({field.label})" for field in missing),
+        choices=" ".join(f"{field.id}: {', '.join(each.id for each in field.choices)}." for field in missing if field.choices),
         options=" ".join(f"--set {field.id}=…" for field in missing),
     )
 

@@ -37,7 +37,7 @@ from wizard.core.place import applicable_statements
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
 from wizard.core.urls import is_web_address
-from wizard.i18n import ngettext
+from wizard.i18n import N_, _, ngettext
 from wizard.views.place import place_headline, place_source_ids
 
 from .short_form import short_parts
@@ -47,6 +47,7 @@ from .summary import menu_language_note
 TITLE = "My plan: keep my photos out of Meta's AI"
 STATEMENT_HEADINGS = {"can": "You can", "cannot": "You cannot", "notes": "Good to know"}
 """The heading of each list of statements of a regime."""
+FINISHED = N_("Done, or not for you")
 COMPLAINT_FORM, WEBSITE = "Form for complaints", "Website"
 
 
@@ -59,6 +60,7 @@ class PlanDocument(NamedTuple):
     remarks: Blocks
     parts: Blocks
     closing: Paragraph
+    is_whole: bool = True
 
     @property
     def blocks(self) -> Blocks:
@@ -69,15 +71,16 @@ class PlanDocument(NamedTuple):
 
 def short_document(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> PlanDocument:
     """Return the short form with only the given steps: one page."""
-    return plan_document(snapshot, plan_steps)._replace(parts=tuple(short_parts(snapshot, plan_steps)))
+    return plan_document(snapshot, plan_steps)._replace(parts=tuple(short_parts(snapshot, plan_steps)), is_whole=False)
 
 
 def plan_document(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, with_sources: bool = False) -> PlanDocument:
-    """Return the whole plan: the short form, then each given step with instructions, links and limits.
+    """Return the whole plan: page 1 to hang up, the given open steps with instructions and links, then the rest.
 
     The list of sources is for pages whose links can be followed; on paper it would be a quarter of the document.
     """
     sources = _cited_sources(snapshot, plan_steps) if with_sources else {}
+    numbers = _step_numbers(snapshot, plan_steps)
     made = (Span("Made on "), date_span(snapshot.today), Span(f". {progress_summary(snapshot)}"))
     return PlanDocument(
         title=TITLE,
@@ -85,9 +88,10 @@ def plan_document(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, with_so
         made=Paragraph((made,)),
         remarks=tuple(_remarks(snapshot, plan_steps)),
         parts=(
-            *short_parts(snapshot, plan_steps, folds_rest=False),
+            *short_parts(snapshot, plan_steps, numbers),
+            *(_action(snapshot, each, numbers, sources) for each in snapshot.actions if _open(each, numbers)),
+            *_finished(snapshot, plan_steps),
             *_place(snapshot),
-            *(_action(snapshot, each, plan_steps, sources) for each in snapshot.actions if _shown(each, plan_steps)),
             *_sources(sources),
         ),
         closing=content_date(snapshot),
@@ -152,10 +156,24 @@ def _authority_links(authority: Authority) -> Iterator[LinkList]:
         yield LinkList(tuple(links), Role.AUTHORITY)
 
 
-def _shown(plan_action: PlanAction, plan_steps: Sequence[PlanStep]) -> list[PlanStep]:
-    """Return the steps of an action that are among the given ones."""
-    ids = {plan_step.id for plan_step in plan_steps}
-    return [plan_step for plan_step in plan_action.entries if plan_step.id in ids]
+def _step_numbers(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> dict[str, int]:
+    """Return the numbers of the open steps among these, by id, in the order in which they are printed in full."""
+    ids = {plan_step.id for plan_step in plan_steps if plan_step.status == OPEN}
+    ordered = (entry.id for plan_action in snapshot.actions for entry in plan_action.entries if entry.id in ids)
+    return {id: number for number, id in enumerate(ordered, 1)}
+
+
+def _open(plan_action: PlanAction, numbers: Mapping[str, int]) -> list[PlanStep]:
+    """Return the steps of an action that are printed in full."""
+    return [plan_step for plan_step in plan_action.entries if plan_step.id in numbers]
+
+
+def _finished(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Section]:
+    """Yield the given steps that are done or not for the user, a line each."""
+    finished = [plan_step for plan_step in plan_steps if plan_step.status != OPEN]
+    if finished:
+        items = (step_item(snapshot, plan_step, {}, ()) for plan_step in finished)
+        yield Section(2, plain_line(_(FINISHED)), tuple(items), "finished")
 
 
 def _action_title(plan_action: PlanAction) -> Line:
@@ -163,11 +181,8 @@ def _action_title(plan_action: PlanAction) -> Line:
     return (Span(plan_action.action.title), Span(progress, kind=Kind.ASIDE, value=f"{progress} steps done"))
 
 
-def _action(
-    snapshot: Snapshot, plan_action: PlanAction, plan_steps: Sequence[PlanStep], sources: Mapping[str, Source]
-) -> Section:
-    shown_ids = {plan_step.id for plan_step in plan_steps}
-    items = (step_item(snapshot, each, sources, shown_ids) for each in _shown(plan_action, plan_steps))
+def _action(snapshot: Snapshot, plan_action: PlanAction, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Section:
+    items = (step_item(snapshot, each, sources, numbers, numbers[each.id]) for each in _open(plan_action, numbers))
     return Section(2, _action_title(plan_action), tuple(items), plan_action.action.id)
 
 

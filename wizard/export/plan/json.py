@@ -77,11 +77,12 @@ def _action_data(snapshot: Snapshot, plan_action: PlanAction, shown: set[str]) -
         "id": plan_action.action.id,
         "title": plan_action.action.title,
         "status": plan_action.status,
-        "steps": [_step_data(snapshot, plan_step) for plan_step in plan_action.entries if plan_step.id in shown],
+        "steps": [step_data(snapshot, plan_step) for plan_step in plan_action.entries if plan_step.id in shown],
     }
 
 
-def _step_data(snapshot: Snapshot, plan_step: PlanStep) -> dict[str, object]:
+def step_data(snapshot: Snapshot, plan_step: PlanStep) -> dict[str, object]:
+    """Return a step as data."""
     step = plan_step.step
     return {
         "id": step.id,

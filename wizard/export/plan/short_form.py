@@ -1,6 +1,6 @@
 """The short form of the plan, and page 1 of the whole: what to do now, the open essentials with a box each, dates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wizard.core.blocks import (
     Block,
@@ -27,31 +27,33 @@ from wizard.core.formatting import (
 from wizard.core.objection import Objection
 from wizard.core.progress import OPEN
 from wizard.core.review_date import next_review_date
-from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.i18n import ngettext
+from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.i18n import _, ngettext
 
 from .steps import note_paragraph, step_overview
-from .summary import deadline_sentence, next_four_steps
+from .summary import deadline_sentence, next_four_steps, next_letter_title
 
 ESSENTIALS, FURTHER, SELECTED = "Essentials", "Go further", "In this time"
 
 
-def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, folds_rest: bool = True) -> Iterator[Block]:
-    """Yield the parts of the short form. `folds_rest` is False where the other steps follow in full."""
+def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int] | None = None) -> Iterator[Block]:
+    """Yield the parts of the short form. `numbers` are those of the steps that follow in full, None if none do."""
     yield from safety_note(snapshot)
-    yield from now_section(plan_steps)
-    yield from _boxes(snapshot, plan_steps, "" if folds_rest else "short-")
+    yield from now_section(snapshot, plan_steps, numbers or {})
+    yield from _boxes(snapshot, plan_steps, numbers or {})
     yield Section(2, plain_line("Dates"), tuple(dates_blocks(snapshot)), "dates")
-    if folds_rest:
+    if numbers is None:
         yield from _further(snapshot, plan_steps)
 
 
-def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], prefix: str) -> Iterator[Section]:
+def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int]) -> Iterator[Section]:
     """Yield the open essentials with a box each; all steps of a selection."""
     if len(plan_steps) < len(snapshot.steps):
-        yield Section(2, plain_line(SELECTED), tuple(step_overview(snapshot, each, prefix) for each in plan_steps), "selected")
+        selected = (step_overview(snapshot, each, numbers.get(each.id, 0)) for each in plan_steps)
+        yield Section(2, plain_line(SELECTED), tuple(selected), "selected")
         return
-    boxes: list[Block] = [step_overview(snapshot, each, prefix) for each in plan_steps if each.essential and each.status == OPEN]
+    essentials = (each for each in plan_steps if each.essential and each.status == OPEN)
+    boxes: list[Block] = [step_overview(snapshot, each, numbers.get(each.id, 0)) for each in essentials]
     if snapshot.essential_steps:
         content = boxes or [paragraph(essentials_summary(snapshot))]
         yield Section(2, plain_line(ESSENTIALS), tuple(content), "essentials")
@@ -81,28 +83,44 @@ def safety_note(snapshot: Snapshot) -> Iterator[Block]:
         yield Paragraph(((Span("First, your safety:", strong=True), Span(f" {snapshot.place.country.safety}")),), Role.WARNING)
 
 
-def now_section(plan_steps: Sequence[PlanStep]) -> Iterator[Block]:
-    """Yield the first open step, and within its section the next three where no box below shows them."""
-    if not (open_steps := next_four_steps(plan_steps)):
+def now_section(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int]) -> Iterator[Block]:
+    """Yield what is overdue and the first open step; the next three as well where no box below shows them.
+
+    A selection of steps names nothing that is overdue: it says what fits into the time.
+    """
+    overdue = list(_overdue_leads(snapshot)) if len(plan_steps) == len(snapshot.steps) else []
+    open_steps = next_four_steps(plan_steps)
+    if not (overdue or open_steps):
         return
-    first, *following = open_steps
-    following = [] if first.essential else following
-    then = ListBlock(tuple(ListItem(_step_link(each)) for each in following), Role.PLAIN)
-    yield Section(
-        2,
-        plain_line("Now"),
-        (
-            Paragraph((tuple(span._replace(strong=True) for span in _step_link(first)),), Role.LEAD),
-            *([Section(3, plain_line("Then"), (then,))] if following else []),
-        ),
-        "now",
-    )
+    blocks: list[Block] = [*overdue]
+    if open_steps:
+        first, *following = open_steps
+        line = _step_link(first, numbers)
+        blocks.append(Paragraph((tuple(span._replace(strong=span.kind != Kind.ASIDE) for span in line),), Role.LEAD))
+        if following and not first.essential:
+            then = ListBlock(tuple(ListItem(_step_link(each, numbers)) for each in following), Role.PLAIN)
+            blocks.append(Section(3, plain_line("Then"), (then,)))
+    yield Section(2, plain_line("Now"), tuple(blocks), "now")
 
 
-def _step_link(plan_step: PlanStep) -> Line:
+def _overdue_leads(snapshot: Snapshot) -> Iterator[Paragraph]:
+    """Yield each answer that is overdue, with the letter to write, or else with what to do."""
+    for objection in snapshot.objections:
+        deadline = next((each for each in snapshot.deadlines if each.id == objection.target), None)
+        if deadline and deadline.due < snapshot.today and objection.needs_action:
+            letter = next_letter_title(snapshot, objection)
+            what = _("Write the letter “{letter}”.", letter=letter) if letter else objection.recommendation
+            lead = (*_deadline_line(snapshot, deadline), Span(" "), Span(what, strong=True))
+            yield Paragraph((lead,), Role.LEAD)
+
+
+def _step_link(plan_step: PlanStep, numbers: Mapping[str, int]) -> Line:
+    facts = [format_minutes(plan_step.step.minutes)]
+    if plan_step.id in numbers:
+        facts.append(_("step {number}", number=numbers[plan_step.id]))
     return (
         Span(plan_step.step.title, kind=Kind.ANCHOR, value=plan_step.id),
-        Span(format_minutes(plan_step.step.minutes), kind=Kind.ASIDE),
+        Span(", ".join(facts), kind=Kind.ASIDE),
     )
 
 
@@ -128,17 +146,21 @@ def objection_section(snapshot: Snapshot) -> Iterator[Section]:
 
 
 def _deadlines(snapshot: Snapshot) -> ListBlock:
-    items = []
-    for deadline in snapshot.deadlines:
-        sentence, is_overdue = deadline_sentence(snapshot, deadline), deadline.due < snapshot.today
-        line = (
-            *((Span("Overdue:", kind=Kind.ALERT), Span(" ")) if is_overdue else ()),
-            Span(sentence.before),
-            date_span(deadline.due, format_weekday(deadline.due), strong=True),
-            Span(sentence.after),
-        )
-        items.append(ListItem(line, role=Role.OVERDUE if is_overdue else ""))
+    items = (
+        ListItem(_deadline_line(snapshot, each), role=Role.OVERDUE if each.due < snapshot.today else "")
+        for each in snapshot.deadlines
+    )
     return ListBlock(tuple(items), Role.DATES)
+
+
+def _deadline_line(snapshot: Snapshot, deadline: Deadline) -> Line:
+    sentence, is_overdue = deadline_sentence(snapshot, deadline), deadline.due < snapshot.today
+    return (
+        *((Span("Overdue:", kind=Kind.ALERT), Span(" ")) if is_overdue else ()),
+        Span(sentence.before),
+        date_span(deadline.due, format_weekday(deadline.due), strong=True),
+        Span(sentence.after),
+    )
 
 
 def _objection_item(snapshot: Snapshot, objection: Objection) -> ListItem:

@@ -12,6 +12,9 @@ from wizard.core.formatting import (
     relative_days,
 )
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _
+
+from .summary import next_letter_title
 
 
 def status_text(snapshot: Snapshot) -> str:
@@ -22,15 +25,28 @@ def status_text(snapshot: Snapshot) -> str:
     for objection in snapshot.objections:
         lines += [f"{objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}"]
         lines += [f"  {objection.sent_from}."] if objection.sent_from else []
+    overdue = list(_overdue_lines(snapshot))
+    lines += overdue
     if snapshot.next_step:
         step = snapshot.next_step.step
-        lines += [f"Next: {step.title} ({format_minutes(step.minutes)})", f"      {step.id}"]
-    else:
+        lines += [f"{'Then' if overdue else 'Next'}: {step.title} ({format_minutes(step.minutes)})", f"      {step.id}"]
+    elif not overdue:
         lines.append("Nothing is open. Look again in three months, or when Meta writes that its policy changes.")
     question = snapshot.interview.next()
     if question:
         lines.append(f"Still unanswered: {question.title} (`protect-my-photos answer --list`)")
     return "\n".join(lines) + "\n"
+
+
+def _overdue_lines(snapshot: Snapshot) -> Iterator[str]:
+    """Yield what to do first: the letter about each answer that is overdue."""
+    dates = {deadline.id: deadline.due for deadline in snapshot.deadlines}
+    for objection in snapshot.objections:
+        is_overdue = objection.needs_action and dates.get(objection.target, snapshot.today) < snapshot.today
+        if is_overdue and (letter := next_letter_title(snapshot, objection)):
+            what = _("write the letter “{letter}”", letter=letter)
+            yield f"Next: {objection.name}: {what}"
+            yield f"      {objection.target}"
 
 
 def _deadline_lines(snapshot: Snapshot) -> Iterator[str]:

@@ -31,38 +31,60 @@ from wizard.core.formatting import (
 )
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.i18n import _
 from wizard.views.finding_text import finding_summary
 
 MOVED = "moved"
 """The section that says where to look if a menu has moved."""
 
 
-def step_item(snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Source], shown_ids: Collection[str]) -> CheckItem:
-    """Return a step in full. `sources` are those of the document by id; only steps in `shown_ids` are linked to."""
+def step_item(
+    snapshot: Snapshot, plan_step: PlanStep, sources: Mapping[str, Source], shown_ids: Collection[str], number: int = 0
+) -> CheckItem:
+    """Return a step in full. `sources` are those of the document by id; only steps in `shown_ids` are linked to.
+
+    `number` stands before its title, so that page 1 can refer to it; 0 for none.
+    """
     step = plan_step.step
     if plan_step.status != OPEN:  # done: one line, with the day and the user's own words
         notes = tuple(map(note_paragraph, plan_step.notes))
         return CheckItem(plan_step.status, plain_line(step.title), _facts(step), (*_standing(plan_step), *notes), step.id)
-    blocks: list[Block] = [
-        *(_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step)),
-        *_finding(snapshot, step),
-        *parse_markdown(step.intro),
-    ]
-    for heading, section in _ordered_sections(snapshot, plan_step):
-        role = Role.WARNING if section.id == "irreversible" else ""
-        blocks.append(Section(4, plain_line(heading), section_blocks(section), role=role))
+    blocks: list[Block] = [*step_introduction(snapshot, plan_step, shown_ids), *step_sections(snapshot, plan_step)]
     if plan_step.links:
-        blocks.append(LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links)))
+        blocks.append(step_links(plan_step))
     blocks += map(note_paragraph, plan_step.notes)
     if checked := tuple(_checked(plan_step, sources)):
         blocks.append(Paragraph((checked,), Role.CHECKED))
-    return CheckItem(plan_step.status, plain_line(step.title), _facts(step), tuple(blocks), step.id)
+    title = f"{number}. {step.title}" if number else step.title
+    return CheckItem(plan_step.status, plain_line(title), _facts(step), tuple(blocks), step.id)
 
 
-def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> CheckItem:
+def step_introduction(snapshot: Snapshot, plan_step: PlanStep, shown_ids: Collection[str]) -> Iterator[Block]:
+    """Yield what has to be done first, what the export shows, and what the step is for."""
+    yield from (_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step))
+    yield from _finding(snapshot, plan_step.step)
+    yield from parse_markdown(plan_step.step.intro)
+
+
+def step_sections(snapshot: Snapshot, plan_step: PlanStep, *, with_moved: bool = False) -> Iterator[Section]:
+    """Yield what is irreversible, then the instructions for the user's devices, then all other sections.
+
+    Where a menu has moved is told for essentials, and for others only `with_moved`, to keep documents short.
+    """
+    for heading, section in _ordered_sections(snapshot, plan_step, with_moved=with_moved or plan_step.essential):
+        role = Role.WARNING if section.id == "irreversible" else ""
+        yield Section(4, plain_line(heading), section_blocks(section), role=role)
+
+
+def step_links(plan_step: PlanStep) -> LinkList:
+    """Return the pages that the step leads to."""
+    return LinkList(tuple(LinkItem(each.label, each.url, _confidence(each.confidence)) for each in plan_step.links))
+
+
+def step_overview(snapshot: Snapshot, plan_step: PlanStep, number: int = 0) -> CheckItem:
     """Return a step in a few lines: what comes first, what the export shows, and the first link.
 
-    `prefix` tells its id from that of the same step in full, in one document.
+    `number` is that of the same step in full further on in the document; 0 if it is not there.
     """
     step, blocks = plan_step.step, list[Block]()
     if plan_step.status == OPEN:
@@ -73,9 +95,14 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> 
         ]
         if plan_step.needs_review:
             blocks.append(Paragraph(((Span("Last checked "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
-    return CheckItem(
-        plan_step.status, plain_line(step.title), (plain_line(format_minutes(step.minutes)),), tuple(blocks), f"{prefix}{step.id}"
-    )
+    facts = (plain_line(format_minutes(step.minutes)), *((step_reference(step, number),) if number else ()))
+    prefix = "short-" if number else ""  # tells it from the same step in full
+    return CheckItem(plan_step.status, plain_line(step.title), facts, tuple(blocks), f"{prefix}{step.id}")
+
+
+def step_reference(step: Step, number: int) -> Line:
+    """Return where the step stands in full: its number, which is a link where links work."""
+    return (Span(_("step {number}", number=number), kind=Kind.ANCHOR, value=step.id),)
 
 
 def note_paragraph(event: Event) -> Paragraph:
@@ -120,11 +147,8 @@ def _finding(snapshot: Snapshot, step: Step) -> Iterator[Paragraph]:
         yield paragraph(finding, strong=True)
 
 
-def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple[str, StepSection]]:
-    """Yield heading and section: what is irreversible, then the user's devices, then all other sections.
-
-    Where a menu has moved is printed for essentials only, to keep the document short.
-    """
+def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep, *, with_moved: bool) -> Iterator[tuple[str, StepSection]]:
+    """Yield heading and section in the order in which they are read."""
     irreversible = plan_step.step.passage("irreversible")
     if irreversible:
         yield irreversible.title, irreversible
@@ -132,7 +156,7 @@ def _ordered_sections(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[tuple
     yield from (
         (section.title, section)
         for section in plan_step.step.sections
-        if section is not irreversible and section.id not in DEVICE and (plan_step.essential or section.kind != MOVED)
+        if section is not irreversible and section.id not in DEVICE and (with_moved or section.kind != MOVED)
     )
 
 

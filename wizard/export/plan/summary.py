@@ -8,6 +8,7 @@ from wizard.core.formatting import OBJECTION_STATUS_WORDS, relative_days
 from wizard.core.objection import Objection
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.errors import WizardError
 
 MENUS = "Menu words are given in English; your app shows the same in your language."
 ENGLISH = "en"
@@ -54,6 +55,18 @@ def deadline_sentence(snapshot: Snapshot, deadline: Deadline) -> DeadlineSentenc
         f"{deadline.reason[: match.start()]} {verb} ",
         f", {relative_days(deadline.due, snapshot.today)}{deadline.reason[match.end() :]}",
     )
+
+
+def next_letter_title(snapshot: Snapshot, objection: Objection) -> str:
+    """Return the title of the letter to write next about an objection; "" if there is none."""
+    if not objection.letter:
+        return ""
+    from wizard.core.letter.selection import select_letter  # most plans name no letter
+
+    try:
+        return select_letter(snapshot, objection.letter, objection.target, "", sure=False)[0].title
+    except WizardError:  # which one fits is not known yet, for example without the region
+        return ""
 
 
 def objection_status_sentence(objection: Objection) -> str:

@@ -1,0 +1,53 @@
+"""`show`: one step with its taps, links, limits and sources."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from shutil import get_terminal_size
+
+from wizard.core.sanitize import escape_json
+from wizard.errors import WizardError
+from wizard.export.render_text import WIDTH
+from wizard.i18n import _
+
+from .context import CommandContext
+from .output_format import add_format_options, choose_output_format
+from .step_name import resolve_step_id
+
+FORMATS = ("text", "md", "html", "json")
+ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "step", metavar="STEP", help=_("a step's id, the part behind its slash, or the beginning of either if it fits one step")
+    )
+    add_format_options(parser, *FORMATS, usual=_("default: that of the file's name, else text"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
+    parser.epilog = _("Examples: show instagram-private, show facebook-form -o form.html")
+
+
+def run(options: Namespace, context: CommandContext) -> int:
+    """Print or write the step. Raises WizardError if there is no such step."""
+    output_format = choose_output_format(options, ENDINGS, "text")
+    if not output_format:
+        return 2
+    context.check_output(options.output)
+    snapshot = context.session.case
+    plan_step = snapshot.any_step(resolve_step_id(snapshot, options.step))
+    if plan_step is None:
+        raise WizardError("target-unknown", target=options.step)
+    from wizard.export.plan.single_step import STEP_FORMATS, step_text
+
+    if output_format == "text" and not options.output:
+        width = max(20, min(WIDTH, get_terminal_size().columns))
+        sys.stdout.write(step_text(snapshot, plan_step, width))
+        return 0
+    document = STEP_FORMATS[output_format](snapshot, plan_step)
+    if options.output:
+        from wizard.views.user_messages import saved_message
+
+        sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
+    else:
+        sys.stdout.write(escape_json(document) if output_format == "json" else document)
+    return 0
