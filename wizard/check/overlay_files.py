@@ -21,6 +21,7 @@ from wizard.content.overlay import (
 )
 from wizard.content.translated_files import read_overlay, read_source
 
+TextsByPath = dict[TextPath, TextValue]
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _STAMPS = re.compile(rf"^\[{STAMPS}\]\n(?:(?!\[|\+\+\+).*\n?)*", re.MULTILINE)
 _ENGLISH = re.compile(r"\b(?:the|you|your|it|to|of|for|with|and|or|is|are|not|in|I|they|this|that)\b")
@@ -86,13 +87,17 @@ def write_skeleton(root: Path, source_place: str, language: str) -> str:
     existing = read_overlay(root, place) if (root / place).exists() else Overlay(language, {})
     translated = overlay_texts(existing)
     texts = {path: translated.get(path, text.value) for path, text in source_texts(source).items()}
-    body = str(texts.pop((BODY,), ""))
-    fields = "\n".join(_toml_lines(texts)).strip()
-    table = _stamp_table(stamps(existing))
-    stamped = f"\n\n[{STAMPS}]\n{table}" if table else "\n"
-    written = f"+++\n{fields}{stamped}+++\n{body}\n" if place.endswith(".md") else f"{fields}{stamped}"
-    (root / place).write_text(written, encoding="utf-8")
+    write_overlay(root / place, texts, stamps(existing))
     return place
+
+
+def write_overlay(file: Path, texts: TextsByPath, stamped: Mapping[TextPath, str]) -> None:
+    """Write an overlay with these texts and stamps."""
+    body = texts.get((BODY,), "")
+    fields = "\n".join(_toml_lines({path: text for path, text in texts.items() if path != (BODY,)})).strip()
+    table = f"\n\n[{STAMPS}]\n{_stamp_table(stamped)}" if stamped else "\n"
+    written = f"+++\n{fields}{table}+++\n{body}\n" if file.suffix == ".md" else f"{fields}{table}"
+    file.write_text(written, encoding="utf-8")
 
 
 def translatable_places(root: Path) -> Iterator[str]:
