@@ -15,7 +15,7 @@ LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py \
 	--ignore=tests/tui/test_textual_guards.py
 
-.PHONY: run test lint types arrows content unit wheel format messages pictures golden endure bench advisories cldr lowest moved-clock man dist publishable ways workflows clean
+.PHONY: run test lint types arrows content unit wheel format messages catalogues pictures golden endure bench advisories cldr lowest moved-clock man dist publishable ways workflows clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -65,6 +65,10 @@ messages: $(READY)      ## collect the program's messages for translators, after
 	@mkdir -p locale
 	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k N_ -k ngettext:1,2 -k pgettext:1c,2 \
 		--omit-header --add-location file --sort-by-file --width 130 --output locale/messages.pot wizard
+	@$(BIN)/python -m tests.catalogues
+
+catalogues: $(READY)    ## compile what translators wrote, to see it in the program
+	@$(BIN)/python -c 'from pathlib import Path; from wizard.content.catalogue_compiler import compile_catalogues as c; c(Path())'
 
 pictures: $(READY)      ## draw the README's picture and the stored screens anew; look at them before you commit
 	$(BIN)/pytest -n 0 tests/tui/test_pictures.py --snapshot-update

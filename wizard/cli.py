@@ -12,7 +12,7 @@ from wizard.system.crash import crash_message, is_output_error
 from wizard.system.terminal import prefers_line_mode, redirect_to_devnull
 
 from .errors import WizardError
-from .i18n import N_, _
+from .i18n import N_, _, use_language
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,6 +25,8 @@ NO_TERMINAL = N_(
 )
 SHORTEST_STATE = len("--st")
 """The length of the shortest abbreviation of `--state` that is unambiguous."""
+SHORTEST_LANG = len("--l")
+"""Likewise of `--lang`."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,7 +38,8 @@ def main(argv: list[str] | None = None) -> int:
     except WizardError as error:
         from wizard.commands.error_hints import command_error_text  # late: most runs end without an error
 
-        return _print_error(command_error_text(error))
+        code = _print_error(command_error_text(error))
+        return 2 if error.code == "language-unknown" else code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -66,21 +69,45 @@ def _print_error(line: str) -> int:
 
 
 def _saved_in(words: Sequence[str]) -> str:
-    """Return the path of the state file, or "" if it is unknown or does not exist.
-
-    Does not use argparse, which may be what failed.
-    """
-    named = ""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        option, sign, value = word.partition("=")
-        if len(option) >= SHORTEST_STATE and "--state".startswith(option):
-            named = value if sign else following
+    """Return the path of the state file, or "" if it is unknown or does not exist."""
     with suppress(Exception):  # the error that stopped the program may occur here too
         from wizard.system.environment import state_path
 
-        path = state_path(named, os.environ)
+        path = state_path(_option_value(words, "--state", SHORTEST_STATE), os.environ)
         return str(path) if path.exists() else ""
     return ""
+
+
+def _option_value(words: Sequence[str], name: str, shortest: int) -> str:
+    """Return the last value of an option, or of an abbreviation of it that is long enough; "" without one.
+
+    Does not use argparse, which may be what failed, or is not loaded yet.
+    """
+    named = ""
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        option, sign, value = word.partition("=")
+        if len(option) >= shortest and name.startswith(option):
+            named = value if sign else following
+    return named
+
+
+def _use_language(words: Sequence[str]) -> None:
+    """Use the language of option, variable, setting or locale. After a command, `--lang` has another meaning."""
+    from wizard.content.language_choice import choose_language
+
+    command = next((position for position, word in enumerate(words) if word == "letter"), len(words))
+    use_language(choose_language(_option_value(words[:command], "--lang", SHORTEST_LANG), os.environ, lambda: _stored(words)))
+
+
+def _stored(words: Sequence[str]) -> str:
+    """Return the language in the settings; "" if there is none."""
+    from wizard.storage.language_setting import read_language_setting
+    from wizard.system.environment import state_path
+
+    try:
+        return read_language_setting(state_path(_option_value(words, "--state", SHORTEST_STATE), os.environ))
+    except WizardError:  # reported where the state file is needed
+        return ""
 
 
 def _prepare_streams() -> None:
@@ -96,6 +123,8 @@ def _prepare_streams() -> None:
 def _dispatch(words: list[str]) -> int:
     """Parse the arguments, run and flush the output. argparse exits by itself after help and wrong usage."""
     try:
+        if words != ["--version"]:
+            _use_language(words)
         if not words:
             return _run_wizard()  # the usual start: saves loading argparse
         from wizard.commands.parser import build_parser

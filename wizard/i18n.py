@@ -4,7 +4,8 @@ A message is a whole sentence with named placeholders: `_("Sent from {place}, un
 It is never put together from parts, because word order and endings differ between languages. The values are inserted
 after the translation, so text from outside is never looked up and never read as a placeholder.
 
-`make messages` collects all marked messages in locale/messages.pot.
+`make messages` collects all marked messages in locale/messages.pot and brings the catalogues of all languages up to date.
+They are compiled into wizard/locale when the program is built; the one of the chosen language is read with the first message.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,31 +14,65 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:  # importing gettext takes about a millisecond, and English does not need it
     from gettext import NullTranslations
 
+SOURCE_LANGUAGE = "en"
+CATALOGUES = f"{__file__.removesuffix('i18n.py')}locale"
+"""The folder of the compiled catalogues, `de.mo` for German. It is part of the installed package and of no commit."""
+_language = SOURCE_LANGUAGE
+_unread = False
 _active: "NullTranslations | None" = None
 Key = TypeVar("Key")
 
 
+def use_language(language: str) -> None:
+    """Use this language from now on; its catalogue is read with the first message."""
+    global _language, _unread, _active
+    _language, _unread, _active = language, language != SOURCE_LANGUAGE, None
+
+
+def current_language() -> str:
+    """Return the code of the language of the program."""
+    return _language
+
+
 def use_translations(translations: "NullTranslations | None") -> None:
     """Use this catalogue from now on; None stands for the English messages."""
-    global _active  # noqa: PLW0603 - one language for the whole program, as in gettext itself
-    _active = translations
+    global _unread, _active
+    _unread, _active = False, translations
+
+
+def _catalogue() -> "NullTranslations | None":
+    """Return the catalogue of the language; None for English, and for a language without one."""
+    global _unread, _active  # noqa: PLW0603 - one language for the whole program, as in gettext itself
+    if _unread:
+        from gettext import GNUTranslations
+
+        _unread = False
+        try:
+            with open(f"{CATALOGUES}/{_language}.mo", "rb") as file:  # noqa: PTH123 - pathlib may not be imported yet
+                _active = GNUTranslations(file)
+        except OSError:  # nothing is translated yet
+            _active = None
+    return _active
 
 
 def _(message: str, /, **values: object) -> str:
     """Return a message in the chosen language, with its placeholders filled."""
-    text = _active.gettext(message) if _active else message
+    catalogue = _catalogue()
+    text = catalogue.gettext(message) if catalogue else message
     return text.format_map(values) if values else text
 
 
 def ngettext(singular: str, plural: str, count: int, /, **values: object) -> str:
     """Return the form of a message that fits a number; its placeholder `{count}` is the number."""
-    text = _active.ngettext(singular, plural, count) if _active else singular if count == 1 else plural
+    catalogue = _catalogue()
+    text = catalogue.ngettext(singular, plural, count) if catalogue else singular if count == 1 else plural
     return text.format_map({"count": count, **values})
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
     """Return a short message whose meaning depends on where it stands; `context` says where."""
-    text = _active.pgettext(context, message) if _active else message
+    catalogue = _catalogue()
+    text = catalogue.pgettext(context, message) if catalogue else message
     return text.format_map(values) if values else text
 
 

@@ -1,6 +1,6 @@
 """The check: load a content folder, run all rules, and locate each violation in its file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from .content_tree import ContentTree, load_content_tree
 from .diagnostics import Diagnostic, Violation
 from .locations import locate_line, split_location
 from .rules import CROSS_FILE_RULES, FILE_RULES, WARNING_RULES, Rule
+from .translation_share import Share, program_languages, translation_share
 
 UNREADABLE = "unreadable"
 WHY_READ = "What cannot be read is missing from the program."
@@ -22,7 +23,8 @@ class CheckReport:
     """Result of a check: findings (violations), notices (warnings), and the library that was loaded.
 
     `complete` is False if some files were unreadable, so that the cross-file rules were not run.
-    `measured` is False if the library that measures the reading grade is not installed.
+    `measured` is False if the library that measures the reading grade is not installed. `shares` is how much is translated into
+    each language.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -30,6 +32,7 @@ class CheckReport:
     library: Library
     complete: bool
     measured: bool
+    shares: Mapping[str, Share]
 
 
 def check_content(root: Path, today: date) -> CheckReport:
@@ -42,7 +45,9 @@ def check_content(root: Path, today: date) -> CheckReport:
     diagnostics += _run_rules(FILE_RULES if unreadable else (*FILE_RULES, *CROSS_FILE_RULES), content)
     diagnostics = [_default_to_first_line(diagnostic, root) for diagnostic in diagnostics]
     notices = _sort_by_location(_run_rules(WARNING_RULES, content))
-    return CheckReport(tuple(_sort_by_location(diagnostics)), tuple(notices), content.library, not unreadable, can_measure())
+    shares = {language.id: translation_share(content, language.id) for language in program_languages(content)}
+    found = tuple(_sort_by_location(diagnostics))
+    return CheckReport(found, tuple(notices), content.library, not unreadable, can_measure(), shares)
 
 
 def _run_rules(rules: Iterable[Rule], content: ContentTree) -> list[Diagnostic]:

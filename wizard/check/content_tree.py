@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from wizard.content.content_error import ContentError
-from wizard.content.content_files import ContentFiles, MarkdownPage, TomlTable
+from wizard.content.content_files import ContentFiles, MarkdownPage, TomlTable, overlay_language
 from wizard.content.content_loader import build_library, read_questions
 from wizard.content.content_reader import ContentReader
 from wizard.content.decoder import decode_table
 from wizard.content.file_formats import SEARCH_FILE, WORD_LIST, csv_format
+from wizard.content.overlay import Overlay
+from wizard.content.translated_files import read_overlay
 from wizard.core.content_models import Article, Library, Question, Step
 from wizard.core.jurisdiction import Regime
 from wizard.core.letter.models import Letter
@@ -76,6 +79,7 @@ class ContentTree:
     tables: Mapping[str, TomlTable]
     rows: Mapping[str, tuple[Mapping[str, str], ...]]
     questions: tuple[tuple[str, Question], ...]
+    overlays: Mapping[str, Overlay]
 
     def steps(self) -> Iterator[tuple[str, Step]]:
         """Yield every step with its place."""
@@ -115,7 +119,13 @@ def load_content_tree(root: Path, today: date) -> tuple[ContentTree, tuple[Viola
         reader.attempt(SEARCH, lambda: decode_table(SEARCH_FILE, files.table(SEARCH)))
     questions = tuple(read_questions(ContentReader(files, lambda _: None)))  # with their places; their errors are known
     places = tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if not path.is_dir()))
-    content = ContentTree(library, today, places, files.texts, files.pages, files.tables, files.csv_rows, questions)
+    overlays = {
+        place: overlay
+        for place in places
+        if overlay_language(place) and place.endswith((".md", ".toml"))
+        for overlay in reader.attempt(place, partial(read_overlay, root, place))
+    }
+    content = ContentTree(library, today, places, files.texts, files.pages, files.tables, files.csv_rows, questions, overlays)
     return content, tuple(_violation_from_error(root, error) for error in errors)
 
 

@@ -13,12 +13,22 @@ from wizard.system.environment import current_date
 
 from .context import CommandContext
 
+STALE_FACT = "stale-fact"
+"""The rule that looks for facts to be looked at again; other notices are about translations."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("--content", metavar="DIR", help=_("the content folder; default: the one that came with the program"))
     parser.add_argument(
         "--links", action="store_true", help=_("only ask whether outside addresses still answer (uses the network)")
+    )
+    parser.add_argument("--stamp", nargs="*", metavar="FILE", help=_("mark new translations as current; all of these files"))
+    parser.add_argument(
+        "--skeleton",
+        nargs="+",
+        metavar=("CODE", "FILE"),
+        help=_("write translation files for a language: what lacks is in English"),
     )
     parser.epilog = _("content/README.md says how content is written.")
 
@@ -30,6 +40,12 @@ def run(options: Namespace, context: CommandContext) -> int:
         from .check_links import run_link_check
 
         return run_link_check(root, current_date(context.env))
+    if options.stamp is not None or options.skeleton:
+        from .check_translations import stamp_translations, write_skeletons
+
+        if options.stamp is not None:
+            return stamp_translations(root, options.stamp)
+        return write_skeletons(root, *options.skeleton)
     report = check_content(root, current_date(context.env))
     display_root = _relative_to_current_folder(root)
     for finding in report.findings:
@@ -75,8 +91,9 @@ def _counts(report: CheckReport) -> Iterator[str]:
         yield _("How the files fit together is checked when all of them can be read.")
     if not report.measured:
         yield _("The reading grade was not measured: install {package}, or run `make content`.", package=MEASURED_BY)
-    if report.notices:
-        yield ngettext("{count} fact should be looked at again.", "{count} facts should be looked at again.", len(report.notices))
+    facts = [notice for notice in report.notices if notice.rule == STALE_FACT]
+    if facts:
+        yield ngettext("{count} fact should be looked at again.", "{count} facts should be looked at again.", len(facts))
     read = (
         ngettext("{count} step", "{count} steps", len(library.steps)),
         ngettext("{count} article", "{count} articles", len(library.articles)),
@@ -87,6 +104,9 @@ def _counts(report: CheckReport) -> Iterator[str]:
         ngettext("{count} source", "{count} sources", len(library.sources)),
     )
     yield _("Read: {counts}.", counts=", ".join(read))
+    if report.shares:
+        shares = (f"{language} {share.percent}%" for language, share in report.shares.items())
+        yield _("Translated: {shares}.", shares=", ".join(shares))
 
 
 def _relative_to_current_folder(root: Path) -> Path:

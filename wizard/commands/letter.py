@@ -43,7 +43,14 @@ def arguments(parser: ArgumentParser) -> None:
         help=_("fill in from a file with a line FIELD=VALUE each, or from standard input with -; seen by nobody else"),
     )
     parser.add_argument("--case", default="", metavar="CASE", help=_("the objection it is about, for example case/facebook"))
-    parser.add_argument("--language", default="", metavar="CODE", help=_("the letter's language, where there are several"))
+    parser.add_argument(
+        "--lang",
+        "--language",
+        dest="language",
+        default="",
+        metavar="CODE",
+        help=_("the letter's language, where there are several"),
+    )
     parser.add_argument("--keep", action="store_true", help=_("keep your name, addresses and accounts for the next letter"))
     parser.add_argument("--forget", action="store_true", help=_("remove what was kept with --keep"))
     add_format_options(parser, *LETTER_FORMATS, "json", usual=_("default: that of the file's name, else txt"))

@@ -130,6 +130,7 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
     parser = _Parser("protect-my-photos", description=_(DESCRIPTION), epilog=_(EPILOG), formatter_class=_Help)
     parser.add_argument("-V", "--version", action="version", version=f"protect-my-photos {__version__}")
     parser.add_argument("--state", metavar="FILE", default=None, help=_("the state file to use"))
+    parser.add_argument("--lang", metavar="CODE", help=_("the language of the program, for example en"))
     parser.add_argument(
         "--plain", action="store_true", help=_("the wizard in lines: for screen readers, braille, simple terminals")
     )

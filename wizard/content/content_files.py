@@ -87,6 +87,29 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
         raise ContentError(path, f"{error}.", "Mend the row, or quote its cells.") from error
 
 
+def overlay_language(place: str) -> str:
+    """Return the language of an overlay, `de` for `outcomes.de.toml`; "" for any other file."""
+    name, _, language = place.rpartition("/")[2].rpartition(".")[0].partition(".")
+    return language if name else ""
+
+
+def overlay_source(place: str) -> str:
+    """Return the place of the file that an overlay translates; an overlay of a CSV file is found as `NAME.toml`."""
+    return place.replace(f".{overlay_language(place)}.", ".")
+
+
+def overlay_place(place: str, language: str) -> str:
+    """Return the place of the overlay of a file: `outcomes.de.toml` for `outcomes.toml`, `countries.de.toml` for a CSV file."""
+    stem, _, ending = place.rpartition(".")
+    return f"{stem}.{language}.{'toml' if ending == 'csv' else ending}"
+
+
+def language_chain(language: str) -> tuple[str, ...]:
+    """Return the languages whose overlays count, the most specific last: `pt` and `pt-PT`."""
+    general = language.partition("-")[0]
+    return tuple(dict.fromkeys((general, language)))
+
+
 class ContentFiles:
     """The files of a content folder by their places, which are paths relative to it; read from disk at each call.
 
@@ -99,8 +122,19 @@ class ContentFiles:
         self.root = root
 
     def list_files(self, folder: str, ending: str) -> list[str]:
-        """Return the places of the files in a folder with this ending, sorted by name."""
-        return [f"{folder}/{path.name}" for path in sorted((self.root / folder).glob(f"*{ending}"))]
+        """Return the places of the files in a folder with this ending, sorted by name. Overlays are not among them."""
+        files = sorted((self.root / folder).glob(f"*{ending}"))
+        return [f"{folder}/{path.name}" for path in files if not overlay_language(path.name)]
+
+    def has(self, place: str) -> bool:
+        """Return True if there is a file at this place."""
+        return (self.root / place).exists()
+
+    def letter_languages(self, place: str) -> tuple[str, ...]:
+        """Return the languages into which a letter is translated, sorted."""
+        from .translated_files import find_letter_languages
+
+        return find_letter_languages(self, place)
 
     def text(self, place: str) -> str:
         """Return the text of a file."""

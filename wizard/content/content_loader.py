@@ -1,22 +1,24 @@
 """Load content/ into a Library. The program and the check use the same loader; they differ in what an error does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.core.content_models import ACTION_IDS, Action, Library, Question, Step
 from wizard.errors import WizardError
+from wizard.i18n import SOURCE_LANGUAGE, current_language
 
-from .content_files import ContentFiles, content_root
-from .content_index import load_fresh_index
+from .content_files import ContentFiles
 from .content_reader import ContentReader, LazyMapping, file_id
 from .decoder import decode_table
+from .languages import LANGUAGES, files_in_language, shipped_files
 from .record_formats import (
     ACTION,
     ARTICLE,
     AUTHORITY,
     COUNTRY,
+    INTERFACE_LANGUAGE,
     OUTCOME,
     QUESTION_FILE,
     REGIME,
@@ -35,24 +37,58 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@cache
+class _OtherLanguages(Mapping[str, Library]):
+    """The library in every language. It follows from the files, so libraries are compared without it."""
+
+    def __init__(self, codes: Mapping[str, object], in_language: Callable[[str], Library]) -> None:
+        self._codes = codes
+        self._in_language = in_language
+
+    def __getitem__(self, code: str) -> Library:
+        if code not in self._codes:
+            raise KeyError(code)
+        return self._in_language(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mapping)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def load_shipped_content() -> Library:
-    """Return the library that is part of the program, from its index if fresh. Cached."""
-    root = content_root()
-    return build_library(ContentReader(load_fresh_index(root) or ContentFiles(root)))
+    """Return the library that is part of the program in the language of the program, from its index if fresh. Cached."""
+    return _shipped_library(current_language())
 
 
-def load_content_folder(root: Path) -> Library:
-    """Load a content folder. Raises WizardError at the first file that cannot be read."""
+@cache
+def _shipped_library(language: str) -> Library:
+    return _library_in(shipped_files(), language, _shipped_library)
+
+
+def load_content_folder(root: Path, language: str = SOURCE_LANGUAGE) -> Library:
+    """Load a content folder in a language. Raises WizardError at the first file that cannot be read."""
     if not (root / "questions").is_dir():
         raise WizardError("not-a-content-folder", path=root)
-    return build_library(ContentReader(ContentFiles(root)))
+    return _library_in(ContentFiles(root), language, cache(lambda other: load_content_folder(root, other)))
+
+
+def _library_in(files: ContentFiles, language: str, in_language: Callable[[str], Library]) -> Library:
+    """Build the library in a language. Those in other languages, for letters, are built when one is needed."""
+    library = build_library(ContentReader(files_in_language(files, language)))
+    return library._replace(in_language=_OtherLanguages(library.interface_languages, in_language))
 
 
 def build_library(reader: ContentReader) -> Library:
     """Build the library. Records with errors are reported, and left out if the reader goes on."""
     letters, laws, addressees, languages = _letter_records(reader)
     return Library(
+        interface_languages=reader.records(LANGUAGES, INTERFACE_LANGUAGE) if reader.files.has(LANGUAGES) else {},
         questions=tuple(question for _, question in read_questions(reader)),
         actions=tuple(_actions(reader)),
         steps={step.id: step for step in _steps(reader)},

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, get_args, get_orig
 
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.content_models import EMPTY
-from wizard.core.field_types import TRANSLATED, AllowedValues
+from wizard.core.field_types import LETTER_TEXT, TRANSLATED, AllowedValues
 from wizard.core.jurisdiction import ValidityPeriod
 
 from .field_problem import DecodeError, FieldProblem
@@ -77,6 +77,7 @@ class ContentField:
     A record in the same table is a field without a name. `expected` names the type as in `FieldProblem`. `form` is the format
     of the tables in the field, and `by_name` is True if those, or the values of this type, have names of their own. Words that
     are not `allowed` are reported by the check, or `refused` by the decoder. A field with a `default` may be missing.
+    The text of a `translated` field is in the user's language, that of a field `in_letter` in the language of the letter.
     """
 
     # No named tuple: each class of that kind takes a quarter of a millisecond to import.
@@ -90,6 +91,7 @@ class ContentField:
         self.allowed: tuple[str, ...] = ()
         self.refused = False
         self.translated = False
+        self.in_letter = False
 
     @property
     def required(self) -> bool:
@@ -168,6 +170,7 @@ def _build_field(annotation: Any, form: RecordFormat[Any] | None) -> ContentFiel
     if origin is Annotated:
         field = _build_field(arguments[0], form)
         field.translated = TRANSLATED in arguments[1:]
+        field.in_letter = LETTER_TEXT in arguments[1:]
         field.allowed = next((each.words for each in arguments[1:] if isinstance(each, AllowedValues)), ())
     elif origin is Literal:
         field = ContentField("text", decode_word(arguments))
@@ -202,14 +205,14 @@ def _build_list(item: ContentField) -> ContentField:
         field = ContentField("texts", decode_texts, ())
     else:
         field = ContentField("tables", lambda value: decode_tables(value, item.decode), ())
-    field.form, field.translated = item.form, item.translated
+    field.form, field.translated, field.in_letter = item.form, item.translated, item.in_letter
     return field
 
 
 def _build_mapping(item: ContentField) -> ContentField:
     decode_item = decode_filled_text if item.decode is decode_text else item.decode
     field = ContentField(item.expected, lambda value: decode_mapping(value, decode_item), EMPTY)
-    field.form, field.by_name, field.translated = item.form, True, item.translated
+    field.form, field.by_name, field.translated, field.in_letter = item.form, True, item.translated, item.in_letter
     return field
 
 

@@ -2,18 +2,23 @@
 
 from pathlib import Path
 
-from .content_files import content_root
+from wizard.i18n import SOURCE_LANGUAGE
+
+from .content_files import content_root, overlay_language
 from .content_index import INDEX, write_index
 from .content_loader import load_content_folder
-from .markdown import PARSED_TEXTS, dump_parsed_texts, library_texts
+from .markdown import dump_parsed_texts, library_texts, parsed_texts_file
 
 
 def build_index(root: Path) -> None:
     """Write the index of a content folder. Raises WizardError if the folder cannot be loaded."""
-    library = load_content_folder(root)  # an index of invalid files would only fail on the machine of the user
-    temporary = INDEX.with_name(f"{PARSED_TEXTS}.new")
-    temporary.write_bytes(dump_parsed_texts(library_texts(library)))
-    temporary.replace(INDEX.with_name(PARSED_TEXTS))
+    languages = {SOURCE_LANGUAGE, *(overlay_language(path.name) for path in root.rglob("*.*.*"))} - {""}
+    for language in sorted(languages):
+        library = load_content_folder(root, language)  # an index of invalid files would only fail on the machine of the user
+        texts = INDEX.with_name(parsed_texts_file(language))
+        temporary = texts.with_suffix(".new")
+        temporary.write_bytes(dump_parsed_texts(library_texts(library)))
+        temporary.replace(texts)
     write_index(root)
 
 

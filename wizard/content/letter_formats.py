@@ -81,7 +81,7 @@ LAW = RecordFormat(
 LETTER = RecordFormat(
     Letter,
     build=_build_letter,
-    given=("id", "most_characters", "most_words"),
+    given=("id", "most_characters", "most_words", "translated"),
     body="body",
     names={"summary": "says", "recipient": "to", "after_events": "after", "requires_events": "once", "fields": "blanks"},
     defaults={"family": "", "reviewed": True, "subject": "", "right": "", "clock": "answer"},

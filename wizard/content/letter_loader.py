@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from wizard.core.condition import ALWAYS, Condition, combine_conditions
@@ -43,8 +44,12 @@ def load_letters(reader: ContentReader) -> LetterBundle:
         reader.by_file("letters", ".md", lambda _, place: reader.files.page(place))
         return LetterBundle({}, laws, *_records_beside_letters(reader))
     shared = SharedLetterParts(laws, blanks)
-    letters = reader.by_file("letters", ".md", lambda id, place: decode_letter(id, reader.files.page(place), shared))
+    letters = reader.by_file("letters", ".md", partial(_read_letter, reader, shared))
     return LetterBundle(letters, laws, *_records_beside_letters(reader))
+
+
+def _read_letter(reader: ContentReader, shared: SharedLetterParts, id: str, place: str) -> Letter:
+    return decode_letter(id, reader.files.page(place), shared, reader.files.letter_languages(place))
 
 
 def _records_beside_letters(reader: ContentReader) -> tuple[Mapping[str, Addressee], Mapping[str, Language]]:
@@ -62,13 +67,13 @@ def decode_shared_field(id: str, table: object) -> LetterField:
     return decode_table(SHARED_FIELD, table, id=id)
 
 
-def decode_letter(id: str, page: MarkdownPage, shared: SharedLetterParts) -> Letter:
-    """Build a letter with the shared fields and statements that it refers to. Raises DecodeError."""
+def decode_letter(id: str, page: MarkdownPage, shared: SharedLetterParts, translated: tuple[str, ...] = ()) -> Letter:
+    """Build a letter with the shared fields and statements that it refers to, which was `translated`. Raises DecodeError."""
     problems = [*_unknown_laws(page.fields, shared), *_unknown_fields(page.fields, shared)]
     problems += _unknown_statements(page.fields, shared)
     if problems:
         raise DecodeError(*problems)
-    letter = decode_table(LETTER, _with_shared_parts(page.fields, shared), id=id, body=page.text)
+    letter = decode_table(LETTER, _with_shared_parts(page.fields, shared), id=id, body=page.text, translated=translated)
     return replace(letter, when=combine_conditions(letter.when, _law_condition(page.fields, shared)))
 
 

@@ -24,13 +24,17 @@ from wizard.core.blocks import (
     plain_line,
 )
 from wizard.core.content_models import Library, StepSection
+from wizard.i18n import SOURCE_LANGUAGE, current_language
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
 PARSED_TEXTS = "parsed_texts.jsonl"
-"""The file beside this module: a JSON list of texts, then a line with the blocks of each. It is part of no commit."""
+"""The file beside this module: a JSON list of texts, then a line with the blocks of each. Each language has one of its own.
+
+They are part of no commit.
+"""
 SOURCE_LINK = "source:"
 """What the target of a link to a source begins with, followed by the id of the source."""
 _TYPES = (Heading, Paragraph, ListBlock, Quote)
@@ -45,7 +49,8 @@ def section_blocks(section: StepSection) -> tuple[TextBlock, ...]:
 @lru_cache(maxsize=1024)
 def parse_markdown(text: str) -> tuple[TextBlock, ...]:
     """Return a text of the content as blocks."""
-    parsed = _parsed_texts().get(text)
+    language = current_language()
+    parsed = _parsed_texts(language).get(text) or _parsed_texts(SOURCE_LANGUAGE).get(text)
     return load_blocks(parsed) if parsed else build_blocks(text)
 
 
@@ -79,11 +84,16 @@ def _all_texts(library: Library) -> Iterator[str]:
     yield from (article.text for article in library.articles.values())
 
 
+def parsed_texts_file(language: str) -> str:
+    """Return the name of the file of parsed texts of a language."""
+    return PARSED_TEXTS if language == SOURCE_LANGUAGE else PARSED_TEXTS.replace(".", f".{language}.")
+
+
 @cache
-def _parsed_texts() -> dict[str, bytes]:
+def _parsed_texts(language: str) -> dict[str, bytes]:
     """Return the blocks of each parsed text as JSON; empty if there is no such file, as in a checkout that was never built."""
     try:
-        header, *lines = (get_data(__package__, PARSED_TEXTS) or b"[]").splitlines()
+        header, *lines = (get_data(__package__, parsed_texts_file(language)) or b"[]").splitlines()
         return dict(zip(json.loads(header), lines, strict=True))
     except (OSError, ValueError):
         return {}

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.content_models import Action, AnswerOption, Article, Outcome, Question, Service, Source, Step, StepSection
+from wizard.core.content_models import (
+    Action,
+    AnswerOption,
+    Article,
+    InterfaceLanguage,
+    Outcome,
+    Question,
+    Service,
+    Source,
+    Step,
+    StepSection,
+)
 from wizard.core.field_types import UserText
 from wizard.core.jurisdiction import Authority, Country, Escalation, Regime, Region, Right, TimeLimit
 
@@ -36,6 +47,7 @@ def _build_authority(name: str | None, description: str, **values: Any) -> Autho
     return Authority(name=description if name is None else name, described=name is None, **values)
 
 
+INTERFACE_LANGUAGE = RecordFormat(InterfaceLanguage, given=ID)
 SERVICE = RecordFormat(Service, given=ID, defaults={"note": ""})
 SOURCE = RecordFormat(Source, given=ID, defaults={"url": ""})
 ARTICLE = RecordFormat(Article, given=ID, body="text")

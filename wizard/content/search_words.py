@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .content_files import ContentFiles, TomlTable, content_root
-from .content_index import load_fresh_index
+from wizard.i18n import current_language
+
+from .content_files import TomlTable
+from .languages import files_in_language, shipped_files
 
 FILE = "search.toml"
 SEARCH_KINDS = ("step", "article", "letter", "outcome", "page", "place", "question")
@@ -23,11 +25,14 @@ class SearchWords(NamedTuple):
         return self.by_kind.get(kind, {}).get(id, ())
 
 
-@cache
 def load_search_words() -> SearchWords:
-    """Return the words of the shipped content."""
-    root = content_root()
-    return read_search_words((load_fresh_index(root) or ContentFiles(root)).table(FILE))
+    """Return the words of the shipped content, with those in the language of the program. Cached."""
+    return _search_words(current_language())
+
+
+@cache
+def _search_words(language: str) -> SearchWords:
+    return read_search_words(files_in_language(shipped_files(), language).table(FILE))
 
 
 def read_search_words(table: TomlTable) -> SearchWords:

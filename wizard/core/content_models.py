@@ -206,10 +206,23 @@ class Outcome(NamedTuple):
     letter: str = ""
 
 
+class InterfaceLanguage(NamedTuple):
+    """A language of the program: its own name, its tag as pages use it, and whether users are offered it.
+
+    `letters_only` is True for a language that only letters are written in.
+    """
+
+    id: str
+    name: str
+    tag: str
+    offered: bool = False
+    letters_only: bool = False
+
+
 class Library(NamedTuple):
     """All content, loaded once. Mappings have ids as keys and keep the order of the content.
 
-    `retired` maps former ids to newer ones.
+    `retired` maps former ids to newer ones, and `in_language` the languages of the program to the library in each of them.
     """
 
     questions: tuple[Question, ...]
@@ -228,6 +241,8 @@ class Library(NamedTuple):
     laws: Mapping[str, "Law"] = EMPTY
     addressees: Mapping[str, "Addressee"] = EMPTY
     languages: Mapping[str, "Language"] = EMPTY
+    interface_languages: Mapping[str, InterfaceLanguage] = EMPTY
+    in_language: Mapping[str, "Library"] = EMPTY
 
     def question(self, id: str) -> Question | None:
         """Return the question with this id; None if there is none."""

@@ -20,6 +20,9 @@ class AllowedValues:
 TRANSLATED = "translated"
 UserText = Annotated[str, TRANSLATED]
 """A text that users read, and that a translation of the content replaces."""
+LETTER_TEXT = "letter text"
+LetterText = Annotated[str, LETTER_TEXT]
+"""A text that goes into a letter, in the language of the letter. A translation replaces all of a letter's texts or none."""
 REVIEW_AFTER_DAYS = {"form": 60, "setting": 180, "law": 365}
 """Days after which content of this kind should be reviewed."""
 ReviewKind = Annotated[str, AllowedValues(tuple(REVIEW_AFTER_DAYS))]

@@ -182,6 +182,7 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("Use Meta's form for information from third parties, or choose a request about an account."),
     ),
     "letter-unknown": ErrorMessage(N_("There is no letter “{letter}”.")),
+    "language-unknown": ErrorMessage(N_("The program doesn't speak “{language}”."), N_("Choose one of these: {languages}.")),
     "letter-language-unknown": ErrorMessage(N_("This letter is not there in “{language}”."), N_("Languages: {languages}.")),
     "letter-too-many-characters": ErrorMessage(
         N_("The text has {count:,} characters; at most {limit:,} fit."), N_("Shorten what you wrote yourself.")

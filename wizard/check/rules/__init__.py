@@ -29,6 +29,7 @@ from . import (
     steps,
     templates,
     text_style,
+    translations,
 )
 
 Rule = Callable[[ContentTree], Iterator[Violation]]
@@ -75,6 +76,12 @@ FILE_RULES: tuple[Rule, ...] = (
     regimes.time_limit_length,
     outcomes.unknown_outcome_status,
     outcomes.missing_outcome,
+    translations.orphan_translation,
+    translations.extra_translated_field,
+    translations.different_placeholders,
+    translations.different_structure,
+    translations.different_menu_words,
+    translations.unreadable_template,
 )
 """Rules that check one file at a time."""
 
@@ -135,5 +142,5 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 
-WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact,)
+WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact, translations.missing_translation, translations.stale_translation)
 """Rules whose violations are reported as notices, not as errors."""

@@ -23,7 +23,7 @@ def unexpected_file(content: ContentTree) -> Iterator[Violation]:
         folder, _, rest = place.partition("/")
         name = place.rpartition("/")[2]
         action, _, page_name = rest.partition("/")
-        if name.startswith(".") or name.endswith("~") or place in content.texts:
+        if name.startswith(".") or name.endswith("~") or place in content.texts or place in content.overlays:
             continue
         if folder == "actions" and page_name and action not in ACTION_IDS:
             yield Violation(place, f"“{action}” is not an action.", did_you_mean(action, ACTION_IDS))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.field_types import AllowedValues, ReviewKind, UserText
+from wizard.core.field_types import AllowedValues, LetterText, ReviewKind, UserText
 from wizard.core.jurisdiction import ALWAYS_VALID, Confidence, ValidityPeriod
 
 META, AUTHORITY = "meta", "authority"
@@ -22,7 +22,7 @@ class FieldOption:
 
     id: str
     label: UserText
-    text: str = ""
+    text: LetterText = ""
     when: Condition = ALWAYS
     valid: ValidityPeriod = ALWAYS_VALID
     sources: tuple[str, ...] = ()
@@ -72,7 +72,7 @@ class Letter:
     `after_events` names the stages of an objection that the letter follows, `requires_events` events that must have happened
     before, `right` a right that the regime of the place must grant, `clock` the id of the time limit that the letter sets, and
     `channels` the ids of the sources with addresses where it can be sent. 0 for `most_characters` or `most_words`
-    means no limit.
+    means no limit. `translated` are the ids of the languages into which it is translated.
     """
 
     id: str
@@ -83,8 +83,8 @@ class Letter:
     language: str
     reviewed: bool
     recipient: Annotated[str, AllowedValues(RECIPIENTS)]
-    subject: str
-    body: str
+    subject: LetterText
+    body: LetterText
     when: Condition
     after_events: tuple[str, ...]
     requires_events: tuple[str, ...]
@@ -100,6 +100,7 @@ class Letter:
     checked: date
     kind: ReviewKind
     confidence: Confidence
+    translated: tuple[str, ...] = ()
 
     def field(self, id: str) -> LetterField | None:
         """Return the field with this id, or None if the letter has none."""
