@@ -10,6 +10,7 @@ from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
 from wizard.core.content_models import Library, Question
 from wizard.core.event import ANSWERED, MAX_YEAR, NOTE, STEP_KINDS, UNDONE, Event, active_events, read_event
 from wizard.core.findings import SETTING, read_findings
+from wizard.core.formatting import join_with_or
 from wizard.core.interview import require_question, validate_answers
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.snapshot import Snapshot, build_snapshot
@@ -242,7 +243,7 @@ class Session:
         close = short or closest_matches(wanted, [*self.library.steps, *sorted(cases)], 3)
         shown = sanitize_line(text, 80)
         if close:
-            raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=" or ".join(close))
+            raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=join_with_or(close))
         raise WizardError("target-unknown", target=shown)
 
     def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:

@@ -28,6 +28,7 @@ from wizard.i18n import N_, _, ngettext
 from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
 
+NOTE_KEPT = N_("Note kept.")
 NOTHING_OPEN = N_("Nothing is open. Look again in three months.")
 REASON_LENGTH = 200
 """The greatest length of a reason in a message, in characters."""
