@@ -10,7 +10,8 @@ SAVED = N_("Saved.")
 def interview_progress(number: int, total: int, *, saved: bool) -> str:
     """Return the position of a question, which may still change; `saved` says that the answer before it is saved."""
     position = _("{number} of about {total}", number=number, total=total)
-    return f"✓ {_('saved')}   {position}" if saved else position
+    done = _("saved")
+    return f"✓ {done}   {position}" if saved else position
 
 
 def question_title(number: int, total: int) -> str:
