@@ -17,7 +17,7 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues, read_catalogue
-from wizard.core.date_format import _DAYS, _MONTHS
+from wizard.core.date_format import DAYS, MONTHS
 
 ROOT = Path(__file__).parents[1]
 WIDTH = 130
@@ -46,8 +46,8 @@ def known_translations(tag: str) -> Mapping[str, str]:
     days = locale.days["format"]["abbreviated"]
     lists = {word: locale.list_patterns[name]["end"] for word, name in (("and", "standard"), ("or", "or"))}
     return {
-        **{message: months[number] for number, message in enumerate(_MONTHS, 1)},
-        **{message: days[number] for number, message in enumerate(_DAYS)},
+        **{message: months[number] for number, message in enumerate(MONTHS, 1)},
+        **{message: days[number] for number, message in enumerate(DAYS)},
         "{day} {month} {year}": date_pattern(locale),
         **{f"{{texts}} {word} {{last}}": pattern.format("{texts}", "{last}") for word, pattern in lists.items()},
     }
@@ -62,7 +62,7 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True)
     known = known_translations(tag)
     for message in catalogue:
-        if message.id in known and not message.string and not message.context:
+        if isinstance(message.id, str) and message.id in known and not message.string and not message.context:
             message.string = known[message.id]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_header(code, tag) + _entries(catalogue))

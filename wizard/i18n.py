@@ -81,6 +81,16 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
     return message
 
 
+def NP_(context: str, message: str) -> str:  # noqa: N802, ARG001 - Babel collects the context
+    """Mark a constant for translation in a context and return it unchanged; `pgettext` translates it where it is shown."""
+    return message
+
+
+def capitalized(text: str) -> str:
+    """Return a message with a capital at its beginning: it stands alone here, and within a sentence elsewhere."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 class MessageTable(Mapping[Key, str]):
     """Labels by key, each marked with N_; a label that is looked up comes in the chosen language."""
 

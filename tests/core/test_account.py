@@ -33,8 +33,8 @@ def snapshot(*told: str, country: str = "DE", services: str = "facebook instagra
             answers[question] = (value,)
             events.append(Event(str(number), "", ANSWERED, question, TODAY, value=(value,)))
         else:
-            target, kind, *note = each.split(maxsplit=2)
-            events.append(Event(str(number), "", kind, target, day("2026-11-02"), *note))
+            target, kind, note, *_rest = (*each.split(maxsplit=2), "")
+            events.append(Event(str(number), "", kind, target, day("2026-11-02"), note))
     return build_snapshot(load_shipped_content(), answers, events, TODAY)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 ROOT = Path(__file__).parents[2]
-MARKS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1}
+MARKS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "NP_": 1}
 """The functions that mark a message, and the position of the message among their arguments."""
 
 
@@ -38,7 +38,7 @@ class Marked:
     @property
     def context(self) -> str | None:
         """Where the message stands, if it says so."""
-        return _literal(self.call.args[0]) if self.function == "pgettext" else None
+        return _literal(self.call.args[0]) if self.function in ("pgettext", "NP_") else None
 
     @property
     def values(self) -> set[str] | None:

@@ -25,7 +25,7 @@ from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
 from wizard.export.article import article_text
 from wizard.export.calendar import calendar_preview
-from wizard.export.documents import DOCUMENTS, preview_document
+from wizard.export.documents import DOCUMENT_WRITERS, preview_document
 from wizard.i18n import use_translations
 from wizard.storage.state_report import BEYOND
 from wizard.views import contacts, home, objection, plan, search, settings, step, stored_data
@@ -132,7 +132,7 @@ PAGES: dict[str, Callable[[Snapshot], object]] = {
 DOCUMENT_TEXTS: dict[str, Callable[[Snapshot], str]] = {
     "article": lambda case: article_text(next(iter(case.library.articles.values())), case.library, TODAY),
     "dates": lambda case: calendar_preview(case, details=True),
-    **{f"document {id}": partial(preview_document, document) for id, document in DOCUMENTS.items() if id != "json"},
+    **{f"document {id}": partial(preview_document, id) for id in DOCUMENT_WRITERS if id != "json"},
 }
 CALLS = {
     "answer": ("answer", "country=DE"),

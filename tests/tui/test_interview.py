@@ -9,8 +9,9 @@ from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, flat, session, sitting, wizard
 from wizard.tui.messages import Answered
-from wizard.tui.screens.interview import BY_LETTERS, InterviewScreen
+from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.widgets.option_lists import ChoiceList
+from wizard.views.interview import BY_LETTERS
 
 
 def kept(state: Path) -> dict[str, Any]:

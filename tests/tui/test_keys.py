@@ -20,6 +20,7 @@ from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveReques
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.dialog import Dialog
 from wizard.tui.widgets.frame import MOST_KEYS, key_labels, select_bar_keys
+from wizard.views.key_texts import KeyText
 
 LETTERS = f"{ascii_lowercase}{digits}"
 Shown = type[WizardScreen] | type[Dialog]
@@ -83,8 +84,8 @@ def test_at_most_six_keys_are_shown_the_help_last(screen: Shown) -> None:
 
 def test_what_gives_way_on_a_full_bar() -> None:
     """First leaving, then undo, then what is last; while one types the help has another key, as the question mark is text."""
-    keys = tuple(Key(name, name, name, f"{name}.") for name in "abcde")
-    back, undo, leave = Key("escape", "back", "back", "Back."), UNDO, LEAVE
+    keys = tuple(Key(name, name, KeyText(name, f"{name}.")) for name in "abcde")
+    back, undo, leave = Key("escape", "back", KeyText("back", "Back.")), UNDO, LEAVE
     assert [key.label for key in select_bar_keys((*keys[:4], back, undo, leave), typing=False)] == [
         "a",
         "b",

@@ -22,13 +22,13 @@ from wizard.audit.compare import Comparison, compare_reports
 from wizard.audit.report import AuditReport
 from wizard.core.contact import ASKED
 from wizard.core.unfinished_work import NOTE
-from wizard.export.documents import DOCUMENTS
 from wizard.storage.session import Session
 from wizard.tui import screens
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.session_app import SessionApp
 from wizard.tui.unfinished_work import CompletableWork
 from wizard.views.audit_report import build_audit_page
+from wizard.views.documents import DOCUMENT_KINDS
 
 TINY = ((1, 1), (2, 3), (4, 2), (6, 3), (1, 60), (200, 1))
 WORKED_IN = ((1, 1), (6, 3))
@@ -162,7 +162,7 @@ async def test_every_page_lives_in_a_window_of_a_few_cells(lively: Session, page
                 await turned(person, size)
             await drawn_anew(person)
             if size in WORKED_IN:
-                await person.press(*MOVES, *(*"f" * len(DOCUMENTS),) * (page == PAPER))
+                await person.press(*MOVES, *(*"f" * len(DOCUMENT_KINDS),) * (page == PAPER))
         await turned(person, USUAL)
         assert person.text.strip()
         assert person.at_now == page[0].partition(".")[2]

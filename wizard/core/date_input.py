@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from wizard.i18n import N_, _
 
+from .date_format import MONTHS
 from .formatting import format_date, format_weekday, join_with_or
 
-TODAY, YESTERDAY = "today", "yesterday"
 EXAMPLES = N_("today, yesterday, 10 Oct or 2026-10-10")
 NO_DAY = N_("This is not a day. Write it like today, yesterday, 10 Oct or 2026-10-10.")
-_MONTHS = (
+_MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _LETTERS = 3
@@ -27,8 +27,8 @@ _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=.*\d)")
 _AGO = re.compile(r"(\d{1,4}) days? ago")
 _ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?P<word>[a-z]{3,9})\.?(?:,? (?P<year>\d{4}))?")
-_MONTH_FIRST = re.compile(r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?P<word>[^\W\d_]{3,12})\.?(?:,? (?P<year>\d{4}))?")
+_MONTH_FIRST = re.compile(r"(?P<word>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?")
 _SLASHES = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>\d{4}|\d{2}))?")
 
 
@@ -38,6 +38,11 @@ class DateInput(NamedTuple):
     on: date | None
     wrong: str = ""
     is_future: bool = False
+
+
+def today_word() -> str:
+    """Return the word for today that can be typed, in the chosen language."""
+    return _("today")
 
 
 def parse_date_input(text: str, today: date) -> DateInput:
@@ -57,8 +62,10 @@ def parse_date_input(text: str, today: date) -> DateInput:
 
 def _interpretations(text: str, today: date) -> Iterator[date]:
     """Yield every date that the normalized text can mean; the same date can come twice."""
-    if text in (TODAY, YESTERDAY):
-        yield from _days_before(today, int(text == YESTERDAY))
+    if text in ("today", today_word().casefold()):
+        yield from _days_before(today, 0)
+    elif text in ("yesterday", _("yesterday").casefold()):
+        yield from _days_before(today, 1)
     elif ago := _AGO.fullmatch(text):
         yield from _days_before(today, int(ago[1]))
     elif slashes := _SLASHES.fullmatch(text):  # countries differ in whether the day or the month comes first
@@ -73,8 +80,16 @@ def _interpretations(text: str, today: date) -> Iterator[date]:
 
 
 def _month_number(word: str) -> int:
-    """Return the number of the month that begins with these letters, at least three; 0 if there is none."""
-    return next((number for number, name in enumerate(_MONTHS, 1) if len(word) >= _LETTERS and name.startswith(word)), 0)
+    """Return the number of the month that begins with these letters, at least three; 0 if there is none.
+
+    The English names are always known; of the chosen language the abbreviations that dates are written with.
+    """
+    for number, (name, abbreviation) in enumerate(zip(_MONTH_NAMES, MONTHS, strict=True), 1):
+        translated = _(abbreviation)
+        is_translated = translated != abbreviation and word.startswith(translated.casefold().rstrip("."))
+        if is_translated or (len(word) >= _LETTERS and name.startswith(word)):
+            return number
+    return 0
 
 
 def _days_before(today: date, days: int) -> Iterator[date]:

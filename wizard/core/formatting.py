@@ -175,6 +175,11 @@ def action_progress(action: PlanAction) -> str:
     return _("{done} of {total}", done=action.done, total=action.total)
 
 
+def steps_done_text(action: PlanAction) -> str:
+    """Return how many steps of an action are done, as a remark beside its title: "2 of 5 steps"."""
+    return ngettext("{done} of {count} step", "{done} of {count} steps", action.total, done=action.done)
+
+
 def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
     """Return the target and the kind of an event in words: ("Objection, Facebook", "I sent the form")."""
     step = snapshot.library.steps.get(snapshot.library.current_id(event.target))

@@ -19,6 +19,7 @@ EMPTY = N_("Enter leaves it empty")
 PRIVATE = N_("Letters are private, so they are not kept here.")
 LEAVE_ANYWAY = N_("Leave anyway?")
 STAY = N_("Stay and go on")
+SAVE_OR_COPY = N_("Save it or copy it, then leave.")
 LEAVE_HELP = N_(
     "What is not recorded or saved is gone once you leave. Everything else that you answered or recorded is saved. "
     "Letters are private, so they are kept only where you save or copy them; your name and addresses can be kept for the next "

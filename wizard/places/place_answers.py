@@ -6,6 +6,7 @@ Only a full name is understood; what may be meant by another text is suggested.
 from collections.abc import Iterable, Mapping
 
 from wizard.core.content_models import Library
+from wizard.core.formatting import join_with_or
 from wizard.core.jurisdiction import Country, Region
 from wizard.errors import WizardError
 
@@ -92,9 +93,9 @@ def _choice(library: Library, matches: Iterable[PlaceMatch]) -> str:
         region = library.regions.get(match.region)
         name = f"{region.name}, {match.name}" if region else match.name
         texts.append(f"{name} (country={match.alpha2}{f' region={region.id}' if region else ''})")
-    return " or ".join(texts)
+    return join_with_or(texts)
 
 
 def _regions(library: Library, codes: Iterable[str]) -> str:
     """Return the first regions with what to write for each."""
-    return " or ".join(f"{library.regions[code].name} (region={code})" for code in list(codes)[:SUGGESTED])
+    return join_with_or(f"{library.regions[code].name} (region={code})" for code in list(codes)[:SUGGESTED])

@@ -7,15 +7,16 @@ from typing import NamedTuple
 from wizard.content.content_files import content_root
 from wizard.core.content_models import Library
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import N_, _
 
 from . import PlaceMatch, PlaceSearch, PlaceSearchResult, guess_country, local_time_zone, read_aliases
 from .name_index import PlaceName
 
-HOW = "Type your country, or your state or province, in any language."
-NOTHING = "Nothing found. Try another spelling, the English name, or the two-letter code."
-SINGLE_MATCH = "Is it this one?"
-SEVERAL = "More than one place fits."
-FROM_SETTINGS = "from this computer's settings"
+HOW = N_("Type your country, or your state or province, in any language.")
+NOTHING = N_("Nothing found. Try another spelling, the English name, or the two-letter code.")
+SINGLE_MATCH = N_("Is it this one?")
+SEVERAL = N_("More than one place fits.")
+FROM_SETTINGS = N_("from this computer's settings")
 LENGTH = 80
 """Characters of an input that are searched for."""
 _last: list[tuple[Library, PlaceSearch]] = []
@@ -41,7 +42,7 @@ class PlaceOptions(NamedTuple):
         """Return a sentence that says why no option is chosen; "" if one is."""
         if self.chosen:
             return ""
-        return NOTHING if not self.rows else SINGLE_MATCH if len(self.rows) == 1 else SEVERAL
+        return _(NOTHING if not self.rows else SINGLE_MATCH if len(self.rows) == 1 else SEVERAL)
 
 
 def find_places(library: Library, text: str, env: Mapping[str, str]) -> PlaceOptions:
@@ -55,12 +56,12 @@ def find_places(library: Library, text: str, env: Mapping[str, str]) -> PlaceOpt
 def suggested_place(library: Library, env: Mapping[str, str]) -> PlaceOption | None:
     """Return the place that this computer's settings suggest, or None. It is offered to the user, never assumed."""
     country = library.countries.get(guess_place(library, env) or "")
-    return PlaceOption(country.alpha2, country.name, FROM_SETTINGS) if country else None
+    return PlaceOption(country.alpha2, country.name, _(FROM_SETTINGS)) if country else None
 
 
 def split_place_id(id: str, library: Library) -> tuple[str, str]:
     """Return country and region code of an option's id; the region is "" if there is none, or if the library lacks it."""
-    alpha2, _, region = id.partition(" ")
+    alpha2, _space, region = id.partition(" ")
     return alpha2, region if region in library.regions else ""
 
 

@@ -1,12 +1,14 @@
 """Prepare text for line mode: words instead of signs, ASCII where needed, lines of a given width."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
 from wizard.core.sanitize import sanitize
+from wizard.i18n import pgettext
 
-_SIGN_WORDS = str.maketrans({"·": ",", "→": "to", "✓": "done:", "–": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": None})
+from .spelled_out import spell_out
+
+_SIGNS = str.maketrans({"·": ",", "–": "-", "\u00a0": " ", "\u202f": " ", "\u00ad": None})
 _ASCII_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
 _ASCII_LETTERS = {
     "ß": "ss",
@@ -23,14 +25,6 @@ _ASCII_LETTERS = {
 }
 _ASCII_TABLE = str.maketrans({**_ASCII_QUOTES, **_ASCII_LETTERS, "…": "...", "—": "-", "€": "EUR", "§": "section "})
 
-_WEEKDAY_NAMES = {name[:3]: name for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
-_MONTH_NAMES = "January February March April May June July August September October November December"
-_MONTH_BY_ABBREVIATION = {name[:3]: name for name in _MONTH_NAMES.split()}
-_DATE = re.compile(rf"(?:\b({'|'.join(_WEEKDAY_NAMES)}) )?\b(\d{{1,2}}) ({'|'.join(_MONTH_BY_ABBREVIATION)}) (\d{{4}})\b")
-_DURATION = re.compile(r"\b(\d+) (h|min)\b")
-_PERCENT = re.compile(r"(\d) ?%")
-_UNIT_NAMES = {"h": "hour", "min": "minute"}
-
 UNWRAPPED_WIDTH = 100_000
 """A width in columns at which no line of a document is wrapped."""
 
@@ -43,18 +37,9 @@ def supports_unicode(env: Mapping[str, str], encoding: str | None) -> bool:
 
 def to_speech(text: str) -> str:
     """Return the text with words for signs, and with dates and durations in full, for screen readers."""
-    plain_text = sanitize(text).replace(" · ", ", ").translate(_SIGN_WORDS)
-    return _PERCENT.sub(r"\1 percent", _DURATION.sub(_full_duration, _DATE.sub(_full_date, plain_text)))
-
-
-def _full_date(match: re.Match[str]) -> str:
-    weekday, day, month, year = match.groups()
-    return f"{f'{_WEEKDAY_NAMES[weekday]} ' if weekday else ''}{day} {_MONTH_BY_ABBREVIATION[month]} {year}"
-
-
-def _full_duration(match: re.Match[str]) -> str:
-    amount, unit = match.groups()
-    return f"{amount} {_UNIT_NAMES[unit]}{'' if amount == '1' else 's'}"
+    plain_text = sanitize(text).replace(" · ", ", ").translate(_SIGNS)
+    plain_text = plain_text.replace("→", pgettext("sign", "to")).replace("✓", pgettext("sign", "done:"))
+    return spell_out(plain_text)
 
 
 def to_ascii(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.i18n import _
+from wizard.views import audit_messages
+from wizard.views.help_texts import SPOKEN_AUDIT
 
 from .audit_items import show_advice
 from .conversation import Conversation
@@ -19,27 +21,19 @@ if TYPE_CHECKING:  # the readers of exports are imported only when an export is 
     from wizard.audit.report import AuditReport
     from wizard.views.audit_report import AuditPage
 
-HELP = (
-    "The ZIP file that Meta gave you, or the folder it was unpacked to. Several parts: one name after another, or their folder. "
-    "It is read on this computer only."
-)
 ANNOUNCE_SECONDS = 4.0
 """Seconds between two progress messages."""
 KEEP_FINDINGS = "keep"
-REPORT_DOCUMENTS = {"txt": "Save this as text", "html": "Save this as a page to print", "json": "Save this as JSON for programs"}
-"""Label of each report document, by the extension of its file."""
 
 
 def show_audit(conversation: Conversation) -> None:
     """Ask for the export and for an optional older one, read both, and show the report."""
-    export_path = _ask_export_path(conversation, "Which file or folder is the export?", can_skip=False)
+    export_path = _ask_export_path(conversation, _(audit_messages.WHICH_EXPORT), can_skip=False)
     if export_path is None:
         return
-    older_path = _ask_export_path(
-        conversation, "Which file or folder is an older export, to hear what has changed?", can_skip=True
-    )
+    older_path = _ask_export_path(conversation, _(audit_messages.WHICH_OLD_EXPORT), can_skip=True)
     reports: list[tuple[AuditReport, Comparison | None]] = []
-    conversation.say("Reading. This can take a minute.")
+    conversation.say(_(audit_messages.READING))
     if conversation.run_or_report(lambda: reports.append(_read_reports(conversation, export_path, older_path))):
         from wizard.audit.listing.item_loader import ItemLoader
         from wizard.system.path_input import parse_paths
@@ -53,7 +47,7 @@ def show_audit(conversation: Conversation) -> None:
 
 def _ask_export_path(conversation: Conversation, question: str, *, can_skip: bool) -> str | None:
     try:
-        return conversation.prompter.ask_path(Prompt(question, HELP, can_skip=can_skip, optional=can_skip))
+        return conversation.prompter.ask_path(Prompt(question, _(SPOKEN_AUDIT), can_skip=can_skip, optional=can_skip))
     except (BackRequested, SkipRequested):
         return None
 
@@ -85,7 +79,8 @@ def progress_announcer(say: Callable[[str], None], clock: Callable[[], float] = 
         if now - last_message >= ANNOUNCE_SECONDS:
             last_message = now
             transfer = TransferProgress(done, total, now - started)
-            parts = [f"{transfer.percent} percent read", transfer.spoken_left] if total else [SCANNING_MESSAGE]
+            share_read = _("{percent} percent read", percent=transfer.percent)
+            parts = [share_read, transfer.spoken_left] if total else [_(SCANNING_MESSAGE)]
             say(f"{', '.join(filter(None, parts))}.")
 
     return announce
@@ -100,15 +95,15 @@ def _show_report(
 
     page = build_audit_page(report, conversation.snapshot, comparison)
     conversation.say(*_report_lines(page))
-    rows = [Choice(advice.step, f"The step: {advice.title}") for advice in page.advice if advice.step]
-    rows += [Choice(extension, label) for extension, label in REPORT_DOCUMENTS.items()]
+    rows = [Choice(advice.step, _(audit_messages.THE_STEP, step=advice.title)) for advice in page.advice if advice.step]
+    rows += [Choice(extension, _(label)) for extension, label in audit_messages.SAVE_CHOICES.items()]
     if not report.is_html_export:
-        rows.append(Choice(KEEP_FINDINGS, "Keep the numbers, and nothing else, so that the plan speaks of them"))
-    while (chosen := conversation.select("What now?", rows, HELP)) is not None:
+        rows.append(Choice(KEEP_FINDINGS, _(audit_messages.KEEP_NUMBERS)))
+    while (chosen := conversation.select(_(audit_messages.WHAT_NOW), rows, _(SPOKEN_AUDIT))) is not None:
         if chosen == KEEP_FINDINGS:
             conversation.run_or_report(lambda: conversation.say(kept_message(store_findings(conversation.session, report))))
-        elif chosen in REPORT_DOCUMENTS:
-            save_document(conversation, f"my-photo-audit.{chosen}", partial(_report_document, chosen, page))
+        elif chosen in audit_messages.SAVE_CHOICES:
+            save_document(conversation, f"{audit_messages.FILE_NAME}.{chosen}", partial(_report_document, chosen, page))
         else:
             advice = next(advice for advice in page.advice if advice.step == chosen)
             show_advice(conversation, advice, lambda: loader.load(progress_announcer(conversation.say)))

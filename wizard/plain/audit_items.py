@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wizard.core.progress import OPEN
+from wizard.i18n import _
+from wizard.views import audit_messages
+from wizard.views.help_texts import SPOKEN_AUDIT_ITEMS
 
 from .conversation import Conversation
 from .prompter import Choice
@@ -13,7 +16,6 @@ if TYPE_CHECKING:  # the readers of exports are imported only when an export is 
     from wizard.audit.listing.item_store import ItemStore
     from wizard.views.audit_report import ItemsPage, StepAdvice
 
-HELP = "What stands behind these numbers, and the step that mends it. The export is read once more for it, on this computer only."
 MAX_SAID_ITEMS = 40
 """Maximum number of items that are read out; more would be tiresome to listen to."""
 ITEMS, STEP, DONE = "items", "step", "done"
@@ -26,7 +28,8 @@ def show_advice(conversation: Conversation, advice: "StepAdvice", load: Callable
     if not has_items(advice):
         show_step(conversation, advice.step)
         return
-    while (chosen := conversation.select(f"{advice.title}: what now?", _choices(conversation, advice), HELP)) is not None:
+    question = _(audit_messages.WHAT_NOW_ABOUT, subject=advice.title)
+    while (chosen := conversation.select(question, _choices(conversation, advice), _(SPOKEN_AUDIT_ITEMS))) is not None:
         if chosen == ITEMS:
             _show_items(conversation, advice, load)
         elif chosen == DONE:
@@ -37,15 +40,15 @@ def show_advice(conversation: Conversation, advice: "StepAdvice", load: Callable
 
 def _choices(conversation: Conversation, advice: "StepAdvice") -> list[Choice]:
     planned = conversation.snapshot.step(advice.step)
-    rows = [Choice(ITEMS, "See the posts, photos and comments behind it"), Choice(STEP, "Open the step")]
-    return [*rows, Choice(DONE, "The step is done")] if planned and planned.status == OPEN else rows
+    rows = [Choice(ITEMS, _(audit_messages.SHOW_ITEMS)), Choice(STEP, _(audit_messages.OPEN_THE_STEP))]
+    return [*rows, Choice(DONE, _(audit_messages.STEP_IS_DONE))] if planned and planned.status == OPEN else rows
 
 
 def _show_items(conversation: Conversation, advice: "StepAdvice", load: Callable[[], "ItemStore"]) -> None:
     from wizard.views.audit_report import build_items_page
 
     pages: list[ItemsPage] = []
-    conversation.say("Reading the single items. This can take a minute.")
+    conversation.say(_(audit_messages.READING_ITEMS_LONG))
     if conversation.run_or_report(lambda: pages.append(build_items_page(advice, load(), MAX_SAID_ITEMS))):
         _say_items(conversation, pages[0])
 

@@ -14,6 +14,7 @@ from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
 from wizard.errors import WizardError
 from wizard.storage.session import Session
 from wizard.views.error_messages import error_text
+from wizard.views.line_mode_texts import done_message
 from wizard.views.user_messages import recorded_message, undo_message
 
 from .prompter import BackRequested, Choice, Prompt, Prompter, SkipRequested
@@ -102,7 +103,7 @@ class Conversation:
             return False
         message = recorded_message(self.snapshot, target, kind, note)
         is_step_done = kind == "done" and not target.startswith(CONTACT)
-        self.say(*([f"Done: {message}"] if message and is_step_done else [message] if message else []))
+        self.say(*([done_message(message)] if message and is_step_done else [message] if message else []))
         return True
 
     def undo(self) -> None:

@@ -3,12 +3,15 @@
 import sys
 from collections.abc import Mapping
 
+from wizard.i18n import _
+from wizard.views.line_mode_texts import NO_ARROW_KEYS
+
 
 class CursorUnsupportedError(Exception):
     """The terminal cannot move its cursor, so a list with arrow keys cannot be drawn."""
 
     def __str__(self) -> str:
-        return "Arrow keys cannot be used in this window, so the questions are answered with typed numbers."
+        return _(NO_ARROW_KEYS)
 
 
 def ensure_cursor_support(env: Mapping[str, str]) -> None:

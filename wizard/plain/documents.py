@@ -4,66 +4,65 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import unfinished_file
-from wizard.export.documents import DOCUMENTS
+from wizard.export.documents import DOCUMENT_WRITERS
 from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
+from wizard.i18n import _
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
+from wizard.views.documents import (
+    DOCUMENT_KINDS,
+    REPLACE_HELP,
+    SAVE_AS_WHICH_FILE,
+    SAVE_HELP,
+    document_page,
+    documents_page,
+    replace_question,
+)
 from wizard.views.user_messages import saved_message
 
 from .conversation import Conversation
-from .prompter import BackRequested, Choice, Prompt
-
-HELP = (
-    "Nothing is written before you say where. The file will be readable by you alone; "
-    "one that is there already is replaced only if you say so."
-)
-REPLACE_HELP = "With no, nothing happens to that file, and you can give another name."
-PRINT_PLAN = "here"
-SAVE, HEAR = "save", "hear"
+from .pages import hold_page
+from .prompter import BackRequested, Prompt
 
 
 def show_documents(conversation: Conversation) -> None:
     """Ask for a document and for what to do with it, until the user goes back."""
-    while True:
-        conversation.prompter.title("Plan and calendar")
-        rows = [
-            Choice(PRINT_PLAN, "Say the plan here"),
-            *(Choice(id, f"A file: {document.title}") for id, document in DOCUMENTS.items()),
-        ]
-        chosen = conversation.select("Which document?", rows, HELP)
-        if chosen is None:
-            return
-        if chosen == PRINT_PLAN:
-            conversation.say(*_spoken_plan(conversation.snapshot))
-        else:
-            _offer_document(conversation, chosen)
+    hold_page(conversation, documents_page)
 
 
-def _offer_document(conversation: Conversation, id: str) -> None:
+def offer_document(conversation: Conversation, document_id: str) -> None:
     """Save one document, or print its content first."""
-    document = DOCUMENTS[id]
-    conversation.say(*([document.contents_note] if document.contents_note else []))
-    rows = [Choice(SAVE, "Save it to a file"), Choice(HEAR, "Hear first what is in it")]
-    while (chosen := conversation.select(f"{document.title[0].upper()}{document.title[1:]}: what now?", rows, HELP)) is not None:
-        if chosen == HEAR:
-            conversation.say(*_document_lines(id, conversation.snapshot))
-        elif save_document(conversation, document.file, partial(document.render, conversation.snapshot)):
-            return
+    hold_page(conversation, lambda: document_page(document_id))
 
 
-def _document_lines(id: str, snapshot: Snapshot) -> list[str]:
-    document = DOCUMENTS[id]
-    if document.dates_preview:
-        return [" ".join(line.split()) for line in document.dates_preview(snapshot).splitlines()]
-    if document.contents_note:
+def write_plan_document(conversation: Conversation, document_id: str) -> bool:
+    """Ask for a file name and write a document there. Returns True if it was written."""
+    render = partial(DOCUMENT_WRITERS[document_id].render, conversation.snapshot)
+    return save_document(conversation, DOCUMENT_KINDS[document_id].file, render)
+
+
+def say_plan(conversation: Conversation) -> None:
+    """Print the whole plan in short."""
+    conversation.say(*_spoken_plan(conversation.snapshot))
+
+
+def say_document(conversation: Conversation, document_id: str) -> None:
+    """Print what a document holds."""
+    conversation.say(*_document_lines(document_id, conversation.snapshot))
+
+
+def _document_lines(document_id: str, snapshot: Snapshot) -> list[str]:
+    writer = DOCUMENT_WRITERS[document_id]
+    if writer.dates_preview:
+        return [" ".join(line.split()) for line in writer.dates_preview(snapshot).splitlines()]
+    if DOCUMENT_KINDS[document_id].contents_note:
         return list(_spoken_plan(snapshot))
     return (
         list(spoken_lines(plan_document(snapshot, snapshot.steps).blocks))
-        if id in ("text", "md")
-        else document.render(snapshot).splitlines()
+        if document_id in ("text", "md")
+        else writer.render(snapshot).splitlines()
     )
 
 
@@ -86,13 +85,11 @@ def save_letter(conversation: Conversation, name: str, render: Callable[[], str]
     suggested_path = default_path(name)
     while True:
         try:
-            entered_path = conversation.prompter.ask_path(Prompt("Save as which file?", HELP), str(suggested_path))
+            entered_path = conversation.prompter.ask_path(Prompt(_(SAVE_AS_WHICH_FILE), _(SAVE_HELP)), str(suggested_path))
         except BackRequested:
             return False
         existing_file = existing_target(entered_path)
-        if existing_file and not conversation.confirm(
-            f"{escape_line(existing_file)} is there already. Replace it?", REPLACE_HELP
-        ):
+        if existing_file and not conversation.confirm(replace_question(existing_file), _(REPLACE_HELP)):
             suggested_path = unused_path(existing_file)
             continue
         write = partial(_write_document, conversation, entered_path, render, replace=bool(existing_file))

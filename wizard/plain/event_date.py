@@ -3,14 +3,13 @@
 from datetime import date
 from functools import partial
 
-from wizard.core.date_input import EXAMPLES, TODAY, parse_date_input
+from wizard.core.date_input import parse_date_input, today_word
 from wizard.core.formatting import format_weekday
 from wizard.core.unfinished_work import unfinished_record
+from wizard.views.event_date import NOTE_QUESTION, OUTCOME, event_date_page
+from wizard.views.page import Page
 
 from .conversation import Conversation
-
-DATE_PROMPT = f"Type {EXAMPLES}:"
-DAY_HELP = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
 
 def ask_outcome_date(conversation: Conversation, target: str, kind: str) -> None:
@@ -23,30 +22,29 @@ def ask_event_date(conversation: Conversation, targets: tuple[str, ...], kind: s
 
     Returns True if it was recorded.
     """
+    page = event_date_page(targets, conversation.snapshot.library.outcomes[kind])
+    [note_question] = page.lines(NOTE_QUESTION)
     with conversation.begun(unfinished_record(targets)) as open_work:
-        while (day := _ask_day(conversation, kind)) is not None:
+        while (day := _ask_day(conversation, page)) is not None:
             open_work.work = unfinished_record(targets, day)
             open_work.complete = partial(_record_event, conversation, targets, kind, "", day)
-            note = conversation.ask_text(
-                "A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, optional=True
-            )
+            note = conversation.ask_text(note_question.text, help=page.help, why=page.help, optional=True)
             if note is not None and _record_event(conversation, targets, kind, note, day):
                 return True
             open_work.work, open_work.complete = unfinished_record(targets), None
         return False
 
 
-def _ask_day(conversation: Conversation, kind: str) -> date | None:
+def _ask_day(conversation: Conversation, page: Page) -> date | None:
     """Ask for the day of the event; return None if the user goes back."""
-    label = conversation.snapshot.library.outcomes[kind].label
-    while (
-        text := conversation.ask_text(f"{label}. When? {DATE_PROMPT}", help=DAY_HELP, why=DAY_HELP, default=TODAY)
-    ) is not None:
+    [happened] = page.lines(OUTCOME)
+    question = f"{happened.text}. {page.prompt}"
+    while (text := conversation.ask_text(question, help=page.help, why=page.help, default=today_word())) is not None:
         day, error, _ = parse_date_input(text, conversation.session.today)
         if day is None:
             conversation.say(error)
             continue
-        if text.casefold() != TODAY:
+        if text.casefold() not in ("today", today_word().casefold()):
             conversation.say(f"{format_weekday(day)}.")
         return day
     return None

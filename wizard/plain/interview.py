@@ -8,8 +8,10 @@ from wizard.core.content_models import Question
 from wizard.core.interview import available_options
 from wizard.core.unfinished_work import unfinished_answer
 from wizard.i18n import _
+from wizard.views import help_texts
 from wizard.views.account_actions import AskMove
 from wizard.views.actions import ChangeAnswer
+from wizard.views.interview import SAVED, question_title
 from wizard.views.move import asks_for_move
 from wizard.views.review import COUNTRY_MISSING, review_page
 
@@ -17,8 +19,6 @@ from .conversation import Conversation
 from .pages import choose_action, perform
 from .place_finder import initial_place_choices, place_help, place_suggester
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
-
-INTERVIEW_HELP = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
 
 
 def run_interview(conversation: Conversation, start: str | None = None, *, once: bool = False) -> None:
@@ -58,7 +58,7 @@ def _record(conversation: Conversation, new_answers: Mapping[str, tuple[str, ...
     """Save the answer to a question and say so. Returns False if it could not be saved, after saying why."""
     if not conversation.run_or_report(partial(conversation.session.record_answers, new_answers)):
         return False
-    conversation.say("Saved.")
+    conversation.say(_(SAVED))
     if asks_for_move(conversation.snapshot, new_answers):
         perform(conversation, AskMove())
     return True
@@ -70,18 +70,20 @@ def _ask_question(conversation: Conversation, question: Question) -> Mapping[str
     The country question may answer the region question too.
     """
     number, question_count = conversation.snapshot.interview.position(question.id)
-    conversation.prompter.title(f"Question {number} of about {question_count}")
+    conversation.prompter.title(question_title(number, question_count))
     present_answer = conversation.snapshot.interview.answers.get(question.id, ())
     unfinished = unfinished_answer(question.title)
-    prompt = Prompt(question.title, INTERVIEW_HELP, question.why, can_skip=question.kind != "country", unfinished=unfinished)
+    prompt = Prompt(
+        question.title, _(help_texts.INTERVIEW), question.why, can_skip=question.kind != "country", unfinished=unfinished
+    )
     if question.kind == "country":
-        place_prompt_help = f"{place_help()} {INTERVIEW_HELP}"
+        place_prompt_help = f"{place_help()} {help}"
         chosen = conversation.prompter.find_place(
             Prompt(question.title, place_prompt_help, question.why, unfinished=unfinished),
             place_suggester(conversation.snapshot.library, conversation.env),
             initial_place_choices(conversation, present_answer[:1]),
         )
-        alpha2, _, region = chosen.partition(" ")
+        alpha2, _space, region = chosen.partition(" ")
         return {question.id: (alpha2,)} | ({"region": (region,)} if region in conversation.snapshot.library.regions else {})
     options = available_options(conversation.snapshot.library, question, conversation.session.answers)
     rows = [Choice(each.id, each.label, each.hint) for each in options]

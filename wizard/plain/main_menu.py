@@ -1,13 +1,14 @@
 """The greeting and the main menu of line mode."""
 
+from wizard.i18n import _
 from wizard.views.home import menu_page, welcome_back_page, welcome_page
+from wizard.views.line_mode_texts import GENERAL_HELP
 
 from .conversation import Conversation
 from .interview import review_answers, run_interview
 from .pages import perform, say_page
 from .place import show_place_summary
 from .prompter import BackRequested, Choice, Prompt
-from .shortcuts import GENERAL_HELP
 from .unfinished_work import Leaving
 
 
@@ -39,7 +40,7 @@ def _greet(conversation: Conversation) -> None:
 
 def show_help(conversation: Conversation) -> None:
     """Print what the main menu is for and what is true everywhere."""
-    conversation.say(menu_page(conversation.snapshot).help, GENERAL_HELP)
+    conversation.say(menu_page(conversation.snapshot).help, _(GENERAL_HELP))
 
 
 def begin_interview(conversation: Conversation) -> None:

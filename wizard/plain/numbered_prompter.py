@@ -6,13 +6,16 @@ from typing import Protocol, TextIO, TypeVar
 from wizard.core.sanitize import sanitize
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii
+from wizard.i18n import _
+from wizard.views import line_mode_texts as texts
+from wizard.views.interview import reason_for_asking
 
 from .accessible_text import to_ascii, to_speech, wrap_text
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
-from .reply_instructions import number_instructions, place_instructions, require_choice
+from .reply_instructions import join_sentences, place_instructions, require_choice
 from .reply_parser import parse_choice, parse_choices, parse_yes_no
-from .shortcuts import FIRST_TIME, GENERAL_HELP, REQUIRED_MESSAGE, available_shortcuts, shortcut_hint
+from .shortcuts import available_shortcuts, shortcut_hint
 
 T = TypeVar("T")
 LONG_LIST = 4
@@ -87,27 +90,28 @@ class NumberedPrompter:
     def choose(self, prompt: Prompt, rows: Sequence[Choice], default: str = "") -> str:
         """Ask for a number or for the beginning of a label; return the id of the row."""
         default_number = next((index for index, row in enumerate(rows, 1) if row.id == default), 0)
-        enter_hint = f" Enter takes {default_number}, {rows[default_number - 1].label}." if default_number else ""
+        enter_hint = texts.enter_takes_row(default_number, rows[default_number - 1].label) if default_number else ""
         choice_lines = [f"{index}. {row.words}" for index, row in enumerate(rows, 1)]
-        instructions = f"{number_instructions(rows)}{enter_hint}"
+        instructions = join_sentences(texts.type_number(len(rows)), enter_hint)
 
         def parse(text: str) -> str:
             return default if default_number and not text else parse_choice(rows, text)
 
-        return self._ask(prompt, choice_lines, instructions, "Number: ", parse)
+        return self._ask(prompt, choice_lines, instructions, _(texts.NUMBER_LABEL), parse)
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
         """Ask for numbers with commas between them; return the ids of the rows."""
-        choice_lines = [f"{number}. {row.words}{', chosen' if row.id in chosen else ''}" for number, row in enumerate(rows, 1)]
+        lines = [texts.chosen_row(row.words) if row.id in chosen else row.words for row in rows]
+        choice_lines = [f"{number}. {line}" for number, line in enumerate(lines, 1)]
         chosen_labels = ", ".join(row.label for row in rows if row.id in chosen)
-        enter_hint = f" {EMPTY}." if prompt.optional else ""
-        enter_hint = f" Enter keeps what is chosen: {chosen_labels}." if chosen_labels else enter_hint
-        instructions = f"{number_instructions(rows)} For several, put commas between them, for example 1, 2.{enter_hint}"
+        empty_hint = f"{_(EMPTY)}." if prompt.optional else ""
+        enter_hint = texts.enter_keeps_chosen(chosen_labels) if chosen_labels else empty_hint
+        instructions = join_sentences(texts.type_number(len(rows)), _(texts.SEVERAL), enter_hint)
 
         def parse(text: str) -> tuple[str, ...]:
             return parse_choices(rows, text) if text else require_choice(tuple(chosen), prompt)
 
-        return self._ask(prompt, choice_lines, instructions, "Numbers: ", parse)
+        return self._ask(prompt, choice_lines, instructions, _(texts.NUMBERS_LABEL), parse)
 
     def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
         """Ask for a name and number the places found; a number or Enter takes one, a name searches again."""
@@ -122,17 +126,15 @@ class NumberedPrompter:
                 return suggest(text)
 
             repeated = Prompt(question, prompt.help, prompt.why, prompt.can_skip, prompt.can_go_back)
-            result = self._ask(repeated, choice_lines, instructions, "Place: ", parse)
+            result = self._ask(repeated, choice_lines, instructions, _(texts.PLACE_LABEL), parse)
             if isinstance(result, str):
                 return result
             suggestions, question = result, ""
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """Ask for a line, or for lines up to one with only a full stop."""
-        enter_hint = f" Enter takes: {default}." if default else f" {EMPTY}." if prompt.optional else ""
-        instructions = f"Type it and press Enter.{enter_hint}"
-        if lines:
-            instructions = f"Type it. It may have several lines; a line with only a full stop ends it.{enter_hint}"
+        enter_hint = texts.enter_takes(default) if default else f"{_(EMPTY)}." if prompt.optional else ""
+        instructions = join_sentences(_(texts.TYPE_LINES if lines else texts.TYPE_TEXT), enter_hint)
 
         def parse(text: str) -> str:
             entered_text = unescape_reply(text) or default
@@ -141,15 +143,15 @@ class NumberedPrompter:
             elif lines and text:
                 entered_text = "\n".join([entered_text, *self._read_more_lines(prompt)])
             if not entered_text.strip() and not prompt.optional:
-                raise InvalidReplyError("Nothing was typed.")
+                raise InvalidReplyError(_(texts.NOTHING_TYPED))
             return entered_text
 
-        return self._ask(prompt, (), instructions, "Text: ", parse, text=True)
+        return self._ask(prompt, (), instructions, _(texts.TEXT_LABEL), parse, text=True)
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
         """Ask for y or n."""
-        instructions = f"Type y for yes or n for no. Enter takes {'yes' if default else 'no'}."
-        return self._ask(prompt, (), instructions, "Yes or no: ", lambda text: parse_yes_no(text, default=default))
+        instructions = _(texts.YES_BY_DEFAULT if default else texts.NO_BY_DEFAULT)
+        return self._ask(prompt, (), instructions, _(texts.YES_NO_LABEL), lambda text: parse_yes_no(text, default=default))
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
         """Ask for a file name in one line."""
@@ -172,8 +174,7 @@ class NumberedPrompter:
         show_question, shown_lines = True, self._changed_choices(prompt.text, choice_lines)
         while True:
             if show_question:
-                self.say(*([] if self._after_title else [""]))
-                self.say(*([prompt.text] if prompt.text else []), *shown_lines)
+                self.say(*([] if self._after_title else [""]), *([prompt.text] if prompt.text else []), *shown_lines)
                 shown_lines = choice_lines
             self._write(self._instructions(prompt, instructions))
             try:
@@ -204,13 +205,12 @@ class NumberedPrompter:
         is_recent = last_asked > 0 and self._prompt_count - last_asked <= REPEAT_AFTER
         if not is_recent or len(choice_lines) != len(previous) or unchanged < LONG_LIST:
             return choice_lines
-        rest = f"The other {unchanged}" if changed else f"The {unchanged}"
-        return [*changed, f"{rest} choices are as before; a question mark says them all."]
+        return [*changed, texts.choices_as_before(unchanged, others_changed=bool(changed))]
 
     def _instructions(self, prompt: Prompt, instructions: str) -> str:
         """Return how to answer and which shortcuts work; each is explained in full the first time."""
-        first_time = "" if self._explained else f" {FIRST_TIME}"
-        text = f"{instructions}{first_time} {shortcut_hint(prompt, self._explained)}"
+        first_time = "" if self._explained else _(texts.FIRST_TIME)
+        text = join_sentences(instructions, first_time, shortcut_hint(prompt, self._explained))
         self._explained |= set(available_shortcuts(prompt))
         return text
 
@@ -225,20 +225,20 @@ class NumberedPrompter:
         if word in ("b", "back"):
             if prompt.can_go_back:
                 raise BackRequested
-            raise InvalidReplyError("There is nothing before this. Type q to leave.")
+            raise InvalidReplyError(_(texts.NOTHING_BEFORE))
         if word in ("s", "skip") and prompt.can_skip:
             raise SkipRequested
         if word == "s" and text:
-            raise InvalidReplyError(REQUIRED_MESSAGE)
+            raise InvalidReplyError(_(texts.REQUIRED))
         if word in LEAVE_WORDS:
             self._raise_unless_staying(ExitRequested)
             return True
         if word in ("w", "why") and prompt.why:
-            raise InvalidReplyError(f"Why we ask: {prompt.why}")
+            raise InvalidReplyError(reason_for_asking(prompt.why))
         if word == "w" and text:
-            raise InvalidReplyError(prompt.help or GENERAL_HELP)
+            raise InvalidReplyError(prompt.help or _(texts.GENERAL_HELP))
         if word in ("?", "help"):
-            self.say(*([prompt.help] if prompt.help else []), GENERAL_HELP)
+            self.say(*([prompt.help] if prompt.help else []), _(texts.GENERAL_HELP))
             return True
         return False
 
@@ -247,7 +247,7 @@ class NumberedPrompter:
 
         Raises ExitRequested at the end of the input.
         """
-        self._out.write(self._displayable(input_label))
+        self._out.write(f"{self._displayable(input_label)} ")
         self._out.flush()
         line = "" if self._input_ended else self._source.readline()
         if not line:
@@ -277,7 +277,7 @@ class NumberedPrompter:
         lines: list[str] = []
         while True:
             try:
-                line = self._read("More: ")
+                line = self._read(_(texts.MORE_LABEL))
             except ExitRequested:
                 self._input_ended = True
                 return lines

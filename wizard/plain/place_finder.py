@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from wizard.core.content_models import Library
+from wizard.i18n import _
+from wizard.views.line_mode_texts import ANSWER_SO_FAR, OTHER_NAME
 
 from .conversation import Conversation
 from .prompter import Choice, PlaceSuggestions, SuggestPlaces
-
-OTHER_NAME = "Or type another name."
 
 
 def place_suggester(library: Library, env: Mapping[str, str]) -> SuggestPlaces:
@@ -18,7 +18,7 @@ def place_suggester(library: Library, env: Mapping[str, str]) -> SuggestPlaces:
 
         matches = find_places(library, text, env)
         rows = tuple(Choice(*each) for each in matches.rows)
-        return PlaceSuggestions(rows, matches.chosen, OTHER_NAME if rows else matches.hint, matches.hint)
+        return PlaceSuggestions(rows, matches.chosen, _(OTHER_NAME) if rows else matches.hint, matches.hint)
 
     return suggest
 
@@ -27,7 +27,7 @@ def place_help() -> str:
     """Return what can be typed. The search is imported only when a place is asked for."""
     from wizard.places.place_lookup import HOW
 
-    return HOW
+    return _(HOW)
 
 
 def initial_place_choices(conversation: Conversation, present_answer: tuple[str, ...]) -> PlaceSuggestions:
@@ -40,6 +40,6 @@ def initial_place_choices(conversation: Conversation, present_answer: tuple[str,
     library = conversation.snapshot.library
     country = library.countries.get(next(iter(present_answer), ""))
     if country:
-        return PlaceSuggestions((Choice(country.alpha2, country.name, "your answer so far"),), country.alpha2, OTHER_NAME)
+        return PlaceSuggestions((Choice(country.alpha2, country.name, _(ANSWER_SO_FAR)),), country.alpha2, _(OTHER_NAME))
     guess = suggested_place(library, conversation.env)
-    return PlaceSuggestions((Choice(*guess),), note=OTHER_NAME) if guess else PlaceSuggestions((), note=HOW)
+    return PlaceSuggestions((Choice(*guess),), note=_(OTHER_NAME)) if guess else PlaceSuggestions((), note=_(HOW))

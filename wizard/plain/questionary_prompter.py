@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii, qr_half_blocks
+from wizard.i18n import _
+from wizard.views import line_mode_texts as texts
+from wizard.views.interview import reason_for_asking
 
 from .accessible_text import supports_unicode, to_ascii, to_speech
 from .arrow_keys import ShortcutPressed, bind_field_shortcuts, bind_shortcuts, carry_over, entered_text
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
-from .shortcuts import BACK, GENERAL_HELP, HELP, LEAVE, REQUIRED_MESSAGE, SKIP, WHY, available_shortcuts, shortcut_hint
+from .reply_instructions import join_sentences
+from .shortcuts import BACK, HELP, LEAVE, SKIP, WHY, available_shortcuts, shortcut_hint
 
 if TYPE_CHECKING:
     from questionary import Question
@@ -100,6 +104,7 @@ class QuestionaryPrompter:
         import questionary
 
         choices = [questionary.Choice(self._displayable(row.words), value=row.id, checked=row.id in chosen) for row in rows]
+        optional_hint = f"{_(EMPTY)}." if prompt.optional else ""
 
         def build_prompt() -> "Question":
             return questionary.checkbox(
@@ -107,18 +112,18 @@ class QuestionaryPrompter:
                 choices,
                 use_jk_keys=False,
                 pointer=self._pointer,
-                instruction=f"(space chooses, Enter goes on. {f'{EMPTY}. ' if prompt.optional else ''}{shortcut_hint(prompt)})",
+                instruction=f"({join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))})",
             )
 
         while not isinstance(ids := self._run_prompt(prompt, build_prompt), list) or not (ids or prompt.optional):
-            self.say(f"Nothing is chosen yet: space chooses{', s skips' if prompt.can_skip else ''}.")
+            self.say(_(texts.SPACE_CHOOSES_S_SKIPS if prompt.can_skip else texts.SPACE_CHOOSES))
         return tuple(map(str, ids))
 
     def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
         """Ask for a name with completions; an ambiguous name is then chosen from a list."""
         self.say(*(row.words for row in initial.rows))
         preselected = next((row.label for row in initial.rows if row.id == initial.chosen), "")
-        enter_hint = f"Enter alone keeps {preselected}. " if preselected else ""
+        enter_hint = texts.enter_keeps(preselected) if preselected else ""
         while True:
             text = str(self._run_prompt(prompt, lambda: self._completing_field(prompt, suggest, enter_hint), text=True)).strip()
             if not text and initial.chosen:
@@ -133,7 +138,7 @@ class QuestionaryPrompter:
             if exact_matches:
                 return exact_matches[0]
             with suppress(BackRequested):
-                return self.choose(Prompt("Which place?", prompt.help, prompt.why), suggestions.rows, suggestions.chosen)
+                return self.choose(Prompt(_(texts.WHICH_PLACE), prompt.help, prompt.why), suggestions.rows, suggestions.chosen)
 
     def _completing_field(self, prompt: Prompt, suggest: SuggestPlaces, enter_hint: str) -> "Question":
         import questionary
@@ -153,13 +158,13 @@ class QuestionaryPrompter:
         return questionary.autocomplete(displayable(prompt.text), choices=[""], completer=Places())
 
     def _print_shortcuts(self, prompt: Prompt, enter_hint: str = "") -> None:
-        self.say(f"({enter_hint}Alone in the field: {shortcut_hint(prompt)})")
+        self.say(f"({join_sentences(enter_hint, texts.alone_in_field(shortcut_hint(prompt)))})")
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """Ask for a text; a field of several lines is ended by Escape, then Enter."""
         import questionary
 
-        instruction = "(Escape, then Enter, ends the text)" if lines else None
+        instruction = _(texts.LINES_END) if lines else None
         question = self._displayable(prompt.text)
         return unescape_reply(
             self._ask_for_text(
@@ -183,14 +188,14 @@ class QuestionaryPrompter:
         """Return the typed text; ask again if it is empty and the prompt is not optional."""
 
         def build_prompt() -> "Question":
-            self._print_shortcuts(prompt, f"{EMPTY}. " if prompt.optional else "")
+            self._print_shortcuts(prompt, f"{_(EMPTY)}." if prompt.optional else "")
             return build_field()
 
         while True:
             text = str(self._run_prompt(prompt, build_prompt, text=True))
             if text.strip() or prompt.optional:
                 return text
-            self.say("Nothing was typed.")
+            self.say(_(texts.NOTHING_TYPED))
 
     def _run_prompt(self, prompt: Prompt, build_prompt: "Callable[[], Question]", *, text: bool = False) -> object:
         """Return the answer to a prompt; shortcuts are acted on, and after help the prompt is shown again.
@@ -239,13 +244,13 @@ def _handle_shortcut(prompt: Prompt, answer: object, *, text: bool) -> None:
     if letter == BACK:
         raise BackRequested
     if letter == SKIP:
-        raise SkipRequested if prompt.can_skip else InvalidReplyError(REQUIRED_MESSAGE)
+        raise SkipRequested if prompt.can_skip else InvalidReplyError(_(texts.REQUIRED))
     if letter == LEAVE:
         raise ExitRequested
     if letter == WHY:
-        raise InvalidReplyError(f"Why we ask: {prompt.why}")
+        raise InvalidReplyError(reason_for_asking(prompt.why))
     if letter == HELP:
-        raise InvalidReplyError(f"{prompt.help} {GENERAL_HELP}".strip())
+        raise InvalidReplyError(join_sentences(prompt.help, _(texts.GENERAL_HELP)))
 
 
 def redraw_prompt() -> None:

@@ -1,18 +1,15 @@
 """Instructions for numbered prompts: how to choose rows by number, and what an empty reply means."""
 
-from collections.abc import Sequence
+from wizard.i18n import _
+from wizard.views import line_mode_texts as texts
 
 from .invalid_reply import InvalidReplyError
-from .prompter import Choice, PlaceSuggestions, Prompt
-
-TWO_ROWS = 2
+from .prompter import PlaceSuggestions, Prompt
 
 
-def number_instructions(rows: Sequence[Choice]) -> str:
-    """Return how to choose one of the rows by its number."""
-    if len(rows) <= TWO_ROWS:
-        return "Type 1 or 2." if len(rows) == TWO_ROWS else "Type 1 to choose it."
-    return f"Type a number from 1 to {len(rows)}."
+def join_sentences(*sentences: str) -> str:
+    """Return the sentences one after the other; empty ones are left out."""
+    return " ".join(filter(None, sentences))
 
 
 def require_choice(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
@@ -21,7 +18,7 @@ def require_choice(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
     Raises InvalidReplyError if there are none and the prompt is not optional.
     """
     if not chosen and not prompt.optional:
-        raise InvalidReplyError(f"Nothing is chosen yet{': type numbers, or s to skip' if prompt.can_skip else ''}.")
+        raise InvalidReplyError(_(texts.NOTHING_CHOSEN_S_SKIPS if prompt.can_skip else texts.NOTHING_CHOSEN))
     return chosen
 
 
@@ -31,6 +28,6 @@ def place_instructions(suggestions: PlaceSuggestions) -> str:
         return suggestions.note
     preselected = next((row.label for row in suggestions.rows if row.id == suggestions.chosen), "")
     if preselected and len(suggestions.rows) == 1:
-        return f"Press Enter to take it. {suggestions.note}"
-    enter_hint = f"Press Enter to take {preselected}. " if preselected else f"{suggestions.hint} " if suggestions.hint else ""
-    return f"{enter_hint}{number_instructions(suggestions.rows)} {suggestions.note}"
+        return join_sentences(_(texts.TAKE_IT), suggestions.note)
+    enter_hint = texts.press_enter_for(preselected) if preselected else suggestions.hint
+    return join_sentences(enter_hint, texts.type_number(len(suggestions.rows)), suggestions.note)

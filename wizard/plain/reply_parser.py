@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _
+from wizard.views import line_mode_texts as texts
 
 from .invalid_reply import InvalidReplyError
 from .prompter import Choice
@@ -19,12 +21,12 @@ def parse_choice(rows: Sequence[Choice], text: str) -> str:
     Raises InvalidReplyError if no row or more than one row is meant.
     """
     if not text:
-        raise InvalidReplyError("Nothing was typed.")
+        raise InvalidReplyError(_(texts.NOTHING_TYPED))
     if text.isdecimal():
         number = int(text[:6])
         if 1 <= number <= len(rows):
             return rows[number - 1].id
-        raise InvalidReplyError(f"{number} is not among the numbers here.")
+        raise InvalidReplyError(texts.not_among(number))
     wanted = text.casefold()
     exact = [row.id for row in rows if wanted in (row.id.casefold(), row.label.casefold())]
     starting = [row.id for row in rows if row.label.casefold().startswith(wanted)]
@@ -32,8 +34,8 @@ def parse_choice(rows: Sequence[Choice], text: str) -> str:
     matches = exact[:1] or starting or containing
     if len(matches) == 1:
         return matches[0]
-    problem = "fits more than one line" if matches else "is none of these"
-    raise InvalidReplyError(f"“{sanitize_line(text, MAX_QUOTED_LENGTH)}” {problem}.")
+    quoted = sanitize_line(text, MAX_QUOTED_LENGTH)
+    raise InvalidReplyError(texts.fits_several(quoted) if matches else texts.fits_none(quoted))
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:
@@ -56,4 +58,4 @@ def parse_yes_no(text: str, *, default: bool) -> bool:
         return word in YES
     if not word:
         return default
-    raise InvalidReplyError(f"“{sanitize_line(text, MAX_QUOTED_LENGTH)}” is neither yes nor no.")
+    raise InvalidReplyError(texts.neither_yes_nor_no(sanitize_line(text, MAX_QUOTED_LENGTH)))

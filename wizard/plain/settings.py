@@ -1,6 +1,8 @@
 """Show and change the settings of line mode; remove what is kept about the user beside the answers."""
 
 from wizard.core.findings import SETTING
+from wizard.i18n import _
+from wizard.views.line_mode_texts import FORGOTTEN, SETTING_CHANGED
 from wizard.views.page import Page
 from wizard.views.settings import LINES, StoredChoices, settings_page
 
@@ -21,16 +23,16 @@ def _page(conversation: Conversation) -> Page:
 def use_lines(conversation: Conversation, mode: str) -> None:
     """Set how line mode takes answers."""
     if conversation.run_or_report(lambda: conversation.session.set_setting(LINES, mode)):
-        conversation.say("Changed. It counts from the next start on.")
+        conversation.say(_(SETTING_CHANGED))
 
 
 def forget_letter_fields(conversation: Conversation) -> None:
     """Remove the name and addresses that are kept for letters."""
     if conversation.run_or_report(conversation.session.clear_letter_fields):
-        conversation.say("Forgotten.")
+        conversation.say(_(FORGOTTEN))
 
 
 def forget_findings(conversation: Conversation) -> None:
     """Remove the numbers that are kept from a data export."""
     if conversation.run_or_report(lambda: conversation.session.remove_setting(SETTING)):
-        conversation.say("Forgotten.")
+        conversation.say(_(FORGOTTEN))

@@ -1,13 +1,13 @@
 """Show one step with instructions for the user's devices, and record what the user does with it."""
 
 from wizard.core.unfinished_work import NOTE, unfinished_reason
-from wizard.views.step import explanation_page, form_page, reason_page, step_page
-from wizard.views.user_messages import form_answer_message
+from wizard.i18n import _
+from wizard.views import help_texts
+from wizard.views.step import NOTE_QUESTION, OWN_REASON, explanation_page, form_page, reason_page, step_page
+from wizard.views.user_messages import NOTE_KEPT, form_answer_message
 
 from .conversation import Conversation
 from .pages import ask_page, choose_action, hold_page, perform, read_out_page
-
-NOTE_HELP = "A note that stays with this step, on this computer only."
 
 
 def show_step(conversation: Conversation, step_id: str) -> None:
@@ -26,7 +26,7 @@ def ask_own_reason(conversation: Conversation, step_id: str) -> bool:
     plan_step = conversation.snapshot.step(step_id)
     help = reason_page(conversation.snapshot, step_id).help
     unfinished = unfinished_reason(plan_step.step.title if plan_step else "")
-    reason = conversation.ask_text("Your reason:", help=help, unfinished=unfinished)
+    reason = conversation.ask_text(_(OWN_REASON), help=help, unfinished=unfinished)
     return bool(reason) and skip_step(conversation, step_id, reason or "")
 
 
@@ -37,9 +37,9 @@ def skip_step(conversation: Conversation, step_id: str, reason: str) -> bool:
 
 def ask_note(conversation: Conversation, target: str) -> None:
     """Ask for a note and store it with the target, a step or an objection."""
-    text = conversation.ask_text("Your note. It stays on this computer.", help=NOTE_HELP, lines=True, unfinished=NOTE)
+    text = conversation.ask_text(_(NOTE_QUESTION), help=_(help_texts.NOTE), lines=True, unfinished=NOTE)
     if text and conversation.run_or_report(lambda: conversation.session.add_note(target, text)):
-        conversation.say("Note kept.")
+        conversation.say(_(NOTE_KEPT))
 
 
 def show_explanation(conversation: Conversation, step_id: str) -> None:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from wizard.i18n import _
 from wizard.storage.state_report import BEYOND, describe_state, describe_wipe, export_state, merge_state_file
 from wizard.views.actions import WipeState
-from wizard.views.stored_data import EXPORT_FILE, import_page, stored_data_page, wipe_page
+from wizard.views.stored_data import EXPORT_FILE, NOTHING_REMOVED, import_page, stored_data_page, wipe_page
 from wizard.views.user_messages import merged_message
 
 from .conversation import Conversation
@@ -46,7 +47,7 @@ def ask_wipe(conversation: Conversation) -> None:
     page = wipe_page(store.path, BEYOND)
     say_page(conversation, page)
     if not isinstance(choose_action(conversation, page), WipeState):
-        conversation.say("Nothing was removed.")
+        conversation.say(_(NOTHING_REMOVED))
         return
     removed: list[Path] = []
     if conversation.run_or_report(lambda: removed.extend(conversation.session.wipe())):

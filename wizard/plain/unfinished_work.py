@@ -5,6 +5,7 @@ from functools import partial
 from wizard.core.letter.letter_request import LetterRequest
 from wizard.core.letter.open_letters import OpenLetter
 from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_letter, unfinished_summary
+from wizard.i18n import _
 
 from .conversation import Conversation, OpenWork
 from .prompter import Choice
@@ -34,8 +35,8 @@ class Leaving:
         while unfinished := conversation.unfinished:
             completable = {each.work.completion: each for each in _completable_work(conversation)}
             rows = [Choice(label, label) for label in completable]
-            rows += [Choice(STAY_ID, STAY), Choice(LEAVE_ID, leave_label(unfinished))]
-            chosen = conversation.select(f"{unfinished_summary(unfinished)} {LEAVE_ANYWAY}", rows, LEAVE_HELP)
+            rows += [Choice(STAY_ID, _(STAY)), Choice(LEAVE_ID, leave_label(unfinished))]
+            chosen = conversation.select(f"{unfinished_summary(unfinished)} {_(LEAVE_ANYWAY)}", rows, _(LEAVE_HELP))
             if chosen in (None, STAY_ID, LEAVE_ID):
                 return chosen == LEAVE_ID
             _complete(conversation, completable[str(chosen)])

@@ -14,6 +14,7 @@ from wizard.core.account import (
 from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
 from wizard.core.content_models import Library
 from wizard.core.event import STEP_KINDS
+from wizard.core.formatting import join_with_or
 from wizard.core.request_target import REQUEST_PREFIX, RequestTarget, base_target, is_request_target, parse_target
 from wizard.core.residence import RESIDENCE, RESIDENCE_KINDS
 from wizard.core.sanitize import sanitize_line
@@ -45,7 +46,7 @@ def resolve_target(library: Library, accounts: Mapping[str, Account], text: str)
     close = short or closest_matches(wanted, [*library.steps, *sorted(cases)], 3)
     shown = sanitize_line(text, 80)
     if close:
-        raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=" or ".join(close))
+        raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=join_with_or(close))
     raise WizardError("target-unknown", target=shown)
 
 

@@ -13,9 +13,10 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from wizard.core.sanitize import sanitize
+from wizard.i18n import _
 from wizard.storage.session import Session
 from wizard.views.move import asks_for_move
-from wizard.views.user_messages import form_answer_message, recorded_message, undo_message
+from wizard.views.user_messages import NOTE_KEPT, form_answer_message, recorded_message, undo_message
 
 from . import persistence, signals, themes, unfinished_work
 from .keys import GLOBAL, UNDO, textual_bindings
@@ -125,14 +126,14 @@ class WizardApp(SessionApp):
         self.notify_accepted()
         recorded = recorded_message(self.snapshot, target, kind, message.note)
         if recorded:
-            undo = f" {UNDO.key} takes it back." if kind == "skipped" else ""
-            self.show_status(f"✓ {recorded}" if kind == "done" else f"{recorded}{undo}")
+            undo = _("{key} takes it back.", key=UNDO.key) if kind == "skipped" else ""
+            self.show_status(f"✓ {recorded}" if kind == "done" else f"{recorded} {undo}".rstrip())
 
     @on(NoteWritten)
     def _add_note(self, message: NoteWritten) -> None:
         if self.run_or_report(lambda: self.session.add_note(message.target, message.text)) is not None:
             self.notify_accepted()
-            self.show_status("Note kept.")
+            self.show_status(_(NOTE_KEPT))
 
     @on(LetterFieldChanged)
     def _store_letter_field(self, message: LetterFieldChanged) -> None:
@@ -198,7 +199,7 @@ class WizardApp(SessionApp):
         from wizard.system.link_actions import copy_text
         from wizard.views.link import clipboard_message
 
-        def copy_to_terminal(_: str) -> bool:
+        def copy_to_terminal(_text: str) -> bool:
             self.copy_to_clipboard(text)
             return True
 
@@ -213,7 +214,7 @@ class WizardApp(SessionApp):
         """Switch to the next theme and store the choice."""
         self.theme = themes.next_theme(self.theme)
         self.run_or_report(lambda: self.session.set_setting(THEME, self.theme))
-        self.show_status(f"Colours: {themes.THEME_LABELS[self.theme]}.")
+        self.show_status(_("Colours: {theme}.", theme=themes.THEME_LABELS[self.theme]))
 
     def _handle_exception(self, error: Exception) -> None:
         """Ignore errors raised during shutdown: a screen may be removed before it is composed."""

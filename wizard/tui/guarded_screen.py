@@ -9,6 +9,8 @@ from textual.events import Event, Mount, ScreenResume
 from textual.message import Message
 from textual.screen import Screen
 
+from wizard.i18n import _
+
 from .keys import Key
 
 
@@ -38,7 +40,7 @@ class GuardedScreen(Screen[None]):
     @property
     def purpose(self) -> str:
         """What the screen is for, as the help says it."""
-        return self.PURPOSE
+        return _(self.PURPOSE) if self.PURPOSE else ""
 
     @property
     def active_keys(self) -> tuple[Key, ...]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from wizard.views import key_texts
+from wizard.views.key_texts import KeyText
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key with its action, its label in the key bar and a sentence for the help.
+    """A key with its action and its texts: a label in the key bar and a sentence for the help.
 
     `display` is the key as shown to the user. `in_bar` is False if the key bar leaves the key out.
     `records` is True if the key can record something: repeated within a moment, it is ignored.
@@ -16,8 +19,7 @@ class Key:
 
     key: str
     action: str
-    label: str
-    help: str
+    text: KeyText
     display: str = ""
     in_bar: bool = True
     priority: bool = False
@@ -28,36 +30,42 @@ class Key:
         """The key as shown to the user."""
         return self.display or self.key.split(",")[0]
 
+    @property
+    def label(self) -> str:
+        """The label in the key bar; "" if bar and help leave the key out."""
+        return self.text.label
 
-FIND = "Find any step, letter, text or setting; ctrl+p while you type."
-SAVED = "Leave. You are asked first about anything that is not saved."
-HELP = Key("question_mark,f1", "help", "help", "Say what this is for and which keys it knows; f1 while you type.", "?")
+    @property
+    def help(self) -> str:
+        """The sentence in the help."""
+        return self.text.help
+
+
+HELP = Key("question_mark,f1", "help", key_texts.HELP, "?")
 GLOBAL = (
     HELP,
-    Key("slash", "search", "search", FIND, "/", in_bar=False),
-    Key("ctrl+p", "search", "search", FIND, in_bar=False, priority=True),
-    Key("tab", "focus_next", "on", "Go on to the next list or field; with shift, back.", in_bar=False),
+    Key("slash", "search", key_texts.SEARCH, "/", in_bar=False),
+    Key("ctrl+p", "search", key_texts.SEARCH, in_bar=False, priority=True),
+    Key("tab", "focus_next", key_texts.NEXT_PART, in_bar=False),
     Key(
         "ctrl+t",
         "turn_theme",
-        "colours",
-        "Turn through the colours: dark, light, high contrast, the terminal's own.",
+        key_texts.COLOURS,
         in_bar=False,
     ),
-    Key("ctrl+z", "pause", "pause", "Go back to the shell for a while; the command fg brings you here again.", in_bar=False),
-    Key("ctrl+q", "leave", "leave", SAVED, in_bar=False, priority=True),
+    Key("ctrl+z", "pause", key_texts.PAUSE, in_bar=False),
+    Key("ctrl+q", "leave", key_texts.LEAVE, in_bar=False, priority=True),
     Key(
         "ctrl+c",
         "interrupt",
-        "leave",
-        "Copy what the mouse selected; with nothing selected leave.",
+        key_texts.INTERRUPT,
         in_bar=False,
         priority=True,
     ),
 )
-LEAVE = Key("q", "app.leave", "leave", SAVED)
-UNDO = Key("u", "app.undo", "undo", "Take back the last thing you recorded.", records=True)
-BACK = Key("escape,b,left", "back", "back", "Go back.", "esc")
+LEAVE = Key("q", "app.leave", key_texts.LEAVE)
+UNDO = Key("u", "app.undo", key_texts.UNDO, records=True)
+BACK = Key("escape,b,left", "back", key_texts.BACK, "esc")
 
 
 def textual_bindings(keys: Iterable[Key]) -> list[BindingType]:

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from wizard.i18n import _
 from wizard.views.letter_messages import FIELDS_FORGOTTEN, FIELDS_KEPT
+from wizard.views.stored_data import ALL_REMOVED
 from wizard.views.user_messages import merged_message, saved_message
 
 from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
@@ -32,11 +33,12 @@ def save_to_file(app: "SessionApp", message: SaveRequested) -> None:
 def save_findings(app: "SessionApp", message: KeepFindingsRequested) -> None:
     """Store the findings of an audit report."""
     from wizard.audit.audit_runner import store_findings
+    from wizard.views.audit_messages import IN_PLAN_NOW
     from wizard.views.audit_sentences import kept_message
 
     narrowed = app.run_or_report(lambda: store_findings(app.session, message.report))
     if narrowed is not None:
-        app.show_status(f"{kept_message(narrowed)} Your plan speaks of them now.", seconds=READ_SECONDS)
+        app.show_status(f"{kept_message(narrowed)} {_(IN_PLAN_NOW)}", seconds=READ_SECONDS)
 
 
 def save_letter_fields(app: "SessionApp", message: KeepFieldsRequested) -> None:
@@ -67,7 +69,7 @@ def wipe_state(app: "SessionApp") -> None:
         app.call_later(app.open_screen, "welcome.WelcomeScreen")
         for line in left_in_words(app.session.store):
             app.show_status(line, wrong=True)
-        app.show_status("Everything was removed.")
+        app.show_status(_(ALL_REMOVED))
 
 
 HANDLERS: Mapping[type[Message], Callable[["SessionApp", Any], None]] = {
@@ -75,6 +77,6 @@ HANDLERS: Mapping[type[Message], Callable[["SessionApp", Any], None]] = {
     KeepFindingsRequested: save_findings,
     KeepFieldsRequested: save_letter_fields,
     MergeRequested: merge_state_copy,
-    WipeRequested: lambda app, _: wipe_state(app),
+    WipeRequested: lambda app, _message: wipe_state(app),
 }
 """The function that handles each request to change files."""

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.screen import Screen
 
 from wizard.content.full_text_index import split_words
+from wizard.i18n import _, capitalized
+from wizard.views import key_texts
+from wizard.views.key_texts import LINE_MODE_HINT
 from wizard.views.page import PageChoice
 from wizard.views.search import PAGE_TITLES, Search, SearchHit, SearchHits, hit_choice
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 EVERYWHERE = (
     UNDO,
-    Key("", "app.go_on_in_lines", "go on in line mode", "Plain lines and typed numbers.", "for a screen reader or braille"),
+    Key("", "app.go_on_in_lines", key_texts.LINE_MODE, LINE_MODE_HINT),
 )
 """What can be done on every page, although not every screen has a key for it."""
 BARE = frozenset({"search", "focus_next", "into_list", "interrupt"})
@@ -49,7 +52,7 @@ class ItemSearch:
     def initial_items(self) -> list[SearchItem]:
         """Return what is offered before anything is typed: the next steps of the plan, then the pages and keys."""
         steps = (SearchHit("step", each.id, each.step.title) for each in self._app.snapshot.open_steps[:NEXT_STEPS])
-        pages = (SearchHit("page", page.value, title) for page, title in PAGE_TITLES.items())
+        pages = (SearchHit("page", page.value, _(title)) for page, title in PAGE_TITLES.items())
         return [*map(self._content_item, (*steps, *pages)), *self._keys]
 
     def find(self, query: str) -> tuple[list[SearchItem], SearchHits]:
@@ -78,8 +81,8 @@ def _key_items(app: "WizardApp", below: Screen[Any]) -> Iterator[SearchItem]:
         if key.label and name not in listed | BARE and "(" not in name and not key.key.startswith("enter"):
             listed.add(name)
             target = app if key in GLOBAL else below or app
-            hint = f"key {key.name}" if key.key else key.display
-            yield SearchItem(key.label.capitalize(), hint, partial(app.call_later, app.run_action, key.action, target), key.help)
+            hint = _("key {key}", key=key.name) if key.key else _(key.display)
+            yield SearchItem(capitalized(key.label), hint, partial(app.call_later, app.run_action, key.action, target), key.help)
 
 
 def _matches(words: Iterable[str], text: str) -> bool:

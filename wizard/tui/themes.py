@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from textual.theme import Theme
 
+from wizard.i18n import N_, MessageTable
+
 
 @dataclass(frozen=True, slots=True)
 class _Palette:
@@ -96,7 +98,14 @@ TERMINAL = Theme(
 """The terminal's own colours, as the user has set them up; also used if NO_COLOR is set."""
 OWN_THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 BY_NAME = {theme.name: theme for theme in OWN_THEMES}
-THEME_LABELS = {DARK.name: "dark", LIGHT.name: "light", CONTRAST.name: "high contrast", TERMINAL.name: "the terminal's own"}
+THEME_LABELS = MessageTable(
+    {
+        DARK.name: N_("dark"),
+        LIGHT.name: N_("light"),
+        CONTRAST.name: N_("high contrast"),
+        TERMINAL.name: N_("the terminal's own"),
+    }
+)
 
 
 def initial_theme(stored: object, env: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeGuard
 from textual.css.query import NoMatches
 
 from wizard.core.letter.open_letters import OpenLetter
-from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
+from wizard.core.unfinished_work import SAVE_OR_COPY, UnfinishedWork, unfinished_letter
+from wizard.i18n import _
 
 from .lazy_screens import load_screen_class
 
@@ -93,4 +94,4 @@ def _open_letter(app: "SessionApp", letter: OpenLetter) -> None:
     top_letter = getattr(app.screen, "open_letter", None)
     if not (isinstance(top_letter, OpenLetter) and top_letter.key == letter.key):
         app.open_screen("letter.LetterScreen", *letter.arguments)
-    app.show_status("Save it or copy it, then leave.")
+    app.show_status(_(SAVE_OR_COPY))

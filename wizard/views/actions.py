@@ -232,6 +232,28 @@ class OpenArticleGroup(NamedTuple):
     group_id: str
 
 
+class SayPlan(NamedTuple):
+    """Show the plan in short."""
+
+
+class OpenDocument(NamedTuple):
+    """Open one document of the plan (`views.documents`)."""
+
+    document_id: str
+
+
+class SaveDocument(NamedTuple):
+    """Ask for a file and save a document there."""
+
+    document_id: str
+
+
+class PreviewDocument(NamedTuple):
+    """Show what a document holds."""
+
+    document_id: str
+
+
 class UndoLast(NamedTuple):
     """Take back the last record."""
 
@@ -264,6 +286,7 @@ Action = (
     | OpenArticle
     | OpenArticleGroup
     | OpenContact
+    | OpenDocument
     | OpenExplanation
     | OpenLink
     | OpenObjection
@@ -271,8 +294,11 @@ Action = (
     | OpenPlanAction
     | OpenSource
     | OpenStep
+    | PreviewDocument
     | RecordEvent
     | RecordOutcome
+    | SaveDocument
+    | SayPlan
     | SetMinutes
     | ShowCode
     | ShowStoredData

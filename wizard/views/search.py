@@ -9,7 +9,7 @@ from wizard.core.article import LINK
 from wizard.core.content_models import Library, Step
 from wizard.core.letter.applicability import applies_here
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, OpenArticle, OpenPage, OpenPlanAction, OpenStep, PageName, WriteLetter
 from .page import Page, PageChoice, PageSection, TextLine
@@ -37,6 +37,9 @@ PAGE_TITLES = {
     PageName.ARTICLES: N_("Texts to read: how it works, common questions"),
     PageName.STORED_DATA: N_("What is stored: see, copy, merge or remove it"),
 }
+SEARCH_PLACEHOLDER = N_("A step, a letter, a question, a setting")
+WHICH_WORDS = N_("Which words?")
+NOTHING_FITS = N_("Nothing has these words in it. Try another one, or fewer.")
 NEAREST_PAGES = (PageName.ARTICLES, PageName.LETTERS, PageName.PLAN)
 """The pages that are offered when nothing was found."""
 _PAGE_OF_KIND = {"outcome": PageName.OBJECTIONS, "question": PageName.ANSWERS, "place": PageName.PLACE}
@@ -113,10 +116,8 @@ def search_page(query: str, found: SearchHits) -> Page:
     shown = found.hits[:MAX_SHOWN] or nearest_pages()
     if not found.hits:
         note = _("Nothing was found for “{query}”. Try another word, or one of these pages.", query=query)
-    elif found.corrected:
-        note = _("Nothing was found for “{query}”. Did you mean “{corrected}”?", query=query, corrected=found.corrected)
     else:
-        note = ""
+        note = corrected_message(query, found)
     return Page(
         title="",
         sections=(PageSection("note", (TextLine(note),), is_introduction=True),) if note else (),
@@ -124,6 +125,20 @@ def search_page(query: str, found: SearchHits) -> Page:
         choices=tuple(map(hit_choice, shown)),
         help=_("Choose one to open it. b leads back to the search."),
     )
+
+
+def corrected_message(query: str, found: SearchHits) -> str:
+    """Return that another word was looked for than the one that was typed; "" if that is not so."""
+    if not found.corrected:
+        return ""
+    return _("Nothing was found for “{query}”. Did you mean “{corrected}”?", query=query, corrected=found.corrected)
+
+
+def hidden_matches_message(count: int) -> str:
+    """Return that there are more matches than are shown; "" for none."""
+    if not count:
+        return ""
+    return ngettext("And {count} more: type another word.", "And {count} more: type another word.", count)
 
 
 def hit_choice(hit: SearchHit) -> PageChoice:

@@ -29,6 +29,11 @@ from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, mess
 from .sources import with_sources
 from .user_messages import step_source_summary, step_status_text
 
+NOTE_TITLE = N_("Your note")
+NOTE_STAYS = N_("It stays on this computer.")
+NOTE_QUESTION = N_("Your note. It stays on this computer.")
+OWN_WORDS = N_("or in your own words")
+OWN_REASON = N_("Your reason:")
 STATUS, INTRO, INSTRUCTIONS, WARNINGS, SOURCES = "status", "intro", "instructions", "warnings", "sources"
 REASONS = (
     N_("I do not use this"),

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from wizard.core.sanitize import escape_line
-from wizard.i18n import _
+from wizard.i18n import N_, _
 
 from .actions import AskImport, AskWipe, ExportState, GoBack, ShowStoredData, WipeState
 from .page import Page, PageChoice, PageSection, TextLine, Tone
 
+ALL_REMOVED = N_("Everything was removed.")
+NOTHING_REMOVED = N_("Nothing was removed.")
 EXPORT_FILE = "my-photo-state.json"
 """The name that is proposed for a copy of the state file."""
 

@@ -32,6 +32,7 @@ from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
 from .move import SAID
 
+NOTE_KEPT = N_("Note kept.")
 NOTHING_OPEN = N_("Nothing is open. Look again in three months.")
 REASON_LENGTH = 200
 """The greatest length of a reason in a message, in characters."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wizard.core.content_models import Library, Step
+from wizard.core.formatting import join_with_or
 from wizard.core.objection import Objection
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
@@ -39,7 +40,7 @@ def select_letter(
             title=members[0].title,
             count=len(objections),
             names=", ".join(each.name for each in objections),
-            options=" or ".join(f"--case {each.target}" for each in objections),
+            options=join_with_or(f"--case {each.target}" for each in objections),
         )
     objection = next(iter(objections), None)
     suitable = _letters_for_objection(candidates, snapshot, objection)

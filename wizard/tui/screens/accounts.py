@@ -6,6 +6,7 @@ from wizard.core.account import ADDED, RENAMED
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
+from wizard.views import key_texts
 from wizard.views.account import (
     account_nickname_error,
     account_nickname_page,
@@ -25,7 +26,7 @@ from .dialog import CLOSE
 from .page import PageScreen
 from .page_dialog import PageDialog
 
-OPEN = Key("enter", "open", "open", "Open the row under the cursor.")
+OPEN = Key("enter", "open", key_texts.OPEN_ACCOUNT_ROW)
 
 
 class AccountsScreen(PageScreen):
@@ -41,7 +42,7 @@ class AccountScreen(PageScreen):
     """One account: whether it can be entered, whether the form opened, and its nickname."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "choose", "choose", "Do what is under the cursor."),
+        Key("enter", "choose", key_texts.CHOOSE_ROW),
         UNDO,
         BACK,
         *SCROLLING,
@@ -95,7 +96,7 @@ class MoveDialog(PageDialog):
 class NewAccountDialog(NicknameDialog):
     """Asks for the nickname of a further account."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Add this account.", records=True), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", key_texts.ADD_ACCOUNT, records=True), CLOSE)
 
     def __init__(self, base: str) -> None:
         super().__init__()
@@ -117,7 +118,7 @@ class NewAccountDialog(NicknameDialog):
 class AccountNameDialog(NewAccountDialog):
     """Asks for another nickname of an account."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Call the account this.", records=True), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", key_texts.NAME_ACCOUNT, records=True), CLOSE)
 
     def request(self, nickname: str) -> EventRecorded:
         """Return what to record with this nickname."""

@@ -8,11 +8,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.content.markdown import parse_markdown
-from wizard.core.formatting import action_progress
+from wizard.core.formatting import steps_done_text
 from wizard.core.progress import DONE as WAS_DONE
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
@@ -62,7 +63,7 @@ class ActionScreen(StepsScreen):
         plan_action = next((plan_action for plan_action in snapshot.actions if plan_action.action.id == self._action), None)
         if plan_action is None:
             return
-        self.title_line.say(plan_action.action.title, f"{action_progress(plan_action)} steps")
+        self.title_line.say(plan_action.action.title, steps_done_text(plan_action))
         self.query_one("#summary", Static).update(styled(plan_action.action.summary, "bold"))
         self.query_one("#steps", ItemList).show(
             Option(_step_row(snapshot, plan_action, plan_step), id=plan_step.id) for plan_step in plan_action.entries
@@ -79,7 +80,7 @@ class ActionScreen(StepsScreen):
         """Reopen the highlighted step."""
         plan_step = self.entry
         if plan_step and plan_step.status == TO_DO:
-            self.wizard_app.show_status(STILL_OPEN)
+            self.wizard_app.show_status(_(STILL_OPEN))
         elif plan_step:
             self.submit(EventRecorded(plan_step.id, "reopened"))
 

@@ -12,12 +12,14 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from wizard.core.snapshot import Snapshot
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
+from wizard.i18n import _
 from wizard.system.path_input import parse_paths
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.bar import progress_bar
 from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.path_field import PathField
 from wizard.tui.widgets.styled_text import ACCENT, STRONG, concat, stack_lines, styled
+from wizard.views import audit_messages, help_texts, key_texts
 from wizard.views.audit_sentences import json_instructions
 from wizard.views.error_messages import error_text
 
@@ -33,39 +35,31 @@ EVERY = 0.2
 """Seconds between two updates of the progress."""
 WIDTH = 30
 NEW, OLD = "new", "old"
-NAMING = (
-    "Type or paste a file name, or drop the file here; → completes a name. "
-    "Several parts of one export: one name after another, or the folder they lie in."
-)
-TITLE = "Your data export"
 
 
 class AuditScreen(WizardScreen):
     """Asks which export to read, and explains how to get one."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "read", "read it", "Read the export that is named."),
-        Key("tab", "app.focus_next", "next field", "Go to the field for an older export, and back."),
+        Key("enter", "read", key_texts.READ_EXPORT),
+        Key("tab", "app.focus_next", key_texts.OLDER_EXPORT),
         BACK,
-        Key("f1", "app.help", "help", "Show all keys."),
+        Key("f1", "app.help", key_texts.ALL_KEYS),
         *SCROLLING,
     )
-    PURPOSE = (
-        "Name the data export that Meta gave you, to see what Meta holds of yours. "
-        "It is read on this computer only: nothing is unpacked, written or sent."
-    )
+    PURPOSE = help_texts.AUDIT
 
     def _body_widgets(self) -> list[Widget]:
         steps = enumerate(json_instructions()[1:-1], 1)
         return [
-            Static("What does Meta hold of yours?", classes="big"),
-            Static("Your export is read on this computer only. Nothing is unpacked, written or sent.", classes="text"),
-            Static(styled("The ZIP file that Meta gave you, or its folder", STRONG)),
+            Static(_(audit_messages.QUESTION), classes="big"),
+            Static(_(audit_messages.READ_ON_THIS_COMPUTER), classes="text"),
+            Static(styled(_(audit_messages.NEW_EXPORT), STRONG)),
             PathField(NEW),
-            Static(NAMING, id="naming", classes="quiet"),
-            Static(styled("An older export, to see what has changed (if you like)", STRONG)),
+            Static(_(audit_messages.HOW_TO_NAME), id="naming", classes="quiet"),
+            Static(styled(_(audit_messages.OLD_EXPORT), STRONG)),
             PathField(OLD),
-            Static(styled("You have none yet? Ask Meta for it", STRONG), id="asking"),
+            Static(styled(_(audit_messages.NO_EXPORT_YET), STRONG), id="asking"),
             HangingText(hanging_row(step, styled(f"{number}  ", ACCENT)) for number, step in steps),
         ]
 
@@ -74,8 +68,8 @@ class AuditScreen(WizardScreen):
         super().on_mount()
         self.query_one(f"#{NEW}").focus(scroll_visible=False)
 
-    def _show_snapshot(self, _: Snapshot) -> None:
-        self.title_line.say(TITLE)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say(_(audit_messages.PAGE_TITLE))
 
     @on(Input.Submitted)
     def action_read(self) -> None:
@@ -84,9 +78,7 @@ class AuditScreen(WizardScreen):
         if new.strip():
             self.wizard_app.open_screen("audit.ReadingScreen", new, old)
         else:
-            self.wizard_app.show_status(
-                "Name the export first: the ZIP file that Meta gave you, or the folder it was unpacked to."
-            )
+            self.wizard_app.show_status(_(audit_messages.NAME_EXPORT_FIRST))
             self.query_one(f"#{NEW}").focus()
 
 
@@ -98,11 +90,11 @@ class ReadingScreen(WizardScreen):
     """Shows the progress while a thread reads the export, then the report or the error."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("escape", "back", "stop", "Stop reading. Nothing of it is kept.", "esc"),
-        Key("question_mark", "app.help", "help", "Show all keys.", "?"),
+        Key("escape", "back", key_texts.STOP_READING, "esc"),
+        Key("question_mark", "app.help", key_texts.ALL_KEYS, "?"),
         *SCROLLING,
     )
-    PURPOSE = "Your export is being read. Escape stops it; nothing of it is kept."
+    PURPOSE = help_texts.READING
 
     def __init__(self, new: str, old: str) -> None:
         super().__init__()
@@ -112,8 +104,8 @@ class ReadingScreen(WizardScreen):
         self._result: Read | None = None
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static("Reading your export", classes="big"), Static(id="far", classes="text"),
-                Static("Large exports take a minute. Escape stops; nothing of it is kept.", classes="quiet")]  # fmt: skip
+        return [Static(_(audit_messages.READING_TITLE), classes="big"), Static(id="far", classes="text"),
+                Static(_(audit_messages.READING_NOTE), classes="quiet")]  # fmt: skip
 
     def on_mount(self) -> None:
         """Start the reading thread, and update the progress in intervals."""
@@ -121,14 +113,16 @@ class ReadingScreen(WizardScreen):
         self.set_interval(EVERY, self._draw_progress)
         self.run_worker(self._read, thread=True, exclusive=True)
 
-    def _show_snapshot(self, _: Snapshot) -> None:
-        self.title_line.say(TITLE)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self.title_line.say(_(audit_messages.PAGE_TITLE))
         self._draw_progress()
 
     def _draw_progress(self) -> None:
         progress = self._progress
         bar = concat(progress_bar(progress.share, min(WIDTH, max(1, self.size.width - 16))), f"  {progress.percent} %")
-        details = ", ".join(part for part in (progress.sizes if progress.total else SCANNING_MESSAGE, progress.time_left) if part)
+        details = ", ".join(
+            part for part in (progress.sizes if progress.total else _(SCANNING_MESSAGE), progress.time_left) if part
+        )
         self.query_one("#far", Static).update(stack_lines(each for each in (self._stage, bar, details) if each))
 
     def _read(self) -> "Read | None":
@@ -148,9 +142,9 @@ class ReadingScreen(WizardScreen):
         new, old = self._paths
         if not old.strip():
             return self._read_report(new), None
-        self._stage = "First the older export"
+        self._stage = _(audit_messages.READING_OLD)
         older_report = self._read_report(old)
-        self._stage = "Now the newer export"
+        self._stage = _(audit_messages.READING_NEW)
         newer_report = self._read_report(new)
         return newer_report, compare_reports(older_report, newer_report)
 
@@ -193,4 +187,4 @@ class ReadingScreen(WizardScreen):
     def action_back(self) -> None:
         """Stop reading: closing the screen cancels the thread."""
         super().action_back()
-        self.wizard_app.show_status("Stopped. Nothing was kept.")
+        self.wizard_app.show_status(_(audit_messages.STOPPED))

@@ -13,11 +13,13 @@ from wizard.core.progress import OPEN
 from wizard.core.snapshot import Snapshot
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
+from wizard.i18n import _
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled, styled_line
+from wizard.views import audit_messages, help_texts, key_texts
 from wizard.views.audit_items import item_line, items_summary
 from wizard.views.audit_report import ItemsPage, MetaLink, StepAdvice, build_items_page
 from wizard.views.error_messages import error_text
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
 
 EVERY = 0.2
 """Seconds between two updates of the progress."""
-NOT_IN_PLAN = "This step is not in your plan, so it cannot be marked."
-SETTLED = "This step is settled already."
-NO_ADDRESS = "No address is known for this. Follow the way that is named above the list."
 
 
 class _StopReading(Exception):  # noqa: N818 - a request of the user, not an error
@@ -43,13 +42,13 @@ class AuditItemsScreen(WizardScreen):
     """Lists the items that a step mends."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open at Meta", "Open the page at Meta for what is under the cursor."),
-        Key("d", "done", "step done", "The step is done.", records=True),
+        Key("enter", "open", key_texts.OPEN_AT_META),
+        Key("d", "done", key_texts.ITEM_STEP_DONE, records=True),
         BACK,
-        Key("question_mark", "app.help", "help", "Show all keys.", "?"),
+        Key("question_mark", "app.help", key_texts.ALL_KEYS, "?"),
         *SCROLLING,
     )
-    PURPOSE = "What stands behind these numbers, those with a place first, then the oldest. Enter opens the page at Meta."
+    PURPOSE = help_texts.AUDIT_ITEMS
 
     def __init__(self, advice: StepAdvice, loader: "ItemLoader") -> None:
         super().__init__()
@@ -73,15 +72,16 @@ class AuditItemsScreen(WizardScreen):
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         planned = snapshot.step(self._advice.step)
-        self.title_line.say("Your data export", "" if planned is None or planned.status == OPEN else "step closed")
+        is_open = planned is None or planned.status == OPEN
+        self.title_line.say(_(audit_messages.PAGE_TITLE), "" if is_open else _(audit_messages.STEP_CLOSED))
         self._draw_summary()
 
     def _draw_summary(self) -> None:
         if self._progress is None:
             text = items_summary(len(self._page.items), self._page.total)
         else:
-            details = (self._progress.sizes if self._progress.total else SCANNING_MESSAGE, self._progress.time_left)
-            text = f"Reading the single items. {', '.join(part for part in details if part)}"
+            details = (self._progress.sizes if self._progress.total else _(SCANNING_MESSAGE), self._progress.time_left)
+            text = f"{_(audit_messages.READING_ITEMS)} {', '.join(part for part in details if part)}"
         self.query_one("#summary", Static).update(styled(text))
 
     def _load(self) -> ItemsPage | WizardError | None:
@@ -127,18 +127,18 @@ class AuditItemsScreen(WizardScreen):
     def _open(self, event: OptionList.OptionSelected) -> None:
         item = self._page.items[int(event.option_id or 0)]
         page = page_at_meta(item.service, item.kind, self.wizard_app.snapshot.library.sources)
-        link = MetaLink("This item", item.url) if item.url else page
+        link = MetaLink(_(audit_messages.THIS_ITEM), item.url) if item.url else page
         if link:
             self.post_message(LinkRequested(link.label, link.url))
         else:
-            self.wizard_app.show_status(NO_ADDRESS)
+            self.wizard_app.show_status(_(audit_messages.NO_ADDRESS_KNOWN))
 
     def action_done(self) -> None:
         """Record the step as done."""
         planned = self.wizard_app.snapshot.step(self._advice.step)
         if planned is None:
-            self.wizard_app.show_status(NOT_IN_PLAN)
+            self.wizard_app.show_status(_(audit_messages.NOT_IN_PLAN))
         elif planned.status != OPEN:
-            self.wizard_app.show_status(SETTLED)
+            self.wizard_app.show_status(_(audit_messages.SETTLED))
         else:
             self.submit(EventRecorded(self._advice.step, "done"))

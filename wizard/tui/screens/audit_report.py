@@ -23,28 +23,15 @@ from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, han
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, styled
 from wizard.tui.widgets.year_chart import YearChart
-from wizard.views import audit_comparison, audit_sentences
+from wizard.views import audit_comparison, audit_messages, audit_sentences, help_texts, key_texts
 from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
 from .dialog import CLOSE, Dialog
 
-OPEN = Key("enter", "open", "open step", "Open the step that mends what is under the cursor.")
-ITEMS = Key("i", "items", "items", "Show the posts, photos and comments behind what is under the cursor.")
-KEEP = Key("k", "keep", "keep", "Keep the numbers, and nothing else, so that your plan speaks of them.", records=True)
-NOT_KEPT = "Nothing of this is kept when you leave. k keeps the numbers, and nothing else, so that your plan speaks of them."
-KEPT = "The numbers are kept on this computer, and nothing else. Your plan speaks of them."
-NO_ITEMS = "No single items stand behind this."
-NO_STEP = "No step mends this."
-NOT_YOURS = "Your answers left this step out of your plan. Change them with a on the board."
-NOT_ASKED = "Answer the questions first: they show whether this step is in your plan."
-TITLE = "Your data export"
-FORMATS = {
-    "html": "A page to print, with charts, .html",
-    "txt": "Plain text, .txt",
-    "json": "JSON for programs, .json",
-}
-FILE = "my-photo-audit"
+OPEN = Key("enter", "open", key_texts.OPEN_ADVICE)
+ITEMS = Key("i", "items", key_texts.SHOW_ITEMS)
+KEEP = Key("k", "keep", key_texts.KEEP_FINDINGS, records=True)
 
 
 class AuditReportScreen(WizardScreen):
@@ -54,12 +41,12 @@ class AuditReportScreen(WizardScreen):
         OPEN,
         ITEMS,
         KEEP,
-        Key("s", "save", "save", "Save the report as a page, as text or as JSON."),
+        Key("s", "save", key_texts.SAVE_REPORT),
         BACK,
-        Key("question_mark", "app.help", "help", "Show all keys.", "?"),
+        Key("question_mark", "app.help", key_texts.ALL_KEYS, "?"),
         *SCROLLING,
     )
-    PURPOSE = "What your export shows, worst first. Enter opens the step that mends it. Page down leads to the numbers by year."
+    PURPOSE = help_texts.AUDIT_REPORT
 
     def __init__(self, report: AuditReport, comparison: Comparison | None, paths: Sequence[Path] = ()) -> None:
         super().__init__()
@@ -103,16 +90,17 @@ class AuditReportScreen(WizardScreen):
         self.query_one(KeyBar).say(self.active_keys)
         self._page = build_audit_page(report, snapshot, self._comparison)
         if report.is_html_export:
-            self.title_line.say(TITLE)
+            self.title_line.say(_(audit_messages.PAGE_TITLE))
             return
         is_saved = self._findings_are_saved()
-        self.title_line.say(TITLE, "numbers kept" if is_saved else "nothing kept")
+        kept_status = audit_messages.KEPT_STATUS if is_saved else audit_messages.NOT_KEPT_STATUS
+        self.title_line.say(_(audit_messages.PAGE_TITLE), _(kept_status))
         advice = self._page.advice
         self.query_one("#worst-title").set_class(not advice, "gone")
         advice_list = self.query_one("#worst", ItemList)
         advice_list.show(Option(_advice_option(each, report), id=each.risks[0].id) for each in advice)
         advice_list.set_class(not advice, "gone")
-        self.query_one("#keeping", Static).update(styled(KEPT if is_saved else NOT_KEPT))
+        self.query_one("#keeping", Static).update(styled(_(audit_messages.KEPT if is_saved else audit_messages.NOT_KEPT)))
 
     def _findings_are_saved(self) -> bool:
         saved = read_findings(self.wizard_app.session.settings.get(SETTING))
@@ -126,11 +114,13 @@ class AuditReportScreen(WizardScreen):
     def _open(self, event: OptionList.OptionSelected) -> None:
         step = next((each.step for each in self._page.advice if each.risks[0].id == event.option_id), "")
         if not step:
-            self.wizard_app.show_status(NO_STEP)
+            self.wizard_app.show_status(_(audit_messages.NO_STEP))
         elif self.wizard_app.snapshot.step(step):
             self.wizard_app.open_screen("step.StepScreen", step)
         else:
-            self.wizard_app.show_status(NOT_YOURS if self.wizard_app.snapshot.steps else NOT_ASKED)
+            self.wizard_app.show_status(
+                _(audit_messages.NOT_YOURS if self.wizard_app.snapshot.steps else audit_messages.NOT_ASKED)
+            )
 
     def action_items(self) -> None:
         """Show the items behind the step under the cursor."""
@@ -141,7 +131,7 @@ class AuditReportScreen(WizardScreen):
         if has_items(advice):
             self.wizard_app.open_screen("audit_items.AuditItemsScreen", advice, self._loader)
         else:
-            self.wizard_app.show_status(NO_ITEMS)
+            self.wizard_app.show_status(_(audit_messages.NO_ITEMS))
 
     def on_unmount(self) -> None:
         """Remove the items that were read."""
@@ -160,26 +150,26 @@ class AuditReportScreen(WizardScreen):
 class AuditFormatDialog(Dialog):
     """Asks for the format in which to save the report."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Take the format under the cursor."), CLOSE)
-    PURPOSE = "The report can be saved to look at, to print, or for a program. It holds numbers, and nothing you wrote."
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.TAKE_FORMAT), CLOSE)
+    PURPOSE = help_texts.AUDIT_FORMAT
 
     def __init__(self, page: AuditPage) -> None:
         super().__init__()
         self._page = page
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static("Save the report as", classes="big"), ItemList("formats")]
+        return [Static(_(audit_messages.SAVE_AS), classes="big"), ItemList("formats")]
 
     def on_mount(self) -> None:
         """List the formats."""
-        self.query_one(ItemList).show(Option(styled(each), id=id) for id, each in FORMATS.items())
+        self.query_one(ItemList).show(Option(styled(_(each)), id=id) for id, each in audit_messages.FILE_FORMATS.items())
 
     @on(OptionList.OptionSelected)
     def _format_chosen(self, event: OptionList.OptionSelected) -> None:
         from .dialogs import SaveDialog
 
         format = event.option_id or "txt"
-        self.leave(SaveDialog(f"{FILE}.{format}", self._document(format)))
+        self.leave(SaveDialog(f"{audit_messages.FILE_NAME}.{format}", self._document(format)))
 
     def _document(self, format: str) -> str:
         if format == "json":

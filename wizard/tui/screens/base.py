@@ -12,18 +12,19 @@ from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.keys import Key, textual_bindings
 from wizard.tui.widgets.frame import TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import PointerList
+from wizard.views import key_texts
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 SCROLLING = (
-    Key("pageup", "scroll_body(-1)", "up", "Scroll by a page.", "page ↑↓", in_bar=False),
-    Key("pagedown", "scroll_body(1)", "down", "Scroll by a page.", "page ↑↓", in_bar=False),
+    Key("pageup", "scroll_body(-1)", key_texts.PAGE_UP, "page ↑↓", in_bar=False),
+    Key("pagedown", "scroll_body(1)", key_texts.PAGE_DOWN, "page ↑↓", in_bar=False),
 )
 
 
 class WizardScreen(GuardedScreen):
-    """A screen that shows something of the snapshot; `PURPOSE` says in the help what it is for.
+    """A screen that shows something of the snapshot; the help says with `PURPOSE` (of `views.help_texts`) what it is for.
 
     The arrow keys move in its list. If `LIST_FIRST` is False they scroll the text, and tab leads to the list.
     """

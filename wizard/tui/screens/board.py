@@ -13,19 +13,21 @@ from textual.widgets.option_list import Option
 
 from wizard.core.formatting import place_heading
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.tui.keys import LEAVE, UNDO, Key
+from wizard.i18n import _
+from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.frame import KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import STRONG, styled
+from wizard.views import help_texts, key_texts
 
 from .base import SCROLLING
 from .board_sections import action_progress_options, all_done_text, current_step_options, initial_highlight, side_panel
 from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
 
-TEN = Key("t", "ten", "ten minutes", "What helps most if you have ten minutes.")
-OBJECTIONS = Key("o", "objections", "objections", "Your objections: what was sent, what came back, what follows.")
+TEN = Key("t", "ten", key_texts.TEN_MINUTES)
+OBJECTIONS = Key("o", "objections", key_texts.OBJECTIONS)
 ROOM_FOR_TAPS = 32
 ROOM_BESIDE = 96
 
@@ -39,23 +41,19 @@ class BoardScreen(StepsScreen):
         replace(NOT_FOR_ME, in_bar=False),
         TEN,
         OBJECTIONS,
-        Key("l", "letters", "letters", "Letters for your case and for people you know."),
-        Key("p", "paper", "paper", "See the whole plan and its dates, and save them as documents."),
-        Key("k", "contacts", "people you asked", "The people you asked about photos, and what came of it.", in_bar=False),
-        Key("m", "audit", "what Meta holds", "Read your data export from Meta: what it really holds of yours.", in_bar=False),
-        Key("i", "learn", "learn", "Read how Meta's AI training works, and what is disputed.", in_bar=False),
-        Key("a", "answers", "answers", "See your answers and change them.", in_bar=False),
-        Key("w", "place", "your place", "What holds where you live.", in_bar=False),
-        Key("s", "kept", "what is stored", "See everything that is stored, copy it, merge a copy, remove it.", in_bar=False),
+        Key("l", "letters", key_texts.LETTERS),
+        Key("p", "paper", key_texts.PAPER),
+        Key("k", "contacts", key_texts.CONTACTS, in_bar=False),
+        Key("m", "audit", key_texts.AUDIT, in_bar=False),
+        Key("i", "learn", key_texts.LEARN, in_bar=False),
+        Key("a", "answers", key_texts.ANSWERS, in_bar=False),
+        Key("w", "place", key_texts.PLACE, in_bar=False),
+        Key("s", "kept", key_texts.STORED_DATA, in_bar=False),
         replace(UNDO, in_bar=False),
-        Key("q", "app.leave", "leave", LEAVE.help, in_bar=False),
+        Key("q", "app.leave", key_texts.LEAVE, in_bar=False),
         *SCROLLING,
     )
-    PURPOSE = (
-        "Your plan: what is due, one thing to do now, then what follows. Tab goes over to the actions and back. "
-        "The percentage is the share of your plan that is done: each step counts from 1 to 5 points, by our estimate, "
-        "and a refused objection counts as not done."
-    )
+    PURPOSE = help_texts.BOARD
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
@@ -75,7 +73,7 @@ class BoardScreen(StepsScreen):
                     yield ItemList("steps")
                     yield Static(id="about", classes="text")
                 with Vertical(id="right"):
-                    yield Static(styled("Your plan", STRONG))
+                    yield Static(styled(_("Your plan"), STRONG))
                     yield ItemList("actions")
                     yield HangingText(id="more", classes="gone")
         yield WizardFooter(self.KEYS)
@@ -84,7 +82,10 @@ class BoardScreen(StepsScreen):
         return []
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        self.title_line.say(place_heading(snapshot), f"essentials {snapshot.essentials.done} of {snapshot.essentials.total}")
+        self.title_line.say(
+            place_heading(snapshot),
+            _("essentials {done} of {total}", done=snapshot.essentials.done, total=snapshot.essentials.total),
+        )
         self.query_one("#exposure", Static).update(exposure_bar(snapshot))
         steps = self.query_one("#steps", ItemList)
         is_first = not steps.option_count
@@ -140,7 +141,7 @@ class BoardScreen(StepsScreen):
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; an objection cannot be marked as done."""
         if self._is_objection(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
-            self.wizard_app.show_status("Enter opens the objection: say there what came back.")
+            self.wizard_app.show_status(_("Enter opens the objection: say there what came back."))
             return None
         return super()._highlighted_open_step()
 

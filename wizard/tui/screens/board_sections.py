@@ -14,6 +14,7 @@ from wizard.core.objection import Objection
 from wizard.core.progress import DONE
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.i18n import _
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
@@ -36,12 +37,12 @@ def current_step_options(snapshot: Snapshot, *, taps: bool) -> list[Option]:
     options = [Option(HangingOption(deadline_row(snapshot, each)), id=each.id) for each in snapshot.deadlines]
     if snapshot.next_step is None:
         return options
-    options.append(_heading("Now", first=not options))
+    options.append(_heading(_("Now"), first=not options))
     options.append(step_option(snapshot.next_step))
     options.append(Option(HangingOption(*_step_introduction(snapshot, snapshot.next_step, taps=taps)), disabled=True))
     following = snapshot.open_steps[1 : 1 + THEN]
     if following:
-        options.append(_heading("Then"))
+        options.append(_heading(_("Then")))
     return [*options, *map(step_option, following)]
 
 
@@ -76,8 +77,9 @@ def all_done_text(snapshot: Snapshot) -> Content:
     """Return the text that replaces the steps if no step is open, else an empty one."""
     if snapshot.open_steps or not snapshot.total:
         return styled("")
-    next_review = f"  Next look: {format_weekday(next_review_date(snapshot))}. The key p has that day for your calendar."
-    return concat(styled("You have done all of it.", STRONG), next_review)
+    day = format_weekday(next_review_date(snapshot))
+    next_review = _("Next look: {day}. The key p has that day for your calendar.", day=day)
+    return concat(styled(_("You have done all of it."), STRONG), next_review, by="  ")
 
 
 def action_progress_options(snapshot: Snapshot) -> list[Option]:
@@ -104,10 +106,10 @@ def side_panel(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Row]:
     """Yield the objections, the latest steps done and the quick wins, each with the key of its page."""
     done = [event for event in recent_events(events) if event.kind == "done"]
     groups = (
-        ("Your objections", "o", [_objection_row(snapshot, each) for each in snapshot.objections]),
-        ("Done lately", "", [hanging_row(event_text(snapshot, event)[0], styled("✓ ", GOOD)) for event in done]),
+        (_("Your objections"), "o", [_objection_row(snapshot, each) for each in snapshot.objections]),
+        (_("Done lately"), "", [hanging_row(event_text(snapshot, event)[0], styled("✓ ", GOOD)) for event in done]),
         (
-            "Ten minutes",
+            _("Ten minutes"),
             "t",
             [hanging_row(quick_wins_summary(snapshot, QUICK_WINS_MINUTES), "  ")] if snapshot.open_steps else [],
         ),

@@ -9,10 +9,12 @@ from textual.widgets import Input, Static
 from wizard.core.contact import ASKED, CONTACT
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import NICKNAME, UnfinishedWork, without_completion
+from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ALERT, QUIET, styled
+from wizard.views import key_texts
 from wizard.views.actions import AddContact, WriteLetter
 from wizard.views.contacts import contact_page, contacts_page, nickname_error, nickname_page
 from wizard.views.page import Page
@@ -27,9 +29,9 @@ class ContactsScreen(PageScreen):
     """The list of contacts."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "record", "Record what came of it, or take the person off the list."),
-        Key("a", "add", "add", "Put someone on the list, by a nickname."),
-        Key("l", "letter", "write", "Write to the person under the cursor: a first message, a reminder or a thank-you."),
+        Key("enter", "open", key_texts.CONTACT_STATUS),
+        Key("a", "add", key_texts.ADD_CONTACT),
+        Key("l", "letter", key_texts.CONTACT_LETTER),
         UNDO,
         BACK,
         *SCROLLING,
@@ -46,7 +48,7 @@ class ContactsScreen(PageScreen):
         """Write the letter that fits the contact's status."""
         option = self.query_one(ItemList).highlighted_option
         if option is None or option.id is None:
-            self.wizard_app.show_status("Add someone first: press a.")
+            self.wizard_app.show_status(_("Add someone first: press a."))
             return
         choices = contact_page(self.wizard_app.snapshot, option.id).choices
         self.perform(next(choice.action for choice in choices if isinstance(choice.action, WriteLetter)))
@@ -56,7 +58,7 @@ class NicknameDialog(Dialog):
     """Asks for the nickname of a new contact; subclasses ask for that of something else."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "keep", "keep", "Put this person on the list, as asked today.", records=True),
+        Key("enter", "keep", key_texts.KEEP_CONTACT, records=True),
         CLOSE,
     )
 

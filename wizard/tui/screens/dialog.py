@@ -13,17 +13,18 @@ from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.keys import Key, textual_bindings
 from wizard.tui.widgets.frame import WizardFooter
 from wizard.tui.widgets.option_lists import PointerList
+from wizard.views import key_texts
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
-CLOSE = Key("escape,f10", "close", "close", "Close without doing anything.", "esc")
+CLOSE = Key("escape,f10", "close", key_texts.CLOSE, "esc")
 HIDDEN = (
-    Key("up", "scroll_dialog(-1)", "", "Scroll up.", in_bar=False),
-    Key("down", "scroll_dialog(1)", "", "Scroll down.", in_bar=False),
-    Key("pageup", "scroll_dialog(-8)", "up", "Scroll by a page.", "page ↑↓", in_bar=False),
-    Key("pagedown", "scroll_dialog(8)", "down", "Scroll by a page.", "page ↑↓", in_bar=False),
-    Key("question_mark,f1", "app.help", "", "Say what this is for.", in_bar=False),
+    Key("up", "scroll_dialog(-1)", key_texts.SCROLL_UP, in_bar=False),
+    Key("down", "scroll_dialog(1)", key_texts.SCROLL_DOWN, in_bar=False),
+    Key("pageup", "scroll_dialog(-8)", key_texts.PAGE_UP, "page ↑↓", in_bar=False),
+    Key("pagedown", "scroll_dialog(8)", key_texts.PAGE_DOWN, "page ↑↓", in_bar=False),
+    Key("question_mark,f1", "app.help", key_texts.EXPLAIN, in_bar=False),
 )
 """Keys of every dialog, used unless the field or list in it takes the key."""
 

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import NOTE, UnfinishedWork, unfinished_file, unfinished_reason
+from wizard.i18n import _
 from wizard.system.desktop import default_path, existing_target, unused_path
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded, NoteWritten, SaveRequested
@@ -19,9 +19,11 @@ from wizard.tui.page_content import choice_option
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import help_texts, key_texts
 from wizard.views.actions import SkipStep
+from wizard.views.documents import READABLE, SAVE_AS, already_there
 from wizard.views.page import Page
-from wizard.views.step import form_page, reason_page
+from wizard.views.step import NOTE_STAYS, NOTE_TITLE, OWN_WORDS, form_page, reason_page
 
 from .dialog import CLOSE, Dialog
 from .page_dialog import PageDialog
@@ -41,7 +43,7 @@ class ReasonDialog(Dialog):
     """Asks why a step does not apply; with a reason it no longer counts."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "take", "take this reason", "Leave the step out with this reason.", records=True),
+        Key("enter", "take", key_texts.TAKE_REASON, records=True),
         CLOSE,
     )
 
@@ -61,7 +63,7 @@ class ReasonDialog(Dialog):
         return [
             Static(styled(self._page().prompt), classes="big"),
             ItemList("reasons"),
-            Input(placeholder="or in your own words", id="own"),
+            Input(placeholder=_(OWN_WORDS), id="own"),
         ]
 
     def on_mount(self) -> None:
@@ -100,10 +102,10 @@ class NoteDialog(Dialog):
     """Asks for a note about a step or an objection."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("ctrl+s", "keep", "keep the note", "Keep the note.", priority=True, records=True),
+        Key("ctrl+s", "keep", key_texts.KEEP_NOTE, priority=True, records=True),
         CLOSE,
     )
-    PURPOSE = "A note that stays with this step, on this computer only."
+    PURPOSE = help_texts.NOTE
 
     def __init__(self, target: str) -> None:
         super().__init__()
@@ -111,9 +113,9 @@ class NoteDialog(Dialog):
 
     def _body_widgets(self) -> list[Widget]:
         return [
-            Static("Your note", classes="big"),
+            Static(_(NOTE_TITLE), classes="big"),
             TextArea(id="note", soft_wrap=True),
-            Static("It stays on this computer.", classes="quiet"),
+            Static(_(NOTE_STAYS), classes="quiet"),
         ]
 
     @property
@@ -137,8 +139,8 @@ class NoteDialog(Dialog):
 class SaveDialog(Dialog):
     """Asks for the path of a document; `then` is called after it was written."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", "save", "Save under this name.", records=True), CLOSE)
-    PURPOSE = "The file will be readable by you alone. One that is there already is replaced only if you say so."
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "save", key_texts.SAVE_FILE, records=True), CLOSE)
+    PURPOSE = help_texts.SAVE
 
     def __init__(self, name: str, text: str | Make, then: Callable[[], object] | None = None) -> None:
         super().__init__()
@@ -148,9 +150,9 @@ class SaveDialog(Dialog):
 
     def _body_widgets(self) -> list[Widget]:
         return [
-            Static("Save as", classes="big"),
+            Static(_(SAVE_AS), classes="big"),
             Input(value=self._path, id="path", select_on_focus=False),
-            Static("Readable by you alone. ~ is your home folder.", classes="quiet"),
+            Static(_(READABLE), classes="quiet"),
         ]
 
     @property
@@ -185,8 +187,8 @@ class SaveDialog(Dialog):
 class ReplaceDialog(Dialog):
     """Asks whether to replace an existing file."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
-    PURPOSE = "There is a file of that name. Nothing happens to it unless you say so. Esc leads back to the name."
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.TAKE_ROW, records=True), CLOSE)
+    PURPOSE = help_texts.REPLACE
 
     def __init__(self, existing: Path, write: Write) -> None:
         super().__init__()
@@ -195,12 +197,12 @@ class ReplaceDialog(Dialog):
         self._write = write
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(styled(f"{escape_line(self._existing)} is there already."), classes="big"), ItemList("replace")]
+        return [Static(styled(already_there(self._existing)), classes="big"), ItemList("replace")]
 
     def on_mount(self) -> None:
         """List the choices; the one that loses nothing comes first."""
-        keep_both = Option(styled(f"Save as {self._unused.name} beside it"), id="beside")
-        self.query_one(ItemList).show([keep_both, Option(styled(f"Replace {self._existing.name}"), id="replace")])
+        keep_both = Option(styled(_("Save as {name} beside it", name=self._unused.name)), id="beside")
+        self.query_one(ItemList).show([keep_both, Option(styled(_("Replace {name}", name=self._existing.name)), id="replace")])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

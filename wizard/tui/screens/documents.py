@@ -7,10 +7,12 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from wizard.core.snapshot import Snapshot
-from wizard.export.documents import DOCUMENTS, preview_document
+from wizard.export.documents import DOCUMENT_WRITERS, preview_document
 from wizard.export.render_text import WIDTH
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.hanging_text import LEAST, HangingText, Row, hanging_row
+from wizard.views import key_texts
+from wizard.views.documents import DOCUMENT_KINDS, document_page, preview_help, preview_title
 
 from .base import SCROLLING, WizardScreen
 
@@ -22,28 +24,31 @@ class DocumentScreen(WizardScreen):
     """Shows the plan in each format."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("s", "save", "save", "Save the document to a file."),
-        Key("f", "turn", "other format", "Turn through a page to print, plain text, Markdown, JSON and calendar."),
+        Key("s", "save", key_texts.SAVE_DOCUMENT),
+        Key("f", "turn", key_texts.OTHER_FORMAT),
         BACK,
-        Key("down,j", "scroll_line(1)", "", "Scroll down.", in_bar=False),
-        Key("up,k", "scroll_line(-1)", "", "Scroll up.", in_bar=False),
+        Key("down,j", "scroll_line(1)", key_texts.SCROLL_DOWN, in_bar=False),
+        Key("up,k", "scroll_line(-1)", key_texts.SCROLL_UP, in_bar=False),
         *SCROLLING,
     )
-    PURPOSE = "Your plan and its dates as documents. Nothing is written before you say where."
 
     def __init__(self) -> None:
         super().__init__()
-        self._format = next(iter(DOCUMENTS))
+        self._format = next(iter(DOCUMENT_KINDS))
         self._wrapped_at = 0
+
+    @property
+    def purpose(self) -> str:
+        """What the previews are for, as the help says it."""
+        return preview_help()
 
     def _body_widgets(self) -> list[Widget]:
         return [HangingText(id="document")]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        document = DOCUMENTS[self._format]
-        self.title_line.say("Plan on paper", document.title)
+        self.title_line.say(preview_title(), *document_page(self._format).status)
         self._wrapped_at = self._preview_width
-        preview = preview_document(document, snapshot, self._wrapped_at)
+        preview = preview_document(self._format, snapshot, self._wrapped_at)
         self.query_one("#document", HangingText).say(_document_row(line) for line in preview.splitlines())
 
     @property
@@ -57,15 +62,15 @@ class DocumentScreen(WizardScreen):
 
     def action_turn(self) -> None:
         """Show the next format."""
-        names = list(DOCUMENTS)
+        names = list(DOCUMENT_KINDS)
         self._format = names[(names.index(self._format) + 1) % len(names)]
         self._show_snapshot(self.wizard_app.snapshot)
         self.query_one("#body").scroll_home(animate=False)
 
     def action_save(self) -> None:
         """Ask for the path, then save."""
-        document = DOCUMENTS[self._format]
-        self.wizard_app.open_screen("dialogs.SaveDialog", document.file, partial(document.render, self.wizard_app.snapshot))
+        render = partial(DOCUMENT_WRITERS[self._format].render, self.wizard_app.snapshot)
+        self.wizard_app.open_screen("dialogs.SaveDialog", DOCUMENT_KINDS[self._format].file, render)
 
     def action_scroll_line(self, rows: int) -> None:
         """Scroll by some lines."""

@@ -9,13 +9,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from wizard.core.content_models import Outcome
-from wizard.core.date_input import EXAMPLES, TODAY, parse_date_input
-from wizard.core.formatting import format_weekday, relative_days
-from wizard.core.objection import objection_title
+from wizard.core.date_input import parse_date_input, today_word
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork, unfinished_record
+from wizard.i18n import _
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
-from wizard.tui.widgets.styled_text import ALERT, QUIET, styled
+from wizard.tui.page_content import STYLES
+from wizard.tui.widgets.styled_text import QUIET, styled
+from wizard.views import key_texts
+from wizard.views.event_date import NOTE_QUESTION, OUTCOME, event_date_page, understood_date
+from wizard.views.page import Page
 
 from .dialog import CLOSE, Dialog
 
@@ -26,8 +29,7 @@ class EventDateDialog(Dialog):
     `then` is called after the event was recorded.
     """
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Record it with this day.", records=True), CLOSE)
-    PURPOSE = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", key_texts.RECORD_DAY, records=True), CLOSE)
 
     def __init__(self, target: str, outcome: Outcome, *more_targets: str, then: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -35,15 +37,27 @@ class EventDateDialog(Dialog):
         self._targets = (target, *more_targets)
         self._outcome = outcome
 
+    @property
+    def drawn_page(self) -> Page:
+        """The page with the questions for the day and for a note."""
+        return event_date_page(self._targets, self._outcome)
+
+    @property
+    def purpose(self) -> str:
+        """What the dialog is for, as the help says it."""
+        return self.drawn_page.help
+
     def _body_widgets(self) -> list[Widget]:
+        page = self.drawn_page
+        [happened], [note_question] = page.lines(OUTCOME), page.lines(NOTE_QUESTION)
         return [
-            Static(styled("; ".join(map(objection_title, self._targets)), QUIET), classes="words"),
-            Static(styled(self._outcome.label), classes="big"),
-            Static(styled(f"When? Type {EXAMPLES}:"), classes="words"),
-            Input(value=TODAY, id="day", select_on_focus=True),
-            Static(self._date_feedback(TODAY), id="understood", classes="text"),
-            Static(styled("A file number or a word about it, if you like:"), classes="words"),
-            Input(id="note", placeholder=EMPTY),
+            Static(styled(page.title, QUIET), classes="words"),
+            Static(styled(happened.text), classes="big"),
+            Static(styled(page.prompt), classes="words"),
+            Input(value=today_word(), id="day", select_on_focus=True),
+            Static(self._date_feedback(today_word()), id="understood", classes="text"),
+            Static(styled(note_question.text), classes="words"),
+            Input(id="note", placeholder=_(EMPTY)),
         ]
 
     def on_mount(self) -> None:
@@ -56,11 +70,8 @@ class EventDateDialog(Dialog):
 
     def _date_feedback(self, text: str) -> Content:
         """Return which day the input means, or why it is not valid."""
-        today = self.wizard_app.session.today
-        parsed = parse_date_input(text, today)
-        if parsed.on is None:
-            return styled(parsed.wrong, ALERT if text.strip() else QUIET)
-        return styled(f"= {format_weekday(parsed.on)}, {relative_days(parsed.on, today)}", QUIET)
+        line = understood_date(text, self.wizard_app.session.today)
+        return styled(line.text, STYLES[line.tone])
 
     def accepted(self) -> None:
         """Close after the event was recorded, then call `then`."""

@@ -17,14 +17,15 @@ from wizard.tui.messages import LetterFieldChanged
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.option_lists import ChoiceList
 from wizard.tui.widgets.styled_text import ALERT, styled
-from wizard.views.letter_messages import FIELD_NEEDED, LEFT_OPEN
+from wizard.views import help_texts, key_texts
+from wizard.views.letter_messages import DATE_HINT, FIELD_NEEDED, LEFT_OPEN
 
 from .dialog import Dialog
 
-KEEP = Key("enter", "keep", "keep", "Keep it.", records=True)
-KEEP_LINES = Key("ctrl+s", "keep", "keep", "Keep it.", priority=True, records=True)
-CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.")
-BACK = Key("escape,f10", "close", "back", "Back to the letter. What you typed stays.", "esc")
+KEEP = Key("enter", "keep", key_texts.KEEP_FIELD, records=True)
+KEEP_LINES = Key("ctrl+s", "keep", key_texts.KEEP_FIELD, priority=True, records=True)
+CHOOSE = Key("space", "choose", key_texts.CHOOSE)
+BACK = Key("escape,f10", "close", key_texts.BACK_TO_LETTER, "esc")
 Texts = tuple[str, ...]
 
 
@@ -32,7 +33,7 @@ class FieldDialog(Dialog):
     """Asks for one field; every change is passed to the letter at once, so that nothing is lost."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, KEEP, KEEP_LINES, BACK)
-    PURPOSE = "One gap of the letter. What you type stays in this program until you leave it, and is written to no file."
+    PURPOSE = help_texts.FIELD
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (108, "-very-wide")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
@@ -58,8 +59,8 @@ class FieldDialog(Dialog):
             return ChoiceList()
         if self._letter_field.multiline:
             return TextArea("\n".join(self._texts), id="lines", soft_wrap=True)
-        hints = ["2026-11-23: year, month, day"] if self._letter_field.is_date else []
-        placeholder = "; ".join(hints if self._letter_field.required else [*hints, EMPTY])
+        hints = [_(DATE_HINT)] if self._letter_field.is_date else []
+        placeholder = "; ".join(hints if self._letter_field.required else [*hints, _(EMPTY)])
         return Input(value=" ".join(self._texts), id="line", placeholder=placeholder, select_on_focus=False)
 
     @property

@@ -7,12 +7,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wizard.i18n import _
 from wizard.tui.keys import GLOBAL, Key
 from wizard.tui.widgets.frame import HELP_KEYS
 from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.styled_text import ACCENT, styled
+from wizard.views import key_texts
 
-from .dialog import CLOSE, Dialog
+from .dialog import Dialog
 
 LEAST_LEAD = 10
 
@@ -20,7 +22,7 @@ LEAST_LEAD = 10
 class HelpDialog(Dialog):
     """Lists the keys that the screen declares, so that help and keys cannot differ."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("escape,question_mark,enter,f10", "close", "close", CLOSE.help, "esc"),)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("escape,question_mark,enter,f10", "close", key_texts.CLOSE, "esc"),)
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
@@ -32,10 +34,10 @@ class HelpDialog(Dialog):
         own_names, own_helps = {key for each in own for key in each.key.split(",")}, {key.help for key in own}
         global_keys = [key for key in GLOBAL if not own_names.issuperset(key.key.split(","))]
         return [
-            Static("Help", classes="big"),
+            Static(_("Help"), classes="big"),
             Static(styled(self._purpose), classes="text"),
             HangingText(key_rows([*own, *(key for key in global_keys if key.help in own_helps)])),
-            Static("Everywhere", classes="big"),
+            Static(_("Everywhere"), classes="big"),
             HangingText(key_rows(key for key in global_keys if key.help not in own_helps)),
         ]
 

@@ -13,24 +13,26 @@ from wizard.core.content_models import Question
 from wizard.core.interview import available_options
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_answer
+from wizard.i18n import _
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import Answered
 from wizard.tui.widgets.frame import KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ChoiceList
 from wizard.tui.widgets.place_finder import PlaceFinder
 from wizard.tui.widgets.styled_text import QUIET, styled
+from wizard.views import help_texts, key_texts
+from wizard.views.interview import BY_LETTERS, YOUR_SITUATION, interview_progress, reason_for_asking
 
 from .base import SCROLLING, WizardScreen
 
-NEXT = Key("enter", "next", "next", "Keep the answer and go on.", records=True)
-CHOOSE = Key("space", "choose", "choose", "Choose, or take the choice back.", records=True)
-SKIP = Key("s", "skip", "skip", "Leave the question open; the plan then covers every case.", records=True)
-INTO_LIST = Key("down", "into_list", "choose", "Go down into the list.", "↑↓")
-LEAVE_FIELD = Key("escape,f10", "back", "back", "Go back.", "esc")
+NEXT = Key("enter", "next", key_texts.NEXT, records=True)
+CHOOSE = Key("space", "choose", key_texts.CHOOSE, records=True)
+SKIP = Key("s", "skip", key_texts.SKIP, records=True)
+INTO_LIST = Key("down", "into_list", key_texts.INTO_LIST, "↑↓")
+LEAVE_FIELD = Key("escape,f10", "back", key_texts.BACK, "esc")
 """Replaces BACK while letters are text."""
-SKIP_FIELD = Key("ctrl+s", "skip", "skip", SKIP.help, records=True)
+SKIP_FIELD = Key("ctrl+s", "skip", key_texts.SKIP, records=True)
 """Replaces SKIP while letters are text."""
-BY_LETTERS = "Type its first letters, or go down with the arrows."
 
 
 class InterviewScreen(WizardScreen):
@@ -40,7 +42,7 @@ class InterviewScreen(WizardScreen):
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = (CHOOSE, NEXT, BACK, SKIP, INTO_LIST, LEAVE_FIELD, SKIP_FIELD, *SCROLLING)
-    PURPOSE = "One question at a time. Each answer is saved at once; you can go back and change it whenever you like."
+    PURPOSE = help_texts.INTERVIEW
 
     def __init__(self, start: str | None = None, once: bool = False, reason: str = "") -> None:
         super().__init__()
@@ -63,7 +65,7 @@ class InterviewScreen(WizardScreen):
         return (*keys_by_kind.get(self.question.kind, (NEXT, BACK, SKIP)), *SCROLLING)
 
     def compose(self) -> ComposeResult:
-        yield TitleLine("Your situation")
+        yield TitleLine(_(YOUR_SITUATION))
         with VerticalScroll(id="body", can_focus=False):
             yield from self._body_widgets()
         yield WizardFooter(self.KEYS)
@@ -72,7 +74,7 @@ class InterviewScreen(WizardScreen):
         return [
             Static(id="question", classes="big"),
             PlaceFinder(self.wizard_app.session.library, self.wizard_app.env),
-            Static(styled(BY_LETTERS, QUIET), id="letters", classes="quiet"),
+            Static(styled(_(BY_LETTERS), QUIET), id="letters", classes="quiet"),
             ChoiceList(),
             Static(id="why", classes="quiet"),
         ]
@@ -88,9 +90,9 @@ class InterviewScreen(WizardScreen):
         """Show a question with its present answer."""
         snapshot, self.question = self.wizard_app.snapshot, question
         number, total = snapshot.interview.position(question.id)
-        self.title_line.say("Your situation", f"{'✓ saved   ' if self._saved else ''}{number} of about {total}")
+        self.title_line.say(_(YOUR_SITUATION), interview_progress(number, total, saved=self._saved))
         self.query_one("#question", Static).update(styled(question.title))
-        self.query_one("#why", Static).update(styled(f"Why we ask: {self._reason or question.why}", QUIET))
+        self.query_one("#why", Static).update(styled(reason_for_asking(self._reason or question.why), QUIET))
         finder, choices, letters = self.query_one(PlaceFinder), self.query_one(ChoiceList), self.query_one("#letters", Static)
         letters.set_class(question.kind != "region", "gone")
         self.wizard_app.show_status("")
@@ -118,7 +120,7 @@ class InterviewScreen(WizardScreen):
         choices = self.query_one(ChoiceList)
         if choices.many:
             if not choices.chosen:
-                self.wizard_app.show_status("Nothing is chosen yet: space chooses, s skips.")
+                self.wizard_app.show_status(_("Nothing is chosen yet: space chooses, s skips."))
                 return
         elif choices.highlighted_choice:
             choices.choose(choices.highlighted_choice)
@@ -126,7 +128,7 @@ class InterviewScreen(WizardScreen):
 
     @on(ChoiceList.Sought)
     def _show_typed_letters(self, event: ChoiceList.Sought) -> None:
-        self.wizard_app.show_status(f"Typed: {event.letters}" if event.letters else "")
+        self.wizard_app.show_status(_("Typed: {letters}", letters=event.letters) if event.letters else "")
 
     @on(PlaceFinder.Found)
     def _place_found(self, event: PlaceFinder.Found) -> None:

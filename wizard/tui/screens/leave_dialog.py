@@ -9,10 +9,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_summary
+from wizard.i18n import _
 from wizard.tui.keys import Key
 from wizard.tui.unfinished_work import CompletableWork
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import key_texts
 
 from .dialog import CLOSE, Dialog
 
@@ -25,7 +27,7 @@ class LeaveDialog(Dialog):
     `leave` ends the program, or asks again if completing the work failed.
     """
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.TAKE_ROW), CLOSE)
     PURPOSE = LEAVE_HELP
 
     def __init__(self, works: tuple[CompletableWork, ...], leave: Callable[[], None]) -> None:
@@ -36,7 +38,7 @@ class LeaveDialog(Dialog):
     def _body_widgets(self) -> list[Widget]:
         summary = unfinished_summary([each.work for each in self._works])
         return [
-            Static(styled(LEAVE_ANYWAY), classes="big"),
+            Static(styled(_(LEAVE_ANYWAY)), classes="big"),
             Static(styled(summary), id="lost", classes="words"),
             ItemList("leaving"),
         ]
@@ -48,7 +50,7 @@ class LeaveDialog(Dialog):
             for number, each in enumerate(self._works)
             if each.work.completion
         ]
-        ends = [Option(styled(STAY), id=STAYING), Option(styled(leave_label(self._works)), id=LEAVING)]
+        ends = [Option(styled(_(STAY)), id=STAYING), Option(styled(leave_label(self._works)), id=LEAVING)]
         self.query_one(ItemList).show([*completions, *ends])
 
     @on(OptionList.OptionSelected)

@@ -25,6 +25,7 @@ from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.letter_text import letter_rows
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import help_texts, key_texts
 from wizard.views.actions import Action, ForgetLetterFields
 from wizard.views.error_messages import error_message, error_text
 from wizard.views.letter import (
@@ -50,7 +51,7 @@ from wizard.views.letter_actions import (
     SwitchLanguage,
     SwitchObjection,
 )
-from wizard.views.letter_messages import NO_LETTER, NOTHING_MISSING
+from wizard.views.letter_messages import LETTER_HEADING, NO_LETTER, NOTHING_MISSING
 from wizard.views.page import Page
 
 from .base import SCROLLING
@@ -76,19 +77,19 @@ class LetterScreen(LetterActionsScreen):
     """A letter of one kind about one objection; `friend` is the nickname of the contact it goes to."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "choose", "choose", "Fill in the blank under the cursor, or do what it says.", records=True),
-        Key("p", "letter", "read it", "Go to the letter itself, and back to the form."),
-        Key("s", "save", "save", "Save the letter: plain text, a page to print, a mail draft, Markdown."),
-        Key("c", "copy", "copy", "Send the letter to the clipboard, if your terminal allows it."),
-        Key("i", "sent", "sent it", "Record that you sent it; the time for an answer then runs.", records=True),
+        Key("enter", "choose", key_texts.FILL_IN, records=True),
+        Key("p", "letter", key_texts.READ_LETTER),
+        Key("s", "save", key_texts.SAVE_LETTER),
+        Key("c", "copy", key_texts.COPY_LETTER),
+        Key("i", "sent", key_texts.LETTER_SENT, records=True),
         BACK,
-        Key("e", "edit", "edit", "Edit the finished text in your own editor.", in_bar=False),
-        Key("m", "mail", "mail", "Open the letter in your mail program.", in_bar=False),
-        Key("w", "law", "law", "What the letter says about the law, with sources.", in_bar=False),
-        Key("x", "unedit", "undo the edit", "Take back what you edited by hand.", in_bar=False),
+        Key("e", "edit", key_texts.EDIT_LETTER, in_bar=False),
+        Key("m", "mail", key_texts.MAIL_LETTER, in_bar=False),
+        Key("w", "law", key_texts.LETTER_LAW, in_bar=False),
+        Key("x", "unedit", key_texts.DISCARD_EDIT, in_bar=False),
         *SCROLLING,
     )
-    PURPOSE = "A letter with its gaps. Fill in what is needed, read it, save or copy it, send it yourself, and say that you did."
+    PURPOSE = help_texts.LETTER
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide"), (108, "-very-wide")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(self, kind: str, target: str = "", language: str = "", friend: str = "") -> None:
@@ -99,7 +100,9 @@ class LetterScreen(LetterActionsScreen):
 
     def _body_widgets(self) -> list[Widget]:
         left = Vertical(ItemList("form"), id="form-side")
-        right = Vertical(Static("The letter", classes="big"), HangingText(id="state"), HangingText(id="letter"), id="letter-side")
+        right = Vertical(
+            Static(_(LETTER_HEADING), classes="big"), HangingText(id="state"), HangingText(id="letter"), id="letter-side"
+        )
         return [Static(id="title", classes="big"), HangingText(id="says"), Horizontal(left, right, id="writing")]
 
     def on_mount(self) -> None:

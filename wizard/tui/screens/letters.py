@@ -12,6 +12,7 @@ from wizard.tui.page_content import group_heading
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ALERT, QUIET, styled
+from wizard.views import key_texts
 from wizard.views.actions import OpenPage, PageName
 from wizard.views.letters import letters_page
 from wizard.views.page import Page, PageChoice
@@ -24,8 +25,8 @@ class LettersScreen(PageScreen):
     """The letters in the order in which the user may want them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Read what the letter says and write it."),
-        Key("k", "contacts", "people you asked", "The people you asked about photos, and what came of it."),
+        Key("enter", "open", key_texts.OPEN_LETTER),
+        Key("k", "contacts", key_texts.CONTACTS),
         BACK,
         *SCROLLING,
     )

@@ -12,14 +12,15 @@ from wizard.system.link_actions import link_target, open_link
 from wizard.tui.keys import Key
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import key_texts
 from wizard.views.link import ADDRESS, ADVICE, NO_CODE, link_page, opening_message
 from wizard.views.page import Page
 
 from .dialog import CLOSE, Dialog
 
-COPY = Key("c", "copy", "copy", "Send the address to the clipboard.")
-QR = Key("r", "qr", "QR code", "Show the address as a QR code for the phone.")
-OPEN = Key("enter,o", "open", "open", "Open the address in your browser or mail program.")
+COPY = Key("c", "copy", key_texts.COPY_ADDRESS)
+QR = Key("r", "qr", key_texts.ADDRESS_CODE)
+OPEN = Key("enter,o", "open", key_texts.OPEN_ADDRESS)
 LONGEST_SHOWN = 300
 
 

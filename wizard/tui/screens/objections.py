@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
+from wizard.views import key_texts
 from wizard.views.account_actions import OpenAccount, OpenAccounts
 from wizard.views.actions import Action, AskOutcome, GoBack, OpenPage, PageName, WriteLetter, WriteNote
 from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
@@ -17,8 +19,8 @@ class ObjectionsScreen(PageScreen):
     """All objections, one for each account."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the case under the cursor."),
-        Key("a", "accounts", "accounts", "See your accounts, say whether you can get into them, or add another one."),
+        Key("enter", "open", key_texts.OPEN_OBJECTION),
+        Key("a", "accounts", key_texts.ACCOUNTS),
         UNDO,
         BACK,
         *SCROLLING,
@@ -36,10 +38,10 @@ class ObjectionScreen(PageScreen):
     """One objection: its events, the recommendation, and what can be recorded."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "choose", "choose", "Record what is under the cursor.", records=True),
-        Key("l", "letter", "letter", "Write the letter that fits now."),
-        Key("n", "note", "note", "Keep a note with this case, a file number for example."),
-        Key("a", "account", "account", "Say whether you can get into this account, name it, or add another one."),
+        Key("enter", "choose", key_texts.RECORD_ROW, records=True),
+        Key("l", "letter", key_texts.FITTING_LETTER),
+        Key("n", "note", key_texts.CASE_NOTE),
+        Key("a", "account", key_texts.ACCOUNT),
         UNDO,
         BACK,
         *SCROLLING,
@@ -58,7 +60,7 @@ class ObjectionScreen(PageScreen):
         if not self._reply:
             return page
         question = reply_page(snapshot, self._target, self._reply)
-        back = PageChoice("back", "Back", GoBack())
+        back = PageChoice("back", _("Back"), GoBack())
         return page._replace(prompt=question.prompt, choices=(*question.choices, back))
 
     def perform(self, action: Action) -> None:

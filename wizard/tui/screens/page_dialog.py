@@ -13,6 +13,7 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import key_texts
 from wizard.views.actions import Action
 from wizard.views.page import Page
 
@@ -22,7 +23,7 @@ from .dialog import CLOSE, Dialog
 class PageDialog(Dialog):
     """Asks the question of a page. Every action closes the dialog; the first row is the one that loses nothing."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "choose", "Do what is under the cursor.", records=True), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.TAKE_ROW, records=True), CLOSE)
 
     def make_page(self, snapshot: Snapshot) -> Page:
         """Return the page for a snapshot."""

@@ -8,6 +8,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.page_content import reading_rows
 from wizard.tui.widgets.hanging_text import HangingText
+from wizard.views import key_texts
 from wizard.views.page import Page
 from wizard.views.place import place_summary_page
 
@@ -19,9 +20,9 @@ class PlaceSummaryScreen(PageScreen):
     """What applies in the user's place, and the size of the plan; its choices are keys."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter,p", "plan", "see the plan", "Go on to your plan.", "enter"),
-        Key("w", "more", "all about your place", "Read everything that holds where you live, with sources."),
-        Key("escape,b,left", "answers", "answers", "Go back to your answers.", "b"),
+        Key("enter,p", "plan", key_texts.SEE_PLAN, "enter"),
+        Key("w", "more", key_texts.ALL_ABOUT_PLACE),
+        Key("escape,b,left", "answers", key_texts.BACK_TO_ANSWERS, "b"),
         LEAVE,
         *SCROLLING,
     )

@@ -9,6 +9,7 @@ from wizard.tui.keys import UNDO, Key
 from wizard.tui.page_content import page_rows
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
+from wizard.views import key_texts
 from wizard.views.plan import INITIAL_MINUTES, MAX_MINUTES, MIN_MINUTES, MINUTES_STEP, quick_wins_page
 
 from .base import SCROLLING
@@ -21,10 +22,10 @@ class QuickWinsScreen(StepsScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
         DONE,
-        Key("plus,equals_sign,right", "more(1)", "more time", "Five minutes more.", "+"),
-        Key("minus", "more(-1)", "less", "Five minutes less.", "-"),
+        Key("plus,equals_sign,right", "more(1)", key_texts.MORE_TIME, "+"),
+        Key("minus", "more(-1)", key_texts.LESS_TIME, "-"),
         UNDO,
-        Key("escape,b", "back", "back", "Go back.", "esc"),
+        Key("escape,b", "back", key_texts.BACK, "esc"),
         *SCROLLING,
     )
 

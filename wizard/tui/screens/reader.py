@@ -17,6 +17,7 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.hanging_text import HangingOption, HangingText, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import STRONG, styled
+from wizard.views import help_texts, key_texts
 from wizard.views.articles import article_page, articles_page
 from wizard.views.legal_statements import legal_statements_page
 from wizard.views.page import Page, PageChoice
@@ -27,8 +28,8 @@ from .base import SCROLLING, WizardScreen
 from .page import PageScreen
 
 LINE_KEYS = (
-    Key("down,j", "scroll_line(1)", "", "Scroll down.", in_bar=False),
-    Key("up,k", "scroll_line(-1)", "", "Scroll up.", in_bar=False),
+    Key("down,j", "scroll_line(1)", key_texts.SCROLL_DOWN, in_bar=False),
+    Key("up,k", "scroll_line(-1)", key_texts.SCROLL_UP, in_bar=False),
 )
 
 
@@ -36,14 +37,14 @@ class ReaderScreen(WizardScreen):
     """A long text with its sources below. `HEADING` stands in the title line if the title belongs above the text."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("pagedown,space", "scroll_body(1)", "on", "Scroll on by a page.", "space"),
-        Key("tab", "app.focus_next", "links", "Go to the links below the text."),
+        Key("pagedown,space", "scroll_body(1)", key_texts.READ_ON, "space"),
+        Key("tab", "app.focus_next", key_texts.TO_LINKS),
         BACK,
         LEAVE,
-        Key("pageup", "scroll_body(-1)", "up", "Scroll up by a page.", in_bar=False),
+        Key("pageup", "scroll_body(-1)", key_texts.READ_BACK, in_bar=False),
         *LINE_KEYS,
     )
-    PURPOSE = "Something to read at leisure. Links stand below the text, each with its address."
+    PURPOSE = help_texts.READER
     LIST_FIRST = False
     HEADING: ClassVar[str] = ""
 
@@ -136,7 +137,7 @@ class ArticlesScreen(PageScreen):
     """The list of articles."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "read", "Read the article under the cursor."),
+        Key("enter", "open", key_texts.READ_ARTICLE),
         BACK,
         LEAVE,
         *SCROLLING,

@@ -12,6 +12,7 @@ from wizard.tui.keys import BACK, LEAVE, Key
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, QUIET, styled
+from wizard.views import key_texts
 from wizard.views.actions import Action, ChangeAnswer
 from wizard.views.page import Page, PageChoice, Tone
 from wizard.views.review import COUNTRY_MISSING, review_page
@@ -24,8 +25,8 @@ class ReviewScreen(PageScreen):
     """The user's answers; Enter changes one. `fresh` continues with the summary of the place."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "change", "change or go on", "Change the answer under the cursor, or go on."),
-        Key("p", "go_on", "plan", "Go on to what you can do, and your plan."),
+        Key("enter", "change", key_texts.CHANGE_ANSWER),
+        Key("p", "go_on", key_texts.TO_PLAN),
         BACK,
         LEAVE,
         *SCROLLING,

@@ -9,19 +9,20 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.sanitize import sanitize_line
+from wizard.i18n import _
 from wizard.places.place_lookup import preload_places
 from wizard.tui.keys import Key
 from wizard.tui.search_items import ItemSearch, SearchItem
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import QUIET, styled
-from wizard.views.search import SearchHits
+from wizard.views import help_texts, key_texts
+from wizard.views.search import NOTHING_FITS, SEARCH_PLACEHOLDER, SearchHits, corrected_message, hidden_matches_message
 
 from .dialog import CLOSE, Dialog
 
 LONGEST_QUERY = 80
 FRAME_ROWS, FEWEST = 9, 5
-NOTHING = "Nothing has these words in it. Try another one, or fewer."
 
 
 class SearchDialog(Dialog):
@@ -29,12 +30,12 @@ class SearchDialog(Dialog):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         # With priority: a body that is higher than the window would take the keys to scroll.
-        Key("down", "point(1)", "choose", "Go down and up in what was found.", "↑↓", priority=True),
-        Key("up", "point(-1)", "choose", "Go down and up in what was found.", "↑↓", in_bar=False, priority=True),
-        Key("enter", "open", "open", "Open what is under the cursor, or do it."),
+        Key("down", "point(1)", key_texts.POINT, "↑↓", priority=True),
+        Key("up", "point(-1)", key_texts.POINT, "↑↓", in_bar=False, priority=True),
+        Key("enter", "open", key_texts.OPEN_RESULT),
         CLOSE,
     )
-    PURPOSE = "Type a word or two, or their first letters. Everything that has them is listed, the best first."
+    PURPOSE = help_texts.SEARCH
 
     def __init__(self, below: Screen[object]) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class SearchDialog(Dialog):
     def _body_widgets(self) -> list[Widget]:
         result_list = ItemList("found", marked=True)
         result_list.can_focus = False
-        field = Input(placeholder="A step, a letter, a question, a setting", id="sought", max_length=LONGEST_QUERY)
+        field = Input(placeholder=_(SEARCH_PLACEHOLDER), id="sought", max_length=LONGEST_QUERY)
         return [field, result_list, Static(id="hint", classes="quiet")]
 
     def on_mount(self) -> None:
@@ -69,9 +70,8 @@ class SearchDialog(Dialog):
         result_list.add_options(Option(HangingOption(hanging_row(each.title), hint=each.hint)) for each in self._matches)
         result_list.highlighted = 0 if matches else None
         result_list.set_class(not matches, "gone")
-        more = f"And {len(matches) - max_rows} more: type another word." if query and len(matches) > max_rows else ""
-        did_you_mean = f"Nothing was found for “{query}”. Did you mean “{found.corrected}”?" if found.corrected else ""
-        message = did_you_mean or (more if matches else NOTHING)
+        hidden = max(0, len(matches) - max_rows) if query else 0
+        message = corrected_message(query, found) or (hidden_matches_message(hidden) if matches else _(NOTHING_FITS))
         hint = self.query_one("#hint", Static)
         hint.update(styled(message, QUIET))
         hint.set_class(not message, "gone")

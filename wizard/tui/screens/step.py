@@ -11,6 +11,7 @@ from wizard.core.content_models import OBJECTION
 from wizard.core.formatting import format_minutes, in_brackets
 from wizard.core.progress import DONE, OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.page_content import block_rows, choice_option
@@ -20,6 +21,7 @@ from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
+from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenLink, WriteLetter
 from wizard.views.page import PageChoice
 from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, step_page
@@ -28,38 +30,37 @@ from wizard.views.user_messages import step_status_text
 from .base import SCROLLING, WizardScreen
 from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step
 
-NOTE = Key("n", "note", "note", "Keep a note with this step.")
+NOTE = Key("n", "note", key_texts.STEP_NOTE)
 FORM = Key(
     "f",
     "form",
-    "did it open?",
-    "Tell whether Meta's objection form opened for you; the plan follows at once.",
+    key_texts.FORM_RESULT,
 )
-LINK = Key("enter,o", "open_link", "open link", "Open the link under the cursor, or the first one; 1 to 9 open the others.")
-LETTER = replace(LINK, label="letter", help="Write the letter under the cursor, or the first one.")
+LINK = Key("enter,o", "open_link", key_texts.OPEN_LINK)
+LETTER = replace(LINK, text=key_texts.STEP_LETTER)
 
 
 class StepScreen(WizardScreen):
     """Everything about one step, with a key for each action."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("d", "done", "done", "The step is done.", records=True),
-        Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts."),
+        Key("d", "done", key_texts.STEP_DONE, records=True),
+        Key("x", "not_for_me", key_texts.NOT_FOR_ME),
         REOPEN,
         LINK,
         FORM,
-        Key("w", "why", "why", "Why this step is in your plan, how it is weighed, what would change it."),
+        Key("w", "why", key_texts.WHY),
         NOTE,
         BACK,
-        Key("r", "qr", "QR code", "Show the link as a QR code for the phone.", in_bar=False),
-        Key("l", "letters", "letters", "All letters: for your case, and for people you know.", in_bar=False),
-        Key(UNDO.key, UNDO.action, UNDO.label, UNDO.help, in_bar=False),
-        *(Key(str(number), f"open_number({number})", "", f"Open link {number}.", in_bar=False) for number in range(1, 10)),
-        Key("down,j", "scroll_line(1)", "", "Scroll down.", in_bar=False),
-        Key("up,k", "scroll_line(-1)", "", "Scroll up.", in_bar=False),
+        Key("r", "qr", key_texts.LINK_CODE, in_bar=False),
+        Key("l", "letters", key_texts.ALL_LETTERS, in_bar=False),
+        Key(UNDO.key, UNDO.action, key_texts.UNDO, in_bar=False),
+        *(Key(str(number), f"open_number({number})", key_texts.OPEN_NUMBERED_LINK, in_bar=False) for number in range(1, 10)),
+        Key("down,j", "scroll_line(1)", key_texts.SCROLL_DOWN, in_bar=False),
+        Key("up,k", "scroll_line(-1)", key_texts.SCROLL_UP, in_bar=False),
         *SCROLLING,
     )
-    PURPOSE = "One thing to do. Follow the numbers, then press d. Nothing is done for you behind your back."
+    PURPOSE = help_texts.STEP
     LIST_FIRST = False
 
     def __init__(self, step: str) -> None:
@@ -100,7 +101,9 @@ class StepScreen(WizardScreen):
             return
         step = plan_step.step
         action = next(action for action in snapshot.library.actions if action.id == step.action)
-        self.title_line.say(action.title, f"{format_minutes(step.minutes)} · impact {dot_scale(step.impact)}")
+        self.title_line.say(
+            action.title, _("{time} · impact {points}", time=format_minutes(step.minutes), points=dot_scale(step.impact))
+        )
         status = step_status_text(snapshot, plan_step)
         title.update(concat(step.title, styled(f"  {status}" if status else "", GOOD if plan_step.status == DONE else QUIET)))
 
@@ -133,14 +136,14 @@ class StepScreen(WizardScreen):
         if self._openable():
             self._open(self.query_one("#links", ItemList).highlighted or 0, code)
         else:
-            self.wizard_app.show_status("This step needs no link.")
+            self.wizard_app.show_status(_("This step needs no link."))
 
     def action_open_number(self, number: int) -> None:
         """Open a link by its number, from 1."""
         if self.entry and number <= len(self.entry.links):
             self._open(number - 1)
         elif self.entry:
-            self.wizard_app.show_status("There is no such link here.")
+            self.wizard_app.show_status(_("There is no such link here."))
 
     def action_qr(self) -> None:
         """Show the link as a QR code."""
@@ -174,7 +177,7 @@ class StepScreen(WizardScreen):
         """Return whether the step is open, and show a message if it is not."""
         is_closed = self.entry is not None and self.entry.status != OPEN
         if is_closed:
-            self.wizard_app.show_status(ALREADY_CLOSED)
+            self.wizard_app.show_status(_(ALREADY_CLOSED, key=REOPEN.key))
         return not is_closed
 
     def action_note(self) -> None:

@@ -9,19 +9,21 @@ from textual.widgets.option_list import Option
 from wizard.core.formatting import format_minutes
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.snapshot import PlanStep
+from wizard.i18n import N_, _
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList, PointerList
+from wizard.views import key_texts
 
 from .base import WizardScreen
 
-OPEN = Key("enter", "open", "open", "Open what is under the cursor.")
-DONE = Key("d", "done", "done", "The step under the cursor is done.", records=True)
-NOT_FOR_ME = Key("x", "not_for_me", "not for me", "The step is not for you; say why, and it no longer counts.")
-REOPEN = Key("a", "reopen", "open again", "The step is to be done after all.", records=True)
-ALREADY_CLOSED = f"This step is settled already: {REOPEN.key} opens it again."
-STILL_OPEN = "This step is open."
+OPEN = Key("enter", "open", key_texts.OPEN_ROW)
+DONE = Key("d", "done", key_texts.ROW_DONE, records=True)
+NOT_FOR_ME = Key("x", "not_for_me", key_texts.NOT_FOR_ME)
+REOPEN = Key("a", "reopen", key_texts.REOPEN, records=True)
+ALREADY_CLOSED = N_("This step is settled already: {key} opens it again.")
+STILL_OPEN = N_("This step is open.")
 
 
 class StepsScreen(WizardScreen):
@@ -53,10 +55,10 @@ class StepsScreen(WizardScreen):
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; or None, after saying why, e.g. if another list is focused."""
         if isinstance(self.focused, PointerList) and self.focused.id != "steps":
-            self.wizard_app.show_status("Go to a step first: tab leads over to the steps.")
+            self.wizard_app.show_status(_("Go to a step first: tab leads over to the steps."))
             return None
         if self.entry and self.entry.status != TO_DO:
-            self.wizard_app.show_status(ALREADY_CLOSED)
+            self.wizard_app.show_status(_(ALREADY_CLOSED, key=REOPEN.key))
             return None
         return self.entry
 

@@ -15,6 +15,7 @@ from wizard.tui.messages import MergeRequested
 from wizard.tui.page_content import page_rows
 from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import key_texts
 from wizard.views.actions import Action, ExportState, ShowStoredData
 from wizard.views.page import Page
 from wizard.views.stored_data import EXPORT_FILE, import_page, stored_data_page, wipe_page
@@ -28,7 +29,7 @@ from .page_dialog import PageDialog
 class StoredDataScreen(PageScreen):
     """Shows everything that is stored about the user, and what they can do with it."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", "choose", "Do what is under the cursor."), BACK, LEAVE, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", key_texts.TAKE_ROW), BACK, LEAVE, *SCROLLING)
 
     def make_page(self, snapshot: Snapshot) -> Page:
         page = stored_data_page()
@@ -59,7 +60,7 @@ class StoredDataScreen(PageScreen):
 class MergeDialog(Dialog):
     """Asks for the file to merge."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "merge", "merge", "Merge this copy in.", records=True), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "merge", key_texts.MERGE, records=True), CLOSE)
 
     @property
     def purpose(self) -> str:

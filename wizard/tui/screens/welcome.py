@@ -17,13 +17,14 @@ from wizard.tui.widgets.deadline_row import deadline_row
 from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
+from wizard.views import key_texts
 from wizard.views.actions import AskQuestions, OpenPage, PageName
 from wizard.views.home import PROGRESS, RECENT, welcome_back_page, welcome_page
 from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 
 from .base import SCROLLING, WizardScreen
 
-IN_LINES = Key("l", "app.go_on_in_lines", "lines", "Go on in line mode, with typed numbers: for screen readers and braille.")
+IN_LINES = Key("l", "app.go_on_in_lines", key_texts.TYPED_LINES)
 
 
 class FirstScreen(WizardScreen):
@@ -47,7 +48,7 @@ class WelcomeScreen(FirstScreen):
     """For a new user: what the program does, and that nothing leaves the computer."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("s", "start", "start", "Begin with the questions.", "enter"),
+        Key("s", "start", key_texts.START, "enter"),
         IN_LINES,
         LEAVE,
         *SCROLLING,
@@ -72,7 +73,7 @@ class WelcomeBackScreen(FirstScreen):
     """For a returning user: what was done, what is due, what is next."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
+        Key("o", "go_on", key_texts.GO_ON, "enter"),
         IN_LINES,
         LEAVE,
         *SCROLLING,

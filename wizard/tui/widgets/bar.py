@@ -5,6 +5,7 @@ from textual.content import Content
 from wizard.core.findings import MOST
 from wizard.core.formatting import YOUR_PLAN, format_protection
 from wizard.core.snapshot import Snapshot
+from wizard.i18n import _
 
 from .styled_text import ACCENT, QUIET, concat, styled
 
@@ -28,7 +29,7 @@ def exposure_bar(snapshot: Snapshot) -> Content:
     """Return the share of the protection that is done, as a bar and in words."""
     exposure = snapshot.exposure
     bar = progress_bar(exposure.done_share, LENGTH)
-    return concat(f"{YOUR_PLAN}  ", bar, f"  {format_protection(exposure)} of the protection done")
+    return concat(_(YOUR_PLAN), bar, _("{share} of the protection done", share=format_protection(exposure)), by="  ")
 
 
 def dot_scale(value: int) -> str:

@@ -1,6 +1,7 @@
 """A deadline as a row of a list."""
 
 from wizard.core.snapshot import Deadline, Snapshot
+from wizard.i18n import _
 from wizard.views.user_messages import deadline_message
 
 from .hanging_text import Row, hanging_row
@@ -16,5 +17,5 @@ def deadline_row(snapshot: Snapshot, deadline: Deadline) -> Row:
     """Return what is due and when; an overdue deadline stands out."""
     message = deadline_message(snapshot, deadline)
     if is_overdue(snapshot, deadline):
-        return hanging_row(concat(styled("Overdue: ", ALERT), message), styled("! ", ALERT))
+        return hanging_row(concat(styled(_("Overdue:"), ALERT), message, by=" "), styled("! ", ALERT))
     return hanging_row(message, styled("○ ", QUIET))

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.content_models import Library
+from wizard.i18n import N_, _
 from wizard.places.place_lookup import (
     HOW,
     PlaceOption,
@@ -25,8 +26,8 @@ from .hanging_text import HangingOption, hanging_row
 from .option_lists import ItemList
 from .styled_text import ALERT, QUIET, styled
 
-GO_DOWN = "Go down and choose."
-TAKES = "Enter takes the marked place."
+GO_DOWN = N_("Go down and choose.")
+TAKES = N_("Enter takes the marked place.")
 
 
 class PlaceFinder(Vertical):
@@ -50,9 +51,9 @@ class PlaceFinder(Vertical):
         self._initial_text = ""
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder="Country", id="place", select_on_focus=False)
+        yield Input(placeholder=_("Country"), id="place", select_on_focus=False)
         yield ItemList("places", marked=True)
-        yield Static(styled(HOW, QUIET), id="hint", classes="text")
+        yield Static(styled(_(HOW), QUIET), id="hint", classes="text")
 
     def on_mount(self) -> None:
         """Load the place names of all languages in a thread while the user reads the question."""
@@ -96,12 +97,12 @@ class PlaceFinder(Vertical):
         hint = self.query_one("#hint", Static)
         if not text.strip():
             self._fill_list(PlaceOptions((self._guess,) if self._guess else ()))
-            hint.update(styled(HOW, QUIET))
+            hint.update(styled(_(HOW), QUIET))
             return
         matches = find_places(self._library, text, self._env)
         self._fill_list(matches)
-        how_to_choose = f" {GO_DOWN}" if matches.rows else ""
-        hint.update(styled(f"{matches.hint}{how_to_choose}" if matches.hint else TAKES, QUIET if matches.rows else ALERT))
+        how_to_choose = f" {_(GO_DOWN)}" if matches.rows else ""
+        hint.update(styled(f"{matches.hint}{how_to_choose}" if matches.hint else _(TAKES), QUIET if matches.rows else ALERT))
 
     def _fill_list(self, matches: PlaceOptions) -> None:
         places = self.query_one(ItemList)

@@ -1,0 +1,101 @@
+"""The plan and the dates as documents: which there are, and what can be done with each. `export.documents` writes them."""
+
+from typing import NamedTuple
+
+from wizard.core.sanitize import escape_line
+from wizard.i18n import N_, _, capitalized
+
+from .actions import OpenDocument, PreviewDocument, SaveDocument, SayPlan
+from .page import Page, PageChoice, PageSection, TextLine
+
+READABLE = N_("Readable by you alone. ~ is your home folder.")
+SAVE_AS = N_("Save as")
+SAVE_AS_WHICH_FILE = N_("Save as which file?")
+SAVE_HELP = N_(
+    "Nothing is written before you say where. The file will be readable by you alone; "
+    "one that is there already is replaced only if you say so."
+)
+REPLACE_HELP = N_("With no, nothing happens to that file, and you can give another name.")
+NOTE = "note"
+"""The section that says what a document holds, if its own text is not readable."""
+
+
+class DocumentKind(NamedTuple):
+    """A document with its title and file name; `contents_note` says what it holds if its own text is not readable."""
+
+    title: str
+    file: str
+    contents_note: str = ""
+
+
+DOCUMENT_KINDS = {
+    "html": DocumentKind(
+        N_("a page to print"),
+        "my-photo-plan.html",
+        N_("The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone."),
+    ),
+    "text": DocumentKind(N_("plain text, with all taps"), "my-photo-plan.txt"),
+    "md": DocumentKind(N_("Markdown, with all taps and boxes to tick"), "my-photo-plan.md"),
+    "json": DocumentKind(N_("JSON, for programs"), "my-photo-plan.json"),
+    "ics": DocumentKind(
+        N_("a calendar that names no account"),
+        "my-photo-dates.ics",
+        N_("A file for your calendar program. It says only that an answer about your photos is due: calendars are often shared."),
+    ),
+    "ics-details": DocumentKind(
+        N_("a calendar that names the accounts"),
+        "my-photo-dates.ics",
+        N_("A file for your calendar program. It names your accounts and what is due."),
+    ),
+}
+"""The documents by id, in the order in which they are offered. Their texts are translated where they are shown."""
+
+
+def documents_page() -> Page:
+    """Return the list of documents."""
+    files = (
+        PageChoice(id, _("A file: {document}", document=_(kind.title)), OpenDocument(id)) for id, kind in DOCUMENT_KINDS.items()
+    )
+    return Page(
+        title=_("Plan and calendar"),
+        prompt=_("Which document?"),
+        choices=(PageChoice("here", _("Say the plan here"), SayPlan()), *files),
+        help=_(SAVE_HELP),
+    )
+
+
+def document_page(document_id: str) -> Page:
+    """Return one document: what it holds, and what can be done with it. The status names it beside a preview."""
+    kind = DOCUMENT_KINDS[document_id]
+    title = _(kind.title)
+    return Page(
+        title="",
+        status=(title,),
+        sections=(PageSection(NOTE, (TextLine(_(kind.contents_note)),), is_introduction=True),) if kind.contents_note else (),
+        prompt=_("{document}: what now?", document=capitalized(title)),
+        choices=(
+            PageChoice("save", _("Save it to a file"), SaveDocument(document_id)),
+            PageChoice("hear", _("Hear first what is in it"), PreviewDocument(document_id)),
+        ),
+        help=_(SAVE_HELP),
+    )
+
+
+def preview_title() -> str:
+    """Return the title of a preview."""
+    return _("Plan on paper")
+
+
+def preview_help() -> str:
+    """Return what the previews are for."""
+    return _("Your plan and its dates as documents. Nothing is written before you say where.")
+
+
+def already_there(path: object) -> str:
+    """Return that a file at this path exists already."""
+    return _("{path} is there already.", path=escape_line(path))
+
+
+def replace_question(path: object) -> str:
+    """Return the question whether to replace a file that exists already."""
+    return _("{path} is there already. Replace it?", path=escape_line(path))

@@ -1,0 +1,36 @@
+"""The day on which something happened to a request, and a note about it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from wizard.core.content_models import Outcome
+from wizard.core.date_input import EXAMPLES, parse_date_input
+from wizard.core.formatting import format_weekday, relative_days
+from wizard.core.objection import objection_title
+from wizard.i18n import _
+
+from .page import Page, PageSection, TextLine, Tone
+
+OUTCOME, NOTE_QUESTION = "outcome", "note"
+"""The sections with what happened and with the question for a note."""
+
+
+def event_date_page(targets: Iterable[str], outcome: Outcome) -> Page:
+    """Return the question for the day of an outcome; the question for a note has a section of its own."""
+    return Page(
+        title="; ".join(map(objection_title, targets)),
+        sections=(
+            PageSection(OUTCOME, (TextLine(outcome.label, tone=Tone.STRONG),)),
+            PageSection(NOTE_QUESTION, (TextLine(_("A file number or a word about it, if you like:")),)),
+        ),
+        prompt=_("When? Type {examples}:", examples=_(EXAMPLES)),
+        help=_("The day counts for the time that then runs. Only the day and your own words are kept, never a mail."),
+    )
+
+
+def understood_date(text: str, today: date) -> TextLine:
+    """Return which day an input means, or why it means none."""
+    parsed = parse_date_input(text, today)
+    if parsed.on is None:
+        return TextLine(parsed.wrong, tone=Tone.ALERT if text.strip() else Tone.QUIET)
+    return TextLine(f"= {format_weekday(parsed.on)}, {relative_days(parsed.on, today)}", tone=Tone.QUIET)

@@ -1,0 +1,147 @@
+"""What the keys of the full screen do: a word for the key bar and a sentence for the help, all in one place.
+
+The words are translated in the context "key", since a short word such as "open" has other meanings elsewhere.
+"""
+
+from typing import NamedTuple
+
+from wizard.i18n import N_, NP_, _, pgettext
+
+
+class KeyText(NamedTuple):
+    """The texts of a key. `word` stands in the key bar; "" leaves the key out of bar and help."""
+
+    word: str
+    sentence: str
+
+    @property
+    def label(self) -> str:
+        """The word for the key bar, in the chosen language."""
+        return pgettext("key", self.word) if self.word else ""
+
+    @property
+    def help(self) -> str:
+        """The sentence for the help, in the chosen language."""
+        return _(self.sentence)
+
+
+EXPLAIN = KeyText("", N_("Say what this is for."))
+SCROLL_DOWN = KeyText("", N_("Scroll down."))
+SCROLL_UP = KeyText("", N_("Scroll up."))
+PAGE_DOWN = KeyText(NP_("key", "down"), N_("Scroll by a page."))
+PAGE_UP = KeyText(NP_("key", "up"), N_("Scroll by a page."))
+READ_ON = KeyText(NP_("key", "on"), N_("Scroll on by a page."))
+READ_BACK = KeyText(NP_("key", "up"), N_("Scroll up by a page."))
+HELP = KeyText(NP_("key", "help"), N_("Say what this is for and which keys it knows; f1 while you type."))
+ALL_KEYS = KeyText(NP_("key", "help"), N_("Show all keys."))
+SEARCH = KeyText(NP_("key", "search"), N_("Find any step, letter, text or setting; ctrl+p while you type."))
+NEXT_PART = KeyText(NP_("key", "on"), N_("Go on to the next list or field; with shift, back."))
+COLOURS = KeyText(NP_("key", "colours"), N_("Turn through the colours: dark, light, high contrast, the terminal's own."))
+PAUSE = KeyText(NP_("key", "pause"), N_("Go back to the shell for a while; the command fg brings you here again."))
+LEAVE = KeyText(NP_("key", "leave"), N_("Leave. You are asked first about anything that is not saved."))
+INTERRUPT = KeyText(NP_("key", "leave"), N_("Copy what the mouse selected; with nothing selected leave."))
+UNDO = KeyText(NP_("key", "undo"), N_("Take back the last thing you recorded."))
+BACK = KeyText(NP_("key", "back"), N_("Go back."))
+CLOSE = KeyText(NP_("key", "close"), N_("Close without doing anything."))
+LINE_MODE = KeyText(NP_("key", "go on in line mode"), N_("Plain lines and typed numbers."))
+LINE_MODE_HINT = N_("for a screen reader or braille")
+TYPED_LINES = KeyText(NP_("key", "lines"), N_("Go on in line mode, with typed numbers: for screen readers and braille."))
+START = KeyText(NP_("key", "start"), N_("Begin with the questions."))
+GO_ON = KeyText(NP_("key", "go on"), N_("Go on where you stopped."))
+
+TAKE_ROW = KeyText(NP_("key", "choose"), N_("Do what is under the cursor."))
+OPEN_ROW = KeyText(NP_("key", "open"), N_("Open what is under the cursor."))
+OPEN_RESULT = KeyText(NP_("key", "open"), N_("Open what is under the cursor, or do it."))
+POINT = KeyText(NP_("key", "choose"), N_("Go down and up in what was found."))
+SAVE_FILE = KeyText(NP_("key", "save"), N_("Save under this name."))
+MERGE = KeyText(NP_("key", "merge"), N_("Merge this copy in."))
+
+NEXT = KeyText(NP_("key", "next"), N_("Keep the answer and go on."))
+CHOOSE = KeyText(NP_("key", "choose"), N_("Choose, or take the choice back."))
+SKIP = KeyText(NP_("key", "skip"), N_("Leave the question open; the plan then covers every case."))
+INTO_LIST = KeyText(NP_("key", "choose"), N_("Go down into the list."))
+CHANGE_ANSWER = KeyText(NP_("key", "change or go on"), N_("Change the answer under the cursor, or go on."))
+TO_PLAN = KeyText(NP_("key", "plan"), N_("Go on to what you can do, and your plan."))
+SEE_PLAN = KeyText(NP_("key", "see the plan"), N_("Go on to your plan."))
+ALL_ABOUT_PLACE = KeyText(NP_("key", "all about your place"), N_("Read everything that holds where you live, with sources."))
+BACK_TO_ANSWERS = KeyText(NP_("key", "answers"), N_("Go back to your answers."))
+
+TEN_MINUTES = KeyText(NP_("key", "ten minutes"), N_("What helps most if you have ten minutes."))
+OBJECTIONS = KeyText(NP_("key", "objections"), N_("Your objections: what was sent, what came back, what follows."))
+LETTERS = KeyText(NP_("key", "letters"), N_("Letters for your case and for people you know."))
+ALL_LETTERS = KeyText(NP_("key", "letters"), N_("All letters: for your case, and for people you know."))
+PAPER = KeyText(NP_("key", "paper"), N_("See the whole plan and its dates, and save them as documents."))
+CONTACTS = KeyText(NP_("key", "people you asked"), N_("The people you asked about photos, and what came of it."))
+AUDIT = KeyText(NP_("key", "what Meta holds"), N_("Read your data export from Meta: what it really holds of yours."))
+LEARN = KeyText(NP_("key", "learn"), N_("Read how Meta's AI training works, and what is disputed."))
+ANSWERS = KeyText(NP_("key", "answers"), N_("See your answers and change them."))
+PLACE = KeyText(NP_("key", "your place"), N_("What holds where you live."))
+STORED_DATA = KeyText(NP_("key", "what is stored"), N_("See everything that is stored, copy it, merge a copy, remove it."))
+MORE_TIME = KeyText(NP_("key", "more time"), N_("Five minutes more."))
+LESS_TIME = KeyText(NP_("key", "less"), N_("Five minutes less."))
+
+STEP_DONE = KeyText(NP_("key", "done"), N_("The step is done."))
+ROW_DONE = KeyText(NP_("key", "done"), N_("The step under the cursor is done."))
+NOT_FOR_ME = KeyText(NP_("key", "not for me"), N_("The step is not for you; say why, and it no longer counts."))
+REOPEN = KeyText(NP_("key", "open again"), N_("The step is to be done after all."))
+TAKE_REASON = KeyText(NP_("key", "take this reason"), N_("Leave the step out with this reason."))
+FORM_RESULT = KeyText(
+    NP_("key", "did it open?"), N_("Tell whether Meta's objection form opened for you; the plan follows at once.")
+)
+WHY = KeyText(NP_("key", "why"), N_("Why this step is in your plan, how it is weighed, what would change it."))
+STEP_NOTE = KeyText(NP_("key", "note"), N_("Keep a note with this step."))
+KEEP_NOTE = KeyText(NP_("key", "keep the note"), N_("Keep the note."))
+OPEN_LINK = KeyText(NP_("key", "open link"), N_("Open the link under the cursor, or the first one; 1 to 9 open the others."))
+OPEN_NUMBERED_LINK = KeyText("", N_("Open the link with this number."))
+STEP_LETTER = KeyText(NP_("key", "letter"), N_("Write the letter under the cursor, or the first one."))
+LINK_CODE = KeyText(NP_("key", "QR code"), N_("Show the link as a QR code for the phone."))
+OPEN_ADDRESS = KeyText(NP_("key", "open"), N_("Open the address in your browser or mail program."))
+ADDRESS_CODE = KeyText(NP_("key", "QR code"), N_("Show the address as a QR code for the phone."))
+COPY_ADDRESS = KeyText(NP_("key", "copy"), N_("Send the address to the clipboard."))
+
+OPEN_OBJECTION = KeyText(NP_("key", "open"), N_("Open the case under the cursor."))
+RECORD_ROW = KeyText(NP_("key", "choose"), N_("Record what is under the cursor."))
+FITTING_LETTER = KeyText(NP_("key", "letter"), N_("Write the letter that fits now."))
+ACCOUNTS = KeyText(NP_("key", "accounts"), N_("See your accounts, say whether you can get into them, or add another one."))
+ACCOUNT = KeyText(NP_("key", "account"), N_("Say whether you can get into this account, name it, or add another one."))
+OPEN_ACCOUNT_ROW = KeyText(NP_("key", "open"), N_("Open the row under the cursor."))
+CHOOSE_ROW = KeyText(NP_("key", "choose"), N_("Do what is under the cursor."))
+ADD_ACCOUNT = KeyText(NP_("key", "keep"), N_("Add this account."))
+NAME_ACCOUNT = KeyText(NP_("key", "keep"), N_("Call the account this."))
+CASE_NOTE = KeyText(NP_("key", "note"), N_("Keep a note with this case, a file number for example."))
+RECORD_DAY = KeyText(NP_("key", "keep"), N_("Record it with this day."))
+CONTACT_STATUS = KeyText(NP_("key", "record"), N_("Record what came of it, or take the person off the list."))
+ADD_CONTACT = KeyText(NP_("key", "add"), N_("Put someone on the list, by a nickname."))
+CONTACT_LETTER = KeyText(
+    NP_("key", "write"), N_("Write to the person under the cursor: a first message, a reminder or a thank-you.")
+)
+KEEP_CONTACT = KeyText(NP_("key", "keep"), N_("Put this person on the list, as asked today."))
+
+OPEN_LETTER = KeyText(NP_("key", "open"), N_("Read what the letter says and write it."))
+FILL_IN = KeyText(NP_("key", "choose"), N_("Fill in the blank under the cursor, or do what it says."))
+READ_LETTER = KeyText(NP_("key", "read it"), N_("Go to the letter itself, and back to the form."))
+SAVE_LETTER = KeyText(NP_("key", "save"), N_("Save the letter: plain text, a page to print, a mail draft, Markdown."))
+COPY_LETTER = KeyText(NP_("key", "copy"), N_("Send the letter to the clipboard, if your terminal allows it."))
+LETTER_SENT = KeyText(NP_("key", "sent it"), N_("Record that you sent it; the time for an answer then runs."))
+EDIT_LETTER = KeyText(NP_("key", "edit"), N_("Edit the finished text in your own editor."))
+MAIL_LETTER = KeyText(NP_("key", "mail"), N_("Open the letter in your mail program."))
+LETTER_LAW = KeyText(NP_("key", "law"), N_("What the letter says about the law, with sources."))
+DISCARD_EDIT = KeyText(NP_("key", "undo the edit"), N_("Take back what you edited by hand."))
+KEEP_FIELD = KeyText(NP_("key", "keep"), N_("Keep it."))
+BACK_TO_LETTER = KeyText(NP_("key", "back"), N_("Back to the letter. What you typed stays."))
+
+SAVE_DOCUMENT = KeyText(NP_("key", "save"), N_("Save the document to a file."))
+OTHER_FORMAT = KeyText(NP_("key", "other format"), N_("Turn through a page to print, plain text, Markdown, JSON and calendar."))
+READ_ARTICLE = KeyText(NP_("key", "read"), N_("Read the article under the cursor."))
+TO_LINKS = KeyText(NP_("key", "links"), N_("Go to the links below the text."))
+
+READ_EXPORT = KeyText(NP_("key", "read it"), N_("Read the export that is named."))
+OLDER_EXPORT = KeyText(NP_("key", "next field"), N_("Go to the field for an older export, and back."))
+STOP_READING = KeyText(NP_("key", "stop"), N_("Stop reading. Nothing of it is kept."))
+OPEN_ADVICE = KeyText(NP_("key", "open step"), N_("Open the step that mends what is under the cursor."))
+SHOW_ITEMS = KeyText(NP_("key", "items"), N_("Show the posts, photos and comments behind what is under the cursor."))
+KEEP_FINDINGS = KeyText(NP_("key", "keep"), N_("Keep the numbers, and nothing else, so that your plan speaks of them."))
+SAVE_REPORT = KeyText(NP_("key", "save"), N_("Save the report as a page, as text or as JSON."))
+TAKE_FORMAT = KeyText(NP_("key", "choose"), N_("Take the format under the cursor."))
+OPEN_AT_META = KeyText(NP_("key", "open at Meta"), N_("Open the page at Meta for what is under the cursor."))
+ITEM_STEP_DONE = KeyText(NP_("key", "step done"), N_("The step is done."))

@@ -1,0 +1,119 @@
+"""What line mode says around its prompts: how to answer, shortcuts, and what is wrong with an answer.
+
+Letters such as b and q are the same in every language. Constants are translated where they are shown.
+"""
+
+from wizard.i18n import N_, _, ngettext
+
+NO_ARROW_KEYS = N_("Arrow keys cannot be used in this window, so the questions are answered with typed numbers.")
+NUMBER_LABEL, NUMBERS_LABEL, PLACE_LABEL = N_("Number:"), N_("Numbers:"), N_("Place:")
+TEXT_LABEL, MORE_LABEL, YES_NO_LABEL = N_("Text:"), N_("More:"), N_("Yes or no:")
+"""What stands before the cursor where something is typed."""
+TYPE_ONE, TYPE_ONE_OR_TWO = N_("Type 1 to choose it."), N_("Type 1 or 2.")
+SEVERAL = N_("For several, put commas between them, for example 1, 2.")
+TYPE_TEXT = N_("Type it and press Enter.")
+TYPE_LINES = N_("Type it. It may have several lines; a line with only a full stop ends it.")
+LINES_END = N_("(Escape, then Enter, ends the text)")
+YES_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes yes.")
+NO_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes no.")
+TAKE_IT = N_("Press Enter to take it.")
+SPACE_AND_ENTER = N_("space chooses, Enter goes on.")
+WHICH_PLACE = N_("Which place?")
+OTHER_NAME = N_("Or type another name.")
+ANSWER_SO_FAR = N_("your answer so far")
+SPACE_CHOOSES = N_("Nothing is chosen yet: space chooses.")
+SPACE_CHOOSES_S_SKIPS = N_("Nothing is chosen yet: space chooses, s skips.")
+NOTHING_TYPED = N_("Nothing was typed.")
+NOTHING_CHOSEN, NOTHING_CHOSEN_S_SKIPS = N_("Nothing is chosen yet."), N_("Nothing is chosen yet: type numbers, or s to skip.")
+NOTHING_BEFORE = N_("There is nothing before this. Type q to leave.")
+REQUIRED = N_("This cannot be left open; b goes back.")
+FIRST_TIME = N_("Press Enter after what you type.")
+GENERAL_HELP = N_(
+    "Every answer and record is saved as soon as it is complete, so you can leave with q at any time and go on later. "
+    "Letters are private and are kept only where you save or copy them. "
+    "Instead of a number you can type the beginning of the words."
+)
+SETTING_CHANGED = N_("Changed. It counts from the next start on.")
+FORGOTTEN = N_("Forgotten.")
+
+
+def type_number(count: int) -> str:
+    """Return how to choose one of the rows by its number."""
+    if count == 1:
+        return _(TYPE_ONE)
+    return _(TYPE_ONE_OR_TWO) if count == 2 else _("Type a number from 1 to {count}.", count=count)
+
+
+def enter_takes_row(number: int, label: str) -> str:
+    """Return which row Enter takes."""
+    return _("Enter takes {number}, {label}.", number=number, label=label)
+
+
+def enter_takes(text: str) -> str:
+    """Return which text Enter takes."""
+    return _("Enter takes: {text}.", text=text)
+
+
+def enter_keeps_chosen(labels: str) -> str:
+    """Return that Enter keeps the rows chosen so far."""
+    return _("Enter keeps what is chosen: {labels}.", labels=labels)
+
+
+def enter_keeps(label: str) -> str:
+    """Return that Enter keeps the present answer."""
+    return _("Enter alone keeps {label}.", label=label)
+
+
+def alone_in_field(shortcuts: str) -> str:
+    """Return which letters work if they stand alone in the field."""
+    return _("Alone in the field: {shortcuts}", shortcuts=shortcuts)
+
+
+def press_enter_for(label: str) -> str:
+    """Return that Enter takes the place that is certain enough."""
+    return _("Press Enter to take {label}.", label=label)
+
+
+def chosen_row(words: str) -> str:
+    """Return a row that is chosen already."""
+    return _("{choice}, chosen", choice=words)
+
+
+def choices_as_before(count: int, *, others_changed: bool) -> str:
+    """Return that so many choices are as before; `others_changed` if some were said because they changed."""
+    if others_changed:
+        return ngettext(
+            "The other {count} choice is as before; a question mark says them all.",
+            "The other {count} choices are as before; a question mark says them all.",
+            count,
+        )
+    return ngettext(
+        "The {count} choice is as before; a question mark says them all.",
+        "The {count} choices are as before; a question mark says them all.",
+        count,
+    )
+
+
+def not_among(number: int) -> str:
+    """Return that no row has this number."""
+    return _("{number} is not among the numbers here.", number=number)
+
+
+def fits_several(text: str) -> str:
+    """Return that a text means more than one row."""
+    return _("“{text}” fits more than one line.", text=text)
+
+
+def fits_none(text: str) -> str:
+    """Return that a text means no row."""
+    return _("“{text}” is none of these.", text=text)
+
+
+def neither_yes_nor_no(text: str) -> str:
+    """Return that a text is neither yes nor no."""
+    return _("“{text}” is neither yes nor no.", text=text)
+
+
+def done_message(message: str) -> str:
+    """Return what follows after a step was done."""
+    return _("Done: {message}", message=message)
