@@ -21,7 +21,7 @@ CLOCK = f'\n[[clocks]]\nid = "answer"\nnumber = 30\nunit = "days"\nstart = "requ
 COMPLAIN = f'\n[[escalations]]\nid = "complain"\ntitle = "Complain"\nto = "authority"\ntext = "Write."\n{SAID.format("news")}'
 CHOICES = '[{{ id = "x", label = "X" }}, {{ id = "y", label = "Y" }}]'
 QUESTION = f'\n[[questions]]\nid = "{{}}"\nkind = "one"\ntitle = "T?"\nwhy = "W."\nchoices = {CHOICES}'
-SOURCE = '\n[other]\ntitle = "More"\npublisher = "P"\nchecked = 2026-11-23'
+SOURCE = '\n[other]\ntitle = "More"\npublisher = "P"\nurl = "https://more.example/1"\nchecked = 2026-11-23'
 HARD = (
     "Notwithstanding organisational considerations, international institutions systematically communicate unsatisfactory"
     " administrative recommendations. "
@@ -128,7 +128,7 @@ SOURCED: list[Pair] = [
     ("unknown-source", ARTICLE, edit(ARTICLE, "(source:news)", "(source:paper)"), "“paper” is not a source"),
     ("unused-source", f"{SOURCES} [other]", add(SOURCES, SOURCE), "Nothing names"),
     ("missing-source", FORM, edit(FORM, '["news"]', "[]"), "names no source"),
-    ("link-without-url", f"{FORM} [[links]] 1", edit(FORM, '"form-facebook"', '"gdpr"'), "“gdpr” has no address"),
+    ("link-without-url", f"{FORM} [[links]] 1", edit(FORM, '"form-facebook"', '"note"'), "“note” has no address"),
     ("invalid-url", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "news.example"), "in full"),
     ("invalid-url", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "javascript:alert(1)"), "in full"),
     ("invalid-url", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "https://news.example:x"), "in full"),
@@ -136,6 +136,11 @@ SOURCED: list[Pair] = [
     ("described-office", f"{OFFICES} [office]", edit(OFFICES, "The data protection office", "Ask where you live"), "no name"),
     ("described-office", f"{OFFICES} [hamburg]", edit(OFFICES, "The office of Hamburg", "The DPC, or else"), "in_letters"),
     ("invalid-url", f"{OFFICES} [office]", edit(OFFICES, "https://office.example/form", "https://office example"), "in full"),
+    ("shallow-url", f"{SOURCES} [news]", edit(SOURCES, "https://news.example/1", "https://news.example/"), "is a home page"),
+    ("shallow-url", f"{SOURCES} [note]", edit(SOURCES, 'reason    = "It is advice."\n', ""), "no address"),
+    ("unread-source", f"{SOURCES} [form-facebook]", edit(SOURCES, 'about      = "form"', 'about = "form"\nread = false'), "Nobody read"),
+    ("weak-confirmation", PRIVATE, edit(PRIVATE, '["news"]', '["instagram-privacy"]'), "can't confirm"),
+    ("date-in-future", f"{SOURCES} [form-facebook]", edit(SOURCES, 'about      = "form"', 'about = "form"\ntried = 2027-01-01'), "“tried”"),
     ("url-with-locale", f"{SOURCES} [news]", edit(SOURCES, "example/1", "example/1?a=1&locale=de_DE"), "“locale=de_DE”"),
     ("unsorted-sources", f"{SOURCES} [form-facebook]", write(SOURCES, FIRST_IS_LAST.encode()), "Put it before [gdpr]"),
     ("url-as-title", f"{SOURCES} [news]", edit(SOURCES, "What a newspaper found", "news.example"), "is an address"),
@@ -158,6 +163,8 @@ QUESTIONS: list[Pair] = [
      edit(ACCOUNTS, '["public", "private"]', '["public", "privat"]'), "Did you mean “private”?"),
     ("invalid-implied-option", f"{ACCOUNTS} visibility", edit(ACCOUNTS, '["public", "private"]', '["unknown"]'), "cannot cover"),
     ("invalid-implied-option", f"{ACCOUNTS} depth", edit(ACCOUNTS, '"Keep everything"', '"K"\nalone = true'), "alone"),
+    ("assumed-in-interview", f"{ACCOUNTS} depth", edit(ACCOUNTS, '"Keep everything"', '"K"\nassumed = true'), "“assumed” means nothing"),
+    ("assumed-in-interview", f"{MORE} extra", add(MORE, f'{QUESTION.format("extra")}\nchangeable = true'), "“changeable” means"),
     ("missing-required-question", "questions", edit(LATER, '"not-opened"', '"no"'), "“form”"),
 ]
 PLACES: list[Pair] = [

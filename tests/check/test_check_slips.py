@@ -101,13 +101,13 @@ FIELDS: list[Slip] = [
      "In this list a comma, a quote or the ] at its end is missing.", 'Write it like name = ["a", "b"].'),
     (edit(YOU, "[[questions]]\nid    = \"region\"", "[[questions]]\nasked = True\nid = \"region\""), YOU, 8,
      "“True” begins with a capital letter.", "Write true, in small letters."),
-    (add(SOURCES, "\n[news]"), SOURCES, 30, "“[news]” is there twice.", "Take one of the two out, or give it an id of its own."),
-    (add(SOURCES, "Some words"), SOURCES, 29, "This line is no field: an = is missing behind its first word.", FORM_OF_A_LINE),
-    (add(SOURCES, "a = 5 years"), SOURCES, 29,
+    (add(SOURCES, "\n[news]"), SOURCES, 40, "“[news]” is there twice.", "Take one of the two out, or give it an id of its own."),
+    (add(SOURCES, "Some words"), SOURCES, 39, "This line is no field: an = is missing behind its first word.", FORM_OF_A_LINE),
+    (add(SOURCES, "a = 5 years"), SOURCES, 39,
      "This line cannot be read: “Expected newline or end of document after a statement”.", FORM_OF_A_LINE),
 ]
 RULES: list[Slip] = [
-    (edit(SOURCES, "https://news.example/1", "https://news.example/1?locale=de_DE"), SOURCES, 27,
+    (edit(SOURCES, "https://news.example/1", "https://news.example/1?locale=de_DE"), SOURCES, 28,
      "The address asks for a language: “locale=de_DE”.", "Take that out, and see whether it works."),
     (edit(FORM, "It takes nothing back.", "It is no “yes”."), FORM, 34,
      "A curly quote stands beside “It is no”.", "Write the straight one of the keyboard."),
@@ -185,5 +185,5 @@ def test_a_notice_takes_one_line(run: Run, copy: Path, monkeypatch: pytest.Monke
         monkeypatch.chdir(copy.parent)
         said = run("check", "--content", "content")
     notice, counts = said.out.splitlines()
-    assert notice.startswith("content/sources.toml:28: (notice) [news] Last checked on 2023-02-27, 1,365 days ago. Look again")
+    assert notice.startswith("content/sources.toml:29: (notice) [news] Last checked on 2023-02-27, 1,365 days ago. Look again")
     assert counts.startswith("Nothing is wrong. 1 fact should be looked at again. ")

@@ -96,11 +96,9 @@ BERLIN: Given = {
     "region": ("DE-BE",),
     "services": ("facebook", "instagram", "whatsapp"),
     "visibility": ("public",),
-    "account": ("personal",),
     "habits": ("meta-ai", "camera-roll"),
     "people": ("others-post", "children"),
     "depth": ("delete",),
-    "device": ("web", "android"),
 }
 LONDON: Given = {"country": ("GB",)} | {id: given for id, given in BERLIN.items() if id not in ("country", "region")}
 HALF: Given = {id: BERLIN[id] for id in ("country", "region", "services", "visibility")}

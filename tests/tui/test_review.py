@@ -31,7 +31,7 @@ async def test_all_answers_stand_on_one_page(on_berlin: Session) -> None:
     """Every question with what was said, in the words of the choices."""
     async with sitting(wizard(on_berlin), (80, 40)) as person:
         await review(person)
-        await person.shows("Is this right?", "9 of 9", "Facebook; Instagram; WhatsApp", "Berlin", "Also delete posts and photos")
+        await person.shows("Is this right?", "7 of 7", "Facebook; Instagram; WhatsApp", "Berlin", "Also delete posts and photos")
 
 
 async def test_another_country_asks_again_only_what_depends_on_it(state: Path) -> None:
@@ -60,13 +60,29 @@ async def test_an_answer_without_dependants_leads_straight_back(on_berlin: Sessi
     """Who changes how far they would go sees the review again at once, with the new answer in the file."""
     async with sitting(wizard(on_berlin)) as person:
         await review(person)
-        await person.press("end", "up")
+        await person.press("end", "up", "up")
         await person.go("enter", "InterviewScreen")
         assert asked(person) == "depth"
         await person.press("up")
         await person.go("enter", "ReviewScreen")
     assert [message.question for message in person.sent(Answered)] == ["depth"]
     assert json.loads(state.read_text(encoding="utf-8"))["answers"]["depth"] == "limit"
+
+
+async def test_what_the_interview_does_not_ask_can_be_said_there(state: Path) -> None:
+    """The page says what is assumed, and takes another answer; the number of answers counts only what was asked."""
+    answers = {id: values for id, values in BERLIN.items() if id not in ("account", "device")}
+    on = session(state, answers)
+    async with sitting(wizard(on), (80, 40)) as person:
+        await review(person)
+        await person.shows("7 of 7", "Personal (assumed)", "not said; the plan covers all")
+        await person.press("end")
+        await person.go("enter", "InterviewScreen")
+        assert asked(person) == "device"
+        await person.press("space")
+        await person.go("enter", "ReviewScreen")
+        await person.shows("7 of 7", "A computer with a web browser")
+    assert on.answers == answers | {"device": ("web",)}
 
 
 async def test_back_from_one_answer_changes_nothing(on_berlin: Session) -> None:

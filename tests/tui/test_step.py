@@ -55,7 +55,7 @@ async def test_a_step_says_why_what_not_and_how_sure(on_berlin: Session) -> None
     async with sitting(wizard(on_berlin), (80, 90)) as person:
         await step(person, FORM)
         await person.shows(entry.step.title, "Looks different?", "What it does not do", "Why it is here:")
-        await person.shows("Last checked 23 Nov 2026, confirmed", "3 min · impact ●●●●●")
+        await person.shows("last read 23 Nov 2026: confirmed", "3 min · impact ●●●●●")
         for each in entry.links:
             assert each.label in flat(person.text)
             assert each.url.removeprefix("https://") in flat(person.text)
@@ -79,7 +79,7 @@ async def test_the_arrows_scroll_the_text(on_berlin: Session) -> None:
             before = body.scroll_y
             await person.press("pagedown")
             await person.until(lambda before=before: body.scroll_y > before)  # type: ignore[misc]
-        await person.shows("Last checked")
+        await person.shows("last read")
 
 
 async def test_what_could_not_be_saved_leads_nowhere(on_berlin: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from .content_tree import ContentTree
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
 SOURCE = "source:"
 WHEN = "when"
-DAYS = ("checked", "valid_from", "valid_until")
+DAYS = ("checked", "tried", "valid_from", "valid_until")
 LETTERS = "letters/"
 
 
@@ -45,9 +45,10 @@ def located_statements(content: ContentTree) -> Iterator[LocatedStatement]:
 
 
 def located_conditions(content: ContentTree) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition (`when`, and `essential` of a step) with its place."""
+    """Yield every condition (`when`, `essential` of a step, `assumed` of a choice) with its place."""
     for place, question in content.questions:
         yield f"{place} {question.id}", question.when
+        yield from ((f"{place} {question.id}", option.assumed) for option in question.choices if option.assumed)
     for place, step in content.steps():
         yield place, step.when
         if step.essential:

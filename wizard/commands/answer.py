@@ -156,9 +156,9 @@ def _question_list(session: Session) -> Iterator[str]:
     yield ngettext(
         "{count} answered. Questions that apply to you, in order:",
         "{count} answered. Questions that apply to you, in order:",
-        len(interview.answers),
+        interview.answered_count,
     )
-    for question in [*interview.questions, *(question for question in session.library.questions if not question.in_interview)]:
+    for question in (*interview.questions, *interview.unasked):
         options = available_options(session.library, question, session.answers)
         given = interview.answers.get(question.id)
         state = pgettext("question", "open") if given is None else ",".join(given) or pgettext("question", "skipped")

@@ -23,6 +23,8 @@ ACTION_IDS = (
     "advocate",
 )
 EMPTY: Mapping[str, Any] = MappingProxyType({})
+ADVICE = "advice"
+"""What a source is about if it is advice of this program, and no claim that could be confirmed."""
 DONT_KNOW = "unknown"
 """The id of the option "I don't know"."""
 
@@ -32,6 +34,8 @@ class AnswerOption(NamedTuple):
 
     `implies` are further options whose steps the plan includes if this one is chosen. An `exclusive` option cannot be
     combined with others. `advice` is what to do instead of Meta's form, if this answer means that it does not open.
+    In a question outside the interview, an option counts as chosen while the condition `assumed` holds; one that is
+    always assumed counts only while nothing else does.
     """
 
     id: str
@@ -40,13 +44,15 @@ class AnswerOption(NamedTuple):
     exclusive: bool = False
     implies: tuple[str, ...] = ()
     advice: UserText = ""
+    assumed: Condition | None = None
 
 
 class Question(NamedTuple):
     """One question.
 
     `kind` is `one` or `many` (how many of its `choices` can be chosen), `country` or `region` (the options are places).
-    If `in_interview` is False, it is asked only where the topic comes up.
+    If `in_interview` is False, it is asked only where the topic comes up; if it is `changeable`, it can also be answered
+    on the page of all answers.
     """
 
     id: str
@@ -56,12 +62,15 @@ class Question(NamedTuple):
     choices: tuple[AnswerOption, ...] = ()
     when: Condition = ALWAYS
     in_interview: bool = True
+    changeable: bool = False
 
 
 class Source(NamedTuple):
-    """An outside page that supports a fact, with publisher, URL and the day it was last checked.
+    """An outside page that supports a fact, with publisher, URL, the date of the page, and what was done to check it.
 
-    `url` can be "".
+    On the day `checked` a stored copy was read; if `read` is False, only the address was noted. `tried` is the day on
+    which somebody opened the page itself or used it. An `official` page is by Meta, an authority, a court or a parliament.
+    `reason` says why `url` is "" or leads only to a home page.
     """
 
     id: str
@@ -69,8 +78,13 @@ class Source(NamedTuple):
     publisher: str
     url: str
     checked: date
+    dated: str = ""
+    read: bool = True
+    tried: date | None = None
+    official: bool = False
+    reason: str = ""
     confidence: Confidence = "confirmed"
-    about: Annotated[str, AllowedValues(("form", "setting", "page", "law"))] = "page"
+    about: Annotated[str, AllowedValues(("form", "setting", "page", "law", ADVICE))] = "page"
 
 
 class Link(NamedTuple):
@@ -117,7 +131,8 @@ class Step(NamedTuple):
     It is essential for users who meet the condition `essential`, for nobody if that is None. An essential step that
     `leads` comes before the others, if it applies by what the user said. A `preparation` is in the plan only while an
     open step requires it. `login` are the services to one of which the user must be able to log in; None stands for those
-    that `when` names.
+    that `when` names. Its sources were last read on the day `checked`; somebody did it at Meta on the day `tried`, nobody
+    if that is None.
     """
 
     id: str
@@ -144,6 +159,7 @@ class Step(NamedTuple):
     leads: bool = False
     preparation: bool = False
     login: tuple[str, ...] | None = None
+    tried: date | None = None
 
     def passage(self, id: str) -> StepSection | None:
         """Return the section with this id; None if the step has none."""

@@ -6,21 +6,35 @@ from typing import NamedTuple
 
 from wizard.errors import WizardError
 
+from .condition import ALWAYS, Facts
 from .content_models import DONT_KNOW, AnswerOption, Library, Question
 from .place import Answers, facts_about_place, find_place
 from .sanitize import sanitize_line
 from .suggestions import closest_matches
 
-MAX_QUESTIONS = 9
+MAX_QUESTIONS = 7
 """The greatest number of questions in an interview. `check` reports content with more."""
 
 
 class Interview(NamedTuple):
-    """The questions that apply, in order, with the answers that count and the facts that follow."""
+    """The questions that apply, in order, with the answers that count and the facts that follow.
+
+    `unasked` are those that apply but are asked only where their topic comes up.
+    """
 
     questions: tuple[Question, ...]
     answers: Answers
     facts: dict[str, frozenset[str]]
+    unasked: tuple[Question, ...] = ()
+
+    @property
+    def answered_count(self) -> int:
+        """Return how many questions of the interview are answered or skipped."""
+        return sum(question.id in self.answers for question in self.questions)
+
+    def find(self, id: str | None) -> Question | None:
+        """Return the question with this id if it applies, whether the interview asks it or not."""
+        return next((question for question in (*self.questions, *self.unasked) if question.id == id), None)
 
     @property
     def stated_facts(self) -> dict[str, frozenset[str]]:
@@ -58,19 +72,20 @@ def build_interview(library: Library, answers: Answers, today: date) -> Intervie
     # question adds its fact before the next one is looked at. A question that does not apply has an empty fact.
     facts = facts_about_place(find_place(library, answers, today))
     applicable: list[Question] = []
+    unasked: list[Question] = []
     counted: dict[str, tuple[str, ...]] = {}
     for question in library.questions:
         if not question.when.holds(facts):
             facts.setdefault(question.id, frozenset())
             continue
         answer = _valid_answer(library, question, answers)
-        if question.in_interview:
-            applicable.append(question)
+        (applicable if question.in_interview else unasked).append(question)
         if answer is not None:
             counted[question.id] = answer
         if question.kind in ("one", "many"):
-            facts[question.id] = _implied_values(question, answer) if question.in_interview or answer else frozenset()
-    return Interview(tuple(applicable), counted, facts)
+            asked = question.in_interview
+            facts[question.id] = _implied_values(question, answer) if asked else _assumed_values(question, answer, facts)
+    return Interview(tuple(applicable), counted, facts, tuple(unasked))
 
 
 def _valid_answer(library: Library, question: Question, answers: Answers) -> tuple[str, ...] | None:
@@ -100,6 +115,18 @@ def _implied_values(question: Question, answer: tuple[str, ...] | None) -> froze
         return frozenset(dont_know.implies if dont_know else (option.id for option in question.choices if not option.exclusive))
     implied = {value for id in answer if id in by_id for value in by_id[id].implies}
     return frozenset(answer) | implied
+
+
+def _assumed_values(question: Question, answer: tuple[str, ...] | None, facts: Facts) -> frozenset[str]:
+    """Return the values of a question that is not asked: those answered, and those that follow from other answers.
+
+    If there are none, the values that are always assumed.
+    """
+    usual = tuple(option.id for option in question.choices if option.assumed == ALWAYS)
+    conditional = ((option.id, option.assumed) for option in question.choices if option.assumed and option.assumed != ALWAYS)
+    following = (id for id, condition in conditional if condition.holds(facts))
+    values = tuple(dict.fromkeys((*(answer or ()), *following))) or usual
+    return _implied_values(question, values) if values else frozenset()
 
 
 def available_options(library: Library, question: Question, answers: Answers) -> tuple[AnswerOption, ...]:

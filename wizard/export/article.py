@@ -16,14 +16,13 @@ from wizard.core.blocks import (
     LinkList,
     Role,
     Span,
-    date_span,
     map_lines,
-    message_line,
     paragraph,
     plain_line,
 )
 from wizard.core.content_models import Article, Library, Source
 from wizard.core.formatting import CONFIDENCE, DISCLAIMER, confidence_note, format_date, in_brackets
+from wizard.core.provenance import check_note
 from wizard.export.render_text import INDENT, WIDTH, TextLayout, render_text, wrap_line
 from wizard.i18n import N_, MessageTable, _
 
@@ -90,7 +89,9 @@ def article_data(article: Article, library: Library, today: date) -> dict[str, o
                 "id": each.id,
                 "title": each.title,
                 "url": each.url,
+                "dated": each.dated,
                 "checked": each.checked.isoformat(),
+                "tried": each.tried.isoformat() if each.tried else None,
                 "confidence": each.confidence,
             }
             for each in sources
@@ -125,14 +126,14 @@ def _number_links(line: Line, numbers: Mapping[str, int], form: str) -> Line:
 
 
 def _source_link(source: Source, marker: str) -> LinkItem:
-    """Return a source with the day it was checked."""
+    """Return a source with what was done to check it."""
     confidence = in_brackets(confidence_note(source.confidence))
-    note = (*message_line(_("looked at {day}"), day=date_span(source.checked)), Span(confidence))
+    note = (*plain_line(check_note(source)), Span(confidence))
     return LinkItem(f"{source.title}, {source.publisher}", source.url, note, marker)
 
 
 def _footer(article: Article, today: date) -> str:
     confidence = CONFIDENCE[article.confidence]
-    checked = _("Last checked {day}, {confidence}.", day=format_date(article.checked), confidence=confidence)
+    checked = _("Last read {day}, {confidence}.", day=format_date(article.checked), confidence=confidence)
     stale = _("That is some time ago: it may have changed since.") if is_stale(article, today) else ""
     return " ".join(filter(None, (checked, stale, _(DISCLAIMER))))

@@ -28,9 +28,7 @@ def run_interview(conversation: Conversation, start: str | None = None, *, once:
     Raises BackRequested if the user goes back from the first question.
     """
     interview = conversation.snapshot.interview
-    question = (
-        next((each for each in interview.questions if each.id == start), None) or interview.next() or interview.questions[0]
-    )
+    question = interview.find(start) or interview.next() or interview.questions[0]
     following: Question | None = question
     while following:
         question = following

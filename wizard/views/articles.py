@@ -50,7 +50,9 @@ def article_page(snapshot: Snapshot, article_id: str) -> Page:
     article = snapshot.library.articles[article_id]
     page = Page(
         title=article.title,
-        status=(_("{confidence}, checked {day}", confidence=CONFIDENCE[article.confidence], day=format_date(article.checked)),),
+        status=(
+            _("{confidence}, sources read {day}", confidence=CONFIDENCE[article.confidence], day=format_date(article.checked)),
+        ),
         sections=(PageSection("text", parse_markdown(article.text)),),
     )
     return with_sources(page, snapshot, (*linked_source_ids(article), *article.sources))

@@ -52,7 +52,7 @@ def place_page(snapshot: Snapshot) -> Page:
     if place is None:
         return message_page(_("Your place"), _("Your country is not known yet."))
     headline, *others = (PageSection(f"part {position}", _lines(each)) for position, each in enumerate(place_sections(snapshot)))
-    checked = TextLine(_("Checked {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
+    checked = TextLine(_("Last read {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
     page = Page(title=_title(place), sections=(headline, *others, PageSection("checked", (checked,))))
     return with_sources(page, snapshot, place_source_ids(snapshot))
 
@@ -67,7 +67,7 @@ def place_summary_page(snapshot: Snapshot) -> Page:
     note = (TextLine(place.country.note),) if place.country.note else ()
     return Page(
         title=_title(place),
-        status=(_("checked {day}", day=format_date(place.regime.checked)),),
+        status=(_("sources read {day}", day=format_date(place.regime.checked)),),
         sections=(
             PageSection("headline", (TextLine(headline, tone=Tone.STRONG), *safety)),
             *(PageSection(each.heading, _lines(each)) for each in place_highlights(snapshot)),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from wizard.core.formatting import confidence_note, format_date
+from wizard.core.formatting import confidence_note
+from wizard.core.provenance import check_note
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
@@ -18,12 +19,12 @@ def with_sources(page: Page, snapshot: Snapshot, ids: Iterable[str]) -> Page:
     return page._replace(
         prompt=_("Links and sources: which one?"),
         choices=tuple(_source_choice(snapshot, id) for id in known),
-        help=_("Each source stands with the day on which it was last looked at. Choose one to hear its address."),
+        help=_("Each source says how it was checked, and when. Choose one to hear its address."),
     )
 
 
 def _source_choice(snapshot: Snapshot, source_id: str) -> PageChoice:
     source = snapshot.library.sources[source_id]
-    note, day = confidence_note(source.confidence), format_date(source.checked)
-    looked_at = _("{confidence}; looked at {day}", confidence=note, day=day) if note else _("looked at {day}", day=day)
-    return PageChoice(source_id, source.title, OpenSource(source_id), hint=looked_at)
+    note, check = confidence_note(source.confidence), check_note(source)
+    hint = _("{confidence}; {check}", confidence=note, check=check) if note else check
+    return PageChoice(source_id, source.title, OpenSource(source_id), hint=hint)

@@ -1,6 +1,7 @@
 """Return the messages that all front ends share: what was recorded, what is due, the size of the plan."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from wizard.core.contact import CONTACT
 from wizard.core.content_models import Question
@@ -191,15 +192,21 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
 
 
 def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:
-    """Return why a step is in the plan, and how many sources it has and when they were last checked."""
+    """Return why a step is in the plan, how many sources it has, when they were last read, and whether it was tried."""
     stale = f" {_(STALE_NOTE)}" if entry.needs_review else ""
     checked = _(
-        "Sources: {count}. Last checked {day}, {confidence}.",
+        "Sources: {count}, last read {day}: {confidence}.",
         count=len(entry.step.sources),
         day=format_date(entry.step.checked),
         confidence=CONFIDENCE[entry.step.confidence],
     )
-    return _("Why it is here: {reason}", reason=inclusion_reasons(snapshot, entry.step)[0]), f"{checked}{stale}"
+    reason = _("Why it is here: {reason}", reason=inclusion_reasons(snapshot, entry.step)[0])
+    return reason, f"{checked} {step_trial_text(entry.step.tried)}{stale}"
+
+
+def step_trial_text(tried: date | None) -> str:
+    """Return when somebody did a step at Meta to see whether it is right, or that nobody has."""
+    return _("Tried at Meta on {day}.", day=format_date(tried)) if tried else _("Not yet tried at Meta.")
 
 
 def step_status_text(snapshot: Snapshot, entry: PlanStep) -> str:

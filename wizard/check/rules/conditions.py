@@ -58,7 +58,8 @@ def condition_on_later_question(content: ContentTree) -> Iterator[Violation]:
     ids = [question.id for question in content.library.questions]
     for place, question in content.questions:
         later = ids[ids.index(question.id) :]
-        for name in sorted(question.when.fact_names().intersection(later)):
+        names = question.when.fact_names().union(*(option.assumed.fact_names() for option in question.choices if option.assumed))
+        for name in sorted(names.intersection(later)):
             yield Violation(
                 f"{place} {question.id}",
                 f"It depends on “{name}”, which is asked later.",

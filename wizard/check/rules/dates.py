@@ -8,7 +8,7 @@ from wizard.check.diagnostics import Violation
 from wizard.check.references import LETTERS, date_fields, validity_periods
 from wizard.core.field_types import REVIEW_AFTER_DAYS
 
-LAW, CHECKED = "law", "checked"
+LAW, CHECKED, TRIED = "law", "checked", "tried"
 MAX_DAYS_AHEAD = 1
 """Days that a date may lie ahead of `today`: the author may be in a time zone that is further east."""
 
@@ -29,7 +29,7 @@ def end_before_start(content: ContentTree) -> Iterator[Violation]:
 def date_in_future(content: ContentTree) -> Iterator[Violation]:
     """Nobody has looked at anything on a day that is yet to come, and such a fact would never grow old."""
     for place, name, value in date_fields(content):
-        if name == CHECKED and type(value) is date and (value - content.today).days > MAX_DAYS_AHEAD:
+        if name in (CHECKED, TRIED) and type(value) is date and (value - content.today).days > MAX_DAYS_AHEAD:
             yield Violation(
                 place, f"“{name}” is {value}, which is yet to come.", "Write the day on which you looked.", fields=(name,)
             )

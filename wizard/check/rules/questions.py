@@ -15,14 +15,32 @@ FEWEST_CHOICES = 2
 
 
 def too_many_questions(content: ContentTree) -> Iterator[Violation]:
-    """The interview asks nine questions at most, so that it stays at two minutes."""
+    """The interview asks seven questions at most, so that it stays at two minutes."""
     asked_ids = [question.id for question in content.library.questions if question.in_interview]
     if len(asked_ids) > MAX_QUESTIONS:
         yield Violation(
             "questions",
             f"{len(asked_ids)} questions are asked: {', '.join(asked_ids)}.",
-            "Set “asked = false” for one, or take it out.",
+            "Set “asked = false” for one, or make it a choice of another.",
         )
+
+
+def assumed_in_interview(content: ContentTree) -> Iterator[Violation]:
+    """Only a question that the interview does not ask assumes choices or is listed as changeable: others are answered."""
+    for place, question in content.questions:
+        fields = [name for name, used in _unasked_fields(question) if used]
+        if fields and question.in_interview:
+            yield Violation(
+                f"{place} {question.id}",
+                f"It is asked, so “{fields[0]}” means nothing.",
+                "Take that out, or set “asked = false”.",
+                fields=(fields[0],),
+            )
+
+
+def _unasked_fields(question: Question) -> Iterator[tuple[str, bool]]:
+    yield "assumed", any(option.assumed is not None for option in question.choices)
+    yield "changeable", question.changeable
 
 
 def duplicate_question(content: ContentTree) -> Iterator[Violation]:

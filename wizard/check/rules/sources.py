@@ -1,13 +1,15 @@
 """Rules for sources: every fact has a source, every source is used, and links have valid URLs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import located_statements, opened_source_ids, source_citations
+from wizard.core.provenance import can_be_checked, can_confirm
 
+CONFIRMED = "confirmed"
 _LOCALE = re.compile(r"[?&](?P<parameter>locale=[^&#]*)")
 _URL = re.compile(r"^\S+\.[a-z]{2,}(/\S*)?(?=[\s,;]|$)|://")
 
@@ -53,6 +55,46 @@ def link_without_url(content: ContentTree) -> Iterator[Violation]:
         if source and not source.url:
             yield Violation(
                 place, f"The source “{id}” has no address.", "Add its “url” in sources.toml, or take the link out.", quote=id
+            )
+
+
+def shallow_url(content: ContentTree) -> Iterator[Violation]:
+    """A source has the address of its page: not that of a home page, and not none, unless it says why."""
+    for id, source in content.library.sources.items():
+        if not can_be_checked(source) and (not source.url or _is_web_url(source.url)):
+            what = f"“{source.url}” is a home page." if source.url else "It has no address."
+            next_step = "Write the address of the page. Where there is none, say why in “reason”, or name a better source."
+            yield Violation(f"sources.toml [{id}]", what, next_step, fields=("url",))
+
+
+def weak_confirmation(content: ContentTree) -> Iterator[Violation]:
+    """What is confirmed has the page of Meta or an authority as its source, or pages of two independent publishers."""
+    for place, confidence, ids in _claims(content):
+        sources = [content.library.sources[id] for id in ids if id in content.library.sources]
+        if confidence == CONFIRMED and sources and all(map(can_be_checked, sources)) and not can_confirm(sources):
+            next_step = "Name a better source with the address of its page, or write “reported”."
+            yield Violation(place, "Its sources can't confirm it.", next_step, fields=("confidence",))
+
+
+def _claims(content: ContentTree) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Yield place, confidence and source ids of everything that says how sure it is."""
+    for place, step in content.steps():
+        yield place, step.confidence, step.sources
+    for place, article in content.articles():
+        yield place, article.confidence, article.sources
+    for place, letter in content.letters():
+        yield place, letter.confidence, letter.sources
+    for located in located_statements(content):
+        yield located.place, located.statement.confidence, located.statement.sources
+
+
+def unread_source(content: ContentTree) -> Iterator[Violation]:
+    """No page claims more than was done: a page that nobody read or tried is not confirmed, unless it is an official one."""
+    for id, source in content.library.sources.items():
+        if source.confidence == CONFIRMED and not (source.read or source.tried or source.official):
+            next_step = "Read the page, or write “reported”."
+            yield Violation(
+                f"sources.toml [{id}]", "Nobody read it, and yet it is “confirmed”.", next_step, fields=("confidence",)
             )
 
 

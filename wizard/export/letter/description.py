@@ -11,6 +11,7 @@ from wizard.core.letter.models import LegalStatement, Letter, LetterField
 from wizard.core.letter.selection import upcoming_letters, usable_letters
 from wizard.core.letter.template_values import prefilled_values
 from wizard.core.objection import Objection
+from wizard.core.provenance import check_note
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_text import LETTER_WIDTH, wrap_line
 from wizard.i18n import _, ngettext
@@ -50,7 +51,7 @@ def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snaps
     lines += _legal_lines(letter, snapshot)
     lines += ["", _("Sources:"), *_source_lines(letter, snapshot)]
     confidence = CONFIDENCE[letter.confidence]
-    checked = _("Last checked {day}: {confidence}.", day=format_date(letter.checked), confidence=confidence)
+    checked = _("Last read {day}: {confidence}.", day=format_date(letter.checked), confidence=confidence)
     lines += ["", f"{checked} {_(DISCLAIMER)}"]
     return "\n".join(lines) + "\n"
 
@@ -87,7 +88,7 @@ def _address_confidence(value: str, snapshot: Snapshot) -> str:
         return ""
     source = snapshot.library.sources[addressee.source]
     sentence = _(
-        "The address is {confidence} ({source}; looked at {day}).",
+        "The address is {confidence} ({source}; read {day}).",
         confidence=CONFIDENCE[addressee.confidence],
         source=source.title,
         day=format_date(addressee.checked),
@@ -106,7 +107,7 @@ def _delivery_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
         ]
         lines += [f"  {detail}" for detail in details if detail]
         lines += _wrap_indented(authority.note) if authority.note else []
-        checked = _("Looked at {day}.", day=format_date(authority.checked))
+        checked = _("Details read {day}.", day=format_date(authority.checked))
         return [*lines, f"  {checked}"]
     channels = [snapshot.library.sources[id] for id in letter.channels]
     lines = ["", _("Where to send it:")] if channels else []
@@ -128,11 +129,11 @@ def _legal_statement_lines(statement: LegalStatement, snapshot: Snapshot) -> lis
     source = snapshot.library.sources[statement.source]
     cited_text = f"{statement.article}: {statement.text}" if statement.article else statement.text
     cited = _(
-        "{statement} ({confidence}; {source}, looked at {day})",
+        "{statement} ({confidence}; {source}, {check})",
         statement=cited_text,
         confidence=CONFIDENCE[statement.confidence],
         source=source.title,
-        day=format_date(source.checked),
+        check=check_note(source),
     )
     return _wrap_indented(cited)
 

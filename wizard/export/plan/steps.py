@@ -94,7 +94,7 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep, number: int = 0) -> C
             *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:1]),
         ]
         if plan_step.needs_review:
-            blocks.append(Paragraph(((Span("Last checked "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
+            blocks.append(Paragraph(((Span("Last read "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
     facts = (plain_line(format_minutes(step.minutes)), *((step_reference(step, number),) if number else ()))
     prefix = "short-" if number else ""  # tells it from the same step in full
     return CheckItem(plan_step.status, plain_line(step.title), facts, tuple(blocks), f"{prefix}{step.id}")
@@ -169,7 +169,7 @@ def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Spa
     """Yield the numbers of the sources of a step, and when it was last checked if it is doubtful or may have changed."""
     step, doubt = plan_step.step, confidence_note(plan_step.step.confidence)
     if doubt or plan_step.needs_review:
-        yield from (Span("Last checked "), date_span(step.checked), Span(f"{', ' if doubt else ''}{doubt}."))
+        yield from (Span("Last read "), date_span(step.checked), Span(f"{', ' if doubt else ''}{doubt}."))
     if plan_step.needs_review:
         yield from (Span(" "), Span(STALE_NOTE, kind=Kind.ALERT))
     numbers = [number for number, id in enumerate(sources, 1) if id in step.sources]

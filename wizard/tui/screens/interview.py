@@ -82,9 +82,7 @@ class InterviewScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self.question is None:
             question_id = self._start or getattr(snapshot.interview.next(), "id", None)
-            questions = snapshot.interview.questions
-            question = next((each for each in questions if each.id == question_id), questions[0])
-            self._ask(question)
+            self._ask(snapshot.interview.find(question_id) or snapshot.interview.questions[0])
 
     def _ask(self, question: Question) -> None:
         """Show a question with its present answer."""
