@@ -32,9 +32,10 @@ class Key:
 FIND = "Find any step, letter, text or setting; ctrl+p while you type."
 SAVED = "Leave. You are asked first about anything that is not saved."
 HELP = Key("question_mark,f1", "help", "help", "Say what this is for and which keys it knows; f1 while you type.", "?")
+FIND_KEY = Key("slash", "search", "find", FIND, "/", in_bar=False)
 GLOBAL = (
     HELP,
-    Key("slash", "search", "search", FIND, "/", in_bar=False),
+    FIND_KEY,
     Key("ctrl+p", "search", "search", FIND, in_bar=False, priority=True),
     Key("tab", "focus_next", "on", "Go on to the next list or field; with shift, back.", in_bar=False),
     Key(

@@ -24,6 +24,7 @@ WIDE = 76
 class PageScreen(WizardScreen):
     """Draws a page of `wizard.views`, anew whenever the snapshot changes."""
 
+    HAS_SIDE = True
     IN_TITLE: ClassVar[frozenset[str]] = frozenset()
     """The ids of the sections that the title line shows already."""
 

@@ -18,6 +18,7 @@ from .page import PageScreen
 class PlaceSummaryScreen(PageScreen):
     """What applies in the user's place, and the size of the plan; its choices are keys."""
 
+    HAS_SIDE = False
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter,p", "plan", "see the plan", "Go on to your plan.", "enter"),
         Key("w", "more", "all about your place", "Read everything that holds where you live, with sources."),

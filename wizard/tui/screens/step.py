@@ -61,6 +61,7 @@ class StepScreen(WizardScreen):
     )
     PURPOSE = "One thing to do. Follow the numbers, then press d. Nothing is done for you behind your back."
     LIST_FIRST = False
+    HAS_SIDE = True
 
     def __init__(self, step: str) -> None:
         super().__init__()

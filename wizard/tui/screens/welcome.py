@@ -71,6 +71,7 @@ class WelcomeScreen(FirstScreen):
 class WelcomeBackScreen(FirstScreen):
     """For a returning user: what was done, what is due, what is next."""
 
+    HAS_SIDE = True
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
         IN_LINES,
