@@ -128,7 +128,7 @@ def test_no_key_means_two_things_on_one_screen(screen: Shown) -> None:
     assert {key: actions for key, actions in meanings.items() if len(actions) > 1} == {}
 
 
-BASES = ("WizardScreen", "StepsScreen", "LetterActionsScreen", "Dialog", "PageScreen", "PageDialog", "FirstScreen")
+BASES = ("WizardScreen", "StepsScreen", "LetterActionsScreen", "Dialog", "PageScreen", "SideScreen", "PageDialog", "FirstScreen")
 """Classes that are never shown themselves."""
 
 
@@ -141,6 +141,7 @@ def test_every_screen_says_what_it_is_for_and_how_to_leave_it(screen: Shown) -> 
         "LetterActionsScreen",
         "Dialog",
         "PageScreen",
+        "SideScreen",
         "PageDialog",
         "FirstScreen",
     ):

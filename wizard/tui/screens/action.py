@@ -31,7 +31,6 @@ STATUS_SIGNS = {TO_DO: "○", WAS_DONE: "✓", SKIPPED: "–"}
 class ActionScreen(StepsScreen):
     """The steps of one action in their recommended order."""
 
-    HAS_SIDE = True
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
         DONE,

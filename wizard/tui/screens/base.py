@@ -93,19 +93,7 @@ class WizardScreen(GuardedScreen):
             self._show_side()
 
     def _show_side(self) -> None:
-        """Show beside the page where the user stands; all of it is on other pages too."""
-        from wizard.tui.widgets.panels import Column, show_info_panels
-        from wizard.views.board import info_panels
-
-        panels = tuple(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events))
-        columns = self.query("#side").results(Column)
-        column = next(columns, None)
-        if column is None and panels:
-            column = Column(id="side")
-            self.query_one("#page").mount(column)
-        if column is not None:
-            column.set_class(not panels, "gone")
-            show_info_panels(column, panels)
+        """Show beside the page what `HAS_SIDE` promises."""
 
     def _snapshot_changed(self, snapshot: Snapshot) -> None:
         if self not in self.app.screen_stack:

@@ -20,7 +20,7 @@ from wizard.tui.widgets.frame import ROOMY, KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.panels import GROWS, Column, Panel, show_info_panels
 from wizard.tui.widgets.step_preview import StepPreview
-from wizard.views.board import RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
+from wizard.views.info_panels import RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE
 from .board_sections import (
@@ -65,6 +65,9 @@ class BoardScreen(StepsScreen):
         "The percentage is the share of your plan that is done: each step counts from 1 to 5 points, by our estimate, "
         "and a refused objection counts as not done."
     )
+
+    HAS_SIDE = False
+    """Its panels are part of the board."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,16 +15,15 @@ from wizard.tui.widgets.styled_text import STRONG, styled
 from wizard.views.actions import Action
 from wizard.views.page import Page
 
-from .base import WizardScreen
+from .side import SideScreen
 
 WIDE = 76
 """From this width on the title line has room for all parts of the status."""
 
 
-class PageScreen(WizardScreen):
+class PageScreen(SideScreen):
     """Draws a page of `wizard.views`, anew whenever the snapshot changes."""
 
-    HAS_SIDE = True
     IN_TITLE: ClassVar[frozenset[str]] = frozenset()
     """The ids of the sections that the title line shows already."""
 

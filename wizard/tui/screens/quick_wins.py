@@ -18,7 +18,6 @@ from .steps import DONE, OPEN, StepsScreen, step_option
 class QuickWinsScreen(StepsScreen):
     """The best set of steps for a time from MIN_MINUTES to MAX_MINUTES."""
 
-    HAS_SIDE = True
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
         DONE,

@@ -25,7 +25,8 @@ from wizard.views.page import PageChoice
 from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, step_page
 from wizard.views.user_messages import step_status_text
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .side import SideScreen
 from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step
 
 NOTE = Key("n", "note", "note", "Keep a note with this step.")
@@ -39,7 +40,7 @@ LINK = Key("enter,o", "open_link", "open link", "Open the link under the cursor,
 LETTER = replace(LINK, label="letter", help="Write the letter under the cursor, or the first one.")
 
 
-class StepScreen(WizardScreen):
+class StepScreen(SideScreen):
     """Everything about one step, with a key for each action."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -61,7 +62,6 @@ class StepScreen(WizardScreen):
     )
     PURPOSE = "One thing to do. Follow the numbers, then press d. Nothing is done for you behind your back."
     LIST_FIRST = False
-    HAS_SIDE = True
 
     def __init__(self, step: str) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList, PointerList
 
-from .base import WizardScreen
+from .side import SideScreen
 
 OPEN = Key("enter", "open", "open", "Open what is under the cursor.")
 DONE = Key("d", "done", "done", "The step under the cursor is done.", records=True)
@@ -24,7 +24,7 @@ ALREADY_CLOSED = f"This step is settled already: {REOPEN.key} opens it again."
 STILL_OPEN = "This step is open."
 
 
-class StepsScreen(WizardScreen):
+class StepsScreen(SideScreen):
     """A screen whose list `#steps` contains steps; the option ids are step ids."""
 
     @property

@@ -21,12 +21,13 @@ from wizard.views.actions import AskQuestions, OpenPage, PageName
 from wizard.views.home import PROGRESS, RECENT, welcome_back_page, welcome_page
 from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .side import SideScreen
 
 IN_LINES = Key("l", "app.go_on_in_lines", "lines", "Go on in line mode, with typed numbers: for screen readers and braille.")
 
 
-class FirstScreen(WizardScreen):
+class FirstScreen(SideScreen):
     """A first screen: carries out the choices of its page."""
 
     def make_page(self) -> Page:
@@ -46,6 +47,7 @@ class FirstScreen(WizardScreen):
 class WelcomeScreen(FirstScreen):
     """For a new user: what the program does, and that nothing leaves the computer."""
 
+    HAS_SIDE = False
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", "start", "Begin with the questions.", "enter"),
         IN_LINES,
@@ -71,7 +73,6 @@ class WelcomeScreen(FirstScreen):
 class WelcomeBackScreen(FirstScreen):
     """For a returning user: what was done, what is due, what is next."""
 
-    HAS_SIDE = True
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
         IN_LINES,

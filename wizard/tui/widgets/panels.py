@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.layout import ArrangeResult, Layout
 from textual.layouts.vertical import VerticalLayout
+from textual.message import Message
 from textual.widget import Widget
 
 from wizard.tui.keys import Key, textual_bindings
 from wizard.tui.page_content import block_rows
 from wizard.views.actions import Action
-from wizard.views.board import InfoPanel, StageLine
+from wizard.views.info_panels import InfoPanel, StageLine
 from wizard.views.objection import ObjectionStage
 from wizard.views.page import ProgressText, Tone
 
@@ -101,6 +102,13 @@ class Panel(Vertical):
 class LinkPanel(Panel, can_focus=True):
     """A panel about something that has a page of its own: a click or Enter opens that page."""
 
+    class Opened(Message):
+        """The user wants to see the page that the panel is about."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
+
     BINDINGS: ClassVar[list[BindingType]] = textual_bindings((OPEN_PANEL,))
     action: Action | None = None
     """What opens the page."""
@@ -110,11 +118,9 @@ class LinkPanel(Panel, can_focus=True):
         self.action_open_panel()
 
     def action_open_panel(self) -> None:
-        """Open the page that this panel is about."""
-        from wizard.tui.perform import perform_action
-
+        """Ask the screen to open the page that this panel is about."""
         if self.action is not None:
-            perform_action(self.screen, self.action)  # type: ignore[arg-type]  # panels stand on screens of the wizard
+            self.post_message(self.Opened(self.action))
 
 
 class InfoBox(LinkPanel):
