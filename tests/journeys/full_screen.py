@@ -80,6 +80,10 @@ async def _do(deed: Deed, person: Sitting) -> None:
 async def _open(step: str, person: Sitting) -> None:
     """From the board by its list of actions to a step."""
     part = next(part for part in person.app.snapshot.actions if any(entry.id == step for entry in part.entries))
+    actions = person.app.screen.query_one("#actions", ItemList)
+    if part.action.id not in {option.id for option in actions.options}:
+        await _point(person, "actions", "further")
+        await person.press("enter")
     await _point(person, "actions", part.action.id)
     await person.go("enter", "ActionScreen")
     await _point(person, "steps", step)

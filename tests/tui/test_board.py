@@ -32,11 +32,11 @@ def listed(screen: BoardScreen) -> list[str]:
     return [id for id in ids if not id.startswith("case/")]
 
 
-async def test_one_thing_now_and_the_next_three(on_berlin: Session) -> None:
-    """The board shows the four best open steps in order, all actions, and what the first step is about."""
+async def test_one_thing_now_and_what_follows(on_berlin: Session) -> None:
+    """A wide board shows the best open steps in order, all actions, and what the first step is about."""
     async with sitting(wizard(on_berlin), (120, 40)) as person:
         screen = await board(person)
-        assert listed(screen) == [entry.id for entry in on_berlin.case.open_steps[:4]]
+        assert listed(screen) == [entry.id for entry in on_berlin.case.open_steps[:7]]
         assert screen.entry == on_berlin.case.next_step
         await person.shows("0% of the protection done", f"essentials 0 of {on_berlin.case.essentials.total}")
         await person.shows(*(part.action.title for part in on_berlin.case.actions))
@@ -121,7 +121,7 @@ async def test_an_action_lists_its_steps_with_where_they_stand(on_berlin: Sessio
     """Done, not for me and open are words and signs; reopen brings a step back."""
     async with sitting(wizard(on_berlin), (80, 40)) as person:
         await board(person)
-        await person.press("tab", "down")
+        await person.press("tab", "enter", "down", "down")
         await person.go("enter", "ActionScreen")
         await person.shows("Delete your data", "0 of 4 steps", "after 1")
         await person.press("d")
@@ -179,7 +179,7 @@ async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
         screen = await board(person)
         await person.shows("100% of the protection done", "You have done all of it.", "Next look: Tue 23 Feb 2027")
         assert screen.entry is None
-        assert " ".join(person.text.splitlines()[-1].split()) == "enter open o objections l letters p paper ? help"
+        assert " ".join(person.text.splitlines()[-1].split()) == "enter open o objections l letters p paper i learn / find ? help"
         await person.press("d", "x")
         assert person.at_now == "BoardScreen"
         await person.go("t", "QuickWinsScreen")

@@ -114,14 +114,31 @@ async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> No
         await person.shows(*more)
 
 
-async def test_each_action_has_its_own_bar(on_berlin: Session) -> None:
-    """How far it is, as a line and in numbers."""
+async def test_each_action_has_its_own_progress(on_berlin: Session) -> None:
+    """How far it is in numbers, and as a line; where there is room as a tile for each step."""
     first = on_berlin.case.open_steps[0]
     on_berlin.mark(first.id, "done")
     part = next(part for part in on_berlin.case.actions if part.action.id == first.step.action)
-    async with sitting(wizard(on_berlin), (120, 30)) as person:
+    async with sitting(wizard(on_berlin), (100, 30)) as person:
         await board(person)
         await person.shows(f"{part.action.title} ━──── 1/{part.total}", "───── 0/")
+        await person.pilot.resize_terminal(120, 40)
+        await person.shows(f"{part.action.title} 1/{part.total} ■{'□' * (part.total - 1)}")
+
+
+async def test_a_small_window_folds_what_goes_further(on_berlin: Session) -> None:
+    """One row says how much more there is; Enter shows the actions and hides them again."""
+    titles = [part.action.title for part in on_berlin.case.actions]
+    others = [entry for entry in on_berlin.case.open_steps if not entry.essential]
+    async with sitting(wizard(on_berlin), (80, 40)) as person:
+        screen = await board(person)
+        actions = screen.query_one("#actions", ItemList)
+        await person.shows(f"+ Go further: {len(others)} more steps")
+        assert actions.option_count == 1
+        await person.press("tab", "enter")
+        await person.shows("- Go further", *titles)
+        await person.press("enter")
+        await person.until(lambda: actions.option_count == 1)
 
 
 async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:

@@ -1,4 +1,4 @@
-"""Keys: declared once, at most six shown, no letter with two meanings, none while one types."""
+"""Keys: declared once, as many shown as fit, no letter with two meanings, none while one types."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from wizard.storage.session import Session
 from wizard.tui import screens
 from wizard.tui.app import WizardApp
 from wizard.tui.guarded_screen import GuardedScreen
-from wizard.tui.keys import GLOBAL, HELP, LEAVE, UNDO, Key
+from wizard.tui.keys import FIND_KEY, GLOBAL, HELP, LEAVE, UNDO, Key
 from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveRequested
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.dialog import Dialog
-from wizard.tui.widgets.frame import MOST_KEYS, key_labels, select_bar_keys
+from wizard.tui.widgets.frame import bar_width, select_bar_keys
 from wizard.views.key_texts import KeyText
 
 LETTERS = f"{ascii_lowercase}{digits}"
@@ -72,30 +72,51 @@ def test_every_key_has_an_action_or_belongs_to_the_list_below_the_cursor(screen:
         assert hasattr(target, f"action_{action}") or key.key == "enter", key
 
 
+WIDTHS = (36, 56, 76, 96, 116, 196)
+
+
 @each_screen
-def test_at_most_six_keys_are_shown_the_help_last(screen: Shown) -> None:
-    """On a full bar something known well gives way to the help, and never the way back; the help itself is only closed."""
-    shown = select_bar_keys(screen.KEYS, typing=False)
-    assert len(shown) == len(key_labels(screen.KEYS)) <= MOST_KEYS
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_bar_shows_what_fits_the_width(screen: Shown, width: int) -> None:
+    """One row; at its end the search and the help. The way back gives way last, and a wider bar never shows fewer keys."""
+    is_dialog = issubclass(screen, Dialog)
+    shown = select_bar_keys(screen.KEYS, width, typing=False, finds=not is_dialog)
+    assert bar_width(shown) <= width
     assert all(key.label for key in screen.KEYS if key.in_bar)
-    assert shown[-1] == (screen.KEYS[0] if screen.__name__ == "HelpDialog" else HELP)
-    assert {key.label for key in screen.KEYS if key.in_bar and key.action in ("back", "close")} <= {key.label for key in shown}
+    if screen.__name__ != "HelpDialog":
+        assert shown[-1] == HELP
+        assert (FIND_KEY in shown) == (not is_dialog)
+    ways_back = {key.label for key in screen.KEYS if key.in_bar and key.action in ("back", "close")}
+    assert ways_back <= {key.label for key in shown}
+    wider = select_bar_keys(screen.KEYS, width + 40, typing=False, finds=not is_dialog)
+    assert len(wider) >= len(shown)
 
 
 def test_what_gives_way_on_a_full_bar() -> None:
-    """First leaving, then undo, then what is last; while one types the help has another key, as the question mark is text."""
-    keys = tuple(Key(name, name, KeyText(name, f"{name}.")) for name in "abcde")
+    """First leaving, then undo, then what is last; while one types find and help have other keys, as their signs are text."""
+    keys = tuple(Key(name, name, KeyText("word", f"{name}.")) for name in "abcd")
     back, undo, leave = Key("escape", "back", KeyText("back", "Back.")), UNDO, LEAVE
-    assert [key.label for key in select_bar_keys((*keys[:4], back, undo, leave), typing=False)] == [
-        "a",
-        "b",
-        "c",
-        "d",
-        "back",
-        "help",
-    ]
-    assert [key.label for key in select_bar_keys((*keys, back), typing=True)] == ["a", "b", "c", "d", "back", "help"]
-    assert [select_bar_keys(keys[:4], typing=typing)[-1].name for typing in (False, True)] == ["?", "f1"]
+    everything = (*keys, back, undo, leave)
+
+    def names(width: int, *, typing: bool = False) -> list[str]:
+        return [key.name for key in select_bar_keys(everything, width, typing=typing)]
+
+    full = bar_width(select_bar_keys(everything, 1000, typing=False))
+    assert names(full) == ["a", "b", "c", "d", "escape", "u", "q", "/", "?"]
+    assert names(full - 1) == ["a", "b", "c", "d", "escape", "u", "/", "?"]
+    assert names(40) == ["a", "escape", "/", "?"]
+    assert names(full + 10, typing=True)[-2:] == ["ctrl+p", "f1"]
+
+
+def test_a_wide_bar_shows_keys_that_a_narrow_one_leaves_out() -> None:
+    """A key that is not declared for the bar is shown where there is room, unless it only scrolls or is a number."""
+    keys = (
+        Key("a", "a", KeyText("word", "A.")),
+        Key("p", "p", KeyText("paper", "P."), in_bar=False),
+        Key("9", "open(9)", KeyText("link", "L."), in_bar=False),
+    )
+    assert [key.name for key in select_bar_keys(keys, 30, typing=False)] == ["a", "/", "?"]
+    assert [key.name for key in select_bar_keys(keys, 60, typing=False)] == ["a", "p", "/", "?"]
 
 
 @each_screen
@@ -108,7 +129,7 @@ def test_no_key_means_two_things_on_one_screen(screen: Shown) -> None:
     assert {key: actions for key, actions in meanings.items() if len(actions) > 1} == {}
 
 
-BASES = ("WizardScreen", "StepsScreen", "LetterActionsScreen", "Dialog", "PageScreen", "PageDialog", "FirstScreen")
+BASES = ("WizardScreen", "StepsScreen", "LetterActionsScreen", "Dialog", "PageScreen", "SideScreen", "PageDialog", "FirstScreen")
 """Classes that are never shown themselves."""
 
 
@@ -121,6 +142,7 @@ def test_every_screen_says_what_it_is_for_and_how_to_leave_it(screen: Shown) -> 
         "LetterActionsScreen",
         "Dialog",
         "PageScreen",
+        "SideScreen",
         "PageDialog",
         "FirstScreen",
     ):

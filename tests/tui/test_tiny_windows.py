@@ -37,8 +37,9 @@ MOVES = ("down", "tab", "pagedown", "end", "up", "pageup", "home")
 OBJECTION = "case/facebook"
 LETTER, BLANK = "objection-eu", "accounts"
 BASES = {
-    "WizardScreen", "StepsScreen", "ReaderScreen", "LetterActionsScreen", "Dialog", "PageScreen", "PageDialog", "FirstScreen",
-    "AuditItemsScreen",  # it reads an export; tests/tui/test_audit_items.py opens it
+    "WizardScreen", "StepsScreen", "ReaderScreen", "LetterActionsScreen", "Dialog", "PageScreen", "SideScreen",
+    "PageDialog", "FirstScreen",
+    "AuditItemsScreen",  # it reads an export: tests/tui/test_audit_items.py opens it
 }  # fmt: skip
 Arguments = Callable[[Sitting], tuple[object, ...]]
 

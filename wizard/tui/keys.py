@@ -42,9 +42,10 @@ class Key:
 
 
 HELP = Key("question_mark,f1", "help", key_texts.HELP, "?")
+FIND_KEY = Key("slash", "search", key_texts.FIND, "/", in_bar=False)
 GLOBAL = (
     HELP,
-    Key("slash", "search", key_texts.SEARCH, "/", in_bar=False),
+    FIND_KEY,
     Key("ctrl+p", "search", key_texts.SEARCH, in_bar=False, priority=True),
     Key("tab", "focus_next", key_texts.NEXT_PART, in_bar=False),
     Key(

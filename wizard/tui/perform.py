@@ -1,6 +1,6 @@
 """Carry out the actions of pages in the full screen: each opens a screen or a dialog, or asks the app to record something."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.message import Message
 
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from .screens.base import WizardScreen
     from .screens.dialog import Dialog
 
-    PageOwner = WizardScreen | Dialog
+    PageOwner: TypeAlias = WizardScreen | Dialog
 
 PAGES = {
     PageName.ANSWERS: "review.ReviewScreen",

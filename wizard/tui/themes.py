@@ -42,6 +42,7 @@ def _make_theme(name: str, colours: _Palette, *, dark: bool) -> Theme:
             "raised": colours.raised,
             "alert": colours.alert,
             "good": colours.good,
+            "line": colours.bar,
             "block-cursor-background": colours.raised,
             "block-cursor-foreground": colours.accent,
             "block-cursor-text-style": "bold",
@@ -75,7 +76,7 @@ CONTRAST = _make_theme(
     dark=True,
 )
 _TERMINAL_DEFAULT = "ansi_default"
-_TEXT_VARIABLES = ("quiet", "raised", "alert", "good", "border", "border-blurred", "ansi-background", "ansi-foreground")
+_TEXT_VARIABLES = ("quiet", "raised", "alert", "good", "line", "border", "border-blurred", "ansi-background", "ansi-foreground")
 _CURSOR_VARIABLES = ("block-cursor", "block-cursor-blurred", "input-cursor")
 _BAR_VARIABLES = ("scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background", "scrollbar-corner-color")
 TERMINAL = Theme(

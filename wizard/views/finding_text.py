@@ -16,7 +16,7 @@ def finding_summary(step: Step, findings: Findings) -> str:
     for finding in resolved:
         earlier = by_label.get(finding.label)
         by_label[finding.label] = _merge_findings(earlier, finding) if earlier else finding
-    shown = ", ".join(map(_phrase, by_label.values()))
+    shown = ", ".join(map(finding_phrase, by_label.values()))
     return _("In your export (read on {days}): {findings}.", days=days, findings=shown)
 
 
@@ -26,7 +26,8 @@ def _merge_findings(first: Finding, second: Finding) -> Finding:
     return Finding(first.id, first.occurrences + second.occurrences, first.label, min(years, default=None))
 
 
-def _phrase(finding: Finding) -> str:
+def finding_phrase(finding: Finding) -> str:
+    """Return one finding in words: "312 public photos since 2012"."""
     if finding.id.endswith(IS_PUBLIC):
         return _("the account is public") if finding.occurrences else _("the account is private already")
     if not finding.occurrences:

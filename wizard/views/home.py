@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from wizard.core.event import Event
 from wizard.core.formatting import event_text, exposure_summary, format_minutes, place_heading, progress_summary, relative_days
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenStep, PageName, SwitchToLines, UndoLast
 from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
@@ -106,6 +106,15 @@ def menu_page(snapshot: Snapshot) -> Page:
         ),
         help=_("This is the main menu. Everything starts here, and b leads back here from everywhere."),
     )
+
+
+def progress_heading(snapshot: Snapshot) -> str:
+    """Return how much is done, for the head of a page: "essentials 2 of 8 · 2 of 28 steps done"."""
+    steps = ngettext("{done} of {count} step done", "{done} of {count} steps done", snapshot.total, done=snapshot.done)
+    if not snapshot.essentials.total:
+        return steps
+    essentials = _("essentials {done} of {total}", done=snapshot.essentials.done, total=snapshot.essentials.total)
+    return f"{essentials} · {steps}"
 
 
 def next_choice(snapshot: Snapshot) -> PageChoice:

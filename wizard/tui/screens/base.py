@@ -4,19 +4,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
+from textual.geometry import Size
 from textual.widget import Widget
 
 from wizard.core.snapshot import Snapshot
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.keys import Key, textual_bindings
-from wizard.tui.widgets.frame import TitleLine, WizardFooter
+from wizard.tui.widgets.frame import ROOMY, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import PointerList
 from wizard.views import key_texts
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
+WITH_SIDE, THREE_COLUMNS = "-side", "-three"
+WIDE_WINDOWS = ((100, ROOMY), (120, WITH_SIDE), (160, THREE_COLUMNS))
+"""From which width on a screen has which class, if it is at least ROOMY_HEIGHT high."""
+ROOMY_HEIGHT = 20
 SCROLLING = (
     Key("pageup", "scroll_body(-1)", key_texts.PAGE_UP, "page ↑↓", in_bar=False),
     Key("pagedown", "scroll_body(1)", key_texts.PAGE_DOWN, "page ↑↓", in_bar=False),
@@ -33,6 +38,8 @@ class WizardScreen(GuardedScreen):
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (24, "-tall"), (32, "-high")]  # noqa: RUF012 - declared so by Textual
     AUTO_FOCUS = ""
     LIST_FIRST: ClassVar[bool] = True
+    HAS_SIDE: ClassVar[bool] = False
+    """Whether a wide window shows beside the page where the user stands: dates, objections, progress."""
     BINDINGS: ClassVar[list[BindingType]] = textual_bindings(SCROLLING)
     _changed_below = False
 
@@ -43,7 +50,7 @@ class WizardScreen(GuardedScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("")
-        with VerticalScroll(id="body", can_focus=False):
+        with Horizontal(id="page"), VerticalScroll(id="body", can_focus=False):
             yield from self._body_widgets()
         yield WizardFooter(self.KEYS)
 
@@ -70,16 +77,32 @@ class WizardScreen(GuardedScreen):
 
     def on_mount(self) -> None:
         """Draw the snapshot now and whenever it changes."""
+        self._fit_window(self.app.size)
         lists = self.query(PointerList)
         if lists and self.LIST_FIRST:
             lists.first().focus(scroll_visible=False)
         self.watch(self.app, "snapshot", self._snapshot_changed)
+
+    def on_resize(self) -> None:
+        """Show more in a larger window."""
+        self._fit_window(self.size)
+
+    def _fit_window(self, size: Size) -> None:
+        for width, name in WIDE_WINDOWS:
+            self.set_class(size.width >= width and size.height >= ROOMY_HEIGHT, name)
+        if self.HAS_SIDE and self.has_class(WITH_SIDE):
+            self._show_side()
+
+    def _show_side(self) -> None:
+        """Show beside the page what `HAS_SIDE` promises."""
 
     def _snapshot_changed(self, snapshot: Snapshot) -> None:
         if self not in self.app.screen_stack:
             return
         with self.app.batch_update():
             self._show_snapshot(snapshot)
+            if self.HAS_SIDE and self.has_class(WITH_SIDE):
+                self._show_side()
         self._changed_below = not self.is_current
         self.call_after_refresh(self._reveal_highlight)
 
@@ -101,8 +124,12 @@ class WizardScreen(GuardedScreen):
         return self.query_one(TitleLine)
 
     def action_scroll_body(self, pages: int) -> None:
-        """Scroll the text by a page."""
-        body = self.query_one("#body", VerticalScroll)
+        """Scroll the text, or in a wide window the column that has the focus, by a page."""
+        body: Widget = self.query_one("#body", VerticalScroll)
+        if self.focused:
+            body = next(
+                (each for each in self.focused.ancestors_with_self if isinstance(each, Widget) and each.max_scroll_y), body
+            )
         body.scroll_relative(y=pages * max(1, body.size.height - 2), animate=False)
 
     def action_back(self) -> None:

@@ -5,31 +5,39 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import DescendantFocus, Resize
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from wizard.core.formatting import place_heading
+from wizard.core.formatting import YOUR_PLAN, place_heading
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.bar import exposure_bar
-from wizard.tui.widgets.frame import KeyBar, TitleLine, WizardFooter
-from wizard.tui.widgets.hanging_text import HangingText
+from wizard.tui.widgets.frame import ROOMY, KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import STRONG, styled
+from wizard.tui.widgets.panels import GROWS, Column, Panel, show_info_panels
+from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
+from wizard.views.info_panels import RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
 
-from .base import SCROLLING
-from .board_sections import action_progress_options, all_done_text, current_step_options, initial_highlight, side_panel
+from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE
+from .board_sections import (
+    FURTHER,
+    BoardRoom,
+    action_progress_options,
+    all_done_text,
+    fold_option,
+    initial_highlight,
+    step_list,
+)
 from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", key_texts.TEN_MINUTES)
 OBJECTIONS = Key("o", "objections", key_texts.OBJECTIONS)
 ROOM_FOR_TAPS = 32
-ROOM_BESIDE = 96
 
 
 class BoardScreen(StepsScreen):
@@ -55,6 +63,13 @@ class BoardScreen(StepsScreen):
     )
     PURPOSE = help_texts.BOARD
 
+    HAS_SIDE = False
+    """Its panels are part of the board."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_folded = True
+
     @property
     def active_keys(self) -> tuple[Key, ...]:
         """Without keys for steps if no open step is highlighted, and without empty pages."""
@@ -67,57 +82,87 @@ class BoardScreen(StepsScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("")
         with VerticalScroll(id="body", can_focus=False):
-            yield Static(id="exposure", classes="text")
+            yield Static(id="exposure", classes="text narrow-title")
             with Horizontal(id="board"):
-                with Vertical(id="left"):
+                with Column(id="left"), Panel(_(RIGHT_NOW), id="now", classes=GROWS):
                     yield ItemList("steps")
                     yield Static(id="about", classes="text")
-                with Vertical(id="right"):
-                    yield Static(styled(_("Your plan"), STRONG))
+                with Column(id="right"), Panel(_(TILES), id="plan"):
+                    yield Static(_(YOUR_PLAN), classes="narrow-title strong")
                     yield ItemList("actions")
-                    yield HangingText(id="more", classes="gone")
         yield WizardFooter(self.KEYS)
 
     def _body_widgets(self) -> list[Widget]:
         return []
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        self.title_line.say(
-            place_heading(snapshot),
-            _("essentials {done} of {total}", done=snapshot.essentials.done, total=snapshot.essentials.total),
-        )
+        self.title_line.say(place_heading(snapshot), essentials_heading(snapshot))
+        self.query_one("#body").border_title = None
         self.query_one("#exposure", Static).update(exposure_bar(snapshot))
         steps = self.query_one("#steps", ItemList)
         is_first = not steps.option_count
-        steps.show(current_step_options(snapshot, taps=self.size.height >= ROOM_FOR_TAPS))
+        steps.show(step_list(snapshot, self._rooms()))
         if is_first:
             steps.highlighted = initial_highlight(snapshot)
         steps.set_class(not steps.option_count, "gone")
         about = self.query_one("#about", Static)
         about.update(all_done_text(snapshot))
         about.set_class(bool(snapshot.open_steps), "gone")
-        self.query_one("#actions", ItemList).show(action_progress_options(snapshot))
-        self._show_side_panel()
+        self._show_actions(snapshot)
+        self._show_panels(snapshot)
         self._show_active_keys()
         if not steps.option_count and not self._actions_focused:
             self.query_one("#actions", ItemList).focus(scroll_visible=False)
 
-    def _show_side_panel(self) -> None:
-        """Show at the right what is on other pages too, if the window is large enough."""
-        has_room = self.size.width >= ROOM_BESIDE and self.size.height >= ROOM_FOR_TAPS
-        panel = self.query_one("#more", HangingText)
-        panel.say(side_panel(self.wizard_app.snapshot, self.wizard_app.session.events) if has_room else ())
+    def _rooms(self) -> BoardRoom:
+        """What there is room for in the list of steps."""
+        if self.has_class(THREE_COLUMNS):
+            return BoardRoom(taps=0, then=self.size.height // 6, further=self.size.height // 2)
+        if self.has_class(ROOMY):
+            return BoardRoom(taps=9 if self.size.height >= ROOM_FOR_TAPS else 0, then=6, further=0)
+        return BoardRoom(taps=3 if self.size.height >= ROOM_FOR_TAPS else 0, then=3, further=0)
 
-    def on_resize(self, event: Resize) -> None:
+    def _show_actions(self, snapshot: Snapshot) -> None:
+        """List the actions; a small window folds them until the user asks for them."""
+        actions, options = (
+            self.query_one("#actions", ItemList),
+            action_progress_options(snapshot, tiles=self.has_class(WITH_SIDE)),
+        )
+        if snapshot.open_steps and not self.has_class(ROOMY):
+            fold = fold_option(go_further_summary(snapshot), folded=self._is_folded)
+            options = [fold, *([] if self._is_folded else options)]
+        actions.show(options)
+
+    def _show_panels(self, snapshot: Snapshot) -> None:
+        """Show at the right what is on other pages too, and between the columns the step under the cursor."""
+        if not self.has_class(ROOMY):
+            return
+        events = self.wizard_app.session.events
+        column = self.query_one("#right", Column)
+        panels = [each for each in info_panels(snapshot, events) if each.id != "dates" or self.has_class(THREE_COLUMNS)]
+        show_info_panels(column, panels, before=self.query_one("#plan"))
+        if self.has_class(THREE_COLUMNS):
+            if not self.query("#preview"):
+                self.query_one("#board").mount(StepPreview(), before="#right")
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        for preview in self.query(StepPreview):
+            highlighted = self.query_one("#actions" if self._actions_focused else "#steps", ItemList).highlighted_option
+            preview.show(self.wizard_app.snapshot, (highlighted.id if highlighted else "") or "")
+
+    def on_resize(self) -> None:
         """Draw again: a larger window shows more."""
-        if self.query("#more"):
+        self._fit_window(self.size)
+        if self.query("#plan"):
             self._show_snapshot(self.wizard_app.snapshot)
 
-    @on(OptionList.OptionHighlighted, "#steps")
+    @on(OptionList.OptionHighlighted)
     @on(DescendantFocus)
     def _show_active_keys(self) -> None:
-        """Show the keys for the highlighted row."""
+        """Show the keys for the highlighted row, and what it is about."""
         self.query_one(KeyBar).say(self.active_keys)
+        self._show_preview()
 
     @on(OptionList.OptionSelected, "#steps")
     def _open_objection(self, event: OptionList.OptionSelected) -> None:
@@ -128,7 +173,10 @@ class BoardScreen(StepsScreen):
 
     @on(OptionList.OptionSelected, "#actions")
     def _open_action(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
+        if event.option_id == FURTHER:
+            self._is_folded = not self._is_folded
+            self._show_actions(self.wizard_app.snapshot)
+        elif event.option_id:
             self.wizard_app.open_screen("action.ActionScreen", event.option_id)
 
     def _is_objection(self, option: Option | None) -> bool:

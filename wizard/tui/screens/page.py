@@ -15,13 +15,13 @@ from wizard.tui.widgets.styled_text import STRONG, styled
 from wizard.views.actions import Action
 from wizard.views.page import Page
 
-from .base import WizardScreen
+from .side import SideScreen
 
 WIDE = 76
 """From this width on the title line has room for all parts of the status."""
 
 
-class PageScreen(WizardScreen):
+class PageScreen(SideScreen):
     """Draws a page of `wizard.views`, anew whenever the snapshot changes."""
 
     IN_TITLE: ClassVar[frozenset[str]] = frozenset()

@@ -19,6 +19,7 @@ from .page import PageScreen
 class PlaceSummaryScreen(PageScreen):
     """What applies in the user's place, and the size of the plan; its choices are keys."""
 
+    HAS_SIDE = False
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter,p", "plan", key_texts.SEE_PLAN, "enter"),
         Key("w", "more", key_texts.ALL_ABOUT_PLACE),

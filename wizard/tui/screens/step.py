@@ -27,7 +27,8 @@ from wizard.views.page import PageChoice
 from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, step_page
 from wizard.views.user_messages import step_status_text
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .side import SideScreen
 from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step
 
 NOTE = Key("n", "note", key_texts.STEP_NOTE)
@@ -40,7 +41,7 @@ LINK = Key("enter,o", "open_link", key_texts.OPEN_LINK)
 LETTER = replace(LINK, text=key_texts.STEP_LETTER)
 
 
-class StepScreen(WizardScreen):
+class StepScreen(SideScreen):
     """Everything about one step, with a key for each action."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (

@@ -16,7 +16,7 @@ from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList, PointerList
 from wizard.views import key_texts
 
-from .base import WizardScreen
+from .side import SideScreen
 
 OPEN = Key("enter", "open", key_texts.OPEN_ROW)
 DONE = Key("d", "done", key_texts.ROW_DONE, records=True)
@@ -26,7 +26,7 @@ ALREADY_CLOSED = N_("This step is settled already: {key} opens it again.")
 STILL_OPEN = N_("This step is open.")
 
 
-class StepsScreen(WizardScreen):
+class StepsScreen(SideScreen):
     """A screen whose list `#steps` contains steps; the option ids are step ids."""
 
     @property

@@ -22,12 +22,13 @@ from wizard.views.actions import AskQuestions, OpenPage, PageName
 from wizard.views.home import PROGRESS, RECENT, welcome_back_page, welcome_page
 from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .side import SideScreen
 
 IN_LINES = Key("l", "app.go_on_in_lines", key_texts.TYPED_LINES)
 
 
-class FirstScreen(WizardScreen):
+class FirstScreen(SideScreen):
     """A first screen: carries out the choices of its page."""
 
     def make_page(self) -> Page:
@@ -47,6 +48,7 @@ class FirstScreen(WizardScreen):
 class WelcomeScreen(FirstScreen):
     """For a new user: what the program does, and that nothing leaves the computer."""
 
+    HAS_SIDE = False
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", key_texts.START, "enter"),
         IN_LINES,

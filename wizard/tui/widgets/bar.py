@@ -7,7 +7,7 @@ from wizard.core.formatting import YOUR_PLAN, format_protection
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
-from .styled_text import ACCENT, QUIET, concat, styled
+from .styled_text import GOOD, QUIET, concat, styled
 
 LENGTH = 20
 BLOCKS, LINES = ("█", "░"), ("━", "─")
@@ -22,7 +22,7 @@ def progress_bar(share: float, width: int, signs: tuple[str, str] = BLOCKS) -> C
     filled = min(width, max(0, round(share * width)))
     if 0 < share < 1:
         filled = min(width - 1, max(1, filled))
-    return concat(styled(filled_sign * filled, ACCENT), styled(empty_sign * (width - filled), QUIET))
+    return concat(styled(filled_sign * filled, GOOD), styled(empty_sign * (width - filled), QUIET))
 
 
 def exposure_bar(snapshot: Snapshot) -> Content:

@@ -7,28 +7,39 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseMove
 from textual.geometry import Size
 from textual.style import Style
 from textual.widgets import Static
 
-from wizard.tui.keys import HELP, Key
+from wizard.core.formatting import place_heading
+from wizard.core.snapshot import Snapshot
+from wizard.tui.keys import FIND_KEY, HELP, Key
+from wizard.views.home import progress_heading
 
-from .styled_text import ACCENT, QUIET, concat, stack_lines, styled
+from .styled_text import ACCENT, ACCENT_STRONG, QUIET, concat, styled
 
-MOST_KEYS = 6
+ROOMY = "-roomy"
+"""The class of a screen in a window that is wide and high enough for titled panels."""
+SIGN, PROGRAM = "◩", "protect-my-photos"
 HELP_KEYS = ("help", "app.help")
 LEADS_BACK = ("back", "close")
 WELL_KNOWN = ("app.leave", "app.undo", "choose")
 CLICK_KEYS = "presses"
 GAP = "   "
 TITLE_GAP = 2
+ROOM_FOR_BOTH = 110
+"""From this width on the title line has room for the place and all of the progress."""
 PART = " · "
 _SECOND_NAME = re.compile(r" \([^)]*\)")
 
 
 class TitleLine(Static):
-    """The title of the page at the left, progress or context at the right."""
+    """The title of the page at the left, progress or context at the right.
+
+    In a wide window the frame of the page has its title, and this line says which program it is, for which place, and how
+    much is done.
+    """
 
     def __init__(self, left: str, right: str = "") -> None:
         super().__init__()
@@ -37,13 +48,31 @@ class TitleLine(Static):
     def say(self, left: str, right: str = "") -> None:
         """Change both sides."""
         self._left, self._right = left, right
+        for body in self.screen.query("#body"):
+            title = PART.join(part for part in (left, right) if part)
+            body.border_title = styled(title) if title else None
         self.refresh()
 
     def render(self) -> Content:
         width = self.content_size.width
-        right = styled(shorten_title(self._right, width), QUIET)
-        left = styled(shorten_title(self._left, width - right.cell_length - (TITLE_GAP if right else 0)), QUIET)
-        return concat(left, " " * (width - left.cell_length - right.cell_length), right)
+        name, left, right = styled(""), self._left, self._right
+        if self.screen.has_class(ROOMY):
+            name = styled(f"{SIGN} {PROGRAM}", ACCENT_STRONG)
+            left, right = header_texts(self.app)
+            right = right if width >= ROOM_FOR_BOTH else right.partition(PART)[0]
+            left = f"   {left}" if left else ""
+        told = styled(shorten_title(right, width), QUIET)
+        room = width - name.cell_length - told.cell_length - (TITLE_GAP if right else 0)
+        first = concat(name, styled(shorten_title(left, room), QUIET))
+        return concat(first, " " * (width - first.cell_length - told.cell_length), told)
+
+
+def header_texts(app: object) -> tuple[str, str]:
+    """Return the place with its law and path, and how many steps are done; empty until they are known."""
+    snapshot = getattr(app, "snapshot", None)
+    if not isinstance(snapshot, Snapshot) or snapshot.place is None:
+        return "", ""
+    return place_heading(snapshot), progress_heading(snapshot)
 
 
 def shorten_title(text: str, width: int) -> str:
@@ -89,20 +118,20 @@ class WizardFooter(Vertical):
         with Vertical(id="news"):
             yield StatusLine(shows_previous=self._shows_previous, keeps_room=not self._shows_previous)
         with Vertical(id="bar"):
-            yield KeyBar(self._keys)
+            yield KeyBar(self._keys, finds=self._shows_previous)
 
 
 class KeyBar(Static):
-    """At most MOST_KEYS keys with their labels; where the bar wraps, a key and its label stay together.
+    """One row of keys with their labels: as many as fit, the search and the help last.
 
     A click on a label works like the key.
     """
 
-    def __init__(self, keys: Iterable[Key]) -> None:
+    def __init__(self, keys: Iterable[Key], *, finds: bool = True) -> None:
         super().__init__(id="keys")
         self._keys = tuple(keys)
+        self._finds = finds
         self._typing = False
-        self._labels = key_labels(self._keys)
 
     def on_mount(self) -> None:
         """Follow the focus: in a text field the question mark is text, so help is on F1."""
@@ -110,20 +139,16 @@ class KeyBar(Static):
 
     def say(self, keys: Iterable[Key]) -> None:
         """Show other keys."""
-        self._keys = tuple(keys)
-        self._refresh_labels()
+        keys = tuple(keys)
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
 
     def _focus_changed(self) -> None:
         typing = hasattr(self.screen.focused, "cursor_blink")
         if typing != self._typing:
             self._typing = typing
-            self._refresh_labels()
-
-    def _refresh_labels(self) -> None:
-        labels = key_labels(self._keys, typing=self._typing)
-        if labels != self._labels:
-            self._labels = labels
-            self.refresh(layout=True)
+            self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Press the key under the mouse."""
@@ -131,41 +156,61 @@ class KeyBar(Static):
         if isinstance(key, str):
             self.app.simulate_key(key)
 
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show what the key under the mouse does."""
+        pointed = event.style.meta.get(CLICK_KEYS)
+        self.tooltip = next((key.help for key in self.shown_keys if key.key.split(",")[0] == pointed), None)
+
+    @property
+    def shown_keys(self) -> list[Key]:
+        """The keys that the bar has room for."""
+        return select_bar_keys(self._keys, self.content_size.width, typing=self._typing, finds=self._finds)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._wrap_labels(width))
+        return 1
 
     def render(self) -> Content:
-        return stack_lines(self._wrap_labels(self.content_size.width))
-
-    def _wrap_labels(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        for label in self._labels:
-            if lines and lines[-1].cell_length + len(GAP) + label.cell_length <= width:
-                lines[-1] = concat(lines[-1], label, by=GAP)
-            else:
-                lines.append(label)
-        return lines or [styled("")]
+        return concat(*map(key_label, self.shown_keys), by=GAP).truncate(self.content_size.width)
 
 
-def key_labels(keys: Iterable[Key], *, typing: bool = False) -> list[Content]:
-    """Return the keys of the bar with their labels ("enter next"); the last one is help."""
-    return [
-        concat(styled(key.name, ACCENT), styled(f" {key.label}", QUIET)).stylize(
-            Style.from_meta({CLICK_KEYS: key.key.split(",")[0]})
-        )
-        for key in select_bar_keys(tuple(keys), typing=typing)
-    ]
+def key_label(key: Key) -> Content:
+    """Return a key of the bar with its label: "enter next"."""
+    label = concat(styled(key.name, ACCENT), styled(f" {key.label}", QUIET))
+    return label.stylize(Style.from_meta({CLICK_KEYS: key.key.split(",")[0]}))
 
 
-def select_bar_keys(keys: tuple[Key, ...], *, typing: bool) -> list[Key]:
-    """Select the keys for the bar. If they are too many, drop well-known ones first, then the last ones.
+def select_bar_keys(keys: tuple[Key, ...], width: int, *, typing: bool, finds: bool = True) -> list[Key]:
+    """Select the keys that fit into this width. Those declared for the bar come before the others that have a label.
 
-    The key that leads back is never dropped.
+    If they are too many, well-known ones are dropped first, then the last ones. The key that leads back is dropped last.
     """
     shown = [key for key in keys if key.in_bar and key.action not in HELP_KEYS]
-    if any("question_mark" in key.key.split(",") for key in shown):
-        return shown[:MOST_KEYS]
-    while len(shown) >= MOST_KEYS:
-        removable = [key for key in shown if key.action not in LEADS_BACK]
+    is_help = any("question_mark" in key.key.split(",") for key in shown)
+    last = [] if is_help else bar_end(typing=typing, finds=finds)
+    while len(shown) > 1 and bar_width([*shown, *last]) > width:
+        removable = [key for key in shown if key.action not in LEADS_BACK] or shown
         shown.remove(next((key for action in WELL_KNOWN for key in removable if key.action == action), removable[-1]))
-    return [*shown, replace(HELP, key="f1", display="f1") if typing else HELP]
+    if shown and bar_width([*shown, *last]) > width:
+        last = last[-1:]
+    rest = [key for key in keys if not key.in_bar and key.label and key.action not in HELP_KEYS and is_command(key)]
+    for key in rest:
+        if bar_width([*shown, key, *last]) <= width:
+            shown.append(key)
+    return [*shown, *last]
+
+
+def bar_end(*, typing: bool, finds: bool) -> list[Key]:
+    """Return the keys at the end of every bar; while the user types they are others, as letters are text then."""
+    find = replace(FIND_KEY, key="ctrl+p", display="ctrl+p") if typing else FIND_KEY
+    return [*([find] if finds else []), replace(HELP, key="f1", display="f1") if typing else HELP]
+
+
+def is_command(key: Key) -> bool:
+    """Return whether a key does something of its own, rather than scroll or stand for a number."""
+    return "(" not in key.action
+
+
+def bar_width(keys: Iterable[Key]) -> int:
+    """Return the width of a bar with these keys."""
+    widths = [key_label(key).cell_length for key in keys]
+    return sum(widths) + len(GAP) * (len(widths) - 1)

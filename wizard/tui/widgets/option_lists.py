@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.containers import VerticalScroll
 from textual.events import Click, Key
 from textual.geometry import Region, Spacing
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -124,9 +124,10 @@ class PointerList(OptionList):
         return Region(offset.x, offset.y + (rows[0] if rows else 0), self.size.width, max(1, len(rows)))
 
     @property
-    def _page(self) -> VerticalScroll | None:
+    def _page(self) -> Widget | None:
         """The container that scrolls this list, or None."""
-        return next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
+        containers = (each for each in self.ancestors if isinstance(each, Widget) and each is not self.screen)
+        return next((each for each in containers if each.styles.overflow_y == "auto"), None)
 
 
 class ChoiceList(PointerList):

@@ -10,6 +10,7 @@ from wizard.core.sanitize import sanitize
 QUIET = "$quiet"
 STRONG = "bold"
 ACCENT = "$accent"
+ACCENT_STRONG = "bold $accent"
 ALERT = "$alert"
 GOOD = "$good"
 SECONDARY = "italic $quiet"

@@ -1,0 +1,190 @@
+"""Titled panels for wide windows, and the column that gives the room left over to one of them."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.layout import ArrangeResult, Layout
+from textual.layouts.vertical import VerticalLayout
+from textual.message import Message
+from textual.widget import Widget
+
+from wizard.tui.keys import Key, textual_bindings
+from wizard.tui.page_content import block_rows
+from wizard.views import key_texts
+from wizard.views.actions import Action
+from wizard.views.info_panels import InfoPanel, StageLine
+from wizard.views.objection import ObjectionStage
+from wizard.views.page import ProgressText, Tone
+
+from .bar import LINES, progress_bar
+from .hanging_text import HangingText, Row, hanging_row
+from .styled_text import ACCENT, ALERT, GOOD, QUIET, concat, styled
+
+GROWS = "grows"
+"""The class of the widget that takes the room left over in a column."""
+OPEN_PANEL = Key("enter", "open_panel", key_texts.OPEN_PANEL)
+
+
+STAGE_SIGNS = {Tone.GOOD: ("✓ ", GOOD), Tone.NORMAL: ("○ ", ACCENT), Tone.ALERT: ("! ", ALERT), Tone.QUIET: ("· ", QUIET)}
+STAGE_LINE = " ── "
+LONGEST_LABEL = 10
+"""The longest name beside its stages; a longer one has a row of its own."""
+PERCENT_WIDTH = len(" 100%")
+
+
+class StretchLayout(VerticalLayout):
+    """From top to bottom; the last widget with the class GROWS takes the rows that are left over."""
+
+    name = "stretch"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+        placements = super().arrange(parent, children, size, greedy)
+        growing = [index for index, each in enumerate(placements) if each.widget.has_class(GROWS)]
+        spare = size.height - max((each.region.bottom for each in placements), default=0)
+        height = parent.styles.height
+        is_measured = height is None or height.is_auto
+        if not growing or spare <= 0 or is_measured:
+            return placements
+        index = growing[-1]
+        grown = placements[index]._replace(region=placements[index].region.grow((0, 0, spare, 0)))
+        lower = [each._replace(region=each.region.translate((0, spare))) for each in placements[index + 1 :]]
+        return [*placements[:index], grown, *lower]
+
+
+class Column(Vertical):
+    """A column of panels: as high as its window and scrolled apart in wide windows, else a part of the page."""
+
+    def __init__(self, *children: Widget, id: str) -> None:
+        super().__init__(*children, id=id, classes="column")
+        self._stretch_layout = StretchLayout()
+
+    @property
+    def layout(self) -> Layout:
+        """Its own layout: Textual takes only its own ones from a style."""
+        return self._stretch_layout
+
+
+class Panel(Vertical):
+    """A titled frame around widgets; in a narrow window the frame and its title are left out."""
+
+    SCOPED_CSS = False  # the styles ask for a class of the screen
+    DEFAULT_CSS = """
+    Panel { height: auto; }
+    .-roomy Panel { border: round $line; border-title-color: $foreground; border-title-style: bold; padding: 0 1; }
+    .-roomy Panel:hover { border-title-style: bold reverse; }
+    .-roomy Panel:focus, .-roomy Panel:focus-within { border: round $accent; border-title-color: $accent; }
+    LinkPanel { padding: 0 1; }
+    .-roomy LinkPanel { padding: 0 1; }
+    .-roomy LinkPanel:hover { background: $raised; }
+    InfoBox { display: none; }
+    .-roomy InfoBox { display: block; }
+    LinkPanel HangingText { margin: 0; width: 100%; }
+    """
+
+    def __init__(self, title: str, *children: Widget, id: str, classes: str = "") -> None:
+        super().__init__(*children, id=id, classes=classes)
+        self.say_title(title)
+
+    def say_title(self, title: str) -> None:
+        """Change the title."""
+        self.border_title = styled(title) if title else None
+
+    def on_click(self) -> None:
+        """Give the focus to the list in the panel."""
+        focusable = [each for each in self.query("*") if each.focusable]
+        if focusable and not self.has_focus_within:
+            focusable[0].focus(scroll_visible=False)
+
+
+class LinkPanel(Panel, can_focus=True):
+    """A panel about something that has a page of its own: a click or Enter opens that page."""
+
+    class Opened(Message):
+        """The user wants to see the page that the panel is about."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
+
+    BINDINGS: ClassVar[list[BindingType]] = textual_bindings((OPEN_PANEL,))
+    action: Action | None = None
+    """What opens the page."""
+
+    def on_click(self) -> None:
+        """Open the page."""
+        self.action_open_panel()
+
+    def action_open_panel(self) -> None:
+        """Ask the screen to open the page that this panel is about."""
+        if self.action is not None:
+            self.post_message(self.Opened(self.action))
+
+
+class InfoBox(LinkPanel):
+    """Shows a small panel of the views."""
+
+    def __init__(self, panel: InfoPanel) -> None:
+        super().__init__(panel.title, HangingText(classes=""), id=f"panel-{panel.id}")
+        self._panel = panel
+
+    def on_mount(self) -> None:
+        """Draw what the panel was made with."""
+        self.show(self._panel)
+
+    def show(self, panel: InfoPanel) -> None:
+        """Show the same panel with other contents."""
+        self._panel, self.action = panel, panel.action
+        self.say_title(panel.title)
+        self.tooltip = panel.tooltip
+        for text in self.query(HangingText):
+            text.say(panel_rows(panel, max(1, self.content_size.width)))
+
+    def on_resize(self) -> None:
+        """Draw the bars in the new width."""
+        self.show(self._panel)
+
+
+def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Widget | None = None) -> None:
+    """Show these panels in a column: those that exist are drawn anew, new ones are added, others are hidden."""
+    shown = {f"panel-{panel.id}": panel for panel in panels}
+    existing = {each.id: each for each in column.query(InfoBox)}
+    for id, widget in existing.items():
+        widget.set_class(id not in shown, "gone")
+    for id, panel in shown.items():
+        if id in existing:
+            existing[id].show(panel)
+        else:
+            column.mount(InfoBox(panel), before=before if panel.comes_first else None)
+
+
+def stage_line(stages: Iterable[ObjectionStage]) -> Content:
+    """Draw the stages of an objection beside each other: "✓ sent 30 Nov 2026 ── ○ answer due 30 Dec 2026"."""
+    parts = []
+    for text, tone in stages:
+        sign, style = STAGE_SIGNS[tone]
+        parts.append(styled(f"{sign}{text}", style))
+    return concat(*parts, by=STAGE_LINE)
+
+
+def panel_rows(panel: InfoPanel, width: int) -> Iterator[Row]:
+    """Yield the rows of a small panel; its bars are as wide as the panel allows."""
+    bars = [block for block in panel.blocks if isinstance(block, ProgressText)]
+    name_width = max((len(each.text) for each in bars), default=0)
+    for block in panel.blocks:
+        if isinstance(block, StageLine):
+            label, stages = block.label, stage_line(block.stages)
+            has_own_row = len(label) > LONGEST_LABEL and len(label) + 2 + stages.cell_length > width
+            if has_own_row:
+                yield hanging_row(label)
+            yield hanging_row(stages, "  " if has_own_row else f"{label:<{LONGEST_LABEL}}  ")
+        elif isinstance(block, ProgressText) and not block.text:
+            yield hanging_row(progress_bar(block.share, width))
+        elif isinstance(block, ProgressText):
+            bar = progress_bar(block.share, max(1, width - name_width - 2 - PERCENT_WIDTH), LINES)
+            yield hanging_row(concat(bar, styled(f"{round(block.share * 100):>4}%", QUIET)), f"{block.text:<{name_width}}  ")
+        else:
+            yield from block_rows((block,))

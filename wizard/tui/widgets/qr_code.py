@@ -1,0 +1,39 @@
+"""A web address as a QR code that a phone can read, with the address below it."""
+
+from functools import lru_cache
+
+from textual.content import Content
+from textual.widgets import Static
+
+from wizard.export.qr import qr_half_blocks
+from wizard.i18n import _
+
+from .styled_text import QUIET, concat, stack_lines, styled
+
+DARK_ON_LIGHT = "black on white"
+SCAN = "Scan it with your phone."
+LONGEST_CODED = 300
+
+
+@lru_cache(maxsize=32)
+def code_rows(url: str) -> Content:
+    """Return the code as rows of half blocks, dark on light in every theme."""
+    return stack_lines(styled(row, DARK_ON_LIGHT) for row in qr_half_blocks(url).splitlines())
+
+
+class QrCode(Static):
+    """The code of an address; without an address it takes no room."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id, classes="gone")
+        self._url = ""
+
+    def show(self, label: str, url: str) -> None:
+        """Show the code of this address, and below it which link it is."""
+        if not url.startswith("https://") or len(url) > LONGEST_CODED:
+            url = ""
+        if url != self._url:
+            self._url = url
+            self.set_class(not url, "gone")
+            if url:
+                self.update(concat(code_rows(url), "\n", styled(f"{label}\n{_('Scan it with your phone.')}", QUIET)))

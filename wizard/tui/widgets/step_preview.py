@@ -1,0 +1,84 @@
+"""What is under the cursor of the board, in full, beside the list in a very wide window."""
+
+from textual.containers import Vertical
+
+from wizard.core.formatting import format_minutes
+from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.tui.page_content import block_rows, page_rows
+from wizard.views.actions import OpenObjection, OpenPlanAction, OpenStep
+from wizard.views.objection import STATUS, objection_page
+from wizard.views.page import Page
+from wizard.views.plan import action_page
+from wizard.views.step import step_page
+
+from .bar import dot_scale
+from .hanging_text import HangingText, Row, hanging_row
+from .panels import LinkPanel
+from .qr_code import QrCode
+from .styled_text import ACCENT, QUIET, styled
+
+ROOM_BESIDE = 84
+"""From this width on the code stands beside the text, else below it."""
+
+
+class StepPreview(LinkPanel):
+    """The step, the objection or the action under the cursor; a click or Enter opens its page."""
+
+    DEFAULT_CSS = """
+    StepPreview #preview-parts { height: auto; }
+    StepPreview #preview-text { width: 1fr; height: auto; max-width: 90; }
+    StepPreview QrCode { width: auto; height: auto; margin: 1 0 0 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "", Vertical(HangingText(id="preview-text", classes=""), QrCode("preview-code"), id="preview-parts"), id="preview"
+        )
+        self._shown: tuple[Snapshot, str] | None = None
+
+    def on_resize(self) -> None:
+        """Put the code beside the text where there is room."""
+        is_wide = self.content_size.width >= ROOM_BESIDE
+        self.query_one("#preview-parts").styles.layout = "horizontal" if is_wide else "vertical"
+
+    def show(self, snapshot: Snapshot, id: str) -> None:
+        """Show what has this id: a step, an objection or an action."""
+        if self._shown == (snapshot, id) or not self.query("#preview-text"):
+            return
+        self._shown = (snapshot, id)
+        plan_step = snapshot.step(id) if "/" in id else None
+        if plan_step:
+            self._show_step(snapshot, plan_step)
+        elif any(each.target == id for each in snapshot.objections):
+            page = objection_page(snapshot, id)
+            self._show_rows(page.title, [*page_rows(page, frozenset({STATUS})), *_choice_rows(page)])
+            self.action = OpenObjection(id)
+        elif any(each.action.id == id for each in snapshot.actions):
+            page = action_page(snapshot, id)
+            self._show_rows(page.title, [*page_rows(page), *_choice_rows(page)])
+            self.action = OpenPlanAction(id)
+
+    def _show_step(self, snapshot: Snapshot, plan_step: PlanStep) -> None:
+        page, step = step_page(snapshot, plan_step.id), plan_step.step
+        rows: list[Row] = []
+        for section in page.sections:
+            if section.blocks:
+                rows += [*block_rows(section.blocks), hanging_row("")]
+        for number, link in enumerate(plan_step.links, 1):
+            address = link.url.removeprefix("https://")
+            rows += [hanging_row(link.label, styled(f"{number:>2}  ", ACCENT)), hanging_row(styled(address, QUIET), "    ")]
+        self._show_rows(f"{step.title} · {format_minutes(step.minutes)} · {dot_scale(step.impact)}", rows)
+        for link in plan_step.links[:1]:
+            self.query_one(QrCode).show(link.label, link.url)
+        self.action = OpenStep(plan_step.id)
+
+    def _show_rows(self, title: str, rows: list[Row]) -> None:
+        self.say_title(title)
+        self.query_one("#preview-text", HangingText).say(rows)
+        self.query_one(QrCode).show("", "")
+        self.scroll_home(animate=False)
+
+
+def _choice_rows(page: Page) -> list[Row]:
+    """Return the choices of a page, to be read."""
+    return [hanging_row(""), *(hanging_row(choice.label, styled("· ", QUIET)) for choice in page.choices)]

@@ -1,0 +1,176 @@
+"""The panels beside the plan in a wide window: what is done, what is due, and where each leads.
+
+Everything that they say stands on other pages too.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from wizard.core.event import Event
+from wizard.core.formatting import YOUR_PLAN, event_text, format_minutes, format_protection, format_weekday, relative_days
+from wizard.core.objection import Objection
+from wizard.core.plan_totals import Exposure
+from wizard.core.review_date import next_review_date
+from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.i18n import N_, _, ngettext
+
+from .actions import Action, OpenPage, PageName
+from .finding_text import finding_phrase
+from .objection import ObjectionStage, objection_stages
+from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
+from .user_messages import QUICK_WINS_MINUTES, deadline_message, quick_wins_summary, recent_events
+
+SERVICES = "services"
+FINDINGS_SHOWN = 3
+
+
+RIGHT_NOW = N_("Right now, and then")
+"""The title of the list of steps."""
+TILES = N_("A tile for each step")
+"""The title of the list of actions, where it shows their steps."""
+
+
+class StageLine(NamedTuple):
+    """The stages of one objection, after its name."""
+
+    label: str
+    stages: tuple[ObjectionStage, ...]
+
+
+class InfoPanel(NamedTuple):
+    """A small panel: its title, its blocks, and the page that it is about.
+
+    `tooltip` says what opening it does. `comes_first` puts it above the plan.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[PageBlock | StageLine, ...]
+    action: Action
+    tooltip: str
+    comes_first: bool = False
+
+
+def info_panels(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[InfoPanel]:
+    """Yield the panels that have something to say; none until the place of the user is known."""
+    if snapshot.place is None:
+        return
+    yield InfoPanel(
+        "protection",
+        _(YOUR_PLAN),
+        tuple(_protection(snapshot)),
+        OpenPage(PageName.DOCUMENTS),
+        _("See the whole plan as a document."),
+        comes_first=True,
+    )
+    if snapshot.objections:
+        yield InfoPanel(
+            "objections",
+            _("Your objections"),
+            tuple(StageLine(each.title, _stages_so_far(snapshot, each)) for each in snapshot.objections),
+            OpenPage(PageName.OBJECTIONS),
+            _("See what was sent, what came back and what follows."),
+            comes_first=True,
+        )
+    yield _dates(snapshot)
+    if snapshot.open_steps:
+        yield InfoPanel(
+            "ten",
+            _("Ten minutes"),
+            (TextLine(quick_wins_summary(snapshot, QUICK_WINS_MINUTES)),),
+            OpenPage(PageName.QUICK_WINS),
+            _("See what helps most in a short time."),
+        )
+    yield _findings(snapshot)
+    done = tuple(_done(snapshot, events))
+    if done:
+        yield InfoPanel(
+            "done", _("Done lately"), done, OpenPage(PageName.STORED_DATA), _("See everything that is stored about you.")
+        )
+
+
+def go_further_summary(snapshot: Snapshot) -> str:
+    """Return how much there is beyond the essentials: "Go further: 14 more steps, about 1 h 20 min"."""
+    others = [each for each in snapshot.open_steps if not each.essential]
+    if not others:
+        return _("All steps, by action")
+    return ngettext(
+        "Go further: {count} more step, about {time}",
+        "Go further: {count} more steps, about {time}",
+        len(others),
+        time=format_minutes(sum(each.step.minutes for each in others)),
+    )
+
+
+def essentials_heading(snapshot: Snapshot) -> str:
+    """Return the progress of the essentials, for the head of the page."""
+    return _("essentials {done} of {total}", done=snapshot.essentials.done, total=snapshot.essentials.total)
+
+
+def service_shares(snapshot: Snapshot) -> dict[str, float]:
+    """Return the share of the protection that is done for each service of the user, by its name."""
+    own = [id for id in snapshot.library.services if id in snapshot.interview.facts.get(SERVICES, frozenset())]
+    shares = {}
+    for id in own:
+        steps = [each for each in snapshot.steps if each.step_status.is_counted and id in _services_of(each)]
+        total = sum(each.step.impact for each in steps)
+        if total:
+            done = sum(each.step.impact for each in steps if each.status == "done")
+            shares[snapshot.library.services[id].name] = done / total
+    return shares
+
+
+def _services_of(plan_step: PlanStep) -> frozenset[str]:
+    return frozenset().union(*(each.get(SERVICES, frozenset()) for each in plan_step.step.when.alternatives))
+
+
+def _protection(snapshot: Snapshot) -> Iterator[PageBlock]:
+    yield TextLine(_("{share} of the protection done", share=format_protection(snapshot.exposure)))
+    yield ProgressText("", snapshot.exposure.done_share)
+    yield from (ProgressText(name, share) for name, share in service_shares(snapshot).items())
+    best = snapshot.best_within(QUICK_WINS_MINUTES)
+    if best:
+        exposure = snapshot.exposure
+        after = Exposure(exposure.open - sum(each.step.impact for each in best), exposure.total)
+        yield TextLine(_("After the next ten minutes: {share}", share=format_protection(after)), tone=Tone.QUIET)
+
+
+def _stages_so_far(snapshot: Snapshot, objection: Objection) -> tuple[ObjectionStage, ...]:
+    """Return the stages of an objection without those that may follow."""
+    return tuple(each for each in objection_stages(snapshot, objection) if each.tone != Tone.QUIET)
+
+
+def _dates(snapshot: Snapshot) -> InfoPanel:
+    late = {each.id for each in snapshot.deadlines if each.due < snapshot.today}
+    due = (
+        TimelineEvent(deadline_message(snapshot, each), tone=Tone.ALERT if each.id in late else Tone.QUIET)
+        for each in snapshot.deadlines
+    )
+    review = TimelineEvent(_("{day}: look at your settings again", day=format_weekday(next_review_date(snapshot))))
+    return InfoPanel(
+        "dates",
+        _("Dates"),
+        (*due, review),
+        OpenPage(PageName.DOCUMENTS),
+        _("See your dates, and save them for your calendar."),
+    )
+
+
+def _findings(snapshot: Snapshot) -> InfoPanel:
+    found = sorted(snapshot.findings.by_id.values(), key=lambda each: -each.occurrences)
+    lines = tuple(TextLine(finding_phrase(each)) for each in found[:FINDINGS_SHOWN] if each.occurrences)
+    nothing = TextLine(_("Your data export shows what Meta really has. It is read on this computer only."), tone=Tone.QUIET)
+    return InfoPanel(
+        "audit",
+        _("What Meta holds of yours"),
+        lines or (nothing,),
+        OpenPage(PageName.AUDIT),
+        _("Read your data export from Meta."),
+    )
+
+
+def _done(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[TimelineEvent]:
+    for event in recent_events(events):
+        target, description = event_text(snapshot, event)
+        is_done, when = event.kind == "done", relative_days(event.on, snapshot.today)
+        yield TimelineEvent(target, note=when if is_done else f"{description}, {when}", tone=Tone.GOOD if is_done else Tone.QUIET)
