@@ -16,7 +16,7 @@ import wizard
 
 ROOT = Path(wizard.__file__).parents[1]
 PROJECT = ROOT / "pyproject.toml"
-OPTIONAL = {"textstat"}
+OPTIONAL = {"textstat", "typst"}
 """Imported only where it is at hand."""
 WITHIN = {"prompt_toolkit": "questionary", "markupsafe": "jinja2"}
 """What is a part of another package, and named beside it."""

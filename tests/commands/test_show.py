@@ -34,7 +34,7 @@ def test_a_step_is_found_by_name_or_beginning(living: Run, name: str) -> None:
     text = living("show", name).out
     assert text.startswith("Make your Instagram account private\n")
     for part in (
-        "2 min",
+        "2 min, impact 5 of 5, open",
         "On your phone\n1. ",
         "If the menu has moved",
         "What it does not do",

@@ -40,15 +40,17 @@ class CommandContext:
                 protect_progress(self.store.own_paths)
             refuse_protected(Path(os.path.expanduser(file)))  # noqa: PTH111 - keeps ~name if there is no such user
 
-    def write(self, file: str, text: str | Iterable[str], *, replace: bool = True) -> Path:
-        """Write a document, which may come in pieces, and return its full path. With `replace`, an existing file is replaced.
+    def write(self, file: str, content: str | bytes | Iterable[str], *, replace: bool = True) -> Path:
+        """Write a document, whose text may come in pieces, and return its full path.
+
+        With `replace`, an existing file is replaced.
 
         Raises WizardError if it cannot be written, or would replace an input or the user's progress.
         """
         self.check_output(file)
         from wizard.system.desktop import write_document  # late: most commands write no file, and loading it takes some 2 ms
 
-        return write_document(Path(file), text, replace=replace)
+        return write_document(Path(file), content, replace=replace)
 
     def print_notices(self) -> None:
         """Print the notices about the state file on standard error, if the state file was used."""

@@ -12,14 +12,14 @@ from wizard.core.objection import Objection
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, final_letter
+from wizard.export.letter import LETTER_FORMATS, RenderedLetter, final_letter, letter_pdf
 from wizard.export.letter.description import describe_letter, letter_list
 from wizard.export.letter.letter_data import letter_data, letter_list_data, rendered_letter_data
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.i18n import _
 
 from .context import CommandContext
-from .output_format import add_format_options, choose_output_format, write_json
+from .output_format import PDF, add_format_options, choose_output_format, write_json
 from .private_input import read_assignments
 
 JSON = "json"
@@ -53,7 +53,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--keep", action="store_true", help=_("keep your name, addresses and accounts for the next letter"))
     parser.add_argument("--forget", action="store_true", help=_("remove what was kept with --keep"))
-    add_format_options(parser, *LETTER_FORMATS, "json", usual=_("default: that of the file's name, else txt"))
+    add_format_options(parser, *LETTER_FORMATS, JSON, PDF, usual=_("default: that of the file's name, else txt"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.epilog = _(
         'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
@@ -75,7 +75,7 @@ def run(options: Namespace, context: CommandContext) -> int:
             message = _("Say which letter, for example: protect-my-photos letter objection. `letter --list` shows all.")
             sys.stderr.write(f"{message}\n")
         return 2
-    output_format = choose_output_format(options, {ending: ending for ending in LETTER_FORMATS}, "txt")
+    output_format = choose_output_format(options, {ending: ending for ending in (*LETTER_FORMATS, JSON, PDF)}, "txt")
     if not output_format:
         return 2
     if options.about:
@@ -132,8 +132,8 @@ def _write(letter: Letter, objection: Objection | None, context: CommandContext,
     final = final_letter(build_strict_draft(letter, snapshot, objection, values))
     if options.keep:
         session.save_letter_fields(personal_values(letter, given))
-    document = rendered_letter_data(letter, final) if output_format == JSON else LETTER_FORMATS[output_format](final)
-    if options.output:
+    document = _document(letter, final, snapshot, output_format)
+    if isinstance(document, bytes) or options.output:
         from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
@@ -142,6 +142,13 @@ def _write(letter: Letter, objection: Objection | None, context: CommandContext,
     # On standard error, so that standard output holds the letter alone.
     for line in letter_warnings(letter, snapshot, objection, final):
         sys.stderr.write(f"{line}\n")
+
+
+def _document(letter: Letter, final: RenderedLetter, snapshot: Snapshot, output_format: str) -> str | bytes:
+    """Return the letter in this format."""
+    if output_format == PDF:
+        return letter_pdf(final, snapshot.place.country.alpha2 if snapshot.place else "")
+    return rendered_letter_data(letter, final) if output_format == JSON else LETTER_FORMATS[output_format](final)
 
 
 def _values_by_field(texts: list[str]) -> dict[str, Sequence[str]]:

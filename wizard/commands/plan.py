@@ -9,7 +9,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.interview import validate_answers
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
-from wizard.export import FULL_FORMATS, PLAN_FORMATS
+from wizard.export import FULL_FORMATS, PLAN_FORMATS, plan_as_pdf
 from wizard.i18n import _
 from wizard.storage.session import parse_answers
 from wizard.system.disk import read_limited
@@ -17,15 +17,15 @@ from wizard.system.environment import current_date
 from wizard.system.protected_files import protect_inputs
 
 from .context import CommandContext
-from .output_format import add_format_options, choose_output_format
+from .output_format import PDF, add_format_options, choose_output_format
 
 NAME_ANSWERS = "name-answers"
-ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
+ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    add_format_options(parser, *PLAN_FORMATS, usual=_("default: that of the file's name, else text"))
+    add_format_options(parser, *PLAN_FORMATS, PDF, usual=_("default: that of the file's name, else text"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
     parser.add_argument("--full", action="store_true", help=_("the whole plan: every step with its taps and links"))
@@ -52,11 +52,20 @@ def run(options: Namespace, context: CommandContext) -> int:
     if snapshot.place is None:
         raise WizardError("no-plan-without-country")
     steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps
-    document = (FULL_FORMATS if options.full else PLAN_FORMATS)[output_format](snapshot, steps)
-    if options.output:
+    document: str | bytes
+    if output_format == PDF:
+        document = plan_as_pdf(snapshot, steps, is_whole=options.full)
+    else:
+        document = (FULL_FORMATS if options.full else PLAN_FORMATS)[output_format](snapshot, steps)
+    return _output(document, options.output, context)
+
+
+def _output(document: str | bytes, output: str | None, context: CommandContext) -> int:
+    """Write the plan to a file, or print it. Returns exit code 0."""
+    if isinstance(document, bytes) or output:
         from wizard.views.user_messages import saved_message
 
-        sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
+        sys.stdout.write(f"{saved_message(context.write(output or '', document))}\n")
     else:
         sys.stdout.write(document)
     return 0

@@ -10,11 +10,11 @@ from wizard.export.render_text import WIDTH
 from wizard.i18n import _
 
 from .context import CommandContext
-from .output_format import add_format_options, choose_output_format
+from .output_format import PDF, add_format_options, choose_output_format
 from .step_name import resolve_step_id
 
-FORMATS = ("text", "md", "html", "json")
-ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json"}
+FORMATS = ("text", "md", "html", "json", PDF)
+ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -43,8 +43,14 @@ def run(options: Namespace, context: CommandContext) -> int:
         width = max(20, min(WIDTH, get_terminal_size().columns))
         sys.stdout.write(step_text(snapshot, plan_step, width))
         return 0
-    document = STEP_FORMATS[output_format](snapshot, plan_step)
-    if options.output:
+    document: str | bytes
+    if output_format == PDF:
+        from wizard.export.plan.pdf import step_pdf
+
+        document = step_pdf(snapshot, plan_step)
+    else:
+        document = STEP_FORMATS[output_format](snapshot, plan_step)
+    if isinstance(document, bytes) or options.output:
         from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")

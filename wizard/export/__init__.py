@@ -1,4 +1,4 @@
-"""Documents for the user, built from a snapshot. Every function returns text and writes nothing."""
+"""Documents for the user, built from a snapshot. Every function returns text, or a PDF as bytes, and writes nothing."""
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -31,3 +31,10 @@ FULL_FORMATS: dict[str, PlanWriter] = {
     "json": _lazy_writer("plan.json", "plan_json"),
 }
 """The whole plan in each format: the short form, then every step with its taps, links, limits and sources."""
+
+
+def plan_as_pdf(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, is_whole: bool) -> bytes:
+    """Return the plan as a PDF, in short or whole. Raises WizardError if the package that makes PDFs is not installed."""
+    from .plan.pdf import plan_pdf, short_pdf
+
+    return plan_pdf(snapshot, plan_steps) if is_whole else short_pdf(snapshot, plan_steps)

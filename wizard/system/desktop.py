@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
@@ -62,10 +62,10 @@ def documents_folder() -> Path:
     return Path()
 
 
-def write_document(path: Path, text: str | Iterable[str], *, replace: bool = False) -> Path:
+def write_document(path: Path, content: str | bytes | Iterable[str], *, replace: bool = False) -> Path:
     """Write a document, readable for its owner alone, and return its full path. It is written in full or not at all.
 
-    A long text may come in pieces.
+    A text is written in UTF-8; a long one may come in pieces.
 
     Raises WizardError if it cannot be written, if the file exists and `replace` is not set, or if the file is protected:
     something that was read, or the user's progress.
@@ -79,8 +79,8 @@ def write_document(path: Path, text: str | Iterable[str], *, replace: bool = Fal
         if path.exists() and not replace:
             raise WizardError("output-exists", path=path)
         draft = path.parent / f".protect-my-photos-{os.urandom(8).hex()}.new"  # random, so that no file is lost
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="\n") as file:
-            file.writelines([text] if isinstance(text, str) else text)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.writelines(_encoded(content))
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
@@ -93,6 +93,14 @@ def write_document(path: Path, text: str | Iterable[str], *, replace: bool = Fal
             with suppress(OSError):
                 draft.unlink()
     return path
+
+
+def _encoded(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    """Yield the content of a document as bytes."""
+    if isinstance(content, bytes):
+        yield content
+    else:
+        yield from (piece.encode() for piece in ([content] if isinstance(content, str) else content))
 
 
 def _resolve(path: Path) -> Path:

@@ -17,6 +17,13 @@ def _letter_html(rendered: RenderedLetter) -> str:
     return render_page("letter", blocks=rendered.blocks, language=rendered.language, title=rendered.subject)
 
 
+def letter_pdf(rendered: RenderedLetter, country: str = "") -> bytes:
+    """Return the letter as a PDF, on the paper of the user's country. Raises WizardError as `render_pdf` does."""
+    from wizard.export.render_pdf import PdfDocument, paper_size, render_pdf
+
+    return render_pdf(PdfDocument(rendered.subject, rendered.language, rendered.blocks, paper_size(country), is_letter=True))
+
+
 LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "txt": lambda rendered: render_text(rendered.blocks, TextLayout(LETTER_WIDTH)),
     "md": lambda rendered: render_markdown(rendered.blocks, by_user=True),
@@ -41,6 +48,7 @@ __all__ = [
     "RenderedLetter",
     "character_count",
     "final_letter",
+    "letter_pdf",
     "mail_address",
     "paste_text",
     "preview_letter",

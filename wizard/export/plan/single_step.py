@@ -24,7 +24,7 @@ from wizard.core.formatting import CONFIDENCE, STALE_NOTE, STEP_STATUS_WORDS, fo
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _
 from wizard.views.explanation import inclusion_reasons
 
 from .json import step_data
@@ -43,7 +43,7 @@ def step_blocks(snapshot: Snapshot, plan_step: PlanStep) -> Blocks:
 def _facts_line(plan_step: PlanStep) -> str:
     """Return how long the step takes, how much it helps, and its status."""
     step = plan_step.step
-    impact = ngettext("counts {count} of 5", "counts {count} of 5", step.impact)
+    impact = _("impact {points} of 5", points=step.impact)
     return ", ".join((format_minutes(step.minutes), impact, STEP_STATUS_WORDS[plan_step.status]))
 
 
