@@ -24,7 +24,7 @@ from wizard.system.private_files import remove_private_files
 
 from .ownership import FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
 from .state_format import SCHEMA, BrokenStateError, State, parse_state, serialize_state
-from .state_lock import hold_lock
+from .state_lock import hold_lock, lock_file, remove_left_lock_file
 
 STATE_FOLDER = "protect-my-photos"
 """The folder that this program creates for its state; wiping removes it if it is empty."""
@@ -46,7 +46,7 @@ class Store:
     @property
     def own_paths(self) -> tuple[Path, ...]:
         """The state file and the files beside it that belong to it."""
-        return self.path, self.backup, self.lock, self.temp_path, self.backup_temp_path
+        return self.path, self.backup, self.lock, lock_file(self.lock), self.temp_path, self.backup_temp_path
 
     def read(self) -> State:
         """Read the state. A missing file is an empty state; a broken or lost file is recovered from the backup.
@@ -104,6 +104,7 @@ class Store:
         if not self._owns(self.lock):
             return []
         self.lock.unlink(missing_ok=True)
+        remove_left_lock_file(self.lock)
         return [self.lock]
 
     def left(self) -> list[Path]:

@@ -17,9 +17,10 @@ from tempfile import TemporaryDirectory
 
 from .disk import make_private_folders
 from .environment import state_folder
+from .process import has_ended
 
 STALE_SECONDS = 24 * 60 * 60
-"""On Windows, where a process number cannot be asked for safely, older letters count as left behind."""
+"""On Windows, where it cannot be told whether a process has ended, older letters count as left behind."""
 MAX_REPORTS = 5
 """Only so many reports of crashes are kept."""
 _LETTER = re.compile(r"letter-(\d+)-[0-9a-f]{16}")
@@ -140,16 +141,9 @@ def _entries(folder: Path) -> list[Path]:
 
 def _is_left_behind(letter: Path) -> bool:
     """Return True if the program that made a letter is this one, or has ended."""
-    found = _LETTER.fullmatch(letter.name)
-    number = int(found[1]) if found else 0
+    number = int(letter.name.split("-")[1])
     if number == os.getpid():
         return True
-    if sys.platform == "win32":  # there, a signal of 0 would end the other program
+    if sys.platform == "win32":
         return letter.lstat().st_mtime < time.time() - STALE_SECONDS
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):  # it belongs to another user, or there can be no such number
-        return False
-    return False
+    return has_ended(number)
