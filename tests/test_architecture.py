@@ -128,7 +128,8 @@ def test_functions_are_short() -> None:
 
 BROAD_HANDLERS = {
     "__main__.py": {"main", "_report"},  # errors raised while the program is loaded
-    "cli.py": {"main", "_saved_in"},  # the top-level handler of all commands and front ends
+    "cli.py": {"main", "_saved_in", "_crash_line"},  # the top-level handler of all commands and front ends
+    "crash_report.py": {"report_crash"},  # a report that cannot be written must not hide what happened
     "prefetch.py": {"_unpack"},  # a thread that hands its errors to the thread that waits for it
 }
 """Functions that may catch every error, with the reason."""

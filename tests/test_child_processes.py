@@ -238,3 +238,16 @@ def test_each_program_is_started_in_the_safe_folder() -> None:
         and "SAFE_FOLDER" not in [ast.unparse(each.value) for each in call.keywords if each.arg == "cwd"]
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(("standard_library_only", "expected"), [(False, "/unpacked:/mine"), (True, "/mine")])
+def test_in_the_single_file_only_our_own_python_finds_its_packages(
+    standard_library_only: bool, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the one that opens the browser, which hands its environment on: a browser's own Python must not import ours."""
+    monkeypatch.setattr(sys, "bundled_packages", "/unpacked", raising=False)
+    monkeypatch.setenv("PYTHONPATH", "/mine")
+    command = child_process.python_command("this", standard_library_only=standard_library_only)
+    command[command.index("-m") :] = ["-c", "import os; print(os.environ['PYTHONPATH'], end='')"]
+    process = child_process.start_python(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    assert process.communicate()[0].decode() == expected

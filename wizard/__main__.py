@@ -59,15 +59,24 @@ def _print_version() -> bool:
 
 def _report(error: Exception) -> int:
     """Report in one line that the program stopped, using as little as possible that could fail too. Returns exit code 1."""
+    line = LAST_WORDS
     try:
         from wizard.system.crash import crash_message
 
         line = crash_message(error)
-    except Exception:  # noqa: BLE001 - the import may be what fails
-        line = LAST_WORDS
+        from wizard.system.crash_report import report_crash
+
+        line = report_crash(error, "", sys.argv[1:])
+    except Exception:  # noqa: BLE001 - the import may be what fails; then the best line so far is used
+        return _write_error(line)
+    return _write_error(line)
+
+
+def _write_error(line: str) -> int:
+    """Write one line to standard error, if there is one. Returns exit code 1."""
     try:
         os.write(2, f"{line}\n".encode(errors="replace"))
-    except OSError:  # there is no standard error either
+    except OSError:
         return 1
     return 1
 

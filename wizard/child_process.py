@@ -39,20 +39,26 @@ def start_python(command: Sequence[str], *, stdin: int, stdout: int, alone: bool
     """
     from subprocess import DEVNULL, Popen
 
-    folder = SAFE_FOLDER
     return Popen(  # noqa: S603 - this very Python, no shell
-        command, stdin=stdin, stdout=stdout, stderr=DEVNULL, bufsize=0, cwd=folder, start_new_session=alone, env=_environment()
+        command,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=DEVNULL,
+        bufsize=0,
+        cwd=SAFE_FOLDER,
+        env=_environment(command),
+        start_new_session=alone,
     )
 
 
-def _environment() -> "dict[str, str] | None":
+def _environment(command: Sequence[str]) -> "dict[str, str] | None":
     """Return the environment of another Python: None for our own, unless the program runs from its single file.
 
-    The packages of the single file are then found through PYTHONPATH. Other programs never get it: a mail program that is
-    written in Python would import our packages.
+    The packages of the single file are then found through PYTHONPATH. A Python that needs the standard library only does not
+    get it: it starts other programs, and one that is written in Python would import our packages.
     """
     packages = getattr(sys, "bundled_packages", "")
-    if not packages:
+    if not packages or "-I" in command:
         return None
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [packages, os.environ.get("PYTHONPATH")]))}
 

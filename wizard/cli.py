@@ -57,7 +57,17 @@ def _report_unexpected(error: Exception, words: Sequence[str]) -> int:
         return _print_error(_("The output could not be written: {reason}. Send it somewhere else, or make room.", reason=reason))
     if isinstance(error, MemoryError):
         error.__traceback__ = None  # frees the objects that filled the memory
-    return _print_error(crash_message(error, _saved_in(words)))
+    return _print_error(_crash_line(error, words))
+
+
+def _crash_line(error: Exception, words: Sequence[str]) -> str:
+    """Return the line about an unexpected error; where even the report cannot be loaded, the line without one."""
+    state = _saved_in(words)
+    try:
+        from wizard.system.crash_report import report_crash
+    except Exception:  # noqa: BLE001 - what fails may be the import
+        return crash_message(error, state)
+    return report_crash(error, state, words)
 
 
 def _print_error(line: str) -> int:

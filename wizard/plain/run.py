@@ -11,6 +11,7 @@ from wizard.errors import WizardError
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
+from wizard.system.private_files import remove_letters
 from wizard.system.terminal import prefers_line_mode, supports_escape_sequences
 from wizard.views.error_messages import error_text
 from wizard.views.settings import ARROWS, LINES, NUMBERS
@@ -33,6 +34,7 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
     `script` names a file of typed lines, or is "-" for a pipe. `numbers` forces numbered prompts.
     Raises WizardError if the state file or the script cannot be used.
     """
+    remove_letters()
     store = Store(state_path(state, os.environ))
     session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
     default_mode = choose_input_mode(os.environ, session.settings.get(LINES))

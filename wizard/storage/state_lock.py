@@ -1,17 +1,31 @@
-"""The lock of a state file: only one window writes at a time."""
+"""The lock of a state file: only one window writes at a time.
+
+Where the file system has locks, `filelock` holds one. Some network and user-space file systems have none; there, the lock is a
+file that only one window can create.
+"""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
 from pathlib import Path
+from platform import node
 
 from wizard.errors import WizardError
 from wizard.system.disk import as_wizard_error, make_private_folders
+from wizard.system.process import has_ended
 
 from .ownership import FileKind, find_kind_of_lock
 
 LOCK_SECONDS = 10
 """How long to wait for another window that holds the lock."""
+STALE_SECONDS = 600
+"""A lock file of a program on another computer counts as left behind after this time. A write takes much less than a second."""
+POLL_SECONDS = 0.05
+NO_LOCKS = {ENOSYS, ENOLCK, ENOTSUP, EOPNOTSUPP}
+"""Error numbers that mean that the file system has no locks."""
+LOCK_FILE_MARK = "protect-my-photos"
 
 
 @contextmanager
@@ -25,12 +39,17 @@ def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[N
     if not needed and find_kind_of_lock(lock_path) is FileKind.FOREIGN:
         yield
         return
+    with as_wizard_error(path, "written"):
+        make_private_folders(path.parent)
+    if _has_no_locks(lock_path):
+        with _hold_lock_file(path, lock_file(lock_path)):
+            yield
+        return
     from filelock import FileLock, Timeout
 
     lock = FileLock(lock_path, timeout=LOCK_SECONDS, mode=0o600)
     with as_wizard_error(path, "written"):
         try:
-            make_private_folders(path.parent)
             lock.acquire()
         except Timeout as error:
             raise WizardError("state-locked", path=path) from error
@@ -43,6 +62,79 @@ def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[N
     finally:
         with suppress(OSError):  # the change is written already, and the system releases the lock when the program ends
             lock.release()
+
+
+def lock_file(lock_path: Path) -> Path:
+    """Return the path of the file that stands for the lock on file systems without locks."""
+    return lock_path.with_name(f"{lock_path.name}.held")
+
+
+def remove_left_lock_file(lock_path: Path) -> None:
+    """Remove the lock file of a program that was killed."""
+    path = lock_file(lock_path)
+    with suppress(OSError):
+        if _is_left_behind(path):
+            path.unlink()
+
+
+def _has_no_locks(lock_path: Path) -> bool:
+    """Return True if the file system refuses every lock, as opposed to one that is held already."""
+    if os.name != "posix":
+        return False
+    import fcntl
+
+    with suppress(OSError):  # a lock that may not be opened is explained by whoever needs it
+        handle = os.open(lock_path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno in NO_LOCKS
+        finally:
+            os.close(handle)
+    return False
+
+
+@contextmanager
+def _hold_lock_file(path: Path, held: Path) -> Iterator[None]:
+    """Create the lock file, and remove it when the block ends. Raises WizardError as `hold_lock` does."""
+    deadline = time.monotonic() + LOCK_SECONDS
+    while not _create_lock_file(path, held):
+        if time.monotonic() > deadline:
+            raise WizardError("state-locked", path=path)
+        time.sleep(POLL_SECONDS)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # the change is written already, and the file counts as left behind once this program has ended
+            held.unlink()
+
+
+def _create_lock_file(path: Path, held: Path) -> bool:
+    """Create the lock file. Returns False if another window has it; removes one that was left behind."""
+    with as_wizard_error(path, "written"):
+        try:
+            handle = os.open(held, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            if _is_left_behind(held):
+                held.unlink(missing_ok=True)
+            return False
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(f"{LOCK_FILE_MARK} {os.getpid()} {node()}\n")
+    return True
+
+
+def _is_left_behind(held: Path) -> bool:
+    """Return True if the program that made a lock file has ended. Raises WizardError if the file is not a lock of ours."""
+    try:
+        age, text = time.time() - held.lstat().st_mtime, held.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return False
+    mark, _, owner = text.strip().partition(" ")
+    number, _, computer = owner.partition(" ")
+    if text and (mark != LOCK_FILE_MARK or not number.isdecimal()):
+        raise WizardError("state-name-taken", path=held)
+    # A file without a text is being written, or its program was killed before it could write.
+    return age > STALE_SECONDS or (bool(text) and computer == node() and has_ended(int(number)))
 
 
 def _explain_refused_lock(lock_path: Path, error: OSError) -> None:

@@ -13,6 +13,7 @@ from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
 from wizard.system.disk import read_limited
+from wizard.system.private_files import private_files_left
 from wizard.system.protected_files import protect_inputs, refuse_progress_as_input
 
 from .ownership import FileKind, ForeignFileError, find_kind
@@ -21,8 +22,9 @@ from .state_format import BrokenStateError, parse_state, serialize_state
 from .store import Store
 
 BEYOND = N_(
-    "What this program cannot remove: files that you asked for, such as plans and letters; copies that a program that "
-    "synchronises folders or a backup of this computer has made; and what a solid-state disk keeps of removed files for a while."
+    "What this program cannot remove: files that you asked for, such as plans and letters; what your editor and mail program "
+    "keep of a letter; copies that a program that synchronises folders or a backup of this computer has made; and what a "
+    "solid-state disk keeps of removed files for a while."
 )
 EXPORTED = "name-an-export"
 """The hint that only a file made by `state export` can be merged."""
@@ -108,6 +110,8 @@ def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
         yield _("There was nothing to remove.")
     yield from (_("Removed {path}", path=escape_line(path)) for path in removed)
     yield from left_in_words(store)
+    for path in private_files_left():
+        yield _("Not removed, since another window has it open, or your rights do not allow it: {path}", path=escape_line(path))
     for path in store.sync_conflicts():
         yield _("Not removed, since another program made it: {path}", path=escape_line(path))
     if removed:

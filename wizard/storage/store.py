@@ -17,12 +17,14 @@ from wizard.system.disk import (
     flush_folder,
     link_or_copy,
     read_limited,
+    remove_draft,
     retry_on_permission_error,
 )
+from wizard.system.private_files import remove_private_files
 
 from .ownership import FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
 from .state_format import SCHEMA, BrokenStateError, State, parse_state, serialize_state
-from .state_lock import hold_lock
+from .state_lock import hold_lock, lock_file, remove_left_lock_file
 
 STATE_FOLDER = "protect-my-photos"
 """The folder that this program creates for its state; wiping removes it if it is empty."""
@@ -44,7 +46,7 @@ class Store:
     @property
     def own_paths(self) -> tuple[Path, ...]:
         """The state file and the files beside it that belong to it."""
-        return self.path, self.backup, self.lock, self.temp_path, self.backup_temp_path
+        return self.path, self.backup, self.lock, lock_file(self.lock), self.temp_path, self.backup_temp_path
 
     def read(self) -> State:
         """Read the state. A missing file is an empty state; a broken or lost file is recovered from the backup.
@@ -73,9 +75,14 @@ class Store:
     def wipe(self) -> list[Path]:
         """Remove all files of this program while no other window writes. Return them in the order of removal.
 
+        Letters that were in use when a program was killed, and reports of crashes, are removed as well.
+
         Raises WizardError, and removes nothing, if the state file is not ours. Other files that are not ours stay: see `left`.
         """
         self.require_ours("removed")
+        return [*self._wipe_state(), *remove_private_files()]
+
+    def _wipe_state(self) -> list[Path]:
         if not self._own_files():
             return []
         with hold_lock(self.path, self.lock, needed=False):
@@ -97,6 +104,7 @@ class Store:
         if not self._owns(self.lock):
             return []
         self.lock.unlink(missing_ok=True)
+        remove_left_lock_file(self.lock)
         return [self.lock]
 
     def left(self) -> list[Path]:
@@ -278,7 +286,7 @@ class Store:
                     self._keep_backup()
                 retry_on_permission_error(lambda: self.temp_path.replace(self.path))
             finally:
-                _remove_draft(self.temp_path)
+                remove_draft(self.temp_path)
             flush_folder(self.path.parent)
 
     def _keep_backup(self) -> None:
@@ -289,10 +297,4 @@ class Store:
                 link_or_copy(self.path, self.backup_temp_path)
                 self.backup_temp_path.replace(self.backup)
         finally:  # if both names already led to one file, POSIX leaves both in place
-            _remove_draft(self.backup_temp_path)
-
-
-def _remove_draft(path: Path) -> None:
-    """Remove a draft of this write; it may have been moved into place already."""
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
+            remove_draft(self.backup_temp_path)

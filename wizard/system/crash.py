@@ -33,7 +33,7 @@ def crash_message(error: BaseException, state: str = "") -> str:
 
 def _reason(error: BaseException) -> tuple[str, str]:
     """Return what happened and what to do next, as two sentences."""
-    if isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(text in str(error) for text in _UNMAPPED)):
+    if _is_out_of_memory(error):
         return _("There was not enough memory to go on."), _("Close other programs, then start this one again.")
     if isinstance(error, OSError) and error.errno in TOO_MANY_FILES:
         return (
@@ -55,6 +55,17 @@ def _reason(error: BaseException) -> tuple[str, str]:
         "The program stopped because of a mistake in it ({error} at {place}).", error=type(error).__name__, place=_place(error)
     )
     return what, _("Start it again to go on.")
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    return isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(text in str(error) for text in _UNMAPPED))
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Return True if a maintainer may be able to do something about the error, so that a report of it is of use."""
+    limits = isinstance(error, OSError) and error.errno in TOO_MANY_FILES
+    gone = isinstance(error, FileNotFoundError) and is_folder_gone()
+    return not (_is_out_of_memory(error) or limits or gone or isinstance(error, ModuleNotFoundError))
 
 
 def is_folder_gone() -> bool:

@@ -73,6 +73,12 @@ def link_or_copy(path: Path, second: Path) -> None:
             copy.write(path.read_bytes())
 
 
+def remove_draft(path: Path) -> None:
+    """Remove a draft of this write; it may have been moved into place already."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
 def make_private_folders(folder: Path) -> None:
     """Create a folder and its missing parents, each readable for its owner alone.
 

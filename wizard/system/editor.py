@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from wizard.child_process import SAFE_FOLDER, find_program
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.errors import WizardError
+
+from .private_files import create_private_file, private_folder
 
 SIMPLE = "notepad" if sys.platform == "win32" else "nano"
 """The editor for users who have not set VISUAL or EDITOR; it shows how to leave it."""
@@ -41,11 +42,10 @@ def _split_command(command: str) -> list[str]:
 
 def edit_text(text: str, command: Sequence[str]) -> str:
     """Let the user edit the text and return the result. Raises WizardError if the editor cannot start or reports an error."""
-    with TemporaryDirectory(prefix="letter-") as folder:  # a folder, because editors leave copies beside the file
-        path = Path(folder) / "letter.txt"
+    with private_folder() as folder:  # a folder, because editors leave copies beside the file
+        path = folder / "letter.txt"
         try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                file.write(text)
+            create_private_file(path, text)
             process = subprocess.run([_program(command[0]), *command[1:], str(path)], check=False, cwd=SAFE_FOLDER)  # noqa: S603 - the user's own editor, no shell
             if process.returncode:
                 raise WizardError("editor-failed")

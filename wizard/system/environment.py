@@ -42,15 +42,20 @@ def state_path(option: str | None, env: Mapping[str, str]) -> Path:
         if not path.name:
             raise WizardError("state-is-folder", path=path)
         return _checked_length(path)
-    from platformdirs import user_state_path
-
-    try:
-        folder = user_state_path(NAME, appauthor=False)
-    except RuntimeError:  # there is no home folder
-        folder = Path()
-    if not folder.is_absolute():
+    folder = state_folder()
+    if folder is None:
         raise WizardError("home-unknown")
     return _checked_length(_resolve(folder / "state.json"))
+
+
+def state_folder() -> Path | None:
+    """Return the folder of this program in the user's folder for state, existing or not; None without a home folder."""
+    from platformdirs import user_state_path
+
+    with suppress(RuntimeError):  # there is no home folder
+        folder = user_state_path(NAME, appauthor=False)
+        return folder if folder.is_absolute() else None
+    return None
 
 
 def _resolve(named: str | Path) -> Path:

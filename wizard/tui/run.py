@@ -8,8 +8,8 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
-from wizard.system.crash import crash_message
 from wizard.system.environment import clock, current_date, program_command, state_option, state_path
+from wizard.system.private_files import remove_letters
 from wizard.views.user_messages import exit_message
 
 GO_ON_IN_LINES = -1
@@ -27,6 +27,7 @@ def run_full_screen(state: str | None) -> int:
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # by convention an empty NO_COLOR has no effect, but Textual only tests whether it is set
     _ignore_toolkit_variables()
+    remove_letters()
     store = Store(state_path(state, os.environ))
     session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
     # Textual reads its environment variables while it is imported, and importing it takes the largest part of the
@@ -40,13 +41,20 @@ def run_full_screen(state: str | None) -> int:
     app.run()
     if app.crash_cause is not None:
         saved = str(session.store.path) if session.store.path.exists() else ""
-        sys.stderr.write(f"{escape_line(crash_message(app.crash_cause, saved))}\n")
+        sys.stderr.write(f"{escape_line(_crash_line(app.crash_cause, saved))}\n")
         return 1
     if app.in_lines:
         return GO_ON_IN_LINES
     again = f"{program_command(sys.argv[0], os.environ)}{state_option(state)}"
     sys.stderr.write(f"{exit_message(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0
+
+
+def _crash_line(error: BaseException, saved: str) -> str:
+    """Return the line about an error that ended the full screen."""
+    from wizard.system.crash_report import report_crash
+
+    return report_crash(error, saved, sys.argv[1:])
 
 
 def _ignore_toolkit_variables() -> None:
