@@ -72,7 +72,7 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
 def _header(code: str, tag: str) -> bytes:
     plural_forms = Catalog(locale=tag.replace("-", "_")).plural_forms
     lines = (f"Language: {code}", f"Plural-Forms: {plural_forms}", "Content-Type: text/plain; charset=utf-8")
-    return "".join(["msgid \"\"\nmsgstr \"\"\n", *(f'"{line}\\n"\n' for line in lines), "\n"]).encode()
+    return "".join(['msgid ""\nmsgstr ""\n', *(f'"{line}\\n"\n' for line in lines), "\n"]).encode()
 
 
 def _entries(catalogue: Catalog) -> bytes:

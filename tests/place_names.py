@@ -1,6 +1,6 @@
 """Write the names of countries into the translations of a language, from the Unicode CLDR; what is translated already stays.
 
-    .venv/bin/python -m tests.place_names de
+.venv/bin/python -m tests.place_names de
 """
 
 import sys
