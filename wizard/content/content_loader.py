@@ -83,7 +83,7 @@ def load_content_folder(root: Path, language: str = SOURCE_LANGUAGE) -> Library:
 def _library_in(files: ContentFiles, language: str, in_language: Callable[[str], Library]) -> Library:
     """Build the library in a language. Those in other languages, for letters, are built when one is needed."""
     library = build_library(ContentReader(files_in_language(files, language)))
-    return library._replace(in_language=_OtherLanguages(library.interface_languages, in_language))
+    return library._replace(language=language, in_language=_OtherLanguages(library.interface_languages, in_language))
 
 
 def build_library(reader: ContentReader) -> Library:

@@ -239,6 +239,7 @@ class Library(NamedTuple):
     """All content, loaded once. Mappings have ids as keys and keep the order of the content.
 
     `retired` maps former ids to newer ones, and `in_language` the languages of the program to the library in each of them.
+    `language` is the one of this library.
     """
 
     questions: tuple[Question, ...]
@@ -260,6 +261,7 @@ class Library(NamedTuple):
     interface_languages: Mapping[str, InterfaceLanguage] = EMPTY
     in_language: Mapping[str, "Library"] = EMPTY
     menu_words: Mapping[str, MenuLanguage] = EMPTY
+    language: str = "en"
 
     def question(self, id: str) -> Question | None:
         """Return the question with this id; None if there is none."""
