@@ -180,7 +180,7 @@ MENU = MenuLanguage(
     [
         ("Öffne **Settings**.", "Öffne **Einstellungen** (Settings)."),
         ("**Settings**, **Settings**", "**Einstellungen** (Settings), **Einstellungen**"),
-        ("**Settings**\n## Am Handy {#phone}\n**Settings**", "**Einstellungen** (Settings)\n## Am Handy {#phone}\n**Einstellungen** (Settings)"),
+        ("**Settings**\n## B {#b}\n**Settings**", "**Einstellungen** (Settings)\n## B {#b}\n**Einstellungen** (Settings)"),
         ("**Limit**", "**Limit** (früher: Begrenzen)"),
         ("**Info** und **Unknown** und Settings", "**Info** und **Unknown** und Settings"),
     ],
