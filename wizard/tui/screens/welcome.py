@@ -23,6 +23,7 @@ from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 
 from .base import SCROLLING, WizardScreen
 
+LANGUAGE = Key("g", "language", "language", "Choose the language; each is shown by its own name.", in_bar=False)
 IN_LINES = Key("l", "app.go_on_in_lines", "lines", "Go on in line mode, with typed numbers: for screen readers and braille.")
 
 
@@ -38,6 +39,10 @@ class FirstScreen(WizardScreen):
         """What the page is for."""
         return self.make_page().help
 
+    def action_language(self) -> None:
+        """Ask for the language."""
+        perform_action(self, OpenPage(PageName.LANGUAGE))
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         perform_action(self, next(choice.action for choice in self.make_page().choices if choice.id == event.option_id))
@@ -49,12 +54,13 @@ class WelcomeScreen(FirstScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", "start", "Begin with the questions.", "enter"),
         IN_LINES,
+        LANGUAGE,
         LEAVE,
         *SCROLLING,
     )
 
     def make_page(self) -> Page:
-        return welcome_page()
+        return welcome_page(self.wizard_app.snapshot.library)
 
     def _body_widgets(self) -> list[Widget]:
         what, how, who = (HangingText(block_rows(section.blocks)) for section in welcome_page().sections)
@@ -74,6 +80,7 @@ class WelcomeBackScreen(FirstScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
         IN_LINES,
+        LANGUAGE,
         LEAVE,
         *SCROLLING,
     )
