@@ -9,6 +9,7 @@ They are compiled into wizard/locale when the program is built; the one of the c
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:  # importing gettext takes about a millisecond, and English does not need it
@@ -18,15 +19,15 @@ SOURCE_LANGUAGE = "en"
 CATALOGUES = f"{__file__.removesuffix('i18n.py')}locale"
 """The folder of the compiled catalogues, `de.mo` for German. It is part of the installed package and of no commit."""
 _language = SOURCE_LANGUAGE
-_unread = False
-_active: "NullTranslations | None" = None
+_catalogues: "dict[str, NullTranslations | None]" = {SOURCE_LANGUAGE: None}
+"""The catalogues that were read, by language; None if there is none."""
 Key = TypeVar("Key")
 
 
 def use_language(language: str) -> None:
     """Use this language from now on; its catalogue is read with the first message."""
-    global _language, _unread, _active
-    _language, _unread, _active = language, language != SOURCE_LANGUAGE, None
+    global _language  # noqa: PLW0603 - one language for the whole program, as in gettext itself
+    _language = language
 
 
 def current_language() -> str:
@@ -34,25 +35,33 @@ def current_language() -> str:
     return _language
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use another language for a while, for the text of a letter."""
+    before = _language
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
+
+
 def use_translations(translations: "NullTranslations | None") -> None:
-    """Use this catalogue from now on; None stands for the English messages."""
-    global _unread, _active
-    _unread, _active = False, translations
+    """Use this catalogue for the present language; None stands for the English messages."""
+    _catalogues[_language] = translations
 
 
 def _catalogue() -> "NullTranslations | None":
     """Return the catalogue of the language; None for English, and for a language without one."""
-    global _unread, _active  # noqa: PLW0603 - one language for the whole program, as in gettext itself
-    if _unread:
+    if _language not in _catalogues:
         from gettext import GNUTranslations
 
-        _unread = False
         try:
             with open(f"{CATALOGUES}/{_language}.mo", "rb") as file:  # noqa: PTH123 - pathlib may not be imported yet
-                _active = GNUTranslations(file)
+                _catalogues[_language] = GNUTranslations(file)
         except OSError:  # nothing is translated yet
-            _active = None
-    return _active
+            _catalogues[_language] = None
+    return _catalogues[_language]
 
 
 def _(message: str, /, **values: object) -> str:

@@ -97,6 +97,8 @@ def source_citations(content: ContentTree) -> Iterator[tuple[str, str]]:
         yield from ((place, id) for id in regime.sources)
     for located in located_statements(content):
         yield from ((located.place, id) for id in located.statement.sources)
+    for id, menu in content.library.menu_words.items():
+        yield from ((f"menu-words.toml {id}", source) for source in menu.sources)
     yield from _letter_citations(content)
 
 

@@ -13,12 +13,14 @@ from .content_files import ContentFiles
 from .content_reader import ContentReader, LazyMapping, file_id
 from .decoder import decode_table
 from .languages import LANGUAGES, files_in_language, shipped_files
+from .menu_words import MENU_WORDS
 from .record_formats import (
     ACTION,
     ARTICLE,
     AUTHORITY,
     COUNTRY,
     INTERFACE_LANGUAGE,
+    MENU_LANGUAGE,
     OUTCOME,
     QUESTION_FILE,
     REGIME,
@@ -81,7 +83,7 @@ def load_content_folder(root: Path, language: str = SOURCE_LANGUAGE) -> Library:
 def _library_in(files: ContentFiles, language: str, in_language: Callable[[str], Library]) -> Library:
     """Build the library in a language. Those in other languages, for letters, are built when one is needed."""
     library = build_library(ContentReader(files_in_language(files, language)))
-    return library._replace(in_language=_OtherLanguages(library.interface_languages, in_language))
+    return library._replace(language=language, in_language=_OtherLanguages(library.interface_languages, in_language))
 
 
 def build_library(reader: ContentReader) -> Library:
@@ -89,6 +91,7 @@ def build_library(reader: ContentReader) -> Library:
     letters, laws, addressees, languages = _letter_records(reader)
     return Library(
         interface_languages=reader.records(LANGUAGES, INTERFACE_LANGUAGE) if reader.files.has(LANGUAGES) else {},
+        menu_words=reader.records(MENU_WORDS, MENU_LANGUAGE) if reader.files.has(MENU_WORDS) else {},
         questions=tuple(question for _, question in read_questions(reader)),
         actions=tuple(_actions(reader)),
         steps={step.id: step for step in _steps(reader)},

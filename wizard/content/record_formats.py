@@ -10,6 +10,7 @@ from wizard.core.content_models import (
     AnswerOption,
     Article,
     InterfaceLanguage,
+    MenuLanguage,
     Outcome,
     Question,
     Service,
@@ -48,6 +49,7 @@ def _build_authority(name: str | None, description: str, **values: Any) -> Autho
 
 
 INTERFACE_LANGUAGE = RecordFormat(InterfaceLanguage, given=ID)
+MENU_LANGUAGE = RecordFormat(MenuLanguage, given=ID)
 SERVICE = RecordFormat(Service, given=ID, defaults={"note": ""})
 SOURCE = RecordFormat(Source, given=ID, defaults={"url": ""})
 ARTICLE = RecordFormat(Article, given=ID, body="text")

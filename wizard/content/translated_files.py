@@ -1,9 +1,13 @@
 """Content files in another language: each file with its overlay, while they are read from disk."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
+from wizard.core.content_models import MenuLanguage
+
 from .content_files import ContentFiles, MarkdownPage, TomlTable, language_chain, overlay_language, overlay_place
+from .menu_words import is_step, read_menu_language, with_menu_words
 from .overlay import Overlay, SourceFile, has_letter_text, translate_file
 
 
@@ -31,7 +35,11 @@ class TranslatedFiles(ContentFiles):
         """Return a Markdown file with front matter."""
         page = self._files.page(place)
         translated = translate_file(SourceFile(place, page.fields, page.text), self._overlays(place))
-        return MarkdownPage(translated.fields, translated.body)
+        is_translated = translated.body != page.text
+        body = (
+            with_menu_words(translated.body, self._menu) if is_translated and self._menu and is_step(place) else translated.body
+        )
+        return MarkdownPage(translated.fields, body)
 
     def table(self, place: str) -> TomlTable:
         """Return the table of a TOML file."""
@@ -43,6 +51,11 @@ class TranslatedFiles(ContentFiles):
         overlays = list(self._overlays(place))
         translated = translate_file(csv_source(place, rows), overlays).fields
         return [row for row in translated.values() if isinstance(row, dict)]
+
+    @cached_property
+    def _menu(self) -> MenuLanguage | None:
+        languages = (read_menu_language(self._files, language) for language in reversed(self._languages))
+        return next(filter(None, languages), None)
 
     def _overlays(self, place: str) -> Iterator[Overlay]:
         return read_overlays(self._files, place, self._languages)

@@ -235,10 +235,30 @@ class InterfaceLanguage(NamedTuple):
     letters_only: bool = False
 
 
+class MenuWord(NamedTuple):
+    """What Meta's menus say for an English menu word, and the year of the newest source."""
+
+    word: str
+    year: int
+
+
+class MenuLanguage(NamedTuple):
+    """Meta's menu words in a language, by the English word.
+
+    `former` says that a word may have changed since: "früher: {word}".
+    """
+
+    id: str
+    sources: tuple[str, ...]
+    former: str
+    words: Mapping[str, MenuWord]
+
+
 class Library(NamedTuple):
     """All content, loaded once. Mappings have ids as keys and keep the order of the content.
 
     `retired` maps former ids to newer ones, and `in_language` the languages of the program to the library in each of them.
+    `language` is the one of this library.
     """
 
     questions: tuple[Question, ...]
@@ -259,6 +279,8 @@ class Library(NamedTuple):
     languages: Mapping[str, "Language"] = EMPTY
     interface_languages: Mapping[str, InterfaceLanguage] = EMPTY
     in_language: Mapping[str, "Library"] = EMPTY
+    menu_words: Mapping[str, MenuLanguage] = EMPTY
+    language: str = "en"
 
     def question(self, id: str) -> Question | None:
         """Return the question with this id; None if there is none."""

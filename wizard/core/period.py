@@ -3,10 +3,9 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from .jurisdiction import (
-    Period,
-    TimeLimit,
-)
+from wizard.i18n import ngettext
+
+from .jurisdiction import Period, TimeLimit
 
 SATURDAY = 5
 
@@ -63,5 +62,8 @@ def due_date(limit: TimeLimit, start: date, *, extended: bool = False) -> date:
 
 def format_period(period: Period) -> str:
     """Return a period in words: "1 month", "30 days"."""
-    unit = period.unit.replace("-", " ")
-    return f"{period.number} {unit[:-1] if period.number == 1 else unit}"
+    if period.unit == "months":
+        return ngettext("{count} month", "{count} months", period.number)
+    if period.unit == "working-days":
+        return ngettext("{count} working day", "{count} working days", period.number)
+    return ngettext("{count} day", "{count} days", period.number)

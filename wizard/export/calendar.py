@@ -16,7 +16,7 @@ from wizard.core.period import add_period
 from wizard.core.review_date import next_review_date
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Deadline, Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, current_language
 
 NAME = "protect-my-photos"
 DAY = timedelta(days=1)
@@ -45,7 +45,7 @@ def build_calendar(snapshot: Snapshot, *, details: bool = False, command: str = 
     `details` adds the reason of each deadline, which names the account. `command` starts the program on this computer.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//{NAME}//EN")
+    calendar.add("prodid", f"-//{NAME}//{current_language().upper()}")
     calendar.add("version", "2.0")
     for entry in _calendar_entries(snapshot, details=details, command=command):
         calendar.add_component(_calendar_event(entry, snapshot.today))
@@ -81,8 +81,9 @@ def _calendar_event(entry: CalendarEntry, today: date) -> Event:
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", entry.day)
     event.add("dtend", add_period(entry.day, Period(1, "days")))
-    event.add("summary", entry.title)
-    event.add("description", entry.about)
+    language = {"language": current_language()}
+    event.add("summary", entry.title, parameters=language)
+    event.add("description", entry.about, parameters=language)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()

@@ -15,7 +15,7 @@ from wizard.core.blocks import Line, Span
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.sanitize import sanitize
 from wizard.core.urls import is_web_address
-from wizard.i18n import _
+from wizard.i18n import _, current_language
 
 from .nonbreaking import nonbreaking
 
@@ -87,7 +87,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_escape_value,
     )
-    environment.globals.update(qr_svg_path=qr_svg_path, no_address=lambda: _(NO_ADDRESS), qr_title=qr_title)
+    environment.globals.update(
+        qr_svg_path=qr_svg_path, no_address=lambda: _(NO_ADDRESS), qr_title=qr_title, page_language=current_language
+    )
     environment.filters.update(
         block_type=lambda block: type(block).__name__,
         nonbreaking=nonbreaking,

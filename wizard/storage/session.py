@@ -104,6 +104,11 @@ class Session:
         self.store.notices.append(_(MERGED_NOTICE) if same_state else _(RESET_NOTICE))
         return same_state
 
+    def use_library(self, library: Library) -> Snapshot:
+        """Go on with the same content in another language."""
+        self.library = library
+        return self.reload()
+
     def reload(self) -> Snapshot:
         """Read the file again, since another window may have changed it. Events that another program dropped are restored."""
         state = self.store.read()

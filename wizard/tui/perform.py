@@ -40,6 +40,7 @@ from wizard.views.actions import (
     SkipStep,
     SwitchToLines,
     UndoLast,
+    UseLanguage,
     WipeState,
     WriteLetter,
     WriteNote,
@@ -61,6 +62,7 @@ PAGES = {
     PageName.AUDIT: "audit.AuditScreen",
     PageName.CONTACTS: "contacts.ContactsScreen",
     PageName.DOCUMENTS: "documents.DocumentScreen",
+    PageName.LANGUAGE: "language.LanguageDialog",
     PageName.LETTERS: "letters.LettersScreen",
     PageName.OBJECTIONS: "objections.ObjectionsScreen",
     PageName.PLACE: "reader.PlaceScreen",
@@ -107,6 +109,8 @@ def perform_action(screen: "PageOwner", action: Action) -> None:
             app.action_undo()
         case SwitchToLines():
             app.action_go_on_in_lines()
+        case UseLanguage(code):
+            app.speak(code)
         case GoBack():
             screen.go_back()
         case OpenLink() | OpenSource():

@@ -39,6 +39,10 @@ def run_full_screen(state: str | None) -> int:
     accept_any_bytes()
     app = WizardApp(session, os.environ)
     app.run()
+    while app.is_restarting:
+        session.use_library(load_shipped_content())
+        app = WizardApp(session, os.environ)
+        app.run()
     if app.crash_cause is not None:
         saved = str(session.store.path) if session.store.path.exists() else ""
         sys.stderr.write(f"{escape_line(_crash_line(app.crash_cause, saved))}\n")

@@ -14,6 +14,8 @@ from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
+from wizard.i18n import use_language
+from wizard.storage.language_setting import LANGUAGE
 from wizard.storage.session import Session
 from wizard.views.error_messages import error_text
 
@@ -43,6 +45,8 @@ class SessionApp(App[None]):
         self.session = session
         self.env = env
         self.in_lines = False
+        self.is_restarting = False
+        """True if the app ends only to be drawn in another language."""
         self.edited_letters: dict[tuple[str, ...], RenderedLetter] = {}
         """Letters that the user edited by hand, by the key of their letter request; never written to a file."""
         self.open_letters = OpenLetters()
@@ -66,6 +70,13 @@ class SessionApp(App[None]):
             return
         page.draw_at_once(self)
         self.push_screen(page, then)
+
+    def speak(self, language: str) -> None:
+        """Keep the language, and draw everything anew in it."""
+        if self.run_or_report(lambda: self.session.set_setting(LANGUAGE, language)) is not None:
+            use_language(language)
+            self.is_restarting = True
+            self.exit()
 
     def show_status(self, text: str, *, wrong: bool = False, seconds: float = STATUS_SECONDS) -> None:
         """Show a text for some seconds: errors as a notification, everything else in the status line."""

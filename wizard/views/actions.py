@@ -16,6 +16,7 @@ class PageName(StrEnum):
     CONTACTS = "contacts"
     DOCUMENTS = "papers"
     HELP = "help"
+    LANGUAGE = "language"
     LETTERS = "letters"
     OBJECTIONS = "cases"
     PLACE = "place"
@@ -134,6 +135,12 @@ class UseLines(NamedTuple):
     """Let line mode take answers by arrow keys or by typed numbers from the next start on (`views.settings`)."""
 
     mode: str
+
+
+class UseLanguage(NamedTuple):
+    """Speak this language from now on."""
+
+    code: str
 
 
 class ForgetLetterFields(NamedTuple):
@@ -305,6 +312,7 @@ Action = (
     | SkipStep
     | SwitchToLines
     | UndoLast
+    | UseLanguage
     | UseLines
     | WipeState
     | WriteLetter

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from wizard.core.content_models import Library
 from wizard.core.event import Event
 from wizard.core.formatting import event_text, exposure_summary, format_minutes, place_heading, progress_summary, relative_days
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenStep, PageName, SwitchToLines, UndoLast
+from .language import language_choice
 from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
 from .user_messages import deadline_message, recent_events
 
@@ -35,8 +37,11 @@ LAST: tuple[tuple[PageName, str], ...] = (
 )
 
 
-def welcome_page() -> Page:
-    """Return the first page of a new user: what this is, and that nothing leaves the computer."""
+def welcome_page(library: Library | None = None) -> Page:
+    """Return the first page of a new user: what this is, and that nothing leaves the computer.
+
+    Without the library, the languages of the program are left out.
+    """
     return Page(
         title=_("Keep your photos out of Meta's AI"),
         sections=(
@@ -64,6 +69,7 @@ def welcome_page() -> Page:
             PageChoice("start", _("Start"), AskQuestions()),
             PageChoice("facts", _("Read first how Meta's AI training works"), OpenArticle(FIRST_ARTICLE)),
             _line_mode_choice(),
+            *(language_choice(library) if library else ()),
         ),
         help=_("This is the beginning. Press Enter to start the questions; you can stop whenever you like."),
     )
@@ -84,6 +90,7 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event]) -> Page:
             PageChoice("answers", _("Change an answer"), OpenPage(PageName.ANSWERS)),
             PageChoice("facts", _("Read how all this works"), OpenPage(PageName.ARTICLES)),
             _line_mode_choice(),
+            *language_choice(snapshot.library),
         ),
         help=_("Where you stopped: what you did last, what is due, and what comes next."),
     )
@@ -103,6 +110,7 @@ def menu_page(snapshot: Snapshot) -> Page:
             *map(_page_choice, entries),
             *((answers, undo) if has_answers else ()),
             *map(_page_choice, LAST),
+            *language_choice(snapshot.library),
         ),
         help=_("This is the main menu. Everything starts here, and b leads back here from everywhere."),
     )

@@ -99,6 +99,7 @@ LINK_CODE = KeyText(NP_("key", "QR code"), N_("Show the link as a QR code for th
 OPEN_ADDRESS = KeyText(NP_("key", "open"), N_("Open the address in your browser or mail program."))
 ADDRESS_CODE = KeyText(NP_("key", "QR code"), N_("Show the address as a QR code for the phone."))
 OPEN_PANEL = KeyText(NP_("key", "open"), N_("Open the page that this panel is about."))
+LANGUAGE = KeyText(NP_("key", "language"), N_("Choose the language; each is shown by its own name."))
 COPY_ADDRESS = KeyText(NP_("key", "copy"), N_("Send the address to the clipboard."))
 
 OPEN_OBJECTION = KeyText(NP_("key", "open"), N_("Open the case under the cursor."))

@@ -10,6 +10,7 @@ from wizard.check.diagnostics import Violation
 
 from . import (
     allowed_values,
+    app_menus,
     conditions,
     dates,
     dependencies,
@@ -17,6 +18,7 @@ from . import (
     law_scope,
     letters,
     outcomes,
+    overlays,
     places,
     plan_size,
     questions,
@@ -29,7 +31,6 @@ from . import (
     steps,
     templates,
     text_style,
-    translations,
 )
 
 Rule = Callable[[ContentTree], Iterator[Violation]]
@@ -80,12 +81,15 @@ FILE_RULES: tuple[Rule, ...] = (
     regimes.time_limit_length,
     outcomes.unknown_outcome_status,
     outcomes.missing_outcome,
-    translations.orphan_translation,
-    translations.extra_translated_field,
-    translations.different_placeholders,
-    translations.different_structure,
-    translations.different_menu_words,
-    translations.unreadable_template,
+    app_menus.unused_menu_word,
+    app_menus.menu_word_without_source,
+    app_menus.former_without_word,
+    overlays.orphan_translation,
+    overlays.extra_translated_field,
+    overlays.different_placeholders,
+    overlays.different_structure,
+    overlays.different_menu_words,
+    overlays.unreadable_template,
 )
 """Rules that check one file at a time."""
 
@@ -146,5 +150,5 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 
-WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact, translations.missing_translation, translations.stale_translation)
+WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact, overlays.missing_translation, overlays.stale_translation)
 """Rules whose violations are reported as notices, not as errors."""

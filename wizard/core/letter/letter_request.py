@@ -53,8 +53,8 @@ class LetterRequest:
         return self._field_key(draft.letter, draft.objection, field)
 
     def edited_text_key(self, draft: Draft) -> FieldKey:
-        """Return the key of the text edited by hand: one per letter, objection and contact."""
-        return (draft.letter.id, draft.objection.target if draft.objection else "", self.friend)
+        """Return the key of the text edited by hand: one per letter, language, objection and contact."""
+        return (draft.letter.id, draft.letter.language, draft.objection.target if draft.objection else "", self.friend)
 
     def open_letter(self, draft: Draft) -> OpenLetter:
         """Return the letter as one that the user is working on."""

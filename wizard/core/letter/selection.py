@@ -12,6 +12,7 @@ from wizard.errors import WizardError
 
 from .account_fit import denies_account, serves, without_account
 from .applicability import NO_ANSWER, NOTHING, applies_here, applies_now, is_place_specific, objection_stage
+from .language import authority_languages, default_language, languages_of, letter_in
 from .models import RECIPIENTS, Letter
 
 
@@ -44,7 +45,9 @@ def select_letter(
         )
     objection = next(iter(objections), None)
     suitable = _letters_for_objection(candidates, snapshot, objection)
-    return _best_letter(suitable, snapshot.for_request(objection), objection), objection
+    request_snapshot = snapshot.for_request(objection)
+    letter = _best_letter(suitable, request_snapshot, objection)
+    return letter_in(letter, language or default_language(letter, request_snapshot), snapshot), objection
 
 
 def _snapshots_by_place(snapshot: Snapshot) -> Iterable[Snapshot]:
@@ -161,9 +164,9 @@ def _letters_in_language(letters: Sequence[Letter], language: str) -> list[Lette
 
     Raises WizardError if there is none.
     """
-    matching = [each for each in letters if each.language == language]
+    matching = [each for each in letters if language in languages_of(each)]
     if not matching:
-        languages = ", ".join(sorted({each.language for each in letters}))
+        languages = ", ".join(sorted({known for each in letters for known in languages_of(each)}))
         raise WizardError("letter-language-unknown", language=sanitize_line(language, 20), languages=languages)
     return matching
 
@@ -171,7 +174,7 @@ def _letters_in_language(letters: Sequence[Letter], language: str) -> list[Lette
 def _best_letter(letters: Iterable[Letter], snapshot: Snapshot, objection: Objection | None) -> Letter:
     """Return the letter that fits the stage of the objection, the place and the languages of the authority best."""
     stage = objection_stage(objection, snapshot.today)
-    languages = snapshot.place.authority.languages if snapshot.place and snapshot.place.authority else ()
+    languages = set(authority_languages(snapshot))
 
     def rank(letter: Letter) -> tuple[bool, bool, bool, bool]:
         # False sorts first: the stage weighs most, the language least. A letter for a missing reply is the more
@@ -180,7 +183,7 @@ def _best_letter(letters: Iterable[Letter], snapshot: Snapshot, objection: Objec
             stage not in letter.after_events,
             NO_ANSWER not in letter.after_events,
             not is_place_specific(letter),
-            letter.language not in languages,
+            languages.isdisjoint(languages_of(letter)),
         )
 
     return min(letters, key=rank)

@@ -12,12 +12,14 @@ from wizard.core.place import Place, applicable_statements
 from wizard.core.request_target import base_target
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import DEFAULT_LIMITS, find_time_limit
+from wizard.i18n import speaking
 
 from .account_fit import access_answer
 from .applicability import objection_stage
 from .chronology import chronology, event_dates
 from .controller import find_addressee, request_name
 from .field_values import NO_CHOICE, FieldInput, FieldValue, FilledFields, fill_fields, with_placeholders
+from .language import snapshot_in
 from .models import AUTHORITY, META, Language, Letter
 
 RIGHTS = ("object", "erase", "access", "complain")
@@ -69,7 +71,11 @@ def template_values(letter: Letter, snapshot: Snapshot, objection: Objection | N
 
     Required fields that are empty hold their placeholder. Raises WizardError if an input is invalid.
     """
-    snapshot = snapshot.for_request(objection)
+    with speaking(letter.language):
+        return _template_values(letter, snapshot_in(snapshot.for_request(objection), letter.language), objection, given)
+
+
+def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> dict[str, object]:
     values = with_placeholders(fill_letter(letter, snapshot, objection, given))
     language = snapshot.library.languages[letter.language]
     event_days = {

@@ -28,7 +28,7 @@ LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "txt": lambda rendered: render_text(rendered.blocks, TextLayout(LETTER_WIDTH)),
     "md": lambda rendered: render_markdown(rendered.blocks, by_user=True),
     "html": _letter_html,
-    "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject),
+    "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject, rendered.language),
 }
 """The formats of a letter by file extension: each function takes the rendered letter."""
 

@@ -12,11 +12,12 @@ MAX_MAILTO_LENGTH = 1_800
 """Characters of a `mailto:` address; some mail programs cut longer ones without a warning."""
 
 
-def mail_draft(blocks: Sequence[Block], subject: str) -> str:
+def mail_draft(blocks: Sequence[Block], subject: str, language: str) -> str:
     """Return a mail draft without a recipient, so that the user chooses one before sending."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
+    message["Content-Language"] = language
     message.set_content(render_text(blocks, UNWRAPPED), charset="utf-8", cte="quoted-printable")
     return f"{message.as_string().rstrip()}\r\n"
 

@@ -25,6 +25,7 @@ from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 from .base import SCROLLING
 from .side import SideScreen
 
+LANGUAGE = Key("g", "language", key_texts.LANGUAGE, in_bar=False)
 IN_LINES = Key("l", "app.go_on_in_lines", key_texts.TYPED_LINES)
 
 
@@ -40,6 +41,10 @@ class FirstScreen(SideScreen):
         """What the page is for."""
         return self.make_page().help
 
+    def action_language(self) -> None:
+        """Ask for the language."""
+        perform_action(self, OpenPage(PageName.LANGUAGE))
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         perform_action(self, next(choice.action for choice in self.make_page().choices if choice.id == event.option_id))
@@ -52,12 +57,13 @@ class WelcomeScreen(FirstScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", key_texts.START, "enter"),
         IN_LINES,
+        LANGUAGE,
         LEAVE,
         *SCROLLING,
     )
 
     def make_page(self) -> Page:
-        return welcome_page()
+        return welcome_page(self.wizard_app.snapshot.library)
 
     def _body_widgets(self) -> list[Widget]:
         what, how, who = (HangingText(block_rows(section.blocks)) for section in welcome_page().sections)
@@ -77,6 +83,7 @@ class WelcomeBackScreen(FirstScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", key_texts.GO_ON, "enter"),
         IN_LINES,
+        LANGUAGE,
         LEAVE,
         *SCROLLING,
     )
