@@ -12,7 +12,8 @@ IN_KINDS = {"count_posts", "count_facebook", "count_instagram", "count_flag"}
 REPEATED_FUNCTIONS = IN_EVERY_COMMAND | IN_KINDS | {"main"}
 REPEATED_FILES = {
     # one topic in several layers
-    "account", "accounts", "article", "audit", "calendar", "check", "contacts", "documents", "event_date", "interview", "letter", "letter_actions",
+    "account", "accounts",
+    "article", "audit", "calendar", "check", "contacts", "documents", "event_date", "interview", "letter", "letter_actions",
     "articles", "legal_statements", "letters", "link", "objection", "objections", "page", "review",
     "place", "place_finder", "plan", "search", "sections", "settings", "sources", "status", "step", "steps", "stored_data",
     "audit_items", "audit_report", "run", "signals", "unfinished_work",
