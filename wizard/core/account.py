@@ -8,7 +8,7 @@ from wizard.i18n import N_, MessageTable
 from .condition import Facts
 from .content_models import EMPTY, AnswerOption, Library, Question, Step
 from .event import ANSWERED, Event
-from .place import OPENED, Answers
+from .place import NOT_OPENED, OPENED, Answers
 from .request_target import REQUEST_PREFIX, RequestTarget, clean_nickname, is_request_target, parse_target
 
 ACCOUNT_PREFIX = "account/"
@@ -207,6 +207,11 @@ class OwnAccounts(NamedTuple):
     def is_closed(self, account: Account) -> bool:
         """Return True if the user cannot log in to this account, or has switched it off."""
         return self.answer(account, ACCESS) not in ("", ENTERED)
+
+    def needs_letter(self, target: str) -> bool:
+        """Return True if Meta's form does not open for the account with this target, as far as the user said."""
+        account = self.of_request(target)
+        return account is not None and (self.is_closed(account) or self.answer(account, FORM) == NOT_OPENED)
 
     @property
     def are_closed(self) -> bool:

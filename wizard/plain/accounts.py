@@ -71,7 +71,7 @@ def ask_move(conversation: Conversation) -> None:
 
 def _ask_nickname(conversation: Conversation, target: str) -> str:
     """Ask for a nickname until it can be used; "" if the user goes back."""
-    page = account_nickname_page(target)
+    page = account_nickname_page(conversation.snapshot, target)
     while nickname := clean_nickname(conversation.ask_text(page.prompt, help=page.help, unfinished=NICKNAME) or ""):
         error = account_nickname_error(conversation.snapshot, target, nickname)
         if not error:

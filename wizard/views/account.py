@@ -10,6 +10,7 @@ from wizard.core.account import (
     OPEN_LABELS,
     REMOVED,
     RENAMED,
+    SERVICES,
     UNANSWERED,
     Account,
     account_bases,
@@ -18,10 +19,11 @@ from wizard.core.account import (
 )
 from wizard.core.account_requests import request_title
 from wizard.core.content_models import Question
+from wizard.core.interview import require_question
 from wizard.core.objection import target_title
-from wizard.core.request_target import base_target, clean_nickname
+from wizard.core.request_target import base_target, clean_nickname, parse_target
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, MessageTable, _
 
 from .account_actions import AddAccount, AskAccountQuestion, AskRemoval, NameAccount, OpenAccount, RenameAccount
 from .actions import GoBack, OpenArticle, OpenObjection, RecordEvent
@@ -30,7 +32,8 @@ from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
 
 NO_ACCESS = "no-access"
 """The article for who cannot get into an account."""
-QUESTION_LABELS = {ACCESS: N_("Access:"), FORM: N_("Meta's form:")}
+QUESTION_LABELS = MessageTable({ACCESS: N_("Access:"), FORM: N_("Meta's form:")})
+"""The questions on the page of an account, with the words before their answers."""
 
 
 def accounts_page(snapshot: Snapshot) -> Page:
@@ -40,22 +43,27 @@ def accounts_page(snapshot: Snapshot) -> Page:
     if not accounts:
         return message_page(title, _("Your answers name no account with Meta."))
     choices = (
-        PageChoice(each.target, _title(each), OpenAccount(each.target), hint=_answer_label(snapshot, each, ACCESS))
+        PageChoice(
+            each.target,
+            _title(each),
+            OpenAccount(each.target),
+            hint="; ".join(_answer_label(snapshot, each, question) for question in _questions(snapshot) if question.id == ACCESS),
+        )
         for each in accounts
     )
     return Page(
         title=title,
         prompt=_("Which one?"),
-        choices=(*choices, add_account_choice()),
+        choices=(*choices, add_account_choice(snapshot)),
         help=_("Each account has its own settings and its own objection. Nicknames stay on this computer."),
     )
 
 
-def add_account_choice(base: str = "") -> PageChoice:
+def add_account_choice(snapshot: Snapshot, base: str = "") -> PageChoice:
     """Return the choice that adds an account: with the service of `base`, or with one that is asked for."""
     label = _("Add another account, for example a second Instagram")
     if base:
-        label = _("Add another account with {service}", service=target_title(base))
+        label = _("Add another account with {service}", service=_service_name(snapshot, base))
     return PageChoice("add", label, NameAccount(base) if base else AddAccount())
 
 
@@ -75,7 +83,7 @@ def account_page(snapshot: Snapshot, target: str) -> Page:
 
 def account_question_page(snapshot: Snapshot, target: str, question_id: str) -> Page:
     """Return a question about one account."""
-    question, account = _question(snapshot, question_id), snapshot.accounts.of_request(target)
+    question, account = require_question(snapshot.library, question_id), snapshot.accounts.of_request(target)
     answers = (
         PageChoice(each.id, each.label, RecordEvent(target, f"{question_id}-{each.id}"), hint=each.hint)
         for each in question.choices
@@ -96,18 +104,17 @@ def service_page(snapshot: Snapshot) -> Page:
     return Page(
         title="",
         prompt=_("Which service is the account with?"),
-        choices=tuple(PageChoice(base, target_title(base), NameAccount(base)) for base in bases),
+        choices=tuple(PageChoice(base, _service_name(snapshot, base), NameAccount(base)) for base in bases),
         help=_("A second account, a business account, an old one: each needs its own objection."),
     )
 
 
-def account_nickname_page(target: str) -> Page:
+def account_nickname_page(snapshot: Snapshot, target: str) -> Page:
     """Return the question for the nickname of an account: of a new one with the service, or another one."""
+    service = _service_name(snapshot, base_target(target))
     return Page(
         title="",
-        prompt=_(
-            "{service}: a nickname for this account, for example “shop” or “old one”", service=target_title(base_target(target))
-        ),
+        prompt=_("{service}: a nickname for this account, for example “shop” or “old one”", service=service),
         help=_("A nickname is enough. It stays on this computer; no letter names it."),
     )
 
@@ -161,24 +168,33 @@ def account_event_message(snapshot: Snapshot, target: str, kind: str) -> str:
     return _("Recorded. {account}: {answer}.", account=title, answer=account_event_text(snapshot.library, kind))
 
 
+def _service_name(snapshot: Snapshot, base: str) -> str:
+    """Return the name of the service that the accounts of a request are with: WhatsApp for messages to Meta AI there."""
+    step = account_bases(snapshot.library)[base]
+    named = {id for alternative in step.when.alternatives for id in alternative.get(SERVICES, ())}
+    services = {id: service for id, service in snapshot.library.services.items() if id in named}
+    own = services.get(parse_target(base).name) or next(iter(services.values()), None)
+    return own.name if own else target_title(base)
+
+
 def _title(account: Account) -> str:
     return request_title(account.target, account)
 
 
-def _question(snapshot: Snapshot, question_id: str) -> Question:
-    return next(question for question in snapshot.library.questions if question.id == question_id)
+def _questions(snapshot: Snapshot) -> Iterator[Question]:
+    """Yield the questions about an account, in the order of the page."""
+    yield from filter(None, map(snapshot.library.question, QUESTION_LABELS))
 
 
-def _answer_label(snapshot: Snapshot, account: Account, question_id: str) -> str:
+def _answer_label(snapshot: Snapshot, account: Account, question: Question) -> str:
     """Return the answer of an account to a question in words."""
-    answer = snapshot.accounts.answer(account, question_id)
-    options = _question(snapshot, question_id).choices
-    return next((option.label for option in options if option.id == answer), _("not answered yet"))
+    answer = snapshot.accounts.answer(account, question.id)
+    return next((option.label for option in question.choices if option.id == answer), _("not answered yet"))
 
 
 def _answers(snapshot: Snapshot, account: Account) -> Iterator[TextLine]:
-    for question_id, label in QUESTION_LABELS.items():
-        yield TextLine(f"{_answer_label(snapshot, account, question_id)}.", _(label))
+    for question in _questions(snapshot):
+        yield TextLine(f"{_answer_label(snapshot, account, question)}.", QUESTION_LABELS[question.id])
     objection = next((each for each in snapshot.objections if each.target == account.target), None)
     if objection:
         yield TextLine(objection.recommendation, _("What to do:"), Tone.STRONG)
@@ -186,8 +202,8 @@ def _answers(snapshot: Snapshot, account: Account) -> Iterator[TextLine]:
 
 def _choices(snapshot: Snapshot, account: Account) -> Iterator[PageChoice]:
     target = account.target
-    for question_id in QUESTION_LABELS:
-        yield PageChoice(question_id, _question(snapshot, question_id).title, AskAccountQuestion(target, question_id))
+    for question in _questions(snapshot):
+        yield PageChoice(question.id, question.title, AskAccountQuestion(target, question.id))
     if any(each.target == target for each in snapshot.objections):
         yield PageChoice("objection", _("The objection for this account"), OpenObjection(target))
     if snapshot.accounts.is_closed(account):
@@ -197,6 +213,6 @@ def _choices(snapshot: Snapshot, account: Account) -> Iterator[PageChoice]:
     yield PageChoice(
         "rename", _("Give it a nickname") if not account.nickname else _("Change its nickname"), RenameAccount(target)
     )
-    yield add_account_choice(account.request.base)
+    yield add_account_choice(snapshot, account.request.base)
     if account.is_further:
         yield PageChoice("remove", _("Take it off my list"), AskRemoval(target))

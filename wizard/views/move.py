@@ -15,7 +15,7 @@ FINISHED = ("granted", "closed")
 """The statuses of requests that no longer run."""
 AFTER_MOVE = MessageTable(
     {
-        OPT_OUT: N_("Where you live now Meta offers a form, so send a new objection from there too."),
+        OPT_OUT: N_("Where you live now Meta offers a form, so send a new objection there."),
         TRY_FORM: N_("Where you live now Meta may offer a form: try it, and send a new objection."),
         MITIGATION: N_("Where you live now we know of no form. New letters follow the law there."),
     }

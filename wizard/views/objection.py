@@ -195,13 +195,14 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     letter = [_letter_choice(objection)] if objection.letter else []
     if objection in unexplained_requests(snapshot):
         yield PageChoice("move", _("Did I move, or was my earlier answer a mistake?"), AskMove())
-    if is_letter_first(objection):
+    needs_letter = is_letter_first(objection) or (not is_sent(objection) and snapshot.accounts.needs_letter(objection.target))
+    if needs_letter:
         yield from letter
     if is_sent(objection):
         yield from (PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id)) for id, label in REPLIES)
     for kind in recordable_kinds(snapshot, objection):
         yield PageChoice(kind, snapshot.library.outcomes[kind].label, RecordOutcome(objection.target, kind))
-    if not is_letter_first(objection):
+    if not needs_letter:
         yield from letter
 
 
@@ -209,14 +210,14 @@ def _account_tools(snapshot: Snapshot) -> tuple[PageChoice, ...]:
     """Return what can be done about accounts as a whole, if the user has any."""
     if not snapshot.accounts.accounts:
         return ()
-    return (PageChoice("accounts", _("Your accounts: can you get into them?"), OpenAccounts()), add_account_choice())
+    return (PageChoice("accounts", _("Your accounts: can you get into them?"), OpenAccounts()), add_account_choice(snapshot))
 
 
 def _tools_for_account(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield what can be said of the account that the objection is about."""
     if snapshot.accounts.of_request(objection.target):
         yield PageChoice("account", _("This account: access, form, nickname"), OpenAccount(objection.target))
-        yield add_account_choice(base_target(objection.target))
+        yield add_account_choice(snapshot, base_target(objection.target))
 
 
 def _letter_choice(objection: Objection) -> PageChoice:

@@ -104,7 +104,7 @@ class NewAccountDialog(NicknameDialog):
 
     def make_page(self) -> Page:
         """Return the question."""
-        return account_nickname_page(self._base)
+        return account_nickname_page(self.wizard_app.snapshot, self._base)
 
     def error(self, nickname: str) -> str:
         """Return why a nickname cannot be used; "" if it can."""
