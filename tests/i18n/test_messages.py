@@ -14,8 +14,15 @@ LITERAL = tuple(each for each in CALLS if each.text is not None)
 PASSED_ON = {
     ("wizard/i18n.py", "self._messages[key]"): "the labels of a table",
     ("wizard/core/date_input.py", "abbreviation"): "one of MONTHS",
+    (
+        "wizard/core/objection.py",
+        "messages.past if late else messages.coming",
+    ): "a field of DueMessages",
+    ("wizard/core/objection.py", "messages.reason"): "a field of DueMessages",
     ("wizard/core/transfer_progress.py", "sizes"): "a row of _SIZES",
     ("wizard/core/unfinished_work.py", "missing"): "NOT_RECORDED and its neighbours",
+    ("wizard/export/plan/document.py", "heading"): "a row of STATEMENT_HEADINGS",
+    ("wizard/export/plan/status.py", "message"): "one of two constants",
     ("wizard/export/documents.py", "kind.contents_note"): "a field of DOCUMENT_KINDS",
     ("wizard/storage/session.py", "merge_hint"): "MERGE_BY_COMMAND or MERGE_ON_PAGE",
     ("wizard/plain/audit.py", "label"): "a row of SAVE_CHOICES",

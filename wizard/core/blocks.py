@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import count
+from string import Formatter
 from typing import NamedTuple
 
 from .date_format import format_date
@@ -142,6 +143,17 @@ TextBlock = Heading | Paragraph | ListBlock | Quote
 """The blocks of a text of the content."""
 Block = TextBlock | Table | LinkList | Section | CheckItem
 Blocks = tuple[Block, ...]
+
+
+def filled_line(message: str, /, **values: "Span | str") -> Line:
+    """Return a translated message as a line, with spans or texts in place of its placeholders."""
+    spans: list[Span] = []
+    for literal, name, _format, _conversion in Formatter().parse(message):
+        spans += [Span(literal)] if literal else []
+        if name is not None:
+            value = values[name]
+            spans += [value if isinstance(value, Span) else Span(value)]
+    return tuple(spans)
 
 
 def paragraph(text: str, role: str = "", *, strong: bool = False) -> Paragraph:

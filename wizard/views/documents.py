@@ -1,6 +1,5 @@
 """The plan and the dates as documents: which there are, and what can be done with each. `export.documents` writes them."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from wizard.core.sanitize import escape_line
@@ -92,11 +91,11 @@ def preview_help() -> str:
     return _("Your plan and its dates as documents. Nothing is written before you say where.")
 
 
-def already_there(path: Path) -> str:
+def already_there(path: object) -> str:
     """Return that a file exists already."""
     return _("{path} is there already.", path=escape_line(path))
 
 
-def replace_question(path: Path) -> str:
+def replace_question(path: object) -> str:
     """Return the question whether to replace a file that exists already."""
     return _("{path} is there already. Replace it?", path=escape_line(path))

@@ -13,6 +13,7 @@ from wizard.core.blocks import (
     Section,
     Span,
     date_span,
+    filled_line,
     paragraph,
     plain_line,
 )
@@ -28,12 +29,12 @@ from wizard.core.objection import Objection
 from wizard.core.progress import OPEN
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.i18n import ngettext
+from wizard.i18n import N_, _, ngettext
 
 from .steps import note_paragraph, step_overview
-from .summary import deadline_sentence, next_four_steps
+from .summary import dated_deadline_line, next_four_steps
 
-ESSENTIALS, FURTHER, SELECTED = "Essentials", "Go further", "In this time"
+ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
 
 
 def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, folds_rest: bool = True) -> Iterator[Block]:
@@ -41,7 +42,7 @@ def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, folds_res
     yield from safety_note(snapshot)
     yield from now_section(plan_steps)
     yield from _boxes(snapshot, plan_steps, "" if folds_rest else "short-")
-    yield Section(2, plain_line("Dates"), tuple(dates_blocks(snapshot)), "dates")
+    yield Section(2, plain_line(_("Dates")), tuple(dates_blocks(snapshot)), "dates")
     if folds_rest:
         yield from _further(snapshot, plan_steps)
 
@@ -49,12 +50,12 @@ def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, folds_res
 def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], prefix: str) -> Iterator[Section]:
     """Yield the open essentials with a box each; all steps of a selection."""
     if len(plan_steps) < len(snapshot.steps):
-        yield Section(2, plain_line(SELECTED), tuple(step_overview(snapshot, each, prefix) for each in plan_steps), "selected")
+        yield Section(2, plain_line(_(SELECTED)), tuple(step_overview(snapshot, each, prefix) for each in plan_steps), "selected")
         return
     boxes: list[Block] = [step_overview(snapshot, each, prefix) for each in plan_steps if each.essential and each.status == OPEN]
     if snapshot.essential_steps:
         content = boxes or [paragraph(essentials_summary(snapshot))]
-        yield Section(2, plain_line(ESSENTIALS), tuple(content), "essentials")
+        yield Section(2, plain_line(_(ESSENTIALS)), tuple(content), "essentials")
 
 
 def _further(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Section]:
@@ -69,16 +70,17 @@ def _further(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Sec
             len(steps),
             time=format_minutes(sum(each.step.minutes for each in steps)),
         )
-        items += [ListItem(plain_line(f"{plan_action.action.title}: {size}"))] if steps else []
+        text = _("{action}: {size}", action=plan_action.action.title, size=size)
+        items += [ListItem(plain_line(text))] if steps else []
     if items and len(plan_steps) == len(snapshot.steps):
-        note = paragraph("These steps are in the whole plan, with all taps and links.")
-        yield Section(2, plain_line(FURTHER), (ListBlock(tuple(items)), note), "further")
+        note = paragraph(_("These steps are in the whole plan, with all taps and links."))
+        yield Section(2, plain_line(_(FURTHER)), (ListBlock(tuple(items)), note), "further")
 
 
 def safety_note(snapshot: Snapshot) -> Iterator[Block]:
     """Yield the warning about a country where writing to authorities can be dangerous."""
     if snapshot.place and snapshot.place.country.safety:
-        yield Paragraph(((Span("First, your safety:", strong=True), Span(f" {snapshot.place.country.safety}")),), Role.WARNING)
+        yield Paragraph(((Span(_("First, your safety:"), strong=True), Span(f" {snapshot.place.country.safety}")),), Role.WARNING)
 
 
 def now_section(plan_steps: Sequence[PlanStep]) -> Iterator[Block]:
@@ -90,10 +92,10 @@ def now_section(plan_steps: Sequence[PlanStep]) -> Iterator[Block]:
     then = ListBlock(tuple(ListItem(_step_link(each)) for each in following), Role.PLAIN)
     yield Section(
         2,
-        plain_line("Now"),
+        plain_line(_("Now")),
         (
             Paragraph((tuple(span._replace(strong=True) for span in _step_link(first)),), Role.LEAD),
-            *([Section(3, plain_line("Then"), (then,))] if following else []),
+            *([Section(3, plain_line(_("Then")), (then,))] if following else []),
         ),
         "now",
     )
@@ -109,10 +111,10 @@ def _step_link(plan_step: PlanStep) -> Line:
 def dates_blocks(snapshot: Snapshot) -> Iterator[Block]:
     """Yield the deadlines, the day of the next review and the objections."""
     day = next_review_date(snapshot)
-    review = (
-        Span("Look at your settings again on "),
-        date_span(day, format_weekday(day), strong=True),
-        Span(f", {relative_days(day, snapshot.today)}: they wander, and Meta changes them."),
+    review = filled_line(
+        _("Look at your settings again on {day}, {distance}: they wander, and Meta changes them."),
+        day=date_span(day, format_weekday(day), strong=True),
+        distance=relative_days(day, snapshot.today),
     )
     deadlines = _deadlines(snapshot)
     yield deadlines._replace(items=(*deadlines.items, ListItem(review)))
@@ -124,20 +126,15 @@ def objection_section(snapshot: Snapshot) -> Iterator[Section]:
     begun = [each for each in snapshot.objections if each.events or snapshot.progress.notes.get(each.target)]
     if begun:
         items = tuple(_objection_item(snapshot, each) for each in begun)
-        yield Section(3, plain_line("Objections"), (ListBlock(items, Role.PLAIN),))
+        yield Section(3, plain_line(_("Objections")), (ListBlock(items, Role.PLAIN),))
 
 
 def _deadlines(snapshot: Snapshot) -> ListBlock:
     items = []
     for deadline in snapshot.deadlines:
-        sentence, is_overdue = deadline_sentence(snapshot, deadline), deadline.due < snapshot.today
-        line = (
-            *((Span("Overdue:", kind=Kind.ALERT), Span(" ")) if is_overdue else ()),
-            Span(sentence.before),
-            date_span(deadline.due, format_weekday(deadline.due), strong=True),
-            Span(sentence.after),
-        )
-        items.append(ListItem(line, role=Role.OVERDUE if is_overdue else ""))
+        is_overdue = deadline.due < snapshot.today
+        label = (Span(_("Overdue:"), kind=Kind.ALERT), Span(" ")) if is_overdue else ()
+        items.append(ListItem((*label, *dated_deadline_line(snapshot, deadline)), role=Role.OVERDUE if is_overdue else ""))
     return ListBlock(tuple(items), Role.DATES)
 
 
