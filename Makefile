@@ -63,7 +63,7 @@ format: $(READY)        ## let ruff write the code
 # The keywords stand in wizard/i18n.py. Lines are left out, so that the file changes only when a message does.
 messages: $(READY)      ## collect the program's messages for translators, after one of them has changed
 	@mkdir -p locale
-	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k N_ -k ngettext:1,2 -k pgettext:1c,2 -k NP_:1c,2 \
+	$(BIN)/pybabel --quiet extract --no-default-keywords -k _ -k N_ -k ngettext:1,2 -k pgettext:1c,2 -k NP_:1c,2 -k CountLabel:2,3 \
 		--omit-header --add-location file --sort-by-file --width 130 --output locale/messages.pot wizard
 	@$(BIN)/python -m tests.catalogues
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from string import Formatter
 
 ROOT = Path(__file__).parents[2]
-MARKS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "NP_": 1}
+MARKS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "NP_": 1, "CountLabel": 1}
 """The functions that mark a message, and the position of the message among their arguments."""
+PLURALS = {"ngettext": 1, "CountLabel": 2}
+"""The position of the plural form."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Marked:
     @property
     def plural(self) -> str | None:
         """The plural form, if there is one."""
-        return _literal(self.call.args[1]) if self.function == "ngettext" else None
+        position = PLURALS.get(self.function)
+        return _literal(self.call.args[position]) if position else None
 
     @property
     def context(self) -> str | None:

@@ -6,25 +6,36 @@ from itertools import chain
 import pytest
 from babel.messages.pofile import read_po
 
-from .marked import ROOT, Marked, marked_calls, marked_constants, placeholders
+from wizard.audit.kind import count_labels
+from wizard.core.findings import THINGS
+
+from .marked import PLURALS, ROOT, Marked, marked_calls, marked_constants, placeholders
 
 CALLS = tuple(marked_calls())
 CONSTANTS = marked_constants()
 LITERAL = tuple(each for each in CALLS if each.text is not None)
 PASSED_ON = {
     ("wizard/i18n.py", "self._messages[key]"): "the labels of a table",
+    ("wizard/audit/kind.py", "self.one"): "a label of the kinds",
+    ("wizard/core/findings.py", "self.label"): "a row of THINGS",
     ("wizard/core/date_input.py", "abbreviation"): "one of MONTHS",
+    (
+        "wizard/core/objection.py",
+        "messages.past if late else messages.coming",
+    ): "a field of DueMessages",
+    ("wizard/core/objection.py", "messages.reason"): "a field of DueMessages",
     ("wizard/core/transfer_progress.py", "sizes"): "a row of _SIZES",
     ("wizard/core/unfinished_work.py", "missing"): "NOT_RECORDED and its neighbours",
+    ("wizard/export/plan/document.py", "heading"): "a row of STATEMENT_HEADINGS",
+    ("wizard/export/plan/status.py", "message"): "one of two constants",
     ("wizard/export/documents.py", "kind.contents_note"): "a field of DOCUMENT_KINDS",
     ("wizard/storage/session.py", "merge_hint"): "MERGE_BY_COMMAND or MERGE_ON_PAGE",
     ("wizard/plain/audit.py", "label"): "a row of SAVE_CHOICES",
     ("wizard/tui/guarded_screen.py", "self.PURPOSE"): "a constant of help_texts",
     ("wizard/tui/screens/reader.py", "self.HEADING"): "a constant of a class",
     ("wizard/views/articles.py", "title"): "a row of GROUPS",
-    ("wizard/views/audit_comparison.py", "labels[kind].one"): "a field of a row of labels",
     ("wizard/views/audit_comparison.py", "message"): "one of two constants",
-    ("wizard/views/audit_sentences.py", "label.one"): "a field of a row of labels",
+    ("wizard/views/find_at_meta.py", "_WAYS.get((service, kind), _USUAL[service]).text"): "a row of _WAYS or _USUAL",
     ("wizard/views/letter.py", "label"): "a row of FORMATS",
     ("wizard/views/read_problem_text.py", "message"): "a row of PROBLEMS",
     ("wizard/tui/search_items.py", "key.display"): "LINE_MODE_HINT",
@@ -66,11 +77,11 @@ def test_placeholders_have_names(each: Marked) -> None:
     forms = [text for text in (each.text, each.plural) if text is not None]
     names = [set(placeholders(text)) for text in forms]
     assert all(name.isidentifier() for name in chain(*names)), "a placeholder has no name"
-    if each.function == "ngettext":
+    if each.function in PLURALS:
         assert len(names) == 2, "the plural form is not written in the call"
         assert names[0] | {"count"} == names[1] | {"count"}
     given = each.values
-    if given:
+    if given and each.function != "CountLabel":
         assert given | {"count"} == names[0] | {"count"}, "values and placeholders differ"
 
 
@@ -93,6 +104,11 @@ def test_a_message_is_a_literal_or_a_constant(each: Marked) -> None:
     for constant in _constants(each.argument):
         name = constant.id if isinstance(constant, ast.Name) else constant.attr if isinstance(constant, ast.Attribute) else ""
         assert name in CONSTANTS, f"{ast.unparse(constant)} is not marked with N_"
+
+
+def test_the_labels_of_stored_findings_are_those_of_the_audit() -> None:
+    """They are stored in English, and shown without the readers of exports, which take long to import."""
+    assert {label.many for label in count_labels()} <= THINGS
 
 
 def test_the_exceptions_are_in_use() -> None:

@@ -10,6 +10,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from wizard.i18n import ngettext
+
 from .exposed_item import ItemReader
 from .tally import Tally
 
@@ -61,6 +63,10 @@ class CountLabel:
     """From 1 to 5, or 0 if the count is no risk."""
     extra: bool = False
     """Whether the JSON output lists the count under `more`."""
+
+    def text(self, number: int) -> str:
+        """Return the label in the form that fits a number."""
+        return ngettext(self.one, self.many, number)
 
 
 @cache

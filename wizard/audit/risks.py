@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wizard.core.findings import Finding, Findings
+from wizard.i18n import _
 
 from .kind import SERVICES, THREADS, count_labels
 from .report import AuditReport, ServiceReport
@@ -60,7 +61,8 @@ def _risks_of_service(service: ServiceReport, steps: Mapping[str, str]) -> list[
     risks = []
     if service.account_private is False:
         id = f"{service.service}.{PUBLIC}"
-        risks.append(Risk(id, f"Your {SERVICE_NAMES[service.service]} account is public", 1, _PUBLIC_SEVERITY, steps.get(id, "")))
+        label_text = _("Your {service} account is public", service=SERVICE_NAMES[service.service])
+        risks.append(Risk(id, label_text, 1, _PUBLIC_SEVERITY, steps.get(id, "")))
     for label, count in service.labelled_counts():
         if not label.severity:
             continue
@@ -68,7 +70,7 @@ def _risks_of_service(service: ServiceReport, steps: Mapping[str, str]) -> list[
         if service.account_private and label.name in _HIDDEN_BY_PRIVACY:
             severity = max(1, severity - _PRIVATE_ACCOUNT_DISCOUNT)
         id = f"{service.service}.{label.name}"
-        risks.append(Risk(id, label.one if count == 1 else label.many, count, severity, steps.get(id, "")))
+        risks.append(Risk(id, label.text(count), count, severity, steps.get(id, "")))
     return risks
 
 

@@ -4,11 +4,11 @@ Texts of the content, plans, letters, articles and audit reports are blocks. The
 Markdown, HTML or speech, and escape every text that they write.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import count
+from string import Formatter
 from typing import NamedTuple
 
 from .date_format import format_date
@@ -144,6 +144,17 @@ Block = TextBlock | Table | LinkList | Section | CheckItem
 Blocks = tuple[Block, ...]
 
 
+def filled_line(message: str, /, **values: "Span | str") -> Line:
+    """Return a translated message as a line, with spans or texts in place of its placeholders."""
+    spans: list[Span] = []
+    for literal, name, _format, _conversion in Formatter().parse(message):
+        spans += [Span(literal)] if literal else []
+        if name is not None:
+            value = values[name]
+            spans += [value if isinstance(value, Span) else Span(value)]
+    return tuple(spans)
+
+
 def paragraph(text: str, role: str = "", *, strong: bool = False) -> Paragraph:
     """Return a paragraph of one plain line."""
     return Paragraph(((Span(text, strong),),), role)
@@ -164,13 +175,6 @@ def plain_line(text: str) -> Line:
 def date_span(day: date, text: str = "", *, strong: bool = False) -> Span:
     """Return a day as a span, in the usual form or as `text`."""
     return Span(text or format_date(day), strong, Kind.DATE, day.isoformat())
-
-
-def message_line(message: str, **spans: Span) -> Line:
-    """Return a translated message as a line, with a span in the place of each `{placeholder}`."""
-    pieces = re.split(r"\{(\w+)\}", message)  # every second piece is the name of a placeholder
-    line = (spans[piece] if index % 2 else Span(piece) for index, piece in enumerate(pieces))
-    return tuple(span for span in line if span.text)
 
 
 def line_text(line: Line) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from wizard.i18n import N_, _
+
 from .content_models import EMPTY, Step
 from .sanitize import sanitize_line
 
@@ -15,6 +17,72 @@ MOST, LEAST = 5, 1
 """The limits of an impact."""
 IS_PUBLIC = ".public"
 """The end of the id of a finding that tells whether an account is public: one occurrence for yes, none for no."""
+
+THINGS = frozenset(
+    {
+        N_("advertisers with you on a list"),
+        N_("albums"),
+        N_("apps in a state that is not told"),
+        N_("apps removed"),
+        N_("apps whose access has expired"),
+        N_("archived posts"),
+        N_("changes between private and public"),
+        N_("check-ins (posts, too)"),
+        N_("comments"),
+        N_("comments in groups"),
+        N_("companies that reported on you"),
+        N_("connected apps"),
+        N_("conversations with Meta AI"),
+        N_("cover pictures"),
+        N_("devices known"),
+        N_("files of unknown kind"),
+        N_("groups joined at some time"),
+        N_("groups that you run"),
+        N_("hidden posts with the place in them"),
+        N_("instants"),
+        N_("interests that Meta's AI noted"),
+        N_("lists of friends"),
+        N_("other things shared on Instagram"),
+        N_("pages and profiles followed"),
+        N_("pages liked"),
+        N_("pages of your own"),
+        N_("phone cameras known"),
+        N_("photos"),
+        N_("photos and videos of others with your name"),
+        N_("photos listed in albums"),
+        N_("photos with camera data"),
+        N_("photos with the place in them"),
+        N_("pictures in comments"),
+        N_("pictures in comments with the place in them"),
+        N_("pictures in groups"),
+        N_("pictures in groups with the place in them"),
+        N_("places in your location history"),
+        N_("places you were tagged at"),
+        N_("posts"),
+        N_("posts by apps in your name"),
+        N_("posts by others on your timeline"),
+        N_("posts in groups"),
+        N_("posts in the bin"),
+        N_("posts in the places of others"),
+        N_("posts of others that you reposted"),
+        N_("posts that Meta marked as made by AI"),
+        N_("posts that name people"),
+        N_("posts with a tagged place"),
+        N_("posts with your words"),
+        N_("profile pictures"),
+        N_("public account"),
+        N_("reels"),
+        N_("stories"),
+        N_("stories with a place"),
+        N_("stories with camera data"),
+        N_("things for sale with their place"),
+        N_("things offered for sale"),
+        N_("things they reported"),
+        N_("videos"),
+        N_("videos with the place in them"),
+    }
+)
+"""The labels under which findings are stored, in the plural: what the kinds of `wizard.audit` count."""
 
 
 class Finding(NamedTuple):
@@ -29,6 +97,11 @@ class Finding(NamedTuple):
     label: str
     since: int | None = None
     on: date | None = None
+
+    @property
+    def things(self) -> str:
+        """Return the label in the chosen language; a label that is not known here stays as it was stored."""
+        return _(self.label) if self.label in THINGS else self.label
 
 
 class Findings(NamedTuple):

@@ -45,19 +45,51 @@ WEEKEND_NOTES = MessageTable(
 NO_OUTCOME = Outcome("", "", "", "open", letter="objection")
 FILL_IN_FORM = N_("Fill in Meta's form.")
 """The recommendation while nothing has happened."""
+
+
+class DueMessages(NamedTuple):
+    """What is due: in a list beside its day, and in sentences with the day in them, before and after it."""
+
+    reason: str
+    coming: str
+    past: str
+
+
 DUE_SENTENCES = {
-    "complained": N_("The authority's answer about {title} is due{note}."),
-    "followed-up": N_("Meta's answer to your follow-up about {title} is due{note}."),
-    "complained-to-meta": N_("Meta's receipt about {title} is due{note}."),
+    "complained": DueMessages(
+        N_("The authority's answer about {title} is due{note}."),
+        N_("The authority's answer about {title} is due on {day}, {distance}{note}."),
+        N_("The authority's answer about {title} was due on {day}, {distance}{note}."),
+    ),
+    "followed-up": DueMessages(
+        N_("Meta's answer to your follow-up about {title} is due{note}."),
+        N_("Meta's answer to your follow-up about {title} is due on {day}, {distance}{note}."),
+        N_("Meta's answer to your follow-up about {title} was due on {day}, {distance}{note}."),
+    ),
+    "complained-to-meta": DueMessages(
+        N_("Meta's receipt about {title} is due{note}."),
+        N_("Meta's receipt about {title} is due on {day}, {distance}{note}."),
+        N_("Meta's receipt about {title} was due on {day}, {distance}{note}."),
+    ),
 }
 """Whose reply is due, by the status of the latest outcome; the note is empty, or in brackets with a space before."""
-META_DUE = N_("Meta's answer about {title} is due{note}.")
+META_DUE = DueMessages(
+    N_("Meta's answer about {title} is due{note}."),
+    N_("Meta's answer about {title} is due on {day}, {distance}{note}."),
+    N_("Meta's answer about {title} was due on {day}, {distance}{note}."),
+)
 """The same for other statuses."""
+COMPLAINT_DUE = DueMessages(
+    N_("Your complaint about {title} must be in."),
+    N_("Your complaint about {title} must be in by {day}, {distance}."),
+    N_("Your complaint about {title} had to be in by {day}, {distance}."),
+)
 
 
 class Objection(NamedTuple):
     """One objection as it stands on one day: status, due date with its reason, recommendation and letter.
 
+    `dated_reason` is the reason with `{day}` and `{distance}` in place of the due date and of how far it is from today.
     `place` and `facts` are those under which it was sent. `sent_from` names that place if the user lives elsewhere
     today, otherwise it is "". `letter` is the letter kind to write next, "" if there is none.
     """
@@ -76,6 +108,7 @@ class Objection(NamedTuple):
     place: Place | None = None
     facts: Facts = EMPTY
     sent_from: str = ""
+    dated_reason: str = ""
 
     @property
     def name(self) -> str:
@@ -134,13 +167,15 @@ def assess_objection(
     status = _objection_status(outcome, running=due is not None, late=late)
     remaining = remaining_escalations(history, NO_ANSWER if late else status)
     escalates = late or not outcome.recommend or status == NO_ANSWER
+    reason, dated_reason = _due_reasons(title, outcome, limit, end, late=late) if limit and end else ("", "")
     objection = Objection(
         target=target,
         title=title,
         status=status,
         since=latest.on if latest else None,
         due=None if late and status == NO_ANSWER else due,
-        due_reason=_due_reason(title, outcome, limit, end) if limit and end else "",
+        due_reason=reason,
+        dated_reason=dated_reason,
         recommendation=_escalation_advice(history, outcome, remaining, late=late)
         if escalates
         else _outcome_advice(history, outcome, remaining, due),
@@ -184,7 +219,8 @@ def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, re
     end = history.escalation_deadline(escalation) if escalation else None
     if end is None or end < history.today:
         return objection
-    return objection._replace(due=end, due_reason=_("Your complaint about {title} must be in.", title=objection.title))
+    reason, dated_reason = _due_sentences(COMPLAINT_DUE, objection.target, "", late=False)
+    return objection._replace(due=end, due_reason=reason, dated_reason=dated_reason)
 
 
 def _next_letter(outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
@@ -205,10 +241,22 @@ def _letter_for_target(target: str, facts: Facts, letter: str) -> str:
     return WITHOUT_ACCOUNT if facts.get("services") == frozenset({"none"}) else ""
 
 
-def _due_reason(title: str, outcome: Outcome, limit: TimeLimit, end: date) -> str:
-    """Return whose reply is due, and in brackets why on this day if the user could expect another one."""
+def _due_reasons(title: str, outcome: Outcome, limit: TimeLimit, end: date, *, late: bool) -> tuple[str, str]:
+    """Return whose reply is due, and in brackets why on this day if the user could expect another one; then with the day."""
     details = [] if limit.statutory else [_("a day that we suggest")]
     if roll_to_weekday(end) != end:
         details.append(WEEKEND_NOTES[end.weekday()])
     note = f" ({'; '.join(details)})" if details else ""
-    return _(DUE_SENTENCES.get(outcome.status, META_DUE), title=title, note=note)
+    return _due_sentences(DUE_SENTENCES.get(outcome.status, META_DUE), title, note, late=late)
+
+
+def _due_sentences(messages: DueMessages, title: str, note: str, *, late: bool) -> tuple[str, str]:
+    """Return what is due, without a day and with `{day}` and `{distance}` left to be filled."""
+    dated = _(
+        messages.past if late else messages.coming,
+        title=title.replace("{", "{{").replace("}", "}}"),
+        note=note,
+        day="{day}",
+        distance="{distance}",
+    )
+    return _(messages.reason, title=title, note=note), dated

@@ -81,11 +81,15 @@ class PlanAction(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """A due date with the target that it belongs to and its reason."""
+    """A due date with the target that it belongs to and its reason.
+
+    `dated_reason` is the reason with `{day}` and `{distance}` in it, "" if it has no such form.
+    """
 
     id: str
     due: date
     reason: str
+    dated_reason: str = ""
 
 
 class Snapshot(NamedTuple):
@@ -168,7 +172,9 @@ class Snapshot(NamedTuple):
     def deadlines(self) -> tuple[Deadline, ...]:
         """Return the deadlines of all objections, including overdue ones, the earliest first."""
         deadlines = [
-            Deadline(objection.target, objection.due, objection.due_reason) for objection in self.objections if objection.due
+            Deadline(objection.target, objection.due, objection.due_reason, objection.dated_reason)
+            for objection in self.objections
+            if objection.due
         ]
         return tuple(sorted(deadlines, key=lambda deadline: (deadline.due, deadline.id)))
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from wizard.core.blocks import Line, Span
 from wizard.core.formatting import NO_ADDRESS
@@ -72,6 +72,14 @@ def url_break_parts(url: str) -> list[str]:
     return re.split(r"(?<=[^/]/)(?=[^/])", url)
 
 
+def code_markup(text: str) -> Markup:
+    """Return a message as HTML, with what stands between backticks as code."""
+    pieces = (escape(piece) for piece in text.split("`"))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if number % 2 else piece for number, piece in enumerate(pieces)
+    )
+
+
 def strong_runs(line: Line) -> list[tuple[bool, list[Span]]]:
     """Group the spans of a line into runs that are strong or not."""
     return [(is_strong, list(run)) for is_strong, run in groupby(line, key=lambda span: span.strong)]
@@ -88,7 +96,11 @@ def _environment() -> Environment:
         finalize=_escape_value,
     )
     environment.globals.update(
-        qr_svg_path=qr_svg_path, no_address=lambda: _(NO_ADDRESS), qr_title=qr_title, page_language=current_language
+        code=code_markup,
+        qr_svg_path=qr_svg_path,
+        no_address=lambda: _(NO_ADDRESS),
+        qr_title=qr_title,
+        page_language=current_language,
     )
     environment.filters.update(
         block_type=lambda block: type(block).__name__,

@@ -23,7 +23,7 @@ _ASCII_LETTERS = {
     "þ": "th",
     "ı": "i",
 }
-_ASCII_TABLE = str.maketrans({**_ASCII_QUOTES, **_ASCII_LETTERS, "…": "...", "—": "-", "€": "EUR", "§": "section "})
+_ASCII_TABLE = str.maketrans({**_ASCII_QUOTES, **_ASCII_LETTERS, "…": "...", "—": "-", "€": "EUR"})
 
 UNWRAPPED_WIDTH = 100_000
 """A width in columns at which no line of a document is wrapped."""
@@ -44,7 +44,8 @@ def to_speech(text: str) -> str:
 
 def to_ascii(text: str) -> str:
     """Return the text in ASCII: plain quotes and dashes, letters without accents, “?” for the rest."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII_TABLE))
+    plain_text = text.translate(_ASCII_TABLE).replace("§", pgettext("sign", "section") + " ")
+    decomposed = unicodedata.normalize("NFKD", plain_text)
     return "".join(each for each in decomposed if not unicodedata.combining(each)).encode("ascii", "replace").decode()
 
 

@@ -87,7 +87,7 @@ def _setting(name: str, value: object) -> Iterator[str]:
     yield _("What your data export held when it was read:")
     for finding in findings.by_id.values():
         day = format_date(finding.on or findings.on)
-        count, things, year = finding.occurrences, finding.label, finding.since
+        count, things, year = finding.occurrences, finding.things, finding.since
         if year:
             line = _("{count:,} {things}, since {year}, {day}", count=count, things=things, year=year, day=day)
         else:

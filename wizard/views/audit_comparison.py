@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from wizard.audit.compare import Comparison, CountChange
 from wizard.audit.kind import count_labels
 from wizard.audit.risks import SERVICE_NAMES
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, capitalized, ngettext
 
-from .audit_sentences import format_number, year_range
+from .audit_sentences import MANY, kind_name, year_range
 
 OLD_IS_PARTIAL = N_("Some of the older export could not be read, so there may have been more before than is said here.")
 _THINGS, _MEDIA = ("posts", "stories", "reels"), ("photos", "videos")
@@ -66,9 +66,7 @@ def _kinds_text(counts: Counter[str], kinds: Iterable[str]) -> str:
     """Return the counts above zero in words: "130 posts and 1 story"."""
     labels = {label.name: label for label in count_labels()}
     parts = [
-        f"{format_number(counts[kind])} {ngettext(labels[kind].one, labels[kind].many, counts[kind])}"
-        for kind in kinds
-        if counts[kind]
+        _("{count:,} {things}", count=counts[kind], things=labels[kind].text(counts[kind])) for kind in kinds if counts[kind]
     ]
     return _joined(parts)
 
@@ -96,8 +94,8 @@ def comparison_notes(comparison: Comparison) -> Iterator[str]:
 
 def change_label(change: CountChange) -> str:
     """Return the label of a change: "Posts (Facebook)"."""
-    label = next(label.many for label in count_labels() if label.name == change.name)
-    return f"{label[:1].upper()}{label[1:]} ({SERVICE_NAMES[change.service]})"
+    label = next(label.text(MANY) for label in count_labels() if label.name == change.name)
+    return f"{capitalized(label)} ({SERVICE_NAMES[change.service]})"
 
 
 def difference_text(change: CountChange) -> str:
@@ -124,6 +122,11 @@ def changes_by_year(comparison: Comparison) -> list[tuple[str, int, str]]:
     """Return service, year and its changes: "posts 51 to 1, photos 56 to 3"."""
     changes: dict[tuple[str, int], list[str]] = {}
     for year, change in comparison.years:
-        text = _("{kind} {before:,} to {after:,}", kind=change.name, before=change.before, after=change.after)
+        text = _("{kind} {before:,} to {after:,}", kind=kind_name(change.name), before=change.before, after=change.after)
         changes.setdefault((SERVICE_NAMES[change.service], year), []).append(text)
     return [(name, year, ", ".join(texts)) for (name, year), texts in changes.items()]
+
+
+def year_change(service: str, year: int, changes: str) -> str:
+    """Return the changes of a year in one line: "2012, Facebook: posts 51 to 1"."""
+    return _("{year}, {service}: {changes}", year=year, service=service, changes=changes)

@@ -67,7 +67,7 @@ def _change_lines(comparison: Comparison) -> Iterator[ReportLine]:
     yield from _lines(BELOW, audit_comparison.comparison_notes(comparison))
     yield from _lines(BULLET, (audit_comparison.change_line(change) for change in comparison.kinds if change.difference))
     for name, year, changes in audit_comparison.changes_by_year(comparison):
-        yield ReportLine(YEAR_CHANGE, _("{year}, {service}: {changes}", year=year, service=name, changes=changes))
+        yield ReportLine(YEAR_CHANGE, audit_comparison.year_change(name, year, changes))
 
 
 def _advice_lines(page: AuditPage) -> Iterator[ReportLine]:

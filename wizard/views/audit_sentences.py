@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from wizard.audit.kind import CountLabel
+from wizard.audit.kind import CountLabel, count_labels
 from wizard.audit.report import BY_YEAR, AuditReport, ServiceReport
 from wizard.audit.risks import SERVICE_NAMES, NarrowedService, Risk
 from wizard.core.date_format import format_date
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, capitalized, ngettext
 
 from .audit_report import LEFT_OUT, NO_PLAN, AuditPage, StepAdvice
 from .read_problem_text import read_problem_text, unknown_lists_line, unread_pages_line
@@ -32,6 +32,8 @@ HOW_TO_GET_JSON = (
     N_("Then run this again with the new file."),
 )
 """An introduction, followed by the steps."""
+MANY = 100
+"""A number for which the plural of a label stands where no number is said."""
 YEAR_LENGTH = 4
 """Characters of a date of which only the year is known."""
 
@@ -53,8 +55,7 @@ def format_number(value: int) -> str:
 
 def count_text(label: CountLabel, value: int) -> str:
     """Return the label of a count in singular or plural, with a capital."""
-    text = ngettext(label.one, label.many, value)
-    return text[:1].upper() + text[1:]
+    return capitalized(label.text(value))
 
 
 def files_line(report: AuditReport) -> str:
@@ -221,10 +222,21 @@ def kinds_by_year(service: ServiceReport) -> list[str]:
     return [kind for kind in BY_YEAR if any(kind in counts for counts in service.years.values())]
 
 
+def kind_name(kind: str) -> str:
+    """Return the name of a kind that is counted by year, in the plural."""
+    return next(label.text(MANY) for label in count_labels() if label.name == kind)
+
+
+def kind_title(kind: str) -> str:
+    """Return the name of a kind as the title of a column."""
+    return capitalized(kind_name(kind))
+
+
 def yearly_lines(service: ServiceReport) -> list[tuple[int, str]]:
     """Return each year with its counts: (2012, "posts 3, photos 7")."""
+    kinds = kinds_by_year(service)
     return [
-        (year, ", ".join(f"{kind} {format_number(counts[kind])}" for kind in kinds_by_year(service) if counts.get(kind)))
+        (year, ", ".join(_("{kind} {count:,}", kind=kind_name(kind), count=counts[kind]) for kind in kinds if counts.get(kind)))
         for year, counts in service.years.items()
     ]
 
@@ -239,13 +251,13 @@ def ranking_title(report: AuditReport) -> str:
 def risk_text(risk: Risk, report: AuditReport) -> str:
     """Return a risk in words: "47 connected apps (Facebook)", without the service if `ranking_title` names it."""
     label = risk.label if len(report.services) == 1 else risk.label_with_service
-    return label if risk.is_public else f"{format_number(risk.count)} {label}"
+    return label if risk.is_public else _("{count:,} {things}", count=risk.count, things=label)
 
 
 def advice_texts(advice: StepAdvice, report: AuditReport) -> list[str]:
     """Return in words everything that a step resolves, with a capital at the beginning of the first."""
     texts = [risk_text(risk, report) for risk in advice.risks]
-    return [texts[0][:1].upper() + texts[0][1:], *texts[1:]]
+    return [capitalized(texts[0]), *texts[1:]]
 
 
 def advice_title(advice: StepAdvice) -> str:
@@ -268,3 +280,18 @@ def chart_series(service: ServiceReport) -> tuple[str, list[tuple[int, int]]]:
     title = _("Photos and videos by year (UTC)") if has_media else _("Posts by year (UTC)")
     years = range(min(service.years), max(service.years) + 1)
     return title, [(year, sum(service.years.get(year, {}).get(kind, 0) for kind in kinds)) for year in years]
+
+
+def years_drawn_label(service: ServiceReport) -> str:
+    """Return the name of the chart of a service, for those who cannot see it."""
+    return _("{service}, the years drawn", service=SERVICE_NAMES[service.service])
+
+
+def years_in_numbers_label(service: ServiceReport) -> str:
+    """Return the name of the table with the years of a service."""
+    return _("{service}, the years in numbers", service=SERVICE_NAMES[service.service])
+
+
+def most_in_a_year(value: int) -> str:
+    """Return the highest value of a chart in words."""
+    return ngettext("{count:,} at most in a year", "{count:,} at most in a year", value)

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS, count_labels
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS
 from wizard.core.blocks import Line, Span
 from wizard.core.content_models import Source
 from wizard.core.urls import is_web_address
+from wizard.i18n import N_, _
 
+from .audit_items import kind_word
 from .audit_report import MetaLink
+from .audit_sentences import MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,21 @@ class _Way:
 
 
 # The words in bold are those of the steps in `content/`; a test compares them, so that a correction there is not forgotten here.
-_LOG = "Open your profile, then the three dots, then **Activity log**"
-_ACTIVITY = "Open your profile, then the menu with three lines, then **Your activity**"
-_POSTS = _Way(f"{_LOG}, then **Your activity**, then **Your posts, photos and videos**.", "facebook-activity-posts")
-_IN_LOG = _Way(f"{_LOG}, and look for your {{kind}}.", "facebook-activity-log")
-_ALBUMS = _Way("Open your profile, then **Photos**, then **Albums**.", "facebook-photo-albums")
-_OWN_THREADS = _Way("Go to your Threads profile. On a post, open the three dots and choose **Delete**.")
+_POSTS = _Way(
+    N_(
+        "Open your profile, then the three dots, then **Activity log**, then **Your activity**, then **Your posts, photos and "
+        "videos**."
+    ),
+    "facebook-activity-posts",
+)
+_IN_LOG = _Way(
+    N_("Open your profile, then the three dots, then **Activity log**, and look for your {kind}."), "facebook-activity-log"
+)
+_ALBUMS = _Way(N_("Open your profile, then **Photos**, then **Albums**."), "facebook-photo-albums")
+_OWN_POSTS = _Way(
+    N_("Open your profile, then the menu with three lines, then **Your activity**, then **Posts**."), "instagram-activity-posts"
+)
+_OWN_THREADS = _Way(N_("Go to your Threads profile. On a post, open the three dots and choose **Delete**."))
 _WAYS: Mapping[tuple[str, str], _Way] = {
     (FACEBOOK, "posts"): _POSTS,
     (FACEBOOK, "photos"): _POSTS,
@@ -34,44 +45,58 @@ _WAYS: Mapping[tuple[str, str], _Way] = {
     (FACEBOOK, "albums"): _ALBUMS,
     (FACEBOOK, "profile_pictures"): _ALBUMS,
     (FACEBOOK, "cover_pictures"): _ALBUMS,
-    (FACEBOOK, "deleted"): _Way(f"{_LOG}, and look for the trash there.", "facebook-activity-log"),
-    (FACEBOOK, "tagged"): _Way(f"{_LOG}, then **Photos and activity you're tagged in**.", "facebook-activity-log"),
-    (INSTAGRAM, "posts"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
-    (INSTAGRAM, "photos"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
-    (INSTAGRAM, "videos"): _Way(f"{_ACTIVITY}, then **Posts**.", "instagram-activity-posts"),
-    (INSTAGRAM, "reels"): _Way(f"{_ACTIVITY}, then **Reels**.", "instagram-activity-reels"),
-    (INSTAGRAM, "comments"): _Way(f"{_ACTIVITY}, then **Comments**.", "instagram-activity-comments"),
-    (INSTAGRAM, "stories"): _Way(
-        f"{_ACTIVITY}, then **Highlights**. Older stories are in your stories archive.", "instagram-archive-stories"
+    (FACEBOOK, "deleted"): _Way(
+        N_("Open your profile, then the three dots, then **Activity log**, and look for the trash there."),
+        "facebook-activity-log",
     ),
-    (INSTAGRAM, "deleted"): _Way(f"{_ACTIVITY}, then **Recently deleted**."),
-    (INSTAGRAM, "profile_pictures"): _Way("Open your profile, and the offer to edit it."),
+    (FACEBOOK, "tagged"): _Way(
+        N_("Open your profile, then the three dots, then **Activity log**, then **Photos and activity you're tagged in**."),
+        "facebook-activity-log",
+    ),
+    (INSTAGRAM, "posts"): _OWN_POSTS,
+    (INSTAGRAM, "photos"): _OWN_POSTS,
+    (INSTAGRAM, "videos"): _OWN_POSTS,
+    (INSTAGRAM, "reels"): _Way(
+        N_("Open your profile, then the menu with three lines, then **Your activity**, then **Reels**."),
+        "instagram-activity-reels",
+    ),
+    (INSTAGRAM, "comments"): _Way(
+        N_("Open your profile, then the menu with three lines, then **Your activity**, then **Comments**."),
+        "instagram-activity-comments",
+    ),
+    (INSTAGRAM, "stories"): _Way(
+        N_(
+            "Open your profile, then the menu with three lines, then **Your activity**, then **Highlights**. "
+            "Older stories are in your stories archive."
+        ),
+        "instagram-archive-stories",
+    ),
+    (INSTAGRAM, "deleted"): _Way(
+        N_("Open your profile, then the menu with three lines, then **Your activity**, then **Recently deleted**.")
+    ),
+    (INSTAGRAM, "profile_pictures"): _Way(N_("Open your profile, and the offer to edit it.")),
 }
-_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _Way(f"{_ACTIVITY}, and look for your {{kind}}."), THREADS: _OWN_THREADS}
-_BY_DATES = "With **Sort & filter** choose the dates of {year}."
-_IN_ORDER = "Go to {year}."
+_IN_ACTIVITY = _Way(N_("Open your profile, then the menu with three lines, then **Your activity**, and look for your {kind}."))
+_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _IN_ACTIVITY, THREADS: _OWN_THREADS}
+_BY_DATES = N_("With **Sort & filter** choose the dates of {year}.")
+_IN_ORDER = N_("Go to {year}.")
 _NO_FILTER = (THREADS,)
 """Services whose pages have no list by date."""
 
 
 def way_at_meta(service: str, kind: str, year: int = 0) -> Line:
     """Return how items of a kind are found in the app; the words of the menus are strong. `year` is 0 if unknown."""
-    text = _WAYS.get((service, kind), _USUAL[service]).text.format(kind=_kind_words()[kind])
+    text = _(_WAYS.get((service, kind), _USUAL[service]).text, kind=kind_word(kind, MANY))
     if not year or service in _NO_FILTER:
         return _to_line(text)
     by_dates = service == INSTAGRAM and kind in ("posts", "photos", "videos", "reels", "comments")
-    return _to_line(f"{text} {(_BY_DATES if by_dates else _IN_ORDER).format(year=year)}")
+    return _to_line(f"{text} {_(_BY_DATES if by_dates else _IN_ORDER, year=year)}")
 
 
 def _to_line(text: str) -> Line:
     """Return a sentence with words in bold as a line."""
     pieces = enumerate(text.split("**"))
     return tuple(Span(piece, strong=position % 2 == 1) for position, piece in pieces if piece)
-
-
-@cache
-def _kind_words() -> Mapping[str, str]:
-    return {label.name: label.many for label in count_labels()}
 
 
 def page_at_meta(service: str, kind: str, sources: Mapping[str, Source]) -> MetaLink | None:

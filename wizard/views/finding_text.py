@@ -31,7 +31,7 @@ def finding_phrase(finding: Finding) -> str:
     if finding.id.endswith(IS_PUBLIC):
         return _("the account is public") if finding.occurrences else _("the account is private already")
     if not finding.occurrences:
-        return _("no {things}", things=finding.label)
+        return _("no {things}", things=finding.things)
     if finding.since:
-        return _("{count:,} {things} since {year}", count=finding.occurrences, things=finding.label, year=finding.since)
-    return _("{count:,} {things}", count=finding.occurrences, things=finding.label)
+        return _("{count:,} {things} since {year}", count=finding.occurrences, things=finding.things, year=finding.since)
+    return _("{count:,} {things}", count=finding.occurrences, things=finding.things)

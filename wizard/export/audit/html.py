@@ -5,12 +5,33 @@ from dataclasses import dataclass
 from wizard.audit.report import ServiceReport
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.html_page import render_page
-from wizard.i18n import _
+from wizard.i18n import N_, MessageTable, _
 from wizard.views import audit_comparison, audit_sentences
 from wizard.views.audit_report import AuditPage
 
 HEIGHT, COLUMN, GAP = 120, 24, 4
 """The height of a chart, the width of a column and the gap between columns, in pixels."""
+PAGE_TEXTS = MessageTable(
+    {
+        "skip": N_("Skip to the report"),
+        "export": N_("A data export, counted"),
+        "numbers_only": N_("This page holds numbers only."),
+        "changes_table": N_("What has changed, kind by kind"),
+        "what": N_("What"),
+        "before": N_("Before"),
+        "now": N_("Now"),
+        "difference": N_("Difference"),
+        "year_by_year": N_("Year by year"),
+        "years_in_numbers": N_("The years in numbers"),
+        "year_utc": N_("Year (UTC)"),
+        "at_meta": N_("At Meta:"),
+        "open_step": N_("To open a step, start `protect-my-photos` and search for its name."),
+        "how_many": N_("How many"),
+        "counted_once": N_("Photos and videos that Meta lists several times are counted once. Years are in UTC."),
+        "made_by": N_("Made by protect-my-photos on your own computer. This page loads nothing and sends nothing."),
+    }
+)
+"""The texts of the page, by the name that its template has for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,7 @@ def audit_html(page: AuditPage) -> str:
         words=audit_sentences,
         changes=audit_comparison,
         _=_,
+        texts=PAGE_TEXTS,
         names=SERVICE_NAMES,
         columns=chart_columns,
         size=(HEIGHT, COLUMN, GAP),
@@ -42,8 +64,8 @@ def audit_html(page: AuditPage) -> str:
 
 def chart_columns(service: ServiceReport) -> list[ChartColumn]:
     """Return the columns of the chart of a service. Any value above zero is visible. Empty if all values are zero."""
-    _, years = audit_sentences.chart_series(service)
-    maximum = max((value for _, value in years), default=0)
+    _title, years = audit_sentences.chart_series(service)
+    maximum = max((value for _year, value in years), default=0)
     return [
         ChartColumn(year, position * (COLUMN + GAP), max(2.0, value / maximum * HEIGHT) if value else 0, value)
         for position, (year, value) in enumerate(years)

@@ -11,12 +11,14 @@ from wizard.audit.listing.item_store import ItemStore, ListedItem
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.core.blocks import line_text
 from wizard.core.content_models import Source
-from wizard.views.audit_items import CAMERA_WORD, PEOPLE_WORD, PLACE_WORD, item_date, kind_word, place_text
+from wizard.i18n import N_, _
+from wizard.views.audit_items import item_date, kind_word, place_text
 from wizard.views.find_at_meta import page_at_meta, way_at_meta
 
 COLUMNS = (
-    "date (UTC)", "service", "kind", "first words", "photos", "videos", PLACE_WORD, CAMERA_WORD, PEOPLE_WORD, "where", "album",
-    "file in the export", "photo or video", "how to find it at Meta", "address at Meta",
+    N_("date (UTC)"), N_("service"), N_("kind"), N_("first words"), N_("photos"), N_("videos"), N_("place"), N_("camera"),
+    N_("names people"), N_("where"), N_("album"), N_("file in the export"), N_("photo or video"), N_("how to find it at Meta"),
+    N_("address at Meta"),
 )  # fmt: skip
 BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that the text is UTF-8."""
@@ -29,7 +31,7 @@ def item_csv(store: ItemStore, sources: Mapping[str, Source]) -> Iterator[str]:
     """Yield the table in pieces, so that any number of items fits: those with a place first, then the oldest."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(COLUMNS)
+    writer.writerow(list(map(_, COLUMNS)))
     yield BYTE_ORDER_MARK
     ways = cache(partial(_way_cells, sources))
     for number, item in enumerate(store.items(), 1):
@@ -51,7 +53,7 @@ def _cells(item: ListedItem) -> Iterator[str]:
     """Yield what is in the item; words of the export are made harmless."""
     yield from (item_date(item), SERVICE_NAMES[item.service], kind_word(item.kind), harmless_cell(item.text))
     yield from (str(number) if number else "" for number in (item.photos, item.videos))
-    yield from ("yes" if item.marks & mark else "" for mark in (PLACE, CAMERA, PEOPLE))
+    yield from (_("yes") if item.marks & mark else "" for mark in (PLACE, CAMERA, PEOPLE))
     yield from map(harmless_cell, (place_text(item), item.album, item.file, item.media[0] if item.media else ""))
 
 

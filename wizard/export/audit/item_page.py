@@ -11,7 +11,9 @@ from wizard.audit.listing.item_store import ItemStore, ListedItem, YearOfKind
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.core.blocks import Line
 from wizard.core.content_models import Source
+from wizard.core.formatting import in_brackets, join_with_and
 from wizard.export.html_page import stream_page
+from wizard.i18n import _
 from wizard.views import audit_items
 from wizard.views.audit_report import MetaLink
 from wizard.views.audit_sentences import format_number
@@ -57,6 +59,8 @@ def item_page(
         "items",
         images=LOCAL_IMAGES,
         words=audit_items,
+        _=_,
+        texts=audit_items.PAGE_TEXTS,
         names=SERVICE_NAMES,
         number=format_number,
         read_on=read_on,
@@ -84,7 +88,10 @@ def _year_text(kinds: Iterable[YearOfKind]) -> str:
     """Return what a year holds: "32 posts (with 140 photos), 11 photos"."""
     rows = sorted(kinds, key=lambda row: audit_items.kind_order(row.kind))
     words = audit_items.kind_word
-    return ", ".join(f"{format_number(row.items)} {words(row.kind, row.items)}{_media_text(row)}" for row in rows)
+    return ", ".join(
+        _("{count:,} {things}", count=row.items, things=words(row.kind, row.items)) + in_brackets(_media_text(row))
+        for row in rows
+    )
 
 
 def _media_text(row: YearOfKind) -> str:
@@ -92,8 +99,10 @@ def _media_text(row: YearOfKind) -> str:
     if row.kind not in ("posts", "group_posts", "archived", "deleted"):
         return ""
     numbers = (("photos", row.photos), ("videos", row.videos))
-    parts = [f"{format_number(number)} {audit_items.kind_word(kind, number)}" for kind, number in numbers if number]
-    return f" (with {' and '.join(parts)})" if parts else ""
+    parts = [
+        _("{count:,} {things}", count=number, things=audit_items.kind_word(kind, number)) for kind, number in numbers if number
+    ]
+    return _("with {media}", media=join_with_and(parts)) if parts else ""
 
 
 def _kinds_at_meta(years: Iterable[YearOfKind], sources: Mapping[str, Source]) -> list[KindAtMeta]:
@@ -108,16 +117,16 @@ def _order_in_service(row: YearOfKind) -> tuple[int, int]:
 
 
 def _first_rows(rows: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    return [row for _, row in zip(range(MAX_ROWS), rows, strict=False)]
+    return [row for _number, row in zip(range(MAX_ROWS), rows, strict=False)]
 
 
 def _sections(items: Iterable[ListedItem]) -> Iterator[tuple[str, str, Iterator[ListedItem]]]:
     """Yield id, heading and items of each section: first those with a place, then each year of each service."""
     for (service, year), group in groupby(items, key=_section_of):
         if not service:
-            yield "places-first", "With the place in them", group
+            yield "places-first", _("With the place in them"), group
         else:
-            yield f"{service}-{year}", f"{SERVICE_NAMES[service]}, {year or 'no date'}", group
+            yield f"{service}-{year}", f"{SERVICE_NAMES[service]}, {year or _(audit_items.NO_DATE)}", group
 
 
 def _section_of(item: ListedItem) -> tuple[str, int]:

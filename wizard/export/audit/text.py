@@ -95,10 +95,11 @@ def _by_year(title: str, service: ServiceReport, width: int) -> Iterator[Line]:
     """Yield all kinds by year: as a table if it fits, otherwise in words."""
     kinds, number = audit_sentences.kinds_by_year(service), audit_sentences.format_number
     rows = {year: [number(counts.get(kind, 0)) for kind in kinds] for year, counts in service.years.items()}
-    widths = [max(len(kind), *(len(cells[column]) for cells in rows.values())) for column, kind in enumerate(kinds)]
+    titles = list(map(audit_sentences.kind_title, kinds))
+    widths = [max(len(title), *(len(cells[column]) for cells in rows.values())) for column, title in enumerate(titles)]
     yield from ((PLAIN, ""), (QUIET, f"  {title}"))
-    if len("  Year") + sum(widths) + 2 * len(widths) <= width:
-        header = (_("Year"), [kind.capitalize() for kind in kinds])
+    if len("  ") + len(_("Year")) + sum(widths) + 2 * len(widths) <= width:
+        header = (_("Year"), titles)
         for year, cells in (header, *rows.items()):
             yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, widths, strict=True))
     else:

@@ -18,6 +18,7 @@ from wizard.core.blocks import (
     Section,
     Span,
     date_span,
+    filled_line,
     paragraph,
     plain_line,
 )
@@ -44,11 +45,11 @@ from .short_form import short_parts
 from .steps import source_anchor, step_item
 from .summary import menu_language_note
 
-TITLE = "My plan: keep my photos out of Meta's AI"
-STATEMENT_HEADINGS = {"can": "You can", "cannot": "You cannot", "notes": "Good to know"}
+TITLE = N_("My plan: keep my photos out of Meta's AI")
+STATEMENT_HEADINGS = {"can": N_("You can"), "cannot": N_("You cannot"), "notes": N_("Good to know")}
 """The heading of each list of statements of a regime."""
 FINISHED = N_("Done, or not for you")
-COMPLAINT_FORM, WEBSITE = "Form for complaints", "Website"
+COMPLAINT_FORM, WEBSITE = N_("Form for complaints"), N_("Website")
 
 
 class PlanDocument(NamedTuple):
@@ -81,9 +82,9 @@ def plan_document(snapshot: Snapshot, plan_steps: Sequence[PlanStep], *, with_so
     """
     sources = _cited_sources(snapshot, plan_steps) if with_sources else {}
     numbers = _step_numbers(snapshot, plan_steps)
-    made = (Span("Made on "), date_span(snapshot.today), Span(f". {progress_summary(snapshot)}"))
+    made = (*filled_line(_("Made on {day}."), day=date_span(snapshot.today)), Span(f" {progress_summary(snapshot)}"))
     return PlanDocument(
-        title=TITLE,
+        title=_(TITLE),
         place=place_heading(snapshot),
         made=Paragraph((made,)),
         remarks=tuple(_remarks(snapshot, plan_steps)),
@@ -108,7 +109,8 @@ def plan_overview(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterato
 
 def content_date(snapshot: Snapshot) -> Paragraph:
     """Return how old the facts are, and that they are no legal advice."""
-    return Paragraph(((Span("Facts as of "), date_span(snapshot.library.as_of), Span(f". {DISCLAIMER}")),), Role.NOTICE)
+    as_of = filled_line(_("Facts as of {day}."), day=date_span(snapshot.library.as_of))
+    return Paragraph(((*as_of, Span(f" {_(DISCLAIMER)}")),), Role.NOTICE)
 
 
 def _remarks(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> list[Block]:
@@ -142,16 +144,19 @@ def _place(snapshot: Snapshot) -> Iterator[Section]:
             else ListItem(plain_line(each.text))
             for each in statements
         )
-        blocks += [Section(3, plain_line(heading), (ListBlock(items),))] if items else []
+        blocks += [Section(3, plain_line(_(heading)), (ListBlock(items),))] if items else []
     if place.authority:
-        blocks += [paragraph(f"Your authority: {place.authority.name}"), *_authority_links(place.authority)]
+        blocks += [
+            paragraph(_("Your authority: {authority}", authority=place.authority.name)),
+            *_authority_links(place.authority),
+        ]
     yield Section(2, plain_line(place_headline(snapshot)), tuple(blocks), "place")
 
 
 def _authority_links(authority: Authority) -> Iterator[LinkList]:
     """Yield the links of an authority, the complaint form first, each address once."""
-    links = [LinkItem(COMPLAINT_FORM, authority.form)] if authority.form else []
-    links += [LinkItem(WEBSITE, authority.url)] if authority.url and authority.url != authority.form else []
+    links = [LinkItem(_(COMPLAINT_FORM), authority.form)] if authority.form else []
+    links += [LinkItem(_(WEBSITE), authority.url)] if authority.url and authority.url != authority.form else []
     if links:
         yield LinkList(tuple(links), Role.AUTHORITY)
 
@@ -178,7 +183,8 @@ def _finished(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Se
 
 def _action_title(plan_action: PlanAction) -> Line:
     progress = action_progress(plan_action)
-    return (Span(plan_action.action.title), Span(progress, kind=Kind.ASIDE, value=f"{progress} steps done"))
+    spoken = _("{progress} steps done", progress=progress)
+    return (Span(plan_action.action.title), Span(progress, kind=Kind.ASIDE, value=spoken))
 
 
 def _action(snapshot: Snapshot, plan_action: PlanAction, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Section:
@@ -203,5 +209,5 @@ def _sources(sources: Mapping[str, Source]) -> Iterator[Section]:
             LinkItem(each.title, each.url, (), f"{number}. ", source_anchor(number))
             for number, each in enumerate(sources.values(), 1)
         )
-        title = (Span("Sources"), Span(ngettext("{count} page", "{count} pages", len(sources)), kind=Kind.ASIDE))
+        title = (Span(_("Sources")), Span(ngettext("{count} page", "{count} pages", len(sources)), kind=Kind.ASIDE))
         yield Section(2, title, (LinkList(items, Role.SOURCES),), "sources")

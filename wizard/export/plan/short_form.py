@@ -13,6 +13,7 @@ from wizard.core.blocks import (
     Section,
     Span,
     date_span,
+    filled_line,
     paragraph,
     plain_line,
 )
@@ -28,12 +29,14 @@ from wizard.core.objection import Objection
 from wizard.core.progress import OPEN
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Deadline, PlanStep, Snapshot
-from wizard.i18n import _, ngettext
+from wizard.i18n import N_, _, ngettext
 
 from .steps import note_paragraph, step_overview
-from .summary import deadline_sentence, next_four_steps, next_letter_title
+from .summary import dated_deadline_line, next_four_steps, next_letter_title
 
-ESSENTIALS, FURTHER, SELECTED = "Essentials", "Go further", "In this time"
+ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
+
+ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
 
 
 def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int] | None = None) -> Iterator[Block]:
@@ -41,7 +44,7 @@ def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Map
     yield from safety_note(snapshot)
     yield from now_section(snapshot, plan_steps, numbers or {})
     yield from _boxes(snapshot, plan_steps, numbers or {})
-    yield Section(2, plain_line("Dates"), tuple(dates_blocks(snapshot)), "dates")
+    yield Section(2, plain_line(_("Dates")), tuple(dates_blocks(snapshot)), "dates")
     if numbers is None:
         yield from _further(snapshot, plan_steps)
 
@@ -50,13 +53,13 @@ def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[
     """Yield the open essentials with a box each; all steps of a selection."""
     if len(plan_steps) < len(snapshot.steps):
         selected = (step_overview(snapshot, each, numbers.get(each.id, 0)) for each in plan_steps)
-        yield Section(2, plain_line(SELECTED), tuple(selected), "selected")
+        yield Section(2, plain_line(_(SELECTED)), tuple(selected), "selected")
         return
     essentials = (each for each in plan_steps if each.essential and each.status == OPEN)
     boxes: list[Block] = [step_overview(snapshot, each, numbers.get(each.id, 0)) for each in essentials]
     if snapshot.essential_steps:
         content = boxes or [paragraph(essentials_summary(snapshot))]
-        yield Section(2, plain_line(ESSENTIALS), tuple(content), "essentials")
+        yield Section(2, plain_line(_(ESSENTIALS)), tuple(content), "essentials")
 
 
 def _further(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Section]:
@@ -71,16 +74,17 @@ def _further(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> Iterator[Sec
             len(steps),
             time=format_minutes(sum(each.step.minutes for each in steps)),
         )
-        items += [ListItem(plain_line(f"{plan_action.action.title}: {size}"))] if steps else []
+        text = _("{action}: {size}", action=plan_action.action.title, size=size)
+        items += [ListItem(plain_line(text))] if steps else []
     if items and len(plan_steps) == len(snapshot.steps):
-        note = paragraph("These steps are in the whole plan, with all taps and links.")
-        yield Section(2, plain_line(FURTHER), (ListBlock(tuple(items)), note), "further")
+        note = paragraph(_("These steps are in the whole plan, with all taps and links."))
+        yield Section(2, plain_line(_(FURTHER)), (ListBlock(tuple(items)), note), "further")
 
 
 def safety_note(snapshot: Snapshot) -> Iterator[Block]:
     """Yield the warning about a country where writing to authorities can be dangerous."""
     if snapshot.place and snapshot.place.country.safety:
-        yield Paragraph(((Span("First, your safety:", strong=True), Span(f" {snapshot.place.country.safety}")),), Role.WARNING)
+        yield Paragraph(((Span(_("First, your safety:"), strong=True), Span(f" {snapshot.place.country.safety}")),), Role.WARNING)
 
 
 def now_section(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int]) -> Iterator[Block]:
@@ -99,8 +103,8 @@ def now_section(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Map
         blocks.append(Paragraph((tuple(span._replace(strong=span.kind != Kind.ASIDE) for span in line),), Role.LEAD))
         if following and not first.essential:
             then = ListBlock(tuple(ListItem(_step_link(each, numbers)) for each in following), Role.PLAIN)
-            blocks.append(Section(3, plain_line("Then"), (then,)))
-    yield Section(2, plain_line("Now"), tuple(blocks), "now")
+            blocks.append(Section(3, plain_line(_("Then")), (then,)))
+    yield Section(2, plain_line(_("Now")), tuple(blocks), "now")
 
 
 def _overdue_leads(snapshot: Snapshot) -> Iterator[Paragraph]:
@@ -127,10 +131,10 @@ def _step_link(plan_step: PlanStep, numbers: Mapping[str, int]) -> Line:
 def dates_blocks(snapshot: Snapshot) -> Iterator[Block]:
     """Yield the deadlines, the day of the next review and the objections."""
     day = next_review_date(snapshot)
-    review = (
-        Span("Look at your settings again on "),
-        date_span(day, format_weekday(day), strong=True),
-        Span(f", {relative_days(day, snapshot.today)}: they wander, and Meta changes them."),
+    review = filled_line(
+        _("Look at your settings again on {day}, {distance}: they wander, and Meta changes them."),
+        day=date_span(day, format_weekday(day), strong=True),
+        distance=relative_days(day, snapshot.today),
     )
     deadlines = _deadlines(snapshot)
     yield deadlines._replace(items=(*deadlines.items, ListItem(review)))
@@ -142,7 +146,7 @@ def objection_section(snapshot: Snapshot) -> Iterator[Section]:
     begun = [each for each in snapshot.objections if each.events or snapshot.progress.notes.get(each.target)]
     if begun:
         items = tuple(_objection_item(snapshot, each) for each in begun)
-        yield Section(3, plain_line("Objections"), (ListBlock(items, Role.PLAIN),))
+        yield Section(3, plain_line(_("Objections")), (ListBlock(items, Role.PLAIN),))
 
 
 def _deadlines(snapshot: Snapshot) -> ListBlock:
@@ -154,13 +158,8 @@ def _deadlines(snapshot: Snapshot) -> ListBlock:
 
 
 def _deadline_line(snapshot: Snapshot, deadline: Deadline) -> Line:
-    sentence, is_overdue = deadline_sentence(snapshot, deadline), deadline.due < snapshot.today
-    return (
-        *((Span("Overdue:", kind=Kind.ALERT), Span(" ")) if is_overdue else ()),
-        Span(sentence.before),
-        date_span(deadline.due, format_weekday(deadline.due), strong=True),
-        Span(sentence.after),
-    )
+    label = (Span(_("Overdue:"), kind=Kind.ALERT), Span(" ")) if deadline.due < snapshot.today else ()
+    return (*label, *dated_deadline_line(snapshot, deadline))
 
 
 def _objection_item(snapshot: Snapshot, objection: Objection) -> ListItem:

@@ -15,8 +15,8 @@ from wizard.core.blocks import (
     Span,
     build_list,
     date_span,
+    filled_line,
     line_text,
-    message_line,
     paragraph,
     plain_line,
 )
@@ -72,7 +72,7 @@ def _sources(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Block]:
     if pages:
         yield LinkList(tuple(items), Role.SOURCES)
     confidence = Span(CONFIDENCE[step.confidence])
-    checked = message_line(_("Last checked {day}, {confidence}."), day=date_span(step.checked), confidence=confidence)
+    checked = filled_line(_("Last read {day}, {confidence}."), day=date_span(step.checked), confidence=confidence)
     yield Paragraph(((*checked, *([Span(f" {_(STALE_NOTE)}")] if plan_step.needs_review else [])),))
 
 

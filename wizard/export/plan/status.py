@@ -12,15 +12,19 @@ from wizard.core.formatting import (
     relative_days,
 )
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _
+from wizard.i18n import N_, _
 
 from .summary import next_letter_title
+
+NOTHING_KNOWN = N_("Nothing is known yet. Start with `protect-my-photos`, or `protect-my-photos answer country=DE`.")
+OVERDUE_LINE, DUE_LINE = N_("Overdue {day} ({distance}): {reason}"), N_("Due {day} ({distance}): {reason}")
+NEXT_LINE, THEN_LINE = N_("Next: {step} ({time})"), N_("Then: {step} ({time})")
 
 
 def status_text(snapshot: Snapshot) -> str:
     """Return progress, deadlines, objections and the next step."""
     if snapshot.place is None:
-        return "Nothing is known yet. Start with `protect-my-photos`, or `protect-my-photos answer country=DE`.\n"
+        return f"{_(NOTHING_KNOWN)}\n"
     lines = [place_heading(snapshot), progress_summary(snapshot), exposure_summary(snapshot), *_deadline_lines(snapshot)]
     for objection in snapshot.objections:
         lines += [f"{objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}"]
@@ -29,12 +33,13 @@ def status_text(snapshot: Snapshot) -> str:
     lines += overdue
     if snapshot.next_step:
         step = snapshot.next_step.step
-        lines += [f"{'Then' if overdue else 'Next'}: {step.title} ({format_minutes(step.minutes)})", f"      {step.id}"]
+        message = THEN_LINE if overdue else NEXT_LINE
+        lines += [_(message, step=step.title, time=format_minutes(step.minutes)), f"      {step.id}"]
     elif not overdue:
-        lines.append("Nothing is open. Look again in three months, or when Meta writes that its policy changes.")
+        lines.append(_("Nothing is open. Look again in three months, or when Meta writes that its policy changes."))
     question = snapshot.interview.next()
     if question:
-        lines.append(f"Still unanswered: {question.title} (`protect-my-photos answer --list`)")
+        lines.append(_("Still unanswered: {question} (`protect-my-photos answer --list`)", question=question.title))
     return "\n".join(lines) + "\n"
 
 
@@ -44,12 +49,12 @@ def _overdue_lines(snapshot: Snapshot) -> Iterator[str]:
     for objection in snapshot.objections:
         is_overdue = objection.needs_action and dates.get(objection.target, snapshot.today) < snapshot.today
         if is_overdue and (letter := next_letter_title(snapshot, objection)):
-            what = _("write the letter “{letter}”", letter=letter)
-            yield f"Next: {objection.name}: {what}"
+            yield _("Next: {request}: write the letter “{letter}”", request=objection.name, letter=letter)
             yield f"      {objection.target}"
 
 
 def _deadline_lines(snapshot: Snapshot) -> Iterator[str]:
     for deadline in snapshot.deadlines:
-        label = "Overdue" if deadline.due < snapshot.today else "Due"
-        yield f"{label} {format_weekday(deadline.due)} ({relative_days(deadline.due, snapshot.today)}): {deadline.reason}"
+        day, distance = format_weekday(deadline.due), relative_days(deadline.due, snapshot.today)
+        message = OVERDUE_LINE if deadline.due < snapshot.today else DUE_LINE
+        yield _(message, day=day, distance=distance, reason=deadline.reason)

@@ -15,6 +15,7 @@ from wizard.core.blocks import (
     Section,
     Span,
     date_span,
+    filled_line,
     paragraph,
     plain_line,
 )
@@ -31,7 +32,7 @@ from wizard.core.formatting import (
 )
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import PlanStep, Snapshot
-from wizard.i18n import _
+from wizard.i18n import _, capitalized
 from wizard.views.finding_text import finding_summary
 
 MOVED = "moved"
@@ -94,7 +95,8 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep, number: int = 0) -> C
             *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:1]),
         ]
         if plan_step.needs_review:
-            blocks.append(Paragraph(((Span("Last read "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
+            checked = filled_line(_("Last read {day}."), day=date_span(step.checked))
+            blocks.append(Paragraph(((*checked, Span(f" {_(STALE_NOTE)}")),)))
     facts = (plain_line(format_minutes(step.minutes)), *((step_reference(step, number),) if number else ()))
     prefix = "short-" if number else ""  # tells it from the same step in full
     return CheckItem(plan_step.status, plain_line(step.title), facts, tuple(blocks), f"{prefix}{step.id}")
@@ -107,7 +109,8 @@ def step_reference(step: Step, number: int) -> Line:
 
 def note_paragraph(event: Event) -> Paragraph:
     """Return a note of the user with its day."""
-    return Paragraph(((Span("Your note of "), date_span(event.on), Span(": "), Span(event.note, kind=Kind.USER)),), Role.NOTE)
+    note = Span(event.note, kind=Kind.USER)
+    return Paragraph((filled_line(_("Your note of {day}: {note}"), day=date_span(event.on), note=note),), Role.NOTE)
 
 
 def source_anchor(number: int) -> str:
@@ -124,10 +127,10 @@ def _standing(plan_step: PlanStep) -> Iterator[Paragraph]:
     status = plan_step.step_status
     if plan_step.status == OPEN:
         return
-    line = [Span(STEP_STATUS_WORDS[plan_step.status].capitalize())]
-    line += [Span(", "), date_span(status.on)] if status.on else []
-    line += [Span(": "), Span(status.reason, kind=Kind.USER)] if status.reason else []
-    yield Paragraph((tuple(line),), Role.STANDING)
+    word = capitalized(STEP_STATUS_WORDS[plan_step.status])
+    line = filled_line(_("{status}, {when}"), status=word, when=date_span(status.on)) if status.on else plain_line(word)
+    reason = (Span(": "), Span(status.reason, kind=Kind.USER)) if status.reason else ()
+    yield Paragraph(((*line, *reason),), Role.STANDING)
 
 
 def _prerequisites(snapshot: Snapshot, plan_step: PlanStep) -> tuple[PlanStep, ...]:
@@ -137,9 +140,8 @@ def _prerequisites(snapshot: Snapshot, plan_step: PlanStep) -> tuple[PlanStep, .
 def _prerequisite(plan_step: PlanStep, shown_ids: Collection[str]) -> Paragraph:
     title = plan_step.step.title
     is_shown = plan_step.id in shown_ids
-    return Paragraph(
-        ((Span("First: "), Span(title, kind=Kind.ANCHOR, value=plan_step.id) if is_shown else Span(title)),), Role.FIRST
-    )
+    step = Span(title, kind=Kind.ANCHOR, value=plan_step.id) if is_shown else Span(title)
+    return Paragraph((filled_line(_("First: {step}"), step=step),), Role.FIRST)
 
 
 def _finding(snapshot: Snapshot, step: Step) -> Iterator[Paragraph]:
@@ -168,13 +170,16 @@ def _confidence(confidence: str) -> Line:
 def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Span]:
     """Yield the numbers of the sources of a step, and when it was last checked if it is doubtful or may have changed."""
     step, doubt = plan_step.step, confidence_note(plan_step.step.confidence)
-    if doubt or plan_step.needs_review:
-        yield from (Span("Last read "), date_span(step.checked), Span(f"{', ' if doubt else ''}{doubt}."))
+    if doubt:
+        yield from filled_line(_("Last read {day}, {confidence}."), day=date_span(step.checked), confidence=doubt)
+    elif plan_step.needs_review:
+        yield from filled_line(_("Last read {day}."), day=date_span(step.checked))
     if plan_step.needs_review:
-        yield from (Span(" "), Span(STALE_NOTE, kind=Kind.ALERT))
+        yield from (Span(" "), Span(_(STALE_NOTE), kind=Kind.ALERT))
     numbers = [number for number, id in enumerate(sources, 1) if id in step.sources]
+    label = " ".join(["", _("Sources:")] if doubt or plan_step.needs_review else [_("Sources:")])
     for position, number in enumerate(numbers):
-        yield Span(", " if position else "Sources: " if not (doubt or plan_step.needs_review) else " Sources: ")
+        yield Span(", " if position else f"{label} ")
         yield Span(str(number), kind=Kind.ANCHOR, value=source_anchor(number))
     if numbers:
         yield Span(".")

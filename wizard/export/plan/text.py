@@ -6,21 +6,22 @@ from wizard.core.blocks import paragraph
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
+from wizard.i18n import N_, _
 
 from .document import plan_document, plan_overview, short_document
 
-LEGEND = "[x] done   [ ] open   [-] not for you"
+LEGEND = N_("[x] done   [ ] open   [-] not for you")
 
 
 def plan_text(snapshot: Snapshot, plan_steps: Sequence[PlanStep], width: int = WIDTH) -> str:
     """Return the short form in lines of at most `width`, with only the given steps."""
-    return render_text((*plan_overview(snapshot, plan_steps), paragraph(LEGEND)), TextLayout(width, compact=True, flows=True))
+    return render_text((*plan_overview(snapshot, plan_steps), paragraph(_(LEGEND))), TextLayout(width, compact=True, flows=True))
 
 
 def full_text(snapshot: Snapshot, plan_steps: Sequence[PlanStep], width: int = WIDTH) -> str:
     """Return the plan in lines of at most `width`, with only the given steps; addresses are never wrapped."""
     blocks = plan_document(snapshot, plan_steps).blocks
-    return render_text((*blocks, paragraph(LEGEND)), TextLayout(width, flows=True))
+    return render_text((*blocks, paragraph(_(LEGEND))), TextLayout(width, flows=True))
 
 
 def plan_markdown(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
