@@ -61,7 +61,8 @@ def person(home: tuple[str, str] = ("", ""), *happened: str, today: str = TODAY,
     events = []
     for each in happened:
         kind, on, *target = each.split()
-        events.append(event(f"case/{target[0] if target else 'facebook'}", kind, on))
+        about = target[0] if target else "facebook"
+        events.append(event(about if about.startswith("account/") else f"case/{about}", kind, on))
     return build_snapshot(
         load_shipped_content(), {id: tuple(text.split()) for id, text in said.items() if text}, events, day(today)
     )

@@ -40,6 +40,7 @@ class Life:
     sent: str = "2026-09-01"
     kinds: tuple[str, ...] = ()
     moved: bool = False
+    access: str = ""
 
     def case(self) -> Snapshot:
         """The case after all of this."""
@@ -49,7 +50,8 @@ class Life:
         happened = [f"case/{self.target} {kind} {max(on, self.sent)}" for kind, on in zip(self.kinds, days, strict=True)]
         told = [f"case/{self.target} sent {self.sent}", *happened] if self.sent else []
         away = ["country=NZ region=!"] if self.moved else []
-        return story(f"{place} services={self.services} people=others-post,children", *told, *away, today=TODAY)
+        access = f" access={self.access}" if self.access else ""
+        return story(f"{place} services={self.services} people=others-post,children{access}", *told, *away, today=TODAY)
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,11 @@ def of(*ids: str) -> Callable[[Facts], bool]:
     return lambda facts: facts.letter.id in ids
 
 
+def access(*answers: str) -> Callable[[Facts], bool]:
+    """True for who gave one of these answers about access, in a letter about an account."""
+    return lambda facts: facts.life.access in answers and facts.about != "third-party"
+
+
 def lives_in(*codes: str) -> Callable[[Facts], bool]:
     """True for who lives there, or lived there when the request was sent."""
     return lambda facts: facts.code in codes
@@ -105,7 +112,11 @@ def lives_in(*codes: str) -> Callable[[Facts], bool]:
 CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"\bA copy is (attached|enclosed)": chose("copy"),
     r"do not have a Facebook|Without an account, I": lambda facts: facts.life.services == "none",
-    r"log in|[Ll]ogging in|\blogin (to|that)": chose("login", "yes"),
+    r"(?<!cannot )log in|[Ll]ogging in|\blogin (to|that)":
+        lambda facts: facts.chose("login", "yes") and facts.life.access in ("", "open"),
+    r"cannot log in": access("locked"),
+    r"is deactivated": access("deactivated"),
+    r"needs a login": access("locked", "deactivated"),
     r"accounts are mine|also mine|[Tt]hese accounts|accounts named here|My own accounts|copy of my posts|an account was opened":
         lambda facts: "accounts" in facts.said,
     r"I objected|[Mm]y objection|right to object has|told Meta that I do not": lambda facts: facts.about != "third-party",

@@ -18,6 +18,7 @@ lives = st.builds(
     sent=st.sampled_from(("", "2026-06-01", "2026-09-01", "2026-11-20", TODAY)),
     kinds=st.lists(st.sampled_from(KINDS), max_size=5).map(tuple),
     moved=st.booleans(),
+    access=st.sampled_from(("", "open", "locked", "deactivated")),
 )
 picks = st.fixed_dictionaries({blank: st.integers(0, 4) for blank in OPTIONAL})
 
@@ -26,7 +27,7 @@ picks = st.fixed_dictionaries({blank: st.integers(0, 4) for blank in OPTIONAL})
 @given(lives, picks)
 def test_every_letter_is_true_in_every_life(life: Life, picked: Mapping[str, int]) -> None:
     """Whatever happened in which order, wherever, and whatever was chosen in the blanks."""
-    check(life if life.sent else Life(life.home, life.services, life.target, ""), picked)
+    check(life if life.sent else Life(life.home, life.services, life.target, "", access=life.access), picked)
 
 
 @pytest.mark.parametrize(("home", "options"), [("IE", 3), ("GB", 3), ("CH", 1), ("US US-CA", 1)])

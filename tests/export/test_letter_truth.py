@@ -293,3 +293,67 @@ def test_a_complaint_alleges_only_what_happened_or_was_answered(kind: str, more:
     case = person(PLACES["IE"], "sent 2026-09-01", f"{kind} 2026-09-20")
     written = text(case, "complaint-to-authority", "facebook", accounts=NAMED, **more) or ""
     assert (words in " ".join(written.split())) is there
+
+
+CLOSED = {
+    "locked": "I cannot log in to at least one of these accounts",
+    "deactivated": "At least one of these accounts is deactivated",
+}
+ACCOUNT_CASES = [
+    ("account/facebook access-{}", "facebook", True),
+    ("account/facebook:old access-{}", "facebook:old", True),
+    ("account/facebook:old access-{}", "facebook", False),
+    ("account/instagram access-{}", "facebook", False),
+    ("account/facebook access-{}", "third-party", False),
+]
+
+
+@pytest.mark.parametrize("access", CLOSED)
+@pytest.mark.parametrize(("said", "target", "closed"), ACCOUNT_CASES)
+@pytest.mark.parametrize("place", ["IE", "BR", "US-CA"])
+def test_a_letter_claims_no_login_to_an_account_that_cannot_be_entered(
+    access: str, said: str, target: str, closed: bool, place: str
+) -> None:
+    """In every letter about the account, whatever is filled in: it says so, and offers no login."""
+    for kind in ("", "id-asked", "refused", "no-answer"):
+        happened = [f"sent 2026-09-01 {target}", *([f"{kind} 2026-09-20 {target}"] if kind else [])]
+        case = person(PLACES[place], *happened, *at_account(said.format(access)), people="others-post children")
+        for id, words in letters_of(case, target, load_shipped_content().letters, accounts=NAMED, login="yes"):
+            flat = " ".join(words.split())
+            speaks = any(sentence in flat for sentence in CLOSED.values())
+            assert not (speaks and not closed), (id, kind)
+            if closed and load_shipped_content().letters[id].language == "en":
+                assert not LOGIN.search(without_closed(flat)), (id, kind)
+                assert (CLOSED[access] in flat) is speaks, (id, kind)
+                assert speaks or NAMED not in flat or load_shipped_content().letters[id].recipient != META, (id, kind)
+
+
+def without_closed(words: str) -> str:
+    """The letter without the sentences that say that the writer does not log in."""
+    return re.sub(r"I cannot log in to|a form or tool that needs a login", "", words)
+
+
+def at_account(said: str) -> list[str]:
+    """An event of an account, in the words of `person`."""
+    target, kind = said.split()
+    return [f"{kind} 2026-08-01 {target}"]
+
+
+NICKNAME = "zanzibar"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_letter_names_the_nickname_of_an_account(place: str) -> None:
+    """It stays on this computer."""
+    written = 0
+    for kind in ("id-asked", "partly", "refused", "no-answer"):
+        target = f"facebook:{NICKNAME}"
+        case = person(PLACES[place], f"sent 2026-09-01 {target}", f"{kind} 2026-09-20 {target}")
+        for id in load_shipped_content().letters:
+            try:
+                _, about = select_letter(case, id, f"case/{target}", sure=False)
+            except WizardError:
+                continue
+            written += 1
+            assert NICKNAME not in write(case, id, about, {}), id
+    assert written > 20

@@ -14,6 +14,7 @@ from .objection import objection_title, target_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
+from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import PlanAction, PlanStep, Snapshot
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
@@ -55,6 +56,7 @@ CONFIDENCE = MessageTable(
         "disputed": N_("disputed: sources differ"),
     }
 )
+RESIDENCE_WORDS = MessageTable({MOVED: N_("you moved"), MISTAKEN: N_("the earlier answer was a mistake")})
 PATH = MessageTable({OPT_OUT: N_("you can object"), TRY_FORM: N_("try the form"), MITIGATION: N_("limit and protect")})
 DEVICE = MessageTable(
     {
@@ -187,6 +189,8 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
         return step.title, EVENT_WORDS.get(event.kind, event.kind)
     if event.target.startswith(CONTACT):
         return event.target.removeprefix(CONTACT), CONTACT_STATUS.get(event.kind, event.kind)
+    if event.target == RESIDENCE:
+        return _("Where you live"), RESIDENCE_WORDS.get(event.kind, event.kind)
     target = request_of_account(event.target)
     account = snapshot.progress.accounts.get(target)
     title = target_title(target, account.nickname if account else "")
