@@ -88,6 +88,7 @@ def in_folder(folder: Path, tools: Path, lines: str, *words: str | Path) -> "sub
 
 
 OPENS = "import os; from wizard.system.desktop import open_in_browser; print(open_in_browser(sys.argv[1], os.environ))"
+MAILS = "import os; from wizard.system.mail_draft import open_mail_draft; print(open_mail_draft(sys.argv[1], os.environ))"
 EDITS = (
     "import os; from wizard.system.editor import edit_text, editor_command; "
     "print(edit_text('a letter', editor_command(os.environ)))"
@@ -118,10 +119,18 @@ def eventually(path: Path) -> str:
     return path.read_text(encoding="utf-8").strip()
 
 
-@pytest.mark.parametrize("url", ["https://example.org/", "mailto:?subject=Objection"])
-def test_opening_an_address_runs_nothing_of_the_present_folder(trapped: Path, tools: Path, ran: Path, url: str) -> None:
-    """A page, or a new message."""
-    said = in_folder(trapped, tools, OPENS, url)
+def test_opening_an_address_runs_nothing_of_the_present_folder(trapped: Path, tools: Path, ran: Path) -> None:
+    """A page."""
+    said = in_folder(trapped, tools, OPENS, "https://example.org/")
+    assert (said.stdout.strip(), said.stderr) == ("True", "")
+    assert eventually(ran.parent / STARTED) == SAFE_FOLDER
+    assert [*ran.iterdir()] == []
+
+
+def test_opening_a_mail_draft_runs_nothing_of_the_present_folder(trapped: Path, tools: Path, ran: Path, home: Path) -> None:
+    """The desktop's opener is that of the system, never one that lies here."""
+    (tools / "an-editor").rename(tools / "xdg-open")
+    said = in_folder(trapped, tools, MAILS, "mailto:?subject=Objection&body=x")
     assert (said.stdout.strip(), said.stderr) == ("True", "")
     assert eventually(ran.parent / STARTED) == SAFE_FOLDER
     assert [*ran.iterdir()] == []

@@ -57,6 +57,21 @@ def test_a_file_that_is_there_is_replaced_only_on_a_yes(hamburg: Session, tmp_pa
     assert kept.read_text() != OLD
 
 
+@pytest.mark.parametrize("typed", ["13", "[A"])
+def test_a_name_that_was_meant_for_another_question_is_asked_about(
+    typed: str, hamburg: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A number typed once too often makes no file unless one says so."""
+    monkeypatch.chdir(tmp_path)
+    said = heard(hamburg, *PAGE, typed, "n", "plan.html", "b")
+    assert f"“{typed}” is an odd name for a file. Save it under that name?" in said
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".json" and ".json" not in path.name) == [
+        "plan.html"
+    ]
+    assert "Written to" in heard(hamburg, *PAGE, typed, "y", "b")
+    assert (tmp_path / typed).exists()
+
+
 def test_a_copy_of_what_is_stored_replaces_nothing_either(hamburg: Session, tmp_path: Path) -> None:
     """The same question as for papers."""
     (tmp_path / "copy.json").write_text(OLD)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.errors import raises_message
-from wizard.system.path_input import complete_path, parse_paths
+from wizard.system.path_input import complete_path, is_likely_slip, parse_paths
 
 NAMES = (
     *("one.zip", "two.zip", "with space.zip", "many  spaces.zip", "it's mine.zip", "marked \u200e.zip"),
@@ -99,3 +99,15 @@ def test_a_name_that_would_steer_the_terminal_is_not_offered(folder: Path) -> No
     """A file may be called anything."""
     (folder / "zz\x1b[31m.zip").touch()
     assert complete_path("zz") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        *((name, True) for name in ("13", "7", "b", "[A", "[15~", "[1;5C", " 3 ")),
+        *((name, False) for name in ("plan.txt", "13.txt", "2026 plan", "plan", "ab", "folder/13", "")),
+    ],
+)
+def test_names_that_were_meant_for_another_question(name: str, expected: bool) -> None:
+    """A number of a menu typed once too often, one of its letters, or what an arrow key leaves in a line."""
+    assert is_likely_slip(name) is expected

@@ -11,14 +11,17 @@ from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
 from wizard.i18n import _
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
+from wizard.system.path_input import is_likely_slip
 from wizard.views.documents import (
     DOCUMENT_KINDS,
     REPLACE_HELP,
     SAVE_AS_WHICH_FILE,
     SAVE_HELP,
+    SLIP_HELP,
     document_page,
     documents_page,
     replace_question,
+    slip_question,
 )
 from wizard.views.user_messages import saved_message
 
@@ -91,6 +94,8 @@ def save_letter(conversation: Conversation, name: str, render: Callable[[], str]
         existing_file = existing_target(entered_path)
         if existing_file and not conversation.confirm(replace_question(existing_file), _(REPLACE_HELP)):
             suggested_path = unused_path(existing_file)
+            continue
+        if is_likely_slip(entered_path) and not conversation.confirm(slip_question(entered_path), _(SLIP_HELP)):
             continue
         write = partial(_write_document, conversation, entered_path, render, replace=bool(existing_file))
         if conversation.run_or_report(write):

@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from wizard.child_process import SAFE_FOLDER, can_start_python, find_program, python_command, start_python
-from wizard.core.urls import is_openable, is_web_address
+from wizard.core.urls import is_web_address
 from wizard.errors import WizardError
 
 from .disk import flush_folder
@@ -21,6 +21,7 @@ __all__ = [
     "existing_target",
     "has_browser",
     "is_web_address",
+    "open_file",
     "open_in_browser",
     "unused_path",
     "write_document",
@@ -116,9 +117,34 @@ def has_browser(env: Mapping[str, str]) -> bool:
     return sys.platform in ("win32", "darwin") or bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 
 
+def open_file(path: Path, env: Mapping[str, str]) -> bool:
+    """Open a file in the program that the desktop has for it. Returns False if there is no desktop. Output is discarded."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606 - the file is ours
+        except OSError:
+            return False
+        return True
+    program = find_program("open" if sys.platform == "darwin" else "xdg-open", env.get("PATH", ""))
+    if not program or not has_browser(env):
+        return False
+    from subprocess import DEVNULL, Popen
+
+    try:
+        Popen(  # noqa: S603 - by its full path, no shell
+            [program, str(path)], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, cwd=SAFE_FOLDER, start_new_session=True
+        )
+    except OSError:
+        return False
+    return True
+
+
 def open_in_browser(url: str, env: Mapping[str, str]) -> bool:
-    """Open a URL or a mail draft in the default application. Returns False if there is none. Output is discarded."""
-    if not is_openable(url) or not has_browser(env):
+    """Open a web page in the default browser. Returns False if there is none. Output is discarded.
+
+    Everybody on this computer can see the address while the browser starts, so it must hold nothing private.
+    """
+    if not is_web_address(url) or not has_browser(env):
         return False
     from subprocess import DEVNULL
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from wizard.core.urls import MAILTO_SCHEME, is_openable
 
 from .desktop import copy_to_clipboard, has_browser, open_in_browser
+from .mail_draft import open_mail_draft
 
 MAX_QR_LENGTH = 400
 """The longest URL for which a QR code is shown; a larger code cannot be scanned from a terminal."""
@@ -41,7 +42,7 @@ def link_target(url: str, env: Mapping[str, str]) -> LinkTarget:
 
 def open_link(target: LinkTarget, env: Mapping[str, str]) -> bool:
     """Open a link in the default application. Returns True if the desktop accepted it."""
-    return open_in_browser(target.url, env)
+    return open_mail_draft(target.url, env) if target.is_mail else open_in_browser(target.url, env)
 
 
 def copy_text(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> bool:

@@ -1,6 +1,7 @@
 """Parse file names as users enter them: typed, pasted, or dropped into the terminal, which adds quotes or backslashes."""
 
 import os
+import re
 import shlex
 from collections.abc import Iterator
 from itertools import islice
@@ -33,6 +34,14 @@ def parse_paths(text: str) -> list[Path]:
     readings_as_paths = [[_path(name) for name in names] for names in readings]
     first, last = readings_as_paths[0], readings_as_paths[-1]
     return next((paths for paths in readings_as_paths if all(map(path_exists, paths))), last if len(last) > 1 else first)
+
+
+def is_likely_slip(name: str) -> bool:
+    """Return True if a name for a new file was probably meant for another question: a number, one sign, or a key.
+
+    Arrow and function keys leave a few signs after a square bracket, such as [A.
+    """
+    return re.fullmatch(r"\d+|.|\[+[\dA-Z;~]{1,6}", name.strip()) is not None
 
 
 def _split(text: str) -> Iterator[list[str]]:

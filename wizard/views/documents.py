@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wizard.core.sanitize import escape_line
+from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.i18n import N_, _, capitalized
 
 from .actions import OpenDocument, PreviewDocument, SaveDocument, SayPlan
@@ -16,6 +16,7 @@ SAVE_HELP = N_(
     "one that is there already is replaced only if you say so."
 )
 REPLACE_HELP = N_("With no, nothing happens to that file, and you can give another name.")
+SLIP_HELP = N_("A number or a key meant for another question is easily typed here. With no, you can give another name.")
 NOTE = "note"
 """The section that says what a document holds, if its own text is not readable."""
 
@@ -99,3 +100,8 @@ def already_there(path: object) -> str:
 def replace_question(path: object) -> str:
     """Return the question whether to replace a file that exists already."""
     return _("{path} is there already. Replace it?", path=escape_line(path))
+
+
+def slip_question(name: str) -> str:
+    """Return the question whether to save a file under a name that was probably typed for another question."""
+    return _("“{name}” is an odd name for a file. Save it under that name?", name=sanitize_line(name))

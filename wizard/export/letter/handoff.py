@@ -9,14 +9,12 @@ from typing import NamedTuple
 from wizard.errors import WizardError
 from wizard.export.letter import RenderedLetter, mail_address, paste_text
 from wizard.export.letter.edited_text import parse_edited_text
-from wizard.export.letter.mail import MAX_MAILTO_LENGTH, mailto_url
 from wizard.i18n import N_
 from wizard.system.editor import edit_text, editor_command
 
-WHOLE = N_("A new message in your mail program, with this letter in it. You choose whom it goes to, and you send it.")
-SUBJECT_ONLY = N_(
-    "A new message in your mail program, with the subject only: the letter is too long for this way. "
-    "Copy it here first and paste it there, or save it as a mail draft."
+WHOLE = N_(
+    "A draft in your mail program, with this letter in it. You choose whom it goes to, and you send it. "
+    "If your mail program only shows it, copy the letter here and paste it into a new message there."
 )
 
 
@@ -28,12 +26,8 @@ class MailLink(NamedTuple):
 
 
 def mail_link(rendered: RenderedLetter) -> MailLink:
-    """Return the link to the mail program.
-
-    A long letter is left out of it, since some mail programs cut long addresses without a warning.
-    """
-    url = mail_address(rendered)
-    return MailLink(WHOLE, url) if len(url) <= MAX_MAILTO_LENGTH else MailLink(SUBJECT_ONLY, mailto_url((), rendered.subject))
+    """Return the link that opens the letter in the mail program."""
+    return MailLink(WHOLE, mail_address(rendered))
 
 
 def require_editor(env: Mapping[str, str]) -> list[str]:
