@@ -5,6 +5,7 @@
 Nothing else writes it; a test only compares.
 """
 
+import re
 import sys
 from pathlib import Path
 from unittest.mock import patch
@@ -14,8 +15,33 @@ from argparse_manpage.manpage import Manpage  # type: ignore[import-untyped]
 from wizard import __version__
 from wizard.commands.parser import COMMANDS, build_parser
 
+
+def _roff(text: str) -> str:
+    """Return a text with what roff would interpret escaped."""
+    return text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq")
+
+
 PAGE = Path(__file__).parents[1] / "docs" / "protect-my-photos.1"
+EXAMPLES = {
+    "protect-my-photos": "Start the wizard, or go on where you stopped.",
+    "ACCESSIBLE=1 protect-my-photos": "Be asked in lines, with numbers, for a screen reader or braille.",
+    "protect-my-photos answer country=Germany region=Hamburg services=facebook,instagram": "Answer without the wizard.",
+    "protect-my-photos plan -o plan.html": "Save the short plan as a page to print.",
+    "protect-my-photos plan --full -o plan.pdf": "Save the whole plan as a PDF (with the extra pdf).",
+    "protect-my-photos show instagram-private": "Read one step with its taps and links.",
+    "protect-my-photos mark instagram-private done": "Record that a step is done.",
+    "protect-my-photos mark case/facebook sent --on '10 Oct'": "Record that the objection for Facebook was sent.",
+    "protect-my-photos letter objection --set-file me.txt -o objection.html": (
+        "Write an objection; me.txt has a line FIELD=VALUE for each field, so that nobody sees them on the command line."
+    ),
+    "protect-my-photos audit facebook.zip --keep": "See what an export from Meta shows, and let the plan count it.",
+    "protect-my-photos status --json": "Read as data where you stand.",
+}
+"""Command lines with what they do."""
+ROFF = {"“": r"\(lq", "”": r"\(rq", "‘": r"\(oq", "’": r"\(cq", "–": r"\(en", "…": "..."}
+"""How characters outside ASCII are written in a man page; formatters without preconv warn about all others."""
 SECTIONS = (
+    ("EXAMPLES", "".join(f".TP\n\\fB{_roff(line)}\\fR\n{_roff(text)}\n" for line, text in EXAMPLES.items())),
     (
         "ENVIRONMENT",
         (
@@ -44,7 +70,8 @@ def man_page() -> str:
         made._manpage = [{"heading": heading, "content": text} for heading, text in SECTIONS]  # type: ignore[attr-defined]
         page = Manpage(made)
         page.date, page.version, page.manual = "", f"protect-my-photos {__version__}", "User commands"
-        return str(page)
+        text = re.sub(r"^\.SH\n(.+)$", r".SH \1", str(page), flags=re.MULTILINE)
+        return re.sub(r"[^\x00-\x7f]", lambda match: ROFF.get(match[0], f"\\[u{ord(match[0]):04X}]"), text)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 import re
 import sys
 from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.account import account_kinds
+from wizard.core.contact import CONTACT_KINDS
 from wizard.core.content_models import Library
-from wizard.core.event import STEP_KINDS
+from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.letter.selection import letter_kinds
 from wizard.core.request_target import REQUEST_PREFIX
 from wizard.core.residence import RESIDENCE, RESIDENCE_KINDS
@@ -21,28 +23,63 @@ from .parser import COMMANDS, build_parser
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FILES = ("FILE", "EXPORT", "DIR")
 """The placeholders of arguments that are files or folders."""
+BASH_WORDS = r"""
+# bash splits words such as country=DE at “=”. Here they are put together before they are completed, and from the answers
+# the part before the “=” is taken off again. It must run in bash 3.2, which macOS has.
+_protect_my_photos_words() {
+  local words=() last=-1 cursor=0 position word typed
+  for ((position = 0; position < ${#COMP_WORDS[@]}; position++)); do
+    word="${COMP_WORDS[position]}"
+    if ((last > 0)) && [[ "${words[last]}" != -* && ( "$word" == "=" || "${words[last]}" == *= ) ]]; then
+      words[last]="${words[last]}$word"
+    else
+      last=$((last + 1))
+      words[last]="$word"
+    fi
+    ((position == COMP_CWORD)) && cursor=$last
+  done
+  typed="${words[cursor]}"
+  COMP_WORDS=("${words[@]}")
+  COMP_CWORD=$cursor
+  _shtab_protect_my_photos "$1" "$typed" "${words[cursor - 1]}"
+  [[ ${#COMPREPLY[@]} -eq 1 && "${COMPREPLY[0]}" == *= ]] && compopt -o nospace 2>/dev/null
+  if [[ "$typed" == *=* && "$COMP_WORDBREAKS" == *=* ]]; then
+    COMPREPLY=("${COMPREPLY[@]#"${typed%%=*}="}")
+  fi
+  return 0
+}
+complete -o filenames -F _protect_my_photos_words protect-my-photos
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("shell", choices=SHELLS, help=_("the shell that you use"))
+    parser.add_argument("shell", choices=SHELLS, help=_("the shell that you use: {shells}", shells=", ".join(SHELLS)))
     parser.epilog = _(
-        'bash: eval "$(protect-my-photos completion bash)"; '
-        "fish: protect-my-photos completion fish | source; each in the shell's start file"
+        "In the start file of the shell. "
+        'bash and zsh: eval "$(protect-my-photos completion bash)", or zsh in its place; '
+        "fish: protect-my-photos completion fish | source; "
+        "PowerShell: protect-my-photos completion powershell | Out-String | Invoke-Expression"
     )
 
 
 def run(options: Namespace, context: CommandContext) -> int:
-    """Print the completion script."""
+    """Print the completion script. With content that cannot be read, it completes commands and options alone."""
     import shtab
 
     parser = build_parser(tuple(COMMANDS))
-    values = _values_by_argument(load_shipped_content(), _account_targets(context))
+    try:
+        values = _values_by_argument(load_shipped_content(), _account_targets(context))
+    except WizardError:  # a contributor's content: the shell must not fail for it, and other commands say what is wrong
+        values = {}
     for command, action in _actions(parser):
         action.choices = tuple(values.get(f"{command} {action.dest}", ())) or action.choices
         if action.metavar in FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    sys.stdout.write(f"{shtab.complete(parser, options.shell)}\n")
+        if options.shell == "fish" and action.choices:  # fish shows this beside every single value
+            action.help = str(action.metavar or action.dest).lower()
+    script = shtab.complete(parser, options.shell)
+    sys.stdout.write(f"{script}\n{BASH_WORDS if options.shell == 'bash' else ''}")
     return 0
 
 
@@ -70,11 +107,38 @@ def _values_by_argument(library: Library, accounts: Iterable[str]) -> Mapping[st
     """Return the possible values by command and argument."""
     forms = (f"{REQUEST_PREFIX}{step.records.case}" for step in library.steps.values() if step.records)
     objections = dict.fromkeys([*forms, *accounts])
+    account_events = (*account_kinds(library), *RESIDENCE_KINDS)
+    steps = _step_names(library)
     return {
-        "mark target": [*library.steps, *objections, RESIDENCE],
-        "mark event": dict.fromkeys([*STEP_KINDS, *library.outcomes, *account_kinds(library), *RESIDENCE_KINDS]),
-        "why step": library.steps,
+        "answer answers": _answers(library),
+        "mark target": [*steps, *objections, RESIDENCE, "contact/"],
+        "mark event": dict.fromkeys([*STEP_KINDS, *library.outcomes, *account_events, *CONTACT_KINDS, NOTE]),
+        "show step": steps,
+        "why step": steps,
         "learn topic": library.articles,
         "letter letter": letter_kinds(library),
         "letter case": objections,
+        "letter set": _letter_fields(library),
+        "help topic": COMMANDS,
     }
+
+
+def _step_names(library: Library) -> list[str]:
+    """Return the ids of all steps, then the last parts of those that are unique by it."""
+    names = Counter(id.partition("/")[2] for id in library.steps)
+    return [*library.steps, *(name for name, count in names.items() if count == 1)]
+
+
+def _answers(library: Library) -> Iterator[str]:
+    """Yield NAME=VALUE for each question and each of its answers."""
+    for question in library.questions:
+        codes = {"country": library.countries, "region": library.regions}.get(question.kind)
+        yield from (f"{question.id}={value}" for value in codes or (option.id for option in question.choices))
+        yield f"{question.id}=skip"
+
+
+def _letter_fields(library: Library) -> Iterable[str]:
+    """Return FIELD= for each field of a letter, and FIELD=VALUE where there is a choice."""
+    fields = [field for letter in library.letters.values() for field in letter.fields]
+    choices = (f"{field.id}={option.id}" for field in fields for option in field.choices)
+    return dict.fromkeys([*(f"{field.id}=" for field in fields if not field.choices), *choices])
