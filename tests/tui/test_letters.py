@@ -345,7 +345,7 @@ async def test_the_language_can_be_changed_where_there_are_several(state: Path) 
     async with sitting(wizard(session(state, living_in("BR"))), STACKED) as person:
         await at_letter(person, "objection")
         assert letter_id(person.app) == "objection-br-pt"
-        await person.shows("No one who writes Portuguese every day has looked at this text yet.")
+        await person.shows("No lawyer who speaks Portuguese has reviewed this text yet.")
         await filled(person, "own", "Uma frase")
         await take(person, "It is in Portuguese")
         await person.until(lambda: letter_id(person.app) == "objection-br-en")

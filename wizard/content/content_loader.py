@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wizard.core.content_models import ACTION_IDS, Action, Library, Question, Step
 from wizard.errors import WizardError
@@ -32,11 +32,11 @@ from .record_formats import (
 from .value_decoders import decode_filled_text
 
 if TYPE_CHECKING:
-    from wizard.core.letter.models import Addressee, Language, Law, Letter
-
     from .letter_loader import LetterBundle
 
 T = TypeVar("T")
+LETTER_PARTS = ("letters", "laws", "addressees", "languages", "openings")
+"""The fields of the library that `letter_loader.LetterBundle` fills."""
 
 
 class _OtherLanguages(Mapping[str, Library]):
@@ -88,7 +88,7 @@ def _library_in(files: ContentFiles, language: str, in_language: Callable[[str],
 
 def build_library(reader: ContentReader) -> Library:
     """Build the library. Records with errors are reported, and left out if the reader goes on."""
-    letters, laws, addressees, languages = _letter_records(reader)
+    letters = _letter_records(reader)
     return Library(
         interface_languages=reader.records(LANGUAGES, INTERFACE_LANGUAGE) if reader.files.has(LANGUAGES) else {},
         menu_words=reader.records(MENU_WORDS, MENU_LANGUAGE) if reader.files.has(MENU_WORDS) else {},
@@ -104,10 +104,7 @@ def build_library(reader: ContentReader) -> Library:
         sources=reader.records("sources.toml", SOURCE),
         outcomes=reader.records("outcomes.toml", OUTCOME),
         retired=reader.by_id("retired.toml", lambda _, new: decode_filled_text(new)),
-        letters=letters,
-        laws=laws,
-        addressees=addressees,
-        languages=languages,
+        **letters,
     )
 
 
@@ -135,10 +132,11 @@ def _steps(reader: ContentReader) -> Iterator[Step]:
                 yield from reader.attempt(place, partial(reader.page, STEP, f"{action}/{file_id(place)}", place, action=action))
 
 
-def _letter_records(
-    reader: ContentReader,
-) -> tuple[Mapping[str, "Letter"], Mapping[str, "Law"], Mapping[str, "Addressee"], Mapping[str, "Language"]]:
-    """Return the letters and what they share. From the index they are read, and their modules imported, when one is needed."""
+def _letter_records(reader: ContentReader) -> dict[str, Any]:
+    """Return the letters and what they share, by the names of the library.
+
+    From the index they are read, and their modules imported, when one is needed.
+    """
 
     @cache
     def bundle() -> "LetterBundle":
@@ -147,13 +145,12 @@ def _letter_records(
         return load_letters(reader)
 
     if not reader.files.proven:
-        return bundle()
-    return (
-        LazyMapping(lambda: bundle().letters, _as_built),
-        LazyMapping(lambda: bundle().laws, _as_built),
-        LazyMapping(lambda: bundle().addressees, _as_built),
-        LazyMapping(lambda: bundle().languages, _as_built),
-    )
+        return bundle()._asdict()
+    return {name: LazyMapping(partial(_part_of, bundle, name), _as_built) for name in LETTER_PARTS}
+
+
+def _part_of(bundle: Callable[[], "LetterBundle"], name: str) -> Mapping[str, Any]:
+    return getattr(bundle(), name)  # type: ignore[no-any-return]
 
 
 def _as_built(_: str, record: T) -> T:

@@ -8,7 +8,7 @@ from wizard.core.field_types import UserText
 
 from .decoder import ContentField, RecordFormat, content_fields
 from .field_problem import FieldPath
-from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, SHARED_FIELD
+from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, OPENING, SHARED_FIELD
 from .record_formats import (
     ACTION,
     ARTICLE,
@@ -71,6 +71,7 @@ FILE_FORMATS = (
     FileFormat("letters/blanks.toml", SHARED_FIELD, by_id=True),
     FileFormat("letters/languages.toml", LANGUAGE, by_id=True),
     FileFormat("letters/laws.toml", LAW, by_id=True),
+    FileFormat("letters/openings.toml", OPENING, by_id=True),
     FileFormat("countries.csv", COUNTRY, by_id=True),
     FileFormat("regions.csv", REGION, by_id=True),
     FileFormat("aliases.csv", RecordFormat(AliasRow, defaults={"alias": "", "target": ""}), by_id=True),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from wizard.core.letter.models import Addressee, FieldOption, Language, Law, LegalStatement, Letter, LetterField
+from wizard.core.letter.models import Addressee, FieldOption, Language, Law, LegalStatement, Letter, LetterField, Opening
 
 from .decoder import RecordFormat
 from .field_problem import DecodeError, FieldProblem
@@ -89,4 +89,5 @@ LETTER = RecordFormat(
     nested={"fields": LETTER_FIELD, "statements": LETTER_STATEMENT},
 )
 ADDRESSEE = RecordFormat(Addressee, build=_build_addressee, given=ID, types={"lines": tuple[str, ...]})
+OPENING = RecordFormat(Opening, given=ID)
 LANGUAGE = RecordFormat(Language, build=_build_language, given=ID, names={"conjunction": "joint", "event_phrases": "happenings"})

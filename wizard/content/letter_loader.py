@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from wizard.core.condition import ALWAYS, Condition, combine_conditions
 from wizard.core.content_models import EMPTY
-from wizard.core.letter.models import Addressee, Language, Law, Letter, LetterField
+from wizard.core.letter.models import Addressee, Language, Law, Letter, LetterField, Opening
 
 from .content_files import MarkdownPage, TomlTable
 from .content_reader import ContentReader
 from .decoder import decode_table
 from .field_problem import DecodeError, FieldProblem
-from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, SHARED_FIELD
+from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, OPENING, SHARED_FIELD
+
+OPENINGS = "letters/openings.toml"
 
 
 class LetterBundle(NamedTuple):
@@ -23,6 +25,7 @@ class LetterBundle(NamedTuple):
     laws: Mapping[str, Law] = EMPTY
     addressees: Mapping[str, Addressee] = EMPTY
     languages: Mapping[str, Language] = EMPTY
+    openings: Mapping[str, Opening] = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,14 @@ def _read_letter(reader: ContentReader, shared: SharedLetterParts, id: str, plac
     return decode_letter(id, reader.files.page(place), shared, reader.files.letter_languages(place))
 
 
-def _records_beside_letters(reader: ContentReader) -> tuple[Mapping[str, Addressee], Mapping[str, Language]]:
-    return reader.records("letters/addressees.toml", ADDRESSEE), reader.records("letters/languages.toml", LANGUAGE)
+def _records_beside_letters(
+    reader: ContentReader,
+) -> tuple[Mapping[str, Addressee], Mapping[str, Language], Mapping[str, Opening]]:
+    return (
+        reader.records("letters/addressees.toml", ADDRESSEE),
+        reader.records("letters/languages.toml", LANGUAGE),
+        reader.records(OPENINGS, OPENING) if reader.files.has(OPENINGS) else {},
+    )
 
 
 def _checked_field_table(id: str, table: object) -> TomlTable:

@@ -10,7 +10,7 @@ from .field_types import AllowedValues, ReviewKind, UserText
 from .jurisdiction import ALWAYS_VALID, Authority, Confidence, Country, Regime, Region, ValidityPeriod
 
 if TYPE_CHECKING:  # most runs write no letter, so the letter modules are not imported at run time
-    from wizard.core.letter.models import Addressee, Language, Law, Letter
+    from wizard.core.letter.models import Addressee, Language, Law, Letter, Opening
 
 OBJECTION = "objection"
 ACTION_IDS = (
@@ -277,6 +277,7 @@ class Library(NamedTuple):
     laws: Mapping[str, "Law"] = EMPTY
     addressees: Mapping[str, "Addressee"] = EMPTY
     languages: Mapping[str, "Language"] = EMPTY
+    openings: Mapping[str, "Opening"] = EMPTY
     interface_languages: Mapping[str, InterfaceLanguage] = EMPTY
     in_language: Mapping[str, "Library"] = EMPTY
     menu_words: Mapping[str, MenuLanguage] = EMPTY

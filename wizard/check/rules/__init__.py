@@ -131,6 +131,7 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     letters.duplicate_letter_field,
     letters.invalid_default,
     letters.invalid_date_pattern,
+    letters.invalid_opening,
     templates.unknown_template_name,
     templates.unknown_comparison,
     templates.unused_letter_field,

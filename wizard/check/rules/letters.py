@@ -1,6 +1,7 @@
 """Rules for letters: references to existing records, unique ids, valid default values and date patterns."""
 
 from collections.abc import Collection, Iterator, Sequence
+from string import Formatter
 from typing import NamedTuple
 
 from wizard.check.content_tree import ContentTree
@@ -159,6 +160,14 @@ def invalid_date_pattern(content: ContentTree) -> Iterator[Violation]:
                 fields=("day",),
                 quote=language.day,
             )
+
+
+def invalid_opening(content: ContentTree) -> Iterator[Violation]:
+    """An opening for an authority names who complains and about whom, and nothing else is filled in."""
+    for id, opening in content.library.openings.items():
+        if {name for _, name, _, _ in Formatter().parse(opening.text) if name is not None} != {"name", "company"}:
+            what = "The text does not fill in {name} and {company}."
+            yield Violation(f"{LETTERS}openings.toml [{id}]", what, "Write both, as the others do.", fields=("text",))
 
 
 def _is_date_pattern(language: Language) -> bool:

@@ -135,6 +135,14 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """How a letter in English begins for an authority that works in another language; `{name}` and `{company}` are filled in."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventPhrase:
     """An event in the words of a chronology: who, what, and the exhibit to enclose ("" if there is none).
 

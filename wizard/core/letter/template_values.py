@@ -19,9 +19,11 @@ from .applicability import objection_stage
 from .chronology import chronology, event_dates
 from .controller import find_addressee, request_name
 from .field_values import NO_CHOICE, FieldInput, FieldValue, FilledFields, fill_fields, with_placeholders
-from .language import snapshot_in
+from .language import authority_languages, snapshot_in
 from .models import AUTHORITY, META, Language, Letter
 
+NAME = "name"
+"""The field for the name of the user."""
 RIGHTS = ("object", "erase", "access", "complain")
 """The rights of a regime whose article a letter may name."""
 RELIABLE = ("confirmed", "reported")
@@ -84,12 +86,14 @@ def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
     dated_events = event_dates(objection.events if objection else (), _entered_dates(letter, given, event_days))
     kinds = tuple(kind for kind, _ in dated_events)
     about = request_name(objection)
+    company = ", ".join(_controller_address(snapshot, objection).split("\n"))
     entries, exhibits = chronology(dated_events, language, about)
     return {
         **_place_values(snapshot, language),
+        "opening": _opening(letter, snapshot, str(values.get(NAME, "")), company),
         "about": about,
         "matter": language.matter(about),
-        "company": ", ".join(_controller_address(snapshot, objection).split("\n")),
+        "company": company,
         **_time_values(letter, snapshot, event_days, language, extended="extended" in kinds),
         "chronology": entries,
         "exhibits": exhibits,
@@ -101,6 +105,15 @@ def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
         **_omitted_account_values(letter, snapshot),
         **{id: language.format_day(value) if isinstance(value, date) else value for id, value in values.items()},
     }
+
+
+def _opening(letter: Letter, snapshot: Snapshot, name: str, company: str) -> str:
+    """Return the first paragraph for an authority that does not work in the language of the letter; "" if it does."""
+    languages = authority_languages(snapshot)
+    if letter.recipient != AUTHORITY or letter.language in languages:
+        return ""
+    opening = next((snapshot.library.openings[each] for each in languages if each in snapshot.library.openings), None)
+    return opening.text.format(name=name, company=company) if opening else ""
 
 
 def _omitted_account_values(letter: Letter, snapshot: Snapshot) -> dict[str, FieldValue]:

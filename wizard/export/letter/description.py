@@ -38,7 +38,7 @@ def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snaps
     language = snapshot.library.languages[letter.language].name
     heading = _("What it says:")
     if not letter.reviewed:
-        heading = _("What it says ({language}; not yet looked at by someone who writes it every day):", language=language)
+        heading = _("What it says ({language}; not yet reviewed by a native lawyer):", language=language)
     lines = [f"{letter.title} ({letter.id})"]
     if snapshot.place and not applies_here(letter, snapshot):
         lines += [_("Not for {place}.", place=snapshot.place.name)]

@@ -45,9 +45,11 @@ def letter_warnings(letter: Letter, snapshot: Snapshot, objection: Objection | N
                 used=word_count(rendered),
             )
         )
+    language = snapshot.library.languages[letter.language].name
+    if letter.language != snapshot.library.language:
+        warnings.append(_("The letter is in {language}. To read it in your language, change its language.", language=language))
     if not letter.reviewed:
-        language = snapshot.library.languages[letter.language].name
-        warnings.append(_("No one who writes {language} every day has looked at this text yet.", language=language))
+        warnings.append(_("No lawyer who speaks {language} has reviewed this text yet.", language=language))
     if letter.confidence != "confirmed":
         warnings.append(_("The law behind it is {confidence}.", confidence=CONFIDENCE[letter.confidence]))
     return warnings
