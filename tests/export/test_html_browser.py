@@ -1,7 +1,7 @@
 """The page in a real browser: readable by everyone, in light and dark, on screens and on paper; and it loads nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,10 @@ from tests.export.browser import Browser, browser, find_chromium
 from tests.making import said
 from tests.running import needs_tool
 from tests.samples import germany
+from wizard.check.sample_plans import NAMED_PEOPLE, parse_sample
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.snapshot import build_snapshot
-from wizard.export import FULL_FORMATS
+from wizard.export import FULL_FORMATS, PLAN_FORMATS
 
 CHROMIUM = find_chromium()
 AXE = Path(__file__).parents[2] / ".browser" / "node_modules" / "axe-core" / "axe.min.js"
@@ -111,6 +112,19 @@ def test_it_fits_on_paper(
     assert {(round(float(wide)), round(float(high))) for wide, high in sheets} == {points}
 
 
+@pytest.mark.parametrize(("formats", "most"), [(PLAN_FORMATS, 1), (FULL_FORMATS, 12)], ids=["short", "whole"])
+@pytest.mark.parametrize("person", NAMED_PEOPLE)
+def test_a_plan_is_no_stack_of_paper(
+    tab: Browser, tmp_path: Path, person: str, formats: Mapping[str, Callable[..., str]], most: int
+) -> None:
+    """On A4 the short plan is one page, and the whole one twelve at most, for each of the people that the check measures."""
+    case = build_snapshot(load_shipped_content(), parse_sample(NAMED_PEOPLE[person]), (), germany().today)
+    page = tmp_path / "plan.html"
+    page.write_text(formats["html"](case, case.steps), encoding="utf-8")
+    tab.show(page)
+    assert len(re.findall(rb"/MediaBox\s*\[", tab.paper(*A4))) <= most
+
+
 @pytest.mark.parametrize("millimetres", [180, 185])
 def test_what_is_printed_is_dark_on_white(tab: Browser, pages: dict[str, Path], millimetres: int) -> None:
     """Also where the screen is dark; nothing is cut off, what is no use on paper is left out, a code is large enough."""
@@ -119,4 +133,4 @@ def test_what_is_printed_is_dark_on_white(tab: Browser, pages: dict[str, Path], 
     assert tab.ask("document.documentElement.scrollWidth") <= width
     assert tab.ask(f"{SEEN}('body').color") == "rgb(27, 31, 36)"
     assert tab.ask(f"{SEEN}('nav').display") == "none"
-    assert tab.ask("document.querySelector('.code').getBoundingClientRect().width") > 85
+    assert tab.ask("document.querySelector('.code').getBoundingClientRect().width") > 70
