@@ -75,7 +75,7 @@ def _ask_question(conversation: Conversation, question: Question) -> Mapping[str
         question.title, _(help_texts.INTERVIEW), question.why, can_skip=question.kind != "country", unfinished=unfinished
     )
     if question.kind == "country":
-        place_prompt_help = f"{place_help()} {help}"
+        place_prompt_help = f"{place_help()} {prompt.help}"
         chosen = conversation.prompter.find_place(
             Prompt(question.title, place_prompt_help, question.why, unfinished=unfinished),
             place_suggester(conversation.snapshot.library, conversation.env),
