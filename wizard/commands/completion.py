@@ -8,6 +8,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
 from wizard.core.event import STEP_KINDS
 from wizard.core.letter.selection import letter_kinds
+from wizard.core.request_kinds import request_targets
 from wizard.i18n import _
 
 from .context import CommandContext
@@ -53,12 +54,12 @@ def _actions(parser: ArgumentParser, command: str = "") -> Iterator[tuple[str, A
 
 def _values_by_argument(library: Library) -> Mapping[str, Iterable[str]]:
     """Return the possible values by command and argument."""
-    objections = dict.fromkeys(f"case/{step.records.case}" for step in library.steps.values() if step.records)
+    requests = request_targets(library)
     return {
-        "mark target": [*library.steps, *objections],
+        "mark target": [*library.steps, *requests],
         "mark event": dict.fromkeys([*STEP_KINDS, *library.outcomes]),
         "why step": library.steps,
         "learn topic": library.articles,
         "letter letter": letter_kinds(library),
-        "letter case": objections,
+        "letter case": requests,
     }

@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--set", action="append", default=[], metavar="FIELD=VALUE", help=_("fill in a blank; again for several lines or choices")
     )
-    parser.add_argument("--case", default="", metavar="CASE", help=_("the objection it is about, for example case/facebook"))
+    parser.add_argument("--case", default="", metavar="CASE", help=_("the request it is about, for example case/facebook"))
     parser.add_argument("--language", default="", metavar="CODE", help=_("the letter's language, where there are several"))
     parser.add_argument("--keep", action="store_true", help=_("keep your name, addresses and accounts for the next letter"))
     parser.add_argument("--forget", action="store_true", help=_("remove what was kept with --keep"))

@@ -13,6 +13,7 @@ from wizard.core.formatting import (
     format_date,
     format_weekday,
 )
+from wizard.core.request_kinds import REQUEST_PREFIX
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _, ngettext
 from wizard.storage.session import Session
@@ -26,15 +27,17 @@ def arguments(parser: ArgumentParser) -> None:
         "target",
         nargs="?",
         metavar="TARGET",
-        help=_("a step (privacy-settings/instagram-private), a case (case/facebook), or contact/NICKNAME"),
+        help=_(
+            "a step (privacy-settings/instagram-private), a request (case/facebook, case/access-request), or contact/NICKNAME"
+        ),
     )
     parser.add_argument(
         "event",
         nargs="?",
         metavar="EVENT",
         help=_(
-            "for a step: {step_events}; for a case: sent, receipt, granted, refused, no-answer ...; "
-            "for a contact: {contact_events}; for a note on a step or a case: note",
+            "for a step: {step_events}; for a request: sent, receipt, granted, refused, no-answer ...; "
+            "for a contact: {contact_events}; for a note on a step or a request: note",
             step_events=", ".join(STEP_KINDS),
             contact_events=", ".join(CONTACT_KINDS),
         ),
@@ -78,7 +81,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         lines.append(entry.step.gain)
     if options.event == "skipped" and not options.note.strip():
         lines.append(_("Without a reason it still counts as open; give one with --note."))
-    if entry is None and not target.startswith("case/"):
+    if entry is None and not target.startswith(REQUEST_PREFIX):
         lines.append(_("It is not in your plan at present."))
     objection = next((objection for objection in snapshot.objections if objection.target == target), None)
     if objection:

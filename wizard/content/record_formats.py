@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.content_models import Action, AnswerOption, Article, Outcome, Question, Service, Source, Step, StepSection
+from wizard.core.content_models import (
+    Action,
+    AnswerOption,
+    Article,
+    Outcome,
+    Question,
+    RequestKind,
+    Service,
+    Source,
+    Step,
+    StepSection,
+)
 from wizard.core.field_types import UserText
 from wizard.core.jurisdiction import Authority, Country, Escalation, Regime, Region, Right, TimeLimit
 
@@ -67,9 +78,16 @@ QUESTION_FILE: RecordFormat[dict[str, tuple[Question, ...]]] = RecordFormat(
 OUTCOME = RecordFormat(
     Outcome,
     given=ID,
-    names={"time_limit": "clock", "restarts_limit": "restarts", "reply_advice": "again", "interim_advice": "meanwhile"},
+    names={
+        "time_limit": "clock",
+        "restarts_limit": "restarts",
+        "reply_advice": "again",
+        "interim_advice": "meanwhile",
+        "late_advice": "late",
+    },
     defaults={"question": ""},
 )
+REQUEST_KIND = RecordFormat(RequestKind, given=ID)
 AUTHORITY = RecordFormat(
     Authority,
     build=_build_authority,

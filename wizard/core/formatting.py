@@ -9,10 +9,10 @@ from .contact import CONTACT
 from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import Event
-from .objection import objection_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
+from .request_kinds import find_outcome, request_heading
 from .snapshot import PlanAction, PlanStep, Snapshot
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
@@ -37,11 +37,15 @@ OBJECTION_STATUS_WORDS = MessageTable(
         "overdue": N_("overdue"),
         "granted": N_("granted"),
         "partly": N_("granted for a part"),
+        "complete": N_("answered in full"),
+        "incomplete": N_("answered in part"),
         "refused": N_("refused"),
         "no-answer": N_("no answer"),
         "followed-up": N_("asked again"),
         "complained-to-meta": N_("complained to Meta"),
         "complained": N_("with the authority"),
+        "settling": N_("the authority proposes to settle it"),
+        "dismissed": N_("dismissed by the authority"),
         "answered": N_("the authority answered"),
         "closed": N_("closed"),
     }
@@ -181,8 +185,8 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
         return step.title, EVENT_WORDS.get(event.kind, event.kind)
     if event.target.startswith(CONTACT):
         return event.target.removeprefix(CONTACT), CONTACT_STATUS.get(event.kind, event.kind)
-    outcome = snapshot.library.outcomes.get(event.kind)
-    return objection_title(event.target), outcome.label if outcome else event.kind
+    outcome = find_outcome(snapshot.library, event.target, event.kind)
+    return request_heading(snapshot.library, event.target), outcome.label if outcome else event.kind
 
 
 def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:

@@ -8,6 +8,7 @@ from .contact import CONTACT, Contact, contacts_from_events
 from .content_models import EMPTY, Library, Step
 from .event import ANSWERED, NOTE, STEP_KINDS, Event, active_events
 from .place import Answers
+from .request_kinds import REQUEST_PREFIX
 from .residence import RequestPlaces
 
 OPEN, DONE, SKIPPED = "open", "done", "skipped"
@@ -70,7 +71,7 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
             notes.setdefault(event.target, []).append(event)
         elif event.kind == ANSWERED:
             places.apply_event(event)
-        elif event.target.startswith("case/"):
+        elif event.target.startswith(REQUEST_PREFIX):
             history = objections.setdefault(event.target, [])
             if not history or _event_identity(event) != _event_identity(history[-1]):
                 history.append(event)

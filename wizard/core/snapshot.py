@@ -16,6 +16,7 @@ from .place import Answers, Place, find_place
 from .plan import applicable_steps, best_within, is_objection_form, plan_with_essentials
 from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, StepStatus, fold
+from .request_kinds import begins_outside_plan
 from .residence import HomeOf, homes_of
 from .sections import visible_sections
 
@@ -168,6 +169,16 @@ class Snapshot(NamedTuple):
         ]
         return tuple(sorted(deadlines, key=lambda deadline: (deadline.due, deadline.id)))
 
+    def request(self, target: str) -> Objection | None:
+        """Return the request with this target, also one that has not begun; None if there is no such kind.
+
+        An objection that has not begun is in the plan, or else there is none.
+        """
+        begun = next((objection for objection in self.objections if objection.target == target), None)
+        if begun or self.place is None or not begins_outside_plan(self.library, target):
+            return begun
+        return assess_objection(target, (), self.library, self.place, self.interview.facts, self.today)
+
     def for_request(self, about: Objection | None) -> "Snapshot":
         """Return the snapshot with the place and facts under which this request was sent; as it is for None."""
         if about is None or about.place is None or (about.place == self.place and not about.sent_from):
@@ -252,7 +263,7 @@ def _objections(library: Library, steps: Iterable[Step], progress: Progress, hom
     for target in dict.fromkeys([f"case/{step.records.case}" for step in steps if step.records] + list(progress.objections)):
         home = home_of(target)
         events = progress.objections.get(target, ())
-        objection = assess_objection(target, events, library.outcomes, home.place, home.facts, today)
+        objection = assess_objection(target, events, library, home.place, home.facts, today)
         yield objection._replace(sent_from=home.sent_from) if home.sent_from else objection
 
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from wizard.core.date_input import EXAMPLES, TODAY, parse_date_input
 from wizard.core.formatting import format_weekday
+from wizard.core.request_kinds import find_outcome, request_title
 from wizard.core.unfinished_work import unfinished_record
 
 from .conversation import Conversation
@@ -23,22 +24,24 @@ def ask_event_date(conversation: Conversation, targets: tuple[str, ...], kind: s
 
     Returns True if it was recorded.
     """
-    with conversation.begun(unfinished_record(targets)) as open_work:
-        while (day := _ask_day(conversation, kind)) is not None:
-            open_work.work = unfinished_record(targets, day)
+    titles = [request_title(conversation.snapshot.library, target) for target in targets]
+    with conversation.begun(unfinished_record(titles)) as open_work:
+        while (day := _ask_day(conversation, targets[0], kind)) is not None:
+            open_work.work = unfinished_record(titles, day)
             open_work.complete = partial(_record_event, conversation, targets, kind, "", day)
             note = conversation.ask_text(
                 "A file number or a word about it, if you like:", help=DAY_HELP, why=DAY_HELP, optional=True
             )
             if note is not None and _record_event(conversation, targets, kind, note, day):
                 return True
-            open_work.work, open_work.complete = unfinished_record(targets), None
+            open_work.work, open_work.complete = unfinished_record(titles), None
         return False
 
 
-def _ask_day(conversation: Conversation, kind: str) -> date | None:
+def _ask_day(conversation: Conversation, target: str, kind: str) -> date | None:
     """Ask for the day of the event; return None if the user goes back."""
-    label = conversation.snapshot.library.outcomes[kind].label
+    outcome = find_outcome(conversation.snapshot.library, target, kind)
+    label = outcome.label if outcome else kind
     while (
         text := conversation.ask_text(f"{label}. When? {DATE_PROMPT}", help=DAY_HELP, why=DAY_HELP, default=TODAY)
     ) is not None:

@@ -11,6 +11,7 @@ from wizard.core.content_models import Library, Question
 from wizard.core.event import ANSWERED, MAX_YEAR, NOTE, STEP_KINDS, UNDONE, Event, active_events, read_event
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.interview import require_question, validate_answers
+from wizard.core.request_kinds import REQUEST_PREFIX, find_request_kind, recordable_outcomes, request_targets
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.core.suggestions import closest_matches
@@ -164,7 +165,9 @@ class Session:
         """Return the event kinds that can be recorded for an objection, a contact or a step."""
         if target.startswith(CONTACT):
             return CONTACT_KINDS
-        return tuple(self.library.outcomes) if target.startswith("case/") else STEP_KINDS
+        if not target.startswith(REQUEST_PREFIX):
+            return STEP_KINDS
+        return recordable_outcomes(self.library, find_request_kind(self.library, target))
 
     def add_note(self, target: str, text: str) -> Snapshot:
         """Add a note to a step, an objection or a contact."""
@@ -233,7 +236,7 @@ class Session:
         if text.strip().startswith(CONTACT):
             return _contact_target(text.strip().removeprefix(CONTACT))
         wanted = self.library.current_id(text.strip())
-        cases = {f"case/{step.records.case}" for step in self.library.steps.values() if step.records}
+        cases = set(request_targets(self.library))
         if wanted in self.library.steps or wanted in cases:
             return wanted
         short = [id for id in self.library.steps if id.partition("/")[2] == wanted]

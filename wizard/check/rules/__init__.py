@@ -110,6 +110,7 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     regimes.unknown_escalation_limit,
     regimes.escalation_without_authority,
     outcomes.unknown_outcome_limit,
+    outcomes.unknown_request_reference,
     outcomes.unknown_letter,
     letters.unknown_letter_reference,
     letters.unused_letter_record,

@@ -25,7 +25,7 @@ from .board_sections import action_progress_options, all_done_text, current_step
 from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", "ten minutes", "What helps most if you have ten minutes.")
-OBJECTIONS = Key("o", "objections", "objections", "Your objections: what was sent, what came back, what follows.")
+OBJECTIONS = Key("o", "objections", "objections", "Your requests: what was sent, what came back, what follows.")
 ROOM_FOR_TAPS = 32
 ROOM_BESIDE = 96
 
@@ -63,7 +63,7 @@ class BoardScreen(StepsScreen):
         snapshot, on_step = self.wizard_app.snapshot, self.entry is not None and not self._actions_focused
         idle = {DONE.action, NOT_FOR_ME.action} if not on_step else set()
         idle |= set() if snapshot.open_steps else {TEN.action}
-        idle |= set() if snapshot.objections else {OBJECTIONS.action}
+        idle |= set() if snapshot.place else {OBJECTIONS.action}
         return tuple(key for key in self.KEYS if key.action not in idle)
 
     def compose(self) -> ComposeResult:
@@ -140,7 +140,7 @@ class BoardScreen(StepsScreen):
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; an objection cannot be marked as done."""
         if self._is_objection(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
-            self.wizard_app.show_status("Enter opens the objection: say there what came back.")
+            self.wizard_app.show_status("Enter opens the request: say there what came back.")
             return None
         return super()._highlighted_open_step()
 

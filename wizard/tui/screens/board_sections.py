@@ -7,6 +7,7 @@ from textual.widgets.option_list import Option
 
 from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import block_lines, opening_text
+from wizard.core.content_models import OBJECTION
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.event import Event
 from wizard.core.formatting import DEVICE, event_text, format_weekday
@@ -104,7 +105,7 @@ def side_panel(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Row]:
     """Yield the objections, the latest steps done and the quick wins, each with the key of its page."""
     done = [event for event in recent_events(events) if event.kind == "done"]
     groups = (
-        ("Your objections", "o", [_objection_row(snapshot, each) for each in snapshot.objections]),
+        ("Your requests", "o", [_objection_row(snapshot, each) for each in snapshot.objections]),
         ("Done lately", "", [hanging_row(event_text(snapshot, event)[0], styled("✓ ", GOOD)) for event in done]),
         (
             "Ten minutes",
@@ -118,4 +119,10 @@ def side_panel(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Row]:
 
 
 def _objection_row(snapshot: Snapshot, objection: Objection) -> Row:
-    return hanging_row(concat(objection.title, styled(f"  {objection_progress(objection, snapshot.today)[-1]}", QUIET)), "  ")
+    return hanging_row(
+        concat(
+            objection.title if objection.kind.group == OBJECTION else objection.name,
+            styled(f"  {objection_progress(objection, snapshot.today)[-1]}", QUIET),
+        ),
+        "  ",
+    )

@@ -8,10 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from wizard.core.content_models import Outcome
 from wizard.core.date_input import EXAMPLES, TODAY, parse_date_input
 from wizard.core.formatting import format_weekday, relative_days
-from wizard.core.objection import objection_title
+from wizard.core.request_kinds import find_outcome, request_heading, request_title
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork, unfinished_record
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
@@ -29,7 +28,7 @@ class EventDateDialog(Dialog):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", "keep", "Record it with this day.", records=True), CLOSE)
     PURPOSE = "The day counts for the time that then runs. Only the day and your own words are kept, never a mail."
 
-    def __init__(self, target: str, outcome: Outcome, *more_targets: str, then: Callable[[], None] | None = None) -> None:
+    def __init__(self, target: str, outcome: str, *more_targets: str, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._then = then
         self._targets = (target, *more_targets)
@@ -37,14 +36,21 @@ class EventDateDialog(Dialog):
 
     def _body_widgets(self) -> list[Widget]:
         return [
-            Static(styled("; ".join(map(objection_title, self._targets)), QUIET), classes="words"),
-            Static(styled(self._outcome.label), classes="big"),
+            Static(styled("; ".join(self._headings()), QUIET), classes="words"),
+            Static(styled(self._outcome_label()), classes="big"),
             Static(styled(f"When? Type {EXAMPLES}:"), classes="words"),
             Input(value=TODAY, id="day", select_on_focus=True),
             Static(self._date_feedback(TODAY), id="understood", classes="text"),
             Static(styled("A file number or a word about it, if you like:"), classes="words"),
             Input(id="note", placeholder=EMPTY),
         ]
+
+    def _outcome_label(self) -> str:
+        outcome = find_outcome(self.wizard_app.snapshot.library, self._targets[0], self._outcome)
+        return outcome.label if outcome else self._outcome
+
+    def _headings(self) -> list[str]:
+        return [request_heading(self.wizard_app.snapshot.library, target) for target in self._targets]
 
     def on_mount(self) -> None:
         """Focus the date."""
@@ -71,9 +77,8 @@ class EventDateDialog(Dialog):
     @property
     def unfinished(self) -> UnfinishedWork:
         """The unrecorded event; it can be completed if the date is valid."""
-        return unfinished_record(
-            self._targets, parse_date_input(self.query_one("#day", Input).value, self.wizard_app.session.today).on
-        )
+        titles = [request_title(self.wizard_app.snapshot.library, target) for target in self._targets]
+        return unfinished_record(titles, parse_date_input(self.query_one("#day", Input).value, self.wizard_app.session.today).on)
 
     def complete(self) -> None:
         """Record the event with the current input."""
@@ -87,4 +92,4 @@ class EventDateDialog(Dialog):
             date_input.focus()
             return
         note = self.query_one("#note", Input).value
-        self.submit(*(EventRecorded(target, self._outcome.id, note, parsed.on) for target in self._targets))
+        self.submit(*(EventRecorded(target, self._outcome, note, parsed.on) for target in self._targets))
