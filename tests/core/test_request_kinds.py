@@ -160,7 +160,7 @@ def test_a_new_kind_of_request_needs_only_content() -> None:
     assert found
     assert (found.name, found.status, found.due) == ("Data in a portable form", "waiting", day("2026-11-30"))
     assert kind in list(offered_kinds(made, here.place, here.interview.facts, here.today))
-    assert {"answered", "receipt", "refused"} <= set(recordable_outcomes(made, kind))
+    assert {"answered-in-full", "receipt", "refused"} <= set(recordable_outcomes(made, kind))
     assert outcomes_of_kind(made, kind)["sent"].label == "I sent the request"
 
 

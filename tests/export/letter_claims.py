@@ -139,7 +139,7 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"delete posts myself": happened("do-it-yourself"),
     r"cannot find my account": happened("not-recognised"),
     r"asked (me )?for money": happened("fee-asked"),
-    r"no answer that settles": lambda facts: not facts.happened("answered", "removed"),
+    r"no answer that settles": lambda facts: not facts.happened("answered-in-full", "removed"),
     r"This is what I have found": lambda facts: "proof" in facts.said,
     r"no example of what": lambda facts: "proof" not in facts.said,
     r"gave these reasons|given reasons|(grounds|reasons) that Meta gave|not accept (its|these) reasons|your reasons do not":

@@ -75,6 +75,7 @@ FILE_RULES: tuple[Rule, ...] = (
     regimes.time_limit_length,
     outcomes.unknown_outcome_status,
     outcomes.missing_outcome,
+    outcomes.reserved_outcome,
 )
 """Rules that check one file at a time."""
 

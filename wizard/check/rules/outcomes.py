@@ -6,13 +6,16 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.core.content_models import REQUEST_GROUPS
 from wizard.core.escalation import EVENT_FOR_ESCALATION
+from wizard.core.event import ANSWERED, NOTE, UNDONE
 from wizard.core.formatting import OBJECTION_STATUS_WORDS
 from wizard.core.letter.selection import letter_kinds
-from wizard.core.request_kinds import START
+from wizard.core.request_kinds import AUTHORITY_REPLY, START
 from wizard.core.time_limit import DEFAULT_LIMITS
 
-ANSWERS = ("nothing", "good", "bad", "other", "authority")
-"""Answers to “What came back?”."""
+ANSWERS = ("nothing", "good", "bad", "other")
+"""Answers to “What came back?” that Meta can give."""
+RESERVED = (ANSWERED, NOTE, UNDONE)
+"""Kinds of event that are no outcomes."""
 NEEDED = ("prepared", "sent", "extended", *EVENT_FOR_ESCALATION.values(), "closed", "reopened")
 """Outcomes that the program itself records or looks for."""
 
@@ -29,11 +32,11 @@ def unknown_outcome_status(content: ContentTree) -> Iterator[Violation]:
                 fields=("status",),
                 quote=outcome.status,
             )
-        if outcome.question and outcome.question not in ANSWERS:
+        if outcome.question and outcome.question not in (*ANSWERS, AUTHORITY_REPLY):
             yield Violation(
                 place,
                 f"“{outcome.question}” is not an answer to “What came back?”.",
-                did_you_mean(outcome.question, ANSWERS),
+                did_you_mean(outcome.question, (*ANSWERS, AUTHORITY_REPLY)),
                 fields=("question",),
                 quote=outcome.question,
             )
@@ -51,6 +54,15 @@ def missing_outcome(content: ContentTree) -> Iterator[Violation]:
     for answer in ANSWERS:
         if answer not in given:
             yield Violation("outcomes.toml", f"No outcome has the question “{answer}”.", f'Write question = "{answer}" for one.')
+
+
+def reserved_outcome(content: ContentTree) -> Iterator[Violation]:
+    """An outcome is not called like another kind of event, which it would be taken for in the state file."""
+    for id in RESERVED:
+        if id in content.library.outcomes:
+            yield Violation(
+                f"outcomes.toml [{id}]", f"“{id}” is another kind of event.", "Give it another id.", quote=id
+            )
 
 
 def unknown_outcome_limit(content: ContentTree) -> Iterator[Violation]:
