@@ -195,7 +195,8 @@ class RequestKind(NamedTuple):
 
     `sent_as` is the outcome whose status and advice apply once it is sent. The reply is due within the time limit `clock`,
     otherwise within the `suggested` period, otherwise within the limit `answer`. `letters` are letter kinds: the one that
-    starts it (`start`), and by outcome or escalation those that take the place of the usual ones.
+    starts it (`start`), and by outcome or escalation those that take the place of the usual ones. `steps` are the ids of the
+    steps that lead to it.
     """
 
     id: str
@@ -211,6 +212,7 @@ class RequestKind(NamedTuple):
     suggested: Period | None = None
     sent_as: str = "sent"
     letters: Mapping[str, str] = EMPTY
+    steps: tuple[str, ...] = ()
 
     @property
     def target(self) -> str:

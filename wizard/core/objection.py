@@ -77,6 +77,11 @@ class Objection(NamedTuple):
         return self.kind.name or self.title
 
     @property
+    def label(self) -> str:
+        """Return its name in a list: "Facebook" for an objection, "Access request" for another request."""
+        return self.title if self.kind.group == OBJECTION else self.name
+
+    @property
     def letter_events(self) -> tuple[Event, ...]:
         """Return the events as letters name them: what was sent to an authority is a complaint."""
         if self.kind.sent_as not in EVENT_FOR_ESCALATION.values():

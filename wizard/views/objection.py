@@ -56,7 +56,7 @@ def objections_page(snapshot: Snapshot) -> Page:
     begun = (
         PageChoice(
             each.target,
-            each.title if each.kind.group == OBJECTION else each.name,
+            each.label,
             OpenObjection(each.target),
             hint=objection_status_line(each, snapshot.today),
             summary=each.recommendation,

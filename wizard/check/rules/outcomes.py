@@ -60,9 +60,7 @@ def reserved_outcome(content: ContentTree) -> Iterator[Violation]:
     """An outcome is not called like another kind of event, which it would be taken for in the state file."""
     for id in RESERVED:
         if id in content.library.outcomes:
-            yield Violation(
-                f"outcomes.toml [{id}]", f"“{id}” is another kind of event.", "Give it another id.", quote=id
-            )
+            yield Violation(f"outcomes.toml [{id}]", f"“{id}” is another kind of event.", "Give it another id.", quote=id)
 
 
 def unknown_outcome_limit(content: ContentTree) -> Iterator[Violation]:
@@ -90,6 +88,7 @@ def unknown_request_reference(content: ContentTree) -> Iterator[Violation]:
         place = f"requests.toml [{id}]"
         references += [(place, "sent_as", kind.sent_as, library.outcomes)]
         references += [(place, "right", kind.right, rights)] if kind.right else []
+        references += [(place, "steps", step, library.steps) for step in kind.steps]
         references += [(place, "clock", kind.clock, limits)] if kind.clock else []
         references += [(place, "letters", name, {START, *library.outcomes, *escalations}) for name in kind.letters]
     groups = {*REQUEST_GROUPS, *library.requests}

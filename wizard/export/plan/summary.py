@@ -59,4 +59,4 @@ def deadline_sentence(snapshot: Snapshot, deadline: Deadline) -> DeadlineSentenc
 def objection_status_sentence(objection: Objection) -> str:
     """Return the status of an objection and what to do next."""
     origin = f" {objection.sent_from}." if objection.sent_from else ""
-    return f"{objection.title}: {OBJECTION_STATUS_WORDS[objection.status]}.{origin} {objection.recommendation}".rstrip()
+    return f"{objection.label}: {OBJECTION_STATUS_WORDS[objection.status]}.{origin} {objection.recommendation}".rstrip()

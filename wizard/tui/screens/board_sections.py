@@ -7,7 +7,6 @@ from textual.widgets.option_list import Option
 
 from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import block_lines, opening_text
-from wizard.core.content_models import OBJECTION
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.event import Event
 from wizard.core.formatting import DEVICE, event_text, format_weekday
@@ -121,7 +120,7 @@ def side_panel(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[Row]:
 def _objection_row(snapshot: Snapshot, objection: Objection) -> Row:
     return hanging_row(
         concat(
-            objection.title if objection.kind.group == OBJECTION else objection.name,
+            objection.label,
             styled(f"  {objection_progress(objection, snapshot.today)[-1]}", QUIET),
         ),
         "  ",
