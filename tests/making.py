@@ -27,6 +27,8 @@ TODAY = date(2026, 11, 23)
 V = TypeVar("V")
 OUTCOMES = load_content_folder(content_root()).outcomes
 """What can happen to a case: the shipped ones, as every library needs them."""
+REQUESTS = load_content_folder(content_root()).requests
+"""The kinds of request: the shipped ones as well."""
 CASE_KINDS = tuple(OUTCOMES)
 
 
@@ -162,6 +164,7 @@ def library(*steps: Step, **more: Any) -> Library:
         services={},
         sources={id: Source(id, id, "Meta", f"https://{id}.example/", TODAY) for id in ("page", "form")},
         outcomes=OUTCOMES,
+        requests=REQUESTS,
     )
     return replace(made, **more)
 

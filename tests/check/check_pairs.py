@@ -12,7 +12,7 @@ SPEAK_UP = "actions/advocate/action.md"
 ARTICLE = "articles/what-is-public.md"
 YOU, ACCOUNTS, LATER, MORE = (f"questions/{name}.toml" for name in ("10-you", "20-accounts", "90-later", "30-more"))
 EU, UK, REST = (f"regimes/{id}.toml" for id in ("eu", "uk", "rest"))
-OUTCOMES, WORDS, SEARCH = "outcomes.toml", "words.toml", "search.toml"
+OUTCOMES, REQUESTS, WORDS, SEARCH = "outcomes.toml", "requests.toml", "words.toml", "search.toml"
 SOURCES, OFFICES, RETIRED = "sources.toml", "authorities.toml", "retired.toml"
 COUNTRIES, REGIONS, ALIASES = "countries.csv", "regions.csv", "aliases.csv"
 SAID = 'confidence = "confirmed"\nsources = ["{}"]'
@@ -224,6 +224,11 @@ CASES: list[Pair] = [
      edit(OUTCOMES, 'status = "waiting"\nquestion = "nothing"', 'status = "waiting"\nquestion = "nothin"'), "“nothing”"),
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, "[complaint]", "[complain]"), "no outcome “complaint”"),
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, 'question = "good"', 'question = "bad"'), 'question = "good"'),
+    ("reserved-outcome", f"{OUTCOMES} [note]", add(OUTCOMES, '\n[note]\nlabel = "A note"\nstatus = "open"'), "another kind of event"),
+    ("unknown-request-reference", f"{REQUESTS} [facebook]", edit(REQUESTS, 'title     = "Facebook"', 'title = "Facebook"\nsent_as = "snet"'), "“sent”"),
+    ("unknown-request-reference", f"{REQUESTS} [facebook]", edit(REQUESTS, 'title     = "Facebook"', 'title = "Facebook"\nclock = "anser"'), "“answer”"),
+    ("unknown-request-reference", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nabout = ["facebok"]'), "“facebook”"),
+    ("unknown-letter", f"{REQUESTS} [instagram]", edit(REQUESTS, '[instagram.letters]\nstart = "objection"', '[instagram.letters]\nstart = "objectoin"'), "“objection”"),
     ("unknown-outcome-limit", f"{OUTCOMES} [follow-up]", edit(OUTCOMES, '"follow-up"', '"followup"'), "“follow-up”"),
     ("unknown-letter", f"{OUTCOMES} [sent]", edit(OUTCOMES, '"objection"', '"objectoin"'), "Did you mean “objection”?"),
     ("unknown-field", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nclok = "x"'), "“clock”"),

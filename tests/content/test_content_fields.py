@@ -19,7 +19,8 @@ FOR_USERS = {
     "letters/addressees.toml": "note",
     "countries.csv": "name law safety note",
     "sources.toml": "",
-    "outcomes.toml": "label recommend again meanwhile",
+    "outcomes.toml": "label recommend again meanwhile late",
+    "requests.toml": "name title recommend summary",
 }
 
 

@@ -159,6 +159,11 @@ def test_who_asks_for_exactly_this_hears_what_does_not_fit(given: dict[str, tupl
 # What it means that a letter was sent.
 
 
+OUTCOMES = load_shipped_content().outcomes
+LETTERS_OF_REQUESTS = tuple(each for each in load_shipped_content().letters.values() if each.event)
+"""Letters that name the event to record themselves."""
+
+
 def letter(id: str) -> Letter:
     """A letter that is shipped."""
     return load_shipped_content().letters[id]
@@ -167,7 +172,8 @@ def letter(id: str) -> Letter:
 def test_every_letter_of_a_case_stands_for_an_event_that_can_be_recorded() -> None:
     """What a case recommends to write moves the case on when it is sent."""
     families = {each.family for each in load_shipped_content().letters.values() if each.after_events}
-    assert families == set(EVENT_BY_FAMILY)
+    assert families - {letter.family for letter in LETTERS_OF_REQUESTS} == set(EVENT_BY_FAMILY)
+    assert all(letter.event in OUTCOMES for letter in LETTERS_OF_REQUESTS)
     assert set(EVENT_BY_FAMILY.values()) <= set(load_shipped_content().outcomes)
     assert set(LETTERS.values()) - {"follow-up-no-answer"} <= set(EVENT_BY_FAMILY)
 
@@ -187,12 +193,30 @@ def test_an_objection_by_letter_begins_the_cases_of_all_accounts_that_wait_for_o
 
 def test_a_letter_begins_a_case_also_where_there_is_no_form() -> None:
     """A person in California has no form for their own posts, and can still keep track of a request."""
-    assert objections_for_letter(letter("state-request-us"), at("US-CA"), None) == ("case/facebook", "case/instagram")
+    assert objections_for_letter(letter("state-request-us"), at("US-CA"), None) == ("case/state-request",)
+    begun_before = person(PLACES["US-CA"], "sent 2026-09-01", "reopened 2026-10-01")
+    assert objections_for_letter(letter("state-request-us"), begun_before, begun_before.objections[0]) == ("case/facebook",)
+
+
+REQUESTS_BY_LETTER = [
+    ("access", "IE", "case/access-request"),
+    ("erase-posts", "IE", "case/erasure-request"),
+    ("parent-withdrawal", "IE", "case/parent-withdrawal"),
+    ("state-request-us", "US-CA", "case/state-request"),
+]
+
+
+@pytest.mark.parametrize(("kind", "home", "target"), REQUESTS_BY_LETTER)
+def test_a_letter_that_makes_a_request_begins_it(kind: str, home: str, target: str) -> None:
+    """What is then recorded is that it was sent; a second copy belongs to the same request."""
+    here = at(home)
+    assert (objections_for_letter(letter(kind), here, None), event_for_letter(letter(kind), here.library)) == ((target,), "sent")
+    assert objections_for_letter(letter(kind), here, here.request(target)) == (target,)
 
 
 def test_other_letters_belong_to_no_case() -> None:
-    """A message to a friend, or a request about one's data."""
-    for id in ("ask-friend", "access", "representative", "follow-up-no-answer"):
+    """A message to a friend, or a letter to a politician."""
+    for id in ("ask-friend", "representative", "follow-up-no-answer"):
         assert objections_for_letter(letter(id), at("IE"), None) == ()
 
 
@@ -204,13 +228,14 @@ def test_other_letters_belong_to_no_case() -> None:
         ("ask-friend", {"friend": " Kim "}, ("contact/Kim",), "asked"),
         ("ask-friend", {"friend": " "}, (), "asked"),
         ("ask-friend", {}, (), "asked"),
-        ("access", {}, (), "asked"),
+        ("access", {}, ("case/access-request",), "sent"),
+        ("representative", {}, (), "asked"),
     ],
 )
 def test_what_is_recorded_when_a_letter_was_sent(kind: str, typed: dict[str, str], of: tuple[str, ...], event: str) -> None:
     """In its cases, else of the person in the contact book, else nothing."""
     current = begun(kind, at("IE"), **typed)
-    assert (recorded_targets(current), event_for_letter(current.letter)) == (of, event)
+    assert (recorded_targets(current), event_for_letter(current.letter, current.snapshot.library)) == (of, event)
 
 
 def test_only_a_complaint_goes_to_an_office() -> None:

@@ -26,7 +26,7 @@ def stands(
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, *each.split()) for each in happened]
-    return assess_objection(CASE, events, OUTCOMES, place, {"path": frozenset({"opt-out"})}, day(today))
+    return assess_objection(CASE, events, made, place, {"path": frozenset({"opt-out"})}, day(today))
 
 
 REASONS = "Write to Meta again. Ask for the reasons"
@@ -50,7 +50,7 @@ AGAIN, COMPLAIN, OUT = "Write to Meta again. Set two weeks.", "Complain to the a
         (["sent 2026-11-01", "partly 2026-11-05"], "partly", None, "Send another objection"),
         (["sent 2026-11-01", "more-asked 2026-11-05"], "asked", None, "Tell them only what helps"),
         (["sent 2026-11-01", "id-asked 2026-11-05"], "asked", None, "You don't have to send an ID straight away"),
-        (["sent 2026-11-01", "wrong-form 2026-11-05"], "asked", None, "If they name the objection form"),
+        (["sent 2026-11-01", "wrong-form 2026-11-05"], "asked", None, "If they name the right form"),
         (["sent 2026-11-01", "refused 2026-11-05"], "refused", None, REASONS),
         (["sent 2026-11-01", "refused-with-reasons 2026-11-05"], "refused", None, ANSWER),
         (["sent 2026-11-01", "not-eligible 2026-11-05"], "refused", None, HOME),
@@ -139,12 +139,15 @@ def test_the_law_sets_the_clock(clocks: tuple[TimeLimit, ...], due: str, why: st
 
 
 def test_a_complaint_runs_on_the_authority_s_clock() -> None:
-    """Where the sheet has one; none is made up."""
+    """Where the sheet has one; none is made up. When it has run out, one asks for news first."""
     sheet = (clock("answer", "1 months"), clock("authority", "3 months"))
     found = stands("sent 2026-09-01", "complaint 2026-11-02", clocks=sheet)
     assert (found.due, found.due_reason) == (day("2027-02-02"), "The authority's answer about Facebook is due.")
     late = stands("sent 2026-01-01", "complaint 2026-02-02", clocks=sheet)
-    assert (late.status, late.recommendation.startswith(OUT)) == ("overdue", True)
+    assert (late.status, late.recommendation.startswith("Ask the authority how")) == ("overdue", True)
+    assert late.letter == "complaint-status"
+    asked = stands("sent 2026-01-01", "complaint 2026-02-02", "status-asked 2026-05-04", clocks=sheet)
+    assert (asked.status, asked.recommendation.startswith(OUT)) == ("overdue", True)
 
 
 def test_what_happened_is_kept_with_the_case() -> None:
@@ -158,7 +161,7 @@ def test_a_case_of_its_own_name_keeps_it() -> None:
     made = library()
     place = find_place(made, said(country="DE"), TODAY)
     assert place
-    assert assess_objection("case/elsewhere", (), OUTCOMES, place, {}, TODAY).title == "elsewhere"
+    assert assess_objection("case/elsewhere", (), made, place, {}, TODAY).title == "elsewhere"
 
 
 def test_every_kind_of_event_leads_to_something_to_do() -> None:
@@ -188,4 +191,4 @@ def test_a_rung_that_follows_a_refusal_needs_one(last: str, recommend: str) -> N
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, "sent", "2026-09-01"), event(CASE, last, "2026-10-05")]
-    assert assess_objection(CASE, events, OUTCOMES, place, {}, TODAY).recommendation.startswith(recommend)
+    assert assess_objection(CASE, events, made, place, {}, TODAY).recommendation.startswith(recommend)

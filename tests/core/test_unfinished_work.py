@@ -17,9 +17,9 @@ from wizard.core.unfinished_work import (
 )
 from wizard.views.user_messages import exit_message
 
-DATE = unfinished_record(["case/facebook"])
+DATE = unfinished_record(["Facebook"])
 LETTER = unfinished_letter("Objection")
-BOTH = unfinished_record(["case/facebook", "case/instagram"], date(2026, 10, 10))
+BOTH = unfinished_record(["Facebook", "Instagram"], date(2026, 10, 10))
 SAVED, ELSE_SAVED = "Everything is saved. To go on where you stopped:", "Everything else is saved. To go on where you stopped:"
 NOTHING = "Nothing was stored. To begin again:"
 

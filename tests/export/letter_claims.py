@@ -23,7 +23,13 @@ LETTERS = load_shipped_content().letters
 TODAY = "2026-11-30"
 HOMES = ("IE", "DE DE-BY", "DE", "NL", "GB", "CH", "BR", "US US-CA", "US US-TX", "US", "CL", "JE", "KR", "IN", "AU")
 TARGETS = ("facebook", "whatsapp-ai", "third-party")
-KINDS = tuple(kind for kind in load_shipped_content().outcomes if kind != "sent")
+REQUESTS = tuple(kind for kind in load_shipped_content().requests.values() if kind.group != "objection")
+OBJECTIONS = ("", "facebook", "instagram", "whatsapp-ai")
+KINDS = tuple(
+    id
+    for id, outcome in load_shipped_content().outcomes.items()
+    if id != "sent" and (not outcome.about or "objection" in outcome.about)
+)
 REFUSALS = {"refused", "refused-with-reasons", "not-eligible"}
 DECISIONS = REFUSALS | {"granted", "partly"}
 EXTENDABLE = ("IE", "DE", "NL", "GB")
@@ -76,6 +82,10 @@ class Facts:
         """Whether one of these came of it."""
         return not set(kinds).isdisjoint(self.kinds)
 
+    def about_one_of(self, *ids: str) -> bool:
+        """Whether the letter is about one of these kinds of request, or is the letter that makes it."""
+        return self.about in ids or self.letter.id in ids
+
     @property
     def late(self) -> bool:
         """Whether a month is over since, or three where Meta asked for more time; only Meta's decision ends that."""
@@ -119,10 +129,31 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"needs a login": access("locked", "deactivated"),
     r"accounts are mine|also mine|[Tt]hese accounts|accounts named here|My own accounts|copy of my posts|an account was opened":
         lambda facts: "accounts" in facts.said,
-    r"I objected|[Mm]y objection|right to object has|told Meta that I do not": lambda facts: facts.about != "third-party",
-    r"request about personal data of mine|request that I sent you|My request (of|stands|concerns all)":
-        lambda facts: facts.about == "third-party",
-    r"gave these reasons|(grounds|reasons) that Meta gave|not accept its reasons|your reasons do not":
+    r"I objected|[Mm]y objection|right to object has|told Meta that I do not": lambda facts: facts.about in OBJECTIONS,
+    r"request about personal data of mine|request that I sent you": lambda facts: facts.about == "third-party",
+    r"My request (of|stands|concerns all)": lambda facts: facts.about in ("third-party", "state-request"),
+    r"My access request stands|I asked (you|Meta) what personal data": lambda facts: facts.about == "access-request",
+    r"My erasure request stands|I asked (you|Meta) to erase": lambda facts: facts.about == "erasure-request",
+    r"I made a request to you under|a request of [\w ]+ under": lambda facts: facts.about == "state-request",
+    r"My letter stands": lambda facts: facts.about == "parent-withdrawal",
+    r"^Meta refused my .* gave no reasons": happened("refused"),
+    r"^Meta refused my": happened(*REFUSALS),
+    r"not dealt with my .* in time": lambda facts: facts.late,
+    r"months have passed since I complained": happened("complaint"),
+    r"I complained to you": lambda facts: facts.happened("complaint"),
+    r"already asked you how": happened("status-asked"),
+    r"passed my complaint on": happened("passed-on"),
+    r"proposed to settle": happened("settlement-offered"),
+    r"you answered, but": happened("answered-in-part"),
+    r"answered my .* only in part|not done all that I": happened("answered-in-part", "own-tool"),
+    r"download tool|its own tool": happened("own-tool"),
+    r"delete posts myself": happened("do-it-yourself"),
+    r"cannot find my account": happened("not-recognised"),
+    r"asked (me )?for money": happened("fee-asked"),
+    r"no answer that settles": lambda facts: not facts.happened("answered-in-full", "removed"),
+    r"This is what I have found": lambda facts: "proof" in facts.said,
+    r"no example of what": lambda facts: "proof" not in facts.said,
+    r"gave these reasons|given reasons|(grounds|reasons) that Meta gave|not accept (its|these) reasons|your reasons do not":
         happened("refused-with-reasons"),
     r"without giving reasons|refusal gave no reasons|you named none": happened("refused"),
     r"shown me no compelling|named no justification": lambda facts: not facts.happened("refused-with-reasons"),
@@ -130,11 +161,12 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"had granted|Meta agreed\.": happened("granted"),
     r"^Meta refused[.;]|did not grant": happened(*REFUSALS),
     r"not offered where I": happened("not-eligible"),
-    r"referred (me )?to another form|referred me": happened("wrong-form"),
+    r"to another form": happened("wrong-form"),
+    r"referred me": happened("wrong-form", "own-tool"),
     r"asked .*copy of (my|an) ": lambda facts: facts.happened("id-asked") or facts.chose("asked", "id"),
-    r"asked (me )?for more|asked me for proof|asked me what": lambda facts: facts.happened("more-asked", "id-asked"),
-    r"proof that your AI": chose("asked", "evidence"),
-    r"asked me what I object": chose("asked", "grounds"),
+    r"asked (me )?for more": lambda facts: facts.happened("more-asked", "identity-asked", "id-asked"),
+    r"proof that your AI": lambda facts: facts.happened("evidence-asked") or facts.chose("asked", "evidence"),
+    r"asked me what I object": lambda facts: facts.happened("grounds-asked") or facts.chose("asked", "grounds"),
     r"a language that I do not read": happened("other-language"),
     r"you had received it": happened("receipt"),
     r"need more time\.|three months (end|ended)": happened("extended"),
@@ -156,7 +188,7 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"are court proceedings": chose("court", "yes"),
     r"I lived|have since moved|where I was": lambda facts: facts.moved,
     r"\b(I|you) live\b(?! in Some town)": lambda facts: not facts.moved,
-    r"my child|parent": of("parent-withdrawal", "ask-school"),
+    r"my child|parent": lambda facts: facts.about_one_of("parent-withdrawal", "ask-school"),
     r"you took of me": of("ask-photographer"),
     r"as your constituent|I live in Some town": of("representative"),
     r"no longer public\.(?! Please)": of("thank-friend", "ask-school", "ask-club", "ask-photographer"),
@@ -166,7 +198,7 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"any settings with|I have no settings": of("non-user"),
     r"prohibit(ed)? (the|you|this)|express (declaration|prohibition)": lives_in("CH", "IE", "DE", "NL"),
     r"the right that I have": lambda facts: facts.code not in ("AU", "US") or facts.life.home.startswith("US "),
-    r"not satisfied with": of("complaint-to-meta"),
+    r"not satisfied with": of("complaint-to-meta", "meta-complaint-about-request"),
     r"(matter|it) is not (resolved|settled)|has not (been|met)|not respected": happened("sent"),
 }  # fmt: skip
 """What a sentence says, and what must be known for it. A sentence may rest on several of these."""
@@ -260,7 +292,7 @@ def _filled(letter: Letter, case: Snapshot, about: Objection | None, picked: Map
 
 def _facts(life: Life, letter: Letter, case: Snapshot, about: Objection | None, said: dict[str, list[str]]) -> Facts:
     entered = [field.events[0] for field in letter.fields if field.events and said.get(field.id)]
-    kinds = (*(event.kind for event in about.events), *entered) if about else tuple(entered)
+    kinds = (*(event.kind for event in about.letter_events), *entered) if about else tuple(entered)
     place = case.for_request(about).place
     assert place
     target = about.target.removeprefix("case/") if about else ""
@@ -268,10 +300,10 @@ def _facts(life: Life, letter: Letter, case: Snapshot, about: Objection | None, 
     return Facts(life, letter, target, kinds, said, place.country.alpha2, place.path, moved)
 
 
-def check(life: Life, picked: Mapping[str, int]) -> int:
+def check(life: Life, picked: Mapping[str, int], only: str = "") -> int:
     """Every sentence of every letter of this life is true of it; returns how many letters were read."""
     read = 0
-    for facts, rendered in letters_of(life, picked):
+    for facts, rendered in letters_of(life, picked, only):
         read += 1
         for sentence in sentences(rendered):
             where = (facts.letter.id, sentence, life, facts.kinds, facts.said)

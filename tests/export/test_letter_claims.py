@@ -7,8 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.export.letter_claims import HOMES, KINDS, OPTIONAL, TARGETS, TODAY, Life, check, letters_of, sentences
+from tests.export.letter_claims import (
+    HOMES,
+    KINDS,
+    LETTERS,
+    OPTIONAL,
+    REQUESTS,
+    TARGETS,
+    TODAY,
+    Life,
+    check,
+    letters_of,
+    sentences,
+)
 from wizard.content.content_loader import load_shipped_content
+from wizard.core.content_models import RequestKind
+from wizard.core.request_kinds import recordable_outcomes
 
 lives = st.builds(
     Life,
@@ -40,6 +54,19 @@ def test_every_letter_is_true_after_everything_that_can_come_back(home: str, opt
         )
     )
     assert read > 1500 * options
+
+
+@pytest.mark.parametrize("kind", REQUESTS, ids=lambda kind: kind.id)
+def test_every_letter_about_another_request_is_true(kind: RequestKind) -> None:
+    """After each outcome that it can have, and after a complaint, in places with different laws and early and late."""
+    letters = [id for id, letter in LETTERS.items() if letter.after_events and kind.is_among(letter.about)]
+    outcomes = [id for id in recordable_outcomes(load_shipped_content(), kind) if id not in ("sent", "prepared")]
+    after = [*((id,) for id in outcomes), *(("complaint", id) for id in outcomes if kind.group == "request")]
+    homes = ("US US-CA", "US US-TX") if kind.id == "state-request" else ("IE", "GB", "CH", "BR", "AU")
+    read = 0
+    for home, kinds, sent, letter in product(homes, after, ("2026-06-01", "2026-11-20"), letters):
+        read += check(Life(home, "facebook,instagram", kind.id, sent, kinds), {}, letter)
+    assert read > len(after)
 
 
 EARLIER = [

@@ -14,6 +14,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.contact import CONTACT, CONTACT_KINDS
 from wizard.core.event import ANSWERED, NOTE, STEP_KINDS, UNDONE, read_event
 from wizard.core.findings import SETTING, read_findings
+from wizard.core.request_kinds import recordable_outcomes
 from wizard.storage.ownership import HEAD_BYTES, MARK, MAX_LOCK_BYTES, SCHEMA, begins_as_ours
 from wizard.storage.session import LETTER_FIELDS, NOTE_LENGTH, Session
 from wizard.storage.state_format import MAX_NESTING, parse_state, serialize_state
@@ -27,7 +28,10 @@ PAGE = (ROOT / "docs" / "state-file.md").read_text(encoding="utf-8")
 TODAY = date(2026, 11, 23)
 NOW = datetime.fromisoformat("2026-11-23T10:00:00+00:00")
 LIBRARY = load_shipped_content()
-CASES = {f"case/{step.records.case}" for step in LIBRARY.steps.values() if step.records}
+CASES = {kind.target for kind in LIBRARY.requests.values()}
+KINDS_BY_TARGET = {kind.target: recordable_outcomes(LIBRARY, kind) for kind in LIBRARY.requests.values()}
+RECORDABLE = tuple(id for id in LIBRARY.outcomes if any(id in kinds for kinds in KINDS_BY_TARGET.values()))
+"""What can be recorded of some request; what only stands for a sending cannot."""
 EXAMPLE = re.findall(r"^```json\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)[0]
 
 
@@ -55,8 +59,8 @@ def recorded(tmp_path: Path) -> dict[str, object]:
     session.record_answers({"country": None})
     for kind in STEP_KINDS:
         session.mark(next(iter(LIBRARY.steps)), kind, note="why")
-    for kind in LIBRARY.outcomes:
-        session.mark("case/facebook", kind)
+    for kind in RECORDABLE:
+        session.mark(next(target for target, kinds in KINDS_BY_TARGET.items() if kind in kinds), kind)
     for kind in CONTACT_KINDS:
         session.mark("contact/Kim", kind)
     session.add_note("case/facebook", "a note")
@@ -85,7 +89,7 @@ def setting_names() -> Iterator[str]:
     ("heading", "kinds"),
     [
         ("Kinds for a step", STEP_KINDS),
-        ("Kinds for an objection", tuple(LIBRARY.outcomes)),
+        ("Kinds for a request", RECORDABLE),
         ("Kinds for a contact", CONTACT_KINDS),
         ("Other kinds", (ANSWERED, NOTE, UNDONE)),
     ],
@@ -94,7 +98,7 @@ def test_the_page_names_every_kind_of_event_in_the_order_of_the_code(heading: st
     assert tuple(named(heading)) == kinds
 
 
-@pytest.mark.parametrize("heading", ["Kinds for a step", "Kinds for an objection", "Kinds for a contact", "Other kinds"])
+@pytest.mark.parametrize("heading", ["Kinds for a step", "Kinds for a request", "Kinds for a contact", "Other kinds"])
 def test_the_example_of_each_kind_is_a_command_that_records_it(heading: str) -> None:
     for kind, _, example in rows(heading):
         words = example.strip("`").split()

@@ -76,7 +76,8 @@ def test_both_front_ends_offer_the_same(here: Snapshot, kind: str, status: Lette
     ("kind", "typed", "status", "offered", "left_out"),
     [
         ("follow-up", {}, LetterStatus({}), {RecordLetterSent}, {KeepLetterFields, ForgetLetterFields, DiscardLetterEdit}),
-        ("access", {}, LetterStatus({}), set(), {RecordLetterSent}),
+        ("access", {}, LetterStatus({}), {RecordLetterSent}, set()),
+        ("representative", {}, LetterStatus({}), set(), {RecordLetterSent}),
         ("ask-friend", {}, LetterStatus({}), set(), {RecordLetterSent}),
         ("ask-friend", {"friend": ("Kim",)}, LetterStatus({}), {RecordLetterSent}, set()),
         ("follow-up", KIM, LetterStatus({}), {KeepLetterFields}, {ForgetLetterFields}),
@@ -84,7 +85,7 @@ def test_both_front_ends_offer_the_same(here: Snapshot, kind: str, status: Lette
         ("follow-up", {}, LetterStatus({}, is_edited=True), {DiscardLetterEdit}, set()),
         ("complaint-to-authority", {}, LetterStatus({}), {ShowAuthority}, set()),
     ],
-    ids=["objection", "no objection", "no contact", "contact", "to keep", "kept", "edited", "authority"],
+    ids=["objection", "request", "neither", "no contact", "contact", "to keep", "kept", "edited", "authority"],
 )  # fmt: skip
 def test_what_is_offered_when(
     here: Snapshot,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.making import OUTCOMES, case, event, form_step, library, said
+from tests.making import OUTCOMES, REQUESTS, case, event, form_step, library, said
 from wizard.core.event import Event
+from wizard.core.request_kinds import recordable_outcomes
 from wizard.core.snapshot import Snapshot
 from wizard.views.account_actions import NameAccount, OpenAccount
 from wizard.views.actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
@@ -21,6 +22,7 @@ from wizard.views.objection import (
 from wizard.views.page import TimelineEvent
 
 TARGET = "case/facebook"
+COMPLAINT = "case/authority-complaint"
 HERE = said(country="DE", services="facebook")
 MADE = library(form_step("facebook"))
 SENT = event(TARGET, "sent")
@@ -34,7 +36,7 @@ def after(*events: Event) -> Snapshot:
 @pytest.mark.parametrize(
     ("events", "prompt", "recordable"),
     [
-        ((), "What did you do?", ["sent", "prepared"]),
+        ((), "What did you do?", ["sent", "prepared", "unreachable"]),
         ((SENT,), "What came back, or what did you do?", ["closed"]),
     ],
     ids=["not sent", "sent"],
@@ -47,15 +49,24 @@ def test_the_question_follows_the_events(events: tuple[Event, ...], prompt: str,
         RecordOutcome(TARGET, kind) for kind in recordable
     ]
     replies = [each.action.reply for each in page.choices if isinstance(each.action, AskOutcome)]
-    assert replies == ([id for id, _ in REPLIES] if events else [])
+    assert replies == ([id for id, _ in REPLIES if id != "authority"] if events else [])
 
 
 def test_every_reply_leads_to_outcomes_and_every_outcome_has_a_reply() -> None:
     """Each outcome with a question can be reached from exactly one reply."""
-    pages = [reply_page(after(SENT), TARGET, reply) for reply, _ in REPLIES]
-    assert all(page.choices for page in pages)
-    reached = [choice.id for page in pages for choice in page.choices]
-    assert sorted(reached) == sorted(outcome.id for outcome in OUTCOMES.values() if outcome.question)
+    reached: set[str] = set()
+    for kind in REQUESTS.values():
+        begun = after(event(kind.target, "sent"), *([event(kind.target, "complaint")] if kind.group != "complaint" else []))
+        pages = {reply: reply_page(begun, kind.target, reply) for reply, _ in REPLIES}
+        offered = {
+            each.action.reply for each in objection_page(begun, kind.target).choices if isinstance(each.action, AskOutcome)
+        }
+        assert offered == {reply for reply, page in pages.items() if page.choices}, kind.id
+        ids = [choice.id for page in pages.values() for choice in page.choices]
+        assert len(ids) == len(set(ids)), kind.id
+        assert set(ids) <= set(recordable_outcomes(begun.library, kind)), kind.id
+        reached |= set(ids)
+    assert reached == {outcome.id for outcome in OUTCOMES.values() if outcome.question}
 
 
 def test_the_sections_stand_in_the_order_of_importance() -> None:
@@ -78,15 +89,25 @@ def test_the_letter_is_a_choice_of_its_own() -> None:
 def test_the_list_opens_each_objection() -> None:
     """One choice for each objection, with what to do below its name."""
     page = objections_page(after())
-    assert [choice.action for choice in page.choices] == [OpenObjection(TARGET)]
+    assert [choice.action for choice in page.choices] == [OpenObjection(TARGET), OpenObjection(COMPLAINT)]
     assert page.choices[0].summary
+
+
+def test_the_list_offers_other_requests_until_they_have_begun() -> None:
+    """One that has not begun is offered and is nowhere else; once sent, it is listed with its day."""
+    offered = objections_page(after()).choice(COMPLAINT)
+    assert offered.hint == "if you need it"
+    assert [each.target for each in after().objections] == [TARGET]
+    assert objection_page(after(), COMPLAINT).choice("sent").action == RecordOutcome(COMPLAINT, "sent")
+    followed = objections_page(after(event(COMPLAINT, "sent"))).choice(COMPLAINT)
+    assert (followed.action, followed.hint) == (OpenObjection(COMPLAINT), "with the authority, due 23 Feb 2027 (in 92 days)")
 
 
 def test_without_an_objection_a_sentence_says_so() -> None:
     """The list asks whether the form opened all the same, which brings the objections into the plan."""
     nothing = case(library(), HERE)
     assert objections_page(nothing).section("message")
-    assert [choice.action for choice in objections_page(nothing).choices] == [AskFormResult()]
+    assert [choice.action for choice in objections_page(nothing).choices] == [AskFormResult(), OpenObjection(COMPLAINT)]
     gone = objection_page(nothing, TARGET)
     assert gone.section("message")
     assert not gone.choices

@@ -68,9 +68,11 @@ def _record_texts(content: ContentTree) -> Iterator[ReadableText]:
     outcomes = (
         text
         for outcome in library.outcomes.values()
-        for text in (outcome.label, outcome.recommend, outcome.reply_advice, outcome.interim_advice)
+        for text in (outcome.label, outcome.recommend, outcome.reply_advice, outcome.interim_advice, outcome.late_advice)
     )
     yield _build_text("outcomes.toml", *dict.fromkeys(outcomes))
+    requests = (text for kind in library.requests.values() for text in (kind.summary, kind.recommend))
+    yield _build_text("requests.toml", *dict.fromkeys(requests))
 
 
 def _build_text(place: str, *parts: str) -> ReadableText:

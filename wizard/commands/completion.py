@@ -12,7 +12,7 @@ from wizard.core.contact import CONTACT_KINDS
 from wizard.core.content_models import Library
 from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.letter.selection import letter_kinds
-from wizard.core.request_target import REQUEST_PREFIX
+from wizard.core.request_kinds import kind_targets
 from wizard.core.residence import RESIDENCE, RESIDENCE_KINDS
 from wizard.errors import WizardError
 from wizard.i18n import _
@@ -105,19 +105,18 @@ def _account_targets(context: CommandContext) -> list[str]:
 
 def _values_by_argument(library: Library, accounts: Iterable[str]) -> Mapping[str, Iterable[str]]:
     """Return the possible values by command and argument."""
-    forms = (f"{REQUEST_PREFIX}{step.records.case}" for step in library.steps.values() if step.records)
-    objections = dict.fromkeys([*forms, *accounts])
+    requests = [*kind_targets(library), *accounts]
     account_events = (*account_kinds(library), *RESIDENCE_KINDS)
     steps = _step_names(library)
     return {
         "answer answers": _answers(library),
-        "mark target": [*steps, *objections, RESIDENCE, "contact/"],
+        "mark target": [*steps, *requests, RESIDENCE, "contact/"],
         "mark event": dict.fromkeys([*STEP_KINDS, *library.outcomes, *account_events, *CONTACT_KINDS, NOTE]),
         "show step": steps,
         "why step": steps,
         "learn topic": library.articles,
         "letter letter": letter_kinds(library),
-        "letter case": objections,
+        "letter case": requests,
         "letter set": _letter_fields(library),
         "help topic": COMMANDS,
     }

@@ -42,7 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help=_("fill in from a file with a line FIELD=VALUE each, or from standard input with -; seen by nobody else"),
     )
-    parser.add_argument("--case", default="", metavar="CASE", help=_("the objection it is about, for example case/facebook"))
+    parser.add_argument("--case", default="", metavar="CASE", help=_("the request it is about, for example case/facebook"))
     parser.add_argument(
         "--lang",
         "--language",

@@ -34,8 +34,8 @@ def arguments(parser: ArgumentParser) -> None:
         nargs="?",
         metavar="TARGET",
         help=_(
-            "a step (privacy-settings/instagram-private), a case (case/facebook; case/instagram:NICKNAME for another "
-            "account), or contact/NICKNAME"
+            "a step (privacy-settings/instagram-private), a request (case/facebook, case/access-request; "
+            "case/instagram:NICKNAME for another account), or contact/NICKNAME"
         ),
     )
     parser.add_argument(
@@ -43,9 +43,9 @@ def arguments(parser: ArgumentParser) -> None:
         nargs="?",
         metavar="EVENT",
         help=_(
-            "for a step: {step_events}; for a case: sent, receipt, granted, refused, no-answer ..., and about its account "
+            "for a step: {step_events}; for a request: sent, receipt, granted, refused, no-answer ..., and about its account "
             "form-opened, access-locked, renamed (with --note), removed ...; "
-            "for a contact: {contact_events}; for a note on a step or a case: note",
+            "for a contact: {contact_events}; for a note on a step or a request: note",
             step_events=", ".join(STEP_KINDS),
             contact_events=", ".join(CONTACT_KINDS),
         ),

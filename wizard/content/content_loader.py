@@ -25,6 +25,7 @@ from .record_formats import (
     QUESTION_FILE,
     REGIME,
     REGION,
+    REQUEST_KIND,
     SERVICE,
     SOURCE,
     STEP,
@@ -103,6 +104,7 @@ def build_library(reader: ContentReader) -> Library:
         services=reader.records("services.toml", SERVICE),
         sources=reader.records("sources.toml", SOURCE),
         outcomes=reader.records("outcomes.toml", OUTCOME),
+        requests=reader.records("requests.toml", REQUEST_KIND),
         retired=reader.by_id("retired.toml", lambda _, new: decode_filled_text(new)),
         **letters,
     )

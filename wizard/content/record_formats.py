@@ -13,6 +13,7 @@ from wizard.core.content_models import (
     MenuLanguage,
     Outcome,
     Question,
+    RequestKind,
     Service,
     Source,
     Step,
@@ -81,9 +82,16 @@ QUESTION_FILE: RecordFormat[dict[str, tuple[Question, ...]]] = RecordFormat(
 OUTCOME = RecordFormat(
     Outcome,
     given=ID,
-    names={"time_limit": "clock", "restarts_limit": "restarts", "reply_advice": "again", "interim_advice": "meanwhile"},
+    names={
+        "time_limit": "clock",
+        "restarts_limit": "restarts",
+        "reply_advice": "again",
+        "interim_advice": "meanwhile",
+        "late_advice": "late",
+    },
     defaults={"question": ""},
 )
+REQUEST_KIND = RecordFormat(RequestKind, given=ID)
 AUTHORITY = RecordFormat(
     Authority,
     build=_build_authority,

@@ -10,7 +10,6 @@ from .condition import Facts
 from .content_models import EMPTY, Library, Step
 from .event import Event
 from .interview import Interview, build_interview
-from .objection import target_title
 from .place import MITIGATION, NOT_OPENED, Answers
 from .progress import Progress
 from .request_target import REQUEST_PREFIX, parse_target
@@ -69,11 +68,6 @@ def _account_targets(library: Library, own: OwnAccounts, home_of: HomeOf, today:
         has_form = step.valid.holds(today) and step.when.holds(home_of(account.target).facts)
         if has_form or account.is_further or account.answers.get(FORM) == NOT_OPENED:
             yield account.target
-
-
-def request_title(target: str, account: Account | None) -> str:
-    """Return what a request is about, with the nickname that is shown for its account: "Instagram (shop)"."""
-    return target_title(target, account.nickname if account else "")
 
 
 def first_advice(library: Library, own: OwnAccounts, account: Account | None, home: Home) -> str:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from wizard.i18n import _
 
 from .condition import Facts
-from .content_models import Outcome
+from .content_models import Outcome, RequestKind
 from .date_format import format_date
 from .event import NO_ANSWER, SENT, Event
 from .jurisdiction import Escalation, Statement, TimeLimit
 from .period import last_day, roll_to_weekday
 from .place import Place, applicable_statements
-from .time_limit import DEFAULT_LIMITS, find_time_limit
+from .time_limit import ANSWER, DEFAULT_LIMITS, find_answer_limit, find_time_limit
 
 REMINDER = "remind"
 """The id of the escalation in which the user writes to Meta again: to remind it, or to answer its reply."""
@@ -28,10 +28,10 @@ EVENT_FOR_ESCALATION = {
 LETTERS = {REMINDER: "follow-up-no-answer", "complain-meta": "complaint-to-meta", "authority": "complaint-to-authority"}
 """The letter kind for an escalation."""
 REFUSED = "refused"
-CONTESTED = ("partly", REFUSED)
-"""The objection statuses after a decision of Meta against which the user can act."""
-DECIDED = (*CONTESTED, "granted")
-"""The objection statuses after a decision of Meta."""
+CONTESTED = ("partly", "incomplete", REFUSED)
+"""The statuses of a request after a decision of Meta against which the user can act."""
+DECIDED = (*CONTESTED, "granted", "complete")
+"""The statuses of a request after a decision of Meta."""
 
 
 class ObjectionHistory(NamedTuple):
@@ -42,6 +42,7 @@ class ObjectionHistory(NamedTuple):
     place: Place
     facts: Facts
     today: date
+    request: RequestKind
 
     @property
     def current_round(self) -> tuple[Event, ...]:
@@ -60,6 +61,8 @@ class ObjectionHistory(NamedTuple):
 
     def time_limit(self, id: str) -> TimeLimit | None:
         """Return the time limit with this id that applies today, or the suggested one, or None."""
+        if id in (ANSWER, self.request.clock):
+            return find_answer_limit(self.request, self.place, self.facts, self.today)
         return find_time_limit(id, self.place, self.facts, self.today) or DEFAULT_LIMITS.get(id)
 
     def holds(self, statement: Statement) -> bool:
@@ -79,7 +82,7 @@ class ObjectionHistory(NamedTuple):
         running = [
             (outcome, event)
             for outcome, event in self._outcomes()
-            if limit and outcome.time_limit == limit.id and outcome.status != NO_ANSWER
+            if latest and outcome.time_limit == latest.time_limit and outcome.status != NO_ANSWER
         ]
         if limit is None or not running:
             return None, None
@@ -109,7 +112,7 @@ def remaining_escalations(history: ObjectionHistory, status: str) -> tuple[Escal
 
     The others keep the order of the regime. Everything up to the last escalation taken is left out.
     """
-    taken = {event.kind for event in history.current_round}
+    taken = {history.request.sent_as if event.kind == SENT else event.kind for event in history.current_round}
     # "no answer" counts only while it is the status of today: once Meta has replied, an escalation against its silence
     # no longer fits, even if the silence was recorded earlier.
     reached = {"", *(history.outcomes[kind].status for kind in taken)} - {NO_ANSWER} | {status}

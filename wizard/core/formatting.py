@@ -10,10 +10,10 @@ from .contact import CONTACT
 from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import Event
-from .objection import objection_title, target_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
+from .request_kinds import find_outcome, request_heading, request_title
 from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import PlanAction, PlanStep, Snapshot
 
@@ -39,11 +39,15 @@ OBJECTION_STATUS_WORDS = MessageTable(
         "overdue": N_("overdue"),
         "granted": N_("granted"),
         "partly": N_("granted for a part"),
+        "complete": N_("answered in full"),
+        "incomplete": N_("answered in part"),
         "refused": N_("refused"),
         "no-answer": N_("no answer"),
         "followed-up": N_("asked again"),
         "complained-to-meta": N_("complained to Meta"),
         "complained": N_("with the authority"),
+        "settling": N_("the authority proposes to settle it"),
+        "dismissed": N_("dismissed by the authority"),
         "answered": N_("the authority answered"),
         "closed": N_("closed"),
     }
@@ -193,11 +197,11 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
         return _("Where you live"), RESIDENCE_WORDS.get(event.kind, event.kind)
     target = request_of_account(event.target)
     account = snapshot.progress.accounts.get(target)
-    title = target_title(target, account.nickname if account else "")
+    nickname = account.nickname if account else ""
     if target != event.target:
-        return title, account_event_text(snapshot.library, event.kind)
-    outcome = snapshot.library.outcomes.get(event.kind)
-    return objection_title(target, title), outcome.label if outcome else event.kind
+        return request_title(snapshot.library, target, nickname), account_event_text(snapshot.library, event.kind)
+    outcome = find_outcome(snapshot.library, event.target, event.kind)
+    return request_heading(snapshot.library, target, nickname), outcome.label if outcome else event.kind
 
 
 def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:

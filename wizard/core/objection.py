@@ -1,16 +1,17 @@
-"""Assess one objection on one day: its status, what is due, and what the user should do next."""
+"""Assess one objection or other request on one day: its status, what is due, and what the user should do next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from wizard.i18n import N_, MessageTable, _
 
 from .condition import Facts
-from .content_models import EMPTY, OBJECTION, Outcome
+from .content_models import EMPTY, OBJECTION, Library, Outcome, RequestKind
 from .date_format import format_date
 from .escalation import (
     CONTESTED,
+    EVENT_FOR_ESCALATION,
     LETTERS,
     REMINDER,
     ObjectionHistory,
@@ -19,22 +20,12 @@ from .escalation import (
     next_step_text,
     remaining_escalations,
 )
-from .event import NO_ANSWER, Event
+from .event import NO_ANSWER, SENT, Event
 from .jurisdiction import Escalation, TimeLimit
 from .period import roll_to_weekday
 from .place import Place
-from .request_target import base_target, parse_target
+from .request_kinds import START, find_request_kind, outcomes_of_kind, request_title, with_nickname
 
-THIRD_PARTY = "case/third-party"
-"""The target of the third-party request: a request about data that other people posted, tracked like an objection."""
-TITLES = MessageTable(
-    {
-        "case/facebook": N_("Facebook"),
-        "case/instagram": N_("Instagram"),
-        "case/whatsapp-ai": N_("Messages to Meta AI in WhatsApp"),
-        THIRD_PARTY: N_("Information from third parties"),
-    }
-)
 WITHOUT_ACCOUNT = "non-user"
 """The letter of a user who has no account with any service."""
 OVERDUE, WAITING = "overdue", "waiting"
@@ -42,9 +33,9 @@ WEEKEND_NOTES = MessageTable(
     {5: N_("the Monday, as the last day is a Saturday"), 6: N_("the Monday, as the last day is a Sunday")}
 )
 """Why a reply is due on a Monday, by the weekday of the last day."""
-NO_OUTCOME = Outcome("", "", "", "open", letter="objection")
-FILL_IN_FORM = N_("Fill in Meta's form.")
-"""The recommendation while nothing has happened."""
+AT_REST = (WAITING, "extended", "followed-up", "complained-to-meta", "complained", "granted", "complete", "closed")
+"""The statuses in which the user has nothing to do."""
+NO_OUTCOME = Outcome("", "", "", "open")
 
 
 class DueMessages(NamedTuple):
@@ -84,14 +75,17 @@ COMPLAINT_DUE = DueMessages(
     N_("Your complaint about {title} must be in by {day}, {distance}."),
     N_("Your complaint about {title} had to be in by {day}, {distance}."),
 )
+NO_KIND = RequestKind("", "", "", "")
+"""Stands for the kind in an objection that is made by hand."""
 
 
 class Objection(NamedTuple):
-    """One objection as it stands on one day: status, due date with its reason, recommendation and letter.
+    """One objection or other request as it stands on one day: status, due date with its reason, recommendation and letter.
 
     `dated_reason` is the reason with `{day}` and `{distance}` in place of the due date and of how far it is from today.
     `place` and `facts` are those under which it was sent. `sent_from` names that place if the user lives elsewhere
-    today, otherwise it is "". `letter` is the letter kind to write next, "" if there is none.
+    today, otherwise it is "". `letter` is the letter kind to write next, "" if there is none. `nickname` is the one shown
+    for the account, if it has one.
     """
 
     target: str
@@ -109,64 +103,62 @@ class Objection(NamedTuple):
     facts: Facts = EMPTY
     sent_from: str = ""
     dated_reason: str = ""
+    kind: RequestKind = NO_KIND
+    nickname: str = ""
 
     @property
     def name(self) -> str:
-        """Return the name of the objection in one line: "Objection, Facebook"."""
-        return objection_title(self.target, self.title)
+        """Return the name of the request in one line: "Objection, Facebook", "Objection, Instagram (shop)"."""
+        return with_nickname(self.kind.name, self.nickname) if self.kind.name else self.title
+
+    @property
+    def label(self) -> str:
+        """Return its name in a list: "Facebook" for an objection, "Access request" for another request."""
+        return self.title if self.kind.group == OBJECTION else self.name
+
+    @property
+    def letter_events(self) -> tuple[Event, ...]:
+        """Return the events as letters name them: what was sent to an authority is a complaint."""
+        if self.kind.sent_as not in EVENT_FOR_ESCALATION.values():
+            return self.events
+        return tuple(event._replace(kind=self.kind.sent_as) if event.kind == SENT else event for event in self.events)
 
     @property
     def needs_action(self) -> bool:
         """Return True if the user has something to do about it now, rather than wait."""
-        return self.status not in ("waiting", "extended", "followed-up", "complained-to-meta", "complained", "granted", "closed")
-
-
-def target_title(target: str, nickname: str = "") -> str:
-    """Return what a request is about, with the nickname of the account if it has one: "Facebook", "Instagram (shop)"."""
-    request = parse_target(target)
-    title, nickname = TITLES.get(request.base, request.name), nickname or request.nickname
-    return _("{service} ({nickname})", service=title, nickname=nickname) if nickname else title
-
-
-def objection_title(target: str, title: str = "") -> str:
-    """Return the title for a target: "Objection, Facebook".
-
-    The third-party request is not called an objection. `title` is what the request is about, "" for what follows from the
-    target.
-    """
-    base = base_target(target)
-    title = title or target_title(target)
-    return _("Objection, {title}", title=title) if base in TITLES and base != THIRD_PARTY else title
+        return self.status not in AT_REST
 
 
 def assess_objection(
     target: str,
     events: Sequence[Event],
-    outcomes: Mapping[str, Outcome],
+    library: Library,
     place: Place,
     facts: Facts,
     today: date,
-    title: str = "",
+    nickname: str = "",
     first_advice: str = "",
 ) -> Objection:
-    """Compute status, due date and recommendation of one objection from its events, the place and `today`.
+    """Compute status, due date and recommendation of one request from its events, the place and `today`.
 
-    Pure. Events of kinds that are not in `outcomes` are kept in the result but do not change the status. `title` is needed
-    for a further account. `first_advice` takes the place of the form, if that does not open.
+    Pure. Events of kinds that are not in the outcomes of the library are kept in the result but do not change the status.
+    `nickname` is the one shown for the account, if it has one. `first_advice` takes the place of the form, if that does not
+    open.
     """
-    title = title or target_title(target)
+    kind = find_request_kind(library, target)
+    title = request_title(library, target, nickname)
+    outcomes = outcomes_of_kind(library, kind)
     known = tuple(event for event in events if event.kind in outcomes)
-    history = ObjectionHistory(known, outcomes, place, facts, today)
+    history = ObjectionHistory(known, outcomes, place, facts, today, kind)
     latest = known[-1] if known else None
-    outcome = outcomes[latest.kind] if latest else NO_OUTCOME._replace(recommend=_(FILL_IN_FORM))
+    unsent = NO_OUTCOME._replace(recommend=kind.recommend, letter=kind.letters.get(START, ""))
+    outcome = outcomes[latest.kind] if latest else unsent
     if first_advice and outcome.status == NO_OUTCOME.status:
         outcome = outcome._replace(recommend=first_advice)
     end, limit = history.answer_deadline()
     due = roll_to_weekday(end) if end else None
     late = due is not None and today > due
     status = _objection_status(outcome, running=due is not None, late=late)
-    remaining = remaining_escalations(history, NO_ANSWER if late else status)
-    escalates = late or not outcome.recommend or status == NO_ANSWER
     reason, dated_reason = _due_reasons(title, outcome, limit, end, late=late) if limit and end else ("", "")
     objection = Objection(
         target=target,
@@ -176,17 +168,34 @@ def assess_objection(
         due=None if late and status == NO_ANSWER else due,
         due_reason=reason,
         dated_reason=dated_reason,
-        recommendation=_escalation_advice(history, outcome, remaining, late=late)
-        if escalates
-        else _outcome_advice(history, outcome, remaining, due),
+        recommendation="",
         interim_advice=outcome.interim_advice,
-        letter=_letter_for_target(target, facts, _next_letter(outcome, remaining, late=late) if escalates else outcome.letter),
+        letter="",
         events=tuple(events),
         refused=history.refused,
         place=place,
         facts=facts,
+        kind=kind,
+        nickname=nickname,
     )
-    return _with_complaint_deadline(objection, history, remaining) if status in CONTESTED else objection
+    remaining = remaining_escalations(history, NO_ANSWER if late else status)
+    advised = _with_advice(objection, history, outcome, remaining, late=late)
+    return _with_complaint_deadline(advised, history, remaining) if status in CONTESTED else advised
+
+
+def _with_advice(
+    objection: Objection, history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool
+) -> Objection:
+    """Return the objection with what to do next and the letter for it: by the outcome, or by the next escalation."""
+    if late and outcome.late_advice:
+        advice = " ".join(filter(None, (outcome.late_advice, alternative_text(history, remaining))))
+        return objection._replace(recommendation=advice, letter=outcome.late_letter)
+    if late or not outcome.recommend or objection.status == NO_ANSWER:
+        advice = _escalation_advice(history, outcome, remaining, late=late)
+        letter = _next_letter(history.request, outcome, remaining, late=late)
+    else:
+        advice, letter = _outcome_advice(history, outcome, remaining, objection.due), outcome.letter
+    return objection._replace(recommendation=advice, letter=_letter_for_target(history.request, history.facts, letter))
 
 
 def _objection_status(outcome: Outcome, *, running: bool, late: bool) -> str:
@@ -219,24 +228,24 @@ def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, re
     end = history.escalation_deadline(escalation) if escalation else None
     if end is None or end < history.today:
         return objection
-    reason, dated_reason = _due_sentences(COMPLAINT_DUE, objection.target, "", late=False)
+    reason, dated_reason = _due_sentences(COMPLAINT_DUE, objection.title, "", late=False)
     return objection._replace(due=end, due_reason=reason, dated_reason=dated_reason)
 
 
-def _next_letter(outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
+def _next_letter(kind: RequestKind, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
     """Return the letter of the next escalation; the outcome's own letter takes the place of a reminder."""
     escalation = remaining[0] if remaining else None
     if outcome.letter and not late and (escalation is None or escalation.id == REMINDER):
         return outcome.letter
-    return LETTERS.get(escalation.id, "") if escalation else ""
+    return (kind.letters.get(escalation.id) or LETTERS.get(escalation.id, "")) if escalation else ""
 
 
-def _letter_for_target(target: str, facts: Facts, letter: str) -> str:
-    """Return the letter that fits the target.
+def _letter_for_target(kind: RequestKind, facts: Facts, letter: str) -> str:
+    """Return the letter that fits the kind of request.
 
     A written objection is about an account. For the third-party request there is a letter only without an account.
     """
-    if target != THIRD_PARTY or letter != OBJECTION:
+    if kind.account or letter != OBJECTION:
         return letter
     return WITHOUT_ACCOUNT if facts.get("services") == frozenset({"none"}) else ""
 

@@ -114,5 +114,10 @@ def applicable_statements(statements: Iterable[Statement], facts: Facts, today: 
     return tuple(statement for statement in statements if statement.valid.holds(today) and statement.when.holds(facts))
 
 
+def grants_right(place: Place, id: str, facts: Facts, today: date) -> bool:
+    """Return True if the regime of the place grants this right today."""
+    return bool(applicable_statements((right.statement for right in place.regime.rights if right.id == id), facts, today))
+
+
 def _first_value(answers: Answers, id: str) -> str:
     return next(iter(answers.get(id, ())), "")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .account import NO_ACCOUNTS, OwnAccounts
-from .account_requests import first_advice, interview_with_accounts, request_targets, request_title
+from .account_requests import first_advice, interview_with_accounts, request_targets
 from .condition import Facts
 from .contact import Contact
 from .content_models import OBJECTION, Action, Library, Step
@@ -19,6 +19,7 @@ from .plan import best_within, is_objection_form, plan_with_essentials
 from .plan_steps import steps_of_plan
 from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, StepStatus, fold
+from .request_kinds import begins_outside_plan, request_heading, request_title
 from .residence import HomeOf, homes_of
 from .sections import visible_sections
 
@@ -178,6 +179,28 @@ class Snapshot(NamedTuple):
         ]
         return tuple(sorted(deadlines, key=lambda deadline: (deadline.due, deadline.id)))
 
+    def request(self, target: str) -> Objection | None:
+        """Return the request with this target, also one that has not begun; None if there is no such kind.
+
+        An objection that has not begun is in the plan, or else there is none.
+        """
+        begun = next((objection for objection in self.objections if objection.target == target), None)
+        if begun or self.place is None or not begins_outside_plan(self.library, target):
+            return begun
+        return assess_objection(target, (), self.library, self.place, self.interview.facts, self.today)
+
+    def request_heading(self, target: str) -> str:
+        """Return the name of a request at the head of a page, with the nickname that is shown for its account."""
+        return request_heading(self.library, target, self._nickname(target))
+
+    def request_title(self, target: str) -> str:
+        """Return the name of a request within a sentence, with the nickname that is shown for its account."""
+        return request_title(self.library, target, self._nickname(target))
+
+    def _nickname(self, target: str) -> str:
+        account = self.progress.accounts.get(target)
+        return account.nickname if account else ""
+
     def for_request(self, about: Objection | None) -> "Snapshot":
         """Return the snapshot with the place and facts under which this request was sent; as it is for None."""
         if about is None or about.place is None:
@@ -253,11 +276,11 @@ def _objections(
         yield assess_objection(
             target,
             progress.objections.get(target, ()),
-            library.outcomes,
+            library,
             home.place,
             home.facts,
             today,
-            request_title(target, account),
+            account.nickname if account else "",
             first_advice(library, accounts, account, home),
         )._replace(sent_from=home.sent_from)
 

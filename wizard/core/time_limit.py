@@ -3,12 +3,15 @@
 from datetime import date
 
 from .condition import Facts
+from .content_models import RequestKind
 from .jurisdiction import Period, Statement, TimeLimit
 from .place import Place, applicable_statements
 
+ANSWER = "answer"
+"""The id of the time limit for Meta's reply to a request."""
 OWN_SUGGESTION = Statement("", "confirmed")
 DEFAULT_LIMITS = {
-    "answer": TimeLimit("answer", Period(30, "days"), "receipt", OWN_SUGGESTION, statutory=False),
+    ANSWER: TimeLimit(ANSWER, Period(30, "days"), "receipt", OWN_SUGGESTION, statutory=False),
     "follow-up": TimeLimit("follow-up", Period(14, "days"), "receipt", OWN_SUGGESTION, statutory=False),
 }
 """The suggested time limits by id, for regimes that set none."""
@@ -18,3 +21,11 @@ def find_time_limit(id: str, place: Place | None, facts: Facts, today: date) -> 
     """Return the first time limit with this id that applies at the place on this day, or None."""
     limits = place.regime.time_limits if place else ()
     return next((limit for limit in limits if limit.id == id and applicable_statements([limit.statement], facts, today)), None)
+
+
+def find_answer_limit(kind: RequestKind, place: Place | None, facts: Facts, today: date) -> TimeLimit:
+    """Return the time limit for the reply to a request of this kind: its own, or a suggested one, or that of any request."""
+    own = find_time_limit(kind.clock, place, facts, today) if kind.clock else None
+    if own is None and kind.suggested:
+        return TimeLimit(kind.clock or ANSWER, kind.suggested, "request", OWN_SUGGESTION, statutory=False)
+    return own or find_time_limit(ANSWER, place, facts, today) or DEFAULT_LIMITS[ANSWER]

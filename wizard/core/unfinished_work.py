@@ -10,7 +10,6 @@ from typing import NamedTuple
 from wizard.i18n import N_, _, ngettext
 
 from .formatting import format_date, join_with_and
-from .objection import target_title
 
 NOT_RECORDED = N_("Not recorded: {works}.")
 NOT_WRITTEN = N_("Not saved: {works}.")
@@ -42,12 +41,12 @@ NOTE = UnfinishedWork(N_("your note"), completion=N_("Keep the note"))
 NICKNAME = UnfinishedWork(N_("the nickname"), completion=N_("Put this nickname on the list"))
 
 
-def unfinished_record(targets: Iterable[str], on: date | None = None) -> UnfinishedWork:
-    """Return an event of these objections that is not recorded.
+def unfinished_record(titles: Iterable[str], on: date | None = None) -> UnfinishedWork:
+    """Return an event of the requests with these titles that is not recorded.
 
     It can be completed if the day is known (not None).
     """
-    names = join_with_and(map(target_title, targets))
+    names = join_with_and(titles)
     completion = _("Record it now: {names}, {day}", names=names, day=format_date(on)) if on else ""
     return UnfinishedWork(_("the date for {names}", names=names), completion=completion)
 

@@ -22,16 +22,17 @@ def ask_event_date(conversation: Conversation, targets: tuple[str, ...], kind: s
 
     Returns True if it was recorded.
     """
-    page = event_date_page(targets, conversation.snapshot.library.outcomes[kind])
+    page = event_date_page(conversation.snapshot, targets, kind)
     [note_question] = page.lines(NOTE_QUESTION)
-    with conversation.begun(unfinished_record(targets)) as open_work:
+    titles = [conversation.snapshot.request_title(target) for target in targets]
+    with conversation.begun(unfinished_record(titles)) as open_work:
         while (day := _ask_day(conversation, page)) is not None:
-            open_work.work = unfinished_record(targets, day)
+            open_work.work = unfinished_record(titles, day)
             open_work.complete = partial(_record_event, conversation, targets, kind, "", day)
             note = conversation.ask_text(note_question.text, help=page.help, why=page.help, optional=True)
             if note is not None and _record_event(conversation, targets, kind, note, day):
                 return True
-            open_work.work, open_work.complete = unfinished_record(targets), None
+            open_work.work, open_work.complete = unfinished_record(titles), None
         return False
 
 

@@ -13,13 +13,13 @@ from .pages import choose_action
 def record_letter_sent(letter_session: LetterSession) -> None:
     """Record that the letter was sent, after asking for the accounts and the day where needed."""
     conversation, draft = letter_session.conversation, letter_session.draft
-    targets, kind = recorded_targets(draft), event_for_letter(draft.letter)
+    targets, kind = recorded_targets(draft), event_for_letter(draft.letter, draft.snapshot.library)
     if kind == ASKED:
         if conversation.mark(targets[0], ASKED):
             letter_session.handed_out()
         return
     if len(targets) > 1:
-        chosen = choose_action(conversation, sent_page(targets))
+        chosen = choose_action(conversation, sent_page(draft.snapshot, targets))
         if not isinstance(chosen, RecordSentTo):
             return
         targets = chosen.targets

@@ -15,6 +15,7 @@ from wizard.core.contact import CONTACT, CONTACT_KINDS, NICKNAME_LENGTH
 from wizard.core.content_models import Library
 from wizard.core.event import STEP_KINDS
 from wizard.core.formatting import join_with_or
+from wizard.core.request_kinds import find_request_kind, kind_targets, recordable_outcomes
 from wizard.core.request_target import REQUEST_PREFIX, RequestTarget, base_target, is_request_target, parse_target
 from wizard.core.residence import RESIDENCE, RESIDENCE_KINDS
 from wizard.core.sanitize import sanitize_line
@@ -34,7 +35,7 @@ def resolve_target(library: Library, accounts: Mapping[str, Account], text: str)
     if wanted == RESIDENCE:
         return wanted
     wanted = library.current_id(wanted)
-    cases = {f"{REQUEST_PREFIX}{step.records.case}" for step in library.steps.values() if step.records}
+    cases = set(kind_targets(library))
     if wanted in library.steps or wanted in cases:
         return wanted
     request = _request(library, wanted)
@@ -58,10 +59,11 @@ def allowed_kinds(library: Library, target: str) -> tuple[str, ...]:
         return RESIDENCE_KINDS
     if not is_request_target(target):
         return STEP_KINDS
+    outcomes = recordable_outcomes(library, find_request_kind(library, target))
     if base_target(target) not in account_bases(library):
-        return tuple(library.outcomes)
+        return outcomes
     is_further = bool(parse_target(target).nickname)
-    return (*library.outcomes, *(kind for kind in account_kinds(library) if is_further or kind not in (ADDED, REMOVED)))
+    return (*outcomes, *(kind for kind in account_kinds(library) if is_further or kind not in (ADDED, REMOVED)))
 
 
 def event_target(library: Library, target: str, kind: str) -> str:

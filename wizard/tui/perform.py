@@ -121,7 +121,7 @@ def perform_action(screen: "PageOwner", action: Action) -> None:
         case OpenPage(page):
             _open(screen, PAGES[page])
         case RecordOutcome(target, kind):
-            _open(screen, "event_date.EventDateDialog", target, app.snapshot.library.outcomes[kind])
+            _open(screen, "event_date.EventDateDialog", target, kind)
         case WriteLetter(kind, target, nickname):
             _open(screen, "letter.LetterScreen", kind, target, "", nickname)
         case _:

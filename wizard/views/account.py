@@ -17,10 +17,9 @@ from wizard.core.account import (
     account_event_text,
     account_kinds,
 )
-from wizard.core.account_requests import request_title
 from wizard.core.content_models import Question
 from wizard.core.interview import require_question
-from wizard.core.objection import target_title
+from wizard.core.request_kinds import request_title
 from wizard.core.request_target import base_target, clean_nickname, parse_target
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, MessageTable, _
@@ -45,7 +44,7 @@ def accounts_page(snapshot: Snapshot) -> Page:
     choices = (
         PageChoice(
             each.target,
-            _title(each),
+            _title(snapshot, each),
             OpenAccount(each.target),
             hint="; ".join(_answer_label(snapshot, each, question) for question in _questions(snapshot) if question.id == ACCESS),
         )
@@ -73,7 +72,7 @@ def account_page(snapshot: Snapshot, target: str) -> Page:
     if account is None:
         return message_page(_("Your accounts"), _("This account is not on your list."))
     return Page(
-        title=_title(account),
+        title=_title(snapshot, account),
         sections=(PageSection("answers", tuple(_answers(snapshot, account)), is_introduction=False),),
         prompt=_("What would you like to do?"),
         choices=tuple(_choices(snapshot, account)),
@@ -92,7 +91,7 @@ def account_question_page(snapshot: Snapshot, target: str, question_id: str) -> 
     return Page(
         title="",
         sections=(PageSection("why", (TextLine(question.why, tone=Tone.QUIET),)),),
-        prompt=_("{account}: {question}", account=request_title(target, account), question=question.title),
+        prompt=_("{account}: {question}", account=_request_title(snapshot, target, account), question=question.title),
         choices=(*answers, unanswered),
         help=question.why,
     )
@@ -129,17 +128,17 @@ def new_account_target(snapshot: Snapshot, base: str, nickname: str) -> str:
 def account_nickname_error(snapshot: Snapshot, target: str, nickname: str) -> str:
     """Return why a nickname cannot be used for an account with this service; "" if it can, or if nothing is typed yet."""
     name = clean_nickname(nickname)
-    titles = {_title(account).casefold() for account in snapshot.accounts.accounts}
+    titles = {_title(snapshot, account).casefold() for account in snapshot.accounts.accounts}
     if nickname_error(nickname):
         return nickname_error(nickname)
-    if not name or target_title(base_target(target), name).casefold() not in titles:
+    if not name or request_title(snapshot.library, base_target(target), name).casefold() not in titles:
         return ""
     return _("You have an account with this nickname already. Choose another one.")
 
 
 def removal_page(snapshot: Snapshot, target: str) -> Page:
     """Return the question before an account is taken off the list; keeping it comes first."""
-    title = request_title(target, snapshot.accounts.of_request(target))
+    title = _request_title(snapshot, target, snapshot.accounts.of_request(target))
     text = _("Its request and its dates leave your plan. What you recorded stays stored, and comes back if you add it again.")
     return Page(
         title="",
@@ -156,7 +155,7 @@ def removal_page(snapshot: Snapshot, target: str) -> Page:
 
 def account_event_message(snapshot: Snapshot, target: str, kind: str) -> str:
     """Return the message after an event about an account was recorded; "" for other events."""
-    title = request_title(target, snapshot.progress.accounts.get(target))
+    title = _request_title(snapshot, target, snapshot.progress.accounts.get(target))
     if kind == ADDED:
         return _("Added to your accounts: {account}.", account=title)
     if kind == RENAMED:
@@ -174,11 +173,16 @@ def _service_name(snapshot: Snapshot, base: str) -> str:
     named = {id for alternative in step.when.alternatives for id in alternative.get(SERVICES, ())}
     services = {id: service for id, service in snapshot.library.services.items() if id in named}
     own = services.get(parse_target(base).name) or next(iter(services.values()), None)
-    return own.name if own else target_title(base)
+    return own.name if own else request_title(snapshot.library, base)
 
 
-def _title(account: Account) -> str:
-    return request_title(account.target, account)
+def _title(snapshot: Snapshot, account: Account) -> str:
+    return _request_title(snapshot, account.target, account)
+
+
+def _request_title(snapshot: Snapshot, target: str, account: Account | None) -> str:
+    """Return what a request is about, with the nickname that is shown for its account: "Instagram (shop)"."""
+    return request_title(snapshot.library, target, account.nickname if account else "")
 
 
 def _questions(snapshot: Snapshot) -> Iterator[Question]:

@@ -14,8 +14,12 @@ PAST_ACTIONS = {
     "grievance": N_("wrote to the grievance officer {when}"),
     "complaint-meta": N_("complained to Meta {when}"),
     "complaint": N_("complained {when}"),
+    "status-asked": N_("asked for news {when}"),
+    "settlement-declined": N_("declined a settlement {when}"),
 }
 """What the user did, by the kind of event that awaits a reply."""
+COMPLAINTS = ("complaint", "status-asked", "settlement-declined")
+"""The actions that await a reply of the authority."""
 MISSING_REPLIES = {
     SENT: N_("Meta has not answered about {title}; the time ended {when}."),
     "follow-up": N_("Meta has not answered your last letter about {title}; the time ended {when}."),
@@ -23,6 +27,8 @@ MISSING_REPLIES = {
     "grievance": N_("The grievance officer has not answered about {title}; the time ended {when}."),
     "complaint-meta": N_("Meta has not confirmed your complaint about {title}; the time ended {when}."),
     "complaint": N_("The authority has not answered about {title}; the time ended {when}."),
+    "status-asked": N_("The authority has not answered about {title}; the time ended {when}."),
+    "settlement-declined": N_("The authority has not answered about {title}; the time ended {when}."),
 }
 """Which reply is missing after the due date, by the kind of event that awaits it."""
 AWAITING_STATUSES = (OVERDUE, "waiting", "extended", "no-answer", "followed-up", "complained-to-meta", "complained")
@@ -34,15 +40,14 @@ def objection_progress(objection: Objection, today: date) -> tuple[str, ...]:
 
     The last one is enough where there is no room for both.
     """
-    event_kind = _awaited_event_kind(objection)
-    days = [event.on for event in objection.events if event.kind == event_kind]
-    if objection.status not in AWAITING_STATUSES or not days:
+    action, day = _awaited_action(objection)
+    if objection.status not in AWAITING_STATUSES or day is None:
         status = OBJECTION_STATUS_WORDS[objection.status]
         return (_("{status}, {when}", status=status, when=relative_days(objection.since, today)) if objection.since else status,)
     reply = OBJECTION_STATUS_WORDS[objection.status] if objection.status == "extended" else _("no answer yet")
     if objection.due and objection.due < today:
         reply = ngettext("overdue for {count} day", "overdue for {count} days", (today - objection.due).days)
-    return _(PAST_ACTIONS[event_kind], when=relative_days(days[-1], today)), reply
+    return _(PAST_ACTIONS[action], when=relative_days(day, today)), reply
 
 
 def objection_status_line(objection: Objection, today: date) -> str:
@@ -63,14 +68,21 @@ def deadline_line(objection: Objection, today: date) -> str:
     day, distance = format_weekday(objection.due), relative_days(objection.due, today)
     due_text = _("{day} ({distance})", day=day, distance=distance)
     if objection.due < today:
-        return _(MISSING_REPLIES[_awaited_event_kind(objection)], title=objection.title, when=due_text)
+        return _(MISSING_REPLIES[_awaited_action(objection)[0]], title=objection.title, when=due_text)
     return _("{when}: {reason}", when=due_text, reason=objection.due_reason)
 
 
-def _awaited_event_kind(objection: Objection) -> str:
-    """Return the kind of the event whose reply is awaited.
+def _awaited_action(objection: Objection) -> tuple[str, date | None]:
+    """Return the action of the user whose reply is awaited, as a key of the tables above, and its day.
 
-    That is the latest event, or `sent` if the latest one is no action of the user that awaits a reply.
+    That is the latest event if it is such an action, or else the complaint if the authority's answer is awaited, or else the
+    sending. A complaint that is a request of its own counts as a complaint once it is sent.
     """
     latest = objection.events[-1].kind if objection.events else SENT
-    return latest if latest in PAST_ACTIONS else SENT
+    kinds = (latest,) if latest in PAST_ACTIONS else COMPLAINTS if objection.status in ("complained", OVERDUE) else ()
+    awaited = [event for event in objection.events if event.kind in kinds] or [
+        event for event in objection.events if event.kind == SENT
+    ]
+    kind = awaited[-1].kind if awaited else SENT
+    is_complaint = kind == SENT and objection.kind.sent_as in PAST_ACTIONS
+    return objection.kind.sent_as if is_complaint else kind, awaited[-1].on if awaited else None

@@ -1,12 +1,12 @@
 """The day on which something happened to a request, and a note about it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from wizard.core.content_models import Outcome
 from wizard.core.date_input import EXAMPLES, parse_date_input
 from wizard.core.formatting import format_weekday, relative_days
-from wizard.core.objection import objection_title
+from wizard.core.request_kinds import find_outcome
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
 from .page import Page, PageSection, TextLine, Tone
@@ -15,12 +15,13 @@ OUTCOME, NOTE_QUESTION = "outcome", "note"
 """The sections with what happened and with the question for a note."""
 
 
-def event_date_page(targets: Iterable[str], outcome: Outcome) -> Page:
+def event_date_page(snapshot: Snapshot, targets: Sequence[str], kind: str) -> Page:
     """Return the question for the day of an outcome; the question for a note has a section of its own."""
+    outcome = find_outcome(snapshot.library, targets[0], kind)
     return Page(
-        title="; ".join(map(objection_title, targets)),
+        title="; ".join(snapshot.request_heading(target) for target in targets),
         sections=(
-            PageSection(OUTCOME, (TextLine(outcome.label, tone=Tone.STRONG),)),
+            PageSection(OUTCOME, (TextLine(outcome.label if outcome else kind, tone=Tone.STRONG),)),
             PageSection(NOTE_QUESTION, (TextLine(_("A file number or a word about it, if you like:")),)),
         ),
         prompt=_("When? Type {examples}:", examples=_(EXAMPLES)),

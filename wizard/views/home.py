@@ -18,7 +18,7 @@ PROGRESS, DEADLINES, RECENT = "progress", "deadlines", "recent"
 WITH_PLACE: tuple[tuple[PageName, str], ...] = (
     (PageName.QUICK_WINS, N_("I have ten minutes")),
     (PageName.PLAN, N_("My plan, action by action")),
-    (PageName.OBJECTIONS, N_("Objections: what was sent, what came back")),
+    (PageName.OBJECTIONS, N_("Requests: what was sent, what came back")),
     (PageName.LETTERS, N_("Letters")),
     (PageName.CONTACTS, N_("People I asked about photos")),
     (PageName.DOCUMENTS, N_("Plan or calendar as a file")),

@@ -1,12 +1,13 @@
-"""The pages of the objections: what was sent, what came back, what follows and by when."""
+"""The pages of the requests: objections and others, what was sent, what came back, what follows and by when."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wizard.core.content_models import OBJECTION
+from wizard.core.content_models import OBJECTION, Outcome
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
 from wizard.core.objection import Objection
+from wizard.core.request_kinds import AUTHORITY_REPLY, START, offered_kinds, outcomes_of_kind, recordable_outcomes
 from wizard.core.request_target import base_target
 from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
@@ -25,15 +26,17 @@ REPLIES = (
     ("good", N_("A mail that confirms it")),
     ("bad", N_("A mail that refuses")),
     ("other", N_("A mail that asks for something, or something else")),
+    (AUTHORITY_REPLY, N_("News from the authority")),
 )
 """The answers to "What came back?", as id and label. Each leads to the outcomes whose `question` is this id."""
-BEFORE_SENT = ("sent", "prepared")
-AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "authority-answer", "closed")
+BEFORE_SENT = ("sent", "prepared", "unreachable")
+AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "status-asked", "settlement-declined", "closed")
+AFTER_EVENT = {"status-asked": "complaint", "settlement-declined": "settlement-offered"}
+"""The event that must come before another one."""
 ESCALATION_FOR_EVENT = {
     "follow-up": "remind",
     "complaint-meta": "complain-meta",
     "complaint": "authority",
-    "authority-answer": "authority",
 }
 """The escalation that an event kind belongs to. Event kinds that are not listed have the id of their escalation."""
 FOLLOW_UP_PREFIX = "follow-up"
@@ -43,6 +46,8 @@ LETTER_CHOICE_LABELS = {
     FOLLOW_UP_PREFIX: N_("Write the second letter"),
     "complaint-to-meta": N_("Write the complaint to Meta"),
     "complaint-to-authority": N_("Write the letter to the authority"),
+    "complaint-status": N_("Ask the authority how it stands"),
+    "decline-settlement": N_("Write that you don't agree"),
 }
 STAGE_WORDS = MessageTable(
     {
@@ -101,38 +106,48 @@ def _stages_ahead(snapshot: Snapshot, objection: Objection) -> Iterator[Objectio
 
 
 def objections_page(snapshot: Snapshot) -> Page:
-    """Return the list of all objections, one for each account."""
-    title, status = _("Your objections"), (snapshot.place.law,) if snapshot.place else ()
+    """Return the list of all requests: objections, one for each account, others that have begun, and those that can begin."""
+    title, status = _("Your requests"), (snapshot.place.law,) if snapshot.place else ()
+    offered = tuple(_offers(snapshot))
     if not snapshot.objections:
         none = _("No objection is in your plan: no form is known for your place, or you have no account.")
         opened = PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
         return message_page(title, none, status)._replace(
-            prompt=_("What now?"), choices=(opened,), tools=_account_tools(snapshot)
+            prompt=_("What now?"), choices=(opened, *offered), tools=_account_tools(snapshot)
         )
+    begun = (
+        PageChoice(
+            each.target,
+            each.label,
+            OpenObjection(each.target),
+            hint=objection_status_line(each, snapshot.today),
+            summary=each.recommendation,
+        )
+        for each in snapshot.objections
+    )
     return Page(
         title=title,
         status=status,
         prompt=_("Which one?"),
-        choices=tuple(
-            PageChoice(
-                each.target,
-                each.title,
-                OpenObjection(each.target),
-                hint=objection_status_line(each, snapshot.today),
-                summary=each.recommendation,
-            )
-            for each in snapshot.objections
-        ),
+        choices=(*begun, *offered),
         tools=_account_tools(snapshot),
         help=_("One case for each account: prepared is not sent, and sent is not granted."),
     )
 
 
+def _offers(snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the kinds of request that have not begun and that the user can begin."""
+    begun = {each.kind.id for each in snapshot.objections}
+    for kind in offered_kinds(snapshot.library, snapshot.place, snapshot.interview.facts, snapshot.today):
+        if kind.id not in begun:
+            yield PageChoice(kind.target, kind.name, OpenObjection(kind.target), hint=_("if you need it"), summary=kind.summary)
+
+
 def objection_page(snapshot: Snapshot, target: str) -> Page:
-    """Return the page of one objection; only a sentence if an answer has removed it from the plan."""
-    objection = next((each for each in snapshot.objections if each.target == target), None)
+    """Return the page of one request; only a sentence if an answer has removed the objection from the plan."""
+    objection = snapshot.request(target)
     if objection is None:
-        return message_page(_("Your objections"), _("This objection is no longer in your plan."))
+        return message_page(_("Your requests"), _("This objection is no longer in your plan."))
     progress = objection_progress(objection, snapshot.today)
     return Page(
         title=objection.name,
@@ -157,37 +172,58 @@ def objection_page(snapshot: Snapshot, target: str) -> Page:
 
 def reply_page(snapshot: Snapshot, target: str, reply: str) -> Page:
     """Return the second question: which outcome a kind of reply (an id of `REPLIES`) was."""
-    outcomes = snapshot.library.outcomes.values()
+    objection = snapshot.request(target)
     return Page(
         title="",
         prompt=_("{reply}: which?", reply=_(dict(REPLIES)[reply])),
         choices=tuple(
-            PageChoice(each.id, each.label, RecordOutcome(target, each.id)) for each in outcomes if each.question == reply
+            PageChoice(each.id, each.label, RecordOutcome(target, each.id))
+            for each in snapshot.library.outcomes.values()
+            if objection and _can_come_back(each, objection, reply)
         ),
         help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
     )
 
 
+def _can_come_back(outcome: Outcome, objection: Objection, reply: str) -> bool:
+    """Return True if the outcome answers this kind of reply, and belongs to this kind of request and its place."""
+    return (
+        outcome.question == reply
+        and objection.kind.is_among(outcome.about)
+        and outcome.when.holds(objection.facts)
+        and (reply != AUTHORITY_REPLY or "complaint" in _recorded_kinds(objection))
+    )
+
+
+def _recorded_kinds(objection: Objection) -> frozenset[str]:
+    return frozenset(event.kind for event in objection.letter_events)
+
+
 def is_sent(objection: Objection) -> bool:
-    """Return True if the objection was sent, so that a reply is possible."""
+    """Return True if the request was sent, so that a reply is possible."""
     return any(event.kind in ("sent", "receipt") for event in objection.events)
 
 
 def is_letter_first(objection: Objection) -> bool:
     """Return True if the recommended next action is to write a letter. The letter is then listed first."""
-    return objection.letter not in ("", OBJECTION) and is_sent(objection) and objection.needs_action
+    return objection.letter not in ("", objection.kind.letters.get(START)) and is_sent(objection) and objection.needs_action
 
 
 def recordable_kinds(snapshot: Snapshot, objection: Objection) -> tuple[str, ...]:
     """Return the event kinds for what the user did.
 
-    After sending, only actions that the place has an escalation for, and closing, are offered.
+    After sending, only actions that the place has an escalation for, questions to the authority, and closing, are offered.
     """
     place = objection.place or snapshot.place
     escalation_ids = {escalation.id for escalation in place.regime.escalations} if place else set()
-    after_sent = (kind for kind in AFTER_SENT if ESCALATION_FOR_EVENT.get(kind, kind) in escalation_ids or kind == "closed")
-    kinds = after_sent if is_sent(objection) else BEFORE_SENT
-    return tuple(kind for kind in kinds if kind in snapshot.library.outcomes)
+    happened = _recorded_kinds(objection)
+    after_sent = (
+        kind
+        for kind in AFTER_SENT
+        if kind == "closed" or AFTER_EVENT.get(kind) in happened or ESCALATION_FOR_EVENT.get(kind, kind) in escalation_ids
+    )
+    allowed = recordable_outcomes(snapshot.library, objection.kind)
+    return tuple(kind for kind in (after_sent if is_sent(objection) else BEFORE_SENT) if kind in allowed)
 
 
 def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
@@ -199,9 +235,12 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     if needs_letter:
         yield from letter
     if is_sent(objection):
-        yield from (PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id)) for id, label in REPLIES)
+        for id, label in REPLIES:
+            if any(_can_come_back(each, objection, id) for each in snapshot.library.outcomes.values()):
+                yield PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id))
+    outcomes = outcomes_of_kind(snapshot.library, objection.kind)
     for kind in recordable_kinds(snapshot, objection):
-        yield PageChoice(kind, snapshot.library.outcomes[kind].label, RecordOutcome(objection.target, kind))
+        yield PageChoice(kind, outcomes[kind].label, RecordOutcome(objection.target, kind))
     if not needs_letter:
         yield from letter
 
@@ -222,13 +261,14 @@ def _tools_for_account(objection: Objection, snapshot: Snapshot) -> Iterator[Pag
 
 def _letter_choice(objection: Objection) -> PageChoice:
     kind = FOLLOW_UP_PREFIX if objection.letter.startswith(FOLLOW_UP_PREFIX) else objection.letter
-    label = LETTER_CHOICE_LABELS.get(kind, N_("Write the letter that fits"))
+    usual = N_("Write the request as a letter") if kind == objection.kind.letters.get(START) else N_("Write the letter that fits")
+    label = LETTER_CHOICE_LABELS.get(kind, usual)
     return PageChoice("letter", _(label), WriteLetter(objection.letter, objection.target))
 
 
 def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
     """Yield the events so far, the place and law of sending, and what is due."""
-    outcomes = snapshot.library.outcomes
+    outcomes = outcomes_of_kind(snapshot.library, objection.kind)
     for event in objection.events:
         label = outcomes[event.kind].label if event.kind in outcomes else event.kind
         yield TimelineEvent(label, event.on, sanitize_line(event.note), Tone.GOOD)
@@ -240,6 +280,8 @@ def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
 
 
 def _interim_advice(objection: Objection) -> Iterator[TextLine]:
+    if objection.kind.summary and not objection.events:
+        yield TextLine(objection.kind.summary)
     if objection.interim_advice:
         yield TextLine(objection.interim_advice, _("If you don't want to wait:"))
 

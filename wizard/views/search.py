@@ -27,7 +27,7 @@ KINDS = {
 PAGE_TITLES = {
     PageName.PLAN: N_("Your plan"),
     PageName.QUICK_WINS: N_("Ten minutes: what helps most in a short time"),
-    PageName.OBJECTIONS: N_("Your objections: what was sent, what came back"),
+    PageName.OBJECTIONS: N_("Your requests: objections and others, what came back"),
     PageName.LETTERS: N_("Letters: for your objection, for people you know"),
     PageName.CONTACTS: N_("People you asked about photos"),
     PageName.AUDIT: N_("What Meta holds of yours: read your data export"),

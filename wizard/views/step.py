@@ -18,6 +18,7 @@ from .actions import (
     AskReason,
     OpenExplanation,
     OpenLink,
+    OpenObjection,
     RecordEvent,
     SkipStep,
     UndoLast,
@@ -69,7 +70,12 @@ def step_page(snapshot: Snapshot, step_id: str) -> Page:
             )
         ),
         prompt=_("What now?"),
-        choices=(*_recordable(plan_step), *_links(plan_step), *_letters(snapshot, plan_step)),
+        choices=(
+            *_recordable(plan_step),
+            *_links(plan_step),
+            *_letters(snapshot, plan_step),
+            *_requests(snapshot, plan_step),
+        ),
         tools=tuple(_tools(plan_step)),
         help=_("One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."),
     )
@@ -169,6 +175,13 @@ def _letters(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageChoice]:
         for letter in letters_for_step(snapshot, plan_step.step):
             label = _("Letter: {title}", title=letter.title)
             yield PageChoice(f"letter {letter.id}", label, WriteLetter(letter.id))
+
+
+def _requests(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageChoice]:
+    """Yield the requests to which the step leads, to say when one was sent and to follow it."""
+    for kind in snapshot.library.requests.values():
+        if plan_step.id in kind.steps:
+            yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=kind.name), OpenObjection(kind.target))
 
 
 def _tools(plan_step: PlanStep) -> Iterator[PageChoice]:

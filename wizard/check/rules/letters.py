@@ -9,16 +9,13 @@ from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import LETTERS
 from wizard.content.content_files import TomlTable
 from wizard.content.letter_loader import decode_shared_field
+from wizard.core.content_models import OBJECTION, REQUEST_GROUPS
 from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING
 from wizard.core.letter.models import Language, LetterField
 from wizard.core.time_limit import DEFAULT_LIMITS
 
-from .steps import CASES
-
 STAGES = (NOTHING, WAITING, NO_ANSWER)
 """Values of `after` that are not events."""
-MATTERS = ("objection", *CASES)
-"""Keys of what a request is called in a language: `objection` for all cases that have no word of their own."""
 DAY = {"day": 23, "month": "November", "year": 2026}
 
 
@@ -58,6 +55,9 @@ def _references_in_letters(content: ContentTree) -> Iterator[LetterReference]:
             LetterReference(place, "event", event, {*library.outcomes, *STAGES}, "after") for event in letter.after_events
         )
         yield from (LetterReference(place, "event", event, library.outcomes, "once") for event in letter.requires_events)
+        yield from (LetterReference(place, "event", event, library.outcomes, "event") for event in filter(None, (letter.event,)))
+        groups = {*REQUEST_GROUPS, *library.requests}
+        yield from (LetterReference(place, "request", each, groups, "about") for each in letter.about)
 
 
 def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReference]:
@@ -68,15 +68,20 @@ def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReferenc
             LetterReference(place, "event", event, library.outcomes, "events") for event in field.events if "events" in own_table
         )
     for id, addressee in library.addressees.items():
-        yield from (LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, CASES, "cases") for case in addressee.cases)
+        yield from (
+            LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, library.requests, "cases")
+            for case in addressee.cases
+        )
     for id, language in library.languages.items():
         place = f"{LETTERS}languages.toml [{id}]"
         yield from (
             LetterReference(f"{place} [happenings] [{event}]", "event", event, library.outcomes)
             for event in language.event_phrases
         )
-        yield from (LetterReference(f"{place} [cases]", "case", case, CASES) for case in language.cases)
-        yield from (LetterReference(f"{place} [matters]", "case", case, MATTERS) for case in language.matters)
+        yield from (LetterReference(f"{place} [cases]", "case", case, library.requests) for case in language.cases)
+        yield from (
+            LetterReference(f"{place} [matters]", "case", case, {OBJECTION, *library.requests}) for case in language.matters
+        )
         yield from (
             LetterReference(place, "country", alpha2, library.countries, "with_article") for alpha2 in language.with_article
         )

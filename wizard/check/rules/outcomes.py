@@ -1,16 +1,21 @@
-"""Rules for the outcomes of objections: known statuses, existing time limits, an outcome for each answer."""
+"""Rules for kinds of request and their outcomes: known statuses and time limits, letters, an outcome for each answer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
+from wizard.core.content_models import REQUEST_GROUPS
 from wizard.core.escalation import EVENT_FOR_ESCALATION
+from wizard.core.event import ANSWERED, NOTE, UNDONE
 from wizard.core.formatting import OBJECTION_STATUS_WORDS
 from wizard.core.letter.selection import letter_kinds
+from wizard.core.request_kinds import AUTHORITY_REPLY, START
 from wizard.core.time_limit import DEFAULT_LIMITS
 
 ANSWERS = ("nothing", "good", "bad", "other")
-"""Answers to “What came back?”."""
+"""Answers to “What came back?” that Meta can give."""
+RESERVED = (ANSWERED, NOTE, UNDONE)
+"""Kinds of event that are no outcomes."""
 NEEDED = ("prepared", "sent", "extended", *EVENT_FOR_ESCALATION.values(), "closed", "reopened")
 """Outcomes that the program itself records or looks for."""
 
@@ -27,11 +32,11 @@ def unknown_outcome_status(content: ContentTree) -> Iterator[Violation]:
                 fields=("status",),
                 quote=outcome.status,
             )
-        if outcome.question and outcome.question not in ANSWERS:
+        if outcome.question and outcome.question not in (*ANSWERS, AUTHORITY_REPLY):
             yield Violation(
                 place,
                 f"“{outcome.question}” is not an answer to “What came back?”.",
-                did_you_mean(outcome.question, ANSWERS),
+                did_you_mean(outcome.question, (*ANSWERS, AUTHORITY_REPLY)),
                 fields=("question",),
                 quote=outcome.question,
             )
@@ -51,6 +56,13 @@ def missing_outcome(content: ContentTree) -> Iterator[Violation]:
             yield Violation("outcomes.toml", f"No outcome has the question “{answer}”.", f'Write question = "{answer}" for one.')
 
 
+def reserved_outcome(content: ContentTree) -> Iterator[Violation]:
+    """An outcome is not called like another kind of event, which it would be taken for in the state file."""
+    for id in RESERVED:
+        if id in content.library.outcomes:
+            yield Violation(f"outcomes.toml [{id}]", f"“{id}” is another kind of event.", "Give it another id.", quote=id)
+
+
 def unknown_outcome_limit(content: ContentTree) -> Iterator[Violation]:
     """The clock of an outcome runs somewhere: a regime has it, or the program suggests it."""
     limits = {limit.id for regime in content.library.regimes.values() for limit in regime.time_limits} | DEFAULT_LIMITS.keys()
@@ -65,11 +77,41 @@ def unknown_outcome_limit(content: ContentTree) -> Iterator[Violation]:
             )
 
 
+def unknown_request_reference(content: ContentTree) -> Iterator[Violation]:
+    """The outcomes, rights and clocks that a kind of request names are there, and so are the kinds that outcomes name."""
+    library = content.library
+    rights = {right.id for regime in library.regimes.values() for right in regime.rights}
+    limits = {limit.id for regime in library.regimes.values() for limit in regime.time_limits} | DEFAULT_LIMITS.keys()
+    escalations = {escalation.id for regime in library.regimes.values() for escalation in regime.escalations}
+    references: list[tuple[str, str, str, Collection[str]]] = []
+    for id, kind in library.requests.items():
+        place = f"requests.toml [{id}]"
+        references += [(place, "sent_as", kind.sent_as, library.outcomes)]
+        references += [(place, "right", kind.right, rights)] if kind.right else []
+        references += [(place, "steps", step, library.steps) for step in kind.steps]
+        references += [(place, "clock", kind.clock, limits)] if kind.clock else []
+        references += [(place, "letters", name, {START, *library.outcomes, *escalations}) for name in kind.letters]
+    groups = {*REQUEST_GROUPS, *library.requests}
+    for id, outcome in library.outcomes.items():
+        references += [(f"outcomes.toml [{id}]", "about", name, groups) for name in outcome.about]
+    for place, field, name, known in references:
+        if name not in known:
+            yield Violation(place, f"There is no “{name}” for this.", did_you_mean(name, known), fields=(field,), quote=name)
+
+
 def unknown_letter(content: ContentTree) -> Iterator[Violation]:
     """The letter of an outcome or of a step is one of those in letters/, or a family of them, once there are any."""
     known = letter_kinds(content.library)
     references = [
-        (f"outcomes.toml [{id}]", "letter", outcome.letter) for id, outcome in content.library.outcomes.items() if outcome.letter
+        (f"outcomes.toml [{id}]", field, letter)
+        for id, outcome in content.library.outcomes.items()
+        for field, letter in (("letter", outcome.letter), ("late_letter", outcome.late_letter))
+        if letter
+    ]
+    references += [
+        (f"requests.toml [{id}]", "letters", letter)
+        for id, kind in content.library.requests.items()
+        for letter in kind.letters.values()
     ]
     references += [(place, "letters", letter) for place, step in content.steps() for letter in step.letters]
     for place, field, letter in references if known else ():

@@ -6,7 +6,6 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.content.markdown import section_blocks
 from wizard.core.blocks import block_lines
-from wizard.core.objection import TITLES
 
 from .text_style import TAP_WITHOUT_SPACE
 
@@ -14,7 +13,6 @@ WAYS = ("web", "android", "ios", "phone", "anywhere")
 PASSAGES = (*WAYS, "moved", "limits", "irreversible")
 GREATEST_IMPACT = 5
 MOST_MINUTES = 90
-CASES = tuple(target.removeprefix("case/") for target in TITLES)
 
 
 def impact_range(content: ContentTree) -> Iterator[Violation]:
@@ -102,11 +100,11 @@ def missing_menu_hint(content: ContentTree) -> Iterator[Violation]:
 def unknown_objection_link(content: ContentTree) -> Iterator[Violation]:
     """A step that means something for an objection names a known case and a known event."""
     for place, step in content.steps():
-        if step.records and step.records.case not in CASES:
+        if step.records and step.records.case not in content.library.requests:
             yield Violation(
                 place,
                 f"“{step.records.case}” is not an objection case.",
-                did_you_mean(step.records.case, CASES),
+                did_you_mean(step.records.case, content.library.requests),
                 fields=("means", "case"),
                 quote=step.records.case,
             )

@@ -21,7 +21,6 @@ from wizard.core.snapshot import Snapshot
 from wizard.export.letter.letter_markup import to_blocks
 
 from .letters import STAGES
-from .steps import CASES
 
 PLAIN = Language("", "", "{day} {month} {year}", ("Month",) * 12, "and")
 """A valid language, so that errors in languages.toml are not reported for each letter."""
@@ -78,7 +77,7 @@ def _comparable(content: ContentTree, letter: Letter) -> Mapping[str, Collection
     return {
         "happened": content.library.outcomes,
         "decision": content.library.outcomes,
-        "about": CASES,
+        "about": content.library.requests,
         "last": {*content.library.outcomes, *STAGES},
         "code": content.library.countries,
         "path": set(PATHS.values()),

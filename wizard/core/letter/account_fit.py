@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from wizard.core.account import ENTERED
-from wizard.core.objection import THIRD_PARTY, Objection
+from wizard.core.objection import Objection
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
@@ -39,7 +39,7 @@ def speaks_of_accounts(snapshot: Snapshot, objection: Objection | None) -> bool:
 
     A user without an account may have closed one: only an objection that has begun can still name it.
     """
-    if objection and objection.target == THIRD_PARTY:
+    if objection and not objection.kind.account:
         return False
     return not without_account(snapshot) or bool(objection and objection.events)
 
@@ -64,12 +64,12 @@ def denies_account(letter: Letter, snapshot: Snapshot) -> bool:
 
 
 def serves(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> bool:
-    """Return True unless the letter needs an account that the user or the request does not have, or denies one."""
+    """Return True unless the letter is for other kinds of request, or needs or denies an account against what is known."""
+    if objection and letter.after_events and not objection.kind.is_among(letter.about):
+        return False
     if denies_account(letter, snapshot):
         return False
-    return not needs_account(letter) or not (
-        without_account(snapshot) or (objection is not None and objection.target == THIRD_PARTY)
-    )
+    return not needs_account(letter) or not (without_account(snapshot) or (objection is not None and not objection.kind.account))
 
 
 def as_for(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> Letter:

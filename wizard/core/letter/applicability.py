@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from wizard.core.objection import THIRD_PARTY, Objection
-from wizard.core.place import applicable_statements
+from wizard.core.content_models import OBJECTION
+from wizard.core.objection import Objection
+from wizard.core.place import grants_right
+from wizard.core.request_kinds import kinds_begun_by
 from wizard.core.snapshot import Snapshot
 
 from .account_fit import serves
@@ -12,7 +14,21 @@ from .models import Letter
 PLACE = frozenset({"country", "region", "regime"})
 """The facts that decide whether a letter is right for a place of residence."""
 NOTHING, WAITING, NO_ANSWER = "nothing", "waiting", "no-answer"
-WAITING_EVENTS = ("sent", "receipt", "extended", "follow-up", "appeal", "grievance", "complaint-meta", "complaint")
+WAITING_EVENTS = (
+    "sent",
+    "receipt",
+    "extended",
+    "follow-up",
+    "appeal",
+    "grievance",
+    "complaint-meta",
+    "complaint",
+    "complaint-receipt",
+    "no-news",
+    "passed-on",
+    "status-asked",
+    "settlement-declined",
+)
 """Events after which a reply is awaited until its time limit ends."""
 
 
@@ -24,7 +40,7 @@ def objection_stage(objection: Objection | None, today: date) -> str:
     """
     if objection is None or not objection.events:
         return NOTHING
-    last = objection.events[-1].kind
+    last = objection.letter_events[-1].kind
     if last not in WAITING_EVENTS or objection.due is None:
         return last
     if today <= objection.due:
@@ -57,17 +73,19 @@ def applies_now(letter: Letter, snapshot: Snapshot) -> bool:
         is_next_letter(letter, each, snapshot.today)
         and _applies_with_facts(letter, snapshot.for_request(each))
         and serves(letter, snapshot, each)
-        for each in _possible_objections(snapshot)
+        for each in _possible_objections(letter, snapshot)
     )
 
 
-def _possible_objections(snapshot: Snapshot) -> tuple[Objection | None, ...]:
-    """Return the objections that a letter can be about; None stands for an objection that has not begun.
+def _possible_objections(letter: Letter, snapshot: Snapshot) -> tuple[Objection | None, ...]:
+    """Return the requests that a letter can be about; None stands for one that has not begun.
 
-    None is added if no objection concerns an account: a first letter about accounts then belongs to no objection yet.
+    None is added if no objection concerns an account, and no request has begun with this letter: a first letter about
+    accounts then belongs to nothing yet.
     """
-    has_account_objection = any(each.target != THIRD_PARTY for each in snapshot.objections)
-    return snapshot.objections if has_account_objection else (*snapshot.objections, None)
+    begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
+    has_request = any(each.kind in begun or (each.kind.group == OBJECTION and each.kind.account) for each in snapshot.objections)
+    return snapshot.objections if has_request else (*snapshot.objections, None)
 
 
 def _applies_with_facts(letter: Letter, snapshot: Snapshot) -> bool:
@@ -77,13 +95,10 @@ def _applies_with_facts(letter: Letter, snapshot: Snapshot) -> bool:
 
 def is_next_letter(letter: Letter, objection: Objection | None, today: date) -> bool:
     """Return True if the letter is the one to write next in this objection."""
-    kinds = {event.kind for event in objection.events} if objection else set()
+    kinds = {event.kind for event in objection.letter_events} if objection else set()
     return objection_stage(objection, today) in letter.after_events and kinds.issuperset(letter.requires_events)
 
 
 def has_right(id: str, snapshot: Snapshot) -> bool:
     """Return True if the regime of the place grants this right today; False if the place is not known."""
-    if snapshot.place is None:
-        return False
-    statements = (right.statement for right in snapshot.place.regime.rights if right.id == id)
-    return bool(applicable_statements(statements, snapshot.interview.facts, snapshot.today))
+    return snapshot.place is not None and grants_right(snapshot.place, id, snapshot.interview.facts, snapshot.today)

@@ -1,8 +1,10 @@
 """Where a letter can be sent, and which events record that it was sent."""
 
 from wizard.core.contact import ASKED, CONTACT
+from wizard.core.content_models import OBJECTION, Library
 from wizard.core.jurisdiction import Authority
-from wizard.core.objection import THIRD_PARTY, Objection
+from wizard.core.objection import Objection
+from wizard.core.request_kinds import kinds_begun_by
 from wizard.core.snapshot import ResolvedLink, Snapshot
 from wizard.i18n import _
 
@@ -54,16 +56,19 @@ def objections_for_letter(letter: Letter, snapshot: Snapshot, objection: Objecti
     That is the objection that the letter is about if it has begun, else those that the letter may start. The result is empty
     if the letter kind records no event.
     """
-    if letter.family not in EVENT_BY_FAMILY:
+    begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
+    if event_for_letter(letter, snapshot.library) == ASKED:
         return ()
-    if objection and objection.events:
+    if objection and objection.events and (letter.after_events or objection.kind in begun):
         return (objection.target,)
+    if begun:
+        return tuple(kind.target for kind in begun)
     if NOTHING not in letter.after_events:
         return ()
     matching = [
         each.target
         for each in snapshot.objections
-        if objection_stage(each, snapshot.today) in letter.after_events and each.target != THIRD_PARTY
+        if objection_stage(each, snapshot.today) in letter.after_events and each.kind.group == OBJECTION and each.kind.account
     ]
     started = {each.target for each in snapshot.objections if each.events}
     form_targets = dict.fromkeys(f"case/{step.records.case}" for step in snapshot.library.steps.values() if step.records)
@@ -80,6 +85,7 @@ def recorded_targets(draft: Draft) -> tuple[str, ...]:
     return objections_for_letter(draft.letter, draft.snapshot, draft.objection) or ((f"{CONTACT}{friend}",) if friend else ())
 
 
-def event_for_letter(letter: Letter) -> str:
-    """Return the kind of event to record: that of the letter kind, or that a contact was asked."""
-    return EVENT_BY_FAMILY.get(letter.family, ASKED)
+def event_for_letter(letter: Letter, library: Library) -> str:
+    """Return the kind of event to record: that of the letter or its kind, or that a contact was asked."""
+    event = letter.event or EVENT_BY_FAMILY.get(letter.family)
+    return event or (SENT if kinds_begun_by(library, letter.id, letter.family) else ASKED)

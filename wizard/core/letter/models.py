@@ -69,10 +69,11 @@ class Letter:
     """A letter of the content with its fields.
 
     `family` is the letter kind, of which there may be several versions for different places.
-    `after_events` names the stages of an objection that the letter follows, `requires_events` events that must have happened
-    before, `right` a right that the regime of the place must grant, `clock` the id of the time limit that the letter sets, and
-    `channels` the ids of the sources with addresses where it can be sent. 0 for `most_characters` or `most_words`
-    means no limit. `translated` are the ids of the languages into which it is translated.
+    `after_events` names the stages of a request that the letter follows, `about` the kinds of request, or groups of them, that
+    it can then be about, `requires_events` events that must have happened before, `right` a right that the regime of the place
+    must grant, `clock` the id of the time limit that the letter sets, and `channels` the ids of the sources with addresses
+    where it can be sent. `event` is the outcome to record once it is sent, "" for that of its family. 0 for `most_characters`
+    or `most_words` means no limit. `translated` are the ids of the languages into which it is translated.
     """
 
     id: str
@@ -101,6 +102,8 @@ class Letter:
     kind: ReviewKind
     confidence: Confidence
     translated: tuple[str, ...] = ()
+    about: tuple[str, ...] = ("objection",)
+    event: str = ""
 
     def field(self, id: str) -> LetterField | None:
         """Return the field with this id, or None if the letter has none."""

@@ -201,7 +201,7 @@ def _objection_by_target(snapshot: Snapshot, target: str) -> Objection:
     Raises WizardError if there is none.
     """
     full_target = target if target.startswith("case/") else f"case/{target}"
-    objection = next((each for each in snapshot.objections if each.target == full_target), None)
+    objection = snapshot.request(full_target)
     if objection is None:
         targets = ", ".join(each.target for each in snapshot.objections)
         hint = "" if targets else "say-country"

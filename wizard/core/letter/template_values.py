@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
+from wizard.core.content_models import RequestKind
 from wizard.core.escalation import DECIDED
 from wizard.core.jurisdiction import Authority, Right, TimeLimit
-from wizard.core.objection import Objection, target_title
+from wizard.core.objection import NO_KIND, Objection
 from wizard.core.period import due_date, format_period
 from wizard.core.place import Place, applicable_statements
+from wizard.core.request_kinds import kinds_begun_by, request_title
 from wizard.core.request_target import base_target
 from wizard.core.snapshot import Snapshot
-from wizard.core.time_limit import DEFAULT_LIMITS, find_time_limit
+from wizard.core.time_limit import ANSWER, DEFAULT_LIMITS, find_answer_limit, find_time_limit
 from wizard.i18n import speaking
 
 from .account_fit import access_answer
@@ -54,7 +56,7 @@ def prefilled_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
         "service": _service_names(snapshot, objection, snapshot.library.languages[letter.language]),
     }
     for field in letter.fields:
-        dates = [event.on for event in (objection.events if objection else ()) if event.kind in field.events]
+        dates = [event.on for event in (objection.letter_events if objection else ()) if event.kind in field.events]
         if dates:
             known[field.id] = dates[-1].isoformat()
     return {id: value for id, value in known.items() if value}
@@ -83,7 +85,7 @@ def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
     event_days = {
         field.events[0]: value for field in letter.fields if field.events and isinstance(value := values[field.id], date)
     }
-    dated_events = event_dates(objection.events if objection else (), _entered_dates(letter, given, event_days))
+    dated_events = event_dates(objection.letter_events if objection else (), _entered_dates(letter, given, event_days))
     kinds = tuple(kind for kind, _ in dated_events)
     about = request_name(objection)
     company = ", ".join(_controller_address(snapshot, objection).split("\n"))
@@ -94,7 +96,9 @@ def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
         "about": about,
         "matter": language.matter(about),
         "company": company,
-        **_time_values(letter, snapshot, event_days, language, extended="extended" in kinds),
+        **_time_values(
+            letter, _kind_of_request(letter, snapshot, objection), snapshot, event_days, language, extended="extended" in kinds
+        ),
         "chronology": entries,
         "exhibits": exhibits,
         "happened": frozenset(kinds),
@@ -173,16 +177,17 @@ def _region_name(place: Place) -> str:
 
 
 def _time_values(
-    letter: Letter, snapshot: Snapshot, event_days: Mapping[str, date], language: Language, *, extended: bool
+    letter: Letter, kind: RequestKind, snapshot: Snapshot, event_days: Mapping[str, date], language: Language, *, extended: bool
 ) -> dict[str, object]:
     """Return the values about time limits.
 
     `due` and `latest` count from the day of sending, or from today if nothing was sent; `answer_by` and `reply_by` count from
     today, for a letter that is sent now. `days` is the number of days since sending. `overdue` takes no account of an
-    extension; `expired` does. `acknowledge_by` counts from the complaint to Meta, and is "" without one.
+    extension; `expired` does. `acknowledge_by` counts from the complaint to Meta, and is "" without one. `news_overdue` says
+    that the authority's time for news has passed since the complaint.
     """
-    reply_limit = _time_limit("answer", snapshot) or DEFAULT_LIMITS["answer"]
-    letter_limit = _time_limit(letter.clock, snapshot) or reply_limit
+    reply_limit = find_answer_limit(kind, snapshot.place, snapshot.interview.facts, snapshot.today)
+    letter_limit = reply_limit if letter.clock == ANSWER else _time_limit(letter.clock, snapshot) or reply_limit
     follow_up_limit = _time_limit("follow-up", snapshot) or DEFAULT_LIMITS["follow-up"]
     start = event_days.get("sent") or snapshot.today
     due, latest = due_date(reply_limit, start), due_date(reply_limit, start, extended=True)
@@ -199,8 +204,22 @@ def _time_values(
         "reply_by": language.format_day(due_date(follow_up_limit, snapshot.today)),
         "days": (snapshot.today - start).days,
         "acknowledge_by": language.format_day(acknowledge_by) if acknowledge_by else "",
+        "news_overdue": _is_news_overdue(snapshot, event_days.get("complaint")),
         "acknowledge_overdue": acknowledge_by is not None and acknowledge_by < snapshot.today,
     }
+
+
+def _kind_of_request(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> RequestKind:
+    """Return the kind of request that the letter is about or begins."""
+    begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
+    if begun and not (objection and letter.after_events):
+        return begun[0]
+    return objection.kind if objection else NO_KIND
+
+
+def _is_news_overdue(snapshot: Snapshot, complained: date | None) -> bool:
+    limit = _time_limit("authority", snapshot)
+    return limit is not None and complained is not None and due_date(limit, complained) < snapshot.today
 
 
 def _acknowledgement_date(snapshot: Snapshot, complained: date | None) -> date | None:
@@ -250,7 +269,7 @@ def _service_names(snapshot: Snapshot, objection: Objection | None, language: La
     """Return the account of the objection, or the services of the user as a list in this language."""
     if objection:
         # The nickname of an account stays on this computer.
-        return language.cases.get(request_name(objection), target_title(base_target(objection.target)))
+        return language.cases.get(request_name(objection), request_title(snapshot.library, base_target(objection.target)))
     accounts = [id for id in snapshot.answers.get("services", ()) if id in ACCOUNTS]
     names = tuple(snapshot.library.services[id].name for id in accounts if id in snapshot.library.services)
     return language.join_list(names) if names else ""

@@ -17,6 +17,7 @@ from wizard.core.blocks import (
     paragraph,
     plain_line,
 )
+from wizard.core.content_models import OBJECTION
 from wizard.core.event import NOTE, Event
 from wizard.core.formatting import (
     OBJECTION_STATUS_WORDS,
@@ -146,7 +147,8 @@ def objection_section(snapshot: Snapshot) -> Iterator[Section]:
     begun = [each for each in snapshot.objections if each.events or snapshot.progress.notes.get(each.target)]
     if begun:
         items = tuple(_objection_item(snapshot, each) for each in begun)
-        yield Section(3, plain_line(_("Objections")), (ListBlock(items, Role.PLAIN),))
+        title = _("Objections") if all(each.kind.group == OBJECTION for each in begun) else _("Requests")
+        yield Section(3, plain_line(title), (ListBlock(items, Role.PLAIN),))
 
 
 def _deadlines(snapshot: Snapshot) -> ListBlock:
@@ -170,7 +172,7 @@ def _objection_item(snapshot: Snapshot, objection: Objection) -> ListItem:
         objection.recommendation,
         objection.interim_advice,
     )
-    line = (Span(f"{objection.title}:", strong=True), Span(f" {' '.join(filter(None, parts))}"))
+    line = (Span(f"{objection.label}:", strong=True), Span(f" {' '.join(filter(None, parts))}"))
     events = [*objection.events, *snapshot.progress.notes.get(objection.target, ())]
     noted = sorted((event for event in events if event.note and event.kind), key=_note_order)
     return ListItem(line, notes=tuple(map(note_paragraph, noted)))

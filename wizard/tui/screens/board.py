@@ -76,7 +76,7 @@ class BoardScreen(StepsScreen):
         snapshot, on_step = self.wizard_app.snapshot, self.entry is not None and not self._actions_focused
         idle = {DONE.action, NOT_FOR_ME.action} if not on_step else set()
         idle |= set() if snapshot.open_steps else {TEN.action}
-        idle |= set() if snapshot.objections else {OBJECTIONS.action}
+        idle |= set() if snapshot.place else {OBJECTIONS.action}
         return tuple(key for key in self.KEYS if key.action not in idle)
 
     def compose(self) -> ComposeResult:
@@ -189,7 +189,7 @@ class BoardScreen(StepsScreen):
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; an objection cannot be marked as done."""
         if self._is_objection(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
-            self.wizard_app.show_status(_("Enter opens the objection: say there what came back."))
+            self.wizard_app.show_status(_("Enter opens the request: say there what came back."))
             return None
         return super()._highlighted_open_step()
 

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from wizard.core.content_models import Outcome
 from wizard.core.date_input import parse_date_input, today_word
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork, unfinished_record
 from wizard.i18n import _
@@ -31,7 +30,7 @@ class EventDateDialog(Dialog):
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "keep", key_texts.RECORD_DAY, records=True), CLOSE)
 
-    def __init__(self, target: str, outcome: Outcome, *more_targets: str, then: Callable[[], None] | None = None) -> None:
+    def __init__(self, target: str, outcome: str, *more_targets: str, then: Callable[[], None] | None = None) -> None:
         super().__init__()
         self._then = then
         self._targets = (target, *more_targets)
@@ -40,7 +39,7 @@ class EventDateDialog(Dialog):
     @property
     def drawn_page(self) -> Page:
         """The page with the questions for the day and for a note."""
-        return event_date_page(self._targets, self._outcome)
+        return event_date_page(self.wizard_app.snapshot, self._targets, self._outcome)
 
     @property
     def purpose(self) -> str:
@@ -82,9 +81,8 @@ class EventDateDialog(Dialog):
     @property
     def unfinished(self) -> UnfinishedWork:
         """The unrecorded event; it can be completed if the date is valid."""
-        return unfinished_record(
-            self._targets, parse_date_input(self.query_one("#day", Input).value, self.wizard_app.session.today).on
-        )
+        titles = [self.wizard_app.snapshot.request_title(target) for target in self._targets]
+        return unfinished_record(titles, parse_date_input(self.query_one("#day", Input).value, self.wizard_app.session.today).on)
 
     def complete(self) -> None:
         """Record the event with the current input."""
@@ -98,4 +96,4 @@ class EventDateDialog(Dialog):
             date_input.focus()
             return
         note = self.query_one("#note", Input).value
-        self.submit(*(EventRecorded(target, self._outcome.id, note, parsed.on) for target in self._targets))
+        self.submit(*(EventRecorded(target, self._outcome, note, parsed.on) for target in self._targets))

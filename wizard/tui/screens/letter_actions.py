@@ -107,7 +107,7 @@ class LetterActionsScreen(WizardScreen):
         draft = self.draft()
         if draft is None:
             return
-        targets, kind = recorded_targets(draft), event_for_letter(draft.letter)
+        targets, kind = recorded_targets(draft), event_for_letter(draft.letter, draft.snapshot.library)
         if not targets:
             self.wizard_app.show_status(_(NOTHING_TO_RECORD))
         elif kind == ASKED:
@@ -115,9 +115,7 @@ class LetterActionsScreen(WizardScreen):
         else:
             has_several = len(targets) > 1
             self.wizard_app.show(
-                SentDialog(targets, kind, self.accepted)
-                if has_several
-                else open_event_date_dialog(self, kind, targets, self.accepted)
+                SentDialog(targets, kind, self.accepted) if has_several else open_event_date_dialog(kind, targets, self.accepted)
             )
 
     @property
@@ -158,18 +156,16 @@ class SentDialog(PageDialog):
         self._kind = kind
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        return sent_page(self._targets)
+        return sent_page(snapshot, self._targets)
 
     def perform(self, action: Action) -> None:
         """Ask for the day."""
         if isinstance(action, RecordSentTo):
-            self.leave(open_event_date_dialog(self, self._kind, action.targets, self._then))
+            self.leave(open_event_date_dialog(self._kind, action.targets, self._then))
 
 
-def open_event_date_dialog(
-    screen: WizardScreen | Dialog, kind: str, targets: tuple[str, ...], then: Callable[[], None]
-) -> Dialog:
+def open_event_date_dialog(kind: str, targets: tuple[str, ...], then: Callable[[], None]) -> Dialog:
     """Return the dialog that asks for the date; `then` is called after the event was recorded."""
     from .event_date import EventDateDialog
 
-    return EventDateDialog(targets[0], screen.wizard_app.snapshot.library.outcomes[kind], *targets[1:], then=then)
+    return EventDateDialog(targets[0], kind, *targets[1:], then=then)
