@@ -51,12 +51,12 @@ def delivery_channels(letter: Letter, snapshot: Snapshot) -> tuple[ResolvedLink,
 def objections_for_letter(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> tuple[str, ...]:
     """Return the targets of the objections for which sending this letter is to be recorded.
 
-    That is the objection that the letter is about if it has begun, else those that the letter may start. The result is empty
-    if the letter kind records no event.
+    That is the objection that the letter is about if it has begun, or if a letter takes the place of the form for its
+    account; else those that the letter may start. The result is empty if the letter kind records no event.
     """
     if letter.family not in EVENT_BY_FAMILY:
         return ()
-    if objection and objection.events:
+    if objection and (objection.events or snapshot.accounts.needs_letter(objection.target)):
         return (objection.target,)
     if NOTHING not in letter.after_events:
         return ()
