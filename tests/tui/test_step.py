@@ -11,7 +11,7 @@ from wizard.core.formatting import format_minutes
 from wizard.errors import WizardError
 from wizard.storage.session import Session
 from wizard.system import link_actions
-from wizard.tui.messages import Answered, EventRecorded, LinkRequested, NoteWritten
+from wizard.tui.messages import EventRecorded, LinkRequested, NoteWritten
 from wizard.tui.screens.step import StepScreen
 from wizard.tui.widgets.option_lists import ItemList
 
@@ -262,7 +262,7 @@ async def test_the_address_goes_to_the_clipboard_without_a_promise(on_berlin: Se
 @pytest.mark.parametrize(("country", "region"), [("DE", "DE-BE"), ("GB", "")])
 async def test_the_form_did_not_open_and_the_path_changes_at_once(state: Path, country: str, region: str) -> None:
     """One key on an objection step, one answer: the path is another one, the step is gone, and the way back is open."""
-    on = session(state, living_in(country, region))
+    on = session(state, living_in(country, region, services=("facebook",)))
     async with sitting(wizard(on)) as person:
         await step(person, FORM)
         await person.shows("f did it open?")
@@ -276,7 +276,23 @@ async def test_the_form_did_not_open_and_the_path_changes_at_once(state: Path, c
         await person.press("end")
         await person.go("enter", "StepScreen")
         await person.shows("Send the objection form for Facebook", "Your path is now “you can object”")
-    assert [message.given for message in person.sent(Answered)] == [{"form": ("not-opened",)}, {"form": ()}]
+    assert [(message.target, message.kind) for message in person.sent(EventRecorded)] == [
+        ("case/facebook", "form-not-opened"),
+        ("case/facebook", "form-open-question"),
+    ]
+
+
+async def test_the_form_did_not_open_for_one_of_two_services(on_berlin: Session) -> None:
+    """Only the form that did not open leaves the plan, and the other ways to object join it."""
+    async with sitting(wizard(on_berlin)) as person:
+        await step(person, FORM)
+        await person.go("f", "FormDialog")
+        await person.press("down")
+        await person.go("enter", "StepScreen")
+        await person.shows("Recorded. Facebook: No, it didn't open", "Your path is now “you can object”")
+    assert on_berlin.case.step(FORM) is None
+    assert on_berlin.case.step("objection/instagram-form") is not None
+    assert on_berlin.case.step("objection/if-the-form-did-not-open") is not None
 
 
 async def test_the_form_opened_where_none_was_expected(state: Path) -> None:

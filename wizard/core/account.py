@@ -9,7 +9,7 @@ from .condition import Facts
 from .content_models import EMPTY, AnswerOption, Library, Question, Step
 from .event import ANSWERED, Event
 from .place import NOT_OPENED, OPENED, Answers
-from .request_target import REQUEST_PREFIX, RequestTarget, clean_nickname, is_request_target, parse_target
+from .request_target import REQUEST_PREFIX, RequestTarget, base_target, clean_nickname, parse_target
 
 ACCOUNT_PREFIX = "account/"
 """The prefix of targets of events about an account; the rest is that of its request: `account/instagram:shop`."""
@@ -100,9 +100,10 @@ def account_bases(library: Library) -> Mapping[str, Step]:
 def accounts_from_events(events: Iterable[Event], library: Library) -> dict[str, Account]:
     """Return the accounts about which something is recorded, by target, in the order of their first event.
 
-    Removed ones are among them. A request about a further account adds the account, also again after it was removed.
+    Removed ones are among them. A request about an account adds it, also again after it was removed.
     """
     accounts: dict[str, Account] = {}
+    bases = account_bases(library)
     for event in events:
         if event.kind == ANSWERED and event.target in ACCOUNT_QUESTIONS:
             # This answer speaks of all accounts.
@@ -114,7 +115,8 @@ def accounts_from_events(events: Iterable[Event], library: Library) -> dict[str,
             target = str(request)
             account = accounts.get(target) or Account(target, request.nickname)
             accounts[target] = _apply_event(account, event, library)
-        elif is_request_target(event.target) and (request := parse_target(event.target)).nickname:
+        elif library.current_id(base_target(event.target)) in bases:
+            request = _current_request(library, event.target.removeprefix(REQUEST_PREFIX))
             target = str(request)
             accounts[target] = (accounts.get(target) or Account(target, request.nickname))._replace(is_removed=False)
     return accounts
@@ -227,13 +229,13 @@ def _as_values(answer: str) -> tuple[str, ...]:
 
 
 def own_accounts(library: Library, recorded: Mapping[str, Account], services: frozenset[str], general: Answers) -> OwnAccounts:
-    """Return the main account with each of the user's services, as far as it has a form, and the further accounts."""
+    """Return the main account with each of the user's services, as far as it has a form, and all that is recorded."""
     accounts: list[Account] = []
     for base, step in account_bases(library).items():
         is_used = step.when.restricted_to(_ONLY_SERVICES).holds({SERVICES: services})
-        main = [recorded.get(base) or Account(base)] if is_used else []
-        accounts += main
-        accounts += [each for each in recorded.values() if each.request.base == base and each.is_further and not each.is_removed]
+        main = recorded.get(base) or (Account(base) if is_used else None)
+        further = (each for each in recorded.values() if each.request.base == base and each.is_further)
+        accounts += [each for each in (main, *further) if each and not each.is_removed]
     return OwnAccounts(tuple(accounts), general)
 
 

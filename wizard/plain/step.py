@@ -47,9 +47,9 @@ def show_explanation(conversation: Conversation, step_id: str) -> None:
     read_out_page(conversation, explanation_page(conversation.snapshot, step_id))
 
 
-def ask_form_result(conversation: Conversation) -> None:
-    """Ask whether the objection form opened."""
-    ask_page(conversation, form_page(conversation.session.question("form")))
+def ask_form_result(conversation: Conversation, base: str) -> None:
+    """Ask whether the objection form opened: for the accounts with one service, or for all."""
+    ask_page(conversation, form_page(conversation.snapshot, conversation.session.question("form"), base))
 
 
 def answer_form(conversation: Conversation, answer: str) -> None:

@@ -1,6 +1,6 @@
 """The pages of the user's accounts: several with one service, whether they can be entered, and whether the form opened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from wizard.core.account import (
@@ -94,6 +94,19 @@ def account_question_page(snapshot: Snapshot, target: str, question_id: str) -> 
         prompt=_("{account}: {question}", account=_request_title(snapshot, target, account), question=question.title),
         choices=(*answers, unanswered),
         help=question.why,
+    )
+
+
+def account_form_page(snapshot: Snapshot, accounts: Sequence[Account]) -> Page:
+    """Return the question whether the form opened for one of these accounts; of several, which one was tried."""
+    if len(accounts) == 1:
+        return account_question_page(snapshot, accounts[0].target, FORM)
+    choices = (PageChoice(each.target, _title(each), AskAccountQuestion(each.target, FORM)) for each in accounts)
+    return Page(
+        title="",
+        prompt=_("Which account did you try it with?"),
+        choices=tuple(choices),
+        help=_("Meta decides who sees the form. It may open for one account, and not for another."),
     )
 
 

@@ -193,7 +193,9 @@ class AskOwnReason(NamedTuple):
 
 
 class AskFormResult(NamedTuple):
-    """Ask whether Meta's objection form opened."""
+    """Ask whether Meta's objection form opened: for the accounts with one service, by target, or for all ("")."""
+
+    base: str = ""
 
 
 class AnswerForm(NamedTuple):

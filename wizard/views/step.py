@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import Role, Section, plain_line
-from wizard.core.content_models import OBJECTION, Question
+from wizard.core.content_models import OBJECTION, Question, Step
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
 from wizard.core.progress import OPEN
+from wizard.core.request_target import REQUEST_PREFIX
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.i18n import N_, _
 
+from .account import account_form_page
 from .actions import (
     AnswerForm,
     AskFormResult,
@@ -94,8 +96,14 @@ def reason_page(snapshot: Snapshot, step_id: str) -> Page:
     )
 
 
-def form_page(question: Question) -> Page:
-    """Return the question whether Meta's objection form opened; the answer changes the plan at once."""
+def form_page(snapshot: Snapshot, question: Question, base: str = "") -> Page:
+    """Return the question whether Meta's objection form opened; the answer changes the plan at once.
+
+    It is about the accounts with one service, if `base` names one; of several accounts, it is asked which one first.
+    """
+    accounts = snapshot.accounts.of_base(base).accounts
+    if accounts:
+        return account_form_page(snapshot, accounts)
     answers = (PageChoice(each.id, each.label, AnswerForm(each.id)) for each in question.choices)
     return Page(
         title="",
@@ -104,6 +112,11 @@ def form_page(question: Question) -> Page:
         choices=(*answers, PageChoice("other", _("I have not tried yet"), AnswerForm(""))),
         help=_("Meta decides who sees the form. Tell what you saw, and the plan follows."),
     )
+
+
+def form_base(step: Step) -> str:
+    """Return the target of the main account whose form the step is about; "" if it is about none."""
+    return f"{REQUEST_PREFIX}{step.records.case}" if step.records else ""
 
 
 def explanation_page(snapshot: Snapshot, step_id: str) -> Page:
@@ -189,4 +202,4 @@ def _tools(plan_step: PlanStep) -> Iterator[PageChoice]:
     yield PageChoice("why", _("Why this step is in my plan, and its sources"), OpenExplanation(plan_step.id))
     yield PageChoice("undo", _("Take back the last record"), UndoLast())
     if plan_step.step.action == OBJECTION:
-        yield PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
+        yield PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult(form_base(plan_step.step)))

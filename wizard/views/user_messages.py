@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from wizard.core.account import FORM
 from wizard.core.contact import CONTACT
 from wizard.core.content_models import Question
 from wizard.core.event import ANSWERED, NOTE, Event, active_events
@@ -51,7 +52,7 @@ def recorded_message(snapshot: Snapshot, target: str, kind: str, note: str) -> s
         return SAID[kind]
     about_account = account_event_message(snapshot, target, kind) if is_request_target(target) else ""
     if about_account:
-        return about_account
+        return f"{about_account} {form_answer_message(snapshot)}" if kind.startswith(f"{FORM}-") else about_account
     objection = next((candidate for candidate in snapshot.objections if candidate.target == target), None)
     if objection:
         return _("Recorded. {name}: {status}.", name=objection.name, status=OBJECTION_STATUS_WORDS[objection.status])

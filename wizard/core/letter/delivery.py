@@ -53,13 +53,14 @@ def delivery_channels(letter: Letter, snapshot: Snapshot) -> tuple[ResolvedLink,
 def objections_for_letter(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> tuple[str, ...]:
     """Return the targets of the objections for which sending this letter is to be recorded.
 
-    That is the objection that the letter is about if it has begun, else those that the letter may start. The result is empty
-    if the letter kind records no event.
+    That is the objection that the letter is about if it has begun, or if a letter takes the place of the form for its
+    account; else those that the letter may start. The result is empty if the letter kind records no event.
     """
     begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
     if event_for_letter(letter, snapshot.library) == ASKED:
         return ()
-    if objection and objection.events and (letter.after_events or objection.kind in begun):
+    is_begun = objection and objection.events and (letter.after_events or objection.kind in begun)
+    if objection and (is_begun or snapshot.accounts.needs_letter(objection.target)):
         return (objection.target,)
     if begun:
         return tuple(kind.target for kind in begun)

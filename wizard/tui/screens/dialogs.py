@@ -214,5 +214,9 @@ class ReplaceDialog(Dialog):
 class FormDialog(PageDialog):
     """Asks whether Meta's objection form opened; the answer changes the plan at once."""
 
+    def __init__(self, base: str = "") -> None:
+        super().__init__()
+        self._base = base
+
     def make_page(self, snapshot: Snapshot) -> Page:
-        return form_page(self.wizard_app.session.question("form"))
+        return form_page(snapshot, self.wizard_app.session.question("form"), self._base)

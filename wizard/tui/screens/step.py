@@ -24,7 +24,7 @@ from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, sty
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenLink, WriteLetter
 from wizard.views.page import PageChoice
-from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, step_page
+from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, form_base, step_page
 from wizard.views.user_messages import step_status_text
 
 from .base import SCROLLING
@@ -196,7 +196,8 @@ class StepScreen(SideScreen):
 
     def action_form(self) -> None:
         """Ask whether the form opened."""
-        self.wizard_app.open_screen("dialogs.FormDialog")
+        library = self.wizard_app.snapshot.library
+        self.wizard_app.open_screen("dialogs.FormDialog", form_base(library.steps[library.current_id(self._step)]))
 
     def action_scroll_line(self, rows: int) -> None:
         """Scroll the text by some lines."""
