@@ -61,7 +61,8 @@ def calendar_preview(snapshot: Snapshot, *, details: bool = False) -> str:
 def _calendar_entries(snapshot: Snapshot, *, details: bool) -> Iterator[CalendarEntry]:
     for deadline in snapshot.deadlines:
         yield _deadline_entry(deadline, details=details)
-    title = _("Look at your photo settings again")
+    without_account = snapshot.interview.is_without_account
+    title = _("Look for public photos of you again") if without_account else _("Look at your photo settings again")
     yield CalendarEntry("look-again", next_review_date(snapshot), title, _(WHAT_TO_DO), ON_THE_DAY)
 
 

@@ -108,11 +108,12 @@ def _step_link(plan_step: PlanStep) -> Line:
 
 def dates_blocks(snapshot: Snapshot) -> Iterator[Block]:
     """Yield the deadlines, the day of the next review and the objections."""
-    day = next_review_date(snapshot)
+    day, when = next_review_date(snapshot), relative_days(next_review_date(snapshot), snapshot.today)
+    is_account_holder = not snapshot.interview.is_without_account
     review = (
-        Span("Look at your settings again on "),
+        Span("Look at your settings again on " if is_account_holder else "Look for public photos of you again on "),
         date_span(day, format_weekday(day), strong=True),
-        Span(f", {relative_days(day, snapshot.today)}: they wander, and Meta changes them."),
+        Span(f", {when}: Meta moves and changes them." if is_account_holder else f", {when}: others go on posting."),
     )
     deadlines = _deadlines(snapshot)
     yield deadlines._replace(items=(*deadlines.items, ListItem(review)))
