@@ -29,6 +29,7 @@ from . import (
     steps,
     templates,
     text_style,
+    voice,
 )
 
 Rule = Callable[[ContentTree], Iterator[Violation]]
@@ -139,5 +140,5 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 
-WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact,)
+WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact, voice.translated_wording)
 """Rules whose violations are reported as notices, not as errors."""
