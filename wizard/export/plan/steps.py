@@ -72,7 +72,7 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep, prefix: str = "") -> 
             *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:1]),
         ]
         if plan_step.needs_review:
-            blocks.append(Paragraph(((Span("Last read "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
+            blocks.append(Paragraph(((Span("Pages last read "), date_span(step.checked), Span(f". {STALE_NOTE}")),)))
     return CheckItem(
         plan_step.status, plain_line(step.title), (plain_line(format_minutes(step.minutes)),), tuple(blocks), f"{prefix}{step.id}"
     )
@@ -145,7 +145,7 @@ def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Spa
     """Yield the numbers of the sources of a step, and when it was last checked if it is doubtful or may have changed."""
     step, doubt = plan_step.step, confidence_note(plan_step.step.confidence)
     if doubt or plan_step.needs_review:
-        yield from (Span("Last read "), date_span(step.checked), Span(f"{', ' if doubt else ''}{doubt}."))
+        yield from (Span("Pages last read "), date_span(step.checked), Span(f"{', ' if doubt else ''}{doubt}."))
     if plan_step.needs_review:
         yield from (Span(" "), Span(STALE_NOTE, kind=Kind.ALERT))
     numbers = [number for number, id in enumerate(sources, 1) if id in step.sources]
