@@ -77,8 +77,9 @@ def test_an_article_reads_well_as_plain_text(shelf: Library) -> None:
         "    2026",
         "    https://form.example/",
         "",
-        "Last read 23 Nov 2026, reported by others, not",
-        "confirmed by us. Information, not legal advice.",
+        "Pages last read 23 Nov 2026, reported by others,",
+        "not confirmed by us. Information, not legal",
+        "advice.",
     ]
 
 

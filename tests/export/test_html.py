@@ -59,7 +59,7 @@ def test_a_step_says_all_there_is_to_know() -> None:
     assert [text(strong) for strong in part.one("ol").all("strong")] == ["Activity log"]
     assert text(part).startswith("2. Delete old posts 30 min First:")  # no id
     assert "First: Keep a copy first" in text(part)
-    assert "Last read 20 Nov 2026, disputed: sources differ." in text(part)
+    assert "Pages last read 20 Nov 2026, disputed: sources differ." in text(part)
     sources = page(germany()).one("ol", class_="sources").all("li")
     named = [text(sources[int(text(link)) - 1]) for link in part.one("p", class_="quiet checked").all("a")]
     assert named == [
@@ -104,7 +104,7 @@ def test_what_is_to_be_done_comes_first_and_dates_follow() -> None:
     assert [link.attributes["href"] for link in now.all("a")] == [f"#{id}" for id in best]
     assert text(dates).startswith("Overdue: Meta's answer about Facebook was due on Mon 2 Nov 2026, 21 days ago (the Monday, as")
     assert "Meta's answer about Instagram is due on Wed 2 Dec 2026, in 9 days." in text(dates)
-    assert "Look at your settings again on Tue 2 Feb 2027, in 71 days: they wander" in text(dates)
+    assert "Look at your settings again on Tue 2 Feb 2027, in 71 days: Meta moves" in text(dates)
     assert [each.attributes["datetime"] for each in dates.all("time")] == ["2026-11-02", "2026-12-02", "2027-02-02"]
 
 

@@ -1,9 +1,23 @@
 """All that holds where a person lives."""
 
-from tests.making import authority, case, country, library, regime, said, statement
+import pytest
+
+from tests.making import TODAY, authority, case, country, library, regime, said, statement
+from wizard.content.content_loader import load_shipped_content
 from wizard.core.condition import Condition
+from wizard.core.formatting import place_heading
 from wizard.core.jurisdiction import Escalation, Right
-from wizard.views.place import PARAGRAPHS, STEPS, PlaceItem, PlaceSection, place_highlights, place_sections, place_source_ids
+from wizard.core.snapshot import build_snapshot
+from wizard.views.place import (
+    PARAGRAPHS,
+    STEPS,
+    PlaceItem,
+    PlaceSection,
+    place_headline,
+    place_highlights,
+    place_sections,
+    place_source_ids,
+)
 
 MADE = library(
     regimes={
@@ -55,3 +69,16 @@ def test_the_reveal_is_the_beginning_of_it() -> None:
 def test_without_a_country_there_is_none() -> None:
     """Nothing is guessed."""
     assert place_sections(case(MADE, {})) == ()
+
+
+@pytest.mark.parametrize("alpha2", ["AU", "BR", "CH", "DE", "GB", "IE", "IN", "KR", "US"])
+def test_without_an_account_the_place_speaks_of_what_one_can_do_without(alpha2: str) -> None:
+    """No “you can object” that needs an account: first what is said to these people alone, and first what is certain."""
+    found = build_snapshot(load_shipped_content(), said(country=alpha2, services="none"), (), TODAY)
+    assert found.place
+    assert place_heading(found).endswith(" · without an account")
+    assert place_headline(found) != found.place.regime.headlines[found.place.path]
+    can, _ = place_highlights(found)
+    for_all = [each.text for each in found.place.regime.can if "services" not in each.when.fact_names()]
+    assert can.items[0].text not in for_all
+    assert not can.items[0].doubt

@@ -134,10 +134,15 @@ def format_protection(exposure: Exposure) -> str:
 
 
 def place_heading(snapshot: Snapshot) -> str:
-    """Return place, law and path in one line: "Germany · GDPR · you can object"."""
-    if snapshot.place is None:
+    """Return place, law and path in one line: "Germany · GDPR · you can object".
+
+    The path says what Meta offers to people with an account, so others read that they have none.
+    """
+    place = snapshot.place
+    if place is None:
         return _("No country yet")
-    return " · ".join(part for part in (snapshot.place.name, snapshot.place.law, PATH[snapshot.place.path]) if part)
+    path = _("without an account") if snapshot.interview.is_without_account else PATH[place.path]
+    return " · ".join(part for part in (place.name, place.law, path) if part)
 
 
 def exposure_summary(snapshot: Snapshot) -> str:

@@ -32,6 +32,11 @@ class Interview(NamedTuple):
         """Return how many questions of the interview are answered or skipped."""
         return sum(question.id in self.answers for question in self.questions)
 
+    @property
+    def is_without_account(self) -> bool:
+        """Return True if the user answered that they have no account with Meta."""
+        return self.facts.get("services") == frozenset({"none"})
+
     def find(self, id: str | None) -> Question | None:
         """Return the question with this id if it applies, whether the interview asks it or not."""
         return next((question for question in (*self.questions, *self.unasked) if question.id == id), None)

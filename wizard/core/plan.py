@@ -11,8 +11,10 @@ FEWEST_ESSENTIALS, MOST_ESSENTIALS = 5, 8
 """How many essentials a plan has; fewer only if the plan or the time has no more."""
 ESSENTIAL_MINUTES = 45
 """The most time that all essentials take together, in minutes."""
-_FIRST_FORM, _LEADING, _OTHER_FORM, _ESSENTIAL, _OPTIONAL = range(5)
-"""The parts of the plan, in its order: the first objection form, other steps that lead, further forms, then the rest."""
+_FIRST_FORM, _LEADING, _OTHER_FORM, _ESSENTIAL, _ADDED, _OPTIONAL = range(6)
+"""The parts of the plan, in its order: the first objection form, other steps that lead, further forms, then the rest.
+
+Essentials that the content declares come before those that are only added to them."""
 
 _KnapsackState = tuple[frozenset[int], int]
 """The positions of the chosen steps that a later step still requires, and the minutes used."""
@@ -65,7 +67,7 @@ def plan_with_essentials(
         minutes = sum(each.minutes for each in (*chosen.values(), *bundle))
         if len(chosen) + len(bundle) <= limit and minutes <= ESSENTIAL_MINUTES:
             chosen.update((each.id, each) for each in bundle)
-    parts = {id: leading.get(id, _ESSENTIAL) for id in chosen}
+    parts = {id: leading.get(id, _ESSENTIAL if id in declared else _ADDED) for id in chosen}
     return order_steps(steps, parts), frozenset(chosen)
 
 

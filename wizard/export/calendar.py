@@ -63,7 +63,8 @@ def _calendar_entries(snapshot: Snapshot, *, details: bool, command: str = "") -
     what_to_do = _(RUN_COMMAND, command=command) if command else _(OPEN_PROGRAM)
     for deadline in snapshot.deadlines:
         yield _deadline_entry(deadline, what_to_do, details=details)
-    title = _("Look at your photo settings again")
+    without_account = snapshot.interview.is_without_account
+    title = _("Look for public photos of you again") if without_account else _("Look at your photo settings again")
     yield CalendarEntry("look-again", next_review_date(snapshot), title, what_to_do, ON_THE_DAY)
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wizard.core.content_models import OBJECTION
 from wizard.core.formatting import confidence_note, format_date, in_brackets
+from wizard.core.jurisdiction import Statement
 from wizard.core.place import Place, applicable_statements
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
@@ -41,8 +43,10 @@ def place_headline(snapshot: Snapshot) -> str:
     if place is None:
         return ""
     headline = place.regime.headlines.get(place.path, "")
-    if headline and "none" in snapshot.interview.facts.get("services", frozenset()):
-        return _("Without an account: ask the people who post photos, and write to Meta.")
+    if headline and snapshot.interview.is_without_account:
+        if any(entry.step.action == OBJECTION for entry in snapshot.essential_steps):
+            return _("Without an account: ask the people who post photos, and write to Meta.")
+        return _("Without an account: ask the people who post photos of you.")
     return headline or place.name
 
 
@@ -52,7 +56,7 @@ def place_page(snapshot: Snapshot) -> Page:
     if place is None:
         return message_page(_("Your place"), _("Your country is not known yet."))
     headline, *others = (PageSection(f"part {position}", _lines(each)) for position, each in enumerate(place_sections(snapshot)))
-    checked = TextLine(_("Last read {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
+    checked = TextLine(_("Pages last read {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
     page = Page(title=_title(place), sections=(headline, *others, PageSection("checked", (checked,))))
     return with_sources(page, snapshot, place_source_ids(snapshot))
 
@@ -134,6 +138,11 @@ def _lines(section: PlaceSection) -> tuple[TextLine, ...]:
     return (TextLine(heading, tone=Tone.STRONG), *items)
 
 
+def _order_without_account(statement: Statement) -> tuple[bool, bool]:
+    """Return the sort key for users without an account: what is said to them alone comes first, and first what is certain."""
+    return "services" not in statement.when.fact_names(), bool(confidence_note(statement.confidence))
+
+
 def _sections(snapshot: Snapshot) -> Iterator[PlaceSection]:
     place, facts = snapshot.place, snapshot.interview.facts
     if place is None:
@@ -143,7 +152,7 @@ def _sections(snapshot: Snapshot) -> Iterator[PlaceSection]:
     notes = tuple(PlaceItem(note) for note in (place.country.note, place.region.note if place.region else "") if note)
     yield PlaceSection(place_headline(snapshot), (*safety, *notes), PARAGRAPHS)
     for heading, statements in (
-        (_(CAN), regime.can),
+        (_(CAN), sorted(regime.can, key=_order_without_account) if snapshot.interview.is_without_account else regime.can),
         (_(CANNOT), regime.cannot),
         (_("Good to know"), regime.notes),
     ):

@@ -31,6 +31,7 @@ from . import (
     steps,
     templates,
     text_style,
+    voice,
 )
 
 Rule = Callable[[ContentTree], Iterator[Violation]]
@@ -153,5 +154,10 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
 )
 """Rules for how the files fit together. They run only if every file can be read."""
 
-WARNING_RULES: tuple[Rule, ...] = (dates.stale_fact, overlays.missing_translation, overlays.stale_translation)
+WARNING_RULES: tuple[Rule, ...] = (
+    dates.stale_fact,
+    voice.translated_wording,
+    overlays.missing_translation,
+    overlays.stale_translation,
+)
 """Rules whose violations are reported as notices, not as errors."""

@@ -35,6 +35,8 @@ from wizard.i18n import N_, _, ngettext
 from .steps import note_paragraph, step_overview
 from .summary import dated_deadline_line, next_four_steps, next_letter_title
 
+LOOK_AT_SETTINGS = N_("Look at your settings again on {day}, {distance}: Meta moves and changes them.")
+LOOK_FOR_PHOTOS = N_("Look for public photos of you again on {day}, {distance}: others go on posting.")
 ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
 
 ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
@@ -133,7 +135,7 @@ def dates_blocks(snapshot: Snapshot) -> Iterator[Block]:
     """Yield the deadlines, the day of the next review and the objections."""
     day = next_review_date(snapshot)
     review = filled_line(
-        _("Look at your settings again on {day}, {distance}: they wander, and Meta changes them."),
+        _(LOOK_FOR_PHOTOS if snapshot.interview.is_without_account else LOOK_AT_SETTINGS),
         day=date_span(day, format_weekday(day), strong=True),
         distance=relative_days(day, snapshot.today),
     )
