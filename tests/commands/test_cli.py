@@ -160,3 +160,37 @@ def test_usage_errors_come_from_one_parser() -> None:
     made = build_parser(["plan"])
     sub = next(action for action in made._actions if isinstance(action, argparse._SubParsersAction))
     assert {type(each) for each in sub.choices.values()} == {type(made)}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["answer", "contry=DE"], "country"),
+        (["answer", "country=Germny"], "DE"),
+        (["answer", "region=Hambrg"], "region=DE-HH"),
+        (["answer", "visibility=pubic"], "public"),
+        (["answer", "services=facbook"], "facebook"),
+        (["mark", "case/facebok", "sent"], "case/facebook"),
+        (["mark", "instgram-private", "done"], "privacy-settings/instagram-private"),
+        (["mark", "case/facebook", "snet"], "sent"),
+        (["show", "instgram-private"], "privacy-settings/instagram-private"),
+        (["why", "instgram-private"], "privacy-settings/instagram-private"),
+        (["letter", "objction"], "objection"),
+        (["letter", "objection", "--set", "nmae=Kim"], "name"),
+        (["letter", "objection", "--set", "reasons=fcae"], "face"),
+        (["learn", "faq-gdrp"], "faq-gdpr"),
+        (["countries", "Germny"], "Germany"),
+    ],
+    ids=" ".join,
+)
+def test_a_slip_is_answered_with_what_was_meant(run: Run, words: list[str], meant: str) -> None:
+    """Questions, places, answers, targets, steps, events, letters, fields, choices, articles."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    said = run(*words)
+    assert meant in said.out + said.err
+
+
+def test_what_a_letter_needs_is_said_with_its_choices(run: Run) -> None:
+    """So that nobody has to look them up."""
+    run("answer", "country=DE", "services=facebook")
+    assert "for reasons choose from face, old-posts," in run("letter", "objection").sentence

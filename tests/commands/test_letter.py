@@ -231,13 +231,13 @@ def test_the_name_of_the_file_says_the_format(irish: Run, tmp_path: Path, name: 
     assert path.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("name", ["a", "a.pdf"])
+@pytest.mark.parametrize("name", ["a", "a.docx"])
 def test_a_name_that_tells_no_format_is_refused(irish: Run, tmp_path: Path, name: str) -> None:
     """Exit code 2, and what to do instead; a format that is named is enough."""
     path = tmp_path / name
     said = irish("letter", "objection", *ME, *WHY, "-o", str(path))
     assert said.code == 2
-    assert said.sentence.endswith(" End it with .txt, .md, .html or .eml, or name one with --format.")
+    assert said.sentence.endswith(" End it with .txt, .md, .html, .eml, .json or .pdf, or name one with --format.")
     assert not path.exists()
     assert irish("letter", "objection", *ME, *WHY, "--format", "txt", "-o", str(path)).code == 0
 

@@ -118,12 +118,13 @@ def test_the_users_progress_is_never_replaced(run: Run, here: Path, state_file: 
 @pytest.mark.parametrize("command", [name for name in WRITES if name != "state export"])  # which replaces only its own copies
 def test_any_other_file_is_written(run: Run, here: Path, command: str) -> None:
     """Beside what is read; a file that was there is replaced, and none that looks like a draft of it goes away."""
-    (here / "new.txt").write_text("an older one", encoding="utf-8")
-    (here / ".new.txt.new").write_text("somebody's own", encoding="utf-8")
+    new = here / ("new.ics" if command == "calendar" else "new.txt")  # no calendar program reads another file
+    new.write_text("an older one", encoding="utf-8")
+    (here / f".{new.name}.new").write_text("somebody's own", encoding="utf-8")
     before = everything(here)
-    assert run(*WRITES[command], str(here / "new.txt")).code == 0
+    assert run(*WRITES[command], str(new)).code == 0
     after = everything(here)
-    assert {path.name for path in after if after[path] != before.get(path, b"")} == {"new.txt"}
+    assert {path.name for path in after if after[path] != before.get(path, b"")} == {new.name}
     assert set(after) == set(before)
 
 

@@ -126,7 +126,7 @@ def test_a_name_that_tells_no_format_is_refused(run: Run, tmp_path: Path, monkey
     said = run("plan", "-o", name)
     assert said.code == 2
     assert said.sentence == (
-        f"The name “{name}” does not tell a format. End it with .txt, .md, .html or .json, or name one with --format."
+        f"The name “{name}” does not tell a format. End it with .txt, .md, .html, .json or .pdf, or name one with --format."
     )
     assert not list(tmp_path.iterdir())
 

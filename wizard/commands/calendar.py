@@ -26,11 +26,11 @@ def run(options: Namespace, context: CommandContext) -> int:
 
     Raises WizardError if the country is not known yet.
     """
+    context.check_output(options.output)
     if options.output and PurePath(options.output).suffix.lower() not in ENDINGS:
         shown = sanitize_line(options.output, 60)
         sys.stderr.write(_("The calendar cannot be written to “{name}”. End the name with .ics.", name=shown) + "\n")
         return 2
-    context.check_output(options.output)
     snapshot = context.session.case
     if snapshot.place is None:
         raise WizardError("no-dates-without-country")

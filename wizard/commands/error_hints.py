@@ -34,7 +34,7 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     ),
     "letter-incomplete": ErrorMessage(
         N_("“{letter}” still needs: {fields}."),
-        N_("Give it with {options}; `protect-my-photos letter {letter} --about` explains each. {choices}"),
+        N_("Give it with {options}; `protect-my-photos letter {letter} --about` explains each."),
     ),
     "letter-needs-country": ErrorMessage(
         N_("Which “{letter}” is right depends on where you live."), N_("Say it first: `protect-my-photos answer country=DE`.")
@@ -73,6 +73,9 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     "field-day-in-future": ErrorMessage(N_("“{field}” lies in the future: {day}."), N_("Give the day on which it happened.")),
 }
 COMMAND_HINTS: Mapping[str, str] = {
+    "letter-choices": N_(
+        "Give it with {options}; for {choice} choose from {choices}. `protect-my-photos letter {letter} --about` explains each."
+    ),
     "same-letter-here": N_("For you there is “{family}”."),
     "say-country": N_("Say where you live first: `protect-my-photos answer country=DE`."),
     "did-you-mean-option": N_("Did you mean “{close}” ({label})?"),

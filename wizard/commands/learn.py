@@ -8,6 +8,7 @@ from wizard.content.article_search import ArticleMatches, find_articles, similar
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
 from wizard.core.sanitize import sanitize_line
+from wizard.core.suggestions import closest_matches
 from wizard.export.article import article_data, article_list, article_search_results, article_summary_data, article_text
 from wizard.export.render_text import WIDTH
 from wizard.i18n import _, ngettext
@@ -66,6 +67,10 @@ def _nothing_found(library: Library, topic: str) -> str:
     """Return that no article matches, with the nearest titles or the way to the list."""
     found = _("No article has “{topic}” in it.", topic=sanitize_line(topic, 60))
     similar = "; ".join(f"“{article.title}” (`learn {article.id}`)" for article in similar_titles(library, topic))
+    close = closest_matches(topic.lower(), library.articles)
+    if close:
+        next_step = _("Did you mean `learn {close}`?", close=close[0])
+        return f"{found} {next_step}\n"
     next_step = _("The nearest: {similar}.", similar=similar) if similar else _("`protect-my-photos learn` lists all articles.")
     return f"{found} {next_step}\n"
 

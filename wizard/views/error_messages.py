@@ -277,6 +277,7 @@ HINTS: Mapping[str, str] = {
     "backup-is-used": N_(
         "Use --state FILE to work with another file. If you move this one elsewhere, the copy from before ({backup}) is used."
     ),
+    "letter-choices": N_("Fill in what is missing."),
     "did-you-mean": N_("Did you mean “{close}”?"),
     "did-you-mean-targets": N_("Did you mean {close}?"),
     "did-you-mean-option": N_("Did you mean “{label}”?"),

@@ -73,13 +73,16 @@ def _placeholder(field: LetterField) -> FieldValue:
 
 def missing_fields_error(letter: Letter, missing: Sequence[LetterField]) -> WizardError:
     """Build the error that names the missing fields."""
+    choice = next((field for field in missing if field.choices), None)
     return WizardError(
         "letter-incomplete",
+        hint="letter-choices" if choice else "",
+        choice=choice.id if choice else "",
         letter=letter.id,
         title=letter.title,
         labels=", ".join(field.label for field in missing),
         fields=", ".join(f"{field.id} ({field.label})" for field in missing),
-        choices=" ".join(f"{field.id}: {', '.join(each.id for each in field.choices)}." for field in missing if field.choices),
+        choices=", ".join(each.id for each in choice.choices) if choice else "",
         options=" ".join(f"--set {field.id}=…" for field in missing),
     )
 
@@ -130,7 +133,7 @@ def _parse_options(field: LetterField, texts: Sequence[str], options: Sequence[F
     by_id = {option.id: option for option in options}
     for id in ids:
         if id not in by_id:
-            raise _field_error("field-option-unknown", field, option=sanitize_line(id, 60), options=", ".join(by_id))
+            raise _unknown_option_error(field, sanitize_line(id, 60), list(by_id))
     if len(ids) > field.max_length:
         raise _field_error("field-too-many-options", field, count=len(ids), limit=field.max_length)
     if field.max_length == 1:
@@ -161,6 +164,15 @@ def _unknown_field_error(letter: Letter, id: str) -> WizardError:
     hint = "did-you-mean" if matches else "" if ids else "no-fields"
     shown = {"letter": letter.id, "field": sanitize_line(id, 60), "fields": ", ".join(ids)}
     return WizardError("field-unknown", hint=hint, close=matches[0] if matches else "", **shown)
+
+
+def _unknown_option_error(field: LetterField, option: str, known: list[str]) -> WizardError:
+    """Build the error for an option that the field does not offer, with the closest one as a hint."""
+    matches = closest_matches(option.lower(), known)
+    error = _field_error("field-option-unknown", field, option=option, options=", ".join(known))
+    if matches:
+        error.hint, error.values["close"] = "did-you-mean", matches[0]
+    return error
 
 
 def _field_error(code: str, field: LetterField, **values: object) -> WizardError:

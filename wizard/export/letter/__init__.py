@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from wizard.core.blocks import Heading
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import LETTER_WIDTH, UNWRAPPED, TextLayout, render_text
 
@@ -14,7 +15,10 @@ def _letter_html(rendered: RenderedLetter) -> str:
     """Return the letter as a page to print. The template engine is imported only when it is needed."""
     from wizard.export.html_page import render_page
 
-    return render_page("letter", blocks=rendered.blocks, language=rendered.language, title=rendered.subject)
+    has_heading = any(isinstance(block, Heading) and block.level == 1 for block in rendered.blocks)
+    return render_page(
+        "letter", blocks=rendered.blocks, language=rendered.language, title=rendered.subject, has_heading=has_heading
+    )
 
 
 def letter_pdf(rendered: RenderedLetter, country: str = "") -> bytes:
