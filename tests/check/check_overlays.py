@@ -11,7 +11,7 @@ Pair = tuple[str, str, Change, str]
 PAIRS: list[Pair] = [
     ("orphan-translation", "outcomes.xx.toml", add("outcomes.xx.toml", '[sent]\nlabel = "x"'), "“xx” is not a language"),
     ("orphan-translation", "articles/gone.de.md", add("articles/gone.de.md", "+++\n+++\nx"), "no articles/gone.md"),
-    ("extra-translated-field", FORM_DE, edit(FORM_DE, "gain =", 'minutes = "5"\ngain ='), "no text “minutes”"),
+    ("extra-translated-field", FORM_DE, edit(FORM_DE, 'title = "S', 'minutes = "5"\ntitle = "S'), "no text “minutes”"),
     ("extra-translated-field", FORM_DE, edit(FORM_DE, 'gain = "Ihr', 'gian = "x"\ngain = "Ihr'), "Did you mean “gain”?"),
     ("different-placeholders", LETTER_DE, edit(LETTER_DE, "{{ today }}", "{{ heute }}"), "heute"),
     ("different-placeholders", LETTER_DE, edit(LETTER_DE, "{% if under.gdpr and rights", "{% if rights"), "placeholders"),

@@ -196,10 +196,7 @@ def translate_file(source: SourceFile, overlays: Iterable[Overlay]) -> SourceFil
 def _put(table: Any, path: TextPath, value: TextValue) -> None:  # noqa: ANN401 - tables and lists as they are parsed
     *outer, last = path
     for name in outer:
-        if isinstance(table, list):
-            table = dict(_keyed(table))[name]
-        else:
-            table = table[name]
+        table = dict(_keyed(table))[name] if isinstance(table, list) else table[name]
     table[last] = value
 
 
