@@ -1,5 +1,6 @@
 """Every rule of the check with changes that break it: the rule, the place of the finding, the change, words of the finding."""
 
+from .check_overlays import PAIRS as OVERLAYS
 from .checking import SOUND, Change, add, country, edit, write
 
 FORM = "actions/objection/facebook-form.md"
@@ -263,4 +264,4 @@ SEARCHES: list[Pair] = [
         "6 things",
     ),
 ]
-PAIRS = [*SEARCHES, *CASES, *FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES]
+PAIRS = [*SEARCHES, *CASES, *FILES, *WORDING, *STEPS, *SOURCED, *QUESTIONS, *PLACES, *REGIMES, *OVERLAYS]

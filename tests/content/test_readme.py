@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 from wizard.check import check_content
-from wizard.content.content_files import content_root
+from wizard.content.content_files import content_root, overlay_language
 from wizard.content.content_loader import load_content_folder
 
 from .test_shipped import newest
@@ -35,7 +35,7 @@ def test_the_example_of_a_country_is_its_row() -> None:
 
 
 def test_every_file_and_folder_is_explained() -> None:
-    """In the table of files."""
+    """In the table of files; a translation is explained by the file beside it."""
     table = PAGE.partition("## Files")[2].partition("###")[0]
     for path in content_root().iterdir():
-        assert f"`{path.name}" in table or path.name == "README.md", path.name
+        assert f"`{path.name}" in table or path.name == "README.md" or overlay_language(path.name), path.name

@@ -5,9 +5,6 @@ from collections.abc import Callable, Mapping
 from wizard.errors import WizardError
 from wizard.i18n import SOURCE_LANGUAGE
 
-from .content_files import language_chain
-from .languages import LANGUAGES, shipped_files
-
 LANGUAGE_VARIABLE = "PROTECT_MY_PHOTOS_LANG"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The variables of the locale; the first that is set decides."""
@@ -29,6 +26,8 @@ def choose_language(option: str | None, env: Mapping[str, str], read_setting: Ca
 
 def interface_languages() -> dict[str, Mapping[str, object]]:
     """Return the languages that the program can speak, by code, as they are written in the file."""
+    from .languages import LANGUAGES, shipped_files  # late: in English without a setting nothing is read
+
     table = shipped_files().table(LANGUAGES)
     return {code: each for code, each in table.items() if isinstance(each, dict) and not each.get("letters_only")}
 
@@ -48,7 +47,7 @@ def _known_language(name: str) -> str:
         return SOURCE_LANGUAGE if wanted.partition("-")[0] == SOURCE_LANGUAGE else ""
     known = interface_languages()
     codes = {code.lower(): code for code in known}
-    return next((codes[each] for each in reversed(language_chain(wanted)) if each in codes), "")
+    return codes.get(wanted) or codes.get(wanted.partition("-")[0], "")
 
 
 def _offered_language(locale: str) -> str:

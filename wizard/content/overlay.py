@@ -108,14 +108,18 @@ def _inner_values(field: ContentField, value: object) -> Iterator[tuple[TextPath
     if field.by_name and isinstance(value, Mapping):
         yield from (((str(name),), inner) for name, inner in value.items())
     elif field.form and isinstance(value, list):
-        yield from (((_item_key(inner, number),), inner) for number, inner in enumerate(value, 1))
+        yield from (((key,), inner) for key, inner in _keyed(value))
     else:
         yield (), value
 
 
-def _item_key(item: object, number: int) -> str:
-    id = item.get("id") if isinstance(item, Mapping) else None
-    return id if isinstance(id, str) else str(number)
+def _keyed(items: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the items of a list with their ids; those without one with their number among these, from 1."""
+    number = 0
+    for item in items:
+        id = item.get("id") if isinstance(item, Mapping) else None
+        number += not isinstance(id, str)
+        yield id if isinstance(id, str) else str(number), item
 
 
 def overlay_texts(overlay: Overlay) -> dict[TextPath, TextValue]:
@@ -130,8 +134,8 @@ def _leaves(value: object, path: TextPath) -> Iterator[tuple[TextPath, TextValue
         for name, inner in value.items():
             yield from _leaves(inner, (*path, str(name)))
     elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
-        for number, inner in enumerate(value, 1):
-            yield from _leaves(inner, (*path, _item_key(inner, number)))
+        for key, inner in _keyed(value):
+            yield from _leaves(inner, (*path, key))
     elif isinstance(value, list):
         yield path, [str(item) for item in value]
     else:
@@ -192,10 +196,7 @@ def translate_file(source: SourceFile, overlays: Iterable[Overlay]) -> SourceFil
 def _put(table: Any, path: TextPath, value: TextValue) -> None:  # noqa: ANN401 - tables and lists as they are parsed
     *outer, last = path
     for name in outer:
-        if isinstance(table, list):
-            table = next(item for number, item in enumerate(table, 1) if _item_key(item, number) == name)
-        else:
-            table = table[name]
+        table = dict(_keyed(table))[name] if isinstance(table, list) else table[name]
     table[last] = value
 
 

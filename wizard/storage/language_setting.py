@@ -1,18 +1,19 @@
 """The setting that holds the language of the program, read before anything else is."""
 
-import re
 from pathlib import Path
 
 LANGUAGE = "language"
 """The setting that holds the code of the language."""
-_ENTRY = re.compile(rb'"language":\s*"([A-Za-z-]{2,12})"')
-"""The setting as it is written. No other key of a state file has this name and a text; in notes its quotes are escaped."""
+_ENTRY = f'"{LANGUAGE}":'.encode()
+"""How the setting is written. No other key of a state file has this name, and in the text of a note its quotes are escaped."""
 
 
 def read_language_setting(path: Path) -> str:
     """Return the language that the state file holds, without parsing it; "" if there is none, or the file cannot be read."""
     try:
-        entry = _ENTRY.search(path.read_bytes())
+        _, entry, rest = path.read_bytes().partition(_ENTRY)
     except OSError:
         return ""
-    return entry[1].decode() if entry else ""
+    quoted = rest.lstrip().partition(b",")[0].partition(b"}")[0].strip()
+    code = quoted.strip(b'"').decode(errors="replace") if entry else ""
+    return code if code.replace("-", "").isalpha() else ""
