@@ -10,9 +10,10 @@ from wizard.core.unfinished_work import unfinished_file
 from wizard.export.documents import DOCUMENTS
 from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
+from wizard.i18n import _
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
 from wizard.system.path_input import is_likely_slip
-from wizard.views.user_messages import saved_message
+from wizard.views.user_messages import ODD_FILE_NAME_HELP, odd_file_name_question, saved_message
 
 from .conversation import Conversation
 from .prompter import BackRequested, Choice, Prompt
@@ -22,7 +23,6 @@ HELP = (
     "one that is there already is replaced only if you say so."
 )
 REPLACE_HELP = "With no, nothing happens to that file, and you can give another name."
-SLIP_HELP = "A number or a key meant for another question is easily typed here. With no, you can give another name."
 PRINT_PLAN = "here"
 SAVE, HEAR = "save", "hear"
 
@@ -98,7 +98,7 @@ def save_letter(conversation: Conversation, name: str, render: Callable[[], str]
             suggested_path = unused_path(existing_file)
             continue
         if is_likely_slip(entered_path) and not conversation.confirm(
-            f"“{sanitize_line(entered_path)}” is an odd name for a file. Save it under that name?", SLIP_HELP
+            odd_file_name_question(sanitize_line(entered_path)), _(ODD_FILE_NAME_HELP)
         ):
             continue
         write = partial(_write_document, conversation, entered_path, render, replace=bool(existing_file))

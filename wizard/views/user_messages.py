@@ -28,6 +28,7 @@ from wizard.i18n import N_, _, ngettext
 from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
 
+ODD_FILE_NAME_HELP = N_("A number or a key meant for another question is easily typed here. With no, you can give another name.")
 NOTHING_OPEN = N_("Nothing is open. Look again in three months.")
 REASON_LENGTH = 200
 """The greatest length of a reason in a message, in characters."""
@@ -99,6 +100,11 @@ def undo_message(snapshot: Snapshot, event: Event | None) -> str:
 def saved_message(path: object) -> str:
     """Return the message after a file was written."""
     return _("Written to {path}", path=escape_line(path))
+
+
+def odd_file_name_question(name: str) -> str:
+    """Return the question before a file is written under a name that was probably meant for another question."""
+    return _("“{name}” is an odd name for a file. Save it under that name?", name=name)
 
 
 def merged_message(new: int) -> str:
