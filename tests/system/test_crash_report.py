@@ -176,3 +176,9 @@ def test_every_front_end_writes_one(face: str, state_file: Path, home: Path, tmp
     assert "builtins.RuntimeError\n" in text
     assert " fail\n" in text
     assert SECRET not in text
+
+
+def test_a_program_that_is_not_installed_has_a_report_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It then names no packages."""
+    monkeypatch.setattr(crash_report, "PACKAGE", "no-such-package")
+    assert "\nPackages: \n" in report_text(RuntimeError(), [])

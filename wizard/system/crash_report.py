@@ -64,8 +64,16 @@ def _versions() -> Iterator[str]:
     terminal = os.environ.get("TERM", "")
     sizes = [f"{size.columns}x{size.lines}" for size in _terminal_sizes()]
     yield f"Terminal: {terminal if _WORD.fullmatch(terminal) else 'unknown'} {' '.join(sizes[:1]) or 'no terminal'}"
-    needs = (re.match(r"[\w.-]+", need) for need in metadata.requires(PACKAGE) or () if "extra ==" not in need)
+    needs = (re.match(r"[\w.-]+", need) for need in _requirements() if "extra ==" not in need)
     yield f"Packages: {', '.join(f'{need[0]} {_version(need[0])}' for need in needs if need)}"
+
+
+def _requirements() -> list[str]:
+    """Return the requirements of this program; none where it is run without being installed."""
+    try:
+        return metadata.requires(PACKAGE) or []
+    except metadata.PackageNotFoundError:
+        return []
 
 
 def _version(package: str) -> str:

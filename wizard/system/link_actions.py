@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from wizard.core.urls import MAILTO_SCHEME, is_openable
 
 from .desktop import copy_to_clipboard, has_browser, open_in_browser
-from .mail_draft import open_mail_draft
+from .mail_program import open_mail_draft
 
 MAX_QR_LENGTH = 400
 """The longest URL for which a QR code is shown; a larger code cannot be scanned from a terminal."""
