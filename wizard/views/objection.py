@@ -9,9 +9,10 @@ from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
 from wizard.core.objection import Objection
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
+from wizard.core.urls import is_web_address
 from wizard.i18n import N_, MessageTable, _
 
-from .actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from .actions import AskFormResult, AskOutcome, OpenLink, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from .deadline_text import deadline_line, objection_progress, objection_status_line
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
 
@@ -184,14 +185,35 @@ def recordable_kinds(snapshot: Snapshot, objection: Objection) -> tuple[str, ...
 def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the replies and the actions that can be recorded, and the letter; it comes first if writing is recommended."""
     letter = [_letter_choice(objection)] if objection.letter else []
+    if not is_sent(objection):
+        yield from _form_choice(objection, snapshot)
     if is_letter_first(objection):
         yield from letter
+        yield from _authority_choice(objection, snapshot)
     if is_sent(objection):
         yield from (PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id)) for id, label in REPLIES)
     for kind in recordable_kinds(snapshot, objection):
         yield PageChoice(kind, snapshot.library.outcomes[kind].label, RecordOutcome(objection.target, kind))
     if not is_letter_first(objection):
         yield from letter
+
+
+def _form_choice(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the link to Meta's form, from the step that sends this objection."""
+    for entry in snapshot.steps:
+        if entry.step.records and f"case/{entry.step.records.case}" == objection.target:
+            for link in entry.links[:1]:
+                yield PageChoice("form link", _("Open Meta's form"), OpenLink(link.label, link.url))
+
+
+def _authority_choice(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the link to the page on which the authority takes complaints, once that is a way on."""
+    place = objection.place or snapshot.place
+    authority = place.authority if place else None
+    can_complain = place is not None and any(each.id == "authority" for each in place.regime.escalations)
+    address = next((each for each in (authority.form, authority.url) if is_web_address(each)), "") if authority else ""
+    if authority and can_complain and address:
+        yield PageChoice("authority", _("Open the authority's complaint page"), OpenLink(authority.name, address))
 
 
 def _letter_choice(objection: Objection) -> PageChoice:

@@ -24,8 +24,6 @@ from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
 from .base import SCROLLING
 from .side import SideScreen
 
-IN_LINES = Key("l", "app.go_on_in_lines", "lines", "Go on in line mode, with typed numbers: for screen readers and braille.")
-
 
 class FirstScreen(SideScreen):
     """A first screen: carries out the choices of its page."""
@@ -50,7 +48,6 @@ class WelcomeScreen(FirstScreen):
     HAS_SIDE = False
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", "start", "Begin with the questions.", "enter"),
-        IN_LINES,
         LEAVE,
         *SCROLLING,
     )
@@ -75,7 +72,6 @@ class WelcomeBackScreen(FirstScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", "go on", "Go on where you stopped.", "enter"),
-        IN_LINES,
         LEAVE,
         *SCROLLING,
     )
