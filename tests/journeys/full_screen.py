@@ -129,7 +129,7 @@ async def _interview(deed: Interview, person: Sitting) -> None:
     else:
         await person.at("ReviewScreen")
         await person.go("enter", "PlaceSummaryScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
 
 
 async def _answer(person: Sitting, id: str, given: Given) -> None:

@@ -150,12 +150,17 @@ async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:
         assert title < about < then
 
 
-async def test_where_nothing_waits_the_actions_have_the_keys(state: Path) -> None:
-    """All done, and no answer is waited for: what was done can still be opened."""
+async def test_a_finished_plan_leads_to_what_was_achieved(state: Path) -> None:
+    """All done, and no answer is waited for: one row shows what was reached and when to look again."""
     on = session(state, living_in("US", "US-CA", people=("none",)))
     for entry in on.case.steps:
         on.mark(entry.id, "done")
-    async with sitting(wizard(on)) as person:
+    async with sitting(wizard(on), (80, 60)) as person:
         screen = await board(person)
+        await person.go("enter", "FinishedScreen")
+        await person.shows("What you have achieved", *(entry.step.gain for entry in on.case.steps[:3] if entry.step.gain))
+        await person.shows("When to look again", "Tue 23 Feb 2027")
+        await person.go("escape", "BoardScreen")
+        await person.press("tab")
         await person.until(lambda: screen.focused is screen.query_one("#actions"))
         await person.go("enter", "ActionScreen")

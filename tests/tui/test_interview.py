@@ -65,7 +65,7 @@ async def test_the_whole_interview_by_keys(state: Path) -> None:
         assert kept(state)["depth"] == "delete"
         await person.go("enter", "PlaceSummaryScreen")
         await person.shows("You can object")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.shows("Berlin, Germany · GDPR · you can object", "Now", "Your plan")
     assert [message.question for message in person.sent(Answered)] == ASKED
     assert app.snapshot.interview.next() is None

@@ -148,4 +148,4 @@ async def test_from_the_reveal_on_and_back(on_berlin: Session) -> None:
         await person.go("escape", "PlaceSummaryScreen")
         await person.go("b", "ReviewScreen")
         await person.go("p", "PlaceSummaryScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")

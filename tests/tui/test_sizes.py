@@ -24,6 +24,7 @@ PAGES = (
     ("place_summary.PlaceSummaryScreen",),
     ("board.BoardScreen",),
     ("action.ActionScreen", "delete-your-data"),
+    ("finished.FinishedScreen",),
     ("step.StepScreen", FORM),
     ("quick_wins.QuickWinsScreen",),
     PAPER,

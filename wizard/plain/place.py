@@ -1,6 +1,6 @@
 """Show what holds in the user's place: a summary after the interview, and everything with its sources."""
 
-from wizard.views.actions import OpenPage, PageName
+from wizard.views.actions import OpenPage, OpenStep, PageName
 from wizard.views.place import place_page, place_summary_page
 
 from .conversation import Conversation
@@ -10,7 +10,7 @@ from .pages import choose_action, perform, read_out_page, say_titled_page
 def show_place_summary(conversation: Conversation) -> bool:
     """Print the highlights of the place and the size of the plan.
 
-    Returns False if the user goes back to the answers, or if the place is unknown.
+    A step that was chosen is shown first. Returns False if the user goes back to the answers, or if the place is unknown.
     """
     if conversation.snapshot.place is None:
         return False
@@ -18,7 +18,9 @@ def show_place_summary(conversation: Conversation) -> bool:
     say_titled_page(conversation, page)
     while isinstance(action := choose_action(conversation, page), OpenPage) and action.page == PageName.PLACE:
         perform(conversation, action)
-    return isinstance(action, OpenPage)
+    if isinstance(action, OpenStep):
+        perform(conversation, action)
+    return isinstance(action, (OpenPage, OpenStep))
 
 
 def show_place(conversation: Conversation) -> None:

@@ -16,7 +16,7 @@ from wizard.core.sanitize import sanitize
 from wizard.i18n import _
 from wizard.storage.session import Session
 from wizard.views.move import asks_for_move
-from wizard.views.user_messages import NOTE_KEPT, form_answer_message, recorded_message, undo_message
+from wizard.views.user_messages import NOTE_KEPT, form_answer_message, protection_change, recorded_message, undo_message
 
 from . import persistence, signals, themes, unfinished_work
 from .keys import GLOBAL, UNDO, textual_bindings
@@ -35,10 +35,12 @@ from .messages import (
 )
 from .repeat_guard import RepeatGuard
 from .session_app import SessionApp
+from .widgets.bar import progress_bar
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from wizard.core.plan_totals import Exposure
     from wizard.core.unfinished_work import UnfinishedWork
 
 Value = TypeVar("Value")
@@ -47,6 +49,9 @@ THEME = "theme"
 GC_DELAY_SECONDS = 0.2
 STATUS_SECONDS = 6
 WARNED_SECONDS = 10
+RECORDED_SECONDS = 12
+"""How long is shown what was recorded and what it has brought."""
+CHANGE_WIDTH = 10
 
 
 class WizardApp(SessionApp):
@@ -120,14 +125,24 @@ class WizardApp(SessionApp):
 
     @on(EventRecorded)
     def _record_event(self, message: EventRecorded) -> None:
-        target, kind = message.target, message.kind
+        target, kind, before = message.target, message.kind, self.snapshot.exposure
         if self.run_or_report(lambda: self.session.mark(target, kind, message.on, message.note)) is None:
             return
         self.notify_accepted()
         recorded = recorded_message(self.snapshot, target, kind, message.note)
         if recorded:
             undo = _("{key} takes it back.", key=UNDO.key) if kind == "skipped" else ""
-            self.show_status(f"✓ {recorded}" if kind == "done" else f"{recorded} {undo}".rstrip())
+            change = self._change_since(before) if kind == "done" else ""
+            message = f"✓ {recorded}{change}" if kind == "done" else f"{recorded} {undo}".rstrip()
+            self.show_status(message, seconds=RECORDED_SECONDS)
+
+    def _change_since(self, before: "Exposure") -> str:
+        """Return what a step has brought, drawn and in words; "" if the share is the same."""
+        after = self.snapshot.exposure
+        if after.done_share <= before.done_share:
+            return ""
+        bars = " → ".join(progress_bar(each.done_share, CHANGE_WIDTH).plain for each in (before, after))
+        return f"  {bars}  {protection_change(before, after)}"
 
     @on(NoteWritten)
     def _add_note(self, message: NoteWritten) -> None:

@@ -100,6 +100,8 @@ OPEN_ADDRESS = KeyText(NP_("key", "open"), N_("Open the address in your browser 
 ADDRESS_CODE = KeyText(NP_("key", "QR code"), N_("Show the address as a QR code for the phone."))
 OPEN_PANEL = KeyText(NP_("key", "open"), N_("Open the page that this panel is about."))
 LANGUAGE = KeyText(NP_("key", "language"), N_("Choose the language; each is shown by its own name."))
+TAKE_WAY = KeyText(NP_("key", "choose"), N_("Object now, or go on to your plan."))
+FORM_CODE = KeyText(NP_("key", "QR code"), N_("Show Meta's form, or the authority's page, as a QR code for the phone."))
 COPY_ADDRESS = KeyText(NP_("key", "copy"), N_("Send the address to the clipboard."))
 
 OPEN_OBJECTION = KeyText(NP_("key", "open"), N_("Open the request under the cursor."))

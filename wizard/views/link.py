@@ -13,6 +13,9 @@ COPIED = N_("Sent to the clipboard; paste to see whether it arrived.")
 NOT_COPIED = N_("There is no clipboard that this program could reach.")
 CODE_QUESTION = N_("A QR code is a picture made of signs. A voice cannot read it; a phone's camera can. Show it?")
 NO_CODE = N_("This address is too long for a code that a phone could scan from here.")
+SCAN = N_("Scan it with your phone")
+NO_LINK = N_("This page has no link.")
+NO_ROOM = N_("The code doesn't fit into this window. Enlarge the window, or press {key} to copy the address.")
 ADDRESS, ADVICE = "address", "advice"
 
 

@@ -8,15 +8,16 @@ from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
 from wizard.core.objection import Objection
 from wizard.core.request_kinds import AUTHORITY_REPLY, START, offered_kinds, outcomes_of_kind, recordable_outcomes
-from wizard.core.request_target import base_target
+from wizard.core.request_target import REQUEST_PREFIX, base_target
 from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
+from wizard.core.urls import is_web_address
 from wizard.i18n import N_, MessageTable, _
 
 from .account import add_account_choice
 from .account_actions import AskMove, OpenAccount, OpenAccounts
-from .actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from .actions import AskFormResult, AskOutcome, OpenLink, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from .deadline_text import deadline_line, objection_progress, objection_status_line
 from .move import unexplained_requests
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
@@ -234,6 +235,7 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     needs_letter = is_letter_first(objection) or (not is_sent(objection) and snapshot.accounts.needs_letter(objection.target))
     if needs_letter:
         yield from letter
+        yield from _authority_choice(objection, snapshot)
     if is_sent(objection):
         for id, label in REPLIES:
             if any(_can_come_back(each, objection, id) for each in snapshot.library.outcomes.values()):
@@ -257,6 +259,24 @@ def _tools_for_account(objection: Objection, snapshot: Snapshot) -> Iterator[Pag
     if snapshot.accounts.of_request(objection.target):
         yield PageChoice("account", _("This account: access, form, nickname"), OpenAccount(objection.target))
         yield add_account_choice(snapshot, base_target(objection.target))
+
+
+def _form_choice(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the link to Meta's form, from the step that sends this objection."""
+    for entry in snapshot.steps:
+        if entry.step.records and f"{REQUEST_PREFIX}{entry.step.records.case}" == base_target(objection.target):
+            for link in entry.links[:1]:
+                yield PageChoice("form link", _("Open Meta's form"), OpenLink(link.label, link.url))
+
+
+def _authority_choice(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the link to the page on which the authority takes complaints, once that is a way on."""
+    place = objection.place or snapshot.place
+    authority = place.authority if place else None
+    can_complain = place is not None and any(each.id == "authority" for each in place.regime.escalations)
+    address = next((each for each in (authority.form, authority.url) if is_web_address(each)), "") if authority else ""
+    if authority and can_complain and address:
+        yield PageChoice("authority", _("Open the authority's complaint page"), OpenLink(authority.name, address))
 
 
 def _letter_choice(objection: Objection) -> PageChoice:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wizard.core.content_models import OBJECTION
-from wizard.core.formatting import confidence_note, format_date, in_brackets
+from wizard.core.formatting import confidence_note, format_date, format_minutes, in_brackets
 from wizard.core.jurisdiction import Statement
 from wizard.core.place import Place, applicable_statements
+from wizard.core.plan import is_objection_form
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
-from .actions import GoBack, OpenPage, PageName
+from .actions import GoBack, OpenPage, OpenStep, PageName
 from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
 from .sources import with_sources
 from .user_messages import plan_size_summary
@@ -35,6 +36,8 @@ class PlaceSection(NamedTuple):
 PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
 CAN, CANNOT = N_("What you can do"), N_("What you cannot")
 HIGHLIGHT_COUNT = 2
+HEADLINE = "headline"
+"""The id of the section that says in a sentence what the user can do."""
 
 
 def place_headline(snapshot: Snapshot) -> str:
@@ -73,7 +76,7 @@ def place_summary_page(snapshot: Snapshot) -> Page:
         title=_title(place),
         status=(_("sources read {day}", day=format_date(place.regime.checked)),),
         sections=(
-            PageSection("headline", (TextLine(headline, tone=Tone.STRONG), *safety)),
+            PageSection(HEADLINE, (TextLine(headline, tone=Tone.STRONG), *safety)),
             *(PageSection(each.heading, _lines(each)) for each in place_highlights(snapshot)),
             PageSection("note", note),
             PageSection("plan", (TextLine(plan_size_summary(snapshot), _("Your plan:")),)),
@@ -83,9 +86,17 @@ def place_summary_page(snapshot: Snapshot) -> Page:
             PageChoice("plan", _("Go on to the plan"), OpenPage(PageName.PLAN)),
             PageChoice("all", _("Hear all about your place"), OpenPage(PageName.PLACE)),
             PageChoice("answers", _("Back to your answers"), GoBack()),
+            *_object_now_choice(snapshot),
         ),
         help=_("What you can do where you live, what you cannot, and how sure we are of it."),
     )
+
+
+def _object_now_choice(snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the choice to send the first objection, where an open step of the plan does that."""
+    for entry in [each for each in snapshot.open_steps if is_objection_form(each.step)][:1]:
+        label = _("Object now: {step}, {time}", step=entry.step.title, time=format_minutes(entry.step.minutes))
+        yield PageChoice("object", label, OpenStep(entry.id))
 
 
 def place_sections(snapshot: Snapshot) -> tuple[PlaceSection, ...]:

@@ -1,13 +1,22 @@
 """The pages of the plan: its actions, their steps, all open steps, and what fits into a short time."""
 
 from wizard.content.markdown import parse_markdown
-from wizard.core.formatting import action_progress, exposure_summary, format_minutes, place_heading, progress_summary
+from wizard.core.formatting import (
+    action_progress,
+    exposure_summary,
+    format_minutes,
+    format_weekday,
+    place_heading,
+    progress_summary,
+)
+from wizard.core.progress import DONE
+from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
 from wizard.i18n import _
 
-from .actions import BrowseOpenSteps, OpenPlanAction, OpenStep, SetMinutes
-from .page import Page, PageChoice, PageSection, ProgressText, TextLine, message_page
-from .user_messages import quick_wins_summary, step_row_hint
+from .actions import BrowseOpenSteps, GoBack, OpenPage, OpenPlanAction, OpenStep, PageName, SetMinutes
+from .page import Page, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone, message_page
+from .user_messages import deadline_message, quick_wins_summary, step_row_hint
 
 INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120
 """The time of a short sitting, and by how much it changes, in minutes."""
@@ -65,6 +74,32 @@ def quick_wins_page(snapshot: Snapshot, minutes: int) -> Page:
             *([PageChoice("less", _("Less time"), SetMinutes(less), format_minutes(less))] if minutes > MIN_MINUTES else []),
         ),
         help=_("The steps that bring most for the time you have. What must come first is among them."),
+    )
+
+
+def finished_page(snapshot: Snapshot) -> Page:
+    """Return what was achieved when no step is open, what still waits, and when to look again."""
+    done = [entry for entry in snapshot.steps if entry.status == DONE]
+    achieved = (TimelineEvent(entry.step.gain or entry.step.title, entry.step_status.on, tone=Tone.GOOD) for entry in done)
+    waiting = (TextLine(deadline_message(snapshot, each), _("Due")) for each in snapshot.deadlines)
+    review = format_weekday(next_review_date(snapshot))
+    again = TextLine(_("{day}. Meta changes its settings now and then; most of your choices will still hold.", day=review))
+    return Page(
+        title=_("You have done all of it."),
+        status=(progress_summary(snapshot),),
+        sections=(
+            PageSection("achieved", (TextLine(_("What you have achieved:"), tone=Tone.STRONG), *achieved)),
+            PageSection("due", tuple(waiting)),
+            PageSection("again", (TextLine(_("When to look again:"), tone=Tone.STRONG), again)),
+        ),
+        prompt=_("What now?"),
+        choices=(
+            PageChoice("papers", _("Save the plan, or the day for your calendar"), OpenPage(PageName.DOCUMENTS)),
+            PageChoice("contacts", _("Help others: the people you asked about photos"), OpenPage(PageName.CONTACTS)),
+            PageChoice("audit", _("Check with your data export what Meta still has"), OpenPage(PageName.AUDIT)),
+            PageChoice("back", _("Back to the plan"), GoBack()),
+        ),
+        help=_("No step of your plan is open. Here is what you have achieved, and when to look again."),
     )
 
 

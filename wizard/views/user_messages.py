@@ -17,10 +17,12 @@ from wizard.core.formatting import (
     event_text,
     format_date,
     format_minutes,
+    format_protection,
     open_prerequisites,
     relative_days,
 )
 from wizard.core.interview import available_options
+from wizard.core.plan_totals import Exposure
 from wizard.core.progress import OPEN
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
@@ -71,6 +73,11 @@ def _step_message(snapshot: Snapshot, entry: PlanStep, kind: str, note: str) -> 
             return _("Left out: {step}", step=step)
         return _("Left out: {step} Without a reason it still counts as open.", step=step)
     return ""
+
+
+def protection_change(before: Exposure, after: Exposure) -> str:
+    """Return how much a step has brought: "12% → 20% of the protection done."."""
+    return _("{before} → {after} of the protection done.", before=format_protection(before), after=format_protection(after))
 
 
 def next_step_message(snapshot: Snapshot) -> str:

@@ -25,6 +25,7 @@ from wizard.views.info_panels import RIGHT_NOW, TILES, essentials_heading, go_fu
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE
 from .board_sections import (
+    FINISHED,
     FURTHER,
     BoardRoom,
     action_progress_options,
@@ -167,7 +168,10 @@ class BoardScreen(StepsScreen):
     @on(OptionList.OptionSelected, "#steps")
     def _open_objection(self, event: OptionList.OptionSelected) -> None:
         """Open the objection of a deadline; all other rows open their step."""
-        if self._is_objection(event.option):
+        if event.option_id == FINISHED:
+            event.prevent_default()
+            self.wizard_app.open_screen("finished.FinishedScreen")
+        elif self._is_objection(event.option):
             event.prevent_default()
             self.wizard_app.open_screen("objections.ObjectionScreen", event.option_id)
 

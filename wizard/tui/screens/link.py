@@ -11,9 +11,9 @@ from wizard.i18n import _
 from wizard.system.link_actions import link_target, open_link
 from wizard.tui.keys import Key
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.styled_text import styled
+from wizard.tui.widgets.styled_text import stack_lines, styled
 from wizard.views import key_texts
-from wizard.views.link import ADDRESS, ADVICE, NO_CODE, link_page, opening_message
+from wizard.views.link import ADDRESS, ADVICE, NO_CODE, NO_ROOM, link_page, opening_message
 from wizard.views.page import Page
 
 from .dialog import CLOSE, Dialog
@@ -22,6 +22,8 @@ COPY = Key("c", "copy", key_texts.COPY_ADDRESS)
 QR = Key("r", "qr", key_texts.ADDRESS_CODE)
 OPEN = Key("enter,o", "open", key_texts.OPEN_ADDRESS)
 LONGEST_SHOWN = 300
+FRAME_ROWS, FRAME_COLUMNS = 2, 6
+"""How much larger than a code its dialog is."""
 
 
 class LinkDialog(Dialog):
@@ -96,11 +98,17 @@ class LinkDialog(Dialog):
         if not self._link_target.has_code:
             self.wizard_app.show_status(_(NO_CODE))
             return
+        text = qr_half_blocks(self._url)
+        lines = text.splitlines()
+        if len(lines) + FRAME_ROWS > self.app.size.height or len(lines[0]) + FRAME_COLUMNS > self.app.size.width:
+            self.wizard_app.show_status(_(NO_ROOM, key=COPY.key))
+            return
         self._shows_code = True
         code = self.query_one("#code", Static)
-        text = qr_half_blocks(self._url)
-        code.update(styled(text, "black on white"))
-        self.query_one("#dialog").styles.width = max(len(line) for line in text.splitlines()) + 6
+        code.update(stack_lines(styled(line, "black on white") for line in lines))
+        self.query_one("#dialog").styles.width = max(
+            len(lines[0]) + FRAME_COLUMNS, min(len(self._url) + FRAME_COLUMNS, self.app.size.width)
+        )
         code.remove_class("gone")
         self.add_class("-code")
         self.query_one(KeyBar).say(self.active_keys)

@@ -2,13 +2,18 @@
 
 from typing import ClassVar
 
+from textual.widget import Widget
+from textual.widgets import Static
+
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.widgets.frame import KeyBar
+from wizard.tui.widgets.styled_text import concat
 from wizard.views import key_texts
 from wizard.views.account_actions import OpenAccount, OpenAccounts
-from wizard.views.actions import Action, AskOutcome, GoBack, OpenPage, PageName, WriteLetter, WriteNote
-from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
+from wizard.views.actions import Action, AskOutcome, GoBack, OpenLink, OpenPage, PageName, WriteLetter, WriteNote
+from wizard.views.objection import STATUS, objection_page, objection_stages, objections_page, reply_page
 from wizard.views.page import Page, PageChoice
 
 from .base import SCROLLING
@@ -44,6 +49,7 @@ class ObjectionScreen(PageScreen):
         Key("a", "account", key_texts.ACCOUNT),
         UNDO,
         BACK,
+        Key("r", "qr", key_texts.FORM_CODE, in_bar=False),
         *SCROLLING,
     )
     IN_TITLE = frozenset({STATUS})
@@ -53,6 +59,30 @@ class ObjectionScreen(PageScreen):
         self._target = target
         self._reply = ""
         """The kind of reply whose outcomes are asked for, "" for the first question."""
+
+    @property
+    def main_link(self) -> OpenLink | None:
+        """The form, or the page of the authority, whichever the page offers."""
+        choices = objection_page(self.wizard_app.snapshot, self._target).choices
+        return next((choice.action for choice in choices if isinstance(choice.action, OpenLink)), None)
+
+    @property
+    def active_keys(self) -> tuple[Key, ...]:
+        """Without the key for the QR code if the page offers no link."""
+        return tuple(key for key in self.KEYS if key.action != "qr" or self.main_link)
+
+    def _body_widgets(self) -> list[Widget]:
+        return [Static(id="stages", classes="text"), *super()._body_widgets()]
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        from wizard.tui.widgets.panels import stage_line
+
+        super()._show_snapshot(snapshot)
+        found = [objection_stages(snapshot, each) for each in snapshot.objections if each.target == self._target]
+        stages = self.query_one("#stages", Static)
+        stages.set_class(not found, "gone")
+        stages.update(concat(*map(stage_line, found)))
+        self.query_one(KeyBar).say(self.active_keys)
 
     def make_page(self, snapshot: Snapshot) -> Page:
         """Return the page of the objection; with the second question if a kind of reply was chosen."""
@@ -69,7 +99,7 @@ class ObjectionScreen(PageScreen):
             self._ask(action.reply)
         else:
             super().perform(action)
-            if not isinstance(action, GoBack):
+            if not isinstance(action, (GoBack, OpenLink)):
                 self._reply = ""
 
     def _ask(self, reply: str) -> None:

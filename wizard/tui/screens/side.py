@@ -2,12 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from wizard.i18n import _
+from wizard.tui.messages import LinkRequested
 from wizard.tui.perform import perform_action
+from wizard.views.actions import OpenLink
+from wizard.views.link import NO_LINK, SCAN
 
-from .base import WizardScreen
+from .base import THREE_COLUMNS, WizardScreen
 
 if TYPE_CHECKING:  # a narrow window does without them
-    from wizard.tui.widgets.panels import LinkPanel
+    from wizard.tui.widgets.panels import Column, LinkPanel
     from wizard.views.info_panels import InfoPanel
 
 
@@ -22,6 +26,18 @@ class SideScreen(WizardScreen):
 
         return tuple(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events))
 
+    @property
+    def main_link(self) -> OpenLink | None:
+        """The link whose QR code stands beside the page."""
+        return None
+
+    def action_qr(self) -> None:
+        """Show the link of the page as a QR code."""
+        if self.main_link:
+            self.post_message(LinkRequested(self.main_link.label, self.main_link.url, code=True))
+        else:
+            self.wizard_app.show_status(_(NO_LINK))
+
     def _show_side(self) -> None:
         from wizard.tui.widgets.panels import Column, show_info_panels
 
@@ -33,6 +49,25 @@ class SideScreen(WizardScreen):
         if column is not None:
             column.set_class(not panels, "gone")
             show_info_panels(column, panels)
+            self._show_code(column)
+
+    def _show_code(self, column: "Column") -> None:
+        """Show the QR code of the main link above the panels, in a window that has room for it."""
+        from wizard.tui.widgets.panels import LinkPanel
+        from wizard.tui.widgets.qr_code import QrCode
+
+        link = self.main_link if self.has_class(THREE_COLUMNS) else None
+        panel = next(iter(column.query("#code-panel").results(LinkPanel)), None)
+        if panel is None and link:
+            code = QrCode("code")
+            panel = LinkPanel(_(SCAN), code, id="code-panel")
+            column.mount(panel, before=0 if column.children else None)
+            code.show(link.label, link.url)
+        if panel:
+            panel.action = link
+            panel.set_class(link is None, "gone")
+            for shown in panel.query(QrCode):
+                shown.show(link.label if link else "", link.url if link else "")
 
     def on_link_panel_opened(self, event: "LinkPanel.Opened") -> None:
         """Open the page that a panel is about."""

@@ -146,8 +146,13 @@ class StepScreen(SideScreen):
         elif self.entry:
             self.wizard_app.show_status(_("There is no such link here."))
 
+    @property
+    def main_link(self) -> OpenLink | None:
+        """The first link of the step."""
+        return next((choice.action for choice in self._openable() if isinstance(choice.action, OpenLink)), None)
+
     def action_qr(self) -> None:
-        """Show the link as a QR code."""
+        """Show the link under the cursor as a QR code."""
         self.action_open_link(code=True)
 
     def action_done(self) -> None:

@@ -26,7 +26,6 @@ from .base import SCROLLING
 from .side import SideScreen
 
 LANGUAGE = Key("g", "language", key_texts.LANGUAGE, in_bar=False)
-IN_LINES = Key("l", "app.go_on_in_lines", key_texts.TYPED_LINES)
 
 
 class FirstScreen(SideScreen):
@@ -56,7 +55,6 @@ class WelcomeScreen(FirstScreen):
     HAS_SIDE = False
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("s", "start", key_texts.START, "enter"),
-        IN_LINES,
         LANGUAGE,
         LEAVE,
         *SCROLLING,
@@ -82,7 +80,6 @@ class WelcomeBackScreen(FirstScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", key_texts.GO_ON, "enter"),
-        IN_LINES,
         LANGUAGE,
         LEAVE,
         *SCROLLING,

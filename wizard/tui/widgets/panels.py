@@ -21,6 +21,7 @@ from wizard.views.objection import ObjectionStage
 from wizard.views.page import ProgressText, Tone
 
 from .bar import LINES, progress_bar
+from .frame import ROOMY
 from .hanging_text import HangingText, Row, hanging_row
 from .styled_text import ACCENT, ALERT, GOOD, QUIET, concat, styled
 
@@ -77,7 +78,6 @@ class Panel(Vertical):
     .-roomy Panel { border: round $line; border-title-color: $foreground; border-title-style: bold; padding: 0 1; }
     .-roomy Panel:hover { border-title-style: bold reverse; }
     .-roomy Panel:focus, .-roomy Panel:focus-within { border: round $accent; border-title-color: $accent; }
-    LinkPanel { padding: 0 1; }
     .-roomy LinkPanel { padding: 0 1; }
     .-roomy LinkPanel:hover { background: $raised; }
     InfoBox { display: none; }
@@ -114,6 +114,11 @@ class LinkPanel(Panel, can_focus=True):
     action: Action | None = None
     """What opens the page."""
 
+    @property
+    def focusable(self) -> bool:
+        """Only where its frame is drawn, which shows the focus."""
+        return super().focusable and self.screen.has_class(ROOMY)
+
     def on_click(self) -> None:
         """Open the page."""
         self.action_open_panel()
@@ -124,11 +129,24 @@ class LinkPanel(Panel, can_focus=True):
             self.post_message(self.Opened(self.action))
 
 
+class PanelText(HangingText):
+    """The text of a small panel, whose bars are as wide as the panel."""
+
+    def __init__(self, panel: InfoPanel) -> None:
+        super().__init__(classes="")
+        self.panel = panel
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._rows = list(panel_rows(self.panel, width))
+        self._wrap_cache = (0, [])
+        return super().get_content_height(container, viewport, width)
+
+
 class InfoBox(LinkPanel):
     """Shows a small panel of the views."""
 
     def __init__(self, panel: InfoPanel) -> None:
-        super().__init__(panel.title, HangingText(classes=""), id=f"panel-{panel.id}")
+        super().__init__(panel.title, PanelText(panel), id=f"panel-{panel.id}")
         self._panel = panel
 
     def on_mount(self) -> None:
@@ -140,12 +158,9 @@ class InfoBox(LinkPanel):
         self._panel, self.action = panel, panel.action
         self.say_title(panel.title)
         self.tooltip = panel.tooltip
-        for text in self.query(HangingText):
-            text.say(panel_rows(panel, max(1, self.content_size.width)))
-
-    def on_resize(self) -> None:
-        """Draw the bars in the new width."""
-        self.show(self._panel)
+        for text in self.query(PanelText):
+            text.panel = panel
+            text.refresh(layout=True)
 
 
 def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Widget | None = None) -> None:

@@ -6,12 +6,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from wizard.export.qr import qr_half_blocks
-from wizard.i18n import _
 
 from .styled_text import QUIET, concat, stack_lines, styled
 
 DARK_ON_LIGHT = "black on white"
-SCAN = "Scan it with your phone."
 LONGEST_CODED = 300
 
 
@@ -36,4 +34,4 @@ class QrCode(Static):
             self._url = url
             self.set_class(not url, "gone")
             if url:
-                self.update(concat(code_rows(url), "\n", styled(f"{label}\n{_('Scan it with your phone.')}", QUIET)))
+                self.update(concat(code_rows(url), "\n", styled(label, QUIET)))

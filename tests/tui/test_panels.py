@@ -1,0 +1,136 @@
+"""The panels of a wide window: each says something, and each reacts to a click, to tab and to the mouse above it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from tests.tui.test_sizes import FORM, turned
+from wizard.storage.session import Session
+from wizard.tui.screens.base import WizardScreen
+from wizard.tui.widgets.frame import ROOMY
+from wizard.tui.widgets.panels import Panel
+
+BOARD = ("board.BoardScreen",)
+WITH_PANELS = (
+    BOARD,
+    ("welcome.WelcomeBackScreen",),
+    ("place_summary.PlaceSummaryScreen",),
+    ("step.StepScreen", FORM),
+    ("objections.ObjectionScreen", "case/instagram"),
+    ("quick_wins.QuickWinsScreen",),
+)
+WIDE = ((120, 40), (200, 60))
+
+
+@pytest.fixture
+def on_lively(state: Path) -> Session:
+    """Somebody who has sent an objection and done a step."""
+    return session(state, BERLIN, [("case/facebook", "sent"), ("privacy-settings/instagram-private", "done")])
+
+
+async def shown(person: Sitting, page: tuple[str, ...]) -> list[Panel]:
+    """Open a page afresh; its visible panels."""
+    await person.at("WelcomeBackScreen")
+    if page[0] != "welcome.WelcomeBackScreen":
+        person.app.open_screen(*page)
+        await person.at(page[0].partition(".")[2])
+    await person.pilot.pause()
+    return [each for each in person.app.screen.query(Panel) if each.region and not each.has_class("gone")]
+
+
+@pytest.mark.parametrize("size", WIDE, ids=str)
+@pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
+async def test_every_panel_has_a_title_and_something_to_say(
+    on_lively: Session, page: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    """No frame without a title, none without words."""
+    async with sitting(wizard(on_lively), size) as person:
+        panels = await shown(person, page)
+        assert panels
+        for panel in panels:
+            assert panel.border_title, panel
+            region = panel.region
+            lines = person.app.screen._compositor.render_strips()[region.y + 1 : region.bottom - 1]
+            words = "".join(line.crop(region.x + 1, region.right - 1).text for line in lines)
+            assert words.strip(" │╭╮╰╯─"), panel
+
+
+@pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
+async def test_tab_reaches_every_panel(on_lively: Session, page: tuple[str, ...]) -> None:
+    """Going on by tab, each of them or a list in it has the focus once, and shows it by its frame."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        panels = await shown(person, page)
+        missed = set(panels)
+        for _ in range(2 * len(panels) + 4):
+            await person.press("tab")
+            for panel in panels:
+                if panel.has_focus or panel.has_focus_within:
+                    missed.discard(panel)
+                    assert panel.styles.border_top[1] != person.app.screen.query_one("#body").styles.color
+        assert not missed
+
+
+@pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
+async def test_a_click_on_a_panel_does_something(on_lively: Session, page: tuple[str, ...]) -> None:
+    """A click on the title of each opens its page, or gives the focus to the list in it."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        for panel in await shown(person, page):
+            before = person.app.screen
+            before.set_focus(None)
+            panel.scroll_visible(animate=False)
+            await person.pilot.pause()
+            await person.pilot.click(offset=(panel.region.x + 3, panel.region.y))
+            await person.until(
+                lambda before=before, panel=panel: person.app.screen is not before or panel.has_focus_within,  # type: ignore[misc]
+                f"a click on {panel}",
+            )
+            if person.app.screen is not before:
+                await person.at(person.at_now)
+                person.app.pop_screen()
+                await person.until(lambda before=before: person.app.screen is before)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
+async def test_a_panel_shows_that_the_mouse_is_above_it(on_lively: Session, page: tuple[str, ...]) -> None:
+    """Its title looks different then, in every theme, also without colours."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        for panel in await shown(person, page):
+            before = str(panel.styles.border_title_style)
+            await person.pilot.hover(offset=(panel.region.x + 3, panel.region.y))
+            await person.pilot.pause()
+            assert str(panel.styles.border_title_style) != before, panel
+
+
+@pytest.mark.parametrize("size", WIDE, ids=str)
+async def test_the_board_uses_the_window(on_lively: Session, size: tuple[int, int]) -> None:
+    """At least four fifths of the rows show something of the plan."""
+    async with sitting(wizard(on_lively), size) as person:
+        await shown(person, BOARD)
+        used = [line for line in person.text.splitlines() if line.strip(" │╭╮╰╯─")]
+        assert len(used) >= 0.8 * size[1]
+
+
+async def test_a_very_wide_board_shows_the_step_under_the_cursor(on_lively: Session) -> None:
+    """With its instructions and its link; the arrow keys lead to the next one."""
+    first, second = on_lively.case.open_steps[:2]
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        await shown(person, BOARD)
+        preview = person.app.screen.query_one("#preview", Panel)
+        await person.until(lambda: first.step.title in str(preview.border_title))
+        await person.shows(*(link.label for link in first.links))
+        await person.press("down")
+        await person.until(lambda: second.step.title in str(preview.border_title))
+
+
+async def test_nothing_of_the_panels_is_left_in_a_small_window(on_lively: Session) -> None:
+    """From wide to narrow and back: the frames go and come."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        await shown(person, BOARD)
+        screen = person.app.screen
+        assert isinstance(screen, WizardScreen)
+        await turned(person, (80, 24))
+        assert not screen.has_class(ROOMY)
+        assert "╭" not in person.text
+        await turned(person, WIDE[0])
+        await person.shows("╭─ Right now", "A tile for each step")
