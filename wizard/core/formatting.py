@@ -8,7 +8,7 @@ from wizard.i18n import N_, MessageTable, _, ngettext
 from .contact import CONTACT
 from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
-from .event import Event
+from .event import NOTE, Event
 from .objection import objection_title
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_totals import Exposure
@@ -16,7 +16,7 @@ from .progress import DONE, OPEN, SKIPPED
 from .snapshot import PlanAction, PlanStep, Snapshot
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
-EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again")})
+EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again"), NOTE: N_("note")})
 CONTACT_STATUS = MessageTable(
     {
         "asked": N_("asked"),
@@ -187,7 +187,7 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
     if event.target.startswith(CONTACT):
         return event.target.removeprefix(CONTACT), CONTACT_STATUS.get(event.kind, event.kind)
     outcome = snapshot.library.outcomes.get(event.kind)
-    return objection_title(event.target), outcome.label if outcome else event.kind
+    return objection_title(event.target), outcome.label if outcome else EVENT_WORDS.get(event.kind, event.kind)
 
 
 def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:
