@@ -71,7 +71,7 @@ def marked_constants() -> frozenset[str]:
     for path in (ROOT / "wizard").rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-            if any(isinstance(part, ast.Name) and part.id == "N_" for part in ast.walk(node)):
+            if any(isinstance(part, ast.Name) and part.id in ("N_", "NP_") for part in ast.walk(node)):
                 names |= {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
     return frozenset(names)
 

@@ -1,11 +1,10 @@
 """In a language that marks every translated text, nothing that users read stays unmarked."""
 
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +12,21 @@ import pytest
 
 from tests.running import Run
 from wizard.commands.parser import COMMANDS, build_parser
-from wizard.content.content_loader import load_shipped_content
-from wizard.core.contact import CONTACT_KINDS
-from wizard.core.content_models import Library
-from wizard.core.event import STEP_KINDS, Event
+from wizard.core.event import Event
 from wizard.core.findings import NO_FINDINGS
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
 from wizard.export.article import article_text
 from wizard.export.calendar import calendar_preview
 from wizard.export.documents import DOCUMENT_WRITERS, preview_document
-from wizard.i18n import use_translations
 from wizard.storage.state_report import BEYOND
 from wizard.views import contacts, home, objection, plan, search, settings, step, stored_data
-from wizard.views.actions import PageName
 from wizard.views.error_messages import ERROR_MESSAGES, error_message
 
-from .pseudo import PseudoTranslations, pseudo_content, texts_in, unmarked
+from .leftover import leftovers, library
+from .pseudo import texts_in, unmarked
+
+pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 TODAY = date(2026, 11, 23)
 ANSWERS = {"country": ("DE",), "services": ("facebook", "instagram"), "visibility": ("mixed",)}
@@ -38,57 +35,11 @@ EVENTS = (
     Event("2", "2026-10-01T10:00:00+00:00", "refused", "case/instagram", date(2026, 10, 1)),
     Event("3", "2026-11-01T10:00:00+00:00", "asked", "contact/Kim", date(2026, 11, 1)),
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
-FORMAL = re.compile(
-    r"`[^`]*`|https?://\S+|mailto:\S+|\S*[/=~]\S*|\S+\.(?:json|ics|html|txt)\b|--[a-z]+|\b[a-z]+(?:-[a-z]+)+\b|\b[A-Z]{2}-[A-Z]+\b|zzz+"
-)
-"""What is the same in every language: commands, addresses, files, options and ids."""
-PROPER = frozenset({"GDPR", "protect", "photos", "Kim", "Sam"})
-
-
-@cache
-def library() -> Library:
-    """The shipped content, with every text that is translated in brackets."""
-    return pseudo_content(load_shipped_content())
-
-
-@cache
-def ids() -> frozenset[str]:
-    """The ids of the content and the words that the state file uses for events."""
-    content = load_shipped_content()
-    options = (option.id for question in content.questions for option in question.choices)
-    fields = [field for letter in content.letters.values() for field in letter.fields]
-    letters = (word for letter in content.letters.values() for word in (letter.id, letter.family))
-    choices = (option.id for field in fields for option in field.choices)
-    pages = (page.value for page in PageName)
-    questions = (question.id for question in content.questions)
-    return frozenset(
-        (
-            *content.outcomes, *content.countries, *content.articles, *questions, *options, *letters, *choices, *pages,
-            *(field.id for field in fields), *CONTACT_KINDS, *STEP_KINDS,
-        )
-    )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def pseudo_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The language of these tests, in every module that has the content."""
-    for module in list(sys.modules.values()):
-        if getattr(module, "load_shipped_content", None) is load_shipped_content and module.__name__.startswith("wizard."):
-            monkeypatch.setattr(module, "load_shipped_content", library)
-    use_translations(PseudoTranslations())
-    yield
-    use_translations(None)
 
 
 def snapshot() -> Snapshot:
     """A user in Germany who has objected twice and asked a friend."""
     return build_snapshot(library(), ANSWERS, EVENTS, TODAY, NO_FINDINGS)
-
-
-def leftovers(text: str) -> set[str]:
-    """Return the words that are in no language."""
-    return set(WORD.findall(FORMAL.sub(" ", unmarked(text)))) - PROPER - ids()
 
 
 def test_the_language_marks_what_is_translated_and_shows_what_is_not() -> None:

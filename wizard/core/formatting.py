@@ -9,7 +9,7 @@ from .account import account_event_text, request_of_account
 from .contact import CONTACT
 from .date_format import format_date as format_date  # noqa: PLC0414 - so that all formatting can be imported from here
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
-from .event import Event
+from .event import NOTE, Event
 from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
@@ -18,7 +18,7 @@ from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import PlanAction, PlanStep, Snapshot
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
-EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again")})
+EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again"), NOTE: N_("note")})
 CONTACT_STATUS = MessageTable(
     {
         "asked": N_("asked"),
@@ -206,7 +206,9 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
     if target != event.target:
         return request_title(snapshot.library, target, nickname), account_event_text(snapshot.library, event.kind)
     outcome = find_outcome(snapshot.library, event.target, event.kind)
-    return request_heading(snapshot.library, target, nickname), outcome.label if outcome else event.kind
+    return request_heading(snapshot.library, target, nickname), outcome.label if outcome else EVENT_WORDS.get(
+        event.kind, event.kind
+    )
 
 
 def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:

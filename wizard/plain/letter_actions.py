@@ -94,7 +94,7 @@ def _copy_letter(letter_session: LetterSession) -> None:
 
 def _open_in_mail_program(letter_session: LetterSession) -> None:
     link = mail_link(letter_session.final)
-    if show_link(letter_session.conversation, *link) and link.words == WHOLE:
+    if show_link(letter_session.conversation, _(link.words), link.url) and link.words == WHOLE:
         letter_session.handed_out()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from wizard.views import key_texts
-from wizard.views.key_texts import KeyText
+from wizard.views.key_texts import KeyText, key_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Key:
     @property
     def name(self) -> str:
         """The key as shown to the user."""
-        return self.display or self.key.split(",")[0]
+        return key_name(self.display or self.key.split(",")[0])
 
     @property
     def label(self) -> str:

@@ -25,6 +25,24 @@ class KeyText(NamedTuple):
         return _(self.sentence)
 
 
+KEY_NAMES = {
+    "enter": NP_("key name", "enter"),
+    "esc": NP_("key name", "esc"),
+    "space": NP_("key name", "space"),
+    "tab": NP_("key name", "tab"),
+    "page ↑↓": NP_("key name", "page ↑↓"),
+}
+"""What stands on keys that have no letter, as it is printed on the keyboard."""
+CONTROL = "ctrl+"
+
+
+def key_name(key: str) -> str:
+    """Return the name of a key as it stands on keyboards in the chosen language."""
+    if key.startswith(CONTROL):
+        return pgettext("key name", "ctrl+{key}", key=key.removeprefix(CONTROL))
+    return pgettext("key name", KEY_NAMES[key]) if key in KEY_NAMES else key
+
+
 EXPLAIN = KeyText("", N_("Say what this is for."))
 SCROLL_DOWN = KeyText("", N_("Scroll down."))
 SCROLL_UP = KeyText("", N_("Scroll up."))

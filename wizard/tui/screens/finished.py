@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import BACK, LEAVE, UNDO, Key
+from wizard.views import key_texts
 from wizard.views.page import Page
 from wizard.views.plan import finished_page
 
@@ -15,7 +16,7 @@ class FinishedScreen(PageScreen):
     """Shown from the board once no step is open."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open what is under the cursor."),
+        Key("enter", "open", key_texts.CHOOSE_ROW),
         UNDO,
         BACK,
         LEAVE,

@@ -83,7 +83,7 @@ class LetterActionsScreen(WizardScreen):
         link = mail_link(letter)
         self.after_export()
         then = partial(unfinished_work.handed_out, self.wizard_app) if link.words == WHOLE else None
-        self.post_message(LinkRequested(link.words, link.url, then=then))
+        self.post_message(LinkRequested(_(link.words), link.url, then=then))
 
     def action_edit(self) -> None:
         """Open the text in the user's editor, even if it is too long, so that it can be shortened."""
