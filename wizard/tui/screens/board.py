@@ -25,7 +25,7 @@ from .board_sections import action_progress_options, all_done_text, current_step
 from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", "ten minutes", "What helps most if you have ten minutes.")
-OBJECTIONS = Key("o", "objections", "objections", "Your requests: what was sent, what came back, what follows.")
+OBJECTIONS = Key("o", "objections", "requests", "Your requests: what was sent, what came back, what follows.")
 ROOM_FOR_TAPS = 32
 ROOM_BESIDE = 96
 
