@@ -165,9 +165,8 @@ class Session:
         """Return the event kinds that can be recorded for an objection, a contact or a step."""
         if target.startswith(CONTACT):
             return CONTACT_KINDS
-        if not target.startswith(REQUEST_PREFIX):
-            return STEP_KINDS
-        return recordable_outcomes(self.library, find_request_kind(self.library, target))
+        kind = find_request_kind(self.library, target)
+        return recordable_outcomes(self.library, kind) if target.startswith(REQUEST_PREFIX) else STEP_KINDS
 
     def add_note(self, target: str, text: str) -> Snapshot:
         """Add a note to a step, an objection or a contact."""
@@ -236,17 +235,15 @@ class Session:
         if text.strip().startswith(CONTACT):
             return _contact_target(text.strip().removeprefix(CONTACT))
         wanted = self.library.current_id(text.strip())
-        cases = set(request_targets(self.library))
+        cases = request_targets(self.library)
         if wanted in self.library.steps or wanted in cases:
             return wanted
         short = [id for id in self.library.steps if id.partition("/")[2] == wanted]
         if len(short) == 1:
             return short[0]
         close = short or closest_matches(wanted, [*self.library.steps, *sorted(cases)], 3)
-        shown = sanitize_line(text, 80)
-        if close:
-            raise WizardError("target-unknown", hint="did-you-mean-targets", target=shown, close=" or ".join(close))
-        raise WizardError("target-unknown", target=shown)
+        hint = "did-you-mean-targets" if close else ""
+        raise WizardError("target-unknown", hint=hint, target=sanitize_line(text, 80), close=" or ".join(close))
 
     def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:
         """Return a new event for the state file, recorded after all events that the state holds."""

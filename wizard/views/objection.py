@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.core.content_models import OBJECTION, Outcome
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
-from wizard.core.request_kinds import AUTHORITY_REPLY, START, offered_kinds, outcomes_of_kind, recordable_outcomes
+from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, offered_kinds, outcomes_of_kind, recordable_outcomes
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
@@ -168,9 +168,7 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     if is_letter_first(objection):
         yield from letter
     if is_sent(objection):
-        for id, label in REPLIES:
-            if any(_can_come_back(each, objection, id) for each in snapshot.library.outcomes.values()):
-                yield PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id))
+        yield from _replies(objection, snapshot)
     outcomes = outcomes_of_kind(snapshot.library, objection.kind)
     for kind in recordable_kinds(snapshot, objection):
         yield PageChoice(kind, outcomes[kind].label, RecordOutcome(objection.target, kind))
@@ -178,10 +176,23 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
         yield from letter
 
 
+def _replies(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the kinds of reply that are possible; one that can only be one outcome is offered as that outcome."""
+    for id, label in REPLIES:
+        outcomes = [each for each in snapshot.library.outcomes.values() if _can_come_back(each, objection, id)]
+        if len(outcomes) == 1:
+            yield PageChoice(outcomes[0].id, outcomes[0].label, RecordOutcome(objection.target, outcomes[0].id))
+        elif outcomes:
+            yield PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id))
+
+
 def _letter_choice(objection: Objection) -> PageChoice:
     kind = FOLLOW_UP_PREFIX if objection.letter.startswith(FOLLOW_UP_PREFIX) else objection.letter
-    usual = N_("Write the request as a letter") if kind == objection.kind.letters.get(START) else N_("Write the letter that fits")
-    label = LETTER_CHOICE_LABELS.get(kind, usual)
+    own_labels = {
+        objection.kind.letters.get(START): N_("Write the request as a letter"),
+        objection.kind.letters.get(REMIND): LETTER_CHOICE_LABELS[FOLLOW_UP_PREFIX],
+    }
+    label = LETTER_CHOICE_LABELS.get(kind) or own_labels.get(kind) or N_("Write the letter that fits")
     return PageChoice("letter", _(label), WriteLetter(objection.letter, objection.target))
 
 
