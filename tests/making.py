@@ -29,7 +29,8 @@ OUTCOMES = load_content_folder(content_root()).outcomes
 """What can happen to a case: the shipped ones, as every library needs them."""
 REQUESTS = load_content_folder(content_root()).requests
 """The kinds of request: the shipped ones as well."""
-CASE_KINDS = tuple(OUTCOMES)
+CASE_KINDS = tuple(id for id, outcome in OUTCOMES.items() if REQUESTS["facebook"].is_among(outcome.about))
+"""What can happen to an objection."""
 
 
 def replace(value: V, **changes: Any) -> V:

@@ -179,7 +179,7 @@ async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
         screen = await board(person)
         await person.shows("100% of the protection done", "You have done all of it.", "Next look: Tue 23 Feb 2027")
         assert screen.entry is None
-        assert " ".join(person.text.splitlines()[-1].split()) == "enter open o objections l letters p paper i learn / find ? help"
+        assert " ".join(person.text.splitlines()[-1].split()) == "enter open o requests l letters p paper i learn / find ? help"
         await person.press("d", "x")
         assert person.at_now == "BoardScreen"
         await person.go("t", "QuickWinsScreen")

@@ -40,7 +40,7 @@ async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> 
         assert pointed(screen) == FACEBOOK
         await person.until(lambda: "d done" not in barred(person))
         await person.press("d")
-        await person.shows("Enter opens the objection")
+        await person.shows("Enter opens the request")
         await person.go("enter", "ObjectionScreen")
         await person.go("escape", "BoardScreen")
     assert not person.sent(EventRecorded)
@@ -67,18 +67,19 @@ async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Se
         await person.until(lambda: pointed(screen) == second)
 
 
-async def test_the_way_to_the_objections_is_shown_where_there_are_some(on_berlin: Session, tmp_path: Path) -> None:
-    """In a place without a form its place in the bar belongs to the paper."""
+async def test_the_way_to_the_requests_is_shown_everywhere(on_berlin: Session, tmp_path: Path) -> None:
+    """Also in a place without a form: there are other requests than objections."""
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
-        assert "o objections" in barred(person)
+        assert "o requests" in barred(person)
         await person.go("o", "ObjectionsScreen")
     california = session(tmp_path / "us" / "state.json", living_in("US", "US-CA", people=("none",)))
     assert not california.case.objections
     async with sitting(wizard(california)) as person:
         await board(person)
-        assert "objections" not in barred(person)
-        assert "p paper" in barred(person)
+        assert "o requests" in barred(person)
+        await person.go("o", "ObjectionsScreen")
+        await person.shows("Request under your state's law")
 
 
 async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Path) -> None:
@@ -103,7 +104,7 @@ async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Pa
 async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> None:
     """Objections, what was done lately, ten minutes, and how the step begins; a small window goes without."""
     on = session(state, BERLIN, [(FORM, "done"), ("privacy-settings/instagram-private", "done")])
-    more = ("Your objections", "Done lately", "Ten minutes")
+    more = ("Your requests", "Done lately", "Ten minutes")
     async with sitting(wizard(on), (120, 40)) as person:
         screen = await board(person)
         assert screen.entry is not None

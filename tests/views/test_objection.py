@@ -53,15 +53,16 @@ def test_the_question_follows_the_events(events: tuple[Event, ...], prompt: str,
 
 
 def test_every_reply_leads_to_outcomes_and_every_outcome_has_a_reply() -> None:
-    """Each outcome with a question can be reached from exactly one reply."""
+    """Each outcome with a question can be reached from exactly one reply; one that is alone is offered at once."""
     reached: set[str] = set()
     for kind in REQUESTS.values():
         begun = after(event(kind.target, "sent"), *([event(kind.target, "complaint")] if kind.group != "complaint" else []))
         pages = {reply: reply_page(begun, kind.target, reply) for reply, _ in REPLIES}
-        offered = {
-            each.action.reply for each in objection_page(begun, kind.target).choices if isinstance(each.action, AskOutcome)
-        }
-        assert offered == {reply for reply, page in pages.items() if page.choices}, kind.id
+        choices = objection_page(begun, kind.target).choices
+        asked = {each.action.reply for each in choices if isinstance(each.action, AskOutcome)}
+        assert asked == {reply for reply, page in pages.items() if len(page.choices) > 1}, kind.id
+        told = {each.action.kind for each in choices if isinstance(each.action, RecordOutcome)}
+        assert {page.choices[0].id for page in pages.values() if len(page.choices) == 1} <= told, kind.id
         ids = [choice.id for page in pages.values() for choice in page.choices]
         assert len(ids) == len(set(ids)), kind.id
         assert set(ids) <= set(recordable_outcomes(begun.library, kind)), kind.id

@@ -86,7 +86,7 @@ ALL_ABOUT_PLACE = KeyText(NP_("key", "all about your place"), N_("Read everythin
 BACK_TO_ANSWERS = KeyText(NP_("key", "answers"), N_("Go back to your answers."))
 
 TEN_MINUTES = KeyText(NP_("key", "ten minutes"), N_("What helps most if you have ten minutes."))
-OBJECTIONS = KeyText(NP_("key", "objections"), N_("Your requests: what was sent, what came back, what follows."))
+OBJECTIONS = KeyText(NP_("key", "requests"), N_("Your requests: what was sent, what came back, what follows."))
 LETTERS = KeyText(NP_("key", "letters"), N_("Letters for your case and for people you know."))
 ALL_LETTERS = KeyText(NP_("key", "letters"), N_("All letters: for your case, and for people you know."))
 PAPER = KeyText(NP_("key", "paper"), N_("See the whole plan and its dates, and save them as documents."))

@@ -7,7 +7,7 @@ from wizard.core.content_models import OBJECTION, Outcome
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
 from wizard.core.objection import Objection
-from wizard.core.request_kinds import AUTHORITY_REPLY, START, offered_kinds, outcomes_of_kind, recordable_outcomes
+from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, offered_kinds, outcomes_of_kind, recordable_outcomes
 from wizard.core.request_target import REQUEST_PREFIX, base_target
 from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
@@ -236,10 +236,10 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
     if needs_letter:
         yield from letter
         yield from _authority_choice(objection, snapshot)
+    if not is_sent(objection):
+        yield from _form_choice(objection, snapshot)
     if is_sent(objection):
-        for id, label in REPLIES:
-            if any(_can_come_back(each, objection, id) for each in snapshot.library.outcomes.values()):
-                yield PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id))
+        yield from _replies(objection, snapshot)
     outcomes = outcomes_of_kind(snapshot.library, objection.kind)
     for kind in recordable_kinds(snapshot, objection):
         yield PageChoice(kind, outcomes[kind].label, RecordOutcome(objection.target, kind))
@@ -279,10 +279,23 @@ def _authority_choice(objection: Objection, snapshot: Snapshot) -> Iterator[Page
         yield PageChoice("authority", _("Open the authority's complaint page"), OpenLink(authority.name, address))
 
 
+def _replies(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the kinds of reply that are possible; one that can only be one outcome is offered as that outcome."""
+    for id, label in REPLIES:
+        outcomes = [each for each in snapshot.library.outcomes.values() if _can_come_back(each, objection, id)]
+        if len(outcomes) == 1:
+            yield PageChoice(outcomes[0].id, outcomes[0].label, RecordOutcome(objection.target, outcomes[0].id))
+        elif outcomes:
+            yield PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id))
+
+
 def _letter_choice(objection: Objection) -> PageChoice:
     kind = FOLLOW_UP_PREFIX if objection.letter.startswith(FOLLOW_UP_PREFIX) else objection.letter
-    usual = N_("Write the request as a letter") if kind == objection.kind.letters.get(START) else N_("Write the letter that fits")
-    label = LETTER_CHOICE_LABELS.get(kind, usual)
+    own_labels = {
+        objection.kind.letters.get(START): N_("Write the request as a letter"),
+        objection.kind.letters.get(REMIND): LETTER_CHOICE_LABELS[FOLLOW_UP_PREFIX],
+    }
+    label = LETTER_CHOICE_LABELS.get(kind) or own_labels.get(kind) or N_("Write the letter that fits")
     return PageChoice("letter", _(label), WriteLetter(objection.letter, objection.target))
 
 
