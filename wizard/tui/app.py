@@ -133,8 +133,8 @@ class WizardApp(SessionApp):
         if recorded:
             undo = _("{key} takes it back.", key=UNDO.key) if kind == "skipped" else ""
             change = self._change_since(before) if kind == "done" else ""
-            message = f"✓ {recorded}{change}" if kind == "done" else f"{recorded} {undo}".rstrip()
-            self.show_status(message, seconds=RECORDED_SECONDS)
+            text = f"✓ {recorded}{change}" if kind == "done" else f"{recorded} {undo}".rstrip()
+            self.show_status(text, seconds=RECORDED_SECONDS)
 
     def _change_since(self, before: "Exposure") -> str:
         """Return what a step has brought, drawn and in words; "" if the share is the same."""
