@@ -101,7 +101,7 @@ def account_form_page(snapshot: Snapshot, accounts: Sequence[Account]) -> Page:
     """Return the question whether the form opened for one of these accounts; of several, which one was tried."""
     if len(accounts) == 1:
         return account_question_page(snapshot, accounts[0].target, FORM)
-    choices = (PageChoice(each.target, _title(each), AskAccountQuestion(each.target, FORM)) for each in accounts)
+    choices = (PageChoice(each.target, _title(snapshot, each), AskAccountQuestion(each.target, FORM)) for each in accounts)
     return Page(
         title="",
         prompt=_("Which account did you try it with?"),

@@ -55,11 +55,11 @@ class PlaceSummaryScreen(PageScreen):
         return place_summary_page(snapshot)
 
     def _body_widgets(self) -> list[Widget]:
-        panels = [
-            LinkPanel(_(title), HangingText(id=id, classes=""), id=f"panel-{id}") for id, (title, _action) in PANELS.items()
-        ]
-        for panel, (_title, panel.action) in zip(panels, PANELS.values(), strict=True):
-            panel.add_class("tile")
+        panels = []
+        for id, (title, action) in PANELS.items():
+            panel = LinkPanel(_(title), HangingText(id=id, classes=""), id=f"panel-{id}", classes="tile")
+            panel.action = action
+            panels.append(panel)
         return [
             Static(id="band"),
             HangingText(id="first"),
