@@ -195,6 +195,12 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
     return objection_title(target, title), outcome.label if outcome else event.kind
 
 
+def request_name_shown(snapshot: Snapshot, target: str) -> str:
+    """Return the name of a request, with the nickname that is shown for its account: "Objection, Instagram (shop)"."""
+    objection = next((each for each in snapshot.objections if each.target == target), None)
+    return objection.name if objection else objection_title(target)
+
+
 def open_prerequisites(snapshot: Snapshot, entry: PlanStep) -> tuple[PlanStep, ...]:
     """Return the prerequisites of a step that are still open."""
     return tuple(required for id in entry.step.requires if (required := snapshot.step(id)) and required.status == OPEN)

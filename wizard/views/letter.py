@@ -6,13 +6,12 @@ The full screen shows the form beside the letter; line mode reads the letter out
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
+from wizard.core.formatting import OBJECTION_STATUS_WORDS, request_name_shown
 from wizard.core.letter.catalogue import letter_languages, started_objections
 from wizard.core.letter.delivery import authority_for_letter, authority_notes, delivery_channels, recorded_targets
 from wizard.core.letter.draft import Draft
 from wizard.core.letter.letter_request import has_unsaved_personal_input, language_choices, objection_choices
 from wizard.core.letter.models import AUTHORITY, META, Letter, LetterField
-from wizard.core.objection import objection_title
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
@@ -203,9 +202,9 @@ def format_page() -> Page:
     )
 
 
-def sent_page(targets: tuple[str, ...]) -> Page:
+def sent_page(snapshot: Snapshot, targets: tuple[str, ...]) -> Page:
     """Return the question for which of several accounts the letter was sent."""
-    accounts = (PageChoice(each, objection_title(each), RecordSentTo((each,))) for each in targets)
+    accounts = (PageChoice(each, request_name_shown(snapshot, each), RecordSentTo((each,))) for each in targets)
     return Page(
         title="",
         prompt=_("For which accounts did you send it?"),

@@ -10,8 +10,7 @@ from textual.widgets import Input, Static
 
 from wizard.core.content_models import Outcome
 from wizard.core.date_input import EXAMPLES, TODAY, parse_date_input
-from wizard.core.formatting import format_weekday, relative_days
-from wizard.core.objection import objection_title
+from wizard.core.formatting import format_weekday, relative_days, request_name_shown
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork, unfinished_record
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
@@ -36,8 +35,9 @@ class EventDateDialog(Dialog):
         self._outcome = outcome
 
     def _body_widgets(self) -> list[Widget]:
+        names = (request_name_shown(self.wizard_app.snapshot, target) for target in self._targets)
         return [
-            Static(styled("; ".join(map(objection_title, self._targets)), QUIET), classes="words"),
+            Static(styled("; ".join(names), QUIET), classes="words"),
             Static(styled(self._outcome.label), classes="big"),
             Static(styled(f"When? Type {EXAMPLES}:"), classes="words"),
             Input(value=TODAY, id="day", select_on_focus=True),

@@ -158,7 +158,7 @@ class SentDialog(PageDialog):
         self._kind = kind
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        return sent_page(self._targets)
+        return sent_page(snapshot, self._targets)
 
     def perform(self, action: Action) -> None:
         """Ask for the day."""
