@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.core.test_account import snapshot
 from tests.making import case, event, library, question, said, step, when
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import FORM_EXPECTATIONS
@@ -148,3 +149,16 @@ def test_only_what_would_really_take_it_out_is_said(
     made = library(step("a", when=condition), questions=(*library().questions, HABITS))
     found = case(made, said(**(ANSWERS | answers)))
     assert explain_step(found, found.steps[0]).changes == changes
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("account/instagram:shop access-locked", "You said “It's mine, but I can't get in” about Instagram (shop)."),
+        ("access=locked", "You said “It's mine, but I can't get in” to “Can you get into this account?”."),
+    ],
+)
+def test_what_was_said_of_one_account_is_named_with_it(told: str, reason: str) -> None:
+    """An answer for all accounts is named as any other."""
+    found = snapshot(told)
+    assert reason in inclusion_reasons(found, found.library.steps["limit-visibility/get-back-in"])

@@ -19,7 +19,7 @@ def record_letter_sent(letter_session: LetterSession) -> None:
             letter_session.handed_out()
         return
     if len(targets) > 1:
-        chosen = choose_action(conversation, sent_page(draft.snapshot, targets))
+        chosen = choose_action(conversation, sent_page(conversation.snapshot, targets))
         if not isinstance(chosen, RecordSentTo):
             return
         targets = chosen.targets

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from wizard.core.account_requests import request_title
 from wizard.core.content_models import DONT_KNOW, Question, Step
 from wizard.core.formatting import PATH, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
@@ -68,7 +69,19 @@ def _reason(snapshot: Snapshot, name: str, values: frozenset[str]) -> str:
     question = snapshot.library.question(name)
     if place_reason or question is None:
         return place_reason or f"{name}: {', '.join(sorted(values))}."
-    return _answer_reason(question, snapshot.answers.get(name), values)
+    return _account_reason(snapshot, question, values) or _answer_reason(question, snapshot.answers.get(name), values)
+
+
+def _account_reason(snapshot: Snapshot, question: Question, values: frozenset[str]) -> str:
+    """Return the sentence for what was answered about single accounts; "" if the answer is about all of them."""
+    if question.id not in snapshot.accounts.joint_answers:
+        return ""
+    given = {each.target: snapshot.accounts.answer(each, question.id) for each in snapshot.accounts.accounts}
+    accounts = [request_title(target, snapshot.accounts.of_request(target)) for target in given if given[target] in values]
+    labels = [option.label for option in question.choices if option.id in values and option.id in given.values()]
+    return _(
+        "You said {answers} about {accounts}.", answers=join_with_and(map(_quoted, labels)), accounts=join_with_and(accounts)
+    )
 
 
 def _place_reason(place: Place, name: str) -> str:

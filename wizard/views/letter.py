@@ -12,7 +12,6 @@ from wizard.core.letter.delivery import authority_for_letter, authority_notes, d
 from wizard.core.letter.draft import Draft
 from wizard.core.letter.letter_request import has_unsaved_personal_input, language_choices, objection_choices
 from wizard.core.letter.models import AUTHORITY, META, Letter, LetterField
-from wizard.core.request_kinds import request_heading
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
@@ -205,7 +204,7 @@ def format_page() -> Page:
 
 def sent_page(snapshot: Snapshot, targets: tuple[str, ...]) -> Page:
     """Return the question for which of several accounts the letter was sent."""
-    accounts = (PageChoice(each, request_heading(snapshot.library, each), RecordSentTo((each,))) for each in targets)
+    accounts = (PageChoice(each, snapshot.request_heading(each), RecordSentTo((each,))) for each in targets)
     return Page(
         title="",
         prompt=_("For which accounts did you send it?"),

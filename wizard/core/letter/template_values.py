@@ -105,7 +105,8 @@ def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
         "decision": _last_decision(kinds, snapshot),
         "last": objection_stage(objection, snapshot.today),
         "moved": bool(objection and objection.sent_from),
-        "access": language.access.get(access_answer(snapshot, objection), ""),
+        # It speaks of the accounts that the letter lists.
+        "access": language.access.get(access_answer(snapshot, objection), "") if values.get("accounts") else "",
         **_omitted_account_values(letter, snapshot),
         **{id: language.format_day(value) if isinstance(value, date) else value for id, value in values.items()},
     }
