@@ -10,9 +10,9 @@ from wizard.core.content_models import RequestKind
 from wizard.core.jurisdiction import Period
 from wizard.core.letter.selection import select_letter
 from wizard.core.request_kinds import (
+    OutcomesOfKind,
     find_request_kind,
     offered_kinds,
-    outcomes_of_kind,
     recordable_outcomes,
     request_heading,
     request_title,
@@ -161,7 +161,7 @@ def test_a_new_kind_of_request_needs_only_content() -> None:
     assert (found.name, found.status, found.due) == ("Data in a portable form", "waiting", day("2026-11-30"))
     assert kind in list(offered_kinds(made, here.place, here.interview.facts, here.today))
     assert {"answered-in-full", "receipt", "refused"} <= set(recordable_outcomes(made, kind))
-    assert outcomes_of_kind(made, kind)["sent"].label == "I sent the request"
+    assert OutcomesOfKind(made, kind)["sent"].label == "I sent the request"
 
 
 AFTER_A_COMPLAINT = [

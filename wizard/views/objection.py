@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.core.content_models import OBJECTION, Outcome
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
-from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, offered_kinds, outcomes_of_kind, recordable_outcomes
+from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, OutcomesOfKind, offered_kinds, recordable_outcomes
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
@@ -169,7 +169,7 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
         yield from letter
     if is_sent(objection):
         yield from _replies(objection, snapshot)
-    outcomes = outcomes_of_kind(snapshot.library, objection.kind)
+    outcomes = OutcomesOfKind(snapshot.library, objection.kind)
     for kind in recordable_kinds(snapshot, objection):
         yield PageChoice(kind, outcomes[kind].label, RecordOutcome(objection.target, kind))
     if not is_letter_first(objection):
@@ -198,7 +198,7 @@ def _letter_choice(objection: Objection) -> PageChoice:
 
 def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
     """Yield the events so far, the place of sending if the user has moved since, and what is due."""
-    outcomes = outcomes_of_kind(snapshot.library, objection.kind)
+    outcomes = OutcomesOfKind(snapshot.library, objection.kind)
     for event in objection.events:
         label = outcomes[event.kind].label if event.kind in outcomes else event.kind
         yield TimelineEvent(label, event.on, sanitize_line(event.note), Tone.GOOD)
