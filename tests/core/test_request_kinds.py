@@ -18,6 +18,8 @@ from wizard.core.request_kinds import (
     request_title,
 )
 from wizard.core.snapshot import Snapshot, build_snapshot
+from wizard.views.actions import OpenObjection
+from wizard.views.step import step_page
 
 LIBRARY = load_shipped_content()
 NEW = tuple(kind for kind in LIBRARY.requests.values() if kind.group != "objection")
@@ -202,3 +204,13 @@ def test_the_state_request_leads_to_an_appeal_where_the_law_has_one() -> None:
 def test_a_person_helper_knows_the_targets() -> None:
     """The events of the tests' people are recorded for the old targets as before."""
     assert [each.target for each in person(PLACES["IE"], "sent 2026-09-01").objections][:1] == ["case/facebook"]
+
+
+def test_the_steps_that_lead_to_a_request_say_so() -> None:
+    """On the page of the step, in every front end; others have no such choice."""
+    here = lives("DE")
+    leading = {step for kind in LIBRARY.requests.values() for step in kind.steps}
+    assert leading
+    for entry in here.steps:
+        opened = {each.action.target for each in step_page(here, entry.id).choices if isinstance(each.action, OpenObjection)}
+        assert bool(opened) == (entry.id in leading), entry.id

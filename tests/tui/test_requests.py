@@ -3,8 +3,9 @@
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_board import board
 from tests.tui.test_objection import rows
-from tests.tui.writing import letter_id, take
+from tests.tui.writing import letter_id, take, words_of
 from wizard.storage.session import Session
+from wizard.tui.widgets.option_lists import ItemList
 
 
 async def record(person: Sitting, label: str, day: str) -> None:
@@ -72,3 +73,16 @@ async def test_a_photo_report_says_at_once_what_can_come_of_it(on_berlin: Sessio
         assert not any("mail" in row for row in shown)
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "erase-posts"
+
+
+async def test_a_step_leads_to_the_request_that_follows_from_it(on_berlin: Session) -> None:
+    """From the step that says how to report a photo to the page where the day of the report is recorded."""
+    async with sitting(wizard(on_berlin), (110, 60)) as person:
+        await board(person)
+        person.app.open_screen("step.StepScreen", "inform-your-network/report-a-photo")
+        await person.at("StepScreen")
+        links = person.app.screen.query_one("#links", ItemList)
+        links.highlighted = next(index for index, row in enumerate(words_of(links)) if "Follow it: Report of a photo" in row)
+        links.focus()
+        await person.go("enter", "ObjectionScreen")
+        await person.shows("Report of a photo")
