@@ -10,14 +10,16 @@ from wizard.core.content_models import RequestKind
 from wizard.core.jurisdiction import Period
 from wizard.core.letter.selection import select_letter
 from wizard.core.request_kinds import (
+    OutcomesOfKind,
     find_request_kind,
     offered_kinds,
-    outcomes_of_kind,
     recordable_outcomes,
     request_heading,
     request_title,
 )
 from wizard.core.snapshot import Snapshot, build_snapshot
+from wizard.views.actions import OpenObjection
+from wizard.views.step import step_page
 
 LIBRARY = load_shipped_content()
 NEW = tuple(kind for kind in LIBRARY.requests.values() if kind.group != "objection")
@@ -161,7 +163,7 @@ def test_a_new_kind_of_request_needs_only_content() -> None:
     assert (found.name, found.status, found.due) == ("Data in a portable form", "waiting", day("2026-11-30"))
     assert kind in list(offered_kinds(made, here.place, here.interview.facts, here.today))
     assert {"answered-in-full", "receipt", "refused"} <= set(recordable_outcomes(made, kind))
-    assert outcomes_of_kind(made, kind)["sent"].label == "I sent the request"
+    assert OutcomesOfKind(made, kind)["sent"].label == "I sent the request"
 
 
 AFTER_A_COMPLAINT = [
@@ -202,3 +204,13 @@ def test_the_state_request_leads_to_an_appeal_where_the_law_has_one() -> None:
 def test_a_person_helper_knows_the_targets() -> None:
     """The events of the tests' people are recorded for the old targets as before."""
     assert [each.target for each in person(PLACES["IE"], "sent 2026-09-01").objections][:1] == ["case/facebook"]
+
+
+def test_the_steps_that_lead_to_a_request_say_so() -> None:
+    """On the page of the step, in every front end; others have no such choice."""
+    here = lives("DE")
+    leading = {step for kind in LIBRARY.requests.values() for step in kind.steps}
+    assert leading
+    for entry in here.steps:
+        opened = {each.action.target for each in step_page(here, entry.id).choices if isinstance(each.action, OpenObjection)}
+        assert bool(opened) == (entry.id in leading), entry.id

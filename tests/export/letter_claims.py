@@ -309,6 +309,7 @@ def check(life: Life, picked: Mapping[str, int], only: str = "") -> int:
             where = (facts.letter.id, sentence, life, facts.kinds, facts.said)
             rests = [true for pattern, true in CLAIMS.items() if re.search(pattern, sentence)]
             assert all(true(facts) for true in rests), where
+            assert not re.search(r"[a-z]{2}\.[A-Z][a-z]", sentence), ("no space between sentences:", *where)
             assert rests or not STATES.search(SAID_OF_NOBODY.sub("", sentence)), ("on nothing that was said:", *where)
             named = [codes for pattern, codes in LAWS.items() if re.search(pattern, sentence)]
             assert all(facts.code in codes for codes in named), where

@@ -24,7 +24,7 @@ from .event import NO_ANSWER, SENT, Event
 from .jurisdiction import Escalation, TimeLimit
 from .period import roll_to_weekday
 from .place import Place
-from .request_kinds import START, find_request_kind, outcomes_of_kind, request_title, with_nickname
+from .request_kinds import START, OutcomesOfKind, find_request_kind, request_title, with_nickname
 
 WITHOUT_ACCOUNT = "non-user"
 """The letter of a user who has no account with any service."""
@@ -147,7 +147,7 @@ def assess_objection(
     """
     kind = find_request_kind(library, target)
     title = request_title(library, target, nickname)
-    outcomes = outcomes_of_kind(library, kind)
+    outcomes = OutcomesOfKind(library, kind)
     known = tuple(event for event in events if event.kind in outcomes)
     history = ObjectionHistory(known, outcomes, place, facts, today, kind)
     latest = known[-1] if known else None

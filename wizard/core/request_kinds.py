@@ -56,12 +56,27 @@ def kinds_begun_by(library: Library, letter_id: str, family: str) -> tuple[Reque
     return tuple(kind for kind in library.requests.values() if kind.group != OBJECTION and kind.letters.get(START) in names)
 
 
-def outcomes_of_kind(library: Library, kind: RequestKind) -> Mapping[str, Outcome]:
-    """Return all outcomes, with the advice and the letters that they have for this kind of request.
+class OutcomesOfKind(Mapping[str, Outcome]):
+    """All outcomes, with the advice and the letters that they have for one kind of request.
 
-    Events that do not belong to the kind are kept, because a state file can hold any of them.
+    Those that do not belong to the kind are among them, because a state file can hold any of them. Each is built when it is
+    asked for: most starts of the program need a few.
     """
-    return {id: _adapt_outcome(library, kind, outcome) for id, outcome in library.outcomes.items()}
+
+    def __init__(self, library: Library, kind: RequestKind) -> None:
+        self._library, self._kind = library, kind
+
+    def __getitem__(self, id: str) -> Outcome:
+        return _adapt_outcome(self._library, self._kind, self._library.outcomes[id])
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._library.outcomes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._library.outcomes)
+
+    def __len__(self) -> int:
+        return len(self._library.outcomes)
 
 
 def find_outcome(library: Library, target: str, id: str) -> Outcome | None:

@@ -7,7 +7,7 @@ from wizard.core.content_models import OBJECTION, Outcome
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
 from wizard.core.objection import Objection
-from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, offered_kinds, outcomes_of_kind, recordable_outcomes
+from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, OutcomesOfKind, offered_kinds, recordable_outcomes
 from wizard.core.request_target import REQUEST_PREFIX, base_target
 from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
@@ -240,7 +240,7 @@ def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
         yield from _form_choice(objection, snapshot)
     if is_sent(objection):
         yield from _replies(objection, snapshot)
-    outcomes = outcomes_of_kind(snapshot.library, objection.kind)
+    outcomes = OutcomesOfKind(snapshot.library, objection.kind)
     for kind in recordable_kinds(snapshot, objection):
         yield PageChoice(kind, outcomes[kind].label, RecordOutcome(objection.target, kind))
     if not needs_letter:
@@ -301,7 +301,7 @@ def _letter_choice(objection: Objection) -> PageChoice:
 
 def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
     """Yield the events so far, the place and law of sending, and what is due."""
-    outcomes = outcomes_of_kind(snapshot.library, objection.kind)
+    outcomes = OutcomesOfKind(snapshot.library, objection.kind)
     for event in objection.events:
         label = outcomes[event.kind].label if event.kind in outcomes else event.kind
         yield TimelineEvent(label, event.on, sanitize_line(event.note), Tone.GOOD)

@@ -22,7 +22,7 @@ from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
 from wizard.views import help_texts, key_texts
-from wizard.views.actions import OpenLink, WriteLetter
+from wizard.views.actions import OpenLink, OpenObjection, WriteLetter
 from wizard.views.page import PageChoice
 from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, form_base, step_page
 from wizard.views.user_messages import step_status_text
@@ -109,7 +109,7 @@ class StepScreen(SideScreen):
         title.update(concat(step.title, styled(f"  {status}" if status else "", GOOD if plan_step.status == DONE else QUIET)))
 
     def _openable(self) -> list[PageChoice]:
-        """Return the links with the number that opens them and with their address, then the letters."""
+        """Return the links with the number that opens them and with their address, then the letters and requests."""
         choices = step_page(self.wizard_app.snapshot, self._step).choices
         links = [(choice, choice.action) for choice in choices if isinstance(choice.action, OpenLink)]
         shown = [
@@ -118,14 +118,14 @@ class StepScreen(SideScreen):
             )
             for number, (choice, link) in enumerate(links, 1)
         ]
-        return [*shown, *(choice for choice in choices if isinstance(choice.action, WriteLetter))]
+        return [*shown, *(choice for choice in choices if isinstance(choice.action, WriteLetter | OpenObjection))]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self._open(event.option_index)
 
     def _open(self, index: int, code: bool = False) -> None:
-        """Open the link or letter at this position; `code` shows the link as a QR code."""
+        """Open the link, letter or request at this position; `code` shows the link as a QR code."""
         action = self._openable()[index].action
         if isinstance(action, OpenLink) and code:
             self.post_message(LinkRequested(action.label, action.url, code))
