@@ -1,4 +1,4 @@
-"""The stand-alone executable: other programs get the libraries of the system, and nothing about the builder's computer is in it."""
+"""The stand-alone executable hands the libraries of the system on, and says nothing about the computer that built it."""
 
 import os
 import subprocess
