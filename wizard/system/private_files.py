@@ -48,16 +48,16 @@ def private_folder() -> Iterator[Path]:
 
 
 def write_private_file(name: str, text: str) -> Path:
-    """Write a file for another program to read later. It is removed at a later start, or by `state wipe`. Raises OSError."""
+    """Write a file, to the letter, for another program to read later. It is removed at a later start, or by `state wipe`. Raises OSError."""
     path = _new_folder() / name
-    create_private_file(path, text)
+    create_private_file(path, text, newline="")
     return path
 
 
-def create_private_file(path: Path, text: str) -> None:
-    """Write a new file that only its owner can read. Raises OSError."""
+def create_private_file(path: Path, text: str, *, newline: str | None = None) -> None:
+    """Write a new file that only its owner can read, with the line ends of the system unless told otherwise. Raises OSError."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+    with os.fdopen(handle, "w", encoding="utf-8", newline=newline) as file:
         file.write(text)
 
 
