@@ -48,7 +48,7 @@ def private_folder() -> Iterator[Path]:
 
 
 def write_private_file(name: str, text: str) -> Path:
-    """Write a file, to the letter, for another program to read later. It is removed at a later start, or by `state wipe`. Raises OSError."""
+    """Write a file byte for byte, for another program. It is removed at a later start or by `state wipe`. Raises OSError."""
     path = _new_folder() / name
     create_private_file(path, text, newline="")
     return path
