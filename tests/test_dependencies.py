@@ -101,3 +101,32 @@ def test_what_is_installed_fits() -> None:
             if not here or not need.specifier.contains(Version(here), prereleases=True):
                 wrong.append(f"{package.name} needs {need}, here is {here or 'none'}")
     assert wrong == []
+
+
+PERMISSIVE = re.compile(r"MIT|BSD|Apache|PSF|CC0|ISC|Unlicense|CC-BY|Unicode")
+
+
+def everything_installed(name: str = "protect-my-photos") -> set[str]:
+    """The program and all that comes along with it, also by way of others."""
+    found, waiting = set[str](), [name]
+    while waiting:
+        package = _plain(waiting.pop())
+        needs = () if package in found else map(Requirement, metadata.requires(package) or ())
+        waiting += [need.name for need in needs if not need.marker or need.marker.evaluate({"extra": ""})]
+        found.add(package)
+    return found
+
+
+def licence(package: str) -> str:
+    """What a package says about its licence, in any of the three ways."""
+    about = metadata.metadata(package)
+    classifiers = [each for each in about.get_all("Classifier", []) if each.startswith("License")]
+    return " ".join([about.get("License-Expression") or about.get("License") or "", *classifiers])
+
+
+def test_readme_names_each_package_whose_licence_asks_for_more() -> None:
+    """Whoever passes the program on must know; all others may be used for anything as long as their text comes along."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Licence")[2]
+    asks_for_more = {package for package in everything_installed() if not PERMISSIVE.search(licence(package))}
+    assert asks_for_more == {"pycountry", "shtab"}
+    assert all(package in readme for package in asks_for_more)

@@ -68,7 +68,7 @@ def test_two_windows_lose_nothing(path: Path) -> None:
 def test_a_window_that_was_killed_holds_nobody_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its lock file names a process that has ended."""
     refuse(monkeypatch, errno.ENOSYS)
-    held(path).write_text(f"protect-my-photos {DEAD} {room.node()}\n", encoding="utf-8")
+    held(path).write_text(f"protect-my-photos {DEAD} {room.computer_name()}\n", encoding="utf-8")
     record(path, "after")
     assert recorded(path) == ["before", "after"]
     assert not held(path).exists()
@@ -88,7 +88,7 @@ def test_a_window_that_may_be_at_work_is_waited_for(owner: str, path: Path, monk
     """On this computer as long as it runs; on another one, where nobody can see it, for ten minutes."""
     refuse(monkeypatch, errno.ENOSYS)
     monkeypatch.setattr(room, "LOCK_SECONDS", 0.2)
-    text = owner.format(alive=os.getppid(), dead=DEAD, here=room.node())
+    text = owner.format(alive=os.getppid(), dead=DEAD, here=room.computer_name())
     held(path).write_text(f"protect-my-photos {text}\n", encoding="utf-8")
     with raises_message("Another program is holding"):
         record(path, "now")
@@ -118,6 +118,6 @@ def test_a_disk_that_fails_is_not_taken_for_one_without_locks(path: Path, monkey
 def test_wipe_takes_a_left_lock_file_along(run: Run, state_file: Path) -> None:
     """Also where there are locks again."""
     record(state_file, "before")
-    held(state_file).write_text(f"protect-my-photos {DEAD} {room.node()}\n", encoding="utf-8")
+    held(state_file).write_text(f"protect-my-photos {DEAD} {room.computer_name()}\n", encoding="utf-8")
     assert run("state", "wipe", "--yes").code == 0
     assert not state_file.parent.exists() or list(state_file.parent.iterdir()) == []

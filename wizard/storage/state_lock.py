@@ -5,12 +5,12 @@ file that only one window can create.
 """
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
 from pathlib import Path
-from platform import node
 
 from wizard.errors import WizardError
 from wizard.system.disk import as_wizard_error, make_private_folders
@@ -77,6 +77,11 @@ def remove_left_lock_file(lock_path: Path) -> None:
             path.unlink()
 
 
+def computer_name() -> str:
+    """Return the name of this computer in its network; "" where file systems always have locks."""
+    return os.uname().nodename if sys.platform != "win32" else ""
+
+
 def _has_no_locks(lock_path: Path) -> bool:
     """Return True if the file system refuses every lock, as opposed to one that is held already."""
     if os.name != "posix":
@@ -119,7 +124,7 @@ def _create_lock_file(path: Path, held: Path) -> bool:
                 held.unlink(missing_ok=True)
             return False
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{LOCK_FILE_MARK} {os.getpid()} {node()}\n")
+            file.write(f"{LOCK_FILE_MARK} {os.getpid()} {computer_name()}\n")
     return True
 
 
@@ -134,7 +139,7 @@ def _is_left_behind(held: Path) -> bool:
     if text and (mark != LOCK_FILE_MARK or not number.isdecimal()):
         raise WizardError("state-name-taken", path=held)
     # A file without a text is being written, or its program was killed before it could write.
-    return age > STALE_SECONDS or (bool(text) and computer == node() and has_ended(int(number)))
+    return age > STALE_SECONDS or (bool(text) and computer == computer_name() and has_ended(int(number)))
 
 
 def _explain_refused_lock(lock_path: Path, error: OSError) -> None:

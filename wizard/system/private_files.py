@@ -12,8 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory
 
 from .disk import make_private_folders
 from .environment import state_folder
@@ -37,27 +35,29 @@ def private_folder() -> Iterator[Path]:
     try:
         folder = _new_folder()
     except OSError:
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory(prefix="letter-") as temporary:
             yield Path(temporary)
         return
     try:
         yield folder
     finally:
-        rmtree(folder, ignore_errors=True)
+        _remove_tree(folder)
         remove_empty_folder()
 
 
 def write_private_file(name: str, text: str) -> Path:
-    """Write a file for another program to read later. It is removed at a later start, or by `state wipe`. Raises OSError."""
+    """Write a file byte for byte, for another program. It is removed at a later start or by `state wipe`. Raises OSError."""
     path = _new_folder() / name
-    create_private_file(path, text)
+    create_private_file(path, text, newline="")
     return path
 
 
-def create_private_file(path: Path, text: str) -> None:
-    """Write a new file that only its owner can read. Raises OSError."""
+def create_private_file(path: Path, text: str, *, newline: str | None = None) -> None:
+    """Write a new file that only its owner can read, with the line ends of the system unless told otherwise. Raises OSError."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+    with os.fdopen(handle, "w", encoding="utf-8", newline=newline) as file:
         file.write(text)
 
 
@@ -82,7 +82,7 @@ def remove_letters() -> list[Path]:
     removed = []
     for letter in _letters(folder) if folder else ():
         if _is_left_behind(letter):
-            rmtree(letter, ignore_errors=True)
+            _remove_tree(letter)
             removed += [] if letter.exists() else [letter]
     return removed
 
@@ -121,6 +121,13 @@ def _new_folder() -> Path:
     folder = parent / f"letter-{os.getpid()}-{os.urandom(8).hex()}"
     folder.mkdir(mode=0o700)
     return folder
+
+
+def _remove_tree(folder: Path) -> None:
+    """Remove a folder and all that is in it, as far as possible."""
+    from shutil import rmtree  # late: hardly a start has anything to remove
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _letters(folder: Path) -> list[Path]:
