@@ -73,7 +73,7 @@ def test_a_journey_without_what_only_unix_has(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize("page", ["cp1252", "cp437", "cp932", "ascii"])
 @pytest.mark.usefixtures("state_file")
 def test_a_console_with_a_page_of_few_letters(page: str) -> None:
-    """What it cannot show becomes a question mark; what was typed into it is understood."""
+    """What it cannot show becomes a similar letter, or else a question mark; what was typed into it is understood."""
     for words in (["answer", "country=DE", "services=facebook"], ["plan"], ["countries", "Österreich"], ["state", "show"]):
         done = subprocess.run(
             [sys.executable, "-m", "wizard", *words],

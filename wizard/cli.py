@@ -1,5 +1,6 @@
 """Run the command line: choose a command or a front end, and turn errors into messages and exit codes."""
 
+import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -121,13 +122,23 @@ def _stored(words: Sequence[str]) -> str:
 
 
 def _prepare_streams() -> None:
-    """Print “?” for characters that a stream cannot encode, and discard output to a stream that the caller closed."""
+    """Print similar letters for those that a stream cannot encode, and discard output to a stream that the caller closed."""
+    codecs.register_error("similar", _similar_letters)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - stays open to the end; no pathlib yet
         elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="similar")
+
+
+def _similar_letters(error: UnicodeError) -> tuple[str, int]:
+    """Return “u” for “ü” and “?” for what has no similar letter, so that other languages stay readable where LANG is C."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from wizard.plain.accessible_text import to_ascii
+
+    return to_ascii(error.object[error.start : error.end].translate({ord("–"): "-", ord("·"): "-"})), error.end
 
 
 def _dispatch(words: list[str]) -> int:

@@ -11,6 +11,7 @@ Pair = tuple[str, str, Change, str]
 PAIRS: list[Pair] = [
     ("orphan-translation", "outcomes.xx.toml", add("outcomes.xx.toml", '[sent]\nlabel = "x"'), "“xx” is not a language"),
     ("orphan-translation", "articles/gone.de.md", add("articles/gone.de.md", "+++\n+++\nx"), "no articles/gone.md"),
+    ("orphan-translation", "letters/reminder.fr.md", add("letters/reminder.fr.md", "+++\n+++\nx"), "has no “fr”"),
     ("extra-translated-field", FORM_DE, edit(FORM_DE, 'title = "S', 'minutes = "5"\ntitle = "S'), "no text “minutes”"),
     ("extra-translated-field", FORM_DE, edit(FORM_DE, 'gain = "Ihr', 'gian = "x"\ngain = "Ihr'), "Did you mean “gain”?"),
     ("different-placeholders", LETTER_DE, edit(LETTER_DE, "{{ today }}", "{{ heute }}"), "heute"),

@@ -77,6 +77,13 @@ def test_an_offered_language_lacks_nothing_unsaid(root: Path) -> None:
     assert FORM_DE not in places
 
 
+def test_what_a_letter_needs_beside_its_text_is_named(root: Path) -> None:
+    """A chronology without its words would leave out what happened."""
+    languages = root / "letters" / "languages.toml"
+    languages.write_text(languages.read_text().replace("[de.happenings.refused]", "[de.happenings.partly]"))
+    assert [each.what for each in check_content(root, TODAY).notices] == ["Not translated into de: refused."]
+
+
 def test_the_command_stamps_and_writes(root: Path, run: Run) -> None:
     """As content/README.md says."""
     written = run("check", "--content", str(root), "--skeleton", "de", str(root / "services.toml"))

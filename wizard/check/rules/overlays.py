@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
-from wizard.check.references import LINK
+from wizard.check.references import LETTERS, LINK
 from wizard.check.template_ast import parse_template
 from wizard.check.translation_share import (
     TranslatedSource,
@@ -16,6 +16,7 @@ from wizard.check.translation_share import (
 )
 from wizard.content.content_files import overlay_language, overlay_source
 from wizard.content.overlay import BODY, TextPath, TextValue, current_texts, overlay_texts, stamps
+from wizard.i18n import SOURCE_LANGUAGE
 
 SHOWN = 3
 """How many of the texts that are missing or stale are named."""
@@ -37,7 +38,7 @@ class TextPair(NamedTuple):
 
 def orphan_translation(content: ContentTree) -> Iterator[Violation]:
     """An overlay stands beside the file that it translates, and its language is one of languages.toml."""
-    languages = content.library.interface_languages
+    languages, letter_languages = content.library.interface_languages, content.library.languages
     for place in content.overlays:
         language = overlay_language(place)
         source = overlay_source(place)
@@ -45,6 +46,9 @@ def orphan_translation(content: ContentTree) -> Iterator[Violation]:
             yield Violation(place, f"“{language}” is not a language.", did_you_mean(language, languages))
         elif source not in content.files and f"{source.removesuffix('.toml')}.csv" not in content.files:
             yield Violation(place, f"There is no {source} that this could translate.", "Rename the file, or delete it.")
+        elif place.startswith(LETTERS) and place.endswith(".md") and language not in letter_languages:
+            what = f"letters/languages.toml has no “{language}”."
+            yield Violation(place, what, "Add what letters need in this language: dates, and words for what happened.")
 
 
 def extra_translated_field(content: ContentTree) -> Iterator[Violation]:
@@ -96,7 +100,7 @@ def different_menu_words(content: ContentTree) -> Iterator[Violation]:
 def unreadable_template(content: ContentTree) -> Iterator[Violation]:
     """A translated letter can be filled in like its source."""
     for pair in _text_pairs(content):
-        if pair.place.startswith("letters/") and pair.path == (BODY,) and parse_template(pair.translation) is None:
+        if pair.place.startswith(LETTERS) and pair.path == (BODY,) and parse_template(pair.translation) is None:
             yield Violation(pair.place, "This is no valid letter.", "Compare its {{ }} and {% %} with those of the source.")
 
 
@@ -135,6 +139,19 @@ def missing_translation(content: ContentTree) -> Iterator[Violation]:
             if missing and (each.overlay or language.id in offered):
                 place = each.place if each.overlay else each.source.place
                 yield Violation(place, f"Not translated into {language.id}: {_named(missing)}.", "Translate it.")
+    yield from _missing_phrases(content)
+
+
+def _missing_phrases(content: ContentTree) -> Iterator[Violation]:
+    """Yield the words for chronologies that a language lacks into which letters are translated."""
+    known = content.library.languages
+    translated = {language for _, letter in content.letters() for language in letter.translated}
+    for id in sorted(translated & known.keys()) if SOURCE_LANGUAGE in known else ():
+        for name in ("event_phrases", "cases", "matters"):
+            missing = getattr(known[SOURCE_LANGUAGE], name).keys() - getattr(known[id], name).keys()
+            if missing:
+                what = f"Not translated into {id}: {_named([(each,) for each in sorted(missing)])}."
+                yield Violation(f"{LETTERS}languages.toml [{id}]", what, "Translate it.")
 
 
 def stale_translation(content: ContentTree) -> Iterator[Violation]:
