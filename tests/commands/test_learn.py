@@ -23,7 +23,7 @@ def test_an_id_shows_the_article(run: Run, content: Library) -> None:
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(content.articles["faq-gdpr"].title)
     assert "[1] " in said.out
-    assert "Last checked 23 Nov 2026, confirmed." in said.out
+    assert "Pages last read 23 Nov 2026, confirmed." in said.out
 
 
 @pytest.mark.parametrize("topic", ["faq-gdpr", "FAQ GDPR", "What is the GDPR, and what does it give me?"])
@@ -73,7 +73,7 @@ def test_as_data(run: Run, content: Library) -> None:
     assert [each["id"] for each in listed["articles"]] == list(content.articles)
     assert listed["articles"][0].keys() == {"id", "title", "summary", "confidence", "checked", "stale"}
     one = run("learn", "faq-sue", "--json").json
-    assert one["article"]["sources"][0].keys() == {"id", "title", "url", "checked", "confidence"}
+    assert one["article"]["sources"][0].keys() == {"id", "title", "url", "dated", "checked", "tried", "confidence"}
     assert one["article"]["text"].startswith("Perhaps")
     several = run("learn", "private", "--json").json
     assert several["article"] is None

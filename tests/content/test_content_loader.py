@@ -157,4 +157,4 @@ def test_the_shipped_content_holds_together(content: Library) -> None:
     assert {each.regime for each in content.countries.values()} <= set(content.regimes)
     assert {each.country for each in content.regions.values()} <= set(content.countries)
     assert {step.action for step in content.steps.values()} == set(ACTION_IDS)
-    assert sum(question.in_interview for question in content.questions) == 9
+    assert sum(question.in_interview for question in content.questions) == 7

@@ -214,7 +214,7 @@ def test_every_attribute_is_read_or_given(form: RecordFormat[Any]) -> None:
 def test_the_fields_of_a_question() -> None:
     """As the check and content/README.md know them."""
     fields = content_fields(record_formats.QUESTION)
-    assert [*fields] == ["id", "kind", "title", "why", "choices", "when", "asked"]
+    assert [*fields] == ["id", "kind", "title", "why", "choices", "when", "asked", "changeable"]
     assert [name for name, field in fields.items() if field.translated] == ["title", "why"]
     assert [name for name, field in fields.items() if field.required] == ["id", "kind", "title", "why"]
     assert fields["kind"].allowed == ("one", "many", "country", "region")

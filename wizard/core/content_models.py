@@ -35,7 +35,7 @@ class AnswerOption(NamedTuple):
     `implies` are further options whose steps the plan includes if this one is chosen. An `exclusive` option cannot be
     combined with others. `advice` is what to do instead of Meta's form, if this answer means that it does not open.
     In a question outside the interview, an option counts as chosen while the condition `assumed` holds; one that is
-    always assumed counts only while nothing else does.
+    always assumed counts only while the question is unanswered.
     """
 
     id: str

@@ -123,14 +123,14 @@ def _implied_values(question: Question, answer: tuple[str, ...] | None) -> froze
 
 
 def _assumed_values(question: Question, answer: tuple[str, ...] | None, facts: Facts) -> frozenset[str]:
-    """Return the values of a question that is not asked: those answered, and those that follow from other answers.
+    """Return the values of a question that is not asked: those answered, or else always assumed, and those that follow.
 
-    If there are none, the values that are always assumed.
+    The latter are added to an answer of an earlier day, which may have become too narrow.
     """
     usual = tuple(option.id for option in question.choices if option.assumed == ALWAYS)
     conditional = ((option.id, option.assumed) for option in question.choices if option.assumed and option.assumed != ALWAYS)
     following = (id for id, condition in conditional if condition.holds(facts))
-    values = tuple(dict.fromkeys((*(answer or ()), *following))) or usual
+    values = tuple(dict.fromkeys((*(answer or usual), *following)))
     return _implied_values(question, values) if values else frozenset()
 
 
