@@ -128,6 +128,16 @@ def test_a_slip_is_named_once(copy: Path, change: Change, file: str, line: int, 
     assert finding.next_step.startswith(next_step)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"), [("20 Nov 2026", "2026-11-20"), ("20.11.2026", "2026-11-20"), ("some day", "2026-11-23")]
+)
+def test_the_advice_for_a_quoted_day_can_be_read(copy: Path, written: str, day: str) -> None:
+    """It is a day that TOML takes, in whatever form the day was written."""
+    with changed(copy, edit(PRIVATE, CHECKED, f'checked = "{written}"')) as root:
+        advice = {finding.next_step for finding in check_content(root, TODAY).findings}
+    assert f"Write checked = {day}, without quotes." in advice
+
+
 SOUND_ALL_THE_SAME = [
     edit(PRIVATE, "+++\ntitle", "\ufeff+++\ntitle"),
     edit(COUNTRIES, "alpha2,name", "\ufeffalpha2,name"),

@@ -57,6 +57,7 @@ SHAPES: dict[str, Shape] = {
         "next": (str, NONE),
         "cases": [{"target": str, "status": str, "due": (day, NONE), "recommend": str}],
         "deadlines": DEADLINES,
+        "contacts": [{"nickname": str, "status": str, "on": day}],
     },
     "search": {
         "schema": {1},

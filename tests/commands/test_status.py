@@ -22,6 +22,7 @@ def test_the_first_status(run: Run) -> None:
         "next": None,
         "cases": [],
         "deadlines": [],
+        "contacts": [],
     }
 
 
@@ -99,3 +100,14 @@ def test_every_step_of_a_plan_can_be_explained(run: Run) -> None:
     assert all(step["why"] for step in steps)
     for step in steps[::5]:
         assert "Why it is in your plan:" in run("why", step["id"]).out
+
+
+def test_the_people_asked_are_listed(run: Run) -> None:
+    """With what they said and when; a name that was taken out is gone."""
+    run(*LIVING)
+    run("mark", "contact/Kim", "asked", "--on", "2026-11-20")
+    run("mark", "contact/Sam", "asked")
+    run("mark", "contact/Sam", "declined")
+    assert "Contact Kim: asked, 20 Nov 2026\nContact Sam: said no, 23 Nov 2026\n" in run("status").out
+    listed = run("status", "--json").json["contacts"]
+    assert listed[0] == {"nickname": "Kim", "status": "asked", "on": "2026-11-20"}

@@ -17,7 +17,7 @@ PLAN = {
 }  # fmt: skip
 ACTION = {"id", "title", "status", "steps"}
 STEP = {"id", "title", "status", "minutes", "impact", "links", "why", "sources", "checked"}
-STATUS = {"schema", "progress", "essentials", "exposure", "next", "cases", "deadlines"}
+STATUS = {"schema", "progress", "essentials", "exposure", "next", "cases", "deadlines", "contacts"}
 FORMS = (
     ObjectionForm("facebook", "form"),
     ObjectionForm("instagram", "page"),

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.export.browser import Browser, browser, find_chromium
 from tests.making import said
@@ -134,3 +136,20 @@ def test_what_is_printed_is_dark_on_white(tab: Browser, pages: dict[str, Path], 
     assert tab.ask(f"{SEEN}('body').color") == "rgb(27, 31, 36)"
     assert tab.ask(f"{SEEN}('nav').display") == "none"
     assert tab.ask("document.querySelector('.code').getBoundingClientRect().width") > 70
+
+
+@pytest.mark.parametrize("size", [A4, LETTER])
+@pytest.mark.parametrize("name", ["short", "whole"])
+def test_the_first_sheet_can_be_hung_up(tab: Browser, tmp_path: Path, name: str, size: tuple[float, float]) -> None:
+    """The short form is one sheet; in the whole plan the first step begins on the second."""
+    answers = said(country="DE", region="DE-HH", services="facebook instagram", visibility="mixed", depth="limit", device="web")
+    snapshot = build_snapshot(load_shipped_content(), answers, (), germany().today)
+    page = tmp_path / "plan.html"
+    page.write_text((PLAN_FORMATS if name == "short" else FULL_FORMATS)["html"](snapshot, snapshot.steps), encoding="utf-8")
+    tab.show(page)
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(tab.paper(*size))).pages]
+    assert (len(sheets) == 1) == (name == "short")
+    assert "Dates" in sheets[0]
+    if name == "whole":
+        assert "1. Send the objection form" not in sheets[0]
+        assert "Object to AI training" in sheets[1][:40]

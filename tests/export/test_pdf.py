@@ -111,10 +111,17 @@ def test_names_of_people_are_kept_letter_by_letter(name: str) -> None:
     assert read(document).metadata.title == name  # type: ignore[union-attr]
 
 
-def test_letters_that_no_font_has_are_an_error_not_empty_boxes() -> None:
+def test_a_letter_is_never_printed_with_empty_boxes() -> None:
     """A character that is not assigned, so that no font shows it; the sentence says what to do instead."""
     with raises_message("No font on this computer has all letters of the document, so no PDF was made."):
-        render_pdf(PdfDocument("x", "en", (paragraph("Kim \u0378"),)))
+        render_pdf(PdfDocument("x", "en", (paragraph("Kim \u0378"),), is_letter=True))
+
+
+def test_another_document_says_that_boxes_stand_for_letters() -> None:
+    """A plan may name a Korean authority where no font is Korean: all the rest of it can be read."""
+    text = words(render_pdf(PdfDocument("My plan", "en", (paragraph("Kim \u0378"),))))
+    assert "Kim" in text
+    assert "My plan. This computer has no font for some of the letters; boxes stand for them." in text
 
 
 def test_the_same_document_is_the_same_file() -> None:

@@ -57,7 +57,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.epilog = _(
         'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
-        '--set accounts="Facebook: kim.example" --set reasons=face,old-posts -o objection.html'
+        '--set accounts="Facebook: kim.example" --set reasons=face,old-posts -o objection.html. '
+        "Others on this computer can see what is typed on a command line: --set-file me.txt reads the same from a file."
     )
 
 

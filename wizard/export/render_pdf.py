@@ -6,6 +6,7 @@ Typst sets the pages. It gets the document as data, so that no text can become m
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ LETTER_COUNTRIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "P
 """Where paper has the size US Letter, after the Unicode CLDR (paperSize)."""
 PAGE_WORDS = N_("page {number}")
 OWNER = N_("Name:")
+BOXES = N_("{title}. This computer has no font for some of the letters; boxes stand for them.")
 ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -63,27 +65,35 @@ def paper_size(country: str) -> str:
 def render_pdf(document: PdfDocument) -> bytes:
     """Return the document as a PDF.
 
-    Raises WizardError if the package that makes PDFs is not installed, or no font of this computer has all letters.
+    Raises WizardError if the package that makes PDFs is not installed, or if no font of this computer has all letters of a
+    letter. Other documents then say in the footer that boxes stand for some letters.
     """
     try:
         import typst
     except ImportError as error:
         raise WizardError("pdf-not-installed") from error
-    template = files(__package__).joinpath("pages", "document.typ").read_bytes()
-    inputs = {"document": json.dumps(_data(document), ensure_ascii=False)}
     # The fonts that the package brings come first: the document is then the same on every computer. They have Latin, Greek
     # and Cyrillic letters; for others, as in Japanese names, a font of this computer steps in.
     for own_fonts_only in (True, False):
-        try:
-            return bytes(
-                typst.compile(
-                    template, format="pdf", pdf_standards=STANDARD, ignore_system_fonts=own_fonts_only, sys_inputs=inputs
-                )
-            )
-        except typst.TypstError:
-            continue
-    typst.compile(template, format="pdf", sys_inputs=inputs)  # raises an error of the template itself
-    raise WizardError("pdf-font-missing")
+        with suppress(typst.TypstError):
+            return _compile(_data(document), own_fonts_only=own_fonts_only, standard=STANDARD)
+    data = _data(document)
+    with_boxes = _compile(data | {"footer": _(BOXES, title=data["footer"])})  # an error of the template itself comes here
+    if document.is_letter:
+        raise WizardError("pdf-font-missing")
+    return with_boxes
+
+
+def _compile(data: Mapping[str, object], *, own_fonts_only: bool = False, standard: str | None = None) -> bytes:
+    """Set the pages. Raises TypstError, with a standard also for each letter that no font has."""
+    import typst
+
+    template = files(__package__).joinpath("pages", "document.typ").read_bytes()
+    inputs = {"document": json.dumps(data, ensure_ascii=False)}
+    standards = [standard] if standard else []
+    return bytes(
+        typst.compile(template, format="pdf", pdf_standards=standards, ignore_system_fonts=own_fonts_only, sys_inputs=inputs)
+    )
 
 
 def _data(document: PdfDocument) -> dict[str, object]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation
 from wizard.check.references import LETTERS, date_fields, validity_periods
+from wizard.core.date_input import parse_date_input
 from wizard.core.field_types import REVIEW_AFTER_DAYS
 
 LAW, CHECKED, TRIED = "law", "checked", "tried"
@@ -39,8 +40,10 @@ def quoted_date(content: ContentTree) -> Iterator[Violation]:
     """A day stands without quotes, like a number."""
     for place, name, value in date_fields(content):
         if isinstance(value, str):
+            # A day that cannot be told, such as "next week", is replaced by an example.
+            day = parse_date_input(value, content.today).on or content.today
             yield Violation(
-                place, f"“{name}” has quotes around its day.", f"Write {name} = {value}, without quotes.", fields=(name,)
+                place, f"“{name}” has quotes around its day.", f"Write {name} = {day}, without quotes.", fields=(name,)
             )
 
 

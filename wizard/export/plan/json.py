@@ -68,6 +68,9 @@ def status_json(snapshot: Snapshot) -> str:
                 for each in snapshot.objections
             ],
             "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
+            "contacts": [
+                {"nickname": each.nickname, "status": each.status, "on": each.on.isoformat()} for each in snapshot.contacts
+            ],
         }
     )
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from wizard.core.formatting import (
+    CONTACT_STATUS,
     OBJECTION_STATUS_WORDS,
     exposure_summary,
+    format_date,
     format_minutes,
     format_weekday,
     place_heading,
@@ -29,6 +31,15 @@ def status_text(snapshot: Snapshot) -> str:
     for objection in snapshot.objections:
         lines += [f"{objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}"]
         lines += [f"  {objection.sent_from}."] if objection.sent_from else []
+    lines += [
+        _(
+            "Contact {nickname}: {status}, {day}",
+            nickname=each.nickname,
+            status=CONTACT_STATUS[each.status],
+            day=format_date(each.on),
+        )
+        for each in snapshot.contacts
+    ]
     overdue = list(_overdue_lines(snapshot))
     lines += overdue
     if snapshot.next_step:
