@@ -116,7 +116,7 @@ def test_the_full_screen_offers_the_lines(tmp_path: Path) -> None:
     with Terminal("--state", str(tmp_path / "s.json"), folder=tmp_path) as terminal:
         terminal.until(lambda lines: any("Go on in line mode" in line for line in lines), "the welcome screen")
         terminal.type("l\x1b[B\x1b[B\r")
-        terminal.until(at_number, "the conversation in lines")
+        terminal.until(lambda lines: any(line.startswith(NUMBER) for line in lines), "the conversation in lines")
         terminal.type("q\n")
         assert terminal.ends() == 0
         assert re.search(rb"ACCESSIBLE=1 \S*protect-my-photos", terminal.raw)

@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 
 EVERYWHERE = (
     UNDO,
+    Key(
+        "",
+        "app.choose_theme",
+        "theme: choose the colours",
+        "Colors, dark mode, light mode, high contrast, nord, gruvbox, dracula, solarized, appearance.",
+        "dark, light and others, with a preview",
+    ),
+    Key(
+        "",
+        "app.save_picture",
+        "save a picture of this page",
+        "A screenshot, image or SVG to share.",
+        "names are blacked out",
+    ),
+    Key("", "app.leave", "leave the program", "Quit, exit, bye.", "you are asked about anything unsaved"),
     Key("", "app.go_on_in_lines", "go on in line mode", "Plain lines and typed numbers.", "for a screen reader or braille"),
 )
 """What can be done on every page, although not every screen has a key for it."""
@@ -53,11 +68,12 @@ class ItemSearch:
         return [*map(self._content_item, (*steps, *pages)), *self._keys]
 
     def find(self, query: str) -> tuple[list[SearchItem], SearchHits]:
-        """Return the items that match, keys by their name first, and what the search of the content found."""
+        """Return the items that match, keys by their name and what works everywhere first; and what the content has."""
         found = self._search.find(query)
         words = split_words(query)
         keys = [item for item in self._keys if words and _matches(words, f"{item.title} {item.keywords}")]
-        by_name = [item for item in keys if any(_matches([word], item.title) for word in words)]
+        everywhere = {key.label.capitalize() for key in EVERYWHERE}
+        by_name = [item for item in keys if item.title in everywhere or any(_matches([word], item.title) for word in words)]
         content = list(map(self._content_item, found.hits))
         return [*by_name, *content, *(item for item in keys if item not in by_name)], found
 
