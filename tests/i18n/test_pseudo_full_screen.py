@@ -19,10 +19,10 @@ from wizard.tui.keys import GLOBAL, Key
 from wizard.tui.screens.audit_report import AuditFormatDialog
 from wizard.tui.screens.dialogs import ReplaceDialog
 from wizard.tui.screens.letter_actions import LetterFormatDialog, SentDialog
-from wizard.tui.themes import THEME_LABELS
 from wizard.tui.unfinished_work import CompletableWork
 from wizard.tui.widgets.frame import TitleLine
 from wizard.views.audit_report import AuditPage, StepAdvice
+from wizard.views.colours import THEME_LABELS
 
 from .leftover import leftovers, library
 from .pseudo import unmarked

@@ -84,6 +84,7 @@ async def _open(step: str, person: Sitting) -> None:
     if part.action.id not in {option.id for option in actions.options}:
         await _point(person, "actions", "further")
         await person.press("enter")
+        await person.until(lambda: actions.option_count > 1)
     await _point(person, "actions", part.action.id)
     await person.go("enter", "ActionScreen")
     await _point(person, "steps", step)

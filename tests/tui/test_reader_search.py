@@ -105,6 +105,8 @@ async def test_what_keys_do_is_done_on_the_screen_below(on_berlin: Session) -> N
         assert on_berlin.case.open_steps[0] == first
         await person.go("slash", "SearchDialog")
         await person.write("colours")
+        await person.go("enter", "ThemeDialog")
+        await person.press("down")
         await person.go("enter", "BoardScreen")
         await person.shows("Colours: light.")
 

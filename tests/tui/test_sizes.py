@@ -47,6 +47,7 @@ DIALOGS = (
     ("dialogs.NoteDialog", FORM),
     ("dialogs.SaveDialog", "plan.txt", "text"),
     ("dialogs.FormDialog",),
+    ("theme.ThemeDialog",),
     ("contacts.NicknameDialog",),
     ("link.LinkDialog", "Objection form", "https://www.facebook.com/help/contact/712876720715583"),
 )

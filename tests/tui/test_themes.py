@@ -10,7 +10,11 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from wizard.storage.session import Session
 from wizard.tui import themes
+from wizard.tui.guarded_screen import GuardedScreen
+from wizard.tui.page_picture import black_out
+from wizard.tui.search_items import ItemSearch
 
 ENOUGH = 4.5
 BLOCKS = {" ", *map(chr, range(0x2580, 0x25A0))}
@@ -32,11 +36,12 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@each_theme
+@pytest.mark.parametrize("theme", [*COLOURED, *map(themes.readable_theme, themes.OTHER_NAMES)], ids=lambda theme: theme.name)
 def test_every_pair_of_a_theme_has_enough_contrast(theme: Theme) -> None:
     """Text, quiet text, accent, alert and good on the ground and on what is raised; what stands on a cursor."""
     named = theme.variables
     texts = {theme.foreground, theme.accent, named["quiet"], named["alert"], named["good"]}
+    assert themes.readable_theme(theme.name) == theme
     pairs = {(text, ground) for text in texts for ground in (theme.background, named["raised"])}
     pairs |= {(named[f"{cursor}-foreground"], named[f"{cursor}-background"]) for cursor in
               ("block-cursor", "block-cursor-blurred", "input-cursor")}  # fmt: skip
@@ -138,3 +143,69 @@ async def test_who_wants_no_colours_gets_the_terminals_own(state: Path, monkeypa
             await person.go(key, name)
             asked = [(text, colour) for text, style in words(person) for colour in (style.color, style.bgcolor) if colour]
             assert [each for each in asked if each[1].type != ColorType.DEFAULT] == []
+
+
+async def test_a_theme_is_shown_before_it_is_kept(on_berlin: Session) -> None:
+    """The cursor shows each theme; Esc brings back the old one, Enter keeps the new one, also one of Textual."""
+    async with sitting(wizard(on_berlin)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.action_choose_theme()
+        await person.at("ThemeDialog")
+        await person.press("down")
+        await person.until(lambda: person.app.theme == themes.LIGHT.name)
+        await person.go("escape", "WelcomeBackScreen")
+        assert person.app.theme == themes.DARK.name
+        person.app.action_choose_theme()
+        await person.at("ThemeDialog")
+        await person.press("end")
+        await person.until(lambda: person.app.theme == themes.OTHER_NAMES[-1])
+        await person.go("enter", "WelcomeBackScreen")
+        await person.shows(f"Colours: {themes.OTHER_NAMES[-1]}.")
+    again = wizard(on_berlin)
+    assert again.theme == themes.OTHER_NAMES[-1]
+    async with sitting(again) as person:
+        await person.at("WelcomeBackScreen")
+        assert unreadable(person) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("theme", "Theme"), ("dark mode", "Theme"), ("colour", "Theme"), ("quit", "Leave"), ("exit", "Leave"),
+     ("screenshot", "Save a picture"), ("print", "file, on paper"), ("pdf", "file, on paper"),
+     ("export my plan", "file, on paper"),
+     ("refuse", "Object"), ("form", "objection form")],
+)  # fmt: skip
+def test_the_search_knows_peoples_own_words(on_berlin: Session, words: str, found: str) -> None:
+    """What people call it leads to it: among the first three."""
+    items, _ = ItemSearch(wizard(on_berlin), GuardedScreen()).find(words)
+    assert any(found.lower() in item.title.lower() for item in items[:3]), [item.title for item in items[:5]]
+
+
+async def test_a_picture_of_a_page_hides_names(state: Path, tmp_path: Path) -> None:
+    """What the user typed about people is black in it; the rest is as on screen."""
+    on = session(state, BERLIN, [("contact/Margarete", "asked")])
+    async with sitting(wizard(on, {"HOME": str(tmp_path)}), (120, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("contacts.ContactsScreen")
+        await person.at("ContactsScreen")
+        await person.shows("Margarete")
+        person.app.action_save_picture()
+        await person.shows("Names are blacked out.")
+    [picture] = tmp_path.rglob("protect-my-photos.svg")
+    drawn = picture.read_text(encoding="utf-8")
+    assert "Margarete" not in drawn
+    assert "█████████" in drawn
+    assert "People" in drawn
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words", "black"),
+    [
+        ('<text class="Ann">Ann &amp; Anna</text>', {"Ann", "Anna"}, '<text class="Ann">███ &amp; ████</text>'),
+        ("<text>a&lt;b</text>", {"a<b"}, "<text>███</text>"),
+        ("<text>none</text>", set[str](), "<text>none</text>"),
+    ],
+)
+def test_words_are_blacked_out_in_texts_only(drawn: str, words: set[str], black: str) -> None:
+    """Longer words first, and never a part of a tag."""
+    assert black_out(f"</style>{drawn}", words) == f"</style>{black}"

@@ -10,6 +10,7 @@ from tests.storage.keeping import TORN
 from tests.tui.making import BERLIN, TODAY, session, sitting, wizard
 from wizard.storage.session import Session
 from wizard.tui import themes
+from wizard.views.colours import theme_label
 
 FORM, PRIVATE = "objection/facebook-form", "privacy-settings/instagram-private"
 
@@ -98,12 +99,12 @@ async def test_the_colours_are_turned_and_kept(state: Path) -> None:
         for name in [*names[1:], names[0], names[1]]:
             await person.press("ctrl+t")
             await person.until(lambda name=name: person.app.theme == name)  # type: ignore[misc]
-            await person.shows(f"Colours: {themes.THEME_LABELS[name]}.")
+            await person.shows(f"Colours: {theme_label(name)}.")
     assert json.loads(state.read_text(encoding="utf-8"))["settings"] == {"theme": names[1]}
     assert wizard(session(state)).theme == names[1]
 
 
-@pytest.mark.parametrize("kept", ["nord", "[/]", 7, None, ["calm-light"]])
+@pytest.mark.parametrize("kept", ["no such theme", "[/]", 7, None, ["calm-light"]])
 def test_colours_that_do_not_exist_are_not_taken(on_berlin: Session, kept: object) -> None:
     """A setting that names no theme of ours leads to the first one."""
     on_berlin.set_setting("theme", kept)

@@ -15,6 +15,7 @@ from textual.theme import Theme
 from wizard.core.sanitize import sanitize
 from wizard.i18n import _
 from wizard.storage.session import Session
+from wizard.views.colours import theme_message
 from wizard.views.move import asks_for_move
 from wizard.views.user_messages import NOTE_KEPT, form_answer_message, protection_change, recorded_message, undo_message
 
@@ -74,7 +75,9 @@ class WizardApp(SessionApp):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Return the themes of the program together with those of Textual."""
-        return super().available_themes | themes.BY_NAME
+        name = getattr(self, "_reactive_theme", "")
+        adapted = {name: themes.readable_theme(name)} if name in themes.OTHER_NAMES else {}
+        return super().available_themes | themes.BY_NAME | adapted
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: one for a new user, another for a returning user."""
@@ -225,11 +228,25 @@ class WizardApp(SessionApp):
         """Suspend the program and return to the shell, where the system supports it."""
         self.action_suspend_process()
 
+    def action_choose_theme(self) -> None:
+        """Open the list of themes; each is shown while it is under the cursor."""
+        self.open_screen("theme.ThemeDialog")
+
+    def store_theme(self) -> None:
+        """Keep the present theme for the next start."""
+        self.run_or_report(lambda: self.session.set_setting(THEME, self.theme))
+        self.show_status(theme_message(self.theme))
+
+    def action_save_picture(self) -> None:
+        """Save a picture of the page below the search, with the user's names blacked out."""
+        from .page_picture import save_page_picture
+
+        save_page_picture(self)
+
     def action_turn_theme(self) -> None:
         """Switch to the next theme and store the choice."""
         self.theme = themes.next_theme(self.theme)
-        self.run_or_report(lambda: self.session.set_setting(THEME, self.theme))
-        self.show_status(_("Colours: {theme}.", theme=themes.THEME_LABELS[self.theme]))
+        self.store_theme()
 
     def _handle_exception(self, error: Exception) -> None:
         """Ignore errors raised during shutdown: a screen may be removed before it is composed."""

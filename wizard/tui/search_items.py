@@ -9,7 +9,6 @@ from textual.screen import Screen
 from wizard.content.full_text_index import split_words
 from wizard.i18n import _, capitalized
 from wizard.views import key_texts
-from wizard.views.key_texts import LINE_MODE_HINT
 from wizard.views.page import PageChoice
 from wizard.views.search import PAGE_TITLES, Search, SearchHit, SearchHits, hit_choice
 
@@ -22,7 +21,10 @@ if TYPE_CHECKING:
 
 EVERYWHERE = (
     UNDO,
-    Key("", "app.go_on_in_lines", key_texts.LINE_MODE, LINE_MODE_HINT),
+    Key("", "app.choose_theme", key_texts.CHOOSE_THEME, key_texts.CHOOSE_THEME_HINT),
+    Key("", "app.save_picture", key_texts.SAVE_PICTURE, key_texts.SAVE_PICTURE_HINT),
+    Key("", "app.leave", key_texts.LEAVE_PROGRAM, key_texts.LEAVE_PROGRAM_HINT),
+    Key("", "app.go_on_in_lines", key_texts.LINE_MODE, key_texts.LINE_MODE_HINT),
 )
 """What can be done on every page, although not every screen has a key for it."""
 BARE = frozenset({"search", "focus_next", "into_list", "interrupt"})
@@ -56,11 +58,12 @@ class ItemSearch:
         return [*map(self._content_item, (*steps, *pages)), *self._keys]
 
     def find(self, query: str) -> tuple[list[SearchItem], SearchHits]:
-        """Return the items that match, keys by their name first, and what the search of the content found."""
+        """Return the items that match, keys by their name and what works everywhere first; and what the content has."""
         found = self._search.find(query)
         words = split_words(query)
         keys = [item for item in self._keys if words and _matches(words, f"{item.title} {item.keywords}")]
-        by_name = [item for item in keys if any(_matches([word], item.title) for word in words)]
+        everywhere = {key.label.capitalize() for key in EVERYWHERE}
+        by_name = [item for item in keys if item.title in everywhere or any(_matches([word], item.title) for word in words)]
         content = list(map(self._content_item, found.hits))
         return [*by_name, *content, *(item for item in keys if item not in by_name)], found
 

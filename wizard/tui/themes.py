@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from textual.theme import Theme
-
-from wizard.i18n import N_, MessageTable
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +99,72 @@ TERMINAL = Theme(
 """The terminal's own colours, as the user has set them up; also used if NO_COLOR is set."""
 OWN_THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 BY_NAME = {theme.name: theme for theme in OWN_THEMES}
-THEME_LABELS = MessageTable(
-    {
-        DARK.name: N_("dark"),
-        LIGHT.name: N_("light"),
-        CONTRAST.name: N_("high contrast"),
-        TERMINAL.name: N_("the terminal's own"),
-    }
-)
+
+
+ENOUGH_CONTRAST = 4.6
+"""The contrast that every text has with what it stands on, with a little to spare for rounding."""
+STEPS = 20
+"""In how many steps a colour moves towards white or black, until its contrast is enough."""
+MIDDLE_LUMINANCE = 0.18
+"""The luminance that has the same contrast with white as with black."""
+OTHER_NAMES = tuple(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi and name not in BY_NAME)
+"""The names of the themes of Textual that are offered beside ours."""
+
+
+@cache
+def readable_theme(name: str) -> Theme:
+    """Return a theme of ours, or one of Textual with its colours changed as little as every text needs to be readable."""
+    if name in BY_NAME:
+        return BY_NAME[name]
+    theme = BUILTIN_THEMES[name]
+    ground = Color.parse(theme.background or ("#121212" if theme.dark else "#f5f5f5"))
+    text = Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#1f1f1f"))
+    raised = ground.blend(text, 0.1)
+    accent = Color.parse(theme.accent or theme.primary)
+
+    def on_both(colour: Color | str | None) -> str:
+        return _readable(Color.parse(colour or text), ground, raised).hex6
+
+    palette = _Palette(
+        ground=ground.hex6,
+        raised=raised.hex6,
+        text=on_both(text),
+        quiet=on_both(text.blend(ground, 0.35)),
+        accent=on_both(accent),
+        on_accent=_readable(ground, Color.parse(on_both(accent))).hex6,
+        alert=on_both(theme.warning),
+        good=on_both(theme.success),
+        bar=ground.blend(text, 0.4).hex6,
+    )
+    return _make_theme(name, palette, dark=theme.dark)
+
+
+def _readable(colour: Color, *grounds: Color) -> Color:
+    """Move a colour towards white or black until its contrast with each ground is enough."""
+    target = Color.parse("white" if _luminance(grounds[0]) < MIDDLE_LUMINANCE else "black")
+    for step in range(STEPS + 1):
+        moved = Color.parse(colour.blend(target, step / STEPS).hex6)
+        if min(contrast_ratio(moved, ground) for ground in grounds) >= ENOUGH_CONTRAST:
+            return moved
+    return target
+
+
+def contrast_ratio(one: Color, other: Color) -> float:
+    """Return the contrast of two colours by WCAG, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def initial_theme(stored: object, env: Mapping[str, str]) -> str:
     """Return the theme to start with: the stored one, or the terminal's own colours if NO_COLOR is set."""
     if "NO_COLOR" in env:
         return TERMINAL.name
-    return stored if isinstance(stored, str) and stored in BY_NAME else DARK.name
+    return stored if isinstance(stored, str) and stored in (*BY_NAME, *OTHER_NAMES) else DARK.name
 
 
 def next_theme(name: str) -> str:

@@ -62,6 +62,15 @@ INTERRUPT = KeyText(NP_("key", "leave"), N_("Copy what the mouse selected; with 
 UNDO = KeyText(NP_("key", "undo"), N_("Take back the last thing you recorded."))
 BACK = KeyText(NP_("key", "back"), N_("Go back."))
 CLOSE = KeyText(NP_("key", "close"), N_("Close without doing anything."))
+CHOOSE_THEME = KeyText(
+    NP_("key", "theme: choose the colours"),
+    N_("Colors, dark mode, light mode, high contrast, nord, gruvbox, dracula, solarized, appearance."),
+)
+CHOOSE_THEME_HINT = N_("dark, light and others, with a preview")
+SAVE_PICTURE = KeyText(NP_("key", "save a picture of this page"), N_("A screenshot, image or SVG to share."))
+SAVE_PICTURE_HINT = N_("names are blacked out")
+LEAVE_PROGRAM = KeyText(NP_("key", "leave the program"), N_("Quit, exit, bye."))
+LEAVE_PROGRAM_HINT = N_("you are asked about anything unsaved")
 LINE_MODE = KeyText(NP_("key", "go on in line mode"), N_("Plain lines and typed numbers."))
 LINE_MODE_HINT = N_("for a screen reader or braille")
 TYPED_LINES = KeyText(NP_("key", "lines"), N_("Go on in line mode, with typed numbers: for screen readers and braille."))
