@@ -8,8 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from gettext import NullTranslations
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from wizard import core
+from wizard.core import letter
 from wizard.core.content_models import Library
 from wizard.core.field_types import TRANSLATED
 
@@ -83,11 +87,12 @@ def _dataclass_fields(record: type) -> tuple[Any, ...]:
     return dataclasses.fields(record) if dataclasses.is_dataclass(record) else ()
 
 
+@cache
 def _forward_names() -> dict[str, Any]:
-    """Return the types that the library names without importing them."""
-    from wizard.core.letter import models
-
-    return {name: getattr(models, name) for name in ("Letter", "Law", "Addressee", "Language")}
+    """Return the types that records name without importing them: all classes of the core."""
+    modules = [import_module(f"wizard.core.{each.name}") for each in walk_packages(core.__path__) if not each.ispkg]
+    modules += [import_module(f"wizard.core.letter.{each.name}") for each in walk_packages(letter.__path__)]
+    return {name: value for module in modules for name, value in vars(module).items() if not name.startswith("_")}
 
 
 def _holds_user_text(hint: Any) -> bool:
