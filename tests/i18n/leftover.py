@@ -13,10 +13,11 @@ from .pseudo import pseudo_content, unmarked
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
 FORMAL = re.compile(
-    r"`[^`]*`|https?://\S+|mailto:\S+|\S*[/=~]\S*|\S+\.(?:json|ics|html|txt)\b|--[a-z]+|\b[a-z]+(?:-[a-z]+)+\b|\b[A-Z]{2}-[A-Z]+\b|zzz+"
+    r"`[^`]*`|https?://\S+|mailto:\S+|\S*[/=~]\S*|\b[\w-]+(?:\.[a-z][\w-]*)+\b|--[a-z]+|\b[a-z]+(?:-[a-z]+)+\b"
+    r"|\b[A-Z]{2}-[A-Z]+\b|\bPMP-[0-9A-F]+|zzz+"
 )
 """What is the same in every language: commands, addresses, files, options and ids."""
-PROPER = frozenset({"GDPR", "protect", "photos", "Kim", "Sam", "Zyx", "DE", "PMP"})
+PROPER = frozenset({"GDPR", "protect", "photos", "Kim", "Sam", "Zyx", "DE"})
 
 
 @cache

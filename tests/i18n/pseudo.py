@@ -8,14 +8,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from gettext import NullTranslations
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from wizard import core
+from wizard.core import letter
 from wizard.core.content_models import Library
 from wizard.core.field_types import TRANSLATED
 
 NAMES = {("Source", "title"), ("Source", "publisher"), ("Authority", "name"), ("Authority", "languages"), ("Addressee", "lines")}
 """Fields with names of outside pages and bodies, which are the same in every language; here they count as translated."""
 _TEXT_OF_LINE = re.compile(r"^(\s*(?:(?:[-*>]|#+|\d+\.)\s+)?)(\S.*)$", re.MULTILINE)
+_BETWEEN_SENTENCES = re.compile(r"(?<=\w[.!?]) (?=[A-Z])")
 _INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 
 
@@ -43,14 +48,19 @@ def unmarked(text: str) -> str:
 
 
 def pseudo_content(library: Library) -> Library:
-    """Return the content with every text that a translation replaces in brackets; in Markdown, each line."""
+    """Return the content with every text that a translation replaces in brackets: each sentence, or line of Markdown."""
     marked: Library = _marked(library, is_text=False)
     return marked
 
 
+def _mark_sentences(line: re.Match[str]) -> str:
+    """Put each sentence of a line in brackets of its own, since some pages show only the first."""
+    return line[1] + " ".join(f"⟦{sentence}⟧" for sentence in _BETWEEN_SENTENCES.split(line[2]))
+
+
 def _marked(value: Any, *, is_text: bool) -> Any:
     if isinstance(value, str):
-        return _TEXT_OF_LINE.sub(r"\1⟦\2⟧", value) if is_text else value
+        return _TEXT_OF_LINE.sub(_mark_sentences, value) if is_text else value
     if isinstance(value, Mapping):
         return {key: _marked(each, is_text=is_text) for key, each in value.items()}
     record: Any = type(value)
@@ -77,11 +87,12 @@ def _dataclass_fields(record: type) -> tuple[Any, ...]:
     return dataclasses.fields(record) if dataclasses.is_dataclass(record) else ()
 
 
+@cache
 def _forward_names() -> dict[str, Any]:
-    """Return the types that the library names without importing them."""
-    from wizard.core.letter import models
-
-    return {name: getattr(models, name) for name in ("Letter", "Law", "Addressee", "Language")}
+    """Return the types that records name without importing them: all classes of the core."""
+    modules = [import_module(f"wizard.core.{each.name}") for each in walk_packages(core.__path__) if not each.ispkg]
+    modules += [import_module(f"wizard.core.letter.{each.name}") for each in walk_packages(letter.__path__)]
+    return {name: value for module in modules for name, value in vars(module).items() if not name.startswith("_")}
 
 
 def _holds_user_text(hint: Any) -> bool:
