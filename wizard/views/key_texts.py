@@ -62,6 +62,7 @@ INTERRUPT = KeyText(NP_("key", "leave"), N_("Copy what the mouse selected; with 
 UNDO = KeyText(NP_("key", "undo"), N_("Take back the last thing you recorded."))
 BACK = KeyText(NP_("key", "back"), N_("Go back."))
 CLOSE = KeyText(NP_("key", "close"), N_("Close without doing anything."))
+KEEP_THEME = KeyText(NP_("key", "keep"), N_("Keep the theme under the cursor."))
 CHOOSE_THEME = KeyText(
     NP_("key", "theme: choose the colours"),
     N_("Colors, dark mode, light mode, high contrast, nord, gruvbox, dracula, solarized, appearance."),

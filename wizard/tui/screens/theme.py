@@ -12,6 +12,7 @@ from wizard.tui import themes
 from wizard.tui.keys import Key
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+from wizard.views import key_texts
 from wizard.views.colours import THEME_HELP, THEME_QUESTION, theme_label
 
 from .dialog import CLOSE, Dialog
@@ -20,7 +21,7 @@ from .dialog import CLOSE, Dialog
 class ThemeDialog(Dialog):
     """The themes of the program, then those of Textual."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", "keep", "Keep the theme under the cursor."), CLOSE)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.KEEP_THEME), CLOSE)
 
     @property
     def purpose(self) -> str:
