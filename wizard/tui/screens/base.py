@@ -27,6 +27,11 @@ SCROLLING = (
 )
 
 
+def window_classes(size: Size) -> frozenset[str]:
+    """Return the classes that a screen has in a window of this size."""
+    return frozenset(name for width, name in WIDE_WINDOWS if size.width >= width and size.height >= ROOMY_HEIGHT)
+
+
 class WizardScreen(GuardedScreen):
     """A screen that shows something of the snapshot; `PURPOSE` says in the help what it is for.
 
@@ -49,13 +54,19 @@ class WizardScreen(GuardedScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("")
-        with Horizontal(id="page"), VerticalScroll(id="body", can_focus=False):
-            yield from self._body_widgets()
+        with Horizontal(id="page"):
+            with VerticalScroll(id="body", can_focus=False):
+                yield from self._body_widgets()
+            yield from self._side_widgets()
         yield WizardFooter(self.KEYS)
 
     def _body_widgets(self) -> "list[Widget]":
         """Return the widgets between title line and key bar."""
         raise NotImplementedError
+
+    def _side_widgets(self) -> "list[Widget]":
+        """Return the widgets beside the page, if the window has room for them from the beginning."""
+        return []
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the snapshot; called again whenever it changes."""
@@ -87,8 +98,9 @@ class WizardScreen(GuardedScreen):
         self._fit_window(self.size)
 
     def _fit_window(self, size: Size) -> None:
-        for width, name in WIDE_WINDOWS:
-            self.set_class(size.width >= width and size.height >= ROOMY_HEIGHT, name)
+        shown = window_classes(size)
+        for _width, name in WIDE_WINDOWS:
+            self.set_class(name in shown, name)
         if self.HAS_SIDE and self.has_class(WITH_SIDE):
             self._show_side()
 
