@@ -121,7 +121,7 @@ def licence(package: str) -> str:
     """What a package says about its licence, in any of the three ways."""
     about = metadata.metadata(package)
     classifiers = [each for each in about.get_all("Classifier", []) if each.startswith("License")]
-    return " ".join([about.get("License-Expression") or about.get("License") or "", *classifiers])
+    return " ".join([" ".join(about.get_all("License-Expression", about.get_all("License", []))), *classifiers])
 
 
 def test_readme_names_each_package_whose_licence_asks_for_more() -> None:

@@ -61,7 +61,7 @@ def test_every_letter_about_another_request_is_true(kind: RequestKind) -> None:
     """After each outcome that it can have, and after a complaint, in places with different laws and early and late."""
     letters = [id for id, letter in LETTERS.items() if letter.after_events and kind.is_among(letter.about)]
     outcomes = [id for id in recordable_outcomes(load_shipped_content(), kind) if id not in ("sent", "prepared")]
-    after = [((id,), sent) for id in outcomes for sent in ("2026-06-01", "2026-11-20")]
+    after: list[tuple[tuple[str, ...], str]] = [((id,), sent) for id in outcomes for sent in ("2026-06-01", "2026-11-20")]
     after += [(("complaint", id), "2026-06-01") for id in outcomes if kind.group == "request"]
     homes = ("US US-CA", "US US-TX") if kind.id == "state-request" else ("IE", "GB", "CH")
     read = 0

@@ -26,6 +26,11 @@ def read(document: bytes) -> PdfReader:
     return PdfReader(BytesIO(document))
 
 
+def root_of(document: bytes) -> Any:
+    """The root of the document, whose entries have no types."""
+    return read(document).root_object
+
+
 def words(document: bytes) -> str:
     """All text in order, without what only the layout needs."""
     text = " ".join(page.extract_text() for page in read(document).pages)
@@ -45,14 +50,14 @@ def tags(document: bytes) -> Iterator[tuple[str, str]]:
                 yield str(node["/S"]), str(node.get("/Alt", ""))
             yield from walk(node.get("/K", []))
 
-    yield from walk(read(document).root_object["/StructTreeRoot"]["/K"])
+    yield from walk(root_of(document)["/StructTreeRoot"]["/K"])
 
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_a_plan_is_tagged_and_says_what_it_is(person: str) -> None:
     """Title and language, headings without a gap, links, lists, and a name for each picture."""
     document = plan_pdf(PEOPLE[person](), PEOPLE[person]().steps)
-    root = read(document).root_object
+    root = root_of(document)
     assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en", True)
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert read(document).metadata.title == "My plan: keep my photos out of Meta's AI"  # type: ignore[union-attr]

@@ -62,6 +62,7 @@ def test_every_plural_has_the_forms_of_its_language(language: str) -> None:
     catalogue = read_catalogue(catalogue_path(ROOT, language))
     for message in messages(language):
         if isinstance(message.id, tuple):
+            assert isinstance(message.string, tuple | list)
             assert len(message.string) == catalogue.num_plurals
 
 

@@ -96,7 +96,7 @@ def test_every_text_is_replaced_and_nothing_else(source: SourceFile) -> None:
     """Ids, statuses and sources are those of the source."""
     made = translate_file(source, [overlay(source)])
     texts = {path: text.value for path, text in source_texts(source).items()}
-    assert {path: text.value for path, text in source_texts(made._replace(fields=made.fields | {"language": "en"})).items()} == {
+    assert {path: text.value for path, text in source_texts(made._replace(fields={**made.fields, "language": "en"})).items()} == {
         path: translated(text) for path, text in texts.items()
     }
     assert "[" not in str(_other_values(made.fields))
@@ -145,7 +145,7 @@ def test_a_translated_letter_says_its_language() -> None:
 
 def test_a_letter_in_another_language_is_only_described() -> None:
     """A letter that was written in Portuguese stays as it is in every language."""
-    foreign = LETTER._replace(fields=LETTER.fields | {"language": "pt"})
+    foreign = LETTER._replace(fields={**LETTER.fields, "language": "pt"})
     made = translate_file(foreign, [overlay(foreign)])
     assert (made.fields["title"], made.body, made.fields["language"]) == ("[Objection]", LETTER.body, "pt")
 

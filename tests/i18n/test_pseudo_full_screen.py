@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.geometry import Region
@@ -26,6 +27,9 @@ from wizard.views.colours import THEME_LABELS
 
 from .leftover import leftovers, library
 from .pseudo import unmarked
+
+if TYPE_CHECKING:
+    from wizard.export.letter.template import RenderedLetter
 
 pytestmark = pytest.mark.usefixtures("pseudo_language")
 
@@ -170,7 +174,7 @@ async def test_questions_about_work(person: Sitting) -> None:
     check(person)
     for dialog in (
         ReplaceDialog(Path("zyx.txt"), lambda name, replace=False: None),
-        LetterFormatDialog("zyx", None, lambda: None),  # type: ignore[arg-type] - no letter is written
+        LetterFormatDialog("zyx", cast("RenderedLetter", None), lambda: None),  # no letter is written
         SentDialog(("case/facebook", "case/instagram"), "sent", lambda: None),
         AuditFormatDialog(AuditPage(full())),
     ):

@@ -1,6 +1,6 @@
 """Line mode in a language that marks every translated text: everything that it says while each choice is tried once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from io import StringIO
@@ -11,6 +11,7 @@ import pytest
 from tests.export.audits import full
 from tests.plain.telling import BERLIN, heard, session
 from wizard.audit.listing.item_loader import ItemLoader
+from wizard.core.unfinished_work import UnfinishedWork
 from wizard.i18n import _
 from wizard.plain import audit
 from wizard.plain.conversation import Conversation
@@ -34,11 +35,8 @@ class Explorer:
 
     heard: list[str] = field(default_factory=list)
     tried: set[tuple[str, str]] = field(default_factory=set)
-    pending: None = None
-
-    def before_leaving(self) -> bool:
-        """Leave without being asked."""
-        return True
+    pending: UnfinishedWork | None = None
+    before_leaving: Callable[[], bool] = field(default_factory=lambda: lambda: True)
 
     def title(self, text: str) -> None:
         """Remember a heading."""

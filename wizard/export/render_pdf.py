@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from wizard.core.blocks import (
     Block,
@@ -34,7 +34,7 @@ from wizard.i18n import N_, _
 from .html_page import qr_svg_path, qr_title
 from .nonbreaking import nonbreaking
 
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 """PDF/UA-1: every text is tagged, in the order in which it is read."""
 A4, US_LETTER = "a4", "us-letter"
 LETTER_COUNTRIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
@@ -84,15 +84,14 @@ def render_pdf(document: PdfDocument) -> bytes:
     return with_boxes
 
 
-def _compile(data: Mapping[str, object], *, own_fonts_only: bool = False, standard: str | None = None) -> bytes:
+def _compile(data: Mapping[str, object], *, own_fonts_only: bool = False, standard: Literal["ua-1"] | None = None) -> bytes:
     """Set the pages. Raises TypstError, with a standard also for each letter that no font has."""
     import typst
 
     template = files(__package__).joinpath("pages", "document.typ").read_bytes()
     inputs = {"document": json.dumps(data, ensure_ascii=False)}
-    standards = [standard] if standard else []
     return bytes(
-        typst.compile(template, format="pdf", pdf_standards=standards, ignore_system_fonts=own_fonts_only, sys_inputs=inputs)
+        typst.compile(template, format="pdf", pdf_standards=standard, ignore_system_fonts=own_fonts_only, sys_inputs=inputs)
     )
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from wizard.i18n import _
 from wizard.system.desktop import default_path, unused_path, write_document
-from wizard.views.user_messages import saved_message
+from wizard.views.user_messages import picture_message
 
 if TYPE_CHECKING:
     from .session_app import SessionApp
@@ -23,7 +22,7 @@ def save_page_picture(app: "SessionApp") -> None:
     picture = black_out(app.export_screenshot(title=app.title), personal_words(app))
     path = app.run_or_report(lambda: write_document(unused_path(default_path(FILE_NAME)), picture))
     if path is not None:
-        app.show_status(_("{message} Names are blacked out.", message=saved_message(path)), seconds=READ_SECONDS)
+        app.show_status(picture_message(path), seconds=READ_SECONDS)
 
 
 def personal_words(app: "SessionApp") -> set[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wizard.core.account_requests import request_title
 from wizard.core.content_models import DONT_KNOW, Question, Step
 from wizard.core.formatting import PATH, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
@@ -77,7 +76,7 @@ def _account_reason(snapshot: Snapshot, question: Question, values: frozenset[st
     if question.id not in snapshot.accounts.joint_answers:
         return ""
     given = {each.target: snapshot.accounts.answer(each, question.id) for each in snapshot.accounts.accounts}
-    accounts = [request_title(target, snapshot.accounts.of_request(target)) for target in given if given[target] in values]
+    accounts = [snapshot.request_title(target) for target in given if given[target] in values]
     labels = [option.label for option in question.choices if option.id in values and option.id in given.values()]
     return _(
         "You said {answers} about {accounts}.", answers=join_with_and(map(_quoted, labels)), accounts=join_with_and(accounts)

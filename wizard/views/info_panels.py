@@ -26,6 +26,8 @@ FINDINGS_SHOWN = 3
 
 RIGHT_NOW = N_("Right now, and then")
 """The title of the list of steps."""
+SEE_ACHIEVED = N_("See what you have achieved, and when to look again")
+"""The row in place of the steps once none is open."""
 TILES = N_("A tile for each step")
 """The title of the list of actions, where it shows their steps."""
 

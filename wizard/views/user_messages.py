@@ -120,6 +120,11 @@ def saved_message(path: object) -> str:
     return _("Written to {path}", path=escape_line(path))
 
 
+def picture_message(path: object) -> str:
+    """Return the message after a picture of a page was written."""
+    return _("Written to {path}. Names are blacked out.", path=escape_line(path))
+
+
 def merged_message(new: int) -> str:
     """Return the message after another copy of the state was merged: how many of its events were new."""
     return ngettext(

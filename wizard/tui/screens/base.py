@@ -28,6 +28,11 @@ SCROLLING = (
 )
 
 
+def window_classes(size: Size) -> frozenset[str]:
+    """Return the classes that a screen has in a window of this size."""
+    return frozenset(name for width, name in WIDE_WINDOWS if size.width >= width and size.height >= ROOMY_HEIGHT)
+
+
 class WizardScreen(GuardedScreen):
     """A screen that shows something of the snapshot; the help says with `PURPOSE` (of `views.help_texts`) what it is for.
 
@@ -50,13 +55,19 @@ class WizardScreen(GuardedScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleLine("")
-        with Horizontal(id="page"), VerticalScroll(id="body", can_focus=False):
-            yield from self._body_widgets()
+        with Horizontal(id="page"):
+            with VerticalScroll(id="body", can_focus=False):
+                yield from self._body_widgets()
+            yield from self._side_widgets()
         yield WizardFooter(self.KEYS)
 
     def _body_widgets(self) -> "list[Widget]":
         """Return the widgets between title line and key bar."""
         raise NotImplementedError
+
+    def _side_widgets(self) -> "list[Widget]":
+        """Return the widgets beside the page, if the window has room for them from the beginning."""
+        return []
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the snapshot; called again whenever it changes."""
@@ -88,8 +99,9 @@ class WizardScreen(GuardedScreen):
         self._fit_window(self.size)
 
     def _fit_window(self, size: Size) -> None:
-        for width, name in WIDE_WINDOWS:
-            self.set_class(size.width >= width and size.height >= ROOMY_HEIGHT, name)
+        shown = window_classes(size)
+        for _width, name in WIDE_WINDOWS:
+            self.set_class(name in shown, name)
         if self.HAS_SIDE and self.has_class(WITH_SIDE):
             self._show_side()
 

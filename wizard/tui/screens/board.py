@@ -18,12 +18,12 @@ from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.frame import ROOMY, KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.panels import GROWS, Column, Panel, show_info_panels
+from wizard.tui.widgets.panels import Column, InfoBox, Panel, show_info_panels
 from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
-from wizard.views.info_panels import RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
+from wizard.views.info_panels import RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
 
-from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE
+from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE, window_classes
 from .board_sections import (
     FINISHED,
     FURTHER,
@@ -85,12 +85,18 @@ class BoardScreen(StepsScreen):
         with VerticalScroll(id="body", can_focus=False):
             yield Static(id="exposure", classes="text narrow-title")
             with Horizontal(id="board"):
-                with Column(id="left"), Panel(_(RIGHT_NOW), id="now", classes=GROWS):
+                with Column(id="left"), Panel(_(RIGHT_NOW), id="now"):
                     yield ItemList("steps")
                     yield Static(id="about", classes="text")
-                with Column(id="right"), Panel(_(TILES), id="plan"):
-                    yield Static(_(YOUR_PLAN), classes="narrow-title strong")
-                    yield ItemList("actions")
+                classes, panels = window_classes(self.app.size), self._panels()
+                if THREE_COLUMNS in classes:
+                    yield StepPreview()
+                with Column(id="right"):
+                    yield from (InfoBox(each) for each in panels if each.comes_first)
+                    with Panel(_(TILES), id="plan"):
+                        yield Static(_(YOUR_PLAN), classes="narrow-title strong")
+                        yield ItemList("actions")
+                    yield from (InfoBox(each) for each in panels if not each.comes_first)
         yield WizardFooter(self.KEYS)
 
     def _body_widgets(self) -> list[Widget]:
@@ -110,7 +116,7 @@ class BoardScreen(StepsScreen):
         about.update(all_done_text(snapshot))
         about.set_class(bool(snapshot.open_steps), "gone")
         self._show_actions(snapshot)
-        self._show_panels(snapshot)
+        self._show_panels()
         self._show_active_keys()
         if not steps.option_count and not self._actions_focused:
             self.query_one("#actions", ItemList).focus(scroll_visible=False)
@@ -120,7 +126,7 @@ class BoardScreen(StepsScreen):
         if self.has_class(THREE_COLUMNS):
             return BoardRoom(taps=0, then=self.size.height // 6, further=self.size.height // 2)
         if self.has_class(ROOMY):
-            return BoardRoom(taps=9 if self.size.height >= ROOM_FOR_TAPS else 0, then=6, further=0)
+            return BoardRoom(taps=4 if self.size.height >= ROOM_FOR_TAPS else 0, then=6, further=0)
         return BoardRoom(taps=3 if self.size.height >= ROOM_FOR_TAPS else 0, then=3, further=0)
 
     def _show_actions(self, snapshot: Snapshot) -> None:
@@ -134,14 +140,17 @@ class BoardScreen(StepsScreen):
             options = [fold, *([] if self._is_folded else options)]
         actions.show(options)
 
-    def _show_panels(self, snapshot: Snapshot) -> None:
+    def _panels(self) -> list[InfoPanel]:
+        """Return the panels that the window has room for; dates only where they do not stand above the steps anyway."""
+        classes, events = window_classes(self.app.size), self.wizard_app.session.events
+        panels = info_panels(self.wizard_app.snapshot, events) if ROOMY in classes else ()
+        return [each for each in panels if each.id != "dates" or THREE_COLUMNS in classes]
+
+    def _show_panels(self) -> None:
         """Show at the right what is on other pages too, and between the columns the step under the cursor."""
         if not self.has_class(ROOMY):
             return
-        events = self.wizard_app.session.events
-        column = self.query_one("#right", Column)
-        panels = [each for each in info_panels(snapshot, events) if each.id != "dates" or self.has_class(THREE_COLUMNS)]
-        show_info_panels(column, panels, before=self.query_one("#plan"))
+        show_info_panels(self.query_one("#right", Column), self._panels(), before=self.query_one("#plan"))
         if self.has_class(THREE_COLUMNS):
             if not self.query("#preview"):
                 self.query_one("#board").mount(StepPreview(), before="#right")

@@ -13,11 +13,12 @@ from wizard.core.formatting import DEVICE, format_weekday
 from wizard.core.progress import DONE, OPEN, SKIPPED
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import _
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ACCENT, GOOD, QUIET, STRONG, concat, styled, styled_line
+from wizard.views.info_panels import SEE_ACHIEVED
 
 from .steps import step_option
 
@@ -27,7 +28,8 @@ MOST_TILES = 16
 """An action with more steps has a bar instead of a tile for each."""
 UNDER = " " * 10
 """The indent of a step's text, so that it starts below the title."""
-FINISHED, FINISHED_ROW = "finished", N_("See what you have achieved, and when to look again")
+FINISHED = "finished"
+"""The id of the row that leads to the page of a finished plan."""
 FURTHER = "further"
 """The id of the row that shows or hides the actions."""
 TILES = {DONE: ("■", GOOD), SKIPPED: ("–", QUIET), OPEN: ("□", QUIET)}
@@ -45,7 +47,7 @@ def step_list(snapshot: Snapshot, room: BoardRoom) -> list[Option]:
     """Return the deadlines, the best open step with its introduction, then what follows."""
     options = [Option(HangingOption(deadline_row(snapshot, each)), id=each.id) for each in snapshot.deadlines]
     if snapshot.next_step is None:
-        return [*options, Option(styled(_(FINISHED_ROW)), id=FINISHED)] if snapshot.total else options
+        return [*options, Option(styled(_(SEE_ACHIEVED)), id=FINISHED)] if snapshot.total else options
     options.append(_heading(_("Now"), first=not options))
     options.append(step_option(snapshot.next_step))
     options.append(Option(HangingOption(*_step_introduction(snapshot, snapshot.next_step, room.taps)), disabled=True))

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from textual.widget import Widget
+
 from wizard.i18n import _
 from wizard.tui.messages import LinkRequested
 from wizard.tui.perform import perform_action
 from wizard.views.actions import OpenLink
 from wizard.views.link import NO_LINK, SCAN
 
-from .base import THREE_COLUMNS, WizardScreen
+from .base import THREE_COLUMNS, WITH_SIDE, WizardScreen, window_classes
 
 if TYPE_CHECKING:  # a narrow window does without them
     from wizard.tui.widgets.panels import Column, LinkPanel
@@ -25,6 +27,28 @@ class SideScreen(WizardScreen):
         from wizard.views.info_panels import info_panels
 
         return tuple(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events))
+
+    def _side_widgets(self) -> list[Widget]:
+        """Return the panels at once if the window is wide, so that they appear with the page."""
+        if not self.HAS_SIDE or WITH_SIDE not in window_classes(self.app.size):
+            return []
+        from wizard.tui.widgets.panels import Column, InfoBox
+
+        boxes: list[Widget] = [InfoBox(panel) for panel in self._side_panels()]
+        if self.main_link and THREE_COLUMNS in window_classes(self.app.size):
+            boxes.insert(0, self._code_panel(self.main_link))
+        return [Column(*boxes, id="side")] if boxes else []
+
+    def _code_panel(self, link: OpenLink) -> "LinkPanel":
+        """Return the panel with the QR code of a link."""
+        from wizard.tui.widgets.panels import LinkPanel
+        from wizard.tui.widgets.qr_code import QrCode
+
+        code = QrCode("code")
+        code.show(link.label, link.url)
+        panel = LinkPanel(_(SCAN), code, id="code-panel")
+        panel.action = link
+        return panel
 
     @property
     def main_link(self) -> OpenLink | None:
@@ -59,11 +83,8 @@ class SideScreen(WizardScreen):
         link = self.main_link if self.has_class(THREE_COLUMNS) else None
         panel = next(iter(column.query("#code-panel").results(LinkPanel)), None)
         if panel is None and link:
-            code = QrCode("code")
-            panel = LinkPanel(_(SCAN), code, id="code-panel")
-            column.mount(panel, before=0 if column.children else None)
-            code.show(link.label, link.url)
-        if panel:
+            column.mount(self._code_panel(link), before=0 if column.children else None)
+        elif panel:
             panel.action = link
             panel.set_class(link is None, "gone")
             for shown in panel.query(QrCode):

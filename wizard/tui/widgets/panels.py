@@ -1,4 +1,4 @@
-"""Titled panels for wide windows, and the column that gives the room left over to one of them."""
+"""Titled panels for wide windows, and the column that they fill."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -25,8 +25,6 @@ from .frame import ROOMY
 from .hanging_text import HangingText, Row, hanging_row
 from .styled_text import ACCENT, ALERT, GOOD, QUIET, concat, styled
 
-GROWS = "grows"
-"""The class of the widget that takes the room left over in a column."""
 OPEN_PANEL = Key("enter", "open_panel", key_texts.OPEN_PANEL)
 
 
@@ -38,22 +36,19 @@ PERCENT_WIDTH = len(" 100%")
 
 
 class StretchLayout(VerticalLayout):
-    """From top to bottom; the last widget with the class GROWS takes the rows that are left over."""
+    """From top to bottom; the last widget takes the rows that are left over."""
 
     name = "stretch"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         placements = super().arrange(parent, children, size, greedy)
-        growing = [index for index, each in enumerate(placements) if each.widget.has_class(GROWS)]
-        spare = size.height - max((each.region.bottom for each in placements), default=0)
         height = parent.styles.height
+        spare = size.height - max((each.region.bottom for each in placements), default=0)
         is_measured = height is None or height.is_auto
-        if not growing or spare <= 0 or is_measured:
+        if not placements or spare <= 0 or is_measured:
             return placements
-        index = growing[-1]
-        grown = placements[index]._replace(region=placements[index].region.grow((0, 0, spare, 0)))
-        lower = [each._replace(region=each.region.translate((0, spare))) for each in placements[index + 1 :]]
-        return [*placements[:index], grown, *lower]
+        last = placements[-1]
+        return [*placements[:-1], last._replace(region=last.region.grow((0, 0, spare, 0)))]
 
 
 class Column(Vertical):
@@ -71,19 +66,6 @@ class Column(Vertical):
 
 class Panel(Vertical):
     """A titled frame around widgets; in a narrow window the frame and its title are left out."""
-
-    SCOPED_CSS = False  # the styles ask for a class of the screen
-    DEFAULT_CSS = """
-    Panel { height: auto; }
-    .-roomy Panel { border: round $line; border-title-color: $foreground; border-title-style: bold; padding: 0 1; }
-    .-roomy Panel:hover { border-title-style: bold reverse; }
-    .-roomy Panel:focus, .-roomy Panel:focus-within { border: round $accent; border-title-color: $accent; }
-    .-roomy LinkPanel { padding: 0 1; }
-    .-roomy LinkPanel:hover { background: $raised; }
-    InfoBox { display: none; }
-    .-roomy InfoBox { display: block; }
-    LinkPanel HangingText { margin: 0; width: 100%; }
-    """
 
     def __init__(self, title: str, *children: Widget, id: str, classes: str = "") -> None:
         super().__init__(*children, id=id, classes=classes)

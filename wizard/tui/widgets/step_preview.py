@@ -24,12 +24,6 @@ ROOM_BESIDE = 84
 class StepPreview(LinkPanel):
     """The step, the objection or the action under the cursor; a click or Enter opens its page."""
 
-    DEFAULT_CSS = """
-    StepPreview #preview-parts { height: auto; }
-    StepPreview #preview-text { width: 1fr; height: auto; max-width: 90; }
-    StepPreview QrCode { width: auto; height: auto; margin: 1 0 0 2; }
-    """
-
     def __init__(self) -> None:
         super().__init__(
             "", Vertical(HangingText(id="preview-text", classes=""), QrCode("preview-code"), id="preview-parts"), id="preview"
