@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
@@ -29,14 +28,14 @@ LEFT_OUT = frozenset({"yes", "undo", "lines", "arrows", "numbers", "json"})
 """Choices that would end the walk or change its ground (remove everything, take back, how answers are typed), and JSON."""
 
 
-@dataclass
 class Explorer:
     """A prompter that chooses each row of each question once, then goes back, and remembers all that it was told."""
 
-    heard: list[str] = field(default_factory=list)
-    tried: set[tuple[str, str]] = field(default_factory=set)
-    pending: UnfinishedWork | None = None
-    before_leaving: Callable[[], bool] = field(default_factory=lambda: lambda: True)
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.tried: set[tuple[str, str]] = set()
+        self.pending: UnfinishedWork | None = None
+        self.before_leaving: Callable[[], bool] = lambda: True
 
     def title(self, text: str) -> None:
         """Remember a heading."""
