@@ -7,7 +7,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 
 from .applicability import applies_here
-from .language import offered_languages
+from .language import languages_of_letter
 from .models import Letter
 from .selection import select_letter, usable_letters
 
@@ -56,7 +56,7 @@ def letter_languages(letter: Letter, snapshot: Snapshot) -> tuple[str, ...]:
     same_kind = (
         each for each in snapshot.library.letters.values() if each.family == letter.family and applies_here(each, snapshot)
     )
-    return tuple(sorted({language for each in same_kind for language in offered_languages(each, snapshot)}))
+    return tuple(sorted({language for each in same_kind for language in languages_of_letter(each, snapshot)}))
 
 
 def started_objections(snapshot: Snapshot) -> tuple[Objection, ...]:

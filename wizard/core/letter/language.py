@@ -40,7 +40,7 @@ def default_language(letter: Letter, snapshot: Snapshot) -> str:
     return next(official, SOURCE_LANGUAGE if SOURCE_LANGUAGE in known else letter.language)
 
 
-def offered_languages(letter: Letter, snapshot: Snapshot) -> Iterator[str]:
+def languages_of_letter(letter: Letter, snapshot: Snapshot) -> Iterator[str]:
     """Yield the languages in which it makes sense to write the letter at this place.
 
     Meta and authorities read those of the place and English; people whatever the user writes to them.
