@@ -20,6 +20,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.i18n import _, ngettext
 from wizard.storage.session import Session
 from wizard.views.account import account_event_message
+from wizard.views.move import SAID
 
 from .context import CommandContext
 
@@ -90,7 +91,9 @@ def run(options: Namespace, context: CommandContext) -> int:
         lines.append(entry.step.gain)
     if options.event == "skipped" and not options.note.strip():
         lines.append(_("Without a reason it still counts as open; give one with --note."))
-    if entry is None and not is_request_target(target) and target != RESIDENCE:
+    if target == RESIDENCE:
+        lines = [SAID[options.event]]
+    elif entry is None and not is_request_target(target):
         lines.append(_("It is not in your plan at present."))
     objection = next((objection for objection in snapshot.objections if objection.target == target), None)
     if objection:
