@@ -59,6 +59,7 @@ LISTED = [
     ("account/instagram:shop removed; account/instagram:shop added", [FACEBOOK, INSTAGRAM, SHOP]),
     ("account/instagram access-locked", [FACEBOOK, INSTAGRAM]),
     ("account/instagram form-not-opened", [FACEBOOK, INSTAGRAM]),
+    ("case/instagram:shop sent; case/instagram sent; account/instagram access-locked", [FACEBOOK, INSTAGRAM, SHOP]),
 ]
 
 

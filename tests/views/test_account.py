@@ -14,9 +14,17 @@ from wizard.views.account import (
     removal_page,
     service_page,
 )
-from wizard.views.account_actions import AskAccountQuestion, AskRemoval, NameAccount, OpenAccount, RenameAccount
+from wizard.views.account_actions import (
+    AskAccountQuestion,
+    AskRemoval,
+    NameAccount,
+    OpenAccount,
+    OpenAccounts,
+    RenameAccount,
+)
 from wizard.views.actions import GoBack, OpenArticle, OpenObjection, RecordEvent, WriteLetter
 from wizard.views.objection import objection_page, objections_page
+from wizard.views.step import reason_page
 
 ADDED = "account/instagram:shop added"
 
@@ -129,3 +137,17 @@ def test_the_objection_leads_to_its_account() -> None:
     tools = [tool.action for tool in objection_page(snapshot(ADDED), SHOP).tools]
     assert [each.target for each in tools if isinstance(each, OpenAccount)] == [SHOP]
     assert [each.base for each in tools if isinstance(each, NameAccount)] == [INSTAGRAM]
+
+
+REASONS = [
+    ("privacy-settings/instagram-private", (), [AskAccountQuestion(INSTAGRAM, "access")]),
+    ("privacy-settings/instagram-private", (ADDED,), [OpenAccounts()]),
+    ("limit-visibility/get-back-in", ("account/instagram access-locked",), []),
+]
+
+
+@pytest.mark.parametrize(("step_id", "told", "actions"), REASONS)
+def test_not_getting_into_the_account_is_a_reason_of_its_own(step_id: str, told: tuple[str, ...], actions: list[object]) -> None:
+    """Said once, it takes every step that needs the account out of the plan."""
+    choices = reason_page(snapshot(*told), step_id).choices
+    assert [choice.action for choice in choices if choice.id == "access"] == actions

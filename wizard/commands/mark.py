@@ -22,6 +22,7 @@ from wizard.i18n import _, ngettext
 from wizard.storage.session import Session
 from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
+from wizard.views.move import SAID
 
 from .context import CommandContext
 from .private_input import read_private_text
@@ -95,7 +96,9 @@ def run(options: Namespace, context: CommandContext) -> int:
         lines.append(entry.step.gain)
     if options.event == "skipped" and not options.note.strip():
         lines.append(_("Without a reason it still counts as open; give one with --note."))
-    if entry is None and not is_request_target(target) and target != RESIDENCE:
+    if target == RESIDENCE:
+        lines = [SAID[options.event]]
+    elif entry is None and not is_request_target(target):
         lines.append(_("It is not in your plan at present."))
     objection = next((objection for objection in snapshot.objections if objection.target == target), None)
     if objection:

@@ -239,6 +239,21 @@ def own_accounts(library: Library, recorded: Mapping[str, Account], services: fr
     return OwnAccounts(tuple(accounts), general)
 
 
+def accounts_for_step(library: Library, own: OwnAccounts, step: Step) -> tuple[Account, ...]:
+    """Return the accounts to one of which the user must be able to log in for a step, as far as its condition says."""
+    needed = {service for each in step.when.alternatives for service in each.get(SERVICES, ())} if step.login is None else set()
+    return tuple(
+        account
+        for account in own.accounts
+        if needed
+        & {
+            service
+            for each in account_bases(library)[account.request.base].when.alternatives
+            for service in each.get(SERVICES, ())
+        }
+    )
+
+
 def enterable_services(library: Library, own: OwnAccounts, services: frozenset[str]) -> frozenset[str]:
     """Return the services without those where the user can log in to no account."""
     closed = {

@@ -57,7 +57,8 @@ def request_targets(
     targets += _account_targets(library, own, home_of, today)
     targets += [target for target in events if not parse_target(target).nickname or own.of_request(target)]
     bases = list(dict.fromkeys(parse_target(target).base for target in targets))
-    return tuple(sorted(dict.fromkeys(targets), key=lambda target: bases.index(parse_target(target).base)))
+    requests = map(parse_target, dict.fromkeys(targets))
+    return tuple(map(str, sorted(requests, key=lambda request: (bases.index(request.base), bool(request.nickname)))))
 
 
 def _account_targets(library: Library, own: OwnAccounts, home_of: HomeOf, today: date) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.core.account import ACCESS, accounts_for_step
 from wizard.core.blocks import Role, Section, plain_line
 from wizard.core.content_models import OBJECTION, Question, Step
 from wizard.core.device_instructions import instructions_for_devices
@@ -13,6 +14,7 @@ from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.i18n import N_, _
 
 from .account import account_form_page
+from .account_actions import AskAccountQuestion, OpenAccounts
 from .actions import (
     AnswerForm,
     AskFormResult,
@@ -91,9 +93,21 @@ def reason_page(snapshot: Snapshot, step_id: str) -> Page:
     return Page(
         title="",
         prompt=_("Why is it not for you: {step}?", step=title),
-        choices=(*reasons, PageChoice("own", _("Another reason, in my own words"), AskOwnReason(step_id))),
+        choices=(
+            *reasons,
+            *_access_choice(snapshot, plan_step),
+            PageChoice("own", _("Another reason, in my own words"), AskOwnReason(step_id)),
+        ),
         help=_("With a reason the step leaves your plan's count. You can reopen it at any time."),
     )
+
+
+def _access_choice(snapshot: Snapshot, plan_step: PlanStep | None) -> Iterator[PageChoice]:
+    """Yield the choice that says that the account cannot be entered: all steps that need it then leave the plan."""
+    accounts = accounts_for_step(snapshot.library, snapshot.accounts, plan_step.step) if plan_step else ()
+    if accounts and snapshot.library.question(ACCESS):
+        action = AskAccountQuestion(accounts[0].target, ACCESS) if len(accounts) == 1 else OpenAccounts()
+        yield PageChoice("access", _("I can't get into the account"), action)
 
 
 def form_page(snapshot: Snapshot, question: Question, base: str = "") -> Page:

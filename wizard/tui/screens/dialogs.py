@@ -19,9 +19,13 @@ from wizard.tui.page_content import choice_option
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
+<<<<<<< HEAD
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import SkipStep
 from wizard.views.documents import READABLE, SAVE_AS, already_there
+=======
+from wizard.views.actions import AskOwnReason
+>>>>>>> w14a
 from wizard.views.page import Page
 from wizard.views.step import NOTE_STAYS, NOTE_TITLE, OWN_WORDS, form_page, reason_page
 
@@ -68,7 +72,8 @@ class ReasonDialog(Dialog):
 
     def on_mount(self) -> None:
         """List the common reasons."""
-        self.query_one(ItemList).show(choice_option(each) for each in self._page().choices if isinstance(each.action, SkipStep))
+        listed = (each for each in self._page().choices if not isinstance(each.action, AskOwnReason))
+        self.query_one(ItemList).show(map(choice_option, listed))
         self.query_one(ItemList).focus()
 
     @on(OptionList.OptionSelected)
