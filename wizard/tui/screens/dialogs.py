@@ -19,13 +19,9 @@ from wizard.tui.page_content import choice_option
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
-<<<<<<< HEAD
 from wizard.views import help_texts, key_texts
-from wizard.views.actions import SkipStep
-from wizard.views.documents import READABLE, SAVE_AS, already_there
-=======
 from wizard.views.actions import AskOwnReason
->>>>>>> w14a
+from wizard.views.documents import READABLE, SAVE_AS, already_there
 from wizard.views.page import Page
 from wizard.views.step import NOTE_STAYS, NOTE_TITLE, OWN_WORDS, form_page, reason_page
 
