@@ -17,7 +17,7 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
-from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues
+from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues, read_catalogue
 from wizard.core.date_format import _DAYS, _MONTHS
 
 ROOT = Path(__file__).parents[1]
@@ -79,7 +79,7 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
             message.string = known[message.id]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_header(code, tag) + _entries(catalogue))
-    return catalogue
+    return read_catalogue(path)
 
 
 def _header(code: str, tag: str) -> bytes:
