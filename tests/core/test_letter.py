@@ -320,7 +320,7 @@ def test_required_blanks_are_asked_for_all_at_once() -> None:
     assert [each.id for each in filled.missing] == ["name", "sent", "reasons"]
     assert command_error_text(missing_fields_error(letter, filled.missing)) == (
         "“sample” still needs: name (Label of name), sent (Label of sent), reasons (Why). Give it with --set name=… --set sent=… "
-        "--set reasons=…; `protect-my-photos letter sample --about` explains each."
+        "--set reasons=…; for reasons choose from a, b, c. `protect-my-photos letter sample --about` explains each."
     )
 
 
