@@ -71,6 +71,7 @@ FILE_RULES: tuple[Rule, ...] = (
     questions.too_few_options,
     questions.invalid_implied_option,
     places.described_office,
+    places.repeated_alias,
     regimes.invalid_headline,
     regimes.time_limit_length,
     outcomes.unknown_outcome_status,
