@@ -78,7 +78,7 @@ def test_an_article_reads_well_as_plain_text(shelf: Library) -> None:
         "    https://form.example/",
         "",
         "Pages last read 23 Nov 2026, reported by others,",
-        "not confirmed by us. Information, not legal",
+        "unconfirmed. Information, not legal",
         "advice.",
     ]
 
