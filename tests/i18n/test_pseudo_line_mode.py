@@ -28,12 +28,17 @@ LEFT_OUT = frozenset({"yes", "undo", "lines", "arrows", "numbers", "json"})
 """Choices that would end the walk or change its ground (remove everything, take back, how answers are typed), and JSON."""
 
 
+MOST_QUESTIONS = 3_000
+"""After so many questions the walk ends; it takes about a third of them."""
+
+
 @dataclass
 class Explorer:
     """A prompter that chooses each row of each question once, then goes back, and remembers all that it was told."""
 
     heard: list[str] = field(default_factory=list)
     tried: set[tuple[str, str]] = field(default_factory=set)
+    asked: int = 0
     pending: None = None
 
     def before_leaving(self) -> bool:
@@ -68,13 +73,15 @@ class Explorer:
         raise BackRequested if prompt.can_go_back else ExitRequested
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
-        """Choose the first row, or keep what is chosen."""
+        """Choose the first row, or keep what is chosen; go back the third time."""
         self._ask(prompt, rows)
+        self._go_back_after_twice(prompt)
         return tuple(chosen) or (rows[0].id,)
 
     def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
-        """Try a name, then take the country of the session."""
+        """Try a name, then take the country of the session; go back the third time."""
         self._ask(prompt, initial.rows)
+        self._go_back_after_twice(prompt)
         for found in (initial, suggest("Zyx")):
             self.heard += [*(row.words for row in found.rows[:1]), found.note, found.hint]
         return "DE"
@@ -99,7 +106,15 @@ class Explorer:
         return "zyx.zip"
 
     def _ask(self, prompt: Prompt, rows: Sequence[Choice] = ()) -> None:
+        self.asked += 1
+        if self.asked > MOST_QUESTIONS:
+            raise ExitRequested
         self.heard += [prompt.text, prompt.help, prompt.why, *(row.words for row in rows)]
+
+    def _go_back_after_twice(self, prompt: Prompt) -> None:
+        """Raise BackRequested at the third time: a question may be asked until its answer fits."""
+        if not self._is_new(prompt, "first time") and not self._is_new(prompt, "second time"):
+            raise BackRequested
 
     def _is_new(self, prompt: Prompt, answer: str) -> bool:
         key = (prompt.text, answer)
@@ -134,6 +149,7 @@ def test_everything_that_is_said(conversation: Conversation) -> None:
     with suppress(ExitRequested):
         run_main_menu(conversation)
     assert len(explorer.tried) > 200
+    assert explorer.asked <= MOST_QUESTIONS, "some question is asked again and again"
     assert _unmarked_lines(explorer.heard) == []
 
 
