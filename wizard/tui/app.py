@@ -14,7 +14,6 @@ from textual.theme import Theme
 
 from wizard.core.sanitize import sanitize
 from wizard.storage.session import Session
-from wizard.views.colours import theme_message
 from wizard.views.user_messages import form_answer_message, protection_change, recorded_message, undo_message
 
 from . import persistence, signals, themes, unfinished_work
@@ -229,6 +228,8 @@ class WizardApp(SessionApp):
 
     def store_theme(self) -> None:
         """Keep the present theme for the next start."""
+        from wizard.views.colours import theme_message
+
         self.run_or_report(lambda: self.session.set_setting(THEME, self.theme))
         self.show_status(theme_message(self.theme))
 
