@@ -234,8 +234,6 @@ class WizardApp(SessionApp):
 
     def store_theme(self) -> None:
         """Keep the present theme for the next start."""
-        from wizard.views.colours import theme_message
-
         self.run_or_report(lambda: self.session.set_setting(THEME, self.theme))
         self.show_status(theme_message(self.theme))
 
