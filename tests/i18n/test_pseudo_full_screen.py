@@ -37,6 +37,16 @@ SIZE = (170, 120)
 """A window in which no title is cut off, since a cut takes the closing bracket with it."""
 STEP = "privacy-settings/instagram-private"
 OPENED: dict[str, tuple[object, ...]] = {
+    "accounts.AccountNameDialog": ("case/facebook",),
+    "accounts.AccountQuestionDialog": ("case/facebook", "access"),
+    "accounts.AccountScreen": ("case/facebook",),
+    "accounts.AccountsScreen": (),
+    "accounts.MoveDialog": (),
+    "accounts.NewAccountDialog": ("case/facebook",),
+    "accounts.RemovalDialog": ("case/facebook",),
+    "accounts.ServiceDialog": (),
+    "finished.FinishedScreen": (),
+    "language.LanguageDialog": (),
     "action.ActionScreen": ("privacy-settings",),
     "audit.AuditScreen": (),
     "board.BoardScreen": (),
