@@ -4,13 +4,14 @@ import os
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.errors import WizardError
+from wizard.storage.people import chosen_state_path, start_option
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
-from wizard.system.environment import clock, current_date, program_command, state_option, state_path
+from wizard.system.environment import clock, current_date, program_command
 from wizard.system.private_files import remove_letters
 from wizard.system.terminal import prefers_line_mode, supports_escape_sequences
 from wizard.views.error_messages import error_text
@@ -28,36 +29,43 @@ from .signals import ending_on_signal, terminal_restored
 INTERRUPTED = 130
 
 
-def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False) -> int:
+class Restart(NamedTuple):
+    """How line mode was started: the option `--state`, how it takes answers, and how it takes them by default."""
+
+    state: str | None
+    mode: str
+    default_mode: str
+
+
+def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False, person: str | None = None) -> int:
     """Run line mode until the user leaves; return the exit code.
 
     `script` names a file of typed lines, or is "-" for a pipe. `numbers` forces numbered prompts.
     Raises WizardError if the state file or the script cannot be used.
     """
     remove_letters()
-    store = Store(state_path(state, os.environ))
-    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
+    store = Store(chosen_state_path(state, person, os.environ))
+    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE, person)
     default_mode = choose_input_mode(os.environ, session.settings.get(LINES))
     if script is not None:
         with _open_script(script) as script_file:
-            return _run_conversation(
-                session, _build_numbered_prompter(script_file, echo=True), _restart_command(state, default_mode, default_mode)
-            )
+            prompter = _build_numbered_prompter(script_file, echo=True)
+            return _run_conversation(session, prompter, Restart(state, default_mode, default_mode))
     if not numbers and default_mode == ARROWS:
         from .cursor_support import CursorUnsupportedError
         from .questionary_prompter import QuestionaryPrompter, redraw_prompt
 
         try:
-            prompter = QuestionaryPrompter(os.environ)
+            arrows = QuestionaryPrompter(os.environ)
         except CursorUnsupportedError as error:
             sys.stdout.write(f"{error}\n")
         else:
             with terminal_restored(redraw_prompt):
-                return _run_conversation(session, prompter, _restart_command(state, ARROWS, default_mode))
-    return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(state, NUMBERS, default_mode))
+                return _run_conversation(session, arrows, Restart(state, ARROWS, default_mode))
+    return _run_conversation(session, _build_numbered_prompter(sys.stdin), Restart(state, NUMBERS, default_mode))
 
 
-def _run_conversation(session: Session, prompter: Prompter, restart_command: str) -> int:
+def _run_conversation(session: Session, prompter: Prompter, restart: Restart) -> int:
     conversation = Conversation(session, prompter, os.environ)
     code = 0
     with ending_on_signal():
@@ -75,19 +83,20 @@ def _run_conversation(session: Session, prompter: Prompter, restart_command: str
         except SystemExit as end:
             prompter.say("")
             code = end.code if isinstance(end.code, int) else 1
+    restart_command = _restart_command(restart, session.person)
     prompter.say(
         *exit_message(restart_command, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines()
     )
     return code
 
 
-def _restart_command(state: str | None, mode: str, default_mode: str) -> str:
-    """Return the command that starts line mode again with the same prompts."""
-    option = state_option(state)
+def _restart_command(restart: Restart, person: str) -> str:
+    """Return the command that starts line mode again with the same prompts, for the same person."""
+    option = start_option(restart.state, person)
     program = program_command(sys.argv[0], os.environ)
     if prefers_line_mode(os.environ):
         return f"{program}{option}"
-    needs_variable = mode == NUMBERS != default_mode and sys.platform != "win32"
+    needs_variable = restart.mode == NUMBERS != restart.default_mode and sys.platform != "win32"
     return f"ACCESSIBLE=1 {program}{option}" if needs_variable else f"{program} --plain{option}"
 
 
