@@ -237,6 +237,6 @@ def test_the_shell_completes_the_names_that_it_can_take_as_they_are(run: Run, fi
         run(f"--person={name}", "answer", "country=DE")
     assert len(other_people(first)) == 6
     script = run("completion", "bash").out
-    assert "'Anna' 'Zoë'" in script
+    assert "___person_choices=(Anna 'Zoë')" in script
     assert "touch" not in script
     assert "`id`" not in script

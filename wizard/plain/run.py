@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.errors import WizardError
@@ -29,14 +29,6 @@ from .signals import ending_on_signal, terminal_restored
 INTERRUPTED = 130
 
 
-class Restart(NamedTuple):
-    """How line mode was started: the option `--state`, how it takes answers, and how it takes them by default."""
-
-    state: str | None
-    mode: str
-    default_mode: str
-
-
 def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False, person: str | None = None) -> int:
     """Run line mode until the user leaves; return the exit code.
 
@@ -50,7 +42,7 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
     if script is not None:
         with _open_script(script) as script_file:
             prompter = _build_numbered_prompter(script_file, echo=True)
-            return _run_conversation(session, prompter, Restart(state, default_mode, default_mode))
+            return _run_conversation(session, prompter, _restart_command(default_mode, default_mode), state)
     if not numbers and default_mode == ARROWS:
         from .cursor_support import CursorUnsupportedError
         from .questionary_prompter import QuestionaryPrompter, redraw_prompt
@@ -61,12 +53,12 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
             sys.stdout.write(f"{error}\n")
         else:
             with terminal_restored(redraw_prompt):
-                return _run_conversation(session, arrows, Restart(state, ARROWS, default_mode))
-    return _run_conversation(session, _build_numbered_prompter(sys.stdin), Restart(state, NUMBERS, default_mode))
+                return _run_conversation(session, arrows, _restart_command(ARROWS, default_mode), state)
+    return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(NUMBERS, default_mode), state)
 
 
-def _run_conversation(session: Session, prompter: Prompter, restart: Restart) -> int:
-    conversation = Conversation(session, prompter, os.environ)
+def _run_conversation(session: Session, prompter: Prompter, restart_command: str, state: str | None = None) -> int:
+    conversation = Conversation(session, prompter, os.environ, asks_for_person=not session.person)
     code = 0
     with ending_on_signal():
         try:
@@ -83,21 +75,18 @@ def _run_conversation(session: Session, prompter: Prompter, restart: Restart) ->
         except SystemExit as end:
             prompter.say("")
             code = end.code if isinstance(end.code, int) else 1
-    restart_command = _restart_command(restart, session.person)
-    prompter.say(
-        *exit_message(restart_command, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines()
-    )
+    again = f"{restart_command}{start_option(state, session.person)}"
+    prompter.say(*exit_message(again, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines())
     return code
 
 
-def _restart_command(restart: Restart, person: str) -> str:
-    """Return the command that starts line mode again with the same prompts, for the same person."""
-    option = start_option(restart.state, person)
+def _restart_command(mode: str, default_mode: str) -> str:
+    """Return the command that starts line mode again with the same prompts; the option for the state file is not in it."""
     program = program_command(sys.argv[0], os.environ)
     if prefers_line_mode(os.environ):
-        return f"{program}{option}"
-    needs_variable = restart.mode == NUMBERS != restart.default_mode and sys.platform != "win32"
-    return f"ACCESSIBLE=1 {program}{option}" if needs_variable else f"{program} --plain{option}"
+        return program
+    needs_variable = mode == NUMBERS != default_mode and sys.platform != "win32"
+    return f"ACCESSIBLE=1 {program}" if needs_variable else f"{program} --plain"
 
 
 def _build_numbered_prompter(source: TextIO, *, echo: bool = False) -> NumberedPrompter:

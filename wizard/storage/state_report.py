@@ -125,7 +125,6 @@ def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
         yield _("Not removed, since another window has it open, or your rights do not allow it: {path}", path=escape_line(path))
     for path in store.sync_conflicts():
         yield _("Not removed, since another program made it: {path}", path=escape_line(path))
-    yield from _kept_for_others(store)
     if removed:
         yield _(BEYOND)
 
@@ -143,9 +142,10 @@ def _kept_for_others(store: Store) -> Iterator[str]:
 
 
 def left_in_words(store: Store) -> Iterator[str]:
-    """Yield lines about files that have a name of ours beside the state file, but are not ours to remove."""
+    """Yield lines about files that stay: those that have a name of ours but are not ours to remove, and those of other people."""
     for path in store.left():
         yield _("Not removed, since it is not a file of this program: {path}", path=escape_line(path))
+    yield from _kept_for_others(store)
 
 
 def is_own_copy(path: Path) -> bool:

@@ -39,6 +39,7 @@ def run_full_screen(state: str | None, person: str | None = None) -> int:
 
     accept_any_bytes()
     app = WizardApp(session, os.environ)
+    app.asks_for_person = not session.person
     app.run()
     while app.is_restarting:
         session.use_library(load_shipped_content())
