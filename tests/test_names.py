@@ -16,7 +16,7 @@ REPEATED_FILES = {
     "letter", "letter_actions", "articles", "help", "legal_statements", "letters", "link", "objection", "objections",
     "page", "review",
     "place", "place_finder", "plan", "search", "sections", "settings", "sources", "status", "step", "steps", "stored_data",
-    "audit_items", "audit_report", "language", "run", "signals", "unfinished_work",
+    "audit_items", "audit_report", "language", "people", "run", "signals", "unfinished_work",
     # one format of several documents
     "html", "json", "markdown", "text",
     # a rule of the content check is named after the content that it checks
