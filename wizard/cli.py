@@ -31,7 +31,7 @@ SHORTEST_PERSON = len("--pe")
 """Likewise of `--person`."""
 SHORTEST_LANG = len("--l")
 """Likewise of `--lang`."""
-WRONG_USAGE = frozenset({"language-unknown", "person-and-state", "person-unnamed", "person-name-too-long"})
+WRONG_USAGE = frozenset({"language-unknown", "everyone-and-one", "person-and-state", "person-unnamed", "person-name-too-long"})
 """The errors that are wrong usage: exit code 2."""
 
 

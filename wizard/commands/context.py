@@ -10,11 +10,11 @@ from pathlib import Path
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
-from wizard.storage.people import chosen_state_path
+from wizard.storage.people import chosen_state_path, first_person_path, other_people
 from wizard.storage.session import Session
 from wizard.storage.store import Store
 from wizard.system.environment import clock, current_date
-from wizard.system.protected_files import protect_progress, refuse_protected
+from wizard.system.protected_files import protect_progress, protect_progress_of_others, refuse_protected
 
 
 class CommandContext:
@@ -40,6 +40,8 @@ class CommandContext:
         if file:
             with suppress(WizardError):  # a command that needs no state also runs without a valid state path
                 protect_progress(self.store.own_paths)
+                for path in (first_person_path(self.store.path), *(each.path for each in other_people(self.store.path))):
+                    protect_progress_of_others(Store(path).own_paths if path else ())
             refuse_protected(Path(os.path.expanduser(file)))  # noqa: PTH111 - keeps ~name if there is no such user
 
     def write(self, file: str, content: str | bytes | Iterable[str], *, replace: bool = True) -> Path:

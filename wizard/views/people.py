@@ -8,7 +8,7 @@ from wizard.i18n import N_, _
 from .actions import NamePerson, OpenPerson
 from .page import Page, PageChoice
 
-FIRST_PERSON = N_("The first person at this computer")
+FIRST_PERSON = N_("The first person")
 PERSON_NAME = UnfinishedWork(N_("the name"))
 
 
