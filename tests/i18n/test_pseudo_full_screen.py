@@ -37,6 +37,8 @@ SIZE = (170, 120)
 """A window in which no title is cut off, since a cut takes the closing bracket with it."""
 STEP = "privacy-settings/instagram-private"
 OPENED: dict[str, tuple[object, ...]] = {
+    "people.PeopleDialog": (),
+    "people.PersonNameDialog": (),
     "action.ActionScreen": ("privacy-settings",),
     "audit.AuditScreen": (),
     "board.BoardScreen": (),

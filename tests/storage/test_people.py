@@ -20,6 +20,7 @@ from wizard.storage.people import (
     clean_person_name,
     other_people,
     person_path,
+    start_option,
 )
 from wizard.storage.store import Store
 from wizard.system.environment import state_path
@@ -240,3 +241,17 @@ def test_the_shell_completes_the_names_that_it_can_take_as_they_are(run: Run, fi
     assert "___person_choices=(Anna 'Zoë')" in script
     assert "touch" not in script
     assert "`id`" not in script
+
+
+@pytest.mark.parametrize(
+    ("state", "person", "option"),
+    [
+        (None, "", ""),
+        (None, "Anna", " --person Anna"),
+        (None, "Ann Lee", " --person 'Ann Lee'"),
+        (None, "$(x)", " --person '$(x)'"),
+        ("my file.json", "", " --state 'my file.json'"),
+    ],
+)
+def test_the_last_words_say_how_to_go_on_for_the_same_person(state: str | None, person: str, option: str) -> None:
+    assert start_option(state, person) == option

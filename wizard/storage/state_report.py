@@ -134,11 +134,19 @@ def _kept_for_others(store: Store) -> Iterator[str]:
     for person in other_people(store.path) if store.path == first_person_path(store.path) else ():
         path, name = escape_line(person.path), person.name
         option = f"--person {quoted(name)}" if name else f"--state {quoted(str(person.path))}"
-        command = f"protect-my-photos {option} state wipe --yes"
         if name:
-            yield _("The file of {name} is still there: {path}. To remove it: {command}", name=name, path=path, command=command)
+            yield _(
+                "The file of {name} is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
+                name=name,
+                path=path,
+                option=option,
+            )
         else:
-            yield _("The file of another person is still there: {path}. To remove it: {command}", path=path, command=command)
+            yield _(
+                "The file of another person is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
+                path=path,
+                option=option,
+            )
 
 
 def left_in_words(store: Store) -> Iterator[str]:
