@@ -185,7 +185,9 @@ def test_wiping_removes_only_the_files_of_that_person(run: Run, first: Path) -> 
         run("--person", "Anna", "answer", f"country={country}")
     run("--person", "O'Hara", "answer", "country=US")
     anna, opa = person_path("Anna", first), person_path("O'Hara", first)
-    assert run("--person", "Anna", "state", "wipe").code == 1
+    refused = run("--person", "Anna", "state", "wipe")
+    assert refused.code == 1
+    assert "Run `protect-my-photos --person Anna state wipe --yes` to do it." in refused.err
     assert anna.exists()
     wiped = run("--person", "Anna", "state", "wipe", "--yes")
     assert wiped.code == 0
