@@ -37,7 +37,6 @@ SIZE = (170, 120)
 """A window in which no title is cut off, since a cut takes the closing bracket with it."""
 STEP = "privacy-settings/instagram-private"
 OPENED: dict[str, tuple[object, ...]] = {
-<<<<<<< HEAD
     "accounts.AccountNameDialog": ("case/facebook",),
     "accounts.AccountQuestionDialog": ("case/facebook", "access"),
     "accounts.AccountScreen": ("case/facebook",),
@@ -47,10 +46,8 @@ OPENED: dict[str, tuple[object, ...]] = {
     "accounts.RemovalDialog": ("case/facebook",),
     "accounts.ServiceDialog": (),
     "finished.FinishedScreen": (),
-=======
     "people.PeopleDialog": (),
     "people.PersonNameDialog": (),
->>>>>>> w14p
     "action.ActionScreen": ("privacy-settings",),
     "audit.AuditScreen": (),
     "board.BoardScreen": (),
