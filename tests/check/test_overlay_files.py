@@ -91,7 +91,7 @@ def test_the_command_stamps_and_writes(root: Path, run: Run) -> None:
     stamped = run("check", "--content", str(root), "--stamp")
     assert "marked as current" in stamped.out
     assert tomllib.loads((root / "services.de.toml").read_text())["stamps"]
-    for words in (f"--stamp {root}/none.de.toml", "--skeleton xx", f"--skeleton de {root}/sources.toml"):
+    for words in (f"--stamp {root}/none.de.toml", "--skeleton xx", f"--skeleton de {root}/retired.toml"):
         said = run("check", "--content", str(root), *words.split())
         assert (said.code, said.err.count("\n")) == (1, 1)
 
