@@ -15,12 +15,15 @@ from pathlib import Path
 from babel import Locale
 from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+from babel.plural import to_gettext
 
 from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues, read_catalogue
 from wizard.core.date_format import DAYS, MONTHS
 
 ROOT = Path(__file__).parents[1]
 WIDTH = 130
+MILLIONS = "1000000"
+"""What a plural rule for whole millions divides by."""
 
 
 def interface_languages(root: Path) -> dict[str, str]:
@@ -37,6 +40,15 @@ def date_pattern(locale: Locale) -> str:
         for token, name in (("d", "{day}"), ("MMM", "{month}"), ("y", "{year}")):
             quoted[position] = quoted[position].replace(token, name) if token != "d" else quoted[position].replace("d", "\0")
     return "".join(quoted).replace("\0", "{day}")
+
+
+def plural_forms(tag: str) -> str:
+    """Return the plural forms of a language for gettext. A form for whole millions, as in French, is left out: we count less."""
+    forms = Catalog(locale=tag.replace("-", "_")).plural_forms
+    if MILLIONS not in forms:
+        return forms
+    rules = Locale.parse(tag, sep="-").plural_form.rules
+    return to_gettext({name: rule for name, rule in rules.items() if MILLIONS not in rule}).removesuffix(";")
 
 
 def known_translations(tag: str) -> Mapping[str, str]:
@@ -58,7 +70,8 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
     path = catalogue_path(root, code)
     with (root / "locale" / "messages.pot").open("rb") as file:
         template = read_po(file)  # anew for each language: Babel changes its messages
-    catalogue = read_catalogue(path) if path.exists() else Catalog(locale=tag.replace("-", "_"))
+    _, _, entries = path.read_bytes().partition(b"\n\n") if path.exists() else (b"", b"", b"")
+    catalogue = read_po(BytesIO(_header(code, tag) + entries))
     catalogue.update(template, no_fuzzy_matching=True)
     known = known_translations(tag)
     for message in catalogue:
@@ -66,12 +79,11 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
             message.string = known[message.id]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_header(code, tag) + _entries(catalogue))
-    return catalogue
+    return read_catalogue(path)
 
 
 def _header(code: str, tag: str) -> bytes:
-    plural_forms = Catalog(locale=tag.replace("-", "_")).plural_forms
-    lines = (f"Language: {code}", f"Plural-Forms: {plural_forms}", "Content-Type: text/plain; charset=utf-8")
+    lines = (f"Language: {code}", f"Plural-Forms: {plural_forms(tag)}", "Content-Type: text/plain; charset=utf-8")
     return "".join(['msgid ""\nmsgstr ""\n', *(f'"{line}\\n"\n' for line in lines), "\n"]).encode()
 
 

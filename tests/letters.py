@@ -1,4 +1,4 @@
-"""Letters for tests: people in eight places, blanks filled in, whatever happened in their case."""
+"""Letters for tests: people in nine places, blanks filled in, whatever happened in their case."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -23,10 +23,11 @@ PLACES = {
     "CH": ("CH", ""),
     "BR": ("BR", ""),
     "US-CA": ("US", "US-CA"),
+    "US-TX": ("US", "US-TX"),
     "CL": ("CL", ""),
     "JE": ("JE", ""),
 }
-"""One place of each kind: two under the GDPR, the three with laws of their own, a US state, and two others."""
+"""One place of each kind: two under the GDPR, the three with laws of their own, two US states (one has an appeal), two others."""
 SAMPLES = {
     "name": "Kim Example",
     "email": "kim@example.org",

@@ -182,6 +182,7 @@ PLACES: list[Pair] = [
     ("invalid-region-list", f"{REGIONS} DE-BY", add(REGIONS, "DE-BY,Bayern,,,,,"), "2 times"),
     ("invalid-region-list", REGIONS, edit(YOU, '["DE"]', '["DE", "FR"]'), "“FR”"),
     ("unknown-alias-target", f"{ALIASES}:5", add(ALIASES, "Atlantis,AT-99"), "“AT-99”"),
+    ("repeated-alias", f"{ALIASES}:6", add(ALIASES, "Holland,NL\nholland,DE"), "row 5"),
     ("unknown-alias-target", f"{ALIASES}:5", add(ALIASES, "Atlantis,"), "missing"),
 ]
 REGIMES: list[Pair] = [

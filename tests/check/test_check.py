@@ -15,7 +15,7 @@ from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, NOTE, PAI
 from .checking import SOUND, TODAY, Change, add, changed, checked, edit, gone, write
 from .test_plan_size import RULES as PLAN_RULES
 
-READ = "Read: 6 steps, 1 article, 6 questions, 250 places, 3 regimes, 2 letters, 5 sources. Translated: de 2%."
+READ = "Read: 6 steps, 1 article, 6 questions, 250 places, 3 regimes, 2 letters, 5 sources. Translated: de 1%."
 """What the check says of the sound content at its end."""
 
 

@@ -43,7 +43,7 @@ def test_each_letter_that_cannot_be_read_is_told(copy: Path) -> None:
     """One does not hide the other."""
     told = found(
         copy,
-        edit(LETTER, 'subject    = "Objection by {{ name }}"', "subject = 1"),
+        edit(LETTER, "checked    = 2026-11-23\n", ""),
         edit(REMINDER, 'title      = "Reminder to Meta"\n', ""),
     )
     assert [each[:2] for each in told] == [("unreadable", LETTER), ("unreadable", REMINDER)]

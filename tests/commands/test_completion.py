@@ -65,7 +65,7 @@ def complete(run: Run, folder: Path, *typed: str) -> set[str]:
         (["answer", "country=DE", "region=DE-HH"], {"DE-HH"}),
         (["answer", "country=DE", "region=DE-H"], {"DE-HB", "DE-HE", "DE-HH"}),
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words) if isinstance(words, list) else "",
 )
 def test_bash_completes(run: Run, tmp_path: Path, typed: list[str], completed: set[str]) -> None:
     """In a real bash, also behind an “=”."""

@@ -71,7 +71,7 @@ LIVES = {
     ),
     "Recife": Life(
         ("country=BR",),
-        ("LGPD", "23 de novembro de 2026"),
+        ("LGPD", "23 November 2026"),
         (
             Stage("2026-11-23", "sent", "waiting"),
             Stage("2026-11-25", "refused-with-reasons", "refused", "follow-up-reasons", ("LGPD", "25 November 2026")),
@@ -159,11 +159,11 @@ def irish(run: Run) -> Run:
 
 
 def test_the_list_says_what_fits_now_and_what_is_for_later(irish: Run) -> None:
-    """A complaint comes later; Portuguese is for others; after a refusal the list follows."""
+    """A complaint comes later; Brazil is for others; after a refusal the list follows."""
     now, later, others = re.split(r"\n\n(?:Later|For other).*:\n", irish("letter", "--list").out)
     assert now.startswith("Fits you now:\n  objection  ")
     assert "complaint-to-authority-eu" in later
-    assert "objection-br-pt" in others
+    assert "objection-br" in others
     irish("mark", FACEBOOK, "sent")
     irish("mark", FACEBOOK, "refused")
     assert "follow-up  " in irish("letter", "--list").out.split("\n\n")[0]

@@ -14,11 +14,11 @@ FOR_USERS = {
     "actions/*/action.md": "title summary elsewhere.title elsewhere.summary elsewhere.intro",
     "actions/*/*.md": "title impact_why links.label gain",
     "articles/*.md": "title summary keywords",
-    "questions/*.toml": "questions.title questions.why questions.choices.label questions.choices.hint",
+    "questions/*.toml": "questions.title questions.why questions.choices.label questions.choices.hint questions.choices.advice",
     "letters/*.md": "title says limits blanks.label blanks.why blanks.choices.label statements.article statements.text",
     "letters/addressees.toml": "note",
     "countries.csv": "name law safety note",
-    "sources.toml": "",
+    "sources.toml": "reason",
     "outcomes.toml": "label recommend again meanwhile late",
     "requests.toml": "name title recommend summary",
 }

@@ -106,7 +106,7 @@ def test_a_plan_in_full_needs_no_parser() -> None:
         "from wizard.export import FULL_FORMATS\n"
         "for place in ('DE', 'BR', 'US'):\n"
         "    of = case(load_shipped_content(), said(country=place, services='facebook instagram whatsapp threads'))\n"
-        "    assert 'Last checked' in FULL_FORMATS['text'](of, of.steps)\n"
+        "    assert 'Pages read' in FULL_FORMATS['text'](of, of.steps)\n"
         "print('markdown_it' in sys.modules)\n"
     )
     made = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -43,7 +43,7 @@ def test_without_a_case_nothing_is_called_for() -> None:
 def test_a_letter_has_the_languages_of_its_kind_at_the_place() -> None:
     """Portuguese in Brazil and nowhere else."""
     letters = load_shipped_content().letters
-    assert letter_languages(letters["objection-br-pt"], at("BR")) == ("en", "pt")
+    assert letter_languages(letters["objection-br"], at("BR")) == ("en", "pt")
     assert letter_languages(letters["objection-eu"], at("IE")) == ("en",)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.letters import EVERYTHING, PLACES, first_place, given, optional, person, written
+from tests.making import REQUESTS
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.models import Letter
 from wizard.export.letter import LETTER_FORMATS
@@ -21,5 +22,6 @@ def documents() -> dict[str, Callable[[], str]]:
 
 def full(letter: Letter, ending: str) -> str:
     """The letter of somebody to whom everything happened and who filled in every blank."""
-    case = person(PLACES[first_place(letter)], *EVERYTHING)
+    about = "" if "objection" in letter.about else next(kind.id for kind in REQUESTS.values() if kind.is_among(letter.about))
+    case = person(PLACES[first_place(letter)], *(f"{each} {about}".rstrip() for each in EVERYTHING))
     return LETTER_FORMATS[ending](written(letter, case, given(letter, case, optional(letter))))

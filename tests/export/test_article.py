@@ -77,9 +77,8 @@ def test_an_article_reads_well_as_plain_text(shelf: Library) -> None:
         "    2026",
         "    https://form.example/",
         "",
-        "Pages last read 23 Nov 2026, reported by others,",
-        "not confirmed by us. Information, not legal",
-        "advice.",
+        "Pages read 23 Nov 2026, reported by others,",
+        "unconfirmed. Information, not legal advice.",
     ]
 
 

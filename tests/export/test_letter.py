@@ -19,6 +19,7 @@ from tests.golden_files import golden_names
 from tests.letters import EVERYTHING, HAPPENED, PLACES, at, first_place, given, optional, person, subsets, suiting, written
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.blocks import Heading
+from wizard.core.letter.language import letter_in
 from wizard.core.letter.models import Letter, LetterField
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
@@ -190,8 +191,8 @@ def test_a_letter_that_is_too_long_says_what_to_do() -> None:
 
 def test_the_page_prints_the_letter_alone() -> None:
     """In the language of the letter, with its subject as the title, and nothing that loads or runs."""
-    letter = load_shipped_content().letters["objection-br-pt"]
     case = at("BR", "sent 2026-11-01")
+    letter = letter_in(case.library.letters["objection-br"], "pt", case)
     found = read_page(LETTER_FORMATS["html"](written(letter, case, given(letter, case))))
     text = LETTER_FORMATS["html"](written(letter, case, given(letter, case)))
     assert found.attributes.get("lang", "").startswith("pt") or 'lang="pt"' in text

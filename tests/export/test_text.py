@@ -101,7 +101,7 @@ def test_a_stale_step_says_so() -> None:
     """Only while it is open."""
     made = library(step("a", checked=case(library(), {}).today.replace(year=2025)), countries={"KR": country("KR")})
     answers = said(country="KR", services="none")
-    stale = "Pages last read 23 Nov 2025. It may have changed since: look twice."
+    stale = "Pages read 23 Nov 2025. It may have changed since: look twice."
     assert stale in " ".join(plan_text(case(made, answers), case(made, answers).steps).split())
     done = case(made, answers, event("a", "done"))
     assert "last read" not in plan_text(done, done.steps)

@@ -49,6 +49,7 @@ def unmarked(text: str) -> str:
 
 def pseudo_content(library: Library) -> Library:
     """Return the content with every text that a translation replaces in brackets: each sentence, or line of Markdown."""
+    _MARKED.clear()
     marked: Library = _marked(library, is_text=False)
     return marked
 
@@ -58,7 +59,18 @@ def _mark_sentences(line: re.Match[str]) -> str:
     return line[1] + " ".join(f"⟦{sentence}⟧" for sentence in _BETWEEN_SENTENCES.split(line[2]))
 
 
+_MARKED: dict[tuple[int, bool], tuple[Any, Any]] = {}
+"""What was marked already, by the id of the value, with the value itself: records of the content share parts of theirs."""
+
+
 def _marked(value: Any, *, is_text: bool) -> Any:
+    key = (id(value), is_text)
+    if key not in _MARKED:
+        _MARKED[key] = (value, _mark_value(value, is_text=is_text))
+    return _MARKED[key][1]
+
+
+def _mark_value(value: Any, *, is_text: bool) -> Any:
     if isinstance(value, str):
         return _TEXT_OF_LINE.sub(_mark_sentences, value) if is_text else value
     if isinstance(value, Mapping):
@@ -80,7 +92,8 @@ def _text_fields(record: type) -> Mapping[str, bool]:
     if not names or not record.__module__.startswith("wizard."):
         return {}
     hints = get_type_hints(record, localns=_forward_names(), include_extras=True)
-    return {name: _holds_user_text(hints[name]) or (record.__name__, name) in NAMES for name in names}
+    own = (name for name in names if not _holds_library(hints[name]))  # the content in other languages stays as it is
+    return {name: _holds_user_text(hints[name]) or (record.__name__, name) in NAMES for name in own}
 
 
 def _dataclass_fields(record: type) -> tuple[Any, ...]:
@@ -99,6 +112,10 @@ def _holds_user_text(hint: Any) -> bool:
     if get_origin(hint) is Annotated:
         return TRANSLATED in hint.__metadata__
     return any(map(_holds_user_text, get_args(hint)))
+
+
+def _holds_library(hint: Any) -> bool:
+    return hint is Library or any(map(_holds_library, get_args(hint)))
 
 
 def texts_in(value: object, skip: Callable[[object, str], bool]) -> Iterator[str]:

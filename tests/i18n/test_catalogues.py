@@ -66,6 +66,12 @@ def test_every_plural_has_the_forms_of_its_language(language: str) -> None:
             assert len(message.string) == catalogue.num_plurals
 
 
+def test_nobody_translates_a_form_for_whole_millions() -> None:
+    """French and its neighbours have one; this program counts photos and days."""
+    numbers = {language: read_catalogue(catalogue_path(ROOT, language)).num_plurals for language in LANGUAGES}
+    assert numbers == {language: 3 if language == "pl" else 2 for language in LANGUAGES}
+
+
 def _offered() -> Iterator[str]:
     import tomllib
 

@@ -1,10 +1,12 @@
 """The language of a letter: the authority's own, whatever the interface; for everybody else the user's."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
+from tests.letters import EVERYTHING, PLACES, first_place, given, optional, person, written
 from tests.making import TODAY, said
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
@@ -16,7 +18,7 @@ from wizard.core.letter.selection import select_letter
 from wizard.core.letter.template_values import template_values
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import preview_letter
+from wizard.export.letter import LETTER_FORMATS, preview_letter
 
 COMPLAINT, OBJECTION = "complaint-to-authority-eu", "objection-eu"
 TRANSLATED = ("de", "fr", "it", "pt", "pt-PT")
@@ -123,3 +125,30 @@ def test_there_is_an_opening_for_every_authority_of_the_union_without_a_translat
     authorities = {each.authority for each in library.countries.values() if each.regime == "eu" and each.authority}
     languages = [set(library.authorities[id].languages) for id in authorities if library.authorities[id].languages]
     assert [each for each in languages if not each & (whole | set(library.openings))] == []
+
+
+SHIPPED = load_shipped_content().letters
+TRANSLATIONS = [(id, language) for id, letter in SHIPPED.items() for language in letter.translated]
+
+
+@pytest.mark.parametrize(("id", "language"), TRANSLATIONS, ids="-".join)
+def test_a_translated_letter_can_be_sent(id: str, language: str) -> None:
+    """Everything is filled in, no sign of a template is left, and its date is written as in its language."""
+    case = person(PLACES[first_place(SHIPPED[id])], *EVERYTHING)
+    letter = letter_in(SHIPPED[id], language, case)
+    text = LETTER_FORMATS["txt"](written(letter, case, given(letter, case, optional(letter))))
+    assert not re.search(r"[{}]|None|‹", text)
+    assert letter.subject.partition("{")[0] in text
+    words = case.library.languages[language]
+    assert any(month in text for month in words.months) or "{{ today }}" not in letter.body
+    assert (letter.language, letter.reviewed) == (language, False)
+
+
+def test_the_portuguese_objection_cites_the_law_as_it_is_cited_there() -> None:
+    """With ordinals, and without the English words."""
+    case = person(PLACES["BR"])
+    letter = letter_in(SHIPPED["objection-br"], "pt", case)
+    text = " ".join(LETTER_FORMATS["txt"](written(letter, case, given(letter, case))).split())
+    assert "Ao Encarregado pelo Tratamento de Dados Pessoais," in text
+    assert "(Art. 18, § 2º, da LGPD)" in text
+    assert not re.search(r"§ \d,|vocês|Dear|Reference", text)

@@ -65,13 +65,15 @@ class Explorer:
         raise BackRequested if prompt.can_go_back else ExitRequested
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
-        """Choose the first row, or keep what is chosen."""
+        """Choose the first row, or keep what is chosen; go back the third time."""
         self._ask(prompt, rows)
+        self._go_back_after_twice(prompt)
         return tuple(chosen) or (rows[0].id,)
 
     def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
-        """Try a name, then take the country of the session."""
+        """Try a name, then take the country of the session; go back the third time."""
         self._ask(prompt, initial.rows)
+        self._go_back_after_twice(prompt)
         for found in (initial, suggest("Zyx")):
             self.heard += [*(row.words for row in found.rows[:1]), found.note, found.hint]
         return "DE"
@@ -96,7 +98,14 @@ class Explorer:
         return "zyx.zip"
 
     def _ask(self, prompt: Prompt, rows: Sequence[Choice] = ()) -> None:
+        if len(self.heard) > MOST_HEARD:
+            raise ExitRequested
         self.heard += [prompt.text, prompt.help, prompt.why, *(row.words for row in rows)]
+
+    def _go_back_after_twice(self, prompt: Prompt) -> None:
+        """Raise BackRequested at the third time: a question may be asked until its answer fits."""
+        if not self._is_new(prompt, "first time") and not self._is_new(prompt, "second time"):
+            raise BackRequested
 
     def _is_new(self, prompt: Prompt, answer: str) -> bool:
         key = (prompt.text, answer)
@@ -112,6 +121,10 @@ def conversation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Conversatio
     monkeypatch.setenv("HOME", str(tmp_path))
     marks = (("case/facebook", "sent", "2026-09-01"), ("contact/Kim", "asked", "2026-11-01"))
     return Conversation(session(tmp_path / "state.json", BERLIN, marks, library()), Explorer(), {})
+
+
+MOST_HEARD = 100_000
+"""After so many lines the walk ends, in case a question is asked for ever."""
 
 
 def _unmarked_lines(lines: Sequence[str]) -> list[str]:
@@ -131,6 +144,7 @@ def test_everything_that_is_said(conversation: Conversation) -> None:
     with suppress(ExitRequested):
         run_main_menu(conversation)
     assert len(explorer.tried) > 200
+    assert len(explorer.heard) <= MOST_HEARD, "some question is asked again and again"
     assert _unmarked_lines(explorer.heard) == []
 
 

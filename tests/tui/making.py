@@ -138,5 +138,5 @@ async def sitting(app: WizardApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
 
 
 def flat(text: str) -> str:
-    """The words of a text without its line breaks, and without the edge of a toast."""
-    return " ".join(text.replace("▌", " ").split())
+    """The words of a text without its line breaks, and without the edge of a toast or a frame."""
+    return " ".join(text.replace("▌", " ").replace("│", " ").split())

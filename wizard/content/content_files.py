@@ -130,12 +130,6 @@ class ContentFiles:
         """Return True if there is a file at this place."""
         return (self.root / place).exists()
 
-    def letter_languages(self, place: str) -> tuple[str, ...]:
-        """Return the languages into which a letter is translated, sorted."""
-        from .translated_files import find_letter_languages
-
-        return find_letter_languages(self, place)
-
     def text(self, place: str) -> str:
         """Return the text of a file."""
         return read_text(self.root / place)

@@ -101,6 +101,8 @@ def load_fresh_index(root: Path) -> IndexedFiles | None:
 
 def write_index(root: Path) -> None:
     """Parse all files of a valid content folder and write the index, and one for each language."""
+    from .translated_files import find_letter_languages
+
     on_disk = dict(_scan_files(root))
     languages = {overlay_language(name) for name in on_disk} - {""}
     for language in languages:
@@ -111,7 +113,7 @@ def write_index(root: Path) -> None:
     sizes = _sizes_of_language(on_disk, ("",))
     files = ContentFiles(root)
     letters = (name for name in sizes if name.startswith("letters/") and name.endswith(".md"))
-    letter_languages = {name: found for name in letters if (found := files.letter_languages(name))}
+    letter_languages = {name: found for name in letters if (found := find_letter_languages(files, name))}
     _write_lines(INDEX, ([sizes, letter_languages], *(_parse_file(files, name) for name in sizes)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from wizard.core.field_types import UserText
+from wizard.core.field_types import SEARCH_KINDS, UserText
 
 from .decoder import ContentField, RecordFormat, content_fields
 from .field_problem import FieldPath
@@ -25,7 +25,6 @@ from .record_formats import (
     SOURCE,
     STEP,
 )
-from .search_words import SEARCH_KINDS
 
 
 class AliasRow(NamedTuple):

@@ -9,7 +9,8 @@ from wizard.core.condition import ALWAYS, Condition, combine_conditions
 from wizard.core.content_models import EMPTY
 from wizard.core.letter.models import Addressee, Language, Law, Letter, LetterField, Opening
 
-from .content_files import MarkdownPage, TomlTable
+from .content_files import ContentFiles, MarkdownPage, TomlTable
+from .content_index import IndexedFiles
 from .content_reader import ContentReader
 from .decoder import decode_table
 from .field_problem import DecodeError, FieldProblem
@@ -52,7 +53,16 @@ def load_letters(reader: ContentReader) -> LetterBundle:
 
 
 def _read_letter(reader: ContentReader, shared: SharedLetterParts, id: str, place: str) -> Letter:
-    return decode_letter(id, reader.files.page(place), shared, reader.files.letter_languages(place))
+    return decode_letter(id, reader.files.page(place), shared, _languages_of(reader.files, place))
+
+
+def _languages_of(files: ContentFiles, place: str) -> tuple[str, ...]:
+    """Return the languages into which a letter is translated, sorted."""
+    if isinstance(files, IndexedFiles):
+        return files.letter_languages(place)
+    from .translated_files import find_letter_languages
+
+    return find_letter_languages(files, place)
 
 
 def _records_beside_letters(

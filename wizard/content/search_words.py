@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from wizard.core.field_types import SEARCH_KINDS
 from wizard.i18n import current_language
 
 from .content_files import TomlTable
 from .languages import files_in_language, shipped_files
 
 FILE = "search.toml"
-SEARCH_KINDS = ("step", "article", "letter", "outcome", "page", "place", "question")
-"""What can be found; also the names of the tables of the file."""
 
 
 class SearchWords(NamedTuple):

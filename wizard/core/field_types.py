@@ -27,3 +27,5 @@ REVIEW_AFTER_DAYS = {"form": 60, "setting": 180, "law": 365}
 """Days after which content of this kind should be reviewed."""
 ReviewKind = Annotated[str, AllowedValues(tuple(REVIEW_AFTER_DAYS))]
 """How fast a fact goes stale."""
+SEARCH_KINDS = ("step", "article", "letter", "outcome", "page", "place", "question")
+"""What can be found; also the names of the tables of the file with the words for it."""

@@ -55,7 +55,7 @@ OBJECTION_STATUS_WORDS = MessageTable(
 CONFIDENCE = MessageTable(
     {
         "confirmed": N_("confirmed"),
-        "reported": N_("reported by others, not confirmed by us"),
+        "reported": N_("reported by others, unconfirmed"),
         "unconfirmed": N_("not confirmed"),
         "disputed": N_("disputed: sources differ"),
     }

@@ -5,27 +5,21 @@ Front ends show them as they are. Commands replace some by words that only make 
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from wizard.audit.read_problems import PartName, ReadProblem
 from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
+from wizard.views.document_messages import DOCUMENT_MESSAGES
+from wizard.views.document_messages import ErrorMessage as ErrorMessage  # noqa: PLC0414 - others import it from here
 from wizard.views.read_problem_text import part_name_text, read_problem_text
-
-
-class ErrorMessage(NamedTuple):
-    """What happened, and the next step; "" for none."""
-
-    what: str
-    next_step: str = ""
-
 
 OTHER_STATE = N_("Use --state FILE to work with another file.")
 RIGHTS = N_("Ask for the rights to its folder, or use --state FILE.")
 OTHER_OUTPUT = N_("Name another file.")
 NAME_AN_EXPORT = N_("Name the ZIP file, or files, that Meta gave you, or the folder they were unpacked to.")
 ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
+    **DOCUMENT_MESSAGES,
     # files that are written
     "output-not-a-file": ErrorMessage(N_("{path} is not a file."), N_("Name a file to write to.")),
     "output-exists": ErrorMessage(N_("{path} is there already."), OTHER_OUTPUT),
@@ -39,21 +33,6 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("{path} lies in a folder that is read, so nothing is written there."), N_("Name a file in another folder.")
     ),
     # files that are read
-    "pdf-not-installed": ErrorMessage(
-        N_("A PDF needs one more package."),
-        N_(
-            "Install it with pip install 'protect-my-photos[pdf]' (with pipx: pipx inject protect-my-photos typst), "
-            "or save the page, a name ending in .html, and print it from your browser."
-        ),
-    ),
-    "pdf-font-missing": ErrorMessage(
-        N_("No font on this computer has all letters of the document, so no PDF was made."),
-        N_("Save the page, a name ending in .html, and print it from your browser."),
-    ),
-    "private-input-not-text": ErrorMessage(N_("{path} is not a text in UTF-8."), N_("Save it as UTF-8 and try again.")),
-    "assignment-missing": ErrorMessage(
-        N_("Line {line} of {path} is not NAME=VALUE."), N_("Write one on each line, for example name=Kim.")
-    ),
     "file-not-read": ErrorMessage(N_("{path} cannot be read: {reason}.")),
     "file-too-large": ErrorMessage(
         N_("{path} is larger than {limit} MB, far more than this program ever stores. It was left as it is."), OTHER_STATE
@@ -193,6 +172,12 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("Use Meta's form for information from third parties, or choose a request about an account."),
     ),
     "letter-unknown": ErrorMessage(N_("There is no letter “{letter}”.")),
+    "person-and-state": ErrorMessage(N_("Leave out either --person, or --state and {variable}: each names another state file.")),
+    "everyone-and-one": ErrorMessage(
+        N_("Leave out either --everyone, or what names one state file: --person, --state, --answers or {variable}.")
+    ),
+    "person-unnamed": ErrorMessage(N_("A person needs a name."), N_("Any name that you recognise will do.")),
+    "person-name-too-long": ErrorMessage(N_("This name is too long: {limit} characters fit."), N_("A nickname will do.")),
     "language-unknown": ErrorMessage(N_("The program doesn't speak “{language}”."), N_("Choose one of these: {languages}.")),
     "letter-language-unknown": ErrorMessage(N_("This letter is not there in “{language}”."), N_("Languages: {languages}.")),
     "letter-too-many-characters": ErrorMessage(

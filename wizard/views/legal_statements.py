@@ -15,7 +15,7 @@ def legal_statements_page(snapshot: Snapshot, letter_id: str) -> Page:
     statements = applicable_legal_statements(letter, snapshot)
     lines = tuple(map(_statement_line, statements)) or (TextLine(_("It names no article of a law.")),)
     confidence, day = CONFIDENCE[letter.confidence], format_date(letter.checked)
-    checked = _("Pages last read {day}: {confidence}. {disclaimer}", day=day, confidence=confidence, disclaimer=DISCLAIMER)
+    checked = _("Pages read {day}: {confidence}. {disclaimer}", day=day, confidence=confidence, disclaimer=DISCLAIMER)
     page = Page(
         title=_("What the letter rests on"),
         status=(letter.title,),

@@ -59,7 +59,7 @@ def place_page(snapshot: Snapshot) -> Page:
     if place is None:
         return message_page(_("Your place"), _("Your country is not known yet."))
     headline, *others = (PageSection(f"part {position}", _lines(each)) for position, each in enumerate(place_sections(snapshot)))
-    checked = TextLine(_("Pages last read {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
+    checked = TextLine(_("Pages read {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
     page = Page(title=_title(place), sections=(headline, *others, PageSection("checked", (checked,))))
     return with_sources(page, snapshot, place_source_ids(snapshot))
 

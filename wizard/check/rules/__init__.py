@@ -78,6 +78,7 @@ FILE_RULES: tuple[Rule, ...] = (
     questions.invalid_implied_option,
     questions.assumed_in_interview,
     places.described_office,
+    places.repeated_alias,
     regimes.invalid_headline,
     regimes.time_limit_length,
     outcomes.unknown_outcome_status,

@@ -98,6 +98,17 @@ def invalid_region_list(content: ContentTree) -> Iterator[Violation]:
         )
 
 
+def repeated_alias(content: ContentTree) -> Iterator[Violation]:
+    """Another name of a place stands in one row; a name of several places names them all there."""
+    first_rows: dict[str, int] = {}
+    for number, row in enumerate(content.rows.get("aliases.csv", ()), 2):
+        alias = row.get("alias", "")
+        first = first_rows.setdefault(alias.casefold(), number)
+        if alias and first != number:
+            what = f"“{alias}” stands in row {first} too, so nobody knows which place is meant."
+            yield Violation(f"aliases.csv:{number}", what, "Leave one row. If several places have this name, list them in it.")
+
+
 def unknown_alias_target(content: ContentTree) -> Iterator[Violation]:
     """Another name of a place leads to countries of the list or to parts of them."""
     countries = content.library.countries

@@ -51,7 +51,7 @@ def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snaps
     lines += _legal_lines(letter, snapshot)
     lines += ["", _("Sources:"), *_source_lines(letter, snapshot)]
     confidence = CONFIDENCE[letter.confidence]
-    checked = _("Pages last read {day}: {confidence}.", day=format_date(letter.checked), confidence=confidence)
+    checked = _("Pages read {day}: {confidence}.", day=format_date(letter.checked), confidence=confidence)
     lines += ["", f"{checked} {_(DISCLAIMER)}"]
     return "\n".join(lines) + "\n"
 

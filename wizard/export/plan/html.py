@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wizard.core.formatting import format_protection
 from wizard.core.snapshot import PlanStep, Snapshot
 from wizard.export.html_page import render_page
+from wizard.i18n import _
 
 from .document import PlanDocument, plan_document, short_document
 
@@ -21,5 +22,17 @@ def short_html(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
 
 def _render(snapshot: Snapshot, document: PlanDocument) -> str:
     exposure = snapshot.exposure
-    done = format_protection(exposure) if exposure.total else ""
-    return render_page("plan", document=document, protection=done, share=exposure.done_share)
+    share = exposure.done_share if exposure.total else None
+    return render_page("plan", document=document, share=share, texts=_page_texts(format_protection(exposure)))
+
+
+def _page_texts(protection: str) -> dict[str, str]:
+    """Return the texts of the page around the document."""
+    return {
+        "skip": _("Skip to the plan"),
+        "share": _("{share} of the protection done", share=protection),
+        "ticking": _("A box ticked here is not kept. To keep it, open the program and say there what you did."),
+        "owner": _("Name:"),
+        "contents": _("On this page"),
+        "made_by": _("Made by protect-my-photos on your own computer. This page loads nothing and sends nothing."),
+    }

@@ -95,7 +95,7 @@ def step_overview(snapshot: Snapshot, plan_step: PlanStep, number: int = 0) -> C
             *(paragraph(link.url, Role.ADDRESS) for link in plan_step.links[:1]),
         ]
         if plan_step.needs_review:
-            checked = filled_line(_("Pages last read {day}."), day=date_span(step.checked))
+            checked = filled_line(_("Pages read {day}."), day=date_span(step.checked))
             blocks.append(Paragraph(((*checked, Span(f" {_(STALE_NOTE)}")),)))
     facts = (plain_line(format_minutes(step.minutes)), *((step_reference(step, number),) if number else ()))
     prefix = "short-" if number else ""  # tells it from the same step in full
@@ -171,9 +171,9 @@ def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Spa
     """Yield the numbers of the sources of a step, and when it was last checked if it is doubtful or may have changed."""
     step, doubt = plan_step.step, confidence_note(plan_step.step.confidence)
     if doubt:
-        yield from filled_line(_("Pages last read {day}, {confidence}."), day=date_span(step.checked), confidence=doubt)
+        yield from filled_line(_("Pages read {day}, {confidence}."), day=date_span(step.checked), confidence=doubt)
     elif plan_step.needs_review:
-        yield from filled_line(_("Pages last read {day}."), day=date_span(step.checked))
+        yield from filled_line(_("Pages read {day}."), day=date_span(step.checked))
     if plan_step.needs_review:
         yield from (Span(" "), Span(_(STALE_NOTE), kind=Kind.ALERT))
     numbers = [number for number, id in enumerate(sources, 1) if id in step.sources]

@@ -8,7 +8,6 @@ from wizard.i18n import _
 from wizard.tui.messages import LinkRequested
 from wizard.tui.perform import perform_action
 from wizard.views.actions import OpenLink
-from wizard.views.link import NO_LINK, SCAN
 
 from .base import THREE_COLUMNS, WITH_SIDE, WizardScreen, window_classes
 
@@ -43,6 +42,7 @@ class SideScreen(WizardScreen):
         """Return the panel with the QR code of a link."""
         from wizard.tui.widgets.panels import LinkPanel
         from wizard.tui.widgets.qr_code import QrCode
+        from wizard.views.link import SCAN
 
         code = QrCode("code")
         code.show(link.label, link.url)
@@ -60,6 +60,8 @@ class SideScreen(WizardScreen):
         if self.main_link:
             self.post_message(LinkRequested(self.main_link.label, self.main_link.url, code=True))
         else:
+            from wizard.views.link import NO_LINK
+
             self.wizard_app.show_status(_(NO_LINK))
 
     def _show_side(self) -> None:
