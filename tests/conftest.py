@@ -91,6 +91,7 @@ def empty_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", TODAY)
     monkeypatch.setattr(protected_files, "_inputs", {})  # remembered for a whole process, so here for one test
     monkeypatch.setattr(protected_files, "_progress", [])
+    monkeypatch.setattr(protected_files, "_progress_of_others", {})
     monkeypatch.setattr(webbrowser, "open", _no_browser)
     monkeypatch.setattr(webbrowser, "get", _no_browser)
     yield home

@@ -14,9 +14,9 @@ REPEATED_FILES = {
     # one topic in several layers
     "account", "accounts", "article", "audit", "calendar", "check", "contacts", "documents", "event_date", "interview",
     "letter", "letter_actions", "articles", "help", "legal_statements", "letters", "link", "objection", "objections",
-    "page", "review",
+    "page", "review", "everyone",
     "place", "place_finder", "plan", "search", "sections", "settings", "sources", "status", "step", "steps", "stored_data",
-    "audit_items", "audit_report", "language", "run", "signals", "unfinished_work",
+    "audit_items", "audit_report", "language", "people", "run", "signals", "unfinished_work",
     # one format of several documents
     "html", "json", "markdown", "text",
     # a rule of the content check is named after the content that it checks

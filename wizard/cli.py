@@ -17,6 +17,7 @@ from .i18n import N_, _, use_language
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells give it."""
@@ -26,8 +27,12 @@ NO_TERMINAL = N_(
 )
 SHORTEST_STATE = len("--st")
 """The length of the shortest abbreviation of `--state` that is unambiguous."""
+SHORTEST_PERSON = len("--pe")
+"""Likewise of `--person`."""
 SHORTEST_LANG = len("--l")
 """Likewise of `--lang`."""
+WRONG_USAGE = frozenset({"language-unknown", "everyone-and-one", "person-and-state", "person-unnamed", "person-name-too-long"})
+"""The errors that are wrong usage: exit code 2."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -40,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
         from wizard.commands.error_hints import command_error_text  # late: most runs end without an error
 
         code = _print_error(command_error_text(error))
-        return 2 if error.code == "language-unknown" else code
+        return 2 if error.code in WRONG_USAGE else code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -82,11 +87,17 @@ def _print_error(line: str) -> int:
 def _saved_in(words: Sequence[str]) -> str:
     """Return the path of the state file, or "" if it is unknown or does not exist."""
     with suppress(Exception):  # the error that stopped the program may occur here too
-        from wizard.system.environment import state_path
-
-        path = state_path(_option_value(words, "--state", SHORTEST_STATE), os.environ)
+        path = _state_path(words)
         return str(path) if path.exists() else ""
     return ""
+
+
+def _state_path(words: Sequence[str]) -> "Path":
+    """Return the path of the state file. Raises WizardError if no file can have this name."""
+    from wizard.storage.people import chosen_state_path
+
+    person = _option_value(words, "--person", SHORTEST_PERSON) or None
+    return chosen_state_path(_option_value(words, "--state", SHORTEST_STATE), person, os.environ)
 
 
 def _option_value(words: Sequence[str], name: str, shortest: int) -> str:
@@ -113,10 +124,9 @@ def _use_language(words: Sequence[str]) -> None:
 def _stored(words: Sequence[str]) -> str:
     """Return the language in the settings; "" if there is none."""
     from wizard.storage.language_setting import read_language_setting
-    from wizard.system.environment import state_path
 
     try:
-        return read_language_setting(state_path(_option_value(words, "--state", SHORTEST_STATE), os.environ))
+        return read_language_setting(_state_path(words))
     except WizardError:  # reported where the state file is needed
         return ""
 
@@ -165,7 +175,7 @@ def _run(options: "Namespace") -> int:
         return _run_chosen_front_end(options)
     from wizard.commands.context import CommandContext
 
-    context = CommandContext(os.environ, options.state)
+    context = CommandContext(os.environ, options.state, options.person)
     try:
         return int(import_module(f"wizard.commands.{options.command}").run(options, context))
     finally:
@@ -177,10 +187,10 @@ def _run_chosen_front_end(options: "Namespace") -> int:
     if options.script is not None and not options.plain:
         sys.stderr.write(_("--script feeds the line face: use it with --plain.") + "\n")
         return 2
-    return _run_wizard(options.state, options.script, plain=options.plain)
+    return _run_wizard(options.state, options.script, options.person, plain=options.plain)
 
 
-def _run_wizard(state: str | None = None, script: str | None = None, *, plain: bool = False) -> int:
+def _run_wizard(state: str | None = None, script: str | None = None, person: str | None = None, *, plain: bool = False) -> int:
     """Run the wizard in full screen or line mode. Without a terminal it runs only if a script is named."""
     use_line_mode = plain or prefers_line_mode(os.environ)
     output = 1 if use_line_mode or os.name == "nt" else 2  # Textual draws on standard error, except on Windows
@@ -190,15 +200,15 @@ def _run_wizard(state: str | None = None, script: str | None = None, *, plain: b
     if use_line_mode:
         from wizard.plain.run import run_line_mode
 
-        return run_line_mode(state, script)
+        return run_line_mode(state, script, person=person)
     from wizard.tui.run import GO_ON_IN_LINES, run_full_screen
 
-    code = run_full_screen(state)
+    code = run_full_screen(state, person)
     if code != GO_ON_IN_LINES:
         return code
     from wizard.plain.run import run_line_mode
 
-    return run_line_mode(state, numbers=True)
+    return run_line_mode(state, numbers=True, person=person)
 
 
 def _is_terminal(descriptor: int) -> bool:

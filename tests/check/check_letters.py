@@ -74,7 +74,7 @@ NAMES: list[Slip] = [
     ("unknown-letter-reference", edit(BLANKS, '["sent"]', '["snt"]'), BLANKS, 11, "There is no event “snt”.", "Did you mean “sent”?"),
     ("unknown-letter-reference", edit(LETTER, BLANK, f'{BLANK}\nevents = ["snt"]'), LETTER, 22,
      "There is no event “snt”.", "Did you mean"),
-    ("unknown-letter-reference", edit(REMINDER, '"en"', '"xx"'), REMINDER, 5, "There is no language “xx”.", "Choose from: en."),
+    ("unknown-letter-reference", edit(REMINDER, '"en"', '"xx"'), REMINDER, 5, "There is no language “xx”.", "Choose from: de, en."),
     ("unknown-letter-reference", edit(LETTER, 'right      = "object"', 'right = "objct"'), LETTER, 11,
      "There is no right “objct”.", "Did you mean"),
     ("unknown-letter-reference", edit(LETTER, '"answer"', '"anser"'), LETTER, 12,

@@ -97,7 +97,7 @@ FIELDS: list[Slip] = [
     (edit(PRIVATE, KIND, "kind ="), PRIVATE, 10, "Nothing stands behind “kind =”.",
      "Write its value there, or take the line out."),
     (edit(PRIVATE, KIND, f"{KIND}\n{CHECKED}"), PRIVATE, 11, "“checked” is there twice.", "Take one of the two lines out."),
-    (edit(FORM, 'sources    = ["news"]', 'sources = ["news"'), FORM, 15,
+    (edit(PRIVATE, 'sources     = ["news"]', 'sources = ["news"'), PRIVATE, 8,
      "In this list a comma, a quote or the ] at its end is missing.", 'Write it like name = ["a", "b"].'),
     (edit(YOU, "[[questions]]\nid    = \"region\"", "[[questions]]\nasked = True\nid = \"region\""), YOU, 8,
      "“True” begins with a capital letter.", "Write true, in small letters."),

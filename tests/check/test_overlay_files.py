@@ -91,7 +91,7 @@ def test_the_command_stamps_and_writes(root: Path, run: Run) -> None:
     stamped = run("check", "--content", str(root), "--stamp")
     assert "marked as current" in stamped.out
     assert tomllib.loads((root / "services.de.toml").read_text())["stamps"]
-    for words in (f"--stamp {root}/none.de.toml", "--skeleton xx", f"--skeleton de {root}/sources.toml"):
+    for words in (f"--stamp {root}/none.de.toml", "--skeleton xx", f"--skeleton de {root}/retired.toml"):
         said = run("check", "--content", str(root), *words.split())
         assert (said.code, said.err.count("\n")) == (1, 1)
 
@@ -100,3 +100,23 @@ def test_the_share_is_printed(run: Run) -> None:
     """For each language that someone has begun."""
     said = run("check", "--content", str(SOUND))
     assert said.out.endswith("Translated: de 1%.\n")
+
+
+@pytest.mark.parametrize(
+    ("german", "found"),
+    [
+        ('{{ "endete" if expired else "endet" }}', []),
+        ('{{ "endete" if overdue else "endet" }}', ["different-placeholders"]),
+        ("endete", ["different-placeholders"]),
+    ],
+)
+def test_the_words_that_a_placeholder_chooses_from_are_translated(root: Path, german: str, found: list[str]) -> None:
+    """Its condition is that of the source."""
+    for place, words in (
+        ("letters/objection-eu.md", '{{ "ended" if expired else "ends" }}'),
+        ("letters/objection-eu.de.md", german),
+    ):
+        path = root / place
+        path.write_text(path.read_text(encoding="utf-8").replace("{{ today }}", f"{{{{ today }}}}: {words}", 1), encoding="utf-8")
+    stamp_overlay(root, "letters/objection-eu.de.md", renew=True)
+    assert [finding.rule for finding in check_content(root, TODAY).findings] == found

@@ -49,7 +49,7 @@ def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
         (["plna", "plan"], "There is no command “plna”. Did you mean `plan`?"),
         (["help", "plna"], "There is no command “plna”. Did you mean `plan`?"),
         (["state", "exprot"], "There is no command “exprot”. Did you mean `export`? `protect-my-photos state --help` says how."),
-        (["--dance"], "`protect-my-photos` has no option “--dance”. `protect-my-photos --help` says how."),
+        (["--xyzzy"], "`protect-my-photos` has no option “--xyzzy”. `protect-my-photos --help` says how."),
         (["--verison"], "`protect-my-photos` has no option “--verison”. Did you mean `--version`?"),
         (["plan", "--formt", "html"], "`protect-my-photos plan` has no option “--formt”. Did you mean `--format`?"),
         (["plan", "--formt=html"], "`protect-my-photos plan` has no option “--formt”. Did you mean `--format`?"),

@@ -18,7 +18,7 @@ FOR_USERS = {
     "letters/*.md": "title says limits blanks.label blanks.why blanks.choices.label statements.article statements.text",
     "letters/addressees.toml": "note",
     "countries.csv": "name law safety note",
-    "sources.toml": "",
+    "sources.toml": "reason",
     "outcomes.toml": "label recommend again meanwhile late",
     "requests.toml": "name title recommend summary",
 }

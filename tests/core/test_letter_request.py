@@ -147,10 +147,10 @@ def test_the_languages_come_in_turn() -> None:
     """Two turns lead back."""
     case, sitting = at("BR"), LetterRequest("objection")
     current = begun(sitting, case)
-    assert language_choices(current) == ("pt", "en")
-    english = sitting.in_next_language(current)
-    assert english == replace(sitting, language="en")
-    assert begun(english.in_next_language(begun(english, case)), case).letter == current.letter
+    assert language_choices(current) == ("en", "pt")
+    portuguese = sitting.in_next_language(current)
+    assert portuguese == replace(sitting, language="pt")
+    assert begun(portuguese.in_next_language(begun(portuguese, case)), case).letter == current.letter
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"answered my .* only in part|not done all that I": happened("answered-in-part", "own-tool"),
     r"download tool|its own tool": happened("own-tool"),
     r"delete posts myself": happened("do-it-yourself"),
-    r"cannot find (my account|me in)": happened("not-recognised"),
+    r"(?<![Ii]f you )cannot find (my account|me in)": happened("not-recognised"),
     r"asked (me )?for money": happened("fee-asked"),
     r"no answer that settles": lambda facts: not facts.happened("answered-in-full", "removed"),
     r"This is what I have found": lambda facts: "proof" in facts.said,

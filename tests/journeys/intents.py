@@ -121,7 +121,7 @@ def _answer(session: Session, id: str, values: tuple[str, ...], answers: dict[st
 
 def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
     found = next(each for each in session.case.objections if each.target == deed.case)
-    yield from (Pick("Objections"), Pick(found.title))
+    yield from (Pick("Requests"), Pick(found.title))
     if deed.came_back:
         yield Pick(dict(REPLIES)[deed.came_back])
     yield Pick(session.library.outcomes[deed.kind].label)

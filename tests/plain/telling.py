@@ -47,12 +47,20 @@ def session(
     return made
 
 
-def heard(on: Session, *typed: str, unicode: bool = True, width: int = 0, env: Mapping[str, str] | None = None) -> str:
+def heard(
+    on: Session,
+    *typed: str,
+    unicode: bool = True,
+    width: int = 0,
+    env: Mapping[str, str] | None = None,
+    asks_for_person: bool = False,
+) -> str:
     """Everything that is said when these lines are typed and then no more, with the typed lines where they were typed."""
     out = StringIO()
     source = StringIO("".join(f"{line}\n" for line in typed))
+    prompter = NumberedPrompter(source, out, unicode=unicode, width=width, echo=True)
     try:
-        run_main_menu(Conversation(on, NumberedPrompter(source, out, unicode=unicode, width=width, echo=True), env or {}))
+        run_main_menu(Conversation(on, prompter, env or {}, asks_for_person=asks_for_person))
     except ExitRequested:
         return out.getvalue()
     raise AssertionError("a conversation ends with ExitRequested")

@@ -18,13 +18,20 @@ def on_sent(tmp_path: Path) -> Session:
     return session(tmp_path / "state.json", BERLIN, [("case/instagram", "sent", "2026-11-20")], load_shipped_content())
 
 
+ADD, ACCOUNTS_OF_THREE = "11", "11"
+"""The row that adds an account stands behind four objections, five other requests and the row of accounts.
+
+With a third account that has an objection, the row of accounts is there.
+"""
+
+
 def targets(on: Session) -> list[str]:
     return [each.target for each in on.case.objections]
 
 
 def test_an_account_is_added_and_its_page_follows(on_sent: Session) -> None:
     """Service, nickname, then the page of the account with its questions."""
-    said = heard(on_sent, OBJECTIONS, "6", "2", "shop", "1", "2", "b", "b")
+    said = heard(on_sent, OBJECTIONS, ADD, "2", "shop", "1", "2", "b", "b")
     assert "Added to your accounts: Instagram (shop)." in said
     assert "Recorded. Instagram (shop): It's mine, but I can't get in." in said
     assert "write the objection as a letter" in said
@@ -32,13 +39,13 @@ def test_an_account_is_added_and_its_page_follows(on_sent: Session) -> None:
 
 
 def test_going_back_adds_nothing(on_sent: Session) -> None:
-    heard(on_sent, OBJECTIONS, "6", "2", "b")
-    heard(on_sent, OBJECTIONS, "6", "b")
+    heard(on_sent, OBJECTIONS, ADD, "2", "b")
+    heard(on_sent, OBJECTIONS, ADD, "b")
     assert SHOP not in targets(on_sent)
 
 
 def test_a_nickname_that_is_taken_is_asked_for_again(on_sent: Session) -> None:
-    said = heard(on_sent, OBJECTIONS, "6", "2", "shop", "b", "7", "2", "SHOP", "old one", "b", "b")
+    said = heard(on_sent, OBJECTIONS, ADD, "2", "shop", "b", "12", "2", "SHOP", "old one", "b", "b")
     assert "You have an account with this nickname already." in said
     assert targets(on_sent)[1:4] == ["case/instagram", SHOP, "case/instagram:old one"]
 
@@ -46,9 +53,9 @@ def test_a_nickname_that_is_taken_is_asked_for_again(on_sent: Session) -> None:
 def test_an_account_is_taken_off_the_list_only_after_a_question(on_sent: Session) -> None:
     """The choice that keeps it is the first one, and Enter takes it."""
     on_sent.mark(SHOP, "added")
-    heard(on_sent, OBJECTIONS, "6", "3", "6", "")
+    heard(on_sent, OBJECTIONS, ACCOUNTS_OF_THREE, "3", "6", "")
     assert SHOP in targets(on_sent)
-    said = heard(on_sent, OBJECTIONS, "6", "3", "6", "2")
+    said = heard(on_sent, OBJECTIONS, ACCOUNTS_OF_THREE, "3", "6", "2")
     assert "Taken off your list: Instagram (shop)." in said
     assert SHOP not in targets(on_sent)
 

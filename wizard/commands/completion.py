@@ -16,6 +16,8 @@ from wizard.core.request_kinds import kind_targets
 from wizard.core.residence import RESIDENCE, RESIDENCE_KINDS
 from wizard.errors import WizardError
 from wizard.i18n import _
+from wizard.storage.people import other_people
+from wizard.system.environment import state_path
 
 from .context import CommandContext
 from .parser import COMMANDS, build_parser
@@ -69,7 +71,7 @@ def run(options: Namespace, context: CommandContext) -> int:
 
     parser = build_parser(tuple(COMMANDS))
     try:
-        values = _values_by_argument(load_shipped_content(), _account_targets(context))
+        values = {**_values_by_argument(load_shipped_content(), _account_targets(context)), **_people_by_command()}
     except WizardError:  # a contributor's content: the shell must not fail for it, and other commands say what is wrong
         values = {}
     for command, action in _actions(parser):
@@ -101,6 +103,16 @@ def _account_targets(context: CommandContext) -> list[str]:
         return []
     # The shell runs the script, so nothing that it could take for a command may stand in it.
     return [account.target for account in accounts if account.is_further and re.fullmatch(r"[A-Za-z0-9/:._-]+", account.target)]
+
+
+def _people_by_command() -> Mapping[str, Iterable[str]]:
+    """Return the names of the people at this computer that a shell can take as they are, for `--person` of every command."""
+    try:
+        people = other_people(state_path(None, {}))
+    except WizardError:  # there is no home folder
+        return {}
+    names = [person.name for person in people if re.fullmatch(r"\w[\w.-]*", person.name)]
+    return {f"{command} person": names for command in ("", *COMMANDS)}
 
 
 def _values_by_argument(library: Library, accounts: Iterable[str]) -> Mapping[str, Iterable[str]]:

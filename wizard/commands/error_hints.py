@@ -77,6 +77,7 @@ COMMAND_HINTS: Mapping[str, str] = {
         "Give it with {options}; for {choice} choose from {choices}. `protect-my-photos letter {letter} --about` explains each."
     ),
     "same-letter-here": N_("For you there is “{family}”."),
+    "confirm-wipe-of-one": N_("Run `protect-my-photos{option} state wipe --yes` to do it."),
     "say-country": N_("Say where you live first: `protect-my-photos answer country=DE`."),
     "did-you-mean-option": N_("Did you mean “{close}” ({label})?"),
     "country-code": N_("Use a two-letter code; `protect-my-photos countries NAME` finds it."),

@@ -29,6 +29,11 @@ def add_format_options(parser: ArgumentParser, *formats: str, usual: str = "") -
         parser.add_argument("--json", action="store_const", const="json", dest="format", help=_("the same as --format json"))
 
 
+def add_everyone_option(parser: ArgumentParser) -> None:
+    """Declare the option `--everyone`."""
+    parser.add_argument("--everyone", action="store_true", help=_("for all people at this computer, a part for each"))
+
+
 def _format_reader(choices: Sequence[str]) -> Callable[[str], str]:
     """Return a function that reads the name of a format in any case, and its other names."""
 

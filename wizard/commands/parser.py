@@ -65,6 +65,7 @@ which contributors use to look after addresses, asks the pages named in the cont
 
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command.""")
+PERSON_HELP = N_("whose file to use: each person at this computer has their own")
 COLUMNS = 80
 """The width of help if neither the environment nor the terminal tells it."""
 
@@ -130,6 +131,7 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
     parser = _Parser("protect-my-photos", description=_(DESCRIPTION), epilog=_(EPILOG), formatter_class=_Help)
     parser.add_argument("-V", "--version", action="version", version=f"protect-my-photos {__version__}")
     parser.add_argument("--state", metavar="FILE", default=None, help=_("the state file to use"))
+    parser.add_argument("--person", metavar="NAME", default=None, help=_(PERSON_HELP))
     parser.add_argument("--lang", metavar="CODE", help=_("the language of the program, for example en"))
     parser.add_argument(
         "--plain", action="store_true", help=_("the wizard in lines: for screen readers, braille, simple terminals")
@@ -140,6 +142,7 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
     for name in named or COMMANDS:
         command = commands.add_parser(name, help=COMMANDS[name], description=COMMAND_SENTENCES[name], formatter_class=_Help)
         command.add_argument("--state", metavar="FILE", default=SUPPRESS, help=_("the state file to use"))
+        command.add_argument("--person", metavar="NAME", default=SUPPRESS, help=_(PERSON_HELP))
         if named:
             import_module(f"wizard.commands.{name}").arguments(command)
     return parser

@@ -17,7 +17,7 @@ from wizard.system.environment import current_date
 from wizard.system.protected_files import protect_inputs
 
 from .context import CommandContext
-from .output_format import PDF, add_format_options, choose_output_format
+from .output_format import PDF, add_everyone_option, add_format_options, choose_output_format
 
 NAME_ANSWERS = "name-answers"
 ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
@@ -29,6 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
     parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
     parser.add_argument("--full", action="store_true", help=_("the whole plan: every step with its taps and links"))
+    add_everyone_option(parser)
     parser.add_argument(
         "--answers", metavar="FILE", help=_("plan from the answers in a JSON file; your own state is not touched")
     )
@@ -48,6 +49,8 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 2
     protect_inputs([Path(options.answers)] if options.answers else ())
     context.check_output(options.output)
+    if options.everyone:
+        return _output(_shared_plan(options, output_format, context), options.output, context)
     snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.case
     if snapshot.place is None:
         raise WizardError("no-plan-without-country")
@@ -58,6 +61,25 @@ def run(options: Namespace, context: CommandContext) -> int:
     else:
         document = (FULL_FORMATS if options.full else PLAN_FORMATS)[output_format](snapshot, steps)
     return _output(document, options.output, context)
+
+
+def _shared_plan(options: Namespace, output_format: str, context: CommandContext) -> str | bytes:
+    """Return the plans of all people at this computer. Raises WizardError if the country of nobody is known yet."""
+    from .everyone import everyone, shown_name
+
+    people = everyone(context, options.answers)
+    if all(person.snapshot.place is None for person in people):
+        raise WizardError("no-plan-without-country")
+    steps = [each.snapshot.best_within(options.minutes) if options.minutes else each.snapshot.steps for each in people]
+    if output_format == "json":
+        from wizard.export.plan.everyone import people_json
+        from wizard.export.plan.json import plan_data
+
+        return people_json([(each.name or None, plan_data(each.snapshot, own)) for each, own in zip(people, steps, strict=True)])
+    from wizard.export.plan.everyone import PersonPlan, shared_plan
+
+    plans = [PersonPlan(shown_name(each), each.snapshot, own) for each, own in zip(people, steps, strict=True)]
+    return shared_plan(plans, output_format, is_whole=options.full)
 
 
 def _output(document: str | bytes, output: str | None, context: CommandContext) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard.core.sanitize import escape_json
 from wizard.errors import WizardError
 from wizard.i18n import _
+from wizard.storage.people import start_option
 from wizard.storage.session import Session
 from wizard.storage.state_report import describe_state, describe_wipe, export_state, is_own_copy, merge_state_file
 from wizard.storage.store import Store
@@ -30,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, context: CommandContext) -> int:
     """Wipe, show, export or import the state. Wiping also works on a file that no session can open."""
     if options.act == "wipe":
-        _wipe(context.store, sure=options.yes)
+        _wipe(context.store, start_option(context.state, context.person or ""), sure=options.yes)
     elif options.act == "show" and options.format == "json":
         sys.stdout.write(escape_json(export_state(context.session)))
     elif options.act == "show":
@@ -42,11 +43,14 @@ def run(options: Namespace, context: CommandContext) -> int:
     return 0
 
 
-def _wipe(store: Store, *, sure: bool) -> None:
-    """Remove all files of this program. Raises WizardError if the user is not sure, or the state file is not ours."""
+def _wipe(store: Store, option: str, *, sure: bool) -> None:
+    """Remove all files of one person; `option` names the person on the command line.
+
+    Raises WizardError if the user is not sure, or the state file is not ours.
+    """
     store.require_ours()
     if not sure:
-        raise WizardError("wipe-not-confirmed", path=store.path)
+        raise WizardError("wipe-not-confirmed", hint="confirm-wipe-of-one" if option else "", path=store.path, option=option)
     sys.stdout.write("\n".join(describe_wipe(store, store.wipe())) + "\n")
 
 

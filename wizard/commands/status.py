@@ -4,16 +4,20 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from .context import CommandContext
-from .output_format import add_format_options
+from .output_format import add_everyone_option, add_format_options
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_format_options(parser)
+    add_everyone_option(parser)
 
 
 def run(options: Namespace, context: CommandContext) -> int:
     """Print the status."""
+    if options.everyone:
+        sys.stdout.write(_status_of_all(options.format, context))
+        return 0
     session = context.session
     if options.format == "json":
         from wizard.export.plan.json import status_json
@@ -24,3 +28,18 @@ def run(options: Namespace, context: CommandContext) -> int:
 
         sys.stdout.write(status_text(session.case))
     return 0
+
+
+def _status_of_all(output_format: str | None, context: CommandContext) -> str:
+    """Return the status of all people at this computer, each under their name."""
+    from .everyone import everyone, shown_name
+
+    people = everyone(context)
+    if output_format == "json":
+        from wizard.export.plan.everyone import people_json
+        from wizard.export.plan.json import status_data
+
+        return people_json([(each.name or None, status_data(each.snapshot)) for each in people])
+    from wizard.export.plan.status import status_text
+
+    return "\n".join(f"{shown_name(each)}\n{status_text(each.snapshot)}" for each in people)

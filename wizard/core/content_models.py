@@ -82,7 +82,7 @@ class Source(NamedTuple):
     read: bool = True
     tried: date | None = None
     official: bool = False
-    reason: str = ""
+    reason: UserText = ""
     confidence: Confidence = "confirmed"
     about: Annotated[str, AllowedValues(("form", "setting", "page", "law", ADVICE))] = "page"
 

@@ -3,9 +3,10 @@
 Calendars are often shared, so accounts are named only if details are asked for.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
@@ -39,16 +40,31 @@ class CalendarEntry:
     alarms: timedelta
 
 
+class CalendarOwner(NamedTuple):
+    """Whose dates they are. `key` tells people apart in the ids of events, "" for the first; `command` starts the program."""
+
+    snapshot: Snapshot
+    key: str = ""
+    name: str = ""
+    command: str = ""
+
+
 def build_calendar(snapshot: Snapshot, *, details: bool = False, command: str = "") -> str:
     """Build the calendar: one event per deadline and one for the next review.
 
     `details` adds the reason of each deadline, which names the account. `command` starts the program on this computer.
     """
+    return build_shared_calendar([CalendarOwner(snapshot, command=command)], details=details)
+
+
+def build_shared_calendar(owners: Iterable[CalendarOwner], *, details: bool = False) -> str:
+    """Build one calendar of several people; their names are in it only with `details`."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{NAME}//{current_language().upper()}")
     calendar.add("version", "2.0")
-    for entry in _calendar_entries(snapshot, details=details, command=command):
-        calendar.add_component(_calendar_event(entry, snapshot.today))
+    for owner in owners:
+        for entry in _calendar_entries(owner.snapshot, details=details, command=owner.command):
+            calendar.add_component(_calendar_event(_owned(entry, owner, details=details), owner.snapshot.today))
     encoded: bytes = calendar.to_ical()
     return encoded.decode()
 
@@ -66,6 +82,12 @@ def _calendar_entries(snapshot: Snapshot, *, details: bool, command: str = "") -
     without_account = snapshot.interview.is_without_account
     title = _("Look for public photos of you again") if without_account else _("Look at your photo settings again")
     yield CalendarEntry("look-again", next_review_date(snapshot), title, what_to_do, ON_THE_DAY)
+
+
+def _owned(entry: CalendarEntry, owner: CalendarOwner, *, details: bool) -> CalendarEntry:
+    """Return an entry with an id of its own for each person, and with their name if details are asked for."""
+    title = _("{name}: {title}", name=owner.name, title=entry.title) if owner.name and details else entry.title
+    return replace(entry, id=f"{owner.key}/{entry.id}" if owner.key else entry.id, title=title)
 
 
 def _deadline_entry(deadline: Deadline, what_to_do: str, *, details: bool) -> CalendarEntry:

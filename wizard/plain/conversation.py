@@ -49,6 +49,9 @@ class Conversation:
     open_work: list[OpenWork] = field(default_factory=list)
     """Records and documents that were begun and are not finished."""
 
+    asks_for_person: bool = False
+    """Whether to ask first for whom this is, if several people have a file here."""
+
     @property
     def snapshot(self) -> Snapshot:
         """Return the current snapshot of the session."""

@@ -1,6 +1,8 @@
 """The greeting and the main menu of line mode."""
 
 from wizard.i18n import _
+from wizard.storage.people import other_people
+from wizard.views.actions import OpenPage, PageName
 from wizard.views.home import menu_page, welcome_back_page, welcome_page
 from wizard.views.line_mode_texts import GENERAL_HELP
 
@@ -18,6 +20,8 @@ def run_main_menu(conversation: Conversation) -> None:
     Raises ExitRequested when the user leaves or the input ends.
     """
     conversation.prompter.before_leaving = Leaving(conversation)
+    if conversation.asks_for_person and other_people(conversation.session.store.path):
+        perform(conversation, OpenPage(PageName.PEOPLE))
     _greet(conversation)
     while True:
         page = menu_page(conversation.snapshot)

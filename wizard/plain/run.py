@@ -8,9 +8,10 @@ from typing import TextIO
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.errors import WizardError
+from wizard.storage.people import chosen_state_path, start_option
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
-from wizard.system.environment import clock, current_date, program_command, state_option, state_path
+from wizard.system.environment import clock, current_date, program_command
 from wizard.system.private_files import remove_letters
 from wizard.system.terminal import prefers_line_mode, supports_escape_sequences
 from wizard.views.error_messages import error_text
@@ -28,37 +29,36 @@ from .signals import ending_on_signal, terminal_restored
 INTERRUPTED = 130
 
 
-def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False) -> int:
+def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False, person: str | None = None) -> int:
     """Run line mode until the user leaves; return the exit code.
 
     `script` names a file of typed lines, or is "-" for a pipe. `numbers` forces numbered prompts.
     Raises WizardError if the state file or the script cannot be used.
     """
     remove_letters()
-    store = Store(state_path(state, os.environ))
-    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
+    store = Store(chosen_state_path(state, person, os.environ))
+    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE, person)
     default_mode = choose_input_mode(os.environ, session.settings.get(LINES))
     if script is not None:
         with _open_script(script) as script_file:
-            return _run_conversation(
-                session, _build_numbered_prompter(script_file, echo=True), _restart_command(state, default_mode, default_mode)
-            )
+            prompter = _build_numbered_prompter(script_file, echo=True)
+            return _run_conversation(session, prompter, _restart_command(default_mode, default_mode), state)
     if not numbers and default_mode == ARROWS:
         from .cursor_support import CursorUnsupportedError
         from .questionary_prompter import QuestionaryPrompter, redraw_prompt
 
         try:
-            prompter = QuestionaryPrompter(os.environ)
+            arrows = QuestionaryPrompter(os.environ)
         except CursorUnsupportedError as error:
             sys.stdout.write(f"{error}\n")
         else:
             with terminal_restored(redraw_prompt):
-                return _run_conversation(session, prompter, _restart_command(state, ARROWS, default_mode))
-    return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(state, NUMBERS, default_mode))
+                return _run_conversation(session, arrows, _restart_command(ARROWS, default_mode), state)
+    return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(NUMBERS, default_mode), state)
 
 
-def _run_conversation(session: Session, prompter: Prompter, restart_command: str) -> int:
-    conversation = Conversation(session, prompter, os.environ)
+def _run_conversation(session: Session, prompter: Prompter, restart_command: str, state: str | None = None) -> int:
+    conversation = Conversation(session, prompter, os.environ, asks_for_person=not session.person)
     code = 0
     with ending_on_signal():
         try:
@@ -75,20 +75,18 @@ def _run_conversation(session: Session, prompter: Prompter, restart_command: str
         except SystemExit as end:
             prompter.say("")
             code = end.code if isinstance(end.code, int) else 1
-    prompter.say(
-        *exit_message(restart_command, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines()
-    )
+    again = f"{restart_command}{start_option(state, session.person)}"
+    prompter.say(*exit_message(again, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines())
     return code
 
 
-def _restart_command(state: str | None, mode: str, default_mode: str) -> str:
-    """Return the command that starts line mode again with the same prompts."""
-    option = state_option(state)
+def _restart_command(mode: str, default_mode: str) -> str:
+    """Return the command that starts line mode again with the same prompts; the option for the state file is not in it."""
     program = program_command(sys.argv[0], os.environ)
     if prefers_line_mode(os.environ):
-        return f"{program}{option}"
+        return program
     needs_variable = mode == NUMBERS != default_mode and sys.platform != "win32"
-    return f"ACCESSIBLE=1 {program}{option}" if needs_variable else f"{program} --plain{option}"
+    return f"ACCESSIBLE=1 {program}" if needs_variable else f"{program} --plain"
 
 
 def _build_numbered_prompter(source: TextIO, *, echo: bool = False) -> NumberedPrompter:

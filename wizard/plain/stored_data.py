@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from wizard.i18n import _
+from wizard.storage.people import first_person_path
 from wizard.storage.state_report import BEYOND, describe_state, describe_wipe, export_state, merge_state_file
 from wizard.views.actions import WipeState
 from wizard.views.stored_data import EXPORT_FILE, NOTHING_REMOVED, import_page, stored_data_page, wipe_page
@@ -16,7 +17,8 @@ from .prompter import BackRequested, Prompt
 
 def show_stored_data(conversation: Conversation) -> None:
     """Offer to show, copy, merge or remove the stored data, until the user goes back."""
-    hold_page(conversation, stored_data_page)
+    path = conversation.session.store.path
+    hold_page(conversation, lambda: stored_data_page(can_change_person=first_person_path(path) is not None))
 
 
 def say_stored_data(conversation: Conversation) -> None:

@@ -20,6 +20,7 @@ from wizard.i18n import N_, _
 from wizard.system.protected_files import protect_progress
 
 from .merge import has_lost_events, have_common_events, merge_state
+from .people import PERSON, clean_person_name, first_person_path, keep_name, name_in_settings, person_path
 from .state_format import State
 from .store import Store
 from .targets import allowed_kinds, event_target, resolve_target
@@ -53,15 +54,30 @@ class Session:
         today: date,
         now: Callable[[], datetime] = utc_now,
         merge_hint: str = MERGE_BY_COMMAND,
+        person: str | None = None,
     ) -> None:
-        self.library, self.store, self.today = library, store, today
-        self._now = now
+        self.library, self.today = library, today
+        self._now, self._merge_hint = now, merge_hint
+        self.open_store(store, person)
+
+    def open_store(self, store: Store, person: str | None = None) -> None:
+        """Work with this state file from now on. `person` is whose it is, None for the first person."""
+        state, name = store.read(), clean_person_name(person) if person is not None else ""
+        self.store, self.person = store, name_in_settings(state.settings, store.path) or name if name else ""
         protect_progress(store.own_paths)
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
-        self._load(store.read())
+        self._load(state)
+        merge_hint = self._merge_hint
         for path in store.sync_conflicts():
-            store.notices.append(" ".join((_("Beside your state file lies a second copy: {path}.", path=path), _(merge_hint))))
+            copy = _("Beside your state file lies a second copy: {path}.", path=path)
+            store.notices.append(f"{copy} {_(merge_hint)}")
+
+    def open_person(self, name: str | None) -> Snapshot:
+        """Go on with the file of this person, None for the first one. A file that is not there yet is begun."""
+        first = first_person_path(self.store.path) or self.store.path
+        self.open_store(Store(first if name is None else person_path(name, first)), name)
+        return self.case if name is None or self.store.path.exists() else self.set_setting(PERSON, self.person)
 
     def _load(self, state: State) -> None:
         self._read = self._parse_events(state)
@@ -86,7 +102,9 @@ class Session:
         def merge_and_edit(state: State) -> None:
             if self._detect_replacement(state):
                 merge_state(state.data, self._seen)
+            name = state.settings.get(PERSON, self.person)
             edit(state)
+            keep_name(state.settings, name)
 
         self._load(self.store.change(merge_and_edit))
         return self.case

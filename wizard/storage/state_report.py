@@ -13,10 +13,12 @@ from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
 from wizard.system.disk import read_limited
+from wizard.system.environment import quoted
 from wizard.system.private_files import private_files_left
 from wizard.system.protected_files import protect_inputs, refuse_progress_as_input
 
 from .ownership import FileKind, ForeignFileError, find_kind
+from .people import first_person_path, other_people
 from .session import Session
 from .state_format import BrokenStateError, parse_state, serialize_state
 from .store import Store
@@ -36,6 +38,7 @@ KNOWN = ("schema", "about", "answers", "events", "settings")
 def describe_state(session: Session) -> Iterator[str]:
     """Yield lines that say in words everything that is stored."""
     store = session.store
+    yield from _whose(session)
     if not store.path.exists():
         yield _("Nothing is stored. The file would be {path}", path=escape_line(store.path))
         return
@@ -57,6 +60,14 @@ def describe_state(session: Session) -> Iterator[str]:
     unknown_keys = [key for key in data if key not in KNOWN]
     if unknown_keys:
         yield _("Kept for other versions: {names}", names=", ".join(json.dumps(key) for key in unknown_keys))
+
+
+def _whose(session: Session) -> Iterator[str]:
+    """Yield a line that names the person, if there is more than one; the first person has no name."""
+    if session.person:
+        yield _("Person: {name}", name=session.person)
+    elif other_people(session.store.path):
+        yield _("Person: the first one at this computer")
 
 
 def _carried_along(count: int) -> Iterator[str]:
@@ -118,10 +129,31 @@ def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
         yield _(BEYOND)
 
 
+def _kept_for_others(store: Store) -> Iterator[str]:
+    """Yield lines about the files of other people, which stay when that of the first person is removed."""
+    for person in other_people(store.path) if store.path == first_person_path(store.path) else ():
+        path, name = escape_line(person.path), person.name
+        option = f"--person {quoted(name)}" if name else f"--state {quoted(str(person.path))}"
+        if name:
+            yield _(
+                "The file of {name} is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
+                name=name,
+                path=path,
+                option=option,
+            )
+        else:
+            yield _(
+                "The file of another person is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
+                path=path,
+                option=option,
+            )
+
+
 def left_in_words(store: Store) -> Iterator[str]:
-    """Yield lines about files that have a name of ours beside the state file, but are not ours to remove."""
+    """Yield lines about files that stay: those that have a name of ours but are not ours to remove, and those of other people."""
     for path in store.left():
         yield _("Not removed, since it is not a file of this program: {path}", path=escape_line(path))
+    yield from _kept_for_others(store)
 
 
 def is_own_copy(path: Path) -> bool:

@@ -23,6 +23,7 @@ from wizard.system.disk import (
 from wizard.system.private_files import remove_private_files
 
 from .ownership import FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
+from .people import belongs_to_other_file
 from .state_format import SCHEMA, BrokenStateError, State, parse_state, serialize_state
 from .state_lock import hold_lock, lock_file, remove_left_lock_file
 
@@ -76,7 +77,6 @@ class Store:
         """Remove all files of this program while no other window writes. Return them in the order of removal.
 
         Letters that were in use when a program was killed, and reports of crashes, are removed as well.
-
         Raises WizardError, and removes nothing, if the state file is not ours. Other files that are not ours stay: see `left`.
         """
         self.require_ours("removed")
@@ -131,9 +131,8 @@ class Store:
         self.require_ours("written")
         for path in (self.backup, self.backup_temp_path, self.temp_path, self.lock):
             with as_wizard_error(path, "written"):
-                kind = self._kind_of(path)
-            if kind not in (FileKind.OURS, FileKind.MISSING):
-                raise WizardError("state-name-taken", path=path)
+                if self._kind_of(path) not in (FileKind.OURS, FileKind.MISSING):
+                    raise WizardError("state-name-taken", path=path)
 
     def _foreign_error(self) -> WizardError:
         """Return the error that says what the path of the state file leads to instead."""
@@ -178,7 +177,8 @@ class Store:
         with suppress(OSError):
             start, end = self.path.stem, self.path.suffix
             names = (name for name in os.listdir(self.path.parent) if name.startswith(start) and name.endswith(end))  # noqa: PTH208 - faster than pathlib, and done at every start
-            return sorted(self.path.with_name(name) for name in names if any(word in name.casefold() for word in CONFLICT_WORDS))
+            copies = (name for name in names if any(word in name.casefold() for word in CONFLICT_WORDS))
+            return sorted(self.path.with_name(name) for name in copies if not belongs_to_other_file(name, self.path))
         return []
 
     def _read(self) -> State:

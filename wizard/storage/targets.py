@@ -68,8 +68,11 @@ def allowed_kinds(library: Library, target: str) -> tuple[str, ...]:
 
 def event_target(library: Library, target: str, kind: str) -> str:
     """Return the target with which an event is stored: what is said of an account has one of its own."""
-    is_about_account = is_request_target(target) and kind in account_kinds(library) and kind not in library.outcomes
-    return account_event_target(target) if is_about_account else target
+    if not is_request_target(target) or kind not in account_kinds(library):
+        return target
+    # An account can be “removed”, and so can a photo that was reported.
+    is_outcome = kind in recordable_outcomes(library, find_request_kind(library, target))
+    return target if is_outcome else account_event_target(target)
 
 
 def _request(library: Library, text: str) -> RequestTarget:

@@ -13,6 +13,8 @@ _inputs: dict[str, None] = {}
 """Full paths of inputs in the order in which they were named; a dictionary, so that each is kept once."""
 _progress: list[str] = []
 """Full paths of the state file in use and its neighbours."""
+_progress_of_others: dict[str, None] = {}
+"""Full paths of the state files of other people at this computer, and their neighbours."""
 
 
 def protect_inputs(paths: Iterable[Path]) -> None:
@@ -25,10 +27,15 @@ def protect_progress(paths: Iterable[Path]) -> None:
     _progress[:] = map(os.path.realpath, paths)
 
 
+def protect_progress_of_others(paths: Iterable[Path]) -> None:
+    """Protect state files of other people. Unlike the one in use, they may be read as an input."""
+    _progress_of_others.update(dict.fromkeys(map(os.path.realpath, paths)))
+
+
 def refuse_protected(path: Path) -> None:
     """Raise WizardError if writing to this file would change an input or the user's progress."""
     target = _real_path(path)
-    if any(_is_same(target, own_path) for own_path in _progress):
+    if any(_is_same(target, own_path) for own_path in (*_progress, *_progress_of_others)):
         raise WizardError("output-is-progress", path=target)
     for input_path in _inputs:
         if _is_same(target, input_path) or _is_linked_into(target, input_path):

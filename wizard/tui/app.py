@@ -14,6 +14,7 @@ from textual.theme import Theme
 
 from wizard.core.sanitize import sanitize
 from wizard.i18n import _
+from wizard.storage.people import other_people
 from wizard.storage.session import Session
 from wizard.views.colours import theme_message
 from wizard.views.move import asks_for_move
@@ -31,6 +32,7 @@ from .messages import (
     LinkRequested,
     MergeRequested,
     NoteWritten,
+    PersonRequested,
     SaveRequested,
     WipeRequested,
 )
@@ -87,6 +89,8 @@ class WizardApp(SessionApp):
         """Handle the signals that end a terminal program, and show the notices of the store."""
         signals.handle_signals(self)
         self._show_notices()
+        if self.asks_for_person and other_people(self.session.store.path):
+            self.call_later(self.open_screen, "people.PeopleDialog")
 
     async def on_event(self, event: Event) -> None:
         """Sanitize pasted text, and drop a key that would record something by mistake."""
@@ -171,6 +175,7 @@ class WizardApp(SessionApp):
     @on(SaveRequested)
     @on(KeepFindingsRequested)
     @on(MergeRequested)
+    @on(PersonRequested)
     @on(WipeRequested)
     def _change_files(self, message: Message) -> None:
         persistence.HANDLERS[type(message)](self, message)

@@ -86,6 +86,14 @@ class MergeRequested(Message):
         self.path = path
 
 
+class PersonRequested(Message):
+    """Go on with the file of this person at this computer; "" is the first one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 class WipeRequested(Message):
     """Remove everything that is stored."""
 

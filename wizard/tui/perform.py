@@ -25,12 +25,14 @@ from wizard.views.actions import (
     AskReason,
     AskWipe,
     GoBack,
+    NamePerson,
     OpenArticle,
     OpenContact,
     OpenExplanation,
     OpenLink,
     OpenObjection,
     OpenPage,
+    OpenPerson,
     OpenPlanAction,
     OpenSource,
     OpenStep,
@@ -48,7 +50,7 @@ from wizard.views.actions import (
 from wizard.views.letter_actions import OpenLegalStatements
 from wizard.views.sources import NO_SOURCE_ADDRESS
 
-from .messages import Answered, EventRecorded, LinkRequested, WipeRequested
+from .messages import Answered, EventRecorded, LinkRequested, PersonRequested, WipeRequested
 
 if TYPE_CHECKING:
     from .screens.base import WizardScreen
@@ -65,6 +67,7 @@ PAGES = {
     PageName.LANGUAGE: "language.LanguageDialog",
     PageName.LETTERS: "letters.LettersScreen",
     PageName.OBJECTIONS: "objections.ObjectionsScreen",
+    PageName.PEOPLE: "people.PeopleDialog",
     PageName.PLACE: "reader.PlaceScreen",
     PageName.PLAN: "board.BoardScreen",
     PageName.QUICK_WINS: "quick_wins.QuickWinsScreen",
@@ -82,6 +85,7 @@ SCREENS: dict[type[Action], str] = {
     AskRemoval: "accounts.RemovalDialog",
     AskWipe: "stored_data.WipeDialog",
     NameAccount: "accounts.NewAccountDialog",
+    NamePerson: "people.PersonNameDialog",
     OpenAccount: "accounts.AccountScreen",
     OpenAccounts: "accounts.AccountsScreen",
     OpenArticle: "reader.ArticleScreen",
@@ -139,6 +143,8 @@ def _request(action: Action) -> Message | None:
             return Answered("form", {"form": (answer,) if answer else ()})
         case WipeState():
             return WipeRequested()
+        case OpenPerson(name):
+            return PersonRequested(name)
     return None
 
 

@@ -11,7 +11,8 @@ from wizard.views.letter_messages import FIELDS_FORGOTTEN, FIELDS_KEPT
 from wizard.views.stored_data import ALL_REMOVED
 from wizard.views.user_messages import merged_message, saved_message
 
-from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, SaveRequested, WipeRequested
+from . import unfinished_work
+from .messages import KeepFieldsRequested, KeepFindingsRequested, MergeRequested, PersonRequested, SaveRequested, WipeRequested
 
 if TYPE_CHECKING:
     from .session_app import SessionApp
@@ -72,11 +73,20 @@ def wipe_state(app: "SessionApp") -> None:
         app.show_status(_(ALL_REMOVED))
 
 
+def change_person(app: "SessionApp", message: PersonRequested) -> None:
+    """Go on for this person; ask first if something is unfinished."""
+    if message.name == app.session.person:
+        app.notify_accepted()
+    else:
+        unfinished_work.leave(app, then=lambda: app.open_person(message.name))
+
+
 HANDLERS: Mapping[type[Message], Callable[["SessionApp", Any], None]] = {
     SaveRequested: save_to_file,
     KeepFindingsRequested: save_findings,
     KeepFieldsRequested: save_letter_fields,
     MergeRequested: merge_state_copy,
+    PersonRequested: change_person,
     WipeRequested: lambda app, _message: wipe_state(app),
 }
 """The function that handles each request to change files."""

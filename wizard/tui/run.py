@@ -6,9 +6,10 @@ import sys
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
+from wizard.storage.people import chosen_state_path, start_option
 from wizard.storage.session import MERGE_ON_PAGE, Session
 from wizard.storage.store import Store
-from wizard.system.environment import clock, current_date, program_command, state_option, state_path
+from wizard.system.environment import clock, current_date, program_command
 from wizard.system.private_files import remove_letters
 from wizard.views.user_messages import exit_message
 
@@ -16,7 +17,7 @@ GO_ON_IN_LINES = -1
 """Returned instead of an exit code: the user chose to continue in line mode."""
 
 
-def run_full_screen(state: str | None) -> int:
+def run_full_screen(state: str | None, person: str | None = None) -> int:
     """Run the wizard until the user leaves, and return the exit code.
 
     Raises WizardError if the state file cannot be used.
@@ -28,8 +29,8 @@ def run_full_screen(state: str | None) -> int:
         del os.environ["NO_COLOR"]  # by convention an empty NO_COLOR has no effect, but Textual only tests whether it is set
     _ignore_toolkit_variables()
     remove_letters()
-    store = Store(state_path(state, os.environ))
-    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE)
+    store = Store(chosen_state_path(state, person, os.environ))
+    session = Session(load_shipped_content(), store, current_date(os.environ), clock(os.environ), MERGE_ON_PAGE, person)
     # Textual reads its environment variables while it is imported, and importing it takes the largest part of the
     # start. So it is imported here: after the variables are cleaned, and after the session is open, because an
     # unusable state file should be reported without that wait.
@@ -38,6 +39,7 @@ def run_full_screen(state: str | None) -> int:
 
     accept_any_bytes()
     app = WizardApp(session, os.environ)
+    app.asks_for_person = not session.person
     app.run()
     while app.is_restarting:
         session.use_library(load_shipped_content())
@@ -49,7 +51,7 @@ def run_full_screen(state: str | None) -> int:
         return 1
     if app.in_lines:
         return GO_ON_IN_LINES
-    again = f"{program_command(sys.argv[0], os.environ)}{state_option(state)}"
+    again = f"{program_command(sys.argv[0], os.environ)}{start_option(state, session.person)}"
     sys.stderr.write(f"{exit_message(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0
 

@@ -10,12 +10,13 @@ from textual.app import App
 from textual.reactive import var
 from textual.timer import Timer
 
+from wizard.content.language_choice import choose_language
 from wizard.core.letter.open_letters import OpenLetters
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.i18n import use_language
-from wizard.storage.language_setting import LANGUAGE
+from wizard.storage.language_setting import LANGUAGE, read_language_setting
 from wizard.storage.session import Session
 from wizard.views.error_messages import error_text
 
@@ -47,6 +48,8 @@ class SessionApp(App[None]):
         self.in_lines = False
         self.is_restarting = False
         """True if the app ends only to be drawn in another language."""
+        self.asks_for_person = False
+        """Whether to ask first for whom this is, if several people have a file here."""
         self.edited_letters: dict[tuple[str, ...], RenderedLetter] = {}
         """Letters that the user edited by hand, by the key of their letter request; never written to a file."""
         self.open_letters = OpenLetters()
@@ -75,6 +78,14 @@ class SessionApp(App[None]):
         """Keep the language, and draw everything anew in it."""
         if self.run_or_report(lambda: self.session.set_setting(LANGUAGE, language)) is not None:
             use_language(language)
+            self.is_restarting = True
+            self.exit()
+
+    def open_person(self, name: str) -> None:
+        """Go on with the file of this person, "" for the first one, and draw everything anew."""
+        if self.run_or_report(lambda: self.session.open_person(name or None)) is not None:
+            path = self.session.store.path
+            use_language(choose_language("", self.env, lambda: read_language_setting(path)))
             self.is_restarting = True
             self.exit()
 

@@ -58,11 +58,17 @@ def _unfinished(screen: HoldsWork) -> UnfinishedWork | None:
         return None
 
 
-def leave(app: "SessionApp", code: int = 0, *, in_lines: bool = False) -> None:
-    """End the program. Ask first if something is unfinished, but only once: leaving while asked leaves."""
+def leave(app: "SessionApp", code: int = 0, *, in_lines: bool = False, then: Callable[[], None] | None = None) -> None:
+    """End the program. Ask first if something is unfinished, but only once: leaving while asked leaves.
+
+    `then` is done instead of ending it.
+    """
     dialog_class = load_screen_class("leave_dialog.LeaveDialog")
     if not any(isinstance(each, dialog_class) for each in app.screen_stack) and (works := open_work(app)):
-        app.open_screen("leave_dialog.LeaveDialog", works, lambda: leave(app, code, in_lines=in_lines))
+        app.open_screen("leave_dialog.LeaveDialog", works, lambda: leave(app, code, in_lines=in_lines, then=then))
+        return
+    if then is not None:
+        then()
         return
     app.in_lines = in_lines
     app.exit(return_code=code)

@@ -19,6 +19,7 @@ class PageName(StrEnum):
     LANGUAGE = "language"
     LETTERS = "letters"
     OBJECTIONS = "cases"
+    PEOPLE = "people"
     PLACE = "place"
     PLAN = "plan"
     QUICK_WINS = "ten"
@@ -141,6 +142,16 @@ class UseLanguage(NamedTuple):
     """Speak this language from now on."""
 
     code: str
+
+
+class OpenPerson(NamedTuple):
+    """Go on with the file of this person at this computer; "" is the first one."""
+
+    name: str = ""
+
+
+class NamePerson(NamedTuple):
+    """Ask for the name of someone new at this computer, and go on with their file."""
 
 
 class ForgetLetterFields(NamedTuple):
@@ -291,6 +302,7 @@ Action = (
     | ForgetLetterFields
     | GoBack
     | LetterAction
+    | NamePerson
     | OpenAddress
     | OpenArticle
     | OpenArticleGroup
@@ -300,6 +312,7 @@ Action = (
     | OpenLink
     | OpenObjection
     | OpenPage
+    | OpenPerson
     | OpenPlanAction
     | OpenSource
     | OpenStep

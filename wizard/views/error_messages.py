@@ -172,6 +172,12 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("Use Meta's form for information from third parties, or choose a request about an account."),
     ),
     "letter-unknown": ErrorMessage(N_("There is no letter “{letter}”.")),
+    "person-and-state": ErrorMessage(N_("Leave out either --person, or --state and {variable}: each names another state file.")),
+    "everyone-and-one": ErrorMessage(
+        N_("Leave out either --everyone, or what names one state file: --person, --state, --answers or {variable}.")
+    ),
+    "person-unnamed": ErrorMessage(N_("A person needs a name."), N_("Any name that you recognise will do.")),
+    "person-name-too-long": ErrorMessage(N_("This name is too long: {limit} characters fit."), N_("A nickname will do.")),
     "language-unknown": ErrorMessage(N_("The program doesn't speak “{language}”."), N_("Choose one of these: {languages}.")),
     "letter-language-unknown": ErrorMessage(N_("This letter is not there in “{language}”."), N_("Languages: {languages}.")),
     "letter-too-many-characters": ErrorMessage(

@@ -24,6 +24,8 @@ _LISTS = re.compile(r"^\s*(?:\d+\.|[-*])\s", re.MULTILINE)
 _HEADINGS = re.compile(r"^#+ .*?(?:\{#([a-z-]+)\})? *$", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _PLACEHOLDERS = re.compile(r"\{\{-?\s*(.+?)\s*-?\}\}|\{([a-z_]+)\}")
+_CHOICE_OF_WORDS = re.compile(r'^"[^"]*"(?P<condition> if .+ else )"[^"]*"$')
+"""A placeholder such as `"ended" if expired else "ends"`, whose words are translated."""
 _CONDITIONS = re.compile(r"\{%-?\s*((?:if|elif|for)\s.+?)\s*-?%\}")
 
 
@@ -76,7 +78,8 @@ def different_placeholders(content: ContentTree) -> Iterator[Violation]:
 
 
 def _placeholders(text: str) -> set[str]:
-    return {match[1] or match[2] for match in _PLACEHOLDERS.finditer(text)} | set(_CONDITIONS.findall(text))
+    placeholders = (match[1] or match[2] for match in _PLACEHOLDERS.finditer(text))
+    return {_CHOICE_OF_WORDS.sub(r'""\g<condition>""', each) for each in placeholders} | set(_CONDITIONS.findall(text))
 
 
 def different_structure(content: ContentTree) -> Iterator[Violation]:

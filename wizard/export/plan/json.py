@@ -13,6 +13,11 @@ SCHEMA = 1
 
 def plan_json(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
     """Return the plan as JSON, with only the given steps."""
+    return _dump(plan_data(snapshot, plan_steps))
+
+
+def plan_data(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> dict[str, object]:
+    """Return the plan as data, with only the given steps."""
     place = snapshot.place
     shown = {plan_step.id for plan_step in plan_steps}
     services = snapshot.interview.facts.get("services", frozenset())
@@ -26,53 +31,52 @@ def plan_json(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
         ]
     )
     urls = [snapshot.library.sources[form.source].url for form in forms if form.source in snapshot.library.sources]
-    return _dump(
-        {
-            "schema": SCHEMA,
-            "content_as_of": snapshot.library.as_of.isoformat(),
-            "country": place.country.alpha2 if place else None,
-            "regime": place.regime.id if place else None,
-            "path": place.path if place else None,
-            "law": place.law if place else None,
-            "authority": _authority_data(place.authority if place else None),
-            "form": {"expected": place.form_expected if place else None, "urls": list(dict.fromkeys(urls))},
-            "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
-            "next": snapshot.next_step.id if snapshot.next_step else None,
-            "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
-            "actions": [
-                _action_data(snapshot, plan_action, shown)
-                for plan_action in snapshot.actions
-                if any(plan_step.id in shown for plan_step in plan_action.entries)
-            ],
-        }
-    )
+    return {
+        "schema": SCHEMA,
+        "content_as_of": snapshot.library.as_of.isoformat(),
+        "country": place.country.alpha2 if place else None,
+        "regime": place.regime.id if place else None,
+        "path": place.path if place else None,
+        "law": place.law if place else None,
+        "authority": _authority_data(place.authority if place else None),
+        "form": {"expected": place.form_expected if place else None, "urls": list(dict.fromkeys(urls))},
+        "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
+        "next": snapshot.next_step.id if snapshot.next_step else None,
+        "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
+        "actions": [
+            _action_data(snapshot, plan_action, shown)
+            for plan_action in snapshot.actions
+            if any(plan_step.id in shown for plan_step in plan_action.entries)
+        ],
+    }
 
 
 def status_json(snapshot: Snapshot) -> str:
     """Return progress, objections and deadlines as JSON."""
-    return _dump(
-        {
-            "schema": SCHEMA,
-            "progress": {"done": snapshot.done, "total": snapshot.total},
-            "essentials": snapshot.essentials._asdict(),
-            "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
-            "next": snapshot.next_step.id if snapshot.next_step else None,
-            "cases": [
-                {
-                    "target": each.target,
-                    "status": each.status,
-                    "due": each.due.isoformat() if each.due else None,
-                    "recommend": each.recommendation,
-                    **({"sent_from": each.sent_from} if each.sent_from else {}),
-                }
-                for each in snapshot.objections
-            ],
-            "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
-            "contacts": [
-                {"nickname": each.nickname, "status": each.status, "on": each.on.isoformat()} for each in snapshot.contacts
-            ],
-        }
-    )
+    return _dump(status_data(snapshot))
+
+
+def status_data(snapshot: Snapshot) -> dict[str, object]:
+    """Return progress, objections and deadlines as data."""
+    return {
+        "schema": SCHEMA,
+        "progress": {"done": snapshot.done, "total": snapshot.total},
+        "essentials": snapshot.essentials._asdict(),
+        "exposure": {"open": snapshot.exposure.open, "total": snapshot.exposure.total},
+        "next": snapshot.next_step.id if snapshot.next_step else None,
+        "cases": [
+            {
+                "target": each.target,
+                "status": each.status,
+                "due": each.due.isoformat() if each.due else None,
+                "recommend": each.recommendation,
+                **({"sent_from": each.sent_from} if each.sent_from else {}),
+            }
+            for each in snapshot.objections
+        ],
+        "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
+        "contacts": [{"nickname": each.nickname, "status": each.status, "on": each.on.isoformat()} for each in snapshot.contacts],
+    }
 
 
 def _action_data(snapshot: Snapshot, plan_action: PlanAction, shown: set[str]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual import on
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -70,7 +71,7 @@ class NicknameDialog(Dialog):
         """Return why a nickname cannot be used; "" if it can."""
         return nickname_error(nickname)
 
-    def request(self, nickname: str) -> EventRecorded:
+    def request(self, nickname: str) -> Message:
         """Return what to record with this nickname."""
         return EventRecorded(f"{CONTACT}{nickname}", ASKED)
 

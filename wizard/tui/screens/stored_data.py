@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
+from wizard.storage.people import first_person_path
 from wizard.storage.state_report import BEYOND, describe_state, export_state
 from wizard.system.desktop import documents_folder
 from wizard.tui.keys import BACK, LEAVE, Key
@@ -32,7 +33,8 @@ class StoredDataScreen(PageScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", key_texts.TAKE_ROW), BACK, LEAVE, *SCROLLING)
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        page = stored_data_page()
+        can_change = first_person_path(self.wizard_app.session.store.path) is not None
+        page = stored_data_page(can_change_person=can_change)
         choices = tuple(choice for choice in page.choices if not isinstance(choice.action, ShowStoredData))  # it is shown below
         return page._replace(status=(escape_line(self.wizard_app.session.store.path.name),), choices=choices)
 
