@@ -21,6 +21,7 @@ WORDS: dict[str, list[str]] = {
     "mark": ["case/facebook", "note", "--note", SECRET],
     "letter": ["objection", "--set", f"name={SECRET}"],
     "audit": [f"{SECRET}.zip"],
+    "show": ["privacy-settings/instagram-private"],
     "why": ["privacy-settings/instagram-private"],
     "countries": [SECRET],
     "learn": [SECRET],

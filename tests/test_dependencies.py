@@ -16,8 +16,8 @@ import wizard
 
 ROOT = Path(wizard.__file__).parents[1]
 PROJECT = ROOT / "pyproject.toml"
-OPTIONAL = {"textstat", "typst"}
-"""Imported only where it is at hand."""
+OPTIONAL = {"textstat", "typst", "babel"}
+"""Imported only where it is at hand. Babel compiles the messages of translators while the package is built."""
 WITHIN = {"prompt_toolkit": "questionary", "markupsafe": "jinja2"}
 """What is a part of another package, and named beside it."""
 DATA = {"tzdata"}

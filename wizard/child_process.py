@@ -18,6 +18,11 @@ An empty or relative entry of PATH or PYTHONPATH means the folder in which a pro
 """
 
 
+def python_name() -> str:
+    """Return the name under which a user can start this Python."""
+    return sys.executable or "python"
+
+
 def can_start_python() -> bool:
     """Return True if another Python can be started. In a stand-alone executable `sys.executable` is the program itself."""
     return bool(sys.executable) and not getattr(sys, "frozen", False)

@@ -7,7 +7,7 @@ from wizard.tui.widgets.option_lists import ChoiceList
 
 MOST_KEYS = 20
 GERMANY = {"LANG": "de_DE.UTF-8", "TZ": "Europe/Berlin"}
-NEXT = {"WelcomeScreen": ("enter",), "ReviewScreen": ("enter",), "PlaceSummaryScreen": ("p",)}
+NEXT: dict[str, tuple[str, ...]] = {"WelcomeScreen": ("enter",), "ReviewScreen": ("enter",), "PlaceSummaryScreen": ("p",)}
 
 
 async def test_at_most_twenty_keys_lead_to_the_board(state: Path) -> None:

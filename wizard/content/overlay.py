@@ -114,12 +114,20 @@ def _inner_values(field: ContentField, value: object) -> Iterator[tuple[TextPath
 
 
 def _keyed(items: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """Yield the items of a list with their ids; those without one with their number among these, from 1."""
+    """Yield the items of a list with their ids; those without one with their number among these, from 1.
+
+    Items with the same id, of which the conditions choose one, are told apart by a number: `object`, `object-2`.
+    """
     number = 0
+    seen: dict[str, int] = {}
     for item in items:
         id = item.get("id") if isinstance(item, Mapping) else None
-        number += not isinstance(id, str)
-        yield id if isinstance(id, str) else str(number), item
+        if isinstance(id, str):
+            seen[id] = seen.get(id, 0) + 1
+            yield id if seen[id] == 1 else f"{id}-{seen[id]}", item
+        else:
+            number += 1
+            yield str(number), item
 
 
 def overlay_texts(overlay: Overlay) -> dict[TextPath, TextValue]:

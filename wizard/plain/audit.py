@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the readers of exports are imported only when an export is 
     from wizard.audit.report import AuditReport
     from wizard.views.audit_report import AuditPage
 
+    ReadReports = tuple[AuditReport, Comparison | None]
 ANNOUNCE_SECONDS = 4.0
 """Seconds between two progress messages."""
 KEEP_FINDINGS = "keep"
@@ -52,9 +53,7 @@ def _ask_export_path(conversation: Conversation, question: str, *, can_skip: boo
         return None
 
 
-def _read_reports(
-    conversation: Conversation, export_path: str, older_path: str | None
-) -> "tuple[AuditReport, Comparison | None]":
+def _read_reports(conversation: Conversation, export_path: str, older_path: str | None) -> "ReadReports":
     from wizard.audit.audit_runner import run_audit as read_export
     from wizard.audit.compare import compare_reports
     from wizard.system.path_input import parse_paths

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from wizard.child_process import python_name
 from wizard.core.sanitize import escape_line
 from wizard.errors import WizardError
 
@@ -92,12 +93,11 @@ def program_command(started_as: str, env: Mapping[str, str]) -> str:
     It is the name if that is found in PATH, the command of a tool that runs programs without installing them, `python -m`
     with the interpreter in use, or else the path it was started by.
     """
-    import sys
     from shutil import which
 
     path = Path(started_as)
     if path.name == "__main__.py" and path.parent.name == PACKAGE:
-        return f"{quoted(sys.executable or 'python')} -m {PACKAGE}"
+        return f"{quoted(python_name())} -m {PACKAGE}"
     if path.stem != NAME or which(NAME, path=env.get("PATH", "")):
         return NAME
     folders = {part.lower() for part in path.parts}
