@@ -6,7 +6,6 @@ from tests.letters import PLACES, person
 from tests.making import REQUESTS, case, day, event, library, said
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.condition import Condition
-from wizard.core.content_models import RequestKind
 from wizard.core.jurisdiction import Period
 from wizard.core.letter.selection import select_letter
 from wizard.core.request_kinds import (
@@ -17,6 +16,7 @@ from wizard.core.request_kinds import (
     request_heading,
     request_title,
 )
+from wizard.core.request_models import RequestKind
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.views.actions import OpenObjection
 from wizard.views.step import step_page

@@ -21,8 +21,8 @@ from tests.export.letter_claims import (
     sentences,
 )
 from wizard.content.content_loader import load_shipped_content
-from wizard.core.content_models import RequestKind
 from wizard.core.request_kinds import recordable_outcomes
+from wizard.core.request_models import RequestKind
 
 lives = st.builds(
     Life,

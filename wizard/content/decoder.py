@@ -12,8 +12,7 @@ from types import UnionType
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args, get_origin
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.content_models import EMPTY
-from wizard.core.field_types import LETTER_TEXT, TRANSLATED, AllowedValues
+from wizard.core.field_types import EMPTY, LETTER_TEXT, TRANSLATED, AllowedValues
 from wizard.core.jurisdiction import ValidityPeriod
 
 from .field_problem import DecodeError, FieldProblem

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from wizard.core.condition import ALWAYS, Condition, combine_conditions
-from wizard.core.content_models import EMPTY
+from wizard.core.field_types import EMPTY
 from wizard.core.letter.models import Addressee, Language, Law, Letter, LetterField, Opening
 
 from .content_files import ContentFiles, MarkdownPage, TomlTable

@@ -11,9 +11,7 @@ from wizard.core.content_models import (
     Article,
     InterfaceLanguage,
     MenuLanguage,
-    Outcome,
     Question,
-    RequestKind,
     Service,
     Source,
     Step,
@@ -21,6 +19,7 @@ from wizard.core.content_models import (
 )
 from wizard.core.field_types import UserText
 from wizard.core.jurisdiction import Authority, Country, Escalation, Regime, Region, Right, TimeLimit
+from wizard.core.request_models import Outcome, RequestKind
 
 from .decoder import RecordFormat
 from .field_problem import DecodeError, FieldProblem

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from wizard.i18n import N_, MessageTable
 
 from .condition import Facts
-from .content_models import EMPTY, AnswerOption, Library, Question, Step
+from .content_models import AnswerOption, Library, Question, Step
 from .event import ANSWERED, Event
+from .field_types import EMPTY
 from .place import NOT_OPENED, OPENED, Answers
 from .request_target import REQUEST_PREFIX, RequestTarget, base_target, clean_nickname, parse_target
 

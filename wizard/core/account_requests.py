@@ -7,8 +7,9 @@ from wizard.i18n import N_, _
 
 from .account import ACCOUNT_QUESTIONS, FORM, SERVICES, Account, OwnAccounts, account_bases, own_accounts
 from .condition import Facts
-from .content_models import EMPTY, Library, Step
+from .content_models import Library, Step
 from .event import Event
+from .field_types import EMPTY
 from .interview import Interview, build_interview
 from .place import MITIGATION, NOT_OPENED, Answers
 from .progress import Progress

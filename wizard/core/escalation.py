@@ -7,12 +7,12 @@ from typing import NamedTuple
 from wizard.i18n import _
 
 from .condition import Facts
-from .content_models import Outcome, RequestKind
 from .date_format import format_date
 from .event import NO_ANSWER, SENT, Event
 from .jurisdiction import Escalation, Statement, TimeLimit
 from .period import last_day, roll_to_weekday
 from .place import Place, applicable_statements
+from .request_models import Outcome, RequestKind
 from .time_limit import ANSWER, DEFAULT_LIMITS, find_answer_limit, find_time_limit
 
 REMINDER = "remind"

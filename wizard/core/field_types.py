@@ -4,7 +4,12 @@ The records of the core are the schema of the content. The loader, the check, th
 these annotations, so nothing about a field is written twice.
 """
 
-from typing import Annotated
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+"""The default of a field that maps ids or names to something: nothing, and nothing can be added."""
 
 
 class AllowedValues:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from wizard.i18n import N_, _
 
-from .content_models import EMPTY, Step
+from .content_models import Step
+from .field_types import EMPTY
 from .sanitize import sanitize_line
 
 SETTING = "audit"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wizard.i18n import N_, MessageTable, _
 
 from .condition import Facts
-from .content_models import EMPTY, OBJECTION, Library, Outcome, RequestKind
+from .content_models import OBJECTION, Library
 from .date_format import format_date
 from .escalation import (
     CONTESTED,
@@ -21,10 +21,12 @@ from .escalation import (
     remaining_escalations,
 )
 from .event import NO_ANSWER, SENT, Event
+from .field_types import EMPTY
 from .jurisdiction import Escalation, TimeLimit
 from .period import roll_to_weekday
 from .place import Place
 from .request_kinds import START, OutcomesOfKind, find_request_kind, request_title, with_nickname
+from .request_models import Outcome, RequestKind
 
 WITHOUT_ACCOUNT = "non-user"
 """The letter of a user who has no account with any service."""

@@ -5,7 +5,8 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from .condition import Facts
-from .content_models import EMPTY, OBJECTION, Library, Step
+from .content_models import OBJECTION, Library, Step
+from .field_types import EMPTY
 
 FEWEST_ESSENTIALS, MOST_ESSENTIALS = 5, 8
 """How many essentials a plan has; fewer only if the plan or the time has no more."""

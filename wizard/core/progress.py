@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from .account import Account, accounts_from_events
 from .contact import CONTACT, Contact, contacts_from_events
-from .content_models import EMPTY, Library, Step
+from .content_models import Library, Step
 from .event import ANSWERED, NOTE, STEP_KINDS, Event, active_events
+from .field_types import EMPTY
 from .place import Answers
 from .request_target import is_request_target, parse_target
 from .residence import RESIDENCE, RequestPlaces

@@ -6,9 +6,10 @@ from datetime import date
 from wizard.i18n import _
 
 from .condition import Facts
-from .content_models import OBJECTION, Library, Outcome, RequestKind
+from .content_models import OBJECTION, Library
 from .event import SENT
 from .place import Place, grants_right
+from .request_models import Outcome, RequestKind
 from .request_target import REQUEST_PREFIX, base_target, parse_target
 
 REOPENED = "reopened"

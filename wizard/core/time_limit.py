@@ -3,9 +3,9 @@
 from datetime import date
 
 from .condition import Facts
-from .content_models import RequestKind
 from .jurisdiction import Period, Statement, TimeLimit
 from .place import Place, applicable_statements
+from .request_models import RequestKind
 
 ANSWER = "answer"
 """The id of the time limit for Meta's reply to a request."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wizard.core.content_models import OBJECTION, Outcome
+from wizard.core.content_models import OBJECTION
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
 from wizard.core.objection import Objection
 from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, OutcomesOfKind, offered_kinds, recordable_outcomes
+from wizard.core.request_models import Outcome
 from wizard.core.request_target import REQUEST_PREFIX, base_target
 from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line

@@ -9,9 +9,10 @@ from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import LETTERS
 from wizard.content.content_files import TomlTable
 from wizard.content.letter_loader import decode_shared_field
-from wizard.core.content_models import OBJECTION, REQUEST_GROUPS
+from wizard.core.content_models import OBJECTION
 from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING
 from wizard.core.letter.models import Language, LetterField
+from wizard.core.request_models import REQUEST_GROUPS
 from wizard.core.time_limit import DEFAULT_LIMITS
 
 STAGES = (NOTHING, WAITING, NO_ANSWER)

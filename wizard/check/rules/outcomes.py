@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
-from wizard.core.content_models import REQUEST_GROUPS
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.event import ANSWERED, NOTE, UNDONE
 from wizard.core.formatting import OBJECTION_STATUS_WORDS
 from wizard.core.letter.selection import letter_kinds
 from wizard.core.request_kinds import AUTHORITY_REPLY, START
+from wizard.core.request_models import REQUEST_GROUPS
 from wizard.core.time_limit import DEFAULT_LIMITS
 
 ANSWERS = ("nothing", "good", "bad", "other")

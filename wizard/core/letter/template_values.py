@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
-from wizard.core.content_models import RequestKind
 from wizard.core.escalation import DECIDED
 from wizard.core.jurisdiction import Authority, Right, TimeLimit
 from wizard.core.objection import NO_KIND, Objection
 from wizard.core.period import due_date, format_period
 from wizard.core.place import Place, applicable_statements
 from wizard.core.request_kinds import kinds_begun_by, request_title
+from wizard.core.request_models import RequestKind
 from wizard.core.request_target import base_target
 from wizard.core.snapshot import Snapshot
 from wizard.core.time_limit import ANSWER, DEFAULT_LIMITS, find_answer_limit, find_time_limit
