@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 
 from tests.making import case, country, day, event, form_step, library, link, replace, said, step, when
+from wizard.core.plan_entries import PlanStep
 from wizard.core.plan_totals import Exposure
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 
 LIBRARY = library(
     form_step("facebook", minutes=5, links=(link("form"), link("page", when=when(form="opened")))),

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from wizard.core.account import ADDED
 from wizard.core.contact import CONTACT, CONTACT_KINDS
@@ -80,34 +81,45 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.note_file:
         options.note = read_private_text(options.note_file).strip()
     target = session.resolve_target(options.target)
-    is_new_account = target not in session.case.progress.accounts
     if options.event == NOTE:
         return _add_note(options, session, target)
+    is_new_account = target not in session.case.progress.accounts
     snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
-        sys.stdout.write(_contact_line(snapshot, target, options.event))
-        return 0
-    lines = [_("Recorded: {target} {event}.", target=target, event=options.event)]
+        lines = [_contact_line(snapshot, target, options.event)]
+    elif target == RESIDENCE:
+        lines = [SAID[options.event], *_standing(snapshot, target)]
+    else:
+        lines = [*_recorded_lines(options, snapshot, target, is_new_account=is_new_account), *_standing(snapshot, target)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _recorded_lines(options: Namespace, snapshot: Snapshot, target: str, *, is_new_account: bool) -> Iterator[str]:
+    """Yield what was recorded for a step or a request, and what it means."""
+    yield _("Recorded: {target} {event}.", target=target, event=options.event)
     account = snapshot.progress.accounts.get(target)
     if account and account.is_further and is_new_account:
-        lines.append(account_event_message(snapshot, target, ADDED))
+        yield account_event_message(snapshot, target, ADDED)
     entry = snapshot.step(target)
     if options.event == "done" and entry and entry.step.gain:
-        lines.append(entry.step.gain)
+        yield entry.step.gain
     if options.event == "skipped" and not options.note.strip():
-        lines.append(_("Without a reason it still counts as open; give one with --note."))
-    if target == RESIDENCE:
-        lines = [SAID[options.event]]
-    elif entry is None and not is_request_target(target):
-        lines.append(_("It is not in your plan at present."))
+        yield _("Without a reason it still counts as open; give one with --note.")
+    if entry is None and not is_request_target(target):
+        yield _("It is not in your plan at present.")
+
+
+def _standing(snapshot: Snapshot, target: str) -> Iterator[str]:
+    """Yield where the request stands, if the record is about one, and where the plan stands."""
     objection = next((objection for objection in snapshot.objections if objection.target == target), None)
     if objection:
         status = _("Status: {status}.", status=OBJECTION_STATUS_WORDS[objection.status])
-        lines.append(f"{status} {objection.recommendation}")
-        lines += [f"{objection.due_reason} ({format_weekday(objection.due)})"] if objection.due else []
-    lines += [exposure_summary(snapshot)] if snapshot.place else []
-    sys.stdout.write("\n".join(lines) + "\n")
-    return 0
+        yield f"{status} {objection.recommendation}"
+        if objection.due:
+            yield f"{objection.due_reason} ({format_weekday(objection.due)})"
+    if snapshot.place:
+        yield exposure_summary(snapshot)
 
 
 def _explain_usage(options: Namespace, session: Session) -> int:
@@ -138,15 +150,12 @@ def _add_note(options: Namespace, session: Session, target: str) -> int:
 def _contact_line(snapshot: Snapshot, target: str, kind: str) -> str:
     """Return what was recorded for a contact, and how many contacts are on the list."""
     nickname = target.removeprefix(CONTACT)
-    return (
-        ngettext(
-            "Recorded: {nickname}: {status}. In the contact book: {count} name.",
-            "Recorded: {nickname}: {status}. In the contact book: {count} names.",
-            len(snapshot.contacts),
-            nickname=nickname,
-            status=CONTACT_STATUS[kind],
-        )
-        + "\n"
+    return ngettext(
+        "Recorded: {nickname}: {status}. In the contact book: {count} name.",
+        "Recorded: {nickname}: {status}. In the contact book: {count} names.",
+        len(snapshot.contacts),
+        nickname=nickname,
+        status=CONTACT_STATUS[kind],
     )
 
 

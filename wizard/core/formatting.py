@@ -11,11 +11,12 @@ from .date_format import format_date as format_date  # noqa: PLC0414 - so that a
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import NOTE, Event
 from .place import MITIGATION, OPT_OUT, TRY_FORM
+from .plan_entries import PlanAction, PlanStep
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
 from .request_kinds import find_outcome, request_heading, request_title
 from .residence import MISTAKEN, MOVED, RESIDENCE
-from .snapshot import PlanAction, PlanStep, Snapshot
+from .snapshot import Snapshot
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
 EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again"), NOTE: N_("note")})

@@ -148,41 +148,46 @@ def assess_objection(
     open.
     """
     kind = find_request_kind(library, target)
-    title = request_title(library, target, nickname)
     outcomes = OutcomesOfKind(library, kind)
     known = tuple(event for event in events if event.kind in outcomes)
     history = ObjectionHistory(known, outcomes, place, facts, today, kind)
-    latest = known[-1] if known else None
     unsent = NO_OUTCOME._replace(recommend=kind.recommend, letter=kind.letters.get(START, ""))
-    outcome = outcomes[latest.kind] if latest else unsent
+    outcome = outcomes[known[-1].kind] if known else unsent
     if first_advice and outcome.status == NO_OUTCOME.status:
         outcome = outcome._replace(recommend=first_advice)
+    title = request_title(library, target, nickname)
+    objection, late = _without_advice(target, title, history, outcome)
+    objection = objection._replace(events=tuple(events), nickname=nickname)
+    remaining = remaining_escalations(history, NO_ANSWER if late else objection.status)
+    advised = _with_advice(objection, history, outcome, remaining, late=late)
+    return _with_complaint_deadline(advised, history, remaining) if objection.status in CONTESTED else advised
+
+
+def _without_advice(target: str, title: str, history: ObjectionHistory, outcome: Outcome) -> tuple[Objection, bool]:
+    """Return the objection with status and due date, but not yet with what to do; and whether Meta's reply is late."""
     end, limit = history.answer_deadline()
     due = roll_to_weekday(end) if end else None
-    late = due is not None and today > due
+    late = due is not None and history.today > due
     status = _objection_status(outcome, running=due is not None, late=late)
     reason, dated_reason = _due_reasons(title, outcome, limit, end, late=late) if limit and end else ("", "")
     objection = Objection(
         target=target,
         title=title,
         status=status,
-        since=latest.on if latest else None,
+        since=history.events[-1].on if history.events else None,
         due=None if late and status == NO_ANSWER else due,
         due_reason=reason,
         dated_reason=dated_reason,
         recommendation="",
         interim_advice=outcome.interim_advice,
         letter="",
-        events=tuple(events),
+        events=history.events,
         refused=history.refused,
-        place=place,
-        facts=facts,
-        kind=kind,
-        nickname=nickname,
+        place=history.place,
+        facts=history.facts,
+        kind=history.request,
     )
-    remaining = remaining_escalations(history, NO_ANSWER if late else status)
-    advised = _with_advice(objection, history, outcome, remaining, late=late)
-    return _with_complaint_deadline(advised, history, remaining) if status in CONTESTED else advised
+    return objection, late
 
 
 def _with_advice(

@@ -1,84 +1,25 @@
 """Build the snapshot: everything that a view or document may show on one day, as one frozen value."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from .account import NO_ACCOUNTS, OwnAccounts
 from .account_requests import first_advice, interview_with_accounts, request_targets
-from .condition import Facts
 from .contact import Contact
-from .content_models import OBJECTION, Action, Library, Step
+from .content_models import Library, Step
 from .event import Event
-from .field_types import REVIEW_AFTER_DAYS
 from .findings import NO_FINDINGS, Findings
 from .interview import Interview
 from .objection import Objection, assess_objection
 from .place import Answers, Place, find_place
 from .plan import best_within, is_objection_form, plan_with_essentials
+from .plan_entries import PlanAction, PlanStep, build_plan_actions, build_plan_step
 from .plan_steps import steps_of_plan
 from .plan_totals import Essentials, Exposure
-from .progress import DONE, OPEN, Progress, StepStatus, fold
+from .progress import DONE, OPEN, Progress, fold
 from .request_kinds import begins_outside_plan, request_heading, request_title
 from .residence import HomeOf, homes_of
-from .sections import visible_sections
-
-
-class ResolvedLink(NamedTuple):
-    """A link with the URL and the confidence of its source."""
-
-    label: str
-    url: str
-    confidence: str
-
-
-class PlanStep(NamedTuple):
-    """A step of the plan with its status, the user's notes and its links.
-
-    `step` holds only the sections that apply to the user. `needs_review` is True if the step was last checked too long ago.
-    `essential` is True for the few steps with which the plan begins.
-    """
-
-    step: Step
-    step_status: StepStatus
-    notes: tuple[Event, ...]
-    links: tuple[ResolvedLink, ...]
-    needs_review: bool
-    essential: bool = False
-
-    @property
-    def id(self) -> str:
-        """Return the id of the step, `action/step`."""
-        return self.step.id
-
-    @property
-    def status(self) -> str:
-        """Return `open`, `done` or `skipped`."""
-        return self.step_status.status
-
-
-class PlanAction(NamedTuple):
-    """One action of the plan with its steps, in the order of the plan."""
-
-    action: Action
-    entries: tuple[PlanStep, ...]
-
-    @property
-    def done(self) -> int:
-        """Return the number of its completed steps."""
-        return sum(entry.status == DONE for entry in self.entries)
-
-    @property
-    def total(self) -> int:
-        """Return the number of its steps, without those skipped with a reason."""
-        return sum(entry.step_status.is_counted for entry in self.entries)
-
-    @property
-    def status(self) -> str:
-        """Return `done` if no step is open, otherwise `begun` if a step is completed, otherwise `open`."""
-        if not any(entry.status == OPEN for entry in self.entries):
-            return DONE
-        return "begun" if self.done else OPEN
 
 
 class Deadline(NamedTuple):
@@ -219,7 +160,7 @@ class Snapshot(NamedTuple):
         step = self.library.steps.get(self.library.current_id(step_id))
         if planned := self.step(step_id):
             return planned
-        return _plan_step(self.library, step, self.progress, self.interview.facts, self.today) if step else None
+        return build_plan_step(self.library, step, self.progress, self.interview.facts, self.today) if step else None
 
     def best_within(self, minutes: int) -> tuple[PlanStep, ...]:
         """Return the open steps with the greatest total impact that fit into `minutes`, in plan order.
@@ -250,7 +191,8 @@ def build_snapshot(
         else ((), frozenset())
     )
     entries = tuple(
-        _plan_step(library, step, progress, interview.facts, today)._replace(essential=step.id in essential_ids) for step in steps
+        build_plan_step(library, step, progress, interview.facts, today)._replace(essential=step.id in essential_ids)
+        for step in steps
     )
     return Snapshot(
         library=library,
@@ -259,7 +201,7 @@ def build_snapshot(
         interview=interview,
         place=place,
         steps=entries,
-        actions=tuple(_plan_actions(library, entries, place)) if place else (),
+        actions=tuple(build_plan_actions(library, entries, place)) if place else (),
         objections=tuple(_objections(library, steps, accounts, progress, home_of, today)) if home_of else (),
         progress=progress,
         findings=findings,
@@ -283,30 +225,3 @@ def _objections(
             account.nickname if account else "",
             first_advice(library, accounts, account, home),
         )._replace(sent_from=home.sent_from)
-
-
-def _plan_actions(library: Library, entries: tuple[PlanStep, ...], place: Place) -> Iterator[PlanAction]:
-    """Yield the actions that have steps in the plan.
-
-    Where no objection form is expected, the objection comes last and has the introduction for such places.
-    """
-    last_id = None if place.expects_form else OBJECTION
-    for action in sorted(library.actions, key=lambda candidate: candidate.id == last_id):
-        action_entries = tuple(entry for entry in entries if entry.step.action == action.id)
-        if action_entries:
-            yield PlanAction((action.without_form or action) if action.id == last_id else action, action_entries)
-
-
-def _plan_step(library: Library, step: Step, progress: Progress, facts: Facts, today: date) -> PlanStep:
-    links = tuple(
-        ResolvedLink(link.label, library.sources[link.source].url, library.sources[link.source].confidence)
-        for link in step.links
-        if link.when.holds(facts) and library.sources[link.source].url
-    )
-    return PlanStep(
-        step=step._replace(sections=visible_sections(step.sections, facts)),
-        step_status=progress.status_of(step.id),
-        notes=progress.notes.get(step.id, ()),
-        links=links,
-        needs_review=step.checked + timedelta(days=REVIEW_AFTER_DAYS[step.kind]) < today,
-    )

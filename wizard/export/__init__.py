@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 
 PlanWriter = Callable[[Snapshot, Sequence[PlanStep]], str]
 

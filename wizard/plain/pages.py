@@ -23,11 +23,8 @@ from wizard.views.actions import (
     AskFormResult,
     AskImport,
     AskOutcome,
-    AskOwnReason,
     AskQuestions,
-    AskReason,
     AskWipe,
-    BrowseOpenSteps,
     ExportState,
     ForgetFindings,
     ForgetLetterFields,
@@ -37,22 +34,17 @@ from wizard.views.actions import (
     OpenArticleGroup,
     OpenContact,
     OpenDocument,
-    OpenExplanation,
     OpenLink,
     OpenObjection,
     OpenPage,
     OpenPerson,
-    OpenPlanAction,
     OpenSource,
-    OpenStep,
     PageName,
     PreviewDocument,
     RecordEvent,
     RecordOutcome,
     SaveDocument,
-    SayPlan,
     ShowStoredData,
-    SkipStep,
     UndoLast,
     UseLanguage,
     UseLines,
@@ -61,6 +53,16 @@ from wizard.views.actions import (
 )
 from wizard.views.letter_actions import OpenLegalStatements, OpenLetterGroup
 from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent
+from wizard.views.step_actions import (
+    AskOwnReason,
+    AskReason,
+    BrowseOpenSteps,
+    OpenExplanation,
+    OpenPlanAction,
+    OpenStep,
+    SayPlan,
+    SkipStep,
+)
 
 from .conversation import Conversation
 from .prompter import Choice

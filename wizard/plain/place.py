@@ -1,7 +1,8 @@
 """Show what holds in the user's place: a summary after the interview, and everything with its sources."""
 
-from wizard.views.actions import OpenPage, OpenStep, PageName
+from wizard.views.actions import OpenPage, PageName
 from wizard.views.place import place_page, place_summary_page
+from wizard.views.step_actions import OpenStep
 
 from .conversation import Conversation
 from .pages import choose_action, perform, read_out_page, say_titled_page

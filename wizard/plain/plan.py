@@ -1,7 +1,8 @@
 """Show the plan by action, the open steps by impact, and quick wins."""
 
-from wizard.views.actions import Action, SetMinutes
+from wizard.views.actions import Action
 from wizard.views.plan import INITIAL_MINUTES, action_page, open_steps_page, plan_page, quick_wins_page
+from wizard.views.step_actions import SetMinutes
 
 from .conversation import Conversation
 from .pages import hold_page, perform

@@ -22,24 +22,19 @@ from wizard.views.actions import (
     AskFormResult,
     AskImport,
     AskQuestions,
-    AskReason,
     AskWipe,
     GoBack,
     NamePerson,
     OpenArticle,
     OpenContact,
-    OpenExplanation,
     OpenLink,
     OpenObjection,
     OpenPage,
     OpenPerson,
-    OpenPlanAction,
     OpenSource,
-    OpenStep,
     PageName,
     RecordEvent,
     RecordOutcome,
-    SkipStep,
     SwitchToLines,
     UndoLast,
     UseLanguage,
@@ -49,6 +44,7 @@ from wizard.views.actions import (
 )
 from wizard.views.letter_actions import OpenLegalStatements
 from wizard.views.sources import NO_SOURCE_ADDRESS
+from wizard.views.step_actions import AskReason, OpenExplanation, OpenPlanAction, OpenStep, SkipStep
 
 from .messages import Answered, EventRecorded, LinkRequested, PersonRequested, WipeRequested
 

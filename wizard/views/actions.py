@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .account_actions import AccountAction
 from .letter_actions import LetterAction
+from .step_actions import StepAction
 
 
 class PageName(StrEnum):
@@ -162,47 +163,6 @@ class ForgetFindings(NamedTuple):
     """Remove the numbers that are kept from a data export."""
 
 
-class OpenStep(NamedTuple):
-    """Open the page of a step."""
-
-    step_id: str
-
-
-class OpenPlanAction(NamedTuple):
-    """Open the page of one protection action, with its steps."""
-
-    action_id: str
-
-
-class BrowseOpenSteps(NamedTuple):
-    """List all open steps, the best first."""
-
-
-class SetMinutes(NamedTuple):
-    """Choose the steps that fit into this many minutes."""
-
-    minutes: int
-
-
-class AskReason(NamedTuple):
-    """Ask why a step is not for the user, and leave it out with the reason."""
-
-    step_id: str
-
-
-class SkipStep(NamedTuple):
-    """Leave a step out for this reason."""
-
-    step_id: str
-    reason: str
-
-
-class AskOwnReason(NamedTuple):
-    """Ask for a reason in the user's own words, and leave the step out with it."""
-
-    step_id: str
-
-
 class AskFormResult(NamedTuple):
     """Ask whether Meta's objection form opened: for the accounts with one service, by target, or for all ("")."""
 
@@ -213,12 +173,6 @@ class AnswerForm(NamedTuple):
     """Record whether the form opened: the id of an answer, or "" for not tried yet."""
 
     answer: str
-
-
-class OpenExplanation(NamedTuple):
-    """Show why a step is in the plan."""
-
-    step_id: str
 
 
 class OpenLink(NamedTuple):
@@ -250,10 +204,6 @@ class OpenArticleGroup(NamedTuple):
     """List the texts of one group (`views.articles`)."""
 
     group_id: str
-
-
-class SayPlan(NamedTuple):
-    """Show the plan in short."""
 
 
 class OpenDocument(NamedTuple):
@@ -290,11 +240,8 @@ Action = (
     | AskFormResult
     | AskImport
     | AskOutcome
-    | AskOwnReason
     | AskQuestions
-    | AskReason
     | AskWipe
-    | BrowseOpenSteps
     | ChangeAnswer
     | CopyAddress
     | ExportState
@@ -308,23 +255,18 @@ Action = (
     | OpenArticleGroup
     | OpenContact
     | OpenDocument
-    | OpenExplanation
     | OpenLink
     | OpenObjection
     | OpenPage
     | OpenPerson
-    | OpenPlanAction
     | OpenSource
-    | OpenStep
     | PreviewDocument
     | RecordEvent
     | RecordOutcome
     | SaveDocument
-    | SayPlan
-    | SetMinutes
     | ShowCode
     | ShowStoredData
-    | SkipStep
+    | StepAction
     | SwitchToLines
     | UndoLast
     | UseLanguage

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.i18n import N_, _, capitalized
 
-from .actions import OpenDocument, PreviewDocument, SaveDocument, SayPlan
+from .actions import OpenDocument, PreviewDocument, SaveDocument
 from .page import Page, PageChoice, PageSection, TextLine
+from .step_actions import SayPlan
 
 READABLE = N_("Readable by you alone. ~ is your home folder.")
 SAVE_AS = N_("Save as")

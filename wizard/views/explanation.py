@@ -6,7 +6,8 @@ from typing import NamedTuple
 from wizard.core.content_models import DONT_KNOW, Question, Step
 from wizard.core.formatting import PATH, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .finding_text import finding_summary

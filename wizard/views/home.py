@@ -8,9 +8,10 @@ from wizard.core.formatting import event_text, exposure_summary, format_minutes,
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenStep, PageName, SwitchToLines, UndoLast
+from .actions import Action, AskQuestions, OpenArticle, OpenPage, PageName, SwitchToLines, UndoLast
 from .language import language_choice
 from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
+from .step_actions import OpenStep
 from .user_messages import deadline_message, recent_events
 
 FIRST_ARTICLE = "how-meta-trains-ai"

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from wizard.core.event import Event
 from wizard.core.formatting import YOUR_PLAN, event_text, format_minutes, format_protection, format_weekday, relative_days
 from wizard.core.objection import Objection
+from wizard.core.plan_entries import PlanStep
 from wizard.core.plan_totals import Exposure
 from wizard.core.review_date import next_review_date
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, OpenPage, PageName
 from .finding_text import finding_phrase
-from .objection import ObjectionStage, objection_stages
+from .objection_stages import ObjectionStage, objection_stages
 from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
 from .user_messages import QUICK_WINS_MINUTES, deadline_message, quick_wins_summary, recent_events
 

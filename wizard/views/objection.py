@@ -1,11 +1,9 @@
 """The pages of the requests: objections and others, what was sent, what came back, what follows and by when."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from wizard.core.content_models import OBJECTION
-from wizard.core.escalation import EVENT_FOR_ESCALATION
-from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date
+from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
 from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, OutcomesOfKind, offered_kinds, recordable_outcomes
 from wizard.core.request_models import Outcome
@@ -14,13 +12,14 @@ from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.urls import is_web_address
-from wizard.i18n import N_, MessageTable, _
+from wizard.i18n import N_, _
 
 from .account import add_account_choice
 from .account_actions import AskMove, OpenAccount, OpenAccounts
 from .actions import AskFormResult, AskOutcome, OpenLink, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
 from .deadline_text import deadline_line, objection_progress, objection_status_line
 from .move import unexplained_requests
+from .objection_stages import is_sent
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
 
 REPLIES = (
@@ -51,60 +50,7 @@ LETTER_CHOICE_LABELS = {
     "complaint-status": N_("Ask the authority how it stands"),
     "decline-settlement": N_("Write that you don't agree"),
 }
-STAGE_WORDS = MessageTable(
-    {
-        "prepared": N_("prepared"),
-        "sent": N_("sent"),
-        "follow-up": N_("second letter"),
-        "appeal": N_("appeal"),
-        "grievance": N_("grievance officer"),
-        "complaint-meta": N_("complaint to Meta"),
-        "complaint": N_("authority"),
-    }
-)
-"""What the user did or can do, as a stage of an objection, by the kind of event."""
-STAGES_SHOWN = 3
-"""How many of the latest events are stages."""
 STATUS, TIMELINE, RECOMMENDATION, ADVICE, NOTES = "status", "timeline", "recommendation", "advice", "notes"
-
-
-class ObjectionStage(NamedTuple):
-    """A stage on the way of an objection: GOOD if it is behind, NORMAL or ALERT if it is next, QUIET if it may follow."""
-
-    text: str
-    tone: Tone
-
-
-def objection_stages(snapshot: Snapshot, objection: Objection) -> tuple[ObjectionStage, ...]:
-    """Return the way of an objection in short: what is behind, what is due, what may follow."""
-    return (*_stages_behind(snapshot, objection), *_stages_ahead(snapshot, objection))
-
-
-def _stages_behind(snapshot: Snapshot, objection: Objection) -> Iterator[ObjectionStage]:
-    outcomes = snapshot.library.outcomes
-    for event in [each for each in objection.events if each.kind in outcomes][-STAGES_SHOWN:]:
-        status = OBJECTION_STATUS_WORDS.get(outcomes[event.kind].status, event.kind)
-        word = STAGE_WORDS.get(event.kind) or (_("receipt") if event.kind == "receipt" else status)
-        yield ObjectionStage(f"{word} {format_date(event.on)}", Tone.GOOD)
-
-
-def _stages_ahead(snapshot: Snapshot, objection: Objection) -> Iterator[ObjectionStage]:
-    if not is_sent(objection):
-        yield ObjectionStage(_("not sent yet"), Tone.NORMAL)
-    elif objection.due:
-        day = format_date(objection.due)
-        if objection.due < snapshot.today:
-            yield ObjectionStage(_("answer overdue since {day}", day=day), Tone.ALERT)
-        else:
-            yield ObjectionStage(_("answer due {day}", day=day), Tone.NORMAL)
-    if objection.status in ("granted", "closed"):
-        return
-    place = objection.place or snapshot.place
-    past = {event.kind for event in objection.events}
-    escalations = place.regime.escalations if place else ()
-    for kind in dict.fromkeys(EVENT_FOR_ESCALATION.get(each.id, "") for each in escalations):
-        if kind in STAGE_WORDS and kind not in past:
-            yield ObjectionStage(STAGE_WORDS[kind], Tone.QUIET)
 
 
 def objections_page(snapshot: Snapshot) -> Page:
@@ -199,11 +145,6 @@ def _can_come_back(outcome: Outcome, objection: Objection, reply: str) -> bool:
 
 def _recorded_kinds(objection: Objection) -> frozenset[str]:
     return frozenset(event.kind for event in objection.letter_events)
-
-
-def is_sent(objection: Objection) -> bool:
-    """Return True if the request was sent, so that a reply is possible."""
-    return any(event.kind in ("sent", "receipt") for event in objection.events)
 
 
 def is_letter_first(objection: Objection) -> bool:

@@ -11,9 +11,10 @@ from wizard.core.plan import is_objection_form
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
-from .actions import GoBack, OpenPage, OpenStep, PageName
+from .actions import GoBack, OpenPage, PageName
 from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
 from .sources import with_sources
+from .step_actions import OpenStep
 from .user_messages import plan_size_summary
 
 

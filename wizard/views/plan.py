@@ -9,13 +9,15 @@ from wizard.core.formatting import (
     place_heading,
     progress_summary,
 )
+from wizard.core.plan_entries import PlanAction, PlanStep
 from wizard.core.progress import DONE
 from wizard.core.review_date import next_review_date
-from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
-from .actions import BrowseOpenSteps, GoBack, OpenPage, OpenPlanAction, OpenStep, PageName, SetMinutes
+from .actions import GoBack, OpenPage, PageName
 from .page import Page, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone, message_page
+from .step_actions import BrowseOpenSteps, OpenPlanAction, OpenStep, SetMinutes
 from .user_messages import deadline_message, quick_wins_summary, step_row_hint
 
 INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120

@@ -11,8 +11,9 @@ from wizard.core.letter.applicability import applies_here
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import Action, OpenArticle, OpenPage, OpenPlanAction, OpenStep, PageName, WriteLetter
+from .actions import Action, OpenArticle, OpenPage, PageName, WriteLetter
 from .page import Page, PageChoice, PageSection, TextLine
+from .step_actions import OpenPlanAction, OpenStep
 
 KINDS = {
     "step": N_("a step"),

@@ -8,30 +8,19 @@ from wizard.core.blocks import Role, Section, plain_line
 from wizard.core.content_models import OBJECTION, Question, Step
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE, confidence_note, format_date, format_minutes, open_prerequisites
+from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
 from wizard.core.request_target import REQUEST_PREFIX
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 
 from .account import account_form_page
 from .account_actions import AskAccountQuestion, OpenAccounts
-from .actions import (
-    AnswerForm,
-    AskFormResult,
-    AskOwnReason,
-    AskReason,
-    OpenExplanation,
-    OpenLink,
-    OpenObjection,
-    RecordEvent,
-    SkipStep,
-    UndoLast,
-    WriteLetter,
-    WriteNote,
-)
+from .actions import AnswerForm, AskFormResult, OpenLink, OpenObjection, RecordEvent, UndoLast, WriteLetter, WriteNote
 from .explanation import explain_step
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, message_page
 from .sources import with_sources
+from .step_actions import AskOwnReason, AskReason, OpenExplanation, SkipStep
 from .user_messages import step_source_summary, step_status_text
 
 NOTE_TITLE = N_("Your note")

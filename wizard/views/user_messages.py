@@ -22,12 +22,13 @@ from wizard.core.formatting import (
     relative_days,
 )
 from wizard.core.interview import available_options
+from wizard.core.plan_entries import PlanStep
 from wizard.core.plan_totals import Exposure
 from wizard.core.progress import OPEN
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
 from wizard.core.sanitize import escape_line, sanitize_line
-from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.core.snapshot import Deadline, Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
 from wizard.i18n import N_, _, ngettext
 

@@ -4,8 +4,9 @@ from wizard.core.contact import ASKED, CONTACT
 from wizard.core.content_models import OBJECTION, Library
 from wizard.core.jurisdiction import Authority
 from wizard.core.objection import Objection
+from wizard.core.plan_entries import ResolvedLink
 from wizard.core.request_kinds import kinds_begun_by
-from wizard.core.snapshot import ResolvedLink, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
 from .applicability import NOTHING, objection_stage

@@ -35,8 +35,9 @@ from wizard.core.formatting import (
 )
 from wizard.core.jurisdiction import Authority
 from wizard.core.place import applicable_statements
+from wizard.core.plan_entries import PlanAction, PlanStep
 from wizard.core.progress import OPEN
-from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.core.urls import is_web_address
 from wizard.i18n import N_, _, ngettext
 from wizard.views.place import place_headline, place_source_ids

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from wizard.core.formatting import format_protection
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.export.html_page import render_page
 from wizard.i18n import _
 

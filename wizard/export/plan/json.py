@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 from wizard.core.jurisdiction import Authority
-from wizard.core.snapshot import Deadline, PlanAction, PlanStep, Snapshot
+from wizard.core.plan_entries import PlanAction, PlanStep
+from wizard.core.snapshot import Deadline, Snapshot
 from wizard.views.explanation import inclusion_reasons
 
 SCHEMA = 1

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from wizard.core.blocks import CheckItem, Section
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.export.render_pdf import PdfDocument, paper_size, render_pdf
 
 from .document import PlanDocument, plan_document, short_document

@@ -27,9 +27,10 @@ from wizard.core.formatting import (
     relative_days,
 )
 from wizard.core.objection import Objection
+from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
 from wizard.core.review_date import next_review_date
-from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.core.snapshot import Deadline, Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .steps import note_paragraph, step_overview

@@ -21,7 +21,8 @@ from wizard.core.blocks import (
     plain_line,
 )
 from wizard.core.formatting import CONFIDENCE, STALE_NOTE, STEP_STATUS_WORDS, format_minutes
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
 from wizard.i18n import N_, _

@@ -30,8 +30,9 @@ from wizard.core.formatting import (
     format_minutes,
     open_prerequisites,
 )
+from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _, capitalized
 from wizard.views.finding_text import finding_summary
 

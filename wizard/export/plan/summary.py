@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from wizard.core.blocks import Line, date_span, filled_line
 from wizard.core.formatting import format_weekday, relative_days
 from wizard.core.objection import Objection
+from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
-from wizard.core.snapshot import Deadline, PlanStep, Snapshot
+from wizard.core.snapshot import Deadline, Snapshot
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from wizard.core.blocks import paragraph
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
 from wizard.i18n import N_, _

@@ -9,10 +9,11 @@ from textual.widgets.option_list import Option
 
 from wizard.content.markdown import parse_markdown
 from wizard.core.formatting import steps_done_text
+from wizard.core.plan_entries import PlanAction, PlanStep
 from wizard.core.progress import DONE as WAS_DONE
 from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
-from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded

@@ -12,7 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.formatting import YOUR_PLAN, place_heading
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import UNDO, Key
 from wizard.tui.widgets.bar import exposure_bar

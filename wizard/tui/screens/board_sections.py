@@ -10,9 +10,10 @@ from wizard.content.markdown import parse_markdown, section_blocks
 from wizard.core.blocks import block_lines, opening_text
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE, format_weekday
+from wizard.core.plan_entries import PlanAction, PlanStep
 from wizard.core.progress import DONE, OPEN, SKIPPED
 from wizard.core.review_date import next_review_date
-from wizard.core.snapshot import PlanAction, PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue

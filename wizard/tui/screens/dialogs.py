@@ -20,10 +20,10 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
 from wizard.views import help_texts, key_texts
-from wizard.views.actions import AskOwnReason
 from wizard.views.documents import READABLE, SAVE_AS, already_there
 from wizard.views.page import Page
 from wizard.views.step import NOTE_STAYS, NOTE_TITLE, OWN_WORDS, form_page, reason_page
+from wizard.views.step_actions import AskOwnReason
 
 from .dialog import CLOSE, Dialog
 from .page_dialog import PageDialog

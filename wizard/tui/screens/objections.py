@@ -13,7 +13,8 @@ from wizard.tui.widgets.styled_text import concat
 from wizard.views import key_texts
 from wizard.views.account_actions import OpenAccount, OpenAccounts
 from wizard.views.actions import Action, AskOutcome, GoBack, OpenLink, OpenPage, PageName, WriteLetter, WriteNote
-from wizard.views.objection import STATUS, objection_page, objection_stages, objections_page, reply_page
+from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
+from wizard.views.objection_stages import objection_stages
 from wizard.views.page import Page, PageChoice
 
 from .base import SCROLLING

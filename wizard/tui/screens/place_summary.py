@@ -19,9 +19,10 @@ from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.panels import LinkPanel
 from wizard.tui.widgets.styled_text import styled
 from wizard.views import key_texts
-from wizard.views.actions import Action, GoBack, OpenPage, OpenStep, PageName
+from wizard.views.actions import Action, GoBack, OpenPage, PageName
 from wizard.views.page import Page, PageSection, TextLine, Tone
 from wizard.views.place import CAN, CANNOT, HEADLINE, place_summary_page
+from wizard.views.step_actions import OpenStep
 
 from .base import SCROLLING
 from .page import PageScreen

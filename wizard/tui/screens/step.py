@@ -9,8 +9,9 @@ from textual.widgets import OptionList, Static
 
 from wizard.core.content_models import OBJECTION
 from wizard.core.formatting import format_minutes, in_brackets
+from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import DONE, OPEN
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded, LinkRequested

@@ -7,8 +7,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wizard.core.formatting import format_minutes
+from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN as TO_DO
-from wizard.core.snapshot import PlanStep
 from wizard.i18n import N_, _
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded

@@ -17,7 +17,7 @@ from wizard.tui.page_content import block_rows
 from wizard.views import key_texts
 from wizard.views.actions import Action
 from wizard.views.info_panels import InfoPanel, StageLine
-from wizard.views.objection import ObjectionStage
+from wizard.views.objection_stages import ObjectionStage
 from wizard.views.page import ProgressText, Tone
 
 from .bar import LINES, progress_bar

@@ -3,13 +3,15 @@
 from textual.containers import Vertical
 
 from wizard.core.formatting import format_minutes
-from wizard.core.snapshot import PlanStep, Snapshot
+from wizard.core.plan_entries import PlanStep
+from wizard.core.snapshot import Snapshot
 from wizard.tui.page_content import block_rows, page_rows
-from wizard.views.actions import OpenObjection, OpenPlanAction, OpenStep
+from wizard.views.actions import OpenObjection
 from wizard.views.objection import STATUS, objection_page
 from wizard.views.page import Page
 from wizard.views.plan import action_page
 from wizard.views.step import step_page
+from wizard.views.step_actions import OpenPlanAction, OpenStep
 
 from .bar import dot_scale
 from .hanging_text import HangingText, Row, hanging_row
