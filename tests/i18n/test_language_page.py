@@ -10,6 +10,7 @@ from tests.tui.making import session, sitting, wizard
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import InterfaceLanguage, Library
 from wizard.i18n import current_language, use_language
+from wizard.plain.reply_parser import parse_yes_no
 from wizard.storage.language_setting import read_language_setting
 from wizard.views.actions import OpenPage, PageName, UseLanguage
 from wizard.views.home import welcome_page
@@ -86,6 +87,20 @@ def test_line_mode_goes_on_in_the_language(state: Path, monkeypatch: pytest.Monk
     opened.use_library(library("en", "de"))
     said = heard(opened, "8", "2")
     assert "8. English, Deutsch" in said
-    assert "The language is Deutsch now." in said
+    assert "Die Sprache ist jetzt Deutsch." in said
     assert opened.case.library.language == "de"
     assert read_language_setting(state) == "de"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meaning"),
+    [
+        ("de", "ja", True), ("de", "J", True), ("de", "nein", False), ("de", "yes", True),
+        ("es", "sí", True), ("es", "si", True), ("it", "sì", True), ("pt", "não", False), ("pt", "nao", False),
+        ("pl", "T", True), ("pl", "nie", False), ("fr", "oui", True), ("nl", "nee", False), ("en", "y", True),
+    ],
+)  # fmt: skip
+def test_yes_and_no_are_taken_in_the_language_of_the_program(language: str, text: str, meaning: bool) -> None:
+    """With their first letters, with or without accents, and in English too."""
+    use_language(language)
+    assert parse_yes_no(text, default=not meaning) is meaning

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 
 from wizard.core.sanitize import sanitize_line
-from wizard.i18n import _
+from wizard.i18n import NP_, _, pgettext
+from wizard.places.name_folding import fold_name
 from wizard.views import line_mode_texts as texts
 
 from .invalid_reply import InvalidReplyError
 from .prompter import Choice
 
 MAX_QUOTED_LENGTH = 40
-YES, NO = ("y", "yes"), ("n", "no")
+YES, NO = NP_("answer", "yes"), NP_("answer", "no")
 
 
 def parse_choice(rows: Sequence[Choice], text: str) -> str:
@@ -51,11 +52,19 @@ def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:
 def parse_yes_no(text: str, *, default: bool) -> bool:
     """Return True for yes, and `default` for an empty text.
 
+    The words and their first letters are taken in English and in the language of the program, with or without accents.
     Raises InvalidReplyError for anything else.
     """
-    word = text.casefold()
-    if word in (*YES, *NO):
-        return word in YES
+    word = fold_name(text)
+    for meaning, words in ((True, _first_words(YES)), (False, _first_words(NO))):
+        if word in words:
+            return meaning
     if not word:
         return default
     raise InvalidReplyError(texts.neither_yes_nor_no(sanitize_line(text, MAX_QUOTED_LENGTH)))
+
+
+def _first_words(answer: str) -> tuple[str, ...]:
+    """Return the word for yes or no in English and in the language of the program, and the first letter of each."""
+    words = (answer, fold_name(pgettext("answer", answer)))
+    return (*words, *(word[0] for word in words))
