@@ -93,7 +93,15 @@ class Life:
         listed = sum(map(len, self.albums.values()))
         videos = sum(shot.place is not None for shot in self.published() if shot.video)
         stories = sum(shot.place is not None for shot in self.stories)
-        found = {"naming": named, "album_photos": listed, "gps_videos": videos, "gps_stories": stories} | self.others
+        cameras = sum(bool(shot.camera) for shot in self.stories)
+        counted = {
+            "naming": named,
+            "album_photos": listed,
+            "gps_videos": videos,
+            "gps_stories": stories,
+            "camera_stories": cameras,
+        }
+        found = counted | self.others
         return {name: number for name, number in found.items() if number}
 
     def years(self) -> dict[str, dict[str, int]]:

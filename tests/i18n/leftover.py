@@ -22,8 +22,10 @@ PROPER = frozenset({"GDPR", "protect", "photos", "Kim", "Sam", "Zyx", "DE"})
 
 @cache
 def library() -> Library:
-    """The shipped content, with every text that is translated in brackets."""
-    return pseudo_content(load_shipped_content())
+    """The shipped content, with every text that is translated in brackets; no other language is offered by its own name."""
+    content = pseudo_content(load_shipped_content())
+    others = {id: each._replace(offered=id == "en") for id, each in content.interface_languages.items()}
+    return content._replace(interface_languages=others)
 
 
 @cache

@@ -138,7 +138,8 @@ def test_a_translated_letter_can_be_sent(id: str, language: str) -> None:
     letter = letter_in(SHIPPED[id], language, case)
     text = LETTER_FORMATS["txt"](written(letter, case, given(letter, case, optional(letter))))
     assert not re.search(r"[{}]|None|‹", text)
-    assert letter.subject.partition("{")[0] in text
+    if "{{ subject }}" in letter.body:
+        assert " ".join(letter.subject.partition("{")[0].split()) in " ".join(text.split())
     words = case.library.languages[language]
     assert any(month in text for month in words.months) or "{{ today }}" not in letter.body
     assert (letter.language, letter.reviewed) == (language, False)

@@ -16,6 +16,7 @@ LITERAL = tuple(each for each in CALLS if each.text is not None)
 PASSED_ON = {
     ("wizard/i18n.py", "self._messages[key]"): "the labels of a table",
     ("wizard/audit/kind.py", "self.one"): "a label of the kinds",
+    ("wizard/plain/reply_parser.py", "answer"): "YES or NO",
     ("wizard/tui/screens/place_summary.py", "title"): "a row of PANELS",
     ("wizard/core/findings.py", "self.label"): "a row of THINGS",
     ("wizard/core/date_input.py", "abbreviation"): "one of MONTHS",

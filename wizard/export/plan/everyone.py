@@ -10,7 +10,7 @@ from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, current_language
 
 from .document import PlanDocument, plan_document, short_document
 
@@ -32,11 +32,13 @@ def shared_plan(plans: Sequence[PersonPlan], output_format: str, *, is_whole: bo
     if output_format == "html":
         from wizard.export.html_page import render_page
 
-        return render_page("plan", document=document, protection="", share=0)
+        from .html import page_texts
+
+        return render_page("plan", document=document, share=None, texts=page_texts(""))
     if output_format == "pdf":
         from wizard.export.render_pdf import PdfDocument, render_pdf
 
-        return render_pdf(PdfDocument(document.title, "en", document.blocks))
+        return render_pdf(PdfDocument(document.title, current_language(), document.blocks))
     if output_format == "md":
         return render_markdown(document.blocks)
     return render_text(document.blocks, TextLayout(WIDTH, compact=not is_whole, flows=True))

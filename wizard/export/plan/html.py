@@ -24,10 +24,10 @@ def short_html(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> str:
 def _render(snapshot: Snapshot, document: PlanDocument) -> str:
     exposure = snapshot.exposure
     share = exposure.done_share if exposure.total else None
-    return render_page("plan", document=document, share=share, texts=_page_texts(format_protection(exposure)))
+    return render_page("plan", document=document, share=share, texts=page_texts(format_protection(exposure)))
 
 
-def _page_texts(protection: str) -> dict[str, str]:
+def page_texts(protection: str) -> dict[str, str]:
     """Return the texts of the page around the document."""
     return {
         "skip": _("Skip to the plan"),
