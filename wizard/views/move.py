@@ -73,8 +73,9 @@ def _consequences(snapshot: Snapshot) -> Iterator[TextLine]:
     for each in unexplained_requests(snapshot):
         yield TextLine(f"{each.sent_from}.", f"{each.name}:", Tone.QUIET)
     if snapshot.place:
+        kept = _("What you sent stays as it is: the same law, dates and authority.")
         yield TextLine(
-            f"{_('What you sent stays as it is: the same law, dates and authority.')} {AFTER_MOVE[snapshot.place.path]}",
+            f"{kept} {AFTER_MOVE[snapshot.place.path]}",
             _("If you moved:"),
             Tone.QUIET,
         )
