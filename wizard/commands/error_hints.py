@@ -30,7 +30,7 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("Run `protect-my-photos`, or `protect-my-photos answer country=DE`."),
     ),
     "wipe-not-confirmed": ErrorMessage(
-        N_("This would remove {path} and its backup for good."), N_("Run `protect-my-photos state wipe --yes` to do it.")
+        N_("This would remove {path} and its backup for good."), N_("Run `protect-my-photos{option} state wipe --yes` to do it.")
     ),
     "letter-incomplete": ErrorMessage(
         N_("“{letter}” still needs: {fields}."),
@@ -77,7 +77,6 @@ COMMAND_HINTS: Mapping[str, str] = {
         "Give it with {options}; for {choice} choose from {choices}. `protect-my-photos letter {letter} --about` explains each."
     ),
     "same-letter-here": N_("For you there is “{family}”."),
-    "confirm-wipe-of-one": N_("Run `protect-my-photos{option} state wipe --yes` to do it."),
     "say-country": N_("Say where you live first: `protect-my-photos answer country=DE`."),
     "did-you-mean-option": N_("Did you mean “{close}” ({label})?"),
     "country-code": N_("Use a two-letter code; `protect-my-photos countries NAME` finds it."),

@@ -50,7 +50,7 @@ def _wipe(store: Store, option: str, *, sure: bool) -> None:
     """
     store.require_ours()
     if not sure:
-        raise WizardError("wipe-not-confirmed", hint="confirm-wipe-of-one" if option else "", path=store.path, option=option)
+        raise WizardError("wipe-not-confirmed", path=store.path, option=option)
     sys.stdout.write("\n".join(describe_wipe(store, store.wipe())) + "\n")
 
 
