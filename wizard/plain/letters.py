@@ -1,4 +1,4 @@
-"""Choose a letter, its objection and its language, ask for its fields and offer the letter."""
+"""Choose a letter and its objection, ask for its fields and offer the letter."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,8 +8,8 @@ from wizard.core.letter.selection import select_letter
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.views.error_messages import error_message, error_text
-from wizard.views.letter import description_page, language_choice_page, objection_choice_page
-from wizard.views.letter_actions import ChooseLanguage, ChooseObjection
+from wizard.views.letter import description_page, objection_choice_page
+from wizard.views.letter_actions import ChooseObjection
 from wizard.views.letters import letter_group_page, letters_page
 from wizard.views.page import Page, PageChoice
 
@@ -53,7 +53,7 @@ def compose_letter(conversation: Conversation, kind: str, target: str = "", frie
         _explain_obstacle(conversation, kind, error)
         return
     conversation.show_notices()
-    if not (_ask_objection(letter_session) and ask_language(letter_session) and _ask_region(letter_session)):
+    if not (_ask_objection(letter_session) and _ask_region(letter_session)):
         return
     say_titled_page(conversation, description_page(letter_session.draft.letter))
     if ask_all_fields(letter_session):
@@ -103,15 +103,3 @@ def _ask_region(letter_session: LetterSession) -> bool:
     except BackRequested:
         return False
     return True
-
-
-def ask_language(letter_session: LetterSession) -> bool:
-    """Ask for the language if there are several. Returns False if the user goes back."""
-    draft = letter_session.draft
-    page = language_choice_page(draft)
-    if not page.choices:
-        return True
-    chosen = choose_action(letter_session.conversation, page)
-    if isinstance(chosen, ChooseLanguage):
-        letter_session.switch_to(replace(letter_session.request, kind=draft.letter.family, language=chosen.language))
-    return chosen is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wizard.core.formatting import OBJECTION_STATUS_WORDS
-from wizard.core.letter.catalogue import letter_languages, started_objections
+from wizard.core.letter.catalogue import started_objections
 from wizard.core.letter.delivery import authority_for_letter, authority_notes, delivery_channels, recorded_targets
 from wizard.core.letter.draft import Draft
 from wizard.core.letter.letter_request import has_unsaved_personal_input, language_choices, objection_choices
@@ -20,7 +20,6 @@ from .actions import ForgetLetterFields, OpenLink
 from .error_messages import error_text
 from .letter_actions import (
     ChangeFields,
-    ChooseLanguage,
     ChooseObjection,
     CopyLetter,
     DiscardLetterEdit,
@@ -176,19 +175,6 @@ def objection_choice_page(snapshot: Snapshot) -> Page:
             for each in started_objections(snapshot)
         ),
         help=_("Each account has a case of its own, with its own days. The letter speaks of one of them."),
-    )
-
-
-def language_choice_page(draft: Draft) -> Page:
-    """Return the question in which language to write; without choices if there is only one."""
-    ids = letter_languages(draft.letter, draft.snapshot)
-    names = draft.snapshot.library.languages
-    return Page(
-        title="",
-        prompt=_("In which language?"),
-        choices=tuple(PageChoice(id, names[id].name, ChooseLanguage(id)) for id in ids) if len(ids) > 1 else (),
-        default=draft.letter.language,
-        help=_("The office or the person you write to should be able to read it. You can change the language later."),
     )
 
 

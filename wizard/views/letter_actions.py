@@ -37,12 +37,6 @@ class ChooseObjection(NamedTuple):
     target: str
 
 
-class ChooseLanguage(NamedTuple):
-    """Write the letter in this language."""
-
-    language: str
-
-
 class ReadLetter(NamedTuple):
     """Show the letter itself."""
 
@@ -99,7 +93,6 @@ class KeepLetterFields(NamedTuple):
 
 LetterAction = (
     ChangeFields
-    | ChooseLanguage
     | ChooseObjection
     | CopyLetter
     | DiscardLetterEdit
