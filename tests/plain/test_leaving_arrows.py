@@ -108,8 +108,8 @@ UP = "\x1b[A"
 TO_CASES = DOWN * 3
 CONVERSATIONS = {
     "nothing": ("", ""),
-    "a record with its day": (f"{TO_CASES}{ENTER}{ENTER}{ENTER}{ENTER}", "Not recorded: the date for Facebook."),
-    "a day that is being typed": (f"{TO_CASES}{ENTER}{ENTER}{ENTER}x", "Not recorded: the date for Facebook."),
+    "a record with its day": (f"{TO_CASES}{ENTER}{ENTER}{DOWN}{ENTER}{ENTER}", "Not recorded: the date for Facebook."),
+    "a day that is being typed": (f"{TO_CASES}{ENTER}{ENTER}{DOWN}{ENTER}x", "Not recorded: the date for Facebook."),
     "a nickname that is being typed": (f"{DOWN * 5}{ENTER}{ENTER}Kim", "Not recorded: the nickname."),
 }
 

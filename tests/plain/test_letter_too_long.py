@@ -92,6 +92,6 @@ def test_a_letter_about_a_case_that_has_not_begun_turns_to_one_that_has(tmp_path
     letter, about = select_letter(on.case, "objection", "case/whatsapp-ai")
     samples = {"name": ("Kim",), "email": ("k@example.org",), "accounts": ("Facebook: k",), "reasons": ("face",)}
     filled = fill_in(build_draft(letter, on.case, about, {}), samples)
-    wishes = (Pick("Objections"), Pick("Messages"), Pick("Write the "), *filled)
+    wishes = (Pick("Requests"), Pick("Messages"), Pick("Write the "), *filled)
     said = listen([*wishes, Pick("It is about Messages"), BACK, BACK, BACK, BACK], on).out.getvalue()
     assert "It is about Facebook: take" in said

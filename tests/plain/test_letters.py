@@ -87,15 +87,15 @@ def an_editor(folder: Path, act: str) -> dict[str, str]:
     return {"EDITOR": f"{sys.executable} {script}"}
 
 
-def test_where_a_letter_has_several_languages_one_is_asked(tmp_path: Path, content: Library) -> None:
-    """That of the office is offered first; the other one can be taken later, and what was filled in stays."""
+def test_where_a_letter_has_several_languages_another_one_can_be_taken(tmp_path: Path, content: Library) -> None:
+    """It begins in the language of the program, without a question; what was filled in stays."""
     on = session(tmp_path / "state.json", RECIFE, library=content)
-    said = listen([*written(on, "objection", Pick("Portuguese")), Pick("It is in Portuguese"), BACK, BACK], on).out.getvalue()
-    assert "In which language?\n1. English\n2. Portuguese\nType 1 or 2. Enter takes 2, Portuguese." in said
+    said = listen([*written(on, "objection"), Pick("It is in English"), BACK, BACK], on).out.getvalue()
+    assert "In which language?" not in said
     first, second = said.split("\nThe letter\n")[1:]
-    assert "Ao Encarregado pelo Tratamento de Dados Pessoais" in first
-    assert second.startswith("Kim Example")
-    assert "Ao Encarregado" not in second
+    assert first.startswith("Kim Example")
+    assert "Ao Encarregado" not in first
+    assert "Ao Encarregado pelo Tratamento de Dados Pessoais" in second
 
 
 def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, content: Library) -> None:
@@ -245,9 +245,8 @@ def test_no_letter_goes_out_with_a_gap_in_it(tmp_path: Path, content: Library, c
     """Every letter that fits somewhere, with only what it needs, said and saved."""
     on = session(tmp_path / "state.json", {**BERLIN, "country": (country,), "region": ()}, library=content)
     for letter in usable_letters(on.case):
-        asked = [Pick("Portuguese")] if letter.language == "pt" else []
         save = (Pick("Save it to a file"), Pick("Plain text"), Text("letter.txt"))
-        listen([*written(on, letter.id, *asked), *save, BACK, BACK], on)
+        listen([*written(on, letter.id), *save, BACK, BACK], on)
         text = (tmp_path / "letter.txt").read_text(encoding="utf-8")
         assert not re.search(r"[‹›{}]|\bNone\b", text), letter.id
         (tmp_path / "letter.txt").unlink()
