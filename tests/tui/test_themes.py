@@ -22,6 +22,8 @@ BLOCKS = {" ", *map(chr, range(0x2580, 0x25A0))}
 FORM = "objection/facebook-form"
 COLOURED = [theme for theme in themes.OWN_THEMES if not theme.ansi]
 each_theme = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+FRAMES = set(" ─│┌┐└┘╭╮╰╯")
+"""The frames of panels, which say nothing by themselves: each panel has a title."""
 
 
 def luminance(colour: Color) -> float:
@@ -74,7 +76,7 @@ def unreadable(person: Sitting) -> dict[str, float]:
         assert style.color is not None
         assert style.bgcolor is not None
         ratio = contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
-        if ratio < ENOUGH and set(text) - BLOCKS:
+        if ratio < ENOUGH and set(text) - BLOCKS - FRAMES:
             found[f"{text} {style}"] = ratio
     return found
 
