@@ -15,6 +15,7 @@ from wizard.system import disk
 
 LACKING = """
 import os, signal, sys
+import platformdirs  # it knows the systems itself, by sys.platform, which stays the one of this computer
 for name in ("fork", "getuid", "geteuid", "setsid", "killpg", "getpgrp", "mkfifo", "tcsetpgrp", "uname"):
     if hasattr(os, name):
         delattr(os, name)

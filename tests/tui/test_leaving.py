@@ -44,11 +44,6 @@ def dialog(name: str, *arguments: object, field: str = "", text: str = "") -> Wa
     return there
 
 
-def sent(person: Sitting) -> object:
-    """What is recorded of an objection."""
-    return person.app.snapshot.library.outcomes["sent"]
-
-
 async def board(person: Sitting) -> None:
     """Nothing is typed here."""
     await person.go("enter", "BoardScreen")
@@ -99,9 +94,9 @@ async def boxes_chosen(person: Sitting) -> None:
 
 PLACES: dict[str, tuple[Way, str]] = {
     "the board": (board, ""),
-    "the day of an event": (dialog("event_date.EventDateDialog", CASE, sent), DATE),
-    "a day that is none": (dialog("event_date.EventDateDialog", CASE, sent, field="day", text="the 32nd"), DATE),
-    "the word about an event": (dialog("event_date.EventDateDialog", CASE, sent, field="note", text="No. 12"), DATE),
+    "the day of an event": (dialog("event_date.EventDateDialog", CASE, "sent"), DATE),
+    "a day that is none": (dialog("event_date.EventDateDialog", CASE, "sent", field="day", text="the 32nd"), DATE),
+    "the word about an event": (dialog("event_date.EventDateDialog", CASE, "sent", field="note", text="No. 12"), DATE),
     "a note": (dialog("dialogs.NoteDialog", STEP, field="note", text="Ask Kim"), "Not recorded: your note."),
     "an empty note": (dialog("dialogs.NoteDialog", STEP), ""),
     "a reason": (

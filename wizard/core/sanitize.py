@@ -2,11 +2,13 @@
 
 import re
 
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+"""The code points that Unicode keeps free for ever; HTML forbids them."""
 _HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
+    f"\ud800-\udfff\U000e0000-\U000e0fff{_NONCHARACTERS}]"
 )
-"""Characters that control a terminal, change the direction of text or are invisible. The joiners U+200C and U+200D and
+"""Characters that control a terminal, change the direction of text, are invisible or belong to no script. The joiners U+200C and U+200D and
 the variation selectors U+FE0E and U+FE0F are not included: scripts and emoji need them."""
 _HARMFUL_BUT_PRINTABLE = "[\U000e0100-\U000e01ef]"
 """The characters of _HARMFUL for which `str.isprintable` is True."""
