@@ -15,6 +15,14 @@ from wizard.tui.widgets.option_lists import ItemList
 MORE_DIALOGS = (
     ("stored_data.MergeDialog",),
     ("stored_data.WipeDialog",),
+    ("accounts.ServiceDialog",),
+    ("accounts.RemovalDialog", "case/facebook"),
+    ("accounts.MoveDialog",),
+    ("accounts.NewAccountDialog", "case/instagram"),
+    ("accounts.AccountNameDialog", "case/facebook"),
+    ("people.PeopleDialog",),
+    ("people.PersonNameDialog",),
+    ("language.LanguageDialog",),
 )
 SMALL = ((1, 1), (3, 300), (200, 5), (12, 10), (9, 12), (11, 11), (2, 2), (80, 24))
 

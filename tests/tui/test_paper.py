@@ -41,7 +41,7 @@ async def test_the_document_turns_through_its_formats(on_short: Session) -> None
             ("plain text", "Your plan:"),
             ("Markdown", "# "),
             ("JSON", '"schema": 1'),
-            ("names no account", "Look at your photo settings again"),
+            ("names no account", "Look for public photos of you again"),
             ("names the accounts", "what is due"),
             ("a page to print", "boxes to tick and codes"),
         ):

@@ -42,6 +42,8 @@ PAGES = (
     ("reader.ArticleScreen", "alternatives"),
     ("reader.PlaceScreen",),
     ("reader.ExplanationScreen", FORM),
+    ("accounts.AccountsScreen",),
+    ("accounts.AccountScreen", "case/facebook"),
 )
 DIALOGS = (
     ("dialogs.NoteDialog", FORM),
@@ -49,6 +51,7 @@ DIALOGS = (
     ("dialogs.FormDialog",),
     ("theme.ThemeDialog",),
     ("contacts.NicknameDialog",),
+    ("accounts.AccountQuestionDialog", "case/facebook", "access"),
     ("link.LinkDialog", "Objection form", "https://www.facebook.com/help/contact/712876720715583"),
 )
 

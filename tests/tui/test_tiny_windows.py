@@ -57,9 +57,9 @@ def below(person: Sitting) -> tuple[object, ...]:
     return (person.app.screen,)
 
 
-def outcome(person: Sitting) -> tuple[object, ...]:
+def outcome(_: Sitting) -> tuple[object, ...]:
     """The objection that was sent."""
-    return OBJECTION, person.app.snapshot.library.outcomes["sent"]
+    return OBJECTION, "sent"
 
 
 def blank(person: Sitting) -> tuple[object, ...]:
