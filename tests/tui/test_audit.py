@@ -319,7 +319,7 @@ async def test_strings_of_an_export_are_no_markup(on_berlin: Session, tmp_path: 
         audience: FILES[audience].replace(b"Public", HOSTILE.encode("unicode_escape").replace(b"\\x1b", b"\\u001b")),
         "your_facebook_activity/posts/album/Al[red]bum[b].json": b"[/] no json",
     }
-    async with sitting(wizard(on_berlin), (100, 140)) as person:
+    async with sitting(wizard(on_berlin), (100, 200)) as person:
         await read(person, zipped(tmp_path / "x.zip", files))
         await person.shows("What could not be read", "Al[red]bum[b].json is not JSON.", "shown to: Ga[/]l[red]ler")
         assert "\x1b" not in person.text

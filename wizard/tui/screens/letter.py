@@ -149,7 +149,8 @@ class LetterScreen(LetterActionsScreen):
     def _show_draft(self, draft: Draft) -> None:
         """Draw the form, the notes and the letter."""
         identity = (draft.letter.family, draft.objection.target if draft.objection else "")
-        self.query_one("#form", ItemList).show(letter_form_options(self._form_page(draft)), identity)
+        first_field = next((field_choice_id(field) for field in draft.missing or draft.letter.fields), "")
+        self.query_one("#form", ItemList).show(letter_form_options(self._form_page(draft)), identity, first_field)
         text = self._edited_text or preview_letter(draft)
         warnings = letter_warnings(draft.letter, draft.snapshot, draft.objection, text)
         notes = letter_notes(draft, too_long_error(draft.letter, text), warnings, is_edited=self._edited_text is not None)

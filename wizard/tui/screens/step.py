@@ -47,10 +47,10 @@ class StepScreen(SideScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("d", "done", key_texts.STEP_DONE, records=True),
+        FORM,
+        LINK,
         Key("x", "not_for_me", key_texts.NOT_FOR_ME),
         REOPEN,
-        LINK,
-        FORM,
         Key("w", "why", key_texts.WHY),
         NOTE,
         BACK,

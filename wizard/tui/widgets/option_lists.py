@@ -229,13 +229,14 @@ class ItemList(PointerList):
         super().__init__(id, marked=marked)
         self._question: object = None
 
-    def show(self, options: Iterable[Option], question: object = None) -> None:
-        """Replace the options. For another `question` the highlight starts at the first one.
+    def show(self, options: Iterable[Option], question: object = None, start: str = "") -> None:
+        """Replace the options. For another `question` the highlight starts at the option with the id `start`, or at the first.
 
         Otherwise it stays on the same option, or else on the first option after it that is still listed, or else at
         the same position.
         """
-        if question != self._question:
+        is_other_question = question != self._question
+        if is_other_question:
             self._question, self.highlighted = question, None
             self._question_changed()
         position = self.highlighted or 0
@@ -243,6 +244,7 @@ class ItemList(PointerList):
         self.clear_options()
         self.add_options(options)
         index_by_id = {option.id: index for index, option in enumerate(self.options) if not option.disabled}
-        still_listed = [index_by_id[id] for id in following_ids if id in index_by_id]
+        wanted_ids = [start] if is_other_question else following_ids
+        still_listed = [index_by_id[id] for id in wanted_ids if id in index_by_id]
         nearby = [index for index in index_by_id.values() if index <= position][-1:] or list(index_by_id.values())[:1]
         self.highlighted = next(iter(still_listed or nearby), None)
