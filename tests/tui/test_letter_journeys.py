@@ -13,7 +13,7 @@ from wizard.core.objection import Objection
 from wizard.storage.session import Session
 from wizard.tui.widgets.option_lists import ItemList
 
-CASE = "case/facebook"
+CASE, STATE_REQUEST = "case/facebook", "case/state-request"
 ACCOUNTS = ("facebook", "instagram")
 
 
@@ -70,9 +70,9 @@ JOURNEYS = {
                "report this to the Federal Data Protection and Information Commissioner (FDPIC)"), "follow-up", "2026-10-16",
               never=NOT_GDPR),
         Stage("2026-10-19", (), "complaint-to-authority-ch",
-              ("Eidgenössischer Datenschutz- und Öffentlichkeitsbeauftragter (EDÖB / FDPIC) 19 October 2026",
-               "an express declaration against this use (Art. 30(2)(b) FADP)",
-               "2 2 October 2026 I wrote to Meta again 2"), "complaint", "", never=NOT_GDPR),
+              ("Eidgenössischer Datenschutz- und Öffentlichkeitsbeauftragter (EDÖB / FDPIC) 19. Oktober 2026",
+               "als ausdrückliche Willenserklärung gegen diese Verwendung (Art. 30 Abs. 2 lit. b DSG)",
+               "2 2. Oktober 2026 Ich schrieb erneut an Meta 2"), "complaint", "", never=NOT_GDPR),
     ),
     "Recife": (
         living_in("BR", services=ACCOUNTS),
@@ -89,12 +89,13 @@ JOURNEYS = {
     "California": (
         living_in("US", "US-CA", services=ACCOUNTS),
         "2026-09-01",
-        Stage("2026-10-19", (), "follow-up-no-answer",
-              ("On 1 September 2026", "by 2 November 2026", "California Privacy Protection Agency (CPPA)"), "follow-up",
+        Stage("2026-10-19", (), "request-reminder",
+              ("On 1 September 2026 I made a request to you under the privacy law of California", "by 2 November 2026",
+               "California Privacy Protection Agency (CPPA)"), "follow-up",
               "2026-11-02", never=NOT_GDPR),
-        Stage("2026-11-03", SILENT, "complaint-to-authority-other",
+        Stage("2026-11-03", SILENT, "complaint-about-request",
               ("California Privacy Protection Agency (CPPA) 3 November 2026", "I live in California, United States",
-               "1 1 September 2026 I sent Meta my objection 1", "2 19 October 2026 I wrote to Meta again 2"), "complaint", "",
+               "1 1 September 2026 I sent Meta my request 1"), "complaint", "",
               never=NOT_GDPR),
     ),
     "Chile": (
@@ -110,9 +111,16 @@ JOURNEYS = {
 }  # fmt: skip
 
 
-def facebook(on: Session) -> Objection:
-    """The case about Facebook."""
-    return next(each for each in on.case.objections if each.target == CASE)
+LAST_LETTERS = {"Ireland": "complaint-status", "England": "complaint-status"}
+"""Where the authority owes an answer within a time, and half a year has passed; elsewhere there is nothing more to write."""
+STATE_REQUESTS = {"California"}
+"""Where the letter is a request under the law of the state, and not an objection for an account."""
+
+
+def followed(on: Session, place: str) -> Objection:
+    """The request that is followed in this place."""
+    target = STATE_REQUEST if place in STATE_REQUESTS else CASE
+    return next(each for each in on.case.objections if each.target == target)
 
 
 def of(state: Path, today: str) -> Session:
@@ -120,16 +128,16 @@ def of(state: Path, today: str) -> Session:
     return session(state, today=day(today))
 
 
-async def to_the_case(person: Sitting) -> None:
-    """From the welcome back by keys to the case about Facebook."""
+async def to_the_request(person: Sitting, place: str) -> None:
+    """From the welcome back by keys to the request that is followed."""
     await person.at("WelcomeBackScreen")
     await person.go("enter", "BoardScreen")
     await person.go("o", "ObjectionsScreen")
-    await take(person, "Facebook")
+    await take(person, followed(person.app.session, place).label)
     await person.at("ObjectionScreen")
 
 
-async def sends_the_first_letter(person: Sitting, on: Session) -> str:
+async def sends_the_first_letter(person: Sitting, on: Session, place: str) -> str:
     """From the board to the letters, to the objection or request that fits the place, and "I sent it" for one account."""
     await person.at("WelcomeBackScreen")
     await person.go("enter", "BoardScreen")
@@ -137,9 +145,12 @@ async def sends_the_first_letter(person: Sitting, on: Session) -> str:
     kinds = [each for each in on.case.library.letters.values() if each.family == "objection"]
     await take(person, next(each.title for each in kinds if is_listed(person, each.title)))
     text = await write(person)
-    await person.go("i", "SentDialog")
-    await take(person, "Objection, Facebook")
-    await person.at("EventDateDialog")
+    if place in STATE_REQUESTS:
+        await person.go("i", "EventDateDialog")
+    else:
+        await person.go("i", "SentDialog")
+        await take(person, "Objection, Facebook")
+        await person.at("EventDateDialog")
     await person.go("enter", "LetterScreen")
     return text
 
@@ -151,9 +162,9 @@ def is_listed(person: Sitting, title: str) -> bool:
     return any(line.startswith(title) for line in lines[:until])
 
 
-async def lives_through(person: Sitting, stage: Stage) -> None:
+async def lives_through(person: Sitting, stage: Stage, place: str) -> None:
     """Record what came back, write the letter that the case calls for, and say that it was sent."""
-    await to_the_case(person)
+    await to_the_request(person, place)
     for number, words in enumerate(stage.came_back):
         await take(person, words)
         if number:
@@ -178,16 +189,16 @@ async def test_from_sent_to_the_last_letter(place: str, state: Path) -> None:
     assert isinstance(answers, dict)
     on = session(state, answers, today=day(sent))
     async with sitting(wizard(on)) as person:
-        await sends_the_first_letter(person, on)
-    assert [event.kind for event in facebook(on).events] == ["sent"]
+        await sends_the_first_letter(person, on, place)
+    assert [event.kind for event in followed(on, place).events] == ["sent"]
     for stage in stages:
         assert isinstance(stage, Stage)
         on = of(state, stage.today)
         async with sitting(wizard(on)) as person:
-            await lives_through(person, stage)
-        last = facebook(on).events[-1]
+            await lives_through(person, stage, place)
+        last = followed(on, place).events[-1]
         assert (last.kind, last.on) == (stage.event, day(stage.today))
-        assert facebook(on).due == (day(stage.due) if stage.due else None)
+        assert followed(on, place).due == (day(stage.due) if stage.due else None)
     later = of(state, "2027-06-01")
-    assert facebook(later).letter == "", "the last letter was the last"
+    assert followed(later, place).letter == LAST_LETTERS.get(place, ""), "the last letter was the last"
     assert later.today == date(2027, 6, 1)

@@ -8,8 +8,10 @@ _HARMFUL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     f"\ud800-\udfff\U000e0000-\U000e0fff{_NONCHARACTERS}]"
 )
-"""Characters that control a terminal, change the direction of text, are invisible or belong to no script. The joiners U+200C and U+200D and
-the variation selectors U+FE0E and U+FE0F are not included: scripts and emoji need them."""
+"""Characters that control a terminal, change the direction of text, are invisible or belong to no script.
+
+The joiners U+200C and U+200D and the variation selectors U+FE0E and U+FE0F are not included: scripts and emoji need them.
+"""
 _HARMFUL_BUT_PRINTABLE = "[\U000e0100-\U000e01ef]"
 """The characters of _HARMFUL for which `str.isprintable` is True."""
 _LINE_ENDS = "\r\n?|\u2028|\u2029"
