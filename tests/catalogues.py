@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
 from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues, read_catalogue
-from wizard.core.date_format import DAYS, MONTHS
+from wizard.core.date_format import DATE, DAYS, MONTH_NAMES, MONTHS
 
 ROOT = Path(__file__).parents[1]
 WIDTH = 130
@@ -33,11 +33,11 @@ def interface_languages(root: Path) -> dict[str, str]:
 
 
 def date_pattern(locale: Locale) -> str:
-    """Return how day, short month and year stand together, with our placeholders."""
-    pattern = locale.datetime_skeletons["yMMMd"].pattern
+    """Return how day, month and year stand together, with our placeholders."""
+    pattern = locale.date_formats["long"].pattern
     quoted = pattern.split("'")
     for position in range(0, len(quoted), 2):
-        for token, name in (("d", "{day}"), ("MMM", "{month}"), ("y", "{year}")):
+        for token, name in (("d", "{day}"), ("MMMM", "{month}"), ("y", "{year}")):
             quoted[position] = quoted[position].replace(token, name) if token != "d" else quoted[position].replace("d", "\0")
     return "".join(quoted).replace("\0", "{day}")
 
@@ -52,15 +52,18 @@ def plural_forms(tag: str) -> str:
 
 
 def known_translations(tag: str) -> Mapping[str, str]:
-    """Return the messages that the Unicode CLDR translates: months, days, dates and lists."""
+    """Return the messages that the Unicode CLDR translates: months, days, dates and lists.
+
+    Months have their full names, as they stand in sentences and letters; English alone shortens them.
+    """
     locale = Locale.parse(tag, sep="-")
-    months = locale.months["format"]["abbreviated"]
+    months = locale.months["format"]["wide"]
     days = locale.days["format"]["abbreviated"]
     lists = {word: locale.list_patterns[name]["end"] for word, name in (("and", "standard"), ("or", "or"))}
     return {
-        **{message: months[number] for number, message in enumerate(MONTHS, 1)},
+        **{message: months[number] for messages in (MONTHS, MONTH_NAMES) for number, message in enumerate(messages, 1)},
         **{message: days[number] for number, message in enumerate(DAYS)},
-        "{day} {month} {year}": date_pattern(locale),
+        DATE: date_pattern(locale),
         **{f"{{texts}} {word} {{last}}": pattern.format("{texts}", "{last}") for word, pattern in lists.items()},
     }
 
@@ -75,7 +78,8 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True)
     known = known_translations(tag)
     for message in catalogue:
-        if isinstance(message.id, str) and message.id in known and not message.string and not message.context:
+        has_known = not message.context or message.id == DATE  # the first day of a month mostly looks like any other
+        if isinstance(message.id, str) and message.id in known and not message.string and has_known:
             message.string = known[message.id]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_header(code, tag) + _entries(catalogue))

@@ -54,14 +54,20 @@ def use_translations(translations: "NullTranslations | None") -> None:
 def _catalogue() -> "NullTranslations | None":
     """Return the catalogue of the language; None for English, and for a language without one."""
     if _language not in _catalogues:
-        from gettext import GNUTranslations
-
-        try:
-            with open(f"{CATALOGUES}/{_language}.mo", "rb") as file:  # noqa: PTH123 - pathlib may not be imported yet
-                _catalogues[_language] = GNUTranslations(file)
-        except OSError:  # nothing is translated yet
-            _catalogues[_language] = None
+        # A letter may be in a variety of a language, such as European Portuguese, which has no catalogue of its own.
+        _catalogues[_language] = _read_catalogue(_language) or _read_catalogue(_language.partition("-")[0])
     return _catalogues[_language]
+
+
+def _read_catalogue(language: str) -> "NullTranslations | None":
+    """Read the catalogue of a language; None if nothing is translated into it yet."""
+    from gettext import GNUTranslations
+
+    try:
+        with open(f"{CATALOGUES}/{language}.mo", "rb") as file:  # noqa: PTH123 - pathlib may not be imported yet
+            return GNUTranslations(file)
+    except OSError:
+        return None
 
 
 def _(message: str, /, **values: object) -> str:
@@ -83,6 +89,16 @@ def pgettext(context: str, message: str, /, **values: object) -> str:
     catalogue = _catalogue()
     text = catalogue.pgettext(context, message) if catalogue else message
     return text.format_map(values) if values else text
+
+
+def labelled(label: object, text: str) -> str:
+    """Return a label and what it is about in one line: "Place: Germany". Languages differ in the space before the colon."""
+    return _("{label}: {text}", label=label, text=text)
+
+
+def with_colon(label: str) -> str:
+    """Return a label with its colon: "Place:"."""
+    return _("{label}:", label=label)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for

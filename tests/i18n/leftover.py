@@ -17,7 +17,7 @@ FORMAL = re.compile(
     r"|\b[A-Z]{2}-[A-Z]+\b|\bPMP-[0-9A-F]+|zzz+"
 )
 """What is the same in every language: commands, addresses, files, options and ids."""
-PROPER = frozenset({"GDPR", "protect", "photos", "Kim", "Sam", "Zyx", "DE"})
+PROPER = frozenset({"Facebook", "Instagram", "Threads", "GDPR", "protect", "photos", "Kim", "Sam", "Zyx", "DE"})
 
 
 @cache

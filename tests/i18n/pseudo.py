@@ -20,16 +20,18 @@ from wizard.core.field_types import TRANSLATED
 NAMES = {("Source", "title"), ("Source", "publisher"), ("Authority", "name"), ("Authority", "languages"), ("Addressee", "lines")}
 """Fields with names of outside pages and bodies, which are the same in every language; here they count as translated."""
 _TEXT_OF_LINE = re.compile(r"^(\s*(?:(?:[-*>]|#+|\d+\.)\s+)?)(\S.*)$", re.MULTILINE)
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_HAS_WORDS = re.compile(r"[^\W\d_]")
 _BETWEEN_SENTENCES = re.compile(r"(?<=\w[.!?]) (?=[A-Z])")
 _INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 
 
 class PseudoTranslations(NullTranslations):
-    """Puts every message in brackets."""
+    """Puts every message in brackets, but those that consist of placeholders only, such as "{label}: {text}"."""
 
     def gettext(self, message: str) -> str:
-        """Return the message in brackets."""
-        return f"⟦{message}⟧"
+        """Return the message in brackets; without words of its own it would hide whether its values are translated."""
+        return f"⟦{message}⟧" if _HAS_WORDS.search(_PLACEHOLDER.sub("", message)) else message
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form for the number in brackets."""

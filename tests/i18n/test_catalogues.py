@@ -90,7 +90,9 @@ def test_an_offered_language_is_complete() -> None:
     [
         ("de", "{day} {month} {year}", "{day}. {month} {year}"),
         ("pt-BR", "{day} {month} {year}", "{day} de {month} de {year}"),
-        ("fr", "Jul", "juil."),
+        ("fr", "Jul", "juillet"),
+        ("pl", "May", "maja"),
+        ("es", "{day} {month} {year}", "{day} de {month} de {year}"),
         ("nl", "Mon", "ma"),
         ("it", "{texts} and {last}", "{texts} e {last}"),
         ("pl", "{texts} or {last}", "{texts} lub {last}"),

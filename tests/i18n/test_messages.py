@@ -19,7 +19,10 @@ PASSED_ON = {
     ("wizard/plain/reply_parser.py", "answer"): "YES or NO",
     ("wizard/tui/screens/place_summary.py", "title"): "a row of PANELS",
     ("wizard/core/findings.py", "self.label"): "a row of THINGS",
-    ("wizard/core/date_input.py", "abbreviation"): "one of MONTHS",
+    ("wizard/core/date_input.py", "name"): "one of MONTH_NAMES",
+    ("wizard/core/date_input.py", "short"): "one of MONTHS",
+    ("wizard/core/date_input.py", "day"): "one of DAYS or DAY_NAMES",
+    ("wizard/commands/argparse_messages.py", "message"): "one of MESSAGES",
     (
         "wizard/core/objection.py",
         "messages.past if late else messages.coming",

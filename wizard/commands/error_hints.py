@@ -62,7 +62,7 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     "authority-unknown": ErrorMessage(N_("{reason}"), N_("Look it up at {url} and name it: --set {field}=…")),
     "region-needed": ErrorMessage(N_("{reason}"), N_("Say it first, for example: `protect-my-photos answer region={region}`.")),
     "field-too-long": ErrorMessage(N_("“{field}” has {length:,} characters; {limit:,} fit."), N_("Make it shorter.")),
-    "field-too-short": ErrorMessage(N_("“{field}” is too short."), "{label}: {why}"),
+    "field-too-short": ErrorMessage(N_("“{field}” is too short."), N_("{label}: {why}")),
     "field-no-account": ErrorMessage(
         N_("“{text}” is no account, and this letter is about accounts of yours."),
         N_("Name the service and the user name. If you have no account, say so first: `protect-my-photos answer services=none`."),

@@ -10,6 +10,8 @@ from wizard import __version__
 from wizard.core.sanitize import sanitize_line
 from wizard.i18n import N_, MessageTable, _
 
+from .argparse_messages import translate_argparse
+
 COMMANDS = MessageTable(
     {
         "answer": N_("record answers without the wizard"),
@@ -111,6 +113,12 @@ class _Help(RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
 
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Break lines between words only: ids such as complaint-to-authority stay whole."""
+        from textwrap import wrap  # late: only help needs it
+
+        return wrap(text, width, break_on_hyphens=False, break_long_words=False)
+
 
 def _width() -> int:
     """Return the width for help: of COLUMNS, else of the terminal, else COLUMNS columns, less a margin of 2 as in argparse."""
@@ -128,8 +136,9 @@ def build_parser(words: Sequence[str]) -> ArgumentParser:
 
     Importing only the named command saves most of the time of building the parser.
     """
+    translate_argparse()
     parser = _Parser("protect-my-photos", description=_(DESCRIPTION), epilog=_(EPILOG), formatter_class=_Help)
-    parser.add_argument("-V", "--version", action="version", version=f"protect-my-photos {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"protect-my-photos {__version__}", help=COMMANDS["version"])
     parser.add_argument("--state", metavar="FILE", default=None, help=_("the state file to use"))
     parser.add_argument("--person", metavar="NAME", default=None, help=_(PERSON_HELP))
     parser.add_argument("--lang", metavar="CODE", help=_("the language of the program, for example en"))

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
 from wizard.core.sanitize import sanitize_line
-from wizard.i18n import _, ngettext
+from wizard.i18n import _, labelled, ngettext
 from wizard.views.search import KINDS, MAX_SHOWN, Search, SearchHit, SearchHits, nearest_pages
 
 from .context import CommandContext
@@ -51,4 +51,4 @@ def _lines(query: str, found: SearchHits) -> Iterator[str]:
 
 def _hit_lines(hits: Iterable[SearchHit]) -> Iterator[str]:
     for hit in hits:
-        yield f"{hit.title}  ({_(KINDS[hit.kind])}: {hit.id})"
+        yield f"{hit.title}  ({labelled(_(KINDS[hit.kind]), hit.id)})"

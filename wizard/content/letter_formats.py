@@ -90,4 +90,9 @@ LETTER = RecordFormat(
 )
 ADDRESSEE = RecordFormat(Addressee, build=_build_addressee, given=ID, types={"lines": tuple[str, ...]})
 OPENING = RecordFormat(Opening, given=ID)
-LANGUAGE = RecordFormat(Language, build=_build_language, given=ID, names={"conjunction": "joint", "event_phrases": "happenings"})
+LANGUAGE = RecordFormat(
+    Language,
+    build=_build_language,
+    given=ID,
+    names={"conjunction": "joint", "event_phrases": "happenings", "conjunction_changed": "joint_changed"},
+)

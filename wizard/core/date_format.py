@@ -2,18 +2,34 @@
 
 from datetime import date
 
-from wizard.i18n import N_, _
+from wizard.i18n import N_, NP_, _, pgettext
 
 MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
     N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
+MONTH_NAMES = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
 DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+DAY_NAMES = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
+DATE = N_("{day} {month} {year}")
+FIRST_OF_MONTH = NP_("first day of a month", "{day} {month} {year}")
+"""Some languages count this day only: 1er novembre, 1º de novembro."""
+
+
+def date_message(day: int) -> str:
+    """Return how this day of a month, its month and year stand together in the chosen language."""
+    return pgettext("first day of a month", FIRST_OF_MONTH) if day == 1 else _(DATE)
 
 
 def format_date(value: date) -> str:
     """Return a date in words: "23 Nov 2026"."""
-    return _("{day} {month} {year}", day=value.day, month=_(MONTHS[value.month - 1]), year=value.year)
+    return date_message(value.day).format(day=value.day, month=_(MONTHS[value.month - 1]), year=value.year)
 
 
 def format_weekday(value: date) -> str:

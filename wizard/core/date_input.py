@@ -8,26 +8,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from wizard.i18n import N_, _
+from wizard.i18n import N_, SOURCE_LANGUAGE, _, current_language
 
-from .date_format import MONTHS
+from .date_format import DAY_NAMES, DAYS, MONTH_NAMES, MONTHS
 from .formatting import format_date, format_weekday, join_with_or
+from .word_start import without_accents
 
 EXAMPLES = N_("today, yesterday, 10 Oct or 2026-10-10")
 NO_DAY = N_("This is not a day. Write it like today, yesterday, 10 Oct or 2026-10-10.")
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _LETTERS = 3
 """The number of letters that tell the months apart."""
 _LEAP = 4
 """How many years to look back for a date without a year: 29 February returns every four years, except in most centuries."""
 _CENTURY = 100
-_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=.*\d)")
+_WEEKDAY = re.compile(r"^(?P<word>[^\W\d_]{2,}(?:-[^\W\d_]+)?)\.?,? (?=\d)")
 _AGO = re.compile(r"(\d{1,4}) days? ago")
 _ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? (?P<word>[^\W\d_]{3,12})\.?(?:,? (?P<year>\d{4}))?")
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|o)?\.? (?:de )?(?P<word>[^\W\d_]{3,12})\.?(?:,? (?:de )?(?P<year>\d{4}))?"
+)
 _MONTH_FIRST = re.compile(r"(?P<word>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?")
 _SLASHES = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>\d{4}|\d{2}))?")
 
@@ -47,7 +47,8 @@ def today_word() -> str:
 
 def parse_date_input(text: str, today: date) -> DateInput:
     """Parse a date that is not after `today`. Without a year the date nearest to today is meant."""
-    dates = list(dict.fromkeys(_interpretations(_WEEKDAY.sub("", " ".join(text.casefold().split())), today)))
+    typed = " ".join(without_accents(text).split())
+    dates = list(dict.fromkeys((*_interpretations(typed, today),) or _interpretations(_without_weekday(typed), today)))
     if not dates:
         return DateInput(None, _(NO_DAY))
     if len(dates) > 1:
@@ -60,11 +61,18 @@ def parse_date_input(text: str, today: date) -> DateInput:
     return DateInput(on)
 
 
+def _without_weekday(text: str) -> str:
+    """Return the text without the name of a weekday before it, in English or in the chosen language."""
+    word = _WEEKDAY.match(text)
+    names = tuple(without_accents(name).rstrip(".") for day in (*DAYS, *DAY_NAMES) for name in (day, _(day)))
+    return text[word.end() :] if word and word["word"].startswith(names) else text
+
+
 def _interpretations(text: str, today: date) -> Iterator[date]:
     """Yield every date that the normalized text can mean; the same date can come twice."""
-    if text in ("today", today_word().casefold()):
+    if text in ("today", without_accents(today_word())):
         yield from _days_before(today, 0)
-    elif text in ("yesterday", _("yesterday").casefold()):
+    elif text in ("yesterday", without_accents(_("yesterday"))):
         yield from _days_before(today, 1)
     elif ago := _AGO.fullmatch(text):
         yield from _days_before(today, int(ago[1]))
@@ -80,16 +88,19 @@ def _interpretations(text: str, today: date) -> Iterator[date]:
 
 
 def _month_number(word: str) -> int:
-    """Return the number of the month that begins with these letters, at least three; 0 if there is none.
+    """Return the number of the month that begins with these letters, at least three; 0 if there is none, or more than one.
 
-    The English names are always known; of the chosen language the abbreviations that dates are written with.
+    The English names are always known, and those of the chosen language. Where a date has another form of the name, as in
+    Polish, the first three letters suffice.
     """
-    for number, (name, abbreviation) in enumerate(zip(_MONTH_NAMES, MONTHS, strict=True), 1):
-        translated = _(abbreviation)
-        is_translated = translated != abbreviation and word.startswith(translated.casefold().rstrip("."))
-        if is_translated or (len(word) >= _LETTERS and name.startswith(word)):
-            return number
-    return 0
+    names = [
+        {without_accents(each).rstrip(".") for each in (name, _(name), _(short))}
+        for name, short in zip(MONTH_NAMES, MONTHS, strict=True)
+    ]
+    begun = [number for number, forms in enumerate(names, 1) if any(form.startswith(word) for form in forms)]
+    alike = [number for number, forms in enumerate(names, 1) if word[:_LETTERS] in {form[:_LETTERS] for form in forms - {""}}]
+    found = begun or (alike if current_language() != SOURCE_LANGUAGE else [])
+    return found[0] if len(word) >= _LETTERS and len(found) == 1 else 0
 
 
 def _days_before(today: date, days: int) -> Iterator[date]:

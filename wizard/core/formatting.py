@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from wizard.i18n import N_, MessageTable, _, ngettext
+from wizard.i18n import N_, NP_, MessageTable, _, ngettext, pgettext
 
 from .account import account_event_text, request_of_account
 from .contact import CONTACT
@@ -17,6 +17,7 @@ from .progress import DONE, OPEN, SKIPPED
 from .request_kinds import find_outcome, request_heading, request_title
 from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import Snapshot
+from .word_start import starts_like
 
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
 EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again"), NOTE: N_("note")})
@@ -77,6 +78,10 @@ YOUR_PLAN = N_("Your plan")
 STALE_NOTE = N_("It may have changed since: look twice.")
 DISCLAIMER = N_("Information, not legal advice.")
 NO_ADDRESS = N_("address not recorded")
+AND_CHANGES = NP_("beginnings before which “and” changes, or -", "-")
+"""In Spanish "i hi !hia !hie": “Facebook e Instagram”, but “agua y hielo”."""
+OR_CHANGES = NP_("beginnings before which “or” changes, or -", "-")
+"""In Spanish "o ho": “Irlanda u Holanda”."""
 HOUR = 60
 """Minutes in an hour."""
 
@@ -114,12 +119,16 @@ def format_minutes(value: int) -> str:
 def join_with_and(texts: Iterable[str]) -> str:
     """Return the texts as a list within a sentence: "A", "A and B", "A, B and C"; "" for none."""
     *first, last = list(texts) or [""]
+    if first and starts_like(last, pgettext("beginnings before which “and” changes, or -", AND_CHANGES).split()):
+        return pgettext("before a similar sound", "{texts} and {last}", texts=", ".join(first), last=last)
     return _("{texts} and {last}", texts=", ".join(first), last=last) if first else last
 
 
 def join_with_or(texts: Iterable[str]) -> str:
     """Return the texts as alternatives within a sentence: "A", "A or B", "A, B or C"; "" for none."""
     *first, last = list(texts) or [""]
+    if first and starts_like(last, pgettext("beginnings before which “or” changes, or -", OR_CHANGES).split()):
+        return pgettext("before a similar sound", "{texts} or {last}", texts=", ".join(first), last=last)
     return _("{texts} or {last}", texts=", ".join(first), last=last) if first else last
 
 

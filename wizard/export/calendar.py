@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
+from wizard.content.languages import current_tag
 from wizard.core.formatting import format_weekday
 from wizard.core.jurisdiction import Period
 from wizard.core.period import add_period
@@ -104,7 +105,7 @@ def _calendar_event(entry: CalendarEntry, today: date) -> Event:
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", entry.day)
     event.add("dtend", add_period(entry.day, Period(1, "days")))
-    language = {"language": current_language()}
+    language = {"language": current_tag()}
     event.add("summary", entry.title, parameters=language)
     event.add("description", entry.about, parameters=language)
     event.add("class", "PRIVATE")

@@ -11,11 +11,12 @@ import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from wizard.content.languages import current_tag
 from wizard.core.blocks import Line, Span
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.sanitize import sanitize
 from wizard.core.urls import is_web_address
-from wizard.i18n import _, current_language
+from wizard.i18n import _, labelled, with_colon
 
 from .nonbreaking import nonbreaking
 
@@ -100,7 +101,9 @@ def _environment() -> Environment:
         qr_svg_path=qr_svg_path,
         no_address=lambda: _(NO_ADDRESS),
         qr_title=qr_title,
-        page_language=current_language,
+        labelled=labelled,
+        page_language=current_tag,
+        with_colon=with_colon,
     )
     environment.filters.update(
         block_type=lambda block: type(block).__name__,

@@ -19,7 +19,7 @@ from wizard.core.blocks import (
     Table,
 )
 from wizard.core.formatting import NO_ADDRESS, STATUS_MARKS
-from wizard.i18n import _
+from wizard.i18n import _, labelled, with_colon
 
 from .nonbreaking import nonbreaking
 
@@ -81,7 +81,7 @@ class _MarkdownWriter:
         label, note = self._escape(item.label), self._inline(item.note)
         if item.marker:
             return f"{item.marker}{label} {address}{', ' if note else ''}{note}"
-        return f"- {label}{' ' if note else ''}{note}: {address}"
+        return f"- {labelled(f'{label} {note}'.rstrip(), address)}"
 
     def _table_lines(self, table: Table) -> Iterator[str]:
         header, *rows = (f"| {' | '.join(map(self._line, row))} |" for row in table.rows)
@@ -93,7 +93,7 @@ class _MarkdownWriter:
         title = self._inline(block.line)
         if block.level == 2:
             return f"## {title}"
-        return f"**{title}**" if block.level == 4 else f"{title}{'' if title.endswith(('.', '?', '!')) else ':'}"
+        return f"**{title}**" if block.level == 4 else title if title.endswith((".", "?", "!")) else with_colon(title)
 
     def _line(self, line: Line) -> str:
         """Return a line that begins a block: what would make it a list or a heading is escaped."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from wizard.core.blocks import Block, Heading, Kind, Line, LinkList, ListBlock, Paragraph, Quote, Role, Section, Table
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.progress import DONE, OPEN, SKIPPED
-from wizard.i18n import N_, MessageTable, _
+from wizard.i18n import N_, MessageTable, _, labelled, with_colon
 
 SPOKEN_STATUS = MessageTable({OPEN: N_("To do"), DONE: N_("Done"), SKIPPED: N_("Not for you")})
 
@@ -25,16 +25,16 @@ def spoken_lines(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, LinkList):
             for link in block.items:
                 label = f"{link.marker}{link.label} {spoken_line(link.note)}".rstrip()
-                yield f"{label}: {link.url or _(NO_ADDRESS)}"
+                yield labelled(label, link.url or _(NO_ADDRESS))
         elif isinstance(block, Table):
             yield from (", ".join(map(spoken_line, row)) for row in block.rows)
         elif isinstance(block, Section):
             title = spoken_line(block.line)
-            yield title if title.endswith((".", "?", "!")) else f"{title}:"
+            yield title if title.endswith((".", "?", "!")) else with_colon(title)
             yield from spoken_lines(block.blocks)
         else:
             facts = (spoken_line(fact) for fact in block.facts if all(span.kind != Kind.CODE for span in fact))
-            yield f"{', '.join((f'{SPOKEN_STATUS[block.status]}: {spoken_line(block.line)}', *facts))}."
+            yield f"{', '.join((labelled(SPOKEN_STATUS[block.status], spoken_line(block.line)), *facts))}."
             yield from spoken_lines(block.blocks)
 
 

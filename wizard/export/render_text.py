@@ -21,7 +21,7 @@ from wizard.core.blocks import (
     line_text,
 )
 from wizard.core.formatting import NO_ADDRESS, STATUS_MARKS
-from wizard.i18n import _
+from wizard.i18n import _, labelled
 
 from .nonbreaking import nonbreaking
 
@@ -145,7 +145,7 @@ def _link_list_lines(block: LinkList, layout: TextLayout) -> Iterator[str]:
             yield ""
         margin = layout.indent + " " * len(item.marker)
         if block.role == Role.AUTHORITY:
-            yield f"{margin}{item.label}: {item.url}"
+            yield f"{margin}{labelled(item.label, item.url)}"
         else:
             yield from wrap_line(_link_label(item), layout.width, layout.indent + item.marker, margin)
             yield f"{margin}{item.url or _(NO_ADDRESS)}"

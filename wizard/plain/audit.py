@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
-from wizard.i18n import _
+from wizard.i18n import _, labelled
 from wizard.views import audit_messages
 from wizard.views.help_texts import SPOKEN_AUDIT
 
@@ -129,4 +129,4 @@ def _report_lines(page: "AuditPage") -> Iterator[str]:
             yield _("Step: {step}", step=line.text)
         elif line.kind != audit_lines.CHART or (line.service and len(audit_sentences.kinds_by_year(line.service)) == 1):
             yield f"{line.mark} {line.text}".lstrip()  # a chart of several kinds only repeats what follows in words
-            yield from (f"{year}: {text}" for year, text in years)
+            yield from (labelled(year, text) for year, text in years)

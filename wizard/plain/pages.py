@@ -6,6 +6,7 @@ from importlib import import_module
 
 from wizard.core.formatting import format_date
 from wizard.export.render_speech import spoken_lines
+from wizard.i18n import labelled
 from wizard.views.account_actions import (
     AddAccount,
     AskAccountQuestion,
@@ -235,5 +236,5 @@ def _say_block(conversation: Conversation, block: PageBlock) -> None:
 
 def _event_line(text: str, on: date | None, note: str) -> str:
     if on:
-        return f"{format_date(on)}: {text}{f': {note}' if note else ''}."
+        return f"{labelled(format_date(on), labelled(text, note) if note else text)}."
     return f"{text}, {note}." if note else text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from wizard.core.unfinished_work import UnfinishedWork
+from wizard.i18n import labelled
 
 
 class BackRequested(Exception):  # noqa: N818 - a request of the user, not an error
@@ -30,8 +31,9 @@ class Choice:
     @property
     def words(self) -> str:
         """Return label and hint in one line."""
-        separator = " " if self.label.endswith(("?", ".", ":")) else ": "
-        return f"{self.label}{separator}{self.hint}" if self.hint else self.label
+        if not self.hint:
+            return self.label
+        return f"{self.label} {self.hint}" if self.label.endswith(("?", ".", ":")) else labelled(self.label, self.hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,9 @@ from collections.abc import Mapping
 from functools import cache
 from string import Formatter
 
-from wizard.core.date_format import DAYS, MONTHS
-from wizard.i18n import N_, _, ngettext
+from wizard.core.date_format import DAY_NAMES, DAYS, MONTH_NAMES, MONTHS, date_message
+from wizard.i18n import _, ngettext
 
-_MONTH_NAMES = (
-    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
-    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
-)  # fmt: skip
-_DAY_NAMES = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
-)  # fmt: skip
 _NUMBER = re.compile(r"\d+")
 
 
@@ -25,17 +18,20 @@ def spell_out(text: str) -> str:
     """Return the text with full names of months and weekdays, and with words for minutes, hours and percent."""
     if not _NUMBER.search(text):
         return text
-    date, weekday_date = _("{day} {month} {year}"), _("{weekday} {date}")
+    weekday_date, first, date = _("{weekday} {date}"), date_message(1), date_message(2)
     months, days = tuple(map(_, MONTHS)), tuple(map(_, DAYS))
 
     def full_weekday(match: re.Match[str]) -> str:
-        return weekday_date.format(weekday=_(_DAY_NAMES[days.index(match["weekday"])]), date=match["date"])
+        return weekday_date.format(weekday=_(DAY_NAMES[days.index(match["weekday"])]), date=match["date"])
 
     def full_month(match: re.Match[str]) -> str:
-        return date.format(day=match["day"], month=_(_MONTH_NAMES[months.index(match["month"])]), year=match["year"])
+        month = _(MONTH_NAMES[months.index(match["month"])])
+        return date_message(int(match["day"])).format(day=match["day"], month=month, year=match["year"])
 
-    text = _pattern(weekday_date, ("weekday", _any_of(days)), ("date", _date_expression(date, months))).sub(full_weekday, text)
-    text = _pattern(date, ("day", r"\d{1,2}"), ("month", _any_of(months)), ("year", r"\d{4}")).sub(full_month, text)
+    any_date = f"{_date_expression(first, months)}|{_date_expression(date, months)}"
+    text = _pattern(weekday_date, ("weekday", _any_of(days)), ("date", any_date)).sub(full_weekday, text)
+    for message in dict.fromkeys((first, date)):
+        text = _pattern(message, ("day", r"\d{1,2}"), ("month", _any_of(months)), ("year", r"\d{4}")).sub(full_month, text)
     text = _pattern(_("{hours} h"), ("hours", r"\d+")).sub(_full_hours, text)
     text = _pattern(_("{minutes} min"), ("minutes", r"\d+")).sub(_full_minutes, text)
     return _pattern(_("{percent}%"), ("percent", r"\d+"), is_loose=True).sub(_full_percent, text)

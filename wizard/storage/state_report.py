@@ -11,7 +11,7 @@ from wizard.core.formatting import event_text, format_date
 from wizard.core.interview import available_options
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.errors import WizardError
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, labelled
 from wizard.system.disk import read_limited
 from wizard.system.environment import quoted
 from wizard.system.private_files import private_files_left
@@ -84,7 +84,7 @@ def _event_line(session: Session, event: Event) -> str:
         answered = _("answered: {question}", question=question.title)
         return f"{format_date(event.on)}  {answered}"
     target, action = event_text(session.case, event)
-    text = _("taken back: {target}", target=target) if event.kind == UNDONE else f"{target}: {action}"
+    text = _("taken back: {target}", target=target) if event.kind == UNDONE else labelled(target, action)
     note = f" “{' '.join(event.note.split())}”" if event.note else ""
     return f"{format_date(event.on)}  {text}{note}"
 

@@ -8,7 +8,7 @@ from wizard.core.formatting import PATH, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, labelled, ngettext
 
 from .finding_text import finding_summary
 
@@ -68,7 +68,7 @@ def _reason(snapshot: Snapshot, name: str, values: frozenset[str]) -> str:
     place_reason = _place_reason(snapshot.place, name) if snapshot.place else ""
     question = snapshot.library.question(name)
     if place_reason or question is None:
-        return place_reason or f"{name}: {', '.join(sorted(values))}."
+        return place_reason or f"{labelled(name, ', '.join(sorted(values)))}."
     return _account_reason(snapshot, question, values) or _answer_reason(question, snapshot.answers.get(name), values)
 
 

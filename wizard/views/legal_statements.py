@@ -3,7 +3,7 @@
 from wizard.core.formatting import CONFIDENCE, DISCLAIMER, confidence_note, format_date, in_brackets
 from wizard.core.letter.models import LegalStatement, Letter
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _
+from wizard.i18n import _, with_colon
 
 from .page import Page, PageSection, TextLine
 from .sources import with_sources
@@ -31,5 +31,5 @@ def applicable_legal_statements(letter: Letter, snapshot: Snapshot) -> list[Lega
 
 
 def _statement_line(statement: LegalStatement) -> TextLine:
-    label = f"{statement.article}:" if statement.article else ""
+    label = with_colon(statement.article) if statement.article else ""
     return TextLine(f"{statement.text}{in_brackets(confidence_note(statement.confidence))}", label)

@@ -9,7 +9,7 @@ from wizard.core.jurisdiction import Statement
 from wizard.core.place import Place, applicable_statements
 from wizard.core.plan import is_objection_form
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, with_colon
 
 from .actions import GoBack, OpenPage, PageName
 from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
@@ -142,7 +142,7 @@ def _title(place: Place) -> str:
 
 def _lines(section: PlaceSection) -> tuple[TextLine, ...]:
     """Return the heading of a section, then its items; those of `STEPS` are numbered."""
-    heading = section.heading if section.heading.endswith((".", "?")) else f"{section.heading}:"
+    heading = section.heading if section.heading.endswith((".", "?")) else with_colon(section.heading)
     items = (
         TextLine(f"{item.title} {item.text}{in_brackets(item.doubt)}".strip(), f"{number}." if section.kind == STEPS else "")
         for number, item in enumerate(section.items, 1)

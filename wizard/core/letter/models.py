@@ -8,6 +8,7 @@ from typing import Annotated
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.field_types import AllowedValues, LetterText, ReviewKind, UserText
 from wizard.core.jurisdiction import ALWAYS_VALID, Confidence, ValidityPeriod
+from wizard.core.word_start import starts_like
 
 META, AUTHORITY = "meta", "authority"
 RECIPIENTS = (META, AUTHORITY, "person", "other")
@@ -163,6 +164,8 @@ class Language:
 
     `matters` says what a request is called, by its target without `case/`, with `objection` for all others.
     `access` says what a letter to Meta tells of an account that the user does not log in to, by the answer about access.
+    `conjunction_changed` replaces the conjunction before a similar sound (see `starts_like`), as "e" does in Spanish, and
+    `first_day` is how the first day of a month is written where it differs: "1er novembre 2026".
     `with_article` are the codes of the countries whose names take an article inside a sentence, and `article` is that word.
     """
 
@@ -177,6 +180,9 @@ class Language:
     access: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
     with_article: tuple[str, ...] = ()
+    conjunction_changed: str = ""
+    changes_before: tuple[str, ...] = ()
+    first_day: str = ""
 
     def matter(self, about: str) -> str:
         """Return what a request about this account, such as `facebook` or `third-party`, is called: "objection"."""
@@ -188,9 +194,11 @@ class Language:
 
     def format_day(self, value: date) -> str:
         """Return a date in full: "23 November 2026"."""
-        return self.day.format(day=value.day, month=self.months[value.month - 1], year=value.year)
+        pattern = self.first_day if value.day == 1 and self.first_day else self.day
+        return pattern.format(day=value.day, month=self.months[value.month - 1], year=value.year)
 
     def join_list(self, names: tuple[str, ...]) -> str:
         """Return names as a list: "Facebook, Instagram and Threads"."""
         *rest, last = names or ("",)
-        return f"{', '.join(rest)} {self.conjunction} {last}" if rest else last
+        word = self.conjunction_changed if starts_like(last, self.changes_before) else self.conjunction
+        return f"{', '.join(rest)} {word} {last}" if rest else last

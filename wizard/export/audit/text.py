@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from wizard.audit.report import ServiceReport
 from wizard.export.render_text import wrap_line
-from wizard.i18n import _
+from wizard.i18n import _, labelled
 from wizard.views import audit_lines as views
 from wizard.views import audit_sentences
 from wizard.views.audit_lines import ReportLine, report_lines
@@ -104,7 +104,7 @@ def _by_year(title: str, service: ServiceReport, width: int) -> Iterator[Line]:
             yield TABLE, f"  {year}" + "".join(f"  {cell:>{size}}" for cell, size in zip(cells, widths, strict=True))
     else:
         for year, text in audit_sentences.yearly_lines(service):
-            yield from _wrapped(f"{year}: {text}", width, first="  ", rest="        ")
+            yield from _wrapped(labelled(year, text), width, first="  ", rest="        ")
 
 
 def text_bar(value: int, maximum: int, width: int, block: str = _BAR) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from wizard.content.languages import language_tag
 from wizard.core.blocks import Heading
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import LETTER_WIDTH, UNWRAPPED, TextLayout, render_text
@@ -17,7 +18,11 @@ def _letter_html(rendered: RenderedLetter) -> str:
 
     has_heading = any(isinstance(block, Heading) and block.level == 1 for block in rendered.blocks)
     return render_page(
-        "letter", blocks=rendered.blocks, language=rendered.language, title=rendered.subject, has_heading=has_heading
+        "letter",
+        blocks=rendered.blocks,
+        language=language_tag(rendered.language),
+        title=rendered.subject,
+        has_heading=has_heading,
     )
 
 
@@ -25,14 +30,15 @@ def letter_pdf(rendered: RenderedLetter, country: str = "") -> bytes:
     """Return the letter as a PDF, on the paper of the user's country. Raises WizardError as `render_pdf` does."""
     from wizard.export.render_pdf import PdfDocument, paper_size, render_pdf
 
-    return render_pdf(PdfDocument(rendered.subject, rendered.language, rendered.blocks, paper_size(country), is_letter=True))
+    tag = language_tag(rendered.language)
+    return render_pdf(PdfDocument(rendered.subject, tag, rendered.blocks, paper_size(country), is_letter=True))
 
 
 LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "txt": lambda rendered: render_text(rendered.blocks, TextLayout(LETTER_WIDTH)),
     "md": lambda rendered: render_markdown(rendered.blocks, by_user=True),
     "html": _letter_html,
-    "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject, rendered.language),
+    "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject, language_tag(rendered.language)),
 }
 """The formats of a letter by file extension: each function takes the rendered letter."""
 

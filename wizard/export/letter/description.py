@@ -14,7 +14,7 @@ from wizard.core.objection import Objection
 from wizard.core.provenance import check_note
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_text import LETTER_WIDTH, wrap_line
-from wizard.i18n import _, ngettext
+from wizard.i18n import _, labelled, ngettext
 from wizard.views.legal_statements import applicable_legal_statements
 
 
@@ -71,7 +71,7 @@ def _field_lines(field: LetterField, letter: Letter, objection: Objection | None
         state = _("otherwise: {value}", value=" / ".join((value or field.default).splitlines()))
     punctuation = "" if field.label.endswith("?") else "."
     yield from _wrap_indented(
-        f"{field.id} ({state}): {field.label}{punctuation} {field.why}{_address_confidence(value, snapshot)}"
+        labelled(f"{field.id} ({state})", f"{field.label}{punctuation} {field.why}{_address_confidence(value, snapshot)}")
     )
     options = offered_options(field, snapshot.interview.facts, snapshot.today)
     if options and field.max_length > 1:
@@ -127,7 +127,7 @@ def _legal_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
 
 def _legal_statement_lines(statement: LegalStatement, snapshot: Snapshot) -> list[str]:
     source = snapshot.library.sources[statement.source]
-    cited_text = f"{statement.article}: {statement.text}" if statement.article else statement.text
+    cited_text = labelled(statement.article, statement.text) if statement.article else statement.text
     cited = _(
         "{statement} ({confidence}; {source}, {check})",
         statement=cited_text,

@@ -4,13 +4,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from wizard.content.languages import current_tag
 from wizard.core.blocks import Block, Kind, Paragraph, Section, Span, date_span, filled_line, paragraph, plain_line
 from wizard.core.formatting import join_with_and
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
-from wizard.i18n import N_, _, current_language
+from wizard.i18n import N_, _
 
 from .document import PlanDocument, plan_document, short_document
 
@@ -38,7 +39,7 @@ def shared_plan(plans: Sequence[PersonPlan], output_format: str, *, is_whole: bo
     if output_format == "pdf":
         from wizard.export.render_pdf import PdfDocument, render_pdf
 
-        return render_pdf(PdfDocument(document.title, current_language(), document.blocks))
+        return render_pdf(PdfDocument(document.title, current_tag(), document.blocks))
     if output_format == "md":
         return render_markdown(document.blocks)
     return render_text(document.blocks, TextLayout(WIDTH, compact=not is_whole, flows=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wizard.content.languages import current_tag
 from wizard.core.blocks import CheckItem, Section
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
@@ -10,7 +11,6 @@ from wizard.export.render_pdf import PdfDocument, paper_size, render_pdf
 from .document import PlanDocument, plan_document, short_document
 from .single_step import step_blocks
 
-LANGUAGE = "en"
 FIRST_PAGE_ENDS_WITH = "dates"
 """The last part of the page to hang up."""
 
@@ -31,7 +31,7 @@ def short_pdf(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> bytes:
 def step_pdf(snapshot: Snapshot, plan_step: PlanStep) -> bytes:
     """Return one step."""
     paper = paper_size(_country(snapshot))
-    return render_pdf(PdfDocument(plan_step.step.title, LANGUAGE, step_blocks(snapshot, plan_step), paper))
+    return render_pdf(PdfDocument(plan_step.step.title, current_tag(), step_blocks(snapshot, plan_step), paper))
 
 
 def _render(snapshot: Snapshot, document: PlanDocument, new_page_id: str) -> bytes:
@@ -42,7 +42,7 @@ def _render(snapshot: Snapshot, document: PlanDocument, new_page_id: str) -> byt
     return render_pdf(
         PdfDocument(
             document.title,
-            LANGUAGE,
+            current_tag(),
             document.blocks,
             paper_size(_country(snapshot)),
             paged_ids=paged_ids,

@@ -31,7 +31,7 @@ from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Deadline, Snapshot
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, ngettext, with_colon
 
 from .steps import note_paragraph, step_overview
 from .summary import dated_deadline_line, next_four_steps, next_letter_title
@@ -175,7 +175,7 @@ def _objection_item(snapshot: Snapshot, objection: Objection) -> ListItem:
         objection.recommendation,
         objection.interim_advice,
     )
-    line = (Span(f"{objection.label}:", strong=True), Span(f" {' '.join(filter(None, parts))}"))
+    line = (Span(with_colon(objection.label), strong=True), Span(f" {' '.join(filter(None, parts))}"))
     events = [*objection.events, *snapshot.progress.notes.get(objection.target, ())]
     noted = sorted((event for event in events if event.note and event.kind), key=_note_order)
     return ListItem(line, notes=tuple(map(note_paragraph, noted)))

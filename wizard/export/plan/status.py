@@ -14,7 +14,7 @@ from wizard.core.formatting import (
     relative_days,
 )
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, labelled
 
 from .summary import next_letter_title
 
@@ -29,7 +29,7 @@ def status_text(snapshot: Snapshot) -> str:
         return f"{_(NOTHING_KNOWN)}\n"
     lines = [place_heading(snapshot), progress_summary(snapshot), exposure_summary(snapshot), *_deadline_lines(snapshot)]
     for objection in snapshot.objections:
-        lines += [f"{objection.name}: {OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}"]
+        lines += [labelled(objection.name, f"{OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}")]
         lines += [f"  {objection.sent_from}."] if objection.sent_from else []
     lines += [
         _(

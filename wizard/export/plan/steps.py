@@ -33,7 +33,7 @@ from wizard.core.formatting import (
 from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _, capitalized
+from wizard.i18n import _, capitalized, with_colon
 from wizard.views.finding_text import finding_summary
 
 MOVED = "moved"
@@ -130,7 +130,7 @@ def _standing(plan_step: PlanStep) -> Iterator[Paragraph]:
         return
     word = capitalized(STEP_STATUS_WORDS[plan_step.status])
     line = filled_line(_("{status}, {when}"), status=word, when=date_span(status.on)) if status.on else plain_line(word)
-    reason = (Span(": "), Span(status.reason, kind=Kind.USER)) if status.reason else ()
+    reason = (Span(f"{with_colon('')} "), Span(status.reason, kind=Kind.USER)) if status.reason else ()
     yield Paragraph(((*line, *reason),), Role.STANDING)
 
 

@@ -14,7 +14,7 @@ from wizard.core.plan_entries import PlanAction, PlanStep
 from wizard.core.progress import DONE, OPEN, SKIPPED
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _
+from wizard.i18n import _, with_colon
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
@@ -82,7 +82,7 @@ def _step_introduction(snapshot: Snapshot, plan_step: PlanStep, taps: int) -> It
     if not taps or device_section is None:
         return
     yield hanging_row("")
-    yield hanging_row(styled(f"{DEVICE[device_section.id]}:", QUIET), UNDER)
+    yield hanging_row(styled(with_colon(DEVICE[device_section.id]), QUIET), UNDER)
     instructions = [(number, instruction) for number, instruction in block_lines(section_blocks(device_section)) if number]
     for number, instruction in instructions[:taps]:
         yield hanging_row(styled_line(instruction), styled(f"{UNDER}{number}  ", QUIET))
