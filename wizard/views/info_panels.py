@@ -70,7 +70,7 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[InfoPan
         yield InfoPanel(
             "objections",
             _("Your requests"),
-            tuple(StageLine(each.title, _stages_so_far(snapshot, each)) for each in snapshot.listed_objections),
+            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.listed_objections),
             OpenPage(PageName.OBJECTIONS),
             _("See what was sent, what came back and what follows."),
             comes_first=True,
