@@ -1,16 +1,19 @@
 """Whole plans of people that we have in mind: true for them, not too long, in the right order, nothing that makes no sense."""
 
 import re
+from collections import Counter
 
 import pytest
 
 from tests.making import event
 from wizard.check.rules.plan_size import MOST_STEPS
 from wizard.check.sample_plans import NAMED_PEOPLE, parse_sample
-from wizard.core.content_models import Library
+from wizard.core.content_models import Library, Step
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.export import FULL_FORMATS, PLAN_FORMATS
+from wizard.export.plan.status import status_text
+from wizard.views.info_panels import info_panels
 
 from .test_shipped import TODAY
 
@@ -228,6 +231,103 @@ def test_ten_minutes_hold_an_objection_wherever_a_form_is_expected(content: Libr
     forms = [id for id in ids(case) if id in ("objection/facebook-form", "objection/instagram-form")]
     assert bool(forms) is (case.place is not None and case.place.path != "mitigation" and PEOPLE[person]["services"] != "none")
     assert not forms or set(forms) & {entry.id for entry in case.best_within(10)}
+
+
+ACCOUNTS = [
+    {"services": services, "visibility": visibility, "account": account, "people": people, "depth": depth}
+    for services in ("facebook", "instagram", "facebook instagram", "facebook instagram threads whatsapp messenger")
+    for visibility in ("public", "private", "mixed")
+    for account in ("personal", "professional")
+    for people in ("none", "others-post children")
+    for depth in ("limit", "leave")
+]
+"""What changes the order of a plan for somebody who uses Facebook or Instagram."""
+
+
+def test_ten_minutes_hold_an_objection_in_every_place_with_a_form(content: Library) -> None:
+    """Each place where the form is expected, with each kind of account."""
+    places = [
+        country.alpha2
+        for country in content.countries.values()
+        if case_of(content, "Gibraltar", country=country.alpha2).place.path != "mitigation"  # type: ignore[union-attr]
+    ]
+    assert len(places) > 30
+    for country in places:
+        for answers in ACCOUNTS:
+            quick = {entry.id for entry in case_of(content, "Gibraltar", country=country, **answers).best_within(10)}
+            assert quick & {"objection/facebook-form", "objection/instagram-form"}, (country, answers)
+
+
+def test_a_summary_lists_no_request_that_nobody_made(content: Library) -> None:
+    """The form about data from other sources is a step of the plan, not an objection that waits to be sent."""
+    for person in ("a parent without an account in Texas", "somebody without an account in Ireland"):
+        case = case_of(content, person)
+        assert "objection/third-party-form" in ids(case)
+        assert "not sent yet" not in status_text(case)
+        assert "objections" not in {panel.id for panel in info_panels(case, ())}
+        answers = {id: tuple(values.split()) for id, values in PEOPLE[person].items()}
+        sent = build_snapshot(content, answers, [event("case/third-party", "sent", TODAY.isoformat())], TODAY)
+        assert "Information from third parties: waiting for Meta's answer" in status_text(sent)
+
+
+TWINS = {"objection/facebook-form", "objection/instagram-form"}
+"""Two steps that say the same of two services: each is read alone."""
+SHORTEST = 8
+"""Words of a sentence that should not be read twice."""
+AT_MOST_TWICE = 2
+
+
+@pytest.mark.parametrize("name", NAMED_PEOPLE)
+def test_a_plan_repeats_no_sentence(content: Library, name: str) -> None:
+    """What is true of the whole plan is said once. The same tap may be needed in two steps, never in three."""
+    case = case_of(content, name)
+    assert case.place is not None
+    regime = case.place.regime
+    told = [
+        each.text
+        for each in applicable_statements((*regime.can, *regime.cannot, *regime.notes), case.interview.facts, TODAY)
+    ]
+    read: Counter[str] = Counter(sentence for text in told for sentence in sentences(text))
+    assert [sentence for sentence, times in read.items() if times > 1] == []
+    for entry in case.steps:
+        if entry.id not in TWINS:
+            read.update({sentence for text in texts_of(entry.step, case) for sentence in sentences(text)})
+    assert [sentence for sentence, times in read.items() if times > AT_MOST_TWICE] == []
+    assert [text for text in told for sentence in sentences(text) if read[sentence] > 1] == []
+
+
+def texts_of(step: Step, case: Snapshot) -> list[str]:
+    """The intro of a step, and what of its passages this person reads."""
+    facts = case.interview.facts
+    return [step.intro, *(each.text for each in step.sections if each.when is None or each.when.holds(facts))]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of some length."""
+    found = re.split(r"(?<=[.!?])\s+(?:\d+\. )?", text)
+    return [each for each in found if len(each.split()) >= SHORTEST]
+
+
+FOREIGN = [
+    # person, what in the whole plan would speak of a service or a place that is not theirs
+    ("somebody with Instagram only in Switzerland", r"WhatsApp|Threads|on Facebook|Facebook has"),
+    ("a professional creator in South Korea", r"adding WhatsApp|on Facebook you|Private profile|European law|South Korea were"),
+    ("a photographer in France", r"no work, no town|Who can follow me|make the account private"),
+    ("a parent without an account in Texas", r"If you sent an objection|Elsewhere we|your data protection authority"),
+    ("an account holder in India", r"Open the site of a group"),
+    ("a teenager's parent in Scotland", r"old posts out of public view|Elsewhere we|Instagram has a form"),
+    ("somebody without an account in Ireland", r"If your law gives you"),
+    ("an ordinary person in Bavaria", r"South Korea|another country describe"),
+    ("a parent in Brazil", r"Elsewhere we"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), FOREIGN)
+def test_no_instruction_is_for_somebody_else(content: Library, name: str, words: str) -> None:
+    """A plan names no service, account or place that is not this person's."""
+    case = case_of(content, name)
+    text = " ".join(FULL_FORMATS["text"](case, case.steps).split())
+    assert not re.search(words, text)
 
 
 PAGE_LINES, MOST_WORDS = 62, 6000

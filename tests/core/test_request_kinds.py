@@ -26,8 +26,8 @@ NEW = tuple(kind for kind in LIBRARY.requests.values() if kind.group != "objecti
 OLD_TITLES = {
     "case/facebook": ("Objection, Facebook", "Facebook"),
     "case/instagram": ("Objection, Instagram", "Instagram"),
-    "case/whatsapp-ai": ("Objection, Messages to Meta AI in WhatsApp", "Messages to Meta AI in WhatsApp"),
-    "case/third-party": ("Information from third parties", "Information from third parties"),
+    "case/whatsapp-ai": ("Objection, Messages to Meta AI in WhatsApp", "messages to Meta AI in WhatsApp"),
+    "case/third-party": ("Information from third parties", "information from third parties"),
     "case/of-a-later-version": ("of-a-later-version", "of-a-later-version"),
     "case/instagram:shop": ("Objection, Instagram (shop)", "Instagram (shop)"),
 }

@@ -77,8 +77,8 @@ def test_an_article_reads_well_as_plain_text(shelf: Library) -> None:
         "    2026",
         "    https://form.example/",
         "",
-        "Pages read 23 Nov 2026, reported by others,",
-        "unconfirmed. Information, not legal advice.",
+        "Pages read 23 Nov 2026; reported, not confirmed.",
+        "Information, not legal advice.",
     ]
 
 

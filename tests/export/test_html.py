@@ -138,7 +138,7 @@ def test_how_sure_we_are_is_said() -> None:
     """Of the place's rules, of each step, and of links."""
     found = page(germany())
     assert "Trained models keep what they learned. (disputed: sources differ)" in text(found)
-    assert "https://help.example/ (reported by others, unconfirmed)" in text(found)
+    assert "https://help.example/ (reported, not confirmed)" in text(found)
     assert "Tell no one your password." not in text(found)  # told until yesterday only
     assert "First, your safety: Think before" in text(page(korea()))
 

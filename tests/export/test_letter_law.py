@@ -119,7 +119,7 @@ def test_after_a_complaint_to_meta_only_its_receipt_has_a_day() -> None:
     warnings = letter_warnings(letter, case, about, preview_letter(build_draft(letter, case, about, {})))
     assert warnings[0] == (
         "Meta has until 10 Dec 2026 to acknowledge your complaint; there is no fixed date for its answer. "
-        "Give Meta that chance first: ICO (Information Commission) expects it."
+        "Give Meta that chance first: the ICO (Information Commission) expects it."
     )
 
 

@@ -65,7 +65,7 @@ async def test_a_step_names_what_comes_before_it(on_berlin: Session) -> None:
     """Nothing is deleted before it was saved."""
     async with sitting(wizard(on_berlin), (80, 90)) as person:
         await step(person, "delete-your-data/facebook-posts")
-        await person.shows("First: Save a copy of your data first")
+        await person.shows("First: Save a copy of your data")
 
 
 async def test_the_arrows_scroll_the_text(on_berlin: Session) -> None:

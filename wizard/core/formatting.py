@@ -57,7 +57,7 @@ OBJECTION_STATUS_WORDS = MessageTable(
 CONFIDENCE = MessageTable(
     {
         "confirmed": N_("confirmed"),
-        "reported": N_("reported by others, unconfirmed"),
+        "reported": N_("reported, not confirmed"),
         "unconfirmed": N_("not confirmed"),
         "disputed": N_("disputed: sources differ"),
     }

@@ -116,7 +116,7 @@ class Objection(NamedTuple):
     @property
     def label(self) -> str:
         """Return its name in a list: "Facebook" for an objection, "Access request" for another request."""
-        return self.title if self.kind.group == OBJECTION else self.name
+        return self.title[:1].upper() + self.title[1:] if self.kind.group == OBJECTION else self.name
 
     @property
     def letter_events(self) -> tuple[Event, ...]:

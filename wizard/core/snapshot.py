@@ -106,6 +106,11 @@ class Snapshot(NamedTuple):
         )
 
     @property
+    def listed_objections(self) -> tuple[Objection, ...]:
+        """Return what a summary lists: the objections for accounts, and any other request once it has begun."""
+        return tuple(each for each in self.objections if each.kind.account or each.events)
+
+    @property
     def contacts(self) -> tuple[Contact, ...]:
         """Return the people whom the user asked about photos."""
         return self.progress.contacts

@@ -134,6 +134,6 @@ def _source_link(source: Source, marker: str) -> LinkItem:
 
 def _footer(article: Article, today: date) -> str:
     confidence = CONFIDENCE[article.confidence]
-    checked = _("Pages read {day}, {confidence}.", day=format_date(article.checked), confidence=confidence)
+    checked = _("Pages read {day}; {confidence}.", day=format_date(article.checked), confidence=confidence)
     stale = _("That is some time ago: it may have changed since.") if is_stale(article, today) else ""
     return " ".join(filter(None, (checked, stale, _(DISCLAIMER))))

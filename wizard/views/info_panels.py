@@ -66,11 +66,11 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[InfoPan
         _("See the whole plan as a document."),
         comes_first=True,
     )
-    if snapshot.objections:
+    if snapshot.listed_objections:
         yield InfoPanel(
             "objections",
             _("Your requests"),
-            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.objections),
+            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.listed_objections),
             OpenPage(PageName.OBJECTIONS),
             _("See what was sent, what came back and what follows."),
             comes_first=True,

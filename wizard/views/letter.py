@@ -79,7 +79,7 @@ def description_page(letter: Letter, obstacle: str = "") -> Page:
 def letter_title(draft: Draft | None, letter: Letter | None) -> tuple[str, str]:
     """Return the title of the page of a letter, and the objection that it is about with its status; "" for none."""
     objection = draft.objection if draft else None
-    status = f"{objection.title} · {OBJECTION_STATUS_WORDS[objection.status]}" if objection else ""
+    status = f"{objection.label} · {OBJECTION_STATUS_WORDS[objection.status]}" if objection else ""
     return _(TITLES[letter.recipient]) if letter else _("Letter"), status
 
 

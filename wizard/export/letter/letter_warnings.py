@@ -62,7 +62,7 @@ def _waiting_warning(objection: Objection, due: date) -> str:
     if acknowledges and place and place.authority:
         return _(
             "Meta has until {day} to acknowledge your complaint; there is no fixed date for its answer. "
-            "Give Meta that chance first: {authority} expects it.",
+            "Give Meta that chance first: the {authority} expects it.",
             day=day,
             authority=place.authority.name,
         )

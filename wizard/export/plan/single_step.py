@@ -73,7 +73,7 @@ def _sources(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Block]:
     if pages:
         yield LinkList(tuple(items), Role.SOURCES)
     confidence = Span(CONFIDENCE[step.confidence])
-    checked = filled_line(_("Pages read {day}, {confidence}."), day=date_span(step.checked), confidence=confidence)
+    checked = filled_line(_("Pages read {day}; {confidence}."), day=date_span(step.checked), confidence=confidence)
     yield Paragraph(((*checked, *([Span(f" {_(STALE_NOTE)}")] if plan_step.needs_review else [])),))
 
 

@@ -28,7 +28,7 @@ def status_text(snapshot: Snapshot) -> str:
     if snapshot.place is None:
         return f"{_(NOTHING_KNOWN)}\n"
     lines = [place_heading(snapshot), progress_summary(snapshot), exposure_summary(snapshot), *_deadline_lines(snapshot)]
-    for objection in snapshot.objections:
+    for objection in snapshot.listed_objections:
         lines += [labelled(objection.name, f"{OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}")]
         lines += [f"  {objection.sent_from}."] if objection.sent_from else []
     lines += [

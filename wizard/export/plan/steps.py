@@ -172,7 +172,7 @@ def _checked(plan_step: PlanStep, sources: Mapping[str, Source]) -> Iterator[Spa
     """Yield the numbers of the sources of a step, and when it was last checked if it is doubtful or may have changed."""
     step, doubt = plan_step.step, confidence_note(plan_step.step.confidence)
     if doubt:
-        yield from filled_line(_("Pages read {day}, {confidence}."), day=date_span(step.checked), confidence=doubt)
+        yield from filled_line(_("Pages read {day}; {confidence}."), day=date_span(step.checked), confidence=doubt)
     elif plan_step.needs_review:
         yield from filled_line(_("Pages read {day}."), day=date_span(step.checked))
     if plan_step.needs_review:
