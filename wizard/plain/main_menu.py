@@ -30,7 +30,7 @@ def run_main_menu(conversation: Conversation) -> None:
         choices = {choice.id: choice for choice in page.choices}
         if conversation.snapshot.place:
             conversation.prompter.title(page.title)
-        rows = [Choice(choice.id, choice.label) for choice in page.choices]
+        rows = [Choice(choice.id, choice.label, choice.hint) for choice in page.choices]
         chosen = conversation.prompter.choose(Prompt(page.prompt, page.help, can_go_back=False), rows)
         perform(conversation, choices[chosen].action)
         conversation.run_or_report(conversation.session.reload)
