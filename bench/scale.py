@@ -16,12 +16,12 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wizard.content.article_search import find_articles
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
 from wizard.core.interview import available_options, build_interview
 from wizard.core.snapshot import build_snapshot
 from wizard.places.place_lookup import match_places
+from wizard.views.search import Search
 
 from .start import ANSWERS, ENV, PROGRAM, command_ms
 
@@ -134,13 +134,14 @@ def measure_search(rounds: int) -> None:
     """Measure the search for articles and places after each key."""
     library = load_shipped_content()
     match_places(library, "xyzzyland", {})  # builds the name index, which is cached
+    search = Search(build_snapshot(library, {}, (), TODAY))
     texts = [article.text.casefold() for article in library.articles.values()]
     typed = [*query_prefixes()]
     base = statistics.median(median_seconds(lambda word=word: [word in text for text in texts], rounds) for word in typed)  # type: ignore[misc]
     print_head(f"Search after each of {len(typed)} keys", "`in` over all articles")
     print_row("`in` over all articles", base, base)
     for name, find in (
-        ("articles", lambda word: find_articles(library, word)),
+        ("everything", search.find),
         ("places", lambda word: match_places(library, word, {})),
     ):
         durations = sorted(median_seconds(lambda word=word, find=find: find(word), rounds) for word in typed)  # type: ignore[misc]

@@ -231,6 +231,8 @@ CASES: list[Pair] = [
     ("unknown-request-reference", f"{REQUESTS} [facebook]", edit(REQUESTS, 'title     = "Facebook"', 'title = "Facebook"\nclock = "anser"'), "“answer”"),
     ("unknown-request-reference", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nabout = ["facebok"]'), "“facebook”"),
     ("unknown-letter", f"{REQUESTS} [instagram]", edit(REQUESTS, '[instagram.letters]\nstart = "objection"', '[instagram.letters]\nstart = "objectoin"'), "“objection”"),
+    ("unknown-letter", ARTICLE, edit(ARTICLE, 'kind  ', 'letters = ["objectoin"]\nkind  '), "Did you mean “objection”?"),
+    ("unknown-request-reference", ARTICLE, edit(ARTICLE, 'kind  ', 'steps = ["privacy-settings/instagram-privat"]\nkind  '), "“privacy-settings/instagram-privat”"),
     ("unknown-outcome-limit", f"{OUTCOMES} [follow-up]", edit(OUTCOMES, '"follow-up"', '"followup"'), "“follow-up”"),
     ("unknown-letter", f"{OUTCOMES} [sent]", edit(OUTCOMES, '"objection"', '"objectoin"'), "Did you mean “objection”?"),
     ("unknown-field", f"{OUTCOMES} [closed]", edit(OUTCOMES, '"I close it"', '"I close it"\nclok = "x"'), "“clock”"),

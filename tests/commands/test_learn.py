@@ -55,9 +55,13 @@ def test_a_slip_of_the_pen_is_understood(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("topic", "words"),
-    [("qqqqzzzz", "`protect-my-photos learn` lists all articles."), ("Alternatvies for Facbok xyzzy", "The nearest: “")],
+    [
+        ("qqqqzzzz", "`protect-my-photos learn` lists all articles; `protect-my-photos search` looks through"),
+        ("knitting pattern", "`protect-my-photos search`"),
+        ("faq-gdrp", "Did you mean `learn faq-gdpr`?"),
+    ],
 )
-def test_nothing_is_a_sentence_with_the_nearest(run: Run, topic: str, words: str) -> None:
+def test_nothing_is_a_sentence_with_what_to_do_next(run: Run, topic: str, words: str) -> None:
     """An answer as that of `search` and `countries`, so exit code 0, and what to do next."""
     said = run("learn", topic)
     assert (said.code, said.err) == (0, "")
@@ -107,3 +111,21 @@ def test_reading_needs_no_toolkit_and_no_network(tmp_path: Path, words: tuple[st
     assert (said.code, said.err) == (0, "")
     assert not loaded & TOOLKITS
     assert opened == []
+
+
+@pytest.mark.parametrize("words", ["locked out", "my mother died", "pasword", "widerspruch", "group admin", "konto gehackt"])
+def test_the_search_is_the_same_as_everywhere(run: Run, words: str) -> None:
+    """The articles among what `search` finds, in the same order, with the same correction."""
+    found, learned = run("search", "--json", words).json, run("learn", "--json", words).json
+    articles = [hit["id"] for hit in found["hits"] if hit["kind"] == "article"]
+    assert [each["id"] for each in learned["articles"]] == articles
+    assert learned["taken_as"] == found["corrected"]
+
+
+def test_an_article_names_what_can_be_done(run: Run) -> None:
+    """The steps and letters that help, with the command that shows them; and in the data."""
+    said = run("learn", "no-access").out
+    assert "`protect-my-photos show limit-visibility/get-back-in`" in " ".join(said.split())
+    assert "`protect-my-photos letter objection`" in " ".join(said.split())
+    article = run("learn", "no-access", "--json").json["article"]
+    assert (article["steps"][0], article["letters"]) == ("limit-visibility/get-back-in", ["objection"])

@@ -134,3 +134,41 @@ def test_a_note_is_kept_with_its_event(living: Run, state_file: Path) -> None:
     """In the person's own words, made harmless."""
     living("mark", "case/facebook", "sent", "--note", "Nr. 42\nfrom my \x1b[1mphone")
     assert held(state_file)["events"][-1]["note"] == "Nr. 42\nfrom my [1mphone"
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [
+        ("facebook", "case/facebook"),
+        ("third-party", "case/third-party"),
+        ("access-request", "case/access-request"),
+        ("erasure-request", "case/erasure-request"),
+        ("photo-report", "case/photo-report"),
+        ("authority-complaint", "case/authority-complaint"),
+        ("instagram:shop", "case/instagram:shop"),
+        ("case/instagram:shop", "case/instagram:shop"),
+    ],
+)
+def test_a_request_is_named_with_or_without_its_prefix(living: Run, typed: str, target: str) -> None:
+    """As an option `--case` has always taken it."""
+    said = living("mark", typed, "sent")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(f"Recorded: {target} sent.")
+    assert target in [each["target"] for each in living("status", "--json").json["cases"]]
+
+
+@pytest.mark.parametrize("typed", ["facebook-2", "access", "access-request:mine", ":", "instagram/shop"])
+def test_a_name_of_nothing_is_still_refused(living: Run, typed: str) -> None:
+    """With what was probably meant."""
+    said = living("mark", typed, "sent")
+    assert said.code == 1
+    assert "There is no step or request" in said.err
+
+
+def test_a_complaint_that_is_followed_already_is_told(living: Run) -> None:
+    """One complaint has one entry; a second one is recorded, and the sentence says where the first is."""
+    living("mark", "facebook", "sent", "--on", "2026-08-01")
+    living("mark", "facebook", "complaint", "--on", "2026-10-01")
+    said = living("mark", "authority-complaint", "sent").out
+    assert "You follow a complaint already, with Objection, Facebook." in said
+    assert "You follow a complaint already" not in living("mark", "access-request", "sent").out

@@ -82,3 +82,50 @@ def test_a_broken_file_of_someone_else_leaves_everything_as_it_is(first: Path) -
     assert mine.store.path == first
     assert "Traceback" not in said
     assert Store(first).read().answers
+
+
+def numbered(said: str, words: str) -> str:
+    """The number of the last row with these words."""
+    return [line.partition(".")[0].strip() for line in said.splitlines() if words in line][-1]
+
+
+def test_another_person_is_a_row_of_the_menu_as_soon_as_there_are_several(first: Path) -> None:
+    """A single person finds it in the settings and where everything stored is; nobody is asked more than needed."""
+    alone = heard(session(first, HAMBURG))
+    assert "Someone else at this computer" not in alone
+    assert "Someone else at this computer" in heard(session(first), numbered(alone, "Settings"))
+    of_anna(first)
+    assert "Someone else at this computer: This is for the first person now." in heard(session(first))
+    said = heard(session(first), numbered(heard(session(first)), "Someone else"), "2")
+    assert said.index("Who is this for?") < said.index("This is for Anna now.")
+
+
+def test_documents_cover_everyone_as_soon_as_there_are_several(first: Path, tmp_path: Path) -> None:
+    """One page with a part for each, one calendar; a single person is not bothered with it."""
+    alone = heard(session(first, HAMBURG))
+    papers = numbered(alone, "Plan or calendar as a file")
+    assert "for everyone at this computer" not in heard(session(first), papers)
+    of_anna(first)
+    papers = numbered(heard(session(first)), "Plan or calendar as a file")
+    offered = heard(session(first), papers)
+    row, file = numbered(offered, "plain text, for everyone at this computer"), tmp_path / "all.txt"
+    said = heard(session(first), papers, row, "2", "1", str(file))
+    assert {"The first person", "Hamburg, Germany", "Anna", "France"} <= {
+        word for word in ("The first person", "Hamburg, Germany", "Anna", "France") if word in said
+    }
+    written = file.read_text(encoding="utf-8")
+    assert written.index("The first person") < written.index("Anna")
+    row, dates = numbered(offered, "one calendar for everyone"), tmp_path / "all.ics"
+    heard(session(first), papers, row, "1", str(dates))
+    assert "Anna: " in dates.read_text(encoding="utf-8")
+
+
+def test_a_document_for_everyone_never_replaces_a_file_of_progress(first: Path) -> None:
+    """Neither one's own nor that of someone else."""
+    of_anna(first)
+    papers = numbered(heard(session(first)), "Plan or calendar as a file")
+    row = numbered(heard(session(first), papers), "plain text, for everyone")
+    for path in (first, person_path("Anna", first)):
+        kept = path.read_bytes()
+        heard(session(first), papers, row, "1", str(path), "y")
+        assert path.read_bytes() == kept

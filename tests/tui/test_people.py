@@ -63,3 +63,34 @@ async def test_someone_new_is_added_on_the_page_of_what_is_stored(first: Path) -
     assert [each.name for each in other_people(first)] == ["Oma"]
     assert (opened.person, dict(opened.answers)) == ("Oma", {})
     assert first.read_bytes() == kept
+
+
+async def test_another_person_is_a_row_of_the_first_screen_as_soon_as_there_are_several(first: Path) -> None:
+    """For a returning user and for a new one."""
+    opened = session(first, BERLIN)
+    async with sitting(wizard(opened), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        assert "Someone else at this computer" not in person.text
+    opened.open_person("Anna")
+    for name, screen, shown in (
+        ("Anna", "WelcomeScreen", "This is for Anna"),
+        ("", "WelcomeBackScreen", "the first person"),
+    ):
+        opened.open_person(name or None)
+        async with sitting(wizard(opened), (100, 40)) as person:
+            await person.at(screen)
+            await person.shows("Someone else at this computer", shown)
+            await take(person, "Someone else")
+            await person.at("PeopleDialog")
+
+
+async def test_documents_cover_everyone_as_soon_as_there_are_several(first: Path) -> None:
+    """They follow the user's own, one after the other."""
+    session(first, BERLIN).open_person("Anna")
+    async with sitting(wizard(session(first)), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("o", "BoardScreen")
+        await person.go("p", "DocumentScreen")
+        for _ in range(6):
+            await person.press("f")
+        await person.shows("a page to print, for everyone at this computer", "The first person", "Anna")

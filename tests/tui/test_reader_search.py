@@ -117,7 +117,7 @@ async def test_where_nothing_is_found_a_sentence_says_so(on_berlin: Session) -> 
         await person.at("WelcomeBackScreen")
         await person.go("slash", "SearchDialog")
         await person.write("[/]zzzz")
-        await person.shows("Nothing has these words in it.")
+        await person.shows("Nothing was found for", "one of these pages", "Letters: for your objection")
         await person.press("enter")
         assert person.at_now == "SearchDialog"
 

@@ -15,6 +15,7 @@ from wizard.views.objection import (
     REPLIES,
     STATUS,
     TIMELINE,
+    complaint_within,
     objection_page,
     objections_page,
     reply_page,
@@ -112,3 +113,18 @@ def test_without_an_objection_a_sentence_says_so() -> None:
     gone = objection_page(nothing, TARGET)
     assert gone.section("message")
     assert not gone.choices
+
+
+def test_a_complaint_is_offered_once() -> None:
+    """Where an objection is with the authority already, its complaint is followed there and not a second time."""
+    complained = after(SENT, event(TARGET, "complaint"))
+    assert OpenObjection(COMPLAINT) in [each.action for each in objections_page(after(SENT)).choices]
+    assert OpenObjection(COMPLAINT) not in [each.action for each in objections_page(complained).choices]
+    kind = REQUESTS[COMPLAINT.removeprefix("case/")]
+    assert [each and each.target for each in (complaint_within(after(SENT), kind), complaint_within(complained, kind))] == [
+        None,
+        TARGET,
+    ]
+    own = after(event(COMPLAINT, "sent"))
+    assert complaint_within(own, kind) is None
+    assert OpenObjection(COMPLAINT) in [each.action for each in objections_page(own).choices]

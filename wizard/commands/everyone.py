@@ -1,28 +1,15 @@
 """`--everyone`: what a command says of all people at this computer."""
 
 import sys
-from typing import NamedTuple
 
-from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
-from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.i18n import _
-from wizard.storage.people import Person, other_people
-from wizard.storage.session import Session
-from wizard.storage.store import Store
-from wizard.system.environment import STATE_VARIABLE, clock, current_date
+from wizard.storage.everyone import PersonSnapshot, snapshots_of_everyone
+from wizard.system.environment import STATE_VARIABLE
 from wizard.views.people import FIRST_PERSON
 
 from .context import CommandContext
-
-
-class PersonSnapshot(NamedTuple):
-    """The snapshot of one person; `key` tells people apart, and `name` is "" for the first one, as is the key."""
-
-    key: str
-    name: str
-    snapshot: Snapshot
 
 
 def everyone(context: CommandContext, answers: str | None = None) -> tuple[PersonSnapshot, ...]:
@@ -32,21 +19,12 @@ def everyone(context: CommandContext, answers: str | None = None) -> tuple[Perso
     """
     if context.person is not None or context.state or answers or context.env.get(STATE_VARIABLE):
         raise WizardError("everyone-and-one", variable=STATE_VARIABLE)
-    first = context.store.path
-    people = [Person("", first)] if first.exists() else []
-    snapshots = [_snapshot(context, each) for each in (*people, *other_people(first)) if each.name or each.path == first]
-    for path in (each.path for each in other_people(first) if not each.name):
-        sys.stderr.write(_("Left out, since it cannot be read whose file it is: {path}", path=escape_line(path)) + "\n")
-    return tuple(snapshots) or (PersonSnapshot("", "", context.session.case),)
-
-
-def _snapshot(context: CommandContext, person: Person) -> PersonSnapshot:
-    """Return the snapshot of one person; notices about their file are printed."""
-    store = Store(person.path)
-    session = Session(load_shipped_content(), store, current_date(context.env), clock(context.env), person=person.name or None)
-    for notice in store.notices:
+    found = snapshots_of_everyone(context.session)
+    for notice in found.notices:
         sys.stderr.write(f"{escape_line(notice)}\n")
-    return PersonSnapshot(person.path.stem if person.name else "", person.name, session.case)
+    for path in found.unnamed:
+        sys.stderr.write(_("Left out, since it cannot be read whose file it is: {path}", path=escape_line(path)) + "\n")
+    return found.people or (PersonSnapshot("", "", context.session.case),)
 
 
 def shown_name(person: PersonSnapshot) -> str:

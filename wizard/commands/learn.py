@@ -4,9 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from shutil import get_terminal_size
 
-from wizard.content.article_search import ArticleMatches, find_articles, similar_titles
 from wizard.content.content_loader import load_shipped_content
-from wizard.core.content_models import Library
+from wizard.core.article import article_named
+from wizard.core.content_models import Article, Library
 from wizard.core.sanitize import sanitize_line
 from wizard.core.suggestions import closest_matches
 from wizard.export.article import article_data, article_list, article_search_results, article_summary_data, article_text
@@ -16,6 +16,9 @@ from wizard.system.environment import current_date
 
 from .context import CommandContext
 from .output_format import add_format_options, write_json
+
+QUERY_LENGTH = 200
+"""The greatest length of a topic, in characters."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -40,48 +43,61 @@ def run(options: Namespace, context: CommandContext) -> int:
             return write_json({"articles": rows})
         sys.stdout.write(listing)
         return 0
-    matches = find_articles(library, topic)
-    only = matches.articles[0] if len(matches.articles) == 1 else None
+    found, corrected = _matching_articles(context, topic)
+    only = found[0] if len(found) == 1 else None
     if options.format == "json":
-        rows = [article_summary_data(article, today) for article in matches.articles]
+        rows = [article_summary_data(article, today) for article in found]
         data = article_data(only, library, today) if only else None
-        return write_json({"topic": topic, "taken_as": matches.corrected_query or None, "articles": rows, "article": data})
-    if not matches.articles:
+        return write_json({"topic": topic, "taken_as": corrected or None, "articles": rows, "article": data})
+    if not found:
         sys.stdout.write(_nothing_found(library, topic))
         return 0
-    sys.stdout.write(_correction_line(topic, matches))
+    sys.stdout.write(_correction_line(topic, corrected))
     if only:
         sys.stdout.write(article_text(only, library, today, width))
     else:
-        found = ngettext(
+        count = ngettext(
             "{count} article; `protect-my-photos learn ID` shows one.",
             "{count} articles; `protect-my-photos learn ID` shows one.",
-            len(matches.articles),
+            len(found),
         )
-        sys.stdout.write(f"{found}\n\n")
-        sys.stdout.write(article_search_results(matches.articles, today, width))
+        sys.stdout.write(f"{count}\n\n")
+        sys.stdout.write(article_search_results(found, today, width))
     return 0
 
 
+def _matching_articles(context: CommandContext, topic: str) -> tuple[tuple[Article, ...], str]:
+    """Return the article with this id or title, else those that the search finds; and the query that it used instead, or ""."""
+    library = load_shipped_content()
+    named = article_named(library, topic)
+    if named:
+        return (named,), ""
+    from wizard.views.search import Search  # an id needs no search
+
+    found = Search(context.session.case).find(sanitize_line(topic, QUERY_LENGTH))
+    return tuple(library.articles[hit.id] for hit in found.hits if hit.kind == "article"), found.corrected
+
+
 def _nothing_found(library: Library, topic: str) -> str:
-    """Return that no article matches, with the nearest titles or the way to the list."""
+    """Return that no article matches, with the id that was meant, or where else to look."""
     found = _("No article has “{topic}” in it.", topic=sanitize_line(topic, 60))
-    similar = "; ".join(f"“{article.title}” (`learn {article.id}`)" for article in similar_titles(library, topic))
     close = closest_matches(topic.lower(), library.articles)
     if close:
         next_step = _("Did you mean `learn {close}`?", close=close[0])
-        return f"{found} {next_step}\n"
-    next_step = _("The nearest: {similar}.", similar=similar) if similar else _("`protect-my-photos learn` lists all articles.")
+    else:
+        next_step = _(
+            "`protect-my-photos learn` lists all articles; `protect-my-photos search` looks through steps and letters too."
+        )
     return f"{found} {next_step}\n"
 
 
-def _correction_line(topic: str, matches: ArticleMatches) -> str:
+def _correction_line(topic: str, corrected: str) -> str:
     """Return a sentence that says which other words were searched for; "" if the query was not corrected."""
-    if not matches.corrected_query:
+    if not corrected:
         return ""
     sentence = _(
         "No article has “{topic}”; this is what “{corrected}” finds.",
         topic=sanitize_line(topic, 60),
-        corrected=matches.corrected_query,
+        corrected=corrected,
     )
     return f"{sentence}\n\n"

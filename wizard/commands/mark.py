@@ -24,6 +24,7 @@ from wizard.storage.session import Session
 from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
 from wizard.views.move import SAID
+from wizard.views.objection import complaint_within
 
 from .context import CommandContext
 from .private_input import read_private_text
@@ -101,6 +102,12 @@ def _recorded_lines(options: Namespace, snapshot: Snapshot, target: str, *, is_n
     account = snapshot.progress.accounts.get(target)
     if account and account.is_further and is_new_account:
         yield account_event_message(snapshot, target, ADDED)
+    request = snapshot.request(target)
+    within = complaint_within(snapshot, request.kind) if request else None
+    if within:
+        yield _(
+            "You follow a complaint already, with {request}. One entry for the same complaint is enough.", request=within.name
+        )
     entry = snapshot.step(target)
     if options.event == "done" and entry and entry.step.gain:
         yield entry.step.gain

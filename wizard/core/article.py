@@ -1,12 +1,12 @@
-"""Group and search articles, and tell which ones need a review."""
+"""Group articles, find one by its name, and tell which ones need a review."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from wizard.i18n import N_, MessageTable
 
-from .content_models import Article
+from .content_models import Article, Library
 from .field_types import REVIEW_AFTER_DAYS
 
 FAQ_PREFIX = "faq-"
@@ -19,8 +19,6 @@ GROUPS = MessageTable(
 """The groups of the article list by id, in the order in which they are shown."""
 CONFIDENCE_ORDER = ("confirmed", "reported", "disputed", "unconfirmed")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_TITLE, _KEYWORD, _SUMMARY, _TEXT = 8, 6, 3, 1
-"""How much a query word counts where it occurs."""
 
 
 def is_stale(article: Article, today: date) -> bool:
@@ -51,39 +49,8 @@ def tokenize(text: str) -> tuple[str, ...]:
     return tuple(match[0].casefold() for match in _WORD.finditer(text))
 
 
-def vocabulary(articles: Iterable[Article]) -> frozenset[str]:
-    """Return all words of three or more letters in these articles, for suggestions after a typing error."""
-    return frozenset(
-        word for article in articles for text in _searched_texts(article) for word in tokenize(text) if len(word) > 2
-    )
-
-
-def search_articles(articles: Mapping[str, Article], query: str) -> tuple[Article, ...]:
-    """Return the articles in which every query word begins a word, the most relevant first.
-
-    A word counts most in the title, then in the keywords, the summary and the text. Ties keep the given order. An
-    empty query finds nothing.
-    """
-    query_words = tokenize(query)
-    if not query_words:
-        return ()
-    rated = [(_relevance(article, query_words), position, article) for position, article in enumerate(articles.values())]
-    best_first = sorted(rated, key=lambda rating: (-rating[0], rating[1]))
-    return tuple(article for relevance, _, article in best_first if relevance)
-
-
-def _relevance(article: Article, query_words: Iterable[str]) -> int:
-    """Return the relevance score; 0 if any query word is missing."""
-    weighted_texts = [
-        (weight, tokenize(text))
-        for weight, text in zip((_TITLE, _KEYWORD, _SUMMARY, _TEXT), _searched_texts(article), strict=True)
-    ]
-    scores = [
-        max((weight for weight, tokens in weighted_texts if any(token.startswith(word) for token in tokens)), default=0)
-        for word in query_words
-    ]
-    return sum(scores) if all(scores) else 0
-
-
-def _searched_texts(article: Article) -> tuple[str, str, str, str]:
-    return article.title, " ".join(article.keywords), article.summary, LINK.sub(r"\g<words>", article.text)
+def article_named(library: Library, topic: str) -> Article | None:
+    """Return the article with this id, with this id in words, or with this title; None if there is none."""
+    words = tokenize(topic)
+    by_id = library.articles.get(library.current_id("-".join(words)))
+    return by_id or next((each for each in library.articles.values() if words and tokenize(each.title) == words), None)

@@ -179,7 +179,7 @@ class Action(NamedTuple):
 
 
 class Article(NamedTuple):
-    """Background text or a frequently asked question."""
+    """Background text or a frequently asked question; `steps` and `letters` (ids or kinds) are what a reader can do next."""
 
     id: str
     title: UserText
@@ -190,6 +190,8 @@ class Article(NamedTuple):
     checked: date
     kind: ReviewKind
     confidence: Confidence
+    steps: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
 
 
 class Service(NamedTuple):

@@ -66,6 +66,8 @@ def article_blocks(article: Article, library: Library, today: date, *, spoken: b
     blocks += map_lines(
         parse_markdown(article.text), lambda line: _number_links(line, numbers, _("(link {number})") if spoken else "[{number}]")
     )
+    if not spoken:
+        blocks += _actions(article, library)
     if linked and not spoken:
         links = LinkList(tuple(_source_link(source, f"[{numbers[source.id]}] ") for source in linked), Role.SOURCES)
         blocks += [Heading(2, plain_line(_(LINKS))), links]
@@ -73,6 +75,15 @@ def article_blocks(article: Article, library: Library, today: date, *, spoken: b
         heading = Heading(2, plain_line(_(MORE_SOURCES) if linked else _(ONLY_SOURCES)))
         blocks += [heading, LinkList(tuple(_source_link(source, "- ") for source in others), Role.SOURCES)]
     return (*blocks, paragraph(_footer(article, today)))
+
+
+def _actions(article: Article, library: Library) -> list[Block]:
+    """Return the steps and letters that help with what the text is about, with the commands that show them."""
+    steps = [(library.steps[id].title, f"show {id}") for id in article.steps]
+    letters = {each.family: each for each in reversed(library.letters.values())} | library.letters
+    written = [(letters[id].title, f"letter {id}") for id in article.letters]
+    lines = [f"{title}: `protect-my-photos {command}`" for title, command in (*steps, *written)]
+    return [Heading(2, plain_line(_("What you can do"))), *map(paragraph, lines)] if lines else []
 
 
 def article_data(article: Article, library: Library, today: date) -> dict[str, object]:
@@ -83,6 +94,8 @@ def article_data(article: Article, library: Library, today: date) -> dict[str, o
     return {
         **article_summary_data(article, today),
         "keywords": list(article.keywords),
+        "steps": list(article.steps),
+        "letters": list(article.letters),
         "text": article.text,
         "sources": [
             {

@@ -9,7 +9,9 @@ from wizard.core.unfinished_work import unfinished_file
 from wizard.export.documents import DOCUMENT_WRITERS
 from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
+from wizard.export.shared_documents import document_preview, render_document
 from wizard.i18n import _
+from wizard.storage.people import has_other_people
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
 from wizard.system.path_input import is_likely_slip
 from wizard.views.documents import (
@@ -18,6 +20,7 @@ from wizard.views.documents import (
     SAVE_AS_WHICH_FILE,
     SAVE_HELP,
     SLIP_HELP,
+    document_kind,
     document_page,
     documents_page,
     replace_question,
@@ -32,7 +35,8 @@ from .prompter import BackRequested, Prompt
 
 def show_documents(conversation: Conversation) -> None:
     """Ask for a document and for what to do with it, until the user goes back."""
-    hold_page(conversation, documents_page)
+    has_others = has_other_people(conversation.session.store.path)
+    hold_page(conversation, lambda: documents_page(has_others=has_others))
 
 
 def offer_document(conversation: Conversation, document_id: str) -> None:
@@ -42,8 +46,8 @@ def offer_document(conversation: Conversation, document_id: str) -> None:
 
 def write_plan_document(conversation: Conversation, document_id: str) -> bool:
     """Ask for a file name and write a document there. Returns True if it was written."""
-    render = partial(DOCUMENT_WRITERS[document_id].render, conversation.snapshot)
-    return save_document(conversation, DOCUMENT_KINDS[document_id].file, render)
+    render = partial(render_document, document_id, conversation.session)
+    return save_document(conversation, document_kind(document_id).file, render)
 
 
 def say_plan(conversation: Conversation) -> None:
@@ -53,7 +57,11 @@ def say_plan(conversation: Conversation) -> None:
 
 def say_document(conversation: Conversation, document_id: str) -> None:
     """Print what a document holds."""
-    conversation.say(*_document_lines(document_id, conversation.snapshot))
+    if document_id in DOCUMENT_KINDS:
+        conversation.say(*_document_lines(document_id, conversation.snapshot))
+    else:
+        preview = document_preview(document_id, conversation.session)
+        conversation.say(*(" ".join(line.split()) for line in preview.splitlines() if line.strip()))
 
 
 def _document_lines(document_id: str, snapshot: Snapshot) -> list[str]:

@@ -1,10 +1,12 @@
 """The greeting and the main menu of line mode."""
 
 from wizard.i18n import _
-from wizard.storage.people import other_people
+from wizard.storage.people import has_other_people, other_people
 from wizard.views.actions import OpenPage, PageName
 from wizard.views.home import menu_page, welcome_back_page, welcome_page
 from wizard.views.line_mode_texts import GENERAL_HELP
+from wizard.views.page import PageChoice
+from wizard.views.people import people_choice
 
 from .conversation import Conversation
 from .interview import review_answers, run_interview
@@ -24,11 +26,11 @@ def run_main_menu(conversation: Conversation) -> None:
         perform(conversation, OpenPage(PageName.PEOPLE))
     _greet(conversation)
     while True:
-        page = menu_page(conversation.snapshot)
+        page = menu_page(conversation.snapshot, _people(conversation))
         choices = {choice.id: choice for choice in page.choices}
         if conversation.snapshot.place:
             conversation.prompter.title(page.title)
-        rows = [Choice(choice.id, choice.label) for choice in page.choices]
+        rows = [Choice(choice.id, choice.label, choice.hint) for choice in page.choices]
         chosen = conversation.prompter.choose(Prompt(page.prompt, page.help, can_go_back=False), rows)
         perform(conversation, choices[chosen].action)
         conversation.run_or_report(conversation.session.reload)
@@ -40,6 +42,12 @@ def _greet(conversation: Conversation) -> None:
     conversation.prompter.title(page.title)
     conversation.say(*page.status)
     say_page(conversation, page)
+
+
+def _people(conversation: Conversation) -> tuple[PageChoice, ...]:
+    """Return the choice of another person, as soon as there are several."""
+    session = conversation.session
+    return (people_choice(session.person),) if has_other_people(session.store.path) else ()
 
 
 def show_help(conversation: Conversation) -> None:

@@ -1,6 +1,7 @@
 """Show the objections, and ask what came back."""
 
 from wizard.views.objection import objection_page, objections_page, reply_page
+from wizard.views.outcome import outcome_page
 
 from .conversation import Conversation
 from .pages import ask_page, hold_page
@@ -19,3 +20,8 @@ def show_objection(conversation: Conversation, target: str) -> None:
 def ask_outcome(conversation: Conversation, target: str, reply: str) -> None:
     """Ask which outcome a reply was."""
     ask_page(conversation, reply_page(conversation.snapshot, target, reply))
+
+
+def show_outcome(conversation: Conversation, outcome_id: str) -> None:
+    """Show what to do about a reply, and record it for a request, until the user goes back."""
+    hold_page(conversation, lambda: outcome_page(conversation.snapshot, outcome_id))

@@ -37,8 +37,10 @@ from wizard.views.actions import (
     OpenDocument,
     OpenLink,
     OpenObjection,
+    OpenOutcome,
     OpenPage,
     OpenPerson,
+    OpenPlace,
     OpenSource,
     PageName,
     PreviewDocument,
@@ -71,6 +73,7 @@ from .prompter import Choice
 Perform = Callable[[Conversation, Action], bool]
 """Carries out an action. Returns True if the page is finished with it."""
 PAGES = {
+    PageName.ACCOUNTS: ("accounts", "show_accounts"),
     PageName.ANSWERS: ("interview", "review_answers"),
     PageName.ARTICLES: ("articles", "show_articles"),
     PageName.AUDIT: ("audit", "show_audit"),
@@ -124,7 +127,9 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     OpenLegalStatements: ("legal_statements", "show_legal_statements"),
     OpenLetterGroup: ("letters", "ask_letter_group"),
     OpenObjection: ("objections", "show_objection"),
+    OpenOutcome: ("objections", "show_outcome"),
     OpenPerson: ("people", "open_person"),
+    OpenPlace: ("place", "show_found_place"),
     OpenPlanAction: ("plan", "show_action"),
     OpenSource: ("links", "show_source"),
     OpenStep: ("step", "show_step"),

@@ -6,17 +6,20 @@ from wizard.core.letter.open_letters import OpenLetters
 from wizard.errors import WizardError
 from wizard.i18n import use_language
 from wizard.storage.language_setting import read_language_setting
-from wizard.storage.people import clean_person_name, other_people
+from wizard.storage.people import clean_person_name, first_person_path, other_people
 from wizard.views.error_messages import error_text
-from wizard.views.people import PERSON_NAME, people_page, person_name_page, person_opened_message
+from wizard.views.people import PERSON_NAME, named_file_page, people_page, person_name_page, person_opened_message
 
 from .conversation import Conversation
-from .pages import choose_action, perform
+from .pages import choose_action, hold_page, perform
 
 
 def ask_person(conversation: Conversation) -> bool:
     """Ask for whom this is. Returns True if it is someone else now."""
     session = conversation.session
+    if first_person_path(session.store.path) is None:
+        hold_page(conversation, named_file_page)
+        return False
     page = people_page((person.name for person in other_people(session.store.path)), session.person)
     action = choose_action(conversation, page)
     return action is not None and perform(conversation, action)

@@ -1,7 +1,7 @@
 """Show what holds in the user's place: a summary after the interview, and everything with its sources."""
 
 from wizard.views.actions import OpenPage, PageName
-from wizard.views.place import place_page, place_summary_page
+from wizard.views.place import found_place_page, place_page, place_summary_page
 from wizard.views.step_actions import OpenStep
 
 from .conversation import Conversation
@@ -27,3 +27,8 @@ def show_place_summary(conversation: Conversation) -> bool:
 def show_place(conversation: Conversation) -> None:
     """Print all statements about the place, then offer its sources as links."""
     read_out_page(conversation, place_page(conversation.snapshot))
+
+
+def show_found_place(conversation: Conversation, place_id: str) -> None:
+    """Print what holds at a place that was found, then offer its sources as links."""
+    read_out_page(conversation, found_place_page(conversation.snapshot, place_id))

@@ -2,6 +2,7 @@
 
 from wizard.core.findings import SETTING
 from wizard.i18n import _
+from wizard.storage.people import first_person_path
 from wizard.views.line_mode_texts import FORGOTTEN, SETTING_CHANGED
 from wizard.views.page import Page
 from wizard.views.settings import LINES, StoredChoices, settings_page
@@ -17,7 +18,8 @@ def show_settings(conversation: Conversation) -> None:
 
 def _page(conversation: Conversation) -> Page:
     session = conversation.session
-    return settings_page(StoredChoices(session.settings, session.saved_letter_fields, conversation.snapshot.findings))
+    person = session.person if first_person_path(session.store.path) else None
+    return settings_page(StoredChoices(session.settings, session.saved_letter_fields, conversation.snapshot.findings, person))
 
 
 def use_lines(conversation: Conversation, mode: str) -> None:

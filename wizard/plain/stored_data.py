@@ -17,8 +17,9 @@ from .prompter import BackRequested, Prompt
 
 def show_stored_data(conversation: Conversation) -> None:
     """Offer to show, copy, merge or remove the stored data, until the user goes back."""
-    path = conversation.session.store.path
-    hold_page(conversation, lambda: stored_data_page(can_change_person=first_person_path(path) is not None))
+    session = conversation.session
+    person = session.person if first_person_path(session.store.path) else None
+    hold_page(conversation, lambda: stored_data_page(person))
 
 
 def say_stored_data(conversation: Conversation) -> None:

@@ -98,6 +98,16 @@ def other_people(path: Path) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda person: (not person.name, person.name.casefold(), person.path.name)))
 
 
+def has_other_people(path: Path) -> bool:
+    """Return True if somebody beside the person of this file has one here; nothing is read but the names of the files."""
+    first = first_person_path(path)
+    if first is None:
+        return False
+    with suppress(OSError):
+        return path != first or any(map(_FILE.fullmatch, os.listdir(first.parent)))  # noqa: PTH208 - faster than pathlib
+    return False
+
+
 def _stored_name(path: Path) -> str:
     """Return the name in a state file, or in its backup; "" if it cannot be read, or is not the name of this file."""
     for file in (path, path.with_name(f"{path.name}.bak")):

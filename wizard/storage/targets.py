@@ -24,7 +24,7 @@ from wizard.errors import WizardError
 
 
 def resolve_target(library: Library, accounts: Mapping[str, Account], text: str) -> str:
-    """Return the full target of a step, a request or a contact; the part after the slash is enough for a step, if it is unique.
+    """Return the full target of a step, a request or a contact; the part after the slash is enough if it is unique.
 
     A nickname that is not among `accounts` names a further account. Raises WizardError, with similar targets, if there
     is no such target.
@@ -44,6 +44,8 @@ def resolve_target(library: Library, accounts: Mapping[str, Account], text: str)
     short = [id for id in library.steps if id.partition("/")[2] == wanted]
     if len(short) == 1:
         return short[0]
+    if "/" not in wanted and f"{REQUEST_PREFIX}{base_target(wanted)}" in cases:
+        return resolve_target(library, accounts, f"{REQUEST_PREFIX}{wanted}")
     close = short or closest_matches(wanted, [*library.steps, *sorted(cases)], 3)
     shown = sanitize_line(text, 80)
     if close:

@@ -29,8 +29,10 @@ from wizard.views.actions import (
     OpenContact,
     OpenLink,
     OpenObjection,
+    OpenOutcome,
     OpenPage,
     OpenPerson,
+    OpenPlace,
     OpenSource,
     PageName,
     RecordEvent,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
     PageOwner: TypeAlias = WizardScreen | Dialog
 
 PAGES = {
+    PageName.ACCOUNTS: "accounts.AccountsScreen",
     PageName.ANSWERS: "review.ReviewScreen",
     PageName.ARTICLES: "reader.ArticlesScreen",
     PageName.AUDIT: "audit.AuditScreen",
@@ -89,6 +92,8 @@ SCREENS: dict[type[Action], str] = {
     OpenContact: "contacts.ContactDialog",
     OpenLegalStatements: "reader.LegalStatementsScreen",
     OpenObjection: "objections.ObjectionScreen",
+    OpenOutcome: "objections.OutcomeScreen",
+    OpenPlace: "reader.PlaceScreen",
     OpenPlanAction: "action.ActionScreen",
     OpenStep: "step.StepScreen",
     RenameAccount: "accounts.AccountNameDialog",

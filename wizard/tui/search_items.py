@@ -10,7 +10,7 @@ from wizard.content.full_text_index import split_words
 from wizard.i18n import _, capitalized
 from wizard.views import key_texts
 from wizard.views.page import PageChoice
-from wizard.views.search import PAGE_TITLES, Search, SearchHit, SearchHits, hit_choice
+from wizard.views.search import PAGE_TITLES, Search, SearchHit, SearchHits, hit_choice, nearest_pages
 
 from .guarded_screen import GuardedScreen
 from .keys import GLOBAL, UNDO, Key
@@ -50,6 +50,8 @@ class ItemSearch:
         self._below = below
         self._search = Search(app.snapshot)
         self._keys = list(_key_items(app, below))
+        self.nearest = list(map(self._content_item, nearest_pages()))
+        """The pages that are offered when nothing is found."""
 
     def initial_items(self) -> list[SearchItem]:
         """Return what is offered before anything is typed: the next steps of the plan, then the pages and keys."""
@@ -58,14 +60,18 @@ class ItemSearch:
         return [*map(self._content_item, (*steps, *pages)), *self._keys]
 
     def find(self, query: str) -> tuple[list[SearchItem], SearchHits]:
-        """Return the items that match, keys by their name and what works everywhere first; and what the content has."""
+        """Return the items that match, keys by their name and what works everywhere first; and what the content has.
+
+        If nothing matches, the nearest pages are offered as such.
+        """
         found = self._search.find(query)
         words = split_words(query)
         keys = [item for item in self._keys if words and _matches(words, f"{item.title} {item.keywords}")]
         everywhere = {key.label.capitalize() for key in EVERYWHERE}
         by_name = [item for item in keys if item.title in everywhere or any(_matches([word], item.title) for word in words)]
         content = list(map(self._content_item, found.hits))
-        return [*by_name, *content, *(item for item in keys if item not in by_name)], found
+        matches = [*by_name, *content, *(item for item in keys if item not in by_name)]
+        return matches or self.nearest, found
 
     def _content_item(self, hit: SearchHit) -> SearchItem:
         choice = hit_choice(hit)

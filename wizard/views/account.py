@@ -28,6 +28,7 @@ from .account_actions import AddAccount, AskAccountQuestion, AskRemoval, NameAcc
 from .actions import GoBack, OpenArticle, OpenObjection, RecordEvent
 from .contacts import nickname_error
 from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
+from .unanswered import unanswered_page
 
 NO_ACCESS = "no-access"
 """The article for who cannot get into an account."""
@@ -39,6 +40,8 @@ def accounts_page(snapshot: Snapshot) -> Page:
     """Return the list of the user's accounts that can have an objection."""
     title = _("Your accounts")
     accounts = snapshot.accounts.accounts
+    if snapshot.place is None and not accounts:
+        return unanswered_page(snapshot, title)
     if not accounts:
         return message_page(title, _("Your answers name no account with Meta."))
     choices = (

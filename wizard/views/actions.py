@@ -11,6 +11,7 @@ from .step_actions import StepAction
 class PageName(StrEnum):
     """The pages that can be opened from everywhere; the values are the ids of the main menu."""
 
+    ACCOUNTS = "accounts"
     ANSWERS = "answers"
     ARTICLES = "learn"
     AUDIT = "audit"
@@ -63,6 +64,18 @@ class OpenObjection(NamedTuple):
     """Open the page of the objection with this target."""
 
     target: str
+
+
+class OpenOutcome(NamedTuple):
+    """Show what to do about a reply of Meta or an authority, and for which requests it can be recorded."""
+
+    outcome_id: str
+
+
+class OpenPlace(NamedTuple):
+    """Show what holds at a place: a country, a region, or the place of an authority, by id."""
+
+    place_id: str
 
 
 class AskOutcome(NamedTuple):
@@ -257,8 +270,10 @@ Action = (
     | OpenDocument
     | OpenLink
     | OpenObjection
+    | OpenOutcome
     | OpenPage
     | OpenPerson
+    | OpenPlace
     | OpenSource
     | PreviewDocument
     | RecordEvent

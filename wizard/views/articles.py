@@ -1,6 +1,6 @@
 """Background texts and answers to common questions: the list in groups, and the page of one text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wizard.content.markdown import parse_markdown
 from wizard.core.article import FAQ_PREFIX, group_articles, linked_source_ids
@@ -9,9 +9,10 @@ from wizard.core.formatting import CONFIDENCE, format_date
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import OpenArticle, OpenArticleGroup
+from .actions import OpenArticle, OpenArticleGroup, WriteLetter
 from .page import ChoiceGroup, Page, PageChoice, PageSection
 from .sources import with_sources
+from .step_actions import OpenStep
 
 SPOKEN_GROUPS = {"background": N_("Background"), "questions": N_("Common questions")}
 """The two groups that line mode asks for first."""
@@ -55,7 +56,27 @@ def article_page(snapshot: Snapshot, article_id: str) -> Page:
         ),
         sections=(PageSection("text", parse_markdown(article.text)),),
     )
-    return with_sources(page, snapshot, (*linked_source_ids(article), *article.sources))
+    page = with_sources(page, snapshot, (*linked_source_ids(article), *article.sources))
+    actions = (*_steps(snapshot, article), *_letters(snapshot, article))
+    return page._replace(prompt=_("What now?"), choices=(*actions, *page.choices)) if actions else page
+
+
+def _steps(snapshot: Snapshot, article: Article) -> Iterator[PageChoice]:
+    """Yield the steps that help with what the text is about."""
+    for id in article.steps:
+        step = snapshot.library.steps[id]
+        yield PageChoice(f"step {id}", _("Step: {title}", title=step.title), OpenStep(id))
+
+
+def _letters(snapshot: Snapshot, article: Article) -> Iterator[PageChoice]:
+    """Yield the letters that help with what the text is about, as far as the user can write them."""
+    if article.letters:
+        from wizard.core.letter.selection import find_letter  # most texts have no letter
+
+        for kind in article.letters:
+            letter = find_letter(snapshot, kind)
+            if letter:
+                yield PageChoice(f"letter {kind}", _("Letter: {title}", title=letter.title), WriteLetter(kind))
 
 
 def _choices(articles: Iterable[Article]) -> tuple[PageChoice, ...]:

@@ -1,5 +1,6 @@
 """The plan and the dates as documents: which there are, and what can be done with each. `export.documents` writes them."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from wizard.core.sanitize import escape_line, sanitize_line
@@ -52,12 +53,36 @@ DOCUMENT_KINDS = {
 }
 """The documents by id, in the order in which they are offered. Their texts are translated where they are shown."""
 
+SHARED_KINDS = {
+    "html-everyone": DocumentKind(
+        N_("a page to print, for everyone at this computer"),
+        "our-photo-plans.html",
+        N_("One page with the plan of each person, a part for each with their name."),
+    ),
+    "text-everyone": DocumentKind(N_("plain text, for everyone at this computer"), "our-photo-plans.txt"),
+    "ics-everyone": DocumentKind(
+        N_("one calendar for everyone at this computer"),
+        "our-photo-dates.ics",
+        N_("A file for your calendar program, with the dates of each person. It names the people and their accounts."),
+    ),
+}
+"""The documents that cover all people, offered as soon as there are several."""
 
-def documents_page() -> Page:
+
+def document_kind(document_id: str) -> DocumentKind:
+    """Return what kind of document this is."""
+    return DOCUMENT_KINDS.get(document_id) or SHARED_KINDS[document_id]
+
+
+def offered_documents(*, has_others: bool = False) -> Mapping[str, DocumentKind]:
+    """Return the documents that are offered, by id; those for everyone if there are several people."""
+    return {**DOCUMENT_KINDS, **SHARED_KINDS} if has_others else DOCUMENT_KINDS
+
+
+def documents_page(*, has_others: bool = False) -> Page:
     """Return the list of documents."""
-    files = (
-        PageChoice(id, _("A file: {document}", document=_(kind.title)), OpenDocument(id)) for id, kind in DOCUMENT_KINDS.items()
-    )
+    offered = offered_documents(has_others=has_others)
+    files = (PageChoice(id, _("A file: {document}", document=_(kind.title)), OpenDocument(id)) for id, kind in offered.items())
     return Page(
         title=_("Plan and calendar"),
         prompt=_("Which document?"),
@@ -68,7 +93,7 @@ def documents_page() -> Page:
 
 def document_page(document_id: str) -> Page:
     """Return one document: what it holds, and what can be done with it. The status names it beside a preview."""
-    kind = DOCUMENT_KINDS[document_id]
+    kind = document_kind(document_id)
     title = _(kind.title)
     return Page(
         title="",

@@ -38,10 +38,10 @@ LAST: tuple[tuple[PageName, str], ...] = (
 )
 
 
-def welcome_page(library: Library | None = None) -> Page:
+def welcome_page(library: Library | None = None, people: Iterable[PageChoice] = ()) -> Page:
     """Return the first page of a new user: what this is, and that nothing leaves the computer.
 
-    Without the library, the languages of the program are left out.
+    Without the library, the languages of the program are left out. `people` is the choice of another person, if there is one.
     """
     return Page(
         title=_("Keep your photos out of Meta's AI"),
@@ -69,6 +69,7 @@ def welcome_page(library: Library | None = None) -> Page:
         choices=(
             PageChoice("start", _("Start"), AskQuestions()),
             PageChoice("facts", _("Read first how Meta's AI training works"), OpenArticle(FIRST_ARTICLE)),
+            *people,
             _line_mode_choice(),
             *(language_choice(library) if library else ()),
         ),
@@ -76,7 +77,7 @@ def welcome_page(library: Library | None = None) -> Page:
     )
 
 
-def welcome_back_page(snapshot: Snapshot, events: Iterable[Event]) -> Page:
+def welcome_back_page(snapshot: Snapshot, events: Iterable[Event], people: Iterable[PageChoice] = ()) -> Page:
     """Return the first page of a returning user: where they stand, what is next, and what they did last."""
     return Page(
         title=_("Welcome back"),
@@ -90,6 +91,7 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event]) -> Page:
             _continue_choice(snapshot),
             PageChoice("answers", _("Change an answer"), OpenPage(PageName.ANSWERS)),
             PageChoice("facts", _("Read how all this works"), OpenPage(PageName.ARTICLES)),
+            *people,
             _line_mode_choice(),
             *language_choice(snapshot.library),
         ),
@@ -97,8 +99,8 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event]) -> Page:
     )
 
 
-def menu_page(snapshot: Snapshot) -> Page:
-    """Return the main menu of line mode: everything that can be opened."""
+def menu_page(snapshot: Snapshot, people: Iterable[PageChoice] = ()) -> Page:
+    """Return the main menu of line mode: everything that can be opened, and `people` as soon as there are several."""
     has_answers = bool(snapshot.interview.answers)
     entries = (*(WITH_PLACE if snapshot.place else ()), *ALWAYS)
     answers = PageChoice("answers", _("My answers"), OpenPage(PageName.ANSWERS))
@@ -110,6 +112,7 @@ def menu_page(snapshot: Snapshot) -> Page:
             next_choice(snapshot),
             *map(_page_choice, entries),
             *((answers, undo) if has_answers else ()),
+            *people,
             *map(_page_choice, LAST),
             *language_choice(snapshot.library),
         ),

@@ -6,7 +6,7 @@ from wizard.core.content_models import OBJECTION
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
 from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, OutcomesOfKind, offered_kinds, recordable_outcomes
-from wizard.core.request_models import Outcome
+from wizard.core.request_models import Outcome, RequestKind
 from wizard.core.request_target import REQUEST_PREFIX, base_target
 from wizard.core.residence import sent_from
 from wizard.core.sanitize import sanitize_line
@@ -21,6 +21,7 @@ from .deadline_text import deadline_line, objection_progress, objection_status_l
 from .move import unexplained_requests
 from .objection_stages import is_sent
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
+from .unanswered import unanswered_page
 
 REPLIES = (
     ("nothing", N_("Nothing yet, or only a receipt")),
@@ -32,6 +33,8 @@ REPLIES = (
 """The answers to "What came back?", as id and label. Each leads to the outcomes whose `question` is this id."""
 BEFORE_SENT = ("sent", "prepared", "unreachable")
 AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "status-asked", "settlement-declined", "closed")
+COMPLAINT = "complaint"
+"""The event of a complaint to an authority."""
 AFTER_EVENT = {"status-asked": "complaint", "settlement-declined": "settlement-offered"}
 """The event that must come before another one."""
 ESCALATION_FOR_EVENT = {
@@ -57,6 +60,8 @@ def objections_page(snapshot: Snapshot) -> Page:
     """Return the list of all requests: objections, one for each account, others that have begun, and those that can begin."""
     title, status = _("Your requests"), (snapshot.place.law,) if snapshot.place else ()
     offered = tuple(_offers(snapshot))
+    if snapshot.place is None:
+        return unanswered_page(snapshot, title)
     if not snapshot.objections:
         none = _("No objection is in your plan: no form is known for your place, or you have no account.")
         opened = PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
@@ -87,8 +92,15 @@ def _offers(snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the kinds of request that have not begun and that the user can begin."""
     begun = {each.kind.id for each in snapshot.objections}
     for kind in offered_kinds(snapshot.library, snapshot.place, snapshot.interview.facts, snapshot.today):
-        if kind.id not in begun:
+        if kind.id not in begun and not complaint_within(snapshot, kind):
             yield PageChoice(kind.target, kind.name, OpenObjection(kind.target), hint=_("if you need it"), summary=kind.summary)
+
+
+def complaint_within(snapshot: Snapshot, kind: RequestKind) -> Objection | None:
+    """Return the request with which a complaint to an authority is followed already; None for kinds that are no complaint."""
+    if kind.sent_as != COMPLAINT:
+        return None
+    return next((each for each in snapshot.objections if each.kind != kind and COMPLAINT in _recorded_kinds(each)), None)
 
 
 def objection_page(snapshot: Snapshot, target: str) -> Page:
@@ -133,13 +145,21 @@ def reply_page(snapshot: Snapshot, target: str, reply: str) -> Page:
     )
 
 
+def is_possible_now(objection: Objection, outcome: Outcome) -> bool:
+    """Return True if this can happen to the request as it stands: most things come after it was sent."""
+    if outcome.question == AUTHORITY_REPLY:
+        return COMPLAINT in _recorded_kinds(objection)
+    needed = AFTER_EVENT.get(outcome.id)
+    return (is_sent(objection) or outcome.id in BEFORE_SENT) and (needed is None or needed in _recorded_kinds(objection))
+
+
 def _can_come_back(outcome: Outcome, objection: Objection, reply: str) -> bool:
     """Return True if the outcome answers this kind of reply, and belongs to this kind of request and its place."""
     return (
         outcome.question == reply
         and objection.kind.is_among(outcome.about)
         and outcome.when.holds(objection.facts)
-        and (reply != AUTHORITY_REPLY or "complaint" in _recorded_kinds(objection))
+        and (reply != AUTHORITY_REPLY or COMPLAINT in _recorded_kinds(objection))
     )
 
 

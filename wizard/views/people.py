@@ -5,11 +5,24 @@ from collections.abc import Iterable
 from wizard.core.unfinished_work import UnfinishedWork
 from wizard.i18n import N_, _
 
-from .actions import NamePerson, OpenPerson
-from .page import Page, PageChoice
+from .actions import NamePerson, OpenPage, OpenPerson, PageName
+from .page import Page, PageChoice, message_page
 
 FIRST_PERSON = N_("The first person")
 PERSON_NAME = UnfinishedWork(N_("the name"))
+
+
+def people_choice(present: str = "") -> PageChoice:
+    """Return the choice that leads to the people at this computer, with whose file is open now."""
+    label = _("Someone else at this computer")
+    return PageChoice("people", label, OpenPage(PageName.PEOPLE), hint=person_opened_message(present))
+
+
+def named_file_page() -> Page:
+    """Return that nobody else has a file here, because the user named a state file."""
+    return message_page(
+        _("Someone else at this computer"), _("You named the state file yourself, so nobody else has one beside it.")
+    )
 
 
 def people_page(names: Iterable[str], present: str = "") -> Page:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wizard.core.content_models import OBJECTION
 from wizard.core.formatting import confidence_note, format_date, format_minutes, in_brackets
 from wizard.core.jurisdiction import Statement
-from wizard.core.place import Place, applicable_statements
+from wizard.core.place import Place, applicable_statements, build_place, facts_about_place
 from wizard.core.plan import is_objection_form
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, with_colon
@@ -15,6 +15,7 @@ from .actions import GoBack, OpenPage, PageName
 from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
 from .sources import with_sources
 from .step_actions import OpenStep
+from .unanswered import unanswered_page
 from .user_messages import plan_size_summary
 
 
@@ -58,11 +59,33 @@ def place_page(snapshot: Snapshot) -> Page:
     """Return everything that holds at the place of the user, with its sources; a sentence while no place is known."""
     place = snapshot.place
     if place is None:
-        return message_page(_("Your place"), _("Your country is not known yet."))
+        return unanswered_page(snapshot, _("Your place"))
     headline, *others = (PageSection(f"part {position}", _lines(each)) for position, each in enumerate(place_sections(snapshot)))
     checked = TextLine(_("Pages read {day}.", day=format_date(place.regime.checked)), tone=Tone.QUIET)
     page = Page(title=_title(place), sections=(headline, *others, PageSection("checked", (checked,))))
     return with_sources(page, snapshot, place_source_ids(snapshot))
+
+
+def found_place_page(snapshot: Snapshot, place_id: str) -> Page:
+    """Return what holds at a country or region, or where an authority is in charge; of the user's own place as usual."""
+    place = _place_with_id(snapshot, place_id)
+    if place is None or place == snapshot.place:
+        return place_page(snapshot)
+    facts = {**snapshot.interview.facts, **facts_about_place(place)}
+    page = place_page(snapshot._replace(place=place, interview=snapshot.interview._replace(facts=facts)))
+    note = TextLine(_("This is what holds for people who live there."), tone=Tone.QUIET)
+    return page._replace(sections=(PageSection("whose", (note,)), *page.sections))
+
+
+def _place_with_id(snapshot: Snapshot, id: str) -> Place | None:
+    """Return the place with the id of a country, a region or an authority, as if nobody had tried the form there."""
+    library, own = snapshot.library, snapshot.place
+    if own and own.authority and own.authority.id == id:
+        return own
+    region = library.regions.get(id) or next((each for each in library.regions.values() if each.authority == id), None)
+    alpha2 = region.country if region else id
+    country = library.countries.get(alpha2) or next((each for each in library.countries.values() if each.authority == id), None)
+    return build_place(library, country, region, "", snapshot.today) if country else None
 
 
 def place_summary_page(snapshot: Snapshot) -> Page:

@@ -1,17 +1,18 @@
 """Find steps, articles, letters, outcomes, questions, pages and places by people's own words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.content.full_text_index import FullTextIndex, SearchText
 from wizard.content.search_words import load_search_words
+from wizard.core.account import ACCOUNT_QUESTIONS
 from wizard.core.article import LINK
 from wizard.core.content_models import Library, Step
 from wizard.core.letter.applicability import applies_here
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import Action, OpenArticle, OpenPage, PageName, WriteLetter
+from .actions import Action, OpenArticle, OpenOutcome, OpenPage, OpenPlace, PageName, WriteLetter
 from .page import Page, PageChoice, PageSection, TextLine
 from .step_actions import OpenPlanAction, OpenStep
 
@@ -29,6 +30,7 @@ PAGE_TITLES = {
     PageName.PLAN: N_("Your plan"),
     PageName.QUICK_WINS: N_("Ten minutes: what helps most in a short time"),
     PageName.OBJECTIONS: N_("Your requests: objections and others, what came back"),
+    PageName.ACCOUNTS: N_("Your accounts: several with one service, access, the form"),
     PageName.LETTERS: N_("Letters: for your objection, for people you know"),
     PageName.CONTACTS: N_("People you asked about photos"),
     PageName.AUDIT: N_("What Meta holds of yours: read your data export"),
@@ -36,14 +38,21 @@ PAGE_TITLES = {
     PageName.PLACE: N_("What holds where you live: law, authority, form"),
     PageName.ANSWERS: N_("Your answers: see and change them"),
     PageName.ARTICLES: N_("Texts to read: how it works, common questions"),
+    PageName.PEOPLE: N_("Someone else at this computer: a plan for each person"),
+    PageName.LANGUAGE: N_("The language of the program"),
     PageName.STORED_DATA: N_("What is stored: see, copy, merge or remove it"),
 }
 SEARCH_PLACEHOLDER = N_("A step, a letter, a question, a setting")
 WHICH_WORDS = N_("Which words?")
-NOTHING_FITS = N_("Nothing has these words in it. Try another one, or fewer.")
 NEAREST_PAGES = (PageName.ARTICLES, PageName.LETTERS, PageName.PLAN)
 """The pages that are offered when nothing was found."""
-_PAGE_OF_KIND = {"outcome": PageName.OBJECTIONS, "question": PageName.ANSWERS, "place": PageName.PLACE}
+_OPENING: Mapping[str, Callable[[str], Action]] = {
+    "article": OpenArticle,
+    "letter": WriteLetter,
+    "outcome": OpenOutcome,
+    "place": OpenPlace,
+    "step": OpenStep,
+}
 _PAGE_IDS = frozenset(page.value for page in PageName)
 MIN_PLACE_NAME = 4
 """The least length of the name of a place in another language."""
@@ -115,10 +124,7 @@ def searchable_ids(library: Library) -> Mapping[str, Collection[str]]:
 def search_page(query: str, found: SearchHits) -> Page:
     """Return what was found for a query; the nearest pages if nothing was."""
     shown = found.hits[:MAX_SHOWN] or nearest_pages()
-    if not found.hits:
-        note = _("Nothing was found for “{query}”. Try another word, or one of these pages.", query=query)
-    else:
-        note = corrected_message(query, found)
+    note = corrected_message(query, found) if found.hits else nothing_found_message(query)
     return Page(
         title="",
         sections=(PageSection("note", (TextLine(note),), is_introduction=True),) if note else (),
@@ -126,6 +132,11 @@ def search_page(query: str, found: SearchHits) -> Page:
         choices=tuple(map(hit_choice, shown)),
         help=_("Choose one to open it. b leads back to the search."),
     )
+
+
+def nothing_found_message(query: str) -> str:
+    """Return that nothing was found; the nearest pages follow."""
+    return _("Nothing was found for “{query}”. Try another word, or one of these pages.", query=query)
 
 
 def corrected_message(query: str, found: SearchHits) -> str:
@@ -148,14 +159,14 @@ def hit_choice(hit: SearchHit) -> PageChoice:
 
 
 def opening_action(hit: SearchHit) -> Action:
-    """Return the action that opens what was found; of an outcome, a question or a place, the page on which it stands."""
-    if hit.kind in _PAGE_OF_KIND:
-        return OpenPage(_PAGE_OF_KIND[hit.kind])
-    if hit.kind == "page":
-        return OpenPage(PageName(hit.id)) if hit.id in _PAGE_IDS else OpenPlanAction(hit.id)
-    if hit.kind == "letter":
-        return WriteLetter(hit.id)
-    return OpenStep(hit.id) if hit.kind == "step" else OpenArticle(hit.id)
+    """Return the action that opens what was found; of a question, the page on which it can be answered."""
+    match hit.kind:
+        case "page":
+            return OpenPage(PageName(hit.id)) if hit.id in _PAGE_IDS else OpenPlanAction(hit.id)
+        case "question":
+            return OpenPage(PageName.ACCOUNTS if hit.id in ACCOUNT_QUESTIONS else PageName.ANSWERS)
+        case _:
+            return _OPENING[hit.kind](hit.id)
 
 
 def nearest_pages() -> tuple[SearchHit, ...]:

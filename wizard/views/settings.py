@@ -9,6 +9,7 @@ from wizard.i18n import _, ngettext
 
 from .actions import ForgetFindings, ForgetLetterFields, UseLines
 from .page import Page, PageChoice, PageSection, TextLine
+from .people import people_choice
 
 LINES = "lines"
 """The setting that holds how line mode takes answers: ARROWS or NUMBERS."""
@@ -21,6 +22,8 @@ class StoredChoices(NamedTuple):
     settings: Mapping[str, object]
     letter_fields: Mapping[str, object]
     findings: Findings
+    person: str | None = None
+    """Whose file is open, "" for the first person; None if nobody else can have one, as the user named the file."""
 
     @property
     def uses_numbers(self) -> bool:
@@ -66,3 +69,5 @@ def _choices(stored: StoredChoices) -> Iterator[PageChoice]:
         yield PageChoice("letters", _("Forget my name and addresses"), ForgetLetterFields())
     if stored.findings.on:
         yield PageChoice("export", _("Forget the numbers of my export"), ForgetFindings())
+    if stored.person is not None:
+        yield people_choice(stored.person)

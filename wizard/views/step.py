@@ -18,6 +18,7 @@ from .account import account_form_page
 from .account_actions import AskAccountQuestion, OpenAccounts
 from .actions import AnswerForm, AskFormResult, OpenLink, OpenObjection, RecordEvent, UndoLast, WriteLetter, WriteNote
 from .explanation import explain_step
+from .objection import complaint_within
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, message_page
 from .sources import with_sources
 from .step_actions import AskOwnReason, AskReason, OpenExplanation, SkipStep
@@ -45,11 +46,11 @@ WARNING_TITLES = {
 
 
 def step_page(snapshot: Snapshot, step_id: str) -> Page:
-    """Return the page of a step; only a sentence if an answer has removed it from the plan."""
-    plan_step = snapshot.step(step_id)
+    """Return the page of a step; one outside the plan says so, and can be read and used all the same."""
+    plan_step = snapshot.any_step(step_id)
     if plan_step is None:
-        removed = _("Your answers took this step out of your plan. What you recorded of it is kept.")
-        return message_page(_("A step"), removed)
+        return message_page(_("A step"), _("This step is not in your plan."))
+    is_planned = snapshot.step(step_id) is not None
     return Page(
         title=_("{step}, {time}", step=plan_step.step.title, time=format_minutes(plan_step.step.minutes)),
         sections=tuple(
@@ -64,12 +65,12 @@ def step_page(snapshot: Snapshot, step_id: str) -> Page:
         ),
         prompt=_("What now?"),
         choices=(
-            *_recordable(plan_step),
+            *(_recordable(plan_step) if is_planned else ()),
             *_links(plan_step),
             *_letters(snapshot, plan_step),
             *_requests(snapshot, plan_step),
         ),
-        tools=tuple(_tools(plan_step)),
+        tools=tuple(_tools(plan_step)) if is_planned else (),
         help=_("One thing to do. Follow the numbers, then say that it is done. Nothing is done for you behind your back."),
     )
 
@@ -144,6 +145,10 @@ def explanation_page(snapshot: Snapshot, step_id: str) -> Page:
 
 
 def _status(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[TextLine]:
+    if snapshot.place is None:
+        yield TextLine(_("Your plan is made from your answers. Until then you can read each step here."), tone=Tone.QUIET)
+    elif snapshot.step(plan_step.id) is None:
+        yield TextLine(_("Your answers took this step out of your plan. What you recorded of it is kept."), tone=Tone.QUIET)
     status = step_status_text(snapshot, plan_step)
     if status:
         yield TextLine(f"{status}.", _("This step:"), Tone.GOOD if plan_step.status == "done" else Tone.QUIET)
@@ -196,7 +201,10 @@ def _letters(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageChoice]:
 def _requests(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageChoice]:
     """Yield the requests to which the step leads, to say when one was sent and to follow it."""
     for kind in snapshot.library.requests.values():
-        if plan_step.id in kind.steps:
+        within = complaint_within(snapshot, kind)
+        if plan_step.id in kind.steps and within:
+            yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=within.name), OpenObjection(within.target))
+        elif plan_step.id in kind.steps:
             yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=kind.name), OpenObjection(kind.target))
 
 

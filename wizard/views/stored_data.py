@@ -5,8 +5,9 @@ from pathlib import Path
 from wizard.core.sanitize import escape_line
 from wizard.i18n import N_, _
 
-from .actions import AskImport, AskWipe, ExportState, GoBack, OpenPage, PageName, ShowStoredData, WipeState
+from .actions import AskImport, AskWipe, ExportState, GoBack, ShowStoredData, WipeState
 from .page import Page, PageChoice, PageSection, TextLine, Tone
+from .people import people_choice
 
 ALL_REMOVED = N_("Everything was removed.")
 NOTHING_REMOVED = N_("Nothing was removed.")
@@ -14,12 +15,11 @@ EXPORT_FILE = "my-photo-state.json"
 """The name that is proposed for a copy of the state file."""
 
 
-def stored_data_page(*, can_change_person: bool = False) -> Page:
+def stored_data_page(person: str | None = None) -> Page:
     """Return what can be done with the stored data. The data itself is described by `describe_state`.
 
-    `can_change_person` is False if the user named a state file: then nobody else has one beside it.
+    `person` is whose file is open, "" for the first one; None if the user named a state file: then nobody else has one beside it.
     """
-    people = PageChoice("people", _("Someone else at this computer"), OpenPage(PageName.PEOPLE))
     return Page(
         title=_("What is stored"),
         prompt=_("What would you like to do?"),
@@ -28,7 +28,7 @@ def stored_data_page(*, can_change_person: bool = False) -> Page:
             PageChoice("export", _("Write a copy to a file"), ExportState()),
             PageChoice("import", _("Merge another copy in"), AskImport(), hint=_("nothing is lost")),
             PageChoice("wipe", _("Remove everything"), AskWipe()),
-            *((people,) if can_change_person else ()),
+            *(() if person is None else (people_choice(person),)),
         ),
         help=_(
             "Your answers and what you did are kept in one file on this computer. See all of it, take it elsewhere, or remove it."

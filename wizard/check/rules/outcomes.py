@@ -94,13 +94,14 @@ def unknown_request_reference(content: ContentTree) -> Iterator[Violation]:
     groups = {*REQUEST_GROUPS, *library.requests}
     for id, outcome in library.outcomes.items():
         references += [(f"outcomes.toml [{id}]", "about", name, groups) for name in outcome.about]
+    references += [(place, "steps", id, library.steps) for place, article in content.articles() for id in article.steps]
     for place, field, name, known in references:
         if name not in known:
             yield Violation(place, f"There is no “{name}” for this.", did_you_mean(name, known), fields=(field,), quote=name)
 
 
 def unknown_letter(content: ContentTree) -> Iterator[Violation]:
-    """The letter of an outcome or of a step is one of those in letters/, or a family of them, once there are any."""
+    """The letter of an outcome, a step or an article is one of those in letters/, or a family of them, once there are any."""
     known = letter_kinds(content.library)
     references = [
         (f"outcomes.toml [{id}]", field, letter)
@@ -114,6 +115,7 @@ def unknown_letter(content: ContentTree) -> Iterator[Violation]:
         for letter in kind.letters.values()
     ]
     references += [(place, "letters", letter) for place, step in content.steps() for letter in step.letters]
+    references += [(place, "letters", letter) for place, article in content.articles() for letter in article.letters]
     for place, field, letter in references if known else ():
         if letter not in known:
             yield Violation(place, f"There is no letter “{letter}”.", did_you_mean(letter, known), fields=(field,), quote=letter)

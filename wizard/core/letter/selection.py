@@ -50,6 +50,14 @@ def select_letter(
     return letter_in(letter, language or default_language(letter, request_snapshot), snapshot), objection
 
 
+def find_letter(snapshot: Snapshot, kind: str) -> Letter | None:
+    """Return the letter of this kind for this user; None if there is none where they live, or for their accounts."""
+    try:
+        return select_letter(snapshot, kind, sure=False)[0]
+    except WizardError:
+        return None
+
+
 def _snapshots_by_place(snapshot: Snapshot) -> Iterable[Snapshot]:
     """Return the snapshot for the place of residence, then those for the places of earlier requests."""
     return (snapshot, *(snapshot.for_request(each) for each in snapshot.objections if each.sent_from))

@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from wizard.core.snapshot import Snapshot
-from wizard.export.documents import DOCUMENT_WRITERS, preview_document
 from wizard.export.render_text import WIDTH
+from wizard.export.shared_documents import document_preview, render_document
+from wizard.storage.people import has_other_people
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.hanging_text import LEAST, HangingText, Row, hanging_row
 from wizard.views import key_texts
-from wizard.views.documents import DOCUMENT_KINDS, document_page, preview_help, preview_title
+from wizard.views.documents import DOCUMENT_KINDS, document_kind, document_page, offered_documents, preview_help, preview_title
 
 from .base import SCROLLING, WizardScreen
 
@@ -48,7 +49,7 @@ class DocumentScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         self.title_line.say(preview_title(), *document_page(self._format).status)
         self._wrapped_at = self._preview_width
-        preview = preview_document(self._format, snapshot, self._wrapped_at)
+        preview = document_preview(self._format, self.wizard_app.session, self._wrapped_at)
         self.query_one("#document", HangingText).say(_document_row(line) for line in preview.splitlines())
 
     @property
@@ -62,15 +63,16 @@ class DocumentScreen(WizardScreen):
 
     def action_turn(self) -> None:
         """Show the next format."""
-        names = list(DOCUMENT_KINDS)
+        has_others = has_other_people(self.wizard_app.session.store.path)
+        names = list(offered_documents(has_others=has_others))
         self._format = names[(names.index(self._format) + 1) % len(names)]
         self._show_snapshot(self.wizard_app.snapshot)
         self.query_one("#body").scroll_home(animate=False)
 
     def action_save(self) -> None:
         """Ask for the path, then save."""
-        render = partial(DOCUMENT_WRITERS[self._format].render, self.wizard_app.snapshot)
-        self.wizard_app.open_screen("dialogs.SaveDialog", DOCUMENT_KINDS[self._format].file, render)
+        render = partial(render_document, self._format, self.wizard_app.session)
+        self.wizard_app.open_screen("dialogs.SaveDialog", document_kind(self._format).file, render)
 
     def action_scroll_line(self, rows: int) -> None:
         """Scroll by some lines."""

@@ -15,6 +15,7 @@ from wizard.views.account_actions import OpenAccount, OpenAccounts
 from wizard.views.actions import Action, AskOutcome, GoBack, OpenLink, OpenPage, PageName, WriteLetter, WriteNote
 from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
 from wizard.views.objection_stages import objection_stages
+from wizard.views.outcome import outcome_page
 from wizard.views.page import Page, PageChoice
 
 from .base import SCROLLING
@@ -38,6 +39,19 @@ class ObjectionsScreen(PageScreen):
     def action_accounts(self) -> None:
         """List the accounts."""
         self.perform(OpenAccounts())
+
+
+class OutcomeScreen(PageScreen):
+    """One reply that people get: what to do, and for which request to record it."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", key_texts.CHOOSE_ROW), UNDO, BACK, *SCROLLING)
+
+    def __init__(self, outcome: str) -> None:
+        super().__init__()
+        self._outcome = outcome
+
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return outcome_page(snapshot, self._outcome)
 
 
 class ObjectionScreen(PageScreen):

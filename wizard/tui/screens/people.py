@@ -5,11 +5,11 @@ from textual.message import Message
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork
 from wizard.errors import WizardError
-from wizard.storage.people import clean_person_name, other_people
+from wizard.storage.people import clean_person_name, first_person_path, other_people
 from wizard.tui.messages import PersonRequested
 from wizard.views.error_messages import error_text
 from wizard.views.page import Page
-from wizard.views.people import people_page, person_name_page
+from wizard.views.people import named_file_page, people_page, person_name_page
 
 from .contacts import NicknameDialog
 from .page_dialog import PageDialog
@@ -20,6 +20,9 @@ class PeopleDialog(PageDialog):
 
     def make_page(self, snapshot: Snapshot) -> Page:
         session = self.wizard_app.session
+        if first_person_path(session.store.path) is None:
+            page = named_file_page()
+            return page._replace(prompt=page.title)
         return people_page((person.name for person in other_people(session.store.path)), session.person)
 
 

@@ -12,16 +12,17 @@ from textual.widgets.option_list import Option
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _
 from wizard.tui.keys import BACK, LEAVE, Key
-from wizard.tui.page_content import group_options, reading_rows
+from wizard.tui.page_content import choice_option, group_options, reading_rows
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.hanging_text import HangingOption, HangingText, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import STRONG, styled
 from wizard.views import help_texts, key_texts
+from wizard.views.actions import OpenSource
 from wizard.views.articles import article_page, articles_page
 from wizard.views.legal_statements import legal_statements_page
 from wizard.views.page import Page, PageChoice
-from wizard.views.place import place_page
+from wizard.views.place import found_place_page, place_page
 from wizard.views.step import explanation_page
 
 from .base import SCROLLING, WizardScreen
@@ -56,7 +57,7 @@ class ReaderScreen(WizardScreen):
         return [
             Static(id="title", classes="big"),
             HangingText(id="text"),
-            Static(styled(_("Links and sources"), STRONG), id="links-title"),
+            Static(id="links-title"),
             ItemList("links"),
         ]
 
@@ -68,14 +69,19 @@ class ReaderScreen(WizardScreen):
         self.query_one("#title", Static).update(styled(page.title))
         self.query_one("#title").set_class(not self.HEADING, "gone")
         self.query_one("#text", HangingText).say(reading_rows(page))
+        only_sources = all(isinstance(choice.action, OpenSource) for choice in page.choices)
+        self.query_one("#links-title", Static).update(styled(_("Links and sources") if only_sources else page.prompt, STRONG))
         self.query_one("#links-title").set_class(not page.choices, "gone")
         self.query_one(ItemList).show(self._source_options(page.choices))
         self.query_one(ItemList).set_class(not page.choices, "gone")
 
     def _source_options(self, choices: tuple[PageChoice, ...]) -> Iterator[Option]:
-        """Yield the sources, each with its address and how it stands with it."""
+        """Yield what can be done, then the sources, each with its address and how it stands with it."""
         sources = self.wizard_app.snapshot.library.sources
         for choice in choices:
+            if not isinstance(choice.action, OpenSource):
+                yield choice_option(choice)
+                continue
             address = sources[choice.id].url.removeprefix("https://")
             yield Option(HangingOption(hanging_row(choice.label), hint=f"{address}  {choice.hint}".strip()), id=choice.id)
 
@@ -105,10 +111,14 @@ class ArticleScreen(ReaderScreen):
 
 
 class PlaceScreen(ReaderScreen):
-    """Everything that applies in the user's place."""
+    """Everything that applies in the user's place, or in another one that was found."""
+
+    def __init__(self, place: str = "") -> None:
+        super().__init__()
+        self._place = place
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        return place_page(snapshot)
+        return found_place_page(snapshot, self._place) if self._place else place_page(snapshot)
 
 
 class ExplanationScreen(ReaderScreen):

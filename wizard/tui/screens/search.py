@@ -17,7 +17,13 @@ from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import help_texts, key_texts
-from wizard.views.search import NOTHING_FITS, SEARCH_PLACEHOLDER, SearchHits, corrected_message, hidden_matches_message
+from wizard.views.search import (
+    SEARCH_PLACEHOLDER,
+    SearchHits,
+    corrected_message,
+    hidden_matches_message,
+    nothing_found_message,
+)
 
 from .dialog import CLOSE, Dialog
 
@@ -68,19 +74,25 @@ class SearchDialog(Dialog):
         result_list = self.query_one(ItemList)
         result_list.clear_options()
         result_list.add_options(Option(HangingOption(hanging_row(each.title), hint=each.hint)) for each in self._matches)
-        result_list.highlighted = 0 if matches else None
+        result_list.highlighted = None if matches is self._search.nearest else 0  # Enter opens only what was looked for
         result_list.set_class(not matches, "gone")
         hidden = max(0, len(matches) - max_rows) if query else 0
-        message = corrected_message(query, found) or (hidden_matches_message(hidden) if matches else _(NOTHING_FITS))
+        message = self._note(query, matches, found) or hidden_matches_message(hidden)
         hint = self.query_one("#hint", Static)
         hint.update(styled(message, QUIET))
         hint.set_class(not message, "gone")
+
+    def _note(self, query: str, matches: list[SearchItem], found: SearchHits) -> str:
+        """Return which other words were looked for, or that nothing was found; "" if there is nothing to say."""
+        is_nothing = bool(query) and matches is self._search.nearest and not found.hits
+        return nothing_found_message(query) if is_nothing else corrected_message(query, found)
 
     def action_point(self, rows: int) -> None:
         """Move the highlight in the list of matches."""
         result_list = self.query_one(ItemList)
         if self._matches:
-            result_list.highlighted = max(0, min(len(self._matches) - 1, (result_list.highlighted or 0) + rows))
+            row = -1 if result_list.highlighted is None else result_list.highlighted
+            result_list.highlighted = max(0, min(len(self._matches) - 1, row + rows))
             result_list.scroll_to_highlight()
 
     @on(Input.Submitted)

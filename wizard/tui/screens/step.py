@@ -25,7 +25,7 @@ from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, sty
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenLink, OpenObjection, WriteLetter
 from wizard.views.page import PageChoice
-from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, WARNINGS, form_base, step_page
+from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, STATUS, WARNINGS, form_base, step_page
 from wizard.views.user_messages import step_status_text
 
 from .base import SCROLLING
@@ -79,10 +79,15 @@ class StepScreen(SideScreen):
         return self.wizard_app.snapshot.step(self._step)
 
     @property
+    def shown_step(self) -> PlanStep | None:
+        """The step, also if it is not in the plan."""
+        return self.wizard_app.snapshot.any_step(self._step)
+
+    @property
     def active_keys(self) -> tuple[Key, ...]:
         """The keys for the step's status; only the objection step asks whether the form opened."""
         keys = tuple(key for key in keys_for_step(self.KEYS, self.entry) if self.check_action(key.action, ()))
-        if self.entry and self.entry.step.letters and not self.entry.links:
+        if self.shown_step and self.shown_step.step.letters and not self.shown_step.links:
             return tuple(LETTER if key is LINK else key for key in keys)
         return keys
 
@@ -90,7 +95,7 @@ class StepScreen(SideScreen):
         return action != FORM.action or self._step.startswith(f"{OBJECTION}/")
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        plan_step, page = self.entry, step_page(snapshot, self._step)
+        plan_step, page = self.shown_step, step_page(snapshot, self._step)
         self.query_one(KeyBar).say(self.active_keys)
         for id in (INTRO, INSTRUCTIONS, WARNINGS, SOURCES):
             self.query_one(f"#{id}", HangingText).say(block_rows(page.section(id)))
@@ -107,7 +112,9 @@ class StepScreen(SideScreen):
             action.title, _("{time} · impact {points}", time=format_minutes(step.minutes), points=dot_scale(step.impact))
         )
         status = step_status_text(snapshot, plan_step)
-        title.update(concat(step.title, styled(f"  {status}" if status else "", GOOD if plan_step.status == DONE else QUIET)))
+        shown = concat(step.title, styled(f"  {status}" if status else "", GOOD if plan_step.status == DONE else QUIET))
+        outside = [styled(line.text, QUIET) for line in page.lines(STATUS)] if self.entry is None else []
+        title.update(stack_lines([shown, *outside[:1]]))
 
     def _openable(self) -> list[PageChoice]:
         """Return the links with the number that opens them and with their address, then the letters and requests."""
@@ -142,9 +149,9 @@ class StepScreen(SideScreen):
 
     def action_open_number(self, number: int) -> None:
         """Open a link by its number, from 1."""
-        if self.entry and number <= len(self.entry.links):
+        if self.shown_step and number <= len(self.shown_step.links):
             self._open(number - 1)
-        elif self.entry:
+        elif self.shown_step:
             self.wizard_app.show_status(_("There is no such link here."))
 
     @property

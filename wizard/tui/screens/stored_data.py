@@ -33,8 +33,8 @@ class StoredDataScreen(PageScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", key_texts.TAKE_ROW), BACK, LEAVE, *SCROLLING)
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        can_change = first_person_path(self.wizard_app.session.store.path) is not None
-        page = stored_data_page(can_change_person=can_change)
+        session = self.wizard_app.session
+        page = stored_data_page(session.person if first_person_path(session.store.path) else None)
         choices = tuple(choice for choice in page.choices if not isinstance(choice.action, ShowStoredData))  # it is shown below
         return page._replace(status=(escape_line(self.wizard_app.session.store.path.name),), choices=choices)
 

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wizard.core.snapshot import Snapshot
+from wizard.storage.people import has_other_people
 from wizard.tui.keys import LEAVE, Key
 from wizard.tui.page_content import block_rows, choice_option
 from wizard.tui.perform import perform_action
@@ -20,7 +21,8 @@ from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, sty
 from wizard.views import key_texts
 from wizard.views.actions import AskQuestions, OpenPage, PageName
 from wizard.views.home import PROGRESS, RECENT, welcome_back_page, welcome_page
-from wizard.views.page import Page, ProgressText, TimelineEvent, Tone
+from wizard.views.page import Page, PageChoice, ProgressText, TimelineEvent, Tone
+from wizard.views.people import people_choice
 
 from .base import SCROLLING
 from .side import SideScreen
@@ -39,6 +41,12 @@ class FirstScreen(SideScreen):
     def purpose(self) -> str:
         """What the page is for."""
         return self.make_page().help
+
+    @property
+    def people(self) -> tuple[PageChoice, ...]:
+        """The choice of another person, as soon as there are several."""
+        session = self.wizard_app.session
+        return (people_choice(session.person),) if has_other_people(session.store.path) else ()
 
     def action_language(self) -> None:
         """Ask for the language."""
@@ -61,7 +69,7 @@ class WelcomeScreen(FirstScreen):
     )
 
     def make_page(self) -> Page:
-        return welcome_page(self.wizard_app.snapshot.library)
+        return welcome_page(self.wizard_app.snapshot.library, self.people)
 
     def _body_widgets(self) -> list[Widget]:
         what, how, who = (HangingText(block_rows(section.blocks)) for section in welcome_page().sections)
@@ -86,7 +94,7 @@ class WelcomeBackScreen(FirstScreen):
     )
 
     def make_page(self) -> Page:
-        return welcome_back_page(self.wizard_app.snapshot, self.wizard_app.session.events)
+        return welcome_back_page(self.wizard_app.snapshot, self.wizard_app.session.events, self.people)
 
     def _body_widgets(self) -> list[Widget]:
         return [
