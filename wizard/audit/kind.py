@@ -15,8 +15,8 @@ from wizard.i18n import ngettext
 from .exposed_item import ItemReader
 from .tally import Tally
 
-FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
-SERVICES = (FACEBOOK, INSTAGRAM, THREADS)
+FACEBOOK, INSTAGRAM, THREADS, META_AI = "facebook", "instagram", "threads", "meta-ai"
+SERVICES = (FACEBOOK, INSTAGRAM, THREADS, META_AI)
 ANY = ""
 """For a reader: the records count for the service that the file belongs to."""
 LABEL_VALUES = "label_values"

@@ -53,6 +53,10 @@ def build_report(
 ) -> AuditReport:
     """Build the report. Years after the one after `this_year` count as impossible; `made_on` is when Meta made the export."""
     tallies = result.tallies
+    for service, names in manifest.ai_conversations.items():
+        tally = tallies.setdefault(service, Tally())
+        if "ai_chats" not in tally.counts:  # the list in JSON holds the same ones
+            tally.add("ai_chats", len(names))
     return AuditReport(
         services=tuple(_service_report(name, tallies[name], this_year, made_on) for name in SERVICES if name in tallies),
         read=result.read,
@@ -60,7 +64,7 @@ def build_report(
         unreadable=result.problems.all(),
         unknown_lists=_sanitized(manifest.unknown_lists),
         unread_pages=_sanitized(manifest.unread_pages),
-        is_html_export=bool(manifest.html_pages) and not manifest.files,
+        is_html_export=bool(manifest.html_pages) and not manifest.files and not manifest.ai_conversations,
         closed=manifest.reasons[Skipped.CLOSED],
         left_alone=manifest.reasons[Skipped.LEFT_ALONE],
         unknown=manifest.reasons[Skipped.UNKNOWN],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, META_AI, THREADS
 from wizard.core.blocks import Line, Span
 from wizard.core.content_models import Source
 from wizard.core.urls import is_web_address
@@ -77,10 +77,13 @@ _WAYS: Mapping[tuple[str, str], _Way] = {
     (INSTAGRAM, "profile_pictures"): _Way(N_("Open your profile, and the offer to edit it.")),
 }
 _IN_ACTIVITY = _Way(N_("Open your profile, then the menu with three lines, then **Your activity**, and look for your {kind}."))
-_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _IN_ACTIVITY, THREADS: _OWN_THREADS}
+_META_AI = _Way(
+    N_("In the Meta AI app open **Menu**, then **Settings**, then **Data & privacy**, then **Manage your information**.")
+)
+_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _IN_ACTIVITY, THREADS: _OWN_THREADS, META_AI: _META_AI}
 _BY_DATES = N_("With **Sort & filter** choose the dates of {year}.")
 _IN_ORDER = N_("Go to {year}.")
-_NO_FILTER = (THREADS,)
+_NO_FILTER = (THREADS, META_AI)
 """Services whose pages have no list by date."""
 
 
