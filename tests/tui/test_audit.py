@@ -69,6 +69,7 @@ async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session
         counts = LIFE.counts()
         await person.shows("Worst first on Facebook", f"{counts['photos']} photos", "→ Limit old Facebook posts to friends")
         await person.shows("Facebook, 2009 to 2026", f"{counts['posts']} Posts", f"{LIFE.apps['active']} Connected apps")
+        await person.shows(f"With a place in it Photos with the place in them {counts['gps']} ▆")
         for year, found in LIFE.years().items():
             await person.shows(f"{year} {found.get('photos', 0) + found.get('videos', 0)} ▆")
         await person.shows("What no export can show", "Nothing of this is kept when you leave.")
@@ -319,7 +320,7 @@ async def test_strings_of_an_export_are_no_markup(on_berlin: Session, tmp_path: 
         audience: FILES[audience].replace(b"Public", HOSTILE.encode("unicode_escape").replace(b"\\x1b", b"\\u001b")),
         "your_facebook_activity/posts/album/Al[red]bum[b].json": b"[/] no json",
     }
-    async with sitting(wizard(on_berlin), (100, 140)) as person:
+    async with sitting(wizard(on_berlin), (100, 200)) as person:
         await read(person, zipped(tmp_path / "x.zip", files))
         await person.shows("What could not be read", "Al[red]bum[b].json is not JSON.", "shown to: Ga[/]l[red]ler")
         assert "\x1b" not in person.text

@@ -48,9 +48,7 @@ _FLAG_COUNTS = {
 """The count of each flag by kind; other flags of a kind are not counted."""
 
 
-def build_report(
-    manifest: ExportManifest, result: ReadResult, this_year: int, made_on: date | None = None
-) -> AuditReport:
+def build_report(manifest: ExportManifest, result: ReadResult, this_year: int, made_on: date | None = None) -> AuditReport:
     """Build the report. Years after the one after `this_year` count as impossible; `made_on` is when Meta made the export."""
     tallies = result.tallies
     for service, names in manifest.ai_conversations.items():

@@ -58,10 +58,16 @@ def packed(tmp_path: Path, files: dict[str, bytes], pack: Any = one_zip) -> Audi
 @pytest.mark.parametrize(
     ("files", "chats"),
     [
-        pytest.param({**THREADS, f"{CHATS}.html": PAGE, POSTS: PAGE}, 3, id="a page for each conversation, and one that leads there"),
+        pytest.param(
+            {**THREADS, f"{CHATS}.html": PAGE, POSTS: PAGE}, 3, id="a page for each conversation, and one that leads there"
+        ),
         pytest.param(THREADS, 3, id="nothing else"),
         pytest.param(
-            {f"{CHATS}/thread_1/message_1.html": PAGE, f"{CHATS}/thread_1/message_2.html": PAGE, f"{CHATS}/thread_2/message_1.html": PAGE},
+            {
+                f"{CHATS}/thread_1/message_1.html": PAGE,
+                f"{CHATS}/thread_1/message_2.html": PAGE,
+                f"{CHATS}/thread_2/message_1.html": PAGE,
+            },
             2,
             id="a folder for each conversation",
         ),
@@ -92,7 +98,10 @@ def test_a_page_that_leads_to_no_conversation_is_named(tmp_path: Path) -> None:
 def test_the_pages_of_the_meta_ai_app(tmp_path: Path) -> None:
     """Its conversations by the names of their files, and each photo or video once; its settings are left alone."""
     chat = "Conversation with Meta AI_{day}-01-2026_{number}.txt"
-    chats = [row("Files", " ".join(chat.format(day=day, number=1) for day in ("05", "06"))), row("Text", "You: hello Meta AI: hello")]
+    chats = [
+        row("Files", " ".join(chat.format(day=day, number=1) for day in ("05", "06"))),
+        row("Text", "You: hello Meta AI: hello"),
+    ]
     shown = [
         f'<table><tr><td class="_a6_q">Device ID</td><td class="_2piu _a6_r">1</td></tr><tr><td></td><td class="_2piu _a6_r">'
         f'<a href="posts/media/your_posts/{number}.jpg"><img src="posts/media/your_posts/{number}.jpg" /></a></td></tr>'
@@ -100,7 +109,9 @@ def test_the_pages_of_the_meta_ai_app(tmp_path: Path) -> None:
         for number in (4, 5)
     ]
     files = {
-        "meta_ai_profile/your_ai_conversations.html": page([facebook_block("", f"<table>{''.join(chats)}</table>", 1_767_000_000)]),
+        "meta_ai_profile/your_ai_conversations.html": page(
+            [facebook_block("", f"<table>{''.join(chats)}</table>", 1_767_000_000)]
+        ),
         "meta_ai_app/meta_ai_media.html": page(f'<section class="_3-95 _a6-g">{each}</section>' for each in shown),
         "meta_ai_app/app_settings.html": PAGE,
         "meta_ai_app/pictures_it_made.html": PAGE,

@@ -1,4 +1,4 @@
-"""The list of requests for exports says which dates the export covers, or the report says that none are named: never wrong ones."""
+"""The list of requests says which dates an export covers; where that is not certain none are named, and never wrong ones."""
 
 from datetime import date
 from itertools import permutations
