@@ -21,6 +21,8 @@ ANY = ""
 """For a reader: the records count for the service that the file belongs to."""
 LABEL_VALUES = "label_values"
 """The form of a record whose translated fields are a list of label and value; a name in the record, too."""
+MANY = 100
+"""A number for which the plural of a label stands where no number is said."""
 UNNAMED_LIST = ""
 """The key of a list without a name, and of a single record without a list."""
 

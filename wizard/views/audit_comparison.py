@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wizard.audit.compare import Comparison, CountChange
-from wizard.audit.kind import count_labels
+from wizard.audit.kind import MANY, count_labels
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.i18n import N_, _, capitalized, ngettext
 
-from .audit_sentences import MANY, kind_name, year_range
+from .audit_sentences import kind_name, year_range
 
 OLD_IS_PARTIAL = N_("Some of the older export could not be read, so there may have been more before than is said here.")
 _THINGS, _MEDIA = ("posts", "stories", "reels"), ("photos", "videos")
