@@ -1,4 +1,4 @@
-"""What a front end draws of an audit: the main numbers of each service, its years, its places, and findings in few lines."""
+"""What a front end draws of an audit: main numbers, places, findings in few lines, and how the numbers are to be read."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +12,8 @@ from .audit_report import StepAdvice
 from .audit_sentences import advice_texts, count_text, risk_text
 
 PLACES_TITLE = N_("With a place in it")
+PARTS_NOTE = N_("Profile pictures and photos in albums are among the photos, not beside them.")
+UTC_NOTE = N_("Years are in world time (UTC): west of Europe the evening of 31 December counts in the next year.")
 FINDINGS_IN_FULL = 3
 """As many findings of a step have a line each; the others share one."""
 _MAIN_KINDS = ("posts", "photos", "videos", "stories", "reels")
@@ -33,6 +35,14 @@ def place_series(service: ServiceReport) -> list[tuple[str, int]]:
         if label.name.startswith(_PLACE_PREFIX) or label.name == _CHECK_INS
     ]
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def counting_notes(report: AuditReport) -> Iterator[str]:
+    """Yield which numbers are part of others, and which clock the years follow."""
+    if any(service.counts.get("profile_pictures") or service.counts.get("album_photos") for service in report.services):
+        yield _(PARTS_NOTE)
+    if any(service.years for service in report.services):
+        yield _(UTC_NOTE)
 
 
 def folded_texts(advice: StepAdvice, report: AuditReport) -> list[str]:

@@ -78,6 +78,7 @@ class AuditReportScreen(WizardScreen):
             Static(styled(f"{audit_sentences.files_line(report)} {_(audit_sentences.READ_HERE)}"), classes="quiet"),
             *_titled_section(_(audit_sentences.CHANGES_TITLE), _change_rows(comparison) if comparison else ()),
             *(part for service in report.services for part in _service_widgets(service)),
+            Static(styled(" ".join(audit_drawing.counting_notes(report))), classes="quiet"),
             *_text_section(_(audit_sentences.LIMITS_TITLE), audit_sentences.export_limits()),
             *_text_section(_(audit_sentences.UNREAD_TITLE), audit_sentences.unread_lines(report), sign="!  "),
         ]
@@ -247,8 +248,8 @@ def _change_rows(comparison: Comparison) -> Iterator[Row]:
     for change in comparison.kinds:
         if change.difference:
             yield hanging_row(audit_comparison.change_line(change), "·  ")
-    for name, year, text in audit_comparison.changes_by_year(comparison):
-        yield hanging_row(styled(f"{year}, {name}: {text}", QUIET), "   ")
+    for change in audit_comparison.changes_by_year(comparison):
+        yield hanging_row(styled(audit_comparison.year_change(*change), QUIET), "   ")
 
 
 def _instruction_rows() -> Iterator[Row]:
