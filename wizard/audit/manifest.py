@@ -63,8 +63,8 @@ class ExportManifest:
     """The number of HTML pages that would have been read as JSON, and whose form is not known here."""
     unread_pages: set[str] = field(default_factory=set)
     """Paths of these pages; at most MAX_UNKNOWN_NAMES."""
-    ai_conversations: dict[str, set[str]] = field(default_factory=dict)
-    """For each service the names of the conversations with Meta AI that have a page of their own; at most MAX_FILES."""
+    ai_conversations: dict[str, set[int]] = field(default_factory=dict)
+    """For each service hashes of the names of the conversations with Meta AI that have a page of their own; at most MAX_FILES."""
     ai_indexes: set[str] = field(default_factory=set)
     """Paths of the pages that lead to them; they are unread pages only where no page of a conversation is there."""
     problems: ReadProblems = field(default_factory=ReadProblems)
@@ -137,7 +137,7 @@ class ExportManifest:
         if conversation := ai_conversation(name):
             names = self.ai_conversations.setdefault(service_of(name) or main_service or self.layout.service, set())
             if len(names) < MAX_FILES:
-                names.add(conversation)
+                names.add(hash(conversation))
         if download := download_of(name):
             self.downloads.add(download)
         self.reasons[why_skipped(name)] += 1

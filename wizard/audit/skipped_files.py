@@ -71,7 +71,7 @@ def is_never_read(name: str) -> bool:
 
 def ai_conversation(name: str) -> str:
     """Return the name of the conversation with Meta AI to which a file belongs, or "" if it belongs to none."""
-    match = _AI_CONVERSATION.search(name)
+    match = _AI_CONVERSATION.search(name) if name.endswith((".html", ".json")) else None
     return match[1] if match else ""
 
 

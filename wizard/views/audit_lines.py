@@ -47,7 +47,7 @@ def report_lines(page: AuditPage) -> Iterator[ReportLine]:
         yield from _advice_lines(page)
         for service in report.services:
             yield from _service_lines(service)
-        yield from _lines(NOTE, audit_drawing.counting_notes(report))
+        yield from _lines(PLAIN, [" ".join(audit_drawing.counting_notes(report))])
         yield from _section(_(audit_sentences.LIMITS_TITLE), audit_sentences.export_limits(), BULLET)
     yield from _section(_(audit_sentences.UNREAD_TITLE), audit_sentences.unread_lines(report), PROBLEM)
 
