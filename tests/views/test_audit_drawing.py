@@ -1,10 +1,12 @@
 """What is drawn of an audit, in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from wizard.audit.report import AuditReport, ServiceReport
 from wizard.audit.risks import SERVICE_NAMES, Risk
-from wizard.views.audit_drawing import folded_texts, main_numbers, place_series
+from wizard.views.audit_drawing import PARTS_NOTE, UTC_NOTE, counting_notes, folded_texts, main_numbers, place_series
 from wizard.views.audit_report import StepAdvice
 
 
@@ -87,3 +89,17 @@ def test_findings_in_few_lines(ids: list[str], services: list[str], texts: list[
     """The worst with a line each, the others together; nothing is left out."""
     assert folded_texts(advice(*ids), report(*services)) == texts
     assert {*services} <= {*SERVICE_NAMES}
+
+
+@pytest.mark.parametrize(
+    ("found", "notes"),
+    [
+        (service(photos=9, album_photos=4), [PARTS_NOTE]),
+        (service(photos=9, profile_pictures=1), [PARTS_NOTE]),
+        (replace(service(posts=1), years={2020: {"posts": 1}}), [UTC_NOTE]),
+        (service(comments=3, profile_pictures=0), []),
+    ],
+)
+def test_how_the_numbers_are_to_be_read(found: ServiceReport, notes: list[str]) -> None:
+    """What is part of another number is said, and which clock the years follow; nothing where neither is there."""
+    assert list(counting_notes(replace(report(), services=(found,)))) == notes
