@@ -11,12 +11,13 @@ import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic, sleep
 
 from .export import make_export
-from .rivals import PAGE_READERS, READERS
+from .rivals import LIBRARIES, PAGE_READERS, READERS
 
 CACHE = Path(tempfile.gettempdir()) / "protect-my-photos-bench"
 SHAPES = {"files": {}, "compact": {"compact": True}, "single": {"single": True}, "pages": {"pages": True}}
@@ -78,6 +79,16 @@ def is_correct(reader: str, output: str, expected: dict[str, int]) -> bool:
     return all(counts[kind] == number for kind, number in expected.items())
 
 
+def installed_readers(readers: Iterable[str]) -> Iterator[str]:
+    """Yield the readers whose library is installed; the others are named and left out."""
+    for reader in readers:
+        library = LIBRARIES.get(reader)
+        if library is None or find_spec(library):
+            yield reader
+        else:
+            sys.stderr.write(f"{reader} is left out: {library} is not installed.\n")
+
+
 def compare_readers(megabytes: int, shape: str, readers: Sequence[str], rounds: int) -> None:
     """Print the rows of one export: all readers in turn, several rounds, the best time and the highest peak of each."""
     path, expected = export_of_size(megabytes, shape)
@@ -103,10 +114,11 @@ def main() -> None:
     parser.add_argument("--ways", nargs="+", default=["unzip", "audit", *READERS])
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
+    readers = tuple(installed_readers(options.ways))
     print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")  # noqa: T201
     for size in options.sizes:
         for shape in options.shapes:
-            compare_readers(size, shape, options.ways, options.rounds)
+            compare_readers(size, shape, readers, options.rounds)
 
 
 if __name__ == "__main__":

@@ -97,6 +97,8 @@ class _PageParser(HTMLParser):
             self.tally.photos.update(value for name, value in attrs if name == "src" and value)
 
 
+LIBRARIES = {"orjson": "orjson", "ijson": "ijson"}
+"""The libraries that readers need and the program does not."""
 PAGE_READERS = ("html.parser",)
 """The readers of pages; all others read JSON."""
 READERS = {

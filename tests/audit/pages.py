@@ -33,12 +33,25 @@ def printed(moment: float, offset: int) -> str:
 def facebook_pages(files: Mapping[str, Value]) -> dict[str, bytes]:
     """The pages of an export of Facebook, with the header in which Meta says when it was made and for which dates."""
     times = "".join(f'<time datetime="{_iso(each)}">{printed(each, FACEBOOK_OFFSET)}</time>' for each in (MADE, MADE - 9e8, MADE))
-    return {_page_name(name): page(_facebook_blocks(name, value), times + _album_title(value)) for name, value in files.items()}
+    pages = {_page_name(name): page(_facebook_blocks(name, value), times + _album_title(value)) for name, value in files.items()}
+    return pages | _conversations(files)
 
 
 def instagram_pages(files: Mapping[str, Value], style: str = PLAIN) -> dict[str, bytes]:
     """The pages of an export of Instagram."""
-    return {_page_name(name): page(_instagram_blocks(name, value, style)) for name, value in files.items()}
+    return {_page_name(name): page(_instagram_blocks(name, value, style)) for name, value in files.items()} | _conversations(
+        files
+    )
+
+
+def _conversations(files: Mapping[str, Value]) -> dict[str, bytes]:
+    """A page for each conversation with Meta AI, beside the page that leads to them."""
+    return {
+        f"{name.removesuffix('.json')}/thread_for_mailbox17_{number}.html": page(["<div>words</div>"])
+        for name, value in files.items()
+        if name.endswith("messages/ai_conversations.json")
+        for number, _ in enumerate(records(value))
+    }
 
 
 def page(blocks: Iterable[str], top: str = "") -> bytes:

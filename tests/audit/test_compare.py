@@ -13,7 +13,7 @@ from tests.audit.pages import facebook_block, page
 from tests.errors import raises_message
 from wizard.audit.compare import Comparison, CountChange, compare_reports
 from wizard.audit.report import AuditReport
-from wizard.views.audit_comparison import comparison_cautions, comparison_head, comparison_notes
+from wizard.views.audit_comparison import changes_by_year, comparison_cautions, comparison_head, comparison_notes
 
 POSTS, COMMENTS = "posts/your_posts_1.json", "comments_and_reactions/comments.json"
 INSTAGRAM = "personal_information/personal_information/personal_information.json"
@@ -38,6 +38,28 @@ def test_what_is_gone_and_what_is_new() -> None:
     assert found.kinds == (CountChange("facebook", "posts", 3, 2), CountChange("facebook", "comments", 1, 1))
     assert [(year, each.before, each.after) for year, each in found.years] == [(2010, 1, 0), (2011, 2, 1), (2012, 0, 1)]
     assert comparison_head(found) == "1 post is gone."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rows"),
+    [
+        pytest.param([2010, 2011, 2011, 2012], [], [("2010 to 2012", "posts 4 to 0")], id="all of it gone, in a row"),
+        pytest.param([2010, 2012], [], [("2010", "posts 1 to 0"), ("2012", "posts 1 to 0")], id="a year between had nothing"),
+        pytest.param(
+            [2010, 2011, 2011, 2012, 2013],
+            [2011],
+            [("2010", "posts 1 to 0"), ("2011", "posts 2 to 1"), ("2012 to 2013", "posts 2 to 0")],
+            id="of one year something is left",
+        ),
+        pytest.param([2010], [2010, 2011, 2012], [("2011", "posts 0 to 1"), ("2012", "posts 0 to 1")], id="what is new"),
+    ],
+)
+def test_years_in_a_row_of_which_nothing_is_left_are_one_line(
+    old: list[int], new: list[int], rows: list[tuple[str, str]]
+) -> None:
+    """Nobody reads twenty lines that say the same; what is left or new is said year by year."""
+    found = compare_reports(report_of(posted(*old)), report_of(posted(*new)))
+    assert [(years, text) for _service, years, text in changes_by_year(found)] == rows
 
 
 def test_nothing_has_changed() -> None:

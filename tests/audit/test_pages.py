@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.running import Run
 from wizard.audit.html_records import is_page_record
@@ -21,7 +23,7 @@ from .world import Life, Posting, Shot, facebook_life, instagram_life, threads_l
 
 LACKING = {"apps", "off_meta", "dates", "default_audience", "audience_unknown", "asked_range"}
 """What pages hold in no form known here (states of apps, what companies reported, the audience), and what only they say."""
-NOT_IN_PAGES = {"advertisers", "ai_interests", "ai_chats"}
+NOT_IN_PAGES = {"advertisers", "ai_interests"}
 """Kinds of which only the JSON is read."""
 POSTS = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html"
 INSTAGRAM_POSTS = "your_instagram_activity/media/posts_1.html"
@@ -63,9 +65,30 @@ def test_facebook_in_json_and_in_pages(tmp_path: Path, pack: str) -> None:
     assert in_pages["files"]["html"] is False
 
 
-def facebook_of_one_moment(seed: int = 1) -> dict[str, Any]:
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    seed=st.integers(0, 10**6), size=st.integers(0, 12), formats=st.lists(st.sampled_from(["json", "html", "both"]), min_size=8)
+)
+def test_any_person_has_the_same_numbers_in_any_format(tmp_path: Path, seed: int, size: int, formats: list[str]) -> None:
+    """Whoever it is, and whichever files are there in JSON, in HTML or in both: each thing counts once."""
+    files = facebook_of_one_moment(seed, size)
+    instagram = instagram_2025(of_one_moment(later(instagram_life(seed, size)))) | threads(
+        of_one_moment(threads_life(seed, size))
+    )
+    in_json = as_bytes(files) | {name: written(value) for name, value in instagram.items()}
+    kept: dict[str, bytes] = {}
+    for position, name in enumerate(sorted(in_json)):
+        wanted = formats[position % len(formats)]
+        pages = facebook_pages({name: files[name]}) if name in files else instagram_pages({name: instagram[name]})
+        kept |= {name: in_json[name]} if wanted != "html" else {}
+        kept |= pages if wanted != "json" else {}
+    expected, found = (numbers(read_as_json([zipped(tmp_path / "x.zip", each)])) for each in (in_json, kept))
+    assert found == expected
+
+
+def facebook_of_one_moment(seed: int = 1, size: int = 30) -> dict[str, Any]:
     """The files of an export whose albums show the same moments as the posts."""
-    life = of_one_moment(facebook_life(seed))
+    life = of_one_moment(facebook_life(seed, size))
     moments = {shot.number: shot.moment for post in life.posts for shot in post.shots}
     life.albums = {name: [_moved(shot, moments) for shot in shots] for name, shots in life.albums.items()}
     life.loose = [_moved(shot, moments) for shot in life.loose]

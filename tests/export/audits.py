@@ -19,7 +19,8 @@ from wizard.audit.risks import rank_risks
 from wizard.export.audit.html import audit_html
 from wizard.export.audit.json import audit_json
 from wizard.export.audit.text import audit_text
-from wizard.views.audit_report import AuditPage, MetaLink, StepAdvice, group_by_step
+from wizard.views.audit_report import AuditPage, StepAdvice, group_by_step
+from wizard.views.find_at_meta import MetaLink
 
 _ALL_OF = {
     "delete-your-data/facebook-posts": "facebook: posts photos videos reels gps gps_videos camera naming comments group_posts",

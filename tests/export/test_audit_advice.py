@@ -25,8 +25,10 @@ POSSIBLE = {
     "apps.expired off_meta.companies public gps_posts gps_stories camera_stories gps_archived "
     "gps_comments media_comments instants",
     "threads": "posts photos videos gps gps_videos camera naming public",
+    "meta-ai": "ai_chats ai_media",
 }
 """What can be found of each service and is a risk."""
+PHOTO = [{"data": [{"media": {"uri": "posts/media/x/1.jpg", "creation_timestamp": 1_420_070_400}}]}]
 POST = {"timestamp": 1_420_070_400, "data": [{"post": "x"}], "tags": [{"name": "Jo"}]}
 
 
@@ -93,6 +95,17 @@ def test_the_links_of_a_step_are_those_of_its_sources() -> None:
     for answers in ({"country": "DE"}, {}):
         page = build_audit_page(report_of({"posts/your_posts_1.json": [POST]}), case(shelf, said(**answers)))
         assert [(link.label, link.url) for link in page.advice[0].links] == [("Posts", SHIPPED.sources[source].url)]
+
+
+def test_a_step_without_links_leads_to_the_pages_of_what_it_resolves() -> None:
+    """Each page once, and only one that shows nothing but that; a step with links keeps them."""
+    found = ("facebook.posts", "facebook.photos", "facebook.naming")
+    shelf = library(step("alone", 3, resolves=found))._replace(sources=SHIPPED.sources)
+    page = build_audit_page(
+        report_of({"posts/your_posts_1.json": [POST | {"attachments": PHOTO}]}), case(shelf, said(country="DE"))
+    )
+    assert [risk.id for risk in page.advice[0].risks] == ["facebook.photos", "facebook.posts", "facebook.naming"]
+    assert [link.url for link in page.advice[0].links] == [SHIPPED.sources["facebook-activity-posts"].url]
 
 
 def test_every_place_in_the_page_leads_to_meta() -> None:

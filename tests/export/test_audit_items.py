@@ -140,6 +140,14 @@ def test_every_link_leads_to_meta_or_stays_here(store: ItemStore) -> None:
     assert not found.all("script", "form", "iframe", "input")
 
 
+@pytest.mark.parametrize(("picture", "columns"), [(lambda _: "", 5), (None, 4)])
+def test_without_an_unpacked_export_there_is_no_column_for_pictures(store: ItemStore, picture: Any, columns: int) -> None:
+    """It would be empty in every row."""
+    tables = shown(store, picture).all("table", class_="items")
+    assert {len(row.all("th", "td")) for table in tables for row in table.all("tr")} == {columns}
+    assert ("Picture" in shown(store, picture).words) is (picture is not None)
+
+
 def test_hostile_words_are_only_words() -> None:
     """In the page and in the table, wherever an export has words: not one element more."""
     with opened_item_store() as store:

@@ -79,6 +79,15 @@ def test_the_list_fits(tab: Browser, page: Path, width: int) -> None:
     assert tab.ask("[...document.querySelectorAll('.scroll')].every(each => each.tabIndex == 0 && each.ariaLabel)")
 
 
+@pytest.mark.parametrize("width", [390, 1000])
+def test_no_year_and_no_date_is_broken(tab: Browser, page: Path, width: int) -> None:
+    """Each stands in one line, and so do the heads of the checklist."""
+    tab.show(page, width)
+    tall = "[...document.querySelectorAll('.checklist th:not(:nth-child(2)), time')].filter(each => {const box = new Range(); "
+    tall += "box.selectNodeContents(each); return new Set([...box.getClientRects()].map(rect => rect.top)).size > 1})"
+    assert tab.ask(f"{tall}.map(each => each.textContent)") == []
+
+
 @needs_axe
 @pytest.mark.parametrize("width", [1000, 390])
 @pytest.mark.parametrize("dark", [False, True])

@@ -53,6 +53,17 @@ def test_the_report_is_saved(tmp_path: Path, chosen: str, ending: str, sign: str
     assert sign in path.read_text(encoding="utf-8")
 
 
+def test_steps_are_named_by_their_titles_alone(tmp_path: Path) -> None:
+    """Their ids mean nothing to a listener, and the steps are choices below; sections stand apart."""
+    export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]
+    said = heard(
+        session(tmp_path / "s.json", BERLIN, library=load_shipped_content()), "Look into my data", str(export), "s", "b", "q"
+    )
+    assert "Step: Limit old Facebook posts to friends\n" in said
+    assert "privacy-settings/" not in said
+    assert "\n\nWhat no export can show\n" in said
+
+
 def test_a_single_service_is_named_once(tmp_path: Path) -> None:
     """At the head of what is worst, and not with each finding."""
     export = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0]

@@ -69,6 +69,7 @@ async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session
         counts = LIFE.counts()
         await person.shows("Worst first on Facebook", f"{counts['photos']} photos", "→ Limit old Facebook posts to friends")
         await person.shows("Facebook, 2009 to 2026", f"{counts['posts']} Posts", f"{LIFE.apps['active']} Connected apps")
+        await person.shows(f"With a place in it Photos with the place in them {counts['gps']} ▆")
         for year, found in LIFE.years().items():
             await person.shows(f"{year} {found.get('photos', 0) + found.get('videos', 0)} ▆")
         await person.shows("What no export can show", "Nothing of this is kept when you leave.")

@@ -41,12 +41,12 @@ def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = l
         for number, path in enumerate(paths, 1):
             parts.add(path, PartName(number, len(paths)))
         manifest = parts.select_files()
-        report = build_report(manifest, read_export(manifest, progress), today.year)
-        if not report.read and not report.is_html_export:
+        report = build_report(manifest, read_export(manifest, progress), today.year, _day_made(paths, today))
+        if not report.read and not report.services and not report.is_html_export:
             if report.unreadable:
                 raise WizardError("export-not-readable", problem=report.unreadable[0])
             raise refusal_of(manifest) or WizardError("export-pictures-only" if parts.pictures_only() else "export-unknown")
-    return replace(report, read_on=today, made_on=_day_made(paths, today))
+    return replace(report, read_on=today)
 
 
 def _day_made(paths: Sequence[Path], today: date) -> date | None:

@@ -173,6 +173,7 @@ class ExportParts:
                 self._select_folder_files(folder)
             except UnreadableFileError as error:
                 self.manifest.add_problem(folder.part, error.code, error.reason)
+        self.manifest.note_indexes()
         return self.manifest
 
     def pictures_only(self) -> bool:

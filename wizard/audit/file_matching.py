@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from .json_stream import Chunk
-from .kind import FACEBOOK, INSTAGRAM, RecordReader, record_readers
+from .kind import FACEBOOK, INSTAGRAM, META_AI, RecordReader, record_readers
 from .skipped_files import is_never_read
 
 _SERVICE_MARKERS = {
@@ -28,6 +28,7 @@ _SERVICE_MARKERS = {
         "content/posts_",
         "media/posts_",
     ),
+    META_AI: ("meta_ai_profile/", "meta_ai_app/"),
 }
 """Parts of paths that identify the service, wherever they occur."""
 _LEGACY_INSTAGRAM_FILES = frozenset({"media.json", "profile.json", "connections.json"})
@@ -45,7 +46,7 @@ _MAX_LEGACY_FOLDERS = 1000
 _EXPORT_PATH = re.compile(
     r"(?:^|/)((?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
     r"|your_instagram_activity|apps_and_websites_off_of_(?:facebook|instagram)|personal_information|connections|preferences"
-    r"|ads_information|logged_information|security_and_login_information)/.*)"
+    r"|ads_information|logged_information|security_and_login_information|meta_ai_profile|meta_ai_app)/.*)"
 )
 """The folders at the root of newer exports, with what follows."""
 _MEDIA_PATH = re.compile(r"(?:^|/)(?:posts/media|media/posts|media/stories|media/reels|photos_and_videos|messages/)")

@@ -132,7 +132,8 @@ def _instagram_posts(block: HtmlBlock, moment: float, _offset: int) -> Iterable[
 
 def _labelled(block: HtmlBlock, moment: float, offset: int) -> Iterable[Record]:
     rows: list[Record] = [{"label": label, "value": value} for label, value in block.rows]
-    dated = next((local - offset for _, value in block.rows if has_date(value) and (local := parse_local_date(value))), 0)
+    cells = (cell for row in block.rows for cell in row if has_date(cell))  # a date may have no label
+    dated = next((local - offset for cell in cells if (local := parse_local_date(cell))), 0)
     media = [_media(medium) for medium in block.media.values()]
     yield {"timestamp": moment or dated, "title": block.heading, "media": media, "label_values": rows}
 

@@ -15,12 +15,14 @@ from wizard.i18n import ngettext
 from .exposed_item import ItemReader
 from .tally import Tally
 
-FACEBOOK, INSTAGRAM, THREADS = "facebook", "instagram", "threads"
-SERVICES = (FACEBOOK, INSTAGRAM, THREADS)
+FACEBOOK, INSTAGRAM, THREADS, META_AI = "facebook", "instagram", "threads", "meta-ai"
+SERVICES = (FACEBOOK, INSTAGRAM, THREADS, META_AI)
 ANY = ""
 """For a reader: the records count for the service that the file belongs to."""
 LABEL_VALUES = "label_values"
 """The form of a record whose translated fields are a list of label and value; a name in the record, too."""
+MANY = 100
+"""A number for which the plural of a label stands where no number is said."""
 UNNAMED_LIST = ""
 """The key of a list without a name, and of a single record without a list."""
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .file_matching import PAGE_SUFFIX, ExportLayout, FilePlan, export_path, is_unreadable_page, match_file
+from .file_matching import PAGE_SUFFIX, ExportLayout, FilePlan, export_path, is_unreadable_page, match_file, service_of
 from .read_problems import TOO_MANY, TOO_MUCH, TWO_VERSIONS, PartName, ReadProblems, UnreadableFileError
-from .skipped_files import Skipped, download_of, unknown_file_path, why_skipped
+from .skipped_files import Skipped, ai_conversation, download_of, is_ai_index, unknown_file_path, why_skipped
 
 MAX_TOTAL_BYTES = 256 << 30
 """Maximum size in bytes of all files together, inflated."""
@@ -63,6 +63,10 @@ class ExportManifest:
     """The number of HTML pages that would have been read as JSON, and whose form is not known here."""
     unread_pages: set[str] = field(default_factory=set)
     """Paths of these pages; at most MAX_UNKNOWN_NAMES."""
+    ai_conversations: dict[str, set[int]] = field(default_factory=dict)
+    """For each service hashes of the names of the conversations with Meta AI that have a page of their own; at most MAX_FILES."""
+    ai_indexes: set[str] = field(default_factory=set)
+    """Paths of the pages that lead to them; they are unread pages only where no page of a conversation is there."""
     problems: ReadProblems = field(default_factory=ReadProblems)
     layout: ExportLayout = field(default_factory=ExportLayout)
     downloads: set[str] = field(default_factory=set)
@@ -112,14 +116,28 @@ class ExportManifest:
         if plan is None:
             self.skipped += 1
             if is_unreadable_page(name, self.layout):
-                self.html_pages += 1
-                if len(self.unread_pages) < MAX_UNKNOWN_NAMES:
-                    self.unread_pages.add(export_path(name) or name.rpartition("/")[2])
+                self._note_unread_page(name)
             else:
-                self._note_skipped(name)
+                self._note_skipped(name, main_service)
         return plan
 
-    def _note_skipped(self, name: str) -> None:
+    def _note_unread_page(self, name: str) -> None:
+        pages = self.ai_indexes if is_ai_index(name) else self.unread_pages
+        self.html_pages += pages is self.unread_pages
+        if len(pages) < MAX_UNKNOWN_NAMES:
+            pages.add(export_path(name) or name.rpartition("/")[2])
+
+    def note_indexes(self) -> None:
+        """Take the pages that lead to conversations with Meta AI for unread ones, if no conversation was found. Called once."""
+        if not self.ai_conversations:
+            self.html_pages += len(self.ai_indexes)
+            self.unread_pages |= self.ai_indexes
+
+    def _note_skipped(self, name: str, main_service: str) -> None:
+        if conversation := ai_conversation(name):
+            names = self.ai_conversations.setdefault(service_of(name) or main_service or self.layout.service, set())
+            if len(names) < MAX_FILES:
+                names.add(hash(conversation))
         if download := download_of(name):
             self.downloads.add(download)
         self.reasons[why_skipped(name)] += 1

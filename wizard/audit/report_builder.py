@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from wizard.core.sanitize import sanitize_line
 
@@ -26,13 +26,17 @@ from .kind import SERVICES
 from .manifest import ExportManifest
 from .report import BY_YEAR, AuditReport, ServiceReport
 from .skipped_files import Skipped
-from .tally import ASKED_RANGE, ITEM_RANGE, Tally
+from .tally import ASKED_RANGE, ITEM_RANGE, RANGES_DIFFER, REQUESTED, Tally
 from .timestamps import FIRST_YEAR, UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
 _KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts", BARE_POST: "posts"}
 """The count of each kind of item; others only say something about an item that is counted elsewhere."""
-_RANGES = (ASKED_RANGE, ITEM_RANGE)
+_RANGES = (ASKED_RANGE, ITEM_RANGE, REQUESTED)
 """The time ranges of everything; others belong to a count."""
+_RANGE_SLACK = timedelta(days=2)
+"""By how much something may lie outside of the range that was asked for: the days of a range are those of some time zone."""
+_LONGEST_WAIT = timedelta(days=7)
+"""The longest time between a request and the export that it brought; most take hours."""
 _POST_FLAGS = {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"}
 _FLAG_COUNTS = {
     PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
@@ -44,23 +48,28 @@ _FLAG_COUNTS = {
 """The count of each flag by kind; other flags of a kind are not counted."""
 
 
-def build_report(manifest: ExportManifest, result: ReadResult, this_year: int) -> AuditReport:
-    """Build the report. Years after the one after `this_year` count as impossible."""
+def build_report(manifest: ExportManifest, result: ReadResult, this_year: int, made_on: date | None = None) -> AuditReport:
+    """Build the report. Years after the one after `this_year` count as impossible; `made_on` is when Meta made the export."""
     tallies = result.tallies
+    for service, names in manifest.ai_conversations.items():
+        tally = tallies.setdefault(service, Tally())
+        if "ai_chats" not in tally.counts:  # the list in JSON holds the same ones
+            tally.add("ai_chats", len(names))
     return AuditReport(
-        services=tuple(_service_report(name, tallies[name], this_year) for name in SERVICES if name in tallies),
+        services=tuple(_service_report(name, tallies[name], this_year, made_on) for name in SERVICES if name in tallies),
         read=result.read,
         skipped=manifest.skipped,
         unreadable=result.problems.all(),
         unknown_lists=_sanitized(manifest.unknown_lists),
         unread_pages=_sanitized(manifest.unread_pages),
-        is_html_export=bool(manifest.html_pages) and not manifest.files,
+        is_html_export=bool(manifest.html_pages) and not manifest.files and not manifest.ai_conversations,
         closed=manifest.reasons[Skipped.CLOSED],
         left_alone=manifest.reasons[Skipped.LEFT_ALONE],
         unknown=manifest.reasons[Skipped.UNKNOWN],
         pages_read=sum(file.is_page for file in manifest.accepted_files()),
         pages_unread=manifest.html_pages,
         incomplete=result.problems.incomplete,
+        made_on=made_on,
     )
 
 
@@ -68,7 +77,7 @@ def _sanitized(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sanitize_line(path, 80) for path in sorted(paths))
 
 
-def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
+def _service_report(name: str, tally: Tally, this_year: int, made_on: date | None) -> ServiceReport:
     counts, by_year = _sum_counts(tally)
     known = {code: yearly for code, yearly in by_year.items() if code != UNKNOWN_YEAR and year_of_code(code) <= this_year + 1}
     odd_dates = sum(yearly[kind] for code, yearly in by_year.items() if code not in known for kind in BY_YEAR)
@@ -87,21 +96,46 @@ def _service_report(name: str, tally: Tally, this_year: int) -> ServiceReport:
         default_audience=audience or None,
         audience_unknown=bool(unknown_audience) and not audience,
         spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items() if name not in _RANGES},
-        asked_range=_asked_days(tally),
+        asked_range=_asked_days(tally, made_on),
         first_day=days[0] if days else None,
         last_day=days[1] if days else None,
     )
 
 
-def _asked_days(tally: Tally) -> tuple[date | None, date] | None:
-    """Return the days for which the export was asked; the first is None for all time, and None if the export does not say it."""
+def _asked_days(tally: Tally, made_on: date | None) -> tuple[date | None, date] | None:
+    """Return the days for which the export was asked; the first is None for all time.
+
+    Returns None if the export does not say it, or if what it says does not fit what it holds or when it was made: a range that
+    is wrong would mislead more than none.
+    """
     if ASKED_RANGE not in tally.spans or ASKED_RANGE not in tally.facts:
         return None
-    first, last = (
-        datetime.fromtimestamp(int(tally.facts[ASKED_RANGE]), UTC),
-        datetime.fromtimestamp(tally.spans[ASKED_RANGE][1], UTC),
-    )
-    return first.date() if first.year >= FIRST_YEAR else None, last.date()
+    begin = datetime.fromtimestamp(int(tally.facts[ASKED_RANGE]), UTC).date()
+    first = begin if begin.year >= FIRST_YEAR else None
+    last = _day(tally.spans[ASKED_RANGE][1])
+    is_fitting = _fits_items(tally, first, last) and _fits_request(tally, made_on)
+    return (first, last) if is_fitting else None
+
+
+def _fits_items(tally: Tally, first: date | None, last: date) -> bool:
+    """Return True if nothing in the export is dated outside of a range."""
+    if ITEM_RANGE not in tally.spans:
+        return True
+    earliest, latest = map(_day, tally.spans[ITEM_RANGE])
+    return latest <= last + _RANGE_SLACK and (first is None or earliest >= first - _RANGE_SLACK)
+
+
+def _fits_request(tally: Tally, made_on: date | None) -> bool:
+    """Return True if a request, as far as the range comes from one, is probably the one that brought this export."""
+    if REQUESTED not in tally.spans:
+        return True
+    if made_on is None:
+        return RANGES_DIFFER not in tally.facts
+    return abs(made_on - _day(tally.spans[REQUESTED][1])) <= _LONGEST_WAIT
+
+
+def _day(timestamp: float) -> date:
+    return datetime.fromtimestamp(timestamp, UTC).date()
 
 
 def _item_days(tally: Tally, this_year: int) -> tuple[date, date] | None:

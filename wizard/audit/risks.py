@@ -7,10 +7,10 @@ from typing import NamedTuple
 from wizard.core.findings import Finding, Findings
 from wizard.i18n import _
 
-from .kind import SERVICES, THREADS, count_labels
+from .kind import META_AI, SERVICES, THREADS, count_labels
 from .report import AuditReport, ServiceReport
 
-SERVICE_NAMES = {"facebook": "Facebook", "instagram": "Instagram", THREADS: "Threads"}
+SERVICE_NAMES = {"facebook": "Facebook", "instagram": "Instagram", THREADS: "Threads", META_AI: "Meta AI"}
 PUBLIC = "public"
 """The finding that the account is not private."""
 _PUBLIC_SEVERITY = 5

@@ -8,6 +8,10 @@ _NEVER_READ = re.compile(
     r"|(?:^|/)(?:likes|likes_and_reactions|saved|saved_items_and_collections|search|search_history)/"
 )
 """Messages, likes, saved items and searches: such a file is never opened, whatever its name."""
+_AI_CONVERSATION = re.compile(r"(?:^|/)messages/ai_conversations/([^/]+?)(?:\.(?:html|json)|/.*\.(?:html|json))$")
+"""A conversation with Meta AI in an export in HTML: a page, or a folder, of its own. It is counted by its name alone."""
+_AI_INDEX = re.compile(r"(?:^|/)messages/ai_conversations\.html$")
+"""The page that only leads to these conversations."""
 _CLOSED_NAMES = re.compile(
     r"(?:^|/)(?:likes_and_reactions(?:_\d+)?|your_search_history|liked_\w+|saved_\w+|story_likes|your_saved_items)\.(?:json|html)$"
 )
@@ -25,6 +29,9 @@ _ACTIVITY_FOLDER = re.compile(
     r"(?:^|/)((?:your_facebook_activity|your_activity_across_facebook|this_profile's_activity_across_facebook"
     r"|your_instagram_activity)/([^/]+)/.*)"
 )
+_META_AI_FILE = re.compile(r"(?:^|/)((?:meta_ai_app|meta_ai_profile|facebook_view)/(?:.*/)?([^/]+)\.(?:json|html))$")
+_META_AI_SETTINGS = frozenset({"app_settings", "connected_devices", "no-data", "your_meta_ai_profile"})
+"""Files of the Meta AI app that hold nothing that the user gave it; any other unknown one may list conversations and pictures."""
 _KNOWN_FOLDERS = frozenset(
     {
         "activity_you're_tagged_in", "activity_you_re_tagged_in", "ai", "avatars_store", "bug_bounty", "comments",
@@ -62,6 +69,17 @@ def is_never_read(name: str) -> bool:
     return bool(_NEVER_READ.search(name))
 
 
+def ai_conversation(name: str) -> str:
+    """Return the name of the conversation with Meta AI to which a file belongs, or "" if it belongs to none."""
+    match = _AI_CONVERSATION.search(name) if name.endswith((".html", ".json")) else None
+    return match[1] if match else ""
+
+
+def is_ai_index(name: str) -> bool:
+    """Return True if the file is the page that leads to the conversations with Meta AI."""
+    return bool(_AI_INDEX.search(name))
+
+
 def unknown_file_path(name: str) -> str:
     """Return the end of the path if the file may list posts or media and is not known here, otherwise ""."""
     if is_never_read(name):
@@ -69,6 +87,8 @@ def unknown_file_path(name: str) -> str:
     match = _LIST_FILE.search(name)
     if match:
         return "" if _IGNORED_LISTS.fullmatch(match[2]) else match[1]
+    if match := _META_AI_FILE.search(name):
+        return "" if match[2] in _META_AI_SETTINGS else match[1]
     activity = _ACTIVITY_FOLDER.search(name)
     return activity[1] if activity and activity[2] not in _KNOWN_FOLDERS else ""
 

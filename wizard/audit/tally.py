@@ -9,6 +9,10 @@ from .timestamps import UNKNOWN_YEAR, YEAR_STARTS, year_code, year_codes
 
 ASKED_RANGE = "asked"
 """The name of the time range for which the export was asked."""
+REQUESTED = "requested"
+"""The name of the time range in which the request was made or completed that names the range; absent if a page names it."""
+RANGES_DIFFER = "ranges-differ"
+"""The name of the fact that other requests of the user asked for other ranges."""
 ITEM_RANGE = "items"
 """The name of the time range of everything that has a date."""
 
@@ -68,6 +72,12 @@ class Tally:
         """Note from when to when the export was asked for; of several the earliest begin and the latest end."""
         self.set_fact(ASKED_RANGE, f"{max(0, int(first)):012}")
         self.widen_time_range(ASKED_RANGE, last)
+
+    def note_request(self, moment: float, *, is_only_range: bool) -> None:
+        """Note that the range comes from a request of this moment, and whether all others asked for the same one."""
+        self.widen_time_range(REQUESTED, moment)
+        if not is_only_range:
+            self.set_fact(RANGES_DIFFER, "yes")
 
     def widen_item_range(self, timestamps: Sequence[float]) -> None:
         """Widen the range of everything that has a date; timestamps that are not possible seconds are ignored."""

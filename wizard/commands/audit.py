@@ -119,7 +119,8 @@ def _write_list(options: Namespace, context: CommandContext, missing: int) -> No
         else:
             from wizard.export.audit.item_page import item_page
 
-            sources, picture = context.session.case.library.sources, MediaFolders(paths).picture_url
+            sources, folders = context.session.case.library.sources, MediaFolders(paths)
+            picture = None if folders.is_empty else folders.picture_url
             pieces = item_page(store, sources, context.session.today, picture, missing)
         sys.stderr.write(f"{saved_message(context.write(options.item_list, pieces))}\n")
 

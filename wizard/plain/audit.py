@@ -123,7 +123,9 @@ def _report_lines(page: "AuditPage") -> Iterator[str]:
     """Yield the report without bars and columns, so that each line names what it counts."""
     from wizard.views import audit_lines, audit_sentences
 
-    for line in audit_lines.report_lines(page):
+    for position, line in enumerate(audit_lines.report_lines(page)):
+        if line.kind == audit_lines.HEAD and position:
+            yield ""
         years = audit_sentences.yearly_lines(line.service) if line.service else []
         if line.kind == audit_lines.STEP:
             yield _("Step: {step}", step=line.text)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wizard.audit.compare import Comparison, CountChange
-from wizard.audit.kind import count_labels
+from wizard.audit.kind import MANY, count_labels
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.i18n import N_, _, capitalized, ngettext
 
-from .audit_sentences import MANY, kind_name, year_range
+from .audit_sentences import kind_name, year_range
 
 OLD_IS_PARTIAL = N_("Some of the older export could not be read, so there may have been more before than is said here.")
 _THINGS, _MEDIA = ("posts", "stories", "reels"), ("photos", "videos")
@@ -118,15 +118,36 @@ def change_line(change: CountChange) -> str:
     )
 
 
-def changes_by_year(comparison: Comparison) -> list[tuple[str, int, str]]:
-    """Return service, year and its changes: "posts 51 to 1, photos 56 to 3"."""
-    changes: dict[tuple[str, int], list[str]] = {}
+def changes_by_year(comparison: Comparison) -> list[tuple[str, str, str]]:
+    """Return service, year and its changes: "posts 51 to 1, photos 56 to 3". Years in a row of which nothing is left are one."""
+    changes: dict[tuple[str, int], list[CountChange]] = {}
     for year, change in comparison.years:
-        text = _("{kind} {before:,} to {after:,}", kind=kind_name(change.name), before=change.before, after=change.after)
-        changes.setdefault((SERVICE_NAMES[change.service], year), []).append(text)
-    return [(name, year, ", ".join(texts)) for (name, year), texts in changes.items()]
+        changes.setdefault((change.service, year), []).append(change)
+    rows: list[tuple[str, int, int, list[CountChange]]] = []
+    for (service, year), found in changes.items():
+        if rows and rows[-1][0] == service and rows[-1][2] == year - 1 and _is_gone(found) and _is_gone(rows[-1][3]):
+            _service, first, _last, before = rows.pop()
+            rows.append((service, first, year, [*before, *found]))
+        else:
+            rows.append((service, year, year, found))
+    return [(SERVICE_NAMES[service], year_range(first, last), _changes_text(found)) for service, first, last, found in rows]
 
 
-def year_change(service: str, year: int, changes: str) -> str:
-    """Return the changes of a year in one line: "2012, Facebook: posts 51 to 1"."""
-    return _("{year}, {service}: {changes}", year=year, service=service, changes=changes)
+def _is_gone(changes: Iterable[CountChange]) -> bool:
+    return not any(change.after for change in changes)
+
+
+def _changes_text(changes: Iterable[CountChange]) -> str:
+    """Return the changes of one or more years, added up by kind."""
+    before, after = Counter[str](), Counter[str]()
+    for change in changes:
+        before[change.name] += change.before
+        after[change.name] += change.after
+    return ", ".join(
+        _("{kind} {before:,} to {after:,}", kind=kind_name(name), before=before[name], after=after[name]) for name in before
+    )
+
+
+def year_change(service: str, years: str, changes: str) -> str:
+    """Return the changes of a year, or of several, in one line: "2012, Facebook: posts 51 to 1"."""
+    return _("{year}, {service}: {changes}", year=years, service=service, changes=changes)

@@ -7,7 +7,7 @@ from wizard.audit.compare import Comparison
 from wizard.audit.report import ServiceReport
 from wizard.i18n import _
 
-from . import audit_comparison, audit_sentences
+from . import audit_comparison, audit_drawing, audit_sentences
 from .audit_report import AuditPage
 
 HEAD, PLAIN, QUIET, WARNING = "head", "plain", "quiet", "warning"
@@ -23,7 +23,7 @@ CHART, YEARS = "chart", "years"
 
 
 class ReportLine(NamedTuple):
-    """A line: its type, its text, a number that stands before it or "", and for CHART and YEARS the service."""
+    """A line: type, text, a number that stands before it (of a STEP its id) or "", and for CHART and YEARS the service."""
 
     kind: str
     text: str = ""
@@ -47,6 +47,7 @@ def report_lines(page: AuditPage) -> Iterator[ReportLine]:
         yield from _advice_lines(page)
         for service in report.services:
             yield from _service_lines(service)
+        yield from _lines(PLAIN, [" ".join(audit_drawing.counting_notes(report))])
         yield from _section(_(audit_sentences.LIMITS_TITLE), audit_sentences.export_limits(), BULLET)
     yield from _section(_(audit_sentences.UNREAD_TITLE), audit_sentences.unread_lines(report), PROBLEM)
 
@@ -80,7 +81,7 @@ def _advice_lines(page: AuditPage) -> Iterator[ReportLine]:
         yield ReportLine(NUMBERED, first, f"{number}.")
         yield from _lines(MORE, more)
         if advice.step:
-            yield ReportLine(STEP, f"{audit_sentences.advice_title(advice)} ({advice.step})")
+            yield ReportLine(STEP, audit_sentences.advice_title(advice), advice.step)
     yield from _lines(NOTE, [audit_sentences.plan_note(page)])
 
 

@@ -1,7 +1,7 @@
 """The audit report as a page: what was found worst first, each step once with all that it resolves, and what can be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wizard.audit.compare import Comparison
 from wizard.audit.listing.finding_items import condition_of_findings
@@ -9,22 +9,17 @@ from wizard.audit.listing.item_store import ItemStore, ListedItem
 from wizard.audit.report import AuditReport
 from wizard.audit.risks import Risk, rank_risks
 from wizard.core.condition import ALWAYS
+from wizard.core.content_models import Source
 from wizard.core.finding_steps import steps_by_finding
 from wizard.core.snapshot import Snapshot
 from wizard.core.urls import is_web_address
+
+from .find_at_meta import MetaLink, own_page_at_meta
 
 MAX_SHOWN_ITEMS = 200
 """Maximum number of items that a front end shows of one step; the list in a file holds all of them."""
 IN_PLAN, LEFT_OUT, NO_PLAN = "in-plan", "left-out", "no-plan"
 """Whether a step is in the plan of the user; NO_PLAN until the questions are answered."""
-
-
-@dataclass(frozen=True, slots=True)
-class MetaLink:
-    """A page at Meta where something can be done: its label and address."""
-
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,17 @@ def build_audit_page(report: AuditReport, snapshot: Snapshot, comparison: Compar
     """Return the page for a user; the steps come from the plan, or else from the whole library."""
     risks = rank_risks(report, steps_by_finding(snapshot))
     steps = {risk.step: _describe_step(snapshot, risk.step) for risk in risks if risk.step}
-    return AuditPage(report, risks, group_by_step(risks, steps), comparison)
+    advice = tuple(_with_links(each, snapshot.library.sources) for each in group_by_step(risks, steps))
+    return AuditPage(report, risks, advice, comparison)
+
+
+def _with_links(advice: StepAdvice, sources: Mapping[str, Source]) -> StepAdvice:
+    """Return a step that has no links of its own with the pages at Meta that show what it resolves."""
+    if advice.links:
+        return advice
+    kinds = (risk.id.partition(".") for risk in advice.risks)
+    pages = (own_page_at_meta(service, kind, sources) for service, _, kind in kinds)
+    return replace(advice, links=tuple(dict.fromkeys(page for page in pages if page)))
 
 
 def group_by_step(risks: Sequence[Risk], steps: Mapping[str, StepAdvice]) -> tuple[StepAdvice, ...]:

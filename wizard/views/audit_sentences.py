@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from wizard.audit.kind import CountLabel, count_labels
+from wizard.audit.kind import MANY, CountLabel, count_labels
 from wizard.audit.report import BY_YEAR, AuditReport, ServiceReport
 from wizard.audit.risks import SERVICE_NAMES, NarrowedService, Risk
 from wizard.core.date_format import format_date
@@ -32,8 +32,6 @@ HOW_TO_GET_JSON = (
     N_("Then run this again with the new file."),
 )
 """An introduction, followed by the steps."""
-MANY = 100
-"""A number for which the plural of a label stands where no number is said."""
 YEAR_LENGTH = 4
 """Characters of a date of which only the year is known."""
 

@@ -3,15 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS
+from wizard.audit.kind import FACEBOOK, INSTAGRAM, MANY, META_AI, THREADS
 from wizard.core.blocks import Line, Span
 from wizard.core.content_models import Source
 from wizard.core.urls import is_web_address
 from wizard.i18n import N_, _
 
 from .audit_items import kind_word
-from .audit_report import MetaLink
-from .audit_sentences import MANY
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLink:
+    """A page at Meta where something can be done: its label and address."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +83,13 @@ _WAYS: Mapping[tuple[str, str], _Way] = {
     (INSTAGRAM, "profile_pictures"): _Way(N_("Open your profile, and the offer to edit it.")),
 }
 _IN_ACTIVITY = _Way(N_("Open your profile, then the menu with three lines, then **Your activity**, and look for your {kind}."))
-_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _IN_ACTIVITY, THREADS: _OWN_THREADS}
+_META_AI = _Way(
+    N_("In the Meta AI app open **Menu**, then **Settings**, then **Data & privacy**, then **Manage your information**.")
+)
+_USUAL = {FACEBOOK: _IN_LOG, INSTAGRAM: _IN_ACTIVITY, THREADS: _OWN_THREADS, META_AI: _META_AI}
 _BY_DATES = N_("With **Sort & filter** choose the dates of {year}.")
 _IN_ORDER = N_("Go to {year}.")
-_NO_FILTER = (THREADS,)
+_NO_FILTER = (THREADS, META_AI)
 """Services whose pages have no list by date."""
 
 
@@ -97,6 +106,11 @@ def _to_line(text: str) -> Line:
     """Return a sentence with words in bold as a line."""
     pieces = enumerate(text.split("**"))
     return tuple(Span(piece, strong=position % 2 == 1) for position, piece in pieces if piece)
+
+
+def own_page_at_meta(service: str, kind: str, sources: Mapping[str, Source]) -> MetaLink | None:
+    """Return the page at Meta that shows nothing but this kind, or None if there is none."""
+    return page_at_meta(service, kind, sources) if (service, kind) in _WAYS else None
 
 
 def page_at_meta(service: str, kind: str, sources: Mapping[str, Source]) -> MetaLink | None:

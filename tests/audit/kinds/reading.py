@@ -1,6 +1,7 @@
 """One file, or a few, read by their kinds; and what was counted."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from tests.audit.shapes import written
@@ -15,7 +16,7 @@ MOMENT = 1_718_409_600
 """A second in 2024."""
 
 
-def report_of(files: Mapping[str, Any], *, as_meta: bool = True) -> AuditReport:
+def report_of(files: Mapping[str, Any], *, as_meta: bool = True, made_on: date | None = None) -> AuditReport:
     """The report on these files."""
     manifest = ExportManifest()
     for name in files:
@@ -25,7 +26,7 @@ def report_of(files: Mapping[str, Any], *, as_meta: bool = True) -> AuditReport:
         what = manifest.plan_for(name)
         if what:
             manifest.add(ExportFile(name, len(data), len(data), 0, (len(data), 0), what, lambda data=data: iter([data])))  # type: ignore[misc]
-    return build_report(manifest, read_export(manifest, lambda _done, _total: None), 2026)
+    return build_report(manifest, read_export(manifest, lambda _done, _total: None), 2026, made_on)
 
 
 def of(report: AuditReport, service: str) -> ServiceReport:

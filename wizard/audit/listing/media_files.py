@@ -18,6 +18,11 @@ class MediaFolders:
         self._roots = [(os.path.join(os.path.realpath(root), ""), _possible_roots(root)) for root in roots]  # noqa: PTH118
         """The real path of each folder, with a separator at the end, and the folders in which the export may begin."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Return True if nothing of the export is unpacked, so that no picture can be shown."""
+        return not self._roots
+
     def picture_url(self, media: Iterable[str]) -> str:
         """Return the `file:` address of the first of these paths that is a picture in the export, or ""."""
         pictures = [path for path in media if path.lower().endswith(SHOWN_BY_BROWSERS)]

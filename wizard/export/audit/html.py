@@ -6,7 +6,7 @@ from wizard.audit.report import ServiceReport
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.html_page import render_page
 from wizard.i18n import N_, MessageTable, _
-from wizard.views import audit_comparison, audit_sentences
+from wizard.views import audit_comparison, audit_drawing, audit_sentences
 from wizard.views.audit_report import AuditPage
 
 HEIGHT, COLUMN, GAP = 120, 24, 4
@@ -27,7 +27,7 @@ PAGE_TEXTS = MessageTable(
         "at_meta": N_("At Meta:"),
         "open_step": N_("To open a step, start `protect-my-photos` and search for its name."),
         "how_many": N_("How many"),
-        "counted_once": N_("Photos and videos that Meta lists several times are counted once. Years are in UTC."),
+        "counted_once": N_("Photos and videos that Meta lists several times are counted once."),
         "made_by": N_("Made by protect-my-photos on your own computer. This page loads nothing and sends nothing."),
     }
 )
@@ -54,6 +54,7 @@ def audit_html(page: AuditPage) -> str:
         comparison=page.comparison,
         words=audit_sentences,
         changes=audit_comparison,
+        counting_notes=tuple(audit_drawing.counting_notes(page.report)),
         _=_,
         texts=PAGE_TEXTS,
         names=SERVICE_NAMES,

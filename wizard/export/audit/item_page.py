@@ -15,9 +15,8 @@ from wizard.core.formatting import in_brackets, join_with_and
 from wizard.export.html_page import stream_page
 from wizard.i18n import _
 from wizard.views import audit_items
-from wizard.views.audit_report import MetaLink
 from wizard.views.audit_sentences import format_number
-from wizard.views.find_at_meta import page_at_meta, way_at_meta
+from wizard.views.find_at_meta import MetaLink, page_at_meta, way_at_meta
 
 MAX_SHOWN = 20_000
 """Maximum number of items on a page: browsers become slow beyond. The table for spreadsheets holds all of them."""
@@ -50,9 +49,12 @@ PictureFinder = Callable[[Iterable[str]], str]
 
 
 def item_page(
-    store: ItemStore, sources: Mapping[str, Source], read_on: date, picture: PictureFinder, missing: int = 0
+    store: ItemStore, sources: Mapping[str, Source], read_on: date, picture: PictureFinder | None, missing: int = 0
 ) -> Iterator[str]:
-    """Yield the page in pieces; `missing` is the number of files that could not be read in full."""
+    """Yield the page in pieces; `missing` is the number of files that could not be read in full.
+
+    Without `picture`, as for a ZIP file, there is no column for pictures.
+    """
     years = list(store.years())
     total = sum(year.items for year in years)
     return stream_page(

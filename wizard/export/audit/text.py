@@ -73,7 +73,8 @@ def _text_line(line: ReportLine, width: int) -> Iterator[Line]:
         yield from _wrapped(line.text, width, first=f"  {line.mark} ", rest="     ")
     else:
         style, first, rest = _STYLES[line.kind]
-        yield from _wrapped(line.text, width, first=first, rest=rest, kind=style)
+        text = f"{line.text} ({line.mark})" if line.kind == views.STEP else line.text
+        yield from _wrapped(text, width, first=first, rest=rest, kind=style)
 
 
 def _wrapped(text: str, width: int, *, first: str = "", rest: str = "", kind: str = PLAIN) -> Iterator[Line]:

@@ -21,9 +21,9 @@ from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled, styled_line
 from wizard.views import audit_messages, help_texts, key_texts
 from wizard.views.audit_items import item_line, items_summary
-from wizard.views.audit_report import ItemsPage, MetaLink, StepAdvice, build_items_page
+from wizard.views.audit_report import ItemsPage, StepAdvice, build_items_page
 from wizard.views.error_messages import error_text
-from wizard.views.find_at_meta import page_at_meta, way_at_meta
+from wizard.views.find_at_meta import MetaLink, page_at_meta, way_at_meta
 
 from .base import SCROLLING, WizardScreen
 

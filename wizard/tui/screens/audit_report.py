@@ -12,18 +12,19 @@ from textual.widgets.option_list import Option
 from wizard.audit.compare import Comparison
 from wizard.audit.listing.item_loader import ItemLoader
 from wizard.audit.report import AuditReport, ServiceReport
-from wizard.audit.risks import findings_from_report
+from wizard.audit.risks import SERVICE_NAMES, findings_from_report
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import KeepFindingsRequested
+from wizard.tui.widgets.advice_option import AdviceOption
+from wizard.tui.widgets.bar_chart import BarChart, small_columns
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row
+from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, styled
-from wizard.tui.widgets.year_chart import YearChart
-from wizard.views import audit_comparison, audit_messages, audit_sentences, help_texts, key_texts
+from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, concat, styled
+from wizard.views import audit_comparison, audit_drawing, audit_messages, audit_sentences, help_texts, key_texts
 from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
@@ -68,13 +69,16 @@ class AuditReportScreen(WizardScreen):
         return [
             title,
             *_incomplete_warning(report),
-            Static(styled(audit_sentences.head_line(report)), classes="quiet"),
+            Static(styled(audit_sentences.date_line(report)), classes="quiet"),
+            HangingText(_overview_rows(report)),
             *([_comparison_summary(comparison)] if comparison else []),
             Static(styled(audit_sentences.ranking_title(report), STRONG), id="worst-title"),
             ItemList("worst"),
             Static(id="keeping", classes="quiet"),
+            Static(styled(f"{audit_sentences.files_line(report)} {_(audit_sentences.READ_HERE)}"), classes="quiet"),
             *_titled_section(_(audit_sentences.CHANGES_TITLE), _change_rows(comparison) if comparison else ()),
             *(part for service in report.services for part in _service_widgets(service)),
+            Static(styled(" ".join(audit_drawing.counting_notes(report))), classes="quiet"),
             *_text_section(_(audit_sentences.LIMITS_TITLE), audit_sentences.export_limits()),
             *_text_section(_(audit_sentences.UNREAD_TITLE), audit_sentences.unread_lines(report), sign="!  "),
         ]
@@ -98,7 +102,9 @@ class AuditReportScreen(WizardScreen):
         advice = self._page.advice
         self.query_one("#worst-title").set_class(not advice, "gone")
         advice_list = self.query_one("#worst", ItemList)
-        advice_list.show(Option(_advice_option(each, report), id=each.risks[0].id) for each in advice)
+        advice_list.show(
+            Option(_advice_option(number, each, report), id=each.risks[0].id) for number, each in enumerate(advice, 1)
+        )
         advice_list.set_class(not advice, "gone")
         self.query_one("#keeping", Static).update(styled(_(audit_messages.KEPT if is_saved else audit_messages.NOT_KEPT)))
 
@@ -194,11 +200,27 @@ def _incomplete_warning(report: AuditReport) -> Iterator[Widget]:
         yield HangingText(rows)
 
 
-def _advice_option(advice: StepAdvice, report: AuditReport) -> HangingOption:
-    """Return everything that a step resolves, and below it the step."""
-    rows = [hanging_row(text) for text in audit_sentences.advice_texts(advice, report)]
-    step = [hanging_row(styled(audit_sentences.advice_title(advice), QUIET), styled("→ ", QUIET))] if advice.step else []
-    return HangingOption(*rows, *step)
+def _advice_option(number: int, advice: StepAdvice, report: AuditReport) -> AdviceOption:
+    """Return what a step resolves, and the step."""
+    first, *others = audit_drawing.folded_texts(advice, report)
+    mark = styled(f"{number:>2}  ", QUIET)
+    rows = [hanging_row(first, mark), *(hanging_row(text, " " * mark.cell_length) for text in others)]
+    arrow = styled("→ ", QUIET)
+    return AdviceOption(rows, hanging_row(styled(audit_sentences.advice_title(advice), QUIET), arrow) if advice.step else None)
+
+
+def _overview_rows(report: AuditReport) -> Iterator[Row]:
+    """Yield each service in one row: its years as small columns, and its main numbers."""
+    names = [SERVICE_NAMES[service.service] for service in report.services]
+    width = max(map(len, names), default=0) + 2
+    for name, service in zip(names, report.services, strict=True):
+        numbers, (_title, series) = audit_drawing.main_numbers(service), audit_sentences.chart_series(service)
+        columns = small_columns([value for _, value in series]) if any(value for _, value in series) else ""
+        drawn = (
+            [styled(f"{series[0][0]} ", QUIET), styled(columns, ACCENT), styled(f" {series[-1][0]}  ", QUIET)] if columns else []
+        )
+        if drawn or numbers:
+            yield hanging_row(concat(*drawn, numbers), styled(f"{name:<{width}}", STRONG))
 
 
 def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
@@ -209,7 +231,10 @@ def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
     title, series = audit_sentences.chart_series(service)
     if any(value for _, value in series):
         yield Static(styled(title, QUIET))
-        yield YearChart(series)
+        yield BarChart([(str(year), value) for year, value in series])
+    if places := audit_drawing.place_series(service):
+        yield Static(styled(_(audit_drawing.PLACES_TITLE), QUIET))
+        yield BarChart(places)
     counts = audit_sentences.count_rows(service)
     width = max((len(value) for _, value in counts), default=0)
     yield HangingText(hanging_row(label, styled(f"{value:>{width}}  ", ACCENT)) for label, value in counts)
@@ -223,8 +248,8 @@ def _change_rows(comparison: Comparison) -> Iterator[Row]:
     for change in comparison.kinds:
         if change.difference:
             yield hanging_row(audit_comparison.change_line(change), "·  ")
-    for name, year, text in audit_comparison.changes_by_year(comparison):
-        yield hanging_row(styled(f"{year}, {name}: {text}", QUIET), "   ")
+    for change in audit_comparison.changes_by_year(comparison):
+        yield hanging_row(styled(audit_comparison.year_change(*change), QUIET), "   ")
 
 
 def _instruction_rows() -> Iterator[Row]:
