@@ -66,6 +66,7 @@ def known_translations(tag: str) -> Mapping[str, str]:
         **{message: days[number] for number, message in enumerate(DAYS)},
         **{Locale("en").languages[code]: locale.languages[code] for code in LANGUAGE_NAMES},
         DATE: date_pattern(locale),
+        "en": tag,
         **{f"{{texts}} {word} {{last}}": pattern.format("{texts}", "{last}") for word, pattern in lists.items()},
     }
 
@@ -80,7 +81,7 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True)
     known = known_translations(tag)
     for message in catalogue:
-        has_known = not message.context or message.id == DATE  # the first day of a month mostly looks like any other
+        has_known = not message.context or message.id in (DATE, "en")  # the first day of a month mostly looks like any other
         if isinstance(message.id, str) and message.id in known and not message.string and has_known:
             message.string = known[message.id]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -159,7 +159,7 @@ def test_the_portuguese_objection_cites_the_law_as_it_is_cited_there() -> None:
     assert not re.search(r"§ \d,|vocês|Dear|Reference", text)
 
 
-@pytest.mark.parametrize(("language", "month"), [("de", "ein Monat"), ("pt-PT", "1 mês"), ("en", "one month")])
+@pytest.mark.parametrize(("language", "month"), [("de", "1 Monat"), ("pt-PT", "1 mês"), ("en", "1 month")])
 def test_a_time_in_a_letter_is_in_its_language(language: str, month: str) -> None:
     """Whatever the language of the program; European Portuguese takes the words of Portuguese."""
     case = person(PLACES["IE"])
