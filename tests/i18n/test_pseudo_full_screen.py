@@ -105,7 +105,7 @@ def shown_texts(widget: Widget) -> Iterator[str]:
         elif isinstance(each, Toast):
             yield each._notification.message
         elif isinstance(each, Widget) and not each.children and each.display and each.size.area:
-            yield "\n".join(strip.text for strip in each.render_lines(Region(0, 0, *each.size)))
+            yield "\n".join(strip.text for strip in each.render_lines(Region(0, 0, *each.outer_size)))
 
 
 def key_texts(keys: tuple[Key, ...]) -> Iterator[str]:
