@@ -19,6 +19,7 @@ from babel.plural import to_gettext
 
 from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues, read_catalogue
 from wizard.core.date_format import DATE, DAYS, MONTH_NAMES, MONTHS
+from wizard.core.language_names import LANGUAGE_NAMES
 
 ROOT = Path(__file__).parents[1]
 WIDTH = 130
@@ -52,7 +53,7 @@ def plural_forms(tag: str) -> str:
 
 
 def known_translations(tag: str) -> Mapping[str, str]:
-    """Return the messages that the Unicode CLDR translates: months, days, dates and lists.
+    """Return the messages that the Unicode CLDR translates: months, days, dates, lists and languages.
 
     Months have their full names, as they stand in sentences and letters; English alone shortens them.
     """
@@ -63,7 +64,9 @@ def known_translations(tag: str) -> Mapping[str, str]:
     return {
         **{message: months[number] for messages in (MONTHS, MONTH_NAMES) for number, message in enumerate(messages, 1)},
         **{message: days[number] for number, message in enumerate(DAYS)},
+        **{Locale("en").languages[code]: locale.languages[code] for code in LANGUAGE_NAMES},
         DATE: date_pattern(locale),
+        "en": tag,
         **{f"{{texts}} {word} {{last}}": pattern.format("{texts}", "{last}") for word, pattern in lists.items()},
     }
 
@@ -78,7 +81,7 @@ def update_catalogue(root: Path, code: str, tag: str) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True)
     known = known_translations(tag)
     for message in catalogue:
-        has_known = not message.context or message.id == DATE  # the first day of a month mostly looks like any other
+        has_known = not message.context or message.id in (DATE, "en")  # the first day of a month mostly looks like any other
         if isinstance(message.id, str) and message.id in known and not message.string and has_known:
             message.string = known[message.id]
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -61,7 +61,7 @@ def _how_body_is_translated(form: RecordFormat[Any]) -> str:
 def _rows(form: RecordFormat[Any], prefix: str) -> Iterator[str]:
     for name, field in content_fields(form).items():
         needed = "yes" if field.required else ""
-        translated = "yes" if field.translated else "with the letter" if field.in_letter else ""
+        translated = "may be" if field.optional else "yes" if field.translated else "with the letter" if field.in_letter else ""
         yield f"| `{prefix}{name}` | {_holds(field)} | {needed} | {translated} |"
         if field.form:
             yield from _rows(field.form, f"{prefix}{name}.{'*.' if field.by_name else ''}")

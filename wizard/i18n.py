@@ -101,6 +101,20 @@ def with_colon(label: str) -> str:
     return _("{label}:", label=label)
 
 
+def language_tag(language: str) -> str:
+    """Return the tag by which pages, e-mails and calendars name a language (RFC 5646): "pt-BR" for Portuguese."""
+    if "-" in language:  # a variety that has no catalogue of its own
+        return language
+    with speaking(language):
+        tag = pgettext("tag of the language, after RFC 5646", "en")
+    return language if tag == SOURCE_LANGUAGE else tag
+
+
+def current_tag() -> str:
+    """Return the tag of the language of the program."""
+    return language_tag(_language)
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
     """Mark a constant for translation and return it unchanged; it is translated with `_` where it is shown."""
     return message

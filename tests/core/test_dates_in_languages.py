@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.i18n.test_catalogues import LANGUAGES
 from wizard.content.content_loader import load_shipped_content
-from wizard.core.date_format import format_date, format_weekday
+from wizard.core.date_format import format_date, format_weekday, translate_dates
 from wizard.core.date_input import parse_date_input
 from wizard.core.formatting import join_with_and, join_with_or
 from wizard.i18n import SOURCE_LANGUAGE, labelled, speaking, use_language, with_colon
@@ -141,3 +141,22 @@ def test_french_has_a_space_before_the_colon(language: str, expected: str) -> No
     """One that does not break."""
     with speaking(language):
         assert (with_colon("Lieu"), labelled("Lieu", "Paris")) == (expected, f"{expected} Paris")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "expected"),
+    [
+        ("en", "21 July 2026", "21 July 2026"),
+        ("de", "21 July 2026", "21. Juli 2026"),
+        ("fr", "1 May 2026", "1er mai 2026"),
+        ("es", "May 2025", "mayo de 2025"),
+        ("pt", "June–July 2026", "junho–julho de 2026"),
+        ("it", "26–27 April 2026", "26–27 aprile 2026"),
+        ("pl", "November 2026", "listopada 2026"),
+        ("nl", "2025–26", "2025–26"),
+    ],
+)
+def test_dates_that_the_content_writes_out(language: str, written: str, expected: str) -> None:
+    """The day of a page that is a source stands in English in its file."""
+    with speaking(language):
+        assert translate_dates(written) == expected

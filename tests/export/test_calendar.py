@@ -15,6 +15,7 @@ from tests.samples import PEOPLE, germany
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.export.calendar import build_calendar
+from wizard.i18n import speaking
 
 MADE = library(form_step("facebook"), form_step("instagram"), step("a"), step("b"))
 ANSWERS = said(country="DE", services="facebook instagram")
@@ -148,3 +149,11 @@ class _Told(Snapshot):
 
 def _with_deadline(why: str) -> Snapshot:
     return _Told(**person()._asdict() | {"answers": {"words": (why,)}})
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("pt", "pt-BR"), ("pl", "pl")])
+def test_texts_name_their_language(language: str, tag: str) -> None:
+    """With the tag that other programs know (RFC 5646)."""
+    with speaking(language):
+        written = build_calendar(person(*SENT))
+    assert {each["summary"].params["LANGUAGE"] for each in read_calendar(written)} == {tag}

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from tests.catalogues import interface_languages, is_translated, known_translations, update_catalogue
 from wizard import i18n
 from wizard.content.catalogue_compiler import catalogue_path, compile_catalogues, read_catalogue
-from wizard.i18n import _, ngettext, speaking, use_language
+from wizard.i18n import _, language_tag, ngettext, speaking, use_language
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = interface_languages(ROOT)
@@ -147,3 +147,9 @@ def test_english_reads_no_catalogue() -> None:
     """Nor imports what reads one."""
     code = "import sys; from wizard.i18n import _; _('Back'); sys.exit('gettext' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("pt-PT", "pt-PT"), ("xx", "xx"), *LANGUAGES.items()])
+def test_a_language_is_named_by_its_tag(language: str, tag: str) -> None:
+    """The one of languages.toml, which a catalogue repeats for documents."""
+    assert language_tag(language) == tag

@@ -10,6 +10,7 @@ from tests.letters import EVERYTHING, PLACES, first_place, given, optional, pers
 from tests.making import TODAY, said
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
+from wizard.core.jurisdiction import Authority
 from wizard.core.letter.catalogue import letter_languages
 from wizard.core.letter.draft import build_draft
 from wizard.core.letter.language import default_language, languages_of, letter_in
@@ -19,6 +20,9 @@ from wizard.core.letter.template_values import template_values
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, preview_letter
+from wizard.i18n import speaking
+
+from .test_catalogues import LANGUAGES
 
 COMPLAINT, OBJECTION = "complaint-to-authority-eu", "objection-eu"
 TRANSLATED = ("de", "fr", "it", "pt", "pt-PT")
@@ -153,3 +157,49 @@ def test_the_portuguese_objection_cites_the_law_as_it_is_cited_there() -> None:
     assert "Ao Encarregado pelo Tratamento de Dados Pessoais," in text
     assert "(Art. 18, § 2º, da LGPD)" in text
     assert not re.search(r"§ \d,|vocês|Dear|Reference", text)
+
+
+@pytest.mark.parametrize(("language", "month"), [("de", "1 Monat"), ("pt-PT", "1 mês"), ("en", "1 month")])
+def test_a_time_in_a_letter_is_in_its_language(language: str, month: str) -> None:
+    """Whatever the language of the program; European Portuguese takes the words of Portuguese."""
+    case = person(PLACES["IE"])
+    letter = replace(SHIPPED[OBJECTION], language=language)
+    for interface in ("en", "pl"):
+        with speaking(interface):
+            assert template_values(letter, case, None, {})["answer_time"] == month
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_an_authority_without_a_name_is_described_in_the_language_of_the_letter(language: str) -> None:
+    """As for somebody in Germany whose Land is not known."""
+    case = person(("DE", ""))
+    letter = replace(SHIPPED[OBJECTION], language=language)
+    authority = template_values(letter, case, None, {})["authority"]
+    assert isinstance(authority, Authority)
+    assert (authority.in_letters == "the data protection authority of my Land") == (language == "en")
+    assert authority.in_letters
+
+
+@pytest.mark.parametrize(
+    ("language", "who"),
+    [
+        ("en", "the children"), ("de", "die Kinder"), ("fr", "les enfants"), ("es", "los niños"), ("it", "i bambini"),
+        ("pt", "nossas crianças"), ("pl", "dzieci"), ("nl", "de kinderen"),
+    ],
+)  # fmt: skip
+def test_the_default_of_a_blank_is_in_the_language_of_the_letter(language: str, who: str) -> None:
+    """It stands in the letter unless something else is typed."""
+    case = person(PLACES["IE"])
+    letter = letter_in(SHIPPED["ask-relative-children"], language, case)
+    text = LETTER_FORMATS["txt"](written(letter, case, given(letter, case)))
+    assert who in " ".join(text.split())
+
+
+@pytest.mark.parametrize(("language", "tag"), [("pt", "pt-BR"), ("pt-PT", "pt-PT"), ("de", "de"), ("en", "en")])
+def test_documents_name_their_language(language: str, tag: str) -> None:
+    """As pages and e-mails do, with the country where it matters."""
+    case = person(PLACES["IE"])
+    letter = letter_in(SHIPPED[COMPLAINT], language, case)
+    rendered = written(letter, case, given(letter, case))
+    assert f'<html lang="{tag}">' in LETTER_FORMATS["html"](rendered)
+    assert f"Content-Language: {tag}\r\n" in LETTER_FORMATS["eml"](rendered)

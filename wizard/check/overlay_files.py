@@ -86,7 +86,11 @@ def write_skeleton(root: Path, source_place: str, language: str) -> str:
     source = read_source(root, source_place)
     existing = read_overlay(root, place) if (root / place).exists() else Overlay(language, {})
     translated = overlay_texts(existing)
-    texts = {path: translated.get(path, text.value) for path, text in source_texts(source).items()}
+    texts = {
+        path: translated.get(path, text.value)
+        for path, text in source_texts(source).items()
+        if path in translated or not text.optional
+    }
     write_overlay(root / place, texts, stamps(existing))
     return place
 

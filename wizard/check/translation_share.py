@@ -63,8 +63,9 @@ def translated_sources(content: ContentTree, language: str) -> Iterator[Translat
 def translation_share(content: ContentTree, language: str) -> Share:
     """Return how much of the content is translated into a language."""
     files = list(translated_sources(content, language))
-    current = sum(len(current_texts(each.source, each.overlay)) for each in files if each.overlay)
-    return Share(current, sum(len(each.texts) for each in files))
+    needed = [{path for path, text in each.texts.items() if not text.optional} for each in files]
+    current = [current_texts(each.source, each.overlay).keys() if each.overlay else set() for each in files]
+    return Share(sum(len(every & found) for every, found in zip(needed, current, strict=True)), sum(map(len, needed)))
 
 
 def describe_path(path: TextPath) -> str:

@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args, get_origin
 
 from wizard.core.condition import ALWAYS, Condition
-from wizard.core.field_types import EMPTY, LETTER_TEXT, TRANSLATED, AllowedValues
+from wizard.core.field_types import EMPTY, LETTER_TEXT, OPTIONAL, TRANSLATED, AllowedValues
 from wizard.core.jurisdiction import ValidityPeriod
 
 from .field_problem import DecodeError, FieldProblem
@@ -76,7 +76,8 @@ class ContentField:
     A record in the same table is a field without a name. `expected` names the type as in `FieldProblem`. `form` is the format
     of the tables in the field, and `by_name` is True if those, or the values of this type, have names of their own. Words that
     are not `allowed` are reported by the check, or `refused` by the decoder. A field with a `default` may be missing.
-    The text of a `translated` field is in the user's language, that of a field `in_letter` in the language of the letter.
+    The text of a `translated` field is in the user's language, that of a field `in_letter` in the language of the letter;
+    one that is `optional` may stay in English.
     """
 
     # No named tuple: each class of that kind takes a quarter of a millisecond to import.
@@ -91,6 +92,7 @@ class ContentField:
         self.refused = False
         self.translated = False
         self.in_letter = False
+        self.optional = False
 
     @property
     def required(self) -> bool:
@@ -170,6 +172,7 @@ def _build_field(annotation: Any, form: RecordFormat[Any] | None) -> ContentFiel
         field = _build_field(arguments[0], form)
         field.translated = TRANSLATED in arguments[1:]
         field.in_letter = LETTER_TEXT in arguments[1:]
+        field.optional = OPTIONAL in arguments[1:]
         field.allowed = next((each.words for each in arguments[1:] if isinstance(each, AllowedValues)), ())
     elif origin is Literal:
         field = ContentField("text", decode_word(arguments))

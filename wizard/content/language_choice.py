@@ -1,6 +1,7 @@
 """Choose the language of the program: by option, variable, setting or locale."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from wizard.errors import WizardError
 from wizard.i18n import SOURCE_LANGUAGE
@@ -24,11 +25,27 @@ def choose_language(option: str | None, env: Mapping[str, str], read_setting: Ca
     return _known_language(setting) or _offered_language(locale) or SOURCE_LANGUAGE
 
 
+@cache
 def interface_languages() -> dict[str, Mapping[str, object]]:
-    """Return the languages that the program can speak, by code, as they are written in the file."""
-    from .languages import LANGUAGES, shipped_files  # late: in English without a setting nothing is read
+    """Return the languages that the program can speak, by code, as they are written in the file. Cached.
 
-    table = shipped_files().table(LANGUAGES)
+    The file is read by itself: help, for one, needs nothing else of the content, whose index takes longer.
+    """
+    import tomllib  # late: in English without a setting nothing is read
+
+    own = __file__.removesuffix("language_choice.py")
+    try:
+        file = open(f"{own}shipped/languages.toml", "rb")  # noqa: SIM115, PTH123 - in the package; pathlib takes long to import
+    except OSError:
+        file = open(f"{own}../../content/languages.toml", "rb")  # noqa: SIM115, PTH123 - in a checkout
+    table: Mapping[str, object]
+    try:
+        with file:
+            table = tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        from .languages import LANGUAGES, shipped_files
+
+        table = shipped_files().table(LANGUAGES)  # which says what is wrong with it
     return {code: each for code, each in table.items() if isinstance(each, dict) and not each.get("letters_only")}
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from wizard.i18n import SOURCE_LANGUAGE, current_language
+from wizard.i18n import SOURCE_LANGUAGE
 
 from .content_files import ContentFiles, content_root
 from .content_index import IndexedFiles, load_fresh_index
@@ -28,15 +28,3 @@ def files_in_language(files: ContentFiles, language: str) -> ContentFiles:
     from .translated_files import TranslatedFiles
 
     return TranslatedFiles(ContentFiles(files.root), language)
-
-
-@cache
-def language_tag(language: str) -> str:
-    """Return the tag by which pages, e-mails and calendars name a language (RFC 5646): "pt-BR" for Portuguese."""
-    entry = shipped_files().table(LANGUAGES).get(language)
-    return str(entry["tag"]) if isinstance(entry, dict) else language
-
-
-def current_tag() -> str:
-    """Return the tag of the language of the program."""
-    return language_tag(current_language())

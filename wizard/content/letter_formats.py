@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from wizard.core.field_types import LetterText
 from wizard.core.letter.models import Addressee, FieldOption, Language, Law, LegalStatement, Letter, LetterField, Opening
 
 from .decoder import RecordFormat
@@ -30,10 +31,14 @@ def _build_letter_field(
     max_length: int | None,
     multiline: bool,
     choices: tuple[FieldOption, ...],
+    default: str,
+    default_text: str,
     **values: Any,  # noqa: ANN401 - attributes
 ) -> LetterField:
     usual_max = 1 if choices else LINES if multiline else LINE
-    return LetterField(max_length=max_length or usual_max, multiline=multiline, choices=choices, **values)
+    return LetterField(
+        max_length=max_length or usual_max, multiline=multiline, choices=choices, default=default or default_text, **values
+    )
 
 
 def _field_format(given: Collection[str] = ()) -> RecordFormat[LetterField]:
@@ -42,7 +47,8 @@ def _field_format(given: Collection[str] = ()) -> RecordFormat[LetterField]:
         build=_build_letter_field,
         given=given,
         names={"multiline": "lines", "is_date": "day", "max_length": "most", "min_length": "least"},
-        defaults={"max_length": None},
+        defaults={"max_length": None, "default_text": ""},
+        types={"default_text": LetterText},
     )
 
 

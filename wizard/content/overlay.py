@@ -33,10 +33,11 @@ TextValue = str | list[str]
 
 
 class ContentText(NamedTuple):
-    """A text that can be translated; one that goes `in_letter` is in the language of the letter."""
+    """A text that can be translated; one `in_letter` is in the language of the letter, an `optional` one may stay English."""
 
     value: TextValue
     in_letter: bool = False
+    optional: bool = False
 
 
 class Overlay(NamedTuple):
@@ -100,7 +101,7 @@ def _table_texts(form: RecordFormat[Any], table: TomlTable, path: TextPath) -> I
             if field.form and isinstance(inner, Mapping):
                 yield from _table_texts(field.form, inner, (*path, name, *rest))
             elif (field.translated or field.in_letter) and isinstance(inner, str | list):
-                yield (*path, name, *rest), ContentText(inner, field.in_letter)
+                yield (*path, name, *rest), ContentText(inner, field.in_letter, field.optional)
 
 
 def _inner_values(field: ContentField, value: object) -> Iterator[tuple[TextPath, object]]:

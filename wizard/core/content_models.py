@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from .condition import ALWAYS, Condition
-from .field_types import EMPTY, AllowedValues, ReviewKind, UserText
+from .field_types import EMPTY, AllowedValues, NameText, ReviewKind, UserText
 from .jurisdiction import ALWAYS_VALID, Authority, Confidence, Country, Regime, Region, ValidityPeriod
 from .request_models import Outcome, RequestKind
 
@@ -73,7 +73,7 @@ class Source(NamedTuple):
     """
 
     id: str
-    title: str
+    title: NameText
     publisher: str
     url: str
     checked: date

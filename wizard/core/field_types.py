@@ -25,6 +25,9 @@ class AllowedValues:
 TRANSLATED = "translated"
 UserText = Annotated[str, TRANSLATED]
 """A text that users read, and that a translation of the content replaces."""
+OPTIONAL = "optional"
+NameText = Annotated[str, TRANSLATED, OPTIONAL]
+"""A name that a translation of the content may replace, such as that of a page in English; where nobody has, it stays."""
 LETTER_TEXT = "letter text"
 LetterText = Annotated[str, LETTER_TEXT]
 """A text that goes into a letter, in the language of the letter. A translation replaces all of a letter's texts or none."""

@@ -135,7 +135,7 @@ class Authority(NamedTuple):
     checked: date
     valid: ValidityPeriod = ALWAYS_VALID
     described: bool = False
-    in_letters: str = ""
+    in_letters: UserText = ""
 
 
 class Country(NamedTuple):

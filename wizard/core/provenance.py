@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from wizard.i18n import _
 
 from .content_models import ADVICE, Source
-from .formatting import format_date
+from .date_format import format_date, translate_dates
 from .urls import is_web_address
 
 INDEPENDENT = 2
@@ -48,5 +48,5 @@ def check_note(source: Source) -> str:
     if not source.read:
         return _("address noted on {day}, page not opened", day=format_date(source.checked))
     if source.dated:
-        return _("read in a copy of {date}", date=source.dated)
+        return _("read in a copy of {date}", date=translate_dates(source.dated))
     return _("read in a stored copy, {day}", day=format_date(source.checked))

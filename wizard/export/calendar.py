@@ -11,14 +11,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from wizard.content.languages import current_tag
 from wizard.core.formatting import format_weekday
 from wizard.core.jurisdiction import Period
 from wizard.core.period import add_period
 from wizard.core.review_date import next_review_date
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Deadline, Snapshot
-from wizard.i18n import N_, _, current_language
+from wizard.i18n import N_, _, current_language, current_tag
 
 NAME = "protect-my-photos"
 DAY = timedelta(days=1)

@@ -11,12 +11,11 @@ import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from wizard.content.languages import current_tag
 from wizard.core.blocks import Line, Span
 from wizard.core.formatting import NO_ADDRESS
 from wizard.core.sanitize import sanitize
 from wizard.core.urls import is_web_address
-from wizard.i18n import _, labelled, with_colon
+from wizard.i18n import _, current_tag, labelled, with_colon
 
 from .nonbreaking import nonbreaking
 

@@ -21,7 +21,7 @@ from wizard.core.blocks import (
     line_text,
 )
 from wizard.core.formatting import NO_ADDRESS, STATUS_MARKS
-from wizard.i18n import _, labelled
+from wizard.i18n import _, labelled, with_colon
 
 from .nonbreaking import nonbreaking
 
@@ -154,7 +154,8 @@ def _link_list_lines(block: LinkList, layout: TextLayout) -> Iterator[str]:
 def _link_label(item: LinkItem) -> str:
     note = line_text(item.note)
     separator = "" if not note else ", " if item.marker else " "
-    return f"{item.label}{separator}{note}{'' if item.marker else ':'}"
+    label = f"{item.label}{separator}{note}"
+    return label if item.marker else with_colon(label)
 
 
 def _check_item_lines(block: CheckItem, layout: TextLayout) -> Iterator[str]:

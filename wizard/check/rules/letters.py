@@ -122,7 +122,8 @@ def invalid_default(content: ContentTree) -> Iterator[Violation]:
     """What stands in a blank from the start fits into it: one of its choices, or a text that is not too long."""
     for place, field, own_table in _located_fields(content):
         ids = [option.id for option in field.choices]
-        if not field.default or own_table.keys().isdisjoint(("default", "choices", "most")):
+        name = "default_text" if "default_text" in own_table else "default"
+        if not field.default or own_table.keys().isdisjoint(("default", "default_text", "choices", "most")):
             continue
         if ids and field.default not in ids:
             yield Violation(
@@ -135,9 +136,9 @@ def invalid_default(content: ContentTree) -> Iterator[Violation]:
         elif not ids and len(field.default) > field.max_length:
             yield Violation(
                 place,
-                f"“default” has {len(field.default)} characters; {field.max_length} fit.",
+                f"“{name}” has {len(field.default)} characters; {field.max_length} fit.",
                 "Make it shorter.",
-                fields=("default",),
+                fields=(name,),
             )
 
 

@@ -138,7 +138,7 @@ def missing_translation(content: ContentTree) -> Iterator[Violation]:
     for language in program_languages(content):
         for each in translated_sources(content, language.id):
             found = overlay_texts(each.overlay) if each.overlay else {}
-            missing = [path for path in each.texts if path not in found]
+            missing = [path for path, text in each.texts.items() if path not in found and not text.optional]
             if missing and (each.overlay or language.id in offered):
                 place = each.place if each.overlay else each.source.place
                 yield Violation(place, f"Not translated into {language.id}: {_named(missing)}.", "Translate it.")

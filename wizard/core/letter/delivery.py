@@ -3,6 +3,7 @@
 from wizard.core.contact import ASKED, CONTACT
 from wizard.core.content_models import OBJECTION, Library
 from wizard.core.jurisdiction import Authority
+from wizard.core.language_names import language_names
 from wizard.core.objection import Objection
 from wizard.core.plan_entries import ResolvedLink
 from wizard.core.request_kinds import kinds_begun_by
@@ -32,7 +33,7 @@ def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None
 
 def authority_notes(authority: Authority) -> tuple[str, ...]:
     """Return what the user should know about an authority before writing to it, one sentence each."""
-    languages = _("It works in: {languages}.", languages=", ".join(authority.languages)) if authority.languages else ""
+    languages = _("It works in: {languages}.", languages=language_names(authority.languages)) if authority.languages else ""
     return tuple(each for each in (authority.note, languages) if each)
 
 

@@ -60,8 +60,12 @@ def letter_in(letter: Letter, language: str, snapshot: Snapshot) -> Letter:
 
 
 def _field_in(field: LetterField, other: LetterField | None) -> LetterField:
-    """Return the field with the texts that its options put into the letter."""
-    texts = {option.id: option.text for option in (other.choices if other else ())}
+    """Return the field with the texts that its options, or its default, put into the letter."""
+    if other is None:
+        return field
+    if not field.choices:
+        return replace(field, default=other.default)
+    texts = {option.id: option.text for option in other.choices}
     return replace(field, choices=tuple(_option_in(option, texts.get(option.id, option.text)) for option in field.choices))
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from wizard.content.languages import language_tag
 from wizard.core.blocks import Heading
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import LETTER_WIDTH, UNWRAPPED, TextLayout, render_text
+from wizard.i18n import language_tag
 
 from .mail import mail_draft, mailto_url
 from .rendering import final_letter, preview_letter, too_long_error

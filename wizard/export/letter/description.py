@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from wizard.core.formatting import CONFIDENCE, DISCLAIMER, format_date
+from wizard.core.language_names import language_names
 from wizard.core.letter.account_fit import as_for
 from wizard.core.letter.applicability import applies_here
 from wizard.core.letter.delivery import authority_for_letter
@@ -103,7 +104,7 @@ def _delivery_lines(letter: Letter, snapshot: Snapshot) -> list[str]:
         details = [
             _("Form: {url}", url=authority.form) if authority.form else "",
             _("Site: {url}", url=authority.url) if authority.url else "",
-            _("It works in: {languages}", languages=", ".join(authority.languages)) if authority.languages else "",
+            _("It works in: {languages}", languages=language_names(authority.languages)) if authority.languages else "",
         ]
         lines += [f"  {detail}" for detail in details if detail]
         lines += _wrap_indented(authority.note) if authority.note else []

@@ -4,14 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wizard.content.languages import current_tag
 from wizard.core.blocks import Block, Kind, Paragraph, Section, Span, date_span, filled_line, paragraph, plain_line
 from wizard.core.formatting import join_with_and
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_markdown import render_markdown
 from wizard.export.render_text import WIDTH, TextLayout, render_text
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, current_tag
 
 from .document import PlanDocument, plan_document, short_document
 

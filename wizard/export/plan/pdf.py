@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from wizard.content.languages import current_tag
 from wizard.core.blocks import CheckItem, Section
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_pdf import PdfDocument, paper_size, render_pdf
+from wizard.i18n import current_tag
 
 from .document import PlanDocument, plan_document, short_document
 from .single_step import step_blocks

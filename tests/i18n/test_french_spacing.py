@@ -1,0 +1,83 @@
+"""French has a space that does not break before a colon, a semicolon, a question mark and an exclamation mark."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+
+from tests.running import Run
+from wizard.commands.parser import COMMANDS
+from wizard.content.content_loader import load_shipped_content
+from wizard.i18n import SOURCE_LANGUAGE, use_language
+
+from .test_catalogues import messages
+
+UNSPACED = re.compile(r"(?<=[^\W\d_])(?<![\u00a0\u202f])[»)”]?[:;?!](?=\s|$)|(?<= )[:;?!](?=\s|$)", re.MULTILINE)
+FORMAL = re.compile(r"`[^`]*`|https?:\S+|\([^()]*\)$", re.MULTILINE)
+"""Commands and addresses, and the name of the publisher after the title of a source, which may be English."""
+ANSWERS = ("country=FR", "services=facebook,instagram", "visibility=mixed", "people=children,others-post", "depth=delete")
+LETTER = ("--set", "name=Kim", "--set", "email=k@example.org", "--set", "accounts=kim")
+SAID = [
+    ("status",), ("plan",), ("plan", "--full"), ("plan", "--format", "md"), ("plan", "--full", "--format", "html"),
+    ("letter", "--list"), ("letter", "objection", "--about"), ("letter", "complaint-to-authority", "--about"),
+    ("letter", "objection", *LETTER, "--set", "reasons=face"), ("search", "photos"), ("countries", "France"), ("state", "show"),
+    ("show", "privacy-settings/instagram-private"), ("why", "privacy-settings/instagram-private"), ("learn",),
+    ("answer", "--list"),
+    *((command, "--help") for command in COMMANDS),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """After each test."""
+    yield
+    use_language(SOURCE_LANGUAGE)
+
+
+@pytest.fixture
+def person(run: Run) -> Run:
+    """Somebody in France who has sent one objection, which Meta refused."""
+    run("answer", *ANSWERS)
+    run("mark", "case/facebook", "sent", "--on", "2026-09-01")
+    run("mark", "case/facebook", "refused", "--on", "2026-09-20", "--note", "non")
+    return run
+
+
+def unspaced(text: str) -> list[str]:
+    """Return what stands around each sign without its space; titles of sources in English are left out."""
+    english = (source.title for source in load_shipped_content().sources.values())
+    for title in sorted(english, key=len, reverse=True):
+        text = text.replace(title, "")
+    plain = FORMAL.sub("", text)
+    return [plain[max(0, each.start() - 40) : each.end()] for each in UNSPACED.finditer(plain)]
+
+
+@pytest.mark.parametrize("words", SAID, ids=" ".join)
+def test_no_page_lacks_the_space(person: Run, words: tuple[str, ...]) -> None:
+    """On no page of the command line, and in no document."""
+    said = person("--lang", "fr", *words)
+    assert said.code == 0, said
+    text = re.sub(r"<style>.*?</style>|<svg.*?</svg>", "", said.out, flags=re.DOTALL)
+    flowing = re.sub(r"\n +", " ", unescape(re.sub(r"<[^>]+>", "\n", text)) if "<html" in text else text)
+    assert unspaced(flowing) == []
+
+
+def test_no_message_lacks_the_space() -> None:
+    """Nor has one that can break."""
+    forms = [
+        form for each in messages("fr") for form in (each.string if isinstance(each.string, tuple | list) else [each.string])
+    ]
+    assert [found for form in forms for found in unspaced(re.sub(r"\{[^}]*\}", "x", form))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lieu\u00a0: Paris", 0), ("Pourquoi\u202f?", 0), ("à 9:30", 0), ("https://a.example", 0),
+        ("Lieu: Paris", 1), ("Lieu : Paris", 1), ("Pourquoi?", 1), ("«\u00a0Lieu\u00a0»: ici", 1),
+    ],
+)  # fmt: skip
+def test_what_counts(text: str, found: int) -> None:
+    """The net itself."""
+    assert len(unspaced(text)) == found
