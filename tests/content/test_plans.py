@@ -284,8 +284,7 @@ def test_a_plan_repeats_no_sentence(content: Library, name: str) -> None:
     assert case.place is not None
     regime = case.place.regime
     told = [
-        each.text
-        for each in applicable_statements((*regime.can, *regime.cannot, *regime.notes), case.interview.facts, TODAY)
+        each.text for each in applicable_statements((*regime.can, *regime.cannot, *regime.notes), case.interview.facts, TODAY)
     ]
     read: Counter[str] = Counter(sentence for text in told for sentence in sentences(text))
     assert [sentence for sentence, times in read.items() if times > 1] == []
