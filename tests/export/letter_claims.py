@@ -134,7 +134,8 @@ CLAIMS: Mapping[str, Callable[[Facts], bool]] = {
     r"My request (of|stands|concerns all)": lambda facts: facts.about in ("third-party", "state-request"),
     r"My access request stands|I asked (you|Meta) what personal data": lambda facts: facts.about == "access-request",
     r"My erasure request stands|I asked (you|Meta) to erase": lambda facts: facts.about == "erasure-request",
-    r"I made a request to you under|a request of [\w ]+ under": lambda facts: facts.about == "state-request",
+    r"I made a request to you under|a request of [\w ]+ under":
+        lambda facts: facts.about_one_of("state-request", "state-appeal"),
     r"My letter stands": lambda facts: facts.about == "parent-withdrawal",
     r"^Meta refused my .* gave no reasons": happened("refused"),
     r"^Meta refused my": happened(*REFUSALS),
