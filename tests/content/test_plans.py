@@ -298,7 +298,7 @@ def test_a_plan_repeats_no_sentence(content: Library, name: str) -> None:
 def texts_of(step: Step, case: Snapshot) -> list[str]:
     """The intro of a step, and what of its passages this person reads."""
     facts = case.interview.facts
-    return [step.intro, *(each.text for each in step.sections if each.when is None or each.when.holds(facts))]
+    return [step.intro, *(each.text for each in step.sections if each.when.holds(facts))]
 
 
 def sentences(text: str) -> list[str]:

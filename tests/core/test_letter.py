@@ -464,7 +464,7 @@ def test_exhibits_are_numbered_in_the_order_of_days() -> None:
     ]
     entries, exhibits = chronology(event_dates([*recorded, recorded[0]], {}), language)
     assert [(each.what, each.number) for each in entries] == [
-        ("sent Meta my objection", 1), ("had sent no final answer", 0), ("refused without reasons", 2),
+        ("sent Meta my objection", 1), ("had still not answered", 0), ("refused without reasons", 2),
     ]  # fmt: skip
     assert [(each.number, each.what) for each in exhibits] == [
         (1, "My objection as sent, 1 September 2026"), (2, "Meta's refusal, 1 October 2026"),

@@ -26,7 +26,7 @@ NEW = tuple(kind for kind in LIBRARY.requests.values() if kind.group != "objecti
 OLD_TITLES = {
     "case/facebook": ("Objection, Facebook", "Facebook"),
     "case/instagram": ("Objection, Instagram", "Instagram"),
-    "case/whatsapp-ai": ("Objection, Messages to Meta AI in WhatsApp", "messages to Meta AI in WhatsApp"),
+    "case/whatsapp-ai": ("Objection, messages to Meta AI in WhatsApp", "messages to Meta AI in WhatsApp"),
     "case/third-party": ("Information from third parties", "information from third parties"),
     "case/of-a-later-version": ("of-a-later-version", "of-a-later-version"),
     "case/instagram:shop": ("Objection, Instagram (shop)", "Instagram (shop)"),

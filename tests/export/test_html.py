@@ -59,7 +59,7 @@ def test_a_step_says_all_there_is_to_know() -> None:
     assert [text(strong) for strong in part.one("ol").all("strong")] == ["Activity log"]
     assert text(part).startswith("2. Delete old posts 30 min First:")  # no id
     assert "First: Keep a copy first" in text(part)
-    assert "Pages read 20 Nov 2026, disputed: sources differ." in text(part)
+    assert "Pages read 20 Nov 2026; disputed: sources differ." in text(part)
     sources = page(germany()).one("ol", class_="sources").all("li")
     named = [text(sources[int(text(link)) - 1]) for link in part.one("p", class_="quiet checked").all("a")]
     assert named == [

@@ -85,7 +85,7 @@ def test_how_sure_we_are_is_said() -> None:
     """Of the place's rules, and of each step that is not confirmed."""
     text = plan_markdown(germany(), germany().steps)
     assert "- Trained models keep what they learned. (disputed: sources differ)" in text
-    assert "Pages read 20 Nov 2026, disputed: sources differ.*" in text
+    assert "Pages read 20 Nov 2026; disputed: sources differ.*" in text
     assert "Tell no one your password." not in text  # told until yesterday only
 
 

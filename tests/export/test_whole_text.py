@@ -58,7 +58,7 @@ def test_a_step_says_all_there_is_to_know() -> None:
 
     Your note of 3 Nov 2026: ask `Kim` <first> # please
 
-    Pages read 20 Nov 2026, disputed: sources differ."""
+    Pages read 20 Nov 2026; disputed: sources differ."""
     )
 
 

@@ -14,7 +14,7 @@ from .place import MITIGATION, OPT_OUT, TRY_FORM
 from .plan_entries import PlanAction, PlanStep
 from .plan_totals import Exposure
 from .progress import DONE, OPEN, SKIPPED
-from .request_kinds import find_outcome, request_heading, request_title
+from .request_kinds import find_outcome, request_heading, request_title, row_label
 from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import Snapshot
 from .word_start import starts_like
@@ -214,7 +214,7 @@ def event_text(snapshot: Snapshot, event: Event) -> tuple[str, str]:
     account = snapshot.progress.accounts.get(target)
     nickname = account.nickname if account else ""
     if target != event.target:
-        return request_title(snapshot.library, target, nickname), account_event_text(snapshot.library, event.kind)
+        return row_label(request_title(snapshot.library, target, nickname)), account_event_text(snapshot.library, event.kind)
     outcome = find_outcome(snapshot.library, event.target, event.kind)
     return request_heading(snapshot.library, target, nickname), outcome.label if outcome else EVENT_WORDS.get(
         event.kind, event.kind

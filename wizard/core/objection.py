@@ -25,7 +25,7 @@ from .field_types import EMPTY
 from .jurisdiction import Escalation, TimeLimit
 from .period import roll_to_weekday
 from .place import Place
-from .request_kinds import START, OutcomesOfKind, find_request_kind, request_title, with_nickname
+from .request_kinds import START, OutcomesOfKind, find_request_kind, request_title, row_label, with_nickname
 from .request_models import Outcome, RequestKind
 
 WITHOUT_ACCOUNT = "non-user"
@@ -116,7 +116,7 @@ class Objection(NamedTuple):
     @property
     def label(self) -> str:
         """Return its name in a list: "Facebook" for an objection, "Access request" for another request."""
-        return self.title[:1].upper() + self.title[1:] if self.kind.group == OBJECTION else self.name
+        return row_label(self.title) if self.kind.group == OBJECTION else self.name
 
     @property
     def letter_events(self) -> tuple[Event, ...]:

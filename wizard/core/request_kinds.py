@@ -36,6 +36,11 @@ def request_title(library: Library, target: str, nickname: str = "") -> str:
     return with_nickname(find_request_kind(library, target).title, nickname or parse_target(target).nickname)
 
 
+def row_label(title: str) -> str:
+    """Return the title of a request as it begins a line: "Information from third parties"."""
+    return title[:1].upper() + title[1:]
+
+
 def with_nickname(name: str, nickname: str) -> str:
     """Return the name of a request with the nickname of the account, if it has one: "Instagram (shop)"."""
     return _("{request} ({nickname})", request=name, nickname=nickname) if nickname else name

@@ -19,7 +19,7 @@ from wizard.core.account import (
 )
 from wizard.core.content_models import Question
 from wizard.core.interview import require_question
-from wizard.core.request_kinds import request_title
+from wizard.core.request_kinds import request_title, row_label
 from wizard.core.request_target import base_target, clean_nickname, parse_target
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, MessageTable, _
@@ -189,7 +189,7 @@ def _service_name(snapshot: Snapshot, base: str) -> str:
     named = {id for alternative in step.when.alternatives for id in alternative.get(SERVICES, ())}
     services = {id: service for id, service in snapshot.library.services.items() if id in named}
     own = services.get(parse_target(base).name) or next(iter(services.values()), None)
-    return own.name if own else request_title(snapshot.library, base)
+    return own.name if own else row_label(request_title(snapshot.library, base))
 
 
 def _title(snapshot: Snapshot, account: Account) -> str:
@@ -198,7 +198,7 @@ def _title(snapshot: Snapshot, account: Account) -> str:
 
 def _request_title(snapshot: Snapshot, target: str, account: Account | None) -> str:
     """Return what a request is about, with the nickname that is shown for its account: "Instagram (shop)"."""
-    return request_title(snapshot.library, target, account.nickname if account else "")
+    return row_label(request_title(snapshot.library, target, account.nickname if account else ""))
 
 
 def _questions(snapshot: Snapshot) -> Iterator[Question]:
