@@ -69,12 +69,12 @@ class ItemSearch:
         keys = [item for item in self._keys if words and _matches(words, f"{item.title} {item.keywords}")]
         everywhere = {key.label.capitalize() for key in EVERYWHERE}
         by_name = [item for item in keys if item.title in everywhere or any(_matches([word], item.title) for word in words)]
-        content = list(map(self._content_item, found.hits))
+        content = [self._content_item(hit, found.kind_text(hit)) for hit in found.hits]
         matches = [*by_name, *content, *(item for item in keys if item not in by_name)]
         return matches or self.nearest, found
 
-    def _content_item(self, hit: SearchHit) -> SearchItem:
-        choice = hit_choice(hit)
+    def _content_item(self, hit: SearchHit, kind_text: str = "") -> SearchItem:
+        choice = hit_choice(hit, kind_text)
         return SearchItem(choice.label, choice.hint, partial(self._perform, choice))
 
     def _perform(self, choice: PageChoice) -> None:
