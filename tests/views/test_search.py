@@ -301,10 +301,10 @@ def test_whatever_is_found_opens_a_page_that_says_something() -> None:
         snapshot = snapshot_of(person)
         library = snapshot.library
         places = [*library.countries, *library.regions, *list(library.authorities)[::10]]
-        pages = [(id, step_page(snapshot, id).section(INSTRUCTIONS)) for id in library.steps]
-        pages += [(id, outcome_page(snapshot, id).section("advice")) for id in library.outcomes]
-        pages += [(id, found_place_page(snapshot, id).sections) for id in places[::5]]
-        empty += [(person, id) for id, shown in pages if not shown]
+        pages = [(id, bool(step_page(snapshot, id).section(INSTRUCTIONS))) for id in library.steps]
+        pages += [(id, bool(outcome_page(snapshot, id).section("advice"))) for id in library.outcomes]
+        pages += [(id, bool(found_place_page(snapshot, id).sections)) for id in places[::5]]
+        empty += [(person, id) for id, says_something in pages if not says_something]
     assert empty == []
 
 
