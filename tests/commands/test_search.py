@@ -76,3 +76,11 @@ def test_searching_leaves_no_trace(run: Run) -> None:
     before = run("status", "--json").json
     run("search", "divorce")
     assert run("status", "--json").json == before
+
+
+def test_a_step_outside_the_plan_is_marked(run: Run) -> None:
+    """Once there is a plan, and in words alone: data has the same kinds for everybody."""
+    row = "Make your Threads profile private  (a step{}: privacy-settings/threads-private)"
+    assert row.format("") in run("search", "threads").out.splitlines()
+    run(*BERLIN)
+    assert row.format(", not in your plan") in run("search", "threads").out.splitlines()

@@ -132,7 +132,16 @@ def test_whoever_lives_anywhere_gets_true_letters(services: str) -> None:
     assert written > 2500
 
 
-OF_OTHERS = ("ask-ex-partner", "ask-friend", "ask-friend-mail", "ask-photographer", "ask-school", "ask-club", "representative")
+OF_OTHERS = (
+    "ask-ex-partner",
+    "ask-friend",
+    "ask-friend-mail",
+    "ask-photographer",
+    "ask-school",
+    "ask-club",
+    "representative",
+    "relative-died",
+)
 """Letters that speak of accounts of other people."""
 
 

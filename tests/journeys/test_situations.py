@@ -82,8 +82,8 @@ def walk(session: Session, situation: dict[str, Any]) -> Listener:
 
 def title_found(session: Session, situation: dict[str, Any]) -> str:
     """The title of what is to be found."""
-    hits = Search(session.case).find(situation["words"]).hits
-    return next(hit_choice(hit).label for hit in hits if f"{hit.kind} {hit.id}" == situation["finds"])
+    found = Search(session.case).find(situation["words"])
+    return next(hit_choice(hit, found).label for hit in found.hits if f"{hit.kind} {hit.id}" == situation["finds"])
 
 
 def flat(text: str) -> str:

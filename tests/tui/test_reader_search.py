@@ -9,7 +9,7 @@ from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from wizard.storage.session import Session
 from wizard.tui.screens.search import SearchDialog
 from wizard.tui.search_items import ItemSearch
-from wizard.views.search import PAGE_TITLES, SearchHits
+from wizard.views.search import PAGE_TITLES
 
 
 def items(on: Session) -> ItemSearch:
@@ -39,8 +39,10 @@ def test_what_people_look_for_is_found_by_their_own_words(on_berlin: Session, wo
 
 @pytest.mark.parametrize("words", ["xq", "zzzz", "?!"])
 def test_letters_that_are_scattered_find_nothing(on_berlin: Session, words: str) -> None:
-    """A word must begin with what was typed."""
-    assert items(on_berlin).find(words) == ([], SearchHits(()))
+    """A word must begin with what was typed. The nearest pages are offered as such, and are no hits."""
+    search = items(on_berlin)
+    offered, found = search.find(words)
+    assert (found.hits, offered) == ((), search.nearest)
 
 
 def test_a_slip_of_the_pen_is_asked_about(on_berlin: Session) -> None:

@@ -18,7 +18,21 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.content.full_text_index import split_words
 from wizard.content.search_words import load_search_words
 from wizard.core.snapshot import Snapshot, build_snapshot
-from wizard.views.search import KINDS, Search, SearchHits, nearest_pages, search_page, searchable_ids
+from wizard.views.actions import OpenPage, PageName
+from wizard.views.outcome import outcome_page
+from wizard.views.place import found_place_page
+from wizard.views.search import (
+    KINDS,
+    Search,
+    SearchHit,
+    SearchHits,
+    hit_choice,
+    nearest_pages,
+    opening_action,
+    search_page,
+    searchable_ids,
+)
+from wizard.views.step import INSTRUCTIONS, step_page
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "search-phrases.csv"
 """Real phrases, each with what one of the first three hits must match as `kind id title`; NONE is no hit at all."""
@@ -210,7 +224,7 @@ def test_a_slip_of_typing_is_mended_and_told(typed: str, meant: str) -> None:
 def test_nonsense_finds_nothing(word: str) -> None:
     """That is said plainly, with the nearest pages, which are no hits."""
     found = searching("nobody yet").find(word)
-    assert found == SearchHits(())
+    assert (found.hits, found.corrected) == ((), "")
     page = search_page(word, found)
     assert f"Nothing was found for “{word}”" in str(page)
     assert [choice.label for choice in page.choices] == [hit.title for hit in nearest_pages()]
@@ -278,3 +292,35 @@ def test_a_search_is_as_fast_as_typing() -> None:
 def test_words_are_compared_without_accents_and_signs() -> None:
     """As people type them in a hurry."""
     assert split_words("Can't, can’t: Décédé; szkoła Ærø?") == ["cant", "cant", "decede", "szkola", "aero"]
+
+
+def test_whatever_is_found_opens_a_page_that_says_something() -> None:
+    """Before any answer and with a plan: every step, also outside the plan, every reply, every place."""
+    empty = []
+    for person in PEOPLE:
+        snapshot = snapshot_of(person)
+        library = snapshot.library
+        places = [*library.countries, *library.regions, *list(library.authorities)[::10]]
+        pages = [(id, bool(step_page(snapshot, id).section(INSTRUCTIONS))) for id in library.steps]
+        pages += [(id, bool(outcome_page(snapshot, id).section("advice"))) for id in library.outcomes]
+        pages += [(id, bool(found_place_page(snapshot, id).sections)) for id in places[::5]]
+        empty += [(person, id) for id, says_something in pages if not says_something]
+    assert empty == []
+
+
+@pytest.mark.parametrize("kind", ["step", "outcome", "place", "article", "letter", "question", "page"])
+def test_each_kind_has_an_action(kind: str) -> None:
+    """Each opens its own page; without a place, pages about the plan lead to the questions."""
+    ids = searchable_ids(snapshot_of("Berlin").library)[kind]
+    assert all(opening_action(SearchHit(kind, str(id), "x")) for id in ids)
+    for has_place in (True, False):
+        choice = hit_choice(SearchHit("page", "plan", "x"), SearchHits((), has_place=has_place))
+        assert choice.action == OpenPage(PageName.PLAN if has_place else PageName.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("id", "page"), [("access", PageName.ACCOUNTS), ("form", PageName.ACCOUNTS), ("depth", PageName.ANSWERS)]
+)
+def test_a_question_opens_where_it_is_answered(id: str, page: PageName) -> None:
+    """What each account answers for itself is on the page of the accounts."""
+    assert opening_action(SearchHit("question", id, "x")) == OpenPage(page)

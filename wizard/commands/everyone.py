@@ -3,9 +3,10 @@
 import sys
 
 from wizard.core.sanitize import escape_line
+from wizard.core.snapshot import PersonSnapshot
 from wizard.errors import WizardError
 from wizard.i18n import _
-from wizard.storage.everyone import PersonSnapshot, snapshots_of_everyone
+from wizard.storage.everyone import snapshots_of_everyone
 from wizard.system.environment import STATE_VARIABLE
 from wizard.views.people import FIRST_PERSON
 

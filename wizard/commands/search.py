@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from wizard.core.sanitize import sanitize_line
 from wizard.i18n import _, labelled, ngettext
-from wizard.views.search import KINDS, MAX_SHOWN, Search, SearchHit, SearchHits, nearest_pages
+from wizard.views.search import MAX_SHOWN, Search, SearchHit, SearchHits, nearest_pages
 
 from .context import CommandContext
 from .output_format import add_format_options
@@ -39,16 +39,16 @@ def run(options: Namespace, context: CommandContext) -> int:
 def _lines(query: str, found: SearchHits) -> Iterator[str]:
     if not found.hits:
         yield _("Nothing was found for “{query}”. Try another word, or look at one of these pages in the wizard:", query=query)
-        yield from _hit_lines(nearest_pages())
+        yield from _hit_lines(nearest_pages(), found)
         return
     if found.corrected:
         yield _("Nothing was found for “{query}”. Did you mean “{corrected}”?", query=query, corrected=found.corrected)
-    yield from _hit_lines(found.hits[:MAX_SHOWN])
+    yield from _hit_lines(found.hits[:MAX_SHOWN], found)
     more = len(found.hits) - MAX_SHOWN
     if more > 0:
         yield ngettext("And {count} more; --json lists all.", "And {count} more; --json lists all.", more)
 
 
-def _hit_lines(hits: Iterable[SearchHit]) -> Iterator[str]:
+def _hit_lines(hits: Iterable[SearchHit], found: SearchHits) -> Iterator[str]:
     for hit in hits:
-        yield f"{hit.title}  ({labelled(_(KINDS[hit.kind]), hit.id)})"
+        yield f"{hit.title}  ({labelled(found.kind_text(hit), hit.id)})"

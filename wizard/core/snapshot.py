@@ -178,6 +178,14 @@ class Snapshot(NamedTuple):
         return tuple(entry for entry in self.open_steps if entry.id in chosen_ids)
 
 
+class PersonSnapshot(NamedTuple):
+    """The snapshot of one of several people; `key` tells people apart, and `name` is "" for the first one, as is the key."""
+
+    key: str
+    name: str
+    snapshot: Snapshot
+
+
 def build_snapshot(
     library: Library, answers: Answers, events: Iterable[Event], today: date, findings: Findings = NO_FINDINGS
 ) -> Snapshot:

@@ -22,6 +22,7 @@ from wizard.core.blocks import (
 )
 from wizard.core.content_models import Article, Library, Source
 from wizard.core.formatting import CONFIDENCE, DISCLAIMER, confidence_note, format_date, in_brackets
+from wizard.core.letter.models import Letter
 from wizard.core.provenance import check_note
 from wizard.export.render_text import INDENT, WIDTH, TextLayout, render_text, wrap_line
 from wizard.i18n import N_, MessageTable, _, labelled
@@ -80,9 +81,11 @@ def article_blocks(article: Article, library: Library, today: date, *, spoken: b
 def _actions(article: Article, library: Library) -> list[Block]:
     """Return the steps and letters that help with what the text is about, with the commands that show them."""
     steps = [(library.steps[id].title, f"show {id}") for id in article.steps]
-    by_family = {each.family: each for each in reversed([*library.letters.values()])}
-    letters = {id: library.letters.get(id) or by_family[id] for id in article.letters}
-    written = [(letter.title, f"letter {id}") for id, letter in letters.items()]
+    letters: dict[str, Letter] = {}
+    for letter in library.letters.values():
+        letters.setdefault(letter.family, letter)
+    letters.update(library.letters)
+    written = [(letters[id].title, f"letter {id}") for id in article.letters]
     lines = [labelled(title, f"`protect-my-photos {command}`") for title, command in (*steps, *written)]
     return [Heading(2, plain_line(_("What you can do"))), *map(paragraph, lines)] if lines else []
 

@@ -1,36 +1,34 @@
 """Write the documents that cover all people at this computer, and preview them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from wizard.core.snapshot import PersonSnapshot, Snapshot
 from wizard.i18n import _
-from wizard.storage.everyone import PersonSnapshot, snapshots_of_everyone
-from wizard.storage.session import Session
 from wizard.views.documents import DOCUMENT_KINDS, SHARED_KINDS
 from wizard.views.people import FIRST_PERSON
 
 from .documents import DOCUMENT_WRITERS, preview_document
 from .render_text import WIDTH
 
+Everybody = Callable[[], Sequence[PersonSnapshot]]
+"""Reads the snapshots of all people at this computer, once they are needed."""
 
-def render_document(document_id: str, session: Session) -> str:
+
+def render_document(document_id: str, snapshot: Snapshot, everybody: Everybody) -> str:
     """Return a document of the user, or one that covers everyone."""
     if document_id in DOCUMENT_KINDS:
-        return DOCUMENT_WRITERS[document_id].render(session.case)
-    people = _people(session)
+        return DOCUMENT_WRITERS[document_id].render(snapshot)
+    people = everybody()
     return _shared_calendar(people) if document_id.startswith("ics") else _shared_plan(people, document_id.partition("-")[0])
 
 
-def document_preview(document_id: str, session: Session, width: int = WIDTH) -> str:
+def document_preview(document_id: str, snapshot: Snapshot, everybody: Everybody, width: int = WIDTH) -> str:
     """Return what the user sees before saving a document of their own, or one that covers everyone."""
     if document_id in DOCUMENT_KINDS:
-        return preview_document(document_id, session.case, width)
-    people, note = _people(session), SHARED_KINDS[document_id].contents_note
+        return preview_document(document_id, snapshot, width)
+    people, note = everybody(), SHARED_KINDS[document_id].contents_note
     text = _shared_dates(people) if document_id.startswith("ics") else _shared_plan(people, "text")
     return f"{_(note)}\n\n{text}" if note else text
-
-
-def _people(session: Session) -> Sequence[PersonSnapshot]:
-    return snapshots_of_everyone(session).people or (PersonSnapshot("", session.person, session.case),)
 
 
 def _name(person: PersonSnapshot) -> str:

@@ -11,6 +11,7 @@ from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
 from wizard.export.shared_documents import document_preview, render_document
 from wizard.i18n import _
+from wizard.storage.everyone import people_here
 from wizard.storage.people import has_other_people
 from wizard.system.desktop import default_path, existing_target, unused_path, write_document
 from wizard.system.path_input import is_likely_slip
@@ -46,7 +47,7 @@ def offer_document(conversation: Conversation, document_id: str) -> None:
 
 def write_plan_document(conversation: Conversation, document_id: str) -> bool:
     """Ask for a file name and write a document there. Returns True if it was written."""
-    render = partial(render_document, document_id, conversation.session)
+    render = partial(render_document, document_id, conversation.snapshot, partial(people_here, conversation.session))
     return save_document(conversation, document_kind(document_id).file, render)
 
 
@@ -60,7 +61,7 @@ def say_document(conversation: Conversation, document_id: str) -> None:
     if document_id in DOCUMENT_KINDS:
         conversation.say(*_document_lines(document_id, conversation.snapshot))
     else:
-        preview = document_preview(document_id, conversation.session)
+        preview = document_preview(document_id, conversation.snapshot, partial(people_here, conversation.session))
         conversation.say(*(" ".join(line.split()) for line in preview.splitlines() if line.strip()))
 
 

@@ -4,20 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from wizard.core.snapshot import Snapshot
+from wizard.core.snapshot import PersonSnapshot
 from wizard.system.protected_files import protect_progress, protect_progress_of_others
 
 from .people import Person, first_person_path, other_people
 from .session import Session
 from .store import Store
-
-
-class PersonSnapshot(NamedTuple):
-    """The snapshot of one person; `key` tells people apart, and `name` is "" for the first one, as is the key."""
-
-    key: str
-    name: str
-    snapshot: Snapshot
 
 
 class Everyone(NamedTuple):
@@ -44,3 +36,8 @@ def snapshots_of_everyone(session: Session) -> Everyone:
             notices += own.store.notices
     protect_progress(session.store.own_paths)
     return Everyone(tuple(found), tuple(each.path for each in others if not each.name), tuple(notices))
+
+
+def people_here(session: Session) -> Sequence[PersonSnapshot]:
+    """Return the snapshots of all people who have a file; that of the session if nobody has one yet."""
+    return snapshots_of_everyone(session).people or (PersonSnapshot("", session.person, session.case),)

@@ -50,14 +50,15 @@ class ItemSearch:
         self._below = below
         self._search = Search(app.snapshot)
         self._keys = list(_key_items(app, below))
-        self.nearest = list(map(self._content_item, nearest_pages()))
+        self._unasked = SearchHits((), has_place=self._search.has_place)
+        self.nearest = [self._content_item(hit, self._unasked) for hit in nearest_pages()]
         """The pages that are offered when nothing is found."""
 
     def initial_items(self) -> list[SearchItem]:
         """Return what is offered before anything is typed: the next steps of the plan, then the pages and keys."""
         steps = (SearchHit("step", each.id, each.step.title) for each in self._app.snapshot.open_steps[:NEXT_STEPS])
         pages = (SearchHit("page", page.value, _(title)) for page, title in PAGE_TITLES.items())
-        return [*map(self._content_item, (*steps, *pages)), *self._keys]
+        return [*(self._content_item(hit, self._unasked) for hit in (*steps, *pages)), *self._keys]
 
     def find(self, query: str) -> tuple[list[SearchItem], SearchHits]:
         """Return the items that match, keys by their name and what works everywhere first; and what the content has.
@@ -69,12 +70,12 @@ class ItemSearch:
         keys = [item for item in self._keys if words and _matches(words, f"{item.title} {item.keywords}")]
         everywhere = {key.label.capitalize() for key in EVERYWHERE}
         by_name = [item for item in keys if item.title in everywhere or any(_matches([word], item.title) for word in words)]
-        content = list(map(self._content_item, found.hits))
+        content = [self._content_item(hit, found) for hit in found.hits]
         matches = [*by_name, *content, *(item for item in keys if item not in by_name)]
         return matches or self.nearest, found
 
-    def _content_item(self, hit: SearchHit) -> SearchItem:
-        choice = hit_choice(hit)
+    def _content_item(self, hit: SearchHit, found: SearchHits) -> SearchItem:
+        choice = hit_choice(hit, found)
         return SearchItem(choice.label, choice.hint, partial(self._perform, choice))
 
     def _perform(self, choice: PageChoice) -> None:

@@ -53,6 +53,8 @@ _OPENING: Mapping[str, Callable[[str], Action]] = {
     "place": OpenPlace,
     "step": OpenStep,
 }
+NEEDS_PLACE = frozenset({PageName.PLAN.value, PageName.QUICK_WINS.value, PageName.DOCUMENTS.value, PageName.PLACE.value})
+"""The pages that say nothing as long as the country is not known; so do those of the actions of the plan."""
 _PAGE_IDS = frozenset(page.value for page in PageName)
 MIN_PLACE_NAME = 4
 """The least length of the name of a place in another language."""
@@ -71,10 +73,20 @@ class SearchHit(NamedTuple):
 
 
 class SearchHits(NamedTuple):
-    """What was found, the best first. `corrected` is the query that was used instead of a mistyped one, else ""."""
+    """What was found, the best first. `corrected` is the query that was used instead of a mistyped one, else "".
+
+    `outside_plan` are the ids of the steps among them that the user's answers leave out of the plan. Without a place,
+    pages about the plan lead to the questions first.
+    """
 
     hits: tuple[SearchHit, ...]
     corrected: str = ""
+    outside_plan: frozenset[str] = frozenset()
+    has_place: bool = True
+
+    def kind_text(self, hit: SearchHit) -> str:
+        """Return the words for the kind of a hit; of a step, also whether it is in the plan."""
+        return _("a step, not in your plan") if hit.kind == "step" and hit.id in self.outside_plan else _(KINDS[hit.kind])
 
 
 class _Entry(NamedTuple):
@@ -93,6 +105,8 @@ class Search:
     def __init__(self, snapshot: Snapshot) -> None:
         phrases = load_search_words()
         self._library = snapshot.library
+        self.has_place = snapshot.place is not None
+        self._planned = frozenset(entry.id for entry in snapshot.steps) if self.has_place else frozenset()
         self._hits: list[SearchHit] = []
         texts = []
         for hit, words, summary, body, weight in _entries(snapshot):
@@ -105,7 +119,9 @@ class Search:
         """Return what matches a query; if nothing does, the places of that name in any language."""
         result = self._index.search(query)
         hits = tuple(self._hits[row] for row in result.rows) or tuple(_places_named(self._library, query))
-        return SearchHits(hits, result.corrected)
+        steps = (hit.id for hit in hits if hit.kind == "step") if self._planned else ()
+        outside_plan = frozenset(id for id in steps if id not in self._planned)
+        return SearchHits(hits, result.corrected, outside_plan, self.has_place)
 
 
 def searchable_ids(library: Library) -> Mapping[str, Collection[str]]:
@@ -129,7 +145,7 @@ def search_page(query: str, found: SearchHits) -> Page:
         title="",
         sections=(PageSection("note", (TextLine(note),), is_introduction=True),) if note else (),
         prompt=_("Which one?"),
-        choices=tuple(map(hit_choice, shown)),
+        choices=tuple(hit_choice(hit, found) for hit in shown),
         help=_("Choose one to open it. b leads back to the search."),
     )
 
@@ -153,9 +169,11 @@ def hidden_matches_message(count: int) -> str:
     return ngettext("And {count} more: type another word.", "And {count} more: type another word.", count)
 
 
-def hit_choice(hit: SearchHit) -> PageChoice:
-    """Return what was found as a choice that opens it."""
-    return PageChoice(f"{hit.kind} {hit.id}", hit.title, opening_action(hit), _(KINDS[hit.kind]))
+def hit_choice(hit: SearchHit, found: SearchHits) -> PageChoice:
+    """Return what was found as a choice that opens it, with the words for its kind."""
+    is_plan = hit.kind == "page" and (hit.id in NEEDS_PLACE or hit.id not in _PAGE_IDS)
+    action = opening_action(hit) if found.has_place or not is_plan else OpenPage(PageName.PLACE)
+    return PageChoice(f"{hit.kind} {hit.id}", hit.title, action, found.kind_text(hit))
 
 
 def opening_action(hit: SearchHit) -> Action:

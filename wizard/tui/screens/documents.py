@@ -1,14 +1,16 @@
 """Preview of the plan as a document, before it is saved."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual.widget import Widget
 
-from wizard.core.snapshot import Snapshot
+from wizard.core.snapshot import PersonSnapshot, Snapshot
 from wizard.export.render_text import WIDTH
 from wizard.export.shared_documents import document_preview, render_document
+from wizard.storage.everyone import people_here
 from wizard.storage.people import has_other_people
 from wizard.tui.keys import BACK, Key
 from wizard.tui.widgets.hanging_text import LEAST, HangingText, Row, hanging_row
@@ -49,8 +51,11 @@ class DocumentScreen(WizardScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         self.title_line.say(preview_title(), *document_page(self._format).status)
         self._wrapped_at = self._preview_width
-        preview = document_preview(self._format, self.wizard_app.session, self._wrapped_at)
+        preview = document_preview(self._format, snapshot, self._everybody, self._wrapped_at)
         self.query_one("#document", HangingText).say(_document_row(line) for line in preview.splitlines())
+
+    def _everybody(self) -> Sequence[PersonSnapshot]:
+        return people_here(self.wizard_app.session)
 
     @property
     def _preview_width(self) -> int:
@@ -71,7 +76,7 @@ class DocumentScreen(WizardScreen):
 
     def action_save(self) -> None:
         """Ask for the path, then save."""
-        render = partial(render_document, self._format, self.wizard_app.session)
+        render = partial(render_document, self._format, self.wizard_app.snapshot, self._everybody)
         self.wizard_app.open_screen("dialogs.SaveDialog", document_kind(self._format).file, render)
 
     def action_scroll_line(self, rows: int) -> None:
