@@ -1,5 +1,6 @@
 """What is drawn of an audit, in words."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -10,11 +11,11 @@ from wizard.views.audit_drawing import PARTS_NOTE, UTC_NOTE, counting_notes, fol
 from wizard.views.audit_report import StepAdvice
 
 
-def service(name: str = "facebook", **counts: int) -> ServiceReport:
+def service(name: str = "facebook", counts: Mapping[str, int] | None = None) -> ServiceReport:
     """A service with these counts."""
     return ServiceReport(
         service=name,
-        counts=counts,
+        counts=counts or {},
         years={},
         odd_dates=0,
         account_private=None,
@@ -46,12 +47,12 @@ def advice(*ids: str) -> StepAdvice:
 )
 def test_the_main_numbers_of_a_service(counts: dict[str, int], text: str) -> None:
     """What there is none of is not said."""
-    assert main_numbers(service(**counts)) == text
+    assert main_numbers(service(counts=counts)) == text
 
 
 def test_everything_with_a_place_is_drawn() -> None:
     """Most first."""
-    found = place_series(service(gps=43, gps_history=300, check_ins=5, gps_videos=0, photos=900))
+    found = place_series(service(counts={"gps": 43, "gps_history": 300, "check_ins": 5, "gps_videos": 0, "photos": 900}))
     assert found == [
         ("Places in your location history", 300),
         ("Photos with the place in them", 43),
@@ -94,10 +95,10 @@ def test_findings_in_few_lines(ids: list[str], services: list[str], texts: list[
 @pytest.mark.parametrize(
     ("found", "notes"),
     [
-        (service(photos=9, album_photos=4), [PARTS_NOTE]),
-        (service(photos=9, profile_pictures=1), [PARTS_NOTE]),
-        (replace(service(posts=1), years={2020: {"posts": 1}}), [UTC_NOTE]),
-        (service(comments=3, profile_pictures=0), []),
+        (service(counts={"photos": 9, "album_photos": 4}), [PARTS_NOTE]),
+        (service(counts={"photos": 9, "profile_pictures": 1}), [PARTS_NOTE]),
+        (replace(service(counts={"posts": 1}), years={2020: {"posts": 1}}), [UTC_NOTE]),
+        (service(counts={"comments": 3, "profile_pictures": 0}), []),
     ],
 )
 def test_how_the_numbers_are_to_be_read(found: ServiceReport, notes: list[str]) -> None:
