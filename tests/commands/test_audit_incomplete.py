@@ -135,3 +135,19 @@ def test_the_report_is_dated(run: Run, tmp_path: Path, name: str, made_on: str |
     assert "Read on 23 Nov 2026." in text
     assert "What it holds is dated 1 Jan 2015 to 15 Jun 2024." in text
     assert ("Meta made the export on" in text) is bool(made_on)
+
+
+def test_whoever_stops_the_reading_is_told_that_nothing_was_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one sentence, also where numbers were to be kept; neither report nor list is written."""
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("wizard.audit.audit_runner.run_audit", stopped)
+    report, listed = tmp_path / "report.html", tmp_path / "list.csv"
+    said = run("audit", str(tmp_path / "x.zip"), "--keep", "-o", str(report), "--list", str(listed))
+    assert (said.code, said.sentence) == (130, "Stopped. Nothing was kept.")
+    assert not report.exists()
+    assert not listed.exists()

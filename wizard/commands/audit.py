@@ -16,6 +16,8 @@ from .output_format import add_format_options, choose_output_format
 if TYPE_CHECKING:  # the modules that read exports are imported only when one is read
     from collections.abc import Callable, Iterable
 
+    from wizard.audit.compare import Comparison
+    from wizard.audit.report import AuditReport
     from wizard.export.audit.text import Line
     from wizard.views.audit_report import AuditPage
 
@@ -50,9 +52,7 @@ def run(options: Namespace, context: CommandContext) -> int:
 
     Returns 2 if a file name has no known format, and 1 if something could not be read: the report is shown all the same.
     """
-    from wizard.audit.audit_runner import run_audit, store_findings
-    from wizard.audit.compare import compare_reports
-    from wizard.system.environment import current_date
+    from wizard.audit.audit_runner import store_findings
     from wizard.system.protected_files import protect_inputs
     from wizard.views.audit_comparison import OLD_IS_PARTIAL
     from wizard.views.audit_report import build_audit_page
@@ -64,12 +64,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     protect_inputs(map(Path, [*options.exports, *(options.compare or ())]))
     context.check_output(options.output)
     context.check_output(options.item_list)
-    today = current_date(context.env)
-    with ProgressLine.for_stream(sys.stderr, context.env) as progress:
-        report = run_audit([Path(name) for name in options.exports], today, progress.update)
-        comparison = (
-            compare_reports(run_audit([*map(Path, options.compare)], today, progress.update), report) if options.compare else None
-        )
+    report, comparison = _read(options, context)
     _output(build_audit_page(report, context.session.case, comparison), output_format, options.output, context)
     if options.item_list:
         _write_list(options, context, report.incomplete)
@@ -81,6 +76,24 @@ def run(options: Namespace, context: CommandContext) -> int:
     if comparison and comparison.old_is_partial:
         sys.stderr.write(f"{_(OLD_IS_PARTIAL)}\n")
     return 1 if report.incomplete or (comparison and comparison.old_is_partial) else 0
+
+
+def _read(options: Namespace, context: CommandContext) -> "tuple[AuditReport, Comparison | None]":
+    """Read the export and the older one. Whoever interrupts is told that nothing was kept."""
+    from wizard.audit.audit_runner import run_audit
+    from wizard.audit.compare import compare_reports
+    from wizard.system.environment import current_date
+    from wizard.views.audit_messages import STOPPED
+
+    today = current_date(context.env)
+    try:
+        with ProgressLine.for_stream(sys.stderr, context.env) as progress:
+            report = run_audit([Path(name) for name in options.exports], today, progress.update)
+            older = run_audit([*map(Path, options.compare)], today, progress.update) if options.compare else None
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{_(STOPPED)}\n")
+        raise
+    return report, compare_reports(older, report) if older else None
 
 
 def _can_list(options: Namespace) -> bool:

@@ -248,8 +248,8 @@ def _change_rows(comparison: Comparison) -> Iterator[Row]:
     for change in comparison.kinds:
         if change.difference:
             yield hanging_row(audit_comparison.change_line(change), "·  ")
-    for yearly_change in audit_comparison.changes_by_year(comparison):
-        yield hanging_row(styled(audit_comparison.year_change(*yearly_change), QUIET), "   ")
+    for name, years, changes in audit_comparison.changes_by_year(comparison):
+        yield hanging_row(styled(audit_comparison.year_change(name, years, changes), QUIET), "   ")
 
 
 def _instruction_rows() -> Iterator[Row]:
