@@ -15,7 +15,7 @@ def service(name: str = "facebook", counts: Mapping[str, int] | None = None) -> 
     """A service with these counts."""
     return ServiceReport(
         service=name,
-        counts=counts or {},
+        counts=dict(counts or {}),
         years={},
         odd_dates=0,
         account_private=None,
