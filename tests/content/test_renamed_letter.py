@@ -23,8 +23,8 @@ def content(tmp_path: Path) -> Path:
     copy = tmp_path / "content"
     copytree(content_root(), copy)
     (copy / "letters" / f"{OLD}.md").rename(copy / "letters" / f"{NEW}.md")
-    for step in (copy / "actions").glob("*/*.md"):
-        step.write_text(step.read_text(encoding="utf-8").replace(f'"{OLD}"', f'"{NEW}"'), encoding="utf-8")
+    for page in (*(copy / "actions").glob("*/*.md"), *(copy / "articles").glob("**/*.md")):
+        page.write_text(page.read_text(encoding="utf-8").replace(f'"{OLD}"', f'"{NEW}"'), encoding="utf-8")
     with (copy / "retired.toml").open("a", encoding="utf-8") as retired:
         retired.write(f'"{OLD}" = "{NEW}"\n')
     return copy

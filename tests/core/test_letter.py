@@ -157,7 +157,8 @@ def test_what_fits_now() -> None:
     """What the case calls for comes first; letters for somebody else's place or situation are left out."""
     ids = [letter.id for letter in usable_letters(person(("DE", "DE-BY"), "sent 2026-09-01", services="facebook", people="none"))]
     assert ids == [
-        "follow-up-no-answer", "complaint-short", "complaint-to-authority-eu", "access", "erase-posts", "representative",
+        "follow-up-no-answer", "complaint-short", "complaint-to-authority-eu", "access", "erase-posts", "permission", "relative-died",
+        "representative",
     ]  # fmt: skip
     assert "ask-friend" in [letter.id for letter in usable_letters(person(("DE", ""), people="others-post"))]
     assert "non-user" in [letter.id for letter in usable_letters(person(("DE", ""), services="none"))]
@@ -428,7 +429,7 @@ def test_days_in_words_and_numbers() -> None:
 def test_days_in_portuguese() -> None:
     """The letter's language decides."""
     found = values("complaint-to-authority", person(("BR", ""), "sent 2026-03-01"))
-    assert (found["today"], found["sent"], found["service"]) == ("23 de novembro de 2026", "1 de março de 2026", "Facebook")
+    assert (found["today"], found["sent"], found["service"]) == ("23 de novembro de 2026", "1º de março de 2026", "Facebook")
 
 
 def test_a_day_given_by_hand_counts() -> None:
