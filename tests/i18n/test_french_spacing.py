@@ -45,7 +45,7 @@ def person(run: Run) -> Run:
 
 
 def unspaced(text: str) -> list[str]:
-    """Return what stands around each sign without its space; titles of sources are left out, which may be English or quote a name."""
+    """Return what stands around each sign without its space; titles of sources are left out."""
     with speaking("fr"):
         french = load_shipped_content()
     titles = {source.title for library in (french, load_shipped_content()) for source in library.sources.values()}
