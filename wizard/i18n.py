@@ -8,7 +8,7 @@ after the translation, so text from outside is never looked up and never read as
 They are compiled into wizard/locale when the program is built; the one of the chosen language is read with the first message.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -99,6 +99,11 @@ def labelled(label: object, text: str) -> str:
 def with_colon(label: str) -> str:
     """Return a label with its colon: "Place:"."""
     return _("{label}:", label=label)
+
+
+def join_parts(parts: Iterable[str]) -> str:
+    """Return the parts of a line, each of which may have commas: "Facebook: sent; Instagram: open"."""
+    return pgettext("between the parts of a line", "; ").join(parts)
 
 
 def language_tag(language: str) -> str:

@@ -9,12 +9,12 @@ import pytest
 from tests.running import Run
 from wizard.commands.parser import COMMANDS
 from wizard.content.content_loader import load_shipped_content
-from wizard.i18n import SOURCE_LANGUAGE, use_language
+from wizard.i18n import SOURCE_LANGUAGE, speaking, use_language
 
 from .test_catalogues import messages
 
 UNSPACED = re.compile(r"(?<=[^\W\d_])(?<![\u00a0\u202f])[»)”]?[:;?!](?=\s|$)|(?<= )[:;?!](?=\s|$)", re.MULTILINE)
-FORMAL = re.compile(r"`[^`]*`|https?:\S+|\([^()]*\)$", re.MULTILINE)
+FORMAL = re.compile(r"`[^`]*`|--\w+ \w+=\"[^\"]*\"|https?:\S+|\([^()]*\)$", re.MULTILINE)
 """Commands and addresses, and the name of the publisher after the title of a source, which may be English."""
 ANSWERS = ("country=FR", "services=facebook,instagram", "visibility=mixed", "people=children,others-post", "depth=delete")
 LETTER = ("--set", "name=Kim", "--set", "email=k@example.org", "--set", "accounts=kim")
@@ -45,9 +45,11 @@ def person(run: Run) -> Run:
 
 
 def unspaced(text: str) -> list[str]:
-    """Return what stands around each sign without its space; titles of sources in English are left out."""
-    english = (source.title for source in load_shipped_content().sources.values())
-    for title in sorted(english, key=len, reverse=True):
+    """Return what stands around each sign without its space; titles of sources are left out."""
+    with speaking("fr"):
+        french = load_shipped_content()
+    titles = {source.title for library in (french, load_shipped_content()) for source in library.sources.values()}
+    for title in sorted(titles, key=len, reverse=True):
         text = text.replace(title, "")
     plain = FORMAL.sub("", text)
     return [plain[max(0, each.start() - 40) : each.end()] for each in UNSPACED.finditer(plain)]

@@ -22,7 +22,7 @@ from wizard.core.interview import require_question
 from wizard.core.request_kinds import request_title, row_label
 from wizard.core.request_target import base_target, clean_nickname, parse_target
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, MessageTable, _
+from wizard.i18n import N_, MessageTable, _, join_parts
 
 from .account_actions import AddAccount, AskAccountQuestion, AskRemoval, NameAccount, OpenAccount, RenameAccount
 from .actions import GoBack, OpenArticle, OpenObjection, RecordEvent
@@ -49,7 +49,9 @@ def accounts_page(snapshot: Snapshot) -> Page:
             each.target,
             _title(snapshot, each),
             OpenAccount(each.target),
-            hint="; ".join(_answer_label(snapshot, each, question) for question in _questions(snapshot) if question.id == ACCESS),
+            hint=join_parts(
+                _answer_label(snapshot, each, question) for question in _questions(snapshot) if question.id == ACCESS
+            ),
         )
         for each in accounts
     )

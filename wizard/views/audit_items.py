@@ -8,7 +8,7 @@ from wizard.audit.listing.item_store import ListedItem
 from wizard.audit.risks import SERVICE_NAMES
 from wizard.core.date_format import format_date
 from wizard.core.formatting import in_brackets
-from wizard.i18n import N_, MessageTable, _, labelled, ngettext
+from wizard.i18n import N_, MessageTable, _, join_parts, labelled, ngettext
 
 LIST_TITLE = N_("What is exposed, item by item")
 PRIVACY_NOTE = N_(
@@ -100,7 +100,7 @@ def item_line(item: ListedItem) -> str:
     media = (("photos", item.photos), ("videos", item.videos))
     numbers = ", ".join(_("{count:,} {things}", count=number, things=kind_word(kind, number)) for kind, number in media if number)
     marks, place = ", ".join(mark_words(item)), place_text(item)
-    details = "; ".join(part for part in (numbers, labelled(marks, place) if marks and place else marks) if part)
+    details = join_parts(part for part in (numbers, labelled(marks, place) if marks and place else marks) if part)
     what = f"{item_day_text(item)}, {SERVICE_NAMES[item.service]} {kind_word(item.kind)}"
     return f"{labelled(what, item.text) if item.text else what}{in_brackets(details)}"
 

@@ -7,7 +7,7 @@ from wizard.core.date_input import EXAMPLES, parse_date_input
 from wizard.core.formatting import format_weekday, relative_days
 from wizard.core.request_kinds import find_outcome
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _
+from wizard.i18n import _, join_parts
 
 from .page import Page, PageSection, TextLine, Tone
 
@@ -19,7 +19,7 @@ def event_date_page(snapshot: Snapshot, targets: Sequence[str], kind: str) -> Pa
     """Return the question for the day of an outcome; the question for a note has a section of its own."""
     outcome = find_outcome(snapshot.library, targets[0], kind)
     return Page(
-        title="; ".join(snapshot.request_heading(target) for target in targets),
+        title=join_parts(snapshot.request_heading(target) for target in targets),
         sections=(
             PageSection(OUTCOME, (TextLine(outcome.label if outcome else kind, tone=Tone.STRONG),)),
             PageSection(NOTE_QUESTION, (TextLine(_("A file number or a word about it, if you like:")),)),

@@ -8,7 +8,7 @@ from wizard.core.formatting import PATH, join_with_and, join_with_or
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM, Place
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _, labelled, ngettext
+from wizard.i18n import N_, _, join_parts, labelled, ngettext
 
 from .finding_text import finding_summary
 
@@ -136,7 +136,7 @@ def _weight_lines(snapshot: Snapshot, entry: PlanStep) -> tuple[str, ...]:
         lines.append(_("It counts {points} of the {total} points of your plan.", points=step.impact, total=exposure.total))
     prerequisites = [required.step.title for id in step.requires if (required := snapshot.step(id))]
     if prerequisites:
-        lines.append(_("It comes after: {steps}.", steps="; ".join(prerequisites)))
+        lines.append(_("It comes after: {steps}.", steps=join_parts(prerequisites)))
     return tuple(lines)
 
 

@@ -14,7 +14,7 @@ from wizard.core.letter.letter_request import has_unsaved_personal_input, langua
 from wizard.core.letter.models import AUTHORITY, META, Letter, LetterField
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, join_parts
 
 from .actions import ForgetLetterFields, OpenLink
 from .error_messages import error_text
@@ -148,7 +148,7 @@ def missing_fields_text(draft: Draft) -> str:
     """Return which fields are still needed, each with the reason if its input does not fit."""
     errors = draft.errors
     labels = (f"{each.label} ({error_text(errors[each.id])})" if each.id in errors else each.label for each in draft.missing)
-    return _("Still needed: {fields}.", fields="; ".join(labels))
+    return _("Still needed: {fields}.", fields=join_parts(labels))
 
 
 def change_page(draft: Draft) -> Page:

@@ -6,7 +6,7 @@ from wizard.core.objection import Objection
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM
 from wizard.core.residence import COUNTRY, MISTAKEN, MOVED, REGION, RESIDENCE
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, MessageTable, _, labelled, with_colon
+from wizard.i18n import N_, MessageTable, _, join_parts, labelled, with_colon
 
 from .actions import RecordEvent
 from .page import Page, PageChoice, PageSection, TextLine, Tone
@@ -63,7 +63,7 @@ def kept_place_message(snapshot: Snapshot) -> str:
     kept = unexplained_requests(snapshot)
     if not kept:
         return ""
-    requests = "; ".join(labelled(each.name, each.sent_from) for each in kept)
+    requests = join_parts(labelled(each.name, each.sent_from) for each in kept)
     command = f"protect-my-photos mark {RESIDENCE} {MISTAKEN}"
     return _("What you have sent stays as it is ({requests}); if the earlier answer was a mistake, run `{command}`.",
              requests=requests, command=command)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wizard.core.content_models import Question
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, join_parts
 
 from .actions import AcceptAnswers, ChangeAnswer
 from .page import Page, PageChoice, Tone
@@ -40,5 +40,5 @@ def _assumed_text(snapshot: Snapshot, question: Question) -> str:
     if snapshot.interview.answers.get(question.id):
         return answer_text(snapshot, question, snapshot.answers)
     facts = snapshot.interview.facts.get(question.id, frozenset())
-    assumed = "; ".join(option.label for option in question.choices if option.id in facts and not option.implies)
+    assumed = join_parts(option.label for option in question.choices if option.id in facts and not option.implies)
     return _("{answer} (assumed)", answer=assumed) if assumed else _("not said; the plan covers all")

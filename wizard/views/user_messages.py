@@ -30,7 +30,7 @@ from wizard.core.residence import RESIDENCE
 from wizard.core.sanitize import escape_line, sanitize_line
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, join_parts, ngettext
 
 from .account import account_event_message
 from .deadline_text import deadline_line
@@ -156,7 +156,7 @@ def answer_text(snapshot: Snapshot, question: Question, answers: Mapping[str, tu
     answer = snapshot.interview.answers.get(question.id)
     labels = {option.id: option.label for option in available_options(snapshot.library, question, answers)}
     if answer:
-        return "; ".join(labels.get(id, id) for id in answer)
+        return join_parts(labels.get(id, id) for id in answer)
     return _("skipped") if answer == () else _("not answered yet")
 
 

@@ -12,7 +12,14 @@ VALUE_MARK, EMPTY_MARK = "\x01", "\x02"
 Only unmarked lines are markup, so the input of the user can never become a heading, a list or a table.
 """
 _SENTENCE_ENDINGS = (".", "!", "?", ":")
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+"""Spaces at which a line may break. Others stay: French has one before a colon."""
 _LINE_MARKERS = re.compile(r"(?P<heading>##? )|(?P<item>- )|(?P<step>\d+\. )|(?P<row>\|)")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, with one space between its words."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def to_blocks(text: str) -> tuple[Block, ...]:
@@ -60,4 +67,4 @@ def _plain_line(text: str) -> Line:
 
 
 def _strip_marks(text: str) -> str:
-    return " ".join(text.replace(VALUE_MARK, "").split())
+    return one_line(text.replace(VALUE_MARK, ""))

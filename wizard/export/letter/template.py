@@ -9,7 +9,7 @@ from wizard.core.blocks import Block, Heading
 from wizard.core.letter.models import FieldOption, Letter
 from wizard.export.render_text import UNWRAPPED, render_text
 
-from .letter_markup import EMPTY_MARK, VALUE_MARK, to_blocks
+from .letter_markup import EMPTY_MARK, VALUE_MARK, one_line, to_blocks
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,7 +27,7 @@ class RenderedLetter:
 
 def render_letter(letter: Letter, values: Mapping[str, object]) -> RenderedLetter:
     """Render the letter with these values, whatever its length."""
-    subject = " ".join(_render(letter.subject, values).replace(VALUE_MARK, "").replace(EMPTY_MARK, "").split())
+    subject = one_line(_render(letter.subject, values).replace(VALUE_MARK, "").replace(EMPTY_MARK, ""))
     return RenderedLetter(subject, letter.language, to_blocks(_render(letter.body, {**values, "subject": subject})))
 
 

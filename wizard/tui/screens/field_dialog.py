@@ -11,7 +11,7 @@ from wizard.core.content_models import AnswerOption
 from wizard.core.letter.letter_request import FieldKey
 from wizard.core.letter.models import FieldOption, LetterField
 from wizard.core.unfinished_work import EMPTY
-from wizard.i18n import _
+from wizard.i18n import _, join_parts
 from wizard.tui.keys import Key
 from wizard.tui.messages import LetterFieldChanged
 from wizard.tui.widgets.frame import KeyBar
@@ -60,7 +60,7 @@ class FieldDialog(Dialog):
         if self._letter_field.multiline:
             return TextArea("\n".join(self._texts), id="lines", soft_wrap=True)
         hints = [_(DATE_HINT)] if self._letter_field.is_date else []
-        placeholder = "; ".join(hints if self._letter_field.required else [*hints, _(EMPTY)])
+        placeholder = join_parts(hints if self._letter_field.required else [*hints, _(EMPTY)])
         return Input(value=" ".join(self._texts), id="line", placeholder=placeholder, select_on_focus=False)
 
     @property
