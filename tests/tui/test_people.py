@@ -94,3 +94,19 @@ async def test_documents_cover_everyone_as_soon_as_there_are_several(first: Path
         for _ in range(6):
             await person.press("f")
         await person.shows("a page to print, for everyone at this computer", "The first person", "Anna")
+
+
+async def test_whoever_named_the_file_is_told_that_nobody_else_has_one_beside_it(tmp_path: Path) -> None:
+    """The dialog says so and closes."""
+    async with sitting(wizard(session(tmp_path / "mine.json", BERLIN)), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        assert "Someone else at this computer" not in person.text
+        await person.go("slash", "SearchDialog")
+        await person.paste("another person")
+        await person.shows("a plan for each person")
+        await take(person, "Someone else at this computer")
+        await person.at("PeopleDialog")
+        await person.shows("You named the state file yourself")
+        await person.press("enter")
+        await person.press("escape")
+        await person.at("WelcomeBackScreen")

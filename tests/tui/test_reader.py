@@ -7,10 +7,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from tests.tui.making import Sitting, flat, living_in, session, sitting, wizard
+from tests.tui.writing import take
 from wizard.core.article import group_articles
 from wizard.storage.session import Session
 from wizard.tui.keys import GLOBAL
 from wizard.tui.messages import LinkRequested
+from wizard.tui.screens.objections import OutcomeScreen
 from wizard.tui.screens.reader import ArticleScreen, ExplanationScreen, PlaceScreen, ReaderScreen
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
@@ -185,3 +187,34 @@ async def test_every_bar_names_the_help_and_where_one_types_another_key_for_it(s
         await person.until(lambda: person.text.splitlines()[-1].endswith("f1 help"))
         await person.pilot.click("#keys", offset=(person.text.splitlines()[-1].index("f1 help"), 0))
         await person.at("HelpDialog")
+
+
+@pytest.mark.parametrize(
+    ("article", "words", "screen"),
+    [
+        ("dead-relatives", "Letter: About someone who has died", "LetterScreen"),
+        ("no-access", "Step: Try to get back into your account", "StepScreen"),
+        ("acting-for-others", "Letter: Permission", "LetterScreen"),
+        ("groups", "Step: Take back what you wrote", "StepScreen"),
+    ],
+)
+async def test_a_text_leads_to_what_can_be_done(on_berlin: Session, article: str, words: str, screen: str) -> None:
+    """Before its sources; the letter or the step opens on top."""
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await read(person, ArticleScreen(article))
+        await take(person, words)
+        await person.at(screen)
+
+
+async def test_a_reply_is_recorded_where_it_was_found(on_berlin: Session) -> None:
+    """Its page says what to do, and for which request it happened."""
+    on_berlin.mark("case/facebook", "sent")
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.push_screen(OutcomeScreen("id-asked"))
+        await person.at("OutcomeScreen")
+        await person.shows("They want a copy of my ID", "You don't have to send an ID straight away.")
+        await take(person, "It happened: Objection, Facebook")
+        await person.at("EventDateDialog")
+        await person.press("enter")
+        await person.until(lambda: any(each.kind == "id-asked" for each in on_berlin.events), "recorded")
