@@ -157,8 +157,8 @@ def test_what_fits_now() -> None:
     """What the case calls for comes first; letters for somebody else's place or situation are left out."""
     ids = [letter.id for letter in usable_letters(person(("DE", "DE-BY"), "sent 2026-09-01", services="facebook", people="none"))]
     assert ids == [
-        "follow-up-no-answer", "complaint-short", "complaint-to-authority-eu", "access", "erase-posts", "permission", "relative-died",
-        "representative",
+        "follow-up-no-answer", "complaint-short", "complaint-to-authority-eu", "access", "erase-posts", "permission",
+        "relative-died", "representative",
     ]  # fmt: skip
     assert "ask-friend" in [letter.id for letter in usable_letters(person(("DE", ""), people="others-post"))]
     assert "non-user" in [letter.id for letter in usable_letters(person(("DE", ""), services="none"))]
