@@ -10,10 +10,10 @@ from wizard.views.deadline_text import (
     MISSING_REPLIES,
     PAST_ACTIONS,
     deadline_line,
+    deadline_message,
     objection_progress,
     objection_status_line,
 )
-from wizard.views.user_messages import deadline_message
 
 CASE = "case/facebook"
 HERE = said(country="DE", services="facebook")

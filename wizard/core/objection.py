@@ -35,7 +35,9 @@ WEEKEND_NOTES = MessageTable(
     {5: N_("the Monday, as the last day is a Saturday"), 6: N_("the Monday, as the last day is a Sunday")}
 )
 """Why a reply is due on a Monday, by the weekday of the last day."""
-AT_REST = (WAITING, "extended", "followed-up", "complained-to-meta", "complained", "granted", "complete", "closed")
+FINISHED = ("granted", "complete", "closed")
+"""The statuses of requests that no longer run."""
+AT_REST = (WAITING, "extended", "followed-up", "complained-to-meta", "complained", *FINISHED)
 """The statuses in which the user has nothing to do."""
 NO_OUTCOME = Outcome("", "", "", "open")
 
@@ -124,6 +126,11 @@ class Objection(NamedTuple):
         if self.kind.sent_as not in EVENT_FOR_ESCALATION.values():
             return self.events
         return tuple(event._replace(kind=self.kind.sent_as) if event.kind == SENT else event for event in self.events)
+
+    @property
+    def is_finished(self) -> bool:
+        """Return True if the request got what it asked for, or was closed: nothing follows any more."""
+        return self.status in FINISHED
 
     @property
     def needs_action(self) -> bool:

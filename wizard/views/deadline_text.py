@@ -5,7 +5,10 @@ from datetime import date
 from wizard.core.event import SENT
 from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, relative_days
 from wizard.core.objection import OVERDUE, Objection
-from wizard.i18n import N_, _, ngettext
+from wizard.core.snapshot import Deadline, Snapshot
+from wizard.i18n import N_, _, ngettext, with_colon
+
+from .page import TextLine
 
 PAST_ACTIONS = {
     SENT: N_("sent {when}"),
@@ -59,6 +62,18 @@ def objection_status_line(objection: Objection, today: date) -> str:
     if objection.due < today:
         return _("{status} since {day} ({distance})", status=status, day=day, distance=distance)
     return _("{status}, due {day} ({distance})", status=status, day=day, distance=distance)
+
+
+def deadline_message(snapshot: Snapshot, deadline: Deadline) -> str:
+    """Return what is due and when, or which reply is missing since then."""
+    lines = (deadline_line(objection, snapshot.today) for objection in snapshot.objections if objection.target == deadline.id)
+    return next(lines, deadline.reason)
+
+
+def labelled_deadline(snapshot: Snapshot, deadline: Deadline) -> TextLine:
+    """Return what is due, with a label that says whether it is overdue."""
+    label = _("Overdue:") if deadline.due < snapshot.today else with_colon(_("Due"))
+    return TextLine(deadline_message(snapshot, deadline), label)
 
 
 def deadline_line(objection: Objection, today: date) -> str:

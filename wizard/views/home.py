@@ -9,10 +9,11 @@ from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, AskQuestions, OpenArticle, OpenPage, PageName, SwitchToLines, UndoLast
+from .deadline_text import labelled_deadline
 from .language import language_choice
 from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
 from .step_actions import OpenStep
-from .user_messages import deadline_message, recent_events
+from .user_messages import recent_events
 
 FIRST_ARTICLE = "how-meta-trains-ai"
 PROGRESS, DEADLINES, RECENT = "progress", "deadlines", "recent"
@@ -84,7 +85,7 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event], people: Itera
         status=(place_heading(snapshot),),
         sections=(
             PageSection(PROGRESS, tuple(_progress(snapshot))),
-            PageSection(DEADLINES, tuple(_deadlines(snapshot))),
+            PageSection(DEADLINES, tuple(labelled_deadline(snapshot, each) for each in snapshot.deadlines)),
             PageSection(RECENT, tuple(_recent(snapshot, events))),
         ),
         choices=(
@@ -166,12 +167,6 @@ def _progress(snapshot: Snapshot) -> Iterator[PageBlock]:
         return
     yield ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
     yield TextLine(progress_summary(snapshot))
-
-
-def _deadlines(snapshot: Snapshot) -> Iterator[TextLine]:
-    for deadline in snapshot.deadlines:
-        label = _("Overdue:") if deadline.due < snapshot.today else _("Due")
-        yield TextLine(deadline_message(snapshot, deadline), label)
 
 
 def _recent(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[PageBlock]:

@@ -16,10 +16,11 @@ from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, OpenPage, PageName
+from .deadline_text import deadline_message
 from .finding_text import finding_phrase
 from .objection_stages import ObjectionStage, objection_stages
 from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
-from .user_messages import QUICK_WINS_MINUTES, deadline_message, quick_wins_summary, recent_events
+from .user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 
 SERVICES = "services"
 FINDINGS_SHOWN = 3

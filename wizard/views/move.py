@@ -11,8 +11,6 @@ from wizard.i18n import N_, MessageTable, _, join_parts, labelled, with_colon
 from .actions import RecordEvent
 from .page import Page, PageChoice, PageSection, TextLine, Tone
 
-FINISHED = ("granted", "closed")
-"""The statuses of requests that no longer run."""
 AFTER_MOVE = MessageTable(
     {
         OPT_OUT: N_("Where you live now Meta offers a form, so send a new objection there."),
@@ -35,7 +33,7 @@ def unexplained_requests(snapshot: Snapshot) -> tuple[Objection, ...]:
     return tuple(
         each
         for each in snapshot.objections
-        if each.target in snapshot.progress.unexplained and each.sent_from and each.status not in FINISHED
+        if each.target in snapshot.progress.unexplained and each.sent_from and not each.is_finished
     )
 
 

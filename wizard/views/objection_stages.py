@@ -61,7 +61,7 @@ def _stages_ahead(snapshot: Snapshot, objection: Objection) -> Iterator[Objectio
             yield ObjectionStage(_("answer overdue since {day}", day=day), Tone.ALERT)
         else:
             yield ObjectionStage(_("answer due {day}", day=day), Tone.NORMAL)
-    if objection.status in ("granted", "closed"):
+    if objection.is_finished:
         return
     place = objection.place or snapshot.place
     past = {event.kind for event in objection.events}

@@ -16,9 +16,10 @@ from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
 from .actions import GoBack, OpenPage, PageName
+from .deadline_text import labelled_deadline
 from .page import Page, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone, message_page
 from .step_actions import BrowseOpenSteps, OpenPlanAction, OpenStep, SetMinutes
-from .user_messages import deadline_message, quick_wins_summary, step_row_hint
+from .user_messages import quick_wins_summary, step_row_hint
 
 INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120
 """The time of a short sitting, and by how much it changes, in minutes."""
@@ -83,7 +84,7 @@ def finished_page(snapshot: Snapshot) -> Page:
     """Return what was achieved when no step is open, what still waits, and when to look again."""
     done = [entry for entry in snapshot.steps if entry.status == DONE]
     achieved = (TimelineEvent(entry.step.gain or entry.step.title, entry.step_status.on, tone=Tone.GOOD) for entry in done)
-    waiting = (TextLine(deadline_message(snapshot, each), _("Due")) for each in snapshot.deadlines)
+    waiting = (labelled_deadline(snapshot, each) for each in snapshot.deadlines)
     review = format_weekday(next_review_date(snapshot))
     again = TextLine(_("{day}. Meta changes its settings now and then; most of your choices will still hold.", day=review))
     return Page(

@@ -28,12 +28,11 @@ from wizard.core.progress import OPEN
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
 from wizard.core.sanitize import escape_line, sanitize_line
-from wizard.core.snapshot import Deadline, Snapshot
+from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_summary
 from wizard.i18n import N_, _, join_parts, ngettext
 
 from .account import account_event_message
-from .deadline_text import deadline_line
 from .explanation import inclusion_reasons
 from .move import SAID
 
@@ -137,12 +136,6 @@ def form_answer_message(snapshot: Snapshot) -> str:
     """Return the message after the user answered whether the form opened."""
     path = PATH[snapshot.place.path] if snapshot.place else ""
     return _("Your path is now “{path}”, and the plan has followed.", path=path)
-
-
-def deadline_message(snapshot: Snapshot, deadline: Deadline) -> str:
-    """Return what is due and when, or which reply is missing since then."""
-    lines = (deadline_line(objection, snapshot.today) for objection in snapshot.objections if objection.target == deadline.id)
-    return next(lines, deadline.reason)
 
 
 def recent_events(events: Iterable[Event]) -> tuple[Event, ...]:

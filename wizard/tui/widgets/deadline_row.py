@@ -2,7 +2,7 @@
 
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.i18n import _
-from wizard.views.user_messages import deadline_message
+from wizard.views.deadline_text import deadline_message
 
 from .hanging_text import Row, hanging_row
 from .styled_text import ALERT, QUIET, concat, styled
