@@ -245,7 +245,7 @@ def test_only_a_complaint_goes_to_an_office() -> None:
     office = authority_for_letter(letter("complaint-to-authority-eu"), case)
     assert office == (case.place.authority if case.place else None)
     assert office
-    assert authority_notes(office)[-1] == "It works in: en, ga."
+    assert authority_notes(office)[-1] == "It works in: English, Irish."
     assert authority_notes(replace(office, note="", languages=())) == ()
 
 

@@ -202,4 +202,4 @@ def test_documents_name_their_language(language: str, tag: str) -> None:
     letter = letter_in(SHIPPED[COMPLAINT], language, case)
     rendered = written(letter, case, given(letter, case))
     assert f'<html lang="{tag}">' in LETTER_FORMATS["html"](rendered)
-    assert f"Content-Language: {tag}\r\n" in LETTER_FORMATS["eml"](rendered)
+    assert f"Content-Language: {tag}" in LETTER_FORMATS["eml"](rendered).splitlines()

@@ -9,7 +9,7 @@ def build_mail_draft(subject: str, text: str, language: str = "") -> str:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["X-Unsent"] = "1"
-    if language:
-        message["Content-Language"] = language
     message.set_content(text, charset="utf-8", cte="quoted-printable")
+    if language:  # after the content, which replaces all headers of this kind
+        message["Content-Language"] = language
     return f"{message.as_string().rstrip()}\r\n"
