@@ -51,7 +51,7 @@ def sent(person: Sitting) -> object:
 
 async def board(person: Sitting) -> None:
     """Nothing is typed here."""
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
 
 
 async def in_a_gap(person: Sitting) -> None:

@@ -123,7 +123,7 @@ def of(state: Path, today: str) -> Session:
 async def to_the_case(person: Sitting) -> None:
     """From the welcome back by keys to the case about Facebook."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("o", "ObjectionsScreen")
     await take(person, "Facebook")
     await person.at("ObjectionScreen")
@@ -132,7 +132,7 @@ async def to_the_case(person: Sitting) -> None:
 async def sends_the_first_letter(person: Sitting, on: Session) -> str:
     """From the board to the letters, to the objection or request that fits the place, and "I sent it" for one account."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("l", "LettersScreen")
     kinds = [each for each in on.case.library.letters.values() if each.family == "objection"]
     await take(person, next(each.title for each in kinds if is_listed(person, each.title)))

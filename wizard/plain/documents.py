@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import unfinished_file
-from wizard.export.documents import DOCUMENT_WRITERS
+from wizard.export.documents import DOCUMENT_WRITERS, check_document
 from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
 from wizard.i18n import _
@@ -42,18 +42,20 @@ def offer_document(conversation: Conversation, document_id: str) -> None:
 
 def write_plan_document(conversation: Conversation, document_id: str) -> bool:
     """Ask for a file name and write a document there. Returns True if it was written."""
+    if not conversation.run_or_report(partial(check_document, document_id)):
+        return False
     render = partial(DOCUMENT_WRITERS[document_id].render, conversation.snapshot)
     return save_document(conversation, DOCUMENT_KINDS[document_id].file, render)
 
 
 def say_plan(conversation: Conversation) -> None:
     """Print the whole plan in short."""
-    conversation.say(*_spoken_plan(conversation.snapshot))
+    conversation.say_in_parts(list(_spoken_plan(conversation.snapshot)))
 
 
 def say_document(conversation: Conversation, document_id: str) -> None:
     """Print what a document holds."""
-    conversation.say(*_document_lines(document_id, conversation.snapshot))
+    conversation.say_in_parts(_document_lines(document_id, conversation.snapshot))
 
 
 def _document_lines(document_id: str, snapshot: Snapshot) -> list[str]:
@@ -65,7 +67,7 @@ def _document_lines(document_id: str, snapshot: Snapshot) -> list[str]:
     return (
         list(spoken_lines(plan_document(snapshot, snapshot.steps).blocks))
         if document_id in ("text", "md")
-        else writer.render(snapshot).splitlines()
+        else str(writer.render(snapshot)).splitlines()
     )
 
 
@@ -74,7 +76,7 @@ def _spoken_plan(snapshot: Snapshot) -> Iterator[str]:
     return spoken_lines(plan_overview(snapshot, snapshot.steps))
 
 
-def save_document(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:
+def save_document(conversation: Conversation, name: str, render: Callable[[], str | bytes]) -> bool:
     """Ask for a file name, and before a file is replaced; then write the document.
 
     Returns True if it was written. Until then, the file counts as unfinished work.
@@ -83,7 +85,7 @@ def save_document(conversation: Conversation, name: str, render: Callable[[], st
         return save_letter(conversation, name, render)
 
 
-def save_letter(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:
+def save_letter(conversation: Conversation, name: str, render: Callable[[], str | bytes]) -> bool:
     """Do the same without naming the file as unfinished work; an open letter is named itself."""
     suggested_path = default_path(name)
     while True:
@@ -102,5 +104,5 @@ def save_letter(conversation: Conversation, name: str, render: Callable[[], str]
             return True
 
 
-def _write_document(conversation: Conversation, path: str, render: Callable[[], str], *, replace: bool) -> None:
+def _write_document(conversation: Conversation, path: str, render: Callable[[], str | bytes], *, replace: bool) -> None:
     conversation.say(saved_message(write_document(Path(path), render(), replace=replace)))
