@@ -196,7 +196,7 @@ async def test_a_folder_cannot_steer_the_full_screen(name: str, tmp_path: Path) 
     session(state, BERLIN)
     async with sitting(wizard(session(state)), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         harmless(person)
         person.app.show_status(f"Written to {state}")

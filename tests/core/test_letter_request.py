@@ -143,14 +143,22 @@ def test_a_letter_about_no_case_has_none_to_turn_to() -> None:
     assert sitting.for_next_objection(current) == sitting
 
 
-def test_the_languages_come_in_turn() -> None:
-    """Two turns lead back."""
+def test_the_languages_begin_with_that_of_the_user_then_come_those_of_the_office() -> None:
+    """The list is the same in whichever of them the letter is; another choice leads back to the first letter."""
     case, sitting = at("BR"), LetterRequest("objection")
     current = begun(sitting, case)
     assert language_choices(current) == ("en", "pt")
-    portuguese = sitting.in_next_language(current)
+    portuguese = sitting.in_language(current, "pt")
     assert portuguese == replace(sitting, language="pt")
-    assert begun(portuguese.in_next_language(begun(portuguese, case)), case).letter == current.letter
+    assert language_choices(begun(portuguese, case)) == ("en", "pt")
+    assert begun(portuguese.in_language(begun(portuguese, case), "en"), case).letter == current.letter
+
+
+def test_the_languages_of_the_office_come_before_the_others() -> None:
+    """A friend is written to in any language; where the authority reads German, that one follows the language of the user."""
+    current = begun(LetterRequest("ask-friend"), at("DE-BY"))
+    assert language_choices(current)[:2] == ("en", "de")
+    assert set(language_choices(current)) == {"en", "de", "es", "fr", "it", "nl", "pl", "pt"}
 
 
 @pytest.mark.parametrize(

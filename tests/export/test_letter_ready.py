@@ -10,6 +10,7 @@ from wizard.core.letter.draft import Draft, build_draft
 from wizard.errors import WizardError
 from wizard.export.letter import (
     LETTER_FORMATS,
+    PDF,
     RenderedLetter,
     final_letter,
     paste_text,
@@ -105,5 +106,5 @@ def test_how_long_it_is_is_remarked_on_while_one_writes() -> None:
 
 def test_every_format_has_words() -> None:
     """In one order in every face."""
-    assert set(FORMAT_LABELS) == set(LETTER_FORMATS)
+    assert set(FORMAT_LABELS) == {*LETTER_FORMATS, PDF}
     assert len(set(FORMAT_LABELS.values())) == len(FORMAT_LABELS)

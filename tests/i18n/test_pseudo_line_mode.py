@@ -36,6 +36,7 @@ class Explorer:
         self.tried: set[tuple[str, str]] = set()
         self.pending: UnfinishedWork | None = None
         self.before_leaving: Callable[[], bool] = lambda: True
+        self.reads_in_parts = False
 
     def title(self, text: str) -> None:
         """Remember a heading."""

@@ -29,7 +29,7 @@ async def travel(journey: Journey, world: World) -> None:
             person = Quick(slow.app, slow.pilot, slow.passed)
             if not isinstance(deeds[0], Interview):
                 await person.at("WelcomeBackScreen")
-                await person.go("o", "BoardScreen")
+                await person.go("p", "BoardScreen")
             for deed in deeds:
                 await _do(deed, person)
             await person.press("ctrl+q")
@@ -47,7 +47,8 @@ async def _do(deed: Deed, person: Sitting) -> None:
             await person.go("b", "BoardScreen")
         case TenMinutes():
             await person.go("t", "QuickWinsScreen")
-            await person.press("d")
+            await person.go("d", "SentDateDialog")
+            await person.go("enter", "QuickWinsScreen")
             await person.until(lambda: person.app.snapshot.done == 1)
         case Happened():
             await _happened(deed, person)

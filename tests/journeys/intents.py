@@ -74,7 +74,8 @@ def intents(deed: Deed, world: World) -> Iterator[Intent]:
         case Done(step):
             yield from (*_to(step, session), Pick("It is done"), BACK, BACK)
         case TenMinutes():
-            yield from (Pick("I have ten minutes"), Pick(session.case.best_within(10)[0].step.title), Pick("It is done"), BACK)
+            best = session.case.best_within(10)[0].step.title
+            yield from (Pick("I have ten minutes"), Pick(best), Pick("I sent it"), Keep(), SKIP, BACK)
         case Happened():
             yield from _happened(deed, session)
         case Letter():

@@ -99,6 +99,66 @@ def _no_console() -> Output:
     raise OSError("No Windows console found. Are you running cmd.exe?")
 
 
+NAMES = ("Alabama", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New York", "Québec", "West Virginia", "Wyoming")
+LONG = [Choice(name, name) for name in (*NAMES[:-1], *(f"Row {number}" for number in range(1, 20)), NAMES[-1])]
+HOME, END, PAGE_UP, PAGE_DOWN, UP, ESCAPE = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~", "\x1b[A", "\x1b"
+
+
+@pytest.mark.parametrize(
+    ("keys", "taken"),
+    [
+        ("ne", "Nebraska"),
+        ("nev", "Nevada"),
+        ("new y", "New York"),
+        ("york", "New York"),
+        ("que", "Québec"),
+        ("w", "West Virginia"),
+        ("wy", "Wyoming"),
+        ("nexw", "New Hampshire"),
+        ("new j\x7fy", "New York"),
+        (END, "Wyoming"),
+        (END + HOME, "Alabama"),
+        (PAGE_DOWN, "Row 3"),
+        (PAGE_DOWN + PAGE_UP, "Alabama"),
+        (PAGE_DOWN * 9, "Wyoming"),
+        (f"nev{HOME}n", "Nebraska"),
+    ],
+)
+def test_in_a_long_list_letters_and_keys_move_the_cursor(keys: str, taken: str) -> None:
+    """The letters of shortcuts too; accents do not count, and a letter that fits nothing is passed over."""
+    with typing(f"{keys}\r"):
+        assert QuestionaryPrompter(UNICODE).choose(PROMPT, LONG) == taken
+
+
+@pytest.mark.parametrize(("keys", "way"), [("/b", BackRequested), ("/s", SkipRequested), ("/q", ExitRequested)])
+def test_in_a_long_list_a_slash_makes_a_shortcut_of_a_letter(keys: str, way: type[Exception]) -> None:
+    """Whatever was typed before."""
+    for before in ("", "ne", "//"):
+        with typing(f"{before}{keys}\r"), pytest.raises(way):
+            QuestionaryPrompter(UNICODE).choose(PROMPT, LONG)
+
+
+def test_a_long_list_says_how_its_keys_work(capsys: pytest.CaptureFixture[str]) -> None:
+    """The question mark needs no slash."""
+    with typing("?/q"), pytest.raises(ExitRequested):
+        QuestionaryPrompter(UNICODE).choose(PROMPT, LONG)
+    assert "It is eaten." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["a list", "a list of several", "yes or no"])
+def test_escape_goes_back_where_one_chooses(kind: str) -> None:
+    """As in the full screen; in a field it begins Alt with a letter."""
+    with typing(ESCAPE), pytest.raises(BackRequested):
+        KINDS[kind](QuestionaryPrompter(UNICODE))
+
+
+@pytest.mark.parametrize(("keys", "taken"), [("c", "c"), ("ch", "c"), ("a", "a"), ("l", "c"), (END, "c"), (HOME, "a")])
+def test_in_a_short_list_other_letters_move_the_cursor(keys: str, taken: str) -> None:
+    """Those of shortcuts act at once, as always."""
+    with typing(f"{keys}\r"):
+        assert QuestionaryPrompter(UNICODE).choose(PROMPT, ROWS) == taken
+
+
 def test_a_window_that_is_no_console_has_no_arrows(monkeypatch: pytest.MonkeyPatch) -> None:
     """As some terminals on Windows are."""
     monkeypatch.setattr(prompt_toolkit.output, "create_output", _no_console)

@@ -15,7 +15,7 @@ from wizard.plain.invalid_reply import InvalidReplyError
 from wizard.plain.main_menu import run_main_menu
 from wizard.plain.numbered_prompter import NumberedPrompter
 from wizard.plain.prompter import Choice, ExitRequested, Prompt
-from wizard.plain.reply_parser import parse_choice
+from wizard.plain.reply_parser import parse_choice, parse_choices
 
 T = TypeVar("T")
 ROWS = [Choice(f"r{number}", f"Row {number}") for number in range(1, 6)]
@@ -147,6 +147,86 @@ def test_right_to_left_names_are_found_and_said(tmp_path: Path, content: Library
     said = heard(session(tmp_path / "state.json", library=content), "Start", "السعودية", "", "q")
     assert "1. Saudi Arabia" in said
     assert not {"\u202a", "\u202b", "\u200e", "\u200f", "\u2067"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("1 and 3", "r1 r3"),
+        ("1-3", "r1 r2 r3"),
+        ("2 – 4, 1", "r2 r3 r4 r1"),
+        ("1,2 and 4-5", "r1 r2 r4 r5"),
+        ("3-1", "r3 r1"),
+        ("Row 2, Row 4", "r2 r4"),
+        ("1 2;3", "r1 r2 r3"),
+        ("2-2", "r2"),
+    ],
+)
+def test_several_numbers_are_typed_as_one_says_them(typed: str, rows: str) -> None:
+    """With "and", as a range, with commas or spaces, or by their words."""
+    assert parse_choices(ROWS, typed) == tuple(rows.split())
+
+
+@pytest.mark.parametrize("typed", ["1 or 3", "4-9", "0-2", "1-999", "and", "-", "1--", ",", "; and"])
+def test_what_means_no_row_is_refused(typed: str) -> None:
+    """Nothing is guessed, and no long range is counted out."""
+    with pytest.raises(InvalidReplyError):
+        parse_choices(ROWS, typed)
+
+
+def test_words_that_fit_several_rows_name_them() -> None:
+    """With their numbers, so that one can be typed next."""
+    rows = [Choice(name, name) for name in ("Nevada", "New Jersey", "New York", "Ohio")]
+    with pytest.raises(InvalidReplyError, match=r"“new” fits more than one line: 2\. New Jersey; 3\. New York\."):
+        parse_choice(rows, "new")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said_back"), [("1", "Facebook"), ("2, 1", "Facebook; Instagram"), ("instagram", "Instagram"), ("s", "")]
+)
+def test_an_answer_is_said_back_by_name(tmp_path: Path, typed: str, said_back: str) -> None:
+    """A typed number does not say which row was taken; a question that was left open has nothing to say back."""
+    on = session(tmp_path / "state.json", {"country": ("DE",), "region": ("DE-HH",)})
+    told = heard(on, "1", typed).partition("Which of these do you use?")[2]
+    assert f"\n{said_back}. Saved.\n" in told if said_back else "\nSaved.\n" in told
+
+
+class Listening(NumberedPrompter):
+    """Someone at a keyboard, who hears a long text in parts."""
+
+    def __init__(self, *typed: str) -> None:
+        self.out = StringIO()
+        super().__init__(StringIO("".join(f"{line}\n" for line in typed)), self.out, interactive=True)
+
+
+@pytest.mark.parametrize(
+    ("count", "typed", "last", "questions"),
+    [
+        (12, (), 12, 0),
+        (15, (), 15, 0),
+        (16, ("",), 16, 1),
+        (40, ("", "y", ""), 40, 3),
+        (40, ("n",), 12, 1),
+        (40, ("", "b"), 24, 2),
+    ],
+)
+def test_a_long_reading_comes_in_parts(tmp_path: Path, count: int, typed: tuple[str, ...], last: int, questions: int) -> None:
+    """Enter reads on, n and b stop; few lines are no part of their own."""
+    on = session(tmp_path / "state.json")
+    listener = Listening(*typed)
+    Conversation(on, listener, {}).say_in_parts([f"Line {number}" for number in range(1, count + 1)])
+    told = listener.out.getvalue()
+    assert told.count("Read on?") == questions
+    assert f"Line {last}\n" in told
+    assert f"Line {last + 1}\n" not in told
+
+
+def test_a_script_hears_all_at_once(tmp_path: Path) -> None:
+    """Where nobody listens, nothing is asked."""
+    on, prompter = session(tmp_path / "state.json"), Hearing()
+    Conversation(on, prompter, {}).say_in_parts([f"Line {number}" for number in range(100)])
+    assert "Line 99" in prompter.out.getvalue()
+    assert "Read on?" not in prompter.out.getvalue()
 
 
 def test_what_is_needed_cannot_be_skipped() -> None:

@@ -1,5 +1,6 @@
 """Plan and dates as files, in lines: where they go, and that nothing which is there is lost."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def hamburg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
 def test_the_page_comes_first(hamburg: Session) -> None:
     """After the plan said here; then the text, which is whole."""
     rows = [line for line in heard(hamburg, "papers", "b").partition("Which document?")[2].splitlines() if ". A file: " in line]
-    assert rows[:2] == ["2. A file: a page to print", "3. A file: plain text, with all taps"]
+    assert rows[:2] == ["2. A file: a page to print", "3. A file: a PDF, to print or to send"]
 
 
 @pytest.mark.parametrize(("chosen", "format", "ending"), [("html", "html", "html"), ("text", "text", "txt"), ("md", "md", "md")])
@@ -33,6 +34,20 @@ def test_enter_saves_where_documents_are(hamburg: Session, home: Path, chosen: s
     path = home.resolve() / "Documents" / f"my-photo-plan.{ending}"
     assert f"Written to {path}\n" in said
     assert path.read_text(encoding="utf-8") == FULL_FORMATS[format](hamburg.case, hamburg.case.steps)
+
+
+def test_a_pdf_is_saved_like_the_others(hamburg: Session, home: Path) -> None:
+    """Whole, beside the page to print."""
+    assert "Written to" in heard(hamburg, "papers", "a file: a pdf", "save", "", "b")
+    assert (home / "my-photo-plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_without_the_package_for_pdfs_it_is_said_how_to_get_it(hamburg: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a name is asked for."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    said = heard(hamburg, "papers", "a file: a pdf", "save", "b")
+    assert "A PDF needs one more package." in said
+    assert "Save as which file?" not in said
 
 
 def test_a_second_paper_is_offered_the_next_name(hamburg: Session, home: Path) -> None:

@@ -11,7 +11,7 @@ SHOP = "case/instagram:shop"
 async def at_accounts(person: Sitting) -> None:
     """Open the accounts from the board."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("o", "ObjectionsScreen")
     await person.go("a", "AccountsScreen")
 

@@ -40,7 +40,7 @@ def export(tmp_path: Path) -> Path:
 async def choosing(person: Sitting) -> None:
     """From the welcome to the field for the name of the file."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("m", "AuditScreen")
 
 
@@ -161,8 +161,8 @@ async def test_the_report_is_saved(on_berlin: Session, export: Path, tmp_path: P
         await person.go("enter", "AuditReportScreen")
         await person.shows("Written to")
         (message,) = person.sent(SaveRequested)
-        assert Path(message.path).read_text(encoding="utf-8") == message.text
-        assert sign in message.text
+        assert Path(message.path).read_text(encoding="utf-8") == message.document
+        assert sign in str(message.document)
         assert SETTING not in on_berlin.settings
 
 

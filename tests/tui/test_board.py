@@ -20,7 +20,7 @@ FORM = "objection/facebook-form"
 async def board(person: Sitting) -> BoardScreen:
     """From the welcome back to the board."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     screen = person.app.screen
     assert isinstance(screen, BoardScreen)
     return screen
@@ -43,11 +43,12 @@ async def test_one_thing_now_and_what_follows(on_berlin: Session) -> None:
 
 
 async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> None:
-    """`d` records the step, says its gain, and the next step takes its place."""
+    """`d` records the step, for a form after the question for the day; it says its gain, and the next takes its place."""
     first, second = on_berlin.case.open_steps[:2]
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
-        await person.press("d")
+        await person.go("d", "SentDateDialog")
+        await person.go("enter", "BoardScreen")
         await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "done")
         await person.shows(
             f"✓ {first.step.gain}", format_protection(on_berlin.case.exposure), f"of {on_berlin.case.essentials.total}"
@@ -61,7 +62,8 @@ async def test_undo_takes_back_the_last_record_and_says_which(on_berlin: Session
     first = on_berlin.case.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
-        await person.press("d")
+        await person.go("d", "SentDateDialog")
+        await person.go("enter", "BoardScreen")
         await person.until(lambda: listed(screen)[0] != first.id)
         await person.press("u")
         await person.shows(f"Taken back: {first.step.title}")
@@ -150,7 +152,8 @@ async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
             await person.press(*([key] if key else []))
             await person.shows(f"I have {format_minutes(time)}")
             assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.case.best_within(time)]
-        await person.press("d")
+        await person.go("d", "SentDateDialog")
+        await person.go("enter", "QuickWinsScreen")
         await person.until(lambda: on_berlin.case.done == 1)
         await person.go("enter", "StepScreen")
         await person.go("escape", "QuickWinsScreen")

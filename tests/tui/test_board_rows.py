@@ -63,7 +63,8 @@ async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Se
         person.app.post_message(EventRecorded("case/instagram", "sent"))
         await person.shows("Instagram is due")
         assert pointed(screen) == first
-        await person.press("d")
+        await person.go("d", "SentDateDialog")
+        await person.go("enter", "BoardScreen")
         await person.until(lambda: pointed(screen) == second)
 
 

@@ -93,7 +93,7 @@ async def test_a_page_that_is_left_while_it_opens_draws_nothing(on_berlin: Sessi
             await person.pilot.pause(0)
         await person.at("WelcomeBackScreen")
         assert person.app._batch_count == 0
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
 
 
 async def test_a_page_is_opened_once_by_two_keys(on_berlin: Session) -> None:

@@ -22,7 +22,7 @@ def standing(on: Session) -> list[tuple[str, str]]:
 async def at_list(person: Sitting) -> None:
     """Open the list from the board."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("k", "ContactsScreen")
 
 

@@ -11,7 +11,7 @@ async def test_everything_that_is_stored_is_shown(on_berlin: Session) -> None:
     """From the board by one key."""
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         await person.shows("What is stored", f"Answers ({len(on_berlin.answers)}):", "Settings (0):")
         await take(person, "Write a copy")
@@ -24,7 +24,7 @@ async def test_removing_asks_first_and_leads_to_the_beginning(on_berlin: Session
     """The first answer under the cursor keeps everything."""
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         await take(person, "Remove")
         await person.at("WipeDialog")
@@ -44,7 +44,7 @@ async def test_removing_names_what_is_not_ours_to_remove(on_berlin: Session) -> 
     foreign.write_bytes(b"a poem")
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         await take(person, "Remove")
         await person.at("WipeDialog")
@@ -59,7 +59,7 @@ async def test_a_copy_that_is_none_is_refused_in_a_sentence(on_berlin: Session) 
     """The dialog stays, and nothing changes."""
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         await take(person, "Merge")
         await person.at("MergeDialog")

@@ -186,7 +186,7 @@ async def test_no_letter_is_a_key_in_a_dialog_with_a_field(on_berlin: Session) -
     """A reason, a note and a file name take every letter."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("x", "ReasonDialog")
         await person.press("tab")
         await only_typed(person)

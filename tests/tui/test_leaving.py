@@ -46,7 +46,7 @@ def dialog(name: str, *arguments: object, field: str = "", text: str = "") -> Wa
 
 async def board(person: Sitting) -> None:
     """Nothing is typed here."""
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
 
 
 async def in_a_gap(person: Sitting) -> None:

@@ -131,7 +131,7 @@ def of(state: Path, today: str) -> Session:
 async def to_the_request(person: Sitting, place: str) -> None:
     """From the welcome back by keys to the request that is followed."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("o", "ObjectionsScreen")
     await take(person, followed(person.app.session, place).label)
     await person.at("ObjectionScreen")
@@ -140,7 +140,7 @@ async def to_the_request(person: Sitting, place: str) -> None:
 async def sends_the_first_letter(person: Sitting, on: Session, place: str) -> str:
     """From the board to the letters, to the objection or request that fits the place, and "I sent it" for one account."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("l", "LettersScreen")
     kinds = [each for each in on.case.library.letters.values() if each.family == "objection"]
     await take(person, next(each.title for each in kinds if is_listed(person, each.title)))

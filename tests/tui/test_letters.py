@@ -87,7 +87,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
     """Then what fits now, by who it goes to; then all others; each with a word about it."""
     async with sitting(wizard(on_refused), (100, 300)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("l", "LettersScreen")
         lines = words_of(person.app.screen.query_one(ItemList))
         headings = [
@@ -350,6 +350,24 @@ async def test_the_language_can_be_changed_where_there_are_several(state: Path) 
         await person.shows("No lawyer who speaks Portuguese has reviewed this text yet.")
         assert "Uma frase" in shown_letter(person)
         assert "Encarregado" in shown_letter(person)
+
+
+async def test_of_many_languages_one_is_chosen_from_a_list(on_berlin: Session) -> None:
+    """The user's first, then that of the office, then the others; the cursor is on the present one."""
+    async with sitting(wizard(on_berlin), STACKED) as person:
+        await at_letter(person, "ask-friend")
+        await take(person, "It is in English: choose another one")
+        await person.at("LetterLanguageDialog")
+        rows = person.app.screen.query_one(ItemList)
+        assert [option.id for option in rows.options][:2] == ["en", "de"]
+        assert {option.id for option in rows.options} == {"en", "de", "es", "fr", "it", "nl", "pl", "pt"}
+        assert rows.highlighted == 0
+        await person.press("down")
+        await person.go("enter", "LetterScreen")
+        await person.shows("It is in German: choose another one")
+        await take(person, "It is in German: choose another one")
+        await person.go("escape", "LetterScreen")
+        await person.shows("It is in German")
 
 
 async def test_the_law_behind_a_letter_is_one_key_away(on_refused: Session) -> None:

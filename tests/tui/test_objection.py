@@ -26,7 +26,7 @@ def on_late(state: Path) -> Session:
 async def at_case(person: Sitting) -> None:
     """From the board by the list of objections to the one about Facebook."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("o", "ObjectionsScreen")
     await take(person, "Facebook")
     await person.at("ObjectionScreen")

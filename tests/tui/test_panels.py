@@ -1,15 +1,20 @@
 """The panels of a wide window: each says something, and each reacts to a click, to tab and to the mouse above it."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.test_sizes import FORM, turned
 from wizard.storage.session import Session
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets.frame import ROOMY
-from wizard.tui.widgets.panels import Panel
+from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, Panel, stage_lines
+from wizard.views.objection_stages import ObjectionStage
+from wizard.views.page import Tone
 
 BOARD = ("board.BoardScreen",)
 WITH_PANELS = (
@@ -121,6 +126,36 @@ async def test_a_very_wide_board_shows_the_step_under_the_cursor(on_lively: Sess
         await person.shows(*(link.label for link in first.links))
         await person.press("down")
         await person.until(lambda: second.step.title in str(preview.border_title))
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in WITH_PANELS if page not in (BOARD, ("place_summary.PlaceSummaryScreen",))], ids=str
+)
+async def test_beside_a_page_in_a_very_wide_window_panels_stand_in_two_columns(on_lively: Session, page: tuple[str, ...]) -> None:
+    """None covers another, each column goes down to the last row, and the page keeps room for its text."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        await shown(person, page)
+        side = person.app.screen.query_one("#side")
+        panels = [each.region for each in side.children if each.region]
+        assert len({region.x for region in panels}) == 2
+        assert not any(one.overlaps(other) for one, other in combinations(panels, 2))
+        for x in {region.x for region in panels}:
+            assert max(region.bottom for region in panels if region.x == x) == side.region.bottom
+        assert person.app.screen.query_one("#body").size.width >= 80
+
+
+@given(
+    stages=st.lists(st.tuples(st.text("ab ", min_size=1, max_size=30), st.sampled_from(Tone)), max_size=6),
+    width=st.integers(min_value=10, max_value=120),
+)
+def test_a_stage_is_never_split(stages: list[tuple[str, Tone]], width: int) -> None:
+    """Each stands whole in one line, in order, and as many stand in a line as it holds."""
+    signed = [ObjectionStage(*each) for each in stages if each[1] in STAGE_SIGNS]
+    lines = [line.plain for line in stage_lines(signed, width)]
+    assert [stage for line in lines for stage in line.split(STAGE_LINE)] == [
+        f"{STAGE_SIGNS[tone][0]}{text}" for text, tone in signed
+    ]
+    assert all(len(line) <= width or STAGE_LINE not in line for line in lines)
 
 
 async def test_nothing_of_the_panels_is_left_in_a_small_window(on_lively: Session) -> None:

@@ -1,6 +1,7 @@
 """The plan as a document: seen first, then saved where one says."""
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.tui.test_sizes import turned
 from wizard.export import FULL_FORMATS
 from wizard.storage.session import Session
 from wizard.tui.messages import SaveRequested
+from wizard.tui.screens.documents import DocumentScreen
+from wizard.tui.widgets.hanging_text import HangingText
 
 
 @pytest.fixture
@@ -22,7 +25,7 @@ def on_short(state: Path) -> Session:
 async def paper(person: Sitting) -> None:
     """From the welcome back to the document."""
     await person.at("WelcomeBackScreen")
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
     await person.go("p", "DocumentScreen")
 
 
@@ -33,11 +36,12 @@ async def name(person: Sitting, path: Path | str) -> None:
 
 
 async def test_the_document_turns_through_its_formats(on_short: Session) -> None:
-    """A page, plain text, Markdown, JSON, two calendars, and the page again."""
+    """A page, a PDF, plain text, Markdown, JSON, two calendars, and the page again."""
     async with sitting(wizard(on_short), (100, 40)) as person:
         await paper(person)
         for words, sign in (
             ("a page to print", "boxes to tick and codes"),
+            ("a PDF", "The PDF holds all this"),
             ("plain text", "Your plan:"),
             ("Markdown", "# "),
             ("JSON", '"schema": 1'),
@@ -65,7 +69,7 @@ async def test_the_preview_is_wrapped_for_the_window_whenever_that_changes(on_be
 
 
 @pytest.mark.parametrize(
-    ("turns", "format", "ending"), [(0, "html", "html"), (1, "text", "txt"), (2, "md", "md"), (3, "json", "json")]
+    ("turns", "format", "ending"), [(0, "html", "html"), (2, "text", "txt"), (3, "md", "md"), (4, "json", "json")]
 )
 async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path, turns: int, format: str, ending: str) -> None:
     """The file holds the whole document in the format on screen, for its owner alone; its whole path is said."""
@@ -79,6 +83,41 @@ async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path
     written = tmp_path / f"my-photo-plan.{ending}"
     assert written.read_text(encoding="utf-8") == FULL_FORMATS[format](on_short.case, on_short.case.steps)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+async def test_a_pdf_is_saved_from_here_too(on_short: Session, tmp_path: Path) -> None:
+    """It stands in the list of documents; Enter saves what is under the cursor."""
+    async with sitting(wizard(on_short)) as person:
+        await paper(person)
+        await person.press("down")
+        await person.shows("▸ A PDF, to print or to send")
+        await person.go("enter", "SaveDialog")
+        await person.go("enter", "DocumentScreen")
+        await person.shows("Written to")
+    assert (tmp_path / "my-photo-plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+async def test_without_the_package_for_pdfs_it_is_said_how_to_get_it(
+    on_short: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before a name is asked for."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    async with sitting(wizard(on_short)) as person:
+        await paper(person)
+        await person.press("down", "enter")
+        await person.until(lambda: any("needs one more package" in note.message for note in person.app._notifications))
+        assert person.at_now == "DocumentScreen"
+    assert [path.name for path in tmp_path.iterdir()] == ["state"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 160, 200])
+async def test_no_line_of_the_preview_is_broken_twice(on_berlin: Session, width: int) -> None:
+    """The document is wrapped for the room that it has beside or below the list."""
+    async with sitting(wizard(on_berlin), (width, 40)) as person:
+        await paper(person)
+        screen = person.app.screen
+        assert isinstance(screen, DocumentScreen)
+        assert screen.query_one("#document", HangingText).content_size.width >= screen._preview_width
 
 
 @pytest.mark.parametrize("wrong", ["no/such/folder/plan.txt", "/proc/plan.txt", ".", "x" * 300])
@@ -170,7 +209,7 @@ async def test_the_calendar_is_saved_from_here_too(on_short: Session, tmp_path: 
     """The same file as the command writes."""
     async with sitting(wizard(on_short)) as person:
         await paper(person)
-        await person.press(*["f"] * 4)
+        await person.press(*["f"] * 5)
         await person.go("s", "SaveDialog")
         await person.go("enter", "DocumentScreen")
     assert (tmp_path / "my-photo-dates.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

@@ -52,7 +52,7 @@ async def test_someone_new_is_added_on_the_page_of_what_is_stored(first: Path) -
     app = wizard(opened)
     async with sitting(app, (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         await take(person, "Someone else")
         await person.at("PeopleDialog")

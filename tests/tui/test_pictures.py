@@ -50,7 +50,7 @@ async def test_a_screen_looks_as_it_did(name: str, state: Path, snapshot: Snapsh
 
 async def board(person: Sitting, _: Path) -> None:
     """What to do now."""
-    await person.go("enter", "BoardScreen")
+    await person.go("p", "BoardScreen")
 
 
 async def step(person: Sitting, _: Path) -> None:

@@ -41,7 +41,7 @@ async def test_articles_are_listed_and_read(on_berlin: Session) -> None:
     articles = [each for _, group in group_articles(on_berlin.library.articles.values()) for each in group]
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("i", "ArticlesScreen")
         await person.shows(articles[0].title, f"{len(articles)} texts")
         await person.press("down")
@@ -124,7 +124,7 @@ async def test_the_help_lists_exactly_the_active_keys(on_berlin: Session) -> Non
     async with sitting(wizard(on_berlin), (100, 70)) as person:
         await person.at("WelcomeBackScreen")
         for key, name in (
-            ("enter", "BoardScreen"),
+            ("p", "BoardScreen"),
             ("enter", "StepScreen"),
             ("w", "ExplanationScreen"),
         ):
@@ -156,7 +156,7 @@ async def test_dialogs_have_a_help_of_their_own(on_berlin: Session) -> None:
     """What a dialog is for can be asked, also where its field takes the question mark as a letter."""
     async with sitting(wizard(on_berlin), (100, 60)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("x", "ReasonDialog")
         assert (await helped(person))[:2] == ["enter Leave the step out with this reason.", "esc Close without doing anything."]
         await person.press("question_mark")
@@ -170,7 +170,7 @@ async def test_the_help_scrolls_by_keys(on_berlin: Session) -> None:
     """In a small window the end of the help is reached with the keyboard."""
     async with sitting(wizard(on_berlin), (60, 20)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("question_mark", "HelpDialog")
         page = person.app.screen.query_one("#dialog", VerticalScroll)
         await person.press(*["pagedown"] * 2, "down", *["pagedown"] * 4)

@@ -98,11 +98,12 @@ async def test_what_keys_do_is_done_on_the_screen_below(on_berlin: Session) -> N
     first = on_berlin.case.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
-        for words, done in (("done step", 1), ("undo", 0)):
+        await person.go("p", "BoardScreen")
+        for words, asked, done in (("sent day", ("SentDateDialog",), 1), ("undo", (), 0)):
             await person.go("slash", "SearchDialog")
             await person.write(words)
-            await person.go("enter", "BoardScreen")
+            for screen in (*asked, "BoardScreen"):
+                await person.go("enter", screen)
             await person.until(lambda done=done: on_berlin.case.done == done)  # type: ignore[misc]
         assert on_berlin.case.open_steps[0] == first
         await person.go("slash", "SearchDialog")
@@ -111,6 +112,17 @@ async def test_what_keys_do_is_done_on_the_screen_below(on_berlin: Session) -> N
         await person.press("down")
         await person.go("enter", "BoardScreen")
         await person.shows("Colours: light.")
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "bye"])
+async def test_the_way_out_is_found_by_any_word_for_it(on_berlin: Session, word: str) -> None:
+    """First, also on a page with a key of its own for it."""
+    async with sitting(wizard(on_berlin)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("p", "BoardScreen")
+        await person.go("slash", "SearchDialog")
+        await person.write(word)
+        await person.shows("▸ Leave the program")
 
 
 async def test_where_nothing_is_found_a_sentence_says_so(on_berlin: Session) -> None:

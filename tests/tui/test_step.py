@@ -85,7 +85,7 @@ async def test_the_arrows_scroll_the_text(on_berlin: Session) -> None:
 async def test_what_could_not_be_saved_leads_nowhere(on_berlin: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     """The step stays open beside the sentence that says why."""
     async with sitting(wizard(on_berlin)) as person:
-        await step(person, FORM)
+        await step(person, CAMERA)
         monkeypatch.setattr(on_berlin, "mark", full)
         await person.press("d")
         await person.shows("could not be written")
@@ -101,10 +101,11 @@ async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:
     """`d` marks the step and returns; opened again it says since when, and it can be reopened."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         first = on_berlin.case.open_steps[0]
         await person.go("enter", "StepScreen")
-        await person.go("d", "BoardScreen")
+        await person.go("d", "SentDateDialog")
+        await person.go("enter", "BoardScreen")
         then = on_berlin.case.open_steps[0].step
         await person.shows(f"✓ {first.step.gain} Next: {then.title}, {format_minutes(then.minutes)}.")
         person.app.push_screen(StepScreen(first.id))
@@ -141,7 +142,7 @@ async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
     """The step is named, and how to take it back; a reason declined leaves one on the step."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
         first = on_berlin.case.open_steps[0]
         await person.go("enter", "StepScreen")
         await person.go("x", "ReasonDialog")

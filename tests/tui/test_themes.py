@@ -141,7 +141,7 @@ async def test_who_wants_no_colours_gets_the_terminals_own(state: Path, monkeypa
     async with sitting(wizard(on, {"NO_COLOR": "1"})) as person:
         await person.at("WelcomeBackScreen")
         assert person.app.theme == themes.TERMINAL.name
-        for key, name in (("enter", "BoardScreen"), ("enter", "StepScreen"), ("n", "NoteDialog")):
+        for key, name in (("p", "BoardScreen"), ("enter", "StepScreen"), ("n", "NoteDialog")):
             await person.go(key, name)
             asked = [(text, colour) for text, style in words(person) for colour in (style.color, style.bgcolor) if colour]
             assert [each for each in asked if each[1].type != ColorType.DEFAULT] == []

@@ -69,7 +69,7 @@ async def test_who_comes_back_sees_last_done_due_and_next(state: Path) -> None:
         await person.shows("done, today", "○ Wed 23 Dec 2026 (in 30 days)", f"2 of {on.case.total} steps done")
         assert on.case.next_step is not None
         await person.shows(f"▸ Next: {on.case.next_step.step.title}")
-        await person.go("enter", "BoardScreen")
+        await person.go("p", "BoardScreen")
 
 
 async def test_what_was_left_out_is_said_in_words(state: Path) -> None:

@@ -62,16 +62,23 @@ def paper_size(country: str) -> str:
     return US_LETTER if country in LETTER_COUNTRIES else A4
 
 
+def require_pdf_package() -> None:
+    """Raise WizardError if the package that makes PDFs is not installed; ask before the user names a file."""
+    try:
+        import typst  # noqa: F401 - whether it is there
+    except ImportError as error:
+        raise WizardError("pdf-not-installed") from error
+
+
 def render_pdf(document: PdfDocument) -> bytes:
     """Return the document as a PDF.
 
     Raises WizardError if the package that makes PDFs is not installed, or if no font of this computer has all letters of a
     letter. Other documents then say in the footer that boxes stand for some letters.
     """
-    try:
-        import typst
-    except ImportError as error:
-        raise WizardError("pdf-not-installed") from error
+    require_pdf_package()
+    import typst
+
     # The fonts that the package brings come first: the document is then the same on every computer. They have Latin, Greek
     # and Cyrillic letters; for others, as in Japanese names, a font of this computer steps in.
     for own_fonts_only in (True, False):

@@ -14,8 +14,8 @@ Everybody = Callable[[], Sequence[PersonSnapshot]]
 """Reads the snapshots of all people at this computer, once they are needed."""
 
 
-def render_document(document_id: str, snapshot: Snapshot, everybody: Everybody) -> str:
-    """Return a document of the user, or one that covers everyone."""
+def render_document(document_id: str, snapshot: Snapshot, everybody: Everybody) -> str | bytes:
+    """Return a document of the user, or one that covers everyone. Raises WizardError if it cannot be made here."""
     if document_id in DOCUMENT_KINDS:
         return DOCUMENT_WRITERS[document_id].render(snapshot)
     people = everybody()

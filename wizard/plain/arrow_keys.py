@@ -1,12 +1,19 @@
 """Key bindings of arrow-key prompts, and the user's input that a prompt holds when it ends."""
 
 import signal
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from wizard.places.name_folding import fold_names
 
 if TYPE_CHECKING:
-    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from questionary import Question
+
+
+LONG_LIST, PAGE = 20, 10
+"""From how many rows on letters only move the cursor, and how far the page keys move it."""
+BACK_LETTER, HELP_SIGN, COMMAND_SIGN = "b", "?", "/"
 
 
 class ShortcutPressed:
@@ -14,6 +21,58 @@ class ShortcutPressed:
 
     def __init__(self, letter: str) -> None:
         self.letter = letter
+
+
+class _Row(Protocol):
+    """A row of a list in questionary."""
+
+    title: str | Sequence[tuple[str, str]]
+
+
+class _ListControl(Protocol):
+    """What questionary draws a list with."""
+
+    choices: Sequence[_Row]
+    pointed_at: int
+
+
+class ListCursor:
+    """The cursor of a list, and the letters typed so far to move it."""
+
+    def __init__(self, control: _ListControl) -> None:
+        self._control = control
+        self._letters = ""
+        self.after_slash = False
+
+    def go_to(self, index: int) -> None:
+        """Move to a row; -1 is the last one."""
+        self._letters = ""
+        self._control.pointed_at = index % len(self._control.choices)
+
+    def move_by(self, rows: int) -> None:
+        """Move by some rows, at most to the first or the last one."""
+        self.go_to(max(0, min(len(self._control.choices) - 1, self._control.pointed_at + rows)))
+
+    def seek(self, letters: str, *, drops_last: bool = False) -> None:
+        """Move to the first row that the typed letters begin, or a word in it; else the last letter alone."""
+        before = self._letters[:-1] if drops_last else self._letters
+        for wanted in (before + letters, letters):
+            index = self._first_match(wanted)
+            if index is not None:
+                self._letters, self._control.pointed_at = wanted, index
+                return
+
+    def _first_match(self, letters: str) -> int | None:
+        sought, *names = fold_names([letters, *(_title(choice) for choice in self._control.choices)])
+        if not sought:
+            return None
+        matches = [index for index, name in enumerate(names) if name.startswith(sought)]
+        matches += [index for index, name in enumerate(names) if f" {sought}" in name]
+        return matches[0] if matches else None
+
+
+def _title(choice: _Row) -> str:
+    return choice.title if isinstance(choice.title, str) else "".join(text for _style, text in choice.title)
 
 
 def entered_text(question: "Question") -> str:
@@ -42,14 +101,52 @@ def _multiple_choice_controls(question: "Question") -> "Iterator[Any]":
 
 
 def bind_shortcuts(question: "Question", letters: Sequence[str]) -> None:
-    """Make each of these letters end the prompt at once; Ctrl+D raises EOFError."""
+    """Make each of these letters end the prompt at once, Escape go back, and Ctrl+D raise EOFError.
+
+    In a list other letters move the cursor, and so do Home, End and the page keys. In a long list all letters do;
+    a slash before a letter makes it a shortcut there.
+    """
     from prompt_toolkit.key_binding import KeyBindings
 
     added = KeyBindings()
-    for letter in letters:
-        added.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=ShortcutPressed(letter)))
+    rows = _list_control(question)
+    if rows is None or len(rows.choices) < LONG_LIST:
+        for letter in letters:
+            added.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=ShortcutPressed(letter)))
+    if rows is not None:
+        _bind_list_keys(added, ListCursor(rows), letters)
+    if BACK_LETTER in letters:
+        added.add("escape", eager=True)(lambda event: event.app.exit(result=ShortcutPressed(BACK_LETTER)))
     added.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     _add_key_bindings(question, added)
+
+
+def _bind_list_keys(added: "KeyBindings", cursor: ListCursor, letters: Sequence[str]) -> None:
+    """Bind the keys that move the cursor of a list."""
+    for key, move in (
+        ("home", lambda: cursor.go_to(0)),
+        ("end", lambda: cursor.go_to(-1)),
+        ("pageup", lambda: cursor.move_by(-PAGE)),
+        ("pagedown", lambda: cursor.move_by(PAGE)),
+        ("backspace", lambda: cursor.seek("", drops_last=True)),
+    ):
+        added.add(key, eager=True)(lambda _event, move=move: move())
+
+    @added.add("<any>")
+    def typed(event: "KeyPressEvent") -> None:
+        """Move the cursor to what the typed letters begin; after a slash, and for a question mark, act on the shortcut."""
+        is_command = event.data == HELP_SIGN or cursor.after_slash
+        cursor.after_slash = event.data == COMMAND_SIGN and not cursor.after_slash
+        if is_command and event.data in letters:
+            event.app.exit(result=ShortcutPressed(event.data))
+        elif event.data.isprintable() and not cursor.after_slash and not is_command:
+            cursor.seek(event.data)
+
+
+def _list_control(question: "Question") -> _ListControl | None:
+    """Return the control of a list with a cursor; None in other prompts."""
+    controls: Iterable[Any] = question.application.layout.find_all_controls()
+    return next((each for each in controls if hasattr(each, "pointed_at") and hasattr(each, "choices")), None)
 
 
 def bind_field_shortcuts(question: "Question", letters: Sequence[str]) -> None:

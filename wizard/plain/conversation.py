@@ -12,15 +12,20 @@ from wizard.core.sanitize import escape_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import UnfinishedWork, unfinished_letter
 from wizard.errors import WizardError
+from wizard.i18n import _
 from wizard.storage.session import Session
 from wizard.views.error_messages import error_text
-from wizard.views.line_mode_texts import done_message
+from wizard.views.line_mode_texts import READ_ON, READ_ON_HELP, done_message
 from wizard.views.user_messages import recorded_message, undo_message
 
 from .prompter import BackRequested, Choice, Prompt, Prompter, SkipRequested
 
 if TYPE_CHECKING:
     from wizard.export.letter import RenderedLetter
+
+
+PART, LEAST_LEFT = 12, 4
+"""After how many paragraphs a long reading stops, unless fewer than LEAST_LEFT are left."""
 
 
 @dataclass
@@ -60,6 +65,22 @@ class Conversation:
     def say(self, *lines: str) -> None:
         """Print the lines, each as a paragraph."""
         self.prompter.say(*lines)
+
+    def say_in_parts(self, lines: Sequence[str]) -> None:
+        """Print the lines; if there are many, stop after each part and ask whether to go on."""
+        for start in range(0, len(lines), PART):
+            if start and not self.goes_on(len(lines) - start):
+                return
+            self.say(*lines[start : start + PART])
+
+    def goes_on(self, left: int) -> bool:
+        """Return whether to read on, with this many paragraphs left; asked only where someone listens."""
+        if not self.prompter.reads_in_parts or left < LEAST_LEFT:
+            return True
+        try:
+            return self.prompter.confirm(Prompt(_(READ_ON), _(READ_ON_HELP)), default=True)
+        except BackRequested:
+            return False
 
     @property
     def unfinished(self) -> tuple[UnfinishedWork, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import unfinished_file
-from wizard.export.documents import DOCUMENT_WRITERS
+from wizard.export.documents import DOCUMENT_WRITERS, check_document
 from wizard.export.plan.document import plan_document, plan_overview
 from wizard.export.render_speech import spoken_lines
 from wizard.export.shared_documents import document_preview, render_document
@@ -47,22 +47,25 @@ def offer_document(conversation: Conversation, document_id: str) -> None:
 
 def write_plan_document(conversation: Conversation, document_id: str) -> bool:
     """Ask for a file name and write a document there. Returns True if it was written."""
+    if not conversation.run_or_report(partial(check_document, document_id)):
+        return False
     render = partial(render_document, document_id, conversation.snapshot, partial(people_here, conversation.session))
     return save_document(conversation, document_kind(document_id).file, render)
 
 
 def say_plan(conversation: Conversation) -> None:
     """Print the whole plan in short."""
-    conversation.say(*_spoken_plan(conversation.snapshot))
+    conversation.say_in_parts(list(_spoken_plan(conversation.snapshot)))
 
 
 def say_document(conversation: Conversation, document_id: str) -> None:
     """Print what a document holds."""
     if document_id in DOCUMENT_KINDS:
-        conversation.say(*_document_lines(document_id, conversation.snapshot))
+        lines = _document_lines(document_id, conversation.snapshot)
     else:
         preview = document_preview(document_id, conversation.snapshot, partial(people_here, conversation.session))
-        conversation.say(*(" ".join(line.split()) for line in preview.splitlines() if line.strip()))
+        lines = [" ".join(line.split()) for line in preview.splitlines() if line.strip()]
+    conversation.say_in_parts(lines)
 
 
 def _document_lines(document_id: str, snapshot: Snapshot) -> list[str]:
@@ -74,7 +77,7 @@ def _document_lines(document_id: str, snapshot: Snapshot) -> list[str]:
     return (
         list(spoken_lines(plan_document(snapshot, snapshot.steps).blocks))
         if document_id in ("text", "md")
-        else writer.render(snapshot).splitlines()
+        else str(writer.render(snapshot)).splitlines()
     )
 
 
@@ -83,7 +86,7 @@ def _spoken_plan(snapshot: Snapshot) -> Iterator[str]:
     return spoken_lines(plan_overview(snapshot, snapshot.steps))
 
 
-def save_document(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:
+def save_document(conversation: Conversation, name: str, render: Callable[[], str | bytes]) -> bool:
     """Ask for a file name, and before a file is replaced; then write the document.
 
     Returns True if it was written. Until then, the file counts as unfinished work.
@@ -92,7 +95,7 @@ def save_document(conversation: Conversation, name: str, render: Callable[[], st
         return save_letter(conversation, name, render)
 
 
-def save_letter(conversation: Conversation, name: str, render: Callable[[], str]) -> bool:
+def save_letter(conversation: Conversation, name: str, render: Callable[[], str | bytes]) -> bool:
     """Do the same without naming the file as unfinished work; an open letter is named itself."""
     suggested_path = default_path(name)
     while True:
@@ -111,5 +114,5 @@ def save_letter(conversation: Conversation, name: str, render: Callable[[], str]
             return True
 
 
-def _write_document(conversation: Conversation, path: str, render: Callable[[], str], *, replace: bool) -> None:
+def _write_document(conversation: Conversation, path: str, render: Callable[[], str | bytes], *, replace: bool) -> None:
     conversation.say(saved_message(write_document(Path(path), render(), replace=replace)))

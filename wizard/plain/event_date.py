@@ -17,20 +17,28 @@ def ask_outcome_date(conversation: Conversation, target: str, kind: str) -> None
     ask_event_date(conversation, (target,), kind)
 
 
-def ask_event_date(conversation: Conversation, targets: tuple[str, ...], kind: str) -> bool:
-    """Ask for the day of an event and for a note, then record it for all targets.
+def ask_sent_day(conversation: Conversation, step_id: str, target: str, kind: str) -> bool:
+    """Ask on which day the form of a step was sent, and record the step as done. Returns True if it was recorded."""
+    return ask_event_date(conversation, (target,), kind, ((step_id, "done"),))
+
+
+def ask_event_date(
+    conversation: Conversation, targets: tuple[str, ...], kind: str, events: tuple[tuple[str, str], ...] = ()
+) -> bool:
+    """Ask for the day of an event and for a note, then record it for all targets, or `events` in its place.
 
     Returns True if it was recorded.
     """
+    events = events or tuple((target, kind) for target in targets)
     page = event_date_page(conversation.snapshot, targets, kind)
     [note_question] = page.lines(NOTE_QUESTION)
     titles = [conversation.snapshot.request_title(target) for target in targets]
     with conversation.begun(unfinished_record(titles)) as open_work:
         while (day := _ask_day(conversation, page)) is not None:
             open_work.work = unfinished_record(titles, day)
-            open_work.complete = partial(_record_event, conversation, targets, kind, "", day)
+            open_work.complete = partial(_record_events, conversation, events, "", day)
             note = conversation.ask_text(note_question.text, help=page.help, why=page.help, optional=True)
-            if note is not None and _record_event(conversation, targets, kind, note, day):
+            if note is not None and _record_events(conversation, events, note, day):
                 return True
             open_work.work, open_work.complete = unfinished_record(titles), None
         return False
@@ -51,5 +59,5 @@ def _ask_day(conversation: Conversation, page: Page) -> date | None:
     return None
 
 
-def _record_event(conversation: Conversation, targets: tuple[str, ...], kind: str, note: str, day: date) -> bool:
-    return all(conversation.mark(target, kind, note, day) for target in targets)
+def _record_events(conversation: Conversation, events: tuple[tuple[str, str], ...], note: str, day: date) -> bool:
+    return all(conversation.mark(target, kind, note, day) for target, kind in events)

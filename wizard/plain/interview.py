@@ -14,11 +14,13 @@ from wizard.views.actions import ChangeAnswer
 from wizard.views.interview import SAVED, question_title
 from wizard.views.move import asks_for_move
 from wizard.views.review import COUNTRY_MISSING, review_page
+from wizard.views.user_messages import answer_text
 
 from .conversation import Conversation
 from .pages import choose_action, perform
 from .place_finder import initial_place_choices, place_help, place_suggester
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
+from .reply_instructions import join_sentences
 
 
 def run_interview(conversation: Conversation, start: str | None = None, *, once: bool = False) -> None:
@@ -56,10 +58,18 @@ def _record(conversation: Conversation, new_answers: Mapping[str, tuple[str, ...
     """Save the answer to a question and say so. Returns False if it could not be saved, after saying why."""
     if not conversation.run_or_report(partial(conversation.session.record_answers, new_answers)):
         return False
-    conversation.say(_(SAVED))
+    conversation.say(join_sentences(_said_back(conversation, new_answers), _(SAVED)))
     if asks_for_move(conversation.snapshot, new_answers):
         perform(conversation, AskMove())
     return True
+
+
+def _said_back(conversation: Conversation, new_answers: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the chosen answers by name: a typed number does not say which row was taken. Empty for a skipped question."""
+    snapshot = conversation.snapshot
+    questions = (snapshot.interview.find(id) for id, chosen in new_answers.items() if chosen)
+    said = [answer_text(snapshot, question, snapshot.answers) for question in questions if question]
+    return f"{', '.join(said)}." if said else ""
 
 
 def _ask_question(conversation: Conversation, question: Question) -> Mapping[str, tuple[str, ...]]:

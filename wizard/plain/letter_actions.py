@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from wizard.core.letter.letter_request import LetterRequest, personal_input
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, paste_text, too_long_error
+from wizard.export.letter import check_letter_format, letter_document, paste_text, too_long_error
 from wizard.export.letter.handoff import WHOLE, edit_letter, mail_link, require_editor
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.i18n import _
 from wizard.views import letter_messages
 from wizard.views.actions import Action, ForgetLetterFields
 from wizard.views.error_messages import error_text
-from wizard.views.letter import authority_section, format_page, letter_notes, letter_page
+from wizard.views.letter import authority_section, format_page, letter_language_page, letter_notes, letter_page
 from wizard.views.letter_actions import (
+    AskLetterLanguage,
     ChangeFields,
     CopyLetter,
     DiscardLetterEdit,
@@ -56,7 +57,7 @@ def _perform_on_letter(letter_session: LetterSession, action: Action) -> None:
     elif type(action) not in OUT or (
         _complete_letter(letter_session) and letter_session.conversation.run_or_report(lambda: letter_session.final)
     ):
-        ACTIONS[type(action)](letter_session)
+        ACTIONS[type(action)](letter_session, *action)
 
 
 def _complete_letter(letter_session: LetterSession) -> bool:
@@ -82,8 +83,12 @@ def _save_to_file(letter_session: LetterSession) -> None:
     chosen = choose_action(letter_session.conversation, format_page())
     if not isinstance(chosen, SaveLetterAs):
         return
+    if not letter_session.conversation.run_or_report(lambda: check_letter_format(chosen.format)):
+        return
     letter, name = letter_session.final, f"{letter_session.draft.letter.id}.{chosen.format}"
-    if save_letter(letter_session.conversation, name, lambda: LETTER_FORMATS[chosen.format](letter)):
+    place = letter_session.conversation.snapshot.place
+    country = place.country.alpha2 if place else ""
+    if save_letter(letter_session.conversation, name, lambda: letter_document(letter, chosen.format, country)):
         letter_session.handed_out()
 
 
@@ -129,8 +134,15 @@ def _switch_to_next_objection(letter_session: LetterSession) -> None:
     _switch_letter(letter_session, letter_session.request.for_next_objection(letter_session.draft))
 
 
-def _switch_to_next_language(letter_session: LetterSession) -> None:
-    _switch_letter(letter_session, letter_session.request.in_next_language(letter_session.draft))
+def _ask_language(letter_session: LetterSession) -> None:
+    """Ask for the language if there are several others, and switch to it."""
+    chosen = choose_action(letter_session.conversation, letter_language_page(letter_session.draft))
+    if isinstance(chosen, SwitchLanguage) and chosen.language != letter_session.draft.letter.language:
+        _switch_language(letter_session, chosen.language)
+
+
+def _switch_language(letter_session: LetterSession, language: str) -> None:
+    _switch_letter(letter_session, letter_session.request.in_language(letter_session.draft, language))
 
 
 def _switch_letter(letter_session: LetterSession, request: LetterRequest) -> None:
@@ -157,7 +169,8 @@ def _clear_personal_input(letter_session: LetterSession) -> None:
         conversation.say(_(letter_messages.FIELDS_FORGOTTEN))
 
 
-ACTIONS: dict[type[Action], Callable[[LetterSession], None]] = {
+ACTIONS: dict[type[Action], Callable[..., None]] = {
+    AskLetterLanguage: _ask_language,
     ChangeFields: _change_field,
     CopyLetter: _copy_letter,
     DiscardLetterEdit: _discard_edit,
@@ -169,7 +182,7 @@ ACTIONS: dict[type[Action], Callable[[LetterSession], None]] = {
     RecordLetterSent: record_letter_sent,
     SaveLetter: _save_to_file,
     ShowAuthority: _show_authority,
-    SwitchLanguage: _switch_to_next_language,
+    SwitchLanguage: _switch_language,
     SwitchObjection: _switch_to_next_objection,
 }
 """The actions that need the letter; all others are carried out as on every page."""

@@ -54,7 +54,7 @@ class NumberedPrompter:
         clipboard: bool = False,
         interactive: bool = False,
     ) -> None:
-        self._source, self._out, self._interactive = source, out, interactive
+        self._source, self._out, self._interactive, self.reads_in_parts = source, out, interactive, interactive
         self._width, self._unicode, self._echo, self._clipboard = width, unicode, echo, clipboard
         self._explained: set[str] = set()
         self._after_title, self._input_ended, self._prompt_count = False, False, 0

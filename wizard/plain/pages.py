@@ -59,6 +59,7 @@ from wizard.views.page import Page, PageBlock, PageChoice, ProgressText, TextLin
 from wizard.views.step_actions import (
     AskOwnReason,
     AskReason,
+    AskSentDay,
     BrowseOpenSteps,
     OpenExplanation,
     OpenPlanAction,
@@ -67,7 +68,7 @@ from wizard.views.step_actions import (
     SkipStep,
 )
 
-from .conversation import Conversation
+from .conversation import PART, Conversation
 from .prompter import Choice
 
 Perform = Callable[[Conversation, Action], bool]
@@ -102,6 +103,7 @@ HANDLERS: dict[type[Action], tuple[str, str]] = {
     AskFormResult: ("step", "ask_form_result"),
     AskOwnReason: ("step", "ask_own_reason"),
     AskReason: ("step", "ask_reason"),
+    AskSentDay: ("event_date", "ask_sent_day"),
     OpenDocument: ("documents", "offer_document"),
     PreviewDocument: ("documents", "say_document"),
     SaveDocument: ("documents", "write_plan_document"),
@@ -201,11 +203,13 @@ def say_titled_page(conversation: Conversation, page: Page) -> None:
 
 
 def say_page(conversation: Conversation, page: Page, *, with_introduction: bool = True) -> None:
-    """Print the blocks of a page, each as a paragraph."""
-    for section in page.sections:
-        if with_introduction or not section.is_introduction:
-            for block in section.blocks:
-                _say_block(conversation, block)
+    """Print the blocks of a page, each as a paragraph; a long page in parts."""
+    shown = (section for section in page.sections if with_introduction or not section.is_introduction)
+    blocks = [block for section in shown for block in section.blocks]
+    for index, block in enumerate(blocks):
+        if index and index % PART == 0 and not conversation.goes_on(len(blocks) - index):
+            return
+        _say_block(conversation, block)
 
 
 def choose_action(conversation: Conversation, page: Page) -> Action | None:

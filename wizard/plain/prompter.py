@@ -81,6 +81,8 @@ class Prompter(Protocol):
     """Called when the user wants to leave and can still be asked. False means that they stay and are asked again."""
     pending: UnfinishedWork | None
     """The unfinished work in the field of the prompt that the user left; None if the field was unchanged."""
+    reads_in_parts: bool
+    """Whether someone listens, so that a long reading stops now and then and asks whether to go on."""
 
     def title(self, text: str) -> None:
         """Print the heading of a page."""

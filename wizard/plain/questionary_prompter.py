@@ -9,10 +9,18 @@ from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii, qr_half_blocks
 from wizard.i18n import _
 from wizard.views import line_mode_texts as texts
-from wizard.views.interview import reason_for_asking
+from wizard.views.interview import BY_LETTERS, reason_for_asking
 
 from .accessible_text import supports_unicode, to_ascii, to_speech
-from .arrow_keys import ShortcutPressed, bind_field_shortcuts, bind_shortcuts, carry_over, entered_text
+from .arrow_keys import (
+    COMMAND_SIGN,
+    LONG_LIST,
+    ShortcutPressed,
+    bind_field_shortcuts,
+    bind_shortcuts,
+    carry_over,
+    entered_text,
+)
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
@@ -43,6 +51,7 @@ class QuestionaryPrompter:
             use_ascii_markers()
         self._console = Console(highlight=False, markup=False, emoji=False)
         self.before_leaving: Callable[[], bool] = lambda: True
+        self.reads_in_parts = False  # whoever sees the lines can scroll back to them
         self.pending: UnfinishedWork | None = None
 
     def title(self, text: str) -> None:
@@ -94,7 +103,7 @@ class QuestionaryPrompter:
                 default=preselected,
                 use_jk_keys=False,
                 pointer=self._pointer,
-                instruction=f"({shortcut_hint(prompt)})",
+                instruction=f"({_list_hint(prompt, len(rows))})",
             )
 
         return str(self._run_prompt(prompt, build_prompt))
@@ -233,6 +242,13 @@ class QuestionaryPrompter:
 
     def _displayable(self, text: str) -> str:
         return to_speech(text) if self._unicode else to_ascii(to_speech(text))
+
+
+def _list_hint(prompt: Prompt, count: int) -> str:
+    """Return the shortcuts of a list; in a long one letters move the cursor, so a slash makes a shortcut of them."""
+    if count < LONG_LIST:
+        return shortcut_hint(prompt)
+    return join_sentences(_(BY_LETTERS), shortcut_hint(prompt, sign=COMMAND_SIGN))
 
 
 def _handle_shortcut(prompt: Prompt, answer: object, *, text: bool) -> None:

@@ -13,6 +13,9 @@ from .prompter import Choice
 
 MAX_QUOTED_LENGTH = 40
 YES, NO = NP_("answer", "yes"), NP_("answer", "no")
+AND = NP_("answer", "and")
+RANGE = re.compile(r"\b(\d{1,3})\s*[-–]\s*(\d{1,3})\b")
+LONGEST_RANGE = 100
 
 
 def parse_choice(rows: Sequence[Choice], text: str) -> str:
@@ -36,17 +39,32 @@ def parse_choice(rows: Sequence[Choice], text: str) -> str:
     if len(matches) == 1:
         return matches[0]
     quoted = sanitize_line(text, MAX_QUOTED_LENGTH)
-    raise InvalidReplyError(texts.fits_several(quoted) if matches else texts.fits_none(quoted))
+    fitting = [f"{number}. {row.label}" for number, row in enumerate(rows, 1) if row.id in matches]
+    raise InvalidReplyError(texts.fits_several(quoted, fitting) if matches else texts.fits_none(quoted))
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:
     """Return the ids of the rows that are meant, each once, in the order typed.
 
+    Numbers may be separated by spaces or by "and", and may form a range: "1 and 3-5".
     Raises InvalidReplyError if a part means no row or more than one.
     """
-    # Numbers may also be separated by spaces; in labels spaces belong to the words.
-    parts = [part.strip() for part in re.split(r"[,;،、]" if re.search(r"[^\W\d]", text) else r"[,;،、\s]+", text)]
-    return tuple(dict.fromkeys(parse_choice(rows, part) for part in parts if part))
+    words = re.findall(r"[^\W\d]+", text)
+    if text and all(fold_name(word) in (AND, fold_name(pgettext("answer", AND))) for word in words):
+        numbers = RANGE.sub(_spelled_out, re.sub(r"[^\W\d]+", " ", text))
+        parts = re.split(r"[,;،、\s]+", numbers)
+    else:  # in labels spaces belong to the words
+        parts = re.split(r"[,;،、]", text)
+    chosen = tuple(dict.fromkeys(parse_choice(rows, part.strip()) for part in parts if part.strip()))
+    if not chosen:
+        raise InvalidReplyError(texts.fits_none(sanitize_line(text, MAX_QUOTED_LENGTH)))
+    return chosen
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    """Return the numbers of a range, or its ends if they are in the wrong order or too far apart."""
+    first, last = (int(number) for number in found.groups())
+    return " ".join(map(str, range(first, last + 1) if 0 <= last - first < LONGEST_RANGE else (first, last)))
 
 
 def parse_yes_no(text: str, *, default: bool) -> bool:

@@ -22,8 +22,12 @@ def available_shortcuts(prompt: Prompt) -> tuple[str, ...]:
     return tuple(letter for letter, is_available in availability.items() if is_available)
 
 
-def shortcut_hint(prompt: Prompt, explained: Collection[str] = tuple(SHORTCUT_WORDS)) -> str:
-    """Return the shortcuts in words: short for the letters in `explained`, a sentence for the others."""
-    short_forms = ", ".join(_(SHORTCUT_WORDS[letter][0]) for letter in available_shortcuts(prompt) if letter in explained)
+def shortcut_hint(prompt: Prompt, explained: Collection[str] = tuple(SHORTCUT_WORDS), *, sign: str = "") -> str:
+    """Return the shortcuts in words: short for the letters in `explained`, a sentence for the others.
+
+    `sign` must be typed before a letter; "" for none.
+    """
+    known = (letter for letter in available_shortcuts(prompt) if letter in explained)
+    short_forms = ", ".join(f"{sign if letter.isalpha() else ''}{_(SHORTCUT_WORDS[letter][0])}" for letter in known)
     sentences = [_(SHORTCUT_WORDS[letter][1]) for letter in available_shortcuts(prompt) if letter not in explained]
     return " ".join([*([f"{short_forms}."] if short_forms else []), *sentences])

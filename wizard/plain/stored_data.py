@@ -25,7 +25,7 @@ def show_stored_data(conversation: Conversation) -> None:
 def say_stored_data(conversation: Conversation) -> None:
     """Print everything that is stored."""
     conversation.run_or_report(
-        lambda: conversation.say(*(" ".join(line.split()) for line in describe_state(conversation.session)))
+        lambda: conversation.say_in_parts([" ".join(line.split()) for line in describe_state(conversation.session)])
     )
 
 

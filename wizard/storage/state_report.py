@@ -55,7 +55,8 @@ def describe_state(session: Session) -> Iterator[str]:
     yield _("What happened ({count}):", count=len(data.get("events", [])))
     yield from (f"  {_event_line(session, event)}" for event in session.events)
     yield from _carried_along(len(data.get("events", [])) - len(session.events))
-    yield _("Settings ({count}):", count=len(session.settings))
+    if session.settings:
+        yield _("Settings ({count}):", count=len(session.settings))
     yield from (f"  {line}" for name, value in session.settings.items() for line in _setting(name, value))
     unknown_keys = [key for key in data if key not in KNOWN]
     if unknown_keys:

@@ -71,10 +71,10 @@ class LinkRequested(Message):
 class SaveRequested(Message):
     """Write a document to a file; an existing file is replaced only if the user agreed (`replace`)."""
 
-    def __init__(self, path: str, text: str, *, replace: bool = False) -> None:
+    def __init__(self, path: str, document: str | bytes, *, replace: bool = False) -> None:
         super().__init__()
         self.path = path
-        self.text = text
+        self.document = document
         self.replace = replace
 
 

@@ -14,6 +14,8 @@ from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled, sty
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
 MARKS = {Tone.GOOD: "✓  ", Tone.ALERT: "!  ", Tone.QUIET: "○  "}
 """The signs before the entries of a timeline: done, overdue, expected."""
+HAPPENED = "·  "
+"""The sign before what happened without being a success."""
 
 LABEL_WIDTH = 20
 """The longest label that stands beside its text; a longer one has a row of its own."""
@@ -39,7 +41,8 @@ def block_rows(blocks: Iterable[PageBlock]) -> Iterator[Row]:
                 yield from section_rows(content)
             case TimelineEvent(text, on, note, tone):
                 details = "".join(f"  {detail}" for detail in (format_date(on) if on else "", note) if detail)
-                yield hanging_row(concat(text, styled(details, QUIET)), styled(MARKS[tone], STYLES[tone]))
+                mark = HAPPENED if tone == Tone.QUIET and (on or note) else MARKS[tone]
+                yield hanging_row(concat(text, styled(details, QUIET)), styled(mark, STYLES[tone]))
             case ProgressText(text):
                 yield hanging_row(text)
             case TextLine(text, label, tone) if len(label) > LABEL_WIDTH:

@@ -46,7 +46,7 @@ from wizard.views.actions import (
 )
 from wizard.views.letter_actions import OpenLegalStatements
 from wizard.views.sources import NO_SOURCE_ADDRESS
-from wizard.views.step_actions import AskReason, OpenExplanation, OpenPlanAction, OpenStep, SkipStep
+from wizard.views.step_actions import AskReason, AskSentDay, OpenExplanation, OpenPlanAction, OpenStep, SkipStep
 
 from .messages import Answered, EventRecorded, LinkRequested, PersonRequested, WipeRequested
 
@@ -79,6 +79,7 @@ SCREENS: dict[type[Action], str] = {
     AskAccountQuestion: "accounts.AccountQuestionDialog",
     AskFormResult: "dialogs.FormDialog",
     AskReason: "dialogs.ReasonDialog",
+    AskSentDay: "event_date.SentDateDialog",
     AskImport: "stored_data.MergeDialog",
     AskMove: "accounts.MoveDialog",
     AskRemoval: "accounts.RemovalDialog",

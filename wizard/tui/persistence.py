@@ -25,7 +25,7 @@ def save_to_file(app: "SessionApp", message: SaveRequested) -> None:
     """Write a document and show its path."""
     from wizard.system.desktop import write_document
 
-    path = app.run_or_report(lambda: write_document(Path(message.path), message.text, replace=message.replace))
+    path = app.run_or_report(lambda: write_document(Path(message.path), message.document, replace=message.replace))
     if path is not None:
         app.notify_accepted()
         app.show_status(saved_message(path), seconds=READ_SECONDS)

@@ -86,7 +86,9 @@ class ItemSearch:
 def _key_items(app: "WizardApp", below: Screen[Any]) -> Iterator[SearchItem]:
     """Yield what keys do on the screen below and everywhere, without keys that only work in a list."""
     listed: set[str] = set()
-    for key in (*getattr(below, "ready_keys", ()), *EVERYWHERE, *GLOBAL):
+    described = {key.action for key in EVERYWHERE}  # with more words to find them by than the key of a screen
+    own = (key for key in getattr(below, "ready_keys", ()) if key.action not in described)
+    for key in (*own, *EVERYWHERE, *GLOBAL):
         name = key.action.rpartition(".")[2]
         if key.label and name not in listed | BARE and "(" not in name and not key.key.startswith("enter"):
             listed.add(name)

@@ -37,6 +37,11 @@ DOCUMENT_KINDS = {
         "my-photo-plan.html",
         N_("The page holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone."),
     ),
+    "pdf": DocumentKind(
+        N_("a PDF, to print or to send"),
+        "my-photo-plan.pdf",
+        N_("The PDF holds all this, and each step with its taps, limits and sources, boxes to tick and codes for the phone."),
+    ),
     "text": DocumentKind(N_("plain text, with all taps"), "my-photo-plan.txt"),
     "md": DocumentKind(N_("Markdown, with all taps and boxes to tick"), "my-photo-plan.md"),
     "json": DocumentKind(N_("JSON, for programs"), "my-photo-plan.json"),

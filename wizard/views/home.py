@@ -8,8 +8,8 @@ from wizard.core.formatting import event_text, exposure_summary, format_minutes,
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import Action, AskQuestions, OpenArticle, OpenPage, PageName, SwitchToLines, UndoLast
-from .deadline_text import labelled_deadline
+from .actions import Action, AskQuestions, OpenArticle, OpenObjection, OpenPage, PageName, SwitchToLines, UndoLast
+from .deadline_text import deadline_message, labelled_deadline
 from .language import language_choice
 from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
 from .step_actions import OpenStep
@@ -89,7 +89,9 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event], people: Itera
             PageSection(RECENT, tuple(_recent(snapshot, events))),
         ),
         choices=(
-            _continue_choice(snapshot),
+            *_overdue_choices(snapshot),
+            next_choice(snapshot),
+            *([PageChoice("plan", _("Go on to the plan"), OpenPage(PageName.PLAN))] if snapshot.next_step else []),
             PageChoice("answers", _("Change an answer"), OpenPage(PageName.ANSWERS)),
             PageChoice("facts", _("Read how all this works"), OpenPage(PageName.ARTICLES)),
             *people,
@@ -146,10 +148,13 @@ def next_choice(snapshot: Snapshot) -> PageChoice:
     return PageChoice("on", label, action)
 
 
-def _continue_choice(snapshot: Snapshot) -> PageChoice:
-    """Return the recommended next thing; a step is shown on the plan, beside what is due."""
-    choice = next_choice(snapshot)
-    return choice._replace(action=OpenPage(PageName.PLAN)) if isinstance(choice.action, OpenStep) else choice
+def _overdue_choices(snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the requests whose answer is overdue: they come before the next step."""
+    requests = {each.target for each in snapshot.objections}
+    for deadline in snapshot.deadlines:
+        if deadline.due < snapshot.today and deadline.id in requests:
+            label = f"{_('Overdue:')} {deadline_message(snapshot, deadline)}"
+            yield PageChoice(deadline.id, label, OpenObjection(deadline.id), tone=Tone.ALERT)
 
 
 def _page_choice(entry: tuple[PageName, str]) -> PageChoice:

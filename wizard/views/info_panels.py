@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wizard.core.event import Event
-from wizard.core.formatting import YOUR_PLAN, event_text, format_minutes, format_protection, format_weekday, relative_days
+from wizard.core.formatting import (
+    CONTACT_STATUS,
+    YOUR_PLAN,
+    event_text,
+    format_minutes,
+    format_protection,
+    format_weekday,
+    relative_days,
+)
 from wizard.core.objection import Objection
 from wizard.core.plan_entries import PlanStep
 from wizard.core.plan_totals import Exposure
@@ -18,12 +26,16 @@ from wizard.i18n import N_, _, ngettext
 from .actions import Action, OpenPage, PageName
 from .deadline_text import deadline_message
 from .finding_text import finding_phrase
+from .key_texts import CONTACTS, LETTERS, PLACE
 from .objection_stages import ObjectionStage, objection_stages
 from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
+from .place import place_highlights
 from .user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 
 SERVICES = "services"
-FINDINGS_SHOWN = 3
+PLACE_PANEL = "place-"
+"""What the ids of the panels about the place begin with."""
+FINDINGS_SHOWN, CONTACTS_SHOWN = 3, 3
 
 
 RIGHT_NOW = N_("Right now, and then")
@@ -55,8 +67,11 @@ class InfoPanel(NamedTuple):
     comes_first: bool = False
 
 
-def info_panels(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[InfoPanel]:
-    """Yield the panels that have something to say; none until the place of the user is known."""
+def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool = False) -> Iterator[InfoPanel]:
+    """Yield the panels that have something to say; none until the place of the user is known.
+
+    With `has_room` also those for very wide windows.
+    """
     if snapshot.place is None:
         return
     yield InfoPanel(
@@ -86,11 +101,31 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[InfoPan
             _("See what helps most in a short time."),
         )
     yield _findings(snapshot)
+    if has_room:
+        yield from _extra_panels(snapshot)
     done = tuple(_done(snapshot, events))
     if done:
         yield InfoPanel(
             "done", _("Done lately"), done, OpenPage(PageName.STORED_DATA), _("See everything that is stored about you.")
         )
+
+
+def _extra_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
+    """Yield the letters that a request calls for, the people who were asked, and what holds at the place."""
+    from wizard.core.letter.catalogue import recommended_letters  # only very wide windows need it
+
+    letters = tuple(TextLine(letter.title) for letter, _objection in recommended_letters(snapshot))
+    if letters:
+        yield InfoPanel("letters", _("Your case calls for"), letters, OpenPage(PageName.LETTERS), LETTERS.help)
+    people = tuple(
+        TimelineEvent(each.nickname, note=f"{CONTACT_STATUS[each.status]}, {relative_days(each.on, snapshot.today)}")
+        for each in snapshot.contacts[:CONTACTS_SHOWN]
+    )
+    if people:
+        yield InfoPanel("people", _("People you asked"), people, OpenPage(PageName.CONTACTS), CONTACTS.help)
+    for number, section in enumerate(place_highlights(snapshot)):
+        lines = tuple(TextLine(item.text, "·") for item in section.items)
+        yield InfoPanel(f"{PLACE_PANEL}{number}", section.heading, lines, OpenPage(PageName.PLACE), PLACE.help)
 
 
 def go_further_summary(snapshot: Snapshot) -> str:

@@ -110,6 +110,7 @@ MORE_TIME = KeyText(NP_("key", "more time"), N_("Five minutes more."))
 LESS_TIME = KeyText(NP_("key", "less"), N_("Five minutes less."))
 
 STEP_DONE = KeyText(NP_("key", "done"), N_("The step is done."))
+STEP_SENT = KeyText(NP_("key", "sent"), N_("You sent it: say on which day."))
 ROW_DONE = KeyText(NP_("key", "done"), N_("The step under the cursor is done."))
 NOT_FOR_ME = KeyText(NP_("key", "not for me"), N_("The step is not for you; say why, and it no longer counts."))
 REOPEN = KeyText(NP_("key", "open again"), N_("The step is to be done after all."))

@@ -19,6 +19,7 @@ from wizard.i18n import N_, _, join_parts
 from .actions import ForgetLetterFields, OpenLink
 from .error_messages import error_text
 from .letter_actions import (
+    AskLetterLanguage,
     ChangeFields,
     ChooseObjection,
     CopyLetter,
@@ -50,6 +51,7 @@ TITLES = {
 FORMAT_LABELS = {
     "txt": N_("Plain text, for a form, a chat or to print"),
     "html": N_("A page to print, which opens in your browser"),
+    "pdf": N_("A PDF, to print or to send"),
     "eml": N_("A mail draft, which opens in your mail program"),
     "md": N_("Markdown"),
 }
@@ -178,6 +180,18 @@ def objection_choice_page(snapshot: Snapshot) -> Page:
     )
 
 
+def letter_language_page(draft: Draft) -> Page:
+    """Return the question in which language to write the letter; Enter takes the present one."""
+    languages = draft.snapshot.library.languages
+    return Page(
+        title="",
+        prompt=_("In which language?"),
+        choices=tuple(PageChoice(id, languages[id].name, SwitchLanguage(id)) for id in language_choices(draft)),
+        default=draft.letter.language,
+        help=_("What you filled in stays. Your own language comes first, then that of the office."),
+    )
+
+
 def format_page() -> Page:
     """Return the question in which format to save a letter."""
     return Page(
@@ -250,14 +264,17 @@ def _law_choice(draft: Draft) -> PageChoice:
 
 def _switch_choices(draft: Draft) -> Iterator[PageChoice]:
     """Yield choices for the next objection and the next language, where there are several."""
-    objections, languages = objection_choices(draft), language_choices(draft)
+    objections, languages = objection_choices(draft), draft.snapshot.library.languages
     if len(objections) > 1:
         label = _("It is about {account}: take {next} instead", account=objections[0].title, next=objections[1].title)
         yield PageChoice("case", label, SwitchObjection())
-    if len(languages) > 1:
-        language, following = (draft.snapshot.library.languages[id].name for id in languages[:2])
-        label = _("It is in {language}: take {next} instead", language=language, next=following)
-        yield PageChoice("language", label, SwitchLanguage())
+    others = [id for id in language_choices(draft) if id != draft.letter.language]
+    language = languages[draft.letter.language].name
+    if len(others) == 1:
+        label = _("It is in {language}: take {next} instead", language=language, next=languages[others[0]].name)
+        yield PageChoice("language", label, SwitchLanguage(others[0]))
+    elif others:
+        yield PageChoice("language", _("It is in {language}: choose another one", language=language), AskLetterLanguage())
 
 
 def _storage_choices(draft: Draft, status: LetterStatus) -> Iterator[PageChoice]:

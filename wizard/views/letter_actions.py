@@ -27,8 +27,14 @@ class SwitchObjection(NamedTuple):
     """Write the letter about the next objection."""
 
 
+class AskLetterLanguage(NamedTuple):
+    """Ask in which language to write the letter."""
+
+
 class SwitchLanguage(NamedTuple):
-    """Write the letter in the next language."""
+    """Write the letter in this language."""
+
+    language: str
 
 
 class ChooseObjection(NamedTuple):
@@ -92,7 +98,8 @@ class KeepLetterFields(NamedTuple):
 
 
 LetterAction = (
-    ChangeFields
+    AskLetterLanguage
+    | ChangeFields
     | ChooseObjection
     | CopyLetter
     | DiscardLetterEdit

@@ -3,9 +3,13 @@
 Letters such as b and q are the same in every language. Constants are translated where they are shown.
 """
 
+from collections.abc import Sequence
+
 from wizard.i18n import N_, _, ngettext
 
 NO_ARROW_KEYS = N_("Arrow keys cannot be used in this window, so the questions are answered with typed numbers.")
+READ_ON = N_("Read on?")
+READ_ON_HELP = N_("A long text comes in parts. Enter reads on; n or b stops here.")
 NUMBER_LABEL, NUMBERS_LABEL, PLACE_LABEL = N_("Number:"), N_("Numbers:"), N_("Place:")
 TEXT_LABEL, MORE_LABEL, YES_NO_LABEL = N_("Text:"), N_("More:"), N_("Yes or no:")
 """What stands before the cursor where something is typed."""
@@ -99,9 +103,9 @@ def not_among(number: int) -> str:
     return _("{number} is not among the numbers here.", number=number)
 
 
-def fits_several(text: str) -> str:
-    """Return that a text means more than one row."""
-    return _("“{text}” fits more than one line.", text=text)
+def fits_several(text: str, rows: Sequence[str]) -> str:
+    """Return that a text means more than one row, and which, each with its number."""
+    return _("“{text}” fits more than one line: {rows}.", text=text, rows="; ".join(rows))
 
 
 def fits_none(text: str) -> str:

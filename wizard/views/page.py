@@ -28,7 +28,10 @@ class TextLine(NamedTuple):
 
 
 class TimelineEvent(NamedTuple):
-    """Something that happened (`on` is its day), or that is expected (`on` is None and the text names the day)."""
+    """Something that happened (`on` is its day), or that is expected (`on` is None and the text names the day).
+
+    `note` says more; without `on` it says when something happened.
+    """
 
     text: str
     on: date | None = None

@@ -16,12 +16,22 @@ from wizard.i18n import N_, _
 
 from .account import account_form_page
 from .account_actions import AskAccountQuestion, OpenAccounts
-from .actions import AnswerForm, AskFormResult, OpenLink, OpenObjection, RecordEvent, UndoLast, WriteLetter, WriteNote
+from .actions import (
+    Action,
+    AnswerForm,
+    AskFormResult,
+    OpenLink,
+    OpenObjection,
+    RecordEvent,
+    UndoLast,
+    WriteLetter,
+    WriteNote,
+)
 from .explanation import explain_step
 from .objection import complaint_within
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, message_page
 from .sources import with_sources
-from .step_actions import AskOwnReason, AskReason, OpenExplanation, SkipStep
+from .step_actions import AskOwnReason, AskReason, AskSentDay, OpenExplanation, SkipStep
 from .user_messages import step_source_summary, step_status_text
 
 NOTE_TITLE = N_("Your note")
@@ -118,6 +128,12 @@ def form_page(snapshot: Snapshot, question: Question, base: str = "") -> Page:
     )
 
 
+def completing_action(plan_step: PlanStep) -> Action:
+    """Return what completes an open step: its record; for a form, the question on which day it was sent."""
+    step = plan_step.step
+    return AskSentDay(step.id, form_base(step), step.records.kind) if step.records else RecordEvent(step.id, "done")
+
+
 def form_base(step: Step) -> str:
     """Return the target of the main account whose form the step is about; "" if it is about none."""
     return f"{REQUEST_PREFIX}{step.records.case}" if step.records else ""
@@ -176,7 +192,8 @@ def _warnings(plan_step: PlanStep) -> Iterator[PageBlock]:
 
 def _recordable(plan_step: PlanStep) -> Iterator[PageChoice]:
     if plan_step.status == OPEN:
-        yield PageChoice("done", _("It is done"), RecordEvent(plan_step.id, "done"))
+        label = _("I sent it") if plan_step.step.records else _("It is done")
+        yield PageChoice("done", label, completing_action(plan_step))
         yield PageChoice("skip", _("Not for me"), AskReason(plan_step.id))
     else:
         yield PageChoice("reopen", _("It is to be done after all"), RecordEvent(plan_step.id, "reopened"))

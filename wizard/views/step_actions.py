@@ -31,6 +31,17 @@ class AskReason(NamedTuple):
     step_id: str
 
 
+class AskSentDay(NamedTuple):
+    """Ask on which day the form of a step was sent, and record the step as done on it.
+
+    `target` and `kind` are the request and what happened to it.
+    """
+
+    step_id: str
+    target: str
+    kind: str
+
+
 class SkipStep(NamedTuple):
     """Leave a step out for this reason."""
 
@@ -55,5 +66,14 @@ class SayPlan(NamedTuple):
 
 
 StepAction = (
-    AskOwnReason | AskReason | BrowseOpenSteps | OpenExplanation | OpenPlanAction | OpenStep | SayPlan | SetMinutes | SkipStep
+    AskOwnReason
+    | AskReason
+    | AskSentDay
+    | BrowseOpenSteps
+    | OpenExplanation
+    | OpenPlanAction
+    | OpenStep
+    | SayPlan
+    | SetMinutes
+    | SkipStep
 )

@@ -13,6 +13,7 @@ from wizard.core.snapshot import Snapshot
 from .catalogue import letter_languages, started_objections
 from .draft import Draft, build_draft
 from .field_values import FieldInput, personal_values
+from .language import authority_languages
 from .models import FRIEND, Letter, LetterField
 from .open_letters import OpenLetter
 from .selection import can_be_about, select_letter
@@ -75,10 +76,9 @@ class LetterRequest:
         other_objections = objection_choices(draft)[1:]
         return replace(self, kind=draft.letter.family, target=other_objections[0].target) if other_objections else self
 
-    def in_next_language(self, draft: Draft) -> "LetterRequest":
-        """Return the request in the next language that this letter kind exists in."""
-        other_languages = language_choices(draft)[1:]
-        return replace(self, kind=draft.letter.family, language=other_languages[0]) if other_languages else self
+    def in_language(self, draft: Draft, language: str) -> "LetterRequest":
+        """Return the request in another language that this letter kind exists in."""
+        return replace(self, kind=draft.letter.family, language=language)
 
     def _field_key(self, letter: Letter, objection: Objection | None, field: LetterField) -> FieldKey:
         return (field.id,) if field.personal else (letter.family, objection.target if objection else "", self.friend, field.id)
@@ -91,8 +91,10 @@ def objection_choices(draft: Draft) -> tuple[Objection, ...]:
 
 
 def language_choices(draft: Draft) -> tuple[str, ...]:
-    """Return the language of the letter, then the other languages that it exists in."""
-    return _rotate(draft.letter.language, letter_languages(draft.letter, draft.snapshot))
+    """Return the languages that this letter kind exists in: that of the user first, those of the authority, then the others."""
+    first = (draft.snapshot.library.language, *authority_languages(draft.snapshot))
+    known = letter_languages(draft.letter, draft.snapshot)
+    return tuple(dict.fromkeys((*(language for language in first if language in known), *known)))
 
 
 def personal_input(draft: Draft) -> dict[str, tuple[str, ...]]:

@@ -41,6 +41,22 @@ LETTER_FORMATS: dict[str, Callable[[RenderedLetter], str]] = {
     "eml": lambda rendered: mail_draft(rendered.blocks, rendered.subject, language_tag(rendered.language)),
 }
 """The formats of a letter by file extension: each function takes the rendered letter."""
+PDF = "pdf"
+"""The extension of a PDF, which is not a text and needs the paper size of the country."""
+
+
+def check_letter_format(format: str) -> bool:
+    """Return True. Raises WizardError if letters cannot be written in this format on this computer."""
+    if format == PDF:
+        from wizard.export.render_pdf import require_pdf_package
+
+        require_pdf_package()
+    return True
+
+
+def letter_document(rendered: RenderedLetter, format: str, country: str = "") -> str | bytes:
+    """Return the letter in a format of LETTER_FORMATS or as a PDF. Raises WizardError if no PDF can be made."""
+    return letter_pdf(rendered, country) if format == PDF else LETTER_FORMATS[format](rendered)
 
 
 def mail_address(rendered: RenderedLetter) -> str:
@@ -55,9 +71,12 @@ def paste_text(rendered: RenderedLetter) -> str:
 
 __all__ = [
     "LETTER_FORMATS",
+    "PDF",
     "RenderedLetter",
     "character_count",
+    "check_letter_format",
     "final_letter",
+    "letter_document",
     "letter_pdf",
     "mail_address",
     "paste_text",

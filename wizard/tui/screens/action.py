@@ -58,7 +58,12 @@ class ActionScreen(StepsScreen):
         return keys_for_step(self.KEYS, self.entry)
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(id="summary", classes="text"), ItemList("steps"), Static(id="intro", classes="quiet")]
+        return [
+            Static(id="summary", classes="text"),
+            ItemList("steps"),
+            Static(id="intro", classes="quiet"),
+            *self._preview_widgets(),
+        ]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         plan_action = next((plan_action for plan_action in snapshot.actions if plan_action.action.id == self._action), None)
@@ -74,8 +79,9 @@ class ActionScreen(StepsScreen):
 
     @on(OptionList.OptionHighlighted, "#steps")
     def _show_active_keys(self) -> None:
-        """Show the keys for the highlighted step."""
+        """Show the keys for the highlighted step, and what it is about."""
         self.query_one(KeyBar).say(self.active_keys)
+        self._show_preview()
 
     def action_reopen(self) -> None:
         """Reopen the highlighted step."""

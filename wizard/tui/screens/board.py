@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.formatting import YOUR_PLAN, place_heading
 from wizard.core.plan_entries import PlanStep
+from wizard.core.progress import OPEN as TO_DO
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import UNDO, Key
@@ -22,7 +23,7 @@ from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.panels import Column, InfoBox, Panel, show_info_panels
 from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
-from wizard.views.info_panels import RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
+from wizard.views.info_panels import PLACE_PANEL, RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE, window_classes
 from .board_sections import (
@@ -35,11 +36,12 @@ from .board_sections import (
     initial_highlight,
     step_list,
 )
-from .steps import DONE, NOT_FOR_ME, OPEN, StepsScreen
+from .steps import DONE, FORM_SENT, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", key_texts.TEN_MINUTES)
 OBJECTIONS = Key("o", "objections", key_texts.OBJECTIONS)
-ROOM_FOR_TAPS = 32
+ROWS_WITHOUT_TAPS = 25
+"""How many rows the rest of the board takes, so that instructions have those that are left."""
 
 
 class BoardScreen(StepsScreen):
@@ -79,7 +81,8 @@ class BoardScreen(StepsScreen):
         idle = {DONE.action, NOT_FOR_ME.action} if not on_step else set()
         idle |= set() if snapshot.open_steps else {TEN.action}
         idle |= set() if snapshot.place else {OBJECTIONS.action}
-        return tuple(key for key in self.KEYS if key.action not in idle)
+        done = FORM_SENT if self.entry and self.entry.step.records else DONE
+        return tuple(done if key is DONE else key for key in self.KEYS if key.action not in idle)
 
     def compose(self) -> ComposeResult:
         yield TitleLine("")
@@ -106,12 +109,14 @@ class BoardScreen(StepsScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         self.title_line.say(place_heading(snapshot), essentials_heading(snapshot))
         self.query_one("#body").border_title = None
-        self.query_one("#exposure", Static).update(exposure_bar(snapshot))
+        self.query_one("#exposure", Static).update(exposure_bar(snapshot, self.app.size.width))
         steps = self.query_one("#steps", ItemList)
-        is_first = not steps.option_count
+        before = steps.highlighted_option
         steps.show(step_list(snapshot, self._rooms()))
-        if is_first:
+        if before is None:
             steps.highlighted = initial_highlight(snapshot)
+        elif snapshot.next_step and (closed := snapshot.step(before.id or "")) and closed.status != TO_DO:
+            steps.highlighted = steps.get_option_index(snapshot.next_step.id)  # the status line names this step too
         steps.set_class(not steps.option_count, "gone")
         about = self.query_one("#about", Static)
         about.update(all_done_text(snapshot))
@@ -127,8 +132,8 @@ class BoardScreen(StepsScreen):
         if self.has_class(THREE_COLUMNS):
             return BoardRoom(taps=0, then=self.size.height // 6, further=self.size.height // 2)
         if self.has_class(ROOMY):
-            return BoardRoom(taps=4 if self.size.height >= ROOM_FOR_TAPS else 0, then=6, further=0)
-        return BoardRoom(taps=3 if self.size.height >= ROOM_FOR_TAPS else 0, then=3, further=0)
+            return BoardRoom(taps=self.size.height - ROWS_WITHOUT_TAPS, then=6, further=0)
+        return BoardRoom(taps=self.size.height - ROWS_WITHOUT_TAPS, then=3, further=0)
 
     def _show_actions(self, snapshot: Snapshot) -> None:
         """List the actions; a small window folds them until the user asks for them."""
@@ -144,8 +149,10 @@ class BoardScreen(StepsScreen):
     def _panels(self) -> list[InfoPanel]:
         """Return the panels that the window has room for; dates only where they do not stand above the steps anyway."""
         classes, events = window_classes(self.app.size), self.wizard_app.session.events
-        panels = info_panels(self.wizard_app.snapshot, events) if ROOMY in classes else ()
-        return [each for each in panels if each.id != "dates" or THREE_COLUMNS in classes]
+        has_room = THREE_COLUMNS in classes
+        panels = info_panels(self.wizard_app.snapshot, events, has_room=has_room) if ROOMY in classes else ()
+        shown = [each for each in panels if not each.id.startswith(PLACE_PANEL)]
+        return [each for each in shown if each.id != "dates" or THREE_COLUMNS in classes]
 
     def _show_panels(self) -> None:
         """Show at the right what is on other pages too, and between the columns the step under the cursor."""

@@ -1,13 +1,14 @@
 """The lists of the board: deadlines, current and following steps, actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from wizard.content.markdown import parse_markdown, section_blocks
-from wizard.core.blocks import block_lines, opening_text
+from wizard.core.blocks import block_lines, line_text, opening_text
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE, format_weekday
 from wizard.core.plan_entries import PlanAction, PlanStep
@@ -27,6 +28,8 @@ BAR, LONGEST = 5, 28
 """Width of an action's bar, and the longest title beside it; under a longer one it has its own line."""
 MOST_TILES = 16
 """An action with more steps has a bar instead of a tile for each."""
+TAP_WIDTH, MOST_TAPS, LEAST_ROOM = 40, 4, 6
+"""About how wide an instruction is written on the board, how many are shown at most, and from how many rows on."""
 UNDER = " " * 10
 """The indent of a step's text, so that it starts below the title."""
 FINISHED = "finished"
@@ -37,7 +40,7 @@ TILES = {DONE: ("■", GOOD), SKIPPED: ("–", QUIET), OPEN: ("□", QUIET)}
 
 
 class BoardRoom(NamedTuple):
-    """How many instructions, following steps and steps beyond the essentials the list of steps has room for."""
+    """How many rows of instructions, following steps and steps beyond the essentials the list of steps has room for."""
 
     taps: int
     then: int
@@ -75,15 +78,16 @@ def _heading(text: str, *, first: bool = False) -> Option:
     return Option(concat("" if first else "\n", styled(text, STRONG)), disabled=True)
 
 
-def _step_introduction(snapshot: Snapshot, plan_step: PlanStep, taps: int) -> Iterator[Row]:
-    """Yield the introduction of a step, and this many of its instructions."""
+def _step_introduction(snapshot: Snapshot, plan_step: PlanStep, room: int) -> Iterator[Row]:
+    """Yield the introduction of a step, and as many of its instructions as have room in this many rows."""
     yield hanging_row(styled(opening_text(parse_markdown(plan_step.step.intro)), QUIET), UNDER)
     device_section = next(iter(instructions_for_devices(snapshot, plan_step.step)), None)
-    if not taps or device_section is None:
+    if room < LEAST_ROOM or device_section is None:
         return
     yield hanging_row("")
     yield hanging_row(styled(with_colon(DEVICE[device_section.id]), QUIET), UNDER)
     instructions = [(number, instruction) for number, instruction in block_lines(section_blocks(device_section)) if number]
+    taps = fitting_count([line_text(instruction) for _number, instruction in instructions], room)
     for number, instruction in instructions[:taps]:
         yield hanging_row(styled_line(instruction), styled(f"{UNDER}{number}  ", QUIET))
     if len(instructions) > taps:
@@ -97,6 +101,12 @@ def all_done_text(snapshot: Snapshot) -> Content:
     day = format_weekday(next_review_date(snapshot))
     next_review = _("Next look: {day}. The key p has that day for your calendar.", day=day)
     return concat(styled(_("You have done all of it."), STRONG), next_review, by="  ")
+
+
+def fitting_count(texts: Sequence[str], room: int) -> int:
+    """Return how many of the texts fit into this many rows, at least one and at most MOST_TAPS."""
+    ends = accumulate(1 + len(text) // TAP_WIDTH for text in texts)
+    return max(1, sum(end <= room for end in islice(ends, MOST_TAPS)))
 
 
 def fold_option(text: str, *, folded: bool) -> Option:

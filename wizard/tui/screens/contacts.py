@@ -13,6 +13,7 @@ from wizard.core.unfinished_work import NICKNAME, UnfinishedWork, without_comple
 from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.messages import EventRecorded
+from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ALERT, QUIET, styled
 from wizard.views import key_texts
@@ -40,6 +41,16 @@ class ContactsScreen(PageScreen):
 
     def make_page(self, snapshot: Snapshot) -> Page:
         return contacts_page(snapshot)
+
+    @property
+    def active_keys(self) -> tuple[Key, ...]:
+        """All keys, or without a contact those that add one and lead back."""
+        needs_contact = () if self.wizard_app.snapshot.contacts else ("open", "letter", UNDO.action)
+        return tuple(key for key in self.KEYS if key.action not in needs_contact)
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        super()._show_snapshot(snapshot)
+        self.query_one(KeyBar).say(self.active_keys)
 
     def action_add(self) -> None:
         """Ask for a nickname."""

@@ -28,8 +28,8 @@ from wizard.views.step_actions import AskOwnReason
 from .dialog import CLOSE, Dialog
 from .page_dialog import PageDialog
 
-Make = Callable[[], str]
-"""Creates the text of a document when it is needed."""
+Make = Callable[[], str | bytes]
+"""Creates a document when it is needed. Raises WizardError if that is not possible."""
 
 
 class Write(Protocol):
@@ -176,7 +176,9 @@ class SaveDialog(Dialog):
             self._write(name)
 
     def _write(self, name: str, *, replace: bool = False) -> None:
-        self.submit(SaveRequested(name, self._make_text(), replace=replace))
+        document = self.wizard_app.run_or_report(self._make_text)
+        if document is not None:
+            self.submit(SaveRequested(name, document, replace=replace))
 
     def accepted(self) -> None:
         """Close after the document was written, then call `then`."""

@@ -96,4 +96,21 @@ class EventDateDialog(Dialog):
             date_input.focus()
             return
         note = self.query_one("#note", Input).value
-        self.submit(*(EventRecorded(target, self._outcome, note, parsed.on) for target in self._targets))
+        self.submit(*(EventRecorded(target, kind, note, parsed.on) for target, kind in self._recorded_events))
+
+    @property
+    def _recorded_events(self) -> tuple[tuple[str, str], ...]:
+        """The target and the kind of each event to record."""
+        return tuple((target, self._outcome) for target in self._targets)
+
+
+class SentDateDialog(EventDateDialog):
+    """Asks on which day the form of a step was sent, and records the step as done."""
+
+    def __init__(self, step_id: str, target: str, outcome: str) -> None:
+        super().__init__(target, outcome)
+        self._step_id = step_id
+
+    @property
+    def _recorded_events(self) -> tuple[tuple[str, str], ...]:
+        return ((self._step_id, "done"),)

@@ -39,6 +39,7 @@ from wizard.views.letter import (
     missing_fields_text,
 )
 from wizard.views.letter_actions import (
+    AskLetterLanguage,
     CopyLetter,
     DiscardLetterEdit,
     EditField,
@@ -56,7 +57,7 @@ from wizard.views.page import Page
 
 from .base import SCROLLING
 from .field_dialog import FieldDialog
-from .letter_actions import LetterActionsScreen
+from .letter_actions import LetterActionsScreen, LetterLanguageDialog
 from .letter_form import description_rows, letter_form_options, letter_note_rows
 
 KEY_ACTIONS: dict[type[Action], str] = {
@@ -67,8 +68,8 @@ KEY_ACTIONS: dict[type[Action], str] = {
     OpenLegalStatements: "law",
     RecordLetterSent: "sent",
     SaveLetter: "save",
-    SwitchLanguage: "other_language",
     SwitchObjection: "other_objection",
+    AskLetterLanguage: "languages",
 }
 """The actions of the form that this screen carries out itself, most of which also have a key."""
 
@@ -181,6 +182,8 @@ class LetterScreen(LetterActionsScreen):
                 self.submit(KeepFieldsRequested(personal_input(draft)))
             case ForgetLetterFields():
                 self.submit(KeepFieldsRequested({}))
+            case SwitchLanguage(language):
+                self.switch_language(language)
             case action if type(action) in KEY_ACTIONS:
                 self.call_later(self.run_action, KEY_ACTIONS[type(action)])
             case action:
@@ -222,10 +225,15 @@ class LetterScreen(LetterActionsScreen):
             self._request = self._request.for_next_objection(self._draft)
             self._show_snapshot(self.wizard_app.snapshot)
 
-    def action_other_language(self) -> None:
-        """Switch to the next language of the letter."""
+    def action_languages(self) -> None:
+        """Ask for another language of the letter."""
         if self._draft:
-            self._request = self._request.in_next_language(self._draft)
+            self.wizard_app.show(LetterLanguageDialog(self._draft, self.switch_language))
+
+    def switch_language(self, language: str) -> None:
+        """Write the letter in this language; what was filled in stays."""
+        if self._draft and language != self._draft.letter.language:
+            self._request = self._request.in_language(self._draft, language)
             self._show_snapshot(self.wizard_app.snapshot)
 
     def draft(self) -> Draft | None:

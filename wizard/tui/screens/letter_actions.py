@@ -10,7 +10,7 @@ from wizard.core.letter.delivery import event_for_letter, recorded_targets
 from wizard.core.letter.draft import Draft
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.export.letter import LETTER_FORMATS, RenderedLetter, paste_text
+from wizard.export.letter import RenderedLetter, check_letter_format, letter_document, paste_text
 from wizard.export.letter.handoff import WHOLE, edit_letter, mail_link, require_editor
 from wizard.i18n import _
 from wizard.tui import unfinished_work
@@ -18,8 +18,8 @@ from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.views.actions import Action
 from wizard.views.error_messages import error_text
-from wizard.views.letter import SENT, format_page, sent_page
-from wizard.views.letter_actions import RecordSentTo, SaveLetterAs
+from wizard.views.letter import SENT, format_page, letter_language_page, sent_page
+from wizard.views.letter_actions import RecordSentTo, SaveLetterAs, SwitchLanguage
 from wizard.views.letter_messages import COPY_FALLBACK, NO_TERMINAL_FOR_EDITOR, NOTHING_TO_RECORD
 from wizard.views.page import Page
 
@@ -141,9 +141,27 @@ class LetterFormatDialog(PageDialog):
         """Ask for the path."""
         from .dialogs import SaveDialog
 
-        if isinstance(action, SaveLetterAs):
-            document = LETTER_FORMATS[action.format](self._letter)
-            self.leave(SaveDialog(f"{self._file_name}.{action.format}", document, self._then))
+        if isinstance(action, SaveLetterAs) and self.wizard_app.run_or_report(lambda: check_letter_format(action.format)):
+            place = self.wizard_app.snapshot.place
+            render = partial(letter_document, self._letter, action.format, place.country.alpha2 if place else "")
+            self.leave(SaveDialog(f"{self._file_name}.{action.format}", render, self._then))
+
+
+class LetterLanguageDialog(PageDialog):
+    """Asks for the language of a letter."""
+
+    def __init__(self, draft: Draft, then: Callable[[str], None]) -> None:
+        super().__init__()
+        self._draft = draft
+        self._then = then
+
+    def make_page(self, snapshot: Snapshot) -> Page:
+        return letter_language_page(self._draft)
+
+    def perform(self, action: Action) -> None:
+        """Close, then write the letter in that language."""
+        if isinstance(action, SwitchLanguage) and self.leave():
+            self._then(action.language)
 
 
 class SentDialog(PageDialog):

@@ -35,7 +35,7 @@ class LettersScreen(PageScreen):
         return letters_page(snapshot)
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(styled(self.drawn_page.title), classes="big"), ItemList("letters")]
+        return [Static(styled(self.drawn_page.prompt), classes="big"), ItemList("letters")]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         page = self.make_page(snapshot)

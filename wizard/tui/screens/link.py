@@ -22,7 +22,7 @@ COPY = Key("c", "copy", key_texts.COPY_ADDRESS)
 QR = Key("r", "qr", key_texts.ADDRESS_CODE)
 OPEN = Key("enter,o", "open", key_texts.OPEN_ADDRESS)
 LONGEST_SHOWN = 300
-FRAME_ROWS, FRAME_COLUMNS = 2, 6
+FRAME_ROWS, FRAME_COLUMNS, TEXT_MARGIN = 2, 6, 4
 """How much larger than a code its dialog is."""
 
 
@@ -107,7 +107,7 @@ class LinkDialog(Dialog):
         code = self.query_one("#code", Static)
         code.update(stack_lines(styled(line, "black on white") for line in lines))
         self.query_one("#dialog").styles.width = max(
-            len(lines[0]) + FRAME_COLUMNS, min(len(self._url) + FRAME_COLUMNS, self.app.size.width)
+            len(lines[0]) + FRAME_COLUMNS, min(len(self._url) + FRAME_COLUMNS + TEXT_MARGIN, self.app.size.width)
         )
         code.remove_class("gone")
         self.add_class("-code")

@@ -3,13 +3,11 @@
 from typing import ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import BACK, UNDO, Key
 from wizard.tui.widgets.frame import KeyBar
-from wizard.tui.widgets.styled_text import concat
 from wizard.views import key_texts
 from wizard.views.account_actions import OpenAccount, OpenAccounts
 from wizard.views.actions import Action, AskOutcome, GoBack, OpenLink, OpenPage, PageName, WriteLetter, WriteNote
@@ -87,16 +85,16 @@ class ObjectionScreen(PageScreen):
         return tuple(key for key in self.KEYS if key.action != "qr" or self.main_link)
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(id="stages", classes="text"), *super()._body_widgets()]
+        from wizard.tui.widgets.panels import StagesText
+
+        return [StagesText("stages"), *super()._body_widgets()]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        from wizard.tui.widgets.panels import stage_line
+        from wizard.tui.widgets.panels import StagesText
 
         super()._show_snapshot(snapshot)
         found = [objection_stages(snapshot, each) for each in snapshot.objections if each.target == self._target]
-        stages = self.query_one("#stages", Static)
-        stages.set_class(not found, "gone")
-        stages.update(concat(*map(stage_line, found)))
+        self.query_one("#stages", StagesText).show(stage for stages in found for stage in stages)
         self.query_one(KeyBar).say(self.active_keys)
 
     def make_page(self, snapshot: Snapshot) -> Page:

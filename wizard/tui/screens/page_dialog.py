@@ -46,7 +46,10 @@ class PageDialog(Dialog):
 
     def on_mount(self) -> None:
         """List the choices."""
-        self.query_one(ItemList).show(map(choice_option, self.drawn_page.choices))
+        page, rows = self.drawn_page, self.query_one(ItemList)
+        rows.show(map(choice_option, page.choices))
+        if page.default:
+            rows.highlighted = rows.get_option_index(page.default)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

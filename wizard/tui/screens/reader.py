@@ -25,8 +25,9 @@ from wizard.views.page import Page, PageChoice
 from wizard.views.place import found_place_page, place_page
 from wizard.views.step import explanation_page
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
 from .page import PageScreen
+from .side import SideScreen
 
 LINE_KEYS = (
     Key("down,j", "scroll_line(1)", key_texts.SCROLL_DOWN, in_bar=False),
@@ -34,7 +35,7 @@ LINE_KEYS = (
 )
 
 
-class ReaderScreen(WizardScreen):
+class ReaderScreen(SideScreen):
     """A long text with its sources below. `HEADING` stands in the title line if the title belongs above the text."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (

@@ -25,7 +25,8 @@ class SideScreen(WizardScreen):
         """Return the panels for the present snapshot."""
         from wizard.views.info_panels import info_panels
 
-        return tuple(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events))
+        has_room = THREE_COLUMNS in window_classes(self.app.size)
+        return tuple(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room))
 
     def _side_widgets(self) -> list[Widget]:
         """Return the panels at once if the window is wide, so that they appear with the page."""
@@ -36,7 +37,7 @@ class SideScreen(WizardScreen):
         boxes: list[Widget] = [InfoBox(panel) for panel in self._side_panels()]
         if self.main_link and THREE_COLUMNS in window_classes(self.app.size):
             boxes.insert(0, self._code_panel(self.main_link))
-        return [Column(*boxes, id="side")] if boxes else []
+        return [Column(*boxes, id="side", is_split=True)] if boxes else []
 
     def _code_panel(self, link: OpenLink) -> "LinkPanel":
         """Return the panel with the QR code of a link."""
@@ -70,8 +71,9 @@ class SideScreen(WizardScreen):
         panels = self._side_panels()
         column = next(iter(self.query("#side").results(Column)), None)
         if column is None and panels:
-            column = Column(id="side")
+            column = Column(id="side", is_split=True)
             self.query_one("#page").mount(column)
+        self.set_class(bool(panels), "-beside")
         if column is not None:
             column.set_class(not panels, "gone")
             show_info_panels(column, panels)

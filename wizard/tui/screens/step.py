@@ -25,7 +25,8 @@ from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, sty
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenLink, OpenObjection, WriteLetter
 from wizard.views.page import PageChoice
-from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, STATUS, WARNINGS, form_base, step_page
+from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, STATUS, WARNINGS, completing_action, form_base, step_page
+from wizard.views.step_actions import AskSentDay
 from wizard.views.user_messages import step_status_text
 
 from .base import SCROLLING
@@ -168,7 +169,12 @@ class StepScreen(SideScreen):
         if self.entry is None:
             self.leave()
         elif self._is_open():
-            self.submit(EventRecorded(self._step, "done"))
+            match completing_action(self.entry):
+                case AskSentDay() as action:
+                    dialog = self.wizard_app.page("event_date.SentDateDialog", *action)
+                    self.wizard_app.show(dialog, lambda _: self.accepted())
+                case _:
+                    self.submit(EventRecorded(self._step, "done"))
 
     def accepted(self) -> None:
         """Go back once the step is closed."""

@@ -1,8 +1,10 @@
 """The base of all screens with a list of steps: open, complete or skip the highlighted step."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual import on
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -12,16 +14,21 @@ from wizard.core.progress import OPEN as TO_DO
 from wizard.i18n import N_, _
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
+from wizard.tui.perform import perform_action
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList, PointerList
 from wizard.views import key_texts
+from wizard.views.actions import RecordEvent
 
+from .base import WITH_SIDE, window_classes
 from .side import SideScreen
 
 OPEN = Key("enter", "open", key_texts.OPEN_ROW)
 DONE = Key("d", "done", key_texts.ROW_DONE, records=True)
+FORM_SENT = replace(DONE, text=key_texts.STEP_SENT)
 NOT_FOR_ME = Key("x", "not_for_me", key_texts.NOT_FOR_ME)
 REOPEN = Key("a", "reopen", key_texts.REOPEN, records=True)
+ROOM_FOR_PREVIEW = 32
 ALREADY_CLOSED = N_("This step is settled already: {key} opens it again.")
 STILL_OPEN = N_("This step is open.")
 
@@ -35,6 +42,21 @@ class StepsScreen(SideScreen):
         option = self.query_one("#steps", ItemList).highlighted_option
         return self.wizard_app.snapshot.step(option.id) if option and option.id else None
 
+    def _preview_widgets(self) -> list[Widget]:
+        """Return the preview of the highlighted step for below the list, if the window has room for it."""
+        if WITH_SIDE not in window_classes(self.app.size) or self.app.size.height < ROOM_FOR_PREVIEW:
+            return []
+        from wizard.tui.widgets.step_preview import StepPreview
+
+        return [StepPreview()]
+
+    def _show_preview(self) -> None:
+        """Show the highlighted step in the preview, if there is one."""
+        for preview in self.query("#preview"):
+            if self.entry:
+                preview.show(self.wizard_app.snapshot, self.entry.id)  # type: ignore[attr-defined]  # imported only where shown
+            preview.set_class(self.entry is None, "gone")
+
     @on(OptionList.OptionSelected, "#steps")
     def _open_step(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
@@ -44,7 +66,17 @@ class StepsScreen(SideScreen):
         """Record the highlighted step as done."""
         plan_step = self._highlighted_open_step()
         if plan_step:
-            self.submit(EventRecorded(plan_step.id, "done"))
+            self._perform_completion(plan_step)
+
+    def _perform_completion(self, plan_step: PlanStep) -> None:
+        """Record that a step is done; for a form, ask first on which day it was sent."""
+        from wizard.views.step import completing_action
+
+        action = completing_action(plan_step)
+        if isinstance(action, RecordEvent):
+            self.submit(EventRecorded(*action))
+        else:
+            perform_action(self, action)
 
     def action_not_for_me(self) -> None:
         """Ask for the reason, then skip the step."""
@@ -64,9 +96,10 @@ class StepsScreen(SideScreen):
 
 
 def keys_for_step(keys: Iterable[Key], plan_step: PlanStep | None) -> tuple[Key, ...]:
-    """Return the keys for the step's status: an open step can be closed, a closed one reopened."""
+    """Return the keys for the step's status: an open step can be closed, a closed one reopened; a form is sent."""
     idle = {DONE.action, NOT_FOR_ME.action} if plan_step and plan_step.status != TO_DO else {REOPEN.action}
-    return tuple(key for key in keys if key.action not in idle)
+    is_form = plan_step is not None and plan_step.step.records is not None
+    return tuple(FORM_SENT if is_form and key.action == DONE.action else key for key in keys if key.action not in idle)
 
 
 def step_option(plan_step: PlanStep) -> Option:

@@ -7,6 +7,7 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from wizard.core.snapshot import Snapshot
 from wizard.storage.people import has_other_people
@@ -15,14 +16,15 @@ from wizard.tui.page_content import block_rows, choice_option
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.deadline_row import deadline_row
-from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
+from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
 from wizard.views import key_texts
-from wizard.views.actions import AskQuestions, OpenPage, PageName
-from wizard.views.home import PROGRESS, RECENT, welcome_back_page, welcome_page
+from wizard.views.actions import Action, AskQuestions, OpenObjection, OpenPage, PageName
+from wizard.views.home import PROGRESS, RECENT, next_choice, welcome_back_page, welcome_page
 from wizard.views.page import Page, PageChoice, ProgressText, TimelineEvent, Tone
 from wizard.views.people import people_choice
+from wizard.views.step_actions import OpenStep
 
 from .base import SCROLLING
 from .side import SideScreen
@@ -54,7 +56,13 @@ class FirstScreen(SideScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        perform_action(self, next(choice.action for choice in self.make_page().choices if choice.id == event.option_id))
+        self._perform(self.make_page().choice(event.option_id or "").action)
+
+    def _perform(self, action: Action) -> None:
+        """Carry out an action; what belongs to the plan opens above it, so that the way back leads there."""
+        if isinstance(action, OpenStep | OpenObjection):
+            perform_action(self, OpenPage(PageName.PLAN))
+        perform_action(self, action)
 
 
 class WelcomeScreen(FirstScreen):
@@ -88,6 +96,7 @@ class WelcomeBackScreen(FirstScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("o", "go_on", key_texts.GO_ON, "enter"),
+        Key("p", "plan", key_texts.SEE_PLAN),
         LANGUAGE,
         LEAVE,
         *SCROLLING,
@@ -98,7 +107,7 @@ class WelcomeBackScreen(FirstScreen):
 
     def _body_widgets(self) -> list[Widget]:
         return [
-            Static("", id="title", classes="big"),
+            Static("", id="title", classes="big narrow-title"),
             Static(id="where", classes="text"),
             HangingText(id="due"),
             ItemList("menu"),
@@ -109,18 +118,28 @@ class WelcomeBackScreen(FirstScreen):
         page = self.make_page()
         self.title_line.say(*page.status)
         self.query_one("#title", Static).update(page.title)
-        self.query_one("#where", Static).update(_progress_text(snapshot, page))
-        self.query_one("#due", HangingText).say(deadline_row(snapshot, each) for each in snapshot.deadlines)
+        self.query_one("#body").border_title = styled(page.title)  # the first line of a wide window names the place
+        self.query_one("#where", Static).update(_progress_text(snapshot, page, self.app.size.width))
+        rows = {each.id: deadline_row(snapshot, each) for each in snapshot.deadlines}
+        listed = {choice.id for choice in page.choices}
+        self.query_one("#due", HangingText).say(row for id, row in rows.items() if id not in listed)
         self.query_one("#done", HangingText).say(_recent_rows(page))
-        self.query_one(ItemList).show(map(choice_option, page.choices))
+        self.query_one(ItemList).show(
+            Option(HangingOption(rows[choice.id]), id=choice.id) if choice.id in rows else choice_option(choice)
+            for choice in page.choices
+        )
 
     def action_go_on(self) -> None:
         """Continue with the interview, or else with the plan."""
+        self._perform(next_choice(self.wizard_app.snapshot).action)
+
+    def action_plan(self) -> None:
+        """Show the plan, or what is still to be asked for it."""
         perform_action(self, AskQuestions() if self.wizard_app.snapshot.interview.next() else OpenPage(PageName.PLAN))
 
 
-def _progress_text(snapshot: Snapshot, page: Page) -> Content:
-    bars = [exposure_bar(snapshot) for block in page.section(PROGRESS) if isinstance(block, ProgressText)]
+def _progress_text(snapshot: Snapshot, page: Page, width: int) -> Content:
+    bars = [exposure_bar(snapshot, width) for block in page.section(PROGRESS) if isinstance(block, ProgressText)]
     return stack_lines([*bars, *(line.text for line in page.lines(PROGRESS))])
 
 

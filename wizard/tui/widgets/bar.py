@@ -9,7 +9,8 @@ from wizard.i18n import _
 
 from .styled_text import GOOD, QUIET, concat, styled
 
-LENGTH = 20
+LENGTH, MARGIN = 20, 10
+"""The length of the bar of the plan, and what a window needs beside bar and words."""
 BLOCKS, LINES = ("█", "░"), ("━", "─")
 
 
@@ -25,11 +26,12 @@ def progress_bar(share: float, width: int, signs: tuple[str, str] = BLOCKS) -> C
     return concat(styled(filled_sign * filled, GOOD), styled(empty_sign * (width - filled), QUIET))
 
 
-def exposure_bar(snapshot: Snapshot) -> Content:
-    """Return the share of the protection that is done, as a bar and in words."""
+def exposure_bar(snapshot: Snapshot, width: int) -> Content:
+    """Return the share of the protection that is done, as a bar and in words; below the bar in a narrow window."""
     exposure = snapshot.exposure
-    bar = progress_bar(exposure.done_share, LENGTH)
-    return concat(_(YOUR_PLAN), bar, _("{share} of the protection done", share=format_protection(exposure)), by="  ")
+    bar = concat(_(YOUR_PLAN), progress_bar(exposure.done_share, LENGTH), by="  ")
+    words = _("{share} of the protection done", share=format_protection(exposure))
+    return concat(bar, words, by="  " if bar.cell_length + len(words) + MARGIN <= width else "\n")
 
 
 def dot_scale(value: int) -> str:

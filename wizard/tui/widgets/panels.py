@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.layout import ArrangeResult, Layout
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.message import Message
 from textual.widget import Widget
@@ -33,29 +33,46 @@ STAGE_LINE = " ── "
 LONGEST_LABEL = 10
 """The longest name beside its stages; a longer one has a row of its own."""
 PERCENT_WIDTH = len(" 100%")
+PANEL_WIDTH = 40
+"""The least width of a panel where several stand beside each other."""
 
 
 class StretchLayout(VerticalLayout):
-    """From top to bottom; the last widget takes the rows that are left over."""
+    """From top to bottom, in a wide parent in several columns; the last widget of each takes the rows that are left over."""
 
     name = "stretch"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        placements = super().arrange(parent, children, size, greedy)
+        count = max(1, size.width // PANEL_WIDTH) if isinstance(parent, Column) and parent.is_split else 1
+        width = size.width // count
+        columns: list[list[WidgetPlacement]] = [[] for _ in range(count)]
+        for placement in super().arrange(parent, children, Size(width, size.height), greedy):
+            column = min(columns, key=_bottom)
+            x, y = columns.index(column) * width, _bottom(column)
+            column.append(placement._replace(region=placement.region.at_offset((x, y))))
         height = parent.styles.height
-        spare = size.height - max((each.region.bottom for each in placements), default=0)
         is_measured = height is None or height.is_auto
-        if not placements or spare <= 0 or is_measured:
-            return placements
-        last = placements[-1]
-        return [*placements[:-1], last._replace(region=last.region.grow((0, 0, spare, 0)))]
+        if not is_measured:
+            for column in columns:
+                spare = size.height - _bottom(column)
+                if column and spare > 0:
+                    column[-1] = column[-1]._replace(region=column[-1].region.grow((0, 0, spare, 0)))
+        return [placement for column in columns for placement in column]
+
+
+def _bottom(column: list[WidgetPlacement]) -> int:
+    return column[-1].region.bottom if column else 0
 
 
 class Column(Vertical):
-    """A column of panels: as high as its window and scrolled apart in wide windows, else a part of the page."""
+    """A column of panels: as high as its window and scrolled apart in wide windows, else a part of the page.
 
-    def __init__(self, *children: Widget, id: str) -> None:
+    With `is_split` the panels stand beside each other where it is wide enough.
+    """
+
+    def __init__(self, *children: Widget, id: str, is_split: bool = False) -> None:
         super().__init__(*children, id=id, classes="column")
+        self.is_split = is_split
         self._stretch_layout = StretchLayout()
 
     @property
@@ -158,13 +175,52 @@ def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Wid
             column.mount(InfoBox(panel), before=before if panel.comes_first else None)
 
 
-def stage_line(stages: Iterable[ObjectionStage]) -> Content:
-    """Draw the stages of an objection beside each other: "✓ sent 30 Nov 2026 ── ○ answer due 30 Dec 2026"."""
-    parts = []
+def stage_lines(stages: Iterable[ObjectionStage], width: int) -> list[Content]:
+    """Draw the stages of an objection beside each other: "✓ sent 30 Nov 2026 ── ○ answer due 30 Dec 2026".
+
+    What has no room in the width begins a new line, so that no stage is split.
+    """
+    lines: list[Content] = []
     for text, tone in stages:
         sign, style = STAGE_SIGNS[tone]
-        parts.append(styled(f"{sign}{text}", style))
-    return concat(*parts, by=STAGE_LINE)
+        stage = styled(f"{sign}{text}", style)
+        joined = concat(*lines[-1:], stage, by=STAGE_LINE)
+        if lines and joined.cell_length <= width:
+            lines[-1] = joined
+        else:
+            lines.append(stage)
+    return lines
+
+
+class StagesText(HangingText):
+    """The stages of an objection, in as many lines as the width needs."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._stages: tuple[ObjectionStage, ...] = ()
+
+    def show(self, stages: Iterable[ObjectionStage]) -> None:
+        """Show these stages; without any the widget takes no room."""
+        self._stages = tuple(stages)
+        self.say([hanging_row(line) for line in stage_lines(self._stages, self.content_size.width)])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._rows = [hanging_row(line) for line in stage_lines(self._stages, width)]
+        self._wrap_cache = (0, [])
+        return super().get_content_height(container, viewport, width)
+
+
+def _stage_rows(block: StageLine, width: int) -> Iterator[Row]:
+    """Yield the stages after the name of the request, or below a long one."""
+    lead = f"{block.label:<{LONGEST_LABEL}}  "
+    lines = stage_lines(block.stages, width - len(lead))
+    if len(block.label) > LONGEST_LABEL and (len(lines) > 1 or len(lead) + lines[0].cell_length > width):
+        yield hanging_row(block.label)
+        lead = "  "
+        lines = stage_lines(block.stages, width - len(lead))
+    for line in lines:
+        yield hanging_row(line, lead)
+        lead = " " * len(lead)
 
 
 def panel_rows(panel: InfoPanel, width: int) -> Iterator[Row]:
@@ -173,11 +229,7 @@ def panel_rows(panel: InfoPanel, width: int) -> Iterator[Row]:
     name_width = max((len(each.text) for each in bars), default=0)
     for block in panel.blocks:
         if isinstance(block, StageLine):
-            label, stages = block.label, stage_line(block.stages)
-            has_own_row = len(label) > LONGEST_LABEL and len(label) + 2 + stages.cell_length > width
-            if has_own_row:
-                yield hanging_row(label)
-            yield hanging_row(stages, "  " if has_own_row else f"{label:<{LONGEST_LABEL}}  ")
+            yield from _stage_rows(block, width)
         elif isinstance(block, ProgressText) and not block.text:
             yield hanging_row(progress_bar(block.share, width))
         elif isinstance(block, ProgressText):
