@@ -132,7 +132,14 @@ def test_hostile_words_stay_words(letter: Letter, words_: str) -> None:
     elements = {name for name, _ in shape(read_page(documents_["html"]))}
     assert elements <= {name for name, _ in shape(read_page(LETTER_FORMATS["html"](harmless)))} | {"br"}
     mail = message_from_bytes(documents_["eml"].encode(), policy=default)
-    assert set(mail.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
+    assert set(mail.keys()) == {
+        "Subject",
+        "X-Unsent",
+        "MIME-Version",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "Content-Language",
+    }
     assert not re.search(r"(?<!\\)<(?!https?://)[a-z/!]", documents_["md"])
 
 

@@ -13,7 +13,7 @@ from wizard.i18n import SOURCE_LANGUAGE, speaking, use_language
 
 from .test_catalogues import messages
 
-UNSPACED = re.compile(r"(?<=[^\W\d_])(?<![\u00a0\u202f])[»)”]?[:;?!](?=\s|$)|(?<= )[:;?!](?=\s|$)", re.MULTILINE)
+UNSPACED = re.compile(r"(?<=[^\W\d_]|[»)”])[:;?!](?=\s|$)|(?<= )[:;?!](?=\s|$)", re.MULTILINE)
 FORMAL = re.compile(r"`[^`]*`|--\w+ \w+=\"[^\"]*\"|https?:\S+|\([^()]*\)$", re.MULTILINE)
 """Commands and addresses, and the name of the publisher after the title of a source, which may be English."""
 ANSWERS = ("country=FR", "services=facebook,instagram", "visibility=mixed", "people=children,others-post", "depth=delete")

@@ -61,11 +61,15 @@ def translated_sources(content: ContentTree, language: str) -> Iterator[Translat
 
 
 def translation_share(content: ContentTree, language: str) -> Share:
-    """Return how much of the content is translated into a language."""
-    files = list(translated_sources(content, language))
-    needed = [{path for path, text in each.texts.items() if not text.optional} for each in files]
-    current = [current_texts(each.source, each.overlay).keys() if each.overlay else set() for each in files]
-    return Share(sum(len(every & found) for every, found in zip(needed, current, strict=True)), sum(map(len, needed)))
+    """Return how much of the content is translated into a language; what may stay in English does not count."""
+    shares = [_share_of_file(each) for each in translated_sources(content, language)]
+    return Share(sum(each.translated for each in shares), sum(each.total for each in shares))
+
+
+def _share_of_file(file: TranslatedSource) -> Share:
+    needed = {path for path, text in file.texts.items() if not text.optional}
+    found = current_texts(file.source, file.overlay) if file.overlay else {}
+    return Share(len(needed & found.keys()), len(needed))
 
 
 def describe_path(path: TextPath) -> str:
