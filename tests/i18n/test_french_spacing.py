@@ -70,7 +70,7 @@ def test_no_message_lacks_the_space() -> None:
     forms = [
         form for each in messages("fr") for form in (each.string if isinstance(each.string, tuple | list) else [each.string])
     ]
-    assert [found for form in forms for found in unspaced(re.sub(r"\{[^}]*\}", "x", form))] == []
+    assert [found for form in forms for found in unspaced(re.sub(r"\{[^}]*\}", "x", str(form)))] == []
 
 
 @pytest.mark.parametrize(
