@@ -65,6 +65,8 @@ LIVES: dict[str, tuple[Answers | None, tuple[tuple[str, str, str], ...], tuple[s
             "I wrote a letter",
             "2",
             "1",
+            "",
+            "",
             "b",
             "b",
             "undo",

@@ -111,11 +111,11 @@ class BoardScreen(StepsScreen):
         self.query_one("#body").border_title = None
         self.query_one("#exposure", Static).update(exposure_bar(snapshot, self.app.size.width))
         steps = self.query_one("#steps", ItemList)
-        before = steps.highlighted_option
+        is_first, before = not steps.option_count, steps.highlighted_option
         steps.show(step_list(snapshot, self._rooms()))
-        if before is None:
+        if is_first:
             steps.highlighted = initial_highlight(snapshot)
-        elif snapshot.next_step and (closed := snapshot.step(before.id or "")) and closed.status != TO_DO:
+        elif snapshot.next_step and before and (closed := snapshot.step(before.id or "")) and closed.status != TO_DO:
             steps.highlighted = steps.get_option_index(snapshot.next_step.id)  # the status line names this step too
         steps.set_class(not steps.option_count, "gone")
         about = self.query_one("#about", Static)
