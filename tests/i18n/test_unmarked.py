@@ -44,6 +44,7 @@ NO_TEXTS = {
     "storage/ownership.py": "the header of a file, the same in every language",
     "storage/state_format.py": "the header of a file, the same in every language",
     "audit/kinds/account.py": "labels in exports",
+    "audit/kinds/export_request.py": "labels in exports",
     "audit/kinds/facebook_albums.py": "labels in exports",
     "audit/kinds/facebook_posts.py": "labels in exports",
     "audit/kinds/instagram_posts.py": "labels in exports",
@@ -53,7 +54,8 @@ NO_TEXTS = {
 KNOWN = frozenset(
     {
         "field ", "black on white", "file: data:", "Subject", "id ", " --state ", "pipx run ", "protect-my-photos mark ",
-        "Facebook", "Instagram", "Threads", "State", "BrokenStateError", "ProgressLine", "RenderedLetter", "public account",
+        "Facebook", "Instagram", "Threads", "Meta AI", "State", "BrokenStateError", "ProgressLine", "RenderedLetter",
+        "public account",
     }
 )  # fmt: skip
 """Names, keys and commands with the look of a text; and the label of a finding that its sentence replaces."""

@@ -68,6 +68,7 @@ THINGS = frozenset(
         N_("posts of others that you reposted"),
         N_("posts that Meta marked as made by AI"),
         N_("posts that name people"),
+        N_("photos and videos in the Meta AI app"),
         N_("posts with a tagged place"),
         N_("posts with your words"),
         N_("profile pictures"),

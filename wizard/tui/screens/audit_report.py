@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from wizard.audit.compare import Comparison
 from wizard.audit.listing.item_loader import ItemLoader
 from wizard.audit.report import AuditReport, ServiceReport
-from wizard.audit.risks import SERVICE_NAMES, findings_from_report
+from wizard.audit.risks import findings_from_report
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
@@ -211,16 +211,14 @@ def _advice_option(number: int, advice: StepAdvice, report: AuditReport) -> Advi
 
 def _overview_rows(report: AuditReport) -> Iterator[Row]:
     """Yield each service in one row: its years as small columns, and its main numbers."""
-    names = [SERVICE_NAMES[service.service] for service in report.services]
-    width = max(map(len, names), default=0) + 2
-    for name, service in zip(names, report.services, strict=True):
+    titles = [styled(audit_sentences.service_title(service), STRONG) for service in report.services]
+    width = max((title.cell_length for title in titles), default=0) + 2
+    for title, service in zip(titles, report.services, strict=True):
         numbers, (_title, series) = audit_drawing.main_numbers(service), audit_sentences.chart_series(service)
         columns = small_columns([value for _, value in series]) if any(value for _, value in series) else ""
-        drawn = (
-            [styled(f"{series[0][0]} ", QUIET), styled(columns, ACCENT), styled(f" {series[-1][0]}  ", QUIET)] if columns else []
-        )
+        drawn = [styled(columns, ACCENT), "  "] if columns else []
         if drawn or numbers:
-            yield hanging_row(concat(*drawn, numbers), styled(f"{name:<{width}}", STRONG))
+            yield hanging_row(concat(*drawn, numbers), concat(title, " " * (width - title.cell_length)))
 
 
 def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
