@@ -1,4 +1,4 @@
-"""Letters in lines: which case, which language; then what one does with the finished letter, and what is recorded of it."""
+"""Letters in lines: which request, which language; then what one does with the finished letter, and what is recorded of it."""
 
 import base64
 import re
