@@ -1,4 +1,4 @@
-"""Letters in lines: which case, which language; then what one does with the finished letter, and what is recorded of it."""
+"""Letters in lines: which request, which language; then what one does with the finished letter, and what is recorded of it."""
 
 import base64
 import re
@@ -105,7 +105,7 @@ def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, cont
     letter, about = select_letter(on.case, "follow-up", "case/instagram")
     chosen = (Pick("Letters"), Pick("Letters for later"), Pick(letter.title))
     said = listen([*chosen, BACK, BACK], on).out.getvalue()
-    assert "About which case?\n1. Objection, Facebook: waiting for Meta's answer\n2. Objection, Instagram: " in said
+    assert "About which request?\n1. Objection, Facebook: waiting for Meta's answer\n2. Objection, Instagram: " in said
     assert "--case" not in said
     filled = fill_in(build_draft(letter, on.case, about, {}), KIM | {"reference": ("PMP-1",)})
     turn = (Pick("It is about Instagram"), Pick("I sent it"), Text("2026-11-22"), Letter1("s"))
@@ -118,12 +118,12 @@ def test_the_letter_that_a_case_calls_for_comes_first_with_its_case(tmp_path: Pa
     on = session(tmp_path / "state.json", BERLIN, SENT, content)
     said = listen([Pick("Letters"), BACK], on).out.getvalue()
     first, second = said.partition("These fit you now.\n")[2].splitlines()[:2]
-    assert first.endswith(": for your case Facebook, overdue")
-    assert second.endswith(": for your case Instagram, overdue")
+    assert first.endswith(": for Facebook, overdue")
+    assert second.endswith(": for Instagram, overdue")
 
 
 def test_a_letter_for_several_accounts_is_recorded_for_all_of_them_or_for_one(berlin: Session) -> None:
-    """Each has a case of its own; the day can be a word."""
+    """Each has a request of its own; the day can be a word."""
     sent = (Pick("I sent it"), Pick("For all of these"), Text("yesterday"), Letter1("s"))
     said = listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin).out.getvalue()
     cases = {each.target: [(event.kind, event.on.isoformat()) for event in each.events] for each in berlin.case.objections}

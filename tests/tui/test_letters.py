@@ -91,7 +91,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         await person.go("l", "LettersScreen")
         lines = words_of(person.app.screen.query_one(ItemList))
         headings = [
-            "Your case calls for",
+            "Your requests call for",
             "To Meta",
             "To the authority",
             "To people you know",
@@ -103,7 +103,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         assert places == sorted(places)
         first = lines[1]
         assert first.startswith("Second letter: refused without reasons")
-        assert "for your case Facebook, refused" in first
+        assert "for Facebook, refused" in first
         assert "You" in first
         fit = {each.title for each in usable_letters(on_refused.case)}
         listed = [line.partition("  ")[0] for line in lines[: places[5]] if line and line not in headings]
@@ -207,7 +207,9 @@ async def test_what_is_needed_is_said_in_words(on_refused: Session) -> None:
     """Beside the blank, above the letter, in the letter, and when one wants to save too early."""
     async with sitting(wizard(on_refused), STACKED) as person:
         await at_letter(person, "follow-up")
-        await person.shows("Your name needed", "A sentence of your own if you like", "from your case", "Still needed: Your name;")
+        await person.shows(
+            "Your name needed", "A sentence of your own if you like", "from your request", "Still needed: Your name;"
+        )
         assert "‹Your name›" in shown_letter(person)
         for key in ("s", "c", "e", "m"):
             await person.press("end")
@@ -471,7 +473,7 @@ async def test_an_objection_for_several_accounts_is_recorded_for_each(on_berlin:
 
 
 async def test_a_message_to_a_friend_goes_into_the_contact_book(on_berlin: Session) -> None:
-    """By the nickname in the message; other letters that belong to no case record nothing."""
+    """By the nickname in the message; other letters that belong to no request record nothing."""
     async with sitting(wizard(on_berlin), BESIDE) as person:
         await at_letter(person, "ask-friend")
         await write(person)
@@ -482,7 +484,7 @@ async def test_a_message_to_a_friend_goes_into_the_contact_book(on_berlin: Sessi
         await at_letter(person, "ask-school")
         await write(person)
         await person.press("i")
-        await person.shows("belongs to no case")
+        await person.shows("belongs to none of your requests")
 
 
 # The editor.

@@ -171,12 +171,12 @@ def objection_choice_page(snapshot: Snapshot) -> Page:
     """Return the question which objection a letter is about."""
     return Page(
         title="",
-        prompt=_("About which case?"),
+        prompt=_("About which request?"),
         choices=tuple(
             PageChoice(each.target, each.name, ChooseObjection(each.target), hint=OBJECTION_STATUS_WORDS[each.status])
             for each in started_objections(snapshot)
         ),
-        help=_("Each account has a case of its own, with its own days. The letter speaks of one of them."),
+        help=_("Each request has its own dates. The letter is about one request."),
     )
 
 
@@ -209,7 +209,7 @@ def sent_page(snapshot: Snapshot, targets: tuple[str, ...]) -> Page:
         title="",
         prompt=_("For which accounts did you send it?"),
         choices=(PageChoice("every", _("For all of these"), RecordSentTo(targets)), *accounts),
-        help=_("A letter can speak for several accounts. Each has a case of its own, with its own answer."),
+        help=_("A letter can speak for several accounts. Each account has a request of its own, with its own answer."),
     )
 
 
@@ -238,7 +238,7 @@ def _field_choice(draft: Draft, field: LetterField) -> PageChoice:
             if field.required
             else choice._replace(hint=_("if you like"), tone=Tone.QUIET)
         )
-    origin = _("from your case") if field.events else _("filled in for you")
+    origin = _("from your request") if field.events else _("filled in for you")
     return choice._replace(hint="" if draft.given.get(field.id) else origin, summary=text)
 
 

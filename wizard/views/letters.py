@@ -33,7 +33,7 @@ def letters_page(snapshot: Snapshot) -> Page:
         status=(fitting,),
         prompt=_("Which letter? These fit you now."),
         groups=tuple(group for group in _groups(catalogue) if group.choices),
-        help=_("A letter is written here from your case and your words. Nothing is sent: you save it and send it yourself."),
+        help=_("A letter is written here from your requests and your words. Nothing is sent: you save it and send it yourself."),
     )
 
 
@@ -46,7 +46,7 @@ def letter_group_page(snapshot: Snapshot, group_id: str) -> Page:
 
 def _groups(catalogue: LetterCatalogue) -> Iterator[ChoiceGroup]:
     """Yield all groups, also empty ones."""
-    yield ChoiceGroup(_("Your case calls for"), tuple(_recommended_choice(*each) for each in catalogue.recommended))
+    yield ChoiceGroup(_("Your requests call for"), tuple(_recommended_choice(*each) for each in catalogue.recommended))
     for recipient in RECIPIENTS:
         letters = [each for each in catalogue.available_not_recommended if each.recipient == recipient]
         yield ChoiceGroup(_(RECIPIENT_TITLES[recipient]), tuple(_choices(letters, with_summary=True)))
@@ -63,7 +63,7 @@ def _recommended_choice(letter: Letter, objection: Objection) -> PageChoice:
         f"{letter.id} {objection.target}",
         letter.title,
         WriteLetter(letter.id, objection.target),
-        hint=_("for your case {account}, {status}", account=objection.title, status=status),
+        hint=_("for {account}, {status}", account=objection.title, status=status),
         summary=_first_sentence(letter.summary),
         tone=Tone.ALERT,
     )

@@ -84,7 +84,7 @@ def objections_page(snapshot: Snapshot) -> Page:
         prompt=_("Which one?"),
         choices=(*begun, *offered),
         tools=_account_tools(snapshot),
-        help=_("One case for each account: prepared is not sent, and sent is not granted."),
+        help=_("Each request has its own line: prepared is not sent, and sent is not granted."),
     )
 
 
@@ -123,7 +123,7 @@ def objection_page(snapshot: Snapshot, target: str) -> Page:
         choices=tuple(_choices(objection, snapshot)),
         help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
         tools=(
-            PageChoice("note", _("Keep a note with this case"), WriteNote(target)),
+            PageChoice("note", _("Keep a note with this request"), WriteNote(target)),
             *_tools_for_account(objection, snapshot),
             PageChoice("undo", _("Take back the last record"), UndoLast()),
         ),

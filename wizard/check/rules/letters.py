@@ -31,7 +31,7 @@ class LetterReference(NamedTuple):
 
 
 def unknown_letter_reference(content: ContentTree) -> Iterator[Violation]:
-    """The events, cases, rights, time limits and languages that letters name are there."""
+    """The events, requests, rights, time limits and languages that letters name are there."""
     for reference in (*_references_in_letters(content), *_references_in_shared_parts(content)):
         if reference.name not in reference.known:
             yield Violation(
@@ -70,7 +70,7 @@ def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReferenc
         )
     for id, addressee in library.addressees.items():
         yield from (
-            LetterReference(f"{LETTERS}addressees.toml [{id}]", "case", case, library.requests, "cases")
+            LetterReference(f"{LETTERS}addressees.toml [{id}]", "request", case, library.requests, "cases")
             for case in addressee.cases
         )
     for id, language in library.languages.items():
@@ -79,9 +79,9 @@ def _references_in_shared_parts(content: ContentTree) -> Iterator[LetterReferenc
             LetterReference(f"{place} [happenings] [{event}]", "event", event, library.outcomes)
             for event in language.event_phrases
         )
-        yield from (LetterReference(f"{place} [cases]", "case", case, library.requests) for case in language.cases)
+        yield from (LetterReference(f"{place} [cases]", "request", case, library.requests) for case in language.cases)
         yield from (
-            LetterReference(f"{place} [matters]", "case", case, {OBJECTION, *library.requests}) for case in language.matters
+            LetterReference(f"{place} [matters]", "request", case, {OBJECTION, *library.requests}) for case in language.matters
         )
         yield from (
             LetterReference(place, "country", alpha2, library.countries, "with_article") for alpha2 in language.with_article

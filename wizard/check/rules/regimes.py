@@ -106,12 +106,12 @@ def escalation_without_limit(content: ContentTree) -> Iterator[Violation]:
 
 
 def unknown_escalation_status(content: ContentTree) -> Iterator[Violation]:
-    """A next step that only follows a status, follows one that a case can have."""
+    """A next step that only follows a status, follows one that a request can have."""
     statuses = {outcome.status for outcome in content.library.outcomes.values()}
     for place, regime in content.regimes():
         for number, escalation in enumerate(regime.escalations, 1):
             if escalation.after_status and escalation.after_status not in statuses:
-                what = f"No case ever is “{escalation.after_status}”."
+                what = f"No request ever is “{escalation.after_status}”."
                 yield Violation(
                     f"{place} [[escalations]] {number}",
                     what,

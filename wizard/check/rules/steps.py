@@ -98,12 +98,12 @@ def missing_menu_hint(content: ContentTree) -> Iterator[Violation]:
 
 
 def unknown_objection_link(content: ContentTree) -> Iterator[Violation]:
-    """A step that means something for an objection names a known case and a known event."""
+    """A step that means something for an objection names a known request and a known event."""
     for place, step in content.steps():
         if step.records and step.records.case not in content.library.requests:
             yield Violation(
                 place,
-                f"“{step.records.case}” is not an objection case.",
+                f"“{step.records.case}” is not a kind of request.",
                 did_you_mean(step.records.case, content.library.requests),
                 fields=("means", "case"),
                 quote=step.records.case,
@@ -111,7 +111,7 @@ def unknown_objection_link(content: ContentTree) -> Iterator[Violation]:
         if step.records and step.records.kind not in content.library.outcomes:
             yield Violation(
                 place,
-                f"“{step.records.kind}” does not happen to a case.",
+                f"“{step.records.kind}” does not happen to a request.",
                 did_you_mean(step.records.kind, content.library.outcomes),
                 fields=("means", "kind"),
                 quote=step.records.kind,
@@ -136,13 +136,13 @@ def unknown_finding(content: ContentTree) -> Iterator[Violation]:
 
 
 def duplicate_objection_step(content: ContentTree) -> Iterator[Violation]:
-    """One step alone stands for an objection case."""
+    """One step alone stands for a kind of request."""
     first: dict[str, str] = {}
     for place, step in content.steps():
         if step.records and first.setdefault(step.records.case, step.id) != step.id:
             yield Violation(
                 place,
-                f"“{first[step.records.case]}” already means the case “{step.records.case}”.",
+                f"“{first[step.records.case]}” already means the request “{step.records.case}”.",
                 "Leave one of them.",
                 fields=("means", "case"),
                 quote=step.records.case,

@@ -58,7 +58,7 @@ class ObjectionScreen(PageScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "choose", key_texts.RECORD_ROW, records=True),
         Key("l", "letter", key_texts.FITTING_LETTER),
-        Key("n", "note", key_texts.CASE_NOTE),
+        Key("n", "note", key_texts.REQUEST_NOTE),
         Key("a", "account", key_texts.ACCOUNT),
         UNDO,
         BACK,
