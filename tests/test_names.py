@@ -15,7 +15,7 @@ REPEATED_FILES = {
     "account", "accounts", "article", "audit", "calendar", "contacts", "documents", "event_date", "interview",
     "letter", "letter_actions", "articles", "help", "legal_statements", "letters", "link", "objection", "objections",
     "page", "review", "everyone",
-    "place", "place_finder", "plan", "search", "sections", "settings", "sources", "status", "step", "steps", "stored_data",
+    "place", "place_finder", "plan", "search", "settings", "sources", "status", "step", "steps", "stored_data",
     "audit_items", "audit_report", "language", "people", "run", "signals", "unfinished_work",
     # one format of several documents
     "html", "json", "text",
