@@ -88,7 +88,7 @@ def in_folder(folder: Path, tools: Path, lines: str, *words: str | Path) -> "sub
 
 
 OPENS = "import os; from wizard.system.desktop import open_in_browser; print(open_in_browser(sys.argv[1], os.environ))"
-MAILS = "import os; from wizard.system.mail_program import open_mail_draft; print(open_mail_draft(sys.argv[1], os.environ))"
+MAILS = "import os; from wizard.system.link_actions import open_mail_draft; print(open_mail_draft(sys.argv[1], os.environ))"
 EDITS = (
     "import os; from wizard.system.editor import edit_text, editor_command; "
     "print(edit_text('a letter', editor_command(os.environ)))"

@@ -81,7 +81,7 @@ NAMES: list[Slip] = [
      "There is no time limit “anser”.", "Did you mean “answer”?"),
     ("unknown-letter-reference", edit(OFFICES, '["facebook"]', '["facebok"]'), OFFICES, 3,
      "There is no request “facebok”.", "Did you mean"),
-    ("unknown-letter-reference", edit(LANGUAGES, "en.happenings.sent", "en.happenings.snt"), LANGUAGES, 10,
+    ("unknown-letter-reference", edit(LANGUAGES, "[en.happenings.sent]", '[en.happenings.snt]\nwho = "I"\nwhat = "x"\n\n[en.happenings.sent]'), LANGUAGES, 10,
      "There is no event “snt”.", "Did you"),
     ("unknown-letter-reference", edit(LANGUAGES, "[en.cases]\nfacebook =", "[en.cases]\nfacebok ="), LANGUAGES, 8,
      "There is no request “facebok”.", "Did you mean"),

@@ -16,6 +16,7 @@ EU, UK, REST = (f"regimes/{id}.toml" for id in ("eu", "uk", "rest"))
 OUTCOMES, REQUESTS, WORDS, SEARCH = "outcomes.toml", "requests.toml", "words.toml", "search.toml"
 SOURCES, OFFICES, RETIRED = "sources.toml", "authorities.toml", "retired.toml"
 COUNTRIES, REGIONS, ALIASES = "countries.csv", "regions.csv", "aliases.csv"
+MOVED = '\n[moved]\nlabel = "It moved"\nstatus = "open"\n'
 SAID = 'confidence = "confirmed"\nsources = ["{}"]'
 NOTE = f'\n[[notes]]\ntext = "{{}}"\n{SAID.format("news")}'
 CLOCK = f'\n[[clocks]]\nid = "answer"\nnumber = 30\nunit = "days"\nstart = "request"\ntext = "Soon."\n{SAID.format("gdpr")}'
@@ -224,7 +225,9 @@ CASES: list[Pair] = [
     ("unknown-outcome-status", f"{OUTCOMES} [granted]", edit(OUTCOMES, 'status = "granted"', 'status = "grantd"'), "“granted”"),
     ("unknown-outcome-status", f"{OUTCOMES} [receipt]",
      edit(OUTCOMES, 'status = "waiting"\nquestion = "nothing"', 'status = "waiting"\nquestion = "nothin"'), "“nothing”"),
-    ("missing-outcome", OUTCOMES, edit(OUTCOMES, "[complaint]", "[complain]"), "no outcome “complaint”"),
+    ("missing-outcome", OUTCOMES, edit(OUTCOMES, '[reopened]\nlabel = "I open it again"\nstatus = "open"', ""), "no outcome “reopened”"),
+    ("unoffered-outcome", f"{OUTCOMES} [moved]", add(OUTCOMES, f'{MOVED}about = ["report"]'), "question = and one of nothing, good"),
+    ("untold-outcome", f"{OUTCOMES} [moved]", add(OUTCOMES, f'{MOVED}question = "other"'), "[en.happenings.moved]"),
     ("missing-outcome", OUTCOMES, edit(OUTCOMES, 'question = "good"', 'question = "bad"'), 'question = "good"'),
     ("reserved-outcome", f"{OUTCOMES} [note]", add(OUTCOMES, '\n[note]\nlabel = "A note"\nstatus = "open"'), "another kind of event"),
     ("unknown-request-reference", f"{REQUESTS} [facebook]", edit(REQUESTS, 'title     = "Facebook"', 'title = "Facebook"\nsent_as = "snet"'), "“sent”"),

@@ -11,7 +11,7 @@ from wizard.check import check_content
 from wizard.check.rules import CROSS_FILE_RULES, FILE_RULES, WARNING_RULES
 
 from .check_letters import SLIPS
-from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, NOTE, PAIRS, PRIVATE, REST, YOU
+from .check_pairs import ACCOUNTS, ARTICLE, EU, FORM, HARD, INSTAGRAM, MOVED, NOTE, OUTCOMES, PAIRS, PRIVATE, REST, YOU
 from .checking import SOUND, TODAY, Change, add, changed, checked, edit, gone, write
 from .test_plan_size import RULES as PLAN_RULES
 
@@ -45,6 +45,13 @@ def test_a_step_names_letters_that_there_are(copy: Path) -> None:
         named = edit(PRIVATE, 'kind        = "setting"', f'kind = "setting"\nletters = ["{name}"]')
         found = checked(copy, named).findings
         assert [each.place for each in found if each.place == PRIVATE] == wrong
+
+
+def test_an_outcome_of_earlier_records_need_not_be_offered(copy: Path) -> None:
+    """It says so; without that, the check asks how people come to it."""
+    for line, wrong in (("offered = false", []), ("", ["unoffered-outcome"])):
+        findings = checked(copy, add(OUTCOMES, f'{MOVED}about = ["report"]\n{line}')).findings
+        assert [finding.rule for finding in findings] == wrong
 
 
 def test_every_rule_is_shown_broken() -> None:

@@ -4,7 +4,7 @@ from tests.making import case, library, replace, said, step, when
 from wizard.content.markdown import section_blocks
 from wizard.core.blocks import block_lines, line_text
 from wizard.core.content_models import StepSection
-from wizard.core.sections import visible_sections
+from wizard.core.plan_entries import visible_sections
 
 GERMAN = {"country": frozenset({"DE"})}
 SWISS = {"country": frozenset({"CH"})}

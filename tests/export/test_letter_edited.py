@@ -6,7 +6,7 @@ from tests.letters import PLACES, at, given, suiting, written
 from wizard.core.blocks import Heading, ListBlock, Paragraph, Table, line_text, paragraph
 from wizard.core.letter.selection import select_letter
 from wizard.export.letter import LETTER_FORMATS, RenderedLetter, paste_text
-from wizard.export.letter.edited_text import parse_edited_text
+from wizard.export.letter.handoff import parse_edited_text
 
 SENT = ("sent 2026-09-01", "follow-up 2026-10-05")
 

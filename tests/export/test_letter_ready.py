@@ -17,7 +17,7 @@ from wizard.export.letter import (
     preview_letter,
     too_long_error,
 )
-from wizard.export.letter.edited_text import parse_edited_text
+from wizard.export.letter.handoff import parse_edited_text
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.views.error_messages import error_text
 from wizard.views.letter import FORMAT_LABELS

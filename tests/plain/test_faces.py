@@ -12,7 +12,7 @@ from tests.journeys.terminal import Terminal
 from tests.plain.telling import BERLIN, session
 from tests.running import process
 from wizard.content.content_loader import load_shipped_content
-from wizard.plain.input_mode import choose_input_mode
+from wizard.plain.run import choose_input_mode
 from wizard.views.settings import ARROWS, NUMBERS
 
 NUMBER, LIST = "Number:", "»"

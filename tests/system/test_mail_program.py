@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from wizard.system.link_actions import link_target, open_link
-from wizard.system.mail_program import open_mail_draft
+from wizard.system.link_actions import link_target, open_link, open_mail_draft
 from wizard.system.private_files import remove_letters
 
 SUBJECT, TEXT = "Objection – Kim Secret", "Dear Meta,\n\nI am Kim Secret & I object (100 %).\n\n" + "Long. " * 500

@@ -7,10 +7,11 @@ from textual.widgets import Input
 
 from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
 from tests.tui.writing import letter_id, take, words_of
+from wizard.core.request_kinds import AFTER_SENT
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.views.objection import AFTER_SENT, REPLIES
+from wizard.views.objection import REPLIES
 
 CASE = "case/facebook"
 

@@ -71,6 +71,17 @@ def test_every_reply_leads_to_outcomes_and_every_outcome_has_a_reply() -> None:
     assert reached == {outcome.id for outcome in OUTCOMES.values() if outcome.question}
 
 
+def test_an_outcome_of_earlier_records_is_not_offered() -> None:
+    """One that is still an answer to the question, but said to be kept only, is left out; the others stay."""
+    kept = {id: outcome._replace(offered=id != "refused") for id, outcome in OUTCOMES.items()}
+    offered = [
+        {choice.id for choice in reply_page(case(made, HERE, SENT), TARGET, "bad").choices}
+        for made in (MADE, MADE._replace(outcomes=kept))
+    ]
+    assert offered[0] - offered[1] == {"refused"}
+    assert offered[1]
+
+
 def test_the_sections_stand_in_the_order_of_importance() -> None:
     """Status and timeline, then what to do; the label is there for a reader who hears the page."""
     page = objection_page(after(SENT), TARGET)

@@ -1,16 +1,15 @@
 """Build the entries of the plan: its steps and actions, with what the user did about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from .condition import Facts
-from .content_models import OBJECTION, Action, Library, Step
+from .content_models import OBJECTION, Action, Library, Step, StepSection
 from .event import Event
 from .field_types import REVIEW_AFTER_DAYS
 from .place import Place
 from .progress import DONE, OPEN, Progress, StepStatus
-from .sections import visible_sections
 
 
 class ResolvedLink(NamedTuple):
@@ -96,3 +95,20 @@ def build_plan_step(library: Library, step: Step, progress: Progress, facts: Fac
         links=links,
         needs_review=step.checked + timedelta(days=REVIEW_AFTER_DAYS[step.kind]) < today,
     )
+
+
+def visible_sections(sections: tuple[StepSection, ...], facts: Facts) -> tuple[StepSection, ...]:
+    """Return the sections that apply to these facts. Sections of one kind are merged under the first title."""
+    by_kind: dict[str, list[StepSection]] = {}
+    for section in sections:
+        if section.when.holds(facts):
+            by_kind.setdefault(section.kind, []).append(section)
+    return tuple(
+        members[0] if members[0].id == kind and len(members) == 1 else _merge_sections(kind, members)
+        for kind, members in by_kind.items()
+    )
+
+
+def _merge_sections(kind: str, sections: Sequence[StepSection]) -> StepSection:
+    texts = tuple(section.text for section in sections)
+    return StepSection(kind, sections[0].title, "\n\n".join(texts), merged=texts)

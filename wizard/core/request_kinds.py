@@ -14,8 +14,16 @@ from .request_target import REQUEST_PREFIX, base_target, parse_target
 
 REOPENED = "reopened"
 """The outcome after which a request begins anew."""
+META_REPLIES = ("nothing", "good", "bad", "other")
+"""The kinds of reply, as answers to "What came back?", that Meta can give."""
 AUTHORITY_REPLY = "authority"
 """The kind of reply that comes from an authority; the letter that answers it is the same for every kind of request."""
+REPLY_KINDS = (*META_REPLIES, AUTHORITY_REPLY)
+"""All kinds of reply, in the order in which they are offered. Each leads to the outcomes whose `question` it is."""
+BEFORE_SENT = ("sent", "prepared", "unreachable")
+"""The outcomes that the user can record of a request that was not sent."""
+AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "status-asked", "settlement-declined", "closed")
+"""The outcomes of what the user did after a request was sent."""
 START, REMIND = "start", "remind"
 """Keys of `RequestKind.letters`: the letter that makes the request, and the one that reminds Meta of it."""
 
@@ -89,6 +97,12 @@ def find_outcome(library: Library, target: str, id: str) -> Outcome | None:
     """Return an outcome with the words and the advice that it has for the request with this target; None if there is none."""
     outcome = library.outcomes.get(id)
     return _adapt_outcome(library, find_request_kind(library, target), outcome) if outcome else None
+
+
+def is_offered(library: Library, outcome: Outcome) -> bool:
+    """Return True if the page of some request offers this outcome: as a reply, as what the user did, or as its sending."""
+    recorded_by_user = (*BEFORE_SENT, *AFTER_SENT, REOPENED, *(kind.sent_as for kind in library.requests.values()))
+    return outcome.offered and (bool(outcome.question) or outcome.id in recorded_by_user)
 
 
 def recordable_outcomes(library: Library, kind: RequestKind) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ class Outcome(NamedTuple):
     `interim_advice` is what helps while waiting; `letter` is a letter kind. Once the limit has passed, `late_advice` and
     `late_letter` come before the escalations.
 
-    It is an outcome of the kinds of request, or groups of them, that `about` names, of all if it names none.
+    It is an outcome of the kinds of request, or groups of them, that `about` names, of all if it names none. One that is
+    not `offered` is kept for what earlier versions recorded: no request asks for it any more.
     """
 
     id: str
@@ -75,3 +76,4 @@ class Outcome(NamedTuple):
     late_letter: str = ""
     about: tuple[str, ...] = ()
     when: Condition = ALWAYS
+    offered: bool = True

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from wizard.core.contact import ASKED
+from wizard.core.letter.delivery import event_for_letter, recorded_targets
 from wizard.core.letter.letter_request import LetterRequest, personal_input
 from wizard.errors import WizardError
 from wizard.export.letter import check_letter_format, letter_document, paste_text, too_long_error
@@ -11,7 +13,7 @@ from wizard.i18n import _
 from wizard.views import letter_messages
 from wizard.views.actions import Action, ForgetLetterFields
 from wizard.views.error_messages import error_text
-from wizard.views.letter import authority_section, format_page, letter_language_page, letter_notes, letter_page
+from wizard.views.letter import authority_section, format_page, letter_language_page, letter_notes, letter_page, sent_page
 from wizard.views.letter_actions import (
     AskLetterLanguage,
     ChangeFields,
@@ -22,6 +24,7 @@ from wizard.views.letter_actions import (
     MailLetter,
     ReadLetter,
     RecordLetterSent,
+    RecordSentTo,
     SaveLetter,
     SaveLetterAs,
     ShowAuthority,
@@ -31,10 +34,10 @@ from wizard.views.letter_actions import (
 from wizard.views.page import Page, Tone
 
 from .documents import save_letter
+from .event_date import ask_event_date
 from .letter_fields import ask_missing_fields, change_field
 from .letter_session import LetterSession
 from .links import copy_and_report, show_link
-from .mark_sent import record_letter_sent
 from .pages import choose_action, perform, say_page
 
 
@@ -169,6 +172,23 @@ def _clear_personal_input(letter_session: LetterSession) -> None:
         conversation.say(_(letter_messages.FIELDS_FORGOTTEN))
 
 
+def _record_letter_sent(letter_session: LetterSession) -> None:
+    """Record that the letter was sent, after asking for the accounts and the day where needed."""
+    conversation, draft = letter_session.conversation, letter_session.draft
+    targets, kind = recorded_targets(draft), event_for_letter(draft.letter, draft.snapshot.library)
+    if kind == ASKED:
+        if conversation.mark(targets[0], ASKED):
+            letter_session.handed_out()
+        return
+    if len(targets) > 1:
+        chosen = choose_action(conversation, sent_page(conversation.snapshot, targets))
+        if not isinstance(chosen, RecordSentTo):
+            return
+        targets = chosen.targets
+    if ask_event_date(conversation, targets, kind):
+        letter_session.handed_out()
+
+
 ACTIONS: dict[type[Action], Callable[..., None]] = {
     AskLetterLanguage: _ask_language,
     ChangeFields: _change_field,
@@ -179,7 +199,7 @@ ACTIONS: dict[type[Action], Callable[..., None]] = {
     KeepLetterFields: _save_personal_input,
     MailLetter: _open_in_mail_program,
     ReadLetter: _print_letter,
-    RecordLetterSent: record_letter_sent,
+    RecordLetterSent: _record_letter_sent,
     SaveLetter: _save_to_file,
     ShowAuthority: _show_authority,
     SwitchLanguage: _switch_language,

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
@@ -20,7 +21,6 @@ from wizard.views.user_messages import exit_message
 
 from .accessible_text import supports_unicode
 from .conversation import Conversation
-from .input_mode import choose_input_mode
 from .main_menu import run_main_menu
 from .numbered_prompter import NumberedPrompter
 from .prompter import ExitRequested, Prompter
@@ -55,6 +55,14 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
             with terminal_restored(redraw_prompt):
                 return _run_conversation(session, arrows, _restart_command(ARROWS, default_mode), state)
     return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(NUMBERS, default_mode), state)
+
+
+def choose_input_mode(env: Mapping[str, str], stored: object) -> str:
+    """Return NUMBERS or ARROWS.
+
+    Numbers are chosen if the environment asks for accessible output or has a simple terminal, or if they are set.
+    """
+    return NUMBERS if prefers_line_mode(env) or stored == NUMBERS else ARROWS
 
 
 def _run_conversation(session: Session, prompter: Prompter, restart_command: str, state: str | None = None) -> int:

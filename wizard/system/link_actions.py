@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
+from wizard.core.mail_draft import build_mail_draft
 from wizard.core.urls import MAILTO_SCHEME, is_openable
 
-from .desktop import copy_to_clipboard, has_browser, open_in_browser
-from .mail_program import open_mail_draft
+from .desktop import copy_to_clipboard, has_browser, open_file, open_in_browser
+from .private_files import write_private_file
 
 MAX_QR_LENGTH = 400
 """The longest URL for which a QR code is shown; a larger code cannot be scanned from a terminal."""
+DRAFT_FILE = "letter.eml"
+"""The ending tells the desktop to open the file in the mail program."""
 
 
 class LinkTarget(NamedTuple):
@@ -43,6 +46,23 @@ def link_target(url: str, env: Mapping[str, str]) -> LinkTarget:
 def open_link(target: LinkTarget, env: Mapping[str, str]) -> bool:
     """Open a link in the default application. Returns True if the desktop accepted it."""
     return open_mail_draft(target.url, env) if target.is_mail else open_in_browser(target.url, env)
+
+
+def open_mail_draft(url: str, env: Mapping[str, str]) -> bool:
+    """Open the subject and text of a `mailto:` URL as a draft in the mail program. Returns False if that is not possible.
+
+    The mail program reads the file at a time that is not known, so the file stays until a later start or `state wipe`.
+    """
+    # A URL that is given to a program stands in its arguments, which every user of the computer can list.
+    if not url.startswith(MAILTO_SCHEME) or not is_openable(url):
+        return False
+    fields = parse_qs(urlsplit(url).query)
+    subject, text = (fields.get(name, [""])[0].replace("\r\n", "\n") for name in ("subject", "body"))
+    try:
+        path = write_private_file(DRAFT_FILE, build_mail_draft(subject, text))
+    except OSError:
+        return False
+    return open_file(path, env)
 
 
 def copy_text(text: str, env: Mapping[str, str], pass_on: Callable[[str], bool]) -> bool:

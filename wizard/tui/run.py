@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+from codecs import getincrementaldecoder
+from functools import partial
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.sanitize import escape_line
@@ -35,9 +37,8 @@ def run_full_screen(state: str | None, person: str | None = None) -> int:
     # start. So it is imported here: after the variables are cleaned, and after the session is open, because an
     # unusable state file should be reported without that wait.
     from .app import WizardApp
-    from .driver import accept_any_bytes
 
-    accept_any_bytes()
+    _accept_any_bytes()
     app = WizardApp(session, os.environ)
     app.asks_for_person = not session.person
     app.run()
@@ -54,6 +55,18 @@ def run_full_screen(state: str | None, person: str | None = None) -> int:
     again = f"{program_command(sys.argv[0], os.environ)}{start_option(state, session.person)}"
     sys.stderr.write(f"{exit_message(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0
+
+
+def _accept_any_bytes() -> None:
+    """Decode bytes that are not UTF-8 as U+FFFD; Textual stops reading keys at the first of them.
+
+    https://github.com/Textualize/textual/issues/6456
+    """
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+
+    linux_driver.getincrementaldecoder = lambda encoding: partial(getincrementaldecoder(encoding), "replace")  # type: ignore[attr-defined]
 
 
 def _crash_line(error: BaseException, saved: str) -> str:

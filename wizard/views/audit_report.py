@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wizard.audit.compare import Comparison
-from wizard.audit.listing.finding_items import condition_of_findings
-from wizard.audit.listing.item_store import ItemStore, ListedItem
+from wizard.audit.listing.item_store import ItemStore, ListedItem, condition_of_findings
 from wizard.audit.report import AuditReport
 from wizard.audit.risks import Risk, rank_risks
 from wizard.core.condition import ALWAYS

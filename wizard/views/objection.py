@@ -3,9 +3,20 @@
 from collections.abc import Iterator
 
 from wizard.core.content_models import OBJECTION
+from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import format_date
 from wizard.core.objection import Objection
-from wizard.core.request_kinds import AUTHORITY_REPLY, REMIND, START, OutcomesOfKind, offered_kinds, recordable_outcomes
+from wizard.core.request_kinds import (
+    AFTER_SENT,
+    AUTHORITY_REPLY,
+    BEFORE_SENT,
+    REMIND,
+    REPLY_KINDS,
+    START,
+    OutcomesOfKind,
+    offered_kinds,
+    recordable_outcomes,
+)
 from wizard.core.request_models import Outcome, RequestKind
 from wizard.core.request_target import REQUEST_PREFIX, base_target
 from wizard.core.residence import sent_from
@@ -23,26 +34,19 @@ from .objection_stages import is_sent
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
 from .unanswered import unanswered_page
 
-REPLIES = (
-    ("nothing", N_("Nothing yet, or only a receipt")),
-    ("good", N_("A mail that confirms it")),
-    ("bad", N_("A mail that refuses")),
-    ("other", N_("A mail that asks for something, or something else")),
-    (AUTHORITY_REPLY, N_("News from the authority")),
+REPLY_LABELS = (
+    N_("Nothing yet, or only a receipt"),
+    N_("A mail that confirms it"),
+    N_("A mail that refuses"),
+    N_("A mail that asks for something, or something else"),
+    N_("News from the authority"),
 )
+REPLIES = tuple(zip(REPLY_KINDS, REPLY_LABELS, strict=True))
 """The answers to "What came back?", as id and label. Each leads to the outcomes whose `question` is this id."""
-BEFORE_SENT = ("sent", "prepared", "unreachable")
-AFTER_SENT = ("follow-up", "appeal", "grievance", "complaint-meta", "complaint", "status-asked", "settlement-declined", "closed")
 COMPLAINT = "complaint"
 """The event of a complaint to an authority."""
 AFTER_EVENT = {"status-asked": "complaint", "settlement-declined": "settlement-offered"}
 """The event that must come before another one."""
-ESCALATION_FOR_EVENT = {
-    "follow-up": "remind",
-    "complaint-meta": "complain-meta",
-    "complaint": "authority",
-}
-"""The escalation that an event kind belongs to. Event kinds that are not listed have the id of their escalation."""
 FOLLOW_UP_PREFIX = "follow-up"
 """The prefix of all letter kinds that answer or remind Meta."""
 LETTER_CHOICE_LABELS = {
@@ -156,7 +160,8 @@ def is_possible_now(objection: Objection, outcome: Outcome) -> bool:
 def _can_come_back(outcome: Outcome, objection: Objection, reply: str) -> bool:
     """Return True if the outcome answers this kind of reply, and belongs to this kind of request and its place."""
     return (
-        outcome.question == reply
+        outcome.offered
+        and outcome.question == reply
         and objection.kind.is_among(outcome.about)
         and outcome.when.holds(objection.facts)
         and (reply != AUTHORITY_REPLY or COMPLAINT in _recorded_kinds(objection))
@@ -178,13 +183,10 @@ def recordable_kinds(snapshot: Snapshot, objection: Objection) -> tuple[str, ...
     After sending, only actions that the place has an escalation for, questions to the authority, and closing, are offered.
     """
     place = objection.place or snapshot.place
-    escalation_ids = {escalation.id for escalation in place.regime.escalations} if place else set()
+    escalations = place.regime.escalations if place else ()
+    taken_as = {EVENT_FOR_ESCALATION.get(escalation.id, escalation.id) for escalation in escalations}
     happened = _recorded_kinds(objection)
-    after_sent = (
-        kind
-        for kind in AFTER_SENT
-        if kind == "closed" or AFTER_EVENT.get(kind) in happened or ESCALATION_FOR_EVENT.get(kind, kind) in escalation_ids
-    )
+    after_sent = (kind for kind in AFTER_SENT if kind == "closed" or AFTER_EVENT.get(kind) in happened or kind in taken_as)
     allowed = recordable_outcomes(snapshot.library, objection.kind)
     return tuple(kind for kind in (after_sent if is_sent(objection) else BEFORE_SENT) if kind in allowed)
 

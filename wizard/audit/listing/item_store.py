@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from wizard.audit.exposed_item import MAX_MEDIA, PLACE, ExposedItem
+from wizard.audit.exposed_item import CAMERA, MAX_MEDIA, PEOPLE, PLACE, ExposedItem
 from wizard.audit.mojibake import fix_mojibake
 from wizard.audit.timestamps import UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 from wizard.core.sanitize import sanitize_line
@@ -54,6 +54,26 @@ ON CONFLICT (key) DO UPDATE SET
 _COLUMNS = "service, kind, moment, year, text, file, media, photos, videos, marks, latitude, longitude, place, album, url"
 _LISTED = "kind <> 'albums' AND NOT (kind IN ('photos', 'videos') AND key IN (SELECT key FROM attached))"
 """The rows that are items of the list: no albums, and no photo or video that is listed with its post."""
+_WITH_PHOTOS = "photos > 0 AND kind IN ('posts', 'photos', 'profile_pictures', 'cover_pictures')"
+_WITH_VIDEOS = "videos > 0 AND kind IN ('posts', 'videos', 'reels')"
+_LISTED_KINDS = (
+    "posts", "stories", "reels", "comments", "group_posts", "group_comments", "profile_pictures", "cover_pictures", "tagged",
+    "elsewhere", "archived", "deleted",
+)  # fmt: skip
+_CONDITIONS = {kind: f"kind = '{kind}'" for kind in _LISTED_KINDS} | {
+    "photos": _WITH_PHOTOS,
+    "videos": _WITH_VIDEOS,
+    "gps": f"marks & {PLACE} AND {_WITH_PHOTOS}",
+    "gps_videos": f"marks & {PLACE} AND {_WITH_VIDEOS}",
+    "camera": f"marks & {CAMERA} AND {_WITH_PHOTOS}",
+    "naming": f"marks & {PEOPLE} AND kind = 'posts'",
+    "gps_posts": f"marks & {PLACE} AND kind = 'posts'",
+    "gps_stories": f"marks & {PLACE} AND kind = 'stories'",
+    "gps_archived": f"marks & {PLACE} AND kind IN ('archived', 'deleted')",
+    "gps_comments": f"marks & {PLACE} AND kind = 'comments'",
+    "gps_groups": f"marks & {PLACE} AND kind IN ('group_posts', 'group_comments')",
+}
+"""Which items stand behind a finding, as a condition in SQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +258,10 @@ def _listed_item(row: tuple[Any, ...]) -> ListedItem:
         album=album,
         url=url,
     )
+
+
+def condition_of_findings(ids: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Return a condition that the items of any of these findings meet, and its parameters; ("", ()) if none has items."""
+    pairs = [(service, name) for service, _, name in (id.partition(".") for id in ids) if name in _CONDITIONS]
+    condition = " OR ".join(f"(service = ? AND {_CONDITIONS[name]})" for _, name in pairs)
+    return condition, tuple(service for service, _ in pairs)

@@ -127,6 +127,8 @@ CROSS_FILE_RULES: tuple[Rule, ...] = (
     regimes.unknown_escalation_status,
     regimes.unknown_escalation_limit,
     regimes.escalation_without_authority,
+    outcomes.unoffered_outcome,
+    outcomes.untold_outcome,
     outcomes.unknown_outcome_limit,
     outcomes.unknown_request_reference,
     outcomes.unknown_letter,

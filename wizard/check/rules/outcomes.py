@@ -4,20 +4,24 @@ from collections.abc import Collection, Iterator
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
+from wizard.check.references import LETTERS
 from wizard.core.escalation import EVENT_FOR_ESCALATION
-from wizard.core.event import ANSWERED, NOTE, UNDONE
+from wizard.core.event import ANSWERED, NOTE, SENT, UNDONE
 from wizard.core.formatting import OBJECTION_STATUS_WORDS
 from wizard.core.letter.selection import letter_kinds
-from wizard.core.request_kinds import AUTHORITY_REPLY, START
-from wizard.core.request_models import REQUEST_GROUPS
+from wizard.core.request_kinds import META_REPLIES, REOPENED, REPLY_KINDS, START, is_offered
+from wizard.core.request_models import REQUEST_GROUPS, Outcome
 from wizard.core.time_limit import DEFAULT_LIMITS
+from wizard.i18n import SOURCE_LANGUAGE
 
-ANSWERS = ("nothing", "good", "bad", "other")
-"""Answers to “What came back?” that Meta can give."""
 RESERVED = (ANSWERED, NOTE, UNDONE)
 """Kinds of event that are no outcomes."""
-NEEDED = ("prepared", "sent", "extended", *EVENT_FOR_ESCALATION.values(), "closed", "reopened")
+NEEDED = ("prepared", "sent", "extended", *EVENT_FOR_ESCALATION.values(), "closed", REOPENED)
 """Outcomes that the program itself records or looks for."""
+REPORT = "report"
+"""The group of requests that no letter tells of."""
+UNTOLD = ("prepared", "closed", REOPENED)
+"""Outcomes that no letter tells: what happened on the user's side alone."""
 
 
 def unknown_outcome_status(content: ContentTree) -> Iterator[Violation]:
@@ -32,11 +36,11 @@ def unknown_outcome_status(content: ContentTree) -> Iterator[Violation]:
                 fields=("status",),
                 quote=outcome.status,
             )
-        if outcome.question and outcome.question not in (*ANSWERS, AUTHORITY_REPLY):
+        if outcome.question and outcome.question not in REPLY_KINDS:
             yield Violation(
                 place,
                 f"“{outcome.question}” is not an answer to “What came back?”.",
-                did_you_mean(outcome.question, (*ANSWERS, AUTHORITY_REPLY)),
+                did_you_mean(outcome.question, REPLY_KINDS),
                 fields=("question",),
                 quote=outcome.question,
             )
@@ -51,7 +55,7 @@ def missing_outcome(content: ContentTree) -> Iterator[Violation]:
                 "outcomes.toml", f"There is no outcome “{id}”.", f"Add [{id}], or give the outcome its old name back."
             )
     given = {outcome.question for outcome in outcomes.values()}
-    for answer in ANSWERS:
+    for answer in META_REPLIES:
         if answer not in given:
             yield Violation("outcomes.toml", f"No outcome has the question “{answer}”.", f'Write question = "{answer}" for one.')
 
@@ -61,6 +65,45 @@ def reserved_outcome(content: ContentTree) -> Iterator[Violation]:
     for id in RESERVED:
         if id in content.library.outcomes:
             yield Violation(f"outcomes.toml [{id}]", f"“{id}” is another kind of event.", "Give it another id.", quote=id)
+
+
+def unoffered_outcome(content: ContentTree) -> Iterator[Violation]:
+    """An outcome can be recorded: it answers “What came back?”, is something that the user did, or is kept for old records."""
+    library = content.library
+    for id, outcome in library.outcomes.items():
+        if outcome.offered and not is_offered(library, outcome) and id not in RESERVED:
+            yield Violation(
+                f"outcomes.toml [{id}]",
+                "No page offers this outcome.",
+                f"Write question = and one of {', '.join(REPLY_KINDS)}; or offered = false, if it is kept for earlier records.",
+                quote=id,
+            )
+
+
+def untold_outcome(content: ContentTree) -> Iterator[Violation]:
+    """An outcome that letters can tell has its words in the English chronology. A notice names other languages without them."""
+    library = content.library
+    english = library.languages.get(SOURCE_LANGUAGE)
+    for id, outcome in library.outcomes.items() if english else ():
+        if english and id not in english.event_phrases and id not in RESERVED and _is_told(content, outcome):
+            yield Violation(
+                f"outcomes.toml [{id}]",
+                "Letters have no words for this, so their table of events leaves it out.",
+                f"Add [{SOURCE_LANGUAGE}.happenings.{id}] to {LETTERS}languages.toml.",
+                quote=id,
+            )
+
+
+def _is_told(content: ContentTree, outcome: Outcome) -> bool:
+    """Return True if letters tell the outcome: of an objection or a request to Meta, or of a complaint about one.
+
+    Reports of a photo have no letters of their own, and what stands for the sending is told as `sent`.
+    """
+    kinds = content.library.requests.values()
+    sent_as = {kind.sent_as for kind in kinds} - {SENT, *EVENT_FOR_ESCALATION.values()}
+    reports = {REPORT, *(kind.id for kind in kinds if kind.group == REPORT)}
+    is_of_reports = bool(outcome.about) and reports.issuperset(outcome.about)
+    return outcome.id not in (*UNTOLD, *sent_as) and not is_of_reports
 
 
 def unknown_outcome_limit(content: ContentTree) -> Iterator[Violation]:

@@ -17,12 +17,14 @@ from wizard.core.progress import OPEN as TO_DO
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import UNDO, Key
+from wizard.tui.perform import perform_action
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.frame import ROOMY, KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.panels import Column, InfoBox, Panel, show_info_panels
 from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
+from wizard.views.actions import OpenPage, PageName
 from wizard.views.info_panels import PLACE_PANEL, RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE, window_classes
@@ -216,40 +218,40 @@ class BoardScreen(StepsScreen):
 
     def action_ten(self) -> None:
         """Show the quick wins."""
-        self.wizard_app.open_screen("quick_wins.QuickWinsScreen")
+        perform_action(self, OpenPage(PageName.QUICK_WINS))
 
     def action_paper(self) -> None:
         """Show the plan as a document."""
-        self.wizard_app.open_screen("documents.DocumentScreen")
+        perform_action(self, OpenPage(PageName.DOCUMENTS))
 
     def action_objections(self) -> None:
         """Show the objections."""
-        self.wizard_app.open_screen("objections.ObjectionsScreen")
+        perform_action(self, OpenPage(PageName.OBJECTIONS))
 
     def action_letters(self) -> None:
         """Show the letters."""
-        self.wizard_app.open_screen("letters.LettersScreen")
+        perform_action(self, OpenPage(PageName.LETTERS))
 
     def action_contacts(self) -> None:
         """Show the contacts."""
-        self.wizard_app.open_screen("contacts.ContactsScreen")
+        perform_action(self, OpenPage(PageName.CONTACTS))
 
     def action_audit(self) -> None:
         """Ask for the data export."""
-        self.wizard_app.open_screen("audit.AuditScreen")
+        perform_action(self, OpenPage(PageName.AUDIT))
 
     def action_learn(self) -> None:
         """Show the articles."""
-        self.wizard_app.open_screen("reader.ArticlesScreen")
+        perform_action(self, OpenPage(PageName.ARTICLES))
 
     def action_answers(self) -> None:
         """Show the answers."""
-        self.wizard_app.open_screen("review.ReviewScreen")
+        perform_action(self, OpenPage(PageName.ANSWERS))
 
     def action_kept(self) -> None:
         """Show what is stored."""
-        self.wizard_app.open_screen("stored_data.StoredDataScreen")
+        perform_action(self, OpenPage(PageName.STORED_DATA))
 
     def action_place(self) -> None:
         """Show everything about the user's place."""
-        self.wizard_app.open_screen("reader.PlaceScreen")
+        perform_action(self, OpenPage(PageName.PLACE))
