@@ -83,7 +83,7 @@ JOURNEYS = {
         Stage("2026-09-25", (), "complaint-to-authority-br",
               ("Agência Nacional de Proteção de Dados (ANPD) 25 de setembro de 2026",
                "Apresento petição de titular (Art. 18, § 1º, da LGPD)",
-               "Em 1 de setembro de 2026 exerci meu direito de oposição", "10 de setembro de 2026"), "complaint", "",
+               "Em 1º de setembro de 2026 exerci meu direito de oposição", "10 de setembro de 2026"), "complaint", "",
               never=NOT_GDPR),
     ),
     "California": (

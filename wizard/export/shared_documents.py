@@ -26,9 +26,9 @@ def document_preview(document_id: str, snapshot: Snapshot, everybody: Everybody,
     """Return what the user sees before saving a document of their own, or one that covers everyone."""
     if document_id in DOCUMENT_KINDS:
         return preview_document(document_id, snapshot, width)
-    people, note = everybody(), SHARED_KINDS[document_id].contents_note
+    people, kind = everybody(), SHARED_KINDS[document_id]
     text = _shared_dates(people) if document_id.startswith("ics") else _shared_plan(people, "text")
-    return f"{_(note)}\n\n{text}" if note else text
+    return f"{_(kind.contents_note)}\n\n{text}" if kind.contents_note else text
 
 
 def _name(person: PersonSnapshot) -> str:
