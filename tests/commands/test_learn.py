@@ -23,7 +23,7 @@ def test_an_id_shows_the_article(run: Run, content: Library) -> None:
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(content.articles["faq-gdpr"].title)
     assert "[1] " in said.out
-    assert "Pages read 23 Nov 2026, confirmed." in said.out
+    assert "Pages read 23 Nov 2026; confirmed." in said.out
 
 
 @pytest.mark.parametrize("topic", ["faq-gdpr", "FAQ GDPR", "What is the GDPR, and what does it give me?"])

@@ -35,7 +35,6 @@ def test_what_is_stored_is_shown_in_words(living: Run, state_file: Path) -> None
         "  20 Nov 2026  Objection, Facebook: I sent the form, or the letter “from my phone”",
         "  23 Nov 2026  Make your Instagram account private: done",
         "  23 Nov 2026  taken back: Make your Instagram account private",
-        "Settings (0):",
     ]
 
 

@@ -34,6 +34,7 @@ PASSED_ON = {
     ("wizard/export/plan/document.py", "heading"): "a row of STATEMENT_HEADINGS",
     ("wizard/export/plan/status.py", "message"): "one of two constants",
     ("wizard/export/documents.py", "kind.contents_note"): "a field of DOCUMENT_KINDS",
+    ("wizard/tui/screens/documents.py", "kind.title"): "a field of the document kinds",
     ("wizard/export/shared_documents.py", "kind.contents_note"): "a field of SHARED_KINDS",
     ("wizard/storage/session.py", "merge_hint"): "MERGE_BY_COMMAND or MERGE_ON_PAGE",
     ("wizard/plain/letter_actions.py", "link.words"): "WHOLE or SUBJECT_ONLY",

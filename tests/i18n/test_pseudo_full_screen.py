@@ -46,6 +46,7 @@ OPENED: dict[str, tuple[object, ...]] = {
     "accounts.RemovalDialog": ("case/facebook",),
     "accounts.ServiceDialog": (),
     "finished.FinishedScreen": (),
+    "event_date.SentDateDialog": ("objection/facebook-form", "case/facebook", "sent"),
     "people.PeopleDialog": (),
     "people.PersonNameDialog": (),
     "action.ActionScreen": ("privacy-settings",),
@@ -65,6 +66,7 @@ OPENED: dict[str, tuple[object, ...]] = {
     "link.LinkDialog": ("⟦A page⟧", "https://www.example.org/"),
     "objections.ObjectionScreen": ("case/facebook",),
     "objections.ObjectionsScreen": (),
+    "objections.OutcomeScreen": ("refused",),
     "place_summary.PlaceSummaryScreen": (),
     "quick_wins.QuickWinsScreen": (),
     "reader.ArticleScreen": ("faq-gdpr",),
@@ -87,7 +89,7 @@ ELSEWHERE = frozenset(
     }
 )  # fmt: skip
 """The screens that a test here opens in another way."""
-NAMES_ONLY = frozenset({"LanguageDialog", "ThemeDialog"})
+NAMES_ONLY = frozenset({"LanguageDialog", "LetterLanguageDialog", "ThemeDialog"})
 """Their rows are names, of languages and of themes of Textual, which are the same in every language."""
 TESTED_ELSEWHERE = ("document", "letter", "links")
 """Documents, letters, which have a language of their own, and lists of links, whose addresses are cut off."""

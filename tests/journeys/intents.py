@@ -75,7 +75,7 @@ def intents(deed: Deed, world: World) -> Iterator[Intent]:
             yield from (*_to(step, session), Pick("It is done"), BACK, BACK)
         case TenMinutes():
             best = session.case.best_within(10)[0].step.title
-            yield from (Pick("I have ten minutes"), Pick(best), Pick("I sent it"), Keep(), SKIP, BACK)
+            yield from (Pick("I have ten minutes"), Pick(best), Pick("I sent it"), Keep(), Letter1("s", in_text=True), BACK)
         case Happened():
             yield from _happened(deed, session)
         case Letter():

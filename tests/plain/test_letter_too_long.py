@@ -93,5 +93,5 @@ def test_a_letter_about_a_case_that_has_not_begun_turns_to_one_that_has(tmp_path
     samples = {"name": ("Kim",), "email": ("k@example.org",), "accounts": ("Facebook: k",), "reasons": ("face",)}
     filled = fill_in(build_draft(letter, on.case, about, {}), samples)
     wishes = (Pick("Requests"), Pick("Messages"), Pick("Write the "), *filled)
-    said = listen([*wishes, Pick("It is about Messages"), BACK, BACK, BACK, BACK], on).out.getvalue()
+    said = listen([*wishes, Pick("It is about messages"), BACK, BACK, BACK, BACK], on).out.getvalue()
     assert "It is about Facebook: take" in said

@@ -74,23 +74,7 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool =
     """
     if snapshot.place is None:
         return
-    yield InfoPanel(
-        "protection",
-        _(YOUR_PLAN),
-        tuple(_protection(snapshot)),
-        OpenPage(PageName.DOCUMENTS),
-        _("See the whole plan as a document."),
-        comes_first=True,
-    )
-    if snapshot.listed_objections:
-        yield InfoPanel(
-            "objections",
-            _("Your requests"),
-            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.listed_objections),
-            OpenPage(PageName.OBJECTIONS),
-            _("See what was sent, what came back and what follows."),
-            comes_first=True,
-        )
+    yield from _leading_panels(snapshot)
     yield _dates(snapshot)
     if snapshot.open_steps:
         yield InfoPanel(
@@ -107,6 +91,27 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool =
     if done:
         yield InfoPanel(
             "done", _("Done lately"), done, OpenPage(PageName.STORED_DATA), _("See everything that is stored about you.")
+        )
+
+
+def _leading_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
+    """Yield the panels that come before the plan: how much is done, and the requests."""
+    yield InfoPanel(
+        "protection",
+        _(YOUR_PLAN),
+        tuple(_protection(snapshot)),
+        OpenPage(PageName.DOCUMENTS),
+        _("See the whole plan as a document."),
+        comes_first=True,
+    )
+    if snapshot.listed_objections:
+        yield InfoPanel(
+            "objections",
+            _("Your requests"),
+            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.listed_objections),
+            OpenPage(PageName.OBJECTIONS),
+            _("See what was sent, what came back and what follows."),
+            comes_first=True,
         )
 
 
