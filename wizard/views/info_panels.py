@@ -121,7 +121,7 @@ def _extra_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
 
     letters = tuple(TextLine(letter.title) for letter, _objection in recommended_letters(snapshot))
     if letters:
-        yield InfoPanel("letters", _("Your case calls for"), letters, OpenPage(PageName.LETTERS), LETTERS.help)
+        yield InfoPanel("letters", _("Your requests call for"), letters, OpenPage(PageName.LETTERS), LETTERS.help)
     people = tuple(
         TimelineEvent(each.nickname, note=f"{CONTACT_STATUS[each.status]}, {relative_days(each.on, snapshot.today)}")
         for each in snapshot.contacts[:CONTACTS_SHOWN]
