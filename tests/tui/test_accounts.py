@@ -89,7 +89,7 @@ async def test_a_changed_country_asks_whether_that_was_a_move(state: Path) -> No
     on_sent = session(state, BERLIN, [("case/instagram", "sent")])
     async with sitting(wizard(on_sent)) as person:
         await person.at("WelcomeBackScreen")
-        await person.press("down")
+        await person.press("down", "down")
         await person.go("enter", "ReviewScreen")
         await person.press("down")
         await person.go("enter", "InterviewScreen")

@@ -166,7 +166,7 @@ async def test_another_country_keeps_what_was_said_before(on_berlin: Session) ->
     """Back at the country the field shows it, and a new one keeps the other answers."""
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
-        await person.press("down")
+        await person.press("down", "down")
         await person.go("enter", "ReviewScreen")
         await person.press("down")
         await person.go("enter", "InterviewScreen")

@@ -114,7 +114,7 @@ async def test_back_from_every_question_loses_nothing(state: Path) -> None:
     before = kept(state)
     async with sitting(app) as person:
         await person.at("WelcomeBackScreen")
-        await person.press("down")
+        await person.press("down", "down")
         await person.go("enter", "ReviewScreen")
         app.push_screen(InterviewScreen("depth"))
         for id in reversed(ASKED):

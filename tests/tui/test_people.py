@@ -89,9 +89,9 @@ async def test_documents_cover_everyone_as_soon_as_there_are_several(first: Path
     session(first, BERLIN).open_person("Anna")
     async with sitting(wizard(session(first)), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        await person.go("o", "BoardScreen")
+        await person.go("p", "BoardScreen")
         await person.go("p", "DocumentScreen")
-        for _ in range(6):
+        for _ in range(7):
             await person.press("f")
         await person.shows("a page to print, for everyone at this computer", "The first person", "Anna")
 

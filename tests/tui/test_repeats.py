@@ -132,7 +132,9 @@ async def test_another_objection_begins_the_form_of_a_letter_anew(on_berlin: Ses
         person.app.open_screen("letter.LetterScreen", "follow-up-no-answer", CASE)
         await person.at("LetterScreen")
         rows = person.app.screen.query_one("#form", ItemList)
-        first = next(number for number, each in enumerate(rows.options) if not each.disabled)
+        first = rows.highlighted
+        assert first is not None
+        assert rows.options[first].id == "field name"
         rows.highlighted = first + 2
         person.app.screen.action_other_objection()  # type: ignore[attr-defined]
         await person.pilot.pause()

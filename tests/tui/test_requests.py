@@ -37,7 +37,7 @@ async def test_a_request_is_begun_from_the_list_and_followed_on_the_board(on_ber
         await person.go("escape", "ObjectionScreen")
         await person.go("escape", "ObjectionsScreen")
         await person.go("escape", "BoardScreen")
-        await person.shows("Access request", "✓ sent 10 Oct 2026 ── ✓ answered in part")
+        await person.shows("Access request", "✓ sent 10 Oct 2026", "✓ answered in part 20 Oct 2026")
 
 
 async def test_a_complaint_leads_from_silence_to_a_question_and_a_settlement_to_a_letter(on_berlin: Session) -> None:

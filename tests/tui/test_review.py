@@ -10,6 +10,7 @@ from wizard.storage.session import Session
 from wizard.tui.messages import Answered
 from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.screens.place_summary import PlaceSummaryScreen
+from wizard.tui.widgets.option_lists import ItemList
 
 PRIVATE = "privacy-settings/instagram-private"
 
@@ -17,7 +18,8 @@ PRIVATE = "privacy-settings/instagram-private"
 async def review(person: Sitting) -> None:
     """From the welcome back to the answers."""
     await person.at("WelcomeBackScreen")
-    await person.press("down")
+    rows = person.app.screen.query_one(ItemList)
+    rows.highlighted = rows.get_option_index("answers")
     await person.go("enter", "ReviewScreen")
 
 

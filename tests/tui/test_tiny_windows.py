@@ -21,6 +21,7 @@ from wizard.audit import audit_runner
 from wizard.audit.compare import Comparison, compare_reports
 from wizard.audit.report import AuditReport
 from wizard.core.contact import ASKED
+from wizard.core.letter.draft import Draft, build_draft
 from wizard.core.unfinished_work import NOTE
 from wizard.storage.session import Session
 from wizard.tui import screens
@@ -68,6 +69,12 @@ def blank(person: Sitting) -> tuple[object, ...]:
     return (LETTER, found.id), found, (), ("a first line", "a second one"), lambda _: ""
 
 
+def written(person: Sitting) -> Draft:
+    """A letter with nothing in it, while it is written."""
+    snapshot = person.app.snapshot
+    return build_draft(snapshot.library.letters[LETTER], snapshot, None, {})
+
+
 def rendered(person: Sitting) -> tuple[object, ...]:
     """A letter with nothing in it, to be saved."""
     return "letter", None, lambda: None
@@ -81,11 +88,14 @@ MADE: dict[str, Arguments] = {
     "dialogs.ReasonDialog": lambda _: (FORM,),
     "dialogs.ReplaceDialog": lambda _: (Path("plan.html").resolve(), lambda name, *, replace=False: None),
     "event_date.EventDateDialog": outcome,
+    "event_date.SentDateDialog": lambda _: (FORM, OBJECTION, "sent"),
     "field_dialog.FieldDialog": blank,
     "help.HelpDialog": below,
     "leave_dialog.LeaveDialog": lambda _: ((CompletableWork(NOTE, lambda: None),), lambda: None),
     "letter_actions.LetterFormatDialog": rendered,
+    "letter_actions.LetterLanguageDialog": lambda person: (written(person), lambda _: None),
     "letter_actions.SentDialog": lambda _: ((OBJECTION, "case/instagram"), "sent", lambda: None),
+    "objections.OutcomeScreen": lambda _: ("refused",),
     "search.SearchDialog": below,
 }
 """The pages that are handed values, and how these are made."""
