@@ -216,7 +216,7 @@ def _overview_rows(report: AuditReport) -> Iterator[Row]:
     for title, service in zip(titles, report.services, strict=True):
         numbers, (_title, series) = audit_drawing.main_numbers(service), audit_sentences.chart_series(service)
         columns = small_columns([value for _, value in series]) if any(value for _, value in series) else ""
-        drawn = [styled(f"{columns}  ", ACCENT)] if columns else []
+        drawn: list[Content | str] = [styled(columns, ACCENT), "  "] if columns else []
         if drawn or numbers:
             yield hanging_row(concat(*drawn, numbers), concat(title, " " * (width - title.cell_length)))
 
