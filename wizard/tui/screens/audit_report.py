@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
