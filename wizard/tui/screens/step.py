@@ -48,8 +48,8 @@ class StepScreen(SideScreen):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("d", "done", key_texts.STEP_DONE, records=True),
-        FORM,
         LINK,
+        FORM,
         Key("x", "not_for_me", key_texts.NOT_FOR_ME),
         REOPEN,
         Key("w", "why", key_texts.WHY),
