@@ -11,7 +11,7 @@ from wizard.core.letter.draft import build_strict_draft
 from wizard.core.letter.field_values import offered_options
 from wizard.core.letter.models import Letter, LetterField
 from wizard.core.letter.template_values import prefilled_values
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.export.letter import RenderedLetter, final_letter
 
@@ -97,7 +97,7 @@ def sample(blank: LetterField, case: Snapshot) -> str:
 
 def given(letter: Letter, case: Snapshot, optional: Iterable[str] = (), **more: str) -> dict[str, list[str]]:
     """What a person says who fills in what is required, these optional blanks, and whatever else is named."""
-    about = objection(case)
+    about = request(case)
     wanted = set(optional)
     there = prefilled_values(letter, case, about)
     chosen = [
@@ -118,11 +118,11 @@ def subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
     return chain.from_iterable(combinations(ids, number) for number in range(len(ids) + 1))
 
 
-def objection(case: Snapshot) -> Objection | None:
+def request(case: Snapshot) -> Request | None:
     """The case in which something happened, if there is one."""
-    return next((each for each in case.objections if each.events), None)
+    return next((each for each in case.requests if each.events), None)
 
 
 def written(letter: Letter, case: Snapshot, answers: Mapping[str, list[str]]) -> RenderedLetter:
     """The letter as it is written for this case."""
-    return final_letter(build_strict_draft(letter, case, objection(case), answers))
+    return final_letter(build_strict_draft(letter, case, request(case), answers))

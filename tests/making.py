@@ -14,8 +14,8 @@ from wizard.core.content_models import (
     AnswerOption,
     Library,
     Link,
-    ObjectionLink,
     Question,
+    RequestLink,
     Source,
     Step,
 )
@@ -130,9 +130,7 @@ def _full(id: str) -> str:
 
 def form_step(service: str, **more: Any) -> Step:
     """The step that sends the objection for a service."""
-    return step(
-        f"objection/{service}-form", impact=5, records=ObjectionLink(service, "sent"), when=when(services=service), **more
-    )
+    return step(f"objection/{service}-form", impact=5, records=RequestLink(service, "sent"), when=when(services=service), **more)
 
 
 QUESTIONS = (

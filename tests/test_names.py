@@ -13,7 +13,7 @@ REPEATED_FUNCTIONS = IN_EVERY_COMMAND | IN_KINDS | {"main"}
 REPEATED_FILES = {
     # one topic in several layers
     "account", "accounts", "article", "audit", "calendar", "contacts", "documents", "event_date", "interview",
-    "letter", "letter_actions", "articles", "help", "legal_statements", "letters", "link", "objection", "objections",
+    "letter", "letter_actions", "articles", "help", "legal_statements", "letters", "link", "request", "requests",
     "page", "review", "everyone",
     "place", "place_finder", "plan", "search", "settings", "sources", "status", "step", "steps", "stored_data",
     "audit_items", "audit_report", "language", "people", "run", "signals", "unfinished_work",

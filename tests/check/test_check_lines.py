@@ -66,7 +66,7 @@ LINES = [
     ("long-title", edit(PRIVATE, "account private", "account private once and for all, today"), "title "),
     ("missing-source", edit(FORM, '["news"]', "[]"), "sources "),
     ("unknown-choice", edit(PRIVATE, '["instagram"], v', '["instagramm"], v'), "when "),
-    ("unknown-objection-link", edit(INSTAGRAM, '"sent"', '"send"'), "means "),
+    ("unknown-request-link", edit(INSTAGRAM, '"sent"', '"send"'), "means "),
     ("unknown-value", edit(EU, 'to         = "authority"', 'to = "office"'), "to = "),
     ("unknown-value", edit(SOURCES, '"law"', '"laws"'), "about "),
     ("time-limit-length", edit(EU, "number     = 3", "number = 90"), "number = 90"),

@@ -10,7 +10,7 @@ from tests.errors import raises_message
 from tests.making import day, period, when
 from tests.samples import CONTENT, small
 from wizard.content.content_loader import load_content_folder
-from wizard.core.content_models import ACTION_IDS, AnswerOption, Library, ObjectionLink
+from wizard.core.content_models import ACTION_IDS, AnswerOption, Library, RequestLink
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_step_is_read_with_its_logic_and_its_prose() -> None:
     step = small().steps["objection/facebook-form"]
     assert (step.action, step.minutes, step.impact, step.kind) == ("objection", 5, 5, "form")
     assert step.when == when({"path": "opt-out try-form", "services": "facebook"}, {"form": "opened", "services": "facebook"})
-    assert step.records == ObjectionLink("facebook", "sent")
+    assert step.records == RequestLink("facebook", "sent")
     assert step.intro == "With this form you object.\nIt takes **one** form for each account.\n\nA second paragraph."
     assert [(each.id, each.title) for each in step.sections] == [
         ("anywhere", "What to do"),

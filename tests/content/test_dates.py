@@ -93,7 +93,7 @@ def test_in_britain_the_complaint_goes_to_meta_first(content: Library) -> None:
     """Before 19 June 2026 a refusal led to the ICO at once; since then Meta comes first."""
     on = date(2026, 6, 19)
     (before, *_), (after, *_) = (
-        [each for each in case_on(content, "GB", day, "sent", "refused").objections if each.target == "case/facebook"]
+        [each for each in case_on(content, "GB", day, "sent", "refused").requests if each.target == "case/facebook"]
         for day in (on - ONE_DAY, on)
     )
     assert before.recommendation.startswith("Complain to the ICO")
@@ -105,7 +105,7 @@ def test_in_india_the_answer_is_due_by_the_rules_of_the_day(content: Library, da
     """A month under the rules of 2011, at most 90 days under those of the new Act."""
     on = date.fromisoformat(day)
     sent = on - 7 * ONE_DAY
-    (case,) = (each for each in case_on(content, "IN", on, "sent").objections if each.target == "case/facebook")
+    (case,) = (each for each in case_on(content, "IN", on, "sent").requests if each.target == "case/facebook")
     assert case.due is not None
     assert abs((case.due - sent).days - days) <= 2  # a weekend may lie at the end
 

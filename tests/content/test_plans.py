@@ -152,8 +152,8 @@ def test_leaving_is_prepared(content: Library) -> None:
 def test_the_form_is_one_step_and_nothing_of_it_stays_open(content: Library) -> None:
     """Getting ready, sending and keeping the proof are one sitting; with the form sent, nothing of the objection is next."""
     for person in ("Instagram only in Switzerland", "an ordinary person in Bavaria"):
-        objection = [id for id in ids(case_of(content, person)) if id.startswith("objection/")]
-        assert set(objection) <= {
+        request = [id for id in ids(case_of(content, person)) if id.startswith("objection/")]
+        assert set(request) <= {
             "objection/facebook-form", "objection/instagram-form", "objection/whatsapp-ai", "objection/third-party-form"
         }  # fmt: skip
 
@@ -264,7 +264,7 @@ def test_a_summary_lists_no_request_that_nobody_made(content: Library) -> None:
         case = case_of(content, person)
         assert "objection/third-party-form" in ids(case)
         assert "not sent yet" not in status_text(case)
-        assert "objections" not in {panel.id for panel in info_panels(case, ())}
+        assert "requests" not in {panel.id for panel in info_panels(case, ())}
         answers = {id: tuple(values.split()) for id, values in PEOPLE[person].items()}
         sent = build_snapshot(content, answers, [event("case/third-party", "sent", TODAY.isoformat())], TODAY)
         assert "Information from third parties: waiting for Meta's answer" in status_text(sent)

@@ -8,7 +8,7 @@ import pytest
 from tests.making import event
 from wizard.core.content_models import Library
 from wizard.core.formatting import format_date
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import build_snapshot
 
 from .test_shipped import TODAY, homes
@@ -47,12 +47,12 @@ SAID = [
 ]
 
 
-def stands(content: Library, place: tuple[str, str], *happened: tuple[str, date]) -> Objection:
+def stands(content: Library, place: tuple[str, str], *happened: tuple[str, date]) -> Request:
     """The case of somebody there with an account on Facebook, to which these things happened."""
     country, region = place
     answers = {"country": (country,), "services": ("facebook",)} | ({"region": (region,)} if region else {})
     case = build_snapshot(content, answers, [event(CASE, kind, on.isoformat()) for kind, on in happened], TODAY)
-    return next(each for each in case.objections if each.target == CASE)
+    return next(each for each in case.requests if each.target == CASE)
 
 
 def at(place: str) -> tuple[str, str]:

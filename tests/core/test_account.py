@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.test_residence import objection, story
+from tests.core.test_residence import request, story
 from tests.making import TODAY, day
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.event import ANSWERED, Event
@@ -40,7 +40,7 @@ def snapshot(*told: str, country: str = "DE", services: str = "facebook instagra
 
 def requests(*told: str, **lives: str) -> dict[str, str]:
     """The requests with their recommendations."""
-    return {each.target: each.recommendation for each in snapshot(*told, **lives).objections}
+    return {each.target: each.recommendation for each in snapshot(*told, **lives).requests}
 
 
 def has_step(found: Snapshot, step_id: str) -> bool:
@@ -71,8 +71,8 @@ def test_each_account_has_a_request(told: str, targets: list[str]) -> None:
 def test_a_further_account_has_its_own_events_and_dates() -> None:
     found = snapshot("case/instagram:shop sent", "case/facebook:old added")
     assert {each.id for each in found.deadlines} == {SHOP}
-    assert objection(found, SHOP).status == "waiting"
-    assert objection(found, INSTAGRAM).status == "open"
+    assert request(found, SHOP).status == "waiting"
+    assert request(found, INSTAGRAM).status == "open"
     assert found.progress.status_of(INSTAGRAM_FORM).status == "open"
 
 
@@ -87,7 +87,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("told", "target", "title", "name"), NAMES)
 def test_an_account_is_called_by_its_nickname(told: str, target: str, title: str, name: str) -> None:
-    found = objection(snapshot(told), target)
+    found = request(snapshot(told), target)
     assert (found.title, found.name) == (title, name)
 
 
@@ -156,7 +156,7 @@ def test_a_step_that_was_done_still_counts() -> None:
 @pytest.mark.parametrize("access", ["locked", "deactivated"])
 @pytest.mark.parametrize("target", [INSTAGRAM, SHOP])
 def test_without_a_login_the_letter_takes_the_place_of_the_form(access: str, target: str) -> None:
-    found = objection(snapshot(f"{target.replace('case', 'account')} access-{access}"), target)
+    found = request(snapshot(f"{target.replace('case', 'account')} access-{access}"), target)
     assert "letter" in found.recommendation
     assert found.letter == "objection"
     assert found.facts["access"] == {access}
@@ -164,10 +164,10 @@ def test_without_a_login_the_letter_takes_the_place_of_the_form(access: str, tar
 
 def test_a_request_about_one_account_has_the_answers_of_that_account() -> None:
     found = snapshot("form=opened", "account/instagram access-locked", "account/instagram:shop access-open")
-    facts = {each.target: each.facts["access"] for each in found.objections}
+    facts = {each.target: each.facts["access"] for each in found.requests}
     assert facts == {FACEBOOK: frozenset(), INSTAGRAM: {"locked"}, SHOP: {"open"}}
     assert found.interview.facts["access"] == {"locked", "open"}
-    assert found.for_request(objection(found, SHOP)).interview.facts["access"] == {"open"}
+    assert found.for_request(request(found, SHOP)).interview.facts["access"] == {"open"}
 
 
 MOVES = [
@@ -193,7 +193,7 @@ def test_a_changed_answer_is_a_move_or_a_mistake(told: str, country: str, asked:
     lines = told.replace("residence ", "case/residence ").split(" case/")
     parts = [f"{lines[0]}", *(f"case/residence {line.split()[1]} 2026-11-25 {' '.join(line.split()[2:])}" for line in lines[1:])]
     found = story("country=DE services=facebook,instagram", "case/instagram sent 2026-10-01", *parts)
-    place = objection(found, INSTAGRAM).place
+    place = request(found, INSTAGRAM).place
     assert place
     assert place.country.alpha2 == country
     assert (INSTAGRAM in found.progress.unexplained) is asked

@@ -5,9 +5,9 @@ import pytest
 from tests.making import OUTCOMES, case, day, event, form_step, library, said, step
 from wizard.core import formatting
 from wizard.core.jurisdiction import CONFIDENCES
-from wizard.core.objection import OVERDUE
 from wizard.core.place import PATHS
 from wizard.core.plan_totals import Exposure
+from wizard.core.request import OVERDUE
 
 LIBRARY = library(form_step("facebook", minutes=5), step("a", 3, 60, "b"), step("b", 2, 15))
 ANSWERS = said(country="DE", region="DE-HH", services="facebook")
@@ -80,6 +80,6 @@ def test_a_step_waits_for_what_is_still_open() -> None:
 
 def test_every_status_path_and_confidence_has_words() -> None:
     """Nothing that the core can say is left to be shown as an id."""
-    assert {outcome.status for outcome in OUTCOMES.values()} | {OVERDUE} == set(formatting.OBJECTION_STATUS_WORDS)
+    assert {outcome.status for outcome in OUTCOMES.values()} | {OVERDUE} == set(formatting.REQUEST_STATUS_WORDS)
     assert set(formatting.PATH) == set(PATHS.values())
     assert set(formatting.CONFIDENCE) == set(CONFIDENCES)

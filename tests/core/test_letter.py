@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.errors import raises_message
-from tests.letters import EVERYTHING, PLACES, at, given, objection, person
+from tests.letters import EVERYTHING, PLACES, at, given, person, request
 from tests.making import day, event, replace, when
 from wizard.commands.error_hints import command_error_text
 from wizard.content.content_loader import load_shipped_content
@@ -14,7 +14,7 @@ from wizard.core.content_models import Library
 from wizard.core.escalation import LETTERS
 from wizard.core.jurisdiction import ValidityPeriod
 from wizard.core.letter.account_fit import as_for
-from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING, applies_here, applies_now, objection_stage
+from wizard.core.letter.applicability import NO_ANSWER, NOTHING, WAITING, applies_here, applies_now, request_stage
 from wizard.core.letter.chronology import chronology, event_dates
 from wizard.core.letter.field_values import FieldValue, fill_fields, missing_fields_error, offered_options
 from wizard.core.letter.models import FieldOption, Language, Letter, LetterField
@@ -145,12 +145,12 @@ def test_a_follow_up_answers_what_came_last(happened: list[str], letter: str) ->
 def test_the_stage_of_a_case(happened: list[str], expected: str) -> None:
     """While Meta or the authority has time, one waits; where no clock runs, what happened last counts."""
     case = person(("IE", ""), *happened)
-    assert objection_stage(objection(case), case.today) == expected
+    assert request_stage(request(case), case.today) == expected
 
 
 def test_no_case_has_no_stage() -> None:
     """Nothing has happened yet."""
-    assert objection_stage(None, date(2026, 11, 23)) == NOTHING
+    assert request_stage(None, date(2026, 11, 23)) == NOTHING
 
 
 def test_what_fits_now() -> None:
@@ -218,10 +218,10 @@ def test_two_cases_make_a_question() -> None:
     with raises_message("--case case/facebook or --case case/instagram"):
         select_letter(both_overdue, "follow-up")
     for name in ("instagram", "case/instagram"):
-        assert select_letter(both_overdue, "follow-up", name)[1] == both_overdue.objections[1]
-    assert select_letter(both_overdue, "follow-up", sure=False)[1] == both_overdue.objections[0]
+        assert select_letter(both_overdue, "follow-up", name)[1] == both_overdue.requests[1]
+    assert select_letter(both_overdue, "follow-up", sure=False)[1] == both_overdue.requests[0]
     one_waits = person(("IE", ""), "sent 2026-11-20", "sent 2026-09-02 instagram")
-    assert select_letter(one_waits, "follow-up")[1] == one_waits.objections[1]
+    assert select_letter(one_waits, "follow-up")[1] == one_waits.requests[1]
 
 
 def test_a_case_that_is_not_there() -> None:
@@ -237,7 +237,7 @@ def test_an_objection_is_about_all_accounts() -> None:
     assert select_letter(at("IE"), "objection")[1] is None
     assert select_letter(person(("IE", ""), "sent 2026-11-20"), "objection")[1] is None
     prepared = person(("IE", ""), "prepared 2026-11-20")
-    assert select_letter(prepared, "objection")[1] == objection(prepared)
+    assert select_letter(prepared, "objection")[1] == request(prepared)
     two = person(("IE", ""), "prepared 2026-11-20", "prepared 2026-11-20 instagram")
     assert select_letter(two, "objection")[1] is None
 
@@ -341,10 +341,10 @@ def test_the_reference_belongs_to_the_case() -> None:
     """It stays when more happens, is the same in every letter about the case, and differs between cases."""
     early, late = person(("IE", ""), "sent 2026-09-01"), person(("IE", ""), "sent 2026-09-01", "refused 2026-10-01")
     letters = [load_shipped_content().letters[id] for id in ("follow-up-no-answer", "complaint-to-authority-eu", "objection-eu")]
-    numbers = {reference_number(letter, objection(case), case.today) for letter in letters for case in (early, late)}
+    numbers = {reference_number(letter, request(case), case.today) for letter in letters for case in (early, late)}
     assert numbers == {"PMP-B39FBE"}
     other = person(("IE", ""), "sent 2026-09-01 instagram")
-    assert reference_number(letters[0], objection(other), other.today) not in numbers
+    assert reference_number(letters[0], request(other), other.today) not in numbers
 
 
 def test_without_a_case_the_day_and_the_kind_make_the_reference() -> None:
@@ -358,7 +358,7 @@ def test_without_a_case_the_day_and_the_kind_make_the_reference() -> None:
 def test_an_event_without_an_id_still_makes_a_reference() -> None:
     """A record by another program may have none."""
     case = person(("IE", ""), "sent 2026-09-01")
-    about = objection(case)
+    about = request(case)
     assert about
     bare = replace(about, events=(replace(about.events[0], id=""),))
     assert reference_number(LETTER, bare, case.today).startswith("PMP-")
@@ -368,7 +368,7 @@ def test_an_event_without_an_id_still_makes_a_reference() -> None:
 def test_where_the_company_is_not_settled_the_field_says_so(place: str, said: bool) -> None:
     """With the other company that it may be."""
     case = person(PLACES[place], "sent 2026-09-01")
-    field = as_for(load_shipped_content().letters["access"], case, objection(case)).field("addressee")
+    field = as_for(load_shipped_content().letters["access"], case, request(case)).field("addressee")
     assert field
     assert ("It may also be Meta Platforms Ireland Limited, Merrion Road" in field.why) is said
 
@@ -388,7 +388,7 @@ def test_where_the_company_is_not_settled_the_field_says_so(place: str, said: bo
 def test_whom_the_letter_goes_to(place: str, target: str, lines: str) -> None:
     """The Irish companies for the EU and EEA, and the American one elsewhere: an address that a letter can be posted to."""
     case = person(PLACES[place], f"sent 2026-09-01 {target}")
-    found = prefilled_values(load_shipped_content().letters["follow-up-no-answer"], case, objection(case))
+    found = prefilled_values(load_shipped_content().letters["follow-up-no-answer"], case, request(case))
     assert found.get("addressee", "").partition("\n")[0] == lines
 
 
@@ -503,10 +503,10 @@ def test_the_service_is_named_from_the_case_or_the_answers() -> None:
     letter = load_shipped_content().letters["follow-up-no-answer"]
     assert prefilled_values(letter, at("IE"), None)["service"] == "Facebook and Instagram"
     case = person(("IE", ""), "sent 2026-09-01 whatsapp-ai")
-    assert prefilled_values(letter, case, objection(case))["service"] == "messages to Meta AI in WhatsApp"
+    assert prefilled_values(letter, case, request(case))["service"] == "messages to Meta AI in WhatsApp"
     assert "service" not in prefilled_values(letter, person(("IE", ""), services="whatsapp"), None)
     strange = person(("IE", ""), "sent 2026-09-01 elsewhere")
-    assert prefilled_values(letter, strange, objection(strange))["service"] == "elsewhere"
+    assert prefilled_values(letter, strange, request(strange))["service"] == "elsewhere"
 
 
 def test_names_in_a_row() -> None:

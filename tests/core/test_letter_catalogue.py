@@ -5,7 +5,7 @@ import pytest
 from tests.letters import PLACES, at, person
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.applicability import applies_here
-from wizard.core.letter.catalogue import build_catalogue, letter_languages, started_objections
+from wizard.core.letter.catalogue import build_catalogue, letter_languages, started_requests
 
 REFUSED = ("sent 2026-09-01", "refused 2026-09-20")
 
@@ -49,4 +49,4 @@ def test_a_letter_has_the_languages_of_its_kind_at_the_place() -> None:
 
 def test_a_case_has_begun_once_something_happened_in_it() -> None:
     """A letter can be about those."""
-    assert [each.target for each in started_objections(person(PLACES["IE"], *REFUSED))] == ["case/facebook"]
+    assert [each.target for each in started_requests(person(PLACES["IE"], *REFUSED))] == ["case/facebook"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.errors import raises_message
-from tests.letters import PLACES, at, given, objection, person, suiting, written
+from tests.letters import PLACES, at, given, person, request, suiting, written
 from tests.making import replace
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.escalation import LETTERS
@@ -15,8 +15,8 @@ from wizard.core.letter.delivery import (
     authority_notes,
     delivery_channels,
     event_for_letter,
-    objections_for_letter,
     recorded_targets,
+    requests_for_letter,
 )
 from wizard.core.letter.draft import Draft, build_draft, build_strict_draft, field_error
 from wizard.core.letter.models import Letter
@@ -76,7 +76,7 @@ def test_a_gap_shows_what_belongs_there(place: str) -> None:
     """Of every letter there is a preview from the first moment on, with the label of each gap in it."""
     case = at(place, *SENT)
     for letter in suiting(place, *SENT):
-        current = build_draft(letter, case, objection(case), {})
+        current = build_draft(letter, case, request(case), {})
         text = looks(current)
         shown = [blank for blank in current.missing if f"‹{blank.label}›" in text]
         assert shown or not current.missing, letter.id
@@ -89,7 +89,7 @@ def test_a_preview_without_gaps_is_the_letter(place: str) -> None:
     case = at(place, *SENT)
     for letter in suiting(place, *SENT):
         answers = given(letter, case)
-        current = build_draft(letter, case, objection(case), answers)
+        current = build_draft(letter, case, request(case), answers)
         assert current.missing == ()
         assert looks(current) == paste_text(written(letter, case, answers))
 
@@ -181,21 +181,21 @@ def test_every_letter_of_a_case_stands_for_an_event_that_can_be_recorded() -> No
 def test_a_letter_about_a_case_moves_that_case() -> None:
     """Also when others have begun."""
     case = person(PLACES["IE"], "sent 2026-09-01", "sent 2026-09-02 instagram")
-    about = case.objections[1]
-    assert objections_for_letter(letter("follow-up-no-answer"), case, about) == (about.target,)
+    about = case.requests[1]
+    assert requests_for_letter(letter("follow-up-no-answer"), case, about) == (about.target,)
 
 
 def test_an_objection_by_letter_begins_the_cases_of_all_accounts_that_wait_for_one() -> None:
     """Those that have begun are left out."""
-    assert objections_for_letter(letter("objection-eu"), at("IE"), None) == ("case/facebook", "case/instagram")
-    assert objections_for_letter(letter("objection-eu"), at("IE", "sent 2026-09-01"), None) == ("case/instagram",)
+    assert requests_for_letter(letter("objection-eu"), at("IE"), None) == ("case/facebook", "case/instagram")
+    assert requests_for_letter(letter("objection-eu"), at("IE", "sent 2026-09-01"), None) == ("case/instagram",)
 
 
 def test_a_letter_begins_a_case_also_where_there_is_no_form() -> None:
     """A person in California has no form for their own posts, and can still keep track of a request."""
-    assert objections_for_letter(letter("state-request-us"), at("US-CA"), None) == ("case/state-request",)
+    assert requests_for_letter(letter("state-request-us"), at("US-CA"), None) == ("case/state-request",)
     begun_before = person(PLACES["US-CA"], "sent 2026-09-01", "reopened 2026-10-01")
-    assert objections_for_letter(letter("state-request-us"), begun_before, begun_before.objections[0]) == ("case/facebook",)
+    assert requests_for_letter(letter("state-request-us"), begun_before, begun_before.requests[0]) == ("case/facebook",)
 
 
 REQUESTS_BY_LETTER = [
@@ -210,14 +210,14 @@ REQUESTS_BY_LETTER = [
 def test_a_letter_that_makes_a_request_begins_it(kind: str, home: str, target: str) -> None:
     """What is then recorded is that it was sent; a second copy belongs to the same request."""
     here = at(home)
-    assert (objections_for_letter(letter(kind), here, None), event_for_letter(letter(kind), here.library)) == ((target,), "sent")
-    assert objections_for_letter(letter(kind), here, here.request(target)) == (target,)
+    assert (requests_for_letter(letter(kind), here, None), event_for_letter(letter(kind), here.library)) == ((target,), "sent")
+    assert requests_for_letter(letter(kind), here, here.request(target)) == (target,)
 
 
 def test_other_letters_belong_to_no_case() -> None:
     """A message to a friend, or a letter to a politician."""
     for id in ("ask-friend", "representative", "follow-up-no-answer"):
-        assert objections_for_letter(letter(id), at("IE"), None) == ()
+        assert requests_for_letter(letter(id), at("IE"), None) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from wizard.core.letter.letter_request import (
     LetterRequest,
     has_unsaved_personal_input,
     language_choices,
-    objection_choices,
     personal_input,
+    request_choices,
 )
 from wizard.core.snapshot import Snapshot
 
@@ -120,16 +120,16 @@ def test_the_cases_come_in_turn(kind: str, happened: tuple[str, ...], about: str
     case = person(PLACES["IE"], *happened, services="facebook instagram whatsapp", habits="meta-ai")
     sitting = LetterRequest(kind, about)
     current = begun(sitting, case)
-    assert [each.target for each in objection_choices(current)] == turns
-    following = sitting.for_next_objection(current)
-    assert begun(following, case).objection == objection_choices(current)[1 % len(turns)]
+    assert [each.target for each in request_choices(current)] == turns
+    following = sitting.for_next_request(current)
+    assert begun(following, case).request == request_choices(current)[1 % len(turns)]
 
 
 def test_the_letter_about_the_next_case_is_the_one_which_that_case_calls_for() -> None:
     """Of the same kind; what the person said else of it stays."""
     case = person(PLACES["IE"], "sent 2026-09-01", "sent 2026-09-02 instagram", "refused 2026-09-20 instagram")
     sitting = LetterRequest("follow-up-no-answer", FACEBOOK, "en")
-    following = sitting.for_next_objection(begun(sitting, case))
+    following = sitting.for_next_request(begun(sitting, case))
     assert following == LetterRequest("follow-up", INSTAGRAM, "en")
     assert begun(following, case).letter.id == "follow-up-no-reasons"
 
@@ -138,9 +138,9 @@ def test_a_letter_about_no_case_has_none_to_turn_to() -> None:
     """But it is there in every language."""
     sitting = LetterRequest("ask-friend")
     current = begun(sitting, person(PLACES["IE"], *TWO))
-    assert objection_choices(current) == ()
+    assert request_choices(current) == ()
     assert set(language_choices(current)) == {"en", "de", "es", "fr", "it", "nl", "pl", "pt"}
-    assert sitting.for_next_objection(current) == sitting
+    assert sitting.for_next_request(current) == sitting
 
 
 def test_the_languages_begin_with_that_of_the_user_then_come_those_of_the_office() -> None:

@@ -78,13 +78,13 @@ def test_a_form_sent_is_an_objection_sent(happened: list[tuple[str, str]], form:
     """And the other way round: one act, recorded wherever the person is."""
     progress = fold([event(target, kind) for target, kind in happened], LIBRARY)
     assert progress.status_of(FORM).status == form
-    assert [each.kind for each in progress.objections.get(CASE, ())] == case_events
+    assert [each.kind for each in progress.requests.get(CASE, ())] == case_events
 
 
 def test_the_case_keeps_day_and_words_of_the_step() -> None:
     """The clock runs from the day on which the form was sent."""
     progress = fold([event(FORM, "done", "2026-11-01", note="number 7")], LIBRARY)
-    assert [(each.kind, each.on, each.note) for each in progress.objections[CASE]] == [("sent", day("2026-11-01"), "number 7")]
+    assert [(each.kind, each.on, each.note) for each in progress.requests[CASE]] == [("sent", day("2026-11-01"), "number 7")]
 
 
 def test_renamed_steps_keep_their_progress() -> None:
@@ -98,7 +98,7 @@ def test_notes_stay_with_what_they_are_about() -> None:
     progress = fold([event("a", "note", note="one"), event(CASE, "note", note="two"), event("a", "note", note="three")], LIBRARY)
     assert [each.note for each in progress.notes["privacy-settings/a"]] == ["one", "three"]
     assert [each.note for each in progress.notes[CASE]] == ["two"]
-    assert progress.objections == {}
+    assert progress.requests == {}
 
 
 _TARGETS = st.sampled_from(["a", "b", FORM, CASE, "case/instagram", "gone"])

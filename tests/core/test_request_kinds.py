@@ -18,7 +18,7 @@ from wizard.core.request_kinds import (
 )
 from wizard.core.request_models import RequestKind
 from wizard.core.snapshot import Snapshot, build_snapshot
-from wizard.views.actions import OpenObjection
+from wizard.views.actions import OpenRequest
 from wizard.views.step import step_page
 
 LIBRARY = load_shipped_content()
@@ -93,11 +93,11 @@ def test_the_time_limit_of_each_kind(country: str, region: str, id: str, due: st
 def test_a_request_is_followed_from_the_day_it_is_sent(kind: RequestKind) -> None:
     """Before, it is nowhere in the plan and among the deadlines; taken back, it is gone again."""
     before, sent = lives("DE"), lives("DE", "", f"{kind.target} sent 2026-11-20")
-    assert kind.target not in {each.target for each in before.objections}
+    assert kind.target not in {each.target for each in before.requests}
     page = before.request(kind.target)
     assert page
     assert (page.status, page.due, page.recommendation, page.events) == ("open", None, kind.recommend, ())
-    assert kind.target in {each.target for each in sent.objections}
+    assert kind.target in {each.target for each in sent.requests}
     assert kind.target in {each.id for each in sent.deadlines}
 
 
@@ -203,7 +203,7 @@ def test_the_state_request_leads_to_an_appeal_where_the_law_has_one() -> None:
 
 def test_a_person_helper_knows_the_targets() -> None:
     """The events of the tests' people are recorded for the old targets as before."""
-    assert [each.target for each in person(PLACES["IE"], "sent 2026-09-01").objections][:1] == ["case/facebook"]
+    assert [each.target for each in person(PLACES["IE"], "sent 2026-09-01").requests][:1] == ["case/facebook"]
 
 
 def test_the_steps_that_lead_to_a_request_say_so() -> None:
@@ -212,5 +212,5 @@ def test_the_steps_that_lead_to_a_request_say_so() -> None:
     leading = {step for kind in LIBRARY.requests.values() for step in kind.steps}
     assert leading
     for entry in here.steps:
-        opened = {each.action.target for each in step_page(here, entry.id).choices if isinstance(each.action, OpenObjection)}
+        opened = {each.action.target for each in step_page(here, entry.id).choices if isinstance(each.action, OpenRequest)}
         assert bool(opened) == (entry.id in leading), entry.id

@@ -10,8 +10,8 @@ from tests.making import TODAY, day, replace
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
 from wizard.core.event import Event
-from wizard.core.objection import Objection
 from wizard.core.place import Answers
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot, build_snapshot
 
 FACEBOOK, INSTAGRAM = "case/facebook", "case/instagram"
@@ -46,12 +46,12 @@ def _answers(pairs: Sequence[str], answers: dict[str, tuple[str, ...]], number: 
     return found
 
 
-def objection(case: Snapshot, target: str) -> Objection:
+def request(case: Snapshot, target: str) -> Request:
     """The case of this name."""
-    return next(each for each in case.objections if each.target == target)
+    return next(each for each in case.requests if each.target == target)
 
 
-def kept(found: Objection) -> tuple[object, ...]:
+def kept(found: Request) -> tuple[object, ...]:
     """What a request keeps: place and law, the office, time limits, where it stands and what follows."""
     assert found.place
     where = (found.place.country.alpha2, found.place.region, found.place.law, found.place.authority)
@@ -85,14 +85,14 @@ def test_a_request_runs_under_the_law_of_the_place_that_it_was_sent_from(
     told: tuple[str, ...], origin: str, due: str | None
 ) -> None:
     """A move changes nothing of it; what is sent after that follows the new place. To say more of a place is no move."""
-    found = objection(story(*told), INSTAGRAM)
+    found = request(story(*told), INSTAGRAM)
     assert (found.sent_from, found.due) == (origin, due and day(due))
 
 
 def test_other_requests_follow_the_new_place() -> None:
     """One is pinned, the other is sent from where the person lives now."""
     case = story(GERMANY, "case/facebook sent 2026-10-01", "country=GB", "case/instagram sent 2026-10-20")
-    places = {each.target: each.place and each.place.country.alpha2 for each in case.objections if each.events}
+    places = {each.target: each.place and each.place.country.alpha2 for each in case.requests if each.events}
     assert places == {FACEBOOK: "DE", INSTAGRAM: "GB"}
     assert case.place
     assert case.place.country.alpha2 == "GB"
@@ -115,7 +115,7 @@ def test_a_place_that_is_no_longer_in_the_content_leaves_the_case_to_the_place_o
     few = replace(
         load_shipped_content(), countries={id: each for id, each in load_shipped_content().countries.items() if id != "DE"}
     )
-    found = objection(story(GERMANY, "case/facebook sent 2026-10-01", "country=FR", library=few), FACEBOOK)
+    found = request(story(GERMANY, "case/facebook sent 2026-10-01", "country=FR", library=few), FACEBOOK)
     assert found.place
     assert (found.place.country.alpha2, found.sent_from) == ("FR", "")
 
@@ -124,7 +124,7 @@ def test_answers_without_events_are_the_place_of_every_case() -> None:
     """As in a state file that was written by hand."""
     answers: Answers = {"country": ("DE",), "services": ("facebook",)}
     case = build_snapshot(load_shipped_content(), answers, [Event("1", "", "sent", FACEBOOK, day("2026-10-01"))], TODAY)
-    assert objection(case, FACEBOOK).sent_from == ""
+    assert request(case, FACEBOOK).sent_from == ""
 
 
 ANSWERS = ["visibility=public", "account=personal", "depth=delete", "people=children"]
@@ -149,5 +149,5 @@ def test_a_move_changes_nothing_of_a_request_that_was_sent(
     moved = list(later)
     for at, move in moves:
         moved[at:at] = move
-    here, there = (objection(story(*first, *rest), FACEBOOK) for rest in (later, moved))
+    here, there = (request(story(*first, *rest), FACEBOOK) for rest in (later, moved))
     assert kept(there) == kept(here)

@@ -128,10 +128,10 @@ def test_dates_come_in_their_order() -> None:
 
 def test_a_case_that_has_begun_stays_in_sight() -> None:
     """Also when its step is no longer in the plan; before anything happened only the plan's own cases are there."""
-    assert [each.target for each in plans().objections] == ["case/facebook"]
+    assert [each.target for each in plans().requests] == ["case/facebook"]
     found = plans("case/instagram sent 2026-11-20")
-    assert [each.target for each in found.objections] == ["case/facebook", "case/instagram"]
-    assert plans("case/instagram sent", answers={}).objections == ()
+    assert [each.target for each in found.requests] == ["case/facebook", "case/instagram"]
+    assert plans("case/instagram sent", answers={}).requests == ()
 
 
 def test_links_are_made_ready() -> None:

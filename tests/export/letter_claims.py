@@ -14,7 +14,7 @@ from wizard.core.letter.field_values import offered_options
 from wizard.core.letter.models import Letter
 from wizard.core.letter.selection import select_letter
 from wizard.core.letter.template_values import prefilled_values
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import RenderedLetter, final_letter
@@ -277,7 +277,7 @@ def letters_of(life: Life, picked: Mapping[str, int], only: str = "") -> Iterato
         yield _facts(life, letter, case, about, said), final_letter(build_strict_draft(letter, case, about, said))
 
 
-def _filled(letter: Letter, case: Snapshot, about: Objection | None, picked: Mapping[str, int]) -> dict[str, list[str]]:
+def _filled(letter: Letter, case: Snapshot, about: Request | None, picked: Mapping[str, int]) -> dict[str, list[str]]:
     """What is required and not known, and the options that are picked."""
     adapted, known = as_for(letter, case, about), prefilled_values(letter, case, about)
     said = {}
@@ -291,7 +291,7 @@ def _filled(letter: Letter, case: Snapshot, about: Objection | None, picked: Map
     return said
 
 
-def _facts(life: Life, letter: Letter, case: Snapshot, about: Objection | None, said: dict[str, list[str]]) -> Facts:
+def _facts(life: Life, letter: Letter, case: Snapshot, about: Request | None, said: dict[str, list[str]]) -> Facts:
     entered = [field.events[0] for field in letter.fields if field.events and said.get(field.id)]
     kinds = (*(event.kind for event in about.letter_events), *entered) if about else tuple(entered)
     place = case.for_request(about).place

@@ -6,7 +6,7 @@ import pytest
 
 from tests.errors import raises_message
 from tests.export.test_letter_truth import text
-from tests.letters import PLACES, objection, person
+from tests.letters import PLACES, person, request
 from wizard.commands.error_hints import command_error_text
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.account_fit import as_for
@@ -161,4 +161,4 @@ def test_a_letter_that_denies_an_account_is_for_nobody_who_has_one() -> None:
     assert "answer services=none" in command_error_text(error.value)
     assert select_letter(person(PLACES["IE"], services=""), "non-user")[0].id == "non-user"
     case = person(PLACES["IE"], services="none")
-    assert as_for(select_letter(case, "non-user")[0], case, objection(case)).field("accounts") is None
+    assert as_for(select_letter(case, "non-user")[0], case, request(case)).field("accounts") is None

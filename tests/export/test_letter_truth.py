@@ -14,8 +14,8 @@ from wizard.core.letter.draft import build_strict_draft
 from wizard.core.letter.field_values import FieldInput
 from wizard.core.letter.models import AUTHORITY, META
 from wizard.core.letter.selection import select_letter, usable_letters
-from wizard.core.objection import Objection
 from wizard.core.place import build_place
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.export.letter import LETTER_FORMATS, final_letter
@@ -46,14 +46,14 @@ def everywhere() -> Iterator[Home]:
     yield from ((region.country, region.id) for region in library.regions.values())
 
 
-def objection(case: Snapshot, target: str) -> Objection | None:
+def request(case: Snapshot, target: str) -> Request | None:
     """The case about this account, or about what others shared."""
-    return next((each for each in case.objections if each.target == f"case/{target}"), None)
+    return next((each for each in case.requests if each.target == f"case/{target}"), None)
 
 
 def text(case: Snapshot, kind: str, target: str = "", **more: str) -> str | None:
     """The letter with everything filled in that it needs; None where there is none of this kind."""
-    about = f"case/{target}" if target and objection(case, target) else ""
+    about = f"case/{target}" if target and request(case, target) else ""
     try:
         letter, found = select_letter(case, kind, about, sure=False)
     except WizardError:
@@ -61,7 +61,7 @@ def text(case: Snapshot, kind: str, target: str = "", **more: str) -> str | None
     return write(case, letter.id, found, more)
 
 
-def write(case: Snapshot, id: str, about: Objection | None, more: Mapping[str, str]) -> str:
+def write(case: Snapshot, id: str, about: Request | None, more: Mapping[str, str]) -> str:
     """The letter of this name as plain text."""
     letter = case.library.letters[id]
     office = {"office": "The office"} if letter.recipient == AUTHORITY and not _knows_office(case) else {}
@@ -88,7 +88,7 @@ def test_no_letter_speaks_of_an_account_or_a_login_that_is_not_there(home: Home,
     for target in TARGETS if services != "none" else ("facebook", "third-party"):
         for kind in load_shipped_content().outcomes:
             case = person(home, f"sent 2026-09-01 {target}", f"{kind} 2026-09-20 {target}", services=services)
-            found = objection(case, target)
+            found = request(case, target)
             assert found, (target, kind)
             accounts = "none" if services == "none" or target == "third-party" else NAMED
             for id, words in letters_of(case, target, filter(None, (*ONCE_SENT, found.letter)), accounts=accounts):
@@ -177,10 +177,10 @@ def test_about_what_others_shared_there_is_no_objection_for_accounts(kind: str) 
     with raises_message("case/third-party is not about one"):
         select_letter(case, kind, "case/third-party")
     open_case, without = (
-        objection(case, "third-party"),
+        request(case, "third-party"),
         person(PLACES["IE"], "code-missing 2026-09-01 third-party", services="none"),
     )
-    found = objection(without, "third-party")
+    found = request(without, "third-party")
     assert open_case
     assert found
     assert (open_case.letter, found.letter) == ("", "non-user")

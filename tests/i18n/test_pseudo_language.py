@@ -20,7 +20,7 @@ from wizard.export.article import article_text
 from wizard.export.calendar import calendar_preview
 from wizard.export.documents import DOCUMENT_WRITERS, preview_document
 from wizard.storage.state_report import BEYOND
-from wizard.views import contacts, home, objection, plan, search, settings, step, stored_data
+from wizard.views import contacts, home, plan, request, search, settings, step, stored_data
 from wizard.views.error_messages import ERROR_MESSAGES, error_message
 
 from .leftover import leftovers, library
@@ -53,10 +53,10 @@ def _is_no_text(value: object, name: str) -> bool:
 
 
 PAGES: dict[str, Callable[[Snapshot], object]] = {
-    "objections": objection.objections_page,
-    "objection": lambda case: objection.objection_page(case, "case/facebook"),
-    "refused objection": lambda case: objection.objection_page(case, "case/instagram"),
-    "reply": lambda case: objection.reply_page(case, "case/facebook", "bad"),
+    "requests": request.requests_page,
+    "objection": lambda case: request.request_page(case, "case/facebook"),
+    "refused objection": lambda case: request.request_page(case, "case/instagram"),
+    "reply": lambda case: request.reply_page(case, "case/facebook", "bad"),
     "contacts": contacts.contacts_page,
     "contact": lambda case: contacts.contact_page(case, "Kim"),
     "nickname": lambda _: contacts.nickname_page(),

@@ -10,7 +10,7 @@ from tests.tui.writing import words_of
 from wizard.tui.screens.field_dialog import FieldDialog
 from wizard.tui.screens.interview import InterviewScreen
 from wizard.tui.widgets.option_lists import ChoiceList, ItemList
-from wizard.views.objection import REPLIES
+from wizard.views.request import REPLIES
 
 
 class Quick(Sitting):
@@ -156,10 +156,10 @@ def _asked(person: Sitting) -> str:
 
 
 async def _happened(deed: Happened, person: Sitting) -> None:
-    case = next(each for each in person.app.snapshot.objections if each.target == deed.case)
-    await person.go("o", "ObjectionsScreen")
+    case = next(each for each in person.app.snapshot.requests if each.target == deed.case)
+    await person.go("o", "RequestsScreen")
     await _take(person, case.title)
-    await person.at("ObjectionScreen")
+    await person.at("RequestScreen")
     if deed.came_back:
         await _take(person, dict(REPLIES)[deed.came_back])
         await person.pilot.pause()
@@ -168,8 +168,8 @@ async def _happened(deed: Happened, person: Sitting) -> None:
     person.app.screen.query_one("#day", Input).value = deed.on
     person.app.screen.query_one("#note", Input).value = deed.note
     await person.press("enter")
-    await person.at("ObjectionScreen")
-    await person.go("escape", "ObjectionsScreen")
+    await person.at("RequestScreen")
+    await person.go("escape", "RequestsScreen")
     await person.go("escape", "BoardScreen")
 
 

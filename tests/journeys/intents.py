@@ -9,7 +9,7 @@ from wizard.core.interview import available_options
 from wizard.core.letter.draft import Draft, build_draft
 from wizard.core.letter.selection import select_letter
 from wizard.storage.session import Session
-from wizard.views.objection import REPLIES
+from wizard.views.request import REPLIES
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _answer(session: Session, id: str, values: tuple[str, ...], answers: dict[st
 
 
 def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
-    found = next(each for each in session.case.objections if each.target == deed.case)
+    found = next(each for each in session.case.requests if each.target == deed.case)
     yield from (Pick("Requests"), Pick(found.title))
     if deed.came_back:
         yield Pick(dict(REPLIES)[deed.came_back])

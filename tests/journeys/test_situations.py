@@ -20,7 +20,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.draft import build_strict_draft
 from wizard.core.letter.models import LetterField
 from wizard.core.letter.selection import select_letter
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.export.letter import final_letter, paste_text
 from wizard.storage.session import Session
@@ -126,9 +126,9 @@ def test_a_request_has_its_day_and_the_next_thing_to_do(id: str, tmp_path: Path)
         assert words in f"{found.recommendation} {found.sent_from}"
 
 
-def request(snapshot: Snapshot, target: str) -> Objection:
+def request(snapshot: Snapshot, target: str) -> Request:
     """The request with this target."""
-    return next(each for each in snapshot.objections if each.target == target)
+    return next(each for each in snapshot.requests if each.target == target)
 
 
 @pytest.mark.parametrize("id", [each for each in BY_ID if "letter" in BY_ID[each]])

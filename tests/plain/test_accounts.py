@@ -9,7 +9,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.storage.session import Session
 
 SHOP = "case/instagram:shop"
-OBJECTIONS, ANSWERS = "4", "12"
+REQUESTS, ANSWERS = "4", "12"
 
 
 @pytest.fixture
@@ -26,12 +26,12 @@ With a third account that has an objection, the row of accounts is there.
 
 
 def targets(on: Session) -> list[str]:
-    return [each.target for each in on.case.objections]
+    return [each.target for each in on.case.requests]
 
 
 def test_an_account_is_added_and_its_page_follows(on_sent: Session) -> None:
     """Service, nickname, then the page of the account with its questions."""
-    said = heard(on_sent, OBJECTIONS, ADD, "2", "shop", "1", "2", "b", "b")
+    said = heard(on_sent, REQUESTS, ADD, "2", "shop", "1", "2", "b", "b")
     assert "Added to your accounts: Instagram (shop)." in said
     assert "Recorded. Instagram (shop): It's mine, but I can't get in." in said
     assert "write the objection as a letter" in said
@@ -39,13 +39,13 @@ def test_an_account_is_added_and_its_page_follows(on_sent: Session) -> None:
 
 
 def test_going_back_adds_nothing(on_sent: Session) -> None:
-    heard(on_sent, OBJECTIONS, ADD, "2", "b")
-    heard(on_sent, OBJECTIONS, ADD, "b")
+    heard(on_sent, REQUESTS, ADD, "2", "b")
+    heard(on_sent, REQUESTS, ADD, "b")
     assert SHOP not in targets(on_sent)
 
 
 def test_a_nickname_that_is_taken_is_asked_for_again(on_sent: Session) -> None:
-    said = heard(on_sent, OBJECTIONS, ADD, "2", "shop", "b", "12", "2", "SHOP", "old one", "b", "b")
+    said = heard(on_sent, REQUESTS, ADD, "2", "shop", "b", "12", "2", "SHOP", "old one", "b", "b")
     assert "You have an account with this nickname already." in said
     assert targets(on_sent)[1:4] == ["case/instagram", SHOP, "case/instagram:old one"]
 
@@ -53,9 +53,9 @@ def test_a_nickname_that_is_taken_is_asked_for_again(on_sent: Session) -> None:
 def test_an_account_is_taken_off_the_list_only_after_a_question(on_sent: Session) -> None:
     """The choice that keeps it is the first one, and Enter takes it."""
     on_sent.mark(SHOP, "added")
-    heard(on_sent, OBJECTIONS, ACCOUNTS_OF_THREE, "3", "6", "")
+    heard(on_sent, REQUESTS, ACCOUNTS_OF_THREE, "3", "6", "")
     assert SHOP in targets(on_sent)
-    said = heard(on_sent, OBJECTIONS, ACCOUNTS_OF_THREE, "3", "6", "2")
+    said = heard(on_sent, REQUESTS, ACCOUNTS_OF_THREE, "3", "6", "2")
     assert "Taken off your list: Instagram (shop)." in said
     assert SHOP not in targets(on_sent)
 
@@ -64,7 +64,7 @@ def test_an_account_is_taken_off_the_list_only_after_a_question(on_sent: Session
 def test_a_changed_country_asks_whether_that_was_a_move(on_sent: Session, reply: str, country: str) -> None:
     said = heard(on_sent, ANSWERS, "2", "Austria", "1", reply, "1")
     assert "Did you move, or was this a mistake?" in said
-    [found] = [each for each in on_sent.case.objections if each.target == "case/instagram"]
+    [found] = [each for each in on_sent.case.requests if each.target == "case/instagram"]
     assert found.place
     assert found.place.country.alpha2 == country
 

@@ -137,7 +137,7 @@ def test_a_record_is_completed_on_the_way_out(berlin: Session) -> None:
     code, said = left(berlin, (*PLACES["the word about an event"][0], "q", "record it"))
     assert (code, said.endswith(last_words(""))) == (0, True)
     assert "Record it now: Facebook, 10 October 2026" in said
-    assert [event.kind for event in berlin.case.objections[0].events] == ["sent"]
+    assert [event.kind for event in berlin.case.requests[0].events] == ["sent"]
 
 
 def test_a_letter_is_saved_on_the_way_out(tmp_path: Path, berlin: Session) -> None:

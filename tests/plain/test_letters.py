@@ -110,7 +110,7 @@ def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, cont
     filled = fill_in(build_draft(letter, on.case, about, {}), KIM | {"reference": ("PMP-1",)})
     turn = (Pick("It is about Instagram"), Pick("I sent it"), Text("2026-11-22"), Letter1("s"))
     listen([*chosen, Pick("Objection, Instagram"), *filled, *turn, BACK, BACK], on)
-    assert [each.events[-1].kind for each in on.case.objections if each.events] == ["follow-up", "sent"]
+    assert [each.events[-1].kind for each in on.case.requests if each.events] == ["follow-up", "sent"]
 
 
 def test_the_letter_that_a_case_calls_for_comes_first_with_its_case(tmp_path: Path, content: Library) -> None:
@@ -126,7 +126,7 @@ def test_a_letter_for_several_accounts_is_recorded_for_all_of_them_or_for_one(be
     """Each has a request of its own; the day can be a word."""
     sent = (Pick("I sent it"), Pick("For all of these"), Text("yesterday"), Letter1("s"))
     said = listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin).out.getvalue()
-    cases = {each.target: [(event.kind, event.on.isoformat()) for event in each.events] for each in berlin.case.objections}
+    cases = {each.target: [(event.kind, event.on.isoformat()) for event in each.events] for each in berlin.case.requests}
     begun = [target for target, events in cases.items() if events]
     assert len(begun) > 1
     assert {tuple(cases[target]) for target in begun} == {(("sent", "2026-11-22"),)}
@@ -137,7 +137,7 @@ def test_a_letter_for_one_account_is_recorded_for_that_one(berlin: Session) -> N
     """The others are still to be sent."""
     sent = (Pick("I sent it"), Pick("Objection, Instagram"), Text("today"), Text("File 12"))
     listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin)
-    begun = [each for each in berlin.case.objections if each.events]
+    begun = [each for each in berlin.case.requests if each.events]
     assert [(each.target, each.events[0].note) for each in begun] == [("case/instagram", "File 12")]
 
 

@@ -55,7 +55,7 @@ def _stands(session: Session) -> dict[str, Any]:
     steps = {entry.id: entry.status for entry in case.steps}
     return (
         steps
-        | {each.target: (each.status, each.due, each.recommendation) for each in case.objections}
+        | {each.target: (each.status, each.due, each.recommendation) for each in case.requests}
         | {"exposure": case.exposure}
     )
 

@@ -12,12 +12,12 @@ async def at_accounts(person: Sitting) -> None:
     """Open the accounts from the board."""
     await person.at("WelcomeBackScreen")
     await person.go("p", "BoardScreen")
-    await person.go("o", "ObjectionsScreen")
+    await person.go("o", "RequestsScreen")
     await person.go("a", "AccountsScreen")
 
 
 def targets(on: Session) -> list[str]:
-    return [each.target for each in on.case.objections]
+    return [each.target for each in on.case.requests]
 
 
 async def test_an_account_is_added_by_its_nickname(on_berlin: Session) -> None:
@@ -34,7 +34,7 @@ async def test_an_account_is_added_by_its_nickname(on_berlin: Session) -> None:
         await person.write("shop")
         await person.go("enter", "AccountsScreen")
         await person.shows("Instagram (shop)", "Added to your accounts: Instagram (shop).")
-        await person.go("b", "ObjectionsScreen")
+        await person.go("b", "RequestsScreen")
         await person.shows("Instagram (shop)")
     assert SHOP in targets(on_berlin)
 
@@ -52,7 +52,7 @@ async def test_an_account_that_is_closed_leads_to_the_letter(state: Path) -> Non
         await person.go("enter", "AccountScreen")
         await person.shows("Access: It's mine, but I can't get in.", "write the objection as a letter")
         await person.press("down", "down")
-        await person.go("enter", "ObjectionScreen")
+        await person.go("enter", "RequestScreen")
         await person.go("enter", "LetterScreen")
     assert on_shop.case.accounts.access(SHOP) == "locked"
 
@@ -100,6 +100,6 @@ async def test_a_changed_country_asks_whether_that_was_a_move(state: Path) -> No
         await person.press("down", "enter")
         await person.until(lambda: not on_sent.case.progress.unexplained)
         await person.shows("Corrected:")
-    [found] = [each for each in on_sent.case.objections if each.target == "case/instagram"]
+    [found] = [each for each in on_sent.case.requests if each.target == "case/instagram"]
     assert found.place
     assert found.place.country.alpha2 == "AT"

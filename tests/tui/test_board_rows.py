@@ -41,7 +41,7 @@ async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> 
         await person.until(lambda: "d done" not in barred(person))
         await person.press("d")
         await person.shows("Enter opens the request")
-        await person.go("enter", "ObjectionScreen")
+        await person.go("enter", "RequestScreen")
         await person.go("escape", "BoardScreen")
     assert not person.sent(EventRecorded)
 
@@ -52,7 +52,7 @@ async def test_the_cursor_begins_on_what_is_late(state: Path) -> None:
     late = session(state, today=on.case.deadlines[0].due + timedelta(days=1))
     async with sitting(wizard(late)) as person:
         assert pointed(await board(person)) == FACEBOOK
-        await person.go("enter", "ObjectionScreen")
+        await person.go("enter", "RequestScreen")
 
 
 async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Session) -> None:
@@ -73,13 +73,13 @@ async def test_the_way_to_the_requests_is_shown_everywhere(on_berlin: Session, t
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
         assert "o requests" in barred(person)
-        await person.go("o", "ObjectionsScreen")
+        await person.go("o", "RequestsScreen")
     california = session(tmp_path / "us" / "state.json", living_in("US", "US-CA", people=("none",)))
-    assert not california.case.objections
+    assert not california.case.requests
     async with sitting(wizard(california)) as person:
         await board(person)
         assert "o requests" in barred(person)
-        await person.go("o", "ObjectionsScreen")
+        await person.go("o", "RequestsScreen")
         await person.shows("Request under your state's law")
 
 

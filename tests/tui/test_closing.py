@@ -132,13 +132,13 @@ async def test_a_click_on_a_row_that_is_gone_does_nothing(on_berlin: Session) ->
 async def test_a_double_click_chooses_once(on_berlin: Session) -> None:
     """The second click would land on whatever the first one has put under the mouse."""
     async with sitting(wizard(on_berlin)) as person:
-        await opened(person, ("objections.ObjectionsScreen",))
+        await opened(person, ("requests.RequestsScreen",))
         found = person.app.screen.query_one(ItemList)
         found.post_message(clicked(found, 0, chain=2))
         await person.pilot.pause()
-        assert person.at_now == "ObjectionsScreen"
+        assert person.at_now == "RequestsScreen"
         found.post_message(clicked(found, 0))
-        await person.at("ObjectionScreen")
+        await person.at("RequestScreen")
 
 
 async def test_no_window_is_too_small(on_berlin: Session) -> None:

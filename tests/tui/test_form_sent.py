@@ -105,7 +105,7 @@ async def test_what_is_overdue_is_the_first_row_of_the_welcome(state: Path) -> N
     async with sitting(wizard(late), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.shows("▸ ! Overdue: Meta has not answered about Facebook")
-        await person.go("enter", "ObjectionScreen")
+        await person.go("enter", "RequestScreen")
         await person.go("escape", "BoardScreen")
 
 

@@ -155,9 +155,9 @@ async def test_a_state_written_by_hand_is_shown_everywhere(state: Path, size: tu
             ("reader.ExplanationScreen", CAMERA),
             ("reader.PlaceScreen",),
             ("quick_wins.QuickWinsScreen",),
-            ("objections.ObjectionsScreen",),
-            ("objections.ObjectionScreen", f"case/{HOSTILE[0]}"),
-            ("objections.ObjectionScreen", "case/facebook"),
+            ("requests.RequestsScreen",),
+            ("requests.RequestScreen", f"case/{HOSTILE[0]}"),
+            ("requests.RequestScreen", "case/facebook"),
             ("place_summary.PlaceSummaryScreen",),
             ("interview.InterviewScreen", "people"),
         ):

@@ -9,7 +9,7 @@ import pytest
 from tests.making import day
 from tests.tui.making import Sitting, flat, living_in, session, sitting, wizard
 from tests.tui.writing import letter_id, take, words_of, write
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.storage.session import Session
 from wizard.tui.widgets.option_lists import ItemList
 
@@ -117,10 +117,10 @@ STATE_REQUESTS = {"California"}
 """Where the letter is a request under the law of the state, and not an objection for an account."""
 
 
-def followed(on: Session, place: str) -> Objection:
+def followed(on: Session, place: str) -> Request:
     """The request that is followed in this place."""
     target = STATE_REQUEST if place in STATE_REQUESTS else CASE
-    return next(each for each in on.case.objections if each.target == target)
+    return next(each for each in on.case.requests if each.target == target)
 
 
 def of(state: Path, today: str) -> Session:
@@ -132,9 +132,9 @@ async def to_the_request(person: Sitting, place: str) -> None:
     """From the welcome back by keys to the request that is followed."""
     await person.at("WelcomeBackScreen")
     await person.go("p", "BoardScreen")
-    await person.go("o", "ObjectionsScreen")
+    await person.go("o", "RequestsScreen")
     await take(person, followed(person.app.session, place).label)
-    await person.at("ObjectionScreen")
+    await person.at("RequestScreen")
 
 
 async def sends_the_first_letter(person: Sitting, on: Session, place: str) -> str:
@@ -169,7 +169,7 @@ async def lives_through(person: Sitting, stage: Stage, place: str) -> None:
         await take(person, words)
         if number:
             await person.at("EventDateDialog")
-            await person.go("enter", "ObjectionScreen")
+            await person.go("enter", "RequestScreen")
     await person.go("l", "LetterScreen")
     assert letter_id(person.app) == stage.letter
     text = flat(await write(person))

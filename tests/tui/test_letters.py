@@ -165,13 +165,13 @@ async def test_a_case_leads_to_its_letter(on_refused: Session) -> None:
     """And a case that calls for none leads to all letters."""
     async with sitting(wizard(on_refused)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.open_screen("objections.ObjectionScreen", FACEBOOK)
-        await person.at("ObjectionScreen")
+        person.app.open_screen("requests.RequestScreen", FACEBOOK)
+        await person.at("RequestScreen")
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "follow-up-no-reasons"
         on_refused.mark(FACEBOOK, "granted")
         person.app.snapshot = on_refused.case
-        await person.go("escape", "ObjectionScreen")
+        await person.go("escape", "RequestScreen")
         await person.go("l", "LettersScreen")
 
 
@@ -457,7 +457,7 @@ async def test_sent_is_recorded_in_the_case(on_ready: Session) -> None:
         await person.shows("I wrote to Meta again")
         await person.go("enter", "LetterScreen")
     assert [(each.target, each.kind) for each in person.sent(EventRecorded)] == [(FACEBOOK, "follow-up")]
-    assert on_ready.case.objections[0].status == "followed-up"
+    assert on_ready.case.requests[0].status == "followed-up"
 
 
 async def test_an_objection_for_several_accounts_is_recorded_for_each(on_berlin: Session) -> None:
@@ -469,7 +469,7 @@ async def test_an_objection_for_several_accounts_is_recorded_for_each(on_berlin:
         await take(person, "For all of these")
         await person.at("EventDateDialog")
         await person.go("enter", "LetterScreen")
-        await person.until(lambda: len([each for each in on_berlin.case.objections if each.status == "waiting"]) >= 2)
+        await person.until(lambda: len([each for each in on_berlin.case.requests if each.status == "waiting"]) >= 2)
 
 
 async def test_a_message_to_a_friend_goes_into_the_contact_book(on_berlin: Session) -> None:

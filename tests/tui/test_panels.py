@@ -13,8 +13,8 @@ from wizard.storage.session import Session
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.widgets.frame import ROOMY
 from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, Panel, stage_lines
-from wizard.views.objection_stages import ObjectionStage
 from wizard.views.page import Tone
+from wizard.views.request_stages import RequestStage
 
 BOARD = ("board.BoardScreen",)
 WITH_PANELS = (
@@ -22,7 +22,7 @@ WITH_PANELS = (
     ("welcome.WelcomeBackScreen",),
     ("place_summary.PlaceSummaryScreen",),
     ("step.StepScreen", FORM),
-    ("objections.ObjectionScreen", "case/instagram"),
+    ("requests.RequestScreen", "case/instagram"),
     ("quick_wins.QuickWinsScreen",),
 )
 WIDE = ((120, 40), (200, 60))
@@ -150,7 +150,7 @@ async def test_beside_a_page_in_a_very_wide_window_panels_stand_in_two_columns(o
 )
 def test_a_stage_is_never_split(stages: list[tuple[str, Tone]], width: int) -> None:
     """Each stands whole in one line, in order, and as many stand in a line as it holds."""
-    signed = [ObjectionStage(*each) for each in stages if each[1] in STAGE_SIGNS]
+    signed = [RequestStage(*each) for each in stages if each[1] in STAGE_SIGNS]
     lines = [line.plain for line in stage_lines(signed, width)]
     assert [stage for line in lines for stage in line.split(STAGE_LINE)] == [
         f"{STAGE_SIGNS[tone][0]}{text}" for text, tone in signed

@@ -28,7 +28,7 @@ SCREENS: dict[str, Screens] = {
     "question": [("interview.InterviewScreen", "services")],
     "board": [("board.BoardScreen",)],
     "step": [("step.StepScreen", "objection/facebook-form")],
-    "case": [("objections.ObjectionScreen", "case/facebook")],
+    "case": [("requests.RequestScreen", "case/facebook")],
     "note": [("dialogs.NoteDialog", "objection/facebook-form")],
 }
 

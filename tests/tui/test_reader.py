@@ -12,8 +12,8 @@ from wizard.core.article import group_articles
 from wizard.storage.session import Session
 from wizard.tui.keys import GLOBAL
 from wizard.tui.messages import LinkRequested
-from wizard.tui.screens.objections import OutcomeScreen
 from wizard.tui.screens.reader import ArticleScreen, ExplanationScreen, PlaceScreen, ReaderScreen
+from wizard.tui.screens.requests import OutcomeScreen
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.views.articles import article_page

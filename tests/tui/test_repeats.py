@@ -12,7 +12,7 @@ from wizard.storage.session import Session
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.repeat_guard import REPEAT_SECONDS, RepeatGuard
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.views.objection import REPLIES
+from wizard.views.request import REPLIES
 
 CASE = "case/facebook"
 STAGES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -27,7 +27,7 @@ PAGES = (
     ("action.ActionScreen", "privacy-settings"),
     ("step.StepScreen", "privacy-settings/instagram-private"),
     ("quick_wins.QuickWinsScreen",),
-    ("objections.ObjectionScreen", CASE),
+    ("requests.RequestScreen", CASE),
     ("contacts.ContactsScreen",),
     ("contacts.NicknameDialog",),
     ("interview.InterviewScreen", "habits"),
@@ -80,8 +80,8 @@ async def test_each_answer_opens_its_list_at_the_first_row(on_berlin: Session, s
     """At every stage of a case; and the way back leads to the first row as well."""
     async with sitting(wizard(at_stage(on_berlin, stage)), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.open_screen("objections.ObjectionScreen", CASE)
-        await person.at("ObjectionScreen")
+        person.app.open_screen("requests.RequestScreen", CASE)
+        await person.at("RequestScreen")
         rows = person.app.screen.query_one(ItemList)
         rows.highlighted = rows.get_option_index(f"?{answer}")
         before = rows.options[rows.highlighted or 0].id
@@ -98,8 +98,8 @@ async def test_after_a_record_the_list_begins_at_its_first_row(on_berlin: Sessio
     on = at_stage(on_berlin, "waiting")
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.open_screen("objections.ObjectionScreen", CASE)
-        await person.at("ObjectionScreen")
+        person.app.open_screen("requests.RequestScreen", CASE)
+        await person.at("RequestScreen")
         rows = person.app.screen.query_one(ItemList)
         rows.highlighted = rows.option_count - 1
         on.mark(CASE, "refused")
@@ -113,8 +113,8 @@ async def test_refreshed_rows_of_the_same_question_keep_their_item(on_berlin: Se
     on = at_stage(on_berlin, "waiting")
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.open_screen("objections.ObjectionScreen", CASE)
-        await person.at("ObjectionScreen")
+        person.app.open_screen("requests.RequestScreen", CASE)
+        await person.at("RequestScreen")
         rows = person.app.screen.query_one(ItemList)
         rows.highlighted = 2
         on.add_note("privacy-settings/instagram-private", "a word")
@@ -136,7 +136,7 @@ async def test_another_objection_begins_the_form_of_a_letter_anew(on_berlin: Ses
         assert first is not None
         assert rows.options[first].id == "field name"
         rows.highlighted = first + 2
-        person.app.screen.action_other_objection()  # type: ignore[attr-defined]
+        person.app.screen.action_other_request()  # type: ignore[attr-defined]
         await person.pilot.pause()
         assert rows.highlighted == first
 
@@ -200,8 +200,8 @@ async def test_enter_three_times_records_no_refusal(on_berlin: Session, apart: f
     app.repeats.seconds = REPEAT_SECONDS
     async with sitting(app, (100, 40)) as person:
         await person.at("WelcomeBackScreen")
-        app.open_screen("objections.ObjectionScreen", CASE)
-        await person.at("ObjectionScreen")
+        app.open_screen("requests.RequestScreen", CASE)
+        await person.at("RequestScreen")
         rows = app.screen.query_one(ItemList)
         rows.highlighted = rows.get_option_index("?bad")
         events = len(on_berlin.events)

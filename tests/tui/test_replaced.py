@@ -137,7 +137,7 @@ async def test_events_of_days_to_come(state: Path) -> None:
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         for name, *arguments in (
-            ("board.BoardScreen",), ("objections.ObjectionScreen", "case/facebook"), ("objections.ObjectionsScreen",),
+            ("board.BoardScreen",), ("requests.RequestScreen", "case/facebook"), ("requests.RequestsScreen",),
             ("step.StepScreen", FIRST), ("stored_data.StoredDataScreen",), ("documents.DocumentScreen",),
         ):  # fmt: skip
             person.app.open_screen(name, *arguments)
@@ -146,4 +146,4 @@ async def test_events_of_days_to_come(state: Path) -> None:
         on.mark("case/facebook", "refused")
         on.mark(FIRST, "reopened")
     assert session(state).case.progress.status_of(FIRST).status == "open"
-    assert [event.kind for event in session(state).case.progress.objections["case/facebook"]] == ["sent", "refused"]
+    assert [event.kind for event in session(state).case.progress.requests["case/facebook"]] == ["sent", "refused"]

@@ -2,7 +2,7 @@
 
 from tests.tui.making import Sitting, sitting, wizard
 from tests.tui.test_board import board
-from tests.tui.test_objection import rows
+from tests.tui.test_request import rows
 from tests.tui.writing import letter_id, take, words_of
 from wizard.storage.session import Session
 from wizard.tui.widgets.option_lists import ItemList
@@ -13,7 +13,7 @@ async def record(person: Sitting, label: str, day: str) -> None:
     await take(person, label)
     await person.at("EventDateDialog")
     await person.write(day)
-    await person.go("enter", "ObjectionScreen")
+    await person.go("enter", "RequestScreen")
 
 
 async def test_a_request_is_begun_from_the_list_and_followed_on_the_board(on_berlin: Session) -> None:
@@ -21,10 +21,10 @@ async def test_a_request_is_begun_from_the_list_and_followed_on_the_board(on_ber
     async with sitting(wizard(on_berlin), (110, 50)) as person:
         await board(person)
         assert "Access request" not in person.text
-        await person.go("o", "ObjectionsScreen")
+        await person.go("o", "RequestsScreen")
         await person.shows("Access request")
         await take(person, "Access request")
-        await person.at("ObjectionScreen")
+        await person.at("RequestScreen")
         assert rows(person)[:2] == ["I sent the request", "I prepared it but didn't send it"]
         await record(person, "I sent the request", "10 Oct")
         await person.shows("sent 44 days ago · overdue for 13 days")
@@ -34,8 +34,8 @@ async def test_a_request_is_begun_from_the_list_and_followed_on_the_board(on_ber
         await person.shows("Ask Meta to answer the questions that its tool leaves open.")
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "access-own-tool"
-        await person.go("escape", "ObjectionScreen")
-        await person.go("escape", "ObjectionsScreen")
+        await person.go("escape", "RequestScreen")
+        await person.go("escape", "RequestsScreen")
         await person.go("escape", "BoardScreen")
         await person.shows("Access request", "✓ sent 10 Oct 2026", "✓ answered in part 20 Oct 2026")
 
@@ -44,15 +44,15 @@ async def test_a_complaint_leads_from_silence_to_a_question_and_a_settlement_to_
     """What the authority does has a reply of its own, once there is a complaint."""
     async with sitting(wizard(on_berlin), (110, 50)) as person:
         await board(person)
-        await person.go("o", "ObjectionsScreen")
+        await person.go("o", "RequestsScreen")
         await take(person, "Complaint to an authority")
-        await person.at("ObjectionScreen")
+        await person.at("RequestScreen")
         await record(person, "I complained to the authority", "1 June 2026")
         await person.shows("complained 175 days ago · overdue for 83 days")
         assert rows(person)[0] == "Ask the authority how it stands"
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "complaint-status"
-        await person.go("escape", "ObjectionScreen")
+        await person.go("escape", "RequestScreen")
         await take(person, "News from the authority")
         await record(person, "It proposes to settle the matter with Meta", "1 Nov")
         assert rows(person)[0] == "Write that you don't agree"
@@ -65,9 +65,9 @@ async def test_a_photo_report_says_at_once_what_can_come_of_it(on_berlin: Sessio
     on_berlin.mark("case/photo-report", "sent", on_berlin.today.replace(month=10, day=10))
     async with sitting(wizard(on_berlin), (110, 50)) as person:
         await board(person)
-        await person.go("o", "ObjectionsScreen")
+        await person.go("o", "RequestsScreen")
         await take(person, "Report of a photo")
-        await person.at("ObjectionScreen")
+        await person.at("RequestScreen")
         shown = rows(person)
         assert {"The photo is gone", "They won't take the photo down"} <= set(shown)
         assert not any("mail" in row for row in shown)
@@ -84,5 +84,5 @@ async def test_a_step_leads_to_the_request_that_follows_from_it(on_berlin: Sessi
         links = person.app.screen.query_one("#links", ItemList)
         links.highlighted = next(index for index, row in enumerate(words_of(links)) if "Follow it: Report of a photo" in row)
         links.focus()
-        await person.go("enter", "ObjectionScreen")
+        await person.go("enter", "RequestScreen")
         await person.shows("Report of a photo")

@@ -298,9 +298,9 @@ async def test_the_form_did_not_open_for_one_of_two_services(on_berlin: Session)
 async def test_the_form_opened_where_none_was_expected(state: Path) -> None:
     """Where a form is only reported, the objection steps appear as soon as it did open."""
     on = session(state, living_in("KR"))
-    objection = next(entry.id for entry in on.case.steps if entry.step.action == "objection")
+    request = next(entry.id for entry in on.case.steps if entry.step.action == "objection")
     async with sitting(wizard(on)) as person:
-        await step(person, objection)
+        await step(person, request)
         await person.go("f", "FormDialog")
         await person.go("enter", "StepScreen")
         await person.shows("Your path is now “you can object”")
@@ -313,10 +313,10 @@ async def test_the_form_opened_where_no_step_asks_about_it(state: Path) -> None:
     assert on.case.step(FORM) is None
     async with sitting(wizard(on)) as person:
         await person.at("WelcomeBackScreen")
-        person.app.open_screen("objections.ObjectionsScreen")
-        await person.at("ObjectionsScreen")
+        person.app.open_screen("requests.RequestsScreen")
+        await person.at("RequestsScreen")
         await person.go("enter", "FormDialog")
-        await person.go("enter", "ObjectionsScreen")
+        await person.go("enter", "RequestsScreen")
         await person.shows("Your path is now “you can object”", "Facebook")
     assert on.case.step(FORM) is not None
 

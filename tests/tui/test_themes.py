@@ -86,7 +86,7 @@ PAGES = (
     ("action.ActionScreen", "objection"),
     ("step.StepScreen", FORM),
     ("reader.ArticleScreen", "alternatives"),
-    ("objections.ObjectionScreen", "case/facebook"),
+    ("requests.RequestScreen", "case/facebook"),
     ("letters.LettersScreen",),
     ("letter.LetterScreen", "follow-up"),
     ("reader.LegalStatementsScreen", "objection-eu"),

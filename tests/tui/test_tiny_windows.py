@@ -95,7 +95,7 @@ MADE: dict[str, Arguments] = {
     "letter_actions.LetterFormatDialog": rendered,
     "letter_actions.LetterLanguageDialog": lambda person: (written(person), lambda _: None),
     "letter_actions.SentDialog": lambda _: ((OBJECTION, "case/instagram"), "sent", lambda: None),
-    "objections.OutcomeScreen": lambda _: ("refused",),
+    "requests.OutcomeScreen": lambda _: ("refused",),
     "search.SearchDialog": below,
 }
 """The pages that are handed values, and how these are made."""

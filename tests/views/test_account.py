@@ -22,8 +22,8 @@ from wizard.views.account_actions import (
     OpenAccounts,
     RenameAccount,
 )
-from wizard.views.actions import GoBack, OpenArticle, OpenObjection, RecordEvent, WriteLetter
-from wizard.views.objection import objection_page, objections_page
+from wizard.views.actions import GoBack, OpenArticle, OpenRequest, RecordEvent, WriteLetter
+from wizard.views.request import request_page, requests_page
 from wizard.views.step import reason_page
 
 ADDED = "account/instagram:shop added"
@@ -43,7 +43,7 @@ def test_an_account_can_be_asked_about_named_and_removed() -> None:
     expected = [
         AskAccountQuestion(SHOP, "access"),
         AskAccountQuestion(SHOP, "form"),
-        OpenObjection(SHOP),
+        OpenRequest(SHOP),
         RenameAccount(SHOP),
         NameAccount(INSTAGRAM),
         AskRemoval(SHOP),
@@ -123,18 +123,18 @@ def test_what_was_recorded_is_said(kind: str, message: str) -> None:
 
 @pytest.mark.parametrize("told", ["access-locked", "access-deactivated", "form-not-opened"])
 def test_where_the_form_does_not_open_the_letter_comes_first(told: str) -> None:
-    first = objection_page(snapshot(f"account/instagram {told}"), INSTAGRAM).choices[0]
+    first = request_page(snapshot(f"account/instagram {told}"), INSTAGRAM).choices[0]
     assert first.action == WriteLetter("objection", INSTAGRAM)
 
 
 @pytest.mark.parametrize("country", ["DE", "US"])
 def test_the_accounts_are_reached_from_the_objections_everywhere(country: str) -> None:
-    tools = [tool.id for tool in objections_page(snapshot(country=country)).tools]
+    tools = [tool.id for tool in requests_page(snapshot(country=country)).tools]
     assert tools == ["accounts", "add"]
 
 
 def test_the_objection_leads_to_its_account() -> None:
-    tools = [tool.action for tool in objection_page(snapshot(ADDED), SHOP).tools]
+    tools = [tool.action for tool in request_page(snapshot(ADDED), SHOP).tools]
     assert [each.target for each in tools if isinstance(each, OpenAccount)] == [SHOP]
     assert [each.base for each in tools if isinstance(each, NameAccount)] == [INSTAGRAM]
 

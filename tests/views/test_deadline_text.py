@@ -3,16 +3,16 @@
 import pytest
 
 from tests.making import OUTCOMES, TODAY, case, event, form_step, library, regime, said
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
+from wizard.core.formatting import REQUEST_STATUS_WORDS
 from wizard.core.jurisdiction import Escalation, Statement
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.views.deadline_text import (
     MISSING_REPLIES,
     PAST_ACTIONS,
     deadline_line,
     deadline_message,
-    objection_progress,
-    objection_status_line,
+    request_progress,
+    request_status_line,
 )
 
 CASE = "case/facebook"
@@ -23,9 +23,9 @@ WAITS, DUE = "sent 5 days ago", "Fri 18 Dec 2026 (in 25 days): Meta's answer abo
 LATE = "Meta has not answered about Facebook; the time ended Tue 10 Nov 2026 (13 days ago)."
 
 
-def stands(*happened: str) -> Objection:
+def stands(*happened: str) -> Request:
     """The case after events like "sent 2026-11-02"."""
-    return case(MADE, HERE, *(event(CASE, *each.split()) for each in happened)).objections[0]
+    return case(MADE, HERE, *(event(CASE, *each.split()) for each in happened)).requests[0]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def stands(*happened: str) -> Objection:
 def test_how_far_a_case_is(happened: str, far: tuple[str, ...], line: str | None, due: str | None) -> None:
     """What was done and when, and for how long it is late: never that it is late since the day on which it was sent."""
     found = stands(*filter(None, happened.split(", ")))
-    assert objection_progress(found, TODAY) == far
-    assert line in (None, objection_status_line(found, TODAY))
+    assert request_progress(found, TODAY) == far
+    assert line in (None, request_status_line(found, TODAY))
     assert due in (None, deadline_line(found, TODAY))
 
 
@@ -86,4 +86,4 @@ def test_what_is_waited_for_can_be_missing() -> None:
         == set(MISSING_REPLIES)
         == {each.id for each in OUTCOMES.values() if each.time_limit and each.restarts_limit} - SENDINGS
     )
-    assert {each.status for each in OUTCOMES.values()} <= set(OBJECTION_STATUS_WORDS)
+    assert {each.status for each in OUTCOMES.values()} <= set(REQUEST_STATUS_WORDS)

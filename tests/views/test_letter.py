@@ -39,8 +39,8 @@ def here(content: Library) -> Snapshot:
 
 
 def drafted(snapshot: Snapshot, kind: str, typed: Mapping[str, Sequence[str]]) -> Draft:
-    letter, objection = select_letter(snapshot, kind, sure=False)
-    return build_draft(letter, snapshot, objection, typed)
+    letter, request = select_letter(snapshot, kind, sure=False)
+    return build_draft(letter, snapshot, request, typed)
 
 
 def actions(page: Page) -> set[tuple[object, ...]]:

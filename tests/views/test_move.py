@@ -7,8 +7,8 @@ from wizard.core.snapshot import Snapshot
 from wizard.views.account_actions import AskMove
 from wizard.views.actions import RecordEvent
 from wizard.views.move import asks_for_move, kept_place_message, move_page
-from wizard.views.objection import TIMELINE, objection_page
 from wizard.views.page import TimelineEvent
+from wizard.views.request import TIMELINE, request_page
 
 GERMANY = "country=DE services=facebook,instagram"
 SENT = "case/instagram sent 2026-10-01"
@@ -64,11 +64,11 @@ def test_the_command_line_says_in_one_sentence_what_was_kept() -> None:
     ],
 )
 def test_the_page_shows_under_which_law_a_request_runs(found: Snapshot, law: str) -> None:
-    blocks = objection_page(found, "case/instagram").section(TIMELINE)
+    blocks = request_page(found, "case/instagram").section(TIMELINE)
     assert law in [block.text for block in blocks if isinstance(block, TimelineEvent)]
 
 
 def test_the_page_of_the_request_offers_the_question_as_long_as_it_is_open() -> None:
-    assert isinstance(objection_page(moved("US"), "case/instagram").choices[0].action, AskMove)
-    still_there = objection_page(moved("DE"), "case/instagram")
+    assert isinstance(request_page(moved("US"), "case/instagram").choices[0].action, AskMove)
+    still_there = request_page(moved("DE"), "case/instagram")
     assert not any(isinstance(choice.action, AskMove) for choice in still_there.choices)

@@ -8,7 +8,7 @@ from wizard.core.letter.draft import build_strict_draft
 from wizard.core.letter.field_values import personal_values
 from wizard.core.letter.models import Letter
 from wizard.core.letter.selection import select_letter
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
@@ -102,16 +102,16 @@ def _print_list(snapshot: Snapshot, *, as_json: bool) -> int:
     return 0
 
 
-def _print_description(letter: Letter, objection: Objection | None, snapshot: Snapshot, *, as_json: bool) -> int:
+def _print_description(letter: Letter, request: Request | None, snapshot: Snapshot, *, as_json: bool) -> int:
     """Print what the letter says, cannot do and needs. Returns exit code 0."""
     if as_json:
         return write_json(letter_data(letter, snapshot))
-    sys.stdout.write(describe_letter(letter, objection, snapshot))
+    sys.stdout.write(describe_letter(letter, request, snapshot))
     return 0
 
 
-def _select_for_description(snapshot: Snapshot, options: Namespace) -> tuple[Letter, Objection | None]:
-    """Return the letter to describe, and its objection if there is one. By its id it may be one that does not fit the user.
+def _select_for_description(snapshot: Snapshot, options: Namespace) -> tuple[Letter, Request | None]:
+    """Return the letter to describe, and its request if there is one. By its id it may be one that does not fit the user.
 
     Raises WizardError if there is no such letter.
     """
@@ -124,13 +124,13 @@ def _select_for_description(snapshot: Snapshot, options: Namespace) -> tuple[Let
         return letter, None
 
 
-def _write(letter: Letter, objection: Objection | None, context: CommandContext, options: Namespace, output_format: str) -> None:
+def _write(letter: Letter, request: Request | None, context: CommandContext, options: Namespace, output_format: str) -> None:
     """Write or print the letter. Raises WizardError if a field value is not valid, or the file cannot be written."""
     context.check_output(options.output)
     session = context.session
     snapshot, given = session.case, _values_by_field([*read_assignments(options.set_file), *options.set])
     values = personal_values(letter, session.saved_letter_fields) | given
-    final = final_letter(build_strict_draft(letter, snapshot, objection, values))
+    final = final_letter(build_strict_draft(letter, snapshot, request, values))
     if options.keep:
         session.save_letter_fields(personal_values(letter, given))
     document = _document(letter, final, snapshot, output_format)
@@ -141,7 +141,7 @@ def _write(letter: Letter, objection: Objection | None, context: CommandContext,
     else:
         sys.stdout.write(document)
     # On standard error, so that standard output holds the letter alone.
-    for line in letter_warnings(letter, snapshot, objection, final):
+    for line in letter_warnings(letter, snapshot, request, final):
         sys.stderr.write(f"{line}\n")
 
 

@@ -1,4 +1,4 @@
-"""`mark`: record an event or a note of a step, an objection or a contact, or take the last one back."""
+"""`mark`: record an event or a note of a step, a request or a contact, or take the last one back."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -10,7 +10,7 @@ from wizard.core.date_input import DateInput, parse_date_input
 from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.formatting import (
     CONTACT_STATUS,
-    OBJECTION_STATUS_WORDS,
+    REQUEST_STATUS_WORDS,
     exposure_summary,
     format_date,
     format_weekday,
@@ -24,7 +24,7 @@ from wizard.storage.session import Session
 from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
 from wizard.views.move import SAID
-from wizard.views.objection import complaint_within
+from wizard.views.request import complaint_within
 
 from .context import CommandContext
 from .private_input import read_private_text
@@ -119,12 +119,12 @@ def _recorded_lines(options: Namespace, snapshot: Snapshot, target: str, *, is_n
 
 def _standing(snapshot: Snapshot, target: str) -> Iterator[str]:
     """Yield where the request stands, if the record is about one, and where the plan stands."""
-    objection = next((objection for objection in snapshot.objections if objection.target == target), None)
-    if objection:
-        status = _("Status: {status}.", status=OBJECTION_STATUS_WORDS[objection.status])
-        yield f"{status} {objection.recommendation}"
-        if objection.due:
-            yield f"{objection.due_reason} ({format_weekday(objection.due)})"
+    request = next((request for request in snapshot.requests if request.target == target), None)
+    if request:
+        status = _("Status: {status}.", status=REQUEST_STATUS_WORDS[request.status])
+        yield f"{status} {request.recommendation}"
+        if request.due:
+            yield f"{request.due_reason} ({format_weekday(request.due)})"
     if snapshot.place:
         yield exposure_summary(snapshot)
 

@@ -113,7 +113,7 @@ class StepSection(NamedTuple):
         return self.id.partition("-")[0]
 
 
-class ObjectionLink(NamedTuple):
+class RequestLink(NamedTuple):
     """The event that completing a step implies: its kind, and the objection as in the target `case/...`."""
 
     case: str
@@ -150,7 +150,7 @@ class Step(NamedTuple):
     kind: ReviewKind
     confidence: Confidence
     gain: UserText = ""
-    records: ObjectionLink | None = None
+    records: RequestLink | None = None
     valid: ValidityPeriod = ALWAYS_VALID
     resolves: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()

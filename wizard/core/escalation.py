@@ -34,8 +34,8 @@ DECIDED = (*CONTESTED, "granted", "complete")
 """The statuses of a request after a decision of Meta."""
 
 
-class ObjectionHistory(NamedTuple):
-    """The events of one objection with its place and the date: the input for computing the next step."""
+class RequestHistory(NamedTuple):
+    """The events of one request with its place and the date: the input for computing the next step."""
 
     events: tuple[Event, ...]
     outcomes: Mapping[str, Outcome]
@@ -46,7 +46,7 @@ class ObjectionHistory(NamedTuple):
 
     @property
     def current_round(self) -> tuple[Event, ...]:
-        """Return the events since the objection was last sent, including that one; if never sent, all events."""
+        """Return the events since the request was last sent, including that one; if never sent, all events."""
         kinds = [event.kind for event in self.events]
         return self.events[len(kinds) - 1 - kinds[::-1].index(SENT) :] if SENT in kinds else self.events
 
@@ -107,7 +107,7 @@ class ObjectionHistory(NamedTuple):
         return [(self.outcomes[event.kind], event) for event in self.events]
 
 
-def remaining_escalations(history: ObjectionHistory, status: str) -> tuple[Escalation, ...]:
+def remaining_escalations(history: RequestHistory, status: str) -> tuple[Escalation, ...]:
     """Return the escalations that are possible in this status, those meant for exactly this status first.
 
     The others keep the order of the regime. Everything up to the last escalation taken is left out.
@@ -128,9 +128,7 @@ def remaining_escalations(history: ObjectionHistory, status: str) -> tuple[Escal
     return tuple(sorted(remaining, key=lambda escalation: escalation.after_status != status))
 
 
-def next_step_text(
-    history: ObjectionHistory, remaining: tuple[Escalation, ...], outcome: Outcome, *, late: bool, over: str
-) -> str:
+def next_step_text(history: RequestHistory, remaining: tuple[Escalation, ...], outcome: Outcome, *, late: bool, over: str) -> str:
     """Return the recommendation for the first remaining escalation, in a few sentences.
 
     `over` is the sentence about the time limit of Meta that has passed; "" if none has.
@@ -146,7 +144,7 @@ def next_step_text(
     return " ".join(filter(None, sentences))
 
 
-def alternative_text(history: ObjectionHistory, remaining: tuple[Escalation, ...]) -> str:
+def alternative_text(history: RequestHistory, remaining: tuple[Escalation, ...]) -> str:
     """Return what the user can do instead of writing to Meta again.
 
     "" if there is nothing, or if its last day has passed.

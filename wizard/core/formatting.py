@@ -31,7 +31,7 @@ CONTACT_STATUS = MessageTable(
     }
 )
 STATUS_MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}
-OBJECTION_STATUS_WORDS = MessageTable(
+REQUEST_STATUS_WORDS = MessageTable(
     {
         "open": N_("not sent yet"),
         "prepared": N_("prepared, not sent"),

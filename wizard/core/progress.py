@@ -1,4 +1,4 @@
-"""Fold the recorded events into the progress: the status of all steps and objections."""
+"""Fold the recorded events into the progress: the status of all steps and requests."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -48,7 +48,7 @@ class Progress(NamedTuple):
     """
 
     steps: Mapping[str, StepStatus]
-    objections: Mapping[str, tuple[Event, ...]]
+    requests: Mapping[str, tuple[Event, ...]]
     notes: Mapping[str, tuple[Event, ...]]
     contacts: tuple[Contact, ...] = ()
     homes: Mapping[str, Answers] = EMPTY
@@ -66,7 +66,7 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
     The last event of a step decides.
     """
     steps: dict[str, StepStatus] = {}
-    objections: dict[str, list[Event]] = {}
+    requests: dict[str, list[Event]] = {}
     places = RequestPlaces()
     notes: dict[str, list[Event]] = {}
     form_steps = {f"case/{step.records.case}": step for step in library.steps.values() if step.records}
@@ -77,7 +77,7 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
         elif event.kind == ANSWERED or event.target == RESIDENCE:
             places.apply_event(event)
         elif is_request_target(event.target):
-            history = objections.setdefault(event.target, [])
+            history = requests.setdefault(event.target, [])
             if not history or _event_identity(event) != _event_identity(history[-1]):
                 history.append(event)
                 places.apply_event(event)
@@ -87,7 +87,7 @@ def fold(events: Iterable[Event], library: Library) -> Progress:
             )
     return Progress(
         steps,
-        {target: tuple(history) for target, history in objections.items()},
+        {target: tuple(history) for target, history in requests.items()},
         {target: tuple(target_notes) for target, target_notes in notes.items()},
         contacts_from_events(events),
         places.answers_by_target,
@@ -107,7 +107,7 @@ def _current_target(library: Library, target: str) -> str:
 def _event_identity(event: Event) -> tuple[str, date, str]:
     """Return the identity of an event for deduplication.
 
-    Completing the form step and sending the objection on one day count once.
+    Completing the form step and sending the request on one day count once.
     """
     return event.kind, event.on, event.note
 
@@ -115,7 +115,7 @@ def _event_identity(event: Event) -> tuple[str, date, str]:
 def _with_linked_events(events: Iterable[Event], library: Library, form_steps: Mapping[str, Step]) -> Iterator[Event]:
     """Yield each event under the current id of its target, followed by the event that it implies, if any.
 
-    A completed form step implies that the objection was sent, and the other way round.
+    A completed form step implies that the request was sent, and the other way round.
     """
     for recorded in events:
         current_id = _current_target(library, recorded.target)

@@ -11,13 +11,13 @@ from .content_models import Library, Step
 from .event import Event
 from .findings import NO_FINDINGS, Findings
 from .interview import Interview
-from .objection import Objection, assess_objection
 from .place import Answers, Place, find_place
 from .plan import best_within, is_objection_form, plan_with_essentials
 from .plan_entries import PlanAction, PlanStep, build_plan_actions, build_plan_step
 from .plan_steps import steps_of_plan
 from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, fold
+from .request import Request, assess_request
 from .request_kinds import begins_outside_plan, request_heading, request_title
 from .residence import HomeOf, homes_of
 
@@ -37,7 +37,7 @@ class Deadline(NamedTuple):
 class Snapshot(NamedTuple):
     """Answers, place, plan, progress and deadlines of one user on one day.
 
-    `place` is None, and there are no steps, actions and objections, until the user has named a country.
+    `place` is None, and there are no steps, actions and requests, until the user has named a country.
     """
 
     library: Library
@@ -47,16 +47,16 @@ class Snapshot(NamedTuple):
     place: Place | None
     steps: tuple[PlanStep, ...]
     actions: tuple[PlanAction, ...]
-    objections: tuple[Objection, ...]
+    requests: tuple[Request, ...]
     progress: Progress
     findings: Findings = NO_FINDINGS
     accounts: OwnAccounts = NO_ACCOUNTS
 
     @property
     def exposure(self) -> Exposure:
-        """Return the impact that is still open. The step of an objection that Meta refused counts as open."""
+        """Return the impact that is still open. The step of a request that Meta refused counts as open."""
         counted = [entry for entry in self.steps if entry.step_status.is_counted]
-        refused_targets = {objection.target for objection in self.objections if objection.refused}
+        refused_targets = {request.target for request in self.requests if request.refused}
         refused_ids = {
             entry.id for entry in counted if entry.step.records and f"case/{entry.step.records.case}" in refused_targets
         }
@@ -106,9 +106,9 @@ class Snapshot(NamedTuple):
         )
 
     @property
-    def listed_objections(self) -> tuple[Objection, ...]:
-        """Return what a summary lists: the objections for accounts, and any other request once it has begun."""
-        return tuple(each for each in self.objections if each.kind.account or each.events)
+    def listed_requests(self) -> tuple[Request, ...]:
+        """Return what a summary lists: the requests for accounts, and any other request once it has begun."""
+        return tuple(each for each in self.requests if each.kind.account or each.events)
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -117,23 +117,23 @@ class Snapshot(NamedTuple):
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
-        """Return the deadlines of all objections, including overdue ones, the earliest first."""
+        """Return the deadlines of all requests, including overdue ones, the earliest first."""
         deadlines = [
-            Deadline(objection.target, objection.due, objection.due_reason, objection.dated_reason)
-            for objection in self.objections
-            if objection.due
+            Deadline(request.target, request.due, request.due_reason, request.dated_reason)
+            for request in self.requests
+            if request.due
         ]
         return tuple(sorted(deadlines, key=lambda deadline: (deadline.due, deadline.id)))
 
-    def request(self, target: str) -> Objection | None:
+    def request(self, target: str) -> Request | None:
         """Return the request with this target, also one that has not begun; None if there is no such kind.
 
-        An objection that has not begun is in the plan, or else there is none.
+        A request that has not begun is in the plan, or else there is none.
         """
-        begun = next((objection for objection in self.objections if objection.target == target), None)
+        begun = next((request for request in self.requests if request.target == target), None)
         if begun or self.place is None or not begins_outside_plan(self.library, target):
             return begun
-        return assess_objection(target, (), self.library, self.place, self.interview.facts, self.today)
+        return assess_request(target, (), self.library, self.place, self.interview.facts, self.today)
 
     def request_heading(self, target: str) -> str:
         """Return the name of a request at the head of a page, with the nickname that is shown for its account."""
@@ -147,7 +147,7 @@ class Snapshot(NamedTuple):
         account = self.progress.accounts.get(target)
         return account.nickname if account else ""
 
-    def for_request(self, about: Objection | None) -> "Snapshot":
+    def for_request(self, about: Request | None) -> "Snapshot":
         """Return the snapshot with the place and facts under which this request was sent; as it is for None."""
         if about is None or about.place is None:
             return self
@@ -215,22 +215,22 @@ def build_snapshot(
         place=place,
         steps=entries,
         actions=tuple(build_plan_actions(library, entries, place)) if place else (),
-        objections=tuple(_objections(library, steps, accounts, progress, home_of, today)) if home_of else (),
+        requests=tuple(_requests(library, steps, accounts, progress, home_of, today)) if home_of else (),
         progress=progress,
         findings=findings,
         accounts=accounts,
     )
 
 
-def _objections(
+def _requests(
     library: Library, steps: Iterable[Step], accounts: OwnAccounts, progress: Progress, home_of: HomeOf, today: date
-) -> Iterator[Objection]:
-    """Yield each objection under the place from which it was sent, or the current one if it was not sent."""
-    for target in request_targets(library, steps, accounts, progress.objections, home_of, today):
+) -> Iterator[Request]:
+    """Yield each request under the place from which it was sent, or the current one if it was not sent."""
+    for target in request_targets(library, steps, accounts, progress.requests, home_of, today):
         home, account = home_of(target), accounts.of_request(target)
-        yield assess_objection(
+        yield assess_request(
             target,
-            progress.objections.get(target, ()),
+            progress.requests.get(target, ()),
             library,
             home.place,
             home.facts,

@@ -1,4 +1,4 @@
-"""Ask when something happened to an objection, and for a note about it, and record the event."""
+"""Ask when something happened to a request, and for a note about it, and record the event."""
 
 from datetime import date
 from functools import partial

@@ -29,7 +29,7 @@ from wizard.views.letter_actions import (
     SaveLetterAs,
     ShowAuthority,
     SwitchLanguage,
-    SwitchObjection,
+    SwitchRequest,
 )
 from wizard.views.page import Page, Tone
 
@@ -77,7 +77,7 @@ def _print_letter(letter_session: LetterSession) -> None:
     conversation.prompter.title(_(letter_messages.LETTER_HEADING))
     conversation.say(*(" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()))
     conversation.say(_(letter_messages.END_OF_LETTER))
-    warnings = letter_warnings(draft.letter, draft.snapshot, draft.objection, letter)
+    warnings = letter_warnings(draft.letter, draft.snapshot, draft.request, letter)
     notes = letter_notes(draft, too_long_error(draft.letter, letter), warnings, is_edited=letter_session.edited is not None)
     conversation.say(*(note.text for note in notes if note.tone != Tone.GOOD))
 
@@ -133,8 +133,8 @@ def _change_field(letter_session: LetterSession) -> None:
     change_field(letter_session)
 
 
-def _switch_to_next_objection(letter_session: LetterSession) -> None:
-    _switch_letter(letter_session, letter_session.request.for_next_objection(letter_session.draft))
+def _switch_to_next_request(letter_session: LetterSession) -> None:
+    _switch_letter(letter_session, letter_session.request.for_next_request(letter_session.draft))
 
 
 def _ask_language(letter_session: LetterSession) -> None:
@@ -203,7 +203,7 @@ ACTIONS: dict[type[Action], Callable[..., None]] = {
     SaveLetter: _save_to_file,
     ShowAuthority: _show_authority,
     SwitchLanguage: _switch_language,
-    SwitchObjection: _switch_to_next_objection,
+    SwitchRequest: _switch_to_next_request,
 }
 """The actions that need the letter; all others are carried out as on every page."""
 OUT = (SaveLetter, CopyLetter, MailLetter)

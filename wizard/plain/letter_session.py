@@ -76,5 +76,5 @@ class LetterSession:
             self._mark_changed()
 
     def switch_to(self, request: LetterRequest) -> None:
-        """Write another letter of this kind: about another objection, or in another language."""
+        """Write another letter of this kind: about another request, or in another language."""
         self.request = request

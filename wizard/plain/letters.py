@@ -1,4 +1,4 @@
-"""Choose a letter and its objection, ask for its fields and offer the letter."""
+"""Choose a letter and its request, ask for its fields and offer the letter."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,8 +8,8 @@ from wizard.core.letter.selection import select_letter
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.views.error_messages import error_message, error_text
-from wizard.views.letter import description_page, objection_choice_page
-from wizard.views.letter_actions import ChooseObjection
+from wizard.views.letter import description_page, request_choice_page
+from wizard.views.letter_actions import ChooseRequest
 from wizard.views.letters import letter_group_page, letters_page
 from wizard.views.page import Page, PageChoice
 
@@ -23,7 +23,7 @@ from .prompter import BackRequested
 
 
 def show_letters(conversation: Conversation) -> None:
-    """List the letters that objections call for, those that fit now, and all others."""
+    """List the letters that requests call for, those that fit now, and all others."""
     hold_page(conversation, lambda: _titles_only(letters_page(conversation.snapshot)))
 
 
@@ -44,7 +44,7 @@ def _titles_only(page: Page) -> Page:
 def compose_letter(conversation: Conversation, kind: str, target: str = "", friend: str = "") -> None:
     """Describe a letter, ask for its fields, then offer what can be done with it.
 
-    `target` is the objection it is about, `friend` the nickname of the contact it goes to; "" if there is none.
+    `target` is the request it is about, `friend` the nickname of the contact it goes to; "" if there is none.
     """
     letter_session = LetterSession(conversation, LetterRequest(kind, target, friend=friend))
     try:
@@ -53,7 +53,7 @@ def compose_letter(conversation: Conversation, kind: str, target: str = "", frie
         _explain_obstacle(conversation, kind, error)
         return
     conversation.show_notices()
-    if not (_ask_objection(letter_session) and _ask_region(letter_session)):
+    if not (_ask_request(letter_session) and _ask_region(letter_session)):
         return
     say_titled_page(conversation, description_page(letter_session.draft.letter))
     if ask_all_fields(letter_session):
@@ -70,18 +70,18 @@ def _explain_obstacle(conversation: Conversation, kind: str, error: WizardError)
         conversation.say(error_text(error))
 
 
-def _ask_objection(letter_session: LetterSession) -> bool:
-    """Ask which objection the letter is about, if that is not clear. Returns False if the user goes back."""
+def _ask_request(letter_session: LetterSession) -> bool:
+    """Ask which request the letter is about, if that is not clear. Returns False if the user goes back."""
     snapshot = letter_session.conversation.snapshot
-    if _is_objection_clear(snapshot, letter_session.request):
+    if _is_request_clear(snapshot, letter_session.request):
         return True
-    chosen = choose_action(letter_session.conversation, objection_choice_page(snapshot))
-    if isinstance(chosen, ChooseObjection):
+    chosen = choose_action(letter_session.conversation, request_choice_page(snapshot))
+    if isinstance(chosen, ChooseRequest):
         letter_session.switch_to(replace(letter_session.request, target=chosen.target))
     return chosen is not None
 
 
-def _is_objection_clear(snapshot: Snapshot, request: LetterRequest) -> bool:
+def _is_request_clear(snapshot: Snapshot, request: LetterRequest) -> bool:
     try:
         select_letter(snapshot, request.kind, request.target)
     except WizardError:

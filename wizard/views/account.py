@@ -25,7 +25,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, MessageTable, _, join_parts
 
 from .account_actions import AddAccount, AskAccountQuestion, AskRemoval, NameAccount, OpenAccount, RenameAccount
-from .actions import GoBack, OpenArticle, OpenObjection, RecordEvent
+from .actions import GoBack, OpenArticle, OpenRequest, RecordEvent
 from .contacts import nickname_error
 from .page import Page, PageChoice, PageSection, TextLine, Tone, message_page
 from .unanswered import unanswered_page
@@ -37,7 +37,7 @@ QUESTION_LABELS = MessageTable({ACCESS: N_("Access:"), FORM: N_("Meta's form:")}
 
 
 def accounts_page(snapshot: Snapshot) -> Page:
-    """Return the list of the user's accounts that can have an objection."""
+    """Return the list of the user's accounts that can have a request."""
     title = _("Your accounts")
     accounts = snapshot.accounts.accounts
     if snapshot.place is None and not accounts:
@@ -217,17 +217,17 @@ def _answer_label(snapshot: Snapshot, account: Account, question: Question) -> s
 def _answers(snapshot: Snapshot, account: Account) -> Iterator[TextLine]:
     for question in _questions(snapshot):
         yield TextLine(f"{_answer_label(snapshot, account, question)}.", QUESTION_LABELS[question.id])
-    objection = next((each for each in snapshot.objections if each.target == account.target), None)
-    if objection:
-        yield TextLine(objection.recommendation, _("What to do:"), Tone.STRONG)
+    request = next((each for each in snapshot.requests if each.target == account.target), None)
+    if request:
+        yield TextLine(request.recommendation, _("What to do:"), Tone.STRONG)
 
 
 def _choices(snapshot: Snapshot, account: Account) -> Iterator[PageChoice]:
     target = account.target
     for question in _questions(snapshot):
         yield PageChoice(question.id, question.title, AskAccountQuestion(target, question.id))
-    if any(each.target == target for each in snapshot.objections):
-        yield PageChoice("objection", _("The objection for this account"), OpenObjection(target))
+    if any(each.target == target for each in snapshot.requests):
+        yield PageChoice("objection", _("The objection for this account"), OpenRequest(target))
     if snapshot.accounts.is_closed(account):
         article = snapshot.library.articles.get(NO_ACCESS)
         if article:

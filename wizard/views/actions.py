@@ -20,7 +20,7 @@ class PageName(StrEnum):
     HELP = "help"
     LANGUAGE = "language"
     LETTERS = "letters"
-    OBJECTIONS = "cases"
+    REQUESTS = "cases"
     PEOPLE = "people"
     PLACE = "place"
     PLAN = "plan"
@@ -60,7 +60,7 @@ class OpenArticle(NamedTuple):
     article_id: str
 
 
-class OpenObjection(NamedTuple):
+class OpenRequest(NamedTuple):
     """Open the page of the objection with this target."""
 
     target: str
@@ -79,7 +79,7 @@ class OpenPlace(NamedTuple):
 
 
 class AskOutcome(NamedTuple):
-    """Ask which outcome Meta's reply was; `reply` is the id of a kind of reply (`views.objection.REPLIES`)."""
+    """Ask which outcome Meta's reply was; `reply` is the id of a kind of reply (`views.request.REPLIES`)."""
 
     target: str
     reply: str
@@ -269,7 +269,7 @@ Action = (
     | OpenContact
     | OpenDocument
     | OpenLink
-    | OpenObjection
+    | OpenRequest
     | OpenOutcome
     | OpenPage
     | OpenPerson

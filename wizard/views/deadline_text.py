@@ -1,10 +1,10 @@
-"""Describe in sentences which reply an objection awaits and what is overdue."""
+"""Describe in sentences which reply a request awaits and what is overdue."""
 
 from datetime import date
 
 from wizard.core.event import SENT
-from wizard.core.formatting import OBJECTION_STATUS_WORDS, format_date, format_weekday, relative_days
-from wizard.core.objection import OVERDUE, Objection
+from wizard.core.formatting import REQUEST_STATUS_WORDS, format_date, format_weekday, relative_days
+from wizard.core.request import OVERDUE, Request
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.i18n import N_, _, ngettext, with_colon
 
@@ -35,38 +35,38 @@ MISSING_REPLIES = {
 }
 """Which reply is missing after the due date, by the kind of event that awaits it."""
 AWAITING_STATUSES = (OVERDUE, "waiting", "extended", "no-answer", "followed-up", "complained-to-meta", "complained")
-"""The objection statuses in which a reply is awaited."""
+"""The request statuses in which a reply is awaited."""
 
 
-def objection_progress(objection: Objection, today: date) -> tuple[str, ...]:
-    """Return the state of an objection in short texts: ("sent 44 days ago", "overdue for 13 days").
+def request_progress(request: Request, today: date) -> tuple[str, ...]:
+    """Return the state of a request in short texts: ("sent 44 days ago", "overdue for 13 days").
 
     The last one is enough where there is no room for both.
     """
-    action, day = _awaited_action(objection)
-    if objection.status not in AWAITING_STATUSES or day is None:
-        status = OBJECTION_STATUS_WORDS[objection.status]
-        return (_("{status}, {when}", status=status, when=relative_days(objection.since, today)) if objection.since else status,)
-    reply = OBJECTION_STATUS_WORDS[objection.status] if objection.status == "extended" else _("no answer yet")
-    if objection.due and objection.due < today:
-        reply = ngettext("overdue for {count} day", "overdue for {count} days", (today - objection.due).days)
+    action, day = _awaited_action(request)
+    if request.status not in AWAITING_STATUSES or day is None:
+        status = REQUEST_STATUS_WORDS[request.status]
+        return (_("{status}, {when}", status=status, when=relative_days(request.since, today)) if request.since else status,)
+    reply = REQUEST_STATUS_WORDS[request.status] if request.status == "extended" else _("no answer yet")
+    if request.due and request.due < today:
+        reply = ngettext("overdue for {count} day", "overdue for {count} days", (today - request.due).days)
     return _(PAST_ACTIONS[action], when=relative_days(day, today)), reply
 
 
-def objection_status_line(objection: Objection, today: date) -> str:
+def request_status_line(request: Request, today: date) -> str:
     """Return the status with the due date, if any: "overdue since 10 Nov 2026 (13 days ago)"."""
-    status = OBJECTION_STATUS_WORDS[objection.status]
-    if objection.due is None:
+    status = REQUEST_STATUS_WORDS[request.status]
+    if request.due is None:
         return status
-    day, distance = format_date(objection.due), relative_days(objection.due, today)
-    if objection.due < today:
+    day, distance = format_date(request.due), relative_days(request.due, today)
+    if request.due < today:
         return _("{status} since {day} ({distance})", status=status, day=day, distance=distance)
     return _("{status}, due {day} ({distance})", status=status, day=day, distance=distance)
 
 
 def deadline_message(snapshot: Snapshot, deadline: Deadline) -> str:
     """Return what is due and when, or which reply is missing since then."""
-    lines = (deadline_line(objection, snapshot.today) for objection in snapshot.objections if objection.target == deadline.id)
+    lines = (deadline_line(request, snapshot.today) for request in snapshot.requests if request.target == deadline.id)
     return next(lines, deadline.reason)
 
 
@@ -76,28 +76,28 @@ def labelled_deadline(snapshot: Snapshot, deadline: Deadline) -> TextLine:
     return TextLine(deadline_message(snapshot, deadline), label)
 
 
-def deadline_line(objection: Objection, today: date) -> str:
+def deadline_line(request: Request, today: date) -> str:
     """Return what is due, or which reply is missing since the due date; "" if nothing is due."""
-    if objection.due is None:
+    if request.due is None:
         return ""
-    day, distance = format_weekday(objection.due), relative_days(objection.due, today)
+    day, distance = format_weekday(request.due), relative_days(request.due, today)
     due_text = _("{day} ({distance})", day=day, distance=distance)
-    if objection.due < today:
-        return _(MISSING_REPLIES[_awaited_action(objection)[0]], title=objection.title, when=due_text)
-    return _("{when}: {reason}", when=due_text, reason=objection.due_reason)
+    if request.due < today:
+        return _(MISSING_REPLIES[_awaited_action(request)[0]], title=request.title, when=due_text)
+    return _("{when}: {reason}", when=due_text, reason=request.due_reason)
 
 
-def _awaited_action(objection: Objection) -> tuple[str, date | None]:
+def _awaited_action(request: Request) -> tuple[str, date | None]:
     """Return the action of the user whose reply is awaited, as a key of the tables above, and its day.
 
     That is the latest event if it is such an action, or else the complaint if the authority's answer is awaited, or else the
     sending. A complaint that is a request of its own counts as a complaint once it is sent.
     """
-    latest = objection.events[-1].kind if objection.events else SENT
-    kinds = (latest,) if latest in PAST_ACTIONS else COMPLAINTS if objection.status in ("complained", OVERDUE) else ()
-    awaited = [event for event in objection.events if event.kind in kinds] or [
-        event for event in objection.events if event.kind == SENT
+    latest = request.events[-1].kind if request.events else SENT
+    kinds = (latest,) if latest in PAST_ACTIONS else COMPLAINTS if request.status in ("complained", OVERDUE) else ()
+    awaited = [event for event in request.events if event.kind in kinds] or [
+        event for event in request.events if event.kind == SENT
     ]
     kind = awaited[-1].kind if awaited else SENT
-    is_complaint = kind == SENT and objection.kind.sent_as in PAST_ACTIONS
-    return objection.kind.sent_as if is_complaint else kind, awaited[-1].on if awaited else None
+    is_complaint = kind == SENT and request.kind.sent_as in PAST_ACTIONS
+    return request.kind.sent_as if is_complaint else kind, awaited[-1].on if awaited else None

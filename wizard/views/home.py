@@ -8,7 +8,7 @@ from wizard.core.formatting import event_text, exposure_summary, format_minutes,
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import Action, AskQuestions, OpenArticle, OpenObjection, OpenPage, PageName, SwitchToLines, UndoLast
+from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenRequest, PageName, SwitchToLines, UndoLast
 from .deadline_text import deadline_message, labelled_deadline
 from .language import language_choice
 from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
@@ -20,7 +20,7 @@ PROGRESS, DEADLINES, RECENT = "progress", "deadlines", "recent"
 WITH_PLACE: tuple[tuple[PageName, str], ...] = (
     (PageName.QUICK_WINS, N_("I have ten minutes")),
     (PageName.PLAN, N_("My plan, action by action")),
-    (PageName.OBJECTIONS, N_("Requests: what was sent, what came back")),
+    (PageName.REQUESTS, N_("Requests: what was sent, what came back")),
     (PageName.LETTERS, N_("Letters")),
     (PageName.CONTACTS, N_("People I asked about photos")),
     (PageName.DOCUMENTS, N_("Plan or calendar as a file")),
@@ -150,11 +150,11 @@ def next_choice(snapshot: Snapshot) -> PageChoice:
 
 def _overdue_choices(snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the requests whose answer is overdue: they come before the next step."""
-    requests = {each.target for each in snapshot.objections}
+    requests = {each.target for each in snapshot.requests}
     for deadline in snapshot.deadlines:
         if deadline.due < snapshot.today and deadline.id in requests:
             label = f"{_('Overdue:')} {deadline_message(snapshot, deadline)}"
-            yield PageChoice(deadline.id, label, OpenObjection(deadline.id), tone=Tone.ALERT)
+            yield PageChoice(deadline.id, label, OpenRequest(deadline.id), tone=Tone.ALERT)
 
 
 def _page_choice(entry: tuple[PageName, str]) -> PageChoice:

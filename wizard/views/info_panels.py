@@ -16,9 +16,9 @@ from wizard.core.formatting import (
     format_weekday,
     relative_days,
 )
-from wizard.core.objection import Objection
 from wizard.core.plan_entries import PlanStep
 from wizard.core.plan_totals import Exposure
+from wizard.core.request import Request
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
@@ -27,9 +27,9 @@ from .actions import Action, OpenPage, PageName
 from .deadline_text import deadline_message
 from .finding_text import finding_phrase
 from .key_texts import CONTACTS, LETTERS, PLACE
-from .objection_stages import ObjectionStage, objection_stages
 from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
 from .place import place_highlights
+from .request_stages import RequestStage, request_stages
 from .user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 
 SERVICES = "services"
@@ -47,10 +47,10 @@ TILES = N_("A tile for each step")
 
 
 class StageLine(NamedTuple):
-    """The stages of one objection, after its name."""
+    """The stages of one request, after its name."""
 
     label: str
-    stages: tuple[ObjectionStage, ...]
+    stages: tuple[RequestStage, ...]
 
 
 class InfoPanel(NamedTuple):
@@ -104,12 +104,12 @@ def _leading_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
         _("See the whole plan as a document."),
         comes_first=True,
     )
-    if snapshot.listed_objections:
+    if snapshot.listed_requests:
         yield InfoPanel(
-            "objections",
+            "requests",
             _("Your requests"),
-            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.listed_objections),
-            OpenPage(PageName.OBJECTIONS),
+            tuple(StageLine(each.label, _stages_so_far(snapshot, each)) for each in snapshot.listed_requests),
+            OpenPage(PageName.REQUESTS),
             _("See what was sent, what came back and what follows."),
             comes_first=True,
         )
@@ -119,7 +119,7 @@ def _extra_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
     """Yield the letters that a request calls for, the people who were asked, and what holds at the place."""
     from wizard.core.letter.catalogue import recommended_letters  # only very wide windows need it
 
-    letters = tuple(TextLine(letter.title) for letter, _objection in recommended_letters(snapshot))
+    letters = tuple(TextLine(letter.title) for letter, _request in recommended_letters(snapshot))
     if letters:
         yield InfoPanel("letters", _("Your requests call for"), letters, OpenPage(PageName.LETTERS), LETTERS.help)
     people = tuple(
@@ -179,9 +179,9 @@ def _protection(snapshot: Snapshot) -> Iterator[PageBlock]:
         yield TextLine(_("After the next ten minutes: {share}", share=format_protection(after)), tone=Tone.QUIET)
 
 
-def _stages_so_far(snapshot: Snapshot, objection: Objection) -> tuple[ObjectionStage, ...]:
-    """Return the stages of an objection without those that may follow."""
-    return tuple(each for each in objection_stages(snapshot, objection) if each.tone != Tone.QUIET)
+def _stages_so_far(snapshot: Snapshot, request: Request) -> tuple[RequestStage, ...]:
+    """Return the stages of a request without those that may follow."""
+    return tuple(each for each in request_stages(snapshot, request) if each.tone != Tone.QUIET)
 
 
 def _dates(snapshot: Snapshot) -> InfoPanel:

@@ -96,7 +96,7 @@ ALL_ABOUT_PLACE = KeyText(NP_("key", "all about your place"), N_("Read everythin
 BACK_TO_ANSWERS = KeyText(NP_("key", "answers"), N_("Go back to your answers."))
 
 TEN_MINUTES = KeyText(NP_("key", "ten minutes"), N_("What helps most if you have ten minutes."))
-OBJECTIONS = KeyText(NP_("key", "requests"), N_("Your requests: what was sent, what came back, what follows."))
+REQUESTS = KeyText(NP_("key", "requests"), N_("Your requests: what was sent, what came back, what follows."))
 LETTERS = KeyText(NP_("key", "letters"), N_("Letters for your requests and for people you know."))
 ALL_LETTERS = KeyText(NP_("key", "letters"), N_("All letters: for your requests, and for people you know."))
 PAPER = KeyText(NP_("key", "paper"), N_("See the whole plan and its dates, and save them as documents."))
@@ -133,7 +133,7 @@ TAKE_WAY = KeyText(NP_("key", "choose"), N_("Object now, or go on to your plan."
 FORM_CODE = KeyText(NP_("key", "QR code"), N_("Show Meta's form, or the authority's page, as a QR code for the phone."))
 COPY_ADDRESS = KeyText(NP_("key", "copy"), N_("Send the address to the clipboard."))
 
-OPEN_OBJECTION = KeyText(NP_("key", "open"), N_("Open the request under the cursor."))
+OPEN_REQUEST = KeyText(NP_("key", "open"), N_("Open the request under the cursor."))
 RECORD_ROW = KeyText(NP_("key", "choose"), N_("Record what is under the cursor."))
 FITTING_LETTER = KeyText(NP_("key", "letter"), N_("Write the letter that fits now."))
 ACCOUNTS = KeyText(NP_("key", "accounts"), N_("See your accounts, say whether you can get into them, or add another one."))

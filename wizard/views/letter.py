@@ -6,11 +6,11 @@ The full screen shows the form beside the letter; line mode reads the letter out
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
-from wizard.core.letter.catalogue import started_objections
+from wizard.core.formatting import REQUEST_STATUS_WORDS
+from wizard.core.letter.catalogue import started_requests
 from wizard.core.letter.delivery import authority_for_letter, authority_notes, delivery_channels, recorded_targets
 from wizard.core.letter.draft import Draft
-from wizard.core.letter.letter_request import has_unsaved_personal_input, language_choices, objection_choices
+from wizard.core.letter.letter_request import has_unsaved_personal_input, language_choices, request_choices
 from wizard.core.letter.models import AUTHORITY, META, Letter, LetterField
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
@@ -21,7 +21,7 @@ from .error_messages import error_text
 from .letter_actions import (
     AskLetterLanguage,
     ChangeFields,
-    ChooseObjection,
+    ChooseRequest,
     CopyLetter,
     DiscardLetterEdit,
     EditAllFields,
@@ -37,7 +37,7 @@ from .letter_actions import (
     SaveLetterAs,
     ShowAuthority,
     SwitchLanguage,
-    SwitchObjection,
+    SwitchRequest,
 )
 from .page import ChoiceGroup, Page, PageChoice, PageSection, TextLine, Tone
 
@@ -79,9 +79,9 @@ def description_page(letter: Letter, obstacle: str = "") -> Page:
 
 
 def letter_title(draft: Draft | None, letter: Letter | None) -> tuple[str, str]:
-    """Return the title of the page of a letter, and the objection that it is about with its status; "" for none."""
-    objection = draft.objection if draft else None
-    status = f"{objection.label} · {OBJECTION_STATUS_WORDS[objection.status]}" if objection else ""
+    """Return the title of the page of a letter, and the request that it is about with its status; "" for none."""
+    request = draft.request if draft else None
+    status = f"{request.label} · {REQUEST_STATUS_WORDS[request.status]}" if request else ""
     return _(TITLES[letter.recipient]) if letter else _("Letter"), status
 
 
@@ -167,14 +167,14 @@ def change_page(draft: Draft) -> Page:
     )
 
 
-def objection_choice_page(snapshot: Snapshot) -> Page:
-    """Return the question which objection a letter is about."""
+def request_choice_page(snapshot: Snapshot) -> Page:
+    """Return the question which request a letter is about."""
     return Page(
         title="",
         prompt=_("About which request?"),
         choices=tuple(
-            PageChoice(each.target, each.name, ChooseObjection(each.target), hint=OBJECTION_STATUS_WORDS[each.status])
-            for each in started_objections(snapshot)
+            PageChoice(each.target, each.name, ChooseRequest(each.target), hint=REQUEST_STATUS_WORDS[each.status])
+            for each in started_requests(snapshot)
         ),
         help=_("Each request has its own dates. The letter is about one request."),
     )
@@ -263,11 +263,11 @@ def _law_choice(draft: Draft) -> PageChoice:
 
 
 def _switch_choices(draft: Draft) -> Iterator[PageChoice]:
-    """Yield choices for the next objection and the next language, where there are several."""
-    objections, languages = objection_choices(draft), draft.snapshot.library.languages
-    if len(objections) > 1:
-        label = _("It is about {account}: take {next} instead", account=objections[0].title, next=objections[1].title)
-        yield PageChoice("case", label, SwitchObjection())
+    """Yield choices for the next request and the next language, where there are several."""
+    requests, languages = request_choices(draft), draft.snapshot.library.languages
+    if len(requests) > 1:
+        label = _("It is about {account}: take {next} instead", account=requests[0].title, next=requests[1].title)
+        yield PageChoice("case", label, SwitchRequest())
     others = [id for id in language_choices(draft) if id != draft.letter.language]
     language = languages[draft.letter.language].name
     if len(others) == 1:

@@ -23,7 +23,7 @@ class EditAllFields(NamedTuple):
     """Ask for all fields, one after the other."""
 
 
-class SwitchObjection(NamedTuple):
+class SwitchRequest(NamedTuple):
     """Write the letter about the next objection."""
 
 
@@ -37,7 +37,7 @@ class SwitchLanguage(NamedTuple):
     language: str
 
 
-class ChooseObjection(NamedTuple):
+class ChooseRequest(NamedTuple):
     """Write the letter about this objection."""
 
     target: str
@@ -100,7 +100,7 @@ class KeepLetterFields(NamedTuple):
 LetterAction = (
     AskLetterLanguage
     | ChangeFields
-    | ChooseObjection
+    | ChooseRequest
     | CopyLetter
     | DiscardLetterEdit
     | EditAllFields
@@ -117,5 +117,5 @@ LetterAction = (
     | SaveLetterAs
     | ShowAuthority
     | SwitchLanguage
-    | SwitchObjection
+    | SwitchRequest
 )

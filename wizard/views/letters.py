@@ -1,11 +1,11 @@
-"""The list of all letters: what an objection calls for, what else fits now, then all others."""
+"""The list of all letters: what a request calls for, what else fits now, then all others."""
 
 from collections.abc import Iterable, Iterator
 
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
+from wizard.core.formatting import REQUEST_STATUS_WORDS
 from wizard.core.letter.catalogue import LetterCatalogue, build_catalogue
 from wizard.core.letter.models import AUTHORITY, META, RECIPIENTS, Letter
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
@@ -57,13 +57,13 @@ def _groups(catalogue: LetterCatalogue) -> Iterator[ChoiceGroup]:
     yield ChoiceGroup(_("For other places"), tuple(_choices(catalogue.other_places)), elsewhere)
 
 
-def _recommended_choice(letter: Letter, objection: Objection) -> PageChoice:
-    status = OBJECTION_STATUS_WORDS[objection.status]
+def _recommended_choice(letter: Letter, request: Request) -> PageChoice:
+    status = REQUEST_STATUS_WORDS[request.status]
     return PageChoice(
-        f"{letter.id} {objection.target}",
+        f"{letter.id} {request.target}",
         letter.title,
-        WriteLetter(letter.id, objection.target),
-        hint=_("for {account}, {status}", account=objection.title, status=status),
+        WriteLetter(letter.id, request.target),
+        hint=_("for {account}, {status}", account=request.title, status=status),
         summary=_first_sentence(letter.summary),
         tone=Tone.ALERT,
     )

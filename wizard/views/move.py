@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from wizard.core.objection import Objection
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM
+from wizard.core.request import Request
 from wizard.core.residence import COUNTRY, MISTAKEN, MOVED, REGION, RESIDENCE
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, MessageTable, _, join_parts, labelled, with_colon
@@ -28,11 +28,11 @@ SAID = MessageTable(
 """The message after the question was answered."""
 
 
-def unexplained_requests(snapshot: Snapshot) -> tuple[Objection, ...]:
+def unexplained_requests(snapshot: Snapshot) -> tuple[Request, ...]:
     """Return the running requests from another place, of which it is not known whether the user moved."""
     return tuple(
         each
-        for each in snapshot.objections
+        for each in snapshot.requests
         if each.target in snapshot.progress.unexplained and each.sent_from and not each.is_finished
     )
 

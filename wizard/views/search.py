@@ -29,7 +29,7 @@ KINDS = {
 PAGE_TITLES = {
     PageName.PLAN: N_("Your plan"),
     PageName.QUICK_WINS: N_("Ten minutes: what helps most in a short time"),
-    PageName.OBJECTIONS: N_("Your requests: objections and others, what came back"),
+    PageName.REQUESTS: N_("Your requests: objections and others, what came back"),
     PageName.ACCOUNTS: N_("Your accounts: several with one service, access, the form"),
     PageName.LETTERS: N_("Letters: for your objection, for people you know"),
     PageName.CONTACTS: N_("People you asked about photos"),

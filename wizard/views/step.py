@@ -21,15 +21,15 @@ from .actions import (
     AnswerForm,
     AskFormResult,
     OpenLink,
-    OpenObjection,
+    OpenRequest,
     RecordEvent,
     UndoLast,
     WriteLetter,
     WriteNote,
 )
 from .explanation import explain_step
-from .objection import complaint_within
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, Tone, message_page
+from .request import complaint_within
 from .sources import with_sources
 from .step_actions import AskOwnReason, AskReason, AskSentDay, OpenExplanation, SkipStep
 from .user_messages import step_source_summary, step_status_text
@@ -220,9 +220,9 @@ def _requests(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[PageChoice]:
     for kind in snapshot.library.requests.values():
         within = complaint_within(snapshot, kind)
         if plan_step.id in kind.steps and within:
-            yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=within.name), OpenObjection(within.target))
+            yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=within.name), OpenRequest(within.target))
         elif plan_step.id in kind.steps:
-            yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=kind.name), OpenObjection(kind.target))
+            yield PageChoice(f"request {kind.id}", _("Follow it: {request}", request=kind.name), OpenRequest(kind.target))
 
 
 def _tools(plan_step: PlanStep) -> Iterator[PageChoice]:

@@ -10,8 +10,8 @@ from wizard.core.event import ANSWERED, NOTE, Event, active_events
 from wizard.core.formatting import (
     CONFIDENCE,
     CONTACT_STATUS,
-    OBJECTION_STATUS_WORDS,
     PATH,
+    REQUEST_STATUS_WORDS,
     STALE_NOTE,
     STEP_STATUS_WORDS,
     event_text,
@@ -55,9 +55,9 @@ def recorded_message(snapshot: Snapshot, target: str, kind: str, note: str) -> s
     about_account = account_event_message(snapshot, target, kind) if is_request_target(target) else ""
     if about_account:
         return f"{about_account} {form_answer_message(snapshot)}" if kind.startswith(f"{FORM}-") else about_account
-    objection = next((candidate for candidate in snapshot.objections if candidate.target == target), None)
-    if objection:
-        return _("Recorded. {name}: {status}.", name=objection.name, status=OBJECTION_STATUS_WORDS[objection.status])
+    request = next((candidate for candidate in snapshot.requests if candidate.target == target), None)
+    if request:
+        return _("Recorded. {name}: {status}.", name=request.name, status=REQUEST_STATUS_WORDS[request.status])
     entry = snapshot.step(target)
     return _step_message(snapshot, entry, kind, note) if entry else ""
 

@@ -7,7 +7,7 @@ from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import LETTERS
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.event import ANSWERED, NOTE, SENT, UNDONE
-from wizard.core.formatting import OBJECTION_STATUS_WORDS
+from wizard.core.formatting import REQUEST_STATUS_WORDS
 from wizard.core.letter.selection import letter_kinds
 from wizard.core.request_kinds import META_REPLIES, REOPENED, REPLY_KINDS, START, is_offered
 from wizard.core.request_models import REQUEST_GROUPS, Outcome
@@ -28,11 +28,11 @@ def unknown_outcome_status(content: ContentTree) -> Iterator[Violation]:
     """An outcome leads to a status that the program has words for, and from an answer that it asks for."""
     for id, outcome in content.library.outcomes.items():
         place = f"outcomes.toml [{id}]"
-        if outcome.status not in OBJECTION_STATUS_WORDS:
+        if outcome.status not in REQUEST_STATUS_WORDS:
             yield Violation(
                 place,
                 f"“{outcome.status}” is not a status.",
-                did_you_mean(outcome.status, OBJECTION_STATUS_WORDS),
+                did_you_mean(outcome.status, REQUEST_STATUS_WORDS),
                 fields=("status",),
                 quote=outcome.status,
             )

@@ -97,7 +97,7 @@ def missing_menu_hint(content: ContentTree) -> Iterator[Violation]:
             )
 
 
-def unknown_objection_link(content: ContentTree) -> Iterator[Violation]:
+def unknown_request_link(content: ContentTree) -> Iterator[Violation]:
     """A step that means something for an objection names a known request and a known event."""
     for place, step in content.steps():
         if step.records and step.records.case not in content.library.requests:
@@ -135,7 +135,7 @@ def unknown_finding(content: ContentTree) -> Iterator[Violation]:
                 )
 
 
-def duplicate_objection_step(content: ContentTree) -> Iterator[Violation]:
+def duplicate_request_step(content: ContentTree) -> Iterator[Violation]:
     """One step alone stands for a kind of request."""
     first: dict[str, str] = {}
     for place, step in content.steps():

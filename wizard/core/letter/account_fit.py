@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from wizard.core.account import ENTERED
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
@@ -34,21 +34,21 @@ def without_account(snapshot: Snapshot) -> bool:
     return snapshot.answers.get(SERVICES) == (NONE,)
 
 
-def speaks_of_accounts(snapshot: Snapshot, objection: Objection | None) -> bool:
-    """Return True if a letter about this objection can name accounts of the user.
+def speaks_of_accounts(snapshot: Snapshot, request: Request | None) -> bool:
+    """Return True if a letter about this request can name accounts of the user.
 
-    A user without an account may have closed one: only an objection that has begun can still name it.
+    A user without an account may have closed one: only a request that has begun can still name it.
     """
-    if objection and not objection.kind.account:
+    if request and not request.kind.account:
         return False
-    return not without_account(snapshot) or bool(objection and objection.events)
+    return not without_account(snapshot) or bool(request and request.events)
 
 
-def access_answer(snapshot: Snapshot, objection: Objection | None) -> str:
-    """Return what the user said about access to the account of a letter: the one of its objection, or all; "" if nothing."""
-    if not speaks_of_accounts(snapshot, objection):
+def access_answer(snapshot: Snapshot, request: Request | None) -> str:
+    """Return what the user said about access to the account of a letter: the one of its request, or all; "" if nothing."""
+    if not speaks_of_accounts(snapshot, request):
         return ""
-    return snapshot.accounts.access(objection.target if objection else "")
+    return snapshot.accounts.access(request.target if request else "")
 
 
 def needs_account(letter: Letter) -> bool:
@@ -63,27 +63,27 @@ def denies_account(letter: Letter, snapshot: Snapshot) -> bool:
     return bool(services) and about_services.holds(_NO_SERVICES) and not about_services.holds({SERVICES: services})
 
 
-def serves(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> bool:
+def serves(letter: Letter, snapshot: Snapshot, request: Request | None) -> bool:
     """Return True unless the letter is for other kinds of request, or needs or denies an account against what is known."""
-    if objection and letter.after_events and not objection.kind.is_among(letter.about):
+    if request and letter.after_events and not request.kind.is_among(letter.about):
         return False
     if denies_account(letter, snapshot):
         return False
-    return not needs_account(letter) or not (without_account(snapshot) or (objection is not None and not objection.kind.account))
+    return not needs_account(letter) or not (without_account(snapshot) or (request is not None and not request.kind.account))
 
 
-def as_for(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> Letter:
-    """Return the letter with the fields that suit this user and objection.
+def as_for(letter: Letter, snapshot: Snapshot, request: Request | None) -> Letter:
+    """Return the letter with the fields that suit this user and request.
 
     Fields about accounts are left out if the letter cannot name any, and optional if the user has no account today.
     """
-    request_snapshot = snapshot.for_request(objection)
-    letter = _explain_addressee_field(_explain_authority_field(letter, request_snapshot), request_snapshot, objection)
-    if access_answer(snapshot, objection) not in ("", ENTERED):
+    request_snapshot = snapshot.for_request(request)
+    letter = _explain_addressee_field(_explain_authority_field(letter, request_snapshot), request_snapshot, request)
+    if access_answer(snapshot, request) not in ("", ENTERED):
         letter = _without_login(letter)
     if not any(field.account for field in letter.fields):
         return letter
-    if not speaks_of_accounts(snapshot, objection):
+    if not speaks_of_accounts(snapshot, request):
         return replace(letter, fields=tuple(field for field in letter.fields if not field.account))
     if without_account(snapshot):
         fields = tuple(replace(field, required=False) if field.account else field for field in letter.fields)
@@ -117,9 +117,9 @@ def _explain_authority_field(letter: Letter, snapshot: Snapshot) -> Letter:
     return replace(letter, fields=tuple(replace(field, why=why) if field.id == OFFICE else field for field in letter.fields))
 
 
-def _explain_addressee_field(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> Letter:
+def _explain_addressee_field(letter: Letter, snapshot: Snapshot, request: Request | None) -> Letter:
     """Add what is not settled about the company to the reason of the field for its name and address."""
-    field, addressee = letter.field(ADDRESSEE), find_addressee(snapshot, objection)
+    field, addressee = letter.field(ADDRESSEE), find_addressee(snapshot, request)
     if field is None or addressee is None or not addressee.note:
         return letter
     explained = replace(field, why=f"{field.why} {addressee.note}")

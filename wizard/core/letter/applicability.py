@@ -1,10 +1,10 @@
-"""Decide which letters apply: by place, by answers, and by the last event of an objection."""
+"""Decide which letters apply: by place, by answers, and by the last event of a request."""
 
 from datetime import date
 
 from wizard.core.content_models import OBJECTION
-from wizard.core.objection import Objection
 from wizard.core.place import grants_right
+from wizard.core.request import Request
 from wizard.core.request_kinds import kinds_begun_by
 from wizard.core.snapshot import Snapshot
 
@@ -32,18 +32,18 @@ WAITING_EVENTS = (
 """Events after which a reply is awaited until its time limit ends."""
 
 
-def objection_stage(objection: Objection | None, today: date) -> str:
-    """Return the kind of the last event of an objection, or the stage that follows from its due date.
+def request_stage(request: Request | None, today: date) -> str:
+    """Return the kind of the last event of a request, or the stage that follows from its due date.
 
     NOTHING means that there is no event yet, WAITING that the time limit is still running, and NO_ANSWER that it ended
     without a reply. An extension keeps its own kind, `extended`, until its due date has passed.
     """
-    if objection is None or not objection.events:
+    if request is None or not request.events:
         return NOTHING
-    last = objection.letter_events[-1].kind
-    if last not in WAITING_EVENTS or objection.due is None:
+    last = request.letter_events[-1].kind
+    if last not in WAITING_EVENTS or request.due is None:
         return last
-    if today <= objection.due:
+    if today <= request.due:
         return last if last == "extended" else WAITING
     return NO_ANSWER if last in ("sent", "extended") else last
 
@@ -65,7 +65,7 @@ def applies_here(letter: Letter, snapshot: Snapshot) -> bool:
 def applies_now(letter: Letter, snapshot: Snapshot) -> bool:
     """Return True if the user can use the letter now.
 
-    A letter that follows events is tested against each objection, under the place and law from which it was sent.
+    A letter that follows events is tested against each request, under the place and law from which it was sent.
     """
     if not letter.after_events:
         return _applies_with_facts(letter, snapshot)
@@ -73,19 +73,19 @@ def applies_now(letter: Letter, snapshot: Snapshot) -> bool:
         is_next_letter(letter, each, snapshot.today)
         and _applies_with_facts(letter, snapshot.for_request(each))
         and serves(letter, snapshot, each)
-        for each in _possible_objections(letter, snapshot)
+        for each in _possible_requests(letter, snapshot)
     )
 
 
-def _possible_objections(letter: Letter, snapshot: Snapshot) -> tuple[Objection | None, ...]:
+def _possible_requests(letter: Letter, snapshot: Snapshot) -> tuple[Request | None, ...]:
     """Return the requests that a letter can be about; None stands for one that has not begun.
 
-    None is added if no objection concerns an account, and no request has begun with this letter: a first letter about
+    None is added if no request concerns an account, and no request has begun with this letter: a first letter about
     accounts then belongs to nothing yet.
     """
     begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
-    has_request = any(each.kind in begun or (each.kind.group == OBJECTION and each.kind.account) for each in snapshot.objections)
-    return snapshot.objections if has_request else (*snapshot.objections, None)
+    has_request = any(each.kind in begun or (each.kind.group == OBJECTION and each.kind.account) for each in snapshot.requests)
+    return snapshot.requests if has_request else (*snapshot.requests, None)
 
 
 def _applies_with_facts(letter: Letter, snapshot: Snapshot) -> bool:
@@ -93,10 +93,10 @@ def _applies_with_facts(letter: Letter, snapshot: Snapshot) -> bool:
     return applies_here(letter, snapshot) and letter.when.holds(snapshot.interview.facts)
 
 
-def is_next_letter(letter: Letter, objection: Objection | None, today: date) -> bool:
-    """Return True if the letter is the one to write next in this objection."""
-    kinds = {event.kind for event in objection.letter_events} if objection else set()
-    return objection_stage(objection, today) in letter.after_events and kinds.issuperset(letter.requires_events)
+def is_next_letter(letter: Letter, request: Request | None, today: date) -> bool:
+    """Return True if the letter is the one to write next in this request."""
+    kinds = {event.kind for event in request.letter_events} if request else set()
+    return request_stage(request, today) in letter.after_events and kinds.issuperset(letter.requires_events)
 
 
 def has_right(id: str, snapshot: Snapshot) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 
@@ -15,14 +15,14 @@ from .selection import select_letter, usable_letters
 class LetterCatalogue(NamedTuple):
     """All letters in their groups; a recommended letter is usually among the available ones too."""
 
-    recommended: tuple[tuple[Letter, Objection], ...]
+    recommended: tuple[tuple[Letter, Request], ...]
     available: tuple[Letter, ...]
     upcoming: tuple[Letter, ...]
     other_places: tuple[Letter, ...]
 
     @property
     def available_not_recommended(self) -> tuple[Letter, ...]:
-        """The available letters that no objection recommends."""
+        """The available letters that no request recommends."""
         return tuple(each for each in self.available if each not in [letter for letter, _ in self.recommended])
 
 
@@ -36,16 +36,16 @@ def build_catalogue(snapshot: Snapshot) -> LetterCatalogue:
     )
 
 
-def recommended_letters(snapshot: Snapshot) -> tuple[tuple[Letter, Objection], ...]:
-    """Return each letter that a started objection recommends, with that objection.
+def recommended_letters(snapshot: Snapshot) -> tuple[tuple[Letter, Request], ...]:
+    """Return each letter that a started request recommends, with that request.
 
-    An objection is left out if its place has no such letter.
+    A request is left out if its place has no such letter.
     """
     recommended = []
-    for objection in snapshot.objections:
-        if objection.events and objection.letter:
+    for request in snapshot.requests:
+        if request.events and request.letter:
             try:
-                recommended.append((select_letter(snapshot, objection.letter, objection.target)[0], objection))
+                recommended.append((select_letter(snapshot, request.letter, request.target)[0], request))
             except WizardError:  # the place has no such letter
                 continue
     return tuple(recommended)
@@ -59,6 +59,6 @@ def letter_languages(letter: Letter, snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(sorted({language for each in same_kind for language in languages_of_letter(each, snapshot)}))
 
 
-def started_objections(snapshot: Snapshot) -> tuple[Objection, ...]:
-    """Return the objections with at least one event, so that a letter can be about them."""
-    return tuple(each for each in snapshot.objections if each.events)
+def started_requests(snapshot: Snapshot) -> tuple[Request, ...]:
+    """Return the requests with at least one event, so that a letter can be about them."""
+    return tuple(each for each in snapshot.requests if each.events)

@@ -1,4 +1,4 @@
-"""Build the chronology of a letter: the events of an objection in order of date, in its language."""
+"""Build the chronology of a letter: the events of a request in order of date, in its language."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def chronology(
     """Return the lines of the chronology and the numbered exhibits that they refer to.
 
     Equal events of one day are listed once; events without a phrase in this language are left out. `about` is the account
-    that the events belong to, which decides whether they concern an objection or a request.
+    that the events belong to, which decides whether they concern an objection or another request.
     """
     matter = language.matter(about)
     entries: list[ChronologyEntry] = []

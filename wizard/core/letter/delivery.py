@@ -4,13 +4,13 @@ from wizard.core.contact import ASKED, CONTACT
 from wizard.core.content_models import OBJECTION, Library
 from wizard.core.jurisdiction import Authority
 from wizard.core.language_names import language_names
-from wizard.core.objection import Objection
 from wizard.core.plan_entries import ResolvedLink
+from wizard.core.request import Request
 from wizard.core.request_kinds import kinds_begun_by
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
-from .applicability import NOTHING, objection_stage
+from .applicability import NOTHING, request_stage
 from .draft import Draft
 from .models import AUTHORITY, FRIEND, Letter
 
@@ -23,7 +23,7 @@ EVENT_BY_FAMILY = {
     "complaint-to-authority": "complaint",
     "complaint-short": "complaint",
 }
-"""The event that records that a letter of this kind was sent. Other kinds belong to no objection."""
+"""The event that records that a letter of this kind was sent. Other kinds belong to no request."""
 
 
 def authority_for_letter(letter: Letter, snapshot: Snapshot) -> Authority | None:
@@ -52,28 +52,28 @@ def delivery_channels(letter: Letter, snapshot: Snapshot) -> tuple[ResolvedLink,
     return tuple(ResolvedLink(source.title, source.url, source.confidence) for source in sources if source.url)
 
 
-def objections_for_letter(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> tuple[str, ...]:
-    """Return the targets of the objections for which sending this letter is to be recorded.
+def requests_for_letter(letter: Letter, snapshot: Snapshot, request: Request | None) -> tuple[str, ...]:
+    """Return the targets of the requests for which sending this letter is to be recorded.
 
-    That is the objection that the letter is about if it has begun, or if a letter takes the place of the form for its
+    That is the request that the letter is about if it has begun, or if a letter takes the place of the form for its
     account; else those that the letter may start. The result is empty if the letter kind records no event.
     """
     begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
     if event_for_letter(letter, snapshot.library) == ASKED:
         return ()
-    is_begun = objection and objection.events and (letter.after_events or objection.kind in begun)
-    if objection and (is_begun or snapshot.accounts.needs_letter(objection.target)):
-        return (objection.target,)
+    is_begun = request and request.events and (letter.after_events or request.kind in begun)
+    if request and (is_begun or snapshot.accounts.needs_letter(request.target)):
+        return (request.target,)
     if begun:
         return tuple(kind.target for kind in begun)
     if NOTHING not in letter.after_events:
         return ()
     matching = [
         each.target
-        for each in snapshot.objections
-        if objection_stage(each, snapshot.today) in letter.after_events and each.kind.group == OBJECTION and each.kind.account
+        for each in snapshot.requests
+        if request_stage(each, snapshot.today) in letter.after_events and each.kind.group == OBJECTION and each.kind.account
     ]
-    started = {each.target for each in snapshot.objections if each.events}
+    started = {each.target for each in snapshot.requests if each.events}
     form_targets = dict.fromkeys(f"case/{step.records.case}" for step in snapshot.library.steps.values() if step.records)
     own_targets = {f"case/{service}" for service in snapshot.answers.get("services", ())}
     return tuple(dict.fromkeys([*matching, *(each for each in form_targets if each in own_targets - started)]))
@@ -82,10 +82,10 @@ def objections_for_letter(letter: Letter, snapshot: Snapshot, objection: Objecti
 def recorded_targets(draft: Draft) -> tuple[str, ...]:
     """Return the targets for which sending this draft is to be recorded.
 
-    These are objections, else the contact named in the draft; empty if there is neither.
+    These are requests, else the contact named in the draft; empty if there is neither.
     """
     friend = next(iter(draft.given.get(FRIEND, ())), "").strip()
-    return objections_for_letter(draft.letter, draft.snapshot, draft.objection) or ((f"{CONTACT}{friend}",) if friend else ())
+    return requests_for_letter(draft.letter, draft.snapshot, draft.request) or ((f"{CONTACT}{friend}",) if friend else ())
 
 
 def event_for_letter(letter: Letter, library: Library) -> str:

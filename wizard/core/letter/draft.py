@@ -6,8 +6,8 @@ from datetime import date
 
 from wizard.core.content_models import Question
 from wizard.core.formatting import format_date
-from wizard.core.objection import Objection
 from wizard.core.place import Place
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
 from wizard.i18n import _
@@ -30,7 +30,7 @@ class Draft:
     """
 
     letter: Letter
-    objection: Objection | None
+    request: Request | None
     snapshot: Snapshot
     given: FieldInput
     known: Mapping[str, str]
@@ -55,7 +55,7 @@ class Draft:
 
         After a move the answer would describe the new place, not that of the request, so the question does not help then.
         """
-        if self.unknown_authority_place is None or (self.objection and self.objection.sent_from):
+        if self.unknown_authority_place is None or (self.request and self.request.sent_from):
             return None
         return next((each for each in self.snapshot.interview.questions if each.kind == REGION), None)
 
@@ -66,7 +66,7 @@ class Draft:
         if place is None:
             return ""
         country = place.country.name
-        if self.objection and self.objection.sent_from:
+        if self.request and self.request.sent_from:
             return _("Which authority takes this complaint depends on the part of {country} where you lived.", country=country)
         return _("Which authority takes this complaint depends on the part of {country} where you live.", country=country)
 
@@ -94,28 +94,28 @@ class Draft:
         return format_date(value) if isinstance(value, date) else ", ".join(str(value).split("\n"))
 
 
-def build_draft(letter: Letter, snapshot: Snapshot, objection: Objection | None, typed: FieldInput) -> Draft:
+def build_draft(letter: Letter, snapshot: Snapshot, request: Request | None, typed: FieldInput) -> Draft:
     """Build the draft as far as the input allows. Invalid input is reported in `errors` and never raises."""
-    letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
+    letter, snapshot = as_for(letter, snapshot, request), snapshot.for_request(request)
     inputs = {id: tuple(texts) for id, texts in typed.items() if letter.field(id)}
     checked = {field.id: field_error(letter, snapshot, field, inputs[field.id]) for field in letter.fields if field.id in inputs}
     errors = {id: error for id, error in checked.items() if error}
     valid = {id: texts for id, texts in inputs.items() if id not in errors}
-    filled = fill_letter(letter, snapshot, objection, valid)
-    return Draft(letter, objection, snapshot, valid, prefilled_values(letter, snapshot, objection), errors, filled)
+    filled = fill_letter(letter, snapshot, request, valid)
+    return Draft(letter, request, snapshot, valid, prefilled_values(letter, snapshot, request), errors, filled)
 
 
-def build_strict_draft(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> Draft:
+def build_strict_draft(letter: Letter, snapshot: Snapshot, request: Request | None, given: FieldInput) -> Draft:
     """Build the draft with all of this input.
 
     Raises WizardError if an input names an unknown field or is invalid.
     Input for fields about accounts is ignored if the letter cannot name accounts.
     """
-    adapted = as_for(letter, snapshot, objection)
+    adapted = as_for(letter, snapshot, request)
     given = {id: texts for id, texts in given.items() if adapted.field(id) or not letter.field(id)}
-    letter, snapshot = adapted, snapshot.for_request(objection)
-    known = prefilled_values(letter, snapshot, objection)
-    return Draft(letter, objection, snapshot, given, known, {}, fill_letter(letter, snapshot, objection, given))
+    letter, snapshot = adapted, snapshot.for_request(request)
+    known = prefilled_values(letter, snapshot, request)
+    return Draft(letter, request, snapshot, given, known, {}, fill_letter(letter, snapshot, request, given))
 
 
 def field_error(letter: Letter, snapshot: Snapshot, field: LetterField, texts: Sequence[str]) -> WizardError | None:

@@ -1,4 +1,4 @@
-"""A request for a letter: kind, objection, language and recipient, and the keys of its field values.
+"""Which letter is meant: kind, request, language and recipient, and the keys of its field values.
 
 Both front ends use it. Field values live as long as the front end runs; only personal ones are stored, on request.
 """
@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 
-from .catalogue import letter_languages, started_objections
+from .catalogue import letter_languages, started_requests
 from .draft import Draft, build_draft
 from .field_values import FieldInput, personal_values
 from .language import authority_languages
@@ -25,7 +25,7 @@ FieldKey = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class LetterRequest:
-    """Which letter is meant: its kind, and optionally the objection, the language and a contact.
+    """Which letter is meant: its kind, and optionally the request, the language and a contact.
 
     An empty string leaves the choice to the program.
     """
@@ -40,26 +40,26 @@ class LetterRequest:
 
         Raises WizardError if there is no such letter for this user.
         """
-        letter, objection = select_letter(snapshot, self.kind, self.target, self.language, sure=False)
+        letter, request = select_letter(snapshot, self.kind, self.target, self.language, sure=False)
         recipient = {FRIEND: (self.friend,)} if self.friend else {}
-        keys = {field.id: self._field_key(letter, objection, field) for field in letter.fields}
+        keys = {field.id: self._field_key(letter, request, field) for field in letter.fields}
         inputs = {id: typed[field_key] for id, field_key in keys.items() if field_key in typed}
-        return build_draft(letter, snapshot, objection, {**personal_values(letter, kept), **recipient, **inputs})
+        return build_draft(letter, snapshot, request, {**personal_values(letter, kept), **recipient, **inputs})
 
     def field_key(self, draft: Draft, field: LetterField) -> FieldKey:
         """Return the key of a field.
 
-        A personal field has one key for all letters, other fields one per letter kind, objection and contact.
+        A personal field has one key for all letters, other fields one per letter kind, request and contact.
         """
-        return self._field_key(draft.letter, draft.objection, field)
+        return self._field_key(draft.letter, draft.request, field)
 
     def edited_text_key(self, draft: Draft) -> FieldKey:
-        """Return the key of the text edited by hand: one per letter, language, objection and contact."""
-        return (draft.letter.id, draft.letter.language, draft.objection.target if draft.objection else "", self.friend)
+        """Return the key of the text edited by hand: one per letter, language, request and contact."""
+        return (draft.letter.id, draft.letter.language, draft.request.target if draft.request else "", self.friend)
 
     def open_letter(self, draft: Draft) -> OpenLetter:
         """Return the letter as one that the user is working on."""
-        target = draft.objection.target if draft.objection else ""
+        target = draft.request.target if draft.request else ""
         field_keys = tuple(self.field_key(draft, field) for field in draft.letter.fields)
         key = (draft.letter.family, target, self.friend)
         return OpenLetter(
@@ -71,23 +71,23 @@ class LetterRequest:
         """The request as a tuple: kind, target, language, friend."""
         return self.kind, self.target, self.language, self.friend
 
-    def for_next_objection(self, draft: Draft) -> "LetterRequest":
-        """Return the request for the next objection, in the letter kind's version for it."""
-        other_objections = objection_choices(draft)[1:]
-        return replace(self, kind=draft.letter.family, target=other_objections[0].target) if other_objections else self
+    def for_next_request(self, draft: Draft) -> "LetterRequest":
+        """Return the letter request for the next request, in the letter kind's version for it."""
+        other_requests = request_choices(draft)[1:]
+        return replace(self, kind=draft.letter.family, target=other_requests[0].target) if other_requests else self
 
     def in_language(self, draft: Draft, language: str) -> "LetterRequest":
         """Return the request in another language that this letter kind exists in."""
         return replace(self, kind=draft.letter.family, language=language)
 
-    def _field_key(self, letter: Letter, objection: Objection | None, field: LetterField) -> FieldKey:
-        return (field.id,) if field.personal else (letter.family, objection.target if objection else "", self.friend, field.id)
+    def _field_key(self, letter: Letter, request: Request | None, field: LetterField) -> FieldKey:
+        return (field.id,) if field.personal else (letter.family, request.target if request else "", self.friend, field.id)
 
 
-def objection_choices(draft: Draft) -> tuple[Objection, ...]:
-    """Return the objection of the letter, then the others it could be about; () if it is about none."""
-    candidates = [each for each in started_objections(draft.snapshot) if can_be_about(draft.letter.family, draft.snapshot, each)]
-    return _rotate(draft.objection, candidates) if draft.objection else ()
+def request_choices(draft: Draft) -> tuple[Request, ...]:
+    """Return the request of the letter, then the others it could be about; () if it is about none."""
+    candidates = [each for each in started_requests(draft.snapshot) if can_be_about(draft.letter.family, draft.snapshot, each)]
+    return _rotate(draft.request, candidates) if draft.request else ()
 
 
 def language_choices(draft: Draft) -> tuple[str, ...]:

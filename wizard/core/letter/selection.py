@@ -1,28 +1,28 @@
-"""Select the letter that is meant by a kind such as `objection`, and the objection that it is about."""
+"""Select the letter that is meant by a kind such as `objection`, and the request that it is about."""
 
 from collections.abc import Iterable, Sequence
 
 from wizard.core.content_models import Library, Step
 from wizard.core.formatting import join_with_or
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
 
 from .account_fit import denies_account, serves, without_account
-from .applicability import NO_ANSWER, NOTHING, applies_here, applies_now, is_place_specific, objection_stage
+from .applicability import NO_ANSWER, NOTHING, applies_here, applies_now, is_place_specific, request_stage
 from .language import authority_languages, default_language, languages_of, letter_in
 from .models import RECIPIENTS, Letter
 
 
 def select_letter(
     snapshot: Snapshot, kind: str, target: str = "", language: str = "", *, sure: bool = True
-) -> tuple[Letter, Objection | None]:
-    """Return the letter of this kind for this user, and the objection that it is about, or None.
+) -> tuple[Letter, Request | None]:
+    """Return the letter of this kind for this user, and the request that it is about, or None.
 
     `target` and `language` narrow the choice; an empty string leaves it to the program. With `sure`, the choice of the
-    objection must be unambiguous; without it, the first candidate is taken.
+    request must be unambiguous; without it, the first candidate is taken.
     Raises WizardError if there is no such letter, or if the choice is ambiguous.
     """
     members = _letters_of_kind(snapshot.library, kind)
@@ -33,21 +33,21 @@ def select_letter(
         raise _elsewhere_error(members[0], snapshot)
     if language:
         candidates = _letters_in_language(candidates, language)
-    objections = (_objection_by_target(snapshot, target),) if target else _candidate_objections(snapshot, candidates)
-    if len(objections) > 1 and sure:
+    requests = (_request_by_target(snapshot, target),) if target else _candidate_requests(snapshot, candidates)
+    if len(requests) > 1 and sure:
         raise WizardError(
             "letter-target-ambiguous",
             letter=members[0].family,
             title=members[0].title,
-            count=len(objections),
-            names=", ".join(each.name for each in objections),
-            options=join_with_or(f"--case {each.target}" for each in objections),
+            count=len(requests),
+            names=", ".join(each.name for each in requests),
+            options=join_with_or(f"--case {each.target}" for each in requests),
         )
-    objection = next(iter(objections), None)
-    suitable = _letters_for_objection(candidates, snapshot, objection)
-    request_snapshot = snapshot.for_request(objection)
-    letter = _best_letter(suitable, request_snapshot, objection)
-    return letter_in(letter, language or default_language(letter, request_snapshot), snapshot), objection
+    request = next(iter(requests), None)
+    suitable = _letters_for_request(candidates, snapshot, request)
+    request_snapshot = snapshot.for_request(request)
+    letter = _best_letter(suitable, request_snapshot, request)
+    return letter_in(letter, language or default_language(letter, request_snapshot), snapshot), request
 
 
 def find_letter(snapshot: Snapshot, kind: str) -> Letter | None:
@@ -60,19 +60,19 @@ def find_letter(snapshot: Snapshot, kind: str) -> Letter | None:
 
 def _snapshots_by_place(snapshot: Snapshot) -> Iterable[Snapshot]:
     """Return the snapshot for the place of residence, then those for the places of earlier requests."""
-    return (snapshot, *(snapshot.for_request(each) for each in snapshot.objections if each.sent_from))
+    return (snapshot, *(snapshot.for_request(each) for each in snapshot.requests if each.sent_from))
 
 
-def _letters_for_objection(members: Sequence[Letter], snapshot: Snapshot, objection: Objection | None) -> list[Letter]:
+def _letters_for_request(members: Sequence[Letter], snapshot: Snapshot, request: Request | None) -> list[Letter]:
     """Return the letters that are right for the place of the request and for the accounts of the user.
 
     Raises WizardError if there is none.
     """
-    request_snapshot = snapshot.for_request(objection)
+    request_snapshot = snapshot.for_request(request)
     suitable = [each for each in members if applies_here(each, request_snapshot)]
     if not suitable:
         raise _elsewhere_error(members[0], request_snapshot)
-    served = [each for each in suitable if serves(each, snapshot, objection)]
+    served = [each for each in suitable if serves(each, snapshot, request)]
     if served:
         return served
     if denies_account(suitable[0], snapshot):
@@ -83,16 +83,16 @@ def _letters_for_objection(members: Sequence[Letter], snapshot: Snapshot, object
         "letter-target-without-account",
         letter=suitable[0].id,
         title=suitable[0].title,
-        target=objection.target if objection else "",
-        name=objection.name if objection else "",
+        target=request.target if request else "",
+        name=request.name if request else "",
     )
 
 
-def can_be_about(kind: str, snapshot: Snapshot, objection: Objection) -> bool:
-    """Return True if a letter of this kind can be about this objection."""
-    request_snapshot = snapshot.for_request(objection)
+def can_be_about(kind: str, snapshot: Snapshot, request: Request) -> bool:
+    """Return True if a letter of this kind can be about this request."""
+    request_snapshot = snapshot.for_request(request)
     return any(
-        applies_here(each, request_snapshot) and serves(each, snapshot, objection)
+        applies_here(each, request_snapshot) and serves(each, snapshot, request)
         for each in _letters_of_kind(snapshot.library, kind)
     )
 
@@ -106,7 +106,7 @@ def usable_letters(snapshot: Snapshot) -> tuple[Letter, ...]:
     """Return the letters that the user can use now, one of each kind; those that follow events come first."""
     families = dict.fromkeys(letter.family for letter in snapshot.library.letters.values() if applies_now(letter, snapshot))
     best_letters = (
-        _best_letter(members, snapshot, _first_matching_objection(snapshot, members))
+        _best_letter(members, snapshot, _first_matching_request(snapshot, members))
         for family in families
         if (
             members := [
@@ -179,9 +179,9 @@ def _letters_in_language(letters: Sequence[Letter], language: str) -> list[Lette
     return matching
 
 
-def _best_letter(letters: Iterable[Letter], snapshot: Snapshot, objection: Objection | None) -> Letter:
-    """Return the letter that fits the stage of the objection, the place and the languages of the authority best."""
-    stage = objection_stage(objection, snapshot.today)
+def _best_letter(letters: Iterable[Letter], snapshot: Snapshot, request: Request | None) -> Letter:
+    """Return the letter that fits the stage of the request, the place and the languages of the authority best."""
+    stage = request_stage(request, snapshot.today)
     languages = set(authority_languages(snapshot))
 
     def rank(letter: Letter) -> tuple[bool, bool, bool, bool]:
@@ -197,38 +197,38 @@ def _best_letter(letters: Iterable[Letter], snapshot: Snapshot, objection: Objec
     return min(letters, key=rank)
 
 
-def _first_matching_objection(snapshot: Snapshot, members: Sequence[Letter]) -> Objection | None:
-    """Return the first objection in a stage that one of these letters follows, or None."""
+def _first_matching_request(snapshot: Snapshot, members: Sequence[Letter]) -> Request | None:
+    """Return the first request in a stage that one of these letters follows, or None."""
     stages = {each for letter in members for each in letter.after_events}
-    return next((each for each in snapshot.objections if objection_stage(each, snapshot.today) in stages), None)
+    return next((each for each in snapshot.requests if request_stage(each, snapshot.today) in stages), None)
 
 
-def _objection_by_target(snapshot: Snapshot, target: str) -> Objection:
-    """Return the objection with this target; the prefix `case/` may be left out.
+def _request_by_target(snapshot: Snapshot, target: str) -> Request:
+    """Return the request with this target; the prefix `case/` may be left out.
 
     Raises WizardError if there is none.
     """
     full_target = target if target.startswith("case/") else f"case/{target}"
-    objection = snapshot.request(full_target)
-    if objection is None:
-        targets = ", ".join(each.target for each in snapshot.objections)
+    request = snapshot.request(full_target)
+    if request is None:
+        targets = ", ".join(each.target for each in snapshot.requests)
         hint = "" if targets else "say-country"
         raise WizardError("request-unknown", hint=hint, target=sanitize_line(target, 60), targets=targets)
-    return objection
+    return request
 
 
-def _candidate_objections(snapshot: Snapshot, members: Sequence[Letter]) -> tuple[Objection, ...]:
-    """Return the started objections that such a letter may be about; () if it is about none or starts one.
+def _candidate_requests(snapshot: Snapshot, members: Sequence[Letter]) -> tuple[Request, ...]:
+    """Return the started requests that such a letter may be about; () if it is about none or starts one.
 
-    A letter that follows events takes the objections in a matching stage, else all that have begun. A letter that may
-    start an objection takes one only if exactly one matches. A letter that follows no event but uses the day of one takes
-    the objection that began first.
+    A letter that follows events takes the requests in a matching stage, else all that have begun. A letter that may
+    start a request takes one only if exactly one matches. A letter that follows no event but uses the day of one takes
+    the request that began first.
     """
     stages = {each for letter in members for each in letter.after_events}
     if not stages and not any(field.events for letter in members for field in letter.fields):
         return ()
-    started = [each for each in snapshot.objections if each.events and any(serves(letter, snapshot, each) for letter in members)]
-    matching = [each for each in started if objection_stage(each, snapshot.today) in stages]
+    started = [each for each in snapshot.requests if each.events and any(serves(letter, snapshot, each) for letter in members)]
+    matching = [each for each in started if request_stage(each, snapshot.today) in stages]
     if NOTHING in stages:
         return tuple(matching) if len(matching) == 1 else ()
     if not stages:

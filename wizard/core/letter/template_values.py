@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from wizard.core.escalation import DECIDED
 from wizard.core.jurisdiction import Authority, Right, TimeLimit
-from wizard.core.objection import NO_KIND, Objection
 from wizard.core.period import due_date, format_period
 from wizard.core.place import Place, applicable_statements
+from wizard.core.request import NO_KIND, Request
 from wizard.core.request_kinds import kinds_begun_by, request_title
 from wizard.core.request_models import RequestKind
 from wizard.core.request_target import base_target
@@ -17,7 +17,7 @@ from wizard.core.time_limit import ANSWER, DEFAULT_LIMITS, find_answer_limit, fi
 from wizard.i18n import speaking
 
 from .account_fit import access_answer
-from .applicability import objection_stage
+from .applicability import request_stage
 from .chronology import chronology, event_dates
 from .controller import find_addressee, request_name
 from .field_values import NO_CHOICE, FieldInput, FieldValue, FilledFields, fill_fields, with_placeholders
@@ -31,64 +31,64 @@ RIGHTS = ("object", "erase", "access", "complain")
 RELIABLE = ("confirmed", "reported")
 """The confidence levels at which a letter may cite an article."""
 ACCOUNTS = ("facebook", "instagram", "threads")
-"""The services whose accounts a letter names if it is about no objection."""
+"""The services whose accounts a letter names if it is about no request."""
 NO_AUTHORITY = Authority("", "", "", "", (), "", "", date.min)
 """Stands for the authority while none is known, so that templates can read its empty fields."""
 
 
-def reference_number(letter: Letter, objection: Objection | None, today: date) -> str:
+def reference_number(letter: Letter, request: Request | None, today: date) -> str:
     """Return a reference such as PMP-3F9A2C.
 
-    It stays the same for an objection that has begun; before that it depends on the day and the letter kind.
+    It stays the same for a request that has begun; before that it depends on the day and the letter kind.
     """
-    first_event = objection.events[0] if objection and objection.events else None
+    first_event = request.events[0] if request and request.events else None
     seed = f"{first_event.target} {first_event.id or first_event.at}" if first_event else f"{today.isoformat()} {letter.family}"
     return f"PMP-{sha256(seed.encode()).hexdigest()[:6].upper()}"
 
 
-def prefilled_values(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> dict[str, str]:
+def prefilled_values(letter: Letter, snapshot: Snapshot, request: Request | None) -> dict[str, str]:
     """Return the known values by field id, used unless the user enters something else; none is empty."""
-    snapshot = snapshot.for_request(objection)
+    snapshot = snapshot.for_request(request)
     known = {
-        "reference": reference_number(letter, objection, snapshot.today),
-        "addressee": _controller_address(snapshot, objection) if letter.recipient == META else "",
+        "reference": reference_number(letter, request, snapshot.today),
+        "addressee": _controller_address(snapshot, request) if letter.recipient == META else "",
         "office": _named_authority(snapshot).name if letter.recipient == AUTHORITY else "",
-        "service": _service_names(snapshot, objection, snapshot.library.languages[letter.language]),
+        "service": _service_names(snapshot, request, snapshot.library.languages[letter.language]),
     }
     for field in letter.fields:
-        dates = [event.on for event in (objection.letter_events if objection else ()) if event.kind in field.events]
+        dates = [event.on for event in (request.letter_events if request else ()) if event.kind in field.events]
         if dates:
             known[field.id] = dates[-1].isoformat()
     return {id: value for id, value in known.items() if value}
 
 
-def fill_letter(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> FilledFields:
+def fill_letter(letter: Letter, snapshot: Snapshot, request: Request | None, given: FieldInput) -> FilledFields:
     """Fill the fields with the input, else known values, else defaults.
 
     Raises WizardError if an input is invalid.
     """
-    return fill_fields(letter, given, prefilled_values(letter, snapshot, objection), snapshot.interview.facts, snapshot.today)
+    return fill_fields(letter, given, prefilled_values(letter, snapshot, request), snapshot.interview.facts, snapshot.today)
 
 
-def template_values(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> dict[str, object]:
+def template_values(letter: Letter, snapshot: Snapshot, request: Request | None, given: FieldInput) -> dict[str, object]:
     """Return every value that the text of the letter may use, under the names of the content contract.
 
     Required fields that are empty hold their placeholder. Raises WizardError if an input is invalid.
     """
     with speaking(letter.language):
-        return _template_values(letter, snapshot_in(snapshot.for_request(objection), letter.language), objection, given)
+        return _template_values(letter, snapshot_in(snapshot.for_request(request), letter.language), request, given)
 
 
-def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | None, given: FieldInput) -> dict[str, object]:
-    values = with_placeholders(fill_letter(letter, snapshot, objection, given))
+def _template_values(letter: Letter, snapshot: Snapshot, request: Request | None, given: FieldInput) -> dict[str, object]:
+    values = with_placeholders(fill_letter(letter, snapshot, request, given))
     language = snapshot.library.languages[letter.language]
     event_days = {
         field.events[0]: value for field in letter.fields if field.events and isinstance(value := values[field.id], date)
     }
-    dated_events = event_dates(objection.letter_events if objection else (), _entered_dates(letter, given, event_days))
+    dated_events = event_dates(request.letter_events if request else (), _entered_dates(letter, given, event_days))
     kinds = tuple(kind for kind, _ in dated_events)
-    about = request_name(objection)
-    company = ", ".join(_controller_address(snapshot, objection).split("\n"))
+    about = request_name(request)
+    company = ", ".join(_controller_address(snapshot, request).split("\n"))
     entries, exhibits = chronology(dated_events, language, about)
     return {
         **_place_values(snapshot, language),
@@ -97,16 +97,16 @@ def _template_values(letter: Letter, snapshot: Snapshot, objection: Objection | 
         "matter": language.matter(about),
         "company": company,
         **_time_values(
-            letter, _kind_of_request(letter, snapshot, objection), snapshot, event_days, language, extended="extended" in kinds
+            letter, _kind_of_request(letter, snapshot, request), snapshot, event_days, language, extended="extended" in kinds
         ),
         "chronology": entries,
         "exhibits": exhibits,
         "happened": frozenset(kinds),
         "decision": _last_decision(kinds, snapshot),
-        "last": objection_stage(objection, snapshot.today),
-        "moved": bool(objection and objection.sent_from),
+        "last": request_stage(request, snapshot.today),
+        "moved": bool(request and request.sent_from),
         # It speaks of the accounts that the letter lists.
-        "access": language.access.get(access_answer(snapshot, objection), "") if values.get("accounts") else "",
+        "access": language.access.get(access_answer(snapshot, request), "") if values.get("accounts") else "",
         **_omitted_account_values(letter, snapshot),
         **{id: language.format_day(value) if isinstance(value, date) else value for id, value in values.items()},
     }
@@ -210,12 +210,12 @@ def _time_values(
     }
 
 
-def _kind_of_request(letter: Letter, snapshot: Snapshot, objection: Objection | None) -> RequestKind:
+def _kind_of_request(letter: Letter, snapshot: Snapshot, request: Request | None) -> RequestKind:
     """Return the kind of request that the letter is about or begins."""
     begun = kinds_begun_by(snapshot.library, letter.id, letter.family)
-    if begun and not (objection and letter.after_events):
+    if begun and not (request and letter.after_events):
         return begun[0]
-    return objection.kind if objection else NO_KIND
+    return request.kind if request else NO_KIND
 
 
 def _is_news_overdue(snapshot: Snapshot, complained: date | None) -> bool:
@@ -260,17 +260,17 @@ def _article_for_right(id: str, snapshot: Snapshot) -> str:
     return right.article if right.article and right.statement.confidence in RELIABLE else law_name(snapshot)
 
 
-def _controller_address(snapshot: Snapshot, objection: Objection | None) -> str:
+def _controller_address(snapshot: Snapshot, request: Request | None) -> str:
     """Return the name and address of the controller, line by line; "" if none is known."""
-    addressee = find_addressee(snapshot, objection)
+    addressee = find_addressee(snapshot, request)
     return addressee.lines if addressee else ""
 
 
-def _service_names(snapshot: Snapshot, objection: Objection | None, language: Language) -> str:
-    """Return the account of the objection, or the services of the user as a list in this language."""
-    if objection:
+def _service_names(snapshot: Snapshot, request: Request | None, language: Language) -> str:
+    """Return the account of the request, or the services of the user as a list in this language."""
+    if request:
         # The nickname of an account stays on this computer.
-        return language.cases.get(request_name(objection), request_title(snapshot.library, base_target(objection.target)))
+        return language.cases.get(request_name(request), request_title(snapshot.library, base_target(request.target)))
     accounts = [id for id in snapshot.answers.get("services", ()) if id in ACCOUNTS]
     names = tuple(snapshot.library.services[id].name for id in accounts if id in snapshot.library.services)
     return language.join_list(names) if names else ""

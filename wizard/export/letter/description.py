@@ -11,8 +11,8 @@ from wizard.core.letter.field_values import offered_options
 from wizard.core.letter.models import LegalStatement, Letter, LetterField
 from wizard.core.letter.selection import upcoming_letters, usable_letters
 from wizard.core.letter.template_values import prefilled_values
-from wizard.core.objection import Objection
 from wizard.core.provenance import check_note
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.export.render_text import LETTER_WIDTH, wrap_line
 from wizard.i18n import _, labelled, ngettext
@@ -33,9 +33,9 @@ def letter_list(snapshot: Snapshot) -> str:
     return "\n".join(lines).strip() + "\n"
 
 
-def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snapshot) -> str:
+def describe_letter(letter: Letter, request: Request | None, snapshot: Snapshot) -> str:
     """Return everything the user should know before sending the letter."""
-    letter, snapshot = as_for(letter, snapshot, objection), snapshot.for_request(objection)
+    letter, snapshot = as_for(letter, snapshot, request), snapshot.for_request(request)
     language = snapshot.library.languages[letter.language].name
     heading = _("What it says:")
     if not letter.reviewed:
@@ -47,7 +47,7 @@ def describe_letter(letter: Letter, objection: Objection | None, snapshot: Snaps
     lines += ["", _("What it cannot do:"), *_wrap_indented(letter.limits)]
     if letter.fields:
         lines += ["", _("What you fill in, with --set NAME=…:")]
-        lines += [line for field in letter.fields for line in _field_lines(field, letter, objection, snapshot)]
+        lines += [line for field in letter.fields for line in _field_lines(field, letter, request, snapshot)]
     lines += _delivery_lines(letter, snapshot)
     lines += _legal_lines(letter, snapshot)
     lines += ["", _("Sources:"), *_source_lines(letter, snapshot)]
@@ -65,8 +65,8 @@ def _wrap_indented(text: str, indent: str = "  ") -> list[str]:
     return wrap_line(text, LETTER_WIDTH, indent)
 
 
-def _field_lines(field: LetterField, letter: Letter, objection: Objection | None, snapshot: Snapshot) -> Iterator[str]:
-    value = prefilled_values(letter, snapshot, objection).get(field.id, "")
+def _field_lines(field: LetterField, letter: Letter, request: Request | None, snapshot: Snapshot) -> Iterator[str]:
+    value = prefilled_values(letter, snapshot, request).get(field.id, "")
     state = _("required") if field.required else _("optional")
     if value or field.default:
         state = _("otherwise: {value}", value=" / ".join((value or field.default).splitlines()))

@@ -12,7 +12,7 @@ from .template import RenderedLetter, character_count, render_letter, word_count
 
 def preview_letter(draft: Draft) -> RenderedLetter:
     """Render the letter with placeholders for missing fields, whatever its length."""
-    return render_letter(draft.letter, template_values(draft.letter, draft.snapshot, draft.objection, draft.given))
+    return render_letter(draft.letter, template_values(draft.letter, draft.snapshot, draft.request, draft.given))
 
 
 def final_letter(draft: Draft, edited: RenderedLetter | None = None) -> RenderedLetter:

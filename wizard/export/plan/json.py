@@ -73,7 +73,7 @@ def status_data(snapshot: Snapshot) -> dict[str, object]:
                 "recommend": each.recommendation,
                 **({"sent_from": each.sent_from} if each.sent_from else {}),
             }
-            for each in snapshot.objections
+            for each in snapshot.requests
         ],
         "deadlines": [_deadline_data(each) for each in snapshot.deadlines],
         "contacts": [{"nickname": each.nickname, "status": each.status, "on": each.on.isoformat()} for each in snapshot.contacts],

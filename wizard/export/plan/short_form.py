@@ -17,18 +17,17 @@ from wizard.core.blocks import (
     paragraph,
     plain_line,
 )
-from wizard.core.content_models import OBJECTION
 from wizard.core.event import NOTE, Event
 from wizard.core.formatting import (
-    OBJECTION_STATUS_WORDS,
+    REQUEST_STATUS_WORDS,
     essentials_summary,
     format_minutes,
     format_weekday,
     relative_days,
 )
-from wizard.core.objection import Objection
 from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
+from wizard.core.request import Request
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.i18n import N_, _, ngettext, with_colon
@@ -113,11 +112,11 @@ def now_section(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Map
 
 def _overdue_leads(snapshot: Snapshot) -> Iterator[Paragraph]:
     """Yield each answer that is overdue, with the letter to write, or else with what to do."""
-    for objection in snapshot.objections:
-        deadline = next((each for each in snapshot.deadlines if each.id == objection.target), None)
-        if deadline and deadline.due < snapshot.today and objection.needs_action:
-            letter = next_letter_title(snapshot, objection)
-            what = _("Write the letter “{letter}”.", letter=letter) if letter else objection.recommendation
+    for request in snapshot.requests:
+        deadline = next((each for each in snapshot.deadlines if each.id == request.target), None)
+        if deadline and deadline.due < snapshot.today and request.needs_action:
+            letter = next_letter_title(snapshot, request)
+            what = _("Write the letter “{letter}”.", letter=letter) if letter else request.recommendation
             lead = (*_deadline_line(snapshot, deadline), Span(" "), Span(what, strong=True))
             yield Paragraph((lead,), Role.LEAD)
 
@@ -133,7 +132,7 @@ def _step_link(plan_step: PlanStep, numbers: Mapping[str, int]) -> Line:
 
 
 def dates_blocks(snapshot: Snapshot) -> Iterator[Block]:
-    """Yield the deadlines, the day of the next review and the objections."""
+    """Yield the deadlines, the day of the next review and the requests."""
     day = next_review_date(snapshot)
     review = filled_line(
         _(LOOK_FOR_PHOTOS if snapshot.interview.is_without_account else LOOK_AT_SETTINGS),
@@ -142,16 +141,15 @@ def dates_blocks(snapshot: Snapshot) -> Iterator[Block]:
     )
     deadlines = _deadlines(snapshot)
     yield deadlines._replace(items=(*deadlines.items, ListItem(review)))
-    yield from objection_section(snapshot)
+    yield from request_section(snapshot)
 
 
-def objection_section(snapshot: Snapshot) -> Iterator[Section]:
-    """Yield the objections that were begun; for others the step says what to do."""
-    begun = [each for each in snapshot.objections if each.events or snapshot.progress.notes.get(each.target)]
+def request_section(snapshot: Snapshot) -> Iterator[Section]:
+    """Yield the requests that were begun; for others the step says what to do."""
+    begun = [each for each in snapshot.requests if each.events or snapshot.progress.notes.get(each.target)]
     if begun:
-        items = tuple(_objection_item(snapshot, each) for each in begun)
-        title = _("Objections") if all(each.kind.group == OBJECTION for each in begun) else _("Requests")
-        yield Section(3, plain_line(title), (ListBlock(items, Role.PLAIN),))
+        items = tuple(_request_item(snapshot, each) for each in begun)
+        yield Section(3, plain_line(_("Your requests")), (ListBlock(items, Role.PLAIN),))
 
 
 def _deadlines(snapshot: Snapshot) -> ListBlock:
@@ -167,16 +165,16 @@ def _deadline_line(snapshot: Snapshot, deadline: Deadline) -> Line:
     return (*label, *dated_deadline_line(snapshot, deadline))
 
 
-def _objection_item(snapshot: Snapshot, objection: Objection) -> ListItem:
-    """Return status, advice and notes of an objection, in order of days; on one day, plain notes come first."""
+def _request_item(snapshot: Snapshot, request: Request) -> ListItem:
+    """Return status, advice and notes of a request, in order of days; on one day, plain notes come first."""
     parts = (
-        f"{OBJECTION_STATUS_WORDS[objection.status]}.",
-        f"{objection.sent_from}." if objection.sent_from else "",
-        objection.recommendation,
-        objection.interim_advice,
+        f"{REQUEST_STATUS_WORDS[request.status]}.",
+        f"{request.sent_from}." if request.sent_from else "",
+        request.recommendation,
+        request.interim_advice,
     )
-    line = (Span(with_colon(objection.label), strong=True), Span(f" {' '.join(filter(None, parts))}"))
-    events = [*objection.events, *snapshot.progress.notes.get(objection.target, ())]
+    line = (Span(with_colon(request.name), strong=True), Span(f" {' '.join(filter(None, parts))}"))
+    events = [*request.events, *snapshot.progress.notes.get(request.target, ())]
     noted = sorted((event for event in events if event.note and event.kind), key=_note_order)
     return ListItem(line, notes=tuple(map(note_paragraph, noted)))
 

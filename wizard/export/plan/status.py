@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wizard.core.formatting import (
     CONTACT_STATUS,
-    OBJECTION_STATUS_WORDS,
+    REQUEST_STATUS_WORDS,
     exposure_summary,
     format_date,
     format_minutes,
@@ -28,9 +28,9 @@ def status_text(snapshot: Snapshot) -> str:
     if snapshot.place is None:
         return f"{_(NOTHING_KNOWN)}\n"
     lines = [place_heading(snapshot), progress_summary(snapshot), exposure_summary(snapshot), *_deadline_lines(snapshot)]
-    for objection in snapshot.listed_objections:
-        lines += [labelled(objection.name, f"{OBJECTION_STATUS_WORDS[objection.status]}. {objection.recommendation}")]
-        lines += [f"  {objection.sent_from}."] if objection.sent_from else []
+    for request in snapshot.listed_requests:
+        lines += [labelled(request.name, f"{REQUEST_STATUS_WORDS[request.status]}. {request.recommendation}")]
+        lines += [f"  {request.sent_from}."] if request.sent_from else []
     lines += [
         _(
             "Contact {nickname}: {status}, {day}",
@@ -57,11 +57,11 @@ def status_text(snapshot: Snapshot) -> str:
 def _overdue_lines(snapshot: Snapshot) -> Iterator[str]:
     """Yield what to do first: the letter about each answer that is overdue."""
     dates = {deadline.id: deadline.due for deadline in snapshot.deadlines}
-    for objection in snapshot.objections:
-        is_overdue = objection.needs_action and dates.get(objection.target, snapshot.today) < snapshot.today
-        if is_overdue and (letter := next_letter_title(snapshot, objection)):
-            yield _("Next: {request}: write the letter “{letter}”", request=objection.name, letter=letter)
-            yield f"      {objection.target}"
+    for request in snapshot.requests:
+        is_overdue = request.needs_action and dates.get(request.target, snapshot.today) < snapshot.today
+        if is_overdue and (letter := next_letter_title(snapshot, request)):
+            yield _("Next: {request}: write the letter “{letter}”", request=request.name, letter=letter)
+            yield f"      {request.target}"
 
 
 def _deadline_lines(snapshot: Snapshot) -> Iterator[str]:

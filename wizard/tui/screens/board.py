@@ -41,7 +41,7 @@ from .board_sections import (
 from .steps import DONE, FORM_SENT, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", key_texts.TEN_MINUTES)
-OBJECTIONS = Key("o", "objections", key_texts.OBJECTIONS)
+REQUESTS = Key("o", "requests", key_texts.REQUESTS)
 ROWS_WITHOUT_TAPS = 25
 """How many rows the rest of the board takes, so that instructions have those that are left."""
 
@@ -54,7 +54,7 @@ class BoardScreen(StepsScreen):
         DONE,
         replace(NOT_FOR_ME, in_bar=False),
         TEN,
-        OBJECTIONS,
+        REQUESTS,
         Key("l", "letters", key_texts.LETTERS),
         Key("p", "paper", key_texts.PAPER),
         Key("k", "contacts", key_texts.CONTACTS, in_bar=False),
@@ -82,7 +82,7 @@ class BoardScreen(StepsScreen):
         snapshot, on_step = self.wizard_app.snapshot, self.entry is not None and not self._actions_focused
         idle = {DONE.action, NOT_FOR_ME.action} if not on_step else set()
         idle |= set() if snapshot.open_steps else {TEN.action}
-        idle |= set() if snapshot.place else {OBJECTIONS.action}
+        idle |= set() if snapshot.place else {REQUESTS.action}
         done = FORM_SENT if self.entry and self.entry.step.records else DONE
         return tuple(done if key is DONE else key for key in self.KEYS if key.action not in idle)
 
@@ -185,14 +185,14 @@ class BoardScreen(StepsScreen):
         self._show_preview()
 
     @on(OptionList.OptionSelected, "#steps")
-    def _open_objection(self, event: OptionList.OptionSelected) -> None:
-        """Open the objection of a deadline; all other rows open their step."""
+    def _open_request(self, event: OptionList.OptionSelected) -> None:
+        """Open the request of a deadline; all other rows open their step."""
         if event.option_id == FINISHED:
             event.prevent_default()
             self.wizard_app.open_screen("finished.FinishedScreen")
-        elif self._is_objection(event.option):
+        elif self._is_request(event.option):
             event.prevent_default()
-            self.wizard_app.open_screen("objections.ObjectionScreen", event.option_id)
+            self.wizard_app.open_screen("requests.RequestScreen", event.option_id)
 
     @on(OptionList.OptionSelected, "#actions")
     def _open_action(self, event: OptionList.OptionSelected) -> None:
@@ -202,16 +202,16 @@ class BoardScreen(StepsScreen):
         elif event.option_id:
             self.wizard_app.open_screen("action.ActionScreen", event.option_id)
 
-    def _is_objection(self, option: Option | None) -> bool:
-        return option is not None and any(each.target == option.id for each in self.wizard_app.snapshot.objections)
+    def _is_request(self, option: Option | None) -> bool:
+        return option is not None and any(each.target == option.id for each in self.wizard_app.snapshot.requests)
 
     @property
     def _actions_focused(self) -> bool:
         return self.focused is not None and self.focused.id == "actions"
 
     def _highlighted_open_step(self) -> PlanStep | None:
-        """Return the highlighted open step; an objection cannot be marked as done."""
-        if self._is_objection(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
+        """Return the highlighted open step; a request cannot be marked as done."""
+        if self._is_request(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
             self.wizard_app.show_status(_("Enter opens the request: say there what came back."))
             return None
         return super()._highlighted_open_step()
@@ -224,9 +224,9 @@ class BoardScreen(StepsScreen):
         """Show the plan as a document."""
         perform_action(self, OpenPage(PageName.DOCUMENTS))
 
-    def action_objections(self) -> None:
-        """Show the objections."""
-        perform_action(self, OpenPage(PageName.OBJECTIONS))
+    def action_requests(self) -> None:
+        """Show the requests."""
+        perform_action(self, OpenPage(PageName.REQUESTS))
 
     def action_letters(self) -> None:
         """Show the letters."""

@@ -1,4 +1,4 @@
-"""Ask for the date of an event of an objection, and for a note."""
+"""Ask for the date of an event of a request, and for a note."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -23,7 +23,7 @@ from .dialog import CLOSE, Dialog
 
 
 class EventDateDialog(Dialog):
-    """Asks for the date (today by default) and a note, for one objection or several.
+    """Asks for the date (today by default) and a note, for one request or several.
 
     `then` is called after the event was recorded.
     """

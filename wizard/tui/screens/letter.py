@@ -50,7 +50,7 @@ from wizard.views.letter_actions import (
     RecordLetterSent,
     SaveLetter,
     SwitchLanguage,
-    SwitchObjection,
+    SwitchRequest,
 )
 from wizard.views.letter_messages import LETTER_HEADING, NO_LETTER, NOTHING_MISSING
 from wizard.views.page import Page
@@ -68,14 +68,14 @@ KEY_ACTIONS: dict[type[Action], str] = {
     OpenLegalStatements: "law",
     RecordLetterSent: "sent",
     SaveLetter: "save",
-    SwitchObjection: "other_objection",
+    SwitchRequest: "other_request",
     AskLetterLanguage: "languages",
 }
 """The actions of the form that this screen carries out itself, most of which also have a key."""
 
 
 class LetterScreen(LetterActionsScreen):
-    """A letter of one kind about one objection; `friend` is the nickname of the contact it goes to."""
+    """A letter of one kind about one request; `friend` is the nickname of the contact it goes to."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "choose", key_texts.FILL_IN, records=True),
@@ -149,11 +149,11 @@ class LetterScreen(LetterActionsScreen):
 
     def _show_draft(self, draft: Draft) -> None:
         """Draw the form, the notes and the letter."""
-        identity = (draft.letter.family, draft.objection.target if draft.objection else "")
+        identity = (draft.letter.family, draft.request.target if draft.request else "")
         first_field = next((field_choice_id(field) for field in draft.missing or draft.letter.fields), "")
         self.query_one("#form", ItemList).show(letter_form_options(self._form_page(draft)), identity, first_field)
         text = self._edited_text or preview_letter(draft)
-        warnings = letter_warnings(draft.letter, draft.snapshot, draft.objection, text)
+        warnings = letter_warnings(draft.letter, draft.snapshot, draft.request, text)
         notes = letter_notes(draft, too_long_error(draft.letter, text), warnings, is_edited=self._edited_text is not None)
         self.query_one("#state", HangingText).say(letter_note_rows(notes))
         self.query_one("#letter", HangingText).say(letter_rows(text.blocks))
@@ -219,10 +219,10 @@ class LetterScreen(LetterActionsScreen):
             error = too_long_error(self._draft.letter, preview_letter(self._draft))
             self.wizard_app.show_status(error_text(error) if error else _(NOTHING_MISSING))
 
-    def action_other_objection(self) -> None:
-        """Switch to the letter that the next started objection needs."""
+    def action_other_request(self) -> None:
+        """Switch to the letter that the next started request needs."""
         if self._draft:
-            self._request = self._request.for_next_objection(self._draft)
+            self._request = self._request.for_next_request(self._draft)
             self._show_snapshot(self.wizard_app.snapshot)
 
     def action_languages(self) -> None:

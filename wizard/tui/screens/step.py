@@ -23,7 +23,7 @@ from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
 from wizard.views import help_texts, key_texts
-from wizard.views.actions import OpenLink, OpenObjection, WriteLetter
+from wizard.views.actions import OpenLink, OpenRequest, WriteLetter
 from wizard.views.page import PageChoice
 from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, STATUS, WARNINGS, completing_action, form_base, step_page
 from wizard.views.step_actions import AskSentDay
@@ -127,7 +127,7 @@ class StepScreen(SideScreen):
             )
             for number, (choice, link) in enumerate(links, 1)
         ]
-        return [*shown, *(choice for choice in choices if isinstance(choice.action, WriteLetter | OpenObjection))]
+        return [*shown, *(choice for choice in choices if isinstance(choice.action, WriteLetter | OpenRequest))]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -20,7 +20,7 @@ from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, han
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
 from wizard.views import key_texts
-from wizard.views.actions import Action, AskQuestions, OpenObjection, OpenPage, PageName
+from wizard.views.actions import Action, AskQuestions, OpenPage, OpenRequest, PageName
 from wizard.views.home import PROGRESS, RECENT, next_choice, welcome_back_page, welcome_page
 from wizard.views.page import Page, PageChoice, ProgressText, TimelineEvent, Tone
 from wizard.views.people import people_choice
@@ -60,7 +60,7 @@ class FirstScreen(SideScreen):
 
     def _perform(self, action: Action) -> None:
         """Carry out an action; what belongs to the plan opens above it, so that the way back leads there."""
-        if isinstance(action, OpenStep | OpenObjection):
+        if isinstance(action, OpenStep | OpenRequest):
             perform_action(self, OpenPage(PageName.PLAN))
         perform_action(self, action)
 

@@ -17,8 +17,8 @@ from wizard.tui.page_content import block_rows
 from wizard.views import key_texts
 from wizard.views.actions import Action
 from wizard.views.info_panels import InfoPanel, StageLine
-from wizard.views.objection_stages import ObjectionStage
 from wizard.views.page import ProgressText, Tone
+from wizard.views.request_stages import RequestStage
 
 from .bar import LINES, progress_bar
 from .frame import ROOMY
@@ -175,7 +175,7 @@ def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Wid
             column.mount(InfoBox(panel), before=before if panel.comes_first else None)
 
 
-def stage_lines(stages: Iterable[ObjectionStage], width: int) -> list[Content]:
+def stage_lines(stages: Iterable[RequestStage], width: int) -> list[Content]:
     """Draw the stages of an objection beside each other: "✓ sent 30 Nov 2026 ── ○ answer due 30 Dec 2026".
 
     What has no room in the width begins a new line, so that no stage is split.
@@ -197,9 +197,9 @@ class StagesText(HangingText):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._stages: tuple[ObjectionStage, ...] = ()
+        self._stages: tuple[RequestStage, ...] = ()
 
-    def show(self, stages: Iterable[ObjectionStage]) -> None:
+    def show(self, stages: Iterable[RequestStage]) -> None:
         """Show these stages; without any the widget takes no room."""
         self._stages = tuple(stages)
         self.say([hanging_row(line) for line in stage_lines(self._stages, self.content_size.width)])

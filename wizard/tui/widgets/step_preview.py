@@ -6,10 +6,10 @@ from wizard.core.formatting import format_minutes
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
 from wizard.tui.page_content import block_rows, page_rows
-from wizard.views.actions import OpenObjection
-from wizard.views.objection import STATUS, objection_page
+from wizard.views.actions import OpenRequest
 from wizard.views.page import Page
 from wizard.views.plan import action_page
+from wizard.views.request import STATUS, request_page
 from wizard.views.step import step_page
 from wizard.views.step_actions import OpenPlanAction, OpenStep
 
@@ -45,10 +45,10 @@ class StepPreview(LinkPanel):
         plan_step = snapshot.step(id) if "/" in id else None
         if plan_step:
             self._show_step(snapshot, plan_step)
-        elif any(each.target == id for each in snapshot.objections):
-            page = objection_page(snapshot, id)
+        elif any(each.target == id for each in snapshot.requests):
+            page = request_page(snapshot, id)
             self._show_rows(page.title, [*page_rows(page, frozenset({STATUS})), *_choice_rows(page)])
-            self.action = OpenObjection(id)
+            self.action = OpenRequest(id)
         elif any(each.action.id == id for each in snapshot.actions):
             page = action_page(snapshot, id)
             self._show_rows(page.title, [*page_rows(page), *_choice_rows(page)])

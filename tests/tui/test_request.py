@@ -11,7 +11,7 @@ from wizard.core.request_kinds import AFTER_SENT
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.views.objection import REPLIES
+from wizard.views.request import REPLIES
 
 CASE = "case/facebook"
 
@@ -28,9 +28,9 @@ async def at_case(person: Sitting) -> None:
     """From the board by the list of objections to the one about Facebook."""
     await person.at("WelcomeBackScreen")
     await person.go("p", "BoardScreen")
-    await person.go("o", "ObjectionsScreen")
+    await person.go("o", "RequestsScreen")
     await take(person, "Facebook")
-    await person.at("ObjectionScreen")
+    await person.at("RequestScreen")
 
 
 def rows(person: Sitting) -> list[str]:
@@ -44,7 +44,7 @@ async def test_sent_and_overdue_have_each_their_own_days(on_late: Session) -> No
         await at_case(person)
         await person.shows("sent 44 days ago · overdue for 13 days")
         await person.shows("Meta has not answered about Facebook; the time ended Tue 10 Nov 2026 (13 days ago).")
-        await person.go("escape", "ObjectionsScreen")
+        await person.go("escape", "RequestsScreen")
         await person.shows("overdue since 10 Nov 2026 (13 days ago)")
 
 
@@ -64,7 +64,7 @@ async def test_where_one_is_told_to_write_the_letter_comes_first(on_late: Sessio
         assert rows(person)[0] == "Write the second letter"
         await person.go("enter", "LetterScreen")
         first = letter_id(person.app)
-        await person.go("escape", "ObjectionScreen")
+        await person.go("escape", "RequestScreen")
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == first == "follow-up-no-answer"
 
@@ -76,7 +76,7 @@ async def test_before_it_is_sent_the_letter_comes_last(on_berlin: Session) -> No
         assert rows(person)[-1] == "Write the objection as a letter"
         await take(person, on_berlin.case.library.outcomes["sent"].label)
         await person.at("EventDateDialog")
-        await person.go("enter", "ObjectionScreen")
+        await person.go("enter", "RequestScreen")
         await person.shows("sent today · no answer yet")
         offered = [label for id, label in REPLIES if id != "authority"]
         assert rows(person)[: len(offered)] == offered
@@ -106,5 +106,5 @@ async def test_the_day_is_said_back_as_one_types(on_berlin: Session, typed: str,
         assert person.app.screen.query_one("#day", Input).value == (typed or "today")
         await person.shows(understood)
         await person.press("enter")
-        await person.at("ObjectionScreen" if day else "EventDateDialog")
+        await person.at("RequestScreen" if day else "EventDateDialog")
     assert [each.on and each.on.isoformat() for each in person.sent(EventRecorded)] == ([day] if day else [])

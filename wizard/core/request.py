@@ -14,7 +14,7 @@ from .escalation import (
     EVENT_FOR_ESCALATION,
     LETTERS,
     REMINDER,
-    ObjectionHistory,
+    RequestHistory,
     alternative_text,
     expired_text,
     next_step_text,
@@ -80,10 +80,10 @@ COMPLAINT_DUE = DueMessages(
     N_("Your complaint about {title} had to be in by {day}, {distance}."),
 )
 NO_KIND = RequestKind("", "", "", "")
-"""Stands for the kind in an objection that is made by hand."""
+"""Stands for the kind in a request that is made by hand."""
 
 
-class Objection(NamedTuple):
+class Request(NamedTuple):
     """One objection or other request as it stands on one day: status, due date with its reason, recommendation and letter.
 
     `dated_reason` is the reason with `{day}` and `{distance}` in place of the due date and of how far it is from today.
@@ -138,7 +138,7 @@ class Objection(NamedTuple):
         return self.status not in AT_REST
 
 
-def assess_objection(
+def assess_request(
     target: str,
     events: Sequence[Event],
     library: Library,
@@ -147,7 +147,7 @@ def assess_objection(
     today: date,
     nickname: str = "",
     first_advice: str = "",
-) -> Objection:
+) -> Request:
     """Compute status, due date and recommendation of one request from its events, the place and `today`.
 
     Pure. Events of kinds that are not in the outcomes of the library are kept in the result but do not change the status.
@@ -157,27 +157,27 @@ def assess_objection(
     kind = find_request_kind(library, target)
     outcomes = OutcomesOfKind(library, kind)
     known = tuple(event for event in events if event.kind in outcomes)
-    history = ObjectionHistory(known, outcomes, place, facts, today, kind)
+    history = RequestHistory(known, outcomes, place, facts, today, kind)
     unsent = NO_OUTCOME._replace(recommend=kind.recommend, letter=kind.letters.get(START, ""))
     outcome = outcomes[known[-1].kind] if known else unsent
     if first_advice and outcome.status == NO_OUTCOME.status:
         outcome = outcome._replace(recommend=first_advice)
     title = request_title(library, target, nickname)
-    objection, late = _without_advice(target, title, history, outcome)
-    objection = objection._replace(events=tuple(events), nickname=nickname)
-    remaining = remaining_escalations(history, NO_ANSWER if late else objection.status)
-    advised = _with_advice(objection, history, outcome, remaining, late=late)
-    return _with_complaint_deadline(advised, history, remaining) if objection.status in CONTESTED else advised
+    request, late = _without_advice(target, title, history, outcome)
+    request = request._replace(events=tuple(events), nickname=nickname)
+    remaining = remaining_escalations(history, NO_ANSWER if late else request.status)
+    advised = _with_advice(request, history, outcome, remaining, late=late)
+    return _with_complaint_deadline(advised, history, remaining) if request.status in CONTESTED else advised
 
 
-def _without_advice(target: str, title: str, history: ObjectionHistory, outcome: Outcome) -> tuple[Objection, bool]:
-    """Return the objection with status and due date, but not yet with what to do; and whether Meta's reply is late."""
+def _without_advice(target: str, title: str, history: RequestHistory, outcome: Outcome) -> tuple[Request, bool]:
+    """Return the request with status and due date, but not yet with what to do; and whether Meta's reply is late."""
     end, limit = history.answer_deadline()
     due = roll_to_weekday(end) if end else None
     late = due is not None and history.today > due
-    status = _objection_status(outcome, running=due is not None, late=late)
+    status = _request_status(outcome, running=due is not None, late=late)
     reason, dated_reason = _due_reasons(title, outcome, limit, end, late=late) if limit and end else ("", "")
-    objection = Objection(
+    request = Request(
         target=target,
         title=title,
         status=status,
@@ -194,56 +194,56 @@ def _without_advice(target: str, title: str, history: ObjectionHistory, outcome:
         facts=history.facts,
         kind=history.request,
     )
-    return objection, late
+    return request, late
 
 
 def _with_advice(
-    objection: Objection, history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool
-) -> Objection:
-    """Return the objection with what to do next and the letter for it: by the outcome, or by the next escalation."""
+    request: Request, history: RequestHistory, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool
+) -> Request:
+    """Return the request with what to do next and the letter for it: by the outcome, or by the next escalation."""
     if late and outcome.late_advice:
         advice = " ".join(filter(None, (outcome.late_advice, alternative_text(history, remaining))))
-        return objection._replace(recommendation=advice, letter=outcome.late_letter)
-    if late or not outcome.recommend or objection.status == NO_ANSWER:
+        return request._replace(recommendation=advice, letter=outcome.late_letter)
+    if late or not outcome.recommend or request.status == NO_ANSWER:
         advice = _escalation_advice(history, outcome, remaining, late=late)
         letter = _next_letter(history.request, outcome, remaining, late=late)
     else:
-        advice, letter = _outcome_advice(history, outcome, remaining, objection.due), outcome.letter
-    return objection._replace(recommendation=advice, letter=_letter_for_target(history.request, history.facts, letter))
+        advice, letter = _outcome_advice(history, outcome, remaining, request.due), outcome.letter
+    return request._replace(recommendation=advice, letter=_letter_for_target(history.request, history.facts, letter))
 
 
-def _objection_status(outcome: Outcome, *, running: bool, late: bool) -> str:
+def _request_status(outcome: Outcome, *, running: bool, late: bool) -> str:
     """Return the status; a recorded "no answer" counts as waiting while the time limit is still running."""
     if outcome.status == NO_ANSWER:
         return WAITING if running and not late else NO_ANSWER
     return OVERDUE if late else outcome.status
 
 
-def _escalation_advice(history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
+def _escalation_advice(history: RequestHistory, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:
     """Return the next escalation in sentences, and that Meta's time has passed if Meta owed a reply."""
     end, limit = history.answer_deadline()
     over = expired_text(limit, end) if late and outcome.time_limit == "answer" and limit and end else ""
     return next_step_text(history, remaining, outcome, late=late, over=over)
 
 
-def _outcome_advice(history: ObjectionHistory, outcome: Outcome, remaining: tuple[Escalation, ...], due: date | None) -> str:
+def _outcome_advice(history: RequestHistory, outcome: Outcome, remaining: tuple[Escalation, ...], due: date | None) -> str:
     """Return the recommendation of the outcome, with the due date or the alternative if there is one."""
     end_sentence = _("It ends on {day}.", day=format_date(due)) if outcome.status == NO_ANSWER and due else ""
     alternative = alternative_text(history, remaining) if outcome.status in CONTESTED else ""
     return " ".join(filter(None, (outcome.recommend, end_sentence, alternative)))
 
 
-def _with_complaint_deadline(objection: Objection, history: ObjectionHistory, remaining: tuple[Escalation, ...]) -> Objection:
-    """Return the objection with the last day for a complaint as due date.
+def _with_complaint_deadline(request: Request, history: RequestHistory, remaining: tuple[Escalation, ...]) -> Request:
+    """Return the request with the last day for a complaint as due date.
 
     Unchanged if there is no such day or if it has passed.
     """
     escalation = next((candidate for candidate in remaining if candidate.id != REMINDER), None)
     end = history.escalation_deadline(escalation) if escalation else None
     if end is None or end < history.today:
-        return objection
-    reason, dated_reason = _due_sentences(COMPLAINT_DUE, objection.title, "", late=False)
-    return objection._replace(due=end, due_reason=reason, dated_reason=dated_reason)
+        return request
+    reason, dated_reason = _due_sentences(COMPLAINT_DUE, request.title, "", late=False)
+    return request._replace(due=end, due_reason=reason, dated_reason=dated_reason)
 
 
 def _next_letter(kind: RequestKind, outcome: Outcome, remaining: tuple[Escalation, ...], *, late: bool) -> str:

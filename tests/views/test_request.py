@@ -7,8 +7,9 @@ from wizard.core.event import Event
 from wizard.core.request_kinds import recordable_outcomes
 from wizard.core.snapshot import Snapshot
 from wizard.views.account_actions import NameAccount, OpenAccount
-from wizard.views.actions import AskFormResult, AskOutcome, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
-from wizard.views.objection import (
+from wizard.views.actions import AskFormResult, AskOutcome, OpenRequest, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from wizard.views.page import TimelineEvent
+from wizard.views.request import (
     ADVICE,
     NOTES,
     RECOMMENDATION,
@@ -16,11 +17,10 @@ from wizard.views.objection import (
     STATUS,
     TIMELINE,
     complaint_within,
-    objection_page,
-    objections_page,
     reply_page,
+    request_page,
+    requests_page,
 )
-from wizard.views.page import TimelineEvent
 
 TARGET = "case/facebook"
 COMPLAINT = "case/authority-complaint"
@@ -44,7 +44,7 @@ def after(*events: Event) -> Snapshot:
 )
 def test_the_question_follows_the_events(events: tuple[Event, ...], prompt: str, recordable: list[str]) -> None:
     """Before sending no reply is possible; afterwards only escalations of the place, and closing, are offered."""
-    page = objection_page(after(*events), TARGET)
+    page = request_page(after(*events), TARGET)
     assert page.prompt == prompt
     assert [each.action for each in page.choices if isinstance(each.action, RecordOutcome)] == [
         RecordOutcome(TARGET, kind) for kind in recordable
@@ -59,7 +59,7 @@ def test_every_reply_leads_to_outcomes_and_every_outcome_has_a_reply() -> None:
     for kind in REQUESTS.values():
         begun = after(event(kind.target, "sent"), *([event(kind.target, "complaint")] if kind.group != "complaint" else []))
         pages = {reply: reply_page(begun, kind.target, reply) for reply, _ in REPLIES}
-        choices = objection_page(begun, kind.target).choices
+        choices = request_page(begun, kind.target).choices
         asked = {each.action.reply for each in choices if isinstance(each.action, AskOutcome)}
         assert asked == {reply for reply, page in pages.items() if len(page.choices) > 1}, kind.id
         told = {each.action.kind for each in choices if isinstance(each.action, RecordOutcome)}
@@ -84,7 +84,7 @@ def test_an_outcome_of_earlier_records_is_not_offered() -> None:
 
 def test_the_sections_stand_in_the_order_of_importance() -> None:
     """Status and timeline, then what to do; the label is there for a reader who hears the page."""
-    page = objection_page(after(SENT), TARGET)
+    page = request_page(after(SENT), TARGET)
     assert [section.id for section in page.sections] == [STATUS, TIMELINE, RECOMMENDATION, ADVICE, NOTES]
     first = page.section(TIMELINE)[0]
     assert isinstance(first, TimelineEvent)
@@ -95,33 +95,33 @@ def test_the_sections_stand_in_the_order_of_importance() -> None:
 
 def test_the_letter_is_a_choice_of_its_own() -> None:
     """Before sending the form comes first and the letter last."""
-    *_, last = objection_page(after(), TARGET).choices
+    *_, last = request_page(after(), TARGET).choices
     assert last.action == WriteLetter("objection", TARGET)
 
 
 def test_the_list_opens_each_objection() -> None:
     """One choice for each objection, with what to do below its name."""
-    page = objections_page(after())
-    assert [choice.action for choice in page.choices] == [OpenObjection(TARGET), OpenObjection(COMPLAINT)]
+    page = requests_page(after())
+    assert [choice.action for choice in page.choices] == [OpenRequest(TARGET), OpenRequest(COMPLAINT)]
     assert page.choices[0].summary
 
 
 def test_the_list_offers_other_requests_until_they_have_begun() -> None:
     """One that has not begun is offered and is nowhere else; once sent, it is listed with its day."""
-    offered = objections_page(after()).choice(COMPLAINT)
+    offered = requests_page(after()).choice(COMPLAINT)
     assert offered.hint == "if you need it"
-    assert [each.target for each in after().objections] == [TARGET]
-    assert objection_page(after(), COMPLAINT).choice("sent").action == RecordOutcome(COMPLAINT, "sent")
-    followed = objections_page(after(event(COMPLAINT, "sent"))).choice(COMPLAINT)
-    assert (followed.action, followed.hint) == (OpenObjection(COMPLAINT), "with the authority, due 23 Feb 2027 (in 92 days)")
+    assert [each.target for each in after().requests] == [TARGET]
+    assert request_page(after(), COMPLAINT).choice("sent").action == RecordOutcome(COMPLAINT, "sent")
+    followed = requests_page(after(event(COMPLAINT, "sent"))).choice(COMPLAINT)
+    assert (followed.action, followed.hint) == (OpenRequest(COMPLAINT), "with the authority, due 23 Feb 2027 (in 92 days)")
 
 
 def test_without_an_objection_a_sentence_says_so() -> None:
     """The list asks whether the form opened all the same, which brings the objections into the plan."""
     nothing = case(library(), HERE)
-    assert objections_page(nothing).section("message")
-    assert [choice.action for choice in objections_page(nothing).choices] == [AskFormResult(), OpenObjection(COMPLAINT)]
-    gone = objection_page(nothing, TARGET)
+    assert requests_page(nothing).section("message")
+    assert [choice.action for choice in requests_page(nothing).choices] == [AskFormResult(), OpenRequest(COMPLAINT)]
+    gone = request_page(nothing, TARGET)
     assert gone.section("message")
     assert not gone.choices
 
@@ -129,8 +129,8 @@ def test_without_an_objection_a_sentence_says_so() -> None:
 def test_a_complaint_is_offered_once() -> None:
     """Where an objection is with the authority already, its complaint is followed there and not a second time."""
     complained = after(SENT, event(TARGET, "complaint"))
-    assert OpenObjection(COMPLAINT) in [each.action for each in objections_page(after(SENT)).choices]
-    assert OpenObjection(COMPLAINT) not in [each.action for each in objections_page(complained).choices]
+    assert OpenRequest(COMPLAINT) in [each.action for each in requests_page(after(SENT)).choices]
+    assert OpenRequest(COMPLAINT) not in [each.action for each in requests_page(complained).choices]
     kind = REQUESTS[COMPLAINT.removeprefix("case/")]
     assert [each and each.target for each in (complaint_within(after(SENT), kind), complaint_within(complained, kind))] == [
         None,
@@ -138,4 +138,4 @@ def test_a_complaint_is_offered_once() -> None:
     ]
     own = after(event(COMPLAINT, "sent"))
     assert complaint_within(own, kind) is None
-    assert OpenObjection(COMPLAINT) in [each.action for each in objections_page(own).choices]
+    assert OpenRequest(COMPLAINT) in [each.action for each in requests_page(own).choices]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wizard.core.content_models import OBJECTION
 from wizard.core.escalation import EVENT_FOR_ESCALATION
 from wizard.core.formatting import format_date
-from wizard.core.objection import Objection
+from wizard.core.request import Request
 from wizard.core.request_kinds import (
     AFTER_SENT,
     AUTHORITY_REPLY,
@@ -27,11 +27,11 @@ from wizard.i18n import N_, _
 
 from .account import add_account_choice
 from .account_actions import AskMove, OpenAccount, OpenAccounts
-from .actions import AskFormResult, AskOutcome, OpenLink, OpenObjection, RecordOutcome, UndoLast, WriteLetter, WriteNote
-from .deadline_text import deadline_line, objection_progress, objection_status_line
+from .actions import AskFormResult, AskOutcome, OpenLink, OpenRequest, RecordOutcome, UndoLast, WriteLetter, WriteNote
+from .deadline_text import deadline_line, request_progress, request_status_line
 from .move import unexplained_requests
-from .objection_stages import is_sent
 from .page import Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone, message_page
+from .request_stages import is_sent
 from .unanswered import unanswered_page
 
 REPLY_LABELS = (
@@ -60,13 +60,13 @@ LETTER_CHOICE_LABELS = {
 STATUS, TIMELINE, RECOMMENDATION, ADVICE, NOTES = "status", "timeline", "recommendation", "advice", "notes"
 
 
-def objections_page(snapshot: Snapshot) -> Page:
+def requests_page(snapshot: Snapshot) -> Page:
     """Return the list of all requests: objections, one for each account, others that have begun, and those that can begin."""
     title, status = _("Your requests"), (snapshot.place.law,) if snapshot.place else ()
     offered = tuple(_offers(snapshot))
     if snapshot.place is None:
         return unanswered_page(snapshot, title)
-    if not snapshot.objections:
+    if not snapshot.requests:
         none = _("No objection is in your plan: no form is known for your place, or you have no account.")
         opened = PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
         return message_page(title, none, status)._replace(
@@ -76,11 +76,11 @@ def objections_page(snapshot: Snapshot) -> Page:
         PageChoice(
             each.target,
             each.label,
-            OpenObjection(each.target),
-            hint=objection_status_line(each, snapshot.today),
+            OpenRequest(each.target),
+            hint=request_status_line(each, snapshot.today),
             summary=each.recommendation,
         )
-        for each in snapshot.objections
+        for each in snapshot.requests
     )
     return Page(
         title=title,
@@ -94,41 +94,41 @@ def objections_page(snapshot: Snapshot) -> Page:
 
 def _offers(snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the kinds of request that have not begun and that the user can begin."""
-    begun = {each.kind.id for each in snapshot.objections}
+    begun = {each.kind.id for each in snapshot.requests}
     for kind in offered_kinds(snapshot.library, snapshot.place, snapshot.interview.facts, snapshot.today):
         if kind.id not in begun and not complaint_within(snapshot, kind):
-            yield PageChoice(kind.target, kind.name, OpenObjection(kind.target), hint=_("if you need it"), summary=kind.summary)
+            yield PageChoice(kind.target, kind.name, OpenRequest(kind.target), hint=_("if you need it"), summary=kind.summary)
 
 
-def complaint_within(snapshot: Snapshot, kind: RequestKind) -> Objection | None:
+def complaint_within(snapshot: Snapshot, kind: RequestKind) -> Request | None:
     """Return the request with which a complaint to an authority is followed already; None for kinds that are no complaint."""
     if kind.sent_as != COMPLAINT:
         return None
-    return next((each for each in snapshot.objections if each.kind != kind and COMPLAINT in _recorded_kinds(each)), None)
+    return next((each for each in snapshot.requests if each.kind != kind and COMPLAINT in _recorded_kinds(each)), None)
 
 
-def objection_page(snapshot: Snapshot, target: str) -> Page:
-    """Return the page of one request; only a sentence if an answer has removed the objection from the plan."""
-    objection = snapshot.request(target)
-    if objection is None:
+def request_page(snapshot: Snapshot, target: str) -> Page:
+    """Return the page of one request; only a sentence if an answer has removed the request from the plan."""
+    request = snapshot.request(target)
+    if request is None:
         return message_page(_("Your requests"), _("This objection is no longer in your plan."))
-    progress = objection_progress(objection, snapshot.today)
+    progress = request_progress(request, snapshot.today)
     return Page(
-        title=objection.name,
+        title=request.name,
         status=progress,
         sections=(
             PageSection(STATUS, (TextLine(f"{', '.join(progress)}.", _("Where it stands:")),)),
-            PageSection(TIMELINE, tuple(_timeline(objection, snapshot))),
-            PageSection(RECOMMENDATION, (TextLine(objection.recommendation, _("What to do:"), Tone.STRONG),)),
-            PageSection(ADVICE, tuple(_interim_advice(objection))),
+            PageSection(TIMELINE, tuple(_timeline(request, snapshot))),
+            PageSection(RECOMMENDATION, (TextLine(request.recommendation, _("What to do:"), Tone.STRONG),)),
+            PageSection(ADVICE, tuple(_interim_advice(request))),
             PageSection(NOTES, tuple(_notes(snapshot, target))),
         ),
-        prompt=_("What came back, or what did you do?") if is_sent(objection) else _("What did you do?"),
-        choices=tuple(_choices(objection, snapshot)),
+        prompt=_("What came back, or what did you do?") if is_sent(request) else _("What did you do?"),
+        choices=tuple(_choices(request, snapshot)),
         help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
         tools=(
             PageChoice("note", _("Keep a note with this request"), WriteNote(target)),
-            *_tools_for_account(objection, snapshot),
+            *_tools_for_account(request, snapshot),
             PageChoice("undo", _("Take back the last record"), UndoLast()),
         ),
     )
@@ -136,77 +136,77 @@ def objection_page(snapshot: Snapshot, target: str) -> Page:
 
 def reply_page(snapshot: Snapshot, target: str, reply: str) -> Page:
     """Return the second question: which outcome a kind of reply (an id of `REPLIES`) was."""
-    objection = snapshot.request(target)
+    request = snapshot.request(target)
     return Page(
         title="",
         prompt=_("{reply}: which?", reply=_(dict(REPLIES)[reply])),
         choices=tuple(
             PageChoice(each.id, each.label, RecordOutcome(target, each.id))
             for each in snapshot.library.outcomes.values()
-            if objection and _can_come_back(each, objection, reply)
+            if request and _can_come_back(each, request, reply)
         ),
         help=_("Record what happened, and learn what follows and by when. The texts of mails are never kept, only their dates."),
     )
 
 
-def is_possible_now(objection: Objection, outcome: Outcome) -> bool:
+def is_possible_now(request: Request, outcome: Outcome) -> bool:
     """Return True if this can happen to the request as it stands: most things come after it was sent."""
     if outcome.question == AUTHORITY_REPLY:
-        return COMPLAINT in _recorded_kinds(objection)
+        return COMPLAINT in _recorded_kinds(request)
     needed = AFTER_EVENT.get(outcome.id)
-    return (is_sent(objection) or outcome.id in BEFORE_SENT) and (needed is None or needed in _recorded_kinds(objection))
+    return (is_sent(request) or outcome.id in BEFORE_SENT) and (needed is None or needed in _recorded_kinds(request))
 
 
-def _can_come_back(outcome: Outcome, objection: Objection, reply: str) -> bool:
+def _can_come_back(outcome: Outcome, request: Request, reply: str) -> bool:
     """Return True if the outcome answers this kind of reply, and belongs to this kind of request and its place."""
     return (
         outcome.offered
         and outcome.question == reply
-        and objection.kind.is_among(outcome.about)
-        and outcome.when.holds(objection.facts)
-        and (reply != AUTHORITY_REPLY or COMPLAINT in _recorded_kinds(objection))
+        and request.kind.is_among(outcome.about)
+        and outcome.when.holds(request.facts)
+        and (reply != AUTHORITY_REPLY or COMPLAINT in _recorded_kinds(request))
     )
 
 
-def _recorded_kinds(objection: Objection) -> frozenset[str]:
-    return frozenset(event.kind for event in objection.letter_events)
+def _recorded_kinds(request: Request) -> frozenset[str]:
+    return frozenset(event.kind for event in request.letter_events)
 
 
-def is_letter_first(objection: Objection) -> bool:
+def is_letter_first(request: Request) -> bool:
     """Return True if the recommended next action is to write a letter. The letter is then listed first."""
-    return objection.letter not in ("", objection.kind.letters.get(START)) and is_sent(objection) and objection.needs_action
+    return request.letter not in ("", request.kind.letters.get(START)) and is_sent(request) and request.needs_action
 
 
-def recordable_kinds(snapshot: Snapshot, objection: Objection) -> tuple[str, ...]:
+def recordable_kinds(snapshot: Snapshot, request: Request) -> tuple[str, ...]:
     """Return the event kinds for what the user did.
 
     After sending, only actions that the place has an escalation for, questions to the authority, and closing, are offered.
     """
-    place = objection.place or snapshot.place
+    place = request.place or snapshot.place
     escalations = place.regime.escalations if place else ()
     taken_as = {EVENT_FOR_ESCALATION.get(escalation.id, escalation.id) for escalation in escalations}
-    happened = _recorded_kinds(objection)
+    happened = _recorded_kinds(request)
     after_sent = (kind for kind in AFTER_SENT if kind == "closed" or AFTER_EVENT.get(kind) in happened or kind in taken_as)
-    allowed = recordable_outcomes(snapshot.library, objection.kind)
-    return tuple(kind for kind in (after_sent if is_sent(objection) else BEFORE_SENT) if kind in allowed)
+    allowed = recordable_outcomes(snapshot.library, request.kind)
+    return tuple(kind for kind in (after_sent if is_sent(request) else BEFORE_SENT) if kind in allowed)
 
 
-def _choices(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+def _choices(request: Request, snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the replies and the actions that can be recorded, and the letter; it comes first if writing is recommended."""
-    letter = [_letter_choice(objection)] if objection.letter else []
-    if objection in unexplained_requests(snapshot):
+    letter = [_letter_choice(request)] if request.letter else []
+    if request in unexplained_requests(snapshot):
         yield PageChoice("move", _("Did I move, or was my earlier answer a mistake?"), AskMove())
-    needs_letter = is_letter_first(objection) or (not is_sent(objection) and snapshot.accounts.needs_letter(objection.target))
+    needs_letter = is_letter_first(request) or (not is_sent(request) and snapshot.accounts.needs_letter(request.target))
     if needs_letter:
         yield from letter
-        yield from _authority_choice(objection, snapshot)
-    if not is_sent(objection):
-        yield from _form_choice(objection, snapshot)
-    if is_sent(objection):
-        yield from _replies(objection, snapshot)
-    outcomes = OutcomesOfKind(snapshot.library, objection.kind)
-    for kind in recordable_kinds(snapshot, objection):
-        yield PageChoice(kind, outcomes[kind].label, RecordOutcome(objection.target, kind))
+        yield from _authority_choice(request, snapshot)
+    if not is_sent(request):
+        yield from _form_choice(request, snapshot)
+    if is_sent(request):
+        yield from _replies(request, snapshot)
+    outcomes = OutcomesOfKind(snapshot.library, request.kind)
+    for kind in recordable_kinds(snapshot, request):
+        yield PageChoice(kind, outcomes[kind].label, RecordOutcome(request.target, kind))
     if not needs_letter:
         yield from letter
 
@@ -218,24 +218,24 @@ def _account_tools(snapshot: Snapshot) -> tuple[PageChoice, ...]:
     return (PageChoice("accounts", _("Your accounts: can you get into them?"), OpenAccounts()), add_account_choice(snapshot))
 
 
-def _tools_for_account(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
-    """Yield what can be said of the account that the objection is about."""
-    if snapshot.accounts.of_request(objection.target):
-        yield PageChoice("account", _("This account: access, form, nickname"), OpenAccount(objection.target))
-        yield add_account_choice(snapshot, base_target(objection.target))
+def _tools_for_account(request: Request, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield what can be said of the account that the request is about."""
+    if snapshot.accounts.of_request(request.target):
+        yield PageChoice("account", _("This account: access, form, nickname"), OpenAccount(request.target))
+        yield add_account_choice(snapshot, base_target(request.target))
 
 
-def _form_choice(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
-    """Yield the link to Meta's form, from the step that sends this objection."""
+def _form_choice(request: Request, snapshot: Snapshot) -> Iterator[PageChoice]:
+    """Yield the link to Meta's form, from the step that sends this request."""
     for entry in snapshot.steps:
-        if entry.step.records and f"{REQUEST_PREFIX}{entry.step.records.case}" == base_target(objection.target):
+        if entry.step.records and f"{REQUEST_PREFIX}{entry.step.records.case}" == base_target(request.target):
             for link in entry.links[:1]:
                 yield PageChoice("form link", _("Open Meta's form"), OpenLink(link.label, link.url))
 
 
-def _authority_choice(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+def _authority_choice(request: Request, snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the link to the page on which the authority takes complaints, once that is a way on."""
-    place = objection.place or snapshot.place
+    place = request.place or snapshot.place
     authority = place.authority if place else None
     can_complain = place is not None and any(each.id == "authority" for each in place.regime.escalations)
     address = next((each for each in (authority.form, authority.url) if is_web_address(each)), "") if authority else ""
@@ -243,44 +243,44 @@ def _authority_choice(objection: Objection, snapshot: Snapshot) -> Iterator[Page
         yield PageChoice("authority", _("Open the authority's complaint page"), OpenLink(authority.name, address))
 
 
-def _replies(objection: Objection, snapshot: Snapshot) -> Iterator[PageChoice]:
+def _replies(request: Request, snapshot: Snapshot) -> Iterator[PageChoice]:
     """Yield the kinds of reply that are possible; one that can only be one outcome is offered as that outcome."""
     for id, label in REPLIES:
-        outcomes = [each for each in snapshot.library.outcomes.values() if _can_come_back(each, objection, id)]
+        outcomes = [each for each in snapshot.library.outcomes.values() if _can_come_back(each, request, id)]
         if len(outcomes) == 1:
-            yield PageChoice(outcomes[0].id, outcomes[0].label, RecordOutcome(objection.target, outcomes[0].id))
+            yield PageChoice(outcomes[0].id, outcomes[0].label, RecordOutcome(request.target, outcomes[0].id))
         elif outcomes:
-            yield PageChoice(f"?{id}", _(label), AskOutcome(objection.target, id))
+            yield PageChoice(f"?{id}", _(label), AskOutcome(request.target, id))
 
 
-def _letter_choice(objection: Objection) -> PageChoice:
-    kind = FOLLOW_UP_PREFIX if objection.letter.startswith(FOLLOW_UP_PREFIX) else objection.letter
+def _letter_choice(request: Request) -> PageChoice:
+    kind = FOLLOW_UP_PREFIX if request.letter.startswith(FOLLOW_UP_PREFIX) else request.letter
     own_labels = {
-        objection.kind.letters.get(START): N_("Write the request as a letter"),
-        objection.kind.letters.get(REMIND): LETTER_CHOICE_LABELS[FOLLOW_UP_PREFIX],
+        request.kind.letters.get(START): N_("Write the request as a letter"),
+        request.kind.letters.get(REMIND): LETTER_CHOICE_LABELS[FOLLOW_UP_PREFIX],
     }
     label = LETTER_CHOICE_LABELS.get(kind) or own_labels.get(kind) or N_("Write the letter that fits")
-    return PageChoice("letter", _(label), WriteLetter(objection.letter, objection.target))
+    return PageChoice("letter", _(label), WriteLetter(request.letter, request.target))
 
 
-def _timeline(objection: Objection, snapshot: Snapshot) -> Iterator[PageBlock]:
+def _timeline(request: Request, snapshot: Snapshot) -> Iterator[PageBlock]:
     """Yield the events so far, the place and law of sending, and what is due."""
-    outcomes = OutcomesOfKind(snapshot.library, objection.kind)
-    for event in objection.events:
+    outcomes = OutcomesOfKind(snapshot.library, request.kind)
+    for event in request.events:
         label = outcomes[event.kind].label if event.kind in outcomes else event.kind
         yield TimelineEvent(label, event.on, sanitize_line(event.note), Tone.GOOD)
-    if is_sent(objection) and objection.place and snapshot.place:
-        yield TimelineEvent(f"{objection.sent_from or sent_from(objection.place, snapshot.place)}.")
-    if objection.due:
-        is_overdue = objection.due < snapshot.today
-        yield TimelineEvent(deadline_line(objection, snapshot.today), tone=Tone.ALERT if is_overdue else Tone.QUIET)
+    if is_sent(request) and request.place and snapshot.place:
+        yield TimelineEvent(f"{request.sent_from or sent_from(request.place, snapshot.place)}.")
+    if request.due:
+        is_overdue = request.due < snapshot.today
+        yield TimelineEvent(deadline_line(request, snapshot.today), tone=Tone.ALERT if is_overdue else Tone.QUIET)
 
 
-def _interim_advice(objection: Objection) -> Iterator[TextLine]:
-    if objection.kind.summary and not objection.events:
-        yield TextLine(objection.kind.summary)
-    if objection.interim_advice:
-        yield TextLine(objection.interim_advice, _("If you don't want to wait:"))
+def _interim_advice(request: Request) -> Iterator[TextLine]:
+    if request.kind.summary and not request.events:
+        yield TextLine(request.kind.summary)
+    if request.interim_advice:
+        yield TextLine(request.interim_advice, _("If you don't want to wait:"))
 
 
 def _notes(snapshot: Snapshot, target: str) -> Iterator[TextLine]:

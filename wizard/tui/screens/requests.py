@@ -1,4 +1,4 @@
-"""The objections: their events, what is due, and what to record or do next."""
+"""The requests: their events, what is due, and what to record or do next."""
 
 from typing import ClassVar
 
@@ -11,20 +11,20 @@ from wizard.tui.widgets.frame import KeyBar
 from wizard.views import key_texts
 from wizard.views.account_actions import OpenAccount, OpenAccounts
 from wizard.views.actions import Action, AskOutcome, GoBack, OpenLink, OpenPage, PageName, WriteLetter, WriteNote
-from wizard.views.objection import STATUS, objection_page, objections_page, reply_page
-from wizard.views.objection_stages import objection_stages
 from wizard.views.outcome import outcome_page
 from wizard.views.page import Page, PageChoice
+from wizard.views.request import STATUS, reply_page, request_page, requests_page
+from wizard.views.request_stages import request_stages
 
 from .base import SCROLLING
 from .page import PageScreen
 
 
-class ObjectionsScreen(PageScreen):
-    """All objections, one for each account."""
+class RequestsScreen(PageScreen):
+    """All requests: an objection for each account, then the others."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", key_texts.OPEN_OBJECTION),
+        Key("enter", "open", key_texts.OPEN_REQUEST),
         Key("a", "accounts", key_texts.ACCOUNTS),
         UNDO,
         BACK,
@@ -32,7 +32,7 @@ class ObjectionsScreen(PageScreen):
     )
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        return objections_page(snapshot)
+        return requests_page(snapshot)
 
     def action_accounts(self) -> None:
         """List the accounts."""
@@ -52,8 +52,8 @@ class OutcomeScreen(PageScreen):
         return outcome_page(snapshot, self._outcome)
 
 
-class ObjectionScreen(PageScreen):
-    """One objection: its events, the recommendation, and what can be recorded."""
+class RequestScreen(PageScreen):
+    """One request: its events, the recommendation, and what can be recorded."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "choose", key_texts.RECORD_ROW, records=True),
@@ -76,7 +76,7 @@ class ObjectionScreen(PageScreen):
     @property
     def main_link(self) -> OpenLink | None:
         """The form, or the page of the authority, whichever the page offers."""
-        choices = objection_page(self.wizard_app.snapshot, self._target).choices
+        choices = request_page(self.wizard_app.snapshot, self._target).choices
         return next((choice.action for choice in choices if isinstance(choice.action, OpenLink)), None)
 
     @property
@@ -93,13 +93,13 @@ class ObjectionScreen(PageScreen):
         from wizard.tui.widgets.panels import StagesText
 
         super()._show_snapshot(snapshot)
-        found = [objection_stages(snapshot, each) for each in snapshot.objections if each.target == self._target]
+        found = [request_stages(snapshot, each) for each in snapshot.requests if each.target == self._target]
         self.query_one("#stages", StagesText).show(stage for stages in found for stage in stages)
         self.query_one(KeyBar).say(self.active_keys)
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        """Return the page of the objection; with the second question if a kind of reply was chosen."""
-        page = objection_page(snapshot, self._target)
+        """Return the page of the request; with the second question if a kind of reply was chosen."""
+        page = request_page(snapshot, self._target)
         if not self._reply:
             return page
         question = reply_page(snapshot, self._target, self._reply)
@@ -120,12 +120,12 @@ class ObjectionScreen(PageScreen):
         self._show_snapshot(self.wizard_app.snapshot)
 
     def action_letter(self) -> None:
-        """Open the letter that the objection needs next, or else all letters."""
-        letter = (each.action for each in objection_page(self.wizard_app.snapshot, self._target).choices)
+        """Open the letter that the request needs next, or else all letters."""
+        letter = (each.action for each in request_page(self.wizard_app.snapshot, self._target).choices)
         self.perform(next((action for action in letter if isinstance(action, WriteLetter)), OpenPage(PageName.LETTERS)))
 
     def action_account(self) -> None:
-        """Open the page of the account, if the objection is about one; otherwise the list of accounts."""
+        """Open the page of the account, if the request is about one; otherwise the list of accounts."""
         is_known = self.wizard_app.snapshot.accounts.of_request(self._target)
         self.perform(OpenAccount(self._target) if is_known else OpenAccounts())
 

@@ -4,8 +4,8 @@ import pytest
 
 from tests.making import OUTCOMES, TODAY, clock, day, event, library, regime, said, statement, when
 from wizard.core.jurisdiction import Escalation, Statement, TimeLimit, ValidityPeriod
-from wizard.core.objection import Objection, assess_objection
 from wizard.core.place import find_place
+from wizard.core.request import Request, assess_request
 
 CASE = "case/facebook"
 OWED = "Meta's answer about Facebook is due."
@@ -18,15 +18,13 @@ LADDER = (
 )
 
 
-def stands(
-    *happened: str, today: str = "2026-11-23", clocks: tuple[TimeLimit, ...] = (clock("answer", "1 months"),)
-) -> Objection:
+def stands(*happened: str, today: str = "2026-11-23", clocks: tuple[TimeLimit, ...] = (clock("answer", "1 months"),)) -> Request:
     """The case after events like "sent 2026-11-02"."""
     made = library(regimes={"eu": regime(time_limits=clocks, escalations=LADDER)})
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, *each.split()) for each in happened]
-    return assess_objection(CASE, events, made, place, {"path": frozenset({"opt-out"})}, day(today))
+    return assess_request(CASE, events, made, place, {"path": frozenset({"opt-out"})}, day(today))
 
 
 REASONS = "Write to Meta again. Ask for the reasons"
@@ -161,7 +159,7 @@ def test_a_case_of_its_own_name_keeps_it() -> None:
     made = library()
     place = find_place(made, said(country="DE"), TODAY)
     assert place
-    assert assess_objection("case/elsewhere", (), made, place, {}, TODAY).title == "elsewhere"
+    assert assess_request("case/elsewhere", (), made, place, {}, TODAY).title == "elsewhere"
 
 
 def test_every_kind_of_event_leads_to_something_to_do() -> None:
@@ -191,4 +189,4 @@ def test_a_rung_that_follows_a_refusal_needs_one(last: str, recommend: str) -> N
     place = find_place(made, said(country="DE"), TODAY)
     assert place
     events = [event(CASE, "sent", "2026-09-01"), event(CASE, last, "2026-10-05")]
-    assert assess_objection(CASE, events, made, place, {}, TODAY).recommendation.startswith(recommend)
+    assert assess_request(CASE, events, made, place, {}, TODAY).recommendation.startswith(recommend)
