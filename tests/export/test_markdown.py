@@ -56,7 +56,7 @@ def test_what_is_to_be_done_comes_first() -> None:
     heads = [line for line in text.splitlines() if line.startswith("## ")]
     assert heads[:5] == ["## Now", "## Essentials", "## Dates", "## Delete your data (0 of 2)", "## Inform your network (0 of 1)"]
     assert "- Overdue: Meta's answer about Facebook was due on **Mon 2 Nov 2026**, 21 days ago (the Monday" in text
-    assert "Objections:\n\n- **Facebook:** overdue. Complain. It costs nothing." in text
+    assert "Your requests:\n\n- **Objection, Facebook:** overdue. Complain. It costs nothing." in text
 
 
 def test_actions_stand_in_the_order_of_the_case() -> None:
