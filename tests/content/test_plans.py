@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tests.making import event
-from wizard.check.rules.plan_size import MOST_STEPS
+from wizard.check.rules.plan_size import MAX_STEPS
 from wizard.check.sample_plans import NAMED_PEOPLE, parse_sample
 from wizard.core.content_models import Library, Step
 from wizard.core.place import applicable_statements
@@ -74,7 +74,7 @@ def ids(case: Snapshot) -> list[str]:
 
 def test_a_plan_is_not_too_long(content: Library, person: str) -> None:
     """Nobody starts on forty steps."""
-    assert len(ids(case_of(content, person))) <= MOST_STEPS
+    assert len(ids(case_of(content, person))) <= MAX_STEPS
 
 
 def test_the_first_steps_are_short_and_help(content: Library, person: str) -> None:
@@ -329,7 +329,7 @@ def test_no_instruction_is_for_somebody_else(content: Library, name: str, words:
     assert not re.search(words, text)
 
 
-PAGE_LINES, MOST_WORDS = 62, 6000
+PAGE_LINES, MAX_WORDS = 62, 6000
 
 
 @pytest.mark.parametrize("name", NAMED_PEOPLE)
@@ -338,7 +338,7 @@ def test_the_short_plan_is_one_page_and_the_whole_can_be_read(content: Library, 
     case = case_of(content, name)
     short, whole = (formats["text"](case, case.steps) for formats in (PLAN_FORMATS, FULL_FORMATS))
     assert len(short.splitlines()) <= PAGE_LINES
-    assert len(whole.split()) <= MOST_WORDS
+    assert len(whole.split()) <= MAX_WORDS
 
 
 @pytest.mark.parametrize("name", NAMED_PEOPLE)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.making import TODAY, event, form_step, library, said, step, when
 from wizard.core.condition import ALWAYS
 from wizard.core.content_models import Library, Step
-from wizard.core.plan import ESSENTIAL_MINUTES, FEWEST_ESSENTIALS, MOST_ESSENTIALS, plan_with_essentials
+from wizard.core.plan import ESSENTIAL_MINUTES, MAX_ESSENTIALS, MIN_ESSENTIALS, plan_with_essentials
 from wizard.core.snapshot import Snapshot, build_snapshot
 
 HERE = said(country="DE", services="facebook instagram")
@@ -71,10 +71,10 @@ def test_essentials_are_few_and_short_and_first(steps: list[Step]) -> None:
     assert {each.id for each in ordered[: len(ids)]} == ids
     chosen = [each for each in steps if each.id in ids]
     minutes = sum(each.minutes for each in chosen)
-    assert len(ids) <= MOST_ESSENTIALS
+    assert len(ids) <= MAX_ESSENTIALS
     assert minutes <= ESSENTIAL_MINUTES
     ready = [each for each in steps if each.id not in ids and set(each.requires) & {one.id for one in steps} <= ids | {each.id}]
-    if len(ids) < FEWEST_ESSENTIALS:
+    if len(ids) < MIN_ESSENTIALS:
         assert all(each.minutes + minutes > ESSENTIAL_MINUTES for each in ready)
 
 

@@ -88,7 +88,7 @@ def test_line_mode_goes_on_in_the_language(state: Path, monkeypatch: pytest.Monk
     said = heard(opened, "8", "2")
     assert "8. English, Deutsch" in said
     assert "Die Sprache ist jetzt Deutsch." in said
-    assert opened.case.library.language == "de"
+    assert opened.snapshot.library.language == "de"
     assert read_language_setting(state) == "de"
 
 

@@ -74,7 +74,7 @@ def intents(deed: Deed, world: World) -> Iterator[Intent]:
         case Done(step):
             yield from (*_to(step, session), Pick("It is done"), BACK, BACK)
         case TenMinutes():
-            best = session.case.best_within(10)[0].step.title
+            best = session.snapshot.best_within(10)[0].step.title
             yield from (Pick("I have ten minutes"), Pick(best), Pick("I sent it"), Keep(), Letter1("s", in_text=True), BACK)
         case Happened():
             yield from _happened(deed, session)
@@ -121,7 +121,7 @@ def _answer(session: Session, id: str, values: tuple[str, ...], answers: dict[st
 
 
 def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
-    found = next(each for each in session.case.requests if each.target == deed.case)
+    found = next(each for each in session.snapshot.requests if each.target == deed.case)
     yield from (Pick("Requests"), Pick(found.title))
     if deed.came_back:
         yield Pick(dict(REPLIES)[deed.came_back])
@@ -132,9 +132,9 @@ def _happened(deed: Happened, session: Session) -> Iterator[Intent]:
 
 
 def _letter(deed: Letter, session: Session) -> Iterator[Intent]:
-    letter, about = select_letter(session.case, deed.kind)
+    letter, about = select_letter(session.snapshot, deed.kind)
     yield from (Pick("Letters"), Pick(letter.title))
-    current, save = build_draft(letter, session.case, about, {}), Pick("Save it to a file")
+    current, save = build_draft(letter, session.snapshot, about, {}), Pick("Save it to a file")
     yield from fill_in(current, {**deed.blanks, **deed.slip})
     for blank in letter.fields:
         if blank.id in deed.slip:

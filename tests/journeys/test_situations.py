@@ -59,7 +59,7 @@ def answer(session: Session, text: str) -> None:
 def test_the_words_of_people_find_what_helps(id: str, tmp_path: Path) -> None:
     """Among the first three hits, and no word is changed."""
     situation = BY_ID[id]
-    found = Search(session_of(situation, tmp_path / "state.json").case).find(situation["words"])
+    found = Search(session_of(situation, tmp_path / "state.json").snapshot).find(situation["words"])
     assert situation["finds"] in [f"{hit.kind} {hit.id}" for hit in found.hits[:3]]
     assert found.corrected == ""
 
@@ -82,7 +82,7 @@ def walk(session: Session, situation: dict[str, Any]) -> Listener:
 
 def title_found(session: Session, situation: dict[str, Any]) -> str:
     """The title of what is to be found."""
-    found = Search(session.case).find(situation["words"])
+    found = Search(session.snapshot).find(situation["words"])
     return next(hit_choice(hit, found).label for hit in found.hits if f"{hit.kind} {hit.id}" == situation["finds"])
 
 
@@ -116,7 +116,7 @@ async def test_the_full_screen_leads_from_the_words_to_an_answer(id: str, tmp_pa
 def test_a_request_has_its_day_and_the_next_thing_to_do(id: str, tmp_path: Path) -> None:
     """The day when an answer is due, and what is recommended now."""
     situation = BY_ID[id]
-    snapshot = session_of(situation, tmp_path / "state.json").case
+    snapshot = session_of(situation, tmp_path / "state.json").snapshot
     if "until" in situation:
         target, on = situation["until"].split(" ")
         assert request(snapshot, target).due == date.fromisoformat(on)
@@ -135,7 +135,7 @@ def request(snapshot: Snapshot, target: str) -> Request:
 def test_the_letter_at_the_end_is_true(id: str, tmp_path: Path) -> None:
     """It says what helps in this situation, and nothing that is not so."""
     situation = BY_ID[id]
-    snapshot = session_of(situation, tmp_path / "state.json").case
+    snapshot = session_of(situation, tmp_path / "state.json").snapshot
     letter, about = select_letter(snapshot, situation["letter"], situation.get("case", ""))
     typed = {field.id: value_for(field, snapshot) for field in letter.fields if field.required}
     text = flat(paste_text(final_letter(build_strict_draft(letter, snapshot, about, typed))))

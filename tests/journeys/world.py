@@ -63,7 +63,7 @@ def outcome(world: World) -> dict[str, Any]:
         "stored": data is not None,
         "answers": data and data["answers"],
         "events": [_bare(event, data["events"]) for event in data["events"] if event["kind"] != ANSWERED] if data else [],
-        "plan": json.loads(PLAN_FORMATS["json"](session.case, session.case.steps)) if session.case.place else None,
+        "plan": json.loads(PLAN_FORMATS["json"](session.snapshot, session.snapshot.steps)) if session.snapshot.place else None,
         "letter": letter.read_text(encoding="utf-8") if letter.exists() else None,
         "left behind": sorted(path.name for path in world.folder.iterdir() if path.suffix not in (".bak", ".lock", ".cast")),
     }

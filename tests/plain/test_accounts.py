@@ -26,7 +26,7 @@ With a third account that has an objection, the row of accounts is there.
 
 
 def targets(on: Session) -> list[str]:
-    return [each.target for each in on.case.requests]
+    return [each.target for each in on.snapshot.requests]
 
 
 def test_an_account_is_added_and_its_page_follows(on_sent: Session) -> None:
@@ -64,7 +64,7 @@ def test_an_account_is_taken_off_the_list_only_after_a_question(on_sent: Session
 def test_a_changed_country_asks_whether_that_was_a_move(on_sent: Session, reply: str, country: str) -> None:
     said = heard(on_sent, ANSWERS, "2", "Austria", "1", reply, "1")
     assert "Did you move, or was this a mistake?" in said
-    [found] = [each for each in on_sent.case.requests if each.target == "case/instagram"]
+    [found] = [each for each in on_sent.snapshot.requests if each.target == "case/instagram"]
     assert found.place
     assert found.place.country.alpha2 == country
 

@@ -80,7 +80,7 @@ def test_a_search_that_finds_nothing_says_so(hamburg: Session) -> None:
 
 def test_all_open_steps_can_be_heard_the_best_first(hamburg: Session) -> None:
     """As the board shows them: across all actions."""
-    best = [entry.step.title for entry in hamburg.case.open_steps]
+    best = [entry.step.title for entry in hamburg.snapshot.open_steps]
     said = heard(hamburg, "plan", "all open", "b").partition("Which step?\n")[2].splitlines()
     assert [line.partition(". ")[2].partition(": ")[0] for line in said[: len(best)]] == best
 

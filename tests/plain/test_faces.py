@@ -89,7 +89,7 @@ def test_leaving_by_ctrl_c_or_ctrl_d_keeps_everything(
 ) -> None:
     """Ctrl+C says that it was interrupted; both say how to go on, and the terminal is as it was."""
     state = tmp_path / "s.json"
-    before = session(state, BERLIN, library=load_shipped_content()).case.answers
+    before = session(state, BERLIN, library=load_shipped_content()).snapshot.answers
     with Terminal("--state", str(state), "--plain", folder=tmp_path, env=env) as terminal:
         terminal.until(ready, "the main menu")  # type: ignore[arg-type]
         terminal.type(key)
@@ -97,7 +97,7 @@ def test_leaving_by_ctrl_c_or_ctrl_d_keeps_everything(
         assert re.search(r"Everything is saved. To go on where you stopped:\n\S*protect-my-photos", terminal.text)
         assert "Cancelled" not in terminal.text
         assert termios.tcgetattr(terminal.line)[3] == terminal.modes[3]
-    assert session(state, library=load_shipped_content()).case.answers == before
+    assert session(state, library=load_shipped_content()).snapshot.answers == before
 
 
 def test_a_terminated_program_gives_the_terminal_back(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_a_record_is_completed_on_the_way_out(berlin: Session) -> None:
     code, said = left(berlin, (*PLACES["the word about an event"][0], "q", "record it"))
     assert (code, said.endswith(last_words(""))) == (0, True)
     assert "Record it now: Facebook, 10 October 2026" in said
-    assert [event.kind for event in berlin.case.requests[0].events] == ["sent"]
+    assert [event.kind for event in berlin.snapshot.requests[0].events] == ["sent"]
 
 
 def test_a_letter_is_saved_on_the_way_out(tmp_path: Path, berlin: Session) -> None:
@@ -154,7 +154,7 @@ def test_the_lines_of_a_note_are_named_when_it_is_broken_off(end: BaseException,
     assert left(berlin, typed, end, "q")[1].endswith(last_words("Not recorded: your note."))
     assert left(berlin, typed, None)[1].endswith(last_words(""))
     assert left(berlin, typed, KeyboardInterrupt(), "stay", "her form.", ".")[1].endswith(last_words(""))
-    assert [note.note for notes in berlin.case.progress.notes.values() for note in notes] == [
+    assert [note.note for notes in berlin.snapshot.progress.notes.values() for note in notes] == [
         "Ask Kim,\nshe knows",
         "Ask Kim,\nshe knows\nher form.",
     ]

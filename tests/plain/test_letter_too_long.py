@@ -31,9 +31,9 @@ def berlin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: Library) ->
 
 def written(on: Session, own: str) -> Iterator[Intent]:
     """From the main menu to a letter to a representative with this in it."""
-    letter, about = select_letter(on.case, "representative")
+    letter, about = select_letter(on.snapshot, "representative")
     yield from (Pick("Letters"), Pick(letter.title))
-    yield from fill_in(build_draft(letter, on.case, about, {}), {id: (text,) for id, text in (FILLED | {"own": own}).items()})
+    yield from fill_in(build_draft(letter, on.snapshot, about, {}), {id: (text,) for id, text in (FILLED | {"own": own}).items()})
 
 
 def changed(own: str) -> tuple[Intent, ...]:
@@ -89,9 +89,9 @@ def test_a_letter_about_a_case_that_has_not_begun_turns_to_one_that_has(tmp_path
     """It stands among the others only once something has happened in it."""
     begun = [("case/facebook", "sent", "2026-11-20"), ("case/instagram", "sent", "2026-11-21")]
     on = session(tmp_path / "state.json", BERLIN, begun, content)
-    letter, about = select_letter(on.case, "objection", "case/whatsapp-ai")
+    letter, about = select_letter(on.snapshot, "objection", "case/whatsapp-ai")
     samples = {"name": ("Kim",), "email": ("k@example.org",), "accounts": ("Facebook: k",), "reasons": ("face",)}
-    filled = fill_in(build_draft(letter, on.case, about, {}), samples)
+    filled = fill_in(build_draft(letter, on.snapshot, about, {}), samples)
     wishes = (Pick("Requests"), Pick("Messages"), Pick("Write the "), *filled)
     said = listen([*wishes, Pick("It is about messages"), BACK, BACK, BACK, BACK], on).out.getvalue()
     assert "It is about Facebook: take" in said

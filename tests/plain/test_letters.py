@@ -63,8 +63,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def written(on: Session, kind: str, *first: Intent) -> Iterator[Intent]:
     """From the main menu to the finished letter; `first` is what is asked before its blanks."""
-    letter, about = select_letter(on.case, kind, sure=False)
-    current = build_draft(letter, on.case, about, {})
+    letter, about = select_letter(on.snapshot, kind, sure=False)
+    current = build_draft(letter, on.snapshot, about, {})
     samples = {
         blank.id: ("2026-09-01",)
         if blank.is_date
@@ -102,15 +102,15 @@ def test_which_of_several_cases_is_asked_and_can_be_changed(tmp_path: Path, cont
     """In the person's words, never in those of a command; who goes back from it is back at the letters."""
     waiting = [("case/facebook", "sent", "2026-11-20"), ("case/instagram", "sent", "2026-11-21")]
     on = session(tmp_path / "state.json", BERLIN, waiting, content)
-    letter, about = select_letter(on.case, "follow-up", "case/instagram")
+    letter, about = select_letter(on.snapshot, "follow-up", "case/instagram")
     chosen = (Pick("Letters"), Pick("Letters for later"), Pick(letter.title))
     said = listen([*chosen, BACK, BACK], on).out.getvalue()
     assert "About which request?\n1. Objection, Facebook: waiting for Meta's answer\n2. Objection, Instagram: " in said
     assert "--case" not in said
-    filled = fill_in(build_draft(letter, on.case, about, {}), KIM | {"reference": ("PMP-1",)})
+    filled = fill_in(build_draft(letter, on.snapshot, about, {}), KIM | {"reference": ("PMP-1",)})
     turn = (Pick("It is about Instagram"), Pick("I sent it"), Text("2026-11-22"), Letter1("s"))
     listen([*chosen, Pick("Objection, Instagram"), *filled, *turn, BACK, BACK], on)
-    assert [each.events[-1].kind for each in on.case.requests if each.events] == ["follow-up", "sent"]
+    assert [each.events[-1].kind for each in on.snapshot.requests if each.events] == ["follow-up", "sent"]
 
 
 def test_the_letter_that_a_case_calls_for_comes_first_with_its_case(tmp_path: Path, content: Library) -> None:
@@ -126,7 +126,7 @@ def test_a_letter_for_several_accounts_is_recorded_for_all_of_them_or_for_one(be
     """Each has a request of its own; the day can be a word."""
     sent = (Pick("I sent it"), Pick("For all of these"), Text("yesterday"), Letter1("s"))
     said = listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin).out.getvalue()
-    cases = {each.target: [(event.kind, event.on.isoformat()) for event in each.events] for each in berlin.case.requests}
+    cases = {each.target: [(event.kind, event.on.isoformat()) for event in each.events] for each in berlin.snapshot.requests}
     begun = [target for target, events in cases.items() if events]
     assert len(begun) > 1
     assert {tuple(cases[target]) for target in begun} == {(("sent", "2026-11-22"),)}
@@ -137,19 +137,19 @@ def test_a_letter_for_one_account_is_recorded_for_that_one(berlin: Session) -> N
     """The others are still to be sent."""
     sent = (Pick("I sent it"), Pick("Objection, Instagram"), Text("today"), Text("File 12"))
     listen([*written(berlin, "objection"), *sent, BACK, BACK], berlin)
-    begun = [each for each in berlin.case.requests if each.events]
+    begun = [each for each in berlin.snapshot.requests if each.events]
     assert [(each.target, each.events[0].note) for each in begun] == [("case/instagram", "File 12")]
 
 
 def test_a_message_to_a_friend_is_recorded(berlin: Session) -> None:
     """From the people you asked their name is filled in already; and it is said what was recorded."""
     berlin.mark("contact/Aunt", "declined")
-    letter, _ = select_letter(berlin.case, "ask-friend")
+    letter, _ = select_letter(berlin.snapshot, "ask-friend")
     samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.fields if blank.required and blank.id != "friend"}
-    filled = fill_in(build_draft(letter, berlin.case, None, {"friend": ("Aunt",)}), samples)
+    filled = fill_in(build_draft(letter, berlin.snapshot, None, {"friend": ("Aunt",)}), samples)
     said = listen([Pick("People I asked"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin)
     assert "Recorded. Aunt: asked." in said.out.getvalue()
-    assert [(each.nickname, each.status) for each in berlin.case.contacts] == [("Aunt", "asked")]
+    assert [(each.nickname, each.status) for each in berlin.snapshot.contacts] == [("Aunt", "asked")]
 
 
 def test_the_finished_text_can_be_edited_and_the_edit_taken_back(berlin: Session, tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_going_back_from_a_letter_loses_nothing_of_it(berlin: Session) -> None:
 def test_no_letter_goes_out_with_a_gap_in_it(tmp_path: Path, content: Library, country: str) -> None:
     """Every letter that fits somewhere, with only what it needs, said and saved."""
     on = session(tmp_path / "state.json", {**BERLIN, "country": (country,), "region": ()}, library=content)
-    for letter in usable_letters(on.case):
+    for letter in usable_letters(on.snapshot):
         save = (Pick("Save it to a file"), Pick("Plain text"), Text("letter.txt"))
         listen([*written(on, letter.id), *save, BACK, BACK], on)
         text = (tmp_path / "letter.txt").read_text(encoding="utf-8")
@@ -265,7 +265,7 @@ def test_a_letter_in_another_language_may_need_more(tmp_path: Path, content: Lib
 
 def test_a_letter_for_other_places_is_described_and_not_refused(berlin: Session) -> None:
     """As in the full screen: what it says and cannot do; no id, no command, and the list comes back."""
-    letters = build_catalogue(berlin.case).other_places
+    letters = build_catalogue(berlin.snapshot).other_places
     assert letters
     for letter in letters:
         said = heard(berlin, "Letters", "Letters for other", letter.title, "b")
@@ -290,13 +290,13 @@ def test_a_complaint_asks_first_for_the_region_that_names_the_authority(
 ) -> None:
     """No other open question is asked on the way; who skips it fills in the name of the authority among the blanks."""
     on = session(tmp_path / "state.json", NO_REGION, WAITED, content)
-    letter, _ = select_letter(on.case, "complaint-to-authority", "case/facebook")
+    letter, _ = select_letter(on.snapshot, "complaint-to-authority", "case/facebook")
     said = listen([Pick("Letters"), Pick(letter.title), answer, BACK, BACK], on).out.getvalue()
     asked = said.partition("Which authority takes this complaint depends on the part of Germany where you live.")[2]
     assert asked
     assert "Who can see what you post?" not in asked
-    assert on.case.answers.get("region", ()) == region
-    current = build_draft(letter, on.case, select_letter(on.case, letter.id, "case/facebook")[1], {})
+    assert on.snapshot.answers.get("region", ()) == region
+    current = build_draft(letter, on.snapshot, select_letter(on.snapshot, letter.id, "case/facebook")[1], {})
     assert ("office" not in [blank.id for blank in current.missing]) is named
     again = listen([Pick("Letters"), Pick(letter.title), *([] if named else [BACK]), BACK, BACK], on).out.getvalue()
     assert ("depends on the part of" in again) is not named
@@ -305,7 +305,7 @@ def test_a_complaint_asks_first_for_the_region_that_names_the_authority(
 def test_going_back_from_the_question_about_the_region_is_going_back_from_the_letter(tmp_path: Path, content: Library) -> None:
     """Nothing is recorded, and the list of letters is there again."""
     on = session(tmp_path / "state.json", NO_REGION, WAITED, content)
-    letter, _ = select_letter(on.case, "complaint-to-authority", "case/facebook")
+    letter, _ = select_letter(on.snapshot, "complaint-to-authority", "case/facebook")
     said = listen([Pick("Letters"), Pick(letter.title), BACK, BACK], on).out.getvalue()
     assert "These fit you now." in said.partition("depends on the part of")[2]
-    assert not on.case.answers.get("region")
+    assert not on.snapshot.answers.get("region")

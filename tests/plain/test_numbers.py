@@ -94,7 +94,7 @@ def test_a_note_that_ends_with_the_input_is_kept(tmp_path: Path) -> None:
     """Ctrl+D in the middle of a text ends it, and then the conversation; nothing that was typed is lost."""
     on = session(tmp_path / "state.json", HAMBURG)
     assert "Note kept." in heard(on, "plan", "objection", "1", "note", "Ask Kim,", "she knows")
-    assert [note.note for note in on.case.progress.notes["objection/facebook-form"]] == ["Ask Kim,\nshe knows"]
+    assert [note.note for note in on.snapshot.progress.notes["objection/facebook-form"]] == ["Ask Kim,\nshe knows"]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_enter_saves_where_documents_are(hamburg: Session, home: Path, chosen: s
     said = heard(hamburg, "papers", chosen, "save", "", "b")
     path = home.resolve() / "Documents" / f"my-photo-plan.{ending}"
     assert f"Written to {path}\n" in said
-    assert path.read_text(encoding="utf-8") == FULL_FORMATS[format](hamburg.case, hamburg.case.steps)
+    assert path.read_text(encoding="utf-8") == FULL_FORMATS[format](hamburg.snapshot, hamburg.snapshot.steps)
 
 
 def test_a_pdf_is_saved_like_the_others(hamburg: Session, home: Path) -> None:

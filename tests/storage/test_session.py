@@ -62,9 +62,9 @@ def test_each_answer_is_saved_as_it_is_given(path: Path) -> None:
 def test_the_case_follows_at_once(path: Path) -> None:
     """Every change hands it out."""
     session = opens(path)
-    assert session.case.place is None
+    assert session.snapshot.place is None
     case = session.record_answers({"region": ("DE-HH",), "country": ("DE",)})
-    assert case is session.case
+    assert case is session.snapshot
     assert (case.place and case.place.name) == "Part DE-HH, Land DE"
     assert session.mark(A, "done").progress.status_of(A).status == "done"
 
@@ -208,14 +208,14 @@ def test_the_last_record_is_taken_back(path: Path) -> None:
     ]
     assert session.answers == said(country="DE")
     assert [each["kind"] for each in held(path)["events"]] == ["done", "answered", "sent", "note", "undone", "undone", "undone"]
-    assert session.case.done == 0
+    assert session.snapshot.done == 0
 
 
 def test_another_window_is_heard(path: Path) -> None:
     """On reload, and before each change."""
     one, other = opens(path), opens(path)
     other.answer("country", ["DE"])
-    assert one.case.place is None
+    assert one.snapshot.place is None
     assert one.reload().place
     other.mark("a", "done")
     assert one.mark("b", "done").done == 2
@@ -252,7 +252,7 @@ def test_a_condition_on_the_form_is_met_at_once(path: Path) -> None:
     made = library(step("a"), step("advocate/b", when=when(path="mitigation")))
     session = opens(path, made)
     session.answer("country", ["DE"])
-    assert len(session.case.steps) == 1
+    assert len(session.snapshot.steps) == 1
     assert len(session.answer("form", ["not-opened"]).steps) == 2
 
 
@@ -262,9 +262,9 @@ def test_the_contact_book_is_made_of_events(path: Path) -> None:
     session.mark("contact/  Aunt  [b]Ma\n", "asked")
     session.mark("contact/Kim", "declined")
     session.mark("contact/Kim", "forgotten")
-    assert [(each.nickname, each.status) for each in session.case.contacts] == [("Aunt [b]Ma", "asked")]
+    assert [(each.nickname, each.status) for each in session.snapshot.contacts] == [("Aunt [b]Ma", "asked")]
     session.undo()
-    assert [each.nickname for each in opens(path).case.contacts] == ["Aunt [b]Ma", "Kim"]
+    assert [each.nickname for each in opens(path).snapshot.contacts] == ["Aunt [b]Ma", "Kim"]
     with raises_message("needs a nickname"):
         session.mark("contact/ \x1b", "asked")
     with raises_message("“sent” cannot be recorded for contact/Kim"):

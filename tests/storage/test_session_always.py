@@ -51,7 +51,7 @@ def _lives(marks: list[tuple[str, str]]) -> Session:
 
 
 def _stands(session: Session) -> dict[str, Any]:
-    case = session.case
+    case = session.snapshot
     steps = {entry.id: entry.status for entry in case.steps}
     return (
         steps
@@ -72,10 +72,10 @@ def test_marking_twice_is_marking_once(marks: list[tuple[str, str]], mark: tuple
 def test_taking_back_restores_what_was(marks: list[tuple[str, str]], mark: tuple[str, str]) -> None:
     """The whole case, not only the step."""
     session = _lives(marks)
-    before = session.case
+    before = session.snapshot
     session.mark(*mark)
     session.undo()
-    assert session.case == before
+    assert session.snapshot == before
 
 
 @settings(max_examples=50)

@@ -239,7 +239,7 @@ def test_a_clock_set_back_changes_no_order(path: Path) -> None:
     assert session.merge_copy({"schema": 1, "events": [theirs]}) == 1
     session.mark(A, "done")
     assert kinds(path) == ["note", "done", "reopened", "done"]
-    entry = session.case.progress.status_of(A)
+    entry = session.snapshot.progress.status_of(A)
     assert entry.status == "done"
     session.undo()
-    assert session.case.progress.status_of(A).status == "open"
+    assert session.snapshot.progress.status_of(A).status == "open"

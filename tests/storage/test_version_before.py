@@ -60,7 +60,7 @@ def stored(state: Path) -> dict[str, Any]:
 def test_it_opens_unchanged(state: Path) -> None:
     """Reading writes nothing; the requests stand where they stood, with their days."""
     kept = state.read_bytes()
-    requests = {each.target: each for each in session(state).case.requests}
+    requests = {each.target: each for each in session(state).snapshot.requests}
     assert state.read_bytes() == kept
     assert requests["case/facebook"].status == "asked"
     assert requests["case/third-party"].due == date(2026, 11, 4)
@@ -96,9 +96,9 @@ def test_the_version_before_can_go_on_and_this_one_after_it(state: Path) -> None
     between["events"].append(event(7, "refused", "case/facebook", "2026-10-07"))
     state.write_text(json.dumps(between), encoding="utf-8")
     again = session(state)
-    requests = {each.target: each for each in again.case.requests}
+    requests = {each.target: each for each in again.snapshot.requests}
     assert requests["case/facebook"].status == "refused"
     assert "case/instagram:shop" in requests
-    assert again.case.accounts.access("case/instagram") == "locked"
+    assert again.snapshot.accounts.access("case/instagram") == "locked"
     again.mark("case/facebook", "follow-up")
     assert stored(state)["events"][: len(between["events"])] == between["events"]

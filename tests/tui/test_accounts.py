@@ -17,7 +17,7 @@ async def at_accounts(person: Sitting) -> None:
 
 
 def targets(on: Session) -> list[str]:
-    return [each.target for each in on.case.requests]
+    return [each.target for each in on.snapshot.requests]
 
 
 async def test_an_account_is_added_by_its_nickname(on_berlin: Session) -> None:
@@ -54,7 +54,7 @@ async def test_an_account_that_is_closed_leads_to_the_letter(state: Path) -> Non
         await person.press("down", "down")
         await person.go("enter", "RequestScreen")
         await person.go("enter", "LetterScreen")
-    assert on_shop.case.accounts.access(SHOP) == "locked"
+    assert on_shop.snapshot.accounts.access(SHOP) == "locked"
 
 
 async def test_an_account_is_renamed_and_taken_off_the_list(state: Path) -> None:
@@ -98,8 +98,8 @@ async def test_a_changed_country_asks_whether_that_was_a_move(state: Path) -> No
         await person.go("enter", "MoveDialog")
         await person.shows("Did you move, or was this a mistake?", "Sent from Germany, under the GDPR.")
         await person.press("down", "enter")
-        await person.until(lambda: not on_sent.case.progress.unexplained)
+        await person.until(lambda: not on_sent.snapshot.progress.unexplained)
         await person.shows("Corrected:")
-    [found] = [each for each in on_sent.case.requests if each.target == "case/instagram"]
+    [found] = [each for each in on_sent.snapshot.requests if each.target == "case/instagram"]
     assert found.place
     assert found.place.country.alpha2 == "AT"

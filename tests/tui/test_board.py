@@ -36,22 +36,22 @@ async def test_one_thing_now_and_what_follows(on_berlin: Session) -> None:
     """A wide board shows the best open steps in order, all actions, and what the first step is about."""
     async with sitting(wizard(on_berlin), (120, 40)) as person:
         screen = await board(person)
-        assert listed(screen) == [entry.id for entry in on_berlin.case.open_steps[:7]]
-        assert screen.entry == on_berlin.case.next_step
-        await person.shows("0% of the protection done", f"essentials 0 of {on_berlin.case.essentials.total}")
-        await person.shows(*(part.action.title for part in on_berlin.case.actions))
+        assert listed(screen) == [entry.id for entry in on_berlin.snapshot.open_steps[:7]]
+        assert screen.entry == on_berlin.snapshot.next_step
+        await person.shows("0% of the protection done", f"essentials 0 of {on_berlin.snapshot.essentials.total}")
+        await person.shows(*(part.action.title for part in on_berlin.snapshot.actions))
 
 
 async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> None:
     """`d` records the step, for a form after the question for the day; it says its gain, and the next takes its place."""
-    first, second = on_berlin.case.open_steps[:2]
+    first, second = on_berlin.snapshot.open_steps[:2]
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         await person.go("d", "SentDateDialog")
         await person.go("enter", "BoardScreen")
-        await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "done")
+        await person.until(lambda: on_berlin.snapshot.progress.status_of(first.id).status == "done")
         await person.shows(
-            f"✓ {first.step.gain}", format_protection(on_berlin.case.exposure), f"of {on_berlin.case.essentials.total}"
+            f"✓ {first.step.gain}", format_protection(on_berlin.snapshot.exposure), f"of {on_berlin.snapshot.essentials.total}"
         )
         assert listed(screen)[0] == second.id
     assert [(message.target, message.kind) for message in person.sent(EventRecorded)] == [(first.id, "done")]
@@ -59,7 +59,7 @@ async def test_done_says_what_has_improved_and_moves_on(on_berlin: Session) -> N
 
 async def test_undo_takes_back_the_last_record_and_says_which(on_berlin: Session) -> None:
     """Undo after done: the step is open again; with nothing left it says so."""
-    first = on_berlin.case.open_steps[0]
+    first = on_berlin.snapshot.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
         await person.go("d", "SentDateDialog")
@@ -74,20 +74,20 @@ async def test_undo_takes_back_the_last_record_and_says_which(on_berlin: Session
 
 async def test_not_for_me_with_a_common_reason_no_longer_counts(on_berlin: Session) -> None:
     """The second reason on offer is kept in its own words."""
-    first, total = on_berlin.case.open_steps[0], on_berlin.case.total
+    first, total = on_berlin.snapshot.open_steps[0], on_berlin.snapshot.total
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
         await person.go("x", "ReasonDialog")
         await person.press("down")
         await person.go("enter", "BoardScreen")
         await person.shows(f"Left out: {first.step.title}.")
-    assert on_berlin.case.progress.status_of(first.id).reason == REASONS[1]
-    assert on_berlin.case.total == total - 1
+    assert on_berlin.snapshot.progress.status_of(first.id).reason == REASONS[1]
+    assert on_berlin.snapshot.total == total - 1
 
 
 async def test_not_for_me_with_a_reason_of_ones_own(on_berlin: Session) -> None:
     """Tab leads to the field; letters there are letters, and an empty reason is none."""
-    first = on_berlin.case.open_steps[0]
+    first = on_berlin.snapshot.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         await board(person)
         await person.go("x", "ReasonDialog")
@@ -96,7 +96,7 @@ async def test_not_for_me_with_a_reason_of_ones_own(on_berlin: Session) -> None:
         await person.write("dad uses it, quietly")
         assert person.app.screen.query_one(Input).value == "dad uses it, quietly"
         await person.go("enter", "BoardScreen")
-    assert on_berlin.case.progress.status_of(first.id).reason == "dad uses it, quietly"
+    assert on_berlin.snapshot.progress.status_of(first.id).reason == "dad uses it, quietly"
 
 
 async def test_a_reason_can_be_declined(on_berlin: Session) -> None:
@@ -151,10 +151,10 @@ async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
         for key, time in (("", 10), ("plus", 15), ("right", 20), ("minus", 15), ("minus", 10), ("minus", 5), ("minus", 5)):
             await person.press(*([key] if key else []))
             await person.shows(f"I have {format_minutes(time)}")
-            assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.case.best_within(time)]
+            assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.snapshot.best_within(time)]
         await person.go("d", "SentDateDialog")
         await person.go("enter", "QuickWinsScreen")
-        await person.until(lambda: on_berlin.case.done == 1)
+        await person.until(lambda: on_berlin.snapshot.done == 1)
         await person.go("enter", "StepScreen")
         await person.go("escape", "QuickWinsScreen")
         await person.go("b", "BoardScreen")
@@ -163,7 +163,7 @@ async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
 async def test_what_is_due_stands_at_the_top(state: Path) -> None:
     """An objection sent brings a day and how far it is; afterwards it is called overdue."""
     on = session(state, BERLIN, [(FORM, "done")])
-    due = on.case.deadlines[0].due
+    due = on.snapshot.deadlines[0].due
     async with sitting(wizard(on)) as person:
         await board(person)
         await person.shows("○ Wed 23 Dec 2026 (in 30 days): Meta's answer about Facebook is due.")
@@ -176,7 +176,7 @@ async def test_what_is_due_stands_at_the_top(state: Path) -> None:
 async def test_when_nothing_is_open_the_board_says_so(state: Path) -> None:
     """All done: no step under the cursor, and no key breaks anything."""
     on = session(state, BERLIN)
-    for entry in on.case.steps:
+    for entry in on.snapshot.steps:
         on.mark(entry.id, "done")
     async with sitting(wizard(on)) as person:
         screen = await board(person)
@@ -197,7 +197,7 @@ async def test_what_another_window_wrote_is_seen_on_return(on_berlin: Session, s
         other = session(state)
         other.mark(FORM, "done")
         person.app.post_message(AppFocus())
-        await person.shows("Meta's answer about Facebook is due", f"of {on_berlin.case.essentials.total}")
+        await person.shows("Meta's answer about Facebook is due", f"of {on_berlin.snapshot.essentials.total}")
 
 
 async def test_a_wiped_state_does_not_break_the_board(on_berlin: Session, state: Path) -> None:

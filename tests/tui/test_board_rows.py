@@ -33,8 +33,8 @@ async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> 
     on = session(state, BERLIN, [(FORM, "done")])
     async with sitting(wizard(on)) as person:
         screen = await board(person)
-        assert on.case.next_step is not None
-        assert pointed(screen) == on.case.next_step.id
+        assert on.snapshot.next_step is not None
+        assert pointed(screen) == on.snapshot.next_step.id
         assert "d done" in barred(person)
         await person.press("up")
         assert pointed(screen) == FACEBOOK
@@ -49,7 +49,7 @@ async def test_what_is_due_is_a_row_that_leads_to_its_objection(state: Path) -> 
 async def test_the_cursor_begins_on_what_is_late(state: Path) -> None:
     """A day that is over comes before the next step."""
     on = session(state, BERLIN, [(FORM, "done")])
-    late = session(state, today=on.case.deadlines[0].due + timedelta(days=1))
+    late = session(state, today=on.snapshot.deadlines[0].due + timedelta(days=1))
     async with sitting(wizard(late)) as person:
         assert pointed(await board(person)) == FACEBOOK
         await person.go("enter", "RequestScreen")
@@ -59,7 +59,7 @@ async def test_a_new_row_does_not_move_the_cursor_to_another_thing(on_berlin: Se
     """An objection sent brings a row above; the cursor stays on its step, and after "done" goes to what came after it."""
     async with sitting(wizard(on_berlin)) as person:
         screen = await board(person)
-        first, second = (entry.id for entry in on_berlin.case.open_steps[:2])
+        first, second = (entry.id for entry in on_berlin.snapshot.open_steps[:2])
         person.app.post_message(EventRecorded("case/instagram", "sent"))
         await person.shows("Instagram is due")
         assert pointed(screen) == first
@@ -75,7 +75,7 @@ async def test_the_way_to_the_requests_is_shown_everywhere(on_berlin: Session, t
         assert "o requests" in barred(person)
         await person.go("o", "RequestsScreen")
     california = session(tmp_path / "us" / "state.json", living_in("US", "US-CA", people=("none",)))
-    assert not california.case.requests
+    assert not california.snapshot.requests
     async with sitting(wizard(california)) as person:
         await board(person)
         assert "o requests" in barred(person)
@@ -98,7 +98,7 @@ async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Pa
         await person.go("t", "QuickWinsScreen")
         await person.go("d", "SentDateDialog")
         await person.go("enter", "QuickWinsScreen")
-        await person.until(lambda: on.case.done == 2)
+        await person.until(lambda: on.snapshot.done == 2)
         await person.go("escape", "BoardScreen")
         await person.shows("of the protection done", "Facebook is due")
 
@@ -110,7 +110,7 @@ async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> No
     async with sitting(wizard(on), (120, 40)) as person:
         screen = await board(person)
         assert screen.entry is not None
-        await person.shows(*more, DEVICE[instructions_for_devices(on.case, screen.entry.step)[0].id])
+        await person.shows(*more, DEVICE[instructions_for_devices(on.snapshot, screen.entry.step)[0].id])
         await person.pilot.resize_terminal(80, 24)
         await person.until(lambda: not any(words in person.text for words in more))
         await person.pilot.resize_terminal(200, 60)
@@ -119,9 +119,9 @@ async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> No
 
 async def test_each_action_has_its_own_progress(on_berlin: Session) -> None:
     """How far it is in numbers, and as a line; where there is room as a tile for each step."""
-    first = on_berlin.case.open_steps[0]
+    first = on_berlin.snapshot.open_steps[0]
     on_berlin.mark(first.id, "done")
-    part = next(part for part in on_berlin.case.actions if part.action.id == first.step.action)
+    part = next(part for part in on_berlin.snapshot.actions if part.action.id == first.step.action)
     async with sitting(wizard(on_berlin), (100, 30)) as person:
         await board(person)
         await person.shows(f"{part.action.title} ━──── 1/{part.total}", "───── 0/")
@@ -131,8 +131,8 @@ async def test_each_action_has_its_own_progress(on_berlin: Session) -> None:
 
 async def test_a_small_window_folds_what_goes_further(on_berlin: Session) -> None:
     """One row says how much more there is; Enter shows the actions and hides them again."""
-    titles = [part.action.title for part in on_berlin.case.actions]
-    others = [entry for entry in on_berlin.case.open_steps if not entry.essential]
+    titles = [part.action.title for part in on_berlin.snapshot.actions]
+    others = [entry for entry in on_berlin.snapshot.open_steps if not entry.essential]
     async with sitting(wizard(on_berlin), (80, 40)) as person:
         screen = await board(person)
         actions = screen.query_one("#actions", ItemList)
@@ -156,12 +156,12 @@ async def test_what_a_step_is_about_stands_below_it(on_berlin: Session) -> None:
 async def test_a_finished_plan_leads_to_what_was_achieved(state: Path) -> None:
     """All done, and no answer is waited for: one row shows what was reached and when to look again."""
     on = session(state, living_in("US", "US-CA", people=("none",)))
-    for entry in on.case.steps:
+    for entry in on.snapshot.steps:
         on.mark(entry.id, "done")
     async with sitting(wizard(on), (80, 60)) as person:
         screen = await board(person)
         await person.go("enter", "FinishedScreen")
-        await person.shows("What you have achieved", *(entry.step.gain for entry in on.case.steps[:3] if entry.step.gain))
+        await person.shows("What you have achieved", *(entry.step.gain for entry in on.snapshot.steps[:3] if entry.step.gain))
         await person.shows("When to look again", "Tue 23 Feb 2027")
         await person.go("escape", "BoardScreen")
         await person.press("tab")

@@ -16,7 +16,7 @@ from wizard.tui.widgets.option_lists import ItemList
 
 def standing(on: Session) -> list[tuple[str, str]]:
     """Who stands on the list, and how."""
-    return [(each.nickname, each.status) for each in on.case.contacts]
+    return [(each.nickname, each.status) for each in on.snapshot.contacts]
 
 
 async def at_list(person: Sitting) -> None:

@@ -32,5 +32,5 @@ async def test_at_most_twenty_keys_lead_to_the_board(state: Path) -> None:
             )
             await person.pilot.pause()
         assert pressed <= MOST_KEYS
-    assert on.case.place is not None
-    assert on.case.place.country.alpha2 == "DE"
+    assert on.snapshot.place is not None
+    assert on.snapshot.place.country.alpha2 == "DE"

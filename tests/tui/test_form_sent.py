@@ -21,7 +21,7 @@ PEOPLE: dict[str, Answers] = {"Berlin": BERLIN, "Brazil": living_in("BR"), "Sout
 
 def forms(on: Session) -> list[PlanStep]:
     """The open steps of the plan by which something is sent."""
-    return [each for each in on.case.open_steps if each.step.records]
+    return [each for each in on.snapshot.open_steps if each.step.records]
 
 
 async def point(person: Sitting, step: str) -> None:
@@ -46,7 +46,7 @@ async def test_the_key_of_a_form_asks_for_the_day(state: Path, who: str) -> None
             assert not person.sent(EventRecorded)
             await person.go("d", "SentDateDialog")
             await person.press("enter")
-            await person.until(lambda each=each: on.case.progress.status_of(each.id).status == DONE)  # type: ignore[misc]
+            await person.until(lambda each=each: on.snapshot.progress.status_of(each.id).status == DONE)  # type: ignore[misc]
             await person.at("WelcomeBackScreen")
             person.passed.clear()
 
@@ -70,7 +70,7 @@ async def test_a_list_of_steps_asks_for_the_day_too(state: Path, key: str, scree
         await person.at(screen)
     (recorded,) = person.sent(EventRecorded)
     assert recorded.on == date(2026, 11, 20)
-    assert on.case.progress.status_of(form.id).status == DONE
+    assert on.snapshot.progress.status_of(form.id).status == DONE
 
 
 async def test_another_step_is_done_by_one_key(on_berlin: Session) -> None:
@@ -80,14 +80,14 @@ async def test_another_step_is_done_by_one_key(on_berlin: Session) -> None:
         person.app.push_screen(StepScreen(PRIVATE))
         await person.at("StepScreen")
         await person.go("d", "WelcomeBackScreen")
-    assert on_berlin.case.progress.status_of(PRIVATE).status == DONE
+    assert on_berlin.snapshot.progress.status_of(PRIVATE).status == DONE
 
 
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_enter_opens_the_step_that_the_welcome_names(state: Path, who: str) -> None:
     """Above the plan, so that the way back leads there; the plan itself is one key away."""
     on = session(state, PEOPLE[who])
-    named = on.case.next_step
+    named = on.snapshot.next_step
     assert named is not None
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
@@ -116,8 +116,8 @@ async def test_after_done_the_cursor_is_on_the_step_that_the_text_names(on_berli
         await person.go("p", "BoardScreen")
         screen = person.app.screen
         assert isinstance(screen, StepsScreen)
-        later = next(each for each in on_berlin.case.open_steps[1:] if not each.step.records)
+        later = next(each for each in on_berlin.snapshot.open_steps[1:] if not each.step.records)
         await point(person, later.id)
         await person.press("d")
-        await person.until(lambda: on_berlin.case.progress.status_of(later.id).status != OPEN)
-        await person.until(lambda: screen.entry == on_berlin.case.next_step)
+        await person.until(lambda: on_berlin.snapshot.progress.status_of(later.id).status != OPEN)
+        await person.until(lambda: screen.entry == on_berlin.snapshot.next_step)

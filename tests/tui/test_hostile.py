@@ -55,7 +55,7 @@ async def test_a_note_is_shown_and_not_obeyed(on_berlin: Session) -> None:
             assert person.app.screen.query_one(TextArea).text
             await person.go("ctrl+s", "StepScreen")
             harmless(person)
-    entry = on_berlin.case.step(CAMERA)
+    entry = on_berlin.snapshot.step(CAMERA)
     assert entry is not None
     assert [event.note for event in entry.notes] == [sanitize(text) for text in HOSTILE]
 

@@ -192,10 +192,12 @@ def values(person: Sitting) -> list[str]:
 
 
 COMPLETED: dict[str, Callable[[Session], object]] = {
-    "the word about an event": lambda on: [(each.kind, each.note) for each in on.case.requests[0].events] == [("sent", "No. 12")],
-    "a note": lambda on: [note.note for note in on.case.progress.notes[STEP]] == ["Ask Kim"],
-    "a reason": lambda on: [each.step_status.reason for each in on.case.steps if each.id == STEP] == ["No time"],
-    "a nickname": lambda on: [each.nickname for each in on.case.contacts] == ["Kim"],
+    "the word about an event": lambda on: (
+        [(each.kind, each.note) for each in on.snapshot.requests[0].events] == [("sent", "No. 12")]
+    ),
+    "a note": lambda on: [note.note for note in on.snapshot.progress.notes[STEP]] == ["Ask Kim"],
+    "a reason": lambda on: [each.step_status.reason for each in on.snapshot.steps if each.id == STEP] == ["No time"],
+    "a nickname": lambda on: [each.nickname for each in on.snapshot.contacts] == ["Kim"],
 }
 
 

@@ -120,7 +120,7 @@ STATE_REQUESTS = {"California"}
 def followed(on: Session, place: str) -> Request:
     """The request that is followed in this place."""
     target = STATE_REQUEST if place in STATE_REQUESTS else CASE
-    return next(each for each in on.case.requests if each.target == target)
+    return next(each for each in on.snapshot.requests if each.target == target)
 
 
 def of(state: Path, today: str) -> Session:
@@ -142,7 +142,7 @@ async def sends_the_first_letter(person: Sitting, on: Session, place: str) -> st
     await person.at("WelcomeBackScreen")
     await person.go("p", "BoardScreen")
     await person.go("l", "LettersScreen")
-    kinds = [each for each in on.case.library.letters.values() if each.family == "objection"]
+    kinds = [each for each in on.snapshot.library.letters.values() if each.family == "objection"]
     await take(person, next(each.title for each in kinds if is_listed(person, each.title)))
     text = await write(person)
     if place in STATE_REQUESTS:

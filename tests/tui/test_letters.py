@@ -105,11 +105,11 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         assert first.startswith("Second letter: refused without reasons")
         assert "for Facebook, refused" in first
         assert "You" in first
-        fit = {each.title for each in usable_letters(on_refused.case)}
+        fit = {each.title for each in usable_letters(on_refused.snapshot)}
         listed = [line.partition("  ")[0] for line in lines[: places[5]] if line and line not in headings]
         assert fit <= set(listed)
         assert len([line for line in lines if line and not any(line.startswith(each) for each in headings)]) == len(
-            on_refused.case.library.letters
+            on_refused.snapshot.library.letters
         )
 
 
@@ -170,7 +170,7 @@ async def test_a_case_leads_to_its_letter(on_refused: Session) -> None:
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "follow-up-no-reasons"
         on_refused.mark(FACEBOOK, "granted")
-        person.app.snapshot = on_refused.case
+        person.app.snapshot = on_refused.snapshot
         await person.go("escape", "RequestScreen")
         await person.go("l", "LettersScreen")
 
@@ -440,7 +440,7 @@ async def test_the_ways_in_lead_through_the_door(on_ready: Session) -> None:
     """The office's form and site for a complaint."""
     async with sitting(wizard(on_ready), (120, 80)) as person:
         await at_letter(person, "complaint-to-authority")
-        office = on_ready.case.place.authority if on_ready.case.place else None
+        office = on_ready.snapshot.place.authority if on_ready.snapshot.place else None
         assert office
         await take(person, f"Site: {office.name}")
         await person.at("LinkDialog")
@@ -457,7 +457,7 @@ async def test_sent_is_recorded_in_the_case(on_ready: Session) -> None:
         await person.shows("I wrote to Meta again")
         await person.go("enter", "LetterScreen")
     assert [(each.target, each.kind) for each in person.sent(EventRecorded)] == [(FACEBOOK, "follow-up")]
-    assert on_ready.case.requests[0].status == "followed-up"
+    assert on_ready.snapshot.requests[0].status == "followed-up"
 
 
 async def test_an_objection_for_several_accounts_is_recorded_for_each(on_berlin: Session) -> None:
@@ -469,7 +469,7 @@ async def test_an_objection_for_several_accounts_is_recorded_for_each(on_berlin:
         await take(person, "For all of these")
         await person.at("EventDateDialog")
         await person.go("enter", "LetterScreen")
-        await person.until(lambda: len([each for each in on_berlin.case.requests if each.status == "waiting"]) >= 2)
+        await person.until(lambda: len([each for each in on_berlin.snapshot.requests if each.status == "waiting"]) >= 2)
 
 
 async def test_a_message_to_a_friend_goes_into_the_contact_book(on_berlin: Session) -> None:
@@ -478,8 +478,8 @@ async def test_a_message_to_a_friend_goes_into_the_contact_book(on_berlin: Sessi
         await at_letter(person, "ask-friend")
         await write(person)
         await person.press("i")
-        await person.until(lambda: bool(on_berlin.case.contacts))
-        assert on_berlin.case.contacts == (Contact("Something that is true", "asked", on_berlin.today),)
+        await person.until(lambda: bool(on_berlin.snapshot.contacts))
+        assert on_berlin.snapshot.contacts == (Contact("Something that is true", "asked", on_berlin.today),)
         await person.go("escape", "WelcomeBackScreen")
         await at_letter(person, "ask-school")
         await write(person)

@@ -118,7 +118,7 @@ async def test_the_board_uses_the_window(on_lively: Session, size: tuple[int, in
 
 async def test_a_very_wide_board_shows_the_step_under_the_cursor(on_lively: Session) -> None:
     """With its instructions and its link; the arrow keys lead to the next one."""
-    first, second = on_lively.case.open_steps[:2]
+    first, second = on_lively.snapshot.open_steps[:2]
     async with sitting(wizard(on_lively), WIDE[1]) as person:
         await shown(person, BOARD)
         preview = person.app.screen.query_one("#preview", Panel)

@@ -81,7 +81,7 @@ async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path
         await person.go("enter", "DocumentScreen")
         await person.shows(f"Written to {tmp_path}")
     written = tmp_path / f"my-photo-plan.{ending}"
-    assert written.read_text(encoding="utf-8") == FULL_FORMATS[format](on_short.case, on_short.case.steps)
+    assert written.read_text(encoding="utf-8") == FULL_FORMATS[format](on_short.snapshot, on_short.snapshot.steps)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 

@@ -28,7 +28,7 @@ async def read(person: Sitting, screen: ReaderScreen) -> None:
 
 def source_ids(on: Session, article: str) -> list[str]:
     """The sources that stand below an article."""
-    return [choice.id for choice in article_page(on.case, article).choices]
+    return [choice.id for choice in article_page(on.snapshot, article).choices]
 
 
 def listed(person: Sitting) -> list[str]:
@@ -85,11 +85,13 @@ async def test_every_link_of_an_article_stands_below_it(on_berlin: Session) -> N
 async def test_the_place_says_everything_that_holds_there(state: Path) -> None:
     """Rights, what to do when Meta does not answer, and the authority by name."""
     on = session(state, living_in("DE", "DE-BE"))
-    assert on.case.place is not None
-    assert on.case.place.authority is not None
+    assert on.snapshot.place is not None
+    assert on.snapshot.place.authority is not None
     async with sitting(wizard(on), (80, 150)) as person:
         await read(person, PlaceScreen())
-        await person.shows("You can object.", "Your rights", "If Meta does not answer, or refuses", on.case.place.authority.name)
+        await person.shows(
+            "You can object.", "Your rights", "If Meta does not answer, or refuses", on.snapshot.place.authority.name
+        )
 
 
 async def test_why_names_the_answers_and_the_weight(on_berlin: Session) -> None:

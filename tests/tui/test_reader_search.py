@@ -54,7 +54,7 @@ def test_a_slip_of_the_pen_is_asked_about(on_berlin: Session) -> None:
 def test_before_anything_is_typed_the_next_steps_and_the_pages_are_offered(on_berlin: Session) -> None:
     """The plan first, then each page once, then what keys do."""
     offered = [item.title for item in items(on_berlin).initial_items()]
-    assert offered[:3] == [each.step.title for each in on_berlin.case.open_steps[:3]]
+    assert offered[:3] == [each.step.title for each in on_berlin.snapshot.open_steps[:3]]
     assert set(PAGE_TITLES.values()) <= set(offered)
     assert len({title.casefold() for title in offered}) == len(offered)
 
@@ -95,7 +95,7 @@ async def test_the_arrows_choose_and_the_letters_stay_with_the_field(on_berlin: 
 
 async def test_what_keys_do_is_done_on_the_screen_below(on_berlin: Session) -> None:
     """A step is marked, and taken back, by the words for it."""
-    first = on_berlin.case.open_steps[0]
+    first = on_berlin.snapshot.open_steps[0]
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("p", "BoardScreen")
@@ -104,8 +104,8 @@ async def test_what_keys_do_is_done_on_the_screen_below(on_berlin: Session) -> N
             await person.write(words)
             for screen in (*asked, "BoardScreen"):
                 await person.go("enter", screen)
-            await person.until(lambda done=done: on_berlin.case.done == done)  # type: ignore[misc]
-        assert on_berlin.case.open_steps[0] == first
+            await person.until(lambda done=done: on_berlin.snapshot.done == done)  # type: ignore[misc]
+        assert on_berlin.snapshot.open_steps[0] == first
         await person.go("slash", "SearchDialog")
         await person.write("colours")
         await person.go("enter", "ThemeDialog")
@@ -145,7 +145,7 @@ async def test_what_is_pointed_at_is_seen_without_colours(
         monkeypatch.setenv(name, value)
     on = session(state, BERLIN)
     on.set_setting("theme", "terminal")
-    first = on.case.open_steps[0].step.title
+    first = on.snapshot.open_steps[0].step.title
     async with sitting(wizard(on, env)) as person:
         await person.at("WelcomeBackScreen")
         assert first in drawn(person, "reverse")

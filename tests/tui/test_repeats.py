@@ -103,7 +103,7 @@ async def test_after_a_record_the_list_begins_at_its_first_row(on_berlin: Sessio
         rows = person.app.screen.query_one(ItemList)
         rows.highlighted = rows.option_count - 1
         on.mark(CASE, "refused")
-        person.app.snapshot = on.case
+        person.app.snapshot = on.snapshot
         await person.pilot.pause()
         assert rows.highlighted == 0
 
@@ -118,7 +118,7 @@ async def test_refreshed_rows_of_the_same_question_keep_their_item(on_berlin: Se
         rows = person.app.screen.query_one(ItemList)
         rows.highlighted = 2
         on.add_note("privacy-settings/instagram-private", "a word")
-        person.app.snapshot = on.case
+        person.app.snapshot = on.snapshot
         await person.pilot.pause()
         assert rows.highlighted == 2
 

@@ -71,7 +71,7 @@ async def test_between_two_keys(on_berlin: Session, state: Path, happening: Call
             assert words in said
         assert done(state) == {FIRST, SECOND}
         assert held(state)["answers"]["country"] == "DE"
-    assert session(state).case.done == on_berlin.case.done
+    assert session(state).snapshot.done == on_berlin.snapshot.done
 
 
 async def test_the_window_is_looked_at_again(on_berlin: Session, state: Path) -> None:
@@ -79,11 +79,11 @@ async def test_the_window_is_looked_at_again(on_berlin: Session, state: Path) ->
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
         await does(person, FIRST)
-        await person.shows(f"1 of {on_berlin.case.total} steps done")
+        await person.shows(f"1 of {on_berlin.snapshot.total} steps done")
         older(state)
         person.app.on_app_focus()
         await person.pilot.pause()
-        await person.shows(f"1 of {on_berlin.case.total} steps done")
+        await person.shows(f"1 of {on_berlin.snapshot.total} steps done")
         assert done(state) == {FIRST}
 
 
@@ -124,7 +124,7 @@ async def test_another_face_at_the_same_time(on_berlin: Session, state: Path) ->
         await person.at("WelcomeBackScreen")
         session(state).mark(SECOND, "done")
         await does(person, FIRST)
-        await person.shows(f"2 of {on_berlin.case.total} steps done")
+        await person.shows(f"2 of {on_berlin.snapshot.total} steps done")
         assert not person.app._notifications
         assert done(state) == {FIRST, SECOND}
 
@@ -132,7 +132,7 @@ async def test_another_face_at_the_same_time(on_berlin: Session, state: Path) ->
 async def test_events_of_days_to_come(state: Path) -> None:
     """The clock was set back since: every screen that counts days shows them, and what follows can be recorded."""
     later = session(state, BERLIN, [("case/facebook", "sent"), (FIRST, "done")], TODAY + timedelta(days=400))
-    assert later.case.done
+    assert later.snapshot.done
     on = session(state)
     async with sitting(wizard(on), (100, 40)) as person:
         await person.at("WelcomeBackScreen")
@@ -145,5 +145,5 @@ async def test_events_of_days_to_come(state: Path) -> None:
             assert "-" not in {word[:1] for word in person.text.split() if word[1:2].isdigit()}, person.text
         on.mark("case/facebook", "refused")
         on.mark(FIRST, "reopened")
-    assert session(state).case.progress.status_of(FIRST).status == "open"
-    assert [event.kind for event in session(state).case.progress.requests["case/facebook"]] == ["sent", "refused"]
+    assert session(state).snapshot.progress.status_of(FIRST).status == "open"
+    assert [event.kind for event in session(state).snapshot.progress.requests["case/facebook"]] == ["sent", "refused"]

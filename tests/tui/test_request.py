@@ -74,7 +74,7 @@ async def test_before_it_is_sent_the_letter_comes_last(on_berlin: Session) -> No
     async with sitting(wizard(on_berlin), (80, 40)) as person:
         await at_case(person)
         assert rows(person)[-1] == "Write the objection as a letter"
-        await take(person, on_berlin.case.library.outcomes["sent"].label)
+        await take(person, on_berlin.snapshot.library.outcomes["sent"].label)
         await person.at("EventDateDialog")
         await person.go("enter", "RequestScreen")
         await person.shows("sent today · no answer yet")
@@ -100,7 +100,7 @@ async def test_the_day_is_said_back_as_one_types(on_berlin: Session, typed: str,
     """Today stands there already and is replaced by what is typed; what is no day is not recorded."""
     async with sitting(wizard(on_berlin)) as person:
         await at_case(person)
-        await take(person, on_berlin.case.library.outcomes["sent"].label)
+        await take(person, on_berlin.snapshot.library.outcomes["sent"].label)
         await person.at("EventDateDialog")
         await person.write(typed)
         assert person.app.screen.query_one("#day", Input).value == (typed or "today")

@@ -50,10 +50,10 @@ async def test_another_country_asks_again_only_what_depends_on_it(state: Path) -
         await person.at("ReviewScreen")
         await person.shows("United States")
     assert [message.question for message in person.sent(Answered)] == ["country", "region"]
-    assert on.case.place is not None
-    assert on.case.place.path == "mitigation"
+    assert on.snapshot.place is not None
+    assert on.snapshot.place.path == "mitigation"
     assert on.answers == living_in("US", "US-AK")
-    entry = on.case.step(PRIVATE)
+    entry = on.snapshot.step(PRIVATE)
     assert entry is not None
     assert entry.status == "done"
 
@@ -122,13 +122,13 @@ async def test_no_plan_without_a_country(state: Path) -> None:
 async def test_the_reveal_says_what_one_can_do_there(state: Path, country: str, region: str, path: str, said: str) -> None:
     """The headline of the path, what can and cannot be done, how large the plan is; nothing else first."""
     on = session(state, living_in(country, region))
-    assert on.case.place is not None
-    assert on.case.place.path == path
+    assert on.snapshot.place is not None
+    assert on.snapshot.place.path == path
     async with sitting(wizard(on), (80, 60)) as person:
         await person.at("WelcomeBackScreen")
         person.app.push_screen(PlaceSummaryScreen())
         await person.at("PlaceSummaryScreen")
-        await person.shows(on.case.place.regime.headlines[path], "What you can do", "What you cannot", "Your plan", said)
+        await person.shows(on.snapshot.place.regime.headlines[path], "What you can do", "What you cannot", "Your plan", said)
 
 
 async def test_where_objecting_may_be_dangerous_safety_comes_first(state: Path) -> None:

@@ -149,8 +149,8 @@ async def test_the_title_never_runs_into_what_stands_beside_it(state: Path, size
     async with sitting(wizard(on), size) as person:
         await opened(person, ("board.BoardScreen",))
         title = person.text.splitlines()[0]
-        essentials = f"essentials 0 of {on.case.essentials[1]}"
-        progress = f"{essentials} · 0 of {on.case.total} steps done" if size[0] >= 120 else essentials
+        essentials = f"essentials 0 of {on.snapshot.essentials[1]}"
+        progress = f"{essentials} · 0 of {on.snapshot.total} steps done" if size[0] >= 120 else essentials
         assert title.endswith(f"  {progress}")
         assert "Meck" in title
 

@@ -50,7 +50,7 @@ async def test_the_taps_are_those_of_the_device_in_hand(
 
 async def test_a_step_says_why_what_not_and_how_sure(on_berlin: Session) -> None:
     """Title, taps, where the menu may be, limits, links with their addresses, reason, sources and the day they were read."""
-    entry = on_berlin.case.step(FORM)
+    entry = on_berlin.snapshot.step(FORM)
     assert entry is not None
     async with sitting(wizard(on_berlin), (80, 90)) as person:
         await step(person, FORM)
@@ -102,17 +102,17 @@ async def test_done_leads_back_and_says_the_gain(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("p", "BoardScreen")
-        first = on_berlin.case.open_steps[0]
+        first = on_berlin.snapshot.open_steps[0]
         await person.go("enter", "StepScreen")
         await person.go("d", "SentDateDialog")
         await person.go("enter", "BoardScreen")
-        then = on_berlin.case.open_steps[0].step
+        then = on_berlin.snapshot.open_steps[0].step
         await person.shows(f"✓ {first.step.gain} Next: {then.title}, {format_minutes(then.minutes)}.")
         person.app.push_screen(StepScreen(first.id))
         await person.at("StepScreen")
         await person.shows("done, today")
         await person.press("a")
-        await person.until(lambda: on_berlin.case.progress.status_of(first.id).status == "open")
+        await person.until(lambda: on_berlin.snapshot.progress.status_of(first.id).status == "open")
         await person.press("a")
     assert [message.kind for message in person.sent(EventRecorded)] == ["done", "reopened"]
 
@@ -131,7 +131,7 @@ async def test_what_is_settled_is_not_recorded_again(state: Path) -> None:
             await person.shows("This step is settled already: a opens it again.")
         assert person.at_now == "StepScreen"
         await person.press("a")
-        await person.until(lambda: on.case.progress.status_of(CAMERA).status == "open")
+        await person.until(lambda: on.snapshot.progress.status_of(CAMERA).status == "open")
         await person.shows("d done", "x not for me")
         await person.press("a")
         await person.shows("This step is open.")
@@ -143,7 +143,7 @@ async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("p", "BoardScreen")
-        first = on_berlin.case.open_steps[0]
+        first = on_berlin.snapshot.open_steps[0]
         await person.go("enter", "StepScreen")
         await person.go("x", "ReasonDialog")
         await person.go("escape", "StepScreen")
@@ -152,7 +152,7 @@ async def test_not_for_me_leads_back_as_done_does(on_berlin: Session) -> None:
         await person.shows(f"Left out: {first.step.title}. u takes it back.")
         await person.press("u")
         await person.shows("Taken back:")
-    assert on_berlin.case.progress.status_of(first.id).status == "open"
+    assert on_berlin.snapshot.progress.status_of(first.id).status == "open"
 
 
 async def test_a_note_is_kept_with_the_step(on_berlin: Session) -> None:
@@ -182,7 +182,7 @@ async def test_an_empty_note_is_none_and_escape_keeps_nothing(on_berlin: Session
 
 async def test_links_open_by_number_and_by_cursor(on_berlin: Session) -> None:
     """A number opens that link, Enter the first one; after tab the cursor chooses; a number without a link says so."""
-    entry = on_berlin.case.step(FORM)
+    entry = on_berlin.snapshot.step(FORM)
     assert entry is not None
     async with sitting(wizard(on_berlin)) as person:
         screen = await step(person, FORM)
@@ -271,7 +271,7 @@ async def test_the_form_did_not_open_and_the_path_changes_at_once(state: Path, c
         await person.press("down")
         await person.go("enter", "StepScreen")
         await person.shows("Your path is now “limit and protect”", "Your answers took this step out of your plan.")
-        assert on.case.step("objection/if-the-form-did-not-open") is not None
+        assert on.snapshot.step("objection/if-the-form-did-not-open") is not None
         await person.go("f", "FormDialog")
         await person.press("end")
         await person.go("enter", "StepScreen")
@@ -290,27 +290,27 @@ async def test_the_form_did_not_open_for_one_of_two_services(on_berlin: Session)
         await person.press("down")
         await person.go("enter", "StepScreen")
         await person.shows("Recorded. Facebook: No, it didn't open", "Your path is now “you can object”")
-    assert on_berlin.case.step(FORM) is None
-    assert on_berlin.case.step("objection/instagram-form") is not None
-    assert on_berlin.case.step("objection/if-the-form-did-not-open") is not None
+    assert on_berlin.snapshot.step(FORM) is None
+    assert on_berlin.snapshot.step("objection/instagram-form") is not None
+    assert on_berlin.snapshot.step("objection/if-the-form-did-not-open") is not None
 
 
 async def test_the_form_opened_where_none_was_expected(state: Path) -> None:
     """Where a form is only reported, the objection steps appear as soon as it did open."""
     on = session(state, living_in("KR"))
-    request = next(entry.id for entry in on.case.steps if entry.step.action == "objection")
+    request = next(entry.id for entry in on.snapshot.steps if entry.step.action == "objection")
     async with sitting(wizard(on)) as person:
         await step(person, request)
         await person.go("f", "FormDialog")
         await person.go("enter", "StepScreen")
         await person.shows("Your path is now “you can object”")
-    assert on.case.step(FORM) is not None
+    assert on.snapshot.step(FORM) is not None
 
 
 async def test_the_form_opened_where_no_step_asks_about_it(state: Path) -> None:
     """In the United States the page of objections asks, and the objection steps appear."""
     on = session(state, living_in("US", "US-TX"))
-    assert on.case.step(FORM) is None
+    assert on.snapshot.step(FORM) is None
     async with sitting(wizard(on)) as person:
         await person.at("WelcomeBackScreen")
         person.app.open_screen("requests.RequestsScreen")
@@ -318,7 +318,7 @@ async def test_the_form_opened_where_no_step_asks_about_it(state: Path) -> None:
         await person.go("enter", "FormDialog")
         await person.go("enter", "RequestsScreen")
         await person.shows("Your path is now “you can object”", "Facebook")
-    assert on.case.step(FORM) is not None
+    assert on.snapshot.step(FORM) is not None
 
 
 async def test_the_form_is_only_asked_about_where_one_objects(on_berlin: Session) -> None:
@@ -335,7 +335,7 @@ async def test_every_step_of_a_plan_can_be_shown(state: Path) -> None:
     on = session(state, BERLIN | {"depth": ("leave",)})
     async with sitting(wizard(on), (80, 120)) as person:
         screen = await step(person, CAMERA)
-        for entry in on.case.steps:
+        for entry in on.snapshot.steps:
             screen._step = entry.id
-            screen._snapshot_changed(on.case)
+            screen._snapshot_changed(on.snapshot)
             await person.shows(entry.step.title, "Why it is here:")

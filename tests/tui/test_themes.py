@@ -111,7 +111,7 @@ async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> No
         await person.at("WelcomeBackScreen")
         assert unreadable(person) == {}
         for name, *arguments in PAGES:
-            given = [on.case.open_steps[0].id] if name == "dialogs.ReasonDialog" else arguments
+            given = [on.snapshot.open_steps[0].id] if name == "dialogs.ReasonDialog" else arguments
             person.app.open_screen(name, *given)
             await person.at(name.partition(".")[2])
             person.app.show_status("Something was done.")
@@ -125,7 +125,7 @@ async def test_every_text_on_screen_can_be_read(state: Path, theme: Theme) -> No
             await person.at("WelcomeBackScreen")
         await person.press("ctrl+p")
         await person.at("SearchDialog")
-        offered = on.case.open_steps[2].step.title  # one of the next steps, which the dialog lists before anything is typed
+        offered = on.snapshot.open_steps[2].step.title  # one of the next steps, which the dialog lists before anything is typed
         await person.until(lambda: offered in person.text)
         assert unreadable(person) == {}
         await person.write("camera")

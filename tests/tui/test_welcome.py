@@ -66,9 +66,9 @@ async def test_who_comes_back_sees_last_done_due_and_next(state: Path) -> None:
         await person.at("WelcomeBackScreen")
         text = person.text
         assert text.index("▸ Next") < text.index("Send the objection form") < text.index("Make your Instagram account private")
-        await person.shows("done, today", "○ Wed 23 Dec 2026 (in 30 days)", f"2 of {on.case.total} steps done")
-        assert on.case.next_step is not None
-        await person.shows(f"▸ Next: {on.case.next_step.step.title}")
+        await person.shows("done, today", "○ Wed 23 Dec 2026 (in 30 days)", f"2 of {on.snapshot.total} steps done")
+        assert on.snapshot.next_step is not None
+        await person.shows(f"▸ Next: {on.snapshot.next_step.step.title}")
         await person.go("p", "BoardScreen")
 
 

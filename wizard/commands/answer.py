@@ -133,7 +133,7 @@ def _saved_line(session: Session, given: Mapping[str, tuple[str, ...] | None]) -
 
 def _question_data(session: Session) -> Iterator[dict[str, object]]:
     """Yield each question as data; null means that it was not answered, an empty list that it was skipped."""
-    interview = session.case.interview
+    interview = session.snapshot.interview
     applying = {question.id for question in interview.questions}
     for question in session.library.questions:
         given = interview.answers.get(question.id)
@@ -152,7 +152,7 @@ def _question_data(session: Session) -> Iterator[dict[str, object]]:
 
 def _question_list(session: Session) -> Iterator[str]:
     """Yield the lines of `--list`: each question with its answer and its options."""
-    interview = session.case.interview
+    interview = session.snapshot.interview
     yield ngettext(
         "{count} answered. Questions that apply to you, in order:",
         "{count} answered. Questions that apply to you, in order:",

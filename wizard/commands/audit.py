@@ -65,7 +65,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     context.check_output(options.output)
     context.check_output(options.item_list)
     report, comparison = _read(options, context)
-    _output(build_audit_page(report, context.session.case, comparison), output_format, options.output, context)
+    _output(build_audit_page(report, context.session.snapshot, comparison), output_format, options.output, context)
     if options.item_list:
         _write_list(options, context, report.incomplete)
     if options.keep and not report.is_html_export:
@@ -128,11 +128,11 @@ def _write_list(options: Namespace, context: CommandContext, missing: int) -> No
         if PurePath(options.item_list).suffix.lower() == ".csv":
             from wizard.export.audit.item_csv import item_csv
 
-            pieces = item_csv(store, context.session.case.library.sources)
+            pieces = item_csv(store, context.session.snapshot.library.sources)
         else:
             from wizard.export.audit.item_page import item_page
 
-            sources, folders = context.session.case.library.sources, MediaFolders(paths)
+            sources, folders = context.session.snapshot.library.sources, MediaFolders(paths)
             picture = None if folders.is_empty else folders.picture_url
             pieces = item_page(store, sources, context.session.today, picture, missing)
         sys.stderr.write(f"{saved_message(context.write(options.item_list, pieces))}\n")

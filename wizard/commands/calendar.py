@@ -50,7 +50,7 @@ def _calendar(options: Namespace, context: CommandContext) -> str:
     command = program_command(sys.argv[0], context.env)
     if options.everyone:
         return _shared_calendar(options, context, command)
-    snapshot = context.session.case
+    snapshot = context.session.snapshot
     if snapshot.place is None:
         raise WizardError("no-dates-without-country")
     from wizard.export.calendar import build_calendar

@@ -98,7 +98,7 @@ def _actions(parser: ArgumentParser, command: str = "") -> Iterator[tuple[str, A
 def _account_targets(context: CommandContext) -> list[str]:
     """Return the targets of further accounts that a shell can take as they are. Other nicknames are left out."""
     try:
-        accounts = context.session.case.accounts.accounts
+        accounts = context.session.snapshot.accounts.accounts
     except WizardError:  # the script must not depend on the state file
         return []
     # The shell runs the script, so nothing that it could take for a command may stand in it.

@@ -25,7 +25,7 @@ def everyone(context: CommandContext, answers: str | None = None) -> tuple[Perso
         sys.stderr.write(f"{escape_line(notice)}\n")
     for path in found.unnamed:
         sys.stderr.write(_("Left out, since it cannot be read whose file it is: {path}", path=escape_line(path)) + "\n")
-    return found.people or (PersonSnapshot("", "", context.session.case),)
+    return found.people or (PersonSnapshot("", "", context.session.snapshot),)
 
 
 def shown_name(person: PersonSnapshot) -> str:

@@ -74,7 +74,7 @@ def _matching_articles(context: CommandContext, topic: str) -> tuple[tuple[Artic
         return (named,), ""
     from wizard.views.search import Search  # an id needs no search
 
-    found = Search(context.session.case).find(sanitize_line(topic, QUERY_LENGTH))
+    found = Search(context.session.snapshot).find(sanitize_line(topic, QUERY_LENGTH))
     return tuple(library.articles[hit.id] for hit in found.hits if hit.kind == "article"), found.corrected
 
 

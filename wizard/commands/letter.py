@@ -64,7 +64,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, context: CommandContext) -> int:
     """List, explain or write a letter, or remove stored field values. Returns 2 for wrong arguments."""
-    snapshot = context.session.case
+    snapshot = context.session.snapshot
     if options.list:
         return _print_list(snapshot, as_json=options.format == JSON)
     if options.forget:
@@ -81,7 +81,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 2
     if options.about:
         return _print_description(*_select_for_description(snapshot, options), snapshot, as_json=options.format == JSON)
-    _write(*select_letter(snapshot, options.letter, options.case, options.language), context, options, output_format)
+    _write(*select_letter(snapshot, options.letter, options.snapshot, options.language), context, options, output_format)
     return 0
 
 
@@ -116,7 +116,7 @@ def _select_for_description(snapshot: Snapshot, options: Namespace) -> tuple[Let
     Raises WizardError if there is no such letter.
     """
     try:
-        return select_letter(snapshot, options.letter, options.case, options.language, sure=False)
+        return select_letter(snapshot, options.letter, options.snapshot, options.language, sure=False)
     except WizardError:
         letter = snapshot.library.letters.get(snapshot.library.current_id(options.letter.strip()))
         if letter is None:
@@ -128,7 +128,7 @@ def _write(letter: Letter, request: Request | None, context: CommandContext, opt
     """Write or print the letter. Raises WizardError if a field value is not valid, or the file cannot be written."""
     context.check_output(options.output)
     session = context.session
-    snapshot, given = session.case, _values_by_field([*read_assignments(options.set_file), *options.set])
+    snapshot, given = session.snapshot, _values_by_field([*read_assignments(options.set_file), *options.set])
     values = personal_values(letter, session.saved_letter_fields) | given
     final = final_letter(build_strict_draft(letter, snapshot, request, values))
     if options.keep:

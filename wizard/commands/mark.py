@@ -84,7 +84,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     target = session.resolve_target(options.target)
     if options.event == NOTE:
         return _add_note(options, session, target)
-    is_new_account = target not in session.case.progress.accounts
+    is_new_account = target not in session.snapshot.progress.accounts
     snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
         lines = [_contact_line(snapshot, target, options.event)]

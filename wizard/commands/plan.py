@@ -51,7 +51,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     context.check_output(options.output)
     if options.everyone:
         return _output(_shared_plan(options, output_format, context), options.output, context)
-    snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.case
+    snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.snapshot
     if snapshot.place is None:
         raise WizardError("no-plan-without-country")
     steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps

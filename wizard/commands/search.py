@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, context: CommandContext) -> int:
     """Print what was found, the best first. That nothing was found is an answer, not an error."""
     query = sanitize_line(" ".join(options.words), QUERY_LENGTH)
-    found = Search(context.session.case).find(query)
+    found = Search(context.session.snapshot).find(query)
     if options.format == "json":
         hits = [hit._asdict() for hit in found.hits]
         data = {"schema": 1, "query": query, "corrected": found.corrected or None, "hits": hits}

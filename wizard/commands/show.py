@@ -33,7 +33,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if not output_format:
         return 2
     context.check_output(options.output)
-    snapshot = context.session.case
+    snapshot = context.session.snapshot
     plan_step = snapshot.any_step(resolve_step_id(snapshot, options.step))
     if plan_step is None:
         raise WizardError("target-unknown", target=options.step)

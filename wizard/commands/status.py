@@ -22,11 +22,11 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.format == "json":
         from wizard.export.plan.json import status_json
 
-        sys.stdout.write(status_json(session.case))
+        sys.stdout.write(status_json(session.snapshot))
     else:
         from wizard.export.plan.status import status_text
 
-        sys.stdout.write(status_text(session.case))
+        sys.stdout.write(status_text(session.snapshot))
     return 0
 
 

@@ -24,17 +24,17 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, context: CommandContext) -> int:
     """Print the explanation."""
     session = context.session
-    target = resolve_step_id(session.case, options.step)
-    entry = session.case.step(target)
+    target = resolve_step_id(session.snapshot, options.step)
+    entry = session.snapshot.step(target)
     if options.format == "json":
-        return _print_json(session.library.steps[target], explain_step(session.case, entry) if entry else None)
+        return _print_json(session.library.steps[target], explain_step(session.snapshot, entry) if entry else None)
     if entry is None:
         step = session.library.steps.get(target)
         title = step.title if step else target
         reason = _("It is not in your plan: your answers do not ask for it.")
         sys.stdout.write(f"{title} ({target})\n{reason}\n")
         return 0
-    explanation = explain_step(session.case, entry)
+    explanation = explain_step(session.snapshot, entry)
     lines = [
         f"{entry.step.title} ({format_minutes(entry.step.minutes)}, {STEP_STATUS_WORDS[entry.status]})",
         entry.id,

@@ -23,7 +23,7 @@ PAUSE = 1.0
 """Seconds between two requests to the same host."""
 MAX_CONCURRENT_HOSTS = 4
 """Hosts that are requested in parallel. Each host gets one request at a time."""
-MOST_REDIRECTS = 8
+MAX_REDIRECTS = 8
 USER_AGENT = f"protect-my-photos/{__version__} (link check for contributors)"
 LOGIN_WALLED_HOSTS = (
     "facebook.com",
@@ -130,7 +130,7 @@ def _check_host(addresses: list[LocatedUrl]) -> list[LinkStatus]:
 class _RedirectRecorder(HTTPRedirectHandler):
     """Follows redirects and records their status codes."""
 
-    max_redirections = MOST_REDIRECTS
+    max_redirections = MAX_REDIRECTS
 
     def __init__(self) -> None:
         self.codes: list[int] = []

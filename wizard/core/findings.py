@@ -14,7 +14,7 @@ SETTING = "audit"
 """The name of the setting under which findings are stored."""
 HIGH_COUNT = 100
 """The number of occurrences from which the impact of a step rises by one."""
-MOST, LEAST = 5, 1
+MAX_IMPACT, MIN_IMPACT = 5, 1
 """The limits of an impact."""
 IS_PUBLIC = ".public"
 """The end of the id of a finding that tells whether an account is public: one occurrence for yes, none for no."""
@@ -157,15 +157,15 @@ def _parse_count(value: object) -> int | None:
 def adjusted_impact(step: Step, findings: Findings) -> int:
     """Return the impact of a step for this user.
 
-    LEAST if the audit found nothing to resolve, one more than usual from HIGH_COUNT occurrences, at most MOST.
+    MIN_IMPACT if the audit found nothing to resolve, one more than usual from HIGH_COUNT occurrences, at most MAX_IMPACT.
     """
     resolved = findings.resolved_by(step)
     if not resolved:
         return step.impact
     total = sum(finding.occurrences for finding in resolved)
     if not total:
-        return LEAST
-    return min(MOST, step.impact + (total >= HIGH_COUNT))
+        return MIN_IMPACT
+    return min(MAX_IMPACT, step.impact + (total >= HIGH_COUNT))
 
 
 def with_adjusted_impact(step: Step, findings: Findings) -> Step:

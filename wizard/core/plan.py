@@ -8,7 +8,7 @@ from .condition import Facts
 from .content_models import OBJECTION, Library, Step
 from .field_types import EMPTY
 
-FEWEST_ESSENTIALS, MOST_ESSENTIALS = 5, 8
+MIN_ESSENTIALS, MAX_ESSENTIALS = 5, 8
 """How many essentials a plan has; fewer only if the plan or the time has no more."""
 ESSENTIAL_MINUTES = 45
 """The most time that all essentials take together, in minutes."""
@@ -63,7 +63,7 @@ def plan_with_essentials(
     leading.update(dict.fromkeys(forms[:1], _FIRST_FORM))
     chosen: dict[str, Step] = {}
     for step in order_steps(steps, {**dict.fromkeys(declared, _ESSENTIAL), **leading}):
-        limit = MOST_ESSENTIALS if step.id in declared else FEWEST_ESSENTIALS
+        limit = MAX_ESSENTIALS if step.id in declared else MIN_ESSENTIALS
         bundle = _with_prerequisites(step.id, steps_by_id, chosen)
         minutes = sum(each.minutes for each in (*chosen.values(), *bundle))
         if len(chosen) + len(bundle) <= limit and minutes <= ESSENTIAL_MINUTES:

@@ -60,7 +60,7 @@ class Conversation:
     @property
     def snapshot(self) -> Snapshot:
         """Return the current snapshot of the session."""
-        return self.session.case
+        return self.session.snapshot
 
     def say(self, *lines: str) -> None:
         """Print the lines, each as a paragraph."""

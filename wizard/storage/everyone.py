@@ -30,7 +30,7 @@ def snapshots_of_everyone(session: Session) -> Everyone:
     for person in people:
         is_open = person.path == session.store.path
         own = session if is_open else Session(session.library, Store(person.path), session.today, person=person.name or None)
-        found.append(PersonSnapshot(person.path.stem if person.name else "", person.name, own.case))
+        found.append(PersonSnapshot(person.path.stem if person.name else "", person.name, own.snapshot))
         if own is not session:
             protect_progress_of_others(own.store.own_paths)
             notices += own.store.notices
@@ -40,4 +40,4 @@ def snapshots_of_everyone(session: Session) -> Everyone:
 
 def people_here(session: Session) -> Sequence[PersonSnapshot]:
     """Return the snapshots of all people who have a file; that of the session if nobody has one yet."""
-    return snapshots_of_everyone(session).people or (PersonSnapshot("", session.person, session.case),)
+    return snapshots_of_everyone(session).people or (PersonSnapshot("", session.person, session.snapshot),)

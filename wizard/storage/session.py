@@ -45,7 +45,7 @@ MERGE_ON_PAGE = N_("Merge it on the page “What is stored”: nothing is lost, 
 
 
 class Session:
-    """Answers, events and settings of one user. Each change is saved at once, and `case` is the snapshot that follows."""
+    """Answers, events and settings of one user. Each change is saved at once, and `snapshot` is what follows from all of them."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class Session:
         """Go on with the file of this person, None for the first one. A file that is not there yet is begun."""
         first = first_person_path(self.store.path) or self.store.path
         self.open_store(Store(first if name is None else person_path(name, first)), name)
-        return self.case if name is None or self.store.path.exists() else self.set_setting(PERSON, self.person)
+        return self.snapshot if name is None or self.store.path.exists() else self.set_setting(PERSON, self.person)
 
     def _load(self, state: State) -> None:
         self._read = self._parse_events(state)
@@ -85,7 +85,7 @@ class Session:
         self.answers = parse_answers(state.answers)
         self.events = tuple(event for event in self._read if event)
         self.settings: Mapping[str, object] = dict(state.settings)
-        self.case: Snapshot = build_snapshot(
+        self.snapshot: Snapshot = build_snapshot(
             self.library, self.answers, self.events, self.today, read_findings(self.settings.get(SETTING))
         )
 
@@ -107,7 +107,7 @@ class Session:
             keep_name(state.settings, name)
 
         self._load(self.store.change(merge_and_edit))
-        return self.case
+        return self.snapshot
 
     def _detect_replacement(self, state: State) -> bool:
         """Return True if a program that ignores our lock has replaced the file by another copy; add a notice if events are gone.
@@ -134,7 +134,7 @@ class Session:
             self.store.notices.remove(_(MERGED_NOTICE))  # the change adds it again
             return self._change(lambda _: None)
         self._load(state)
-        return self.case
+        return self.snapshot
 
     def wipe(self) -> list[Path]:
         """Remove everything that is stored and return the files that were removed."""
@@ -252,7 +252,7 @@ class Session:
 
         Raises WizardError, with similar targets, if there is none.
         """
-        return resolve_target(self.library, self.case.progress.accounts, text)
+        return resolve_target(self.library, self.snapshot.progress.accounts, text)
 
     def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:
         """Return a new event for the state file, recorded after all events that the state holds."""

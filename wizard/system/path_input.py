@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.errors import WizardError
 
-MOST = 4000
+MAX_ENTRIES = 4000
 """The number of files of a folder that are searched; a longer search would delay typing."""
 _QUOTES = "'\""
 _ARCHIVE = ".zip"
@@ -88,7 +88,9 @@ def complete_path(text: str) -> str | None:
     try:
         with os.scandir(folder) as entries:
             matches = [
-                entry for entry in islice(entries, MOST) if entry.name.startswith(stem) and sanitize(entry.name) == entry.name
+                entry
+                for entry in islice(entries, MAX_ENTRIES)
+                if entry.name.startswith(stem) and sanitize(entry.name) == entry.name
             ]
             names = sorted(
                 f"{entry.name}{separator or os.sep}" if entry.is_dir() else entry.name

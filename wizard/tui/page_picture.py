@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "protect-my-photos.svg"
 BLACK = "█"
-FEWEST_LETTERS = 2
+MIN_LETTERS = 2
 """Shorter words are not blacked out: they would hide parts of other words."""
 READ_SECONDS = 30
 
@@ -31,7 +31,7 @@ def personal_words(app: "SessionApp") -> set[str]:
     texts = [text for values in fields for text in values]
     texts += [contact.nickname for contact in app.snapshot.contacts]
     texts += [event.note for event in app.session.events if event.note]
-    return {word for text in texts for word in text.split() if len(word) >= FEWEST_LETTERS}
+    return {word for text in texts for word in text.split() if len(word) >= MIN_LETTERS}
 
 
 def black_out(picture: str, words: Iterable[str]) -> str:

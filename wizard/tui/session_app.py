@@ -54,7 +54,7 @@ class SessionApp(App[None]):
         """Letters that the user edited by hand, by the key of their letter request; never written to a file."""
         self.open_letters = OpenLetters()
         self._status_timer: Timer | None = None
-        self.set_reactive(SessionApp.snapshot, session.case)
+        self.set_reactive(SessionApp.snapshot, session.snapshot)
 
     def page(self, name: str, *arguments: object) -> GuardedScreen:
         """Create a screen by its module and class, without showing it."""
@@ -110,7 +110,7 @@ class SessionApp(App[None]):
         except WizardError as error:
             self.show_status(error_text(error), wrong=True)
             return None
-        self.snapshot = self.session.case
+        self.snapshot = self.session.snapshot
         self._show_notices()
         return value
 

@@ -10,11 +10,11 @@ from wizard.check.diagnostics import Violation
 from wizard.check.sample_plans import sample_plans
 from wizard.core.account import SERVICES, enterable_services
 from wizard.core.place import MITIGATION
-from wizard.core.plan import ESSENTIAL_MINUTES, FEWEST_ESSENTIALS, MOST_ESSENTIALS, is_objection_form
+from wizard.core.plan import ESSENTIAL_MINUTES, MAX_ESSENTIALS, MIN_ESSENTIALS, is_objection_form
 
-SHORT = 20
-"""Minutes of a step of which five can be expected among the essentials; of longer ones only two fit into the time."""
-MOST_STEPS = 25
+SHORT_STEP_MINUTES = 20
+"""A step of fewer minutes is short: five such steps fit among the essentials, but only two longer ones."""
+MAX_STEPS = 25
 """The most steps of a plan."""
 QUICK_MINUTES = 10
 """A short sitting, which must hold an objection form where there is one."""
@@ -24,8 +24,8 @@ PLACE = "actions"
 def long_plan(content: ContentTree) -> Iterator[Violation]:
     """A plan is short enough to be finished."""
     for user, snapshot, _ in sample_plans(content):
-        if snapshot.total > MOST_STEPS:
-            what = f"The plan of {user} has {snapshot.total} steps; {MOST_STEPS} is the most."
+        if snapshot.total > MAX_STEPS:
+            what = f"The plan of {user} has {snapshot.total} steps; {MAX_STEPS} is the most."
             yield Violation(PLACE, what, "Make steps part of others, or narrow a “when”.")
             return
 
@@ -34,10 +34,10 @@ def number_of_essentials(content: ContentTree) -> Iterator[Violation]:
     """A plan begins with a few essentials that can be done in one sitting."""
     for user, snapshot, _ in sample_plans(content):
         number, minutes = len(snapshot.essential_steps), snapshot.essentials.minutes
-        fewest = min(FEWEST_ESSENTIALS, sum(entry.step.minutes < SHORT for entry in snapshot.steps))
-        if not fewest <= number <= MOST_ESSENTIALS or minutes > ESSENTIAL_MINUTES:
+        minimum = min(MIN_ESSENTIALS, sum(entry.step.minutes < SHORT_STEP_MINUTES for entry in snapshot.steps))
+        if not minimum <= number <= MAX_ESSENTIALS or minutes > ESSENTIAL_MINUTES:
             what = f"The plan of {user} begins with {number} essentials in {minutes} minutes."
-            limits = f"{FEWEST_ESSENTIALS} to {MOST_ESSENTIALS} steps that fit into {ESSENTIAL_MINUTES} minutes"
+            limits = f"{MIN_ESSENTIALS} to {MAX_ESSENTIALS} steps that fit into {ESSENTIAL_MINUTES} minutes"
             yield Violation(PLACE, what, f"Choose “essential” so that it begins with {limits}.")
             return
 

@@ -11,7 +11,7 @@ from wizard.core.place import NOT_OPENED, OPENED
 from .conditions import FOLLOWING
 
 PLACES = ("country", "region")
-FEWEST_CHOICES = 2
+MIN_CHOICES = 2
 
 
 def too_many_questions(content: ContentTree) -> Iterator[Violation]:
@@ -81,7 +81,7 @@ def too_few_options(content: ContentTree) -> Iterator[Violation]:
                 "Take them out; they come from the list of places.",
                 fields=("choices",),
             )
-        if question.kind not in PLACES and len(question.choices) < FEWEST_CHOICES:
+        if question.kind not in PLACES and len(question.choices) < MIN_CHOICES:
             yield Violation(f"{place} {question.id}", "There is nothing to choose.", "Add choices.", fields=("choices",))
 
 

@@ -8,7 +8,7 @@ from wizard.content.full_text_index import split_words
 from wizard.content.search_words import SearchWords, read_search_words
 from wizard.views.search import searchable_ids
 
-MOST_TARGETS = 5
+MAX_TARGETS = 5
 """How many things one phrase may lead to. More of them, and none is found."""
 
 
@@ -29,8 +29,8 @@ def overused_search_phrase(content: ContentTree) -> Iterator[Violation]:
         twice = next((target for target in found if found.count(target) > 1), "")
         if twice:
             yield Violation(f"{SEARCH} [{twice}]", f"“{phrase}” stands there twice.", "Take one out.", quote=phrase)
-        elif len(found) > MOST_TARGETS:
-            what = f"“{phrase}” leads to {len(found)} things; {MOST_TARGETS} are the most."
+        elif len(found) > MAX_TARGETS:
+            what = f"“{phrase}” leads to {len(found)} things; {MAX_TARGETS} are the most."
             yield Violation(f"{SEARCH} [{found[-1]}]", what, f"Keep it where it helps most: {', '.join(found)}.", quote=phrase)
 
 

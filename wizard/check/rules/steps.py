@@ -12,7 +12,7 @@ from .text_style import TAP_WITHOUT_SPACE
 WAYS = ("web", "android", "ios", "phone", "anywhere")
 PASSAGES = (*WAYS, "moved", "limits", "irreversible")
 GREATEST_IMPACT = 5
-MOST_MINUTES = 90
+MAX_MINUTES = 90
 
 
 def impact_range(content: ContentTree) -> Iterator[Violation]:
@@ -25,11 +25,11 @@ def impact_range(content: ContentTree) -> Iterator[Violation]:
 def minutes_range(content: ContentTree) -> Iterator[Violation]:
     """A step is one act, not half a day."""
     for place, step in content.steps():
-        if step.minutes > MOST_MINUTES:
+        if step.minutes > MAX_MINUTES:
             yield Violation(
                 place,
                 f"It takes {step.minutes} minutes.",
-                f"Divide it into steps of {MOST_MINUTES} minutes at most.",
+                f"Divide it into steps of {MAX_MINUTES} minutes at most.",
                 fields=("minutes",),
             )
 

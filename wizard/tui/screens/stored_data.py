@@ -44,7 +44,7 @@ class StoredDataScreen(PageScreen):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         super()._show_snapshot(snapshot)
         session = self.wizard_app.session
-        lines = self.wizard_app.run_or_report(lambda: list(describe_state(session))) if snapshot is session.case else None
+        lines = self.wizard_app.run_or_report(lambda: list(describe_state(session))) if snapshot is session.snapshot else None
         self.query_one("#stored", HangingText).say(
             hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines or ()
         )

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from wizard.core.findings import MOST
+from wizard.core.findings import MAX_IMPACT
 from wizard.core.formatting import YOUR_PLAN, format_protection
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
@@ -36,4 +36,4 @@ def exposure_bar(snapshot: Snapshot, width: int) -> Content:
 
 def dot_scale(value: int) -> str:
     """Return a number from 0 to 5 as dots: "●●●○○"."""
-    return "●" * value + "○" * (MOST - value)
+    return "●" * value + "○" * (MAX_IMPACT - value)
