@@ -81,7 +81,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 2
     if options.about:
         return _print_description(*_select_for_description(snapshot, options), snapshot, as_json=options.format == JSON)
-    _write(*select_letter(snapshot, options.letter, options.snapshot, options.language), context, options, output_format)
+    _write(*select_letter(snapshot, options.letter, options.case, options.language), context, options, output_format)
     return 0
 
 
@@ -116,7 +116,7 @@ def _select_for_description(snapshot: Snapshot, options: Namespace) -> tuple[Let
     Raises WizardError if there is no such letter.
     """
     try:
-        return select_letter(snapshot, options.letter, options.snapshot, options.language, sure=False)
+        return select_letter(snapshot, options.letter, options.case, options.language, sure=False)
     except WizardError:
         letter = snapshot.library.letters.get(snapshot.library.current_id(options.letter.strip()))
         if letter is None:
