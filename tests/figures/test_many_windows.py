@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.figures.figures import Figures
-from tests.journeys.terminal import Terminal
 from tests.running import PROGRAM, child
 from tests.storage.keeping import around, held, record
+from tests.test_random_keys import Window
 from tests.tui.making import BERLIN, session
 
 STEP = "privacy-settings/instagram-private"
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes
 
 
 def test_eight_programs_at_once(figures: Figures, tmp_path: Path) -> None:
-    """Fifty marks of each: none is lost, those of each stand in its order, no id stands twice; a real command comes in between."""
+    """Fifty marks of each: none is lost, the order of each is kept, no id stands twice; a command comes in between."""
     path, each = tmp_path / "kept" / "s.json", 50 if figures.all_cases else 10
     session(path, BERLIN)
     before = len(held(path)["events"])
@@ -37,25 +37,26 @@ def test_eight_programs_at_once(figures: Figures, tmp_path: Path) -> None:
     assert around(path) == {"", ".bak"}
 
 
-def opens_and_closes(size: tuple[int, int], folder: Path) -> None:
-    """The full screen in a window of this size draws, takes keys, and gives the terminal back."""
+def is_survived(size: tuple[int, int], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The full screen is turned to this size, takes keys there and in a usual window again, and ends when it is told to."""
     state = folder / f"{size[0]}x{size[1]}" / "s.json"
     session(state, BERLIN)
-    with Terminal("--state", str(state), folder=state.parent, size=(max(size[0], 1), max(size[1], 1))) as terminal:
-        if 0 in size:
-            terminal.turn(0, 0)
-        terminal.until(lambda _: b"\x1b[?1049h" in terminal.raw and len(terminal.raw) > 300, "something is drawn")
-        for keys in ("p", "\x1b[B", "\r", "\x1b", "?", "\x1b", "/", "plan", "\x1b"):
-            terminal.type(keys)
-            terminal.until(lambda _: True, "the screen rests")
-        terminal.type("\x03")
-        assert terminal.ends() in (0, 130)
-    assert "The program stopped" not in terminal.raw.decode("utf-8", "replace")
-    assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+    monkeypatch.setenv("PROTECT_MY_PHOTOS_STATE", str(state))
+    window = Window(state.parent)
+    alive = window.started()
+    for columns, rows in (size, (110, 34), size):
+        window.turn(columns, rows)
+        for keys in (b"p", b"\x1b[B", b"\r", b"\x1b", b"?", b"\x1b", b"/", b"plan", b"\x1b"):
+            os.write(window.line, keys)
+            alive = alive and window.read(0.2)
+    assert alive, window.last_words
+    assert window.end() in (0, 143), window.last_words
+    assert not window.last_words
+    assert b"\x1b[?1049l" in window.seen
     assert held(state)["answers"]["country"] == "DE"
 
 
-def test_windows_of_every_size(figures: Figures, tmp_path: Path) -> None:
+def test_windows_of_every_size(figures: Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From none at all to a million cells."""
     sizes = {f"{columns}x{rows}": (columns, rows) for columns, rows in SIZES}
-    figures.try_cases("sizes of a window", sizes, lambda size: opens_and_closes(size, tmp_path), 2)
+    figures.try_cases("sizes of a window", sizes, lambda size: is_survived(size, tmp_path, monkeypatch), 2)

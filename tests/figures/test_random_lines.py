@@ -1,16 +1,21 @@
-"""Random lines in line mode, in a process of its own: the conversation goes on to its end, and the state is whole."""
+"""Random lines in line mode: the conversation goes on, nothing that is said steers the terminal, and the state is whole."""
 
-import os
 import random
-import subprocess
+from contextlib import chdir, suppress
+from io import StringIO
 from pathlib import Path
 
 from tests.figures.figures import Figures
-from tests.running import PROGRAM
-from tests.storage.keeping import held
+from tests.figures.test_hostile_states import STEERS
+from tests.storage.keeping import around, held
 from tests.tui.making import BERLIN, session
+from wizard.plain.conversation import Conversation
+from wizard.plain.main_menu import run_main_menu
+from wizard.plain.numbered_prompter import NumberedPrompter
+from wizard.plain.prompter import ExitRequested
 
-SEEDS, LINES_OF_SEED = 12, 500
+ENVIRONMENT = {"EDITOR": "true", "VISUAL": "true"}
+SEEDS, LINES_OF_SEED = 20, 1000
 WORDS = (
     "", "b", "?", "m", "p", "plan", "letters", "search friend", "search", "stored", "answers", "place", "learn", "1,2", "1, 3",
     "all", "none", "0", "-1", "99", "1.5", "y", "n", "yes", "no", "Germany", "Berlin", "xx", "2026-11-20", "yesterday",
@@ -38,29 +43,26 @@ def typed(chance: random.Random, number: int) -> list[str]:
 
 
 def goes_on(seed: int, number: int, folder: Path) -> None:
-    """Talk for so long, and leave; what is said steers no terminal."""
+    """Type so many lines; where they leave the program, or remove everything, it is started again."""
     state = folder / str(seed) / "kept" / "s.json"
-    before = len(session(state, BERLIN).store.read().events)
-    here = state.parents[1]
-    (here / "typed").write_text("\n".join(typed(random.Random(seed), number)), encoding="utf-8")
-    done = subprocess.run(
-        [*PROGRAM, "--state", str(state), "--plain", "--script", "typed"],
-        cwd=here, env={**os.environ, "HOME": str(here)}, stdin=subprocess.DEVNULL, capture_output=True, timeout=300, check=False,
-    )  # fmt: skip
-    said = (done.stdout + done.stderr).decode("utf-8")
-    assert done.returncode in (0, 1), said[-2000:]
-    assert "Traceback" not in said
-    assert "The program stopped" not in said
-    assert "\x1b" not in said
-    if state.exists():  # "remove everything" is one of the things that can be chosen
-        assert isinstance(held(state)["events"], list)
-    left = {each.name for each in state.parent.iterdir()} if state.parent.exists() else set()
-    assert left <= {"s.json", "s.json.bak", "s.json.lock"}, left
-    assert before
+    session(state, BERLIN)
+    source = StringIO("".join(f"{line}\n" for line in typed(random.Random(seed), number)))
+    with chdir(folder / str(seed)):
+        while source.tell() < len(source.getvalue()):
+            out, begun = StringIO(), source.tell()
+            on = session(state) if state.exists() else session(state, BERLIN)
+            with suppress(ExitRequested):
+                run_main_menu(Conversation(on, NumberedPrompter(source, out, echo=True), ENVIRONMENT))
+            assert source.tell() > begun, "it left without reading a line"
+            assert not STEERS.search(out.getvalue())
+            assert on.store.notices == []
+            if state.exists():
+                assert isinstance(held(state)["events"], list)
+                assert around(state) <= {"", ".bak"}
 
 
 def test_random_lines(figures: Figures, tmp_path: Path) -> None:
-    """Six thousand lines with `--all-cases`, in twelve seeds; a hundred without."""
+    """Twenty thousand lines with `--all-cases`; a hundred without."""
     seeds = {str(figures.seed + each): figures.seed + each for each in range(SEEDS)}
     number = LINES_OF_SEED if figures.all_cases else 100
     figures.try_cases(f"random lines, {number} of each seed", seeds, lambda seed: goes_on(seed, number, tmp_path), 1)

@@ -41,7 +41,7 @@ class Terminal:
         if self.number == 0:
             os.chdir(folder)
             os.execve(program[0], [*program, *words], {**os.environ, "TERM": "xterm-256color", **(env or {})})
-        self.turn(*size)
+        fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.modes = termios.tcgetattr(self.line)
 
     def __enter__(self) -> Self:
@@ -52,10 +52,6 @@ class Terminal:
             os.kill(self.number, signal.SIGKILL)
             os.waitpid(self.number, 0)
         os.close(self.line)
-
-    def turn(self, columns: int, rows: int) -> None:
-        """Give the window another size."""
-        fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @property
     def lines(self) -> list[str]:
