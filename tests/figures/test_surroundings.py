@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -12,12 +13,13 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.figures.figures import Figures
+from tests.figures.test_hostile_states import FILL_IN
 from tests.running import PROGRAM
 from tests.storage.keeping import held
 from tests.tui.making import BERLIN, session
 
 STEP = "privacy-settings/instagram-private"
-COMMANDS = ("status", "plan --format json", f"mark {STEP} done", "letter objection --set=name=Kim --keep")
+COMMANDS = ("status", "plan --format json", f"mark {STEP} done", f"letter objection {FILL_IN}")
 WAIT_SECONDS = 60
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these are the surroundings of a Unix system")
 
@@ -109,10 +111,12 @@ def is_survived(around: Surroundings, command: str) -> None:
     with TemporaryDirectory() as folder:
         state = Path(folder) / "kept" / "s.json"
         before = len(session(state, BERLIN).store.read().events)
-        line = f"{around.before}; '{PROGRAM[0]}' {' '.join(PROGRAM[1:])} --state '{state}' {command} {around.behind}"
+        variables = " ".join(shlex.quote(f"{name}={value}") for name, value in around.env.items())
+        program = shlex.join(PROGRAM)
+        line = f"{around.before}; /usr/bin/env {variables} {program} --state '{state}' {command} {around.behind}"
         done = subprocess.run(
             ["/bin/bash", "-c", line + '; exit "${PIPESTATUS[0]}"'],
-            env={**os.environ, "HOME": folder, **around.env}, cwd=folder,
+            env={**os.environ, "HOME": folder}, cwd=folder,
             stdin=subprocess.DEVNULL, capture_output=True, timeout=WAIT_SECONDS, check=False,
         )  # fmt: skip
         events = len(held(state)["events"])
