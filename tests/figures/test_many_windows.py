@@ -1,7 +1,9 @@
 """Eight programs that write at the same time, and windows of every size."""
 
 import os
+import random
 import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.tui.making import BERLIN, session
 
 STEP = "privacy-settings/instagram-private"
 SIZES = ((0, 0), (1, 1), (2, 2), (1, 1000), (1000, 1), (9, 12), (12, 10), (80, 24), (1000, 1000))
+STORMS, STORM_SIZES = 9, 300
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be copied, and terminals")
 
 
@@ -37,18 +40,19 @@ def test_eight_programs_at_once(figures: Figures, tmp_path: Path) -> None:
     assert around(path) == {"", ".bak"}
 
 
-def is_survived(size: tuple[int, int], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The full screen is turned to this size, takes keys there and in a usual window again, and ends when it is told to."""
-    state = folder / f"{size[0]}x{size[1]}" / "s.json"
+def is_survived(moves: Iterable[tuple[tuple[int, int], Iterable[bytes]]], apart: float, folder: Path) -> None:
+    """The full screen is turned to each size and takes keys there; it goes on, and ends when it is told to."""
+    state = Path(os.environ["PROTECT_MY_PHOTOS_STATE"])
+    state.unlink(missing_ok=True)
     session(state, BERLIN)
-    monkeypatch.setenv("PROTECT_MY_PHOTOS_STATE", str(state))
-    window = Window(state.parent)
+    window = Window(folder)
     alive = window.started()
-    for columns, rows in (size, (110, 34), size):
-        window.turn(columns, rows)
-        for keys in (b"p", b"\x1b[B", b"\r", b"\x1b", b"?", b"\x1b", b"/", b"plan", b"\x1b"):
-            os.write(window.line, keys)
-            alive = alive and window.read(0.2)
+    for size, keys in moves:
+        window.turn(*size)
+        for key in keys:
+            if alive:
+                os.write(window.line, key)
+            alive = alive and window.read(apart)
     assert alive, window.last_words
     assert window.end() in (0, 143), window.last_words
     assert not window.last_words
@@ -56,7 +60,24 @@ def is_survived(size: tuple[int, int], folder: Path, monkeypatch: pytest.MonkeyP
     assert held(state)["answers"]["country"] == "DE"
 
 
-def test_windows_of_every_size(figures: Figures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def storm(seed: int, number: int) -> Iterator[tuple[tuple[int, int], list[bytes]]]:
+    """So many sizes in a row, with Enter and Esc; Esc leaves no more than Enter has opened."""
+    chance = random.Random(seed)
+    for _ in range(number):
+        yield (chance.randint(1, 130), chance.randint(1, 45)), [b"\r", b"\x1b"] if chance.random() < 0.5 else [b"p", b"\x1b"]
+
+
+def test_windows_of_every_size(figures: Figures, tmp_path: Path, state_file: Path) -> None:
     """From none at all to a million cells."""
-    sizes = {f"{columns}x{rows}": (columns, rows) for columns, rows in SIZES}
-    figures.try_cases("sizes of a window", sizes, lambda size: is_survived(size, tmp_path, monkeypatch), 2)
+    keys = [b"p", b"\x1b[B", b"\r", b"\x1b", b"?", b"\x1b", b"/", b"plan", b"\x1b"]
+    sizes = {
+        f"{columns}x{rows}": [(size, keys) for size in ((columns, rows), (110, 34), (columns, rows))] for columns, rows in SIZES
+    }
+    figures.try_cases("sizes of a window", sizes, lambda moves: is_survived(moves, 0.2, tmp_path), 2)
+
+
+def test_storms_of_resizes(figures: Figures, tmp_path: Path, state_file: Path) -> None:
+    """Three hundred sizes each, 10 ms apart, while pages open and close."""
+    number = STORM_SIZES if figures.all_cases else 60
+    seeds = {str(seed): seed for seed in range(figures.seed, figures.seed + STORMS)}
+    figures.try_cases(f"storms of {number} resizes", seeds, lambda seed: is_survived(storm(seed, number), 0.01, tmp_path), 1)
