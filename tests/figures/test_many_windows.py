@@ -73,7 +73,7 @@ def test_windows_of_every_size(figures: Figures, tmp_path: Path, state_file: Pat
     sizes = {
         f"{columns}x{rows}": [(size, keys) for size in ((columns, rows), (110, 34), (columns, rows))] for columns, rows in SIZES
     }
-    figures.try_cases("sizes of a window", sizes, lambda moves: is_survived(moves, 0.2, tmp_path), 2)
+    figures.try_cases("sizes of a window", sizes, lambda moves: is_survived(moves, 0.2, tmp_path), 1)
 
 
 def test_storms_of_resizes(figures: Figures, tmp_path: Path, state_file: Path) -> None:
