@@ -76,9 +76,11 @@ pictures: $(READY)      ## draw the README's picture and the stored screens anew
 golden: $(READY)        ## write the golden files of documents and conversations again; read the difference before you commit
 	$(BIN)/pytest -n 0 tests/export tests/plain/test_transcripts.py --snapshot-update
 
-endure: $(READY)        ## two thousand programs killed at random moments, 21,000 random keys
+# Each prints its cases, failures and seed. failing_calls.py needs strace and is collected only where it is named.
+endure: $(READY)        ## all cases of docs/reliability.md: kills, random keys, hostile files, odd places, failing calls; an hour and more
 	$(BIN)/pytest -n 0 -s --deaths 2000 tests/test_kill.py tests/test_kill_faces.py
 	$(BIN)/pytest -n 0 -s --keys 21000 tests/test_random_keys.py
+	$(BIN)/pytest -n 0 -s --all-cases tests/figures tests/figures/failing_calls.py
 
 bench: $(INDEX)         ## measure beside what the program stands on; SIZES="250 2000" reads larger exports
 	@$(BIN)/python -m pip install --quiet --group bench

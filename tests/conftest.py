@@ -52,7 +52,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How often programs are killed in the tests of that."""
     parser.addoption("--deaths", type=int, default=200, help="how often programs are killed at random moments")
     parser.addoption("--keys", type=int, default=600, help="how many random keys are pressed")
-    parser.addoption("--seed", type=int, default=None, help="press the random keys of this seed only")
+    parser.addoption("--seed", type=int, default=None, help="random keys, or a sample of cases, of this seed only")
+    parser.addoption("--all-cases", action="store_true", help="try all cases of tests/figures instead of a sample")
 
 
 @pytest.fixture

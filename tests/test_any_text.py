@@ -77,7 +77,8 @@ def said(*words: str) -> tuple[int, str, str]:
 @given(st.lists(ANY_TEXT | NAMES | NEARLY_NAMES, min_size=1, max_size=3))
 @example([*HOSTILE])
 def test_any_name_of_a_country(names: list[str]) -> None:
-    """What is found has a name and a code; what is chosen is among it."""
+    """What is found has a name and a code; what is chosen is among it. For people each text begins one line."""
+    assert said("countries", "--", *names)[0] == 0
     code, out, _ = said("countries", "--json", "--", *names)
     assert code == 0
     queries = json.loads(out)["queries"]

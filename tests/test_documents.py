@@ -12,6 +12,7 @@ ROOT = Path(wizard.__file__).parents[1]
 DOCUMENTS = (
     "CONTRIBUTING.md", "README.md", "content/README.md", "bench/README.md",
     "SECURITY.md", "docs/releasing.md", "docs/why.md", "docs/glossary.md", "docs/state-file.md", "docs/audit-json.md",
+    "docs/reliability.md",
 )  # fmt: skip
 ROOMS = ("wizard/", "tests/", "content/", "docs/", "bench/", "release/")
 CODE = re.compile(r"`([^`\n]+)`")

@@ -97,7 +97,7 @@ def _state_path(words: Sequence[str]) -> "Path":
     from wizard.storage.people import chosen_state_path
 
     person = _option_value(words, "--person", SHORTEST_PERSON) or None
-    return chosen_state_path(_option_value(words, "--state", SHORTEST_STATE), person, os.environ)
+    return chosen_state_path(_option_value(words, "--state", SHORTEST_STATE) or None, person, os.environ)
 
 
 def _option_value(words: Sequence[str], name: str, shortest: int) -> str:

@@ -5,11 +5,13 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.commands.shapes import fits
+from tests.export.reading import read_page, shape
 from tests.running import PROGRAM, process
 from tests.storage.keeping import held
 from wizard.cli import NO_TERMINAL
@@ -143,6 +145,31 @@ def test_a_terminal_of_few_letters(encoding: str) -> None:
         )
         assert done.stderr == b""
         assert done.stdout.decode(encoding)
+
+
+def read_html(text: str) -> object:
+    """The elements of a page, and its words."""
+    page = read_page(text)
+    return shape(page), page.words
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437"])
+@pytest.mark.parametrize(
+    ("command", "read"),
+    [
+        (["plan", "--json"], json.loads),
+        (["search", "--json", "geschützt “photos”"], json.loads),
+        (["state", "export", "-"], json.loads),
+        (["plan", "--format", "html"], read_html),
+    ],
+)
+def test_data_mean_the_same_whatever_the_encoding(command: list[str], read: Callable[[str], object], encoding: str) -> None:
+    """A similar letter for a quotation mark would end a string too early: such letters are escaped instead."""
+    process("answer", "country=AT", "services=instagram")
+    process("mark", STEP, "note", "--note", "“ü” 状")
+    whole, few = (process(*command, env={"PYTHONIOENCODING": each}) for each in ("utf-8", encoding))
+    assert few.out.isascii()
+    assert read(few.out) == read(whole.out)
 
 
 def test_json_is_utf_8_text(tmp_path: Path) -> None:

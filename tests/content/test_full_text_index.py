@@ -1,5 +1,8 @@
 """The engine of the search: what ranks first, what is found at all, and which words are corrected."""
 
+import sqlite3
+from gc import collect
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,3 +164,13 @@ def test_words_are_plain(written: str) -> None:
     """Split again, nothing changes."""
     words = split_words(written)
     assert split_words(" ".join(words)) == words
+
+
+def test_an_index_that_is_forgotten_closes_its_database() -> None:
+    """Python 3.13 and later warn of one that stays open."""
+    made = index(SearchText("Object to the use of your photos"))
+    database = made._database
+    del made
+    collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+        database.execute("SELECT 1")

@@ -56,6 +56,22 @@ def test_everything_is_recorded_there_too(path: Path) -> None:
     assert not held(path).exists()
 
 
+def test_where_no_file_can_be_created_no_window_is_blamed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in /proc: the system's own reason is said at once, and not that another program holds the lock."""
+    create = os.open
+
+    def refused(name: str | Path, flags: int, *rest: int, **named: int) -> int:
+        if str(name).endswith(".lock") and flags & os.O_CREAT:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+        return create(name, flags, *rest, **named)
+
+    path.with_name("state.json.lock").unlink()
+    monkeypatch.setattr(os, "open", refused)
+    with raises_message("state.json could not be written: No such file or directory. What was saved before is unharmed."):
+        record(path, "one")
+    assert recorded(path) == ["before"]
+
+
 @pytest.mark.usefixtures("_without_locks")
 def test_two_windows_lose_nothing(path: Path) -> None:
     """Each waits for the other."""

@@ -22,7 +22,6 @@ from wizard.system.environment import NEIGHBOUR_BYTES, clock, current_date, prog
         ("/a/state.json", {}, "/a/state.json"),
         (None, {"PROTECT_MY_PHOTOS_STATE": "/b/s.json"}, "/b/s.json"),
         ("/a/state.json", {"PROTECT_MY_PHOTOS_STATE": "/b/s.json"}, "/a/state.json"),
-        ("", {"PROTECT_MY_PHOTOS_STATE": "/b/s.json"}, "/b/s.json"),
         ("/a/../c/./s.json", {}, "/c/s.json"),
         ("~nobody-of-that-name/s.json", {}, "{here}/~nobody-of-that-name/s.json"),
         ("s.json", {}, "{here}/s.json"),
@@ -38,6 +37,18 @@ def test_the_state_file_is_named(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.platform", "linux")
     assert state_path(option, env) == Path(expected.format(here=tmp_path.resolve(), home=home.resolve()))
+
+
+@pytest.mark.parametrize("words", [["--state", "", "status"], ["--state=", "state", "wipe", "--yes"], ["status", "--state="]])
+@pytest.mark.parametrize("person", [[], ["--person", "Kim"]])
+def test_an_empty_name_is_refused(words: list[str], person: list[str], run: Run, state_file: Path) -> None:
+    """A script forgot to set its variable: the usual file is not used instead, and certainly not removed."""
+    run("answer", "country=DE")
+    before = state_file.read_bytes()
+    said = run(*person, *words)
+    assert said.code in (1, 2)
+    assert said.out == ""
+    assert state_file.read_bytes() == before
 
 
 def test_a_link_is_followed_once_and_for_all(tmp_path: Path) -> None:

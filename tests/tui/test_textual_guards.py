@@ -49,7 +49,7 @@ async def test_a_dialog_closes_the_page_below() -> None:
             await app.push_screen(screen)
         await dialog.dismiss(None)
         dialog.dismiss(None)
-        assert len(app.screen_stack) == 1, "a dialog closes itself only: the guard in Page.leave can go"
+        assert len(app.screen_stack) == 1, "a dialog closes itself only: the guard in GuardedScreen.leave can go"
 
 
 async def left_while_it_opens() -> None:
@@ -68,7 +68,7 @@ async def test_a_page_that_is_left_while_it_opens_breaks() -> None:
         await left_while_it_opens()
     except NoMatches:
         return
-    pytest.fail("a page that is left mounts in order: the guard in Page.on_event can go")
+    pytest.fail("a page that is left mounts in order: the guard in GuardedScreen.on_event can go")
 
 
 async def test_a_click_is_looked_up_in_the_list_as_it_is_now() -> None:
@@ -81,7 +81,7 @@ async def test_a_click_is_looked_up_in_the_list_as_it_is_now() -> None:
             await found._on_click(click)
         except IndexError:
             return
-        pytest.fail("a late click is ignored: the bound in PointedList._on_click can go")
+        pytest.fail("a late click is ignored: the bound in PointerList._on_click can go")
 
 
 async def test_a_list_in_a_narrow_window_breaks() -> None:
@@ -115,6 +115,6 @@ async def test_the_height_is_measured_with_the_columns_of_the_scroll_bar() -> No
 def test_bytes_that_are_no_text_end_the_reading_of_keys() -> None:
     """https://github.com/Textualize/textual/issues/6456"""
     source = getsource(linux_driver.LinuxDriver.run_input_thread)
-    assert 'getincrementaldecoder("utf-8")().decode' in source, "bytes are replaced: accept_any_bytes can go"
+    assert 'getincrementaldecoder("utf-8")().decode' in source, "bytes are replaced: _accept_any_bytes can go"
     with pytest.raises(UnicodeDecodeError):
         getincrementaldecoder("utf-8")().decode(b"\xff")

@@ -11,7 +11,7 @@ from wizard.i18n import _
 from wizard.system.progress_line import ProgressLine
 
 from .context import CommandContext
-from .output_format import add_format_options, choose_output_format
+from .output_format import add_format_options, choose_output_format, print_document
 
 if TYPE_CHECKING:  # the modules that read exports are imported only when one is read
     from collections.abc import Callable, Iterable
@@ -163,7 +163,7 @@ def _output(page: "AuditPage", output_format: str, output: str | None, context: 
 
         sys.stdout.write(f"{saved_message(context.write(output, document))}\n")
     else:
-        sys.stdout.write(document)
+        print_document(document, output_format)
 
 
 def _print_in_colours(lines: "Callable[[int], Iterable[Line]]") -> None:

@@ -9,12 +9,12 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
 from wizard.core.jurisdiction import Country
 from wizard.core.place import Place, build_place
-from wizard.core.sanitize import escape_json
+from wizard.core.sanitize import escape_line
 from wizard.i18n import _, labelled
 from wizard.system.environment import current_date
 
 from .context import CommandContext
-from .output_format import add_format_options
+from .output_format import add_format_options, print_document
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -60,7 +60,7 @@ def _print_matches(library: Library, texts: list[str], context: CommandContext, 
             chosen = library.countries[result.chosen].name
         else:
             chosen = _("not sure") if result.matches else _("nothing found")
-        sys.stdout.write(labelled(result.text, chosen) + "\n")
+        sys.stdout.write(labelled(escape_line(result.text), chosen) + "\n")
         sys.stdout.write(
             "".join(
                 f"  {match.alpha2}  {match.name}{_region_name(library, match.region, match.via)}\n" for match in result.matches
@@ -117,4 +117,4 @@ def _cells(country: Country, place: Place) -> Iterator[str]:
 
 
 def _print(value: object) -> None:
-    sys.stdout.write(escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n")
+    print_document(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "json")

@@ -19,7 +19,7 @@ from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.i18n import _
 
 from .context import CommandContext
-from .output_format import PDF, add_format_options, choose_output_format, write_json
+from .output_format import PDF, add_format_options, choose_output_format, print_document, write_json
 from .private_input import read_assignments
 
 JSON = "json"
@@ -139,7 +139,7 @@ def _write(letter: Letter, request: Request | None, context: CommandContext, opt
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:
-        sys.stdout.write(document)
+        print_document(document, output_format)
     # On standard error, so that standard output holds the letter alone.
     for line in letter_warnings(letter, snapshot, request, final):
         sys.stderr.write(f"{line}\n")

@@ -1,5 +1,6 @@
 """The format of a document: the one of `--format`, else the one of the file's extension."""
 
+import codecs
 import json
 import sys
 from argparse import ArgumentParser, Namespace
@@ -15,6 +16,11 @@ SHOWN = 60
 PDF = "pdf"
 ALIASES = {"text": ("txt",), "txt": ("text",), "markdown": ("md",), "htm": ("html",)}
 """Other names of formats, each with the names it can stand for."""
+ASCII_FORMS: Mapping[str, Callable[[str], str]] = {
+    "json": lambda document: escape_json(document, ascii_only=True),
+    "html": lambda document: document.encode("ascii", "xmlcharrefreplace").decode("ascii"),
+}
+"""Functions that write a document in ASCII letters without changing its meaning, by format."""
 
 
 def add_format_options(parser: ArgumentParser, *formats: str, usual: str = "") -> None:
@@ -46,8 +52,21 @@ def _format_reader(choices: Sequence[str]) -> Callable[[str], str]:
 
 def write_json(value: Mapping[str, object]) -> int:
     """Print an answer as JSON, with the version of its shape first. Returns exit code 0."""
-    sys.stdout.write(escape_json(json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2)) + "\n")
+    print_document(json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2) + "\n", "json")
     return 0
+
+
+def print_document(document: str, output_format: str) -> None:
+    """Print a document so that programs read the same from it, whatever the encoding of standard output.
+
+    Other texts get similar letters for those that cannot be encoded. In JSON and HTML a similar letter could be a quotation
+    mark that ends a string, so there the letters are escaped.
+    """
+    if output_format == "json":
+        document = escape_json(document)
+    if codecs.lookup(sys.stdout.encoding or "utf-8").name != "utf-8":
+        document = ASCII_FORMS[output_format](document) if output_format in ASCII_FORMS else document
+    sys.stdout.write(document)
 
 
 def choose_output_format(options: Namespace, endings: Mapping[str, str], usual: str) -> str:

@@ -17,7 +17,7 @@ from wizard.system.environment import current_date
 from wizard.system.protected_files import protect_inputs
 
 from .context import CommandContext
-from .output_format import PDF, add_everyone_option, add_format_options, choose_output_format
+from .output_format import PDF, add_everyone_option, add_format_options, choose_output_format, print_document
 
 NAME_ANSWERS = "name-answers"
 ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
@@ -50,7 +50,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     protect_inputs([Path(options.answers)] if options.answers else ())
     context.check_output(options.output)
     if options.everyone:
-        return _output(_shared_plan(options, output_format, context), options.output, context)
+        return _output(_shared_plan(options, output_format, context), output_format, options.output, context)
     snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.snapshot
     if snapshot.place is None:
         raise WizardError("no-plan-without-country")
@@ -60,7 +60,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         document = plan_as_pdf(snapshot, steps, is_whole=options.full)
     else:
         document = (FULL_FORMATS if options.full else PLAN_FORMATS)[output_format](snapshot, steps)
-    return _output(document, options.output, context)
+    return _output(document, output_format, options.output, context)
 
 
 def _shared_plan(options: Namespace, output_format: str, context: CommandContext) -> str | bytes:
@@ -82,14 +82,14 @@ def _shared_plan(options: Namespace, output_format: str, context: CommandContext
     return shared_plan(plans, output_format, is_whole=options.full)
 
 
-def _output(document: str | bytes, output: str | None, context: CommandContext) -> int:
+def _output(document: str | bytes, output_format: str, output: str | None, context: CommandContext) -> int:
     """Write the plan to a file, or print it. Returns exit code 0."""
     if isinstance(document, bytes) or output:
         from wizard.views.user_messages import saved_message
 
         sys.stdout.write(f"{saved_message(context.write(output or '', document))}\n")
     else:
-        sys.stdout.write(document)
+        print_document(document, output_format)
     return 0
 
 

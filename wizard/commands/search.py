@@ -1,6 +1,5 @@
 """`search`: find steps, articles, letters, outcomes, questions, pages and places by people's own words."""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,7 @@ from wizard.i18n import _, labelled, ngettext
 from wizard.views.search import MAX_SHOWN, Search, SearchHit, SearchHits, nearest_pages
 
 from .context import CommandContext
-from .output_format import add_format_options
+from .output_format import add_format_options, write_json
 
 QUERY_LENGTH = 200
 """The greatest length of a query, in characters."""
@@ -29,10 +28,8 @@ def run(options: Namespace, context: CommandContext) -> int:
     found = Search(context.session.snapshot).find(query)
     if options.format == "json":
         hits = [hit._asdict() for hit in found.hits]
-        data = {"schema": 1, "query": query, "corrected": found.corrected or None, "hits": hits}
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    else:
-        sys.stdout.write("\n".join(_lines(query, found)) + "\n")
+        return write_json({"query": query, "corrected": found.corrected or None, "hits": hits})
+    sys.stdout.write("\n".join(_lines(query, found)) + "\n")
     return 0
 
 

@@ -4,13 +4,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from shutil import get_terminal_size
 
-from wizard.core.sanitize import escape_json
 from wizard.errors import WizardError
 from wizard.export.render_text import WIDTH
 from wizard.i18n import _
 
 from .context import CommandContext
-from .output_format import PDF, add_format_options, choose_output_format
+from .output_format import PDF, add_format_options, choose_output_format, print_document
 from .step_name import resolve_step_id
 
 FORMATS = ("text", "md", "html", "json", PDF)
@@ -55,5 +54,5 @@ def run(options: Namespace, context: CommandContext) -> int:
 
         sys.stdout.write(f"{saved_message(context.write(options.output, document))}\n")
     else:
-        sys.stdout.write(escape_json(document) if output_format == "json" else document)
+        print_document(document, output_format)
     return 0

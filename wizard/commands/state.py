@@ -4,7 +4,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from wizard.core.sanitize import escape_json
 from wizard.errors import WizardError
 from wizard.i18n import _
 from wizard.storage.people import start_option
@@ -14,7 +13,7 @@ from wizard.storage.store import Store
 from wizard.views.user_messages import merged_message, saved_message
 
 from .context import CommandContext
-from .output_format import add_format_options
+from .output_format import add_format_options, print_document
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -33,7 +32,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.act == "wipe":
         _wipe(context.store, start_option(context.state, context.person or ""), sure=options.yes)
     elif options.act == "show" and options.format == "json":
-        sys.stdout.write(escape_json(export_state(context.session)))
+        print_document(export_state(context.session), "json")
     elif options.act == "show":
         sys.stdout.write("\n".join(describe_state(context.session)) + "\n")
     elif options.act == "export":
@@ -60,7 +59,7 @@ def _export(file: str, context: CommandContext) -> None:
         context.check_output(file)
     text = export_state(context.session)
     if file == "-":
-        sys.stdout.write(escape_json(text))
+        print_document(text, "json")
     else:
         sys.stdout.write(f"{saved_message(context.write(file, text, replace=is_own_copy(Path(file))))}\n")
 

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from .context import CommandContext
-from .output_format import add_everyone_option, add_format_options
+from .output_format import add_everyone_option, add_format_options, print_document
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -16,13 +16,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, context: CommandContext) -> int:
     """Print the status."""
     if options.everyone:
-        sys.stdout.write(_status_of_all(options.format, context))
+        print_document(_status_of_all(options.format, context), options.format or "text")
         return 0
     session = context.session
     if options.format == "json":
         from wizard.export.plan.json import status_json
 
-        sys.stdout.write(status_json(session.snapshot))
+        print_document(status_json(session.snapshot), "json")
     else:
         from wizard.export.plan.status import status_text
 

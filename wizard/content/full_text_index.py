@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
+from weakref import finalize
 
 COLUMNS = ("words", "title", "summary", "body")
 WEIGHTS = (10.0, 8.0, 3.0, 1.0)
@@ -61,6 +62,7 @@ class FullTextIndex:
         self._texts = tuple(texts)
         self._stop_words = frozenset(word for text in stop_words for word in split_words(text))
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        finalize(self, self._database.close)  # Python 3.13 and later warn of a database that is forgotten while it is open
         self._phrase_rows: list[int] = []
         self._rows_of_phrase: dict[str, list[int]] = {}
         self._known: dict[str, int] = {}

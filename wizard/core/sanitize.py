@@ -63,12 +63,12 @@ def _escape(code_point: int) -> str:
     return f"\\u{code_point:04x}" if code_point <= 0xFFFF else f"\\U{code_point:08x}"
 
 
-def escape_json(data: str) -> str:
-    """Return the JSON text with escapes for what `sanitize` would remove.
+def escape_json(data: str, *, ascii_only: bool = False) -> str:
+    """Return the JSON text with escapes for what `sanitize` would remove, or for all that is not ASCII.
 
     Programs read the same value, and the text is safe to print on a terminal.
     """
-    return re.sub(_HARMFUL, lambda match: _escape_json(match[0]), data)
+    return re.sub(r"[^\x00-\x7f]" if ascii_only else _HARMFUL, lambda match: _escape_json(match[0]), data)
 
 
 def _escape_json(character: str) -> str:

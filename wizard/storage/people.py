@@ -41,7 +41,7 @@ def chosen_state_path(state: str | None, person: str | None, env: Mapping[str, s
     """
     if person is None:
         return state_path(state, env)
-    if state or env.get(STATE_VARIABLE):
+    if state is not None or env.get(STATE_VARIABLE):
         raise WizardError("person-and-state", variable=STATE_VARIABLE)
     return person_path(person, state_path(None, {}))
 

@@ -41,7 +41,8 @@ def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[N
         return
     with as_wizard_error(path, "written"):
         make_private_folders(path.parent)
-    if _has_no_locks(lock_path):
+        has_no_locks = _has_no_locks(lock_path)
+    if has_no_locks:
         with _hold_lock_file(path, lock_file(lock_path)):
             yield
         return
@@ -83,19 +84,27 @@ def computer_name() -> str:
 
 
 def _has_no_locks(lock_path: Path) -> bool:
-    """Return True if the file system refuses every lock, as opposed to one that is held already."""
+    """Return True if the file system refuses every lock, as opposed to one that is held already.
+
+    Raises FileNotFoundError if no file can be created there, as in /proc. `filelock` takes that for a lock that is just being
+    removed, and tries again until its time is up; the message would then be that another program holds it.
+    """
     if os.name != "posix":
         return False
     import fcntl
 
-    with suppress(OSError):  # a lock that may not be opened is explained by whoever needs it
+    try:
         handle = os.open(lock_path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError as error:
-            return error.errno in NO_LOCKS
-        finally:
-            os.close(handle)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a lock that may not be opened is explained by whoever needs it
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in NO_LOCKS
+    finally:
+        os.close(handle)
     return False
 
 

@@ -33,10 +33,13 @@ PIPX_FOLDERS = frozenset({"cache", ".cache"})
 def state_path(option: str | None, env: Mapping[str, str]) -> Path:
     """Return the path of the state file: of the option, else of the environment, else in the user's folder for state.
 
-    Links are followed, so that writing replaces the file that they lead to.
+    Links are followed, so that writing replaces the file that they lead to. An empty option is refused: it comes from a
+    variable that a script forgot to set, and another file than the one that was meant would be changed or removed.
 
     Raises WizardError if no file can have this name, or if the home folder is needed and unknown.
     """
+    if option == "":
+        raise WizardError("state-name-impossible")
     named = option or env.get(STATE_VARIABLE)
     if named:
         path = _resolve(os.path.expanduser(named))  # noqa: PTH111 - keeps ~name if there is no such user
