@@ -1,5 +1,6 @@
 """Every test begins in the same empty world: no home folder, no network, no browser, no clock, no colours."""
 
+import gc
 import os
 import signal
 import socket
@@ -24,6 +25,8 @@ STRANGERS = (
     "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLORTERM", "TEXTUAL", "RICH_", "PROTECT_MY_PHOTOS_", "XDG_", "ACCESSIBLE",
     "BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES", "LC_", "LANGUAGE", "TZ", "PYTHONUNBUFFERED",
 )  # fmt: skip
+GC_THRESHOLD = 50_000
+"""New objects before the garbage collector looks at them: a sitting in the full screen makes some 100,000, the default is 700."""
 _opened: list[str] = []
 
 
@@ -65,6 +68,7 @@ def deaths(request: pytest.FixtureRequest) -> int:
 def pytest_configure(config: pytest.Config) -> None:
     """Set up the empty world before any module of a toolkit reads the environment."""
     config.addinivalue_line("markers", "needs_tool(is_there, reason): skipped without this tool, and failed where CI is set")
+    gc.set_threshold(GC_THRESHOLD, 5, 4)
     _let_signals_through()
     for name in [name for name in os.environ if name.startswith(STRANGERS)]:
         del os.environ[name]
@@ -72,6 +76,12 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_sockets)
     settings.register_profile("here", deadline=None, print_blob=True)
     settings.load_profile("here")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector away from modules and tests, which live until the end: it would look at them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

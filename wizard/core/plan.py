@@ -113,6 +113,8 @@ def _with_prerequisites(id: str, steps_by_id: Mapping[str, Step], placed: Mappin
 
     A cycle of prerequisites is cut where it closes, so that faulty content cannot recurse for ever.
     """
+    if not steps_by_id[id].requires:
+        return [] if id in placed else [steps_by_id[id]]
     bundle: dict[str, Step] = {}
     visited: set[str] = set()
 

@@ -81,6 +81,12 @@ class WizardApp(SessionApp):
         adapted = {name: themes.readable_theme(name)} if name in themes.OTHER_NAMES else {}
         return super().available_themes | themes.BY_NAME | adapted
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme without collecting all of them first: Textual asks for the current one with every line it draws."""
+        if theme_name in themes.BY_NAME or theme_name in themes.OTHER_NAMES:
+            return themes.readable_theme(theme_name)
+        return super().get_theme(theme_name)
+
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: one for a new user, another for a returning user."""
         return lazy_screen("welcome.WelcomeBackScreen" if self.session.answers else "welcome.WelcomeScreen")

@@ -1,11 +1,13 @@
 """The base of all screens and dialogs: close once, record once, record nothing before being visible."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from math import inf
 from typing import ClassVar
 
 from textual.app import App
-from textual.events import Event, Mount, ScreenResume
+from textual.events import Compose, Event, Mount, ScreenResume
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -56,9 +58,18 @@ class GuardedScreen(Screen[None]):
         """Ignore mounting and resuming of a screen that was removed before it had widgets.
 
         https://github.com/Textualize/textual/issues/4258
+        The classes for the size of the window are set before there are widgets: set later, as Textual does, they would
+        make it style all of them a second time.
         """
+        if isinstance(event, Compose):
+            self.update_classes(dict.fromkeys(self.size_classes(self.app.size), True), animate=False)
         if self in self.app.screen_stack or not isinstance(event, (Mount, ScreenResume)):
             await super().on_event(event)
+
+    def size_classes(self, size: Size) -> Iterable[str]:
+        """Return the classes of the screen in a window of this size: of each direction the largest one that fits."""
+        for length, breakpoints in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            yield from (name for _, name in sorted(each for each in breakpoints or () if length >= each[0])[-1:])
 
     def leave(self, replacement: Screen[None] | None = None) -> bool:
         """Close, or switch to `replacement`; return False if it is already closed or not on top.

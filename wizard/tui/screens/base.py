@@ -1,5 +1,6 @@
 """The base of all screens: the frame, and redrawing when the snapshot changes."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -86,6 +87,10 @@ class WizardScreen(GuardedScreen):
             self._changed_below = False
             self.call_after_refresh(self._reveal_highlight)
 
+    def size_classes(self, size: Size) -> Iterable[str]:
+        """Return the classes of the screen in a window of this size."""
+        return *super().size_classes(size), *window_classes(size)
+
     def on_mount(self) -> None:
         """Draw the snapshot now and whenever it changes."""
         self._fit_window(self.app.size)
@@ -100,8 +105,7 @@ class WizardScreen(GuardedScreen):
 
     def _fit_window(self, size: Size) -> None:
         shown = window_classes(size)
-        for _width, name in WIDE_WINDOWS:
-            self.set_class(name in shown, name)
+        self.update_classes({name: name in shown for _width, name in WIDE_WINDOWS}, animate=False)
         if self.HAS_SIDE and self.has_class(WITH_SIDE):
             self._show_side()
 

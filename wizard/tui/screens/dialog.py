@@ -56,8 +56,11 @@ class Dialog(GuardedScreen, ModalScreen[None]):
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
+        widgets = self._body_widgets()
+        # A class, because with a `:last-child` in the styles Textual styles every widget of every screen anew when one appears.
+        widgets[-1].add_class("last-part")
         with DialogBody(id="dialog", can_focus=False):
-            yield from self._body_widgets()
+            yield from widgets
         yield WizardFooter(self.KEYS, shows_previous=False)
 
     def _body_widgets(self) -> list[Widget]:
