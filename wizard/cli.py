@@ -115,10 +115,17 @@ def _option_value(words: Sequence[str], name: str, shortest: int) -> str:
 
 def _use_language(words: Sequence[str]) -> None:
     """Use the language of option, variable, setting or locale. After a command, `--lang` has another meaning."""
-    from wizard.content.language_choice import choose_language
+    from wizard.content.language_choice import LANGUAGE_VARIABLE, choose_language
 
     command = next((position for position, word in enumerate(words) if word == "letter"), len(words))
-    use_language(choose_language(_option_value(words[:command], "--lang", SHORTEST_LANG), os.environ, lambda: _stored(words)))
+    named = _option_value(words[:command], "--lang", SHORTEST_LANG)
+    try:
+        use_language(choose_language(named, os.environ, lambda: _stored(words)))
+    except WizardError:
+        # What is wrong with a named language is said in the language that would be spoken without it.
+        unnamed = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
+        use_language(choose_language(None, unnamed, lambda: _stored(words)))
+        raise
 
 
 def _stored(words: Sequence[str]) -> str:
