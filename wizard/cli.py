@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from wizard.core.sanitize import escape_line
+from wizard.core.system_reason import system_reason_text
 from wizard.system.crash import crash_message, is_output_error
 from wizard.system.terminal import prefers_line_mode, redirect_to_devnull
 
@@ -59,7 +60,7 @@ def _report_unexpected(error: Exception, words: Sequence[str]) -> int:
     """Report that the output could not be written, or an unexpected error. Returns exit code 1."""
     if isinstance(error, OSError) and is_output_error(error):
         redirect_to_devnull(sys.stdout.fileno())
-        reason = os.strerror(error.errno or 0)
+        reason = system_reason_text(os.strerror(error.errno or 0))
         return _print_error(_("The output could not be written: {reason}. Send it somewhere else, or make room.", reason=reason))
     if isinstance(error, MemoryError):
         error.__traceback__ = None  # frees the objects that filled the memory
