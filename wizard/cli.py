@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from wizard.core.sanitize import escape_line
+from wizard.core.system_reason import system_reason_text
 from wizard.system.crash import crash_message, is_output_error
 from wizard.system.terminal import prefers_line_mode, redirect_to_devnull
 
@@ -59,7 +60,7 @@ def _report_unexpected(error: Exception, words: Sequence[str]) -> int:
     """Report that the output could not be written, or an unexpected error. Returns exit code 1."""
     if isinstance(error, OSError) and is_output_error(error):
         redirect_to_devnull(sys.stdout.fileno())
-        reason = os.strerror(error.errno or 0)
+        reason = system_reason_text(os.strerror(error.errno or 0))
         return _print_error(_("The output could not be written: {reason}. Send it somewhere else, or make room.", reason=reason))
     if isinstance(error, MemoryError):
         error.__traceback__ = None  # frees the objects that filled the memory
@@ -115,10 +116,17 @@ def _option_value(words: Sequence[str], name: str, shortest: int) -> str:
 
 def _use_language(words: Sequence[str]) -> None:
     """Use the language of option, variable, setting or locale. After a command, `--lang` has another meaning."""
-    from wizard.content.language_choice import choose_language
+    from wizard.content.language_choice import LANGUAGE_VARIABLE, choose_language
 
     command = next((position for position, word in enumerate(words) if word == "letter"), len(words))
-    use_language(choose_language(_option_value(words[:command], "--lang", SHORTEST_LANG), os.environ, lambda: _stored(words)))
+    named = _option_value(words[:command], "--lang", SHORTEST_LANG)
+    try:
+        use_language(choose_language(named, os.environ, lambda: _stored(words)))
+    except WizardError:
+        # What is wrong with a named language is said in the language that would be spoken without it.
+        unnamed = {name: value for name, value in os.environ.items() if name != LANGUAGE_VARIABLE}
+        use_language(choose_language(None, unnamed, lambda: _stored(words)))
+        raise
 
 
 def _stored(words: Sequence[str]) -> str:

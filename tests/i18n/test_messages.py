@@ -19,6 +19,7 @@ PASSED_ON = {
     ("wizard/plain/reply_parser.py", "answer"): "YES or NO",
     ("wizard/tui/screens/place_summary.py", "title"): "a row of PANELS",
     ("wizard/core/findings.py", "self.label"): "a row of THINGS",
+    ("wizard/core/system_reason.py", "reason"): "one of SYSTEM_REASONS",
     ("wizard/core/date_format.py", "match['month']"): "one of MONTH_NAMES",
     ("wizard/core/date_input.py", "name"): "one of MONTH_NAMES",
     ("wizard/core/date_input.py", "short"): "one of MONTHS",

@@ -19,7 +19,7 @@ from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _, ngettext
+from wizard.i18n import _, labelled, ngettext
 from wizard.storage.session import Session
 from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
@@ -77,7 +77,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         return _explain_usage(options, session)
     day = parse_date_input(options.on, session.today) if options.on else DateInput(None)
     if day.wrong:
-        sys.stderr.write(f"“{sanitize_line(options.on, 40)}”: {day.wrong}\n")
+        sys.stderr.write(labelled(_("“{text}”", text=sanitize_line(options.on, 40)), day.wrong) + "\n")
         return 1 if day.is_future else 2
     if options.note_file:
         options.note = read_private_text(options.note_file).strip()

@@ -1,5 +1,6 @@
 """Find the step that a user names on the command line: by its id, its last part, or the beginning of one of them."""
 
+from wizard.core.formatting import join_with_or
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.suggestions import closest_matches
@@ -29,7 +30,7 @@ def resolve_step_id(snapshot: Snapshot, text: str) -> str:
             break
     close = found or _similar(wanted, all_ids)
     hint = "did-you-mean-targets" if close else ""
-    raise WizardError("target-unknown", hint=hint, target=sanitize_line(text, 80), close=" or ".join(close[:MAX_SUGGESTIONS]))
+    raise WizardError("target-unknown", hint=hint, target=sanitize_line(text, 80), close=join_with_or(close[:MAX_SUGGESTIONS]))
 
 
 def _is_name(id: str, text: str) -> bool:

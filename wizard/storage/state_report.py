@@ -86,7 +86,7 @@ def _event_line(session: Session, event: Event) -> str:
         return f"{format_date(event.on)}  {answered}"
     target, action = event_text(session.snapshot, event)
     text = _("taken back: {target}", target=target) if event.kind == UNDONE else labelled(target, action)
-    note = f" “{' '.join(event.note.split())}”" if event.note else ""
+    note = " " + _("“{text}”", text=" ".join(event.note.split())) if event.note else ""
     return f"{format_date(event.on)}  {text}{note}"
 
 

@@ -7,6 +7,7 @@ import errno
 import os
 from types import TracebackType
 
+from wizard.core.system_reason import system_reason_text
 from wizard.i18n import _
 
 UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -47,7 +48,7 @@ def _reason(error: BaseException) -> tuple[str, str]:
     if isinstance(error, OSError) and error.errno:
         what = _(
             "The program stopped because the system refused something ({reason}, at {place}).",
-            reason=os.strerror(error.errno),
+            reason=system_reason_text(os.strerror(error.errno)),
             place=_place(error),
         )
         return what, _("Start it again to go on.")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from wizard.audit.read_problems import PartName, ReadProblem
 from wizard.core.sanitize import escape_line
+from wizard.core.system_reason import system_reason_text
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
 from wizard.views.document_messages import DOCUMENT_MESSAGES
@@ -281,17 +282,17 @@ def error_message(error: WizardError, messages: Mapping[str, ErrorMessage] = {},
     """Return the sentences of an error; `messages` and `hints` replace some of the usual ones."""
     message = messages.get(error.code) or ERROR_MESSAGES[error.code]
     next_step = (hints.get(error.hint) or HINTS[error.hint]) if error.hint else message.next_step
-    values = {name: _shown_value(value) for name, value in error.values.items()}
+    values = {name: _shown_value(name, value) for name, value in error.values.items()}
     return ErrorMessage(_(message.what, **values), _(next_step, **values) if next_step else "")
 
 
-def _shown_value(value: object) -> object:
+def _shown_value(name: str, value: object) -> object:
     """Return a value as its sentence shows it: numbers as they are, and texts from outside made harmless."""
     if isinstance(value, PartName):
         return part_name_text(value)
     if isinstance(value, ReadProblem):
         return read_problem_text(value)
-    return value if isinstance(value, int) else escape_line(value)
+    return value if isinstance(value, int) else escape_line(system_reason_text(value) if name == "reason" else value)
 
 
 def error_text(error: WizardError) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from wizard.audit.read_problems import FOLDER, WHOLE_EXPORT, PartName, ReadProblem
 from wizard.core.sanitize import escape_line
+from wizard.core.system_reason import system_reason_text
 from wizard.i18n import N_, _, ngettext
 
 PROBLEM_MESSAGES: Mapping[str, str] = {
@@ -51,7 +52,7 @@ def read_problem_text(problem: ReadProblem) -> str:
             problem.number,
             file=file,
         )
-    return _(PROBLEM_MESSAGES[problem.code], file=file, reason=escape_line(problem.reason))
+    return _(PROBLEM_MESSAGES[problem.code], file=file, reason=escape_line(system_reason_text(problem.reason)))
 
 
 def part_name_text(part: PartName) -> str:
