@@ -74,7 +74,7 @@ class Source(NamedTuple):
 
     id: str
     title: NameText
-    publisher: str
+    publisher: NameText
     url: str
     checked: date
     dated: str = ""
