@@ -32,8 +32,9 @@ def test_every_message_is_the_one_that_gettext_finds(compiled: Path, language: s
     for message in read_catalogue(catalogue_path(ROOT, language)):
         if not message.id:
             continue
-        if isinstance(message.id, tuple):
-            forms = [[each.ngettext(*message.id, count) for count in COUNTS] for each in (ours, theirs)]
+        if not isinstance(message.id, str):
+            singular, plural = message.id
+            forms = [[each.ngettext(singular, plural, count) for count in COUNTS] for each in (ours, theirs)]
             assert forms[0] == forms[1]
         elif message.context:
             assert ours.pgettext(message.context, message.id) == theirs.pgettext(message.context, message.id)
