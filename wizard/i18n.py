@@ -12,14 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-if TYPE_CHECKING:  # importing gettext takes about a millisecond, and English does not need it
+if TYPE_CHECKING:  # English needs neither
     from gettext import NullTranslations
+
+    from .message_file import MessageFile
+
+    Catalogue = NullTranslations | MessageFile
 
 SOURCE_LANGUAGE = "en"
 CATALOGUES = f"{__file__.removesuffix('i18n.py')}locale"
 """The folder of the compiled catalogues, `de.mo` for German. It is part of the installed package and of no commit."""
 _language = SOURCE_LANGUAGE
-_catalogues: "dict[str, NullTranslations | None]" = {SOURCE_LANGUAGE: None}
+_catalogues: "dict[str, Catalogue | None]" = {SOURCE_LANGUAGE: None}
 """The catalogues that were read, by language; None if there is none."""
 Key = TypeVar("Key")
 
@@ -46,12 +50,12 @@ def speaking(language: str) -> Iterator[None]:
         use_language(before)
 
 
-def use_translations(translations: "NullTranslations | None") -> None:
+def use_translations(translations: "Catalogue | None") -> None:
     """Use this catalogue for the present language; None stands for the English messages."""
     _catalogues[_language] = translations
 
 
-def _catalogue() -> "NullTranslations | None":
+def _catalogue() -> "Catalogue | None":
     """Return the catalogue of the language; None for English, and for a language without one."""
     if _language not in _catalogues:
         # A letter may be in a variety of a language, such as European Portuguese, which has no catalogue of its own.
@@ -59,15 +63,22 @@ def _catalogue() -> "NullTranslations | None":
     return _catalogues[_language]
 
 
-def _read_catalogue(language: str) -> "NullTranslations | None":
+def _read_catalogue(language: str) -> "Catalogue | None":
     """Read the catalogue of a language; None if nothing is translated into it yet."""
-    from gettext import GNUTranslations
+    from .message_file import MessageFile
 
     try:
         with open(f"{CATALOGUES}/{language}.mo", "rb") as file:  # noqa: PTH123 - pathlib may not be imported yet
-            return GNUTranslations(file)
+            content = file.read()
     except OSError:
         return None
+    try:
+        return MessageFile(content)
+    except ValueError:  # compiled on a machine with another byte order
+        from gettext import GNUTranslations
+        from io import BytesIO
+
+        return GNUTranslations(BytesIO(content))
 
 
 def _(message: str, /, **values: object) -> str:

@@ -16,7 +16,7 @@ FOR_USERS = {
     "articles/*.md": "title summary keywords",
     "questions/*.toml": "questions.title questions.why questions.choices.label questions.choices.hint questions.choices.advice",
     "letters/*.md": "title says limits blanks.label blanks.why blanks.choices.label statements.article statements.text",
-    "letters/addressees.toml": "note",
+    "letters/addressees.toml": "lines note",
     "countries.csv": "name law safety note",
     "sources.toml": "reason",
     "outcomes.toml": "label recommend again meanwhile late",

@@ -10,6 +10,10 @@ from tests.running import Run
 from wizard.commands.parser import COMMANDS
 from wizard.content.content_loader import load_shipped_content
 from wizard.i18n import SOURCE_LANGUAGE, speaking, use_language
+from wizard.tui.widgets.panels import panel_rows
+from wizard.views.actions import OpenArticle
+from wizard.views.info_panels import InfoPanel
+from wizard.views.page import ProgressText
 
 from .test_catalogues import messages
 
@@ -83,3 +87,15 @@ def test_no_message_lacks_the_space() -> None:
 def test_what_counts(text: str, found: int) -> None:
     """The net itself."""
     assert len(unspaced(text)) == found
+
+
+@pytest.mark.parametrize(("language", "share", "expected"), [
+    ("en", 0.14, " 14%"), ("en", 1, "100%"), ("fr", 0, "  0\u202f%"), ("fr", 0.14, " 14\u202f%"), ("fr", 1, "100\u202f%"),
+])  # fmt: skip
+def test_a_percent_sign_stands_as_in_sentences(language: str, share: float, expected: str) -> None:
+    """In the panels beside the plan too, where the numbers stand below each other and the row is full."""
+    panel = InfoPanel("id", "Title", (ProgressText("Facebook", share),), OpenArticle("article"), "")
+    with speaking(language):
+        lead, text = next(iter(panel_rows(panel, 40)))
+    assert text.plain.endswith(f" {expected}")
+    assert lead.cell_length + text.cell_length == 40

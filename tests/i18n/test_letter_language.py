@@ -203,3 +203,29 @@ def test_documents_name_their_language(language: str, tag: str) -> None:
     rendered = written(letter, case, given(letter, case))
     assert f'<html lang="{tag}">' in LETTER_FORMATS["html"](rendered)
     assert f"Content-Language: {tag}" in LETTER_FORMATS["eml"](rendered).splitlines()
+
+
+COUNTRY_OF_ADDRESS = {
+    "en": ("Ireland", "USA"),
+    "de": ("Irland", "USA"),
+    "fr": ("Irlande", "États-Unis"),
+    "es": ("Irlanda", "Estados Unidos"),
+    "it": ("Irlanda", "Stati Uniti"),
+    "pt": ("Irlanda", "Estados Unidos"),
+    "pl": ("Irlandia", "USA"),
+    "nl": ("Ierland", "Verenigde Staten"),
+}
+
+
+@pytest.mark.parametrize("interface", ["en", "fr", "nl"])
+@pytest.mark.parametrize("language", COUNTRY_OF_ADDRESS)
+@pytest.mark.parametrize(("country", "position"), [("FR", 0), ("AU", 1)])
+def test_an_address_names_its_country_in_the_language_of_the_letter(
+    interface: str, language: str, country: str, position: int
+) -> None:
+    """As post is addressed, whatever the language of the interface."""
+    with speaking(interface):
+        case = snapshot(load_shipped_content(), country)
+        letter = letter_in(case.library.letters["access"], language, case)
+        address = str(template_values(letter, case, None, {"name": ["Kim"]})["addressee"])
+    assert address.splitlines()[-1] == COUNTRY_OF_ADDRESS[language][position]

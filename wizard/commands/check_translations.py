@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wizard.check.overlay_files import find_source, stamp_overlay, translatable_places, write_skeleton
 from wizard.content.content_files import overlay_language, read_table
-from wizard.content.languages import LANGUAGES
+from wizard.content.language_choice import LANGUAGES
 from wizard.core.sanitize import sanitize_line
 from wizard.i18n import _, ngettext
 

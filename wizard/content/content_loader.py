@@ -12,7 +12,8 @@ from wizard.i18n import SOURCE_LANGUAGE, current_language
 from .content_files import ContentFiles
 from .content_reader import ContentReader, LazyMapping, file_id
 from .decoder import decode_table
-from .languages import LANGUAGES, files_in_language, shipped_files
+from .language_choice import LANGUAGES
+from .languages import files_in_language, shipped_files
 from .menu_words import MENU_WORDS
 from .record_formats import (
     ACTION,

@@ -7,8 +7,6 @@ from wizard.i18n import SOURCE_LANGUAGE
 from .content_files import ContentFiles, content_root
 from .content_index import IndexedFiles, load_fresh_index
 
-LANGUAGES = "languages.toml"
-
 
 @cache
 def shipped_files() -> ContentFiles:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from wizard.core.field_types import LetterText
+from wizard.core.field_types import LetterText, UserText
 from wizard.core.letter.models import Addressee, FieldOption, Language, Law, LegalStatement, Letter, LetterField, Opening
 
 from .decoder import RecordFormat
@@ -94,7 +94,7 @@ LETTER = RecordFormat(
     types={"laws": tuple[str, ...], "limit": LetterLimit | None},
     nested={"fields": LETTER_FIELD, "statements": LETTER_STATEMENT},
 )
-ADDRESSEE = RecordFormat(Addressee, build=_build_addressee, given=ID, types={"lines": tuple[str, ...]})
+ADDRESSEE = RecordFormat(Addressee, build=_build_addressee, given=ID, types={"lines": tuple[UserText, ...]})
 OPENING = RecordFormat(Opening, given=ID)
 LANGUAGE = RecordFormat(
     Language,

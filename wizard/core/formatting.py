@@ -140,6 +140,11 @@ def format_protection(exposure: Exposure) -> str:
     percent = round(exposure.done_share * 100)
     if exposure.open and exposure.open < exposure.total:
         percent = min(99, max(1, percent))
+    return format_percent(percent)
+
+
+def format_percent(percent: int) -> str:
+    """Return a share in hundredths: "39%". Some languages put a space before the sign."""
     return _("{percent}%", percent=percent)
 
 

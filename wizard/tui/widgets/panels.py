@@ -12,6 +12,7 @@ from textual.layouts.vertical import VerticalLayout
 from textual.message import Message
 from textual.widget import Widget
 
+from wizard.core.formatting import format_percent
 from wizard.tui.keys import Key, textual_bindings
 from wizard.tui.page_content import block_rows
 from wizard.views import key_texts
@@ -32,7 +33,6 @@ STAGE_SIGNS = {Tone.GOOD: ("✓ ", GOOD), Tone.NORMAL: ("○ ", ACCENT), Tone.AL
 STAGE_LINE = " ── "
 LONGEST_LABEL = 10
 """The longest name beside its stages; a longer one has a row of its own."""
-PERCENT_WIDTH = len(" 100%")
 PANEL_WIDTH = 40
 """The least width of a panel where several stand beside each other."""
 
@@ -233,7 +233,9 @@ def panel_rows(panel: InfoPanel, width: int) -> Iterator[Row]:
         elif isinstance(block, ProgressText) and not block.text:
             yield hanging_row(progress_bar(block.share, width))
         elif isinstance(block, ProgressText):
-            bar = progress_bar(block.share, max(1, width - name_width - 2 - PERCENT_WIDTH), LINES)
-            yield hanging_row(concat(bar, styled(f"{round(block.share * 100):>4}%", QUIET)), f"{block.text:<{name_width}}  ")
+            percent_width = len(f" {format_percent(100)}")
+            percent = f"{format_percent(round(block.share * 100)):>{percent_width}}"
+            bar = progress_bar(block.share, max(1, width - name_width - 2 - percent_width), LINES)
+            yield hanging_row(concat(bar, styled(percent, QUIET)), f"{block.text:<{name_width}}  ")
         else:
             yield from block_rows((block,))
