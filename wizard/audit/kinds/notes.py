@@ -54,4 +54,4 @@ READERS = (
         pages=False,
     ),
 )
-LABELS = (CountLabel("notes", "Facebook note", "Facebook notes", 53, extra=True),)
+LABELS = (CountLabel("notes", "note on the profile", "notes on the profile", 53, extra=True),)
