@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from .shapes import instagram_address, instagram_media, labelled, mapped
-from .world import Life, Posting, Shot
+from .world import ARCHIVED_AT, Life, Posting, Shot
 
 Files = dict[str, Any]
 _REELS = "comments_reels_comments"
@@ -126,7 +126,8 @@ def early(life: Life) -> Life:
         if post.shots
     ]
     profile, stories = ([_bare(shot, shot.moment) for shot in shots] for shots in (life.profile, life.stories))
-    return replace(life, posts=posts, profile=profile, stories=stories, reels=[], archived=0, deleted=0, ai_chats=0, others={})
+    told = replace(life, posts=posts, profile=profile, stories=stories, names_devices=False)
+    return replace(told, reels=[], archived=0, deleted=0, ai_chats=0, others={})
 
 
 def later(life: Life) -> Life:
@@ -206,7 +207,9 @@ def _lasting(life: Life, folder: str) -> Files:
         f"{folder}stories.json": {"ig_stories": [instagram_media(shot) for shot in life.stories]},
         f"{folder}reels.json": {"ig_reels_media": [{"media": [instagram_media(shot)]} for shot in life.reels]},
         f"{folder}profile_photos.json": {"ig_profile_picture": [instagram_media(shot) for shot in life.profile]},
-        f"{folder}archived_posts.json": {"ig_archived_post_media": [{"media": []}] * life.archived},
+        f"{folder}archived_posts.json": {
+            "ig_archived_post_media": [{"media": [], "creation_timestamp": ARCHIVED_AT}] * life.archived
+        },
         f"{folder}recently_deleted_content.json": {"ig_recently_deleted_media": [{"media": []}] * life.deleted},
     }
 

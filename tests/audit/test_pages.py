@@ -23,7 +23,7 @@ from .world import Life, Posting, Shot, facebook_life, instagram_life, threads_l
 
 LACKING = {"apps", "off_meta", "dates", "default_audience", "audience_unknown", "asked_range"}
 """What pages hold in no form known here (states of apps, what companies reported, the audience), and what only they say."""
-NOT_IN_PAGES = {"advertisers", "ai_interests"}
+NOT_IN_PAGES = {"advertisers", "ai_interests", "device_media", "device_stories"}
 """Kinds of which only the JSON is read."""
 POSTS = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html"
 INSTAGRAM_POSTS = "your_instagram_activity/media/posts_1.html"

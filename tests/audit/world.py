@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 
+ARCHIVED_AT = 1_718_409_600
+"""When whatever is archived was posted: 15 June 2024."""
 STATES = ("active", "inactive", "removed")
 
 
@@ -52,6 +54,8 @@ class Life:
     deleted: int = 0
     ai_chats: int = 0
     private: bool = False
+    names_devices: bool = False
+    """Whether each photo, video and story has the number of the device that it was made with."""
     others: dict[str, int] = field(default_factory=dict)
     """Kinds of which there are only so many: groups, pages, devices and the like."""
 
@@ -100,6 +104,8 @@ class Life:
             "gps_videos": videos,
             "gps_stories": stories,
             "camera_stories": cameras,
+            "device_media": len(self.published()) * self.names_devices,
+            "device_stories": len(self.stories) * self.names_devices,
         }
         found = counted | self.others
         return {name: number for name, number in found.items() if number}
@@ -118,9 +124,13 @@ class Life:
         return {year: dict(kinds) for year, kinds in sorted(found.items())}
 
     def more_years(self) -> dict[str, dict[str, int]]:
-        """Reels and comments by year."""
+        """Reels, comments and archived posts by year."""
         found: dict[str, Counter[str]] = {}
-        for kind, moments in (("reels", [shot.moment for shot in self.reels]), ("comments", self.comments)):
+        for kind, moments in (
+            ("reels", [shot.moment for shot in self.reels]),
+            ("comments", self.comments),
+            ("archived", [ARCHIVED_AT] * self.archived),
+        ):
             for moment in moments:
                 found.setdefault(year_of(moment), Counter())[kind] += 1
         return {year: dict(kinds) for year, kinds in sorted(found.items())}
@@ -204,7 +214,7 @@ def instagram_life(seed: int = 1, size: int = 30, *, private: bool = False) -> L
         people = ("@jo.doe",) if number % 6 == 1 else ()
         words = " ".join(("Grüße, ça va? 안녕 jo@example.invalid", *people)) if number % 2 else ""
         posts.append(Posting(make.moment(), words, shots, people, by_ai=number % 10 == 3))
-    life = Life(posts=posts, private=private)
+    life = Life(posts=posts, private=private, names_devices=True)
     life.reels = [make.shot("reels", video=True) for _ in range(3)]
     life.reels += [shot for post in posts for shot in post.shots if shot.video][:1]
     life.stories = [make.shot("stories") for _ in range(9)]
@@ -225,4 +235,4 @@ def threads_life(seed: int = 1, size: int = 20) -> Life:
         shots = tuple(make.shot("posts") for _ in range(number % 3)) if number % 4 == 0 else ()
         people = ("@jo.doe",) if number % 5 == 0 else ()
         posts.append(Posting(make.moment(), " ".join(("Schön", *people)), shots, people))
-    return Life(posts=posts)
+    return Life(posts=posts, names_devices=True)

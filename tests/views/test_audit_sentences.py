@@ -7,7 +7,9 @@ import pytest
 
 from tests.audit.kinds.reading import report_of
 from wizard.audit.report import AuditReport
-from wizard.views.audit_sentences import account_lines, date_line, files_line, limited_lines
+from wizard.views.audit_account import account_lines
+from wizard.views.audit_files import files_line
+from wizard.views.audit_sentences import date_line, limited_lines
 
 EMPTY = AuditReport(services=(), read=3, skipped=0, unreadable=(), is_html_export=False)
 SERVICE = report_of({"posts/your_posts_1.json": [{"timestamp": 1_420_070_400}]}).services[0]

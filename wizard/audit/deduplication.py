@@ -27,8 +27,10 @@ HIDDEN, PHOTO, VIDEO, OTHER, POST, POST_MOMENT, BARE_POST = range(7)
 HIDDEN is an archived or deleted item, which is not published, whatever other lists say. BARE_POST is a post without media,
 known by its moment and words; POST_MOMENT says that a post with media has the same ones, so that both are one post.
 """
-GPS, CAMERA, PROFILE, COVER, HAS_TEXT = 1, 2, 4, 8, 16
-"""Flags of a photo or video; HAS_TEXT belongs to a post."""
+GPS, CAMERA, PROFILE, COVER, DEVICE = 1, 2, 4, 8, 16
+"""Flags of a photo or video; DEVICE is a number that identifies the phone."""
+HAS_TEXT = DEVICE
+"""For a post the last bit means that it has words."""
 MADE_BY_AI, NAMES_PEOPLE, OWN_MOMENT = GPS, CAMERA, PROFILE
 """For a post the first bit means that Meta marked it as made by AI, the second that it names people, the third that its year is
 that of the post itself and not of its first photo or video."""

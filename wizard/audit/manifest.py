@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .file_matching import PAGE_SUFFIX, ExportLayout, FilePlan, export_path, is_unreadable_page, match_file, service_of
 from .read_problems import TOO_MANY, TOO_MUCH, TWO_VERSIONS, PartName, ReadProblems, UnreadableFileError
-from .skipped_files import Skipped, ai_conversation, download_of, is_ai_index, unknown_file_path, why_skipped
+from .skipped_files import Skipped, ai_conversation, download_of, is_ai_index, not_counted, unknown_file_path, why_skipped
 
 MAX_TOTAL_BYTES = 256 << 30
 """Maximum size in bytes of all files together, inflated."""
@@ -59,6 +59,8 @@ class ExportManifest:
     skipped: int = 0
     reasons: Counter[Skipped] = field(default_factory=Counter)
     """How many of the skipped files have which reason; copies of files that are read have none."""
+    not_counted: Counter[str] = field(default_factory=Counter)
+    """How many of the files that are left alone hold which things of the user."""
     html_pages: int = 0
     """The number of HTML pages that would have been read as JSON, and whose form is not known here."""
     unread_pages: set[str] = field(default_factory=set)
@@ -141,6 +143,8 @@ class ExportManifest:
         if download := download_of(name):
             self.downloads.add(download)
         self.reasons[why_skipped(name)] += 1
+        if code := not_counted(name):
+            self.not_counted[code] += 1
         if len(self.unknown_lists) < MAX_UNKNOWN_NAMES and (path := unknown_file_path(name)):
             self.unknown_lists.add(path)
 

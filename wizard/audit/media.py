@@ -8,7 +8,7 @@ from os.path import splitext
 
 from msgspec import Struct
 
-from .deduplication import CAMERA, GPS, KIND_AT, OTHER, PHOTO, VIDEO, YEAR_AT
+from .deduplication import CAMERA, DEVICE, GPS, KIND_AT, OTHER, PHOTO, VIDEO, YEAR_AT
 from .tally import Tally
 from .timestamps import MAX_TIMESTAMP, YEAR_STARTS, year_code
 
@@ -76,6 +76,7 @@ class InstagramExif(Exif, gc=False):
     lens_make: str | None = None
     lens_model: str | None = None
     software: str | None = None
+    device_id: str | None = None
 
     @property
     def lens(self) -> bool:
@@ -161,18 +162,20 @@ def count_media(listed: Iterable[ListedMedia], tally: Tally) -> None:
 
 
 def camera_flags(metadata: PhotoMetadata | InstagramPhotoMetadata) -> int:
-    """Return the flags CAMERA and GPS if any block of camera data has them."""
+    """Return the flags CAMERA, DEVICE and GPS if any block of camera data has them."""
     flags = 0
     for block in metadata.exif_data or (metadata,):
-        if block.camera_model or block.camera_make or (isinstance(block, InstagramExif) and block.lens):
+        if block.camera_model or block.camera_make:
             flags |= CAMERA
+        if isinstance(block, InstagramExif):
+            flags |= CAMERA * block.lens | DEVICE * bool(block.device_id)
         if block.latitude is not None and block.longitude is not None and is_valid_location(block.latitude, block.longitude):
             flags |= GPS
     return flags
 
 
 def media_flags(media: Media | InstagramMedia) -> int:
-    """Return the flags CAMERA and GPS of a photo or video."""
+    """Return the flags CAMERA, DEVICE and GPS of a photo or video."""
     metadata = media.media_metadata
     camera_data = metadata and (metadata.photo_metadata or metadata.video_metadata)
     return camera_flags(camera_data) if camera_data else 0

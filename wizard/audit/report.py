@@ -1,7 +1,7 @@
 """The audit report: what an export contains, as one frozen value. Views and documents use nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .kind import CountLabel, count_labels
@@ -9,7 +9,7 @@ from .read_problems import ReadProblem
 
 CHART_KINDS = ("posts", "photos", "videos", "stories")
 """The kinds that the JSON output lists by year under `years`."""
-BY_YEAR = (*CHART_KINDS, "reels", "comments")
+BY_YEAR = (*CHART_KINDS, "reels", "comments", "archived")
 """All kinds that are shown by year."""
 
 
@@ -33,11 +33,23 @@ class ServiceReport:
     """The first and the last year of counts that have dates but are not in `years`, such as apps."""
     asked_range: tuple[date | None, date] | None = None
     """From which day to which the export was asked for, as far as it says so; the first is None for all time."""
+    comments_from: str | None = None
+    """Who may comment, in the words of the export."""
+    comments_unknown: bool = False
+    """Whether there is such a setting that could not be recognised."""
+    last_privacy_change: tuple[date, bool] | None = None
+    """The day of the last change between private and public, and whether it was to private; None if this is not known."""
     audience_unknown: bool = False
     """Whether there is a default audience whose label could not be recognised."""
     first_day: date | None = None
     last_day: date | None = None
     """The first and the last day (UTC) on which something is dated; None if only years are known."""
+
+    @property
+    def is_privacy_contradicted(self) -> bool:
+        """Return True if the flag says the opposite of the last change between private and public."""
+        change = self.last_privacy_change
+        return change is not None and self.account_private is not None and change[1] is not self.account_private
 
     def labelled_counts(self) -> list[tuple[CountLabel, int]]:
         """Return the counts above zero with their labels, in the order of the report."""
@@ -81,6 +93,8 @@ class AuditReport:
     """The number of files with messages, likes, saved items or searches, which are never opened."""
     left_alone: int = 0
     """The number of other files that are known and hold nothing that is counted."""
+    not_counted: Mapping[str, int] = field(default_factory=dict)
+    """How many of these files hold something of the user that is not counted, by the code of what it is."""
     unknown: int = 0
     """The number of files that may list posts and media, and are not known here."""
     pages_read: int = 0

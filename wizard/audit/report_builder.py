@@ -10,6 +10,7 @@ from .deduplication import (
     BARE_POST,
     CAMERA,
     COVER,
+    DEVICE,
     GPS,
     HAS_TEXT,
     MADE_BY_AI,
@@ -25,13 +26,13 @@ from .export_reader import ReadResult
 from .kind import SERVICES
 from .manifest import ExportManifest
 from .report import BY_YEAR, AuditReport, ServiceReport
-from .skipped_files import Skipped
-from .tally import ASKED_RANGE, ITEM_RANGE, RANGES_DIFFER, REQUESTED, Tally
+from .skipped_files import NOT_COUNTED, Skipped
+from .tally import ASKED_RANGE, CHANGED_TO, ITEM_RANGE, RANGES_DIFFER, REQUESTED, Tally
 from .timestamps import FIRST_YEAR, UNKNOWN_YEAR, to_unix_seconds, year_code, year_of_code
 
 _KIND_COUNTS = {PHOTO: "photos", VIDEO: "videos", OTHER: "other_media", POST: "posts", BARE_POST: "posts"}
 """The count of each kind of item; others only say something about an item that is counted elsewhere."""
-_RANGES = (ASKED_RANGE, ITEM_RANGE, REQUESTED)
+_RANGES = (ASKED_RANGE, ITEM_RANGE, REQUESTED, *CHANGED_TO.values())
 """The time ranges of everything; others belong to a count."""
 _RANGE_SLACK = timedelta(days=2)
 """By how much something may lie outside of the range that was asked for: the days of a range are those of some time zone."""
@@ -39,8 +40,8 @@ _LONGEST_WAIT = timedelta(days=7)
 """The longest time between a request and the export that it brought; most take hours."""
 _POST_FLAGS = {HAS_TEXT: "captions", MADE_BY_AI: "ai_labelled", NAMES_PEOPLE: "naming"}
 _FLAG_COUNTS = {
-    PHOTO: {GPS: "gps", CAMERA: "camera", PROFILE: "profile_pictures"},
-    VIDEO: {GPS: "gps_videos"},
+    PHOTO: {GPS: "gps", CAMERA: "camera", DEVICE: "device_media", PROFILE: "profile_pictures"},
+    VIDEO: {GPS: "gps_videos", DEVICE: "device_media"},
     POST: _POST_FLAGS,
     BARE_POST: _POST_FLAGS,
     OTHER: {PROFILE: "profile_pictures"},
@@ -65,6 +66,7 @@ def build_report(manifest: ExportManifest, result: ReadResult, this_year: int, m
         is_html_export=bool(manifest.html_pages) and not manifest.files and not manifest.ai_conversations,
         closed=manifest.reasons[Skipped.CLOSED],
         left_alone=manifest.reasons[Skipped.LEFT_ALONE],
+        not_counted={code: manifest.not_counted[code] for code in NOT_COUNTED if manifest.not_counted[code]},
         unknown=manifest.reasons[Skipped.UNKNOWN],
         pages_read=sum(file.is_page for file in manifest.accepted_files()),
         pages_unread=manifest.html_pages,
@@ -84,22 +86,39 @@ def _service_report(name: str, tally: Tally, this_year: int, made_on: date | Non
     flag = tally.facts.get("account_private")
     audience = sanitize_line(tally.facts.get("default_audience", ""), 100)
     days = _item_days(tally, this_year)
-    unknown_flags, unknown_audience = counts.pop("unknown_flag", 0), counts.pop("unknown_audience", 0)
+    unknown = {fact: counts.pop(f"unknown_{fact}", 0) for fact in ("flag", "audience", "comment_setting")}
+    comments_from = sanitize_line(tally.facts.get("comments_from", ""), 100)
     return ServiceReport(
         service=name,
         counts=dict(counts),
         years={year_of_code(code): yearly for code in sorted(known) if (yearly := _yearly_counts(known[code]))},
         odd_dates=odd_dates,
         account_private=None if flag is None else flag == "yes",
-        flag_unknown=bool(unknown_flags) and flag is None,
+        flag_unknown=bool(unknown["flag"]) and flag is None,
         professional=tally.facts.get("professional") == "yes",
         default_audience=audience or None,
-        audience_unknown=bool(unknown_audience) and not audience,
+        comments_from=comments_from or None,
+        comments_unknown=bool(unknown["comment_setting"]) and not comments_from,
+        last_privacy_change=_last_privacy_change(tally),
+        audience_unknown=bool(unknown["audience"]) and not audience,
         spans={name: (_year(first), _year(last)) for name, (first, last) in tally.spans.items() if name not in _RANGES},
         asked_range=_asked_days(tally, made_on),
         first_day=days[0] if days else None,
         last_day=days[1] if days else None,
     )
+
+
+def _last_privacy_change(tally: Tally) -> tuple[date, bool] | None:
+    """Return the day of the last change between private and public, and whether it was to private.
+
+    Returns None if the words of the last change are not known, or if two changes of the same moment differ.
+    """
+    changes = sorted((tally.spans[name][1], to) for to, name in CHANGED_TO.items() if name in tally.spans)
+    moments = [moment for moment, _ in changes]
+    if not changes or moments.count(max(moments)) > 1:
+        return None
+    moment, to = changes[-1]
+    return None if to is None else (_day(to_unix_seconds(moment)), to)
 
 
 def _asked_days(tally: Tally, made_on: date | None) -> tuple[date | None, date] | None:

@@ -67,7 +67,7 @@ def _risks_of_service(service: ServiceReport, steps: Mapping[str, str]) -> list[
         if not label.severity:
             continue
         severity = label.severity
-        if service.account_private and label.name in _HIDDEN_BY_PRIVACY:
+        if service.account_private and not service.is_privacy_contradicted and label.name in _HIDDEN_BY_PRIVACY:
             severity = max(1, severity - _PRIVATE_ACCOUNT_DISCOUNT)
         id = f"{service.service}.{label.name}"
         risks.append(Risk(id, label.text(count), count, severity, steps.get(id, "")))

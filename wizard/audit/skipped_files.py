@@ -44,6 +44,21 @@ _KNOWN_FOLDERS = frozenset(
     }
 )  # fmt: skip
 """Folders of the user's activity that are known; a file in any other one is named in the report."""
+NOT_COUNTED = {
+    "events": re.compile(r"(?:^|/)events/[^/]+$"),
+    "polls": re.compile(r"(?:^|/)polls/[^/]+$"),
+    "fundraisers": re.compile(r"(?:^|/)fundraisers/[^/]+$"),
+    "marketplace": re.compile(r"(?:^|/)facebook_marketplace/[^/]+$"),
+    "places": re.compile(r"(?:^|/)your_places/[^/]+$"),
+    "recommendations": re.compile(r"(?:^|/)(?:pages|pages_and_profiles)/pages_you.ve_recommended\."),
+    "story_answers": re.compile(r"(?:^|/)story(?:_sticker)?_interactions/[^/]+$"),
+    "live_audio": re.compile(r"(?:^|/)live_audio_rooms/[^/]+$"),
+    "voice": re.compile(r"(?:^|/)voice_recording_and_transcription/[^/]+$"),
+    "dating": re.compile(r"(?:^|/)dating/[^/]+$"),
+    "profile": re.compile(r"(?:^|/)profile_information/profile_information\."),
+}
+"""Things of the user that are not counted, by their code, and the files that hold them."""
+_DATA_FILE = re.compile(r"(?<!/no-data)\.(?:json|html)$")
 _START_PAGE = re.compile(r"(?:^|/)(?:start_here|index)\.html$")
 
 
@@ -91,6 +106,13 @@ def unknown_file_path(name: str) -> str:
         return "" if match[2] in _META_AI_SETTINGS else match[1]
     activity = _ACTIVITY_FOLDER.search(name)
     return activity[1] if activity and activity[2] not in _KNOWN_FOLDERS else ""
+
+
+def not_counted(name: str) -> str:
+    """Return the code in NOT_COUNTED of what a file holds that is left alone, or "" if that is nothing of the user."""
+    if not _DATA_FILE.search(name) or why_skipped(name) is not Skipped.LEFT_ALONE:
+        return ""
+    return next((code for code, pattern in NOT_COUNTED.items() if pattern.search(name)), "")
 
 
 def why_skipped(name: str) -> Skipped:

@@ -13,6 +13,8 @@ REQUESTED = "requested"
 """The name of the time range in which the request was made or completed that names the range; absent if a page names it."""
 RANGES_DIFFER = "ranges-differ"
 """The name of the fact that other requests of the user asked for other ranges."""
+CHANGED_TO = {True: "changed-to-private", False: "changed-to-public", None: "changed-to-unknown"}
+"""The names of the time ranges in which the account became private, or public, or where the words for it are not known."""
 ITEM_RANGE = "items"
 """The name of the time range of everything that has a date."""
 

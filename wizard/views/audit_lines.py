@@ -8,6 +8,8 @@ from wizard.audit.report import ServiceReport
 from wizard.i18n import _
 
 from . import audit_comparison, audit_drawing, audit_sentences
+from .audit_account import account_lines
+from .audit_files import files_line
 from .audit_report import AuditPage
 
 HEAD, PLAIN, QUIET, WARNING = "head", "plain", "quiet", "warning"
@@ -36,7 +38,7 @@ def report_lines(page: AuditPage) -> Iterator[ReportLine]:
     report = page.report
     yield ReportLine(HEAD, _(audit_sentences.TITLE))
     yield from _lines(WARNING, [audit_sentences.incomplete_line(report), *audit_sentences.limited_lines(report)])
-    yield ReportLine(QUIET, f"{audit_sentences.files_line(report)} {_(audit_sentences.READ_HERE)}")
+    yield ReportLine(QUIET, f"{files_line(report)} {_(audit_sentences.READ_HERE)}")
     yield from _lines(QUIET, [audit_sentences.date_line(report)])
     if report.is_html_export:
         introduction, *steps = audit_sentences.json_instructions()
@@ -87,7 +89,7 @@ def _advice_lines(page: AuditPage) -> Iterator[ReportLine]:
 
 def _service_lines(service: ServiceReport) -> Iterator[ReportLine]:
     yield ReportLine(HEAD, audit_sentences.service_title(service))
-    yield from _lines(BELOW, audit_sentences.account_lines(service))
+    yield from _lines(BELOW, account_lines(service))
     yield from (ReportLine(COUNT, label, value) for label, value in audit_sentences.count_rows(service))
     title, years = audit_sentences.chart_series(service)
     has_chart = any(value for _year, value in years)

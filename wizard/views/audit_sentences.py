@@ -9,6 +9,7 @@ from wizard.audit.risks import SERVICE_NAMES, NarrowedService, Risk
 from wizard.core.date_format import format_date
 from wizard.i18n import N_, _, capitalized, ngettext
 
+from .audit_files import files_line
 from .audit_report import LEFT_OUT, NO_PLAN, AuditPage, StepAdvice
 from .read_problem_text import read_problem_text, unknown_lists_line, unread_pages_line
 
@@ -54,38 +55,6 @@ def format_number(value: int) -> str:
 def count_text(label: CountLabel, value: int) -> str:
     """Return the label of a count in singular or plural, with a capital."""
     return capitalized(label.text(value))
-
-
-def files_line(report: AuditReport) -> str:
-    """Return how many files were read, and how many were not and why."""
-    return _("Nothing was counted.") if report.is_html_export else " ".join(_file_sentences(report))
-
-
-def _file_sentences(report: AuditReport) -> Iterator[str]:
-    if not report.pages_read:
-        yield ngettext("1 file was read.", "{count:,} files were read.", report.read)
-    elif report.pages_read >= report.read:
-        yield ngettext("1 page in HTML was read.", "{count:,} pages in HTML were read.", report.read)
-    else:
-        yield _("{files:,} files were read, some of them in HTML ({pages:,}).", files=report.read, pages=report.pages_read)
-    if report.closed:
-        yield ngettext(
-            "1 was never opened: it holds messages, likes, saved items or searches.",
-            "{count:,} were never opened: they hold messages, likes, saved items or searches.",
-            report.closed,
-        )
-    if report.left_alone:
-        yield ngettext(
-            "1 other holds nothing that is counted here.",
-            "{count:,} others hold nothing that is counted here.",
-            report.left_alone,
-        )
-    if report.unknown:
-        yield ngettext("1 is not known here: see the end.", "{count:,} are not known here: see the end.", report.unknown)
-    if report.pages_unread:
-        yield ngettext(
-            "1 page is not read in HTML: see the end.", "{count:,} pages are not read in HTML: see the end.", report.pages_unread
-        )
 
 
 def incomplete_line(report: AuditReport) -> str:
@@ -152,29 +121,6 @@ def _day_or_year(text: str) -> str:
     return text if len(text) == YEAR_LENGTH else format_date(date.fromisoformat(text))
 
 
-def account_lines(service: ServiceReport) -> Iterator[str]:
-    """Yield sentences about the account: who can see it, and which of its dates are missing."""
-    if service.account_private is not None:
-        yield _("The account is private.") if service.account_private else _("The account is public: everyone can see its posts.")
-    elif service.flag_unknown:
-        yield _("Whether the account is private could not be recognised, perhaps because of its language. Look in the app.")
-    if service.professional:
-        yield _("This is a page or a professional profile.")
-    if service.default_audience:
-        yield _(
-            "Your next Facebook post would be shown to: {audience}. Older posts keep their own audience.",
-            audience=service.default_audience,
-        )
-    elif service.audience_unknown:
-        yield _("Who would see your next post could not be recognised, perhaps because of the language. Look in the app.")
-    if service.odd_dates:
-        yield ngettext(
-            "1 of these has a date that cannot be, or none, and is in no year.",
-            "{count:,} of these have a date that cannot be, or none, and are in no year.",
-            service.odd_dates,
-        )
-
-
 def kept_message(narrowed: Sequence[NarrowedService]) -> str:
     """Return that the numbers are kept, and which of them replaced numbers that went further back."""
     return " ".join([_("Kept: the numbers, and nothing else."), *map(_narrowed_sentence, narrowed)])
@@ -210,7 +156,9 @@ def count_rows(service: ServiceReport) -> list[tuple[str, str]]:
     """Return label and number of each count. Years that are in no chart are added: "Connected apps (2011 to 2024)"."""
     rows = []
     for label, value in service.labelled_counts():
-        years = f" ({year_range(*service.spans[label.name])})" if label.name in service.spans else ""
+        years = (
+            f" ({year_range(*service.spans[label.name])})" if label.name in service.spans and label.name not in BY_YEAR else ""
+        )
         rows.append((count_text(label, value) + years, format_number(value)))
     return rows
 

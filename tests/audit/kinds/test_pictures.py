@@ -83,14 +83,14 @@ def test_what_the_camera_left(exif: Any, marks: set[str]) -> None:
 @pytest.mark.parametrize(
     ("exif", "marks"),
     [
-        ([{"device_id": "android-1"}], set()),
+        ([{"device_id": "android-1"}], {"device_media"}),
         ([{"lens_model": "Acme 4mm"}], {"camera"}),
         ([{"software": "17.5"}], {"camera"}),
-        ([{"latitude": 45.5, "longitude": -122.6}, {"lens_make": "Acme", "device_id": "x"}], {"gps", "camera"}),
+        ([{"latitude": 45.5, "longitude": -122.6}, {"lens_make": "Acme", "device_id": "x"}], {"gps", "camera", "device_media"}),
     ],
 )
 def test_what_instagram_keeps_of_it(exif: Any, marks: set[str]) -> None:
-    """Place and device stand in different blocks; a device's number is no camera."""
+    """Place and device stand in different blocks; a device's number is no camera, and counts by itself."""
     media = {"uri": "media/posts/1.jpg", "media_metadata": {"photo_metadata": {"exif_data": exif}}}
     found = counts("content/posts_1.json", [{"media": [media]}], "instagram")
     assert found == {"posts": 1, "photos": 1} | dict.fromkeys(marks, 1)

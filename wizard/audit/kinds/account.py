@@ -1,14 +1,19 @@
 """Who can see the account, as far as an export shows it: the privacy flag, and Facebook's audience for future posts."""
 
+import re
+
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, THREADS, UNNAMED_LIST, CountLabel, RecordReader
 from wizard.audit.mojibake import fix_mojibake, normalize_label
-from wizard.audit.tally import Tally
+from wizard.audit.tally import CHANGED_TO, Tally
 from wizard.audit.translated_fields import LabelValueRecord, TranslatedRecord, normalize_labels, parse_translated_bool
 
 _PRIVATE_ACCOUNT = normalize_labels(
     "Private Account", "Compte privé", "Privates Konto", "Privater Account", "Privéaccount", "Cuenta privada", "Conta privada",
     "Account privato", "비공개 계정", "Закрытый аккаунт", "Konto prywatne", "Gizli Hesap", "非公開アカウント",
 )  # fmt: skip
+_TO_PRIVATE = re.compile(r"\b(?:private|privé|privat|privado|privato|prywatn\w+)\b", re.IGNORECASE)
+_TO_PUBLIC = re.compile(r"\b(?:public|publique|öffentlich|público|pubblico|openbaar|publiczn\w+)\b", re.IGNORECASE)
+"""Words in the title of a change; those in English were seen in exports, the others are assumed."""
 _FUTURE_AUDIENCE = normalize_labels("Who can see your future posts?", "Who can see your future posts")
 
 
@@ -37,10 +42,28 @@ def count_professional(profiles: list[TranslatedRecord], tally: Tally) -> None:
 
 
 def count_toggles(toggles: list[TranslatedRecord], tally: Tally) -> None:
-    """Count how often the account changed between private and public."""
+    """Count how often the account changed between private and public, and note when it became which."""
     tally.add("privacy_changes", len(toggles))
     for toggle in toggles:
         tally.widen_time_range("privacy_changes", toggle.timestamp)
+        tally.widen_time_range(CHANGED_TO[_is_change_to_private(toggle.title or "")], toggle.timestamp)
+
+
+def _is_change_to_private(title: str) -> bool | None:
+    """Return what an account became by the title of the change, or None if its words are not known."""
+    title = fix_mojibake(title)
+    is_private, is_public = bool(_TO_PRIVATE.search(title)), bool(_TO_PUBLIC.search(title))
+    return None if is_private is is_public else is_private
+
+
+def note_comment_setting(settings: list[TranslatedRecord], tally: Tally) -> None:
+    """Record who may comment, in the words of the export; the setting has a single value, whatever its label."""
+    for setting in settings:
+        values = [entry.value for _, entry in setting.entries() if entry.value]
+        if len(values) == 1:
+            tally.set_fact("comments_from", fix_mojibake(values[0])[:100])
+        else:
+            tally.add("unknown_comment_setting")
 
 
 def count_audience(records: list[LabelValueRecord], tally: Tally) -> None:
@@ -86,6 +109,14 @@ READERS = (
         ("account_history_account_privacy_history",),
         TranslatedRecord,
         count_toggles,
+    ),
+    RecordReader(
+        INSTAGRAM,
+        ("comments_allowed_from.json",),
+        ("settings_allow_comments_from",),
+        TranslatedRecord,
+        note_comment_setting,
+        newest_only=True,
     ),
     RecordReader(
         FACEBOOK,

@@ -13,10 +13,11 @@ from wizard.audit.translated_fields import LabelValueRecord
 
 def count_hidden(name: str, posts: list[LabelValueRecord], tally: Tally) -> None:
     """Count posts that others do not see, and those with the place in a photo or video."""
-    tally.add(name, len(posts))
+    timestamps = [post.first_timestamp for post in posts]
+    tally.add_dated(name, timestamps)
     located = 0
-    for post in posts:
-        tally.widen_time_range(name, post.first_timestamp)
+    for post, timestamp in zip(posts, timestamps, strict=True):
+        tally.widen_time_range(name, timestamp)
         located += any(map(is_located, post.all_media()))
     if located:
         tally.add("gps_archived", located)

@@ -38,6 +38,12 @@ class LegacyProfile(Struct, gc=False):
     private_account: bool | None = None
 
 
+class LegacySettings(Struct, gc=False):
+    """The settings, of which only one is about what others can do with posts."""
+
+    allow_comments_from: str | None = None
+
+
 def count_legacy_media(kind: int, media: list[LegacyMedia], tally: Tally) -> None:
     """Count photos or videos, and their posts: media with the same timestamp are one post."""
     tally.mark_present("posts", "videos" if kind == VIDEO else "photos")
@@ -76,6 +82,13 @@ def count_flag(profiles: list[LegacyProfile], tally: Tally) -> None:
         record_private_flag(tally, profile.private_account)
 
 
+def note_legacy_comment_setting(settings: list[LegacySettings], tally: Tally) -> None:
+    """Record who may comment, in the words of the export."""
+    for setting in settings:
+        if setting.allow_comments_from:
+            tally.set_fact("comments_from", setting.allow_comments_from[:100])
+
+
 _COMMENT_ITEMS = ItemReader(list[str | None], legacy_comment_items)
 _MEDIA = (f"{ROOT}/media.json",)
 READERS = (
@@ -93,5 +106,14 @@ READERS = (
         INSTAGRAM, (f"{ROOT}/comments.json",), ("media_comments",), list[str | None], count_comments, _COMMENT_ITEMS, pages=False
     ),
     RecordReader(INSTAGRAM, (f"{ROOT}/profile.json",), (UNNAMED_LIST,), LegacyProfile, count_flag, newest_only=True, pages=False),
+    RecordReader(
+        INSTAGRAM,
+        (f"{ROOT}/settings.json",),
+        (UNNAMED_LIST,),
+        LegacySettings,
+        note_legacy_comment_setting,
+        newest_only=True,
+        pages=False,
+    ),
 )
 LABELS: tuple[CountLabel, ...] = ()

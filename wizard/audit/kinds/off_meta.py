@@ -78,6 +78,6 @@ READERS = (
 )
 LABELS = (
     CountLabel("off_meta.companies", "company that reported on you", "companies that reported on you", 75, severity=2),
-    CountLabel("off_meta.events", "thing they reported", "things they reported", 76),
+    CountLabel("off_meta.events", "thing that companies reported", "things that companies reported", 76),
     CountLabel("advertisers", "advertiser with you on a list", "advertisers with you on a list", 77, extra=True),
 )

@@ -12,4 +12,11 @@ LABELS = (
     CountLabel("gps", "photo with the place in it", "photos with the place in them", 61, severity=5),
     CountLabel("gps_videos", "video with the place in it", "videos with the place in them", 62, severity=5, extra=True),
     CountLabel("camera", "photo with camera data", "photos with camera data", 63, severity=1),
+    CountLabel(
+        "device_media",
+        "photo or video with the number of a device",
+        "photos and videos with the number of a device",
+        64,
+        extra=True,
+    ),
 )

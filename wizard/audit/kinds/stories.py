@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import or_
 
-from wizard.audit.deduplication import CAMERA, GPS
+from wizard.audit.deduplication import CAMERA, DEVICE, GPS
 from wizard.audit.kind import FACEBOOK, INSTAGRAM, CountLabel, RecordReader
 from wizard.audit.listing.facebook_items import facebook_items
 from wizard.audit.listing.instagram_items import instagram_items
@@ -27,8 +27,8 @@ def count_instagram(stories: list[InstagramMedia], tally: Tally) -> None:
 
 
 def _count_marks(flags: list[int], tally: Tally) -> None:
-    """Count the stories with a place and those with camera data; `flags` has an entry for each story."""
-    for name, mark in (("gps_stories", GPS), ("camera_stories", CAMERA)):
+    """Count the stories with a place, with camera data, and with the number of a device; `flags` has an entry for each."""
+    for name, mark in (("gps_stories", GPS), ("camera_stories", CAMERA), ("device_stories", DEVICE)):
         if number := sum(bool(found & mark) for found in flags):
             tally.add(name, number)
 
@@ -55,4 +55,5 @@ LABELS = (
     CountLabel("stories", "story", "stories", 30, severity=2),
     CountLabel("gps_stories", "story with a place", "stories with a place", 62, severity=5, extra=True),
     CountLabel("camera_stories", "story with camera data", "stories with camera data", 64, severity=1, extra=True),
+    CountLabel("device_stories", "story with the number of a device", "stories with the number of a device", 64, extra=True),
 )

@@ -54,11 +54,11 @@ ON CONFLICT (key) DO UPDATE SET
 _COLUMNS = "service, kind, moment, year, text, file, media, photos, videos, marks, latitude, longitude, place, album, url"
 _LISTED = "kind <> 'albums' AND NOT (kind IN ('photos', 'videos') AND key IN (SELECT key FROM attached))"
 """The rows that are items of the list: no albums, and no photo or video that is listed with its post."""
-_WITH_PHOTOS = "photos > 0 AND kind IN ('posts', 'photos', 'profile_pictures', 'cover_pictures')"
+_WITH_PHOTOS = "photos > 0 AND kind IN ('posts', 'photos', 'notes', 'profile_pictures', 'cover_pictures')"
 _WITH_VIDEOS = "videos > 0 AND kind IN ('posts', 'videos', 'reels')"
 _LISTED_KINDS = (
     "posts", "stories", "reels", "comments", "group_posts", "group_comments", "profile_pictures", "cover_pictures", "tagged",
-    "elsewhere", "archived", "deleted",
+    "elsewhere", "notes", "archived", "deleted",
 )  # fmt: skip
 _CONDITIONS = {kind: f"kind = '{kind}'" for kind in _LISTED_KINDS} | {
     "photos": _WITH_PHOTOS,

@@ -7,6 +7,8 @@ from wizard.audit.risks import SERVICE_NAMES
 from wizard.export.html_page import render_page
 from wizard.i18n import N_, MessageTable, _
 from wizard.views import audit_comparison, audit_drawing, audit_sentences
+from wizard.views.audit_account import account_lines
+from wizard.views.audit_files import files_line
 from wizard.views.audit_report import AuditPage
 
 HEIGHT, COLUMN, GAP = 120, 24, 4
@@ -57,6 +59,8 @@ def audit_html(page: AuditPage) -> str:
         counting_notes=tuple(audit_drawing.counting_notes(page.report)),
         _=_,
         texts=PAGE_TEXTS,
+        files_line=files_line,
+        account_lines=account_lines,
         names=SERVICE_NAMES,
         columns=chart_columns,
         size=(HEIGHT, COLUMN, GAP),

@@ -28,6 +28,7 @@ def audit_json(page: AuditPage) -> str:
             "html": report.is_html_export,
             "closed": report.closed,
             "left_alone": report.left_alone,
+            **({"not_counted": dict(report.not_counted)} if report.not_counted else {}),
             "unknown": report.unknown,
             "pages_read": report.pages_read,
             "pages_unread": report.pages_unread,
@@ -74,6 +75,9 @@ def _service_json(service: ServiceReport) -> dict[str, object]:
         "more_years": _years(service, [kind for kind in BY_YEAR if kind not in CHART_KINDS]),
         "dates": {name: {"first": first, "last": last} for name, (first, last) in service.spans.items()},
     }
+    value |= _privacy_json(service)
+    value |= {"comments_from": service.comments_from} if service.comments_from else {}
+    value |= {"comments_unknown": True} if service.comments_unknown else {}
     value |= {"professional": True} if service.professional else {}
     value |= {"private_unknown": True} if service.flag_unknown else {}
     value |= {"audience_unknown": True} if service.audience_unknown else {}
@@ -81,6 +85,15 @@ def _service_json(service: ServiceReport) -> dict[str, object]:
         first, last = service.asked_range
         value["asked_range"] = {"first": first.isoformat() if first else None, "last": last.isoformat()}
     return value | {name: part for name, part in optional.items() if part}
+
+
+def _privacy_json(service: ServiceReport) -> dict[str, object]:
+    """Return the last change between private and public, and whether the flag says the opposite of it."""
+    if service.last_privacy_change is None:
+        return {}
+    day, is_private = service.last_privacy_change
+    change = {"day": day.isoformat(), "to": "private" if is_private else "public"}
+    return {"last_privacy_change": change} | ({"private_contradicted": True} if service.is_privacy_contradicted else {})
 
 
 def _years(service: ServiceReport, kinds: Sequence[str]) -> dict[str, dict[str, int]]:

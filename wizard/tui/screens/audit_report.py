@@ -26,6 +26,8 @@ from wizard.tui.widgets.hanging_text import HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, ALERT, GOOD, QUIET, STRONG, concat, styled
 from wizard.views import audit_comparison, audit_drawing, audit_messages, audit_sentences, help_texts, key_texts
+from wizard.views.audit_account import account_lines
+from wizard.views.audit_files import files_line
 from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
@@ -76,7 +78,7 @@ class AuditReportScreen(WizardScreen):
             Static(styled(audit_sentences.ranking_title(report), STRONG), id="worst-title"),
             ItemList("worst"),
             Static(id="keeping", classes="quiet"),
-            Static(styled(f"{audit_sentences.files_line(report)} {_(audit_sentences.READ_HERE)}"), classes="quiet"),
+            Static(styled(f"{files_line(report)} {_(audit_sentences.READ_HERE)}"), classes="quiet"),
             *_titled_section(_(audit_sentences.CHANGES_TITLE), _change_rows(comparison) if comparison else ()),
             *(part for service in report.services for part in _service_widgets(service)),
             Static(styled(" ".join(audit_drawing.counting_notes(report))), classes="quiet"),
@@ -225,7 +227,7 @@ def _overview_rows(report: AuditReport) -> Iterator[Row]:
 def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
     """Yield one service: who sees the account, a chart of its years, and the counts."""
     yield Static(styled(audit_sentences.service_title(service), STRONG))
-    account = [hanging_row(line) for line in audit_sentences.account_lines(service)]
+    account = [hanging_row(line) for line in account_lines(service)]
     yield from [HangingText(account)] if account else []
     title, series = audit_sentences.chart_series(service)
     if any(value for _, value in series):
