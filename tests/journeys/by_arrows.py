@@ -9,7 +9,7 @@ from tests.journeys.terminal import Terminal
 from tests.journeys.world import World
 
 POINTER, ASKS = "»", "? "
-DOWN, UP, ENTER, ESCAPE, CLEAR = "\x1b[B", "\x1b[A", "\r", "\x1b", "\x01\x0b"
+DOWN, UP, ENTER, END_OF_LINES, CLEAR = "\x1b[B", "\x1b[A", "\r", "\x13", "\x01\x0b"
 LEAVE = "q"
 MARKS = "○● "
 
@@ -46,7 +46,7 @@ def follow(wish: Intent, terminal: Terminal) -> None:
             _write(wish, terminal)
         case Keep(lines):
             terminal.soon(lambda shown: not _rows(shown), "a field")
-            terminal.type(f"{ESCAPE}{ENTER}" if lines else ENTER)
+            terminal.type(END_OF_LINES if lines else ENTER)
         case Yes():
             terminal.soon(lambda shown: "(y/N)" in shown[-1], "yes or no")
             terminal.type("y")
@@ -62,7 +62,7 @@ def _write(wish: Text, terminal: Terminal) -> None:
     """Put a text into the field."""
     terminal.soon(lambda shown: not _rows(shown), "a field")
     terminal.type(f"{CLEAR}\x1b[200~{wish.text}\x1b[201~")
-    terminal.type(f"{ESCAPE}{ENTER}" if wish.lines else ENTER)
+    terminal.type(END_OF_LINES if wish.lines else ENTER)
 
 
 def _lead_to(words: str, terminal: Terminal) -> None:
@@ -70,7 +70,7 @@ def _lead_to(words: str, terminal: Terminal) -> None:
     terminal.soon(lambda lines: any(_words(row).startswith(words) for row in _rows(lines)), f"a row “{words}”")
     rows = _rows(terminal.lines)
     target = next(number for number, row in enumerate(rows) if _words(row).startswith(words))
-    at = next(number for number, row in enumerate(rows) if POINTER in row)
+    at = next((number for number, row in enumerate(rows) if POINTER in row), -1)
     terminal.type((DOWN if target > at else UP) * abs(target - at))
     terminal.soon(
         lambda lines: any(POINTER in row and _words(row).startswith(words) for row in _rows(lines)), f"the cursor on “{words}”"
@@ -78,11 +78,9 @@ def _lead_to(words: str, terminal: Terminal) -> None:
 
 
 def _rows(lines: list[str]) -> list[str]:
-    """The rows of the list that is asked now: those below the last question, if there are any; a wrapped row is one."""
+    """The rows of the list that is asked now: those below the last question, if there are any; further lines are indented."""
     begin = max((number for number, line in enumerate(lines) if line.startswith(ASKS)), default=len(lines))
-    below = lines[begin + 1 :]
-    pointed = [number for number, line in enumerate(below) if line.lstrip().startswith(POINTER)]
-    return [line for line in below if line.startswith(("   ", f" {POINTER}"))] if pointed else []
+    return [line for line in lines[begin + 1 :] if line.startswith((f" {POINTER}", "   ")) and not line.startswith("    ")]
 
 
 def _words(row: str) -> str:

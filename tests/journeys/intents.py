@@ -62,6 +62,8 @@ class Letter1:
 
 
 Intent = Pick | Many | Place | Text | Keep | Yes | Letter1
+MORE = Pick("More: ")
+"""The row of the main menu that leads to what is needed less often."""
 BACK, SKIP, LEAVE = Letter1("b"), Letter1("s"), Letter1("q")
 
 
@@ -81,13 +83,13 @@ def intents(deed: Deed, world: World) -> Iterator[Intent]:
         case Letter():
             yield from _letter(deed, session)
         case Undo():
-            yield Pick("Take back")
+            yield from (MORE, Pick("Take back"))
         case Note(step, text):
             yield from (*_to(step, session), Pick("Write a note"), Text(text, lines=True), BACK, BACK, BACK)
         case Merge(file):
-            yield from (Pick("What is stored"), Pick("Merge"), Text(str(world.folder / file)), BACK)
+            yield from (MORE, Pick("What is stored"), Pick("Merge"), Text(str(world.folder / file)), BACK)
         case Wipe():
-            yield from (Pick("What is stored"), Pick("Remove everything"), Pick("Yes, remove it"), BACK)
+            yield from (MORE, Pick("What is stored"), Pick("Remove everything"), Pick("Yes, remove it"), BACK)
 
 
 def _to(step: str, session: Session) -> tuple[Intent, ...]:

@@ -9,7 +9,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.storage.session import Session
 
 SHOP = "case/instagram:shop"
-REQUESTS, ANSWERS = "4", "12"
+REQUESTS, ANSWERS = "4", "My answers"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.by_numbers import listen
-from tests.journeys.intents import BACK, Intent, Letter1, Pick, Text, Yes
+from tests.journeys.intents import BACK, MORE, Intent, Letter1, Pick, Text, Yes
 from tests.plain.telling import BERLIN, HAMBURG, heard, session
 from wizard.core.content_models import Library
 from wizard.core.findings import SETTING
@@ -88,7 +88,15 @@ def test_all_open_steps_can_be_heard_the_best_first(hamburg: Session) -> None:
 def test_the_plan_is_said_without_boxes_ids_and_addresses(tmp_path: Path, content: Library) -> None:
     """In words: what is to do, what is done; a document with boxes has words for them too."""
     on = session(tmp_path / "state.json", BERLIN, [("privacy-settings/instagram-private", "done", "2026-11-20")], content)
-    wishes: list[Intent] = [Pick("Plan or calendar"), Pick("Say the plan"), Pick("A file: Markdown"), Pick("Hear"), BACK, BACK]
+    wishes: list[Intent] = [
+        MORE,
+        Pick("Plan or calendar"),
+        Pick("Say the plan"),
+        Pick("A file: Markdown"),
+        Pick("Hear"),
+        BACK,
+        BACK,
+    ]
     said = listen(wishes, on).out.getvalue().partition("Which document?")[2]
     assert "\nTo do: " in said
     assert "\nDone: " in said
@@ -101,7 +109,7 @@ def test_wiping_asks_first_and_says_what_is_gone(hamburg: Session) -> None:
     """No is what Enter means."""
     assert "Nothing was removed." in heard(hamburg, "kept", "wipe", "")
     assert hamburg.store.path.exists()
-    listen([Pick("What is stored"), Pick("Remove everything"), Yes(), BACK], hamburg)
+    listen([MORE, Pick("What is stored"), Pick("Remove everything"), Yes(), BACK], hamburg)
     assert not hamburg.store.path.exists()
 
 

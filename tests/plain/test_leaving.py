@@ -170,7 +170,6 @@ def test_where_nothing_is_stored_nothing_is_said_to_be_saved(tmp_path: Path, con
 OPTIONAL = {
     "the word about an event": (*PLACES["the word about an event"][0], ""),
     "a gap of a letter": FINISHED,
-    "an older export": ("audit", "nothing.zip", ""),
 }
 
 

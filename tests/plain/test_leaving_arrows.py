@@ -18,14 +18,14 @@ WORK = UnfinishedWork("what was typed")
 ASKED = replace(PROMPT, unfinished=WORK)
 OPTIONAL = replace(ASKED, optional=True)
 Ask = Callable[[QuestionaryPrompter, Prompt], object]
-CTRL_C, CTRL_D, ENTER, SPACE, DOWN = "\x03", "\x04", "\r", " ", "\x1b[B"
+CTRL_C, CTRL_D, ENTER, SPACE, DOWN, END = "\x03", "\x04", "\r", " ", "\x1b[B", "\x1b[F"
 
 FIELDS: dict[str, tuple[Ask, str, object]] = {
     "a list of several": (lambda arrows, prompt: arrows.choose_many(prompt, ROWS), SPACE, ("a",)),
     "a place": (lambda arrows, prompt: arrows.find_place(prompt, _seek, PlaceSuggestions(())), "Apple", "a"),
     "a text": (lambda arrows, prompt: arrows.ask_text(prompt), "more", "more"),
-    "a text that stands there": (lambda arrows, prompt: arrows.ask_text(prompt, "so far"), " and", "so far and"),
-    "a path": (lambda arrows, prompt: arrows.ask_path(prompt, "/tmp/f"), "x", "/tmp/fx"),
+    "a text that stands there": (lambda arrows, prompt: arrows.ask_text(prompt, "so far"), f"{END} and", "so far and"),
+    "a path": (lambda arrows, prompt: arrows.ask_path(prompt, "/tmp/f"), f"{END}x", "/tmp/fx"),
 }
 """How it is asked, keys that change something, and what is then the answer."""
 
@@ -110,7 +110,7 @@ CONVERSATIONS = {
     "nothing": ("", ""),
     "a record with its day": (f"{TO_CASES}{ENTER}{ENTER}{DOWN}{ENTER}{ENTER}", "Not recorded: the date for Facebook."),
     "a day that is being typed": (f"{TO_CASES}{ENTER}{ENTER}{DOWN}{ENTER}x", "Not recorded: the date for Facebook."),
-    "a nickname that is being typed": (f"{DOWN * 5}{ENTER}{ENTER}Kim", "Not recorded: the nickname."),
+    "a nickname that is being typed": (f"{DOWN * 6}{ENTER}{ENTER}{ENTER}Kim", "Not recorded: the nickname."),
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.by_numbers import listen
-from tests.journeys.intents import BACK, Intent, Letter1, Pick, Text, fill_in
+from tests.journeys.intents import BACK, MORE, Intent, Letter1, Pick, Text, fill_in
 from tests.letters import SAMPLES
 from tests.plain.telling import BERLIN, Answers, heard, session
 from wizard.core.content_models import Library
@@ -147,7 +147,9 @@ def test_a_message_to_a_friend_is_recorded(berlin: Session) -> None:
     letter, _ = select_letter(berlin.snapshot, "ask-friend")
     samples = {blank.id: (SAMPLES.get(blank.id, "true"),) for blank in letter.fields if blank.required and blank.id != "friend"}
     filled = fill_in(build_draft(letter, berlin.snapshot, None, {"friend": ("Aunt",)}), samples)
-    said = listen([Pick("People I asked"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin)
+    said = listen(
+        [MORE, Pick("People I asked"), Pick("Aunt"), Pick("Write to Aunt"), *filled, Pick("I sent it"), BACK, BACK], berlin
+    )
     assert "Recorded. Aunt: asked." in said.out.getvalue()
     assert [(each.nickname, each.status) for each in berlin.snapshot.contacts] == [("Aunt", "asked")]
 

@@ -58,8 +58,7 @@ def test_someone_new_gets_a_file_of_their_own(first: Path) -> None:
     """A name that is none is asked again, and the name is cleaned."""
     old = session(first, HAMBURG)
     kept = first.read_bytes()
-    row = next(line.partition(".")[0].strip() for line in heard(old).splitlines() if "What is stored" in line)
-    said = heard(old, row, "5", "2", "x" * 101, " ../O\x1bma ")
+    said = heard(old, "What is stored", "5", "2", "x" * 101, " ../O\x1bma ")
     assert "This name is too long: 100 characters fit." in said
     assert "This is for ../Oma now." in said
     (oma,) = other_people(first)
@@ -70,9 +69,8 @@ def test_someone_new_gets_a_file_of_their_own(first: Path) -> None:
 
 
 def test_a_file_that_was_named_by_its_path_has_nobody_beside_it(tmp_path: Path) -> None:
-    said = heard(session(tmp_path / "state.json", HAMBURG), asks_for_person=True)
-    row = next(line.partition(".")[0].strip() for line in said.splitlines() if "What is stored" in line)
-    assert "Someone else at this computer" not in heard(session(tmp_path / "state.json"), row)
+    said = heard(session(tmp_path / "state.json", HAMBURG), "What is stored", asks_for_person=True)
+    assert "Someone else at this computer" not in said
 
 
 def test_a_broken_file_of_someone_else_leaves_everything_as_it_is(first: Path) -> None:
@@ -93,7 +91,7 @@ def test_another_person_is_a_row_of_the_menu_as_soon_as_there_are_several(first:
     """A single person finds it in the settings and where everything stored is; nobody is asked more than needed."""
     alone = heard(session(first, HAMBURG))
     assert "Someone else at this computer" not in alone
-    assert "Someone else at this computer" in heard(session(first), numbered(alone, "Settings"))
+    assert "Someone else at this computer" in heard(session(first), "Settings")
     of_anna(first)
     assert "Someone else at this computer: This is for the first person now." in heard(session(first))
     said = heard(session(first), numbered(heard(session(first)), "Someone else"), "2")
@@ -102,11 +100,9 @@ def test_another_person_is_a_row_of_the_menu_as_soon_as_there_are_several(first:
 
 def test_documents_cover_everyone_as_soon_as_there_are_several(first: Path, tmp_path: Path) -> None:
     """One page with a part for each, one calendar; a single person is not bothered with it."""
-    alone = heard(session(first, HAMBURG))
-    papers = numbered(alone, "Plan or calendar as a file")
-    assert "for everyone at this computer" not in heard(session(first), papers)
+    papers = "Plan or calendar as a file"
+    assert "for everyone at this computer" not in heard(session(first, HAMBURG), papers)
     of_anna(first)
-    papers = numbered(heard(session(first)), "Plan or calendar as a file")
     offered = heard(session(first), papers)
     row, file = numbered(offered, "plain text, for everyone at this computer"), tmp_path / "all.txt"
     said = heard(session(first), papers, row, "2", "1", str(file))
@@ -123,7 +119,7 @@ def test_documents_cover_everyone_as_soon_as_there_are_several(first: Path, tmp_
 def test_a_document_for_everyone_never_replaces_a_file_of_progress(first: Path) -> None:
     """Neither one's own nor that of someone else."""
     of_anna(first)
-    papers = numbered(heard(session(first)), "Plan or calendar as a file")
+    papers = "Plan or calendar as a file"
     row = numbered(heard(session(first), papers), "plain text, for everyone")
     for path in (first, person_path("Anna", first)):
         kept = path.read_bytes()

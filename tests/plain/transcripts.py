@@ -77,7 +77,7 @@ LIVES: dict[str, tuple[Answers | None, tuple[tuple[str, str, str], ...], tuple[s
     "an-objection": (
         HAMBURG,
         (("case/facebook", "sent", "2026-10-01"), ("case/instagram", "sent", "2026-11-02")),
-        ("cases", "1", "?nothing", "2", "last week", "yesterday", "s", "?bad", "b", "note", "File 12", ".", "b", "2", "b", "b"),
+        ("cases", "1", "nothing yet", "2", "last week", "yesterday", "s", "a mail that refuses", "b", "note", "File 12", ".", "b", "2", "b", "b"),
     ),
     "ten-minutes-and-reading": (
         HAMBURG,

@@ -1,15 +1,17 @@
 """Run an audit of local files: read-only, and nothing is stored unless the user asks, then only numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from wizard.audit.export_parts import ExportParts
 from wizard.audit.export_reader import ProgressCallback, read_export
+from wizard.audit.manifest import ExportManifest
 from wizard.audit.other_downloads import refusal_of
-from wizard.audit.read_problems import PartName
+from wizard.audit.read_problems import PartName, ReadProblem
 from wizard.audit.report import AuditReport
 from wizard.audit.report_builder import build_report
 from wizard.audit.risks import NarrowedService, findings_from_report, narrowed_services
@@ -31,6 +33,27 @@ def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = l
     puts the account name into it.
     Raises WizardError if a path does not exist, or if nothing in the files is an export.
     """
+    with _open_parts(paths, progress) as parts:
+        manifest = parts.select_files()
+        report = build_report(manifest, read_export(manifest, progress), today.year, _day_made(paths, today))
+        if not report.read and not report.services and not report.is_html_export:
+            raise _refusal(parts, manifest, report.unreadable)
+    return replace(report, read_on=today)
+
+
+def check_export(paths: Sequence[Path], progress: ProgressCallback = lambda _done, _total: None) -> None:
+    """Look at the names in the parts of an export, and read none of its files.
+
+    Raises WizardError if a path does not exist, or if nothing in the files can be an export.
+    """
+    with _open_parts(paths, progress) as parts:
+        manifest = parts.select_files()
+        if not manifest.files and not manifest.html_pages and not manifest.ai_conversations:
+            raise _refusal(parts, manifest, manifest.problems.all())
+
+
+@contextmanager
+def _open_parts(paths: Sequence[Path], progress: ProgressCallback) -> Iterator[ExportParts]:
     if not all(path.is_absolute() for path in paths) and is_folder_gone():
         raise WizardError("export-folder-gone")
     protect_inputs(paths)
@@ -40,13 +63,14 @@ def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = l
     with ExportParts(lambda: progress(0, 0)) as parts:
         for number, path in enumerate(paths, 1):
             parts.add(path, PartName(number, len(paths)))
-        manifest = parts.select_files()
-        report = build_report(manifest, read_export(manifest, progress), today.year, _day_made(paths, today))
-        if not report.read and not report.services and not report.is_html_export:
-            if report.unreadable:
-                raise WizardError("export-not-readable", problem=report.unreadable[0])
-            raise refusal_of(manifest) or WizardError("export-pictures-only" if parts.pictures_only() else "export-unknown")
-    return replace(report, read_on=today)
+        yield parts
+
+
+def _refusal(parts: ExportParts, manifest: ExportManifest, problems: Sequence[ReadProblem]) -> WizardError:
+    """Return why nothing can be read."""
+    if problems:
+        return WizardError("export-not-readable", problem=problems[0])
+    return refusal_of(manifest) or WizardError("export-pictures-only" if parts.pictures_only() else "export-unknown")
 
 
 def _day_made(paths: Sequence[Path], today: date) -> date | None:

@@ -171,6 +171,16 @@ def exposure_summary(snapshot: Snapshot) -> str:
     )
 
 
+def interview_summary(snapshot: Snapshot) -> str:
+    """Return how many questions are answered; the plan is counted only when all are, as each answer may change it."""
+    return ngettext(
+        "{done} of {count} question answered. Your plan is counted once it is.",
+        "{done} of {count} questions answered. Your plan is counted once all are.",
+        len(snapshot.interview.questions),
+        done=snapshot.interview.answered_count,
+    )
+
+
 def essentials_summary(snapshot: Snapshot) -> str:
     """Return how many essentials are done, and how long the open ones take: "Essentials 0 of 7, about 35 min."."""
     done, total, minutes = snapshot.essentials

@@ -1,5 +1,6 @@
 """Key bindings of arrow-key prompts, and the user's input that a prompt holds when it ends."""
 
+import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 LONG_LIST, PAGE = 20, 10
 """From how many rows on letters only move the cursor, and how far the page keys move it."""
 BACK_LETTER, HELP_SIGN, COMMAND_SIGN = "b", "?", "/"
+NOTHING_TAKEN = "nothing taken"
+"""What Enter stands for while the cursor is on no row."""
+NO_ROW = -1
 
 
 class ShortcutPressed:
@@ -49,9 +53,22 @@ class ListCursor:
         self._letters = ""
         self._control.pointed_at = index % len(self._control.choices)
 
+    def leave_rows(self) -> None:
+        """Stand on no row, so that Enter takes none before the user has moved."""
+        self._control.pointed_at = NO_ROW
+
+    @property
+    def is_on_row(self) -> bool:
+        """Return True if Enter may take a row."""
+        return self._control.pointed_at != NO_ROW
+
     def move_by(self, rows: int) -> None:
         """Move by some rows, at most to the first or the last one."""
-        self.go_to(max(0, min(len(self._control.choices) - 1, self._control.pointed_at + rows)))
+        self.go_to(max(0, min(len(self._control.choices) - 1, max(0, self._control.pointed_at) + rows)))
+
+    def move_up(self) -> None:
+        """Move to the row above; from the first one, or from none, to the last."""
+        self.go_to(max(self._control.pointed_at, 0) - 1)
 
     def seek(self, letters: str, *, drops_last: bool = False) -> None:
         """Move to the first row that the typed letters begin, or a word in it; else the last letter alone."""
@@ -72,7 +89,8 @@ class ListCursor:
 
 
 def _title(choice: _Row) -> str:
-    return choice.title if isinstance(choice.title, str) else "".join(text for _style, text in choice.title)
+    title = choice.title if isinstance(choice.title, str) else "".join(text for _style, text in choice.title)
+    return " ".join(title.split())
 
 
 def entered_text(question: "Question") -> str:
@@ -81,14 +99,20 @@ def entered_text(question: "Question") -> str:
     return question.application.current_buffer.text.strip() or "\n".join(chosen_options)
 
 
+def enter_text(question: "Question", text: str) -> str:
+    """Put the text into the field, unless it is empty; return what stands in the field then."""
+    if text:
+        from prompt_toolkit.document import Document
+
+        question.application.current_buffer.reset(Document(text))
+    return entered_text(question)
+
+
 def carry_over(previous: "Question | None", question: "Question") -> "Question":
     """Copy the text or the chosen options of the previous prompt, if any, to this one and return it."""
     if previous is not None:
         # `make` builds a new Question for every attempt, because a prompt_toolkit application runs only once.
-        if text := previous.application.current_buffer.text:
-            from prompt_toolkit.document import Document
-
-            question.application.current_buffer.reset(Document(text))
+        enter_text(question, previous.application.current_buffer.text)
         for old_control, new_control in zip(
             _multiple_choice_controls(previous), _multiple_choice_controls(question), strict=True
         ):
@@ -100,11 +124,11 @@ def _multiple_choice_controls(question: "Question") -> "Iterator[Any]":
     return (each for each in question.application.layout.find_all_controls() if hasattr(each, "selected_options"))
 
 
-def bind_shortcuts(question: "Question", letters: Sequence[str]) -> None:
+def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_row: bool = True) -> None:
     """Make each of these letters end the prompt at once, Escape go back, and Ctrl+D raise EOFError.
 
     In a list other letters move the cursor, and so do Home, End and the page keys. In a long list all letters do;
-    a slash before a letter makes it a shortcut there.
+    a slash before a letter makes it a shortcut there. Without `starts_on_row` Enter takes no row before the cursor was moved.
     """
     from prompt_toolkit.key_binding import KeyBindings
 
@@ -114,7 +138,11 @@ def bind_shortcuts(question: "Question", letters: Sequence[str]) -> None:
         for letter in letters:
             added.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=ShortcutPressed(letter)))
     if rows is not None:
-        _bind_list_keys(added, ListCursor(rows), letters)
+        cursor = ListCursor(rows)
+        _bind_list_keys(added, cursor, letters)
+        if not starts_on_row:
+            cursor.leave_rows()
+            _bind_enter_off_rows(added, cursor)
     if BACK_LETTER in letters:
         added.add("escape", eager=True)(lambda event: event.app.exit(result=ShortcutPressed(BACK_LETTER)))
     added.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
@@ -126,6 +154,7 @@ def _bind_list_keys(added: "KeyBindings", cursor: ListCursor, letters: Sequence[
     for key, move in (
         ("home", lambda: cursor.go_to(0)),
         ("end", lambda: cursor.go_to(-1)),
+        ("up", cursor.move_up),
         ("pageup", lambda: cursor.move_by(-PAGE)),
         ("pagedown", lambda: cursor.move_by(PAGE)),
         ("backspace", lambda: cursor.seek("", drops_last=True)),
@@ -133,6 +162,8 @@ def _bind_list_keys(added: "KeyBindings", cursor: ListCursor, letters: Sequence[
         added.add(key, eager=True)(lambda _event, move=move: move())
 
     @added.add("<any>")
+    @added.add("a", eager=True)  # in a list of several, questionary chooses all with a, and all others with i
+    @added.add("i", eager=True)
     def typed(event: "KeyPressEvent") -> None:
         """Move the cursor to what the typed letters begin; after a slash, and for a question mark, act on the shortcut."""
         is_command = event.data == HELP_SIGN or cursor.after_slash
@@ -143,16 +174,24 @@ def _bind_list_keys(added: "KeyBindings", cursor: ListCursor, letters: Sequence[
             cursor.seek(event.data)
 
 
+def _bind_enter_off_rows(added: "KeyBindings", cursor: ListCursor) -> None:
+    from prompt_toolkit.filters import Condition
+
+    is_on_no_row = Condition(lambda: not cursor.is_on_row)
+    added.add("enter", filter=is_on_no_row, eager=True)(lambda event: event.app.exit(result=ShortcutPressed(NOTHING_TAKEN)))
+
+
 def _list_control(question: "Question") -> _ListControl | None:
     """Return the control of a list with a cursor; None in other prompts."""
     controls: Iterable[Any] = question.application.layout.find_all_controls()
     return next((each for each in controls if hasattr(each, "pointed_at") and hasattr(each, "choices")), None)
 
 
-def bind_field_shortcuts(question: "Question", letters: Sequence[str]) -> None:
-    """Make Enter accept a letter that stands alone in the field; Ctrl+D raises EOFError.
+def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines: bool = False, proposes: bool = True) -> None:
+    """Make Enter accept a letter that stands alone in the field, Escape go back, and Ctrl+D raise EOFError.
 
-    This also works in a field of several lines, and where Enter would otherwise only close the completions.
+    This also works in a field of several `lines`, where Ctrl+S ends the text, and where Enter would otherwise only close the
+    completions. In a field of one line the first letter replaces the text there, if the program `proposes` it.
     """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
@@ -170,9 +209,49 @@ def bind_field_shortcuts(question: "Question", letters: Sequence[str]) -> None:
         buffer = question.application.current_buffer
         return buffer.cursor_position == len(buffer.text)  # elsewhere Ctrl+D deletes the next letter, as in every shell
 
+    def go_back(event: "KeyPressEvent") -> None:
+        event.app.exit(result=ShortcutPressed(BACK_LETTER))
+
     added.add("enter", filter=accepts_at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
     added.add("c-d", filter=cursor_is_at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
+    if lines:
+        added.add("c-s", eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
+    elif proposes:
+        _bind_replacing(question, added)
+    if BACK_LETTER in letters:
+        # In a field of several lines, Alt+Enter ends the text: it is Escape, then Enter, so Escape must wait for more.
+        added.add("escape", eager=not lines)(go_back)
     _add_key_bindings(question, added)
+
+
+def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
+    """Make the first letter, or pasted text, replace the proposed value; after any other key it is inserted."""
+    from prompt_toolkit.filters import Condition
+
+    processor, buffer = question.application.key_processor, question.application.current_buffer
+    is_untouched = bool(buffer.text)
+
+    def key_pressed(_processor: object) -> None:
+        nonlocal is_untouched
+        is_untouched = False
+
+    processor.after_key_press += key_pressed
+
+    def replace(event: "KeyPressEvent", text: str) -> None:
+        event.current_buffer.text = ""
+        event.current_buffer.insert_text(text)
+
+    untouched = Condition(lambda: is_untouched)
+
+    @added.add("<any>", filter=untouched)
+    @added.add(os.sep, filter=untouched, eager=True)  # in a field for a path, questionary has a binding of its own for it
+    def typed(event: "KeyPressEvent") -> None:
+        if event.data.isprintable():
+            replace(event, event.data)
+
+    @added.add("<bracketed-paste>", filter=untouched, eager=True)
+    def pasted(event: "KeyPressEvent") -> None:
+        replace(event, " ".join(event.data.splitlines()))
 
 
 def _add_key_bindings(question: "Question", added: "KeyBindings") -> None:

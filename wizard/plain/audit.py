@@ -13,6 +13,7 @@ from wizard.views.help_texts import SPOKEN_AUDIT
 from .audit_items import show_advice
 from .conversation import Conversation
 from .documents import save_document
+from .pages import hold_page
 from .prompter import BackRequested, Choice, Prompt, SkipRequested
 
 if TYPE_CHECKING:  # the readers of exports are imported only when an export is read
@@ -24,36 +25,73 @@ if TYPE_CHECKING:  # the readers of exports are imported only when an export is 
     ReadReports = tuple[AuditReport, Comparison | None]
 ANNOUNCE_SECONDS = 4.0
 """Seconds between two progress messages."""
-KEEP_FINDINGS = "keep"
+KEEP_FINDINGS, HAVE, HAVE_NONE = "keep", "have", "none"
 
 
 def show_audit(conversation: Conversation) -> None:
-    """Ask for the export and for an optional older one, read both, and show the report."""
-    export_path = _ask_export_path(conversation, _(audit_messages.WHICH_EXPORT), can_skip=False)
-    if export_path is None:
-        return
-    older_path = _ask_export_path(conversation, _(audit_messages.WHICH_OLD_EXPORT), can_skip=True)
+    """Ask for the export and for an optional older one, read both, and show the report.
+
+    After an error the same question stands again.
+    """
+    conversation.prompter.title(_(audit_messages.PAGE_TITLE))
+    conversation.say(_(audit_messages.READ_ON_THIS_COMPUTER))
+    while _has_export(conversation):
+        while (export_path := _ask_export(conversation, _(audit_messages.WHICH_EXPORT))) is not None:
+            older_path = _ask_export(conversation, _(audit_messages.WHICH_OLD_EXPORT), can_skip=True)
+            if older_path is not None and _read_and_show(conversation, export_path, older_path):
+                return
+
+
+def _has_export(conversation: Conversation) -> bool:
+    """Ask for the export, and explain how to get one. Returns False if the user goes back."""
+    rows = [Choice(HAVE, _(audit_messages.NEW_EXPORT)), Choice(HAVE_NONE, _(audit_messages.NO_EXPORT_YET))]
+    while (chosen := conversation.select(_(audit_messages.WHICH_EXPORT), rows, _(SPOKEN_AUDIT))) == HAVE_NONE:
+        from wizard.views.audit_start import export_request_page
+
+        hold_page(conversation, lambda: export_request_page(conversation.snapshot))
+    return chosen is not None
+
+
+def _ask_export(conversation: Conversation, question: str, *, can_skip: bool = False) -> str | None:
+    """Return the path of an export that can be opened, "" for none if that `can_skip`, or None if the user goes back."""
+    while True:
+        try:
+            path = conversation.prompter.ask_path(Prompt(question, _(SPOKEN_AUDIT), can_skip=can_skip, optional=can_skip))
+        except BackRequested:
+            return None
+        except SkipRequested:
+            return ""
+        if not path.strip():
+            return ""
+        if conversation.run_or_report(partial(_check_export, conversation, path)):
+            return path
+
+
+def _check_export(conversation: Conversation, path: str) -> None:
+    from wizard.audit.audit_runner import check_export
+    from wizard.system.path_input import parse_paths
+
+    check_export(parse_paths(path), progress_announcer(conversation.say))
+
+
+def _read_and_show(conversation: Conversation, export_path: str, older_path: str) -> bool:
+    """Read one export or two and show the report. Returns False if they could not be read."""
+    from wizard.audit.listing.item_loader import ItemLoader
+    from wizard.system.path_input import parse_paths
+
     reports: list[tuple[AuditReport, Comparison | None]] = []
     conversation.say(_(audit_messages.READING))
-    if conversation.run_or_report(lambda: reports.append(_read_reports(conversation, export_path, older_path))):
-        from wizard.audit.listing.item_loader import ItemLoader
-        from wizard.system.path_input import parse_paths
-
-        loader = ItemLoader(parse_paths(export_path))
-        try:
-            _show_report(conversation, *reports[0], loader)
-        finally:
-            loader.close()
-
-
-def _ask_export_path(conversation: Conversation, question: str, *, can_skip: bool) -> str | None:
+    if not conversation.run_or_report(lambda: reports.append(_read_reports(conversation, export_path, older_path))):
+        return False
+    loader = ItemLoader(parse_paths(export_path))
     try:
-        return conversation.prompter.ask_path(Prompt(question, _(SPOKEN_AUDIT), can_skip=can_skip, optional=can_skip))
-    except (BackRequested, SkipRequested):
-        return None
+        _show_report(conversation, *reports[0], loader)
+    finally:
+        loader.close()
+    return True
 
 
-def _read_reports(conversation: Conversation, export_path: str, older_path: str | None) -> "ReadReports":
+def _read_reports(conversation: Conversation, export_path: str, older_path: str) -> "ReadReports":
     from wizard.audit.audit_runner import run_audit as read_export
     from wizard.audit.compare import compare_reports
     from wizard.system.path_input import parse_paths

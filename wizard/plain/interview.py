@@ -82,7 +82,12 @@ def _ask_question(conversation: Conversation, question: Question) -> Mapping[str
     present_answer = conversation.snapshot.interview.answers.get(question.id, ())
     unfinished = unfinished_answer(question.title)
     prompt = Prompt(
-        question.title, _(help_texts.INTERVIEW), question.why, can_skip=question.kind != "country", unfinished=unfinished
+        question.title,
+        _(help_texts.INTERVIEW),
+        question.why,
+        can_skip=question.kind != "country",
+        takes_first_row=False,
+        unfinished=unfinished,
     )
     if question.kind == "country":
         place_prompt_help = f"{place_help()} {prompt.help}"

@@ -74,7 +74,15 @@ def _ask_field(letter_session: LetterSession, draft: Draft, field: LetterField, 
     """Return the texts given for a field; an empty text if it was left open."""
     present_texts = draft.input_texts(field)
     is_optional, unfinished = not field.required, unfinished_letter(draft.letter.title)
-    prompt = Prompt(question, field.why, field.why, can_skip=is_optional, optional=is_optional, unfinished=unfinished)
+    prompt = Prompt(
+        question,
+        field.why,
+        field.why,
+        can_skip=is_optional,
+        optional=is_optional,
+        takes_first_row=False,
+        unfinished=unfinished,
+    )
     prompter, options = letter_session.conversation.prompter, draft.options(field)
     try:
         if options:

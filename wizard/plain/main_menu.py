@@ -3,9 +3,8 @@
 from wizard.i18n import _
 from wizard.storage.people import has_other_people, other_people
 from wizard.views.actions import OpenPage, PageName
-from wizard.views.home import menu_page, welcome_back_page, welcome_page
-from wizard.views.line_mode_texts import GENERAL_HELP
-from wizard.views.page import PageChoice
+from wizard.views.home import MORE, menu_page, welcome_back_page, welcome_page
+from wizard.views.page import Page, PageChoice
 from wizard.views.people import people_choice
 
 from .conversation import Conversation
@@ -14,6 +13,9 @@ from .pages import perform, say_page
 from .place import show_place_summary
 from .prompter import BackRequested, Choice, Prompt
 from .unfinished_work import Leaving
+
+MORE_ID = "more"
+"""The row of the main menu that leads to everything else."""
 
 
 def run_main_menu(conversation: Conversation) -> None:
@@ -27,13 +29,27 @@ def run_main_menu(conversation: Conversation) -> None:
     _greet(conversation)
     while True:
         page = menu_page(conversation.snapshot, _people(conversation))
-        choices = {choice.id: choice for choice in page.choices}
         if conversation.snapshot.place:
             conversation.prompter.title(page.title)
-        rows = [Choice(choice.id, choice.label, choice.hint) for choice in page.choices]
-        chosen = conversation.prompter.choose(Prompt(page.prompt, page.help, can_go_back=False), rows)
-        perform(conversation, choices[chosen].action)
-        conversation.run_or_report(conversation.session.reload)
+        choice = _choose(conversation, page)
+        if choice is not None:
+            perform(conversation, choice.action)
+            conversation.run_or_report(conversation.session.reload)
+
+
+def _choose(conversation: Conversation, page: Page) -> PageChoice | None:
+    """Ask the question of the main menu, and that of its group if it is chosen; None if the user goes back from there.
+
+    The choices of the group can be named at once.
+    """
+    [group] = page.groups
+    choices = {choice.id: choice for choice in (*page.choices, *group.choices)}
+    rows, more_rows = ([Choice(each.id, each.label, each.hint) for each in group] for group in (page.choices, group.choices))
+    prompt = Prompt(page.prompt, page.help, can_go_back=False, unlisted=tuple(more_rows))
+    chosen: str | None = conversation.prompter.choose(prompt, [*rows, Choice(MORE_ID, _(MORE), group.title)])
+    if chosen == MORE_ID:
+        chosen = conversation.select(page.prompt, more_rows, page.help)
+    return choices[chosen] if chosen is not None else None
 
 
 def _greet(conversation: Conversation) -> None:
@@ -52,7 +68,7 @@ def _people(conversation: Conversation) -> tuple[PageChoice, ...]:
 
 def show_help(conversation: Conversation) -> None:
     """Print what the main menu is for and what is true everywhere."""
-    conversation.say(menu_page(conversation.snapshot).help, _(GENERAL_HELP))
+    conversation.say(menu_page(conversation.snapshot).help, conversation.prompter.help)
 
 
 def begin_interview(conversation: Conversation) -> None:

@@ -3,25 +3,24 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, TextIO, TypeVar
 
-from wizard.core.sanitize import sanitize
+from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii
 from wizard.i18n import _
 from wizard.views import line_mode_texts as texts
 from wizard.views.interview import reason_for_asking
+from wizard.views.settings import NUMBERS
 
 from .accessible_text import to_ascii, to_speech, wrap_text
 from .invalid_reply import InvalidReplyError, unescape_reply
+from .list_memory import ListMemory, choices_after_help, lines_beginning
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
 from .reply_instructions import join_sentences, place_instructions, require_choice
-from .reply_parser import parse_choice, parse_choices, parse_yes_no
+from .reply_parser import MAX_QUOTED_LENGTH, parse_choice, parse_choices, parse_yes_no
 from .shortcuts import available_shortcuts, shortcut_hint
 
 T = TypeVar("T")
-LONG_LIST = 4
-LEAVE_WORDS = ("q", "quit", "leave", "exit")
-REPEAT_AFTER = 6
-"""A list of at least LONG_LIST choices is not repeated in full within this many prompts."""
+LEAVE_WORDS, HELP_WORDS = ("q", "quit", "leave", "exit"), ("?", "help")
 END_OF_TEXT = "."
 """The line that ends a text of several lines."""
 
@@ -57,8 +56,8 @@ class NumberedPrompter:
         self._source, self._out, self._interactive, self.reads_in_parts = source, out, interactive, interactive
         self._width, self._unicode, self._echo, self._clipboard = width, unicode, echo, clipboard
         self._explained: set[str] = set()
-        self._after_title, self._input_ended, self._prompt_count = False, False, 0
-        self._choices_by_question: dict[str, tuple[int, Sequence[str]]] = {}
+        self._after_title, self._input_ended, self._lists = False, False, ListMemory()
+        self.mode, self.help = NUMBERS, join_sentences(_(texts.GENERAL_HELP), _(texts.NUMBERS_HELP))
         self.before_leaving: Callable[[], bool] = lambda: True
         self.pending: UnfinishedWork | None = None
 
@@ -95,7 +94,7 @@ class NumberedPrompter:
         instructions = join_sentences(texts.type_number(len(rows)), enter_hint)
 
         def parse(text: str) -> str:
-            return default if default_number and not text else parse_choice(rows, text)
+            return default if default_number and not text else parse_choice(rows, text, prompt.unlisted)
 
         return self._ask(prompt, choice_lines, instructions, _(texts.NUMBER_LABEL), parse)
 
@@ -171,11 +170,10 @@ class NumberedPrompter:
 
         An InvalidReplyError is printed, and the user is asked again.
         """
-        show_question, shown_lines = True, self._changed_choices(prompt.text, choice_lines)
+        show_question, shown_lines, help_count = True, self._lists.changed_choices(prompt.text, choice_lines), 0
         while True:
             if show_question:
                 self.say(*([] if self._after_title else [""]), *([prompt.text] if prompt.text else []), *shown_lines)
-                shown_lines = choice_lines
             self._write(self._instructions(prompt, instructions))
             try:
                 reply = self._read(input_label)
@@ -183,29 +181,18 @@ class NumberedPrompter:
                 self._raise_unless_staying(KeyboardInterrupt)
                 show_question = True
                 continue
-            show_question = reply in ("?", "help", *LEAVE_WORDS) and not (text and len(reply) > 1)
+            show_question = reply in (*HELP_WORDS, *LEAVE_WORDS) and not (text and len(reply) > 1)
+            help_count += show_question and reply in HELP_WORDS
+            shown_lines = choices_after_help(choice_lines, help_count)
             try:
+                if choice_lines and reply.startswith("?") and len(reply) > 1:
+                    self._write(_fitting_lines(choice_lines, reply[1:].strip()))
+                    continue
                 if self._handle_shortcut(prompt, reply, text=text):
                     continue
                 return parse(reply)
             except InvalidReplyError as error:
                 self._write(str(error))
-
-    def _changed_choices(self, question: str, choice_lines: Sequence[str]) -> Sequence[str]:
-        """Return the lines to print: all choices, or only those changed since this question was last asked."""
-        # Lists are compared line by line with the last time this question was asked. If the order and the length
-        # are the same and at least LONG_LIST lines are unchanged, only changed lines and one closing sentence are
-        # printed. Numbers then still mean the same, and a screen reader does not read a long list again. After more
-        # than REPEAT_AFTER other prompts the whole list is printed, because users no longer remember it.
-        self._prompt_count += 1
-        last_asked, previous = self._choices_by_question.get(question, (0, ()))
-        self._choices_by_question[question] = (self._prompt_count, choice_lines)
-        changed = [new for new, old in zip(choice_lines, previous, strict=False) if new != old]
-        unchanged = len(choice_lines) - len(changed)
-        is_recent = last_asked > 0 and self._prompt_count - last_asked <= REPEAT_AFTER
-        if not is_recent or len(choice_lines) != len(previous) or unchanged < LONG_LIST:
-            return choice_lines
-        return [*changed, texts.choices_as_before(unchanged, others_changed=bool(changed))]
 
     def _instructions(self, prompt: Prompt, instructions: str) -> str:
         """Return how to answer and which shortcuts work; each is explained in full the first time."""
@@ -236,9 +223,9 @@ class NumberedPrompter:
         if word in ("w", "why") and prompt.why:
             raise InvalidReplyError(reason_for_asking(prompt.why))
         if word == "w" and text:
-            raise InvalidReplyError(prompt.help or _(texts.GENERAL_HELP))
-        if word in ("?", "help"):
-            self.say(*([prompt.help] if prompt.help else []), _(texts.GENERAL_HELP))
+            raise InvalidReplyError(prompt.help or self.help)
+        if word in HELP_WORDS:
+            self.say(*([prompt.help] if prompt.help else []), self.help)
             return True
         return False
 
@@ -289,7 +276,12 @@ class NumberedPrompter:
                 continue
             if line == END_OF_TEXT:
                 return lines
-            lines.append(line)
+            if line == HELP_WORDS[0]:
+                self.say(*([prompt.help] if prompt.help else []), _(texts.FULL_STOP_ENDS))
+                continue
+            if not line:
+                self._write(_(texts.FULL_STOP_ENDS))
+            lines.append(unescape_reply(line))
 
     def _write(self, text: str) -> None:
         self._after_title = False
@@ -298,3 +290,9 @@ class NumberedPrompter:
 
     def _displayable(self, text: str) -> str:
         return text if self._unicode else to_ascii(text)
+
+
+def _fitting_lines(choice_lines: Sequence[str], letters: str) -> str:
+    """Return the lines that begin with the letters, as a sentence; or that none does."""
+    lines = lines_beginning(choice_lines, letters)
+    return texts.lines_that_fit(lines) if lines else texts.fits_none(sanitize_line(letters, MAX_QUOTED_LENGTH))

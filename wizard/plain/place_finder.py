@@ -14,10 +14,13 @@ def place_suggester(library: Library, env: Mapping[str, str]) -> SuggestPlaces:
     """Return a function that turns typed text into suggested places; `env` tells where the computer may be."""
 
     def suggest(text: str) -> PlaceSuggestions:
-        from wizard.places.place_lookup import find_places
+        from wizard.places.place_lookup import find_places, places_named
 
         matches = find_places(library, text, env)
-        rows = tuple(Choice(*each) for each in matches.rows)
+        exact = {each.alpha2 for each in places_named(library, text)}
+        # An exact code or name stands alone, without names that only begin so; it is typed out, unlike in the full screen.
+        stands_alone = matches.chosen[:2] in exact
+        rows = tuple(Choice(*each) for each in matches.rows if not stands_alone or each.id[:2] in exact)
         return PlaceSuggestions(rows, matches.chosen, _(OTHER_NAME) if rows else matches.hint, matches.hint)
 
     return suggest

@@ -42,7 +42,9 @@ class Prompt:
 
     `why` is the reason why it is asked; "" if none is given.
     `optional` means that an empty answer is valid.
+    `takes_first_row` is False if Enter must not take a row of a list before the user has moved to one.
     `unfinished` is the work that is lost if the user leaves with input in the field.
+    `unlisted` are rows of another list; whoever types the name of one chooses it here too.
     """
 
     text: str
@@ -51,7 +53,9 @@ class Prompt:
     can_skip: bool = False
     can_go_back: bool = True
     optional: bool = False
+    takes_first_row: bool = True
     unfinished: UnfinishedWork | None = None
+    unlisted: "tuple[Choice, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,10 @@ class Prompter(Protocol):
     """Called when the user wants to leave and can still be asked. False means that they stay and are asked again."""
     pending: UnfinishedWork | None
     """The unfinished work in the field of the prompt that the user left; None if the field was unchanged."""
+    help: str
+    """How questions are answered here, and what is true everywhere."""
+    mode: str
+    """ARROWS or NUMBERS."""
     reads_in_parts: bool
     """Whether someone listens, so that a long reading stops now and then and asks whether to go on."""
 

@@ -10,15 +10,18 @@ from wizard.export.qr import qr_ascii, qr_half_blocks
 from wizard.i18n import _
 from wizard.views import line_mode_texts as texts
 from wizard.views.interview import BY_LETTERS, reason_for_asking
+from wizard.views.settings import ARROWS
 
 from .accessible_text import supports_unicode, to_ascii, to_speech
 from .arrow_keys import (
     COMMAND_SIGN,
     LONG_LIST,
+    NOTHING_TAKEN,
     ShortcutPressed,
     bind_field_shortcuts,
     bind_shortcuts,
     carry_over,
+    enter_text,
     entered_text,
 )
 from .cursor_support import ensure_cursor_support, use_ascii_markers
@@ -26,6 +29,7 @@ from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
 from .reply_instructions import join_sentences
 from .shortcuts import BACK, HELP, LEAVE, SKIP, WHY, available_shortcuts, shortcut_hint
+from .wrapped_prompt import WrappedPrompt, wrap_field_prompt, wrap_prompt, wrap_row
 
 if TYPE_CHECKING:
     from questionary import Question
@@ -52,10 +56,14 @@ class QuestionaryPrompter:
         self._console = Console(highlight=False, markup=False, emoji=False)
         self.before_leaving: Callable[[], bool] = lambda: True
         self.reads_in_parts = False  # whoever sees the lines can scroll back to them
+        self.mode, self.help = ARROWS, join_sentences(_(texts.GENERAL_HELP), _(texts.ARROWS_HELP))
         self.pending: UnfinishedWork | None = None
+        self._title = ""
+        self._left_texts: dict[tuple[str, str], str] = {}
 
     def title(self, text: str) -> None:
         """Print a bold heading after an empty line."""
+        self._title = text
         self._console.print()
         self._console.print(self._displayable(text), style="bold")
 
@@ -94,39 +102,37 @@ class QuestionaryPrompter:
         import questionary
 
         preselected = default if any(row.id == default for row in rows) else None
-        choices = [questionary.Choice(self._displayable(row.words), value=row.id) for row in rows]
+        choices = [questionary.Choice(self._row_text(row), value=row.id) for row in rows]
 
         def build_prompt() -> "Question":
+            question, hint = self._wrapped(prompt.text, f"({_list_hint(prompt, len(rows))})")
             return questionary.select(
-                self._displayable(prompt.text),
-                choices,
-                default=preselected,
-                use_jk_keys=False,
-                pointer=self._pointer,
-                instruction=f"({_list_hint(prompt, len(rows))})",
+                question, choices, default=preselected, use_jk_keys=False, pointer=self._pointer, instruction=hint
             )
 
-        return str(self._run_prompt(prompt, build_prompt))
+        return str(self._run_prompt(prompt, build_prompt, takes_first_row=prompt.takes_first_row or bool(preselected)))
 
     def choose_many(self, prompt: Prompt, rows: Sequence[Choice], chosen: Sequence[str] = ()) -> tuple[str, ...]:
         """Show a list with check boxes; return the ids of the checked rows."""
         import questionary
 
-        choices = [questionary.Choice(self._displayable(row.words), value=row.id, checked=row.id in chosen) for row in rows]
+        choices = [questionary.Choice(self._row_text(row, has_box=True), value=row.id, checked=row.id in chosen) for row in rows]
         optional_hint = f"{_(EMPTY)}." if prompt.optional else ""
 
         def build_prompt() -> "Question":
-            return questionary.checkbox(
-                self._displayable(prompt.text),
-                choices,
-                use_jk_keys=False,
-                pointer=self._pointer,
-                instruction=f"({join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))})",
-            )
+            hint = join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))
+            question, hint = self._wrapped(prompt.text, f"({hint})")
+            return questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
 
         while not isinstance(ids := self._run_prompt(prompt, build_prompt), list) or not (ids or prompt.optional):
             self.say(_(texts.SPACE_CHOOSES_S_SKIPS if prompt.can_skip else texts.SPACE_CHOOSES))
         return tuple(map(str, ids))
+
+    def _row_text(self, row: Choice, *, has_box: bool = False) -> str:
+        return wrap_row(self._displayable(row.words), self._console.width, has_box=has_box)
+
+    def _wrapped(self, question: str, hint: str) -> WrappedPrompt:
+        return wrap_prompt(self._displayable(question), self._displayable(hint), self._console.width)
 
     def find_place(self, prompt: Prompt, suggest: SuggestPlaces, initial: PlaceSuggestions) -> str:
         """Ask for a name with completions; an ambiguous name is then chosen from a list."""
@@ -164,7 +170,7 @@ class QuestionaryPrompter:
                     yield Completion(row.label, -len(document.text), display=displayable(row.words))
 
         self._print_shortcuts(prompt, enter_hint)
-        return questionary.autocomplete(displayable(prompt.text), choices=[""], completer=Places())
+        return questionary.autocomplete(self._field_question(prompt, ""), choices=[""], completer=Places())
 
     def _print_shortcuts(self, prompt: Prompt, enter_hint: str = "") -> None:
         self.say(f"({join_sentences(enter_hint, texts.alone_in_field(shortcut_hint(prompt)))})")
@@ -173,27 +179,30 @@ class QuestionaryPrompter:
         """Ask for a text; a field of several lines is ended by Escape, then Enter."""
         import questionary
 
-        instruction = _(texts.LINES_END) if lines else None
-        question = self._displayable(prompt.text)
-        return unescape_reply(
-            self._ask_for_text(
-                prompt, lambda: questionary.text(question, default=default, multiline=lines, instruction=instruction)
-            )
-        )
+        hint = _(texts.LINES_END) if lines else ""
+
+        def build_field() -> "Question":
+            question = self._wrapped(prompt.text, hint).message if lines else self._field_question(prompt, default)
+            return questionary.text(question, default=default, multiline=lines, instruction=hint or None)
+
+        return unescape_reply(self._ask_for_text(prompt, build_field, lines=lines))
+
+    def _field_question(self, prompt: Prompt, default: str) -> str:
+        return wrap_field_prompt(self._displayable(prompt.text), default, self._console.width)
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
         """Ask for one key: y or n."""
         import questionary
 
-        return bool(self._run_prompt(prompt, lambda: questionary.confirm(self._displayable(prompt.text), default=default)))
+        return bool(self._run_prompt(prompt, lambda: questionary.confirm(self._field_question(prompt, ""), default=default)))
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
         """Ask for a file name with completions."""
         import questionary
 
-        return self._ask_for_text(prompt, lambda: questionary.path(self._displayable(prompt.text), default=default))
+        return self._ask_for_text(prompt, lambda: questionary.path(self._field_question(prompt, default), default=default))
 
-    def _ask_for_text(self, prompt: Prompt, build_field: "Callable[[], Question]") -> str:
+    def _ask_for_text(self, prompt: Prompt, build_field: "Callable[[], Question]", *, lines: bool = False) -> str:
         """Return the typed text; ask again if it is empty and the prompt is not optional."""
 
         def build_prompt() -> "Question":
@@ -201,12 +210,20 @@ class QuestionaryPrompter:
             return build_field()
 
         while True:
-            text = str(self._run_prompt(prompt, build_prompt, text=True))
+            text = str(self._run_prompt(prompt, build_prompt, text=True, lines=lines))
             if text.strip() or prompt.optional:
                 return text
             self.say(_(texts.NOTHING_TYPED))
 
-    def _run_prompt(self, prompt: Prompt, build_prompt: "Callable[[], Question]", *, text: bool = False) -> object:
+    def _run_prompt(
+        self,
+        prompt: Prompt,
+        build_prompt: "Callable[[], Question]",
+        *,
+        text: bool = False,
+        lines: bool = False,
+        takes_first_row: bool = True,
+    ) -> object:
         """Return the answer to a prompt; shortcuts are acted on, and after help the prompt is shown again.
 
         Raises BackRequested, SkipRequested, ExitRequested or KeyboardInterrupt.
@@ -221,24 +238,33 @@ class QuestionaryPrompter:
             initial_text = entered_text(question)
             carry_over(previous, question)
             previous = None
-            (bind_field_shortcuts if text else bind_shortcuts)(question, available_shortcuts(prompt))
+            if text:
+                # Whoever went back with Escape finds again what stood in the field.
+                proposes = enter_text(question, self._left_texts.pop((self._title, prompt.text), "")) == initial_text
+                bind_field_shortcuts(question, available_shortcuts(prompt), lines=lines, proposes=proposes)
+            else:
+                bind_shortcuts(question, available_shortcuts(prompt), starts_on_row=takes_first_row)
             try:
                 answer = question.unsafe_ask()
-                _handle_shortcut(prompt, answer, text=text)
+                if text and isinstance(answer, ShortcutPressed) and entered_text(question) != initial_text:
+                    self._left_texts[self._title, prompt.text] = question.application.current_buffer.text
+                _handle_shortcut(prompt, answer, text=text, help=self.help)
             except (EOFError, KeyboardInterrupt, SystemExit, ExitRequested) as end:
                 by_shortcut = text and isinstance(end, ExitRequested)  # then the field holds only the letter q
-                if not by_shortcut and entered_text(question) not in (initial_text, ""):
-                    self.pending = prompt.unfinished or self.pending
-                if isinstance(end, EOFError):
-                    raise ExitRequested from None
-                if isinstance(end, SystemExit) or self.before_leaving():
-                    raise
+                if self._must_end(end, prompt, has_input=not by_shortcut and entered_text(question) not in (initial_text, "")):
+                    raise (ExitRequested if isinstance(end, EOFError) else end) from None
                 self.pending, previous = None, None if by_shortcut else question
             except InvalidReplyError as reply:
                 self.say(str(reply))
             else:
                 if not isinstance(answer, ShortcutPressed):
                     return answer
+
+    def _must_end(self, end: BaseException, prompt: Prompt, *, has_input: bool) -> bool:
+        """Note what would be lost. Return True if the conversation ends, False if the user was asked and stays."""
+        if has_input:
+            self.pending = prompt.unfinished or self.pending
+        return isinstance(end, (EOFError, SystemExit)) or self.before_leaving()
 
     def _displayable(self, text: str) -> str:
         return to_speech(text) if self._unicode else to_ascii(to_speech(text))
@@ -251,12 +277,14 @@ def _list_hint(prompt: Prompt, count: int) -> str:
     return join_sentences(_(BY_LETTERS), shortcut_hint(prompt, sign=COMMAND_SIGN))
 
 
-def _handle_shortcut(prompt: Prompt, answer: object, *, text: bool) -> None:
+def _handle_shortcut(prompt: Prompt, answer: object, *, text: bool, help: str) -> None:
     """Act on a shortcut that was pressed, or that stands alone in a field; other input is an answer."""
     typed = answer.strip() if text and isinstance(answer, str) else ""
     letter = (
         answer.letter if isinstance(answer, ShortcutPressed) else typed if typed in (*available_shortcuts(prompt), SKIP) else ""
     )
+    if letter == NOTHING_TAKEN:
+        raise InvalidReplyError(_(texts.ARROWS_CHOOSE))
     if letter == BACK:
         raise BackRequested
     if letter == SKIP:
@@ -266,15 +294,4 @@ def _handle_shortcut(prompt: Prompt, answer: object, *, text: bool) -> None:
     if letter == WHY:
         raise InvalidReplyError(reason_for_asking(prompt.why))
     if letter == HELP:
-        raise InvalidReplyError(join_sentences(prompt.help, _(texts.GENERAL_HELP)))
-
-
-def redraw_prompt() -> None:
-    """Draw the prompt at the cursor again, after the shell has written to the terminal."""
-    from prompt_toolkit.application import get_app_or_none
-
-    application = get_app_or_none()
-    if application:
-        application.renderer.reset()
-        application.output.enable_bracketed_paste()
-        application.invalidate()
+        raise InvalidReplyError(join_sentences(prompt.help, help))

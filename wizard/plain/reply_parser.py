@@ -18,8 +18,8 @@ RANGE = re.compile(r"\b(\d{1,3})\s*[-–]\s*(\d{1,3})\b")
 LONGEST_RANGE = 100
 
 
-def parse_choice(rows: Sequence[Choice], text: str) -> str:
-    """Return the id of the row that the text means.
+def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] = ()) -> str:
+    """Return the id of the row that the text means; one of the rows that are not listed only if no other is meant.
 
     An exact id or label wins over the beginning of a label, and that over the beginning of a word in it.
     Raises InvalidReplyError if no row or more than one row is meant.
@@ -31,16 +31,21 @@ def parse_choice(rows: Sequence[Choice], text: str) -> str:
         if 1 <= number <= len(rows):
             return rows[number - 1].id
         raise InvalidReplyError(texts.not_among(number))
-    wanted = text.casefold()
-    exact = [row.id for row in rows if wanted in (row.id.casefold(), row.label.casefold())]
-    starting = [row.id for row in rows if row.label.casefold().startswith(wanted)]
-    containing = [row.id for row in rows if f" {wanted}" in row.label.casefold()]
-    matches = exact[:1] or starting or containing
+    matches = _matching_ids(rows, text) or _matching_ids(unlisted, text)
     if len(matches) == 1:
         return matches[0]
     quoted = sanitize_line(text, MAX_QUOTED_LENGTH)
     fitting = [f"{number}. {row.label}" for number, row in enumerate(rows, 1) if row.id in matches]
+    fitting = fitting or [row.label for row in unlisted if row.id in matches]
     raise InvalidReplyError(texts.fits_several(quoted, fitting) if matches else texts.fits_none(quoted))
+
+
+def _matching_ids(rows: Sequence[Choice], text: str) -> Sequence[str]:
+    wanted = text.casefold()
+    exact = [row.id for row in rows if wanted in (row.id.casefold(), row.label.casefold())]
+    starting = [row.id for row in rows if row.label.casefold().startswith(wanted)]
+    containing = [row.id for row in rows if f" {wanted}" in row.label.casefold()]
+    return exact[:1] or starting or containing
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from .conversation import Conversation
 from .main_menu import run_main_menu
 from .numbered_prompter import NumberedPrompter
 from .prompter import ExitRequested, Prompter
-from .signals import ending_on_signal, terminal_restored
+from .signals import ending_on_signal, redraw_prompt, terminal_restored
 
 INTERRUPTED = 130
 
@@ -45,7 +45,7 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
             return _run_conversation(session, prompter, _restart_command(default_mode, default_mode), state)
     if not numbers and default_mode == ARROWS:
         from .cursor_support import CursorUnsupportedError
-        from .questionary_prompter import QuestionaryPrompter, redraw_prompt
+        from .questionary_prompter import QuestionaryPrompter
 
         try:
             arrows = QuestionaryPrompter(os.environ)

@@ -3,6 +3,7 @@
 from wizard.core.findings import SETTING
 from wizard.i18n import _
 from wizard.storage.people import first_person_path
+from wizard.system.terminal import prefers_line_mode
 from wizard.views.line_mode_texts import FORGOTTEN, SETTING_CHANGED
 from wizard.views.page import Page
 from wizard.views.settings import LINES, StoredChoices, settings_page
@@ -19,7 +20,16 @@ def show_settings(conversation: Conversation) -> None:
 def _page(conversation: Conversation) -> Page:
     session = conversation.session
     person = session.person if first_person_path(session.store.path) else None
-    return settings_page(StoredChoices(session.settings, session.saved_letter_fields, conversation.snapshot.findings, person))
+    return settings_page(
+        StoredChoices(
+            session.settings,
+            session.saved_letter_fields,
+            conversation.snapshot.findings,
+            conversation.prompter.mode,
+            prefers_line_mode(conversation.env),
+            person,
+        )
+    )
 
 
 def use_lines(conversation: Conversation, mode: str) -> None:

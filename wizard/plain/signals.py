@@ -68,3 +68,14 @@ def terminal_restored(redraw: Callable[[], None]) -> Iterator[None]:
     finally:
         signal.signal(signal.SIGTSTP, previous_handler)
         restore()
+
+
+def redraw_prompt() -> None:
+    """Draw the prompt at the cursor again, after the shell has written to the terminal."""
+    from prompt_toolkit.application import get_app_or_none
+
+    application = get_app_or_none()
+    if application:
+        application.renderer.reset()
+        application.output.enable_bracketed_paste()
+        application.invalidate()

@@ -4,14 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from wizard.core.content_models import Library
 from wizard.core.event import Event
-from wizard.core.formatting import event_text, exposure_summary, format_minutes, place_heading, progress_summary, relative_days
+from wizard.core.formatting import (
+    event_text,
+    format_minutes,
+    place_heading,
+    relative_days,
+)
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
 from .actions import Action, AskQuestions, OpenArticle, OpenPage, OpenRequest, PageName, SwitchToLines, UndoLast
 from .deadline_text import deadline_message, labelled_deadline
 from .language import language_choice
-from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone
+from .page import ChoiceGroup, Page, PageBlock, PageChoice, PageSection, TextLine, TimelineEvent, Tone
+from .plan import progress_blocks
 from .step_actions import OpenStep
 from .user_messages import recent_events
 
@@ -22,21 +28,27 @@ WITH_PLACE: tuple[tuple[PageName, str], ...] = (
     (PageName.PLAN, N_("My plan, action by action")),
     (PageName.REQUESTS, N_("Requests: what was sent, what came back")),
     (PageName.LETTERS, N_("Letters")),
+)
+"""The pages of the main menu that need a place."""
+MORE_WITH_PLACE: tuple[tuple[PageName, str], ...] = (
     (PageName.CONTACTS, N_("People I asked about photos")),
     (PageName.DOCUMENTS, N_("Plan or calendar as a file")),
     (PageName.PLACE, N_("What holds where I live")),
 )
-"""The pages that need a place."""
-ALWAYS: tuple[tuple[PageName, str], ...] = (
+READING: tuple[tuple[PageName, str], ...] = (
     (PageName.AUDIT, N_("Look into my data export from Meta")),
     (PageName.ARTICLES, N_("Read how Meta's AI training works")),
-    (PageName.SEARCH, N_("Search for a step, a letter or a text")),
 )
+SEARCH = (PageName.SEARCH, N_("Search for a step, a letter or a text"))
 LAST: tuple[tuple[PageName, str], ...] = (
     (PageName.STORED_DATA, N_("What is stored: see it, copy it, merge a copy, remove it")),
     (PageName.SETTINGS, N_("Settings")),
     (PageName.HELP, N_("Help")),
 )
+MORE = N_("More")
+MORE_AT_START = N_("what is stored, settings, help")
+MORE_OF_PLAN = N_("people, files, my place, my export, texts, answers, settings")
+"""The row of the main menu that leads to everything else, and what that is."""
 
 
 def welcome_page(library: Library | None = None, people: Iterable[PageChoice] = ()) -> Page:
@@ -84,7 +96,7 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event], people: Itera
         title=_("Welcome back"),
         status=(place_heading(snapshot),),
         sections=(
-            PageSection(PROGRESS, tuple(_progress(snapshot))),
+            PageSection(PROGRESS, tuple(progress_blocks(snapshot))),
             PageSection(DEADLINES, tuple(labelled_deadline(snapshot, each) for each in snapshot.deadlines)),
             PageSection(RECENT, tuple(_recent(snapshot, events))),
         ),
@@ -103,22 +115,32 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event], people: Itera
 
 
 def menu_page(snapshot: Snapshot, people: Iterable[PageChoice] = ()) -> Page:
-    """Return the main menu of line mode: everything that can be opened, and `people` as soon as there are several."""
-    has_answers = bool(snapshot.interview.answers)
-    entries = (*(WITH_PLACE if snapshot.place else ()), *ALWAYS)
-    answers = PageChoice("answers", _("My answers"), OpenPage(PageName.ANSWERS))
-    undo = PageChoice("undo", _("Take back the last thing I recorded"), UndoLast())
+    """Return the main menu of line mode: a few choices, and everything else that can be opened in a group.
+
+    `people` is the choice of another person, as soon as there are several.
+    """
+    plan, more_of_plan = (WITH_PLACE, MORE_WITH_PLACE) if snapshot.place else ((), ())
+    reading, more_reading = ((), READING) if snapshot.place else (READING, ())
+    changes = (
+        PageChoice("answers", _("My answers"), OpenPage(PageName.ANSWERS)),
+        PageChoice("undo", _("Take back the last thing I recorded"), UndoLast()),
+    )
+    more = (
+        *map(_page_choice, (*more_of_plan, *more_reading)),
+        *(changes if snapshot.interview.answers else ()),
+        *map(_page_choice, LAST),
+        *(language_choice(snapshot.library) if snapshot.place else ()),
+    )
     return Page(
         title=_("Main menu"),
         prompt=_("What would you like to do?"),
         choices=(
             next_choice(snapshot),
-            *map(_page_choice, entries),
-            *((answers, undo) if has_answers else ()),
+            *map(_page_choice, (*plan, *reading, SEARCH)),
             *people,
-            *map(_page_choice, LAST),
-            *language_choice(snapshot.library),
+            *(() if snapshot.place else language_choice(snapshot.library)),
         ),
+        groups=(ChoiceGroup(_(MORE_OF_PLAN if snapshot.place else MORE_AT_START), more),),
         help=_("This is the main menu. Everything starts here, and b leads back here from everywhere."),
     )
 
@@ -164,14 +186,6 @@ def _page_choice(entry: tuple[PageName, str]) -> PageChoice:
 
 def _line_mode_choice() -> PageChoice:
     return PageChoice("lines", _("Go on in line mode, for a screen reader or braille"), SwitchToLines())
-
-
-def _progress(snapshot: Snapshot) -> Iterator[PageBlock]:
-    if not snapshot.total:
-        yield TextLine(_("Your answers are kept. A few questions are still open."))
-        return
-    yield ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
-    yield TextLine(progress_summary(snapshot))
 
 
 def _recent(snapshot: Snapshot, events: Iterable[Event]) -> Iterator[PageBlock]:

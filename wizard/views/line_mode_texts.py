@@ -17,7 +17,8 @@ TYPE_ONE, TYPE_ONE_OR_TWO = N_("Type 1 to choose it."), N_("Type 1 or 2.")
 SEVERAL = N_("For several, put commas between them, for example 1, 2.")
 TYPE_TEXT = N_("Type it and press Enter.")
 TYPE_LINES = N_("Type it. It may have several lines; a line with only a full stop ends it.")
-LINES_END = N_("(Escape, then Enter, ends the text)")
+FULL_STOP_ENDS = N_("A line with only a full stop ends the text.")
+LINES_END = N_("(Ctrl+S ends the text)")
 YES_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes yes.")
 NO_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes no.")
 TAKE_IT = N_("Press Enter to take it.")
@@ -27,6 +28,7 @@ OTHER_NAME = N_("Or type another name.")
 ANSWER_SO_FAR = N_("your answer so far")
 SPACE_CHOOSES = N_("Nothing is chosen yet: space chooses.")
 SPACE_CHOOSES_S_SKIPS = N_("Nothing is chosen yet: space chooses, s skips.")
+ARROWS_CHOOSE = N_("Nothing is chosen yet: arrows or letters move, Enter takes a line.")
 NOTHING_TYPED = N_("Nothing was typed.")
 NOTHING_CHOSEN, NOTHING_CHOSEN_S_SKIPS = N_("Nothing is chosen yet."), N_("Nothing is chosen yet: type numbers, or s to skip.")
 NOTHING_BEFORE = N_("There is nothing before this. Type q to leave.")
@@ -34,9 +36,13 @@ REQUIRED = N_("This cannot be left open; b goes back.")
 FIRST_TIME = N_("Press Enter after what you type.")
 GENERAL_HELP = N_(
     "Every answer and record is saved as soon as it is complete, so you can leave with q at any time and go on later. "
-    "Letters are private and are kept only where you save or copy them. "
-    "Instead of a number you can type the beginning of the words."
+    "Letters are private and are kept only where you save or copy them."
 )
+NUMBERS_HELP = N_(
+    "Instead of a number you can type the beginning of the words. "
+    "A question mark with letters, for example ?n, says only the lines that begin so."
+)
+ARROWS_HELP = N_("In a list, letters move to the line that begins so, and so do Home, End and the page keys. Escape goes back.")
 SETTING_CHANGED = N_("Changed. It counts from the next start on.")
 FORGOTTEN = N_("Forgotten.")
 
@@ -106,6 +112,20 @@ def not_among(number: int) -> str:
 def fits_several(text: str, rows: Sequence[str]) -> str:
     """Return that a text means more than one row, and which, each with its number."""
     return _("“{text}” fits more than one line: {rows}.", text=text, rows="; ".join(rows))
+
+
+def hear_by_beginning(count: int) -> str:
+    """Return how to hear a part of a very long list."""
+    return _(
+        "There are {count} lines. To hear only those that begin so, type a question mark and the first letters, "
+        "for example ?n. To choose, type the beginning of a line.",
+        count=count,
+    )
+
+
+def lines_that_fit(rows: Sequence[str]) -> str:
+    """Return the lines that begin with typed letters, each with its number."""
+    return _("These lines fit: {rows}.", rows="; ".join(rows))
 
 
 def fits_none(text: str) -> str:

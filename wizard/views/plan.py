@@ -1,11 +1,14 @@
 """The pages of the plan: its actions, their steps, all open steps, and what fits into a short time."""
 
+from collections.abc import Iterator
+
 from wizard.content.markdown import parse_markdown
 from wizard.core.formatting import (
     action_progress,
     exposure_summary,
     format_minutes,
     format_weekday,
+    interview_summary,
     place_heading,
     progress_summary,
 )
@@ -17,7 +20,7 @@ from wizard.i18n import _
 
 from .actions import GoBack, OpenPage, PageName
 from .deadline_text import labelled_deadline
-from .page import Page, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone, message_page
+from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLine, TimelineEvent, Tone, message_page
 from .step_actions import BrowseOpenSteps, OpenPlanAction, OpenStep, SetMinutes
 from .user_messages import quick_wins_summary, step_row_hint
 
@@ -27,15 +30,23 @@ INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120
 
 def plan_page(snapshot: Snapshot) -> Page:
     """Return the plan by action."""
-    progress = ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
     best_first = PageChoice("best first", _("All open steps, the best first"), BrowseOpenSteps())
     return Page(
         title=_("Your plan"),
-        sections=(PageSection("progress", (TextLine(place_heading(snapshot)), progress, TextLine(progress_summary(snapshot)))),),
+        sections=(PageSection("progress", (TextLine(place_heading(snapshot)), *progress_blocks(snapshot))),),
         prompt=_("Which action?"),
         choices=(*map(_action_choice, snapshot.actions), *([best_first] if snapshot.open_steps else [])),
         help=_("The objection where there is one, then six things that protect your pictures. Choose one to see its steps."),
     )
+
+
+def progress_blocks(snapshot: Snapshot) -> Iterator[PageBlock]:
+    """Yield how much of the plan is done; before all questions are answered, how many of them are."""
+    if snapshot.interview.next():
+        yield TextLine(interview_summary(snapshot))
+        return
+    yield ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
+    yield TextLine(progress_summary(snapshot))
 
 
 def action_page(snapshot: Snapshot, action_id: str) -> Page:

@@ -22,6 +22,10 @@ class StoredChoices(NamedTuple):
     settings: Mapping[str, object]
     letter_fields: Mapping[str, object]
     findings: Findings
+    mode: str = ""
+    """How line mode takes answers now, ARROWS or NUMBERS; "" if that is not known."""
+    is_asked_for: bool = False
+    """Whether the environment asks for typed numbers."""
     person: str | None = None
     """Whose file is open, "" for the first person; None if nobody else can have one, as the user named the file."""
 
@@ -45,6 +49,10 @@ def settings_page(stored: StoredChoices) -> Page:
 def _current_settings(stored: StoredChoices) -> Iterator[str]:
     if stored.uses_numbers:
         yield _("Questions in line mode are answered with typed numbers.")
+    elif stored.mode == NUMBERS and stored.is_asked_for:
+        yield _("Questions are answered with typed numbers, because ACCESSIBLE is set or this is a simple terminal.")
+    elif stored.mode == NUMBERS:
+        yield _("Questions are answered with typed numbers this time. Otherwise line mode uses arrow keys where the window can.")
     else:
         yield _("Questions in line mode are answered with arrow keys, where the window can do that.")
     if stored.letter_fields:

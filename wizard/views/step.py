@@ -76,7 +76,7 @@ def step_page(snapshot: Snapshot, step_id: str) -> Page:
         prompt=_("What now?"),
         choices=(
             *(_recordable(plan_step) if is_planned else ()),
-            *_links(plan_step),
+            *link_choices(plan_step),
             *_letters(snapshot, plan_step),
             *_requests(snapshot, plan_step),
         ),
@@ -199,7 +199,8 @@ def _recordable(plan_step: PlanStep) -> Iterator[PageChoice]:
         yield PageChoice("reopen", _("It is to be done after all"), RecordEvent(plan_step.id, "reopened"))
 
 
-def _links(plan_step: PlanStep) -> Iterator[PageChoice]:
+def link_choices(plan_step: PlanStep) -> Iterator[PageChoice]:
+    """Yield the links of a step."""
     for number, link in enumerate(plan_step.links):
         label = _("Link: {label}", label=link.label)
         yield PageChoice(str(number), label, OpenLink(link.label, link.url), confidence_note(link.confidence))

@@ -9,6 +9,7 @@ from wizard.core.formatting import (
     format_date,
     format_minutes,
     format_weekday,
+    interview_summary,
     place_heading,
     progress_summary,
     relative_days,
@@ -27,7 +28,9 @@ def status_text(snapshot: Snapshot) -> str:
     """Return progress, deadlines, objections and the next step."""
     if snapshot.place is None:
         return f"{_(NOTHING_KNOWN)}\n"
-    lines = [place_heading(snapshot), progress_summary(snapshot), exposure_summary(snapshot), *_deadline_lines(snapshot)]
+    question = snapshot.interview.next()
+    counted = [interview_summary(snapshot)] if question else [progress_summary(snapshot), exposure_summary(snapshot)]
+    lines = [place_heading(snapshot), *counted, *_deadline_lines(snapshot)]
     for request in snapshot.listed_requests:
         lines += [labelled(request.name, f"{REQUEST_STATUS_WORDS[request.status]}. {request.recommendation}")]
         lines += [f"  {request.sent_from}."] if request.sent_from else []
@@ -48,7 +51,6 @@ def status_text(snapshot: Snapshot) -> str:
         lines += [_(message, step=step.title, time=format_minutes(step.minutes)), f"      {step.id}"]
     elif not overdue:
         lines.append(_("Nothing is open. Look again in three months, or when Meta writes that its policy changes."))
-    question = snapshot.interview.next()
     if question:
         lines.append(_("Still unanswered: {question} (`protect-my-photos answer --list`)", question=question.title))
     return "\n".join(lines) + "\n"

@@ -20,7 +20,7 @@ from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.path_field import PathField
 from wizard.tui.widgets.styled_text import ACCENT, STRONG, concat, stack_lines, styled
 from wizard.views import audit_messages, help_texts, key_texts
-from wizard.views.audit_sentences import json_instructions
+from wizard.views.audit_start import export_request_steps
 from wizard.views.error_messages import error_text
 
 from .base import SCROLLING, WizardScreen
@@ -50,7 +50,7 @@ class AuditScreen(WizardScreen):
     PURPOSE = help_texts.AUDIT
 
     def _body_widgets(self) -> list[Widget]:
-        steps = enumerate(json_instructions()[1:-1], 1)
+        steps = enumerate(export_request_steps(), 1)
         return [
             Static(_(audit_messages.QUESTION), classes="big"),
             Static(_(audit_messages.READ_ON_THIS_COMPUTER), classes="text"),
