@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
 
 from tests.export.browser import Browser, browser, find_chromium
-from tests.making import said
+from tests.making import event, said
 from tests.running import needs_tool
 from tests.samples import germany
 from wizard.check.sample_plans import NAMED_PEOPLE, parse_sample
@@ -125,6 +126,27 @@ def test_a_plan_is_no_stack_of_paper(
     page.write_text(formats["html"](case, case.steps), encoding="utf-8")
     tab.show(page)
     assert len(re.findall(rb"/MediaBox\s*\[", tab.paper(*A4))) <= most
+
+
+@pytest.mark.parametrize("size", [A4, LETTER])
+@pytest.mark.parametrize("person", NAMED_PEOPLE)
+def test_no_title_is_left_alone_at_the_foot_of_a_page(
+    tab: Browser, tmp_path: Path, person: str, size: tuple[float, float]
+) -> None:
+    """However much is done already: what a title announces begins on its page."""
+    today = germany().today
+    answers = parse_sample(NAMED_PEOPLE[person])
+    steps = build_snapshot(load_shipped_content(), answers, (), today).steps
+    for done in range(0, 7, 2):
+        events = [event(step.id, "done", str(today)) for step in steps[:done]]
+        snapshot = build_snapshot(load_shipped_content(), answers, events, today)
+        page = tmp_path / "plan.html"
+        page.write_text(FULL_FORMATS["html"](snapshot, snapshot.steps), encoding="utf-8")
+        tab.show(page)
+        titles = tab.ask("[...document.querySelectorAll('h2, h3, h4')].map(each => each.innerText.trim())")
+        for sheet in PdfReader(BytesIO(tab.paper(*size))).pages:
+            last = sheet.extract_text().strip().splitlines()[-1]
+            assert normalize("NFKC", last) not in titles
 
 
 @pytest.mark.parametrize("millimetres", [180, 185])

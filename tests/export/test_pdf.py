@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.errors import raises_message
 from tests.samples import PEOPLE, germany, korea
-from wizard.core.blocks import Heading, ListBlock, ListItem, Paragraph, Quote, Span, Table, paragraph, plain_line
+from wizard.core.blocks import Heading, LinkItem, LinkList, ListBlock, ListItem, Paragraph, Quote, Span, Table, paragraph, plain_line
 from wizard.core.snapshot import Snapshot
 from wizard.export import FULL_FORMATS
 from wizard.export.plan.pdf import plan_pdf, short_pdf, step_pdf
@@ -127,6 +127,22 @@ def test_another_document_says_that_boxes_stand_for_letters() -> None:
     text = words(render_pdf(PdfDocument("My plan", "en", (paragraph("Kim \u0378"),))))
     assert "Kim" in text
     assert "My plan. This computer has no font for some of the letters; boxes stand for them." in text
+
+
+@pytest.mark.parametrize("tail", ["x" * 200, "a=1&" * 60, "key_" * 60, "folder/" * 40, "?q=" + "PHOTOS" * 40])
+def test_a_long_address_stays_beside_its_code(tail: str) -> None:
+    """Whatever it is made of, it breaks: none of its letters is printed where the code stands or outside of the paper."""
+    link = LinkItem("A page", f"https://www.example.org/{tail}")
+    page = read(render_pdf(PdfDocument("x", "en", (LinkList((link,)),)))).pages[0]
+    ends: list[float] = []
+
+    def note_width(text: str, _matrix: object, place: Any, _font: object, size: float) -> None:
+        ends.append(float(place[4]) + len(text) * 0.9 * size * 0.35)  # narrower than any font: what is found is certain
+
+    page.extract_text(visitor_text=note_width)
+    code_begins = float(page.mediabox.width) - (20 + 20) * 72 / 25.4
+    assert max(ends) < code_begins
+    assert link.url in words(render_pdf(PdfDocument("x", "en", (LinkList((link,)),)))).replace(" ", "")
 
 
 def test_the_same_document_is_the_same_file() -> None:

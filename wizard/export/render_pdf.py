@@ -5,6 +5,7 @@ Typst sets the pages. It gets the document as data, so that no text can become m
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib.resources import files
@@ -43,6 +44,8 @@ PAGE_WORDS = N_("page {number}")
 OWNER = N_("Name:")
 BOXES = N_("{title}. This computer has no font for some of the letters; boxes stand for them.")
 ZERO_WIDTH_SPACE = "\u200b"
+URL_PIECES = re.compile(r"[^/?&=_]{0,24}[/?&=_]*")
+"""The pieces of an address between which a line may break: after its separators, and in words that no column could hold."""
 
 
 class PdfDocument(NamedTuple):
@@ -178,12 +181,12 @@ def _line(line: Line) -> list[dict[str, object]]:
 
 
 def _link(item: LinkItem, *, with_code: bool) -> dict[str, object]:
-    """Return a link; its address can break after slashes."""
+    """Return a link; its address can break, so that it never runs into the code beside it."""
     is_web = is_web_address(item.url)
     return {
         "label": sanitize(item.label),
         "url": item.url,
-        "shown-url": item.url.replace("/", f"/{ZERO_WIDTH_SPACE}") if item.url else _(NO_ADDRESS),
+        "shown-url": ZERO_WIDTH_SPACE.join(filter(None, URL_PIECES.findall(item.url))) or _(NO_ADDRESS),
         "web": is_web,
         "note": _line(item.note),
         "id": item.id,
