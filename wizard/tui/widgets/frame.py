@@ -101,12 +101,14 @@ class StatusLine(Static):
     def _show_text(self, text: str) -> None:
         self.update(styled(text))
         self.set_class(not text and not self._keeps_room, "gone")
+        self.set_class(bool(text), "told")
 
 
 class WizardFooter(Vertical):
     """The status line above the key bar; `shows_previous` repeats the text of the screen below.
 
-    A dialog does not repeat it. Its status line always keeps its room, so that nothing moves when a text appears.
+    A dialog does not repeat it. Its status line always keeps its room, so that nothing moves when a text appears; without a
+    text the page below is seen through it.
     """
 
     def __init__(self, keys: Iterable[Key], *, shows_previous: bool = True) -> None:
