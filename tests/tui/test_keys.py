@@ -10,7 +10,9 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
+from tests.catalogues import interface_languages
 from tests.tui.making import Sitting, session, sitting, wizard
+from wizard.i18n import speaking
 from wizard.storage.session import Session
 from wizard.tui import screens
 from wizard.tui.app import WizardApp
@@ -19,7 +21,7 @@ from wizard.tui.keys import FIND_KEY, GLOBAL, HELP, LEAVE, UNDO, Key
 from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveRequested
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.dialog import Dialog
-from wizard.tui.widgets.frame import bar_width, select_bar_keys
+from wizard.tui.widgets.frame import bar_width, main_key, select_bar_keys
 from wizard.views.key_texts import KeyText
 
 LETTERS = f"{ascii_lowercase}{digits}"
@@ -78,18 +80,30 @@ WIDTHS = (36, 56, 76, 96, 116, 196)
 @each_screen
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_bar_shows_what_fits_the_width(screen: Shown, width: int) -> None:
-    """One row; at its end the search and the help. The way back gives way last, and a wider bar never shows fewer keys."""
+    """One row with the help at its end, from 60 columns on also the search and the way back; a wider bar shows no fewer keys."""
     is_dialog = issubclass(screen, Dialog)
     shown = select_bar_keys(screen.KEYS, width, typing=False, finds=not is_dialog)
     assert bar_width(shown) <= width
     assert all(key.label for key in screen.KEYS if key.in_bar)
     if screen.__name__ != "HelpDialog":
         assert shown[-1] == HELP
-        assert (FIND_KEY in shown) == (not is_dialog)
+        assert is_dialog != (FIND_KEY in shown) or width < 56
     ways_back = {key.label for key in screen.KEYS if key.in_bar and key.action in ("back", "close")}
-    assert ways_back <= {key.label for key in shown}
+    assert ways_back <= {key.label for key in shown} or width < 56
     wider = select_bar_keys(screen.KEYS, width + 40, typing=False, finds=not is_dialog)
     assert len(wider) >= len(shown)
+
+
+@each_screen
+@pytest.mark.parametrize("language", interface_languages(Path(__file__).parents[2]))
+def test_a_narrow_bar_keeps_the_main_key_in_every_language(screen: Shown, language: str) -> None:
+    """Enter, or else the first key, is what one comes to the page for: other keys, the search and the way back give way to it."""
+    with speaking(language):
+        main = main_key([key for key in screen.KEYS if key.in_bar])
+        for width in WIDTHS:
+            shown = select_bar_keys(screen.KEYS, width, typing=False, finds=not issubclass(screen, Dialog))
+            assert bar_width(shown) <= width
+            assert main is None or main in shown
 
 
 def test_what_gives_way_on_a_full_bar() -> None:
@@ -105,6 +119,8 @@ def test_what_gives_way_on_a_full_bar() -> None:
     assert names(full) == ["a", "b", "c", "d", "escape", "u", "q", "/", "?"]
     assert names(full - 1) == ["a", "b", "c", "d", "escape", "u", "/", "?"]
     assert names(40) == ["a", "escape", "/", "?"]
+    assert names(30) == ["a", "escape", "?"]
+    assert names(20) == ["a", "?"]
     assert names(full + 10, typing=True)[-2:] == ["ctrl+p", "f1"]
 
 

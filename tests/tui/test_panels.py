@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from tests.tui.making import BERLIN, Answers, Sitting, living_in, session, sitting, wizard
 from tests.tui.test_sizes import FORM, turned
 from wizard.storage.session import Session
 from wizard.tui.screens.base import WizardScreen
@@ -24,7 +24,15 @@ WITH_PANELS = (
     ("step.StepScreen", FORM),
     ("requests.RequestScreen", "case/instagram"),
     ("quick_wins.QuickWinsScreen",),
+    ("interview.InterviewScreen", "services"),
 )
+PEOPLE: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
+    "Bavaria, one objection sent": (living_in("DE", "DE-BY", people=("none",)), [("case/facebook", "sent")]),
+    "France, without an account": ({"country": ("FR",), "services": ("none",), "people": ("none",)}, []),
+    "Texas": (living_in("US", "US-TX", services=("facebook", "instagram"), habits=("none",), people=("none",)), []),
+    "parent in Brazil": (living_in("BR"), []),
+    "South Korea": (living_in("KR", services=("instagram",), habits=("none",), people=("none",)), []),
+}
 WIDE = ((120, 40), (200, 60))
 
 
@@ -108,12 +116,60 @@ async def test_a_panel_shows_that_the_mouse_is_above_it(on_lively: Session, page
 
 
 @pytest.mark.parametrize("size", WIDE, ids=str)
-async def test_the_board_uses_the_window(on_lively: Session, size: tuple[int, int]) -> None:
-    """At least four fifths of the rows show something of the plan."""
-    async with sitting(wizard(on_lively), size) as person:
-        await shown(person, BOARD)
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_the_board_uses_the_window(state: Path, who: str, size: tuple[int, int]) -> None:
+    """At least four fifths of the rows say something, also of a short plan; nothing has to be scrolled for it."""
+    async with sitting(wizard(session(state, *PEOPLE[who])), size) as person:
+        panels = await shown(person, BOARD)
         used = [line for line in person.text.splitlines() if line.strip(" │╭╮╰╯─")]
         assert len(used) >= 0.8 * size[1]
+        assert all(panel.region.bottom <= size[1] for panel in panels if panel.id != "now")
+
+
+@pytest.mark.parametrize("size", [(100, 20), *WIDE], ids=str)
+async def test_the_panels_of_the_reveal_are_equal_and_end_with_the_band(on_lively: Session, size: tuple[int, int]) -> None:
+    """They begin and end in the same rows, and are as wide together as the band above them."""
+    async with sitting(wizard(on_lively), size) as person:
+        panels = [each.region for each in await shown(person, ("place_summary.PlaceSummaryScreen",))]
+        band = person.app.screen.query_one("#band").region
+        assert len({(panel.y, panel.height) for panel in panels}) == 1
+        assert (min(panel.x for panel in panels), max(panel.right for panel in panels)) == (band.x, band.right)
+
+
+async def test_beside_a_question_stand_the_answers_so_far(state: Path) -> None:
+    """At first only what the program is for; each answer appears at once, and one can go and change it."""
+    async with sitting(wizard(session(state)), WIDE[0]) as person:
+        await person.go("enter", "InterviewScreen")
+        await person.shows("Nothing you type leaves this computer.")
+        assert "Your answers" not in person.text
+        await person.write("Brazil")
+        await person.press("enter", "enter")
+        await person.shows("Your answers", "Where do you live? Brazil")
+        await person.pilot.click("#panel-answers")
+        await person.at("ReviewScreen")
+        await person.go("escape", "InterviewScreen")
+
+
+async def test_below_a_dialog_the_frame_of_the_page_is_whole(on_lively: Session) -> None:
+    """The row for what is said below a dialog lets the page be seen as long as nothing is said."""
+    async with sitting(wizard(on_lively), WIDE[0]) as person:
+        await shown(person, ("step.StepScreen", FORM))
+        await person.go("n", "NoteDialog")
+        assert person.text.splitlines()[-2].startswith("╰──")
+        person.app.show_status("Something was done.")
+        await person.shows("Something was done.")
+
+
+@pytest.mark.parametrize("columns", [96, 108, 120, 200])
+async def test_a_field_of_a_letter_is_filled_in_beside_the_letter(on_lively: Session, columns: int) -> None:
+    """The dialog covers the form, not the letter in which the words appear."""
+    async with sitting(wizard(on_lively), (columns, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("letter.LetterScreen", "objection")
+        await person.at("LetterScreen")
+        letter = person.app.screen.query_one("#letter-side").region
+        await person.go("enter", "FieldDialog")
+        assert person.app.screen.query_one("#dialog").region.right <= letter.x
 
 
 async def test_a_very_wide_board_shows_the_step_under_the_cursor(on_lively: Session) -> None:

@@ -28,7 +28,7 @@ from .deadline_text import deadline_message
 from .finding_text import finding_phrase
 from .key_texts import CONTACTS, LETTERS, PLACE
 from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
-from .place import place_highlights
+from .place import more_about_place, place_highlights
 from .request_stages import RequestStage, request_stages
 from .user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
 
@@ -56,7 +56,7 @@ class StageLine(NamedTuple):
 class InfoPanel(NamedTuple):
     """A small panel: its title, its blocks, and the page that it is about.
 
-    `tooltip` says what opening it does. `comes_first` puts it above the plan.
+    `tooltip` says what opening it does. `comes_first` puts it above the plan. An extra one is shown only where it has room.
     """
 
     id: str
@@ -65,6 +65,7 @@ class InfoPanel(NamedTuple):
     action: Action
     tooltip: str
     comes_first: bool = False
+    is_extra: bool = False
 
 
 def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool = False) -> Iterator[InfoPanel]:
@@ -86,7 +87,8 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool =
         )
     yield _findings(snapshot)
     if has_room:
-        yield from _extra_panels(snapshot)
+        yield from _wide_panels(snapshot)
+    yield from _place_panels(snapshot)
     done = tuple(_done(snapshot, events))
     if done:
         yield InfoPanel(
@@ -115,8 +117,8 @@ def _leading_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
         )
 
 
-def _extra_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
-    """Yield the letters that a request calls for, the people who were asked, and what holds at the place."""
+def _wide_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
+    """Yield the letters that a request calls for, and the people who were asked."""
     from wizard.core.letter.catalogue import recommended_letters  # only very wide windows need it
 
     letters = tuple(TextLine(letter.title) for letter, _request in recommended_letters(snapshot))
@@ -128,9 +130,15 @@ def _extra_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
     )
     if people:
         yield InfoPanel("people", _("People you asked"), people, OpenPage(PageName.CONTACTS), CONTACTS.help)
-    for number, section in enumerate(place_highlights(snapshot)):
-        lines = tuple(TextLine(item.text, "·") for item in section.items)
-        yield InfoPanel(f"{PLACE_PANEL}{number}", section.heading, lines, OpenPage(PageName.PLACE), PLACE.help)
+
+
+def _place_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
+    """Yield what the user can and cannot do at their place, and what else is good to know there."""
+    sections = (*place_highlights(snapshot), *more_about_place(snapshot))
+    for number, section in enumerate(sections):
+        lines = tuple(TextLine(f"{item.title} {item.text}".strip(), "·") for item in section.items)
+        action = OpenPage(PageName.PLACE)
+        yield InfoPanel(f"{PLACE_PANEL}{number}", section.heading, lines, action, PLACE.help, is_extra=True)
 
 
 def go_further_summary(snapshot: Snapshot) -> str:

@@ -37,7 +37,8 @@ class PlaceSection(NamedTuple):
 
 PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
 CAN, CANNOT = N_("What you can do"), N_("What you cannot")
-HIGHLIGHT_COUNT = 2
+HIGHLIGHT_COUNT, MORE_HIGHLIGHTS = 2, 4
+"""How many things that the user can and cannot do are named first, and where there is room for more."""
 HEADLINE = "headline"
 """The id of the section that says in a sentence what the user can do."""
 
@@ -88,12 +89,16 @@ def _place_with_id(snapshot: Snapshot, id: str) -> Place | None:
     return build_place(library, country, region, "", snapshot.today) if country else None
 
 
-def place_summary_page(snapshot: Snapshot) -> Page:
-    """Return what matters most at the place of the user, and the size of the plan; without text while none is known."""
+def place_summary_page(snapshot: Snapshot, *, has_room: bool = False) -> Page:
+    """Return what matters most at the place of the user, and the size of the plan; without text while none is known.
+
+    With `has_room` it says more, and names the essential steps.
+    """
     place = snapshot.place
     if place is None:
         return message_page(_("Your place"), _("Your country is not known yet."))
     headline = place_headline(snapshot)
+    essentials = tuple(_essentials(snapshot)) if has_room else ()
     safety = (TextLine(place.country.safety, _("First, your safety:"), Tone.ALERT),) if place.country.safety else ()
     note = (TextLine(place.country.note),) if place.country.note else ()
     return Page(
@@ -101,9 +106,9 @@ def place_summary_page(snapshot: Snapshot) -> Page:
         status=(_("sources read {day}", day=format_date(place.regime.checked)),),
         sections=(
             PageSection(HEADLINE, (TextLine(headline, tone=Tone.STRONG), *safety)),
-            *(PageSection(each.heading, _lines(each)) for each in place_highlights(snapshot)),
+            *(PageSection(each.heading, _lines(each)) for each in place_highlights(snapshot, has_room=has_room)),
             PageSection("note", note),
-            PageSection("plan", (TextLine(plan_size_summary(snapshot), _("Your plan:")),)),
+            PageSection("plan", (TextLine(plan_size_summary(snapshot), _("Your plan:")), *essentials)),
         ),
         prompt=_("What now?"),
         choices=(
@@ -114,6 +119,13 @@ def place_summary_page(snapshot: Snapshot) -> Page:
         ),
         help=_("What you can do where you live, what you cannot, and how sure we are of it."),
     )
+
+
+def _essentials(snapshot: Snapshot) -> Iterator[TextLine]:
+    """Yield the essential steps that are open, each with the time it takes."""
+    for entry in snapshot.essential_steps:
+        if entry in snapshot.open_steps:
+            yield TextLine(_("{step}, {time}", step=entry.step.title, time=format_minutes(entry.step.minutes)))
 
 
 def _object_now_choice(snapshot: Snapshot) -> Iterator[PageChoice]:
@@ -131,12 +143,22 @@ def place_sections(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
     return tuple(section for index, section in enumerate(_sections(snapshot)) if section.items or index == 0)
 
 
-def place_highlights(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
-    """Return the first HIGHLIGHT_COUNT things that the user can and cannot do there."""
+def place_highlights(snapshot: Snapshot, *, has_room: bool = False) -> tuple[PlaceSection, ...]:
+    """Return the first things that the user can and cannot do there, more of them if there is room."""
+    count = MORE_HIGHLIGHTS if has_room else HIGHLIGHT_COUNT
     return tuple(
-        PlaceSection(section.heading, section.items[:HIGHLIGHT_COUNT])
+        PlaceSection(section.heading, section.items[:count])
         for section in place_sections(snapshot)
         if section.heading in (_(CAN), _(CANNOT))
+    )
+
+
+def more_about_place(snapshot: Snapshot) -> tuple[PlaceSection, ...]:
+    """Return the first things of all other sections: what is good to know, rights, what follows, the authority."""
+    return tuple(
+        PlaceSection(section.heading, section.items[:HIGHLIGHT_COUNT])
+        for section in place_sections(snapshot)[1:]
+        if section.heading not in (_(CAN), _(CANNOT))
     )
 
 

@@ -21,11 +21,11 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.frame import ROOMY, KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.panels import Column, InfoBox, Panel, show_info_panels
+from wizard.tui.widgets.panels import Column, InfoBox, Panel, fitting_panels, show_info_panels
 from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenPage, PageName
-from wizard.views.info_panels import PLACE_PANEL, RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
+from wizard.views.info_panels import RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE, window_classes
 from .board_sections import (
@@ -42,6 +42,12 @@ from .steps import DONE, FORM_SENT, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", key_texts.TEN_MINUTES)
 REQUESTS = Key("o", "requests", key_texts.REQUESTS)
+RIGHT_WIDTH, LEFT_WIDTH = 52, 56
+"""How wide the column of the panels is, and in a very wide window that of the steps; as in the style sheet."""
+LEAD_COLUMNS = 9
+"""What frame, cursor and gaps take of the width of the steps."""
+FRAME_ROWS, LIST_FRAME_ROWS = 3, 5
+"""What title line, status line and key bar take of the height, and with a frame."""
 ROWS_WITHOUT_TAPS = 25
 """How many rows the rest of the board takes, so that instructions have those that are left."""
 
@@ -131,10 +137,13 @@ class BoardScreen(StepsScreen):
 
     def _rooms(self) -> BoardRoom:
         """What there is room for in the list of steps."""
+        width, height = self.size
+        rows = height - LIST_FRAME_ROWS
         if self.has_class(THREE_COLUMNS):
-            return BoardRoom(taps=0, then=self.size.height // 6, further=self.size.height // 2)
+            return BoardRoom(taps=0, then=height // 6, further=height // 2, rows=rows, width=LEFT_WIDTH - LEAD_COLUMNS)
         if self.has_class(ROOMY):
-            return BoardRoom(taps=self.size.height - ROWS_WITHOUT_TAPS, then=6, further=0)
+            left = width - RIGHT_WIDTH - LEAD_COLUMNS
+            return BoardRoom(taps=height - ROWS_WITHOUT_TAPS, then=6, further=0, rows=rows, width=left)
         return BoardRoom(taps=self.size.height - ROWS_WITHOUT_TAPS, then=3, further=0)
 
     def _show_actions(self, snapshot: Snapshot) -> None:
@@ -149,12 +158,12 @@ class BoardScreen(StepsScreen):
         actions.show(options)
 
     def _panels(self) -> list[InfoPanel]:
-        """Return the panels that the window has room for; dates only where they do not stand above the steps anyway."""
+        """Return the panels that the window has room for; dates come late where they stand above the steps anyway."""
         classes, events = window_classes(self.app.size), self.wizard_app.session.events
         has_room = THREE_COLUMNS in classes
         panels = info_panels(self.wizard_app.snapshot, events, has_room=has_room) if ROOMY in classes else ()
-        shown = [each for each in panels if not each.id.startswith(PLACE_PANEL)]
-        return [each for each in shown if each.id != "dates" or THREE_COLUMNS in classes]
+        panels = [each._replace(is_extra=each.is_extra or (each.id == "dates" and not has_room)) for each in panels]
+        return fitting_panels(panels, RIGHT_WIDTH, self.app.size.height - FRAME_ROWS, len(self.wizard_app.snapshot.actions) + 2)
 
     def _show_panels(self) -> None:
         """Show at the right what is on other pages too, and between the columns the step under the cursor."""

@@ -22,7 +22,7 @@ from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ACCENT, GOOD, QUIET, STRONG, concat, styled, styled_line
 from wizard.views.info_panels import SEE_ACHIEVED
 
-from .steps import step_option
+from .steps import step_option, step_row
 
 BAR, LONGEST = 5, 28
 """Width of an action's bar, and the longest title beside it; under a longer one it has its own line."""
@@ -30,8 +30,8 @@ MOST_TILES = 16
 """An action with more steps has a bar instead of a tile for each."""
 TAP_WIDTH, MOST_TAPS, LEAST_ROOM = 40, 4, 6
 """About how wide an instruction is written on the board, how many are shown at most, and from how many rows on."""
-UNDER = " " * 10
-"""The indent of a step's text, so that it starts below the title."""
+UNDER, ON_ROW = " " * 10, " " * 8
+"""The indent of a step's text, so that it starts below the title; less in the row that the cursor can be on."""
 FINISHED = "finished"
 """The id of the row that leads to the page of a finished plan."""
 FURTHER = "further"
@@ -40,11 +40,16 @@ TILES = {DONE: ("■", GOOD), SKIPPED: ("–", QUIET), OPEN: ("□", QUIET)}
 
 
 class BoardRoom(NamedTuple):
-    """How many rows of instructions, following steps and steps beyond the essentials the list of steps has room for."""
+    """How many rows of instructions, following steps and steps beyond the essentials the list of steps has room for.
+
+    If they take less than `rows`, the following steps have their introductions as long as there is room.
+    """
 
     taps: int
     then: int
     further: int
+    rows: int = 0
+    width: int = 0
 
 
 def step_list(snapshot: Snapshot, room: BoardRoom) -> list[Option]:
@@ -63,7 +68,31 @@ def step_list(snapshot: Snapshot, room: BoardRoom) -> list[Option]:
     further = [each for each in later if each not in following][: room.further]
     if further:
         options.append(_heading(_("Go further")))
-    return [*options, *map(step_option, further)]
+    return _with_introductions([*options, *map(step_option, further)], [*following, *further], room)
+
+
+def _with_introductions(options: list[Option], steps: Sequence[PlanStep], room: BoardRoom) -> list[Option]:
+    """Return the options with the introductions of these steps, as long as all of it has room."""
+    spare = room.rows - sum(_height(option, room.width) for option in options)
+    introduced = {}
+    for plan_step in steps:
+        option = Option(HangingOption(step_row(plan_step), _opening_row(plan_step, ON_ROW)), id=plan_step.id)
+        spare -= _height(option, room.width) - _height(step_option(plan_step), room.width)
+        if spare < 0:
+            break
+        introduced[plan_step.id] = option
+    return [introduced.get(option.id or "", option) for option in options]
+
+
+def _height(option: Option, width: int) -> int:
+    """Return how many rows an option takes."""
+    prompt = option.prompt
+    return prompt.get_height({}, width) if isinstance(prompt, HangingOption) else 1 + str(prompt).count("\n")
+
+
+def _opening_row(plan_step: PlanStep, indent: str) -> Row:
+    """Return the beginning of the introduction of a step, below its title."""
+    return hanging_row(styled(opening_text(parse_markdown(plan_step.step.intro)), QUIET), indent)
 
 
 def initial_highlight(snapshot: Snapshot) -> int | None:
@@ -80,7 +109,7 @@ def _heading(text: str, *, first: bool = False) -> Option:
 
 def _step_introduction(snapshot: Snapshot, plan_step: PlanStep, room: int) -> Iterator[Row]:
     """Yield the introduction of a step, and as many of its instructions as have room in this many rows."""
-    yield hanging_row(styled(opening_text(parse_markdown(plan_step.step.intro)), QUIET), UNDER)
+    yield _opening_row(plan_step, UNDER)
     device_section = next(iter(instructions_for_devices(snapshot, plan_step.step)), None)
     if room < LEAST_ROOM or device_section is None:
         return

@@ -1,10 +1,9 @@
 """The interview: one question at a time on the same screen; every answer is saved at once."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -16,14 +15,18 @@ from wizard.core.unfinished_work import UnfinishedWork, unfinished_answer
 from wizard.i18n import _
 from wizard.tui.keys import BACK, Key
 from wizard.tui.messages import Answered
-from wizard.tui.widgets.frame import KeyBar, TitleLine, WizardFooter
+from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.option_lists import ChoiceList
 from wizard.tui.widgets.place_finder import PlaceFinder
 from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.interview import BY_LETTERS, YOUR_SITUATION, interview_progress, reason_for_asking
 
-from .base import SCROLLING, WizardScreen
+from .base import SCROLLING
+from .side import SideScreen
+
+if TYPE_CHECKING:  # a narrow window does without them
+    from wizard.views.info_panels import InfoPanel
 
 NEXT = Key("enter", "next", key_texts.NEXT, records=True)
 CHOOSE = Key("space", "choose", key_texts.CHOOSE, records=True)
@@ -35,7 +38,7 @@ SKIP_FIELD = Key("ctrl+s", "skip", key_texts.SKIP, records=True)
 """Replaces SKIP while letters are text."""
 
 
-class InterviewScreen(WizardScreen):
+class InterviewScreen(SideScreen):
     """Asks from the given question on; with `once` only that one and those that are open then.
 
     With a `reason`, which is shown, it asks that question and no other.
@@ -64,11 +67,10 @@ class InterviewScreen(WizardScreen):
         }
         return (*keys_by_kind.get(self.question.kind, (NEXT, BACK, SKIP)), *SCROLLING)
 
-    def compose(self) -> ComposeResult:
-        yield TitleLine(_(YOUR_SITUATION))
-        with VerticalScroll(id="body", can_focus=False):
-            yield from self._body_widgets()
-        yield WizardFooter(self.KEYS)
+    def _side_panels(self) -> "tuple[InfoPanel, ...]":
+        from wizard.views.interview_panels import interview_panels
+
+        return tuple(interview_panels(self.wizard_app.snapshot))
 
     def _body_widgets(self) -> list[Widget]:
         return [

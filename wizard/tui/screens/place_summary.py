@@ -29,6 +29,8 @@ from .page import PageScreen
 
 BANDS = {OPT_OUT: "band-good", TRY_FORM: "band-alert", MITIGATION: "band-accent"}
 """The class of the coloured band for each path; its words say the same."""
+HIGH = 32
+"""From this height on the panels of a wide window say more."""
 WAYS_ON = ("object", "plan")
 """The choices under the band, in this order; the others are keys."""
 PANELS: dict[str, tuple[str, Action]] = {
@@ -53,7 +55,7 @@ class PlaceSummaryScreen(PageScreen):
     )
 
     def make_page(self, snapshot: Snapshot) -> Page:
-        return place_summary_page(snapshot)
+        return place_summary_page(snapshot, has_room=self.has_class(ROOMY) and self.app.size.height >= HIGH)
 
     def _body_widgets(self) -> list[Widget]:
         panels = []

@@ -16,6 +16,12 @@ if TYPE_CHECKING:  # a narrow window does without them
     from wizard.views.info_panels import InfoPanel
 
 
+SIDE_WIDTH, PAGE_WIDTH = 40, 98
+"""How wide the panels are beside a page, and in a very wide window the page beside them; as in the style sheet."""
+FRAME_ROWS, CODE_ROWS = 3, 22
+"""What title line, status line and key bar take of the height, and about what a QR code takes."""
+
+
 class SideScreen(WizardScreen):
     """A screen with panels at its side; all that they say is on other pages too."""
 
@@ -23,10 +29,13 @@ class SideScreen(WizardScreen):
 
     def _side_panels(self) -> "tuple[InfoPanel, ...]":
         """Return the panels for the present snapshot."""
+        from wizard.tui.widgets.panels import fitting_panels
         from wizard.views.info_panels import info_panels
 
-        has_room = THREE_COLUMNS in window_classes(self.app.size)
-        return tuple(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room))
+        size, has_room = self.app.size, THREE_COLUMNS in window_classes(self.app.size)
+        panels = info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room)
+        taken = CODE_ROWS if self.main_link and has_room else 0
+        return tuple(fitting_panels(panels, size.width - PAGE_WIDTH if has_room else SIDE_WIDTH, size.height - FRAME_ROWS, taken))
 
     def _side_widgets(self) -> list[Widget]:
         """Return the panels at once if the window is wide, so that they appear with the page."""

@@ -15,7 +15,7 @@ from wizard.i18n import N_, _
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.perform import perform_action
-from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
+from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList, PointerList
 from wizard.views import key_texts
 from wizard.views.actions import RecordEvent
@@ -103,7 +103,10 @@ def keys_for_step(keys: Iterable[Key], plan_step: PlanStep | None) -> tuple[Key,
 
 
 def step_option(plan_step: PlanStep) -> Option:
+    """Return a step as an option."""
+    return Option(HangingOption(step_row(plan_step)), id=plan_step.id)
+
+
+def step_row(plan_step: PlanStep) -> Row:
     """Return a step as a row: its minutes and its title."""
-    return Option(
-        HangingOption(hanging_row(plan_step.step.title, f"{format_minutes(plan_step.step.minutes):>6}  ")), id=plan_step.id
-    )
+    return hanging_row(plan_step.step.title, f"{format_minutes(plan_step.step.minutes):>6}  ")

@@ -101,12 +101,14 @@ class StatusLine(Static):
     def _show_text(self, text: str) -> None:
         self.update(styled(text))
         self.set_class(not text and not self._keeps_room, "gone")
+        self.set_class(bool(text), "told")
 
 
 class WizardFooter(Vertical):
     """The status line above the key bar; `shows_previous` repeats the text of the screen below.
 
-    A dialog does not repeat it. Its status line always keeps its room, so that nothing moves when a text appears.
+    A dialog does not repeat it. Its status line always keeps its room, so that nothing moves when a text appears; without a
+    text the page below is seen through it.
     """
 
     def __init__(self, keys: Iterable[Key], *, shows_previous: bool = True) -> None:
@@ -182,21 +184,41 @@ def key_label(key: Key) -> Content:
 def select_bar_keys(keys: tuple[Key, ...], width: int, *, typing: bool, finds: bool = True) -> list[Key]:
     """Select the keys that fit into this width. Those declared for the bar come before the others that have a label.
 
-    If they are too many, well-known ones are dropped first, then the last ones. The key that leads back is dropped last.
+    If they are too many, well-known ones are dropped first, then the last ones, then the search and the key that leads back.
+    The main key of the page is never dropped.
     """
     shown = [key for key in keys if key.in_bar and key.action not in HELP_KEYS]
     is_help = any("question_mark" in key.key.split(",") for key in shown)
     last = [] if is_help else bar_end(typing=typing, finds=finds)
-    while len(shown) > 1 and bar_width([*shown, *last]) > width:
-        removable = [key for key in shown if key.action not in LEADS_BACK] or shown
-        shown.remove(next((key for action in WELL_KNOWN for key in removable if key.action == action), removable[-1]))
-    if shown and bar_width([*shown, *last]) > width:
+    giving_way = _by_importance(shown)
+    for key in giving_way:
+        if key.action not in LEADS_BACK and bar_width([*shown, *last]) > width:
+            shown.remove(key)
+    if bar_width([*shown, *last]) > width:
         last = last[-1:]
+    if bar_width([*shown, *last]) > width:
+        shown = [key for key in shown if key not in giving_way]
     rest = [key for key in keys if not key.in_bar and key.label and key.action not in HELP_KEYS and is_command(key)]
     for key in rest:
         if bar_width([*shown, key, *last]) <= width:
             shown.append(key)
     return [*shown, *last]
+
+
+def _by_importance(shown: list[Key]) -> list[Key]:
+    """Return the keys of a bar without its main one, in the order in which they give way where there is too little room."""
+    main = main_key(shown)
+
+    def importance(key: Key) -> tuple[bool, int]:
+        known = WELL_KNOWN.index(key.action) if key.action in WELL_KNOWN else len(WELL_KNOWN)
+        return key.action in LEADS_BACK, known
+
+    return sorted((key for key in reversed(shown) if key is not main), key=importance)
+
+
+def main_key(shown: list[Key]) -> Key | None:
+    """Return the key for what one comes to a page for: Enter if it does something there, else the first one."""
+    return next((key for key in shown if "enter" in key.key.split(",")), next(iter(shown), None))
 
 
 def bar_end(*, typing: bool, finds: bool) -> list[Key]:

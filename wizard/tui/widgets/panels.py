@@ -23,7 +23,7 @@ from wizard.views.request_stages import RequestStage
 
 from .bar import LINES, progress_bar
 from .frame import ROOMY
-from .hanging_text import HangingText, Row, hanging_row
+from .hanging_text import HangingText, Row, hanging_row, wrap_hanging
 from .styled_text import ACCENT, ALERT, GOOD, QUIET, concat, styled
 
 OPEN_PANEL = Key("enter", "open_panel", key_texts.OPEN_PANEL)
@@ -35,6 +35,8 @@ LONGEST_LABEL = 10
 """The longest name beside its stages; a longer one has a row of its own."""
 PANEL_WIDTH = 40
 """The least width of a panel where several stand beside each other."""
+FRAME_COLUMNS, FRAME_ROWS = 4, 2
+"""What the frame of a panel takes of its width and its height."""
 
 
 class StretchLayout(VerticalLayout):
@@ -43,7 +45,8 @@ class StretchLayout(VerticalLayout):
     name = "stretch"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
-        count = max(1, size.width // PANEL_WIDTH) if isinstance(parent, Column) and parent.is_split else 1
+        is_split = isinstance(parent, Column) and parent.is_split
+        count = max(1, min(size.width // PANEL_WIDTH, len(children))) if is_split else 1
         width = size.width // count
         columns: list[list[WidgetPlacement]] = [[] for _ in range(count)]
         for placement in super().arrange(parent, children, Size(width, size.height), greedy):
@@ -173,6 +176,30 @@ def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Wid
             existing[id].show(panel)
         else:
             column.mount(InfoBox(panel), before=before if panel.comes_first else None)
+
+
+def fitting_panels(panels: Iterable[InfoPanel], width: int, height: int, taken: int = 0) -> list[InfoPanel]:
+    """Return the panels for a room of this size, of which something is taken already: extra ones only as long as they fit.
+
+    In a wide room several stand beside each other.
+    """
+    panels, count = list(panels), max(1, width // PANEL_WIDTH)
+    heights = {panel.id: panel_height(panel, width // count) for panel in panels}
+    spare = count * height - taken - sum(heights[panel.id] for panel in panels if not panel.is_extra)
+    shown = []
+    for panel in panels:
+        if panel.is_extra:
+            if heights[panel.id] > spare:
+                continue
+            spare -= heights[panel.id]
+        shown.append(panel)
+    return shown
+
+
+def panel_height(panel: InfoPanel, width: int) -> int:
+    """Return the height of a small panel of this width, with its frame."""
+    inner = max(1, width - FRAME_COLUMNS)
+    return FRAME_ROWS + sum(len(wrap_hanging(row, inner)) for row in panel_rows(panel, inner))
 
 
 def stage_lines(stages: Iterable[RequestStage], width: int) -> list[Content]:
