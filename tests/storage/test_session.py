@@ -143,7 +143,7 @@ def test_a_target_that_is_none_says_what_may_be_meant(path: Path, text: str, sen
         ("a", "dome", None, "“dome” cannot be recorded for privacy-settings/a. Did you mean “done”?"),
         ("case/facebook", "done", None, "“done” cannot be recorded for case/facebook. "),
         ("case/facebook", "refusd", None, "“refusd” cannot be recorded for case/facebook. Did you mean “refused”?"),
-        ("a", "done", "2026-11-24", "2026-11-24 lies in the future. Record it when it has happened."),
+        ("a", "done", "2026-11-24", "24 Nov 2026 lies in the future. Record it when it has happened."),
     ],
 )
 def test_what_cannot_have_happened_is_not_recorded(path: Path, target: str, kind: str, on: str | None, sentence: str) -> None:

@@ -10,6 +10,7 @@ from wizard.core.account import RENAMED
 from wizard.core.content_models import Library, Question
 from wizard.core.event import ANSWERED, MAX_YEAR, NOTE, UNDONE, Event, active_events, read_event
 from wizard.core.findings import SETTING, read_findings
+from wizard.core.formatting import format_date
 from wizard.core.interview import require_question, validate_answers
 from wizard.core.request_target import clean_nickname
 from wizard.core.sanitize import sanitize, sanitize_line
@@ -181,7 +182,7 @@ class Session:
             values = {"close": close[0]} if close else {"kinds": ", ".join(allowed)}
             raise WizardError("event-not-recordable", hint=hint, kind=sanitize_line(kind, 40), target=target, **values)
         if on and on > self.today:
-            raise WizardError("day-in-future", day=on.isoformat())
+            raise WizardError("day-in-future", day=format_date(on))
         if kind == RENAMED and not clean_nickname(note):
             raise WizardError("account-unnamed")
         target = event_target(self.library, target, kind)

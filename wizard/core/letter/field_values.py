@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.core.condition import Facts
+from wizard.core.formatting import format_date
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
@@ -153,7 +154,7 @@ def _parse_date(field: LetterField, text: str, today: date) -> date | str:
     except ValueError as error:
         raise _field_error("field-not-a-day", field, text=sanitize_line(text, 40)) from error
     if day > today:
-        raise _field_error("field-day-in-future", field, day=day.isoformat())
+        raise _field_error("field-day-in-future", field, day=format_date(day))
     return day
 
 
