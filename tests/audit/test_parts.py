@@ -167,6 +167,15 @@ def test_what_is_no_export(tmp_path: Path, name: str) -> None:
         report_on([zipped(tmp_path / "jane.doe.zip", {name: b"{}"})])
 
 
+@pytest.mark.parametrize("name", ["message_1.json", "message_12.html", "messages/inbox/jo_1/message_1.json", "Jo/message_2.json"])
+def test_a_download_of_chats_is_named(tmp_path: Path, name: str) -> None:
+    """It is none that could be read, and nobody should look for a fault in it."""
+    with raises_message(
+        "^This download holds nothing but chats, which are never opened. Name the export of Facebook or Instagram"
+    ):
+        report_on([zipped(tmp_path / "Jo.zip", {name: b"{}", "photos/1.jpg": b"x"})])
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     """One would wait for it forever."""

@@ -6,7 +6,7 @@ from .kind import INSTAGRAM
 from .manifest import ExportManifest
 from .read_problems import NO_ZIP, OTHER_ARCHIVE, SINGLE_LIST
 from .risks import SERVICE_NAMES
-from .skipped_files import DATA_LOGS, WHATSAPP, Skipped
+from .skipped_files import CHATS, DATA_LOGS, WHATSAPP, Skipped
 
 _ARCHIVE_SIGNATURES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _TAR_AT, _TAR = 257, b"ustar"
@@ -28,7 +28,7 @@ def refusal_of(manifest: ExportManifest) -> WizardError | None:
     if WHATSAPP in manifest.downloads:
         return WizardError("export-is-whatsapp")
     if not manifest.layout.services:
-        return None
+        return WizardError("export-is-chats") if CHATS in manifest.downloads else None
     hint = "tick-instagram" if manifest.layout.service == INSTAGRAM else "tick-facebook"
     if manifest.reasons[Skipped.CLOSED] and not manifest.reasons[Skipped.LEFT_ALONE]:
         return WizardError("export-only-closed", hint=hint)

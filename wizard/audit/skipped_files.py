@@ -62,9 +62,10 @@ _DATA_FILE = re.compile(r"(?<!/no-data)\.(?:json|html)$")
 _START_PAGE = re.compile(r"(?:^|/)(?:start_here|index)\.html$")
 
 
-DATA_LOGS, WHATSAPP = "data_logs", "whatsapp"
+DATA_LOGS, WHATSAPP, CHATS = "data_logs", "whatsapp", "chats"
 _SIGNS = {
     DATA_LOGS: re.compile(r"(?:^|/)data_logs/"),
+    CHATS: re.compile(r"(?:^|/)message_\d+\.(?:json|html)$"),
     WHATSAPP: re.compile(r"(?:^|/)whatsapp_(?:account_information|settings|connections)/"),
 }
 

@@ -43,6 +43,7 @@ THINGS = frozenset(
         N_("instants"),
         N_("interests that Meta's AI noted"),
         N_("lists of friends"),
+        N_("notes on the profile"),
         N_("other things shared on Instagram"),
         N_("pages and profiles followed"),
         N_("pages liked"),
@@ -50,6 +51,7 @@ THINGS = frozenset(
         N_("phone cameras known"),
         N_("photos"),
         N_("photos and videos of others with your name"),
+        N_("photos and videos with the number of a device"),
         N_("photos listed in albums"),
         N_("photos with camera data"),
         N_("photos with the place in them"),
@@ -77,9 +79,11 @@ THINGS = frozenset(
         N_("stories"),
         N_("stories with a place"),
         N_("stories with camera data"),
+        N_("stories with the number of a device"),
         N_("things for sale with their place"),
         N_("things offered for sale"),
-        N_("things they reported"),
+        N_("things that companies reported"),
+        N_("things they reported"),  # as older versions stored it
         N_("videos"),
         N_("videos with the place in them"),
     }

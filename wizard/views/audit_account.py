@@ -6,6 +6,7 @@ from wizard.audit.report import ServiceReport
 from wizard.core.date_format import format_date
 from wizard.i18n import N_, _, ngettext
 
+FLAG_UNKNOWN = N_("Whether the account is private could not be recognised, perhaps because of its language. Look in the app.")
 PRIVATE_OR_PUBLIC = N_(
     "The account is marked as private, but the last change of this that the export lists, on {day}, made it public: "
     "look in the app which of the two holds."
@@ -44,9 +45,8 @@ def account_lines(service: ServiceReport) -> Iterator[str]:
 def _privacy_line(service: ServiceReport) -> str:
     """Return who can see the account, as its flag and the last change of it say."""
     if service.account_private is None:
-        unknown = N_("Whether the account is private could not be recognised, perhaps because of its language. Look in the app.")
-        return _(unknown) if service.flag_unknown else ""
+        return _(FLAG_UNKNOWN) if service.flag_unknown else ""
     if service.last_privacy_change and service.is_privacy_contradicted:
-        message = PRIVATE_OR_PUBLIC if service.account_private else PUBLIC_OR_PRIVATE
-        return _(message, day=format_date(service.last_privacy_change[0]))
+        day = format_date(service.last_privacy_change[0])
+        return _(PRIVATE_OR_PUBLIC if service.account_private else PUBLIC_OR_PRIVATE, day=day)
     return _("The account is private.") if service.account_private else _("The account is public: everyone can see its posts.")

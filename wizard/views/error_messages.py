@@ -227,6 +227,10 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("This is WhatsApp's account report, which holds no photos or posts."),
         N_("Name the export of Facebook or Instagram instead."),
     ),
+    "export-is-chats": ErrorMessage(
+        N_("This download holds nothing but chats, which are never opened."),
+        N_("Name the export of Facebook or Instagram instead."),
+    ),
     "export-only-closed": ErrorMessage(
         N_("This export holds only messages, likes, saved items or searches, which are never opened.")
     ),

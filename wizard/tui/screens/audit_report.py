@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -213,15 +212,16 @@ def _advice_option(number: int, advice: StepAdvice, report: AuditReport) -> Advi
 
 
 def _overview_rows(report: AuditReport) -> Iterator[Row]:
-    """Yield each service in one row: its years as small columns, and its main numbers."""
+    """Yield each service: its years as small columns beside its name, and its main numbers below."""
     titles = [styled(audit_sentences.service_title(service), STRONG) for service in report.services]
     width = max((title.cell_length for title in titles), default=0) + 2
     for title, service in zip(titles, report.services, strict=True):
         numbers, (_title, series) = audit_drawing.main_numbers(service), audit_sentences.chart_series(service)
         columns = small_columns([value for _, value in series]) if any(value for _, value in series) else ""
-        drawn: list[Content | str] = [styled(columns, ACCENT), "  "] if columns else []
-        if drawn or numbers:
-            yield hanging_row(concat(*drawn, numbers), concat(title, " " * (width - title.cell_length)))
+        if columns or numbers:
+            yield hanging_row(styled(columns, ACCENT), concat(title, " " * (width - title.cell_length)))
+        if numbers:
+            yield hanging_row(numbers, "  ")
 
 
 def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
