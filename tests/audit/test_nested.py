@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import thread_time
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
@@ -84,9 +84,9 @@ def test_to_keep_the_end_costs_little(tmp_path: Path) -> None:
     (entry,) = filter(None, central_directory.read_zip_entries(file, central_directory.find_central_directory(file)))
 
     def seconds(work: Callable[[], object]) -> float:
-        began = perf_counter()
+        began = thread_time()
         work()
-        return perf_counter() - began
+        return thread_time() - began
 
     inflated = min(seconds(lambda: sum(map(len, inflate.inflate_blocks(file, entry, 0)))) for _ in range(3))
     assert min(seconds(lambda: byte_sources.InflatedArchive(file, entry, 0)) for _ in range(3)) < 4 * inflated

@@ -220,7 +220,7 @@ def test_typing_is_never_slowed_down() -> None:
     """A generous bound, so that only a change of kind can break it: a key may take 10 ms on a quiet machine."""
     ATLAS.preload()
     keys = ["United Kingdom of Great Britain"[:length] for length in range(1, 31)] + ["s", "é", "a b " * 200, "zzzzzzzzzz"]
-    start = time.perf_counter()
+    start = time.thread_time()
     for text in keys:
         ATLAS.search(text)
-    assert (time.perf_counter() - start) / len(keys) < 0.05
+    assert (time.thread_time() - start) / len(keys) < 0.05
