@@ -27,8 +27,9 @@ def test_the_first_status(run: Run) -> None:
 
 
 def test_a_status_in_words_and_as_data(run: Run) -> None:
-    """The same numbers."""
+    """The same numbers, once all questions are answered."""
     run(*LIVING)
+    run("answer", "account=personal", "habits=none", "people=none", "depth=limit", "device=web")
     run("mark", "case/facebook", "sent", "--on", "2026-10-01")
     found, words = run("status", "--json").json, run("status").out
     fits(found, "status")

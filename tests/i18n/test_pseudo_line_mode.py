@@ -18,6 +18,7 @@ from wizard.plain.main_menu import run_main_menu
 from wizard.plain.numbered_prompter import NumberedPrompter
 from wizard.plain.prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SuggestPlaces
 from wizard.views.letter_messages import END_OF_LETTER, LETTER_HEADING
+from wizard.views.settings import NUMBERS
 
 from .leftover import leftovers, library
 from .pseudo import unmarked
@@ -37,6 +38,7 @@ class Explorer:
         self.pending: UnfinishedWork | None = None
         self.before_leaving: Callable[[], bool] = lambda: True
         self.reads_in_parts = False
+        self.mode, self.help = NUMBERS, ""
 
     def title(self, text: str) -> None:
         """Remember a heading."""

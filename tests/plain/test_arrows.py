@@ -3,6 +3,7 @@
 import curses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import StringIO
 
 import prompt_toolkit.output
@@ -33,7 +34,9 @@ KINDS: dict[str, Ask] = {
     "yes or no": lambda arrows: arrows.confirm(PROMPT),
 }
 FIELDS = {"a text that stands there", "a text of several lines", "a path"}
+LISTS = {"a list", "a list of several", "yes or no"}
 CLEAR = "\x01\x0b\x7f\x01\x0b"
+ENTER, DOWN, CTRL_S = "\r", "\x1b[B", "\x13"
 
 
 @contextmanager
@@ -82,6 +85,8 @@ def test_why_and_help_are_said_and_the_prompt_comes_again(kind: str, capsys: pyt
     said = " ".join(capsys.readouterr().out.split())
     assert "Why we ask: It decides the colour." in said
     assert "It is eaten. Every answer and record is saved as soon as it is complete" in said
+    assert "Escape goes back." in said
+    assert "Instead of a number" not in said
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -145,11 +150,99 @@ def test_a_long_list_says_how_its_keys_work(capsys: pytest.CaptureFixture[str]) 
     assert "It is eaten." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("kind", ["a list", "a list of several", "yes or no"])
-def test_escape_goes_back_where_one_chooses(kind: str) -> None:
-    """As in the full screen; in a field it begins Alt with a letter."""
-    with typing(ESCAPE), pytest.raises(BackRequested):
+@pytest.mark.parametrize("typed", ["", "Kim"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_escape_goes_back_everywhere(kind: str, typed: str) -> None:
+    """As in the full screen, whatever stands in the field."""
+    with typing(f"{typed if kind not in LISTS else ''}{ESCAPE}"), pytest.raises(BackRequested):
         KINDS[kind](QuestionaryPrompter(UNICODE))
+
+
+@pytest.mark.parametrize(("title", "there"), [("This step", "half a wo"), ("Another step", "so far")])
+@pytest.mark.parametrize("lines", [False, True])
+def test_what_stood_in_a_field_stands_there_again_after_escape(title: str, there: str, lines: bool) -> None:
+    """Where the same is asked again; there the first letter does not replace it."""
+    arrows = QuestionaryPrompter(UNICODE)
+    arrows.title("This step")
+    with typing(f"{CLEAR}half a wo{ESCAPE}"), pytest.raises(BackRequested):
+        arrows.ask_text(PROMPT, "so far", lines=lines)
+    arrows.title(title)
+    with typing(f"{END}!{CTRL_S if lines else ENTER}"):
+        assert arrows.ask_text(PROMPT, "so far", lines=lines) == f"{there}!"
+
+
+REPLACED: dict[str, Ask] = {
+    "a text": lambda arrows: arrows.ask_text(PROMPT, "today"),
+    "a path": lambda arrows: arrows.ask_path(PROMPT, "/tmp/f"),
+}
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        ("x", "x"),
+        ("/x", "/x"),
+        ("10 oct", "10 oct"),
+        ("\x1b[200~pasted\x1b[201~", "pasted"),
+        (f"{END}x", "{proposed}x"),
+        ("\x7fx", "{shortened}x"),
+        ("", "{proposed}"),
+    ],
+)
+@pytest.mark.parametrize("kind", REPLACED)
+def test_the_first_letter_replaces_a_proposed_value(kind: str, keys: str, answer: str) -> None:
+    """Any other key leaves it there, to be changed."""
+    proposed = {"a text": "today", "a path": "/tmp/f"}[kind]
+    with typing(f"{keys}{ENTER}"):
+        found = REPLACED[kind](QuestionaryPrompter(UNICODE))
+    assert found == answer.format(proposed=proposed, shortened=proposed[:-1])
+
+
+@pytest.mark.parametrize("letter", ["b", "q", "?"])
+@pytest.mark.parametrize("kind", REPLACED)
+def test_a_shortcut_works_in_a_field_with_a_proposed_value(kind: str, letter: str) -> None:
+    """It stands alone then."""
+    ends = {"b": BackRequested, "q": ExitRequested, "?": ExitRequested}
+    with typing(f"{letter}{ENTER}\x04"), pytest.raises(ends[letter]):
+        REPLACED[kind](QuestionaryPrompter(UNICODE))
+
+
+@pytest.mark.parametrize("end", ["\x13", "\x1b\r"])
+def test_a_text_of_several_lines_is_added_to_and_ended(end: str) -> None:
+    """With Ctrl+S as in the full screen, and with Alt+Enter; its first letter replaces nothing."""
+    with typing(f" and{ENTER}more{end}"):
+        assert QuestionaryPrompter(UNICODE).ask_text(PROMPT, "so far", lines=True) == "so far and\nmore"
+
+
+@pytest.mark.parametrize(("keys", "chosen"), [("a ", ("a",)), ("c ", ("c",)), ("ic ", ("c",)), (f"{END} a ", ("a", "c"))])
+def test_in_a_list_of_several_every_letter_only_moves_the_cursor(keys: str, chosen: tuple[str, ...]) -> None:
+    """No letter chooses all rows, or turns the choice round; space alone chooses."""
+    with typing(f"{keys}{ENTER}"):
+        assert QuestionaryPrompter(UNICODE).choose_many(PROMPT, ROWS) == chosen
+
+
+RECORDS = replace(PROMPT, takes_first_row=False)
+
+
+@pytest.mark.parametrize("rows", [ROWS, LONG], ids=["short", "long"])
+@pytest.mark.parametrize(
+    ("keys", "index"), [(DOWN, 0), (DOWN * 2, 1), (UP, -1), (HOME, 0), (END, -1), (PAGE_UP, 0), (f"{ENTER}{ENTER}{DOWN}", 0)]
+)
+def test_one_enter_too_many_records_no_answer(
+    rows: list[Choice], keys: str, index: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An untouched list without an answer has no cursor; Enter says so and asks again."""
+    with typing(f"{keys}{ENTER}"):
+        assert QuestionaryPrompter(UNICODE).choose(RECORDS, rows) == rows[index].id
+    assert capsys.readouterr().out.count("Nothing is chosen yet") == keys.count(ENTER)
+
+
+def test_enter_keeps_the_answer_that_was_given() -> None:
+    """And takes the first row of a menu."""
+    with typing(ENTER):
+        assert QuestionaryPrompter(UNICODE).choose(RECORDS, ROWS, "b") == "b"
+    with typing(ENTER):
+        assert QuestionaryPrompter(UNICODE).choose(PROMPT, ROWS) == "a"
 
 
 @pytest.mark.parametrize(("keys", "taken"), [("c", "c"), ("ch", "c"), ("a", "a"), ("l", "c"), (END, "c"), (HOME, "a")])

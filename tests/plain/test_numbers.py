@@ -22,7 +22,7 @@ ROWS = [Choice(f"r{number}", f"Row {number}") for number in range(1, 6)]
 EVERYWHERE = (
     "1 b ten 1 b b plan objection 2 link qr b b note b skip 5 b form b b b best 1 b b b cases 1 sent today b b b b "
     "letters 1 Kim k@example.org b b b b contacts 1 Kim kim b b papers html save b b b place 2 qr b b b learn background 1 "
-    "b b b search instagram b b answers 2 b b settings b kept export b import b wipe b b audit b"
+    "b b b search instagram b b answers 2 b b settings b kept export b import b wipe b b audit 2 b 1 b b"
 )
 """A way to every prompt there is."""
 

@@ -228,10 +228,8 @@ class QuestionaryPrompter:
 
         Raises BackRequested, SkipRequested, ExitRequested or KeyboardInterrupt.
         """
-        # A prompt can end without an answer: the user asks for help, or wants to leave and then stays. Each attempt
-        # needs a new Question, which gets the input of the one before, but only if the user stayed. The input counts
-        # as unfinished work if it is not empty and differs from the text that the prompt was built with. For example,
-        # Ctrl+C in a field with the suggested path loses nothing, and in a field with a typed name loses that name.
+        # A prompt can end without an answer: the user asks for help, or wants to leave and then stays. Each attempt needs a
+        # new Question, with the input of the one before if the user stayed. What the prompt was built with is no input.
         previous: Question | None = None
         while True:
             question = build_prompt()
@@ -239,14 +237,12 @@ class QuestionaryPrompter:
             carry_over(previous, question)
             previous = None
             if text:
-                # Whoever went back with Escape finds again what stood in the field.
-                proposes = enter_text(question, self._left_texts.pop((self._title, prompt.text), "")) == initial_text
-                bind_field_shortcuts(question, available_shortcuts(prompt), lines=lines, proposes=proposes)
+                self._bind_field(prompt, question, initial_text, lines=lines)
             else:
                 bind_shortcuts(question, available_shortcuts(prompt), starts_on_row=takes_first_row)
             try:
                 answer = question.unsafe_ask()
-                if text and isinstance(answer, ShortcutPressed) and entered_text(question) != initial_text:
+                if text and isinstance(answer, ShortcutPressed):
                     self._left_texts[self._title, prompt.text] = question.application.current_buffer.text
                 _handle_shortcut(prompt, answer, text=text, help=self.help)
             except (EOFError, KeyboardInterrupt, SystemExit, ExitRequested) as end:
@@ -259,6 +255,11 @@ class QuestionaryPrompter:
             else:
                 if not isinstance(answer, ShortcutPressed):
                     return answer
+
+    def _bind_field(self, prompt: Prompt, question: "Question", initial_text: str, *, lines: bool) -> None:
+        """Bind the keys of a field. Whoever went back with Escape finds again what stood in it."""
+        proposes = enter_text(question, self._left_texts.pop((self._title, prompt.text), "")) == initial_text
+        bind_field_shortcuts(question, available_shortcuts(prompt), lines=lines, proposes=proposes)
 
     def _must_end(self, end: BaseException, prompt: Prompt, *, has_input: bool) -> bool:
         """Note what would be lost. Return True if the conversation ends, False if the user was asked and stays."""
