@@ -11,7 +11,19 @@ from pypdf import PdfReader
 
 from tests.errors import raises_message
 from tests.samples import PEOPLE, germany, korea
-from wizard.core.blocks import Heading, LinkItem, LinkList, ListBlock, ListItem, Paragraph, Quote, Span, Table, paragraph, plain_line
+from wizard.core.blocks import (
+    Heading,
+    LinkItem,
+    LinkList,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Span,
+    Table,
+    paragraph,
+    plain_line,
+)
 from wizard.core.snapshot import Snapshot
 from wizard.export import FULL_FORMATS
 from wizard.export.plan.pdf import plan_pdf, short_pdf, step_pdf
