@@ -46,6 +46,7 @@ SECTIONS = (
         "ENVIRONMENT",
         (
             ".TP\n\\fBPROTECT_MY_PHOTOS_STATE\\fR\nThe state file to use, unless \\-\\-state names one.\n"
+            ".TP\n\\fBPROTECT_MY_PHOTOS_LANG\\fR\nThe language of the program, like de, unless \\-\\-lang names one.\n"
             ".TP\n\\fBACCESSIBLE\\fR\nSet to 1, the wizard asks in plain numbered lines.\n"
             ".TP\n\\fBNO_COLOR\\fR\nSet to anything, no colours are used but those of the terminal.\n"
             ".TP\n\\fBPROTECT_MY_PHOTOS_TODAY\\fR\nA day like 2026\\-11\\-23 that is taken for today, for rehearsals.\n"
@@ -58,7 +59,14 @@ SECTIONS = (
             "A copy from before the last change lies beside it.\n"
         ),
     ),
-    ("EXIT STATUS", "0 done; 1 it could not be done, a sentence on standard error says why; 2 wrong usage; 130 interrupted.\n"),
+    (
+        "EXIT STATUS",
+        (
+            "0 done; 1 it could not be done, a sentence on standard error says why; 2 wrong usage; 130 interrupted.\n"
+            "A search that finds nothing is done: it ends with 0.\n"
+            "An audit that could not read all of an export shows what it read and ends with 1.\n"
+        ),
+    ),
 )
 
 
@@ -70,7 +78,8 @@ def man_page() -> str:
         made._manpage = [{"heading": heading, "content": text} for heading, text in SECTIONS]  # type: ignore[attr-defined]
         page = Manpage(made)
         page.date, page.version, page.manual = "", f"protect-my-photos {__version__}", "User commands"
-        text = re.sub(r"^\.SH\n(.+)$", r".SH \1", str(page), flags=re.MULTILINE)
+        text = re.sub(r"^\.(?=[a-z]{3})", r"\\&.", str(page), flags=re.MULTILINE)  # the ending of a file name is no macro
+        text = re.sub(r"^\.SH\n(.+)$", r".SH \1", text, flags=re.MULTILINE)
         return re.sub(r"[^\x00-\x7f]", lambda match: ROFF.get(match[0], f"\\[u{ord(match[0]):04X}]"), text)
 
 

@@ -26,7 +26,52 @@ def test_the_help_names_every_command(run: Run) -> None:
         assert f"    {name:<10}" in said.out
         assert line in said.out
     assert "PROTECT_MY_PHOTOS_STATE" in said.out
-    assert max(map(len, said.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("columns", [50, 80, 120])
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_help_is_as_wide_as_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, language: str, columns: int) -> None:
+    """Its paragraphs break between words; only commands to paste stay whole, and none is much wider than 80 columns."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for words in [(), *((name,) for name in COMMANDS), *(("state", name) for name in ("show", "export", "import", "wipe"))]:
+        usage, *parts = run("--lang", language, *words, "--help").out.split("\n\n")
+        lines = "\n\n".join(parts).splitlines()
+        assert "protect-my-photos" in usage
+        assert all(len(line) <= columns for line in lines if not line.startswith(" "))
+        commands = [line for line in lines if line.startswith("  ") and "protect-my-photos " in line and "   " not in line[4:]]
+        assert all(len(line) <= 90 for line in commands)
+
+
+@pytest.mark.parametrize("name", ["show", "export", "import", "wipe"])
+def test_each_command_of_state_says_what_it_does(run: Run, name: str) -> None:
+    """At the top of its own help, and of each argument what it is."""
+    said = run("state", name, "--help").out
+    summary = next(line for line in run("state", "--help").out.splitlines() if line.startswith(f"    {name} ")).split(None, 1)[1]
+    assert f"{summary[0].upper()}{summary[1:]}.\n" in said
+    assert not [line for line in said.splitlines() if line.strip() == "FILE"]
+
+
+@pytest.mark.parametrize("words", [("calendar", "--json"), ("mark", "--json"), ("check", "--json"), ("version", "--json")])
+def test_an_option_of_other_commands_is_no_slip(run: Run, words: tuple[str, ...]) -> None:
+    """No option that merely has some of its letters is suggested."""
+    assert run(*words).sentence.startswith(f"`protect-my-photos {words[0]}` has no option “--json”. `protect-my-photos")
+
+
+@pytest.mark.parametrize("command", ["search", "learn", "countries"])
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_search_that_finds_nothing_is_done(run: Run, command: str, as_json: bool) -> None:
+    """It could be done, so it ends with 0 and says on standard output what came of it; all commands that search agree."""
+    said = run(command, "qqxxzz", *(["--json"] if as_json else []))
+    assert (said.code, said.err) == (0, "")
+    assert said.out
+
+
+@pytest.mark.parametrize("words", [("show", "qqxxzz"), ("why", "qqxxzz"), ("letter", "qqxxzz"), ("mark", "qqxxzz", "done")])
+def test_a_name_that_does_not_exist_is_an_error(run: Run, words: tuple[str, ...]) -> None:
+    """What names one thing cannot be done without it: 1, a sentence on standard error, nothing on standard output."""
+    said = run(*words)
+    assert (said.code, said.out) == (1, "")
+    assert said.sentence.startswith("There is no ")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

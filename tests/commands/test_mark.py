@@ -71,6 +71,7 @@ def test_an_objection_is_a_case(living: Run, happened: list[tuple[str, str]], st
     for kind, day in happened:
         said = living("mark", "case/facebook", kind, "--on", day)
         assert said.out.startswith(f"Recorded: case/facebook {kind}.\nStatus: ")
+        assert ". (" not in said.out  # a day in brackets after a whole sentence would belong to nothing
     found = living("status", "--json").json
     fits(found, "status")
     case = next(each for each in found["cases"] if each["target"] == "case/facebook")

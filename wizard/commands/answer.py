@@ -38,10 +38,10 @@ def arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help=_("answers from a file with a line NAME=VALUE each, or from standard input with -; seen by nobody else"),
+        help=_("read answers from a file, one NAME=VALUE a line, or with - from standard input; nobody else sees them"),
     )
     add_format_options(parser)
-    parser.epilog = _("example: protect-my-photos answer country=DE services=facebook,instagram visibility=mixed")
+    parser.epilog = _("Example:\n  protect-my-photos answer country=DE services=facebook,instagram visibility=mixed")
 
 
 def run(options: Namespace, context: CommandContext) -> int:

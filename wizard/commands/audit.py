@@ -34,13 +34,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--compare", metavar="OLD", action="append", help=_("an older export: what has changed since; once for each of its parts")
     )
-    add_format_options(parser, *FORMATS, usual=_("default: that of the file's name, else text"))
+    add_format_options(parser, *FORMATS, usual=_("default: the format that the file name ends in, otherwise text"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file instead of the terminal"))
     parser.add_argument(
         "--list",
         metavar="FILE",
         dest="item_list",
-        help=_("write the single items, with the way to find them at Meta, to FILE, which ends in .csv or .html"),
+        help=_("write every item, and how to find it at Meta, to FILE, which ends in .csv or .html"),
     )
     parser.add_argument(
         "--keep", action="store_true", help=_("keep the numbers, and nothing else, so that your plan speaks of them")

@@ -23,12 +23,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--links", action="store_true", help=_("only ask whether outside addresses still answer (uses the network)")
     )
-    parser.add_argument("--stamp", nargs="*", metavar="FILE", help=_("mark new translations as current; all of these files"))
+    parser.add_argument(
+        "--stamp", nargs="*", metavar="FILE", help=_("mark new translations as current; with FILE, all texts of these files")
+    )
     parser.add_argument(
         "--skeleton",
         nargs="+",
         metavar=("CODE", "FILE"),
-        help=_("write translation files for a language: what lacks is in English"),
+        help=_("write translation files for a language; what isn't translated yet is in English"),
     )
     parser.epilog = _("content/README.md says how content is written.")
 

@@ -58,10 +58,12 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("shell", choices=SHELLS, help=_("the shell that you use: {shells}", shells=", ".join(SHELLS)))
     parser.epilog = _(
-        "In the start file of the shell. "
-        'bash and zsh: eval "$(protect-my-photos completion bash)", or zsh in its place; '
-        "fish: protect-my-photos completion fish | source; "
-        "PowerShell: protect-my-photos completion powershell | Out-String | Invoke-Expression"
+        "Put this into the start file of your shell:\n"
+        '  bash: eval "$(protect-my-photos completion bash)"\n'
+        '  zsh: eval "$(protect-my-photos completion zsh)"\n'
+        "  fish: protect-my-photos completion fish | source\n"
+        "  PowerShell:\n"
+        "    protect-my-photos completion powershell | Out-String | Invoke-Expression"
     )
 
 

@@ -19,7 +19,7 @@ from .output_format import add_format_options, print_document
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help=_("a place as a person types it, in any language"))
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help=_("a place, as you would type it, in any language"))
     parser.add_argument("--guess", action="store_true", help=_("what this computer's settings suggest"))
     add_format_options(parser)
 

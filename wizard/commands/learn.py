@@ -27,7 +27,13 @@ def arguments(parser: ArgumentParser) -> None:
         "topic", nargs="*", metavar="TOPIC", help=_("an article's id, or words to look for; without one: the list")
     )
     add_format_options(parser)
-    parser.epilog = _("Examples: learn, learn faq-gdpr, learn watermark, learn private messages")
+    parser.epilog = _(
+        "Examples:\n"
+        "  protect-my-photos learn\n"
+        "  protect-my-photos learn faq-gdpr\n"
+        "  protect-my-photos learn watermark\n"
+        "  protect-my-photos learn private messages"
+    )
 
 
 def run(options: Namespace, context: CommandContext) -> int:

@@ -33,14 +33,18 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help=_("show what fits you now, and all other letters"))
     parser.add_argument("--about", action="store_true", help=_("say in plain words what the letter says, cannot do and needs"))
     parser.add_argument(
-        "--set", action="append", default=[], metavar="FIELD=VALUE", help=_("fill in a blank; again for several lines or choices")
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help=_("fill in a field; repeat it for several lines or choices"),
     )
     parser.add_argument(
         "--set-file",
         action="append",
         default=[],
         metavar="FILE",
-        help=_("fill in from a file with a line FIELD=VALUE each, or from standard input with -; seen by nobody else"),
+        help=_("fill in from a file, one FIELD=VALUE a line, or with - from standard input; nobody else sees it"),
     )
     parser.add_argument("--case", default="", metavar="CASE", help=_("the request it is about, for example case/facebook"))
     parser.add_argument(
@@ -53,11 +57,15 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--keep", action="store_true", help=_("keep your name, addresses and accounts for the next letter"))
     parser.add_argument("--forget", action="store_true", help=_("remove what was kept with --keep"))
-    add_format_options(parser, *LETTER_FORMATS, JSON, PDF, usual=_("default: that of the file's name, else txt"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
+    add_format_options(
+        parser, *LETTER_FORMATS, JSON, PDF, usual=_("default: the format that the file name ends in, otherwise txt")
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to this file; an existing file is replaced"))
     parser.epilog = _(
-        'example: protect-my-photos letter objection --set name="Kim Example" --set email=kim@example.org '
-        '--set accounts="Facebook: kim.example" --set reasons=face,old-posts -o objection.html. '
+        "Example:\n"
+        '  protect-my-photos letter objection --set name="Kim Example" \\\n'
+        '    --set email=kim@example.org --set accounts="Facebook: kim.example" \\\n'
+        "    --set reasons=face,old-posts -o objection.html\n\n"
         "Others on this computer can see what is typed on a command line: --set-file me.txt reads the same from a file."
     )
 

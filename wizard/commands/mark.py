@@ -13,7 +13,6 @@ from wizard.core.formatting import (
     REQUEST_STATUS_WORDS,
     exposure_summary,
     format_date,
-    format_weekday,
 )
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
@@ -23,6 +22,7 @@ from wizard.i18n import _, labelled, ngettext
 from wizard.storage.session import Session
 from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
+from wizard.views.deadline_text import deadline_line
 from wizard.views.move import SAID
 from wizard.views.request import complaint_within
 
@@ -63,7 +63,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=_("a note; for “skipped” the reason, and only then it no longer counts as open"),
     )
     parser.add_argument(
-        "--note-file", metavar="FILE", help=_("the note from a file, or from standard input with -; seen by nobody else")
+        "--note-file", metavar="FILE", help=_("read the note from a file, or with - from standard input; nobody else sees it")
     )
     parser.add_argument("--undo", action="store_true", help=_("take the last record back"))
 
@@ -124,7 +124,7 @@ def _standing(snapshot: Snapshot, target: str) -> Iterator[str]:
         status = _("Status: {status}.", status=REQUEST_STATUS_WORDS[request.status])
         yield f"{status} {request.recommendation}"
         if request.due:
-            yield f"{request.due_reason} ({format_weekday(request.due)})"
+            yield deadline_line(request, snapshot.today)
     if snapshot.place:
         yield exposure_summary(snapshot)
 

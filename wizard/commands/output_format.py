@@ -29,7 +29,7 @@ def add_format_options(parser: ArgumentParser, *formats: str, usual: str = "") -
     `usual` says in the help what holds without the option.
     """
     choices = formats or ("text", "json")
-    help_text = usual or _("the format: {formats}", formats=", ".join(choices))
+    help_text = usual or _("default: text")
     parser.add_argument("--format", choices=choices, type=_format_reader(choices), help=help_text)
     if "json" in choices:
         parser.add_argument("--json", action="store_const", const="json", dest="format", help=_("the same as --format json"))

@@ -16,20 +16,20 @@ COMMANDS = MessageTable(
     {
         "answer": N_("record answers without the wizard"),
         "plan": N_("print your action plan, or save it"),
-        "status": N_("where you stand, what is due, what is next"),
+        "status": N_("show where you stand, what is due and what is next"),
         "mark": N_("record what you did or what came back"),
         "letter": N_("write an objection, a follow-up, a complaint, a request"),
         "audit": N_("see what a data export from Meta shows"),
         "calendar": N_("write due dates and re-check dates to a calendar file"),
         "search": N_("find a step, letter or text by your own words"),
-        "show": N_("one step: its taps, links, limits and sources"),
-        "why": N_("why a step is in your plan"),
-        "learn": N_("background and common questions; a word finds them"),
+        "show": N_("show one step: its taps, links, limits and sources"),
+        "why": N_("explain why a step is in your plan"),
+        "learn": N_("read background and common questions; a word finds them"),
         "countries": N_("find a place, and see what holds there"),
         "state": N_("see, copy, merge or remove what is stored"),
         "completion": N_("print what your shell needs to complete words"),
         "check": N_("check the content files (for contributors)"),
-        "help": N_("what a command does and takes"),
+        "help": N_("explain what a command does and takes"),
         "version": N_("print the version"),
     }
 )
@@ -38,20 +38,20 @@ COMMAND_SENTENCES = MessageTable(
     {
         "answer": N_("Record answers without the wizard."),
         "plan": N_("Print your action plan, or save it."),
-        "status": N_("Where you stand, what is due, what is next."),
+        "status": N_("Show where you stand, what is due and what is next."),
         "mark": N_("Record what you did or what came back."),
         "letter": N_("Write an objection, a follow-up, a complaint, a request."),
         "audit": N_("See what a data export from Meta shows."),
         "calendar": N_("Write due dates and re-check dates to a calendar file."),
         "search": N_("Find a step, letter or text by your own words."),
-        "show": N_("One step: its taps, links, limits and sources."),
-        "why": N_("Why a step is in your plan."),
-        "learn": N_("Background and common questions; a word finds them."),
+        "show": N_("Show one step: its taps, links, limits and sources."),
+        "why": N_("Explain why a step is in your plan."),
+        "learn": N_("Read background and common questions; a word finds them."),
         "countries": N_("Find a place, and see what holds there."),
         "state": N_("See, copy, merge or remove what is stored."),
         "completion": N_("Print what your shell needs to complete words."),
         "check": N_("Check the content files (for contributors)."),
-        "help": N_("What a command does and takes."),
+        "help": N_("Explain what a command does and takes."),
         "version": N_("Print the version."),
     }
 )
@@ -118,6 +118,22 @@ class _Help(RawDescriptionHelpFormatter):
         from textwrap import wrap  # late: only help needs it
 
         return wrap(text, width, break_on_hyphens=False, break_long_words=False)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:  # noqa: ARG002 - the signature of argparse
+        """Break paragraphs between words. Indented lines are commands to paste: they stay as they are."""
+        from textwrap import fill  # late: only help needs it
+
+        paragraphs = [""]
+        for line in text.splitlines():
+            is_prose = bool(line) and not line.startswith(" ")
+            if is_prose and paragraphs[-1] and not paragraphs[-1].startswith(" "):
+                paragraphs[-1] = f"{paragraphs[-1]} {line}"
+            else:
+                paragraphs.append(line)
+        return "\n".join(
+            line if line.startswith(" ") else fill(line, width, break_on_hyphens=False, break_long_words=False)
+            for line in paragraphs[1:]
+        )
 
 
 def _width() -> int:

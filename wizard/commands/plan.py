@@ -25,8 +25,8 @@ ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    add_format_options(parser, *PLAN_FORMATS, PDF, usual=_("default: that of the file's name, else text"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
+    add_format_options(parser, *PLAN_FORMATS, PDF, usual=_("default: the format that the file name ends in, otherwise text"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to this file; an existing file is replaced"))
     parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
     parser.add_argument("--full", action="store_true", help=_("the whole plan: every step with its taps and links"))
     add_everyone_option(parser)

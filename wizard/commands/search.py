@@ -19,7 +19,12 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("words", nargs="+", metavar="WORDS", help=_("what you look for, in your own words"))
     add_format_options(parser)
-    parser.epilog = _("Examples: search locked out, search camera roll, search complaint rejected")
+    parser.epilog = _(
+        "Examples:\n"
+        "  protect-my-photos search locked out\n"
+        "  protect-my-photos search camera roll\n"
+        "  protect-my-photos search complaint rejected"
+    )
 
 
 def run(options: Namespace, context: CommandContext) -> int:

@@ -21,9 +21,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "step", metavar="STEP", help=_("a step's id, the part behind its slash, or the beginning of either if it fits one step")
     )
-    add_format_options(parser, *FORMATS, usual=_("default: that of the file's name, else text"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file; what is there already is replaced"))
-    parser.epilog = _("Examples: show instagram-private, show facebook-form -o form.html")
+    add_format_options(parser, *FORMATS, usual=_("default: the format that the file name ends in, otherwise text"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to this file; an existing file is replaced"))
+    parser.epilog = _(
+        "Examples:\n  protect-my-photos show instagram-private\n  protect-my-photos show facebook-form -o form.html"
+    )
 
 
 def run(options: Namespace, context: CommandContext) -> int:

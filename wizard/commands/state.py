@@ -1,7 +1,7 @@
 """`state`: show, export, merge or remove everything that is stored."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from wizard.errors import WizardError
@@ -18,13 +18,19 @@ from .output_format import add_format_options, print_document
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
-    add_format_options(acts.add_parser("show", help=_("say in words everything that is stored")))
-    export = acts.add_parser("export", help=_("write a copy"))
+    actions = parser.add_subparsers(dest="act", required=True, metavar="ACTION")
+    add_format_options(_add_action(actions, "show", _("say in words everything that is stored")))
+    export = _add_action(actions, "export", _("write a copy"))
     export.add_argument("file", metavar="FILE", help=_("where to, or - for standard output"))
-    acts.add_parser("import", help=_("merge another copy in; nothing is lost")).add_argument("file", metavar="FILE")
-    wipe = acts.add_parser("wipe", help=_("remove everything that this program stored"))
+    merge = _add_action(actions, "import", _("merge another copy in; nothing is lost"))
+    merge.add_argument("file", metavar="FILE", help=_("the copy"))
+    wipe = _add_action(actions, "wipe", _("remove everything that this program stored"))
     wipe.add_argument("--yes", action="store_true", help=_("really do it"))
+
+
+def _add_action(actions: "_SubParsersAction[ArgumentParser]", name: str, summary: str) -> ArgumentParser:
+    """Add a command of `state`; its own help begins with what it does."""
+    return actions.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
 
 
 def run(options: Namespace, context: CommandContext) -> int:

@@ -10,6 +10,8 @@ from wizard.i18n import _
 
 SHOWN = 60
 """Characters of a mistyped word that a message repeats."""
+OPTION_SIMILARITY = 0.7
+"""How similar an option must be to be suggested: `--jsn` to `--json`, but not `--json` to `--person`."""
 OTHER_WORDS = {
     "undo": "mark --undo",
     "done": "mark STEP done",
@@ -71,6 +73,12 @@ def unknown_words_message(parser: ArgumentParser, words: Sequence[str]) -> str:
     if not word.startswith("-"):
         return _("`{command}` takes no “{word}”.", command=parser.prog, word=text)
     message = _("`{command}` has no option “{option}”.", command=parser.prog, option=text)
-    options = [option for option in parser._option_string_actions if option.startswith("--") == word.startswith("--")]
-    close = closest_matches(name, options)
-    return " ".join((message, _("Did you mean `{close}`?", close=close[0]))) if close else message
+    # Without their dashes, which make any two short options similar.
+    options = {option.lstrip("-"): option for option in parser._option_string_actions if _is_long(option) == _is_long(word)}
+    close = closest_matches(name.lstrip("-"), options, similarity=OPTION_SIMILARITY)
+    return " ".join((message, _("Did you mean `{close}`?", close=options[close[0]]))) if close else message
+
+
+def _is_long(option: str) -> bool:
+    """Return True for a long option."""
+    return option.startswith("--")
