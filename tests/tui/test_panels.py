@@ -152,11 +152,14 @@ async def test_beside_a_question_stand_the_answers_so_far(state: Path) -> None:
         await person.go("escape", "InterviewScreen")
 
 
-async def test_below_a_dialog_the_frame_of_the_page_is_whole(on_lively: Session) -> None:
-    """The row for what is said below a dialog lets the page be seen as long as nothing is said."""
+@pytest.mark.parametrize("theme", ["calm-dark", "terminal"])
+async def test_around_a_dialog_the_page_is_whole(on_lively: Session, theme: str) -> None:
+    """In every theme; the row for what is said below a dialog lets the page be seen as long as nothing is said."""
     async with sitting(wizard(on_lively), WIDE[0]) as person:
+        person.app.theme = theme
         await shown(person, ("step.StepScreen", FORM))
         await person.go("n", "NoteDialog")
+        assert "protect-my-photos" in person.text.splitlines()[0]
         assert person.text.splitlines()[-2].startswith("╰──")
         person.app.show_status("Something was done.")
         await person.shows("Something was done.")
