@@ -162,8 +162,8 @@ class BoardScreen(StepsScreen):
         classes, events = window_classes(self.app.size), self.wizard_app.session.events
         has_room = THREE_COLUMNS in classes
         panels = info_panels(self.wizard_app.snapshot, events, has_room=has_room) if ROOMY in classes else ()
-        panels = [each._replace(is_extra=each.is_extra or (each.id == "dates" and not has_room)) for each in panels]
-        return fitting_panels(panels, RIGHT_WIDTH, self.app.size.height - FRAME_ROWS, len(self.wizard_app.snapshot.actions) + 2)
+        fitted = [each._replace(is_extra=each.is_extra or (each.id == "dates" and not has_room)) for each in panels]
+        return fitting_panels(fitted, RIGHT_WIDTH, self.app.size.height - FRAME_ROWS, len(self.wizard_app.snapshot.actions) + 2)
 
     def _show_panels(self) -> None:
         """Show at the right what is on other pages too, and between the columns the step under the cursor."""
