@@ -153,3 +153,13 @@ def test_english_reads_no_catalogue() -> None:
 def test_a_language_is_named_by_its_tag(language: str, tag: str) -> None:
     """The one of languages.toml, which a catalogue repeats for documents."""
     assert language_tag(language) == tag
+
+
+def test_a_compiled_catalogue_holds_no_date_of_its_build(tmp_path: Path) -> None:
+    """Two builds of one commit are the same bytes, whenever they are made."""
+    compile_catalogues(ROOT, tmp_path)
+    found = sorted(tmp_path.glob("*.mo"))
+    assert found
+    for path in found:
+        dates = re.findall(rb"Date: ([^\n]*)\n", path.read_bytes())
+        assert set(dates) == {b"2000-01-01 00:00+0000", b"YEAR-MO-DA HO:MI+ZONE"}, path

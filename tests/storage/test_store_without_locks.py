@@ -5,7 +5,9 @@ import fcntl
 import os
 import time
 from pathlib import Path
+from typing import NoReturn
 
+import filelock
 import pytest
 
 from tests.errors import raises_message
@@ -41,6 +43,11 @@ def refuse(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(fcntl, "flock", refused)
+
+
+def no_acquire(*_: object, **__: object) -> NoReturn:
+    """As some versions of filelock, which take a failing lock for one that is held."""
+    raise filelock.Timeout("tried until the time was up")
 
 
 def held(path: Path) -> Path:
@@ -125,10 +132,21 @@ def test_a_foreign_file_in_its_place_is_refused_and_stays(path: Path, monkeypatc
     assert recorded(path) == ["before"]
 
 
-def test_a_disk_that_fails_is_not_taken_for_one_without_locks(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The true reason is said."""
-    refuse(monkeypatch, errno.EIO)
-    with raises_message("could not be written: Input/output error"):
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        ("EIO", "could not be written: Input/output error"),
+        ("ESTALE", "could not be written: Stale file handle"),
+        ("EPERM", "may not be opened with your rights. If no other window of this program is open, delete that file"),
+    ],
+)
+def test_a_lock_that_fails_is_not_taken_for_one_that_is_held(
+    error: str, message: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor for a file system without locks: the true reason is said, at once and with every version of filelock."""
+    refuse(monkeypatch, getattr(errno, error))
+    monkeypatch.setattr(filelock.FileLock, "acquire", no_acquire)
+    with raises_message(message):
         record(path, "now")
 
 

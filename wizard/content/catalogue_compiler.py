@@ -1,5 +1,6 @@
 """Compile the message catalogues of locale/ into the package. Runs when the program is built; needs Babel."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,9 @@ from wizard.i18n import CATALOGUES
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
+
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for the date that the files of translators leave out. Babel would put in the present moment: two builds would differ."""
 
 
 def catalogue_path(root: Path, language: str) -> Path:
@@ -30,6 +34,8 @@ def compile_catalogues(root: Path, target: Path = Path(CATALOGUES)) -> None:
     for path in sorted((root / "locale").glob("*/LC_MESSAGES/messages.po")):
         language = path.parts[-3]
         temporary = target / f"{language}.new"
+        catalogue = read_catalogue(path)
+        catalogue.creation_date = NO_DATE
         with temporary.open("wb") as file:
-            write_mo(file, read_catalogue(path))
+            write_mo(file, catalogue)
         temporary.replace(target / f"{language}.mo")

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
+from errno import EACCES, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
 from pathlib import Path
 
 from wizard.errors import WizardError
@@ -41,7 +41,12 @@ def hold_lock(path: Path, lock_path: Path, *, needed: bool = True) -> Iterator[N
         return
     with as_wizard_error(path, "written"):
         make_private_folders(path.parent)
-        has_no_locks = _has_no_locks(lock_path)
+        try:
+            has_no_locks = _has_no_locks(lock_path)
+        except PermissionError as error:
+            if needed:
+                _explain_refused_lock(lock_path, error)
+            raise
     if has_no_locks:
         with _hold_lock_file(path, lock_file(lock_path)):
             yield
@@ -86,8 +91,8 @@ def computer_name() -> str:
 def _has_no_locks(lock_path: Path) -> bool:
     """Return True if the file system refuses every lock, as opposed to one that is held already.
 
-    Raises FileNotFoundError if no file can be created there, as in /proc. `filelock` takes that for a lock that is just being
-    removed, and tries again until its time is up; the message would then be that another program holds it.
+    Raises OSError if no file can be created there, as in /proc, or if the disk fails. Some versions of `filelock` try again
+    until their time is up; the message would then be that another program holds the lock.
     """
     if os.name != "posix":
         return False
@@ -101,7 +106,11 @@ def _has_no_locks(lock_path: Path) -> bool:
         return False
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
     except OSError as error:
+        if error.errno not in (*NO_LOCKS, EACCES):  # with EACCES some file systems say that the lock is held
+            raise
         return error.errno in NO_LOCKS
     finally:
         os.close(handle)
