@@ -20,7 +20,7 @@ from wizard.views.settings import ARROWS, NUMBERS, StoredChoices, settings_page
 
 def after(count: int, folder: Path) -> Snapshot:
     """What is known after the first questions were answered."""
-    return session(folder / "state.json", dict(list(BERLIN.items())[:count]), library=load_shipped_content()).case
+    return session(folder / "state.json", dict(list(BERLIN.items())[:count]), library=load_shipped_content()).snapshot
 
 
 def text_of(page: Page) -> str:
