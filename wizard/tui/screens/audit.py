@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from wizard.core.formatting import format_percent
 from wizard.core.snapshot import Snapshot
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
@@ -119,7 +120,7 @@ class ReadingScreen(WizardScreen):
 
     def _draw_progress(self) -> None:
         progress = self._progress
-        bar = concat(progress_bar(progress.share, min(WIDTH, max(1, self.size.width - 16))), f"  {progress.percent} %")
+        bar = concat(progress_bar(progress.share, min(WIDTH, max(1, self.size.width - 16))), f"  {format_percent(progress.percent)}")
         details = ", ".join(
             part for part in (progress.sizes if progress.total else _(SCANNING_MESSAGE), progress.time_left) if part
         )
