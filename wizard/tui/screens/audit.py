@@ -120,7 +120,8 @@ class ReadingScreen(WizardScreen):
 
     def _draw_progress(self) -> None:
         progress = self._progress
-        bar = concat(progress_bar(progress.share, min(WIDTH, max(1, self.size.width - 16))), f"  {format_percent(progress.percent)}")
+        percent = format_percent(progress.percent)
+        bar = concat(progress_bar(progress.share, min(WIDTH, max(1, self.size.width - 16))), f"  {percent}")
         details = ", ".join(
             part for part in (progress.sizes if progress.total else _(SCANNING_MESSAGE), progress.time_left) if part
         )
