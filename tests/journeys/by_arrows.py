@@ -48,8 +48,8 @@ def follow(wish: Intent, terminal: Terminal) -> None:
             terminal.soon(lambda shown: not _rows(shown), "a field")
             terminal.type(END_OF_LINES if lines else ENTER)
         case Yes():
-            terminal.soon(lambda shown: "(y/N)" in shown[-1], "yes or no")
-            terminal.type("y")
+            _lead_to("yes", terminal)
+            terminal.type(ENTER)
         case Letter1(letter, in_text):
             terminal.soon(
                 lambda shown: bool(_rows(shown)) is not in_text,

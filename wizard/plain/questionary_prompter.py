@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii, qr_half_blocks
-from wizard.i18n import _
+from wizard.i18n import _, pgettext
 from wizard.views import line_mode_texts as texts
 from wizard.views.interview import BY_LETTERS, reason_for_asking
 from wizard.views.settings import ARROWS
@@ -28,6 +28,7 @@ from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
 from .reply_instructions import join_sentences
+from .reply_parser import NO, YES
 from .shortcuts import BACK, HELP, LEAVE, SKIP, WHY, available_shortcuts, shortcut_hint
 from .wrapped_prompt import WrappedPrompt, wrap_field_prompt, wrap_prompt, wrap_row
 
@@ -191,10 +192,9 @@ class QuestionaryPrompter:
         return wrap_field_prompt(self._displayable(prompt.text), default, self._console.width)
 
     def confirm(self, prompt: Prompt, *, default: bool = False) -> bool:
-        """Ask for one key: y or n."""
-        import questionary
-
-        return bool(self._run_prompt(prompt, lambda: questionary.confirm(self._field_question(prompt, ""), default=default)))
+        """Show yes and no as a list: the letters for them differ from language to language."""
+        rows = [Choice(answer, pgettext("answer", answer)) for answer in (YES, NO)]
+        return self.choose(prompt, rows, YES if default else NO) == YES
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
         """Ask for a file name with completions."""
