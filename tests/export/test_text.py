@@ -79,8 +79,7 @@ def test_a_status_says_where_one_stands_and_what_is_next() -> None:
     assert tells(
         text,
         "Land KR · law of kr · try the form",
-        "Essentials 1 of 2, about 5 min. In all 1 of 2 steps done, about 5 min left.",
-        "Your plan: 62% of the protection done (5 of 8 points; each step counts 1 to 5).",
+        "2 of 3 questions answered. Your plan is counted once all are.",
         "Overdue Mon 2 Nov 2026 (21 days ago): Meta's answer about Facebook is due (the Monday, as the last day is a Sunday).",
         "Objection, Facebook: overdue. No further step is known for your place",
         "Next: Do a (5 min)",

@@ -85,8 +85,8 @@ def test_line_mode_goes_on_in_the_language(state: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("wizard.plain.language.load_shipped_content", lambda: library("en", "de", language=current_language()))
     opened = session(state)
     opened.use_library(library("en", "de"))
-    said = heard(opened, "8", "2")
-    assert "8. English, Deutsch" in said
+    said = heard(opened, "5", "2")
+    assert "5. English, Deutsch" in said
     assert "Die Sprache ist jetzt Deutsch." in said
     assert opened.snapshot.library.language == "de"
     assert read_language_setting(state) == "de"

@@ -23,7 +23,7 @@ def _strings() -> dict[str, set[str]]:
     """Return the files in which each text of the program stands; an f-string counts with a star for each gap."""
     found: dict[str, set[str]] = {}
     for path in ROOT.rglob("*.py"):
-        if path.name in ("error_messages.py", "document_messages.py", "error_hints.py"):
+        if path.name in ("error_messages.py", "file_error_messages.py", "error_hints.py"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -32,20 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--list", action="store_true", help=_("show what fits you now, and all other letters"))
     parser.add_argument("--about", action="store_true", help=_("say in plain words what the letter says, cannot do and needs"))
-    parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="FIELD=VALUE",
-        help=_("fill in a field; repeat it for several lines or choices"),
-    )
-    parser.add_argument(
-        "--set-file",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help=_("fill in from a file, one FIELD=VALUE a line, or with - from standard input; nobody else sees it"),
-    )
+    _add_field_arguments(parser)
     parser.add_argument("--case", default="", metavar="CASE", help=_("the request it is about, for example case/facebook"))
     parser.add_argument(
         "--lang",
@@ -67,6 +54,24 @@ def arguments(parser: ArgumentParser) -> None:
         '    --set email=kim@example.org --set accounts="Facebook: kim.example" \\\n'
         "    --set reasons=face,old-posts -o objection.html\n\n"
         "Others on this computer can see what is typed on a command line: --set-file me.txt reads the same from a file."
+    )
+
+
+def _add_field_arguments(parser: ArgumentParser) -> None:
+    """Declare the two ways of filling in the fields of a letter."""
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help=_("fill in a field; repeat it for several lines or choices"),
+    )
+    parser.add_argument(
+        "--set-file",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=_("fill in from a file, one FIELD=VALUE a line, or with - from standard input; nobody else sees it"),
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONG_LIST, PAGE = 20, 10
 """From how many rows on letters only move the cursor, and how far the page keys move it."""
 BACK_LETTER, HELP_SIGN, COMMAND_SIGN = "b", "?", "/"
-NOTHING_TAKEN = "nothing taken"
+NOTHING_TAKEN = "nothing-taken"
 """What Enter stands for while the cursor is on no row."""
 NO_ROW = -1
 

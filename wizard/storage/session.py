@@ -69,10 +69,9 @@ class Session:
         self._seen: Mapping[str, Any] = {"answers": {}, "events": []}
         self._read: tuple[Event | None, ...] = ()
         self._load(state)
-        merge_hint = self._merge_hint
         for path in store.sync_conflicts():
             copy = _("Beside your state file lies a second copy: {path}.", path=path)
-            store.notices.append(f"{copy} {_(merge_hint)}")
+            store.notices.append(f"{copy} {_(self._merge_hint)}")
 
     def open_person(self, name: str | None) -> Snapshot:
         """Go on with the file of this person, None for the first one. A file that is not there yet is begun."""

@@ -11,16 +11,16 @@ from wizard.core.sanitize import escape_line
 from wizard.core.system_reason import system_reason_text
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
-from wizard.views.document_messages import DOCUMENT_MESSAGES
-from wizard.views.document_messages import ErrorMessage as ErrorMessage  # noqa: PLC0414 - others import it from here
+from wizard.views.file_error_messages import DOCUMENT_MESSAGES, EXPORT_MESSAGES
+from wizard.views.file_error_messages import ErrorMessage as ErrorMessage  # noqa: PLC0414 - others import it from here
 from wizard.views.read_problem_text import part_name_text, read_problem_text
 
 OTHER_STATE = N_("Use --state FILE to work with another file.")
 RIGHTS = N_("Ask for the rights to its folder, or use --state FILE.")
 OTHER_OUTPUT = N_("Name another file.")
-NAME_AN_EXPORT = N_("Name the ZIP file, or files, that Meta gave you, or the folder they were unpacked to.")
 ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     **DOCUMENT_MESSAGES,
+    **EXPORT_MESSAGES,
     # files that are written
     "output-not-a-file": ErrorMessage(N_("{path} is not a file."), N_("Name a file to write to.")),
     "output-exists": ErrorMessage(N_("{path} is there already."), OTHER_OUTPUT),
@@ -202,55 +202,6 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "field-not-a-day": ErrorMessage(N_("“{text}” is not a day, as “{label}” needs."), N_("Write it like 2026-11-23.")),
     "field-day-in-future": ErrorMessage(N_("“{label}” lies in the future: {day}."), N_("Give the day on which it happened.")),
     "no-editor": ErrorMessage(N_("No editor is known here."), N_("Save the letter and edit the file; or set EDITOR first.")),
-    # data exports
-    "export-not-read": ErrorMessage(N_("The export cannot be read: {reason}.")),
-    "export-not-readable": ErrorMessage("{problem}", NAME_AN_EXPORT),
-    "export-unknown": ErrorMessage(N_("Nothing in the file or folder looks like an export from Meta."), NAME_AN_EXPORT),
-    "export-folder-gone": ErrorMessage(
-        N_("The folder you are in is gone."), N_("Go to another folder, or give the whole path of the export.")
-    ),
-    "export-not-found": ErrorMessage(
-        N_("{file} cannot be found."), N_("Look at the name, and put it in quotes if it has spaces.")
-    ),
-    "export-pictures-only": ErrorMessage(
-        N_("There are photos and videos in it, but none of the lists that say what they are."),
-        N_("Meta hands out large exports in several files. Name all of them, one after another."),
-    ),
-    "export-is-data-logs": ErrorMessage(
-        N_("This is Meta's “Data logs” download, which holds no posts."),
-        N_(
-            "Ask Meta for the other download, “Your information”: Accounts Center, Your information and permissions, Export your "
-            "information, with JSON and All time."
-        ),
-    ),
-    "export-is-whatsapp": ErrorMessage(
-        N_("This is WhatsApp's account report, which holds no photos or posts."),
-        N_("Name the export of Facebook or Instagram instead."),
-    ),
-    "export-is-chats": ErrorMessage(
-        N_("This download holds nothing but chats, which are never opened."),
-        N_("Name the export of Facebook or Instagram instead."),
-    ),
-    "export-only-closed": ErrorMessage(
-        N_("This export holds only messages, likes, saved items or searches, which are never opened.")
-    ),
-    "export-without-posts": ErrorMessage(N_("This is an export of {service} without the categories that are read here.")),
-    "older-not-comparable": ErrorMessage(
-        N_("The older export is made of HTML pages in a form that is not known here, so nothing can be compared."),
-        N_("Read the newer one alone."),
-    ),
-    "newer-not-comparable": ErrorMessage(
-        N_("The newer export is made of HTML pages in a form that is not known here, so nothing can be compared."),
-        N_("Read it alone, and you are told how to ask Meta for JSON."),
-    ),
-    "items-need-sqlite": ErrorMessage(
-        N_("Single items cannot be listed: this installation of Python lacks SQLite."),
-        N_("Use another one, such as python.org's."),
-    ),
-    "items-not-sorted": ErrorMessage(
-        N_("The items could not be sorted: the folder for temporary files gave the reason “{reason}”."),
-        N_("Make room on the disk, and try again."),
-    ),
     # content files, for contributors; the problem and the advice are written by the check
     "not-a-content-folder": ErrorMessage(
         N_("{path} is not a content folder."), N_("Name a folder that has questions/ and actions/ in it.")

@@ -13,7 +13,7 @@ from .page import Page, PageChoice, PageSection, TextLine, Tone
 NO_SOURCE_ADDRESS = N_("No address is recorded for this source.")
 
 
-NO_ADDRESS = "no address"
+NO_ADDRESS = "no-address"
 """The section of the sources that have no address."""
 
 
