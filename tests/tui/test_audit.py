@@ -224,7 +224,7 @@ async def test_how_far_it_is_and_escape_stops_it(on_berlin: Session, export: Pat
         await choosing(person)
         await person.paste(str(export))
         await person.go("enter", "ReadingScreen")
-        await person.shows("█░", "45 %", "117 of 260 MB", "about 1 s left")
+        await person.shows("█░", "45%", "117 of 260 MB", "about 1 s left")
         await person.go("escape", "AuditScreen")
         await person.shows("Stopped. Nothing was kept.")
         assert person.app.screen.query_one("#new", Input).value == str(export)
