@@ -7,6 +7,8 @@ from wizard.core.formatting import NO_ADDRESS
 from wizard.core.progress import DONE, OPEN, SKIPPED
 from wizard.i18n import N_, MessageTable, _, labelled, with_colon
 
+_CLOSING = " \u00a0\u202f\"'”’»)"
+"""What may close a text after its full stop: spaces, quotation marks and brackets."""
 SPOKEN_STATUS = MessageTable({OPEN: N_("To do"), DONE: N_("Done"), SKIPPED: N_("Not for you")})
 
 
@@ -47,4 +49,4 @@ def spoken_line(line: Line) -> str:
 def _sentence(line: Line) -> str:
     """Return a line with a full stop at its end, at which a voice pauses."""
     text = spoken_line(line)
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+    return text if text.rstrip(_CLOSING).endswith((".", "!", "?", ":")) else f"{text}."
