@@ -70,7 +70,9 @@ def choose_input_mode(env: Mapping[str, str], stored: object) -> str:
     return NUMBERS if prefers_line_mode(env) or stored == NUMBERS else ARROWS
 
 
-def _run_conversation(session: Session, prompter: Prompter, restart_command: str, state: str | None, lang: str | None) -> int:
+def _run_conversation(
+    session: Session, prompter: Prompter, restart_command: str, state: str | None = None, lang: str | None = None
+) -> int:
     conversation = Conversation(session, prompter, os.environ, asks_for_person=not session.person)
     code = 0
     with ending_on_signal():
