@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from wizard.places.name_folding import fold_names
@@ -122,6 +122,26 @@ def carry_over(previous: "Question | None", question: "Question") -> "Question":
 
 def _multiple_choice_controls(question: "Question") -> "Iterator[Any]":
     return (each for each in question.application.layout.find_all_controls() if hasattr(each, "selected_options"))
+
+
+def leave_names(question: "Question", describe: Callable[[Sequence[str]], str]) -> "Question":
+    """Let a list of several leave behind the question what was chosen; questionary leaves a number, and that in English."""
+    from prompt_toolkit.key_binding import KeyBindings
+    from questionary import Choice
+
+    added = KeyBindings()
+    [control] = _multiple_choice_controls(question)
+
+    @added.add("enter", eager=True)
+    def take(event: "KeyPressEvent") -> None:
+        """Take what is chosen. Of a single row with a formatted title questionary leaves that title."""
+        chosen = [row.value for row in control.get_selected_values()]
+        control.choices, control.pointed_at = [Choice([("class:text", describe(chosen))], value="")], 0
+        control.selected_options, control.is_answered = [""], True
+        event.app.exit(result=chosen)
+
+    _add_key_bindings(question, added)
+    return question
 
 
 def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_row: bool = True) -> None:

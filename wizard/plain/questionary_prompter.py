@@ -23,6 +23,7 @@ from .arrow_keys import (
     carry_over,
     enter_text,
     entered_text,
+    leave_names,
 )
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
@@ -118,12 +119,13 @@ class QuestionaryPrompter:
         import questionary
 
         choices = [questionary.Choice(self._row_text(row, has_box=True), value=row.id, checked=row.id in chosen) for row in rows]
-        optional_hint = f"{_(EMPTY)}." if prompt.optional else ""
+        names, optional_hint = {row.id: row.label for row in rows}, f"{_(EMPTY)}." if prompt.optional else ""
 
         def build_prompt() -> "Question":
             hint = join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))
             question, hint = self._wrapped(prompt.text, f"({hint})")
-            return questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
+            several = questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
+            return leave_names(several, lambda ids: self._wrapped(prompt.text, "; ".join(names[id] for id in ids)).ending)
 
         while not isinstance(ids := self._run_prompt(prompt, build_prompt), list) or not (ids or prompt.optional):
             self.say(_(texts.SPACE_CHOOSES_S_SKIPS if prompt.can_skip else texts.SPACE_CHOOSES))
