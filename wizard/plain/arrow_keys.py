@@ -45,7 +45,7 @@ class ListCursor:
 
     def __init__(self, control: _ListControl) -> None:
         self._control = control
-        self._letters = ""
+        self._letters, self._found = "", NO_ROW
         self.after_slash = False
 
     def go_to(self, index: int) -> None:
@@ -76,8 +76,13 @@ class ListCursor:
         for wanted in (before + letters, letters):
             index = self._first_match(wanted)
             if index is not None:
-                self._letters, self._control.pointed_at = wanted, index
+                self._letters, self._found, self._control.pointed_at = wanted, index, index
                 return
+
+    def continues(self, letter: str) -> bool:
+        """Return True if this letter and those typed so far begin a row, or a word in it, and no key moved the cursor since."""
+        is_found = bool(self._letters) and self._control.pointed_at == self._found
+        return is_found and self._first_match(self._letters + letter) is not None
 
     def _first_match(self, letters: str) -> int | None:
         sought, *names = fold_names([letters, *(_title(choice) for choice in self._control.choices)])
@@ -147,18 +152,19 @@ def leave_names(question: "Question", describe: Callable[[Sequence[str]], str]) 
 def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_row: bool = True) -> None:
     """Make each of these letters end the prompt at once, Escape go back, and Ctrl+D raise EOFError.
 
-    In a list other letters move the cursor, and so do Home, End and the page keys. In a long list all letters do;
+    In a list other letters move the cursor, and so do Home, End and the page keys; so does a shortcut that continues the
+    beginning of a row: "req" finds "Requests" and does not leave. In a long list all letters do;
     a slash before a letter makes it a shortcut there. Without `starts_on_row` Enter takes no row before the cursor was moved.
     """
     from prompt_toolkit.key_binding import KeyBindings
 
     added = KeyBindings()
     rows = _list_control(question)
+    cursor = ListCursor(rows) if rows is not None else None
     if rows is None or len(rows.choices) < LONG_LIST:
         for letter in letters:
-            added.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=ShortcutPressed(letter)))
-    if rows is not None:
-        cursor = ListCursor(rows)
+            _bind_letter(added, letter, cursor)
+    if cursor is not None:
         _bind_list_keys(added, cursor, letters)
         if not starts_on_row:
             cursor.leave_rows()
@@ -167,6 +173,14 @@ def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_ro
         added.add("escape", eager=True)(lambda event: event.app.exit(result=ShortcutPressed(BACK_LETTER)))
     added.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     _add_key_bindings(question, added)
+
+
+def _bind_letter(added: "KeyBindings", letter: str, cursor: ListCursor | None) -> None:
+    """Bind a letter to its shortcut, unless it continues the letters that were typed to find a row."""
+    from prompt_toolkit.filters import Condition
+
+    is_shortcut = Condition(lambda: cursor is None or not cursor.continues(letter))
+    added.add(letter, filter=is_shortcut, eager=True)(lambda event: event.app.exit(result=ShortcutPressed(letter)))
 
 
 def _bind_list_keys(added: "KeyBindings", cursor: ListCursor, letters: Sequence[str]) -> None:
