@@ -84,12 +84,12 @@ class Typed(StringIO):
         super().__init__(lines)
         self.state, self.out, self.heard, self.events = state, out, 0, events(state)
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         """Read the next line."""
         self.compare()
         return super().readline(-1 if size is None else size)
 
-    def __next__(self) -> str:
+    def __next__(self) -> str:  # type: ignore[override]
         """Read the next line where the lines are gone through."""
         if line := self.readline():
             return line
