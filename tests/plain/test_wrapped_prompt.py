@@ -86,3 +86,15 @@ def test_a_list_of_several_leaves_the_names_of_what_was_chosen(keys: str, left: 
     pyte.Stream(screen).feed(drawn.getvalue())
     lines = [line.strip() for line in screen.display if line.strip()]
     assert " ".join(lines) == f"? Which of these? {left}".rstrip()
+
+
+def test_a_list_leaves_the_whole_row_that_was_chosen() -> None:
+    """Between words where it needs several lines, as its rows do."""
+    drawn = StringIO()
+    with typing(DOWN + ENTER, Vt100_Output(drawn, lambda: Size(40, 80))):
+        rows = [Choice("f", "Facebook"), Choice("l", "More", LONG_WORDS)]
+        assert QuestionaryPrompter(UNICODE).choose(Prompt("Which of these?"), rows) == "l"
+    screen = pyte.Screen(80, 40)
+    pyte.Stream(screen).feed(drawn.getvalue())
+    lines = [line.strip() for line in screen.display if line.strip()]
+    assert " ".join(lines) == f"? Which of these? More: {LONG_WORDS}"

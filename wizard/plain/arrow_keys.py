@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from wizard.places.name_folding import fold_names
@@ -100,7 +100,7 @@ def _title(choice: _Row) -> str:
 
 def entered_text(question: "Question") -> str:
     """Return the text in the field, or the chosen options one per line, to detect changed input."""
-    chosen_options = [str(option) for control in _multiple_choice_controls(question) for option in control.selected_options]
+    chosen_options = [str(option) for control in choice_controls(question) for option in control.selected_options]
     return question.application.current_buffer.text.strip() or "\n".join(chosen_options)
 
 
@@ -118,35 +118,14 @@ def carry_over(previous: "Question | None", question: "Question") -> "Question":
     if previous is not None:
         # `make` builds a new Question for every attempt, because a prompt_toolkit application runs only once.
         enter_text(question, previous.application.current_buffer.text)
-        for old_control, new_control in zip(
-            _multiple_choice_controls(previous), _multiple_choice_controls(question), strict=True
-        ):
+        for old_control, new_control in zip(choice_controls(previous), choice_controls(question), strict=True):
             new_control.selected_options = old_control.selected_options
     return question
 
 
-def _multiple_choice_controls(question: "Question") -> "Iterator[Any]":
+def choice_controls(question: "Question") -> "Iterator[Any]":
+    """Return the controls of lists, which hold what is chosen."""
     return (each for each in question.application.layout.find_all_controls() if hasattr(each, "selected_options"))
-
-
-def leave_names(question: "Question", describe: Callable[[Sequence[str]], str]) -> "Question":
-    """Let a list of several leave behind the question what was chosen; questionary leaves a number, and that in English."""
-    from prompt_toolkit.key_binding import KeyBindings
-    from questionary import Choice
-
-    added = KeyBindings()
-    [control] = _multiple_choice_controls(question)
-
-    @added.add("enter", eager=True)
-    def take(event: "KeyPressEvent") -> None:
-        """Take what is chosen. Of a single row with a formatted title questionary leaves that title."""
-        chosen = [row.value for row in control.get_selected_values()]
-        control.choices, control.pointed_at = [Choice([("class:text", describe(chosen))], value="")], 0
-        control.selected_options, control.is_answered = [""], True
-        event.app.exit(result=chosen)
-
-    _add_key_bindings(question, added)
-    return question
 
 
 def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_row: bool = True) -> None:
@@ -172,7 +151,7 @@ def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_ro
     if BACK_LETTER in letters:
         added.add("escape", eager=True)(lambda event: event.app.exit(result=ShortcutPressed(BACK_LETTER)))
     added.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
-    _add_key_bindings(question, added)
+    add_key_bindings(question, added)
 
 
 def _bind_letter(added: "KeyBindings", letter: str, cursor: ListCursor | None) -> None:
@@ -255,7 +234,7 @@ def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines:
     if BACK_LETTER in letters:
         # In a field of several lines, Alt+Enter ends the text: it is Escape, then Enter, so Escape must wait for more.
         added.add("escape", eager=not lines)(go_back)
-    _add_key_bindings(question, added)
+    add_key_bindings(question, added)
 
 
 def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
@@ -288,7 +267,7 @@ def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
         replace(event, " ".join(event.data.splitlines()))
 
 
-def _add_key_bindings(question: "Question", added: "KeyBindings") -> None:
+def add_key_bindings(question: "Question", added: "KeyBindings") -> None:
     """Add the bindings to the prompt; Ctrl+Z suspends, and SIGINT raises KeyboardInterrupt."""
     from prompt_toolkit.key_binding import merge_key_bindings
 

@@ -23,8 +23,8 @@ from .arrow_keys import (
     carry_over,
     enter_text,
     entered_text,
-    leave_names,
 )
+from .chosen_names import leave_names
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
@@ -108,9 +108,8 @@ class QuestionaryPrompter:
 
         def build_prompt() -> "Question":
             question, hint = self._wrapped(prompt.text, f"({_list_hint(prompt, len(rows))})")
-            return questionary.select(
-                question, choices, default=preselected, use_jk_keys=False, pointer=self._pointer, instruction=hint
-            )
+            one = questionary.select(question, choices, preselected, use_jk_keys=False, pointer=self._pointer, instruction=hint)
+            return leave_names(one, {row.id: row.words for row in rows}, lambda text: self._wrapped(prompt.text, text).ending)
 
         return str(self._run_prompt(prompt, build_prompt, takes_first_row=prompt.takes_first_row or bool(preselected)))
 
@@ -125,7 +124,7 @@ class QuestionaryPrompter:
             hint = join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))
             question, hint = self._wrapped(prompt.text, f"({hint})")
             several = questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
-            return leave_names(several, lambda ids: self._wrapped(prompt.text, "; ".join(names[id] for id in ids)).ending)
+            return leave_names(several, names, lambda text: self._wrapped(prompt.text, text).ending, several=True)
 
         while not isinstance(ids := self._run_prompt(prompt, build_prompt), list) or not (ids or prompt.optional):
             self.say(_(texts.SPACE_CHOOSES_S_SKIPS if prompt.can_skip else texts.SPACE_CHOOSES))
