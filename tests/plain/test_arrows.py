@@ -135,6 +135,17 @@ def test_in_a_long_list_letters_and_keys_move_the_cursor(keys: str, taken: str) 
         assert QuestionaryPrompter(UNICODE).choose(PROMPT, LONG) == taken
 
 
+@pytest.mark.parametrize(
+    "word", ["stored", "store", "st", "island", "mount", "federal", "republic", "and", "the", "élan", "ELAN", "ste"]
+)
+def test_a_word_is_found_letter_by_letter(word: str) -> None:
+    """Also one that a finder of places takes for short, such as "st" for "saint"; accents and capitals do not count."""
+    rows = [Choice("first", "Settings"), Choice("found", f"What is {word}: see it"), Choice("last", "Look into my data")]
+    for end in range(2, len(word) + 1):
+        with typing(word[:end] + ENTER):
+            assert QuestionaryPrompter(UNICODE).choose(Prompt("Which one?", can_go_back=False), rows) == "found"
+
+
 MENU = [Choice(name, name) for name in ("Next: the form", "My plan", "Requests: what was sent", "About us", "Ask", "Done")]
 
 

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from wizard.places.name_folding import fold_names
+from wizard.core.word_start import without_accents
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -85,7 +85,8 @@ class ListCursor:
         return is_found and self._first_match(self._letters + letter) is not None
 
     def _first_match(self, letters: str) -> int | None:
-        sought, *names = fold_names([letters, *(_title(choice) for choice in self._control.choices)])
+        # Not as names of places are folded: that takes "st" for "saint", and a word cannot be typed letter by letter.
+        sought, *names = (without_accents(text) for text in (letters, *map(_title, self._control.choices)))
         if not sought:
             return None
         matches = [index for index, name in enumerate(names) if name.startswith(sought)]
