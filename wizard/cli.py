@@ -195,10 +195,17 @@ def _run_chosen_front_end(options: "Namespace") -> int:
     if options.script is not None and not options.plain:
         sys.stderr.write(_("--script feeds the line face: use it with --plain.") + "\n")
         return 2
-    return _run_wizard(options.state, options.script, options.person, plain=options.plain)
+    return _run_wizard(options.state, options.script, options.person, plain=options.plain, lang=options.lang)
 
 
-def _run_wizard(state: str | None = None, script: str | None = None, person: str | None = None, *, plain: bool = False) -> int:
+def _run_wizard(
+    state: str | None = None,
+    script: str | None = None,
+    person: str | None = None,
+    *,
+    plain: bool = False,
+    lang: str | None = None,
+) -> int:
     """Run the wizard in full screen or line mode. Without a terminal it runs only if a script is named."""
     use_line_mode = plain or prefers_line_mode(os.environ)
     output = 1 if use_line_mode or os.name == "nt" else 2  # Textual draws on standard error, except on Windows
@@ -208,15 +215,15 @@ def _run_wizard(state: str | None = None, script: str | None = None, person: str
     if use_line_mode:
         from wizard.plain.run import run_line_mode
 
-        return run_line_mode(state, script, person=person)
+        return run_line_mode(state, script, person=person, lang=lang)
     from wizard.tui.run import GO_ON_IN_LINES, run_full_screen
 
-    code = run_full_screen(state, person)
+    code = run_full_screen(state, person, lang)
     if code != GO_ON_IN_LINES:
         return code
     from wizard.plain.run import run_line_mode
 
-    return run_line_mode(state, numbers=True, person=person)
+    return run_line_mode(state, numbers=True, person=person, lang=lang)
 
 
 def _is_terminal(descriptor: int) -> bool:

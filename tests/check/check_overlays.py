@@ -19,6 +19,8 @@ PAIRS: list[Pair] = [
     ("different-structure", FORM_DE, edit(FORM_DE, "2. Wählen", "Wählen"), "instructions"),
     ("different-structure", FORM_DE, edit(FORM_DE, "{#moved}", "{#umgezogen}"), "umgezogen"),
     ("different-structure", FORM_DE, edit(FORM_DE, "Öffnen Sie den Link", "[Öffnen](source:news)"), "links"),
+    ("different-structure", FORM_DE, edit(FORM_DE, "Öffnen Sie den Link", "Öffnen Sie `den Link`"), "code marks"),
+    ("bare-address", FORM_DE, edit(FORM_DE, "Öffnen Sie den Link", "Öffnen Sie https://x.example/a"), "“https://x.example/a”"),
     ("different-menu-words", FORM_DE, edit(FORM_DE, "**Send**", "**Senden**"), "Did you mean “Send”?"),
     ("unreadable-template", LETTER_DE, edit(LETTER_DE, "{% endif %}", "{% endif"), "no valid letter"),
     ("unused-menu-word", f"{MENU} de", edit(MENU, '"Send"', '"Sent"'), "Did you mean “Send”?"),

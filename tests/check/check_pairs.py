@@ -75,6 +75,8 @@ WORDING: list[Pair] = [
     ("unsupported-article-markup", ARTICLE, edit(ARTICLE, "- Your", "- <br> Your"), "HTML"),
     ("curly-quotes", FORM, edit(FORM, TAKEN_BACK, "It is no “yes”."), "beside “It is no”"),
     ("curly-quotes", ARTICLE, edit(ARTICLE, "- Your", "- It’s your"), "straight one"),
+    ("bare-address", ARTICLE, edit(ARTICLE, "- Your", "- See https://x.example/a. Your"), "“https://x.example/a” stands"),
+    ("bare-address", FORM, edit(FORM, TAKEN_BACK, "See www.x.example."), "“www.x.example” stands"),
     ("missing-space-after-number", f"{FORM} {{#anywhere}}", edit(FORM, "2. Choose", "2.\tChoose"), "“2.” stands a tab"),
     ("missing-space-after-number", f"{FORM} {{#anywhere}}", edit(FORM, "1. Open", "1.Open"), "“1.” stands no space"),
     ("missing-space-after-number", f"{INSTAGRAM} {{#anywhere}}", edit(INSTAGRAM, "1. Look", "1.\tLook"), "one space"),

@@ -12,7 +12,7 @@ import pytest
 
 from tests.man import EXAMPLES, PAGE, man_page
 from tests.running import Run, miss_tool
-from wizard.commands.completion import SHELLS
+from wizard.commands.completion import SHELLS, _fish_steps
 from wizard.commands.parser import COMMANDS, build_parser
 from wizard.core.content_models import Library
 from wizard.errors import WizardError
@@ -85,6 +85,43 @@ def test_fish_says_one_word_beside_each_value(run: Run) -> None:
         values = re.search(r'-x?ka "(?!\()([^"]*)"', line)
         if values:
             assert re.search(r" -d '?[\w=.]+'?$", line), line
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "beside"),
+    [
+        ("mark objection/facebook-f", "objection/facebook-form", ""),
+        ("mark facebook-f", "facebook-form", ""),
+        ("show facebook-f", "facebook-form", ""),
+        ("why objection/facebook-f", "objection/facebook-form", ""),
+        ("mark case/facebo", "case/facebook", "target"),
+    ],
+)
+def test_fish_shows_the_title_of_a_step_beside_it(
+    run: Run, tmp_path: Path, content: Library, typed: str, name: str, beside: str
+) -> None:
+    """In a real fish."""
+    offered = complete_in_fish(run("completion", "fish").out, tmp_path, typed)
+    assert offered[name] == (beside or content.steps["objection/facebook-form"].title)
+
+
+def test_fish_takes_every_title_as_it_is(tmp_path: Path) -> None:
+    """Signs that mean something to fish are not run, and not left out."""
+    titles = {"a/one": "It's $HOME", "a/two": r"back\slash \' (date) %s", "a/three": '"quoted" * ~'}
+    made = _fish_steps(titles, [*titles, "other"])
+    script = f'{made["preamble"]["fish"]}\ncomplete -c protect-my-photos -f -ka "{made["fish"]}"\n'  # type: ignore[index]
+    assert complete_in_fish(script, tmp_path, "") == {**titles, "other": ""}
+
+
+def complete_in_fish(script: str, folder: Path, typed: str) -> dict[str, str]:
+    """What a real fish offers for the last of these words, with what it shows beside each."""
+    fish = shutil.which("fish")
+    if fish is None:
+        miss_tool("there is no fish here")
+    (folder / "completion.fish").write_text(script, encoding="utf-8")
+    asked = f"source completion.fish; complete -C {shlex.quote(f'protect-my-photos {typed}')}"
+    done = subprocess.run([fish, "--no-config", "-c", asked], capture_output=True, text=True, check=True, cwd=folder)
+    return {name: beside for name, _, beside in (line.partition("\t") for line in done.stdout.splitlines())}
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -1,6 +1,11 @@
-"""Random lines in line mode: the conversation goes on, nothing that is said steers the terminal, and the state is whole."""
+"""Random lines in line mode: the conversation goes on, nothing that is said steers the terminal, and the state is whole.
+
+What was recorded is compared with what was said: no record without a line that confirms it, and no such line without a record.
+"""
 
 import random
+import re
+from collections.abc import Iterable
 from contextlib import chdir, suppress
 from io import StringIO
 from pathlib import Path
@@ -9,10 +14,14 @@ from tests.figures.figures import Figures
 from tests.figures.test_hostile_states import STEERS
 from tests.storage.keeping import around, held
 from tests.tui.making import BERLIN, session
+from wizard.i18n import _, ngettext
 from wizard.plain.conversation import Conversation
 from wizard.plain.main_menu import run_main_menu
 from wizard.plain.numbered_prompter import NumberedPrompter
 from wizard.plain.prompter import ExitRequested
+from wizard.views.interview import SAVED
+from wizard.views.move import SAID
+from wizard.views.user_messages import NOTE_KEPT
 
 ENVIRONMENT = {"EDITOR": "true", "VISUAL": "true"}
 SEEDS, LINES_OF_SEED = 20, 1000
@@ -42,18 +51,81 @@ def typed(chance: random.Random, number: int) -> list[str]:
     return [line(chance) for _ in range(number)]
 
 
+MERGED, MERGED_MANY = (
+    "Merged: {count} event was new. Nothing was removed.",
+    "Merged: {count} events were new. Nothing was removed.",
+)
+CONFIRMATIONS = (
+    "Recorded. {name}: {status}.", "Recorded. {account}: {answer}.", "Added to your accounts: {account}.",
+    "From now on it is called {account}.", "Taken off your list: {account}.", "Done: {message}", "Left out: {step}",
+    "Left out: {step} Without a reason it still counts as open.", "Open again.", "Taken back: {target}, {action}.", NOTE_KEPT,
+    *SAID.values(), MERGED, SAVED,
+)  # fmt: skip
+"""What is said first when something was recorded; behind some of it stands more, and before the last the answer itself."""
+ONLY_A_RECORD = CONFIRMATIONS[:3]
+"""What is said for nothing else: an answer that is given again is saved, and is no new event."""
+
+
+def is_said(line: str, messages: Iterable[str]) -> bool:
+    """Whether a line is one of these messages in the language that is spoken, whatever stands in their places."""
+    return any(re.search(rf"(^|\. ){_filled(message)}", line) for message in messages)
+
+
+def _filled(message: str) -> str:
+    text = _(message) if message != MERGED else ngettext(MERGED, MERGED_MANY, 2)
+    return re.sub(r"\\{\w+\\}|2", ".*", re.escape(text))
+
+
+class Typed(StringIO):
+    """Lines to type. Before each is read, what was recorded since the one before is compared with what was said since."""
+
+    def __init__(self, lines: str, state: Path, out: StringIO) -> None:
+        """Begin with the events that the state file holds."""
+        super().__init__(lines)
+        self.state, self.out, self.heard, self.events = state, out, 0, events(state)
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        """Read the next line."""
+        self.compare()
+        return super().readline(-1 if size is None else size)
+
+    def __next__(self) -> str:  # type: ignore[override]
+        """Read the next line where the lines are gone through."""
+        if line := self.readline():
+            return line
+        raise StopIteration
+
+    def compare(self) -> None:
+        """Compare what was recorded with the first line that was said; the echo of the typed line stands before it."""
+        said, now = self.out.getvalue()[self.heard :].splitlines()[1:], events(self.state)
+        first = next(filter(None, said), "")
+        if len(now) > len(self.events):
+            assert is_said(first, CONFIRMATIONS), f"{now[-1]} was recorded, and this was said: {first!r}"
+        elif now and len(now) == len(self.events):
+            assert not is_said(first, ONLY_A_RECORD), f"nothing was recorded, and this was said: {first!r}"
+        self.heard, self.events = len(self.out.getvalue()), now
+
+
+def events(state: Path) -> list[object]:
+    """What the state file holds of what happened; nothing if there is no file."""
+    return list(held(state)["events"]) if state.exists() else []
+
+
 def goes_on(seed: int, number: int, folder: Path) -> None:
     """Type so many lines; where they leave the program, or remove everything, it is started again."""
     state = folder / str(seed) / "kept" / "s.json"
     session(state, BERLIN)
-    source = StringIO("".join(f"{line}\n" for line in typed(random.Random(seed), number)))
+    lines = "".join(f"{line}\n" for line in typed(random.Random(seed), number))
     with chdir(folder / str(seed)):
-        while source.tell() < len(source.getvalue()):
-            out, begun = StringIO(), source.tell()
+        while lines:
             on = session(state) if state.exists() else session(state, BERLIN)
+            out = StringIO()
+            source = Typed(lines, state, out)
             with suppress(ExitRequested):
                 run_main_menu(Conversation(on, NumberedPrompter(source, out, echo=True), ENVIRONMENT))
-            assert source.tell() > begun, "it left without reading a line"
+            source.compare()
+            assert source.tell() > 0, "it left without reading a line"
+            lines = lines[source.tell() :]
             assert not STEERS.search(out.getvalue())
             assert on.store.notices == []
             if state.exists():

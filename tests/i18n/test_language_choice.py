@@ -8,7 +8,7 @@ import pytest
 
 from tests.running import Run
 from wizard.content import language_choice
-from wizard.content.language_choice import choose_language
+from wizard.content.language_choice import choose_language, language_option
 from wizard.errors import WizardError
 from wizard.i18n import SOURCE_LANGUAGE, current_language, use_language
 from wizard.storage.language_setting import read_language_setting
@@ -105,3 +105,20 @@ def test_without_a_state_file_there_is_no_setting(tmp_path: Path) -> None:
     """Nor with one that cannot be read, which is reported where it is needed."""
     assert read_language_setting(tmp_path / "none.json") == ""
     assert read_language_setting(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "spoken_at_the_end", "option"),
+    [
+        (None, "de", ""),
+        ("", "de", ""),
+        ("de", "de", " --lang de"),
+        ("de_AT.UTF-8", "de", " --lang de"),
+        ("en", "en", " --lang en"),
+        ("de", "pt", ""),
+    ],
+)
+def test_the_last_words_repeat_the_language_that_was_named(named: str | None, spoken_at_the_end: str, option: str) -> None:
+    """Unless another one was chosen since: that is a setting, which an option would hide."""
+    use_language(spoken_at_the_end)
+    assert language_option(named) == option

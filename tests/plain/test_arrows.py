@@ -2,7 +2,7 @@
 
 import curses
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from io import StringIO
 
@@ -133,6 +133,43 @@ def test_in_a_long_list_letters_and_keys_move_the_cursor(keys: str, taken: str) 
     """The letters of shortcuts too; accents do not count, and a letter that fits nothing is passed over."""
     with typing(f"{keys}\r"):
         assert QuestionaryPrompter(UNICODE).choose(PROMPT, LONG) == taken
+
+
+@pytest.mark.parametrize(
+    "word", ["stored", "store", "st", "island", "mount", "federal", "republic", "and", "the", "élan", "ELAN", "ste"]
+)
+def test_a_word_is_found_letter_by_letter(word: str) -> None:
+    """Also one that a finder of places takes for short, such as "st" for "saint"; accents and capitals do not count."""
+    rows = [Choice("first", "Settings"), Choice("found", f"What is {word}: see it"), Choice("last", "Look into my data")]
+    for end in range(2, len(word) + 1):
+        with typing(word[:end] + ENTER):
+            assert QuestionaryPrompter(UNICODE).choose(Prompt("Which one?", can_go_back=False), rows) == "found"
+
+
+MENU = [Choice(name, name) for name in ("Next: the form", "My plan", "Requests: what was sent", "About us", "Ask", "Done")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "outcome"),
+    [
+        ("req", "Requests: what was sent"),
+        ("ab", "About us"),
+        ("as", "Ask"),
+        ("us", "About us"),
+        ("req\x7f\x7f\x7f", "Requests: what was sent"),
+        ("q", ExitRequested),
+        ("reqq", ExitRequested),
+        (f"re{HOME}q", ExitRequested),
+        (f"re{DOWN}q", ExitRequested),
+        ("mb", BackRequested),
+        ("ds", SkipRequested),
+    ],
+)
+def test_in_a_short_list_a_shortcut_that_continues_a_word_is_a_letter_of_it(keys: str, outcome: str | type[Exception]) -> None:
+    """Whoever types “req” looks for the requests and does not leave; alone, and after other letters, it is the shortcut."""
+    expected = nullcontext() if isinstance(outcome, str) else pytest.raises(outcome)
+    with typing(f"{keys}{ENTER}"), expected:
+        assert QuestionaryPrompter(UNICODE).choose(PROMPT, MENU) == outcome
 
 
 @pytest.mark.parametrize(("keys", "way"), [("/b", BackRequested), ("/s", SkipRequested), ("/q", ExitRequested)])

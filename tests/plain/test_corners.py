@@ -113,6 +113,13 @@ def test_wiping_asks_first_and_says_what_is_gone(hamburg: Session) -> None:
     assert not hamburg.store.path.exists()
 
 
+def test_what_stays_elsewhere_is_said_once(hamburg: Session) -> None:
+    """Before the question, where it can still change the answer; not again behind it."""
+    said = heard(hamburg, "kept", "wipe", "yes", "b")
+    assert said.count("What this program cannot remove") == 1
+    assert said.index("What this program cannot remove") < said.index("Remove everything for good?") < said.index("Removed ")
+
+
 def test_a_folder_that_is_gone_is_no_end(hamburg: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another place is offered, and a name without a folder is refused in a sentence."""
     gone = tmp_path / "gone"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from tests.plain.test_arrows import UNICODE, Ask, typing
+from tests.plain.test_arrows import DOWN, ENTER, UNICODE, Ask, typing
 from wizard.plain.accessible_text import display_width
 from wizard.plain.prompter import Choice, ExitRequested, Prompt
 from wizard.plain.questionary_prompter import QuestionaryPrompter
@@ -65,3 +65,36 @@ def test_in_a_window_of_80_columns_no_word_is_broken(kind: str) -> None:
     pyte.Stream(screen).feed(before_the_end)
     shown = " ".join(" ".join(screen.display).split())
     assert LONG_WORDS in shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (f" {ENTER}", "Facebook"),
+        (f" {DOWN} {ENTER}", "Facebook; Instagram, and more"),
+        (f" {DOWN} {DOWN} {ENTER}", f"Facebook; Instagram, and more; {LONG_WORDS}"),
+        (ENTER, ""),
+    ],
+)
+def test_a_list_of_several_leaves_the_names_of_what_was_chosen(keys: str, left: str) -> None:
+    """Not their number in the English words of the library; and between words where they need several lines."""
+    drawn = StringIO()
+    rows = [Choice("f", "Facebook"), Choice("i", "Instagram, and more"), Choice("l", LONG_WORDS)]
+    with typing(keys, Vt100_Output(drawn, lambda: Size(40, 80))):
+        QuestionaryPrompter(UNICODE).choose_many(Prompt("Which of these?", optional=True), rows)
+    screen = pyte.Screen(80, 40)
+    pyte.Stream(screen).feed(drawn.getvalue())
+    lines = [line.strip() for line in screen.display if line.strip()]
+    assert " ".join(lines) == f"? Which of these? {left}".rstrip()
+
+
+def test_a_list_leaves_the_whole_row_that_was_chosen() -> None:
+    """Between words where it needs several lines, as its rows do."""
+    drawn = StringIO()
+    with typing(DOWN + ENTER, Vt100_Output(drawn, lambda: Size(40, 80))):
+        rows = [Choice("f", "Facebook"), Choice("l", "More", LONG_WORDS)]
+        assert QuestionaryPrompter(UNICODE).choose(Prompt("Which of these?"), rows) == "l"
+    screen = pyte.Screen(80, 40)
+    pyte.Stream(screen).feed(drawn.getvalue())
+    lines = [line.strip() for line in screen.display if line.strip()]
+    assert " ".join(lines) == f"? Which of these? More: {LONG_WORDS}"

@@ -1,6 +1,7 @@
 """`completion`: print a script with which a shell completes commands, options, steps, events, letters and topics."""
 
 import re
+import shlex
 import sys
 from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections import Counter
@@ -25,6 +26,8 @@ from .parser import COMMANDS, build_parser
 SHELLS = ("bash", "zsh", "fish", "powershell")
 FILES = ("FILE", "EXPORT", "DIR")
 """The placeholders of arguments that are files or folders."""
+FISH_STEPS = "_protect_my_photos_steps"
+"""The function of fish that prints each step and its title."""
 BASH_WORDS = r"""
 # bash splits words such as country=DE at “=”. Here they are put together before they are completed, and from the answers
 # the part before the “=” is taken off again. It must run in bash 3.2, which macOS has.
@@ -73,15 +76,19 @@ def run(options: Namespace, context: CommandContext) -> int:
 
     parser = build_parser(tuple(COMMANDS))
     try:
-        values = {**_values_by_argument(load_shipped_content(), _account_targets(context)), **_people_by_command()}
+        library = load_shipped_content()
+        titles = _step_titles(library)
+        values = {**_values_by_argument(library, _account_targets(context)), **_people_by_command()}
     except WizardError:  # a contributor's content: the shell must not fail for it, and other commands say what is wrong
-        values = {}
+        titles, values = {}, {}
     for command, action in _actions(parser):
         action.choices = tuple(values.get(f"{command} {action.dest}", ())) or action.choices
         if action.metavar in FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
         if options.shell == "fish" and action.choices:  # fish shows this beside every single value
             action.help = str(action.metavar or action.dest).lower()
+            if titles.keys() & action.choices:
+                action.complete = _fish_steps(titles, action.choices)  # type: ignore[attr-defined]
     script = shtab.complete(parser, options.shell)
     sys.stdout.write(f"{script}\n{BASH_WORDS if options.shell == 'bash' else ''}")
     return 0
@@ -121,7 +128,7 @@ def _values_by_argument(library: Library, accounts: Iterable[str]) -> Mapping[st
     """Return the possible values by command and argument."""
     requests = [*kind_targets(library), *accounts]
     account_events = (*account_kinds(library), *RESIDENCE_KINDS)
-    steps = _step_names(library)
+    steps = _step_titles(library)
     return {
         "answer answers": _answers(library),
         "mark target": [*steps, *requests, RESIDENCE, "contact/"],
@@ -136,10 +143,24 @@ def _values_by_argument(library: Library, accounts: Iterable[str]) -> Mapping[st
     }
 
 
-def _step_names(library: Library) -> list[str]:
-    """Return the ids of all steps, then the last parts of those that are unique by it."""
-    names = Counter(id.partition("/")[2] for id in library.steps)
-    return [*library.steps, *(name for name, count in names.items() if count == 1)]
+def _step_titles(library: Library) -> dict[str, str]:
+    """Return the titles of all steps by id, then by the last part of the id where it is unique."""
+    titles = {id: step.title for id, step in library.steps.items()}
+    names = Counter(id.partition("/")[2] for id in titles)
+    return titles | {name: titles[id] for id in titles if names[name := id.partition("/")[2]] == 1}
+
+
+def _fish_steps(titles: Mapping[str, str], choices: Iterable[str]) -> Mapping[str, object]:
+    """Return how fish completes an argument that takes steps: it shows the title of each beside its id."""
+    lines = (f"  printf '%s\\t%s\\n' {_fish_quoted(name)} {_fish_quoted(title)}" for name, title in titles.items())
+    function = "\n".join((f"function {FISH_STEPS}", *lines, "end"))
+    values = " ".join((f"({FISH_STEPS})", *(shlex.quote(each) for each in choices if each not in titles)))
+    return {"fish": values, "preamble": {"fish": function}}
+
+
+def _fish_quoted(text: str) -> str:
+    r"""Quote a text for fish, which takes “\” and “'” between single quotes for a backslash and a quote."""
+    return "'{}'".format(text.replace("\\", r"\\").replace("'", r"\'"))
 
 
 def _answers(library: Library) -> Iterator[str]:

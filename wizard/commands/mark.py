@@ -29,6 +29,9 @@ from wizard.views.request import complaint_within
 from .context import CommandContext
 from .private_input import read_private_text
 
+UNDO = "undo"
+"""No target and no event: who types it means the option."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
@@ -73,6 +76,9 @@ def run(options: Namespace, context: CommandContext) -> int:
     session = context.session
     if options.undo:
         return _undo(options, session)
+    if UNDO in (str(options.target).lower(), str(options.event).lower()):
+        sys.stderr.write(_("Did you mean `{close}`?", close="mark --undo") + "\n")
+        return 2
     if not (options.target and options.event):
         return _explain_usage(options, session)
     day = parse_date_input(options.on, session.today) if options.on else DateInput(None)

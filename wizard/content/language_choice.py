@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from wizard.errors import WizardError
-from wizard.i18n import SOURCE_LANGUAGE
+from wizard.i18n import SOURCE_LANGUAGE, current_language
 
 LANGUAGES = "languages.toml"
 LANGUAGE_VARIABLE = "PROTECT_MY_PHOTOS_LANG"
@@ -30,6 +30,14 @@ def choose_language(option: str | None, env: Mapping[str, str], read_setting: Ca
     setting = read_setting()
     locale = next((env[name] for name in LOCALE_VARIABLES if env.get(name)), "")
     return _known_language(setting) or _offered_language(locale) or SOURCE_LANGUAGE
+
+
+def language_option(named: str | None) -> str:
+    """Return the option that selects the named language again, with a leading space.
+
+    Returns "" if none was named, or another language was chosen since.
+    """
+    return f" --lang {current_language()}" if named and _known_language(named) == current_language() else ""
 
 
 @cache

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from wizard.places.name_folding import fold_names
+from wizard.core.word_start import without_accents
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -45,7 +45,7 @@ class ListCursor:
 
     def __init__(self, control: _ListControl) -> None:
         self._control = control
-        self._letters = ""
+        self._letters, self._found = "", NO_ROW
         self.after_slash = False
 
     def go_to(self, index: int) -> None:
@@ -76,11 +76,17 @@ class ListCursor:
         for wanted in (before + letters, letters):
             index = self._first_match(wanted)
             if index is not None:
-                self._letters, self._control.pointed_at = wanted, index
+                self._letters, self._found, self._control.pointed_at = wanted, index, index
                 return
 
+    def continues(self, letter: str) -> bool:
+        """Return True if this letter and those typed so far begin a row, or a word in it, and no key moved the cursor since."""
+        is_found = bool(self._letters) and self._control.pointed_at == self._found
+        return is_found and self._first_match(self._letters + letter) is not None
+
     def _first_match(self, letters: str) -> int | None:
-        sought, *names = fold_names([letters, *(_title(choice) for choice in self._control.choices)])
+        # Not as names of places are folded: that takes "st" for "saint", and a word cannot be typed letter by letter.
+        sought, *names = (without_accents(text) for text in (letters, *map(_title, self._control.choices)))
         if not sought:
             return None
         matches = [index for index, name in enumerate(names) if name.startswith(sought)]
@@ -95,7 +101,7 @@ def _title(choice: _Row) -> str:
 
 def entered_text(question: "Question") -> str:
     """Return the text in the field, or the chosen options one per line, to detect changed input."""
-    chosen_options = [str(option) for control in _multiple_choice_controls(question) for option in control.selected_options]
+    chosen_options = [str(option) for control in choice_controls(question) for option in control.selected_options]
     return question.application.current_buffer.text.strip() or "\n".join(chosen_options)
 
 
@@ -113,32 +119,32 @@ def carry_over(previous: "Question | None", question: "Question") -> "Question":
     if previous is not None:
         # `make` builds a new Question for every attempt, because a prompt_toolkit application runs only once.
         enter_text(question, previous.application.current_buffer.text)
-        for old_control, new_control in zip(
-            _multiple_choice_controls(previous), _multiple_choice_controls(question), strict=True
-        ):
+        for old_control, new_control in zip(choice_controls(previous), choice_controls(question), strict=True):
             new_control.selected_options = old_control.selected_options
     return question
 
 
-def _multiple_choice_controls(question: "Question") -> "Iterator[Any]":
+def choice_controls(question: "Question") -> "Iterator[Any]":
+    """Return the controls of lists, which hold what is chosen."""
     return (each for each in question.application.layout.find_all_controls() if hasattr(each, "selected_options"))
 
 
 def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_row: bool = True) -> None:
     """Make each of these letters end the prompt at once, Escape go back, and Ctrl+D raise EOFError.
 
-    In a list other letters move the cursor, and so do Home, End and the page keys. In a long list all letters do;
+    In a list other letters move the cursor, and so do Home, End and the page keys; so does a shortcut that continues the
+    beginning of a row: "req" finds "Requests" and does not leave. In a long list all letters do;
     a slash before a letter makes it a shortcut there. Without `starts_on_row` Enter takes no row before the cursor was moved.
     """
     from prompt_toolkit.key_binding import KeyBindings
 
     added = KeyBindings()
     rows = _list_control(question)
+    cursor = ListCursor(rows) if rows is not None else None
     if rows is None or len(rows.choices) < LONG_LIST:
         for letter in letters:
-            added.add(letter, eager=True)(lambda event, letter=letter: event.app.exit(result=ShortcutPressed(letter)))
-    if rows is not None:
-        cursor = ListCursor(rows)
+            _bind_letter(added, letter, cursor)
+    if cursor is not None:
         _bind_list_keys(added, cursor, letters)
         if not starts_on_row:
             cursor.leave_rows()
@@ -146,7 +152,15 @@ def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_ro
     if BACK_LETTER in letters:
         added.add("escape", eager=True)(lambda event: event.app.exit(result=ShortcutPressed(BACK_LETTER)))
     added.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
-    _add_key_bindings(question, added)
+    add_key_bindings(question, added)
+
+
+def _bind_letter(added: "KeyBindings", letter: str, cursor: ListCursor | None) -> None:
+    """Bind a letter to its shortcut, unless it continues the letters that were typed to find a row."""
+    from prompt_toolkit.filters import Condition
+
+    is_shortcut = Condition(lambda: cursor is None or not cursor.continues(letter))
+    added.add(letter, filter=is_shortcut, eager=True)(lambda event: event.app.exit(result=ShortcutPressed(letter)))
 
 
 def _bind_list_keys(added: "KeyBindings", cursor: ListCursor, letters: Sequence[str]) -> None:
@@ -221,7 +235,7 @@ def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines:
     if BACK_LETTER in letters:
         # In a field of several lines, Alt+Enter ends the text: it is Escape, then Enter, so Escape must wait for more.
         added.add("escape", eager=not lines)(go_back)
-    _add_key_bindings(question, added)
+    add_key_bindings(question, added)
 
 
 def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
@@ -254,7 +268,7 @@ def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
         replace(event, " ".join(event.data.splitlines()))
 
 
-def _add_key_bindings(question: "Question", added: "KeyBindings") -> None:
+def add_key_bindings(question: "Question", added: "KeyBindings") -> None:
     """Add the bindings to the prompt; Ctrl+Z suspends, and SIGINT raises KeyboardInterrupt."""
     from prompt_toolkit.key_binding import merge_key_bindings
 

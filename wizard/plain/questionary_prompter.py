@@ -24,6 +24,7 @@ from .arrow_keys import (
     enter_text,
     entered_text,
 )
+from .chosen_names import leave_names
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
@@ -107,9 +108,8 @@ class QuestionaryPrompter:
 
         def build_prompt() -> "Question":
             question, hint = self._wrapped(prompt.text, f"({_list_hint(prompt, len(rows))})")
-            return questionary.select(
-                question, choices, default=preselected, use_jk_keys=False, pointer=self._pointer, instruction=hint
-            )
+            one = questionary.select(question, choices, preselected, use_jk_keys=False, pointer=self._pointer, instruction=hint)
+            return leave_names(one, {row.id: row.words for row in rows}, lambda text: self._wrapped(prompt.text, text).ending)
 
         return str(self._run_prompt(prompt, build_prompt, takes_first_row=prompt.takes_first_row or bool(preselected)))
 
@@ -118,12 +118,13 @@ class QuestionaryPrompter:
         import questionary
 
         choices = [questionary.Choice(self._row_text(row, has_box=True), value=row.id, checked=row.id in chosen) for row in rows]
-        optional_hint = f"{_(EMPTY)}." if prompt.optional else ""
+        names, optional_hint = {row.id: row.label for row in rows}, f"{_(EMPTY)}." if prompt.optional else ""
 
         def build_prompt() -> "Question":
             hint = join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))
             question, hint = self._wrapped(prompt.text, f"({hint})")
-            return questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
+            several = questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
+            return leave_names(several, names, lambda text: self._wrapped(prompt.text, text).ending, several=True)
 
         while not isinstance(ids := self._run_prompt(prompt, build_prompt), list) or not (ids or prompt.optional):
             self.say(_(texts.SPACE_CHOOSES_S_SKIPS if prompt.can_skip else texts.SPACE_CHOOSES))

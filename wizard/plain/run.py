@@ -8,6 +8,7 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from wizard.content.content_loader import load_shipped_content
+from wizard.content.language_choice import language_option
 from wizard.errors import WizardError
 from wizard.storage.people import chosen_state_path, start_option
 from wizard.storage.session import MERGE_ON_PAGE, Session
@@ -29,10 +30,13 @@ from .signals import ending_on_signal, redraw_prompt, terminal_restored
 INTERRUPTED = 130
 
 
-def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool = False, person: str | None = None) -> int:
+def run_line_mode(
+    state: str | None, script: str | None = None, *, numbers: bool = False, person: str | None = None, lang: str | None = None
+) -> int:
     """Run line mode until the user leaves; return the exit code.
 
     `script` names a file of typed lines, or is "-" for a pipe. `numbers` forces numbered prompts.
+    `lang` is the language that was named for this run.
     Raises WizardError if the state file or the script cannot be used.
     """
     remove_letters()
@@ -42,7 +46,7 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
     if script is not None:
         with _open_script(script) as script_file:
             prompter = _build_numbered_prompter(script_file, echo=True)
-            return _run_conversation(session, prompter, _restart_command(default_mode, default_mode), state)
+            return _run_conversation(session, prompter, _restart_command(default_mode, default_mode), state, lang)
     if not numbers and default_mode == ARROWS:
         from .cursor_support import CursorUnsupportedError
         from .questionary_prompter import QuestionaryPrompter
@@ -53,8 +57,9 @@ def run_line_mode(state: str | None, script: str | None = None, *, numbers: bool
             sys.stdout.write(f"{error}\n")
         else:
             with terminal_restored(redraw_prompt):
-                return _run_conversation(session, arrows, _restart_command(ARROWS, default_mode), state)
-    return _run_conversation(session, _build_numbered_prompter(sys.stdin), _restart_command(NUMBERS, default_mode), state)
+                return _run_conversation(session, arrows, _restart_command(ARROWS, default_mode), state, lang)
+    numbered = _build_numbered_prompter(sys.stdin)
+    return _run_conversation(session, numbered, _restart_command(NUMBERS, default_mode), state, lang)
 
 
 def choose_input_mode(env: Mapping[str, str], stored: object) -> str:
@@ -65,7 +70,9 @@ def choose_input_mode(env: Mapping[str, str], stored: object) -> str:
     return NUMBERS if prefers_line_mode(env) or stored == NUMBERS else ARROWS
 
 
-def _run_conversation(session: Session, prompter: Prompter, restart_command: str, state: str | None = None) -> int:
+def _run_conversation(
+    session: Session, prompter: Prompter, restart_command: str, state: str | None = None, lang: str | None = None
+) -> int:
     conversation = Conversation(session, prompter, os.environ, asks_for_person=not session.person)
     code = 0
     with ending_on_signal():
@@ -83,7 +90,7 @@ def _run_conversation(session: Session, prompter: Prompter, restart_command: str
         except SystemExit as end:
             prompter.say("")
             code = end.code if isinstance(end.code, int) else 1
-    again = f"{restart_command}{start_option(state, session.person)}"
+    again = f"{restart_command}{start_option(state, session.person)}{language_option(lang)}"
     prompter.say(*exit_message(again, kept=session.store.path.exists(), unfinished=conversation.unfinished).splitlines())
     return code
 

@@ -54,4 +54,6 @@ def ask_wipe(conversation: Conversation) -> None:
         return
     removed: list[Path] = []
     if conversation.run_or_report(lambda: removed.extend(conversation.session.wipe())):
-        conversation.say(*describe_wipe(store, removed))
+        conversation.say(
+            *(line for line in describe_wipe(store, removed) if line != _(BEYOND))
+        )  # it was said before the question

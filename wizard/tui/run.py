@@ -7,6 +7,7 @@ from codecs import getincrementaldecoder
 from functools import partial
 
 from wizard.content.content_loader import load_shipped_content
+from wizard.content.language_choice import language_option
 from wizard.core.sanitize import escape_line
 from wizard.storage.people import chosen_state_path, start_option
 from wizard.storage.session import MERGE_ON_PAGE, Session
@@ -19,8 +20,8 @@ GO_ON_IN_LINES = -1
 """Returned instead of an exit code: the user chose to continue in line mode."""
 
 
-def run_full_screen(state: str | None, person: str | None = None) -> int:
-    """Run the wizard until the user leaves, and return the exit code.
+def run_full_screen(state: str | None, person: str | None = None, lang: str | None = None) -> int:
+    """Run the wizard until the user leaves, and return the exit code. `lang` is the language that was named for this run.
 
     Raises WizardError if the state file cannot be used.
     """
@@ -52,7 +53,7 @@ def run_full_screen(state: str | None, person: str | None = None) -> int:
         return 1
     if app.in_lines:
         return GO_ON_IN_LINES
-    again = f"{program_command(sys.argv[0], os.environ)}{start_option(state, session.person)}"
+    again = f"{program_command(sys.argv[0], os.environ)}{start_option(state, session.person)}{language_option(lang)}"
     sys.stderr.write(f"{exit_message(again, kept=session.store.path.exists(), unfinished=app.lost)}\n")
     return app.return_code or 0
 

@@ -135,6 +135,7 @@ def menu_page(snapshot: Snapshot, people: Iterable[PageChoice] = ()) -> Page:
         title=_("Main menu"),
         prompt=_("What would you like to do?"),
         choices=(
+            *_overdue_choices(snapshot),
             next_choice(snapshot),
             *map(_page_choice, (*plan, *reading, SEARCH)),
             *people,

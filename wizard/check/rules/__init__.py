@@ -9,6 +9,7 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation
 
 from . import (
+    addresses,
     allowed_values,
     app_menus,
     conditions,
@@ -47,6 +48,7 @@ FILE_RULES: tuple[Rule, ...] = (
     text_style.wrong_step_numbers,
     text_style.unsupported_article_markup,
     text_style.curly_quotes,
+    addresses.bare_address,
     text_style.missing_space_after_number,
     readability.reading_grade,
     readability.long_sentence,

@@ -23,6 +23,7 @@ SHOWN = 3
 _LISTS = re.compile(r"^\s*(?:\d+\.|[-*])\s", re.MULTILINE)
 _HEADINGS = re.compile(r"^#+ .*?(?:\{#([a-z-]+)\})? *$", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_CODE = re.compile(r"`[^`\n]+`")
 _PLACEHOLDERS = re.compile(r"\{\{-?\s*(.+?)\s*-?\}\}|\{([a-z_]+)\}")
 _CHOICE_OF_WORDS = re.compile(r'^"[^"]*"(?P<condition> if .+ else )"[^"]*"$')
 """A placeholder such as `"ended" if expired else "ends"`, whose words are translated."""
@@ -83,10 +84,11 @@ def _placeholders(text: str) -> set[str]:
 
 
 def different_structure(content: ContentTree) -> Iterator[Violation]:
-    """A translation has as many instructions, list items, headings and links as the source: people are led the same way."""
+    """A translation has as many instructions, list items, headings, links and code as the source: people are led the same way."""
     yield from _differences(content, lambda text: len(_LISTS.findall(text)), "numbers of instructions or list items")
     yield from _differences(content, _HEADINGS.findall, "headings")
     yield from _differences(content, lambda text: sorted(match["target"] for match in LINK.finditer(text)), "links")
+    yield from _differences(content, lambda text: sorted(_CODE.findall(text)), "passages in code marks")
 
 
 def different_menu_words(content: ContentTree) -> Iterator[Violation]:
