@@ -68,6 +68,9 @@ LEAVE = Key("q", "app.leave", key_texts.LEAVE)
 UNDO = Key("u", "app.undo", key_texts.UNDO, records=True)
 BACK = Key("escape,b,left", "back", key_texts.BACK, "esc")
 
+LEADS_BACK = ("back", "close")
+"""The actions that leave a page or dialog."""
+
 
 def textual_bindings(keys: Iterable[Key]) -> list[BindingType]:
     """Convert the keys to Textual bindings."""

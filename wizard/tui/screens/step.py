@@ -87,12 +87,12 @@ class StepScreen(SideScreen):
     @property
     def active_keys(self) -> tuple[Key, ...]:
         """The keys for the step's status; only the objection step asks whether the form opened."""
-        keys = tuple(key for key in keys_for_step(self.KEYS, self.entry) if self.check_action(key.action, ()))
+        keys = tuple(key for key in keys_for_step(self.KEYS, self.entry) if self.offers(key.action))
         if self.shown_step and self.shown_step.step.letters and not self.shown_step.links:
             return tuple(LETTER if key is LINK else key for key in keys)
         return keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         return action != FORM.action or self._step.startswith(f"{OBJECTION}/")
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from wizard.core.formatting import place_heading
 from wizard.core.snapshot import Snapshot
-from wizard.tui.keys import FIND_KEY, HELP, Key
+from wizard.tui.keys import FIND_KEY, HELP, LEADS_BACK, Key
 from wizard.views.home import progress_heading
 
 from .styled_text import ACCENT, ACCENT_STRONG, QUIET, concat, styled
@@ -23,7 +23,6 @@ ROOMY = "-roomy"
 """The class of a screen in a window that is wide and high enough for titled panels."""
 SIGN, PROGRAM = "◩", "protect-my-photos"
 HELP_KEYS = ("help", "app.help")
-LEADS_BACK = ("back", "close")
 WELL_KNOWN = ("app.leave", "app.undo", "choose")
 CLICK_KEYS = "presses"
 GAP = "   "
