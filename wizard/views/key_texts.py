@@ -165,7 +165,9 @@ KEEP_FIELD = KeyText(NP_("key", "keep"), N_("Keep it."))
 BACK_TO_LETTER = KeyText(NP_("key", "back"), N_("Back to the letter. What you typed stays."))
 
 SAVE_DOCUMENT = KeyText(NP_("key", "save"), N_("Save the document to a file."))
-OTHER_FORMAT = KeyText(NP_("key", "other format"), N_("Change the format: a page to print, plain text, Markdown, JSON or calendar."))
+OTHER_FORMAT = KeyText(
+    NP_("key", "other format"), N_("Change the format: a page to print, plain text, Markdown, JSON or calendar.")
+)
 READ_ARTICLE = KeyText(NP_("key", "read"), N_("Read the article under the cursor."))
 TO_LINKS = KeyText(NP_("key", "links"), N_("Go to the links below the text."))
 
