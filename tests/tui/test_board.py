@@ -3,14 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.events import AppFocus
 from textual.widgets import Input
 
-from tests.tui.making import BERLIN, Sitting, session, sitting, wizard
+from tests.tui.making import BERLIN, NO_ACCOUNT, Sitting, session, sitting, wizard
 from wizard.core.formatting import format_minutes, format_protection
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
+from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.views.step import REASONS
 
@@ -148,7 +150,7 @@ async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
         await board(person)
         await person.go("t", "QuickWinsScreen")
         steps = person.app.screen.query_one("#steps", ItemList)
-        for key, time in (("", 10), ("plus", 15), ("right", 20), ("minus", 15), ("minus", 10), ("minus", 5), ("minus", 5)):
+        for key, time in (("", 10), ("plus", 15), ("right", 20), ("left", 15), ("minus", 10), ("minus", 5), ("minus", 5)):
             await person.press(*([key] if key else []))
             await person.shows(f"I have {format_minutes(time)}")
             assert [option.id for option in steps.options] == [entry.id for entry in on_berlin.snapshot.best_within(time)]
@@ -158,6 +160,21 @@ async def test_ten_minutes_can_be_more_or_less(on_berlin: Session) -> None:
         await person.go("enter", "StepScreen")
         await person.go("escape", "QuickWinsScreen")
         await person.go("b", "BoardScreen")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40), (200, 60)])
+async def test_ten_minutes_of_a_finished_plan_have_nothing_to_open(state: Path, size: tuple[int, int]) -> None:
+    """No key for a step, and no empty frame where a step would be shown."""
+    on = session(state, NO_ACCOUNT)
+    while on.snapshot.open_steps:
+        on.mark(on.snapshot.open_steps[0].id, "done")
+    async with sitting(wizard(on), size) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("quick_wins.QuickWinsScreen")
+        await person.at("QuickWinsScreen")
+        await person.shows("Nothing is open.")
+        assert not {"open", "done"} & {key.action for key in person.app.screen.query_one(KeyBar).shown_keys}
+        assert not any(each.display for each in person.app.screen.query("#preview"))
 
 
 async def test_what_is_due_stands_at_the_top(state: Path) -> None:

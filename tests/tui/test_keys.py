@@ -135,6 +135,17 @@ def test_a_wide_bar_shows_keys_that_a_narrow_one_leaves_out() -> None:
     assert [key.name for key in select_bar_keys(keys, 60, typing=False)] == ["a", "p", "/", "?"]
 
 
+TYPED_IN = {"InterviewScreen", "AuditScreen", "ReadingScreen"}
+"""Pages with a field in which q is a letter, or with work that is under way."""
+
+
+@each_screen
+def test_q_leaves_from_every_page(screen: Shown) -> None:
+    """Except where it is typed; a dialog is closed first."""
+    if screen.KEYS and not issubclass(screen, Dialog) and screen.__name__ not in TYPED_IN:
+        assert [key.action for key in screen.KEYS if "q" in key.key.split(",")] == ["app.leave"]
+
+
 @each_screen
 def test_no_key_means_two_things_on_one_screen(screen: Shown) -> None:
     """A key has one action; the keys that work everywhere keep theirs."""

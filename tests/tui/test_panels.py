@@ -184,7 +184,7 @@ async def test_a_very_wide_board_shows_the_step_under_the_cursor(on_lively: Sess
         await shown(person, BOARD)
         preview = person.app.screen.query_one("#preview", Panel)
         await person.until(lambda: first.step.title in str(preview.border_title))
-        preview.scroll_end(animate=False)
+        preview.scroll_end(animate=False)  # long instructions leave no room for all links
         await person.shows(*(link.label for link in first.links))
         await person.press("down")
         await person.until(lambda: second.step.title in str(preview.border_title))

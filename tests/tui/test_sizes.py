@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.tui.making import Sitting, living_in, session, sitting, wizard
 from wizard.storage.session import Session
-from wizard.tui.widgets.frame import KeyBar, bar_width, shorten_title
+from wizard.tui.widgets.frame import KeyBar, bar_width, shorten_right_title, shorten_title
 
 SIZES = ((40, 12), (60, 20), (80, 24), (120, 40), (200, 60))
 FORM = "objection/facebook-form"
@@ -140,6 +140,24 @@ async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: 
 def test_a_title_is_shortened_by_its_parts(room: int, words: str) -> None:
     """First the path goes, then the law, then a second name in brackets; only then it is cut, and says so."""
     assert shorten_title("Bavaria (Bayern), Germany · GDPR · you can object", room) == words
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "width", "words"),
+    [
+        ("Object to AI training", "3 min · impact ●●●●●", 56, "3 min · impact ●●●●●"),
+        ("Object to AI training", "3 min · impact ●●●●●", 36, "3 min"),
+        ("Why this step is in your plan", "Send the objection form for Instagram", 56, "Send the objection form…"),
+        ("Why this step is in your plan", "Send the objection form for Instagram", 36, ""),
+        ("You have done all of it.", "Essentials 5 of 5. In all 12 of 12 steps done.", 36, ""),
+        ("Bavaria (Bayern), Germany, GDPR", "sources read 23 Nov 2026", 36, ""),
+        ("Bavaria (Bayern), Germany · GDPR", "essentials 2 of 5", 36, "essentials 2 of 5"),
+        ("", "work.json", 36, "work.json"),
+    ],
+)
+def test_what_stands_at_the_right_gives_way_to_the_title_of_the_page(left: str, right: str, width: int, words: str) -> None:
+    """It loses its parts, then its end, then goes; only a place with its law, which the user knows, is shortened for it."""
+    assert shorten_right_title(left, right, width) == words
 
 
 @pytest.mark.parametrize("size", SIZES)

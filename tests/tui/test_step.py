@@ -249,12 +249,14 @@ async def test_the_code_for_the_phone_comes_at_once(on_berlin: Session) -> None:
             await person.go("escape", "StepScreen")
 
 
-async def test_the_address_goes_to_the_clipboard_without_a_promise(on_berlin: Session) -> None:
+@pytest.mark.parametrize("opens_link", [False, True], ids=["on the step", "on its link"])
+async def test_the_address_goes_to_the_clipboard_without_a_promise(on_berlin: Session, opens_link: bool) -> None:
     """Copying cannot be confirmed by a terminal, and the words do not claim it."""
     app = wizard(on_berlin)
     async with sitting(app) as person:
         await step(person, FORM)
-        await person.go("1", "LinkDialog")
+        if opens_link:
+            await person.go("1", "LinkDialog")
         await person.press("c")
         await person.shows("Sent to the clipboard; paste to see whether it arrived.")
         assert app.clipboard.startswith("https://")

@@ -1,7 +1,7 @@
 """A window of a few cells: every page opens in it, is drawn anew and worked in it, and is whole again in a larger one."""
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +16,7 @@ from tests.audit.world import facebook_life
 from tests.tui.making import BERLIN, Sitting, session, sitting
 from tests.tui.making import wizard as app_on
 from tests.tui.test_closing import MORE_DIALOGS
+from tests.tui.test_repeats import recorded
 from tests.tui.test_sizes import DIALOGS, FORM, PAGES, PAPER, turned
 from wizard.audit import audit_runner
 from wizard.audit.compare import Comparison, compare_reports
@@ -26,6 +27,8 @@ from wizard.core.unfinished_work import NOTE
 from wizard.storage.session import Session
 from wizard.tui import screens
 from wizard.tui.guarded_screen import GuardedScreen
+from wizard.tui.keys import LEADS_BACK
+from wizard.tui.lazy_screens import lazy_screen
 from wizard.tui.session_app import SessionApp
 from wizard.tui.unfinished_work import CompletableWork
 from wizard.views.audit_report import build_audit_page
@@ -177,3 +180,26 @@ async def test_every_page_lives_in_a_window_of_a_few_cells(lively: Session, page
         await turned(person, USUAL)
         assert person.text.strip()
         assert person.at_now == page[0].partition(".")[2]
+
+
+async def recorded_by(person: Sitting, screen: GuardedScreen, actions: Iterable[str]) -> str:
+    """Carry out actions of a screen as its keys do; return its name if that changed anything."""
+    before = recorded(person.app.session), list(person.app.screen_stack)
+    for action in actions:
+        await person.app.run_action(action, default_namespace=screen)
+    after = recorded(person.app.session), list(person.app.screen_stack)
+    return "" if before == after else type(screen).__name__
+
+
+async def test_keys_of_a_page_without_widgets_do_nothing(lively: Session) -> None:
+    """A key can come while a page still opens, or when it was left before it had opened."""
+    async with sitting(app_on(lively)) as person:
+        await person.at("WelcomeBackScreen")
+        for page in EVERY:
+            screen = lazy_screen(page[0], *arguments(page, person))
+            own = [key.action for key in screen.KEYS if not key.action.startswith("app.")]
+            person.app.push_screen(screen)
+            assert not await recorded_by(person, screen, (each for each in own if each not in LEADS_BACK))
+            person.app.pop_screen()
+            assert not await recorded_by(person, screen, own)
+            await person.at("WelcomeBackScreen")

@@ -13,19 +13,20 @@ from textual.screen import Screen
 
 from wizard.i18n import _
 
-from .keys import Key
+from .keys import LEADS_BACK, Key
 
 
 class GuardedScreen(Screen[None]):
     """A screen or dialog that ignores input which the user cannot have meant for it.
 
     Textual delivers input asynchronously. A quick second key can reach a screen that is about to close, or
-    one that has just been pushed and is not painted yet. Four guards prevent that such input records something:
+    one that has just been pushed and is not painted yet. Five guards prevent that such input records something or fails:
     1. `leave` closes a screen once, and only while it is on top.
     2. `submit` sends one request; further ones are dropped until the app has handled the messages of the first.
     3. `painted_at` is the time at which the current question became visible. RepeatGuard and PointerList drop
        keys and clicks that are older.
     4. `draw_at_once` holds back drawing until the screen has its size, so that it appears in one step.
+    5. `check_action` refuses the keys of a screen that has no widgets, because it is still opening or was left.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
@@ -65,6 +66,15 @@ class GuardedScreen(Screen[None]):
             self.update_classes(dict.fromkeys(self.size_classes(self.app.size), True), animate=False)
         if self in self.app.screen_stack or not isinstance(event, (Mount, ScreenResume)):
             await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse an action while there are no widgets to ask; a screen that is opening can be left already."""
+        has_widgets = self.is_mounted or action in LEADS_BACK
+        return has_widgets and self in self.app.screen_stack and self.offers(action)
+
+    def offers(self, action: str) -> bool:
+        """Return whether the screen has this action for what it shows."""
+        return True
 
     def size_classes(self, size: Size) -> Iterable[str]:
         """Return the classes of the screen in a window of this size: of each direction the largest one that fits."""

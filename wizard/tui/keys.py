@@ -1,7 +1,7 @@
 """Declarations of all shared keys; key bar, help and search read the same declarations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -65,8 +65,13 @@ GLOBAL = (
     ),
 )
 LEAVE = Key("q", "app.leave", key_texts.LEAVE)
+QUIET_LEAVE = replace(LEAVE, in_bar=False)
+"""For pages from which one rarely leaves the program; the bar names it where there is room."""
 UNDO = Key("u", "app.undo", key_texts.UNDO, records=True)
 BACK = Key("escape,b,left", "back", key_texts.BACK, "esc")
+
+LEADS_BACK = ("back", "close")
+"""The actions that leave a page or dialog."""
 
 
 def textual_bindings(keys: Iterable[Key]) -> list[BindingType]:

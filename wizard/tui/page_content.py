@@ -8,7 +8,7 @@ from wizard.core.blocks import Heading, ListBlock, Quote, Role, Section, TextBlo
 from wizard.core.formatting import format_date
 from wizard.views.page import ChoiceGroup, Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
-from .widgets.hanging_text import HangingOption, Row, hanging_row, section_rows
+from .widgets.hanging_text import UNBROKEN, HangingOption, Row, hanging_row, section_rows
 from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled, styled_line
 
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
@@ -40,7 +40,8 @@ def block_rows(blocks: Iterable[PageBlock]) -> Iterator[Row]:
                 yield hanging_row(styled(line_text(title), ALERT if role == Role.WARNING else STRONG))
                 yield from section_rows(content)
             case TimelineEvent(text, on, note, tone):
-                details = "".join(f"  {detail}" for detail in (format_date(on) if on else "", note) if detail)
+                day = format_date(on).replace(" ", UNBROKEN) if on else ""
+                details = "".join(f"  {detail}" for detail in (day, note) if detail)
                 mark = HAPPENED if tone == Tone.QUIET and (on or note) else MARKS[tone]
                 yield hanging_row(concat(text, styled(details, QUIET)), styled(mark, STYLES[tone]))
             case ProgressText(text):

@@ -34,12 +34,16 @@ NEXT_STEPS = 3
 
 
 class SearchItem(NamedTuple):
-    """One thing to find; `open` opens it or carries it out, `keywords` are more words that lead to it."""
+    """One thing to find; `open` opens it or carries it out, `keywords` are more words that lead to it.
+
+    `is_kind` is True if the hint only names what kind of thing it is.
+    """
 
     title: str
     hint: str
     open: Callable[[], object]
     keywords: str = ""
+    is_kind: bool = False
 
 
 class ItemSearch:
@@ -76,7 +80,7 @@ class ItemSearch:
 
     def _content_item(self, hit: SearchHit, found: SearchHits) -> SearchItem:
         choice = hit_choice(hit, found)
-        return SearchItem(choice.label, choice.hint, partial(self._perform, choice))
+        return SearchItem(choice.label, choice.hint, partial(self._perform, choice), is_kind=True)
 
     def _perform(self, choice: PageChoice) -> None:
         if isinstance(self._app.screen, GuardedScreen):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 STATUS_SECONDS = 6
 WARNED_SECONDS = 10
+STATUS_PAGES = 2
+"""A text in the status line stays for one more page: it is often shown just before a page closes."""
 
 
 class SessionApp(App[None]):
@@ -54,6 +56,8 @@ class SessionApp(App[None]):
         """Letters that the user edited by hand, by the key of their letter request; never written to a file."""
         self.open_letters = OpenLetters()
         self._status_timer: Timer | None = None
+        self._last_page: GuardedScreen | None = None
+        self._pages_since_status = 0
         self.set_reactive(SessionApp.snapshot, session.snapshot)
 
     def page(self, name: str, *arguments: object) -> GuardedScreen:
@@ -96,9 +100,18 @@ class SessionApp(App[None]):
             self.notify(text, severity="error", markup=False, timeout=WARNED_SECONDS)
             return
         self.status_text = text
+        self._pages_since_status = 0
         if self._status_timer:
             self._status_timer.stop()
         self._status_timer = self.set_timer(seconds, self._clear_status)
+
+    def page_shown(self, page: GuardedScreen) -> None:
+        """Clear the status line at the second page after the one that it is about."""
+        if page is not self._last_page:
+            self._last_page = page
+            self._pages_since_status += 1
+            if self._pages_since_status >= STATUS_PAGES:
+                self._clear_status()
 
     def _clear_status(self) -> None:
         self.status_text = ""

@@ -59,7 +59,7 @@ def contact_page(snapshot: Snapshot, nickname: str) -> Page:
     letter = WriteLetter(NEXT_LETTER.get(status, FIRST_LETTER), nickname=nickname)
     return Page(
         title="",
-        prompt=_("What came of it with {nickname}?", nickname=nickname),
+        prompt=_("What happened with {nickname}?", nickname=nickname),
         choices=(*outcomes, PageChoice("write", _("Write to {nickname}", nickname=nickname), letter)),
         help=_("Nobody has to say yes, and you need not explain anything. Recorded with today's date."),
     )

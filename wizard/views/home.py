@@ -33,7 +33,7 @@ WITH_PLACE: tuple[tuple[PageName, str], ...] = (
 MORE_WITH_PLACE: tuple[tuple[PageName, str], ...] = (
     (PageName.CONTACTS, N_("People I asked about photos")),
     (PageName.DOCUMENTS, N_("Plan or calendar as a file")),
-    (PageName.PLACE, N_("What holds where I live")),
+    (PageName.PLACE, N_("The rules where I live")),
 )
 READING: tuple[tuple[PageName, str], ...] = (
     (PageName.AUDIT, N_("Look into my data export from Meta")),
@@ -105,7 +105,7 @@ def welcome_back_page(snapshot: Snapshot, events: Iterable[Event], people: Itera
             next_choice(snapshot),
             *([PageChoice("plan", _("Go on to the plan"), OpenPage(PageName.PLAN))] if snapshot.next_step else []),
             PageChoice("answers", _("Change an answer"), OpenPage(PageName.ANSWERS)),
-            PageChoice("facts", _("Read how all this works"), OpenPage(PageName.ARTICLES)),
+            PageChoice("facts", _("How all this works"), OpenPage(PageName.ARTICLES)),
             *people,
             _line_mode_choice(),
             *language_choice(snapshot.library),

@@ -35,7 +35,7 @@ PAGE_TITLES = {
     PageName.CONTACTS: N_("People you asked about photos"),
     PageName.AUDIT: N_("What Meta holds of yours: read your data export"),
     PageName.DOCUMENTS: N_("Plan or calendar as a file, on paper"),
-    PageName.PLACE: N_("What holds where you live: law, authority, form"),
+    PageName.PLACE: N_("The rules where you live: law, authority, form"),
     PageName.ANSWERS: N_("Your answers: see and change them"),
     PageName.ARTICLES: N_("Texts to read: how it works, common questions"),
     PageName.PEOPLE: N_("Someone else at this computer: a plan for each person"),

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from wizard.core.account import ADDED, RENAMED
 from wizard.core.snapshot import Snapshot
-from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.views import key_texts
 from wizard.views.account import (
@@ -32,7 +32,7 @@ OPEN = Key("enter", "open", key_texts.OPEN_ACCOUNT_ROW)
 class AccountsScreen(PageScreen):
     """The list of accounts."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (OPEN, UNDO, BACK, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (OPEN, UNDO, BACK, QUIET_LEAVE, *SCROLLING)
 
     def make_page(self, snapshot: Snapshot) -> Page:
         return accounts_page(snapshot)
@@ -45,6 +45,7 @@ class AccountScreen(PageScreen):
         Key("enter", "choose", key_texts.CHOOSE_ROW),
         UNDO,
         BACK,
+        QUIET_LEAVE,
         *SCROLLING,
     )
 

@@ -15,7 +15,7 @@ from wizard.core.progress import OPEN as TO_DO
 from wizard.core.progress import SKIPPED
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
-from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
@@ -40,6 +40,7 @@ class ActionScreen(StepsScreen):
         REOPEN,
         UNDO,
         BACK,
+        QUIET_LEAVE,
         *SCROLLING,
     )
 

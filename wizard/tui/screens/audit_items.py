@@ -14,7 +14,7 @@ from wizard.core.snapshot import Snapshot
 from wizard.core.transfer_progress import SCANNING_MESSAGE, TransferProgress
 from wizard.errors import WizardError
 from wizard.i18n import _
-from wizard.tui.keys import BACK, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
@@ -45,6 +45,7 @@ class AuditItemsScreen(WizardScreen):
         Key("enter", "open", key_texts.OPEN_AT_META),
         Key("d", "done", key_texts.ITEM_STEP_DONE, records=True),
         BACK,
+        QUIET_LEAVE,
         Key("question_mark", "app.help", key_texts.ALL_KEYS, "?"),
         *SCROLLING,
     )

@@ -16,7 +16,7 @@ from wizard.audit.risks import findings_from_report
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
-from wizard.tui.keys import BACK, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, Key
 from wizard.tui.messages import KeepFindingsRequested
 from wizard.tui.widgets.advice_option import AdviceOption
 from wizard.tui.widgets.bar_chart import BarChart, small_columns
@@ -46,6 +46,7 @@ class AuditReportScreen(WizardScreen):
         KEEP,
         Key("s", "save", key_texts.SAVE_REPORT),
         BACK,
+        QUIET_LEAVE,
         Key("question_mark", "app.help", key_texts.ALL_KEYS, "?"),
         *SCROLLING,
     )

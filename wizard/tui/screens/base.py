@@ -83,6 +83,7 @@ class WizardScreen(GuardedScreen):
 
     def on_screen_resume(self) -> None:
         """Show the highlight again if the snapshot changed while another screen was on top."""
+        self.wizard_app.page_shown(self)
         if self._changed_below:
             self._changed_below = False
             self.call_after_refresh(self._reveal_highlight)

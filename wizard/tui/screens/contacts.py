@@ -11,7 +11,7 @@ from wizard.core.contact import ASKED, CONTACT
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import NICKNAME, UnfinishedWork, without_completion
 from wizard.i18n import _
-from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, UNDO, Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.option_lists import ItemList
@@ -36,6 +36,7 @@ class ContactsScreen(PageScreen):
         Key("l", "letter", key_texts.CONTACT_LETTER),
         UNDO,
         BACK,
+        QUIET_LEAVE,
         *SCROLLING,
     )
 

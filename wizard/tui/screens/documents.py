@@ -18,7 +18,7 @@ from wizard.export.shared_documents import document_preview, render_document
 from wizard.i18n import _, capitalized
 from wizard.storage.everyone import people_here
 from wizard.storage.people import has_other_people
-from wizard.tui.keys import BACK, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, Key
 from wizard.tui.widgets.hanging_text import LEAST, HangingOption, HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.views import key_texts
@@ -48,6 +48,7 @@ class DocumentScreen(WizardScreen):
         Key("s", "save", key_texts.SAVE_DOCUMENT, "enter"),
         Key("f", "turn", key_texts.OTHER_FORMAT),
         BACK,
+        QUIET_LEAVE,
         Key("j", "scroll_line(1)", key_texts.SCROLL_DOWN, in_bar=False),
         Key("k", "scroll_line(-1)", key_texts.SCROLL_UP, in_bar=False),
         *SCROLLING,

@@ -129,7 +129,7 @@ class FieldDialog(Dialog):
             self.app.post_message(LetterFieldChanged(self._key, choices.chosen or ("",)))
             self._show_error(self._error_for(choices.chosen))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         return action != "choose" or bool(self._options)
 
     def action_keep(self) -> None:

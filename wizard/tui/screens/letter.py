@@ -17,7 +17,7 @@ from wizard.export.letter import RenderedLetter, final_letter, preview_letter, t
 from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.i18n import _
 from wizard.tui import unfinished_work
-from wizard.tui.keys import BACK, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, Key
 from wizard.tui.messages import KeepFieldsRequested
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.frame import KeyBar
@@ -84,6 +84,7 @@ class LetterScreen(LetterActionsScreen):
         Key("c", "copy", key_texts.COPY_LETTER),
         Key("i", "sent", key_texts.LETTER_SENT, records=True),
         BACK,
+        QUIET_LEAVE,
         Key("e", "edit", key_texts.EDIT_LETTER, in_bar=False),
         Key("m", "mail", key_texts.MAIL_LETTER, in_bar=False),
         Key("w", "law", key_texts.LETTER_LAW, in_bar=False),

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from wizard.core.snapshot import Snapshot
-from wizard.tui.keys import BACK, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, Key
 from wizard.tui.page_content import group_heading
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
@@ -28,6 +28,7 @@ class LettersScreen(PageScreen):
         Key("enter", "open", key_texts.OPEN_LETTER),
         Key("k", "contacts", key_texts.CONTACTS),
         BACK,
+        QUIET_LEAVE,
         *SCROLLING,
     )
 

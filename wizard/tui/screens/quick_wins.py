@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from wizard.core.snapshot import Snapshot
-from wizard.tui.keys import UNDO, Key
+from wizard.tui.keys import QUIET_LEAVE, UNDO, Key
 from wizard.tui.page_content import page_rows
 from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingText
@@ -26,9 +26,10 @@ class QuickWinsScreen(StepsScreen):
         OPEN,
         DONE,
         Key("plus,equals_sign,right", "more(1)", key_texts.MORE_TIME, "+"),
-        Key("minus", "more(-1)", key_texts.LESS_TIME, "-"),
+        Key("minus,left", "more(-1)", key_texts.LESS_TIME, "-"),
         UNDO,
         Key("escape,b", "back", key_texts.BACK, "esc"),
+        QUIET_LEAVE,
         *SCROLLING,
     )
 
@@ -46,8 +47,9 @@ class QuickWinsScreen(StepsScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """The keys for the highlighted step."""
-        return keys_for_step(self.KEYS, self.entry)
+        """The keys for the highlighted step; without one there is nothing to open or complete."""
+        idle = set() if self.entry else {OPEN.action, DONE.action}
+        return tuple(key for key in keys_for_step(self.KEYS, self.entry) if key.action not in idle)
 
     @on(OptionList.OptionHighlighted, "#steps")
     def _show_active_keys(self) -> None:

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
-from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, UNDO, Key
 from wizard.tui.widgets.frame import KeyBar
 from wizard.views import key_texts
 from wizard.views.account_actions import OpenAccount, OpenAccounts
@@ -28,6 +28,7 @@ class RequestsScreen(PageScreen):
         Key("a", "accounts", key_texts.ACCOUNTS),
         UNDO,
         BACK,
+        QUIET_LEAVE,
         *SCROLLING,
     )
 
@@ -42,7 +43,7 @@ class RequestsScreen(PageScreen):
 class OutcomeScreen(PageScreen):
     """One reply that people get: what to do, and for which request to record it."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", key_texts.CHOOSE_ROW), UNDO, BACK, *SCROLLING)
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "choose", key_texts.CHOOSE_ROW), UNDO, BACK, QUIET_LEAVE, *SCROLLING)
 
     def __init__(self, outcome: str) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class RequestScreen(PageScreen):
         Key("a", "account", key_texts.ACCOUNT),
         UNDO,
         BACK,
+        QUIET_LEAVE,
         Key("r", "qr", key_texts.FORM_CODE, in_bar=False),
         *SCROLLING,
     )

@@ -73,7 +73,9 @@ class SearchDialog(Dialog):
         self._matches = matches[:max_rows]
         result_list = self.query_one(ItemList)
         result_list.clear_options()
-        result_list.add_options(Option(HangingOption(hanging_row(each.title), hint=each.hint)) for each in self._matches)
+        result_list.add_options(
+            Option(HangingOption(hanging_row(each.title), hint=each.hint, may_go=each.is_kind)) for each in self._matches
+        )
         result_list.highlighted = None if matches is self._search.nearest else 0  # Enter opens only what was looked for
         result_list.set_class(not matches, "gone")
         hidden = max(0, len(matches) - max_rows) if query else 0

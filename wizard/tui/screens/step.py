@@ -13,7 +13,7 @@ from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import DONE, OPEN
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
-from wizard.tui.keys import BACK, UNDO, Key
+from wizard.tui.keys import BACK, QUIET_LEAVE, UNDO, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
 from wizard.tui.page_content import block_rows, choice_option
 from wizard.tui.perform import perform_action
@@ -55,7 +55,9 @@ class StepScreen(SideScreen):
         Key("w", "why", key_texts.WHY),
         NOTE,
         BACK,
+        QUIET_LEAVE,
         Key("r", "qr", key_texts.LINK_CODE, in_bar=False),
+        Key("c", "copy", key_texts.COPY_ADDRESS, in_bar=False),
         Key("l", "letters", key_texts.ALL_LETTERS, in_bar=False),
         Key(UNDO.key, UNDO.action, key_texts.UNDO, in_bar=False),
         *(Key(str(number), f"open_number({number})", key_texts.OPEN_NUMBERED_LINK, in_bar=False) for number in range(1, 10)),
@@ -87,12 +89,12 @@ class StepScreen(SideScreen):
     @property
     def active_keys(self) -> tuple[Key, ...]:
         """The keys for the step's status; only the objection step asks whether the form opened."""
-        keys = tuple(key for key in keys_for_step(self.KEYS, self.entry) if self.check_action(key.action, ()))
+        keys = tuple(key for key in keys_for_step(self.KEYS, self.entry) if self.offers(key.action))
         if self.shown_step and self.shown_step.step.letters and not self.shown_step.links:
             return tuple(LETTER if key is LINK else key for key in keys)
         return keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         return action != FORM.action or self._step.startswith(f"{OBJECTION}/")
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
@@ -145,6 +147,15 @@ class StepScreen(SideScreen):
         """Open the highlighted link, or the first one."""
         if self._openable():
             self._open(self.query_one("#links", ItemList).highlighted or 0, code)
+        else:
+            self.wizard_app.show_status(_("This step needs no link."))
+
+    def action_copy(self) -> None:
+        """Copy the address of the highlighted link, or of the first one."""
+        links = self.shown_step.links if self.shown_step else ()
+        if links:
+            index = self.query_one("#links", ItemList).highlighted or 0
+            self.wizard_app.copy(links[min(index, len(links) - 1)].url)
         else:
             self.wizard_app.show_status(_("This step needs no link."))
 

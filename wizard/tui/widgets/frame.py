@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from wizard.core.formatting import place_heading
 from wizard.core.snapshot import Snapshot
-from wizard.tui.keys import FIND_KEY, HELP, Key
+from wizard.tui.keys import FIND_KEY, HELP, LEADS_BACK, Key
 from wizard.views.home import progress_heading
 
 from .styled_text import ACCENT, ACCENT_STRONG, QUIET, concat, styled
@@ -23,11 +23,12 @@ ROOMY = "-roomy"
 """The class of a screen in a window that is wide and high enough for titled panels."""
 SIGN, PROGRAM = "◩", "protect-my-photos"
 HELP_KEYS = ("help", "app.help")
-LEADS_BACK = ("back", "close")
 WELL_KNOWN = ("app.leave", "app.undo", "choose")
 CLICK_KEYS = "presses"
 GAP = "   "
 TITLE_GAP = 2
+LEAST_CUT = 16
+"""How long the beginning of a text is at least, so that it says something without its end."""
 ROOM_FOR_BOTH = 110
 """From this width on the title line has room for the place and all of the progress."""
 PART = " · "
@@ -61,8 +62,8 @@ class TitleLine(Static):
             left, right = header_texts(self.app)
             right = right if width >= ROOM_FOR_BOTH else right.partition(PART)[0]
             left = f"   {left}" if left else ""
-        told = styled(shorten_title(right, width), QUIET)
-        room = width - name.cell_length - told.cell_length - (TITLE_GAP if right else 0)
+        told = styled(shorten_right_title(self._left, right, width) if not name else shorten_title(right, width), QUIET)
+        room = width - name.cell_length - told.cell_length - (TITLE_GAP if told else 0)
         first = concat(name, styled(shorten_title(left, room), QUIET))
         return concat(first, " " * (width - first.cell_length - told.cell_length), told)
 
@@ -84,6 +85,18 @@ def shorten_title(text: str, width: int) -> str:
     if fitting is not None:
         return fitting
     return styled(candidates[-1]).truncate(max(0, width - 1)).plain.rstrip(" ,(-") + "…" if width > 0 else ""
+
+
+def shorten_right_title(left: str, right: str, width: int) -> str:
+    """Shorten what stands at the right so far that the title of a page at the left stays whole; "" if too little is left.
+
+    A title of several parts, such as a place with its law, gives way itself.
+    """
+    room = width - TITLE_GAP - styled(_SECOND_NAME.sub("", left)).cell_length
+    if not left or PART in left or room < 0:
+        return shorten_title(right, width)
+    short = shorten_title(right, room)
+    return "" if short.endswith("…") and len(short) < LEAST_CUT else short
 
 
 class StatusLine(Static):

@@ -16,6 +16,10 @@ from .styled_text import ACCENT, SECONDARY, concat, stack_lines, styled, styled_
 
 LEAST = 12
 GAP = "  "
+UNBROKEN = "\N{NO-BREAK SPACE}"
+"""Drawn as a space at which no line ends."""
+_STAND_IN = "\ue000"
+"""Replaces it while lines are broken: Textual breaks them at every kind of space."""
 Row = tuple[Content, Content]
 
 
@@ -52,11 +56,12 @@ class HangingText(Static):
 class HangingOption(Visual):
     """Hanging rows as a list option, with a hint beside them.
 
-    The hint is moved to its own line rather than split.
+    The hint is moved to its own line rather than split, or left out if it `may_go`.
     """
 
-    def __init__(self, *rows: Row, hint: str = "") -> None:
+    def __init__(self, *rows: Row, hint: str = "", may_go: bool = False) -> None:
         self._rows = rows
+        self._may_go = may_go
         self._hint = styled(hint, SECONDARY)
 
     @property
@@ -81,6 +86,8 @@ class HangingOption(Visual):
         joined = concat(lines[-1].rstrip(), self._hint, by=GAP)
         if joined.cell_length <= width:
             return [*lines[:-1], joined]
+        if self._may_go:
+            return lines
         return [*lines, *wrap_hanging((_margin(self._rows[-1][0]), self._hint), width)]
 
 
@@ -88,8 +95,15 @@ def wrap_hanging(row: Row, width: int) -> list[Content]:
     """Return the lines of a row in this width."""
     lead, text = row
     width_left = max(LEAST, width - lead.cell_length)
-    lines = [text] if text.cell_length <= width_left and "\n" not in text.plain else text.wrap(width_left)
+    is_whole = text.cell_length <= width_left and "\n" not in text.plain
+    whole = _exchange(text, UNBROKEN, " " if is_whole else _STAND_IN)
+    lines = [whole] if is_whole else [_exchange(line, _STAND_IN, " ") for line in whole.wrap(width_left)]
     return [Content.assemble(_margin(lead) if index else lead, line) for index, line in enumerate(lines)]
+
+
+def _exchange(text: Content, old: str, new: str) -> Content:
+    """Exchange one character for another of the same width; the styles stay where they are."""
+    return Content(text.plain.replace(old, new), list(text.spans)) if old in text.plain else text
 
 
 def _margin(lead: Content) -> Content:

@@ -1,0 +1,32 @@
+"""How lines break beside a lead, and where a hint stands."""
+
+import pytest
+from textual.css.styles import RulesMap
+
+from wizard.tui.widgets.hanging_text import UNBROKEN, HangingOption, hanging_row, wrap_hanging
+from wizard.tui.widgets.styled_text import QUIET, concat, styled
+
+DAY = styled(f"30{UNBROKEN}Nov{UNBROKEN}2026", QUIET)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (40, ["✓  Your posts are private.  30 Nov 2026"]),
+        (34, ["✓  Your posts are private.", "   30 Nov 2026"]),
+        (22, ["✓  Your posts are", "   private.", "   30 Nov 2026"]),
+    ],
+)
+def test_a_day_stays_on_one_line(width: int, lines: list[str]) -> None:
+    """It moves to the next line as a whole, in its own style."""
+    drawn = wrap_hanging(hanging_row(concat("Your posts are private.", DAY, by="  "), "✓  "), width)
+    assert [line.plain.rstrip() for line in drawn] == lines
+    last = drawn[-1]
+    assert [last.plain[span.start : span.end].strip() for span in last.spans if span.style == QUIET] == ["30 Nov 2026"]
+
+
+@pytest.mark.parametrize(("width", "may_go", "rows"), [(30, True, 1), (30, False, 1), (20, True, 1), (20, False, 2)])
+def test_a_hint_that_only_names_a_kind_takes_no_line_of_its_own(width: int, may_go: bool, rows: int) -> None:
+    """Without room beside the title it goes; any other hint moves below."""
+    option = HangingOption(hanging_row("Limit old posts"), hint="a step", may_go=may_go)
+    assert option.get_height(RulesMap(), width) == rows
