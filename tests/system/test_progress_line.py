@@ -30,9 +30,9 @@ def at(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 @pytest.mark.parametrize(
     ("pace", "words"),
     [
-        (TransferProgress(117_000_000, 260_000_000, 2.5), "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."),
-        (TransferProgress(117_000_000, 260_000_000, 0.1), "Reading: 45 %, 117 of 260 MB. Ctrl+C stops."),
-        (TransferProgress(1_200_000_000, 30_000_000_000, 10), "Reading: 4 %, 1.2 of 30.0 GB, about 4 min left. Ctrl+C stops."),
+        (TransferProgress(117_000_000, 260_000_000, 2.5), "Reading: 45%, 117 of 260 MB, about 3 s left. Ctrl+C stops."),
+        (TransferProgress(117_000_000, 260_000_000, 0.1), "Reading: 45%, 117 of 260 MB. Ctrl+C stops."),
+        (TransferProgress(1_200_000_000, 30_000_000_000, 10), "Reading: 4%, 1.2 of 30.0 GB, about 4 min left. Ctrl+C stops."),
         (TransferProgress(0, 0, 1), "Looking at what is in it. Ctrl+C stops."),
     ],
 )
@@ -49,7 +49,7 @@ def test_one_line_that_is_wiped(at: list[float]) -> None:
         for done in (1, 2, 3, 4):
             on.update(done, 4)
     shown = said.getvalue().split("\r\x1b[K")
-    assert [each[:14] for each in shown] == ["", "Reading: 50 %,", "Reading: 100 %", ""]
+    assert [each[:13] for each in shown] == ["", "Reading: 50%,", "Reading: 100%", ""]
 
 
 def test_a_second_export_begins_anew(at: list[float]) -> None:
@@ -59,7 +59,7 @@ def test_a_second_export_begins_anew(at: list[float]) -> None:
     with ProgressLine.for_stream(said, EYES) as on:
         for done in (90, 100, 1, 50):
             on.update(done, 100)
-    assert "50 %, 50 of 100 bytes, about 1 s left" in said.getvalue().split("\r\x1b[K")[-2]
+    assert "50%, 50 of 100 bytes, about 1 s left" in said.getvalue().split("\r\x1b[K")[-2]
 
 
 def test_a_long_look_does_not_count(at: list[float]) -> None:
@@ -73,7 +73,7 @@ def test_a_long_look_does_not_count(at: list[float]) -> None:
     assert shown == [
         "",
         "Looking at what is in it. Ctrl+C stops.",
-        "Reading: 50 %, 2 of 4 bytes, about 1 s left. Ctrl+C stops.",
+        "Reading: 50%, 2 of 4 bytes, about 1 s left. Ctrl+C stops.",
         "",
     ]
 
@@ -85,7 +85,7 @@ def test_it_is_drawn_for_who_sees_it(at: list[float], env: dict[str, str]) -> No
     said = Terminal()
     with ProgressLine.for_stream(said, env) as on:
         on.update(1, 2)
-    assert "Reading: 50 %" in said.getvalue()
+    assert "Reading: 50%" in said.getvalue()
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"TERM": "unknown"}, EYES | {"ACCESSIBLE": "1"}, EYES | {"ACCESSIBLE": "yes"}])

@@ -48,10 +48,10 @@ class ProgressLine(AbstractContextManager["ProgressLine"]):
 
 
 def progress_text(progress: TransferProgress) -> str:
-    """Return the line, such as "Reading: 45 %, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
+    """Return the line, such as "Reading: 45%, 117 of 260 MB, about 3 s left. Ctrl+C stops."."""
     if not progress.total:
         return _("Looking at what is in it. Ctrl+C stops.")
     percent, sizes, time_left = progress.percent, progress.sizes, progress.time_left
     if not time_left:
-        return _("Reading: {percent} %, {sizes}. Ctrl+C stops.", percent=percent, sizes=sizes)
-    return _("Reading: {percent} %, {sizes}, {time_left}. Ctrl+C stops.", percent=percent, sizes=sizes, time_left=time_left)
+        return _("Reading: {percent}%, {sizes}. Ctrl+C stops.", percent=percent, sizes=sizes)
+    return _("Reading: {percent}%, {sizes}, {time_left}. Ctrl+C stops.", percent=percent, sizes=sizes, time_left=time_left)
