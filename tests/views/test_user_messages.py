@@ -99,3 +99,14 @@ def test_the_size_of_a_plan() -> None:
     assert user_messages.plan_size_summary(case(MADE, HERE)).startswith(
         "3 essential steps, about 15 min. They are 100% of the protection."
     )
+
+
+@pytest.mark.parametrize(("services", "why"), [("facebook", True), ("instagram", False)])
+def test_why_a_step_is_in_the_plan_is_said_only_if_it_is(services: str, why: bool) -> None:
+    """Whoever finds another one by the search reads where it comes from, and no reason that does not hold."""
+    asks = library(form_step("facebook"))
+    found = case(asks, said(country="DE", services=services))
+    entry = found.any_step("objection/facebook-form")
+    assert entry is not None
+    lines = user_messages.step_source_summary(found, entry)
+    assert [line.startswith("Why it is here: ") for line in lines] == ([True, False] if why else [False])

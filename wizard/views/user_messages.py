@@ -198,8 +198,8 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
     )
 
 
-def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:
-    """Return why a step is in the plan, how many sources it has, when they were last read, and whether it was tried."""
+def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, ...]:
+    """Return why a step is in the plan, if it is; then its number of sources, when they were last read, whether it was tried."""
     stale = f" {_(STALE_NOTE)}" if entry.needs_review else ""
     checked = _(
         "Sources: {count}, last read {day}: {confidence}.",
@@ -207,8 +207,10 @@ def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, str]:
         day=format_date(entry.step.checked),
         confidence=CONFIDENCE[entry.step.confidence],
     )
-    reason = _("Why it is here: {reason}", reason=inclusion_reasons(snapshot, entry.step)[0])
-    return reason, f"{checked} {step_trial_text(entry.step.tried)}{stale}"
+    provenance = f"{checked} {step_trial_text(entry.step.tried)}{stale}"
+    if snapshot.step(entry.id) is None:
+        return (provenance,)
+    return _("Why it is here: {reason}", reason=inclusion_reasons(snapshot, entry.step)[0]), provenance
 
 
 def step_trial_text(tried: date | None) -> str:
