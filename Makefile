@@ -10,12 +10,14 @@ HERE   := $(VENV)/installed
 READY  := $(VENV)/ready
 
 INDEX  := wizard/content/index.jsonl
+# Many tests wait for a screen, a program or a browser, so two workers for each core are quicker than one.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 SIZES  ?= 250
 LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py \
 	--ignore=tests/tui/test_textual_guards.py
 
-.PHONY: run test lint types arrows content unit wheel format messages catalogues pictures golden endure bench advisories cldr lowest moved-clock man dist publishable ways workflows clean
+.PHONY: run test lint types arrows content unit exhaustive wheel format messages catalogues pictures golden endure bench advisories cldr lowest moved-clock man dist publishable ways workflows clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
@@ -51,7 +53,12 @@ content: $(READY)       ## the rules that content keeps
 	$(BIN)/protect-my-photos check
 
 unit: $(READY)          ## the tests, on all cores
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $(WORKERS) -m "not exhaustive"
+
+# The longest matrices: every page in windows of a few cells, every blank in every width, every language in the browser.
+# CI runs them too; `make test` leaves them out, to be done within minutes.
+exhaustive: $(READY)    ## the tests of every combination, which take about as long again
+	$(BIN)/pytest -n $(WORKERS) -m exhaustive
 
 wheel: $(READY)         ## the built program runs outside of the checkout, with its content
 	$(BIN)/python -m tests.wheel
@@ -99,7 +106,7 @@ lowest: pyproject.toml  ## the tests with the lowest allowed version of every pa
 	@$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1" uv
 	@$(LOWEST)/bin/python -m pip install --quiet --editable . --group dev
 	@$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --reinstall --editable .
-	$(LOWEST)/bin/pytest -n auto $(NOT_LOWEST)
+	$(LOWEST)/bin/pytest -n $(WORKERS) $(NOT_LOWEST)
 
 # The tests are run on another day, by a clock that goes on. The monotonic clock stays as it is, or waits for threads would never
 # end, and tests/moved_clock mends time.sleep; it is found by PYTHONPATH, so a test that starts a program adds to that and never
@@ -110,7 +117,7 @@ MOVED = FAKETIME_DONT_FAKE_MONOTONIC=1 PYTHONPATH=$(CURDIR)/tests/moved_clock fa
 DATED ?= tests/commands tests/content tests/core tests/journeys tests/storage tests/system tests/views \
 	tests/export/test_calendar.py tests/export/test_text.py
 moved-clock: $(READY)   ## what depends on the day, once more on another one; CLOCK='@2026-12-31 23:59:30' names one
-	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n auto $(DATED); \
+	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n $(WORKERS) $(DATED); \
 	elif [ -n "$$CI" ]; then echo "There is no faketime: .ci/clock installs it." >&2; exit 1; \
 	else echo "There is no faketime (Debian: apt install faketime), so the clock was not moved." >&2; fi
 

@@ -67,6 +67,9 @@ def deaths(request: pytest.FixtureRequest) -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set up the empty world before any module of a toolkit reads the environment."""
+    config.addinivalue_line(
+        "markers", "exhaustive: every combination of a matrix; `make exhaustive` runs it, `make test` does not"
+    )
     config.addinivalue_line("markers", "needs_tool(is_there, reason): skipped without this tool, and failed where CI is set")
     gc.set_threshold(GC_THRESHOLD, 5, 4)
     _let_signals_through()

@@ -49,6 +49,7 @@ def test_nobody_is_shut_out(tab: Browser, tmp_path: Path, name: str, dark: bool)
     check_page(tab, tmp_path, pages()[name], 390, dark=dark)
 
 
+@pytest.mark.exhaustive
 @needs_axe
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [390, 1280])

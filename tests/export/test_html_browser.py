@@ -128,6 +128,7 @@ def test_a_plan_is_no_stack_of_paper(
     assert len(re.findall(rb"/MediaBox\s*\[", tab.paper(*A4))) <= most
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("size", [A4, LETTER])
 @pytest.mark.parametrize("person", NAMED_PEOPLE)
 def test_no_title_is_left_alone_at_the_foot_of_a_page(

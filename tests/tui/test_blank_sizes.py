@@ -47,6 +47,7 @@ async def asked(person: Sitting, name: str, blank: LetterField) -> None:
     await person.pilot.pause()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("width", WIDTHS)
 async def test_every_blank_of_every_letter_shows_its_field(on_berlin: Session, width: int) -> None:
     """What fits whole is shown without a scroll bar."""

@@ -141,6 +141,7 @@ async def test_a_double_click_chooses_once(on_berlin: Session) -> None:
         await person.at("RequestScreen")
 
 
+@pytest.mark.exhaustive
 async def test_no_window_is_too_small(on_berlin: Session) -> None:
     """From one cell up, in any order, and back; then all is drawn as ever."""
     async with sitting(wizard(on_berlin)) as person:

@@ -166,6 +166,7 @@ async def test_only_keys_that_say_so_record_something(on_berlin: Session, page: 
                     return
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)
 @pytest.mark.parametrize("apart", [0.0, 0.03, 0.3], ids=["burst", "held down", "nervous"])
 async def test_a_repeated_key_records_at_most_once(on_berlin: Session, page: tuple[str, ...], apart: float) -> None:

@@ -164,6 +164,7 @@ async def drawn_anew(person: Sitting) -> None:
     await person.pilot.pause()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("page", EVERY, ids=lambda page: " ".join(page)[:40])
 async def test_every_page_lives_in_a_window_of_a_few_cells(lively: Session, page: tuple[str, ...]) -> None:
     """It opens there, is drawn and worked there in every size, and has its words again where there is room."""
