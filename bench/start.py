@@ -156,7 +156,7 @@ def contenders(state: Path, no_state: Path) -> dict[str, list[Contender]]:
         ],
         "lines, until the last choice stands, ms": [
             Contender("a choice in questionary", lambda: first_screen_ms(b"Option 5", *prompt)),
-            Contender("the menu", lambda: first_screen_ms(b"Settings", program, "--plain", *new)),
+            Contender("the menu", lambda: first_screen_ms(b"Search", program, "--plain", *new)),
         ],
         "memory with the first screen, MB": [
             Contender("hello world in Textual", lambda: peak_memory_mb(b"Hello", *hello)),
