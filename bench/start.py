@@ -146,6 +146,7 @@ def contenders(state: Path, no_state: Path) -> dict[str, list[Contender]]:
             Contender("--version", lambda: command_ms(program, "--version")),
             Contender("--help", lambda: command_ms(program, "--help")),
             Contender("status", lambda: command_ms(program, *returning, "status")),
+            Contender("status in German", lambda: command_ms(program, "--lang", "de", *returning, "status")),
             Contender("plan --format json", lambda: command_ms(program, *returning, "plan", "--format", "json")),
             *known_programs(),
         ],

@@ -1,4 +1,4 @@
-"""Read messages from a compiled catalogue. A start needs a few of its two thousand, so none is decoded before it is asked for."""
+"""Read messages from a compiled catalogue. Each is decoded when it is asked for, since a start needs only a few of two thousand."""
 
 from collections.abc import Callable
 

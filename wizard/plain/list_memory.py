@@ -6,7 +6,7 @@ from wizard.places.name_folding import fold_name
 from wizard.views import line_mode_texts as texts
 
 LONG_LIST, VERY_LONG_LIST = 4, 20
-"""From how many choices on a list is not repeated, and from how many on help does not repeat it a second time."""
+"""A list of LONG_LIST choices or more is not repeated; one of VERY_LONG_LIST or more is not read again by a second help."""
 REPEAT_AFTER = 6
 """A list of at least LONG_LIST choices is not repeated in full within this many prompts."""
 
