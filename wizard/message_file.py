@@ -1,4 +1,4 @@
-"""Read messages from a compiled catalogue. Each is decoded when it is asked for, since a start needs only a few of two thousand."""
+"""Read messages from a compiled catalogue. Each is decoded when it is asked for: a start needs only a few of two thousand."""
 
 from collections.abc import Callable
 
