@@ -12,6 +12,9 @@ from wizard.content import content_index
 from wizard.content.content_index import load_fresh_index, write_index
 from wizard.content.content_loader import build_library
 from wizard.content.content_reader import ContentReader
+from wizard.content.overlay import text_hash
+
+UNTRANSLATED = "+++\n+++\n"
 
 
 @pytest.fixture
@@ -67,3 +70,32 @@ def test_inside_the_package_times_tell_nothing(folder: Path) -> None:
     assert load_fresh_index(packed)
     _longer(packed / "sources.toml")
     assert load_fresh_index(packed) is None
+
+
+def test_a_changed_translation_leaves_the_other_languages_in_the_index(folder: Path) -> None:
+    """A start asks about the files of its own language only."""
+    (folder / "regimes" / "eu.xx.toml").write_text('name = "Toy union"\n')
+    (folder / "regimes" / "eu.yy.toml").write_text('name = "Play union"\n')
+    write_index(folder)
+    _later(folder / "regimes" / "eu.xx.toml")
+    files = load_fresh_index(folder)
+    assert files
+    assert files.in_language("xx") is None
+    assert files.in_language("yy")
+
+
+@pytest.mark.parametrize("is_translated", [True, False], ids=["translated since", "no more"])
+def test_the_languages_of_a_letter_are_those_of_now(folder: Path, is_translated: bool) -> None:
+    """Though no English file has changed."""
+    source = folder / "letters" / "plain.md"
+    source.parent.mkdir()
+    source.write_text("+++\n+++\nI object.\n")
+    translated = f'+++\n[stamps]\n"(text)" = "{text_hash("I object.")}"\n+++\nIch widerspreche.\n'
+    overlay = source.with_suffix(".xx.md")
+    overlay.write_text(UNTRANSLATED if is_translated else translated)
+    write_index(folder)
+    overlay.write_text(translated if is_translated else UNTRANSLATED)
+    _later(overlay)
+    files = load_fresh_index(folder)
+    assert files
+    assert files.letter_languages("letters/plain.md") == (("xx",) if is_translated else ())

@@ -1,16 +1,17 @@
 """The index: all content files parsed at build time, so that a start need not parse TOML and Markdown.
 
 It is used only while it is fresh: the same files with the same sizes, none modified after the index was written.
-The first line holds the file sizes and the languages of the letters as JSON, each further line one parsed file. Only needed
-lines are parsed. Each language has an index of its own beside it, with the translated files as they are in that language.
+The first line holds the header as JSON, each further line one parsed file. Only needed lines are parsed. Each language has an
+index of its own beside it, with the translated files as they are in that language.
 """
 
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .content_files import ContentFiles, MarkdownPage, TomlTable, language_chain, overlay_language, overlay_source
 
@@ -19,21 +20,58 @@ INDEX = Path(__file__).with_name("index.jsonl")
 Sizes = dict[str, int]
 
 
+class IndexHeader(NamedTuple):
+    """The first line of the index: sizes in bytes of the English files and of the translated letters, and their languages."""
+
+    sizes: Sizes
+    letter_sizes: Sizes
+    letter_languages: dict[str, list[str]]
+
+
+class FilesOnDisk:
+    """The files of a content folder as they are now.
+
+    A start asks about the files of its own language only: there are seven times as many in the others.
+    """
+
+    def __init__(self, root: Path, written_ns: int | None = None) -> None:
+        """Look into the folders. Files modified after `written_ns` count as changed; None: times tell nothing."""
+        self._written_ns = written_ns
+        self.by_language: dict[str, dict[str, os.DirEntry[str]]] = {}
+        for name, entry in _scan_files(root):
+            self.by_language.setdefault(overlay_language(name), {})[name] = entry
+
+    def is_unchanged(self, sizes: Sizes, languages: Collection[str], folder: str = "") -> bool:
+        """Return True if the files of a folder in these languages have these sizes, and none was modified since."""
+        if sizes != self.sizes(languages, folder):
+            return False
+        times = (entry.stat().st_mtime_ns for _, entry in self._entries(languages, folder))
+        return self._written_ns is None or all(time <= self._written_ns for time in times)
+
+    def sizes(self, languages: Collection[str], folder: str = "") -> Sizes:
+        """Return the sizes in bytes of the overlays in these languages; of the English files for the language ""."""
+        return {name: entry.stat().st_size for name, entry in self._entries(languages, folder)}
+
+    @property
+    def languages(self) -> set[str]:
+        """Return the languages of the overlays."""
+        return set(self.by_language) - {""}
+
+    def _entries(self, languages: Collection[str], folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        for language in languages:
+            entries = self.by_language.get(language, {})
+            yield from ((name, entry) for name, entry in entries.items() if name.startswith(folder))
+
+
 class IndexedFiles(ContentFiles):
     """Content files as stored in the index."""
 
     proven = True
 
-    def __init__(
-        self,
-        root: Path,
-        lines: dict[str, bytes],
-        letter_languages: dict[str, list[str]],
-        on_disk: Mapping[str, os.DirEntry[str]],
-    ) -> None:
+    def __init__(self, root: Path, lines: dict[str, bytes], header: IndexHeader, on_disk: FilesOnDisk) -> None:
         super().__init__(root)
         self._lines = lines
-        self._letter_languages = letter_languages
+        self._header = header
         self._on_disk = on_disk
         self._folders: dict[str, list[str]] = {}
         for place in lines:
@@ -49,7 +87,15 @@ class IndexedFiles(ContentFiles):
 
     def letter_languages(self, place: str) -> tuple[str, ...]:
         """Return the languages into which a letter is translated, sorted."""
-        return tuple(self._letter_languages.get(place, ()))
+        if self._are_letters_unchanged:
+            return tuple(self._header.letter_languages.get(place, ()))
+        from .translated_files import find_letter_languages
+
+        return find_letter_languages(ContentFiles(self.root), place)
+
+    @cached_property
+    def _are_letters_unchanged(self) -> bool:
+        return self._on_disk.is_unchanged(self._header.letter_sizes, self._on_disk.languages, "letters/")
 
     def in_language(self, language: str) -> "IndexedFiles | None":
         """Return the same files in another language; None if its index is missing or does not fit."""
@@ -58,10 +104,9 @@ class IndexedFiles(ContentFiles):
             sizes, places = json.loads(header)
         except (OSError, ValueError):
             return None
-        if sizes != _sizes_of_language(self._on_disk, language_chain(language)) or len(places) != len(lines):
+        if len(places) != len(lines) or not self._on_disk.is_unchanged(sizes, language_chain(language)):
             return None
-        translated = self._lines | dict(zip(places, lines, strict=True))
-        return IndexedFiles(self.root, translated, self._letter_languages, self._on_disk)
+        return IndexedFiles(self.root, self._lines | dict(zip(places, lines, strict=True)), self._header, self._on_disk)
 
     def _parse_line(self, place: str) -> Any:  # noqa: ANN401 - what a file parses to depends on its kind
         return json.loads(self._lines[place])
@@ -82,49 +127,50 @@ class IndexedFiles(ContentFiles):
 
 
 def load_fresh_index(root: Path) -> IndexedFiles | None:
-    """Return the index of this content folder, or None if there is none or any file has changed."""
+    """Return the index of this content folder, or None if there is none or an English file has changed.
+
+    Whether the files in another language have changed is only looked at when they are needed.
+    """
     try:
         written_ns = INDEX.stat().st_mtime_ns
-        header, *lines = INDEX.read_bytes().splitlines()
-        sizes, letter_languages = json.loads(header)
-    except (OSError, ValueError):
+        first_line, *lines = INDEX.read_bytes().splitlines()
+        header = IndexHeader(*json.loads(first_line))
+    except (OSError, ValueError, TypeError):
         return None
     # An installer writes files in any order, so modification times are only meaningful in a checkout.
     is_checkout = root.parent != INDEX.parent
-    on_disk = dict(_scan_files(root))
-    if is_checkout and any(entry.stat().st_mtime_ns > written_ns for entry in on_disk.values()):
+    on_disk = FilesOnDisk(root, written_ns if is_checkout else None)
+    if len(lines) != len(header.sizes) or not on_disk.is_unchanged(header.sizes, ("",)):
         return None
-    if len(lines) != len(sizes) or _sizes_of_language(on_disk, ("",)) != sizes:
-        return None
-    return IndexedFiles(root, dict(zip(sizes, lines, strict=True)), letter_languages, on_disk)
+    return IndexedFiles(root, dict(zip(header.sizes, lines, strict=True)), header, on_disk)
 
 
 def write_index(root: Path) -> None:
     """Parse all files of a valid content folder and write the index, and one for each language."""
     from .translated_files import find_letter_languages
 
-    on_disk = dict(_scan_files(root))
-    languages = {overlay_language(name) for name in on_disk} - {""}
-    for language in languages:
+    on_disk = FilesOnDisk(root)
+    for language in on_disk.languages:
         _write_language_index(ContentFiles(root), on_disk, language)
     for unused in INDEX.parent.glob(f"{INDEX.stem}.*.jsonl"):
-        if unused not in map(language_index, languages):
+        if unused not in map(language_index, on_disk.languages):
             unused.unlink()
-    sizes = _sizes_of_language(on_disk, ("",))
+    sizes = on_disk.sizes(("",))
     files = ContentFiles(root)
     letters = (name for name in sizes if name.startswith("letters/") and name.endswith(".md"))
-    letter_languages = {name: found for name in letters if (found := find_letter_languages(files, name))}
-    _write_lines(INDEX, ([sizes, letter_languages], *(_parse_file(files, name) for name in sizes)))
+    letter_languages = {name: list(found) for name in letters if (found := find_letter_languages(files, name))}
+    header = IndexHeader(sizes, on_disk.sizes(on_disk.languages, "letters/"), letter_languages)
+    _write_lines(INDEX, (header, *(_parse_file(files, name) for name in sizes)))
 
 
-def _write_language_index(files: ContentFiles, on_disk: Mapping[str, os.DirEntry[str]], language: str) -> None:
+def _write_language_index(files: ContentFiles, on_disk: FilesOnDisk, language: str) -> None:
     """Write the index of the files that have an overlay in this language."""
     from .translated_files import TranslatedFiles
 
-    sizes = _sizes_of_language(on_disk, language_chain(language))
-    rows = {name for name in on_disk if name.endswith(".csv")}
+    sizes = on_disk.sizes(language_chain(language))
+    english = on_disk.sizes(("",))
     sources = dict.fromkeys(map(overlay_source, sizes))
-    places = [name for source in sources for name in (source, f"{source.removesuffix('.toml')}.csv") if name in {*on_disk, *rows}]
+    places = [name for source in sources for name in (source, f"{source.removesuffix('.toml')}.csv") if name in english]
     translated = TranslatedFiles(files, language)
     _write_lines(language_index(language), ([sizes, places], *(_parse_file(translated, name) for name in places)))
 
@@ -162,11 +208,6 @@ def _scan_files(root: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry
                 yield from _scan_files(root, f"{name}/")
             elif entry.name.endswith((".md", ".toml", ".csv")):
                 yield name, entry
-
-
-def _sizes_of_language(entries: Mapping[str, os.DirEntry[str]], languages: Collection[str]) -> Sizes:
-    """Return the sizes in bytes of the overlays in these languages; of the source files for the language ""."""
-    return {name: entry.stat().st_size for name, entry in entries.items() if overlay_language(name) in languages}
 
 
 def _date_to_text(value: object) -> str:
