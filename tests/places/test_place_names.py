@@ -10,9 +10,9 @@ from pathlib import Path
 import pycountry
 import pytest
 
+from wizard.core.name_folding import fold_name
 from wizard.places import Alias, PlaceSearch, cldr, iso, read_aliases, translations
 from wizard.places.cldr import cldr_rows
-from wizard.places.name_folding import fold_name
 
 from .test_place_search import ALIASES, ATLAS, NAMES
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from wizard.core.name_folding import fold_names
+
 from . import aliases as everyday_names
 from . import iso
 from .aliases import Alias
 from .cldr import cldr_rows
 from .likelihood import GROUP_SIZE, Likelihood
-from .name_folding import fold_names
 from .name_index import NameIndex, PlaceName
 from .translations import translations
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .name_folding import fold_name
+from wizard.core.name_folding import fold_name
+
 from .name_index import PlaceName
 
 SHOWN = 3

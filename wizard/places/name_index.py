@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, Self
 
-from .name_folding import fold_names
+from wizard.core.name_folding import fold_names
 
 LAST_CHARACTER = "\U0010ffff"
 """The last character of Unicode: it ends the range of names with a given beginning."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from wizard.core.name_folding import LONGEST, country_code, fold_name, is_alphabetic, region_code
+
 from .aliases import Alias
 from .gazetteer import Gazetteer
 from .likelihood import COMMON, FOREIGN, WORD, Candidates, RankedNames
 from .matching import MatchTier, PlaceSearchResult, pick_matches
-from .name_folding import LONGEST, country_code, fold_name, is_alphabetic, region_code
 from .name_index import PlaceName
 
 EMPTY: Mapping[str, str] = MappingProxyType({})

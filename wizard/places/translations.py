@@ -3,8 +3,9 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 
+from wizard.core.name_folding import fold_names
+
 from .iso import NAME_FIELDS, IsoRow, iso_data_folder
-from .name_folding import fold_names
 from .name_index import PlaceName
 
 _LITTLE_ENDIAN = b"\xde\x12\x04\x95"

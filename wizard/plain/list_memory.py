@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wizard.places.name_folding import fold_name
+from wizard.core.name_folding import fold_name
 from wizard.views import line_mode_texts as texts
 
 LONG_LIST, VERY_LONG_LIST = 4, 20

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from wizard.core.name_folding import fold_name
 from wizard.core.sanitize import sanitize_line
 from wizard.i18n import NP_, _, pgettext
-from wizard.places.name_folding import fold_name
 from wizard.views import line_mode_texts as texts
 
 from .invalid_reply import InvalidReplyError

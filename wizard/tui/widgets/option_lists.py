@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wizard.core.content_models import AnswerOption
-from wizard.places.name_folding import fold_names
+from wizard.core.name_folding import fold_names
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.repeat_guard import is_early
 
