@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from wizard.core.letter.letter_request import LetterRequest
 from wizard.core.letter.open_letters import OpenLetter
 from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_letter, unfinished_summary
 from wizard.i18n import _
@@ -59,8 +58,10 @@ def _complete(conversation: Conversation, open_work: OpenWork) -> None:
 
 def _complete_letter(conversation: Conversation, letter: OpenLetter) -> bool:
     """Ask for missing fields of the letter, then offer what can be done with it. Always returns True."""
+    from wizard.core.letter.letter_request import LetterRequest  # late, like the others: only when there is a letter
+
     from .letter_actions import offer_letter_actions
-    from .letter_fields import ask_missing_fields  # imported only when a letter is written, to shorten the start
+    from .letter_fields import ask_missing_fields
     from .letter_session import LetterSession
 
     letter_session = LetterSession(conversation, LetterRequest(*letter.arguments))
