@@ -17,6 +17,8 @@ from .content_files import ContentFiles, MarkdownPage, TomlTable, language_chain
 
 INDEX = Path(__file__).with_name("index.jsonl")
 """The index file. It is part of the installed package and of no commit, and so are those of the languages."""
+ENDINGS = (".md", ".toml", ".csv")
+"""The endings of content files."""
 Sizes = dict[str, int]
 
 
@@ -38,8 +40,16 @@ class FilesOnDisk:
         """Look into the folders. Files modified after `written_ns` count as changed; None: times tell nothing."""
         self._written_ns = written_ns
         self.by_language: dict[str, dict[str, os.DirEntry[str]]] = {}
-        for name, entry in _scan_files(root):
-            self.by_language.setdefault(overlay_language(name), {})[name] = entry
+        self._look_into(root, "")
+
+    def _look_into(self, root: Path, prefix: str) -> None:
+        """Note the files of a folder and of those in it. It meets some 2,000 files at each start, so it is one plain loop."""
+        with os.scandir(root / prefix) as on_disk:
+            for entry in on_disk:
+                if entry.name.endswith(ENDINGS):
+                    self.by_language.setdefault(overlay_language(entry.name), {})[prefix + entry.name] = entry
+                elif entry.is_dir():
+                    self._look_into(root, f"{prefix}{entry.name}/")
 
     def is_unchanged(self, sizes: Sizes, languages: Collection[str], folder: str = "") -> bool:
         """Return True if the files of a folder in these languages have these sizes, and none was modified since."""
@@ -197,17 +207,6 @@ def _parse_file(files: ContentFiles, place: str) -> object:
 def _to_line(value: object) -> bytes:
     """Return the value as one line of JSON. JSON escapes line breaks itself."""
     return json.dumps(value, default=_date_to_text, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
-
-
-def _scan_files(root: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield path and directory entry of each content file."""
-    with os.scandir(root / prefix) as on_disk:
-        for entry in on_disk:
-            name = f"{prefix}{entry.name}"
-            if entry.is_dir():
-                yield from _scan_files(root, f"{name}/")
-            elif entry.name.endswith((".md", ".toml", ".csv")):
-                yield name, entry
 
 
 def _date_to_text(value: object) -> str:
