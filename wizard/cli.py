@@ -193,7 +193,7 @@ def _run(options: "Namespace") -> int:
 def _run_chosen_front_end(options: "Namespace") -> int:
     """Run the front end that the options ask for. Returns exit code 2 if they contradict each other."""
     if options.script is not None and not options.plain:
-        sys.stderr.write(_("--script feeds the line face: use it with --plain.") + "\n")
+        sys.stderr.write(_("--script needs line mode: use it with --plain.") + "\n")
         return 2
     return _run_wizard(options.state, options.script, options.person, plain=options.plain, lang=options.lang)
 

@@ -53,7 +53,7 @@ ROWS: list[Slip] = [
     (edit(REGIONS, "id,name,law", "id;name;law"), REGIONS, 1,
      "The columns are “id;name;law,authority,valid_from,valid_until,note”.",
      "Write them as “id,name,law,authority,valid_from,valid_until,note”."),
-    (add(ALIASES, "Quebec,CA-QX"), ALIASES, 5, "“Quebec” leads to “CA-QX”, which is no place.", "Did you mean “CA-QC”?"),
+    (add(ALIASES, "Quebec,CA-QX"), ALIASES, 5, "“Quebec” leads to “CA-QX”, which isn't a place.", "Did you mean “CA-QC”?"),
 ]
 PLACES: list[Slip] = [
     (edit(PRIVATE, 'visibility = ["public"]', 'visibility = ["privat"]'), PRIVATE, 6,

@@ -17,6 +17,8 @@ from .read_problems import TOO_DEEP, TOO_LARGE, UnreadableFileError
 MAX_MEDIA, MAX_ROWS = 10_000, 10_000
 """Maximum number of photos and videos, and of rows of tables, that are kept of one block."""
 _MAX_CLASS_NAMES, _MAX_ROLES = 1000, 1000
+_MAX_TITLE_PIECES = 10
+"""How many pieces of text outside of blocks are kept for the title of the page; what comes after is not read."""
 _COORDINATES = re.compile(r"\((-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)\)\s*$")
 """At the end of a place: `Place: Name (52.1, 4.2)`."""
 _INLINE = frozenset({"a", "b", "br", "em", "font", "i", "span", "strong", "u", "wbr"})
@@ -95,6 +97,7 @@ class BlockParser:
         self.times: list[tuple[str, str]] = []
         """The first times of the page in both forms: machine-readable and as printed."""
         self.events = 0
+        """How many elements and texts were read."""
         self.media_outside = False
         """Whether photos or videos were found outside of blocks, as in a form that is not known here."""
         self.depth = 0
@@ -167,7 +170,7 @@ class BlockParser:
         self._size += len(text)
         if self._size > MAX_RECORD_BYTES and self._block is not None:
             raise UnreadableFileError(TOO_LARGE)
-        if self._block is not None or self._time is not None or len(self._text) < 10:
+        if self._block is not None or self._time is not None or len(self._text) < _MAX_TITLE_PIECES:
             self._text.append(text)
 
     def close(self) -> None:

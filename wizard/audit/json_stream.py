@@ -263,8 +263,8 @@ class RecordStream:
         if cursor.data[end - 1] != ord("}"):
             return b""  # mismatched brackets
         comma = _SPACE.match(cursor.data, end)
-        after = _SPACE.match(cursor.data, comma.end() + 1) if comma else None
-        name = _FIRST_KEY.match(cursor.data, after.end()) if after else None
+        next_start = _SPACE.match(cursor.data, comma.end() + 1) if comma else None
+        name = _FIRST_KEY.match(cursor.data, next_start.end()) if next_start else None
         if not (comma and name) or cursor.data[comma.end()] != _COMMA:
             return b""
         # The white space before the brace belongs to the separator: it differs between nesting levels of indented JSON.
@@ -274,7 +274,7 @@ class RecordStream:
         return cursor.data[start : name.end()]
 
     def _guess_boundary(self, separator: bytes) -> tuple[int, int]:
-        """Guess where the last whole record in the window ends and the next begins. Returns (0, 0) without any sign of it."""
+        """Guess where the last whole record in the window ends and the next begins. Returns (0, 0) if there is none."""
         cursor = self.cursor
         # The last 100 bytes of a file: the bracket of the list, then the braces and white space around it.
         if cursor.ended and (match := _CLOSING.search(cursor.data, max(cursor.at, len(cursor.data) - 100))):

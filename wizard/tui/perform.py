@@ -162,7 +162,7 @@ def _show_link(screen: "PageOwner", action: OpenLink | OpenSource) -> None:
 
 
 def _open(screen: "PageOwner", name: str, *arguments: object) -> None:
-    """Open a screen on top; in place of a dialog, which has done its part."""
+    """Open a screen on top. If `screen` is a dialog, it closes first."""
     if screen.is_modal:
         screen.leave(screen.wizard_app.page(name, *arguments))
     else:

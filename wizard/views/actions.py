@@ -1,4 +1,4 @@
-"""What a choice on a page leads to. Each front end carries out these values in one place (`perform.py`)."""
+"""What a choice on a page leads to. Each front end carries out these values in one place."""
 
 from enum import StrEnum
 from typing import NamedTuple

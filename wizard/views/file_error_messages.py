@@ -1,4 +1,4 @@
-"""The sentences of errors about files that the user names: PDFs, private texts and data exports."""
+"""The sentences of errors about documents (PDF), private input files and data exports."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Describe in a sentence what a data export showed about a step."""
+"""Put the findings about a step into a sentence."""
 
 from wizard.core.content_models import Step
 from wizard.core.findings import IS_PUBLIC, Finding, Findings
@@ -7,7 +7,7 @@ from wizard.i18n import _
 
 
 def finding_summary(step: Step, findings: Findings) -> str:
-    """Return what the export showed of what this step resolves; "" if nothing is kept about it."""
+    """Return the findings that this step resolves as a sentence; "" if there are none."""
     resolved = findings.resolved_by(step)
     if not resolved or findings.on is None:
         return ""

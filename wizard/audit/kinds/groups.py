@@ -19,17 +19,17 @@ _COMMENTS = ("groups/your_comments_in_groups.json", "groups/group_posts_and_comm
 
 
 def count_group_posts(name: str, records: list[RecordWithMedia], tally: Tally) -> None:
-    """Count what was posted in groups by year, with its photos and videos; they are not among those of posts."""
+    """Count posts or comments in groups by year, and their photos and videos as those of groups, not of posts."""
     tally.add_dated(name, [record.timestamp for record in records])
     count_attached("groups", records, tally)
 
 
-_POSTED = {
-    # count: (paths, names of lists)
+_DATED_WITH_MEDIA = {
+    # id of the count: (paths of the files, names of the lists in them)
     "group_posts": (_POSTS, ("group_posts_v2", "group_posts", "group_posts/activity_log_data")),
     "group_comments": (_COMMENTS, ("group_comments_v2", "group_comments")),
 }
-_SOURCES = {
+_DATED = {
     "groups": (("groups/your_group_membership_activity.json",), ("groups_joined_v2", "groups_joined")),
     "groups_run": (("groups/your_groups.json",), ("groups_admined_v2", "groups_admined")),
     "pages_liked": (("pages/pages_you*ve_liked.json",), ("page_likes_v2", "page_likes")),
@@ -42,11 +42,11 @@ _SOURCES = {
 READERS = (
     *(
         RecordReader(FACEBOOK, paths, lists, RecordWithMedia, partial(count_group_posts, name), facebook_items(name))
-        for name, (paths, lists) in _POSTED.items()
+        for name, (paths, lists) in _DATED_WITH_MEDIA.items()
     ),
     *(
         RecordReader(FACEBOOK, paths, lists, TimestampedRecord, yearly_counter_for(name))
-        for name, (paths, lists) in _SOURCES.items()
+        for name, (paths, lists) in _DATED.items()
     ),
 )
 LABELS = (

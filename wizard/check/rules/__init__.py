@@ -79,7 +79,7 @@ FILE_RULES: tuple[Rule, ...] = (
     questions.too_few_options,
     questions.invalid_implied_option,
     questions.assumed_in_interview,
-    places.described_office,
+    places.described_authority,
     places.repeated_alias,
     regimes.invalid_headline,
     regimes.time_limit_length,

@@ -75,7 +75,8 @@ def unoffered_outcome(content: ContentTree) -> Iterator[Violation]:
             yield Violation(
                 f"outcomes.toml [{id}]",
                 "No page offers this outcome.",
-                f"Write question = and one of {', '.join(REPLY_KINDS)}; or offered = false, if it is kept for earlier records.",
+                f"Write question = and one of {', '.join(REPLY_KINDS)}; or offered = false, if it is kept for earlier records; "
+                "or name it in AFTER_SENT in wizard/core/request_kinds.py, if it is something that the user did.",
                 quote=id,
             )
 

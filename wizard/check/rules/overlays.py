@@ -68,7 +68,7 @@ def extra_translated_field(content: ContentTree) -> Iterator[Violation]:
 
 
 def _source_of(content: ContentTree, place: str) -> TranslatedSource | None:
-    """Return the source of an overlay; None if there is none, or if its words are added to those of the source."""
+    """Return the source of an overlay; None if there is none, or the overlay is a search file, which only adds phrases."""
     language = overlay_language(place)
     return next((each for each in translated_sources(content, language) if each.place == place), None)
 
@@ -115,10 +115,12 @@ def _differences(content: ContentTree, feature: Callable[[str], object], what: s
         wanted, found = feature(pair.source), feature(pair.translation)
         if wanted != found:
             name = describe_path(pair.path)
-            yield Violation(pair.place, f"In “{name}” the {what} differ: {_shown(found)}.", f"The source has {_shown(wanted)}.")
+            yield Violation(
+                pair.place, f"In “{name}” the {what} differ: {_feature_text(found)}.", f"The source has {_feature_text(wanted)}."
+            )
 
 
-def _shown(feature: object) -> str:
+def _feature_text(feature: object) -> str:
     return ", ".join(sorted(map(str, feature))) or "none" if isinstance(feature, set | list) else str(feature)
 
 
@@ -127,10 +129,10 @@ def _text_pairs(content: ContentTree) -> Iterator[TextPair]:
     for place, overlay in content.overlays.items():
         found = _source_of(content, place)
         for path, value in current_texts(found.source, overlay).items() if found else ():
-            yield TextPair(place, path, _joined(found.texts[path].value), _joined(value))  # type: ignore[union-attr]
+            yield TextPair(place, path, _joined_text(found.texts[path].value), _joined_text(value))  # type: ignore[union-attr]
 
 
-def _joined(value: TextValue) -> str:
+def _joined_text(value: TextValue) -> str:
     return value if isinstance(value, str) else "\n".join(value)
 
 
@@ -143,7 +145,7 @@ def missing_translation(content: ContentTree) -> Iterator[Violation]:
             missing = [path for path, text in each.texts.items() if path not in found and not text.optional]
             if missing and (each.overlay or language.id in offered):
                 place = each.place if each.overlay else each.source.place
-                yield Violation(place, f"Not translated into {language.id}: {_named(missing)}.", "Translate it.")
+                yield Violation(place, f"Not translated into {language.id}: {_path_names(missing)}.", "Translate it.")
     yield from _missing_phrases(content)
 
 
@@ -155,7 +157,7 @@ def _missing_phrases(content: ContentTree) -> Iterator[Violation]:
         for name in ("event_phrases", "cases", "matters"):
             missing = getattr(known[SOURCE_LANGUAGE], name).keys() - getattr(known[id], name).keys()
             if missing:
-                what = f"Not translated into {id}: {_named([(each,) for each in sorted(missing)])}."
+                what = f"Not translated into {id}: {_path_names([(each,) for each in sorted(missing)])}."
                 yield Violation(f"{LETTERS}languages.toml [{id}]", what, "Translate it.")
 
 
@@ -171,9 +173,9 @@ def stale_translation(content: ContentTree) -> Iterator[Violation]:
         if stale:
             unstamped = not any(path in stamps(overlay) for path in stale)
             what = "Not marked as current" if unstamped else "The source has changed"
-            yield Violation(place, f"{what}: {_named(stale)}.", "Compare it with the source; then run `check --stamp FILE`.")
+            yield Violation(place, f"{what}: {_path_names(stale)}.", "Compare it with the source; then run `check --stamp FILE`.")
 
 
-def _named(paths: list[TextPath]) -> str:
+def _path_names(paths: list[TextPath]) -> str:
     names = ", ".join(map(describe_path, paths[:SHOWN]))
     return f"{names} and {len(paths) - SHOWN} more" if len(paths) > SHOWN else names

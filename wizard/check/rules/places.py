@@ -40,12 +40,12 @@ def empty_cell(content: ContentTree) -> Iterator[Violation]:
             yield Violation(f"regions.csv {region.id}", "“name” is empty.", "Write the name that people there know.")
 
 
-def described_office(content: ContentTree) -> Iterator[Violation]:
-    """The name of an office is a name that can stand in a letter; words that describe one are its description."""
+def described_authority(content: ContentTree) -> Iterator[Violation]:
+    """The name of an authority is a name that a letter can use; words that only describe it are its description."""
     for id, record in content.tables.get("authorities.toml", {}).items():
         name = record.get("name") if isinstance(record, dict) else None
         if isinstance(name, str) and _DESCRIBES.search(name):
-            what, next_step = f"“{name}” is no name.", "Write it as description, and as in_letters what a letter can say."
+            what, next_step = f"“{name}” isn't a name.", "Write it as description, and as in_letters what a letter can say."
             yield Violation(f"authorities.toml [{id}]", what, next_step, fields=("name",), quote=name)
 
 
@@ -60,7 +60,7 @@ def unknown_regime(content: ContentTree) -> Iterator[Violation]:
 
 
 def unknown_authority(content: ContentTree) -> Iterator[Violation]:
-    """The office of a country or of a part of it stands in authorities.toml."""
+    """The authority of a country or of a part of it is in authorities.toml."""
     known = content.library.authorities
     references = [(f"countries.csv {country.alpha2}", country.authority) for country in content.library.countries.values()]
     references += [(f"regions.csv {region.id}", region.authority) for region in content.library.regions.values()]
@@ -99,13 +99,13 @@ def invalid_region_list(content: ContentTree) -> Iterator[Violation]:
 
 
 def repeated_alias(content: ContentTree) -> Iterator[Violation]:
-    """Another name of a place stands in one row; a name of several places names them all there."""
+    """Another name of a place is in one row; a name of several places names them all there."""
     first_rows: dict[str, int] = {}
     for number, row in enumerate(content.rows.get("aliases.csv", ()), 2):
         alias = row.get("alias", "")
         first = first_rows.setdefault(alias.casefold(), number)
         if alias and first != number:
-            what = f"“{alias}” stands in row {first} too, so nobody knows which place is meant."
+            what = f"“{alias}” is in row {first} too, so nobody knows which place is meant."
             yield Violation(f"aliases.csv:{number}", what, "Leave one row. If several places have this name, list them in it.")
 
 
@@ -121,7 +121,7 @@ def unknown_alias_target(content: ContentTree) -> Iterator[Violation]:
             known = region_codes if "-" in target else countries
             if target not in known:
                 yield Violation(
-                    f"aliases.csv:{number}", f"“{alias}” leads to “{target}”, which is no place.", did_you_mean(target, known)
+                    f"aliases.csv:{number}", f"“{alias}” leads to “{target}”, which isn't a place.", did_you_mean(target, known)
                 )
 
 
