@@ -84,7 +84,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     day = parse_date_input(options.on, session.today) if options.on else DateInput(None)
     if day.wrong:
         sys.stderr.write(labelled(_("“{text}”", text=sanitize_line(options.on, 40)), day.wrong) + "\n")
-        return 1 if day.is_future else 2
+        return 1 if day.coming else 2
     if options.note_file:
         options.note = read_private_text(options.note_file).strip()
     target = session.resolve_target(options.target)
