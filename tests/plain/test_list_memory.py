@@ -79,3 +79,20 @@ def test_a_text_of_several_lines_says_again_how_it_ends() -> None:
     said = prompter.out.getvalue()
     assert said.count("A line with only a full stop ends the text.") == 2
     assert said.count("It stays here.") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "said"),
+    [
+        ("b", "one\ntwo", "A line with only a full stop ends the text; then b works."),
+        ("S", "one\ntwo", "A line with only a full stop ends the text; then s works."),
+        ("w", "one\ntwo", "Why we ask: to remember."),
+        ("\\b", "one\nb\ntwo", ""),
+        ("bb", "one\nbb\ntwo", ""),
+    ],
+)
+def test_a_shortcut_is_no_line_of_a_longer_text(typed: str, text: str, said: str) -> None:
+    """It was offered at the first line, so it is never taken for a word to send; with a backslash it is one."""
+    prompter = Hearing("one", typed, "two", ".")
+    assert prompter.ask_text(Prompt("Your note?", "It stays here.", "to remember."), lines=True) == text
+    assert said in prompter.out.getvalue()

@@ -44,6 +44,10 @@ NUMBERS_HELP = N_(
 )
 ARROWS_HELP = N_("In a list, letters move to the line that begins so, and so do Home, End and the page keys. Escape goes back.")
 SETTING_CHANGED = N_("Changed. It counts from the next start on.")
+NUMBERS_STAY = N_(
+    "Saved, but typed numbers stay while ACCESSIBLE is set or the terminal is a simple one. "
+    "Without that, arrow keys count from the next start on."
+)
 FORGOTTEN = N_("Forgotten.")
 
 
@@ -72,6 +76,14 @@ def enter_keeps_chosen(labels: str) -> str:
 def enter_keeps(label: str) -> str:
     """Return that Enter keeps the present answer."""
     return _("Enter alone keeps {label}.", label=label)
+
+
+def letter_within_text(letter: str) -> str:
+    """Return what to do with a shortcut that was typed as a line of a longer text."""
+    return _(
+        "A line with only a full stop ends the text; then {letter} works. To write {letter} alone, put a backslash before it.",
+        letter=letter,
+    )
 
 
 def alone_in_field(shortcuts: str) -> str:
