@@ -18,6 +18,9 @@ BACK_LETTER, HELP_SIGN, COMMAND_SIGN = "b", "?", "/"
 NOTHING_TAKEN = "nothing-taken"
 """What Enter stands for while the cursor is on no row."""
 NO_ROW = -1
+SHELL_KEYS = ("c-o", "c-r", "c-s")
+"""Keys by which a shell searches, or takes a line at once. In a list, keys that edit a line mean nothing either."""
+LINE_KEYS = ("c-a", "c-b", "c-e", "c-f", "c-g", "c-k", "c-l", "c-t", "c-u", "c-v", "c-w", "c-x", "c-y")
 
 
 class ShortcutPressed:
@@ -145,6 +148,7 @@ def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_ro
         for letter in letters:
             _bind_letter(added, letter, cursor)
     if cursor is not None:
+        _ignore_keys(added, (*SHELL_KEYS, *LINE_KEYS))
         _bind_list_keys(added, cursor, letters)
         if not starts_on_row:
             cursor.leave_rows()
@@ -195,17 +199,25 @@ def _bind_enter_off_rows(added: "KeyBindings", cursor: ListCursor) -> None:
     added.add("enter", filter=is_on_no_row, eager=True)(lambda event: event.app.exit(result=ShortcutPressed(NOTHING_TAKEN)))
 
 
+def _ignore_keys(added: "KeyBindings", keys: Iterable[str]) -> None:
+    for key in keys:
+        added.add(key, eager=True)(lambda _event: None)
+
+
 def _list_control(question: "Question") -> _ListControl | None:
     """Return the control of a list with a cursor; None in other prompts."""
     controls: Iterable[Any] = question.application.layout.find_all_controls()
     return next((each for each in controls if hasattr(each, "pointed_at") and hasattr(each, "choices")), None)
 
 
-def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines: bool = False, proposes: bool = True) -> None:
+def bind_field_shortcuts(
+    question: "Question", letters: Sequence[str], *, lines: bool = False, proposes: bool = True, optional: bool = False
+) -> None:
     """Make Enter accept a letter that stands alone in the field, Escape go back, and Ctrl+D raise EOFError.
 
-    This also works in a field of several `lines`, where Ctrl+S ends the text, and where Enter would otherwise only close the
-    completions. In a field of one line the first letter replaces the text there, if the program `proposes` it.
+    This also works in a field of several `lines`, where Ctrl+S ends the text, and so does Enter while an `optional` one is
+    empty; and where Enter would otherwise only close the completions.
+    In a field of one line the first letter replaces the text there, if the program `proposes` it.
     """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
@@ -215,8 +227,9 @@ def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines:
     @Condition
     def accepts_at_once() -> bool:
         buffer = question.application.current_buffer
-        completions = buffer.complete_state
-        return buffer.text.strip() in letters or (completions is not None and completions.current_completion is None)
+        if buffer.text.strip() in letters or (optional and lines and not buffer.text):
+            return True
+        return buffer.complete_state is not None and buffer.complete_state.current_completion is None
 
     @Condition
     def cursor_is_at_end() -> bool:
@@ -226,6 +239,7 @@ def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines:
     def go_back(event: "KeyPressEvent") -> None:
         event.app.exit(result=ShortcutPressed(BACK_LETTER))
 
+    _ignore_keys(added, SHELL_KEYS)
     added.add("enter", filter=accepts_at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
     added.add("c-d", filter=cursor_is_at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
     if lines:

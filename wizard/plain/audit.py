@@ -131,7 +131,7 @@ def _show_report(
     from wizard.views.audit_sentences import kept_message
 
     page = build_audit_page(report, conversation.snapshot, comparison)
-    conversation.say(*_report_lines(page))
+    conversation.say_in_parts(list(_report_lines(page)))
     rows = [Choice(advice.step, _(audit_messages.THE_STEP, step=advice.title)) for advice in page.advice if advice.step]
     rows += [Choice(extension, _(label)) for extension, label in audit_messages.SAVE_CHOICES.items()]
     if not report.is_html_export:

@@ -125,7 +125,7 @@ class NumberedPrompter:
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """Ask for a line, or for lines up to one with only a full stop."""
-        enter_hint = texts.enter_takes(default) if default else f"{_(EMPTY)}." if prompt.optional else ""
+        enter_hint = texts.enter_takes(", ".join(default.splitlines())) if default else f"{_(EMPTY)}." if prompt.optional else ""
         instructions = join_sentences(_(texts.TYPE_LINES if lines else texts.TYPE_TEXT), enter_hint)
 
         def parse(text: str) -> str:
