@@ -33,7 +33,7 @@ OPTIONAL = replace(PROMPT, optional=True)
 
 
 @pytest.mark.parametrize("lines", [False, True])
-@pytest.mark.parametrize(("there", "keys", "left"), [("", "\r", ""), ("", "a\x7f\r", ""), ("stays", "\r\x13", "stays")])
+@pytest.mark.parametrize(("there", "keys", "left"), [("", "\r", ""), ("", "a\x7f\r", ""), ("stays", "\r", "stays")])
 def test_enter_leaves_empty_what_it_says(
     lines: bool, there: str, keys: str, left: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -42,3 +42,13 @@ def test_enter_leaves_empty_what_it_says(
         text = QuestionaryPrompter(UNICODE).ask_text(OPTIONAL, there, lines=lines)
     assert text.strip() == left
     assert ("Enter leaves it empty." in capsys.readouterr().out) == (not there)
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [("\r", "one\ntwo"), (" more\rthree\x13", "one\ntwo more\nthree"), ("\x1b[F\rthree\x13", "one\ntwo\nthree")],
+)
+def test_enter_takes_the_lines_that_stand_there(keys: str, text: str) -> None:
+    """As in a field of one line; after any other key it begins a new line."""
+    with typing(keys):
+        assert QuestionaryPrompter(UNICODE).ask_text(PROMPT, "one\ntwo", lines=True) == text

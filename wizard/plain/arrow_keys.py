@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from wizard.core.word_start import without_accents
@@ -216,18 +216,19 @@ def bind_field_shortcuts(
     """Make Enter accept a letter that stands alone in the field, Escape go back, and Ctrl+D raise EOFError.
 
     This also works in a field of several `lines`, where Ctrl+S ends the text, and so does Enter while an `optional` one is
-    empty; and where Enter would otherwise only close the completions.
-    In a field of one line the first letter replaces the text there, if the program `proposes` it.
+    empty, or holds only what the program `proposes`; and where Enter would otherwise only close the completions.
+    In a field of one line the first letter replaces what the program proposes.
     """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
 
-    added = KeyBindings()
+    added, is_untouched = KeyBindings(), _watch_first_key(question)
 
     @Condition
     def accepts_at_once() -> bool:
         buffer = question.application.current_buffer
-        if buffer.text.strip() in letters or (optional and lines and not buffer.text):
+        is_left = proposes and is_untouched() if buffer.text else optional
+        if buffer.text.strip() in letters or (lines and is_left):
             return True
         return buffer.complete_state is not None and buffer.complete_state.current_completion is None
 
@@ -245,31 +246,34 @@ def bind_field_shortcuts(
     if lines:
         added.add("c-s", eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
     elif proposes:
-        _bind_replacing(question, added)
+        _bind_replacing(added, is_untouched)
     if BACK_LETTER in letters:
         # In a field of several lines, Alt+Enter ends the text: it is Escape, then Enter, so Escape must wait for more.
         added.add("escape", eager=not lines)(go_back)
     add_key_bindings(question, added)
 
 
-def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
-    """Make the first letter, or pasted text, replace the proposed value; after any other key it is inserted."""
-    from prompt_toolkit.filters import Condition
-
-    processor, buffer = question.application.key_processor, question.application.current_buffer
-    is_untouched = bool(buffer.text)
+def _watch_first_key(question: "Question") -> Callable[[], bool]:
+    """Return what tells whether the text in the field is still the one that stood there before any key."""
+    processor, is_untouched = question.application.key_processor, bool(question.application.current_buffer.text)
 
     def key_pressed(_processor: object) -> None:
         nonlocal is_untouched
         is_untouched = False
 
     processor.after_key_press += key_pressed
+    return lambda: is_untouched
+
+
+def _bind_replacing(added: "KeyBindings", is_untouched: Callable[[], bool]) -> None:
+    """Make the first letter, or pasted text, replace the proposed value; after any other key it is inserted."""
+    from prompt_toolkit.filters import Condition
 
     def replace(event: "KeyPressEvent", text: str) -> None:
         event.current_buffer.text = ""
         event.current_buffer.insert_text(text)
 
-    untouched = Condition(lambda: is_untouched)
+    untouched = Condition(is_untouched)
 
     @added.add("<any>", filter=untouched)
     @added.add(os.sep, filter=untouched, eager=True)  # in a field for a path, questionary has a binding of its own for it

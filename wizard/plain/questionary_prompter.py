@@ -199,16 +199,16 @@ class QuestionaryPrompter:
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
         """Ask for a file name with completions."""
-        import questionary
+        from questionary import path
 
-        question = self._field_question(prompt, default)
-        return self._ask_for_text(prompt, lambda: questionary.path(question, default=default), default)
+        return self._ask_for_text(prompt, lambda: path(self._field_question(prompt, default), default=default), default)
 
     def _ask_for_text(self, prompt: Prompt, build_field: "Callable[[], Question]", default: str, *, lines: bool = False) -> str:
         """Return the typed text; ask again if it is empty and the prompt is not optional."""
 
         def build_prompt() -> "Question":
-            self._print_shortcuts(prompt, f"{_(EMPTY)}." if prompt.optional and not default else "")
+            hint = f"{_(EMPTY)}." if prompt.optional and not default else _(texts.ENTER_TAKES_IT) if lines and default else ""
+            self._print_shortcuts(prompt, hint)
             return build_field()
 
         while True:
