@@ -13,7 +13,7 @@ from wizard.i18n import N_, NP_, _, pgettext
 from .date_format import DAY_NAMES, DAYS
 from .jurisdiction import Period
 from .period import add_period
-from .word_start import without_accents
+from .word_start import fold_words
 
 CONTEXT = "typed dates, as many wordings as the language has"
 DAY_WORDS = (
@@ -46,7 +46,6 @@ NUMBERS = NP_(
 WEEK, LETTERS, ENDING = 7, 3, 2
 """Days of a week; letters that tell its days apart; how many letters at the end of a name may be those of another case."""
 Translate = Callable[[str], str]
-_SIGNS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "’": "'", "-": " ", "\N{NON-BREAKING HYPHEN}": " "})
 _PLACES = {
     "{count}": r"(?P<count>\d{1,4}|[^\W\d_]+)",
     "{weekday}": r"(?P<weekday>[^\W\d_]{2,}(?: [^\W\d_]{2,})?)",
@@ -56,13 +55,13 @@ _PLACES = {
 
 def dates_in_words(text: str, today: date) -> Iterator[date]:
     """Yield every date that the words can mean, in English and in the chosen language; the same date can come twice."""
-    folded = fold_words(text)
+    folded = _spaced(text)
     for days, word in enumerate((N_("today"), N_("yesterday"))):
-        if folded in (word, fold_words(_(word))):
+        if folded in (word, _spaced(_(word))):
             yield from _days_back(today, Period(days, "days"))
     for translate in (str, partial(pgettext, CONTEXT)):
         for days, message in enumerate(DAY_WORDS):
-            if folded in map(fold_words, translate(message).split("|")):
+            if folded in map(_spaced, translate(message).split("|")):
                 yield from _days_back(today, Period(days, "days"))
         for message, one in ((DAYS_AGO, Period(1, "days")), (WEEKS_AGO, Period(WEEK, "days")), (MONTHS_AGO, Period(1, "months"))):
             for match in _matches(folded, translate(message)):
@@ -76,23 +75,24 @@ def dates_in_words(text: str, today: date) -> Iterator[date]:
 def without_words_around(text: str) -> str:
     """Return a date in figures without the words around it: "10 oct" for "on the 10 oct"."""
     for translate in (str, partial(pgettext, CONTEXT)):
-        for match in _matches(text, translate(AROUND_DATE)):
+        for match in _matches(text.rstrip("."), translate(AROUND_DATE)):
             text = min(text, match["date"], key=len)
     return text
 
 
-def fold_words(text: str) -> str:
-    """Return the words in small letters without accents, hyphens and a full stop at the end, which dictation adds."""
-    return " ".join(without_accents(text).translate(_SIGNS).split()).rstrip(".")
+def _spaced(text: str) -> str:
+    """Return the words as they are compared: "segunda feira" for "Segunda-feira"."""
+    return fold_words(text.replace("-", " "))
 
 
-def weekday_numbers(word: str) -> tuple[int, ...]:
-    """Return the number of the weekday that this folded word names or begins, from 0 for Monday; nothing if several fit.
+def weekday_numbers(text: str) -> tuple[int, ...]:
+    """Return the number of the weekday that this word names or begins, from 0 for Monday; nothing if several fit.
 
     The English names are always known, and those of the chosen language; the end of a name may be that of another case, as
     in Polish “w środę”.
     """
-    names = [{fold_words(each) for name in pair for each in (name, _(name))} for pair in zip(DAY_NAMES, DAYS, strict=True)]
+    word = _spaced(text)
+    names = [{_spaced(each) for name in pair for each in (name, _(name))} for pair in zip(DAY_NAMES, DAYS, strict=True)]
     exact = [number for number, forms in enumerate(names) if word in forms]
     begun = [
         number for number, forms in enumerate(names) if len(word) >= LETTERS and any(each.startswith(word) for each in forms)
@@ -111,7 +111,7 @@ def _is_case_of(word: str, name: str) -> bool:
 def _matches(folded: str, wordings: str) -> Iterator[re.Match[str]]:
     """Yield the match of each of the wordings that fits the whole text."""
     for wording in wordings.split("|"):
-        pattern = re.escape(" ".join(without_accents(wording).translate(_SIGNS).split())).replace(r"\ ", " ")
+        pattern = re.escape(_spaced(wording)).replace(r"\ ", " ")
         for place, expression in _PLACES.items():
             pattern = pattern.replace(re.escape(place), expression)
         if match := re.fullmatch(pattern, folded):
@@ -123,7 +123,7 @@ def _counts(word: str, translate: Translate) -> Iterator[int]:
     if word.isascii() and word.isdigit():
         yield int(word)
     numbers = enumerate(translate(NUMBERS).split("|"), 1)
-    yield from (number for number, forms in numbers if word in fold_words(forms).split())
+    yield from (number for number, forms in numbers if word in _spaced(forms).split())
 
 
 def _days_back(today: date, period: Period) -> Iterator[date]:
