@@ -1,5 +1,6 @@
 """`mark`: what was done, what came back, and taking it back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.commands.shapes import fits
 from tests.running import Run
 from tests.storage.keeping import held
+from wizard.core.date_format import format_weekday
 
 STEP = "privacy-settings/instagram-private"
 
@@ -46,6 +48,23 @@ def test_a_mark_says_what_has_improved(living: Run) -> None:
     assert f"({after['total'] - after['open']} of {after['total']} points" in exposure
 
 
+@pytest.mark.parametrize(("typed", "day"), [("last Monday", "Mon 16 Nov 2026"), ("2026-11-20", "Fri 20 Nov 2026")])
+def test_a_typed_day_is_said_back(living: Run, typed: str, day: str) -> None:
+    """A weekday or "a week ago" is a full date in the answer, so that another one that was meant is noticed."""
+    assert living("mark", "case/facebook", "sent", "--on", typed).out.startswith(f"Recorded: case/facebook sent, {day}.\n")
+    assert living("mark", "case/instagram", "sent").out.startswith("Recorded: case/instagram sent.\n")
+
+
+def test_a_reply_before_the_sending_is_refused(living: Run) -> None:
+    """One sentence names both days, and nothing is recorded; today, without a day, it is taken."""
+    living("mark", "case/facebook", "sent", "--on", "2026-11-09")
+    said = living("mark", "case/facebook", "receipt", "--on", "2 Nov")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("2 Nov 2026 is before 9 Nov 2026, the day on which you sent it. If you sent it earlier, record ")
+    assert "receipt" not in living("state", "export").out
+    assert living("mark", "case/facebook", "receipt").code == 0
+
+
 def test_skipping_without_a_reason_still_counts(living: Run) -> None:
     """And it says so; with a reason it does not."""
     total = living("status", "--json").json["exposure"]["total"]
@@ -70,7 +89,8 @@ def test_an_objection_is_a_case(living: Run, happened: list[tuple[str, str]], st
     """With its status and its due day, in words and as data."""
     for kind, day in happened:
         said = living("mark", "case/facebook", kind, "--on", day)
-        assert said.out.startswith(f"Recorded: case/facebook {kind}.\nStatus: ")
+        spoken = format_weekday(date.fromisoformat(day))
+        assert said.out.startswith(f"Recorded: case/facebook {kind}, {spoken}.\nStatus: ")
         assert ". (" not in said.out  # a day in brackets after a whole sentence would belong to nothing
     found = living("status", "--json").json
     fits(found, "status")

@@ -157,6 +157,8 @@ def test_one_knows_where_one_is() -> None:
     walk = talk(country="DE")
     assert [each.id for each in walk.questions] == ["country", "region", "services", "visibility"]
     assert [walk.position(id) for id in ("country", "services", "unheard-of")] == [(1, 4), (3, 4), (4, 4)]
+    assert talk().position("country") == (1, 4), "some countries are asked for their region too"
+    assert talk(country="KR").position("services") == talk(country="").position("services") == (2, 3)
     befores = [walk.before(id) for id in ("country", "services", "unheard-of")]
     assert [each.id if each else None for each in befores] == [None, "region", "visibility"]
 
@@ -254,6 +256,21 @@ def test_the_interview_ends_within_seven_questions(data: st.DataObject) -> None:
         chosen = data.draw(st.lists(st.sampled_from(ids), max_size=len(ids) if following.kind == "many" else 1, unique=True))
         answers[following.id] = tuple(chosen)
     assert len(set(asked)) == len(asked)
+
+
+@given(st.data())
+def test_the_number_of_questions_never_grows(data: st.DataObject) -> None:
+    """Whoever hears "question 1 of about 7" is asked seven at most, whatever the place and the answers."""
+    made, answers = load_shipped_content(), dict[str, Any](data.draw(_earlier()))
+    least, interview = MAX_QUESTIONS, build_interview(made, answers, TODAY)
+    while following := interview.next():
+        number, total = interview.position(following.id)
+        assert number <= total <= least
+        least, ids = total, [each.id for each in available_options(made, following, answers)]
+        ids = ids if following.kind != "country" else ["DE", "FR", "US", "BR"]
+        chosen = data.draw(st.lists(st.sampled_from(ids), max_size=len(ids) if following.kind == "many" else 1, unique=True))
+        answers[following.id] = tuple(chosen)
+        interview = build_interview(made, answers, TODAY)
 
 
 def _earlier() -> st.SearchStrategy[dict[str, tuple[str, ...]]]:

@@ -286,7 +286,7 @@ def test_what_stands_in_a_blank(one: LetterField, texts: list[str], expected: Fi
     [
         (blank("name", most=5), "123456", "“name” has 6 characters; 5 fit. Make it shorter."),
         (blank("own", min_length=9), "short", "“own” is too short. Label of own: Because."),
-        (blank("on", is_date=True), "yesterday", "“yesterday” is not a day, as “on” needs. Write it like 2026-11-23."),
+        (blank("on", is_date=True), "some day", "“some day” is not a day, as “on” needs. Write it like 2026-11-23."),
         (blank("on", is_date=True), "2026-11-24", "“on” lies in the future: 24 Nov 2026. Give the day on which it happened."),
         (REASONS, "a,b,c", "“reasons” has 3 choices. Choose 2 at most."),
         (REASONS, "x", "“x” is not a choice of “reasons”. Choose from: a, b, c."),

@@ -47,10 +47,10 @@ def test_what_is_missing_is_named_in_its_order() -> None:
 
 def test_what_does_not_fit_is_missing_too_and_says_why() -> None:
     """The sentence speaks of the blank by its label, and the rest of the letter goes on."""
-    current = begun("follow-up", at("IE", *SENT), name="Kim", email="k", accounts="Facebook: k", sent="yesterday")
+    current = begun("follow-up", at("IE", *SENT), name="Kim", email="k", accounts="Facebook: k", sent="some day")
     assert [blank.id for blank in current.missing] == ["sent"]
     assert error_text(current.errors["sent"]) == (
-        "“yesterday” is not a day, as “The day on which you objected” needs. Write it like 2026-11-23."
+        "“some day” is not a day, as “The day on which you objected” needs. Write it like 2026-11-23."
     )
     assert "1 September 2026" in looks(current), "until then the day of the case stands there"
 
@@ -115,7 +115,7 @@ def test_only_what_is_offered_can_be_chosen() -> None:
         ("accounts", ("Facebook: kim", "Instagram: @kim"), "Facebook: kim, Instagram: @kim"),
         ("sent", ("2026-10-01",), "1 Oct 2026"),
         ("sent", (), "1 Sep 2026"),
-        ("sent", ("yesterday",), "1 Sep 2026"),
+        ("sent", ("some day",), "1 Sep 2026"),
         ("own", (), ""),
     ],
 )
@@ -147,7 +147,7 @@ def test_a_choice_reads_by_its_label(kind: str, blank: str, given: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    ("given", "says"), [({"sent": ("yesterday",)}, "“yesterday” is not a day"), ({"hobby": ()}, "no field “hobby”")]
+    ("given", "says"), [({"sent": ("some day",)}, "“some day” is not a day"), ({"hobby": ()}, "no field “hobby”")]
 )
 def test_who_asks_for_exactly_this_hears_what_does_not_fit(given: dict[str, tuple[str, ...]], says: str) -> None:
     """A command leaves nothing out without a word."""

@@ -32,6 +32,7 @@ NO_TEXTS = {
     "commands/completion.py": "names of arguments",
     "core/letter/account_fit.py": "what people type into a field",
     "core/letter/letter_data.py": "keys of data",
+    "core/name_folding.py": "names of places and classes of characters",
     "core/sanitize.py": "classes of characters",
     "export/html_page.py": "the policy of a page",
     "export/letter/letter_data.py": "what people type into a field",
@@ -55,7 +56,7 @@ KNOWN = frozenset(
     {
         "field ", "black on white", "file: data:", "Subject", "id ", " --state ", "pipx run ", "protect-my-photos mark ",
         "Facebook", "Instagram", "Threads", "Meta AI", "State", "BrokenStateError", "ProgressLine", "RenderedLetter",
-        "public account",
+        "public account", "typed dates, as many wordings as the language has",
     }
 )  # fmt: skip
 """Names, keys and commands with the look of a text; and the label of a finding that its sentence replaces."""

@@ -97,7 +97,7 @@ def test_a_finding_leads_to_its_items_and_its_step(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "those with a place first, then the oldest." in said
     assert "Facebook comment" in said
-    assert "The first 40 are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all." in " ".join(said.split())
+    assert "The first 40 are read out. To save the list of all, go back and choose that." in said
     assert "then Activity log, and look for your comments." in said
     assert [event.target for event in on.events if event.kind == "done"] == ["delete-your-data/facebook-posts"]
     assert "\x1b" not in said
@@ -166,3 +166,16 @@ def test_what_is_found_only_while_it_is_read_leads_back_to_the_question(tmp_path
     said = heard(on, "Look into my data", "1", str(export), str(export))
     assert said.count("Main menu") == 1
     assert said.count("\nText: ") == 3
+
+
+@pytest.mark.parametrize(("row", "name", "sign"), [("as a table", "list.csv", "Facebook"), ("to tick off", "list.html", "<html")])
+def test_the_list_of_all_items_can_be_saved(tmp_path: Path, row: str, name: str, sign: str) -> None:
+    """Only forty are read out; whoever wants all needs no command. The file is the user's alone."""
+    [export, *_], path = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life()))), tmp_path / name
+    on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
+    said = heard(on, "Look into my data", "1", str(export), "s", "1", "See", "b", row, str(path), "b", "q")
+    assert "To save the list of all, go back and choose that." in said
+    assert "--list" not in said
+    assert f"Written to {path}" in said
+    assert sign in path.read_text(encoding="utf-8")
+    assert path.stat().st_mode & 0o077 == 0

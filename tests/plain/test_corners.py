@@ -54,6 +54,23 @@ def test_what_is_kept_beside_the_answers_is_said_and_can_be_forgotten(hamburg: S
 
 
 @pytest.mark.parametrize(
+    ("env", "row", "said"),
+    [
+        ({"TERM": "xterm"}, "answer with typed numbers", "Changed. It counts from the next start on."),
+        ({"TERM": "xterm", "ACCESSIBLE": "1"}, "answer with typed numbers", "Changed. It counts from the next start on."),
+        ({"TERM": "xterm"}, "answer with arrow keys", "Changed. It counts from the next start on."),
+        ({"TERM": "xterm", "ACCESSIBLE": "1"}, "answer with arrow keys", "Saved, but typed numbers stay while ACCESSIBLE is set"),
+        ({"TERM": "dumb"}, "answer with arrow keys", "Saved, but typed numbers stay while ACCESSIBLE is set"),
+    ],
+)
+def test_the_setting_of_line_mode_says_when_it_counts(hamburg: Session, env: dict[str, str], row: str, said: str) -> None:
+    """Where the environment asks for typed numbers, arrow keys do not come with the next start either."""
+    hamburg.set_setting("lines", "numbers" if "arrow" in row else "arrows")
+    assert f"\n{said}" in heard(hamburg, "settings", row, "b", env=env)
+    assert hamburg.settings["lines"] == ("arrows" if "arrow" in row else "numbers")
+
+
+@pytest.mark.parametrize(
     ("words", "row", "heading"),
     [
         ("instagram private", "Make your Instagram account private", "Make your Instagram account private, "),

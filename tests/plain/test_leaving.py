@@ -37,6 +37,7 @@ PLACES: dict[str, tuple[tuple[str, ...], str]] = {
     "the export to read": (("audit",), ""),
     "the first gap of a letter": (BEGUN[:2], ""),
     "the second gap of a letter": (BEGUN, LETTER),
+    "the second line of a gap": ((*BEGUN, "k@example.org", "@kim"), LETTER),
     "a finished letter": (FINISHED, LETTER),
     "the file of a letter": ((*FINISHED, "save", "1"), LETTER),
     "the day of a letter that was sent": (
@@ -120,7 +121,8 @@ def test_who_stays_is_asked_the_same_again(place: str, berlin: Session) -> None:
     typed, lost = PLACES[place]
     said = left(berlin, typed, "q", "stay", None)[1]
     before, _, after = said.partition("\nq\n") if "\nq\n" in said else said.partition(": q\n")
-    question = before.splitlines()[-2].partition(" Type s to")[0]
+    *_, asked, last = before.splitlines()
+    question = "More: " if last.startswith("More") else asked.partition(" Type s to")[0]
     assert question.partition(" b back")[0] in after.partition("stay\n")[2]
     assert said.endswith(last_words(lost))
 
@@ -186,3 +188,11 @@ def test_a_field_that_is_needed_is_asked_again(berlin: Session) -> None:
     said = left(berlin, (*BEGUN[:2], ""), None)[1]
     assert "Nothing was typed." in said
     assert "Enter leaves it empty" not in said
+
+
+def test_a_note_that_is_left_in_its_second_line_is_named(berlin: Session) -> None:
+    """The first line is typed already; with the end of the input the note is kept instead."""
+    note = ("plan", "objection", "1", "note", "Ask Kim")
+    assert left(berlin, note, "q", "q")[1].endswith(last_words("Not recorded: your note."))
+    assert left(berlin, note, None)[1].endswith(last_words(""))
+    assert [event.note for event in berlin.events if event.kind == "note"] == ["Ask Kim"]

@@ -48,7 +48,7 @@ def test_a_short_list_is_read_as_often_as_one_likes() -> None:
 
 
 ROWS, MORE = (
-    [Choice("plan", "My plan"), Choice("more", "More", "answers, settings")],
+    [Choice("plan", "My plan"), Choice("more", "More", "my place, answers, réglages d’affichage")],
     (
         Choice("answers", "My answers"),
         Choice("settings", "Settings"),
@@ -59,14 +59,25 @@ ROWS, MORE = (
 
 @pytest.mark.parametrize(
     ("typed", "id"),
-    [("my", "plan"), ("sett", "settings"), ("stored", "state"), ("answers", "answers"), ("2", "more"), ("mo", "more")],
+    [
+        ("my", "plan"),
+        ("sett", "settings"),
+        ("stored", "state"),
+        ("answers", "answers"),
+        ("2", "more"),
+        ("mo", "more"),
+        ("my place", "more"),
+        ("place", "more"),
+        ("reglages d'aff", "more"),
+        ("MY PLAN.", "plan"),
+    ],
 )
 def test_rows_of_another_list_can_be_named(typed: str, id: str) -> None:
     """A row that is listed comes first, and numbers mean only those."""
     assert parse_choice(ROWS, typed, MORE) == id
 
 
-@pytest.mark.parametrize("typed", ["3", "zz", "s"])
+@pytest.mark.parametrize("typed", ["3", "zz", "s", "da"])
 def test_what_means_no_row_is_refused(typed: str) -> None:
     with pytest.raises(InvalidReplyError):
         parse_choice(ROWS, typed, (*MORE, Choice("search", "Search")))
@@ -79,3 +90,20 @@ def test_a_text_of_several_lines_says_again_how_it_ends() -> None:
     said = prompter.out.getvalue()
     assert said.count("A line with only a full stop ends the text.") == 2
     assert said.count("It stays here.") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "said"),
+    [
+        ("b", "one\ntwo", "A line with only a full stop ends the text; then b works."),
+        ("S", "one\ntwo", "A line with only a full stop ends the text; then s works."),
+        ("w", "one\ntwo", "Why we ask: to remember."),
+        ("\\b", "one\nb\ntwo", ""),
+        ("bb", "one\nbb\ntwo", ""),
+    ],
+)
+def test_a_shortcut_is_no_line_of_a_longer_text(typed: str, text: str, said: str) -> None:
+    """It was offered at the first line, so it is never taken for a word to send; with a backslash it is one."""
+    prompter = Hearing("one", typed, "two", ".")
+    assert prompter.ask_text(Prompt("Your note?", "It stays here.", "to remember."), lines=True) == text
+    assert said in prompter.out.getvalue()

@@ -89,6 +89,7 @@ async def test_before_it_is_sent_the_letter_comes_last(on_berlin: Session) -> No
     [
         ("", "= Mon 23 Nov 2026, today", "2026-11-23"),
         ("yesterday", "= Sun 22 Nov 2026, yesterday", "2026-11-22"),
+        ("last Monday", "= Mon 16 Nov 2026, 7 days ago", "2026-11-16"),
         ("10 Oct", "= Sat 10 Oct 2026, 44 days ago", "2026-10-10"),
         ("1.11.", "= Sun 1 Nov 2026, 22 days ago", "2026-11-01"),
         ("10/11", "This can be 10 Nov 2026 or 11 Oct 2026. Write the month in letters.", None),
@@ -108,3 +109,17 @@ async def test_the_day_is_said_back_as_one_types(on_berlin: Session, typed: str,
         await person.press("enter")
         await person.at("RequestScreen" if day else "EventDateDialog")
     assert [each.on and each.on.isoformat() for each in person.sent(EventRecorded)] == ([day] if day else [])
+
+
+async def test_a_reply_before_the_sending_is_refused(on_late: Session) -> None:
+    """While one types, with both days; Enter records nothing."""
+    async with sitting(wizard(on_late)) as person:
+        await at_case(person)
+        await take(person, dict(REPLIES)["nothing"])
+        await take(person, on_late.snapshot.library.outcomes["receipt"].label)
+        await person.at("EventDateDialog")
+        await person.write("9 Oct")
+        await person.shows("9 Oct 2026 is before 10 Oct 2026, the day on which you sent it.")
+        await person.press("enter")
+        await person.at("EventDateDialog")
+        assert person.sent(EventRecorded) == []

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from datetime import date
 
 from wizard.core.account import ADDED
 from wizard.core.contact import CONTACT, CONTACT_KINDS
@@ -13,6 +14,7 @@ from wizard.core.formatting import (
     REQUEST_STATUS_WORDS,
     exposure_summary,
     format_date,
+    format_weekday,
 )
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
@@ -84,7 +86,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     day = parse_date_input(options.on, session.today) if options.on else DateInput(None)
     if day.wrong:
         sys.stderr.write(labelled(_("“{text}”", text=sanitize_line(options.on, 40)), day.wrong) + "\n")
-        return 1 if day.is_future else 2
+        return 1 if day.coming else 2
     if options.note_file:
         options.note = read_private_text(options.note_file).strip()
     target = session.resolve_target(options.target)
@@ -97,14 +99,19 @@ def run(options: Namespace, context: CommandContext) -> int:
     elif target == RESIDENCE:
         lines = [SAID[options.event], *_standing(snapshot, target)]
     else:
-        lines = [*_recorded_lines(options, snapshot, target, is_new_account=is_new_account), *_standing(snapshot, target)]
+        lines = [*_recorded_lines(options, snapshot, target, day.on, is_new_account=is_new_account), *_standing(snapshot, target)]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
-def _recorded_lines(options: Namespace, snapshot: Snapshot, target: str, *, is_new_account: bool) -> Iterator[str]:
-    """Yield what was recorded for a step or a request, and what it means."""
-    yield _("Recorded: {target} {event}.", target=target, event=options.event)
+def _recorded_lines(
+    options: Namespace, snapshot: Snapshot, target: str, day: date | None, *, is_new_account: bool
+) -> Iterator[str]:
+    """Yield what was recorded for a step or a request, on which day if one was typed, and what it means."""
+    if day:
+        yield _("Recorded: {target} {event}, {day}.", target=target, event=options.event, day=format_weekday(day))
+    else:
+        yield _("Recorded: {target} {event}.", target=target, event=options.event)
     account = snapshot.progress.accounts.get(target)
     if account and account.is_further and is_new_account:
         yield account_event_message(snapshot, target, ADDED)

@@ -1,16 +1,18 @@
-"""Parse a date as users type it: "today", "10 Oct", "10.10.", "2026-10-10".
+"""Parse a date as users type it: "today", "last Monday", "10 Oct", "10.10.", "2026-10-10".
 
 An ambiguous date is never guessed.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from wizard.i18n import N_, SOURCE_LANGUAGE, _, current_language
 
-from .date_format import DAY_NAMES, DAYS, MONTH_NAMES, MONTHS
+from .date_format import MONTH_NAMES, MONTHS
+from .date_words import dates_in_words, weekday_numbers, without_words_around
 from .formatting import format_date, format_weekday, join_with_or
 from .word_start import without_accents
 
@@ -21,23 +23,25 @@ _LETTERS = 3
 _LEAP = 4
 """How many years to look back for a date without a year: 29 February returns every four years, except in most centuries."""
 _CENTURY = 100
-_WEEKDAY = re.compile(r"^(?P<word>[^\W\d_]{2,}(?:-[^\W\d_]+)?)\.?,? (?=\d)")
-_AGO = re.compile(r"(\d{1,4}) days? ago")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.? ?(?P<year>\d{4}|\d{2})?")
 _DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|o)?\.? (?:de )?(?P<word>[^\W\d_]{3,12})\.?(?:,? (?:de )?(?P<year>\d{4}))?"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|o)?\.? (?:de |of )?(?P<word>[^\W\d_]{3,12})\.?(?:,? (?:de )?(?P<year>\d{4}))?"
 )
 _MONTH_FIRST = re.compile(r"(?P<word>[^\W\d_]{3,12})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?")
 _SLASHES = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>\d{4}|\d{2}))?")
 
 
 class DateInput(NamedTuple):
-    """The date that was typed, or None and in `wrong` the sentence that says why it cannot be used."""
+    """The date that was typed, or None and in `wrong` the sentence that says why it cannot be used.
+
+    `coming` is the date if it cannot be used only because it is still to come.
+    """
 
     on: date | None
     wrong: str = ""
-    is_future: bool = False
+    coming: date | None = None
 
 
 def today_word() -> str:
@@ -48,35 +52,31 @@ def today_word() -> str:
 def parse_date_input(text: str, today: date) -> DateInput:
     """Parse a date that is not after `today`. Without a year the date nearest to today is meant."""
     typed = " ".join(without_accents(text).split())
-    dates = list(dict.fromkeys((*_interpretations(typed, today),) or _interpretations(_without_weekday(typed), today)))
+    in_figures = without_words_around(_without_weekday(without_words_around(typed)))
+    dates = list(dict.fromkeys((*_interpretations(typed, today),) or _interpretations(in_figures, today)))
     if not dates:
         return DateInput(None, _(NO_DAY))
     if len(dates) > 1:
         return DateInput(None, _("This can be {dates}. Write the month in letters.", dates=join_with_or(map(format_date, dates))))
     on = dates[0]
     if on > today:
-        return DateInput(
-            None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)), is_future=True
-        )
+        return DateInput(None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)), on)
     return DateInput(on)
 
 
 def _without_weekday(text: str) -> str:
     """Return the text without the name of a weekday before it, in English or in the chosen language."""
-    word = _WEEKDAY.match(text)
-    names = tuple(without_accents(name).rstrip(".") for day in (*DAYS, *DAY_NAMES) for name in (day, _(day)))
-    return text[word.end() :] if word and word["word"].startswith(names) else text
+    words_before = _WORD.finditer(re.split(r"\d", text, maxsplit=1)[0])
+    for word in islice(words_before, 2):  # "on Monday, 10 Oct"
+        if weekday_numbers(word[0]):
+            return text[word.end() :].lstrip(" .,")
+    return text
 
 
 def _interpretations(text: str, today: date) -> Iterator[date]:
     """Yield every date that the normalized text can mean; the same date can come twice."""
-    if text in ("today", without_accents(today_word())):
-        yield from _days_before(today, 0)
-    elif text in ("yesterday", without_accents(_("yesterday"))):
-        yield from _days_before(today, 1)
-    elif ago := _AGO.fullmatch(text):
-        yield from _days_before(today, int(ago[1]))
-    elif slashes := _SLASHES.fullmatch(text):  # countries differ in whether the day or the month comes first
+    yield from dates_in_words(text, today)
+    if slashes := _SLASHES.fullmatch(text):  # countries differ in whether the day or the month comes first
         for day, month in ((slashes["day"], slashes["month"]), (slashes["month"], slashes["day"])):
             yield from _candidate_dates(slashes["year"], int(month), int(day), today)
     else:
@@ -101,11 +101,6 @@ def _month_number(word: str) -> int:
     alike = [number for number, forms in enumerate(names, 1) if word[:_LETTERS] in {form[:_LETTERS] for form in forms - {""}}]
     found = begun or (alike if current_language() != SOURCE_LANGUAGE else [])
     return found[0] if len(word) >= _LETTERS and len(found) == 1 else 0
-
-
-def _days_before(today: date, days: int) -> Iterator[date]:
-    if days < today.toordinal():
-        yield today - timedelta(days=days)
 
 
 def _candidate_dates(year: str | None, month: int, day: int, today: date) -> Iterator[date]:

@@ -1,14 +1,14 @@
 """Build the interview: the questions that apply, in order, and the facts that follow from the answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from wizard.errors import WizardError
 
-from .condition import ALWAYS, Facts
+from .condition import ALWAYS, Condition, Facts
 from .content_models import DONT_KNOW, AnswerOption, Library, Question
-from .place import Answers, facts_about_place, find_place
+from .place import PLACE_FACTS, Answers, facts_about_place, find_place
 from .sanitize import sanitize_line
 from .suggestions import closest_matches
 
@@ -19,13 +19,15 @@ MAX_QUESTIONS = 7
 class Interview(NamedTuple):
     """The questions that apply, in order, with the answers that count and the facts that follow.
 
-    `unasked` are those that apply but are asked only where their topic comes up.
+    `unasked` are those that apply but are asked only where their topic comes up. `possible_count` says how many others an
+    answer that is still open can add.
     """
 
     questions: tuple[Question, ...]
     answers: Answers
     facts: dict[str, frozenset[str]]
     unasked: tuple[Question, ...] = ()
+    possible_count: int = 0
 
     @property
     def answered_count(self) -> int:
@@ -66,9 +68,12 @@ class Interview(NamedTuple):
         return next(iter(self.questions[indices[-1] + 1 :]), None) if indices else None
 
     def position(self, id: str) -> tuple[int, int]:
-        """Return the position of the question, counted from 1, and the number of questions that apply."""
+        """Return the position of the question, counted from 1, and the greatest number of questions that there can be.
+
+        It shrinks when an answer rules questions out. It would trouble people if it grew.
+        """
         ids = [question.id for question in self.questions]
-        return (ids.index(id) + 1 if id in ids else len(ids), len(ids))
+        return (ids.index(id) + 1 if id in ids else len(ids), len(ids) + self.possible_count)
 
 
 def build_interview(library: Library, answers: Answers, today: date) -> Interview:
@@ -79,18 +84,28 @@ def build_interview(library: Library, answers: Answers, today: date) -> Intervie
     applicable: list[Question] = []
     unasked: list[Question] = []
     counted: dict[str, tuple[str, ...]] = {}
+    open_facts: set[str] = set()
+    possible_count = 0
     for question in library.questions:
         if not question.when.holds(facts):
+            possible_count += question.in_interview and _can_hold(question.when, facts, open_facts)
             facts.setdefault(question.id, frozenset())
             continue
         answer = _valid_answer(library, question, answers)
         (applicable if question.in_interview else unasked).append(question)
         if answer is not None:
             counted[question.id] = answer
+        else:
+            open_facts.update(PLACE_FACTS if question.kind == "country" else (question.id,))
         if question.kind in ("one", "many"):
             asked = question.in_interview
             facts[question.id] = _implied_values(question, answer) if asked else _assumed_values(question, answer, facts)
-    return Interview(tuple(applicable), counted, facts, tuple(unasked))
+    return Interview(tuple(applicable), counted, facts, tuple(unasked), possible_count)
+
+
+def _can_hold(condition: Condition, facts: Facts, open_facts: Collection[str]) -> bool:
+    """Return True if a condition that does not hold can still come to hold, whatever the open facts turn out to be."""
+    return condition.restricted_to(condition.fact_names() - frozenset(open_facts)).holds(facts)
 
 
 def _valid_answer(library: Library, question: Question, answers: Answers) -> tuple[str, ...] | None:

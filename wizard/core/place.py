@@ -19,6 +19,8 @@ from .jurisdiction import (
 OPT_OUT, TRY_FORM, MITIGATION = "opt-out", "try-form", "mitigation"
 OPENED, NOT_OPENED = "opened", "not-opened"
 PATHS = {"yes": OPT_OUT, "likely": TRY_FORM, "reported": TRY_FORM, "unknown": MITIGATION, "no": MITIGATION}
+PLACE_FACTS = ("country", "region", "regime", "expected", "path")
+"""The facts about a place that conditions may refer to."""
 Answers = Mapping[str, tuple[str, ...]]
 """The answers by question id; an empty tuple means that the question was skipped."""
 

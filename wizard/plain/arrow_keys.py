@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from wizard.core.word_start import without_accents
@@ -18,6 +18,9 @@ BACK_LETTER, HELP_SIGN, COMMAND_SIGN = "b", "?", "/"
 NOTHING_TAKEN = "nothing-taken"
 """What Enter stands for while the cursor is on no row."""
 NO_ROW = -1
+SHELL_KEYS = ("c-o", "c-r", "c-s")
+"""Keys by which a shell searches, or takes a line at once. In a list, keys that edit a line mean nothing either."""
+LINE_KEYS = ("c-a", "c-b", "c-e", "c-f", "c-g", "c-k", "c-l", "c-t", "c-u", "c-v", "c-w", "c-x", "c-y")
 
 
 class ShortcutPressed:
@@ -145,6 +148,7 @@ def bind_shortcuts(question: "Question", letters: Sequence[str], *, starts_on_ro
         for letter in letters:
             _bind_letter(added, letter, cursor)
     if cursor is not None:
+        _ignore_keys(added, (*SHELL_KEYS, *LINE_KEYS))
         _bind_list_keys(added, cursor, letters)
         if not starts_on_row:
             cursor.leave_rows()
@@ -195,28 +199,38 @@ def _bind_enter_off_rows(added: "KeyBindings", cursor: ListCursor) -> None:
     added.add("enter", filter=is_on_no_row, eager=True)(lambda event: event.app.exit(result=ShortcutPressed(NOTHING_TAKEN)))
 
 
+def _ignore_keys(added: "KeyBindings", keys: Iterable[str]) -> None:
+    for key in keys:
+        added.add(key, eager=True)(lambda _event: None)
+
+
 def _list_control(question: "Question") -> _ListControl | None:
     """Return the control of a list with a cursor; None in other prompts."""
     controls: Iterable[Any] = question.application.layout.find_all_controls()
     return next((each for each in controls if hasattr(each, "pointed_at") and hasattr(each, "choices")), None)
 
 
-def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines: bool = False, proposes: bool = True) -> None:
+def bind_field_shortcuts(
+    question: "Question", letters: Sequence[str], *, lines: bool = False, proposes: bool = True, optional: bool = False
+) -> None:
     """Make Enter accept a letter that stands alone in the field, Escape go back, and Ctrl+D raise EOFError.
 
-    This also works in a field of several `lines`, where Ctrl+S ends the text, and where Enter would otherwise only close the
-    completions. In a field of one line the first letter replaces the text there, if the program `proposes` it.
+    This also works in a field of several `lines`, where Ctrl+S ends the text, and so does Enter while an `optional` one is
+    empty, or holds only what the program `proposes`; and where Enter would otherwise only close the completions.
+    In a field of one line the first letter replaces what the program proposes.
     """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
 
-    added = KeyBindings()
+    added, is_untouched = KeyBindings(), _watch_first_key(question)
 
     @Condition
     def accepts_at_once() -> bool:
         buffer = question.application.current_buffer
-        completions = buffer.complete_state
-        return buffer.text.strip() in letters or (completions is not None and completions.current_completion is None)
+        is_left = proposes and is_untouched() if buffer.text else optional
+        if buffer.text.strip() in letters or (lines and is_left):
+            return True
+        return buffer.complete_state is not None and buffer.complete_state.current_completion is None
 
     @Condition
     def cursor_is_at_end() -> bool:
@@ -226,36 +240,40 @@ def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines:
     def go_back(event: "KeyPressEvent") -> None:
         event.app.exit(result=ShortcutPressed(BACK_LETTER))
 
+    _ignore_keys(added, SHELL_KEYS)
     added.add("enter", filter=accepts_at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
     added.add("c-d", filter=cursor_is_at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
     if lines:
         added.add("c-s", eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
     elif proposes:
-        _bind_replacing(question, added)
+        _bind_replacing(added, is_untouched)
     if BACK_LETTER in letters:
         # In a field of several lines, Alt+Enter ends the text: it is Escape, then Enter, so Escape must wait for more.
         added.add("escape", eager=not lines)(go_back)
     add_key_bindings(question, added)
 
 
-def _bind_replacing(question: "Question", added: "KeyBindings") -> None:
-    """Make the first letter, or pasted text, replace the proposed value; after any other key it is inserted."""
-    from prompt_toolkit.filters import Condition
-
-    processor, buffer = question.application.key_processor, question.application.current_buffer
-    is_untouched = bool(buffer.text)
+def _watch_first_key(question: "Question") -> Callable[[], bool]:
+    """Return what tells whether the text in the field is still the one that stood there before any key."""
+    processor, is_untouched = question.application.key_processor, bool(question.application.current_buffer.text)
 
     def key_pressed(_processor: object) -> None:
         nonlocal is_untouched
         is_untouched = False
 
     processor.after_key_press += key_pressed
+    return lambda: is_untouched
+
+
+def _bind_replacing(added: "KeyBindings", is_untouched: Callable[[], bool]) -> None:
+    """Make the first letter, or pasted text, replace the proposed value; after any other key it is inserted."""
+    from prompt_toolkit.filters import Condition
 
     def replace(event: "KeyPressEvent", text: str) -> None:
         event.current_buffer.text = ""
         event.current_buffer.insert_text(text)
 
-    untouched = Condition(lambda: is_untouched)
+    untouched = Condition(is_untouched)
 
     @added.add("<any>", filter=untouched)
     @added.add(os.sep, filter=untouched, eager=True)  # in a field for a path, questionary has a binding of its own for it

@@ -24,5 +24,5 @@ def show_article(conversation: Conversation, article_id: str) -> None:
     article = snapshot.library.articles[article_id]
     _heading, *blocks = article_blocks(article, snapshot.library, snapshot.today, spoken=True)
     conversation.prompter.title(article.title)
-    conversation.say(*spoken_lines(blocks))
+    conversation.say_in_parts(list(spoken_lines(blocks)))
     offer_choices(conversation, article_page(snapshot, article_id))

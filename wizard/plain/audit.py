@@ -10,7 +10,7 @@ from wizard.i18n import _, labelled
 from wizard.views import audit_messages
 from wizard.views.help_texts import SPOKEN_AUDIT
 
-from .audit_items import show_advice
+from .audit_items import save_item_list, show_advice
 from .conversation import Conversation
 from .documents import save_document
 from .pages import hold_page
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the readers of exports are imported only when an export is 
     ReadReports = tuple[AuditReport, Comparison | None]
 ANNOUNCE_SECONDS = 4.0
 """Seconds between two progress messages."""
-KEEP_FINDINGS, HAVE, HAVE_NONE = "keep", "have", "none"
+KEEP_FINDINGS, HAVE, HAVE_NONE, LIST = "keep", "have", "none", "list-"
 
 
 def show_audit(conversation: Conversation) -> None:
@@ -127,13 +127,15 @@ def _show_report(
     conversation: Conversation, report: "AuditReport", comparison: "Comparison | None", loader: "ItemLoader"
 ) -> None:
     from wizard.audit.audit_runner import store_findings
-    from wizard.views.audit_report import build_audit_page
+    from wizard.views.audit_report import build_audit_page, has_items
     from wizard.views.audit_sentences import kept_message
 
     page = build_audit_page(report, conversation.snapshot, comparison)
-    conversation.say(*_report_lines(page))
+    conversation.say_in_parts(list(_report_lines(page)))
     rows = [Choice(advice.step, _(audit_messages.THE_STEP, step=advice.title)) for advice in page.advice if advice.step]
     rows += [Choice(extension, _(label)) for extension, label in audit_messages.SAVE_CHOICES.items()]
+    if any(map(has_items, page.advice)):
+        rows += [Choice(f"{LIST}{extension}", _(label)) for extension, label in audit_messages.SAVE_LIST_CHOICES.items()]
     if not report.is_html_export:
         rows.append(Choice(KEEP_FINDINGS, _(audit_messages.KEEP_NUMBERS)))
     while (chosen := conversation.select(_(audit_messages.WHAT_NOW), rows, _(SPOKEN_AUDIT))) is not None:
@@ -141,6 +143,9 @@ def _show_report(
             conversation.run_or_report(lambda: conversation.say(kept_message(store_findings(conversation.session, report))))
         elif chosen in audit_messages.SAVE_CHOICES:
             save_document(conversation, f"{audit_messages.FILE_NAME}.{chosen}", partial(_report_document, chosen, page))
+        elif chosen.startswith(LIST):
+            announce = progress_announcer(conversation.say)
+            save_item_list(conversation, chosen.removeprefix(LIST), loader, report.incomplete, announce)
         else:
             advice = next(advice for advice in page.advice if advice.step == chosen)
             show_advice(conversation, advice, lambda: loader.load(progress_announcer(conversation.say)))

@@ -9,10 +9,12 @@ from wizard.views import audit_messages
 from wizard.views.help_texts import SPOKEN_AUDIT_ITEMS
 
 from .conversation import Conversation
+from .documents import save_document
 from .prompter import Choice
 from .step import show_step
 
 if TYPE_CHECKING:  # the readers of exports are imported only when an export is read
+    from wizard.audit.listing.item_loader import ItemLoader
     from wizard.audit.listing.item_store import ItemStore
     from wizard.views.audit_report import ItemsPage, StepAdvice
 
@@ -38,6 +40,32 @@ def show_advice(conversation: Conversation, advice: "StepAdvice", load: Callable
             show_step(conversation, advice.step)
 
 
+def save_item_list(
+    conversation: Conversation, extension: str, loader: "ItemLoader", missing: int, announce: Callable[[int, int], None]
+) -> None:
+    """Ask for a file name and write the list of all items there; `missing` files of the export could not be read in full."""
+    name = f"{audit_messages.LIST_FILE_NAME}.{extension}"
+    save_document(conversation, name, lambda: _item_list(conversation, extension, loader, missing, announce))
+
+
+def _item_list(
+    conversation: Conversation, extension: str, loader: "ItemLoader", missing: int, announce: Callable[[int, int], None]
+) -> str:
+    from wizard.audit.listing.media_files import MediaFolders
+
+    conversation.say(_(audit_messages.READING_ITEMS_LONG))
+    store, sources = loader.load(announce), conversation.snapshot.library.sources
+    if extension == "csv":
+        from wizard.export.audit.item_csv import item_csv
+
+        return "".join(item_csv(store, sources))
+    from wizard.export.audit.item_page import item_page
+
+    folders = MediaFolders(loader.paths)
+    picture = None if folders.is_empty else folders.picture_url
+    return "".join(item_page(store, sources, conversation.session.today, picture, missing))
+
+
 def _choices(conversation: Conversation, advice: "StepAdvice") -> list[Choice]:
     planned = conversation.snapshot.step(advice.step)
     rows = [Choice(ITEMS, _(audit_messages.SHOW_ITEMS)), Choice(STEP, _(audit_messages.OPEN_THE_STEP))]
@@ -59,5 +87,6 @@ def _say_items(conversation: Conversation, page: "ItemsPage") -> None:
     from wizard.views.find_at_meta import way_at_meta
 
     kinds = dict.fromkeys((item.service, item.kind) for item in page.items)
-    conversation.say(items_summary(len(page.items), page.total), *map(item_line, page.items))
+    conversation.say(items_summary(len(page.items), page.total, can_save=True))
+    conversation.say_in_parts(list(map(item_line, page.items)))
     conversation.say(*dict.fromkeys(line_text(way_at_meta(*kind)) for kind in kinds))

@@ -66,12 +66,13 @@ class Conversation:
         """Print the lines, each as a paragraph."""
         self.prompter.say(*lines)
 
-    def say_in_parts(self, lines: Sequence[str]) -> None:
-        """Print the lines; if there are many, stop after each part and ask whether to go on."""
+    def say_in_parts(self, lines: Sequence[str]) -> bool:
+        """Print the lines; if there are many, stop after each part and ask whether to go on. Returns True at the last line."""
         for start in range(0, len(lines), PART):
             if start and not self.goes_on(len(lines) - start):
-                return
+                return False
             self.say(*lines[start : start + PART])
+        return True
 
     def goes_on(self, left: int) -> bool:
         """Return whether to read on, with this many paragraphs left; asked only where someone listens."""

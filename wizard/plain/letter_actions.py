@@ -72,11 +72,11 @@ def _complete_letter(letter_session: LetterSession) -> bool:
 
 
 def _print_letter(letter_session: LetterSession) -> None:
-    """Print the letter, then what is wrong with it and what to know before sending."""
+    """Print the letter, in parts if someone listens, then what is wrong with it and what to know before sending."""
     draft, letter, conversation = letter_session.draft, letter_session.preview, letter_session.conversation
     conversation.prompter.title(_(letter_messages.LETTER_HEADING))
-    conversation.say(*(" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()))
-    conversation.say(_(letter_messages.END_OF_LETTER))
+    if conversation.say_in_parts([" ".join(line.split()) for line in paste_text(letter).splitlines() if line.strip()]):
+        conversation.say(_(letter_messages.END_OF_LETTER))
     warnings = letter_warnings(draft.letter, draft.snapshot, draft.request, letter)
     notes = letter_notes(draft, too_long_error(draft.letter, letter), warnings, is_edited=letter_session.edited is not None)
     conversation.say(*(note.text for note in notes if note.tone != Tone.GOOD))

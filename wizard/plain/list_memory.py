@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from wizard.core.name_folding import fold_name
+from wizard.core.sanitize import sanitize_line
 from wizard.views import line_mode_texts as texts
+
+from .reply_parser import MAX_QUOTED_LENGTH
 
 LONG_LIST, VERY_LONG_LIST = 4, 20
 """A list of LONG_LIST choices or more is not repeated; one of VERY_LONG_LIST or more is not read again by a second help."""
@@ -46,3 +49,9 @@ def lines_beginning(choice_lines: Sequence[str], letters: str) -> list[str]:
     """Return the numbered lines whose words begin with these letters, wherever in the line."""
     wanted = fold_name(letters)
     return [line for line in choice_lines if wanted and f" {wanted}" in f" {fold_name(line.partition('. ')[2])}"]
+
+
+def fitting_lines(choice_lines: Sequence[str], letters: str) -> str:
+    """Return the lines that begin with the letters, as a sentence; or that none does."""
+    lines = lines_beginning(choice_lines, letters)
+    return texts.lines_that_fit(lines) if lines else texts.fits_none(sanitize_line(letters, MAX_QUOTED_LENGTH))

@@ -1,9 +1,9 @@
 """Numbered prompts: printed lines and typed numbers. Nothing is redrawn, for screen readers."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TextIO, TypeVar
+from typing import TextIO, TypeVar
 
-from wizard.core.sanitize import sanitize, sanitize_line
+from wizard.core.sanitize import sanitize
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork
 from wizard.export.qr import qr_ascii
 from wizard.i18n import _
@@ -13,23 +13,16 @@ from wizard.views.settings import NUMBERS
 
 from .accessible_text import to_ascii, to_speech, wrap_text
 from .invalid_reply import InvalidReplyError, unescape_reply
-from .list_memory import ListMemory, choices_after_help, lines_beginning
-from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
+from .list_memory import ListMemory, choices_after_help, fitting_lines
+from .prompter import BackRequested, Choice, ExitRequested, LineSource, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
 from .reply_instructions import join_sentences, place_instructions, require_choice
-from .reply_parser import MAX_QUOTED_LENGTH, parse_choice, parse_choices, parse_yes_no
-from .shortcuts import available_shortcuts, shortcut_hint
+from .reply_parser import parse_choice, parse_choices, parse_yes_no
+from .shortcuts import HELP, LEAVE, SHORTCUT_WORDS, WHY, available_shortcuts, shortcut_hint
 
 T = TypeVar("T")
 LEAVE_WORDS, HELP_WORDS = ("q", "quit", "leave", "exit"), ("?", "help")
 END_OF_TEXT = "."
 """The line that ends a text of several lines."""
-
-
-class LineSource(Protocol):
-    """Source of typed lines."""
-
-    def readline(self) -> str:
-        """Return the next line with its line end; "" at the end of the input."""
 
 
 class NumberedPrompter:
@@ -132,7 +125,7 @@ class NumberedPrompter:
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """Ask for a line, or for lines up to one with only a full stop."""
-        enter_hint = texts.enter_takes(default) if default else f"{_(EMPTY)}." if prompt.optional else ""
+        enter_hint = texts.enter_takes(", ".join(default.splitlines())) if default else f"{_(EMPTY)}." if prompt.optional else ""
         instructions = join_sentences(_(texts.TYPE_LINES if lines else texts.TYPE_TEXT), enter_hint)
 
         def parse(text: str) -> str:
@@ -186,7 +179,7 @@ class NumberedPrompter:
             shown_lines = choices_after_help(choice_lines, help_count)
             try:
                 if choice_lines and reply.startswith("?") and len(reply) > 1:
-                    self._write(_fitting_lines(choice_lines, reply[1:].strip()))
+                    self._write(fitting_lines(choice_lines, reply[1:].strip()))
                     continue
                 if self._handle_shortcut(prompt, reply, text=text):
                     continue
@@ -276,12 +269,27 @@ class NumberedPrompter:
                 continue
             if line == END_OF_TEXT:
                 return lines
-            if line == HELP_WORDS[0]:
-                self.say(*([prompt.help] if prompt.help else []), _(texts.FULL_STOP_ENDS))
+            if line.casefold() in SHORTCUT_WORDS:
+                self._act_within_text(prompt, line.casefold())
                 continue
             if not line:
                 self._write(_(texts.FULL_STOP_ENDS))
             lines.append(unescape_reply(line))
+
+    def _act_within_text(self, prompt: Prompt, letter: str) -> None:
+        """Act on a shortcut that stands alone in a line of a longer text; going back would lose the lines before it.
+
+        Raises ExitRequested if the user leaves.
+        """
+        if letter == LEAVE:
+            self.pending = prompt.unfinished
+            self._raise_unless_staying(ExitRequested)
+        elif letter == HELP:
+            self.say(*([prompt.help] if prompt.help else []), _(texts.FULL_STOP_ENDS))
+        elif letter == WHY and prompt.why:
+            self._write(reason_for_asking(prompt.why))
+        else:
+            self._write(texts.letter_within_text(letter))
 
     def _write(self, text: str) -> None:
         self._after_title = False
@@ -290,9 +298,3 @@ class NumberedPrompter:
 
     def _displayable(self, text: str) -> str:
         return text if self._unicode else to_ascii(text)
-
-
-def _fitting_lines(choice_lines: Sequence[str], letters: str) -> str:
-    """Return the lines that begin with the letters, as a sentence; or that none does."""
-    lines = lines_beginning(choice_lines, letters)
-    return texts.lines_that_fit(lines) if lines else texts.fits_none(sanitize_line(letters, MAX_QUOTED_LENGTH))

@@ -75,6 +75,13 @@ class PlaceSuggestions:
 SuggestPlaces = Callable[[str], PlaceSuggestions]
 
 
+class LineSource(Protocol):
+    """Source of typed lines."""
+
+    def readline(self) -> str:
+        """Return the next line with its line end; "" at the end of the input."""
+
+
 class Prompter(Protocol):
     """An object that prints and asks.
 

@@ -187,7 +187,7 @@ class QuestionaryPrompter:
             question = self._wrapped(prompt.text, hint).message if lines else self._field_question(prompt, default)
             return questionary.text(question, default=default, multiline=lines, instruction=hint or None)
 
-        return unescape_reply(self._ask_for_text(prompt, build_field, lines=lines))
+        return unescape_reply(self._ask_for_text(prompt, build_field, default, lines=lines))
 
     def _field_question(self, prompt: Prompt, default: str) -> str:
         return wrap_field_prompt(self._displayable(prompt.text), default, self._console.width)
@@ -199,15 +199,16 @@ class QuestionaryPrompter:
 
     def ask_path(self, prompt: Prompt, default: str = "") -> str:
         """Ask for a file name with completions."""
-        import questionary
+        from questionary import path
 
-        return self._ask_for_text(prompt, lambda: questionary.path(self._field_question(prompt, default), default=default))
+        return self._ask_for_text(prompt, lambda: path(self._field_question(prompt, default), default=default), default)
 
-    def _ask_for_text(self, prompt: Prompt, build_field: "Callable[[], Question]", *, lines: bool = False) -> str:
+    def _ask_for_text(self, prompt: Prompt, build_field: "Callable[[], Question]", default: str, *, lines: bool = False) -> str:
         """Return the typed text; ask again if it is empty and the prompt is not optional."""
 
         def build_prompt() -> "Question":
-            self._print_shortcuts(prompt, f"{_(EMPTY)}." if prompt.optional else "")
+            hint = f"{_(EMPTY)}." if prompt.optional and not default else _(texts.ENTER_TAKES_IT) if lines and default else ""
+            self._print_shortcuts(prompt, hint)
             return build_field()
 
         while True:
@@ -260,7 +261,7 @@ class QuestionaryPrompter:
     def _bind_field(self, prompt: Prompt, question: "Question", initial_text: str, *, lines: bool) -> None:
         """Bind the keys of a field. Whoever went back with Escape finds again what stood in it."""
         proposes = enter_text(question, self._left_texts.pop((self._title, prompt.text), "")) == initial_text
-        bind_field_shortcuts(question, available_shortcuts(prompt), lines=lines, proposes=proposes)
+        bind_field_shortcuts(question, available_shortcuts(prompt), lines=lines, proposes=proposes, optional=prompt.optional)
 
     def _must_end(self, end: BaseException, prompt: Prompt, *, has_input: bool) -> bool:
         """Note what would be lost. Return True if the conversation ends, False if the user was asked and stays."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from wizard.core.name_folding import fold_name
 from wizard.core.sanitize import sanitize_line
+from wizard.core.word_start import fold_words
 from wizard.i18n import NP_, _, pgettext
 from wizard.views import line_mode_texts as texts
 
@@ -16,12 +17,15 @@ YES, NO = NP_("answer", "yes"), NP_("answer", "no")
 AND = NP_("answer", "and")
 RANGE = re.compile(r"\b(\d{1,3})\s*[-–]\s*(\d{1,3})\b")
 LONGEST_RANGE = 100
+LEAST_OF_HINT = 3
+"""The number of letters by which a hint is found. Fewer are rather a shortcut that does not work here."""
 
 
 def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] = ()) -> str:
     """Return the id of the row that the text means; one of the rows that are not listed only if no other is meant.
 
-    An exact id or label wins over the beginning of a label, and that over the beginning of a word in it.
+    An exact id or label wins over the beginning of a label, that over the beginning of a word in it, and that over a word in
+    its hint. Accents do not count.
     Raises InvalidReplyError if no row or more than one row is meant.
     """
     if not text:
@@ -31,7 +35,8 @@ def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] =
         if 1 <= number <= len(rows):
             return rows[number - 1].id
         raise InvalidReplyError(texts.not_among(number))
-    matches = _matching_ids(rows, text) or _matching_ids(unlisted, text)
+    wanted = fold_words(text)
+    matches = _matching_ids(rows, wanted) or _matching_ids(unlisted, wanted) or _ids_by_hint(rows, wanted)
     if len(matches) == 1:
         return matches[0]
     quoted = sanitize_line(text, MAX_QUOTED_LENGTH)
@@ -40,12 +45,17 @@ def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] =
     raise InvalidReplyError(texts.fits_several(quoted, fitting) if matches else texts.fits_none(quoted))
 
 
-def _matching_ids(rows: Sequence[Choice], text: str) -> Sequence[str]:
-    wanted = text.casefold()
-    exact = [row.id for row in rows if wanted in (row.id.casefold(), row.label.casefold())]
-    starting = [row.id for row in rows if row.label.casefold().startswith(wanted)]
-    containing = [row.id for row in rows if f" {wanted}" in row.label.casefold()]
+def _matching_ids(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
+    labels = {row.id: fold_words(row.label) for row in rows}
+    exact = [id for id, label in labels.items() if wanted in (fold_words(id), label)]
+    starting = [id for id, label in labels.items() if label.startswith(wanted)]
+    containing = [id for id, label in labels.items() if f" {wanted}" in label]
     return exact[:1] or starting or containing
+
+
+def _ids_by_hint(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
+    """Return the rows in whose hint words begin so: "my export" for "More: people, files, my export"."""
+    return [row.id for row in rows if len(wanted) >= LEAST_OF_HINT and f" {wanted}" in f" {fold_words(row.hint)}"]
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from wizard.core.findings import SETTING
 from wizard.i18n import _
 from wizard.storage.people import first_person_path
 from wizard.system.terminal import prefers_line_mode
-from wizard.views.line_mode_texts import FORGOTTEN, SETTING_CHANGED
+from wizard.views.line_mode_texts import FORGOTTEN, NUMBERS_STAY, SETTING_CHANGED
 from wizard.views.page import Page
-from wizard.views.settings import LINES, StoredChoices, settings_page
+from wizard.views.settings import ARROWS, LINES, StoredChoices, settings_page
 
 from .conversation import Conversation
 from .pages import hold_page
@@ -35,7 +35,7 @@ def _page(conversation: Conversation) -> Page:
 def use_lines(conversation: Conversation, mode: str) -> None:
     """Set how line mode takes answers."""
     if conversation.run_or_report(lambda: conversation.session.set_setting(LINES, mode)):
-        conversation.say(_(SETTING_CHANGED))
+        conversation.say(_(NUMBERS_STAY if mode == ARROWS and prefers_line_mode(conversation.env) else SETTING_CHANGED))
 
 
 def forget_letter_fields(conversation: Conversation) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 from wizard.core.account import RENAMED
 from wizard.core.content_models import Library, Question
 from wizard.core.event import ANSWERED, MAX_YEAR, NOTE, UNDONE, Event, active_events, read_event
+from wizard.core.event_day import first_possible_day
 from wizard.core.findings import SETTING, read_findings
 from wizard.core.formatting import format_date
 from wizard.core.interview import require_question, validate_answers
 from wizard.core.request_target import clean_nickname
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.snapshot import Snapshot, build_snapshot
-from wizard.core.suggestions import closest_matches
 from wizard.errors import WizardError
 from wizard.i18n import N_, _
 from wizard.system.protected_files import protect_progress
@@ -24,7 +24,7 @@ from .merge import has_lost_events, have_common_events, merge_state
 from .people import PERSON, clean_person_name, first_person_path, keep_name, name_in_settings, person_path
 from .state_format import State
 from .store import Store
-from .targets import allowed_kinds, event_target, resolve_target
+from .targets import event_target, require_kind, resolve_target
 
 NOTE_LENGTH = 10_000
 """The number of characters that are kept of a note."""
@@ -171,20 +171,18 @@ class Session:
     def mark(self, target: str, kind: str, on: date | None = None, note: str = "") -> Snapshot:
         """Record an event of a step, an objection or a contact; `on` is the day it happened, None for today.
 
-        Raises WizardError if the target is unknown, the kind does not fit the target, or the day is in the future.
+        Raises WizardError if the target is unknown, the kind does not fit the target, or it cannot have happened on that day.
         """
         target = self.resolve_target(target)
-        allowed = allowed_kinds(self.library, target)
-        if kind not in allowed:
-            close = closest_matches(kind, allowed)
-            hint = "did-you-mean" if close else ""
-            values = {"close": close[0]} if close else {"kinds": ", ".join(allowed)}
-            raise WizardError("event-not-recordable", hint=hint, kind=sanitize_line(kind, 40), target=target, **values)
+        require_kind(self.library, target, kind)
         if on and on > self.today:
             raise WizardError("day-in-future", day=format_date(on))
         if kind == RENAMED and not clean_nickname(note):
             raise WizardError("account-unnamed")
         target = event_target(self.library, target, kind)
+        first = first_possible_day(self.library, target, kind, self.snapshot.progress.requests.get(target, ()))
+        if on and first and on < first:
+            raise WizardError("day-before-sending", day=format_date(on), sent=format_date(first))
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
 

@@ -68,6 +68,16 @@ def allowed_kinds(library: Library, target: str) -> tuple[str, ...]:
     return (*outcomes, *(kind for kind in account_kinds(library) if is_further or kind not in (ADDED, REMOVED)))
 
 
+def require_kind(library: Library, target: str, kind: str) -> None:
+    """Raise WizardError, with the most similar kind, if this cannot be recorded for the target."""
+    allowed = allowed_kinds(library, target)
+    if kind not in allowed:
+        close = closest_matches(kind, allowed)
+        hint = "did-you-mean" if close else ""
+        values = {"close": close[0]} if close else {"kinds": ", ".join(allowed)}
+        raise WizardError("event-not-recordable", hint=hint, kind=sanitize_line(kind, 40), target=target, **values)
+
+
 def event_target(library: Library, target: str, kind: str) -> str:
     """Return the target with which an event is stored: what is said of an account has one of its own."""
     if not is_request_target(target) or kind not in account_kinds(library):

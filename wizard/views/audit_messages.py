@@ -30,6 +30,12 @@ KEPT = N_("The numbers are kept on this computer, and nothing else. Your plan sp
 KEPT_STATUS = N_("numbers kept")
 NOT_KEPT_STATUS = N_("nothing kept")
 IN_PLAN_NOW = N_("Your plan speaks of them now.")
+LIST_FILE_NAME = "my-photo-list"
+SAVE_LIST_CHOICES = {
+    "csv": N_("Save the list of all items as a table"),
+    "html": N_("Save the list of all items as a page to tick off"),
+}
+"""The list of single items by the extension of the file, as choices in a list of other things to do."""
 KEEP_NUMBERS = N_("Keep the numbers, and nothing else, so that the plan speaks of them")
 NO_ITEMS = N_("No single items stand behind this.")
 NO_STEP = N_("No step mends this.")

@@ -142,6 +142,9 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "event-not-recordable": ErrorMessage(N_("“{kind}” cannot be recorded for {target}."), N_("Choose from: {kinds}.")),
     "target-unknown": ErrorMessage(N_("There is no step or request “{target}”.")),
     "day-in-future": ErrorMessage(N_("{day} lies in the future."), N_("Record it when it has happened.")),
+    "day-before-sending": ErrorMessage(
+        N_("{day} is before {sent}, the day on which you sent it."), N_("If you sent it earlier, record that day first.")
+    ),
     "nickname-missing": ErrorMessage(N_("A contact needs a nickname."), N_("Any name that you recognise will do.")),
     "account-unnamed": ErrorMessage(N_("An account needs a nickname."), N_("Any name that you recognise will do.")),
     # what needs an answer first

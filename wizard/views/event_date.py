@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wizard.core.date_input import EXAMPLES, parse_date_input
+from wizard.core.date_format import format_date
+from wizard.core.date_input import EXAMPLES, DateInput, parse_date_input
+from wizard.core.event_day import first_possible_day
 from wizard.core.formatting import format_weekday, relative_days
 from wizard.core.request_kinds import find_outcome
 from wizard.core.snapshot import Snapshot
+from wizard.errors import WizardError
 from wizard.i18n import _, join_parts
 
+from .error_messages import error_text
 from .page import Page, PageSection, TextLine, Tone
 
 OUTCOME, NOTE_QUESTION = "outcome", "note"
@@ -29,9 +33,21 @@ def event_date_page(snapshot: Snapshot, targets: Sequence[str], kind: str) -> Pa
     )
 
 
-def understood_date(text: str, today: date) -> TextLine:
+def parse_event_date(snapshot: Snapshot, targets: Sequence[str], kind: str, text: str) -> DateInput:
+    """Parse the day on which something happened to these requests: not in the future, and not before they were sent."""
+    parsed = parse_date_input(text, snapshot.today)
+    first_days = (
+        first_possible_day(snapshot.library, target, kind, snapshot.progress.requests.get(target, ())) for target in targets
+    )
+    sent = max(filter(None, first_days), default=None)
+    if parsed.on and sent and parsed.on < sent:
+        error = WizardError("day-before-sending", day=format_date(parsed.on), sent=format_date(sent))
+        return DateInput(None, error_text(error))
+    return parsed
+
+
+def understood_date(parsed: DateInput, today: date, *, is_empty: bool = False) -> TextLine:
     """Return which day an input means, or why it means none."""
-    parsed = parse_date_input(text, today)
     if parsed.on is None:
-        return TextLine(parsed.wrong, tone=Tone.ALERT if text.strip() else Tone.QUIET)
+        return TextLine(parsed.wrong, tone=Tone.QUIET if is_empty else Tone.ALERT)
     return TextLine(f"= {format_weekday(parsed.on)}, {relative_days(parsed.on, today)}", tone=Tone.QUIET)

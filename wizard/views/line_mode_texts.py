@@ -18,6 +18,7 @@ SEVERAL = N_("For several, put commas between them, for example 1, 2.")
 TYPE_TEXT = N_("Type it and press Enter.")
 TYPE_LINES = N_("Type it. It may have several lines; a line with only a full stop ends it.")
 FULL_STOP_ENDS = N_("A line with only a full stop ends the text.")
+ENTER_TAKES_IT = N_("Enter takes what stands there.")
 LINES_END = N_("(Ctrl+S ends the text)")
 YES_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes yes.")
 NO_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes no.")
@@ -44,6 +45,10 @@ NUMBERS_HELP = N_(
 )
 ARROWS_HELP = N_("In a list, letters move to the line that begins so, and so do Home, End and the page keys. Escape goes back.")
 SETTING_CHANGED = N_("Changed. It counts from the next start on.")
+NUMBERS_STAY = N_(
+    "Saved, but typed numbers stay while ACCESSIBLE is set or the terminal is a simple one. "
+    "Without that, arrow keys count from the next start on."
+)
 FORGOTTEN = N_("Forgotten.")
 
 
@@ -72,6 +77,14 @@ def enter_keeps_chosen(labels: str) -> str:
 def enter_keeps(label: str) -> str:
     """Return that Enter keeps the present answer."""
     return _("Enter alone keeps {label}.", label=label)
+
+
+def letter_within_text(letter: str) -> str:
+    """Return what to do with a shortcut that was typed as a line of a longer text."""
+    return _(
+        "A line with only a full stop ends the text; then {letter} works. To write {letter} alone, put a backslash before it.",
+        letter=letter,
+    )
 
 
 def alone_in_field(shortcuts: str) -> str:

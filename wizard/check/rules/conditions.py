@@ -8,10 +8,7 @@ from wizard.check.references import located_conditions
 from wizard.core.condition import Condition
 from wizard.core.content_models import Library
 from wizard.core.jurisdiction import FORM_EXPECTATIONS
-from wizard.core.place import PATHS
-
-FOLLOWING = ("country", "region", "regime", "path", "expected")
-"""Facts that follow from the place of the user."""
+from wizard.core.place import PATHS, PLACE_FACTS
 
 
 def unknown_name(content: ContentTree) -> Iterator[Violation]:
@@ -36,7 +33,7 @@ def unknown_choice(content: ContentTree) -> Iterator[Violation]:
             requested = frozenset[str]().union(*(alternative.get(name, frozenset()) for alternative in condition.alternatives))
             for value in sorted(requested - known[name]):
                 what = f"“{value}” is not a choice of the question “{name}”."
-                if name in FOLLOWING:
+                if name in PLACE_FACTS:
                     what = f"“{value}” is not a value of “{name}”."
                 yield Violation(place, what, did_you_mean(value, known[name]), fields=("when", name), quote=value)
 

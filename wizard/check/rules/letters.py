@@ -172,9 +172,17 @@ def invalid_date_pattern(content: ContentTree) -> Iterator[Violation]:
 def invalid_opening(content: ContentTree) -> Iterator[Violation]:
     """An opening for an authority names who complains and about whom, and nothing else is filled in."""
     for id, opening in content.library.openings.items():
-        if {name for _, name, _, _ in Formatter().parse(opening.text) if name is not None} != {"name", "company"}:
+        if _filled_names(opening.text) != {"name", "company"}:
             what = "The text does not fill in {name} and {company}."
             yield Violation(f"{LETTERS}openings.toml [{id}]", what, "Write both, as the others do.", fields=("text",))
+
+
+def _filled_names(text: str) -> set[str]:
+    """Return the names in braces; none if a brace is missing."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return set()
 
 
 def _is_date_pattern(language: Language) -> bool:

@@ -6,9 +6,7 @@ from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.core.content_models import Question
 from wizard.core.interview import MAX_QUESTIONS
-from wizard.core.place import NOT_OPENED, OPENED
-
-from .conditions import FOLLOWING
+from wizard.core.place import NOT_OPENED, OPENED, PLACE_FACTS
 
 PLACES = ("country", "region")
 MIN_CHOICES = 2
@@ -47,7 +45,7 @@ def duplicate_question(content: ContentTree) -> Iterator[Violation]:
     """A question's id is its own: no other question has it, and no fact about the place."""
     seen: set[str] = set()
     for place, question in content.questions:
-        if question.id in seen or (question.id in FOLLOWING and question.id != question.kind):
+        if question.id in seen or (question.id in PLACE_FACTS and question.id != question.kind):
             yield Violation(
                 f"{place} {question.id}", f"The id “{question.id}” is taken.", "Give this question another one.", fields=("id",)
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.core.condition import Facts
+from wizard.core.date_input import parse_date_input
 from wizard.core.formatting import format_date
 from wizard.core.sanitize import sanitize, sanitize_line
 from wizard.core.suggestions import closest_matches
@@ -143,19 +144,18 @@ def _parse_options(field: LetterField, texts: Sequence[str], options: Sequence[F
 
 
 def _parse_date(field: LetterField, text: str, today: date) -> date | str:
-    """Return the day in ISO format as a date, "" if the text is empty.
+    """Return the day that was typed, "" if the text is empty.
 
     Raises WizardError if it is not a date or lies in the future.
     """
     if not text:
         return ""
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise _field_error("field-not-a-day", field, text=sanitize_line(text, 40)) from error
-    if day > today:
-        raise _field_error("field-day-in-future", field, day=format_date(day))
-    return day
+    typed = parse_date_input(text, today)
+    if typed.coming:
+        raise _field_error("field-day-in-future", field, day=format_date(typed.coming))
+    if typed.on is None:
+        raise _field_error("field-not-a-day", field, text=sanitize_line(text, 40))
+    return typed.on
 
 
 def _unknown_field_error(letter: Letter, id: str) -> WizardError:

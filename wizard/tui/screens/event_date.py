@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from wizard.core.date_input import parse_date_input, today_word
+from wizard.core.date_input import DateInput, today_word
 from wizard.core.unfinished_work import EMPTY, UnfinishedWork, unfinished_record
 from wizard.i18n import _
 from wizard.tui.keys import Key
@@ -16,7 +16,7 @@ from wizard.tui.messages import EventRecorded
 from wizard.tui.page_content import STYLES
 from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import key_texts
-from wizard.views.event_date import NOTE_QUESTION, OUTCOME, event_date_page, understood_date
+from wizard.views.event_date import NOTE_QUESTION, OUTCOME, event_date_page, parse_event_date, understood_date
 from wizard.views.page import Page
 
 from .dialog import CLOSE, Dialog
@@ -69,8 +69,11 @@ class EventDateDialog(Dialog):
 
     def _date_feedback(self, text: str) -> Content:
         """Return which day the input means, or why it is not valid."""
-        line = understood_date(text, self.wizard_app.session.today)
+        line = understood_date(self._parsed(text), self.wizard_app.session.today, is_empty=not text.strip())
         return styled(line.text, STYLES[line.tone])
+
+    def _parsed(self, text: str) -> DateInput:
+        return parse_event_date(self.wizard_app.snapshot, self._targets, self._outcome, text)
 
     def accepted(self) -> None:
         """Close after the event was recorded, then call `then`."""
@@ -82,7 +85,7 @@ class EventDateDialog(Dialog):
     def unfinished(self) -> UnfinishedWork:
         """The unrecorded event; it can be completed if the date is valid."""
         titles = [self.wizard_app.snapshot.request_title(target) for target in self._targets]
-        return unfinished_record(titles, parse_date_input(self.query_one("#day", Input).value, self.wizard_app.session.today).on)
+        return unfinished_record(titles, self._parsed(self.query_one("#day", Input).value).on)
 
     def complete(self) -> None:
         """Record the event with the current input."""
@@ -91,7 +94,7 @@ class EventDateDialog(Dialog):
     @on(Input.Submitted)
     def _record(self) -> None:
         date_input = self.query_one("#day", Input)
-        parsed = parse_date_input(date_input.value, self.wizard_app.session.today)
+        parsed = self._parsed(date_input.value)
         if parsed.on is None:
             date_input.focus()
             return

@@ -1,0 +1,54 @@
+"""Keys that mean nothing here: a shell or an editor knows them, a prompt with arrow keys takes no notice of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.plain.test_arrows import FIELDS, KINDS, PROMPT, ROWS, UNICODE, typing
+from wizard.plain.questionary_prompter import QuestionaryPrompter
+
+CONTROL = {f"Ctrl+{chr(code + 64)}": chr(code) for code in range(1, 27)}
+USED = {f"Ctrl+{letter}" for letter in "CDIJMQZ"}
+"""Leaving, Tab, Enter and suspending."""
+STRAY = {name: key for name, key in CONTROL.items() if name not in USED} | {"F5": "\x1b[15~", "Insert": "\x1b[2~"}
+
+
+@pytest.mark.parametrize("name", STRAY)
+def test_a_list_takes_no_notice(name: str) -> None:
+    """Enter then takes the row on which the cursor was, or next to it, as Ctrl+N and Ctrl+P move; no search begins."""
+    with typing(f"{STRAY[name]}\r\x04"):
+        chosen = QuestionaryPrompter(UNICODE).choose(PROMPT, ROWS, "b")
+    assert chosen == {"Ctrl+N": "c", "Ctrl+P": "a"}.get(name, "b")
+
+
+@pytest.mark.parametrize("name", ["Ctrl+S", "Ctrl+R", "Ctrl+O"])
+@pytest.mark.parametrize("kind", [kind for kind in sorted(FIELDS | {"a text"}) if "several" not in kind])
+def test_a_field_of_one_line_begins_no_search(kind: str, name: str) -> None:
+    """Ctrl+S ends a text of several lines, so hands press it here too: the text stays, and Enter takes it."""
+    with typing(f"{STRAY[name]}kim\r\x04"):
+        assert str(KINDS[kind](QuestionaryPrompter(UNICODE))).endswith("kim")
+
+
+OPTIONAL = replace(PROMPT, optional=True)
+
+
+@pytest.mark.parametrize("lines", [False, True])
+@pytest.mark.parametrize(("there", "keys", "left"), [("", "\r", ""), ("", "a\x7f\r", ""), ("stays", "\r", "stays")])
+def test_enter_leaves_empty_what_it_says(
+    lines: bool, there: str, keys: str, left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a field of one line and of several; where something stands already, nothing of the kind is promised."""
+    with typing(f"{keys}\x04"):
+        text = QuestionaryPrompter(UNICODE).ask_text(OPTIONAL, there, lines=lines)
+    assert text.strip() == left
+    assert ("Enter leaves it empty." in capsys.readouterr().out) == (not there)
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [("\r", "one\ntwo"), (" more\rthree\x13", "one\ntwo more\nthree"), ("\x1b[F\rthree\x13", "one\ntwo\nthree")],
+)
+def test_enter_takes_the_lines_that_stand_there(keys: str, text: str) -> None:
+    """As in a field of one line; after any other key it begins a new line."""
+    with typing(keys):
+        assert QuestionaryPrompter(UNICODE).ask_text(PROMPT, "one\ntwo", lines=True) == text
