@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.content.markdown import section_blocks, step_text_blocks
 from wizard.core.account import ACCESS, accounts_for_step
 from wizard.core.blocks import Role, Section, plain_line
 from wizard.core.content_models import OBJECTION, Question, Step
@@ -67,7 +67,7 @@ def step_page(snapshot: Snapshot, step_id: str) -> Page:
             PageSection(id, tuple(blocks), is_introduction=True)
             for id, blocks in (
                 (STATUS, _status(snapshot, plan_step)),
-                (INTRO, parse_markdown(plan_step.step.intro)),
+                (INTRO, step_text_blocks(plan_step.step.intro)),
                 (INSTRUCTIONS, _instructions(snapshot, plan_step)),
                 (WARNINGS, _warnings(plan_step)),
                 (SOURCES, map(TextLine, step_source_summary(snapshot, plan_step))),
