@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells give it."""
 NO_TERMINAL = N_(
-    "The wizard asks its questions at a terminal, and there is none. Use `answer`, or `plan --answers FILE`; "
-    "or feed the lines on purpose with --plain --script FILE."
+    "The wizard asks its questions in a terminal, and there is none here. Use `answer` or `plan --answers FILE`, "
+    "or give it the lines with --plain --script FILE."
 )
 SHORTEST_STATE = len("--st")
 """The length of the shortest abbreviation of `--state` that is unambiguous."""
@@ -193,7 +193,7 @@ def _run(options: "Namespace") -> int:
 def _run_chosen_front_end(options: "Namespace") -> int:
     """Run the front end that the options ask for. Returns exit code 2 if they contradict each other."""
     if options.script is not None and not options.plain:
-        sys.stderr.write(_("--script feeds the line face: use it with --plain.") + "\n")
+        sys.stderr.write(_("--script is for line mode: use it with --plain.") + "\n")
         return 2
     return _run_wizard(options.state, options.script, options.person, plain=options.plain, lang=options.lang)
 

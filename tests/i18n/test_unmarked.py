@@ -32,6 +32,7 @@ NO_TEXTS = {
     "commands/completion.py": "names of arguments",
     "core/letter/account_fit.py": "what people type into a field",
     "core/letter/letter_data.py": "keys of data",
+    "core/name_folding.py": "names of characters",
     "core/sanitize.py": "classes of characters",
     "export/html_page.py": "the policy of a page",
     "export/letter/letter_data.py": "what people type into a field",
@@ -102,7 +103,7 @@ def test_every_text_is_marked(path: Path) -> None:
     ("code", "found"),
     [
         ('say("Nothing was typed.")', 1),
-        ('say(f"Written to {path}.")', 1),
+        ('say(f"Saved to {path}.")', 1),
         ('say(_("Nothing was typed."))', 0),
         ('"""A docstring of the module."""', 0),
         ('value: "Iterator of rows" = None', 0),

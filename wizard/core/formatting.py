@@ -29,7 +29,7 @@ CONTACT_STATUS = MessageTable(
         "done": N_("did it"),
         "declined": N_("said no"),
         "no-answer": N_("no answer"),
-        "forgotten": N_("taken out of the book"),
+        "forgotten": N_("taken off the list"),
     }
 )
 STATUS_MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}
