@@ -181,10 +181,10 @@ async def test_a_neighbour_cannot_steer_the_full_screen(name: str, tmp_path: Pat
         await person.at("WelcomeBackScreen")
         notices = [each.message for each in person.app._notifications]
         assert len(notices) == 1
-        assert notices[0].startswith("Beside your state file lies a second copy: ")
+        assert notices[0].startswith("There is a second copy beside your state file: ")
         assert is_harmless(notices[0])
         assert "\n" not in notices[0]
-        await person.shows("Beside your state file lies a second copy")
+        await person.shows("There is a second copy beside your state file")
         harmless(person)
     assert second.exists()
 
@@ -199,7 +199,7 @@ async def test_a_folder_cannot_steer_the_full_screen(name: str, tmp_path: Path) 
         await person.go("p", "BoardScreen")
         await person.go("s", "StoredDataScreen")
         harmless(person)
-        person.app.show_status(f"Written to {state}")
+        person.app.show_status(f"Saved to {state}")
         person.app.show_status(f"{state} cannot be read.", wrong=True)
         await person.pilot.pause()
         harmless(person)
@@ -221,7 +221,7 @@ def test_a_neighbour_cannot_steer_line_mode(name: str, tmp_path: Path, capsys: p
     assert main(["--state", str(state), "--plain", "--script", str(script)]) == 0
     said = capsys.readouterr()
     assert is_harmless(said.out + said.err)
-    assert said.out.splitlines()[0].startswith("Beside your state file lies a second copy: ")
+    assert said.out.splitlines()[0].startswith("There is a second copy beside your state file: ")
     assert re.search(r"(?m)^Forged", said.out) is None
     assert second.exists()
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells give it."""
 NO_TERMINAL = N_(
-    "The wizard asks its questions at a terminal, and there is none. Use `answer`, or `plan --answers FILE`; "
-    "or feed the lines on purpose with --plain --script FILE."
+    "The wizard asks its questions in a terminal, and there is none here. Use `answer` or `plan --answers FILE`, "
+    "or give it the lines with --plain --script FILE."
 )
 SHORTEST_STATE = len("--st")
 """The length of the shortest abbreviation of `--state` that is unambiguous."""

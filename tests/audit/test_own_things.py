@@ -141,7 +141,7 @@ def test_what_is_named(name: str) -> None:
     """It is known and left alone, and the first lines of the report say of what it is."""
     report = with_posts(name)
     assert (dict(report.not_counted), report.left_alone, unread_lines(report)) == ({NAMED[name]: 1}, 1, ())
-    assert f"Yours among them, and not counted: {NOT_COUNTED_THINGS[NAMED[name]]}." in files_line(report)
+    assert f"They include things of yours that are not counted: {NOT_COUNTED_THINGS[NAMED[name]]}." in files_line(report)
 
 
 @pytest.mark.parametrize("name", REPEATED)
@@ -154,9 +154,9 @@ def test_several_are_named_in_one_sentence() -> None:
     """Each once, however many files it has."""
     report = with_posts(*NAMED)
     assert [*report.not_counted] == [*NOT_COUNTED] == [*NOT_COUNTED_THINGS]
-    assert files_line(report).count("not counted:") == 1
+    assert files_line(report).count("not counted") == 1
     assert files_line(with_posts(f"{FB}events/a.json", f"{FB}events/b.json", f"{FB}polls/a.json")).endswith(
-        "3 others hold nothing that is counted here. Yours among them, and not counted: events and polls."
+        "3 others hold nothing that is counted here. They include things of yours that are not counted: events and polls."
     )
 
 
@@ -166,7 +166,7 @@ def test_in_every_format(run: Run, tmp_path: Path) -> None:
     (export,) = one_zip(tmp_path, files)
     for output_format in ("text", "html"):
         said = " ".join(run("audit", str(export), "--format", output_format).out.split())
-        assert "Yours among them, and not counted: polls." in said
+        assert "They include things of yours that are not counted: polls." in said
     assert run("audit", str(export), "--format", "json").json["files"]["not_counted"] == {"polls": 1}
 
 

@@ -73,6 +73,7 @@ WORDING: list[Pair] = [
     ("unsupported-article-markup", ARTICLE, edit(ARTICLE, "(source:news)", "(https://news.example)"), "leads to no source"),
     ("unsupported-article-markup", ARTICLE, edit(ARTICLE, "## And the rest", "# And the rest"), "first level"),
     ("unsupported-article-markup", ARTICLE, edit(ARTICLE, "- Your", "- <br> Your"), "HTML"),
+    ("emphasis-in-article", ARTICLE, edit(ARTICLE, "- Your", "- This is **really** your"), "“really” is bold"),
     ("curly-quotes", FORM, edit(FORM, TAKEN_BACK, "It is no “yes”."), "beside “It is no”"),
     ("curly-quotes", ARTICLE, edit(ARTICLE, "- Your", "- It’s your"), "straight one"),
     ("bare-address", ARTICLE, edit(ARTICLE, "- Your", "- See https://x.example/a. Your"), "“https://x.example/a” stands"),

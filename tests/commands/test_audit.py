@@ -232,7 +232,7 @@ def test_an_export_in_html_is_told_how_to_become_json(run: Run, tmp_path: Path) 
     assert "format to JSON" in run("audit", str(path), "--format", "html").out
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.txt", "What Meta holds"), ("a.HTML", "<!doctype html>"), ("a.json", "{")])
+@pytest.mark.parametrize(("name", "begins"), [("a.txt", "What Meta has"), ("a.HTML", "<!doctype html>"), ("a.json", "{")])
 def test_the_name_of_the_file_says_the_format(run: Run, export: Path, tmp_path: Path, name: str, begins: str) -> None:
     """As with plan and letter."""
     assert run("audit", str(export), "-o", str(tmp_path / name)).code == 0
@@ -277,7 +277,7 @@ def test_without_a_file_the_usage_is_wrong(run: Run) -> None:
 def test_a_report_in_a_file(run: Run, export: Path, tmp_path: Path) -> None:
     """For its owner alone."""
     path = tmp_path / "report.html"
-    assert run("audit", str(export), "--format", "html", "-o", str(path)).out == f"Written to {path}\n"
+    assert run("audit", str(export), "--format", "html", "-o", str(path)).out == f"Saved to {path}\n"
     assert "<svg" in path.read_text()
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -27,7 +27,7 @@ def test_the_ending_says_what_is_written(run: Run, export: Path, tmp_path: Path,
     alone = run("audit", str(export))
     said = run("audit", str(export), "--list", str(tmp_path / name))
     assert (said.code, said.out) == (0, alone.out)
-    assert said.err.endswith(f"Written to {tmp_path / name}\n")
+    assert said.err.endswith(f"Saved to {tmp_path / name}\n")
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert text.lstrip().startswith(begins)
     assert "jane" not in text.lower()

@@ -35,7 +35,7 @@ def test_the_calendar_is_written(waiting: Run, tmp_path: Path) -> None:
     """For the owner alone, with the line ends of the standard."""
     path = tmp_path / "dates.ics"
     said = waiting("calendar", "-o", str(path))
-    assert said.out == f"Written to {path}\n"
+    assert said.out == f"Saved to {path}\n"
     assert path.read_bytes().decode() == waiting("calendar").out
     assert b"\r\n" in path.read_bytes()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

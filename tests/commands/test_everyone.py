@@ -104,7 +104,7 @@ def test_a_file_without_a_readable_name_is_left_out_and_named(first: Path, run: 
     broken.write_text("{}")
     said = run("status", "--everyone")
     assert said.code == 0
-    assert said.err == f"Left out, since it cannot be read whose file it is: {broken}\n"
+    assert said.err == f"Left out, because the file doesn't say whose it is: {broken}\n"
 
 
 def test_no_document_replaces_the_file_of_anyone(first: Path, run: Run) -> None:

@@ -196,7 +196,7 @@ def test_what_does_not_fit_is_said_in_a_sentence(irish: Run, words: tuple[str, .
     ("words", "sentence"),
     [
         ((), "Say which letter"),
-        (("objection", "--set", "name"), "“name” fills in no blank."),
+        (("objection", "--set", "name"), "“name” doesn't fill in a field."),
         (("objection", "--format", "dance"), "--format cannot be “dance”. Choose from: txt, md, html, eml,"),
     ],
 )
@@ -226,7 +226,7 @@ def test_the_name_of_the_file_says_the_format(irish: Run, tmp_path: Path, name: 
     """Only the person can read it; what is there already is not written over."""
     path = tmp_path / name
     said = irish("letter", "objection", *ME, *WHY, "-o", str(path))
-    assert said.out == f"Written to {path}\n"
+    assert said.out == f"Saved to {path}\n"
     assert path.read_text(encoding="utf-8").startswith(begins)
     assert path.stat().st_mode & 0o077 == 0
 

@@ -30,7 +30,7 @@ def test_a_file_that_ends_in_pdf_is_one(living: Run, tmp_path: Path, words: list
     """Readable for its owner alone, as every document."""
     file = tmp_path / name
     said = living(*words, "-o", str(file))
-    assert (said.code, said.out) == (0, f"Written to {file}\n")
+    assert (said.code, said.out) == (0, f"Saved to {file}\n")
     assert file.read_bytes().startswith(b"%PDF-")
     assert file.stat().st_mode & 0o077 == 0
 

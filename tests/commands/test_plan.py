@@ -101,7 +101,7 @@ def test_a_plan_in_a_file(run: Run, tmp_path: Path) -> None:
     run(*DE)
     path = tmp_path / "plan.md"
     said = run("plan", "--format", "md", "-o", str(path))
-    assert said.out == f"Written to {path}\n"
+    assert said.out == f"Saved to {path}\n"
     assert path.read_bytes() == run("plan", "--format", "md").out.encode()
 
 
@@ -112,7 +112,7 @@ def test_the_ending_of_the_name_tells_the_format(run: Run, tmp_path: Path, form:
     ending = {"text": "txt"}.get(form, form)
     paths = [tmp_path / f"plan.{ending}", tmp_path / f"PLAN.{ending.upper()}", tmp_path / "plan.xyz"]
     for path, named in zip(paths, ([], [], ["--format", form]), strict=True):
-        assert run("plan", "-o", str(path), *named).out == f"Written to {path}\n"
+        assert run("plan", "-o", str(path), *named).out == f"Saved to {path}\n"
     assert len({path.read_bytes() for path in paths}) == 1
     signs = {"text": "[ ] ", "md": "# My plan", "html": "<!doctype html>", "json": '{\n  "schema": 1'}
     assert signs[form] in paths[0].read_text(encoding="utf-8")

@@ -80,7 +80,7 @@ def test_a_step_that_is_done_is_shown_in_full(living: Run) -> None:
 def test_a_step_is_written_in_each_format(living: Run, tmp_path: Path, ending: str) -> None:
     """The ending tells which."""
     file = tmp_path / f"step.{ending}"
-    assert living("show", STEP, "-o", str(file)).out == f"Written to {file}\n"
+    assert living("show", STEP, "-o", str(file)).out == f"Saved to {file}\n"
     text = file.read_text(encoding="utf-8")
     assert text == living("show", STEP, "--format", ending).out
     assert "Make your Instagram account private" in text

@@ -75,7 +75,7 @@ def test_what_is_not_understood_is_shown_too(run: Run, state_file: Path) -> None
 def test_a_copy_is_the_whole_state(living: Run, state_file: Path, tmp_path: Path) -> None:
     """In a file for its owner alone, or on standard output."""
     copy = tmp_path / "copy.json"
-    assert living("state", "export", str(copy)).out == f"Written to {copy}\n"
+    assert living("state", "export", str(copy)).out == f"Saved to {copy}\n"
     assert held(copy) == held(state_file)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert living("state", "export", "-").json == held(state_file)
@@ -185,5 +185,5 @@ def test_a_broken_file_is_told_on_standard_error(run: Run, state_file: Path) -> 
     said = run("status", "--json")
     assert said.json["schema"] == 1
     assert said.err.startswith("The state file could not be read. It was kept as ")
-    assert said.err.endswith(". The copy from before is used.\n")
+    assert said.err.endswith(". The previous copy is used.\n")
     assert run("status", "--json").err == ""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.content.full_text_index import FullTextIndex, SearchText, is_slip, split_words
+from wizard.content.full_text_index import FullTextIndex, SearchText, split_words
+from wizard.content.typing_slips import is_slip
 
 STOP_WORDS = ("the", "my", "how", "can't", "did")
 FILLER = tuple(
@@ -103,11 +104,30 @@ SLIPS = [
     ("publik", "public"),  # a letter that sounds like the right one
     ("grandmothar", "grandmother"),  # a long word may have any letter wrong
 ]
+BY_EAR = [
+    ("watsap", "whatsapp"),  # letters that are not heard
+    ("wattsap", "whatsapp"),  # one is heard and written twice
+    ("watsup", "whatsapp"),  # a slip besides
+    ("fasebok", "facebook"),
+    ("telefone", "telephone"),
+    ("wiederspuch", "widerspruch"),
+    ("recieeved", "received"),
+    ("facbok", "facebook"),  # two letters are missing, heard or not
+    ("instgrm", "instagram"),
+]
 NO_SLIPS = [
     ("could", "cloud", False),  # two letters changed places and yet it is a word: only what is unknown is looked at at all
     ("bezwaar", "beware", True),
     ("opposizione", "opposition", True),
     ("cart", "card", True),  # too far apart on the keyboard
+    ("portal", "postal", True),
+    ("portal", "portugal", True),  # two letters in a row are not left out by a slip
+    ("espana", "espanola", True),
+    ("moment", "memento", True),  # the consonants alone say little
+    ("planet", "plainte", True),
+    ("watch", "what", True),  # too short to be heard
+    ("tread", "threads", True),
+    ("faces", "facebook", True),
     ("hoto", "photo", True),  # the first letter is nearly always right
     ("photograph", "photos", True),
     ("12345", "12346", True),
@@ -115,7 +135,7 @@ NO_SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "meant"), SLIPS)
+@pytest.mark.parametrize(("typed", "meant"), [*SLIPS, *BY_EAR])
 def test_a_slip_is_corrected_and_told(typed: str, meant: str) -> None:
     """The known word is looked for instead."""
     result = index(text(meant.title())).search(f"my {typed}")
@@ -133,6 +153,12 @@ def test_another_word_is_no_slip(typed: str, other: str) -> None:
 def test_a_known_word_is_never_corrected(known: str) -> None:
     """However near another one is."""
     assert index(text("Could"), text(known)).search(known).corrected == ""
+
+
+def test_a_slip_is_likelier_than_a_word_by_ear() -> None:
+    """And that is likelier than missing letters, however often the other word is used."""
+    assert index(text("Phones"), text("Fonies", "fonies", "fonies two")).search("phonnes").corrected == "phones"
+    assert index(text("Whatsapp"), text("Watersap", "watersap two")).search("watsap").corrected == "whatsapp"
 
 
 def test_the_word_used_most_often_is_meant() -> None:

@@ -109,7 +109,7 @@ def test_the_page_shows_every_item(store: ItemStore) -> None:
     found = shown(store)
     heads = [text(head) for head in found.all("h2")]
     assert heads == [
-        "Checklist by year", "How to find it at Meta", "Places", "Albums", "With the place in them", "Facebook, 2015",
+        "Checklist by year", "How to find it at Meta", "Places", "Albums", "With their location", "Facebook, 2015",
         "Facebook, no date", "Instagram, 2016", "Threads, 2017",
     ]  # fmt: skip
     items = [text(row.all("td")[3]) for table in found.all("table", class_="items") for row in table.all("tr")[1:]]
@@ -118,7 +118,7 @@ def test_the_page_shows_every_item(store: ItemStore) -> None:
     assert "place, camera: Café, 52.12 N, 4.20 W" in items[0]
     checklist = [text(cell) for row in found.all("table", class_="checklist")[0].all("tr")[1:] for cell in row.all("th", "td")]
     assert checklist == [
-        "2015", "2 posts (with 1 photo and 1 video), 1 photo", "☐", "No date", "1 photo or video of others with your name", "☐",
+        "2015", "2 posts (with 1 photo and 1 video), 1 photo", "☐", "No date", "1 photo or video by others that names you", "☐",
     ]  # fmt: skip
     places = found.one("section", aria_labelledby="places").all("tr")[1]
     assert [text(cell) for cell in places.all("th", "td")] == ["Café", "52.12 N, 4.20 W", "1"]

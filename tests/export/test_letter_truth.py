@@ -241,7 +241,7 @@ def test_of_several_lines_those_without_an_account_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("home", "said"),
     [
-        (("DE", ""), "the data protection authority of my Land."),
+        (("DE", ""), "the data protection authority of my federal state."),
         (("DE", "DE-BY"), "to this authority: Bayerisches Landesamt"),
         (("US", ""), "I may turn to the attorney general of my state."),
         (("GB", ""), "the ICO"),

@@ -5,9 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import germany, korea
+from wizard.content.markdown import article_text_blocks, step_text_blocks
 from wizard.core.blocks import Heading, LinkItem, LinkList, Paragraph, Quote, Table, build_list, paragraph, plain_line
 from wizard.export.plan.text import full_text, plan_text
+from wizard.export.render_markdown import render_markdown
+from wizard.export.render_speech import spoken_lines
 from wizard.export.render_text import UNWRAPPED, TextLayout, render_text, wrap_line
+from wizard.i18n import speaking
 
 WORDS = st.lists(st.text(alphabet="abcé", min_size=1, max_size=12), max_size=20).map(" ".join)
 MARGINS = st.text(alphabet=" ", max_size=30)
@@ -35,6 +39,27 @@ def test_a_plan_survives_any_width(width: int) -> None:
     for of in (germany(), korea()):
         for write in (full_text, plan_text):
             assert write(of, of.steps, width).split() == write(of, of.steps).split()
+
+
+@pytest.mark.parametrize(
+    ("language", "step", "article"),
+    [
+        ("en", "Open “Settings”, then “Private account”. “Done”?", "Title. Open “Settings”. So what.\nWhen? Now."),
+        ("de", "Open „Settings“, then „Private account“. „Done“?", "Title. Open „Settings“. So what.\nWhen? Now."),
+        ("fr", "Open « Settings », then « Private account ». « Done »?", "Title. Open « Settings ». So what.\nWhen? Now."),
+    ],
+)
+def test_menu_words_are_quoted(language: str, step: str, article: str) -> None:
+    """Where they can't be bold, a reader and a listener still see what to look for; a title within an article is none."""
+    in_step = step_text_blocks("Open **Settings**, then **Private account**. **Done**?")
+    in_article = article_text_blocks("**Title.** Open **Settings**. **So what.**\n\n**When?** Now.")
+    with speaking(language):
+        texts = [render_text(blocks, TextLayout(80, flows=True)) for blocks in (in_step, in_article)]
+        spoken = ["\n".join(spoken_lines(blocks)) for blocks in (in_step, in_article)]
+    for found in (texts, spoken):
+        assert [" ".join(text.split()) for text in found] == [" ".join(text.split()) for text in (step, article)]
+    assert "**Settings**" in render_markdown(in_step)
+    assert "“" not in render_markdown(in_article)
 
 
 @pytest.mark.parametrize(

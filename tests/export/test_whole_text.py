@@ -33,7 +33,7 @@ def test_nothing_that_the_page_says_is_left_out(content: Library) -> None:
     for entry in of.steps:
         assert entry.step.title in text
         limits = entry.step.passage("limits")
-        assert limits is None or " ".join(limits.text.replace("**", "").split()) in text
+        assert limits is None or " ".join(re.sub(r"\*\*(.+?)\*\*", r"“\1”", limits.text).split()) in text
         assert all(link.url in text for link in entry.links)
 
 
@@ -51,7 +51,7 @@ def test_a_step_says_all_there_is_to_know() -> None:
     Deleted posts do not come back.
 
     On the web
-    1. Open Activity log.
+    1. Open “Activity log”.
 
     What it does not do
     Models keep what they learned.
@@ -83,7 +83,7 @@ def test_lines_are_wrapped_between_words(width: int) -> None:
     free = ("Still open to Meta", "0 of 1", "    5 min, impact", "[x] done", "Facts as of")
     assert max(len(line) for line in text.splitlines() if not line.startswith(free)) <= width
     assert not re.search(r"3\n *h|h\n *33|33\n *min", text)
-    assert re.search(r"\n    1\. many words .*\n       many", text)
+    assert re.search(r"\n    1\. many “words” .*\n       many", text)
 
 
 def test_a_place_without_headline_or_authority() -> None:

@@ -176,7 +176,7 @@ def test_an_authority_without_a_name_is_described_in_the_language_of_the_letter(
     letter = replace(SHIPPED[OBJECTION], language=language)
     authority = template_values(letter, case, None, {})["authority"]
     assert isinstance(authority, Authority)
-    assert (authority.in_letters == "the data protection authority of my Land") == (language == "en")
+    assert (authority.in_letters == "the data protection authority of my federal state") == (language == "en")
     assert authority.in_letters
 
 

@@ -103,7 +103,7 @@ def test_every_text_is_marked(path: Path) -> None:
     ("code", "found"),
     [
         ('say("Nothing was typed.")', 1),
-        ('say(f"Written to {path}.")', 1),
+        ('say(f"Saved to {path}.")', 1),
         ('say(_("Nothing was typed."))', 0),
         ('"""A docstring of the module."""', 0),
         ('value: "Iterator of rows" = None', 0),

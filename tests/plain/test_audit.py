@@ -41,7 +41,7 @@ def test_a_long_look_is_not_silent() -> None:
 @pytest.mark.parametrize(
     ("chosen", "ending", "sign"),
     [
-        ("Save this as text", "txt", "What Meta holds of yours"),
+        ("Save this as text", "txt", "What Meta has about you"),
         ("Save this as a page to print", "html", "<svg"),
         ("Save this as JSON for programs", "json", '"schema": 1'),
     ],
@@ -51,7 +51,7 @@ def test_the_report_is_saved(tmp_path: Path, chosen: str, ending: str, sign: str
     export, path = one_zip(tmp_path, as_bytes(GENERATIONS["2024"][0](facebook_life())))[0], tmp_path / f"report.{ending}"
     on = session(tmp_path / "s.json", BERLIN, library=load_shipped_content())
     said = heard(on, "Look into my data", "1", str(export), "s", chosen, str(path), "b", "q")
-    assert f"Written to {path}" in said
+    assert f"Saved to {path}" in said
     assert sign in path.read_text(encoding="utf-8")
 
 

@@ -146,5 +146,5 @@ def test_a_folder_that_is_gone_is_no_end(hamburg: Session, tmp_path: Path, monke
     said = heard(hamburg, "papers", "html", "save", "plan.html", "", "b", "b")
     assert f"Enter takes: {Path.home()}/my-photo-plan.html." in said
     assert "the folder you are in is gone. Name a file in another one." in said
-    assert f"Written to {Path.home().resolve()}/my-photo-plan.html" in said
+    assert f"Saved to {Path.home().resolve()}/my-photo-plan.html" in said
     monkeypatch.chdir(tmp_path)

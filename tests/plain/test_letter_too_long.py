@@ -64,7 +64,7 @@ def test_it_can_be_made_shorter_in_the_editor(berlin: Session, tmp_path: Path) -
     edit, save = Pick("Edit the finished text"), Pick("Save it to a file")
     wishes = [*written(berlin, LONG), edit, save, edit, save, Pick("Plain text"), Text("letter.txt"), BACK, BACK]
     said = listen(wishes, berlin, {"EDITOR": f"{sys.executable} {script}"}).out.getvalue()
-    assert said.count("Your edit is taken.") == 2
+    assert said.count("Your edit is kept.") == 2
     assert said.count("The text has 367 words; at most 300 fit.") == 1
     assert "b c d" not in (tmp_path / "letter.txt").read_text(encoding="utf-8")
 

@@ -160,7 +160,7 @@ def test_the_finished_text_can_be_edited_and_the_edit_taken_back(berlin: Session
     save = (Pick("Save it to a file"), Pick("Plain text"))
     wishes = (Pick("Edit the finished text"), *save, Text("edited.txt"), Pick("Take my edit back"), *save, Text("plain.txt"))
     said = listen([*written(berlin, "access"), *wishes, BACK, BACK], berlin, editor).out.getvalue()
-    assert "Your edit is taken." in said
+    assert "Your edit is kept." in said
     assert "Kimberley" in (tmp_path / "edited.txt").read_text(encoding="utf-8")
     assert "Kim Example" in (tmp_path / "plain.txt").read_text(encoding="utf-8")
     assert stat.S_IMODE((tmp_path / "edited.txt").stat().st_mode) == 0o600
@@ -229,7 +229,7 @@ def test_one_blank_can_be_changed_and_everything_else_stays(berlin: Session) -> 
 def test_what_the_letter_rests_on_is_said_with_its_sources(berlin: Session) -> None:
     """Claim by claim; each source can be opened."""
     said = listen([*written(berlin, "objection"), Pick("What it says about the law"), BACK, BACK, BACK], berlin).out.getvalue()
-    rests = said.partition("What the letter rests on\n")[2]
+    rests = said.partition("What the letter is based on\n")[2]
     assert rests.startswith("Article 21(1): ")
     assert "Links and sources: which one?" in rests
 

@@ -32,13 +32,13 @@ def test_enter_saves_where_documents_are(hamburg: Session, home: Path, chosen: s
     (home / "Documents").mkdir()
     said = heard(hamburg, "papers", chosen, "save", "", "b")
     path = home.resolve() / "Documents" / f"my-photo-plan.{ending}"
-    assert f"Written to {path}\n" in said
+    assert f"Saved to {path}\n" in said
     assert path.read_text(encoding="utf-8") == FULL_FORMATS[format](hamburg.snapshot, hamburg.snapshot.steps)
 
 
 def test_a_pdf_is_saved_like_the_others(hamburg: Session, home: Path) -> None:
     """Whole, beside the page to print."""
-    assert "Written to" in heard(hamburg, "papers", "a file: a pdf", "save", "", "b")
+    assert "Saved to" in heard(hamburg, "papers", "a file: a pdf", "save", "", "b")
     assert (home / "my-photo-plan.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -68,7 +68,7 @@ def test_a_file_that_is_there_is_replaced_only_on_a_yes(hamburg: Session, tmp_pa
     assert f"{kept.resolve()} is there already. Replace it?" in said
     assert f"Enter takes: {tmp_path.resolve()}/{kept.stem}-2{kept.suffix}." in said
     assert kept.read_text() == OLD
-    assert "Written to" in heard(hamburg, "papers", paper, "save", name, "y", "b")
+    assert "Saved to" in heard(hamburg, "papers", paper, "save", name, "y", "b")
     assert kept.read_text() != OLD
 
 
@@ -83,7 +83,7 @@ def test_a_name_that_was_meant_for_another_question_is_asked_about(
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".json" and ".json" not in path.name) == [
         "plan.html"
     ]
-    assert "Written to" in heard(hamburg, *PAGE, typed, "y", "b")
+    assert "Saved to" in heard(hamburg, *PAGE, typed, "y", "b")
     assert (tmp_path / typed).exists()
 
 

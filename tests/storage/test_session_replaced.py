@@ -190,8 +190,8 @@ def test_a_second_copy_is_pointed_out(path: Path) -> None:
     living(path)
     for name in ("state (conflicted copy 2026-11-23).json", "state.sync-conflict-1.json", "state-old.json", "conflict.txt"):
         path.with_name(name).write_text("{}", encoding="utf-8")
-    found = [notice for notice in opened(path).store.notices if notice.startswith("Beside your state file lies a second copy: ")]
-    assert [notice.partition("copy: ")[2].partition(". `state import`")[0] for notice in found] == [
+    found = [notice for notice in opened(path).store.notices if notice.startswith("There is a second copy beside your state file: ")]
+    assert [notice.partition("file: ")[2].partition(". `state import`")[0] for notice in found] == [
         str(path.with_name("state (conflicted copy 2026-11-23).json")),
         str(path.with_name("state.sync-conflict-1.json")),
     ]
@@ -212,7 +212,7 @@ def test_a_lost_file_comes_back_from_its_backup(path: Path) -> None:
     path.unlink()
     session = opened(path)
     assert session.answers == {"country": ("DE",), "services": ("facebook",)}
-    assert session.store.notices == [f"The state file {path} was gone. The copy from before is used."]
+    assert session.store.notices == [f"The state file {path} was gone. The previous copy is used."]
     assert opened(path).store.notices == []
 
 

@@ -52,7 +52,7 @@ def test_a_file_that_may_not_be_read(folder: Path) -> None:
     path = folder / "state.json"
     record(path, "a")
     path.chmod(0o000)
-    without_rights(lambda: Store(path).read(), "state.json may not be read with your rights. Ask for the rights to its folder.")
+    without_rights(lambda: Store(path).read(), "You don't have permission to read .*state.json. Ask for the rights to its folder.")
     path.chmod(0o600)
     assert recorded(path) == ["a"]
 
@@ -65,8 +65,8 @@ def test_a_folder_that_may_not_be_written(folder: Path) -> None:
         each.chmod(0o644)
     folder.chmod(0o555)
     without_rights(lambda: Store(path).read())
-    without_rights(lambda: record(path, "b"), "state.json may not be written with your rights")
-    without_rights(lambda: Store(path).wipe(), "state.json may not be removed with your rights")
+    without_rights(lambda: record(path, "b"), "You don't have permission to write .*state.json")
+    without_rights(lambda: Store(path).wipe(), "You don't have permission to remove .*state.json")
     assert recorded(path) == ["a"]
 
 
@@ -75,9 +75,9 @@ def test_a_folder_that_may_not_be_entered(folder: Path) -> None:
     path = folder / "inner" / "state.json"
     record(path, "a")
     path.parent.chmod(0o000)
-    without_rights(lambda: Store(path).read(), "may not be read with your rights")
-    without_rights(lambda: record(path, "b"), "may not be written with your rights")
-    without_rights(lambda: Store(path).wipe(), "may not be removed with your rights")
+    without_rights(lambda: Store(path).read(), "You don't have permission to read")
+    without_rights(lambda: record(path, "b"), "You don't have permission to write")
+    without_rights(lambda: Store(path).wipe(), "You don't have permission to remove")
     without_rights(lambda: write_document(path.with_name("plan.md"), "x"), "plan.md could not be written: Permission denied")
     path.parent.chmod(0o700)
     assert recorded(path) == ["a"]
@@ -86,7 +86,7 @@ def test_a_folder_that_may_not_be_entered(folder: Path) -> None:
 def test_a_place_where_no_folder_may_be_made(folder: Path) -> None:
     """The folder above is not ours."""
     folder.chmod(0o555)
-    without_rights(lambda: record(folder / "new" / "state.json", "a"), "may not be written with your rights")
+    without_rights(lambda: record(folder / "new" / "state.json", "a"), "You don't have permission to write")
     without_rights(lambda: write_document(folder / "plan.md", "x"), "plan.md could not be written: Permission denied")
 
 
@@ -95,7 +95,7 @@ def test_a_broken_file_in_a_folder_that_may_not_be_written(folder: Path) -> None
     path = folder / "state.json"
     path.write_bytes(TORN)
     folder.chmod(0o555)
-    without_rights(lambda: Store(path).read(), "may not be written with your rights")
+    without_rights(lambda: Store(path).read(), "You don't have permission to write")
     assert path.read_bytes() == TORN
 
 
@@ -105,7 +105,7 @@ def test_a_lock_that_may_not_be_opened(folder: Path) -> None:
     record(path, "a")
     path.chmod(0o644)
     Store(path).lock.chmod(0o000)
-    sentence = "The lock .*state.json.lock may not be opened with your rights. If no other window of this program is open, delete"
+    sentence = "You don't have permission to open the lock .*state.json.lock. If no other window of this program is open, delete"
     without_rights(lambda: record(path, "b"), sentence)
     assert recorded(path) == ["a"]
 
@@ -116,7 +116,7 @@ def test_a_backup_that_may_not_be_read(folder: Path) -> None:
     record(path, "a", "b")
     path.chmod(0o644)
     Store(path).lock.chmod(0o666)
-    without_rights(lambda: record(path, "c"), "state.json.bak may not be written with your rights")
+    without_rights(lambda: record(path, "c"), "You don't have permission to write .*state.json.bak")
     assert recorded(path) == ["a", "b"]
 
 

@@ -80,7 +80,7 @@ def test_a_broken_file_is_set_aside_and_the_backup_used(path: Path, content: byt
     assert Store(path).backup.read_bytes() == GOOD
     (notice,) = store.notices
     assert notice.startswith(f"The state file could not be read. It was kept as {path}.broken-2")
-    assert notice.endswith(". The copy from before is used.")
+    assert notice.endswith(". The previous copy is used.")
     again = Store(path)
     again.read()
     assert again.notices == []
@@ -93,7 +93,7 @@ def test_without_a_backup_a_new_one_is_begun(path: Path, content: bytes) -> None
     store = Store(path)
     assert store.read().data == {"schema": 1}
     assert aside(path) == [content]
-    assert store.notices[0].endswith(". A new one is begun.")
+    assert store.notices[0].endswith(". A new one is started.")
     record(path, "after")
     assert recorded(path) == ["after"]
 
@@ -116,7 +116,7 @@ def test_an_empty_file_in_the_usual_place_is_begun_anew(home: Path, monkeypatch:
     path.touch()
     store = Store(path)
     assert store.read().data == {"schema": 1}
-    assert store.notices == [f"The state file {path} was empty. A new one is begun."]
+    assert store.notices == [f"The state file {path} was empty. A new one is started."]
     assert around(path) == set()
 
 

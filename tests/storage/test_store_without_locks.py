@@ -137,7 +137,7 @@ def test_a_foreign_file_in_its_place_is_refused_and_stays(path: Path, monkeypatc
     [
         ("EIO", "could not be written: Input/output error"),
         ("ESTALE", "could not be written: Stale file handle"),
-        ("EPERM", "may not be opened with your rights. If no other window of this program is open, delete that file"),
+        ("EPERM", "permission to open the lock .*. If no other window of this program is open, delete that file"),
     ],
 )
 def test_a_lock_that_fails_is_not_taken_for_one_that_is_held(

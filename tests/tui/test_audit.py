@@ -69,7 +69,7 @@ async def test_the_report_shows_exactly_what_the_export_holds(on_berlin: Session
         counts = LIFE.counts()
         await person.shows("Worst first on Facebook", f"{counts['photos']} photos", "→ Limit old Facebook posts to friends")
         await person.shows("Facebook, 2009 to 2026", f"{counts['posts']} Posts", f"{LIFE.apps['active']} Connected apps")
-        await person.shows(f"With a place in it Photos with the place in them {counts['gps']} ▆")
+        await person.shows(f"With a location Photos with their location {counts['gps']} ▆")
         for year, found in LIFE.years().items():
             await person.shows(f"{year} {found.get('photos', 0) + found.get('videos', 0)} ▆")
         await person.shows("What no export can show", "Nothing of this is kept when you leave.")
@@ -116,7 +116,7 @@ async def test_a_finding_leads_to_its_items(on_berlin: Session, export: Path) ->
         await person.go("escape", "AuditReportScreen")
         await pointed(person, "connected apps")
         await person.press("i")
-        await person.shows("No single items stand behind this.")
+        await person.shows("There are no single items behind this number.")
 
 
 async def test_items_that_cannot_be_read_are_said_in_a_sentence(on_berlin: Session, export: Path) -> None:
@@ -148,7 +148,7 @@ async def test_the_numbers_are_kept_only_if_the_person_says_so(on_berlin: Sessio
 
 
 @pytest.mark.parametrize(
-    ("downs", "ending", "sign"), [(0, "html", "<svg"), (1, "txt", "What Meta holds of yours"), (2, "json", '"schema": 1')]
+    ("downs", "ending", "sign"), [(0, "html", "<svg"), (1, "txt", "What Meta has about you"), (2, "json", '"schema": 1')]
 )
 async def test_the_report_is_saved(on_berlin: Session, export: Path, tmp_path: Path, downs: int, ending: str, sign: str) -> None:
     """As a page, as text, as JSON, where the person says."""
@@ -159,7 +159,7 @@ async def test_the_report_is_saved(on_berlin: Session, export: Path, tmp_path: P
         await person.go("enter", "SaveDialog")
         assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-audit.{ending}")
         await person.go("enter", "AuditReportScreen")
-        await person.shows("Written to")
+        await person.shows("Saved to")
         (message,) = person.sent(SaveRequested)
         assert Path(message.path).read_text(encoding="utf-8") == message.document
         assert sign in str(message.document)

@@ -8,10 +8,10 @@ from wizard.tui.widgets.bar_chart import BarChart, small_columns
 from wizard.tui.widgets.hanging_text import hanging_row
 
 OPTION = AdviceOption(
-    [hanging_row("43 photos with the place in them", " 1  "), hanging_row("and 9 others", "    ")],
+    [hanging_row("43 photos with their location", " 1  "), hanging_row("and 9 others", "    ")],
     hanging_row("Limit old posts to friends", "→ "),
 )
-PLACES = [("Photos with the place in them", 43), ("Videos with the place in them", 8), ("Nothing", 0)]
+PLACES = [("Photos with their location", 43), ("Videos with their location", 8), ("Nothing", 0)]
 
 
 def lines(option: AdviceOption, width: int) -> list[str]:
@@ -22,14 +22,14 @@ def lines(option: AdviceOption, width: int) -> list[str]:
 def test_a_step_stands_beside_what_it_resolves() -> None:
     """In the first line, in a column of its own."""
     first, second = lines(OPTION, BESIDE_FROM)
-    assert first.split("→ ") == [f"{' 1  43 photos with the place in them':<49}", "Limit old posts to friends"]
+    assert first.split("→ ") == [f"{' 1  43 photos with their location':<49}", "Limit old posts to friends"]
     assert second == "    and 9 others"
 
 
 def test_a_step_stands_below_where_there_is_no_room() -> None:
     """Under the findings, not under their number."""
     assert lines(OPTION, BESIDE_FROM - 1) == [
-        " 1  43 photos with the place in them",
+        " 1  43 photos with their location",
         "    and 9 others",
         "    → Limit old posts to friends",
     ]
@@ -55,7 +55,7 @@ def test_each_value_has_its_label_its_number_and_its_bar(width: int) -> None:
     drawn = [line.plain for line in chart._lines(width)]
     assert chart.get_content_height(Size(width, 9), Size(width, 9), width) == len(drawn)
     words = " ".join(" ".join(drawn).replace("▆", " ").split())
-    assert words == "Photos with the place in them 43 Videos with the place in them 8 Nothing 0"
+    assert words == "Photos with their location 43 Videos with their location 8 Nothing 0"
     bars = [line.count("▆") for line in drawn if any(character.isdigit() for character in line)]
     assert bars[0] > bars[1] > 0 == bars[2]
     assert max(map(len, drawn)) <= max(width, 12)

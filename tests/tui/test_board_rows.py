@@ -106,7 +106,7 @@ async def test_who_comes_to_the_steps_sees_the_page_from_its_beginning(state: Pa
 async def test_with_much_room_the_board_says_more_at_the_side(state: Path) -> None:
     """Objections, what was done lately, ten minutes, and how the step begins; a small window goes without."""
     on = session(state, BERLIN, [(FORM, "done"), ("privacy-settings/instagram-private", "done")])
-    more = ("Your requests", "Done lately", "Ten minutes")
+    more = ("Your requests", "Recently done", "Ten minutes")
     async with sitting(wizard(on), (120, 40)) as person:
         screen = await board(person)
         assert screen.entry is not None

@@ -91,7 +91,7 @@ async def test_what_a_case_calls_for_comes_first(on_refused: Session) -> None:
         await person.go("l", "LettersScreen")
         lines = words_of(person.app.screen.query_one(ItemList))
         headings = [
-            "Your requests call for",
+            "What your requests need",
             "To Meta",
             "To the authority",
             "To people you know",
@@ -377,7 +377,7 @@ async def test_the_law_behind_a_letter_is_one_key_away(on_refused: Session) -> N
     async with sitting(wizard(on_refused), (100, 60)) as person:
         await at_letter(person, "follow-up")
         await person.go("w", "LegalStatementsScreen")
-        await person.shows("What the letter rests on", "Article 12(4)", "Links and sources")
+        await person.shows("What the letter is based on", "Article 12(4)", "Links and sources")
 
 
 # What goes out.
@@ -395,7 +395,7 @@ async def test_a_letter_is_saved_in_the_format_one_chooses(on_ready: Session, tm
             path = tmp_path / f"follow-up-no-reasons.{format}"
             assert person.app.screen.query_one(Input).value == str(path)
             await person.go("enter", "LetterScreen")
-            await person.shows("Written to")
+            await person.shows("Saved to")
             assert pointed(person) == "sent"
             assert "Kim Example" in path.read_text(encoding="utf-8")
             assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -79,7 +79,7 @@ async def test_what_is_saved_is_what_was_shown(on_short: Session, tmp_path: Path
         await person.go("s", "SaveDialog")
         assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-plan.{ending}")
         await person.go("enter", "DocumentScreen")
-        await person.shows(f"Written to {tmp_path}")
+        await person.shows(f"Saved to {tmp_path}")
     written = tmp_path / f"my-photo-plan.{ending}"
     assert written.read_text(encoding="utf-8") == FULL_FORMATS[format](on_short.snapshot, on_short.snapshot.steps)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
@@ -93,7 +93,7 @@ async def test_a_pdf_is_saved_from_here_too(on_short: Session, tmp_path: Path) -
         await person.shows("▸ A PDF, to print or to send")
         await person.go("enter", "SaveDialog")
         await person.go("enter", "DocumentScreen")
-        await person.shows("Written to")
+        await person.shows("Saved to")
     assert (tmp_path / "my-photo-plan.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -132,7 +132,7 @@ async def test_a_place_that_cannot_be_written_loses_nothing(on_short: Session, t
         assert person.app.screen.query_one(Input).value == wrong
         await name(person, tmp_path / "plan.txt")
         await person.at("DocumentScreen")
-        await person.shows("Written to")
+        await person.shows("Saved to")
     assert len(person.sent(SaveRequested)) == 2
     assert {path.name for path in tmp_path.iterdir()} == {"plan.txt", "state"}
 
@@ -153,7 +153,7 @@ async def test_a_file_that_is_there_is_never_replaced_unasked(on_short: Session,
     async with sitting(wizard(on_short)) as person:
         await taken(person, kept)
         await person.go("enter", "DocumentScreen")
-        await person.shows("Written to")
+        await person.shows("Saved to")
     assert kept.read_text(encoding="utf-8") == "the plan of somebody else"
     assert (tmp_path / "plan-2.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
@@ -168,7 +168,7 @@ async def test_a_file_that_is_there_is_replaced_when_told_so(on_short: Session, 
         await person.go("enter", "ReplaceDialog")
         await person.press("down")
         await person.go("enter", "DocumentScreen")
-        await person.shows("Written to")
+        await person.shows("Saved to")
     assert kept.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["plan.html"]
 

@@ -52,9 +52,9 @@ def renamed(state: Path) -> None:
 
 WORDS: dict[Callable[[Path], None], tuple[str, ...]] = {
     older: (MERGED_NOTICE,),
-    half: ("The state file could not be read. It was kept as", "The copy from before is used."),
-    gone: ("was gone. The copy from before is used.",),
-    renamed: ("was gone. The copy from before is used.",),
+    half: ("The state file could not be read. It was kept as", "The previous copy is used."),
+    gone: ("was gone. The previous copy is used.",),
+    renamed: ("was gone. The previous copy is used.",),
 }
 
 

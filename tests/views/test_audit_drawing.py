@@ -55,7 +55,7 @@ def test_everything_with_a_place_is_drawn() -> None:
     found = place_series(service(counts={"gps": 43, "gps_history": 300, "check_ins": 5, "gps_videos": 0, "photos": 900}))
     assert found == [
         ("Places in your location history", 300),
-        ("Photos with the place in them", 43),
+        ("Photos with their location", 43),
         ("Check-ins (posts, too)", 5),
     ]
 

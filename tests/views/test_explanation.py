@@ -40,7 +40,7 @@ def reasons(condition: Condition, **answers: str) -> tuple[str, ...]:
         (when(region="DE-HH"), {}, "You live in Part DE-HH, Land DE."),
         (when(regime="eu"), {}, "The rules of your place (GDPR) give you this."),
         (when(path="opt-out"), {}, "Your path is “you can object”: Meta has an objection form for people who live there."),
-        (when(expected="yes"), {}, "In Land DE, Meta's objection form is documented for this place."),
+        (when(expected="yes"), {}, "In Land DE, Meta's objection form is documented."),
         (when({"form": "opened"}, {"services": "facebook"}), {}, "You said “label of facebook” to “What about services?”."),
     ],
 )
@@ -121,7 +121,7 @@ def test_what_would_take_a_step_out() -> None:
     assert explains("a").changes == ()
     assert explains("b").changes == ("If you did not use label of facebook, you would not need it.",)
     assert explains("c").changes == (
-        "If Meta's form turned out otherwise, you would not need it: say whether it opened.",
+        "If Meta's form worked differently for you, you wouldn't need it: say whether it opened.",
         "If you did not use label of facebook or label of instagram, you would not need it.",
     )
 

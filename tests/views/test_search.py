@@ -194,6 +194,10 @@ MISTYPED = [
     ("camera rol", ""),  # the beginning of a word
     ("delet my posts", ""),  # the stem of a word
     ("thraeds", "threads"),
+    ("watsap", "whatsapp"),
+    ("wattsap photos", "whatsapp photos"),
+    ("facbok", "facebook"),
+    ("wiederspuch", "widerspruch"),
 ]
 
 
@@ -219,6 +223,13 @@ def test_a_slip_of_typing_is_mended_and_told(typed: str, meant: str) -> None:
         "bicycle repair",
         "coffee machine",
         "train ticket",
+        "hamster",
+        "xylophone",
+        "planet",
+        "moment",
+        "cylinder",
+        "consul",
+        "regular percussion",
     ],
 )
 def test_nonsense_finds_nothing(word: str) -> None:

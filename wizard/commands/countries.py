@@ -83,7 +83,7 @@ def _print_guess(library: Library, context: CommandContext, *, as_json: bool) ->
     if as_json:
         _print({"schema": 1, "guess": code})
     else:
-        line = f"{code}  {library.countries[code].name}" if code else _("This computer's settings do not tell.")
+        line = f"{code}  {library.countries[code].name}" if code else _("This computer's settings don't say where you live.")
         sys.stdout.write(f"{line}\n")
     return 0
 

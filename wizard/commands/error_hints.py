@@ -64,7 +64,7 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     "field-too-long": ErrorMessage(N_("“{field}” has {length:,} characters; {limit:,} fit."), N_("Make it shorter.")),
     "field-too-short": ErrorMessage(N_("“{field}” is too short."), N_("{label}: {why}")),
     "field-no-account": ErrorMessage(
-        N_("“{text}” is no account, and this letter is about accounts of yours."),
+        N_("“{text}” is not an account, and this letter is about your accounts."),
         N_("Name the service and the user name. If you have no account, say so first: `protect-my-photos answer services=none`."),
     ),
     "field-option-unknown": ErrorMessage(N_("“{option}” is not a choice of “{field}”."), N_("Choose from: {options}.")),

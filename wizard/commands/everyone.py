@@ -24,7 +24,7 @@ def everyone(context: CommandContext, answers: str | None = None) -> tuple[Perso
     for notice in found.notices:
         sys.stderr.write(f"{escape_line(notice)}\n")
     for path in found.unnamed:
-        sys.stderr.write(_("Left out, since it cannot be read whose file it is: {path}", path=escape_line(path)) + "\n")
+        sys.stderr.write(_("Left out, because the file doesn't say whose it is: {path}", path=escape_line(path)) + "\n")
     return found.people or (PersonSnapshot("", "", context.session.snapshot),)
 
 

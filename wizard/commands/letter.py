@@ -103,7 +103,7 @@ def _has_wrong_field(texts: list[str]) -> bool:
     wrong = next((text for text in texts if "=" not in text), None)
     if wrong is not None:
         shown = sanitize_line(wrong, 60)
-        sys.stderr.write(_("“{text}” fills in no blank. Write it as FIELD=VALUE, for example name=Kim.", text=shown) + "\n")
+        sys.stderr.write(_("“{text}” doesn't fill in a field. Write it as FIELD=VALUE, for example name=Kim.", text=shown) + "\n")
     return wrong is not None
 
 

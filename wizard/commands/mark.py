@@ -65,7 +65,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--note",
         default="",
         metavar="TEXT",
-        help=_("a note; for “skipped” the reason, and only then it no longer counts as open"),
+        help=_("a note; for “skipped” the reason, without which the step still counts as open"),
     )
     parser.add_argument(
         "--note-file", metavar="FILE", help=_("read the note from a file, or with - from standard input; nobody else sees it")
@@ -171,8 +171,8 @@ def _contact_line(snapshot: Snapshot, target: str, kind: str) -> str:
     """Return what was recorded for a contact, and how many contacts are on the list."""
     nickname = target.removeprefix(CONTACT)
     return ngettext(
-        "Recorded: {nickname}: {status}. In the contact book: {count} name.",
-        "Recorded: {nickname}: {status}. In the contact book: {count} names.",
+        "Recorded: {nickname}: {status}. On your list: {count} name.",
+        "Recorded: {nickname}: {status}. On your list: {count} names.",
         len(snapshot.contacts),
         nickname=nickname,
         status=CONTACT_STATUS[kind],

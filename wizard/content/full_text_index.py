@@ -9,9 +9,12 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 from weakref import finalize
+
+from .typing_slips import is_similar_sound, is_slip, lacks_letters, sound_of
 
 COLUMNS = ("words", "title", "summary", "body")
 WEIGHTS = (10.0, 8.0, 3.0, 1.0)
@@ -28,10 +31,6 @@ MIN_PREFIX, MIN_LATER_PREFIX, MIN_CORRECTED = 4, 3, 5
 """The least length of a word that is completed, of one that follows others, and of one that is corrected, in letters."""
 TINY = 1e-9
 """What sums of fractions may differ by."""
-ANY_LETTER_FROM = 8
-"""From this length on any letter may be wrong; before, only for its neighbour on a keyboard or one that sounds like it."""
-_KEYBOARDS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn")
-_SOUNDS = ("aeiouy", "ckq", "csz", "gj", "fv")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "œ": "oe", "æ": "ae"})
 """Letters that Unicode does not take apart, as people type them without their keyboard."""
@@ -160,26 +159,24 @@ class FullTextIndex:
         return bonuses
 
     def _correct(self, word: str) -> str:
-        """Return the word, or the known word that it is a slip of: the one used most often of those that are near."""
+        """Return the word, or the known word that is meant: the one used most often of those that are near.
+
+        One slip of typing is likelier than a word written as it sounds, and that is likelier than several missing letters.
+        """
         if len(word) < MIN_CORRECTED or word in self._stop_words or any(map(self._matches, _expressions([word]))):
             return word
-        near = (known for known in self._known if len(known) >= MIN_CORRECTED and is_slip(word, known))
+        likely = [known for known in self._sounds if known[0] == word[0]]
+        near = [known for known in likely if is_slip(word, known)]
+        if not near and not word.isdigit():
+            sound = sound_of(word)
+            near = [known for known in likely if is_similar_sound(sound, self._sounds[known])]
+            near = near or [known for known in likely if lacks_letters(word, known)]
         return min(near, key=lambda known: (-self._known[known], known), default=word)
 
-
-def is_slip(typed: str, meant: str) -> bool:
-    """Return True if one word looks like the other with one slip of typing: the first letter and most others are the same.
-
-    A letter is missing or one too many, two have changed places, or one is wrong.
-    """
-    from rapidfuzz.distance import OSA
-
-    if typed[:1] != meant[:1] or typed.isdigit() or OSA.distance(typed, meant, score_cutoff=1) != 1:
-        return False
-    if len(typed) != len(meant) or len(typed) >= ANY_LETTER_FROM:
-        return True
-    wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
-    return len(wrong) > 1 or all(_are_easily_mistaken(one, other) for one, other in wrong)
+    @cached_property
+    def _sounds(self) -> Mapping[str, str]:
+        """The known words that are long enough to be meant, each with its sound: only a mistyped word needs them."""
+        return {known: sound_of(known) for known in self._known if len(known) >= MIN_CORRECTED}
 
 
 def split_words(text: str) -> list[str]:
@@ -194,10 +191,3 @@ def _expressions(words: Sequence[str]) -> list[str]:
     if words and len(words[-1]) >= (MIN_PREFIX if len(words) == 1 else MIN_LATER_PREFIX):
         quoted[-1] = f"({quoted[-1]} OR {quoted[-1]}*)"
     return quoted
-
-
-def _are_easily_mistaken(one: str, other: str) -> bool:
-    """Return True if two letters are neighbours on a keyboard, or sound alike."""
-    if any(one in letters and other in letters for letters in _SOUNDS):
-        return True
-    return any(one in row and other in row and abs(row.index(one) - row.index(other)) == 1 for row in _KEYBOARDS)

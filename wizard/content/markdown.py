@@ -21,6 +21,7 @@ from wizard.core.blocks import (
     Span,
     TextBlock,
     join_blocks,
+    map_lines,
     plain_line,
 )
 from wizard.core.content_models import Library, StepSection
@@ -38,12 +39,24 @@ They are part of no commit.
 SOURCE_LINK = "source:"
 """What the target of a link to a source begins with, followed by the id of the source."""
 _TYPES = (Heading, Paragraph, ListBlock, Quote)
+_TITLE_ENDS = (".", ":", "?", "!")
+"""How a title ends that stands at the beginning of a paragraph, behind a quotation perhaps."""
 _TEXTS = ("text", "code_inline", "html_inline")
 
 
 def section_blocks(section: StepSection) -> tuple[TextBlock, ...]:
     """Return the text of a section as blocks; the instructions of merged sections are numbered from 1."""
-    return join_blocks(map(parse_markdown, section.merged)) if section.merged else parse_markdown(section.text)
+    return join_blocks(map(step_text_blocks, section.merged)) if section.merged else step_text_blocks(section.text)
+
+
+def step_text_blocks(text: str) -> tuple[TextBlock, ...]:
+    """Return a text of a step or of an action as blocks: all that is bold in it are menu words."""
+    return tuple(map_lines(parse_markdown(text), lambda line: tuple(map(_as_menu_word, line))))
+
+
+def article_text_blocks(text: str) -> tuple[TextBlock, ...]:
+    """Return the text of an article as blocks: what is bold within its sentences are menu words; else it is a title."""
+    return tuple(map_lines(parse_markdown(text), _with_menu_words))
 
 
 @lru_cache(maxsize=1024)
@@ -152,6 +165,14 @@ def _build_line(parent: "SyntaxTreeNode") -> Line:
             span = span._replace(text=spans.pop().text + text)
         spans.append(span)
     return tuple(spans)
+
+
+def _with_menu_words(line: Line) -> Line:
+    return (*line[:1], *(span if span.text.endswith(_TITLE_ENDS) else _as_menu_word(span) for span in line[1:]))
+
+
+def _as_menu_word(span: Span) -> Span:
+    return span._replace(kind=Kind.MENU) if span.strong and not span.kind else span
 
 
 def _ancestor(node: "SyntaxTreeNode", kind: str) -> "SyntaxTreeNode | None":

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ALERT = "alert"  # a warning within a line
     CODE = "code"  # an id to type
     USER = "user"  # text of the user
+    MENU = "menu"  # words to look for on a page of Meta, in quotation marks where type cannot set them apart
 
 
 class Role(StrEnum):
@@ -180,6 +181,11 @@ def date_span(day: date, text: str = "", *, strong: bool = False) -> Span:
 def line_text(line: Line) -> str:
     """Return the text of a line on one line, without emphasis and links; asides stand in brackets."""
     return "".join(map(_span_text, line))
+
+
+def with_quoted_menu_words(line: Line, quoted: str) -> Line:
+    """Return a line with its menu words in quotation marks; `quoted` is the message that puts them around a `text`."""
+    return tuple(span._replace(text=quoted.format(text=span.text)) if span.kind == Kind.MENU else span for span in line)
 
 
 def _span_text(span: Span) -> str:

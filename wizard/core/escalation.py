@@ -164,7 +164,7 @@ def expired_text(limit: TimeLimit, end: date) -> str:
     """
     day = format_date(roll_to_weekday(end))
     if limit.statutory:
-        return _("The time that Meta had for an answer ended on {day}: say so.", day=day)
+        return _("Meta's time to answer ended on {day}: say so.", day=day)
     return _("The time that we suggest for an answer ended on {day}.", day=day)
 
 

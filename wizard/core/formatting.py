@@ -19,6 +19,8 @@ from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import Snapshot
 from .word_start import starts_like
 
+QUOTED = N_("“{text}”")
+"""Words in the quotation marks of the language."""
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
 EVENT_WORDS = MessageTable({"done": N_("done"), "skipped": N_("not for me"), "reopened": N_("open again"), NOTE: N_("note")})
 CONTACT_STATUS = MessageTable(
@@ -27,7 +29,7 @@ CONTACT_STATUS = MessageTable(
         "done": N_("did it"),
         "declined": N_("said no"),
         "no-answer": N_("no answer"),
-        "forgotten": N_("taken out of the book"),
+        "forgotten": N_("taken off the list"),
     }
 )
 STATUS_MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
-from wizard.content.markdown import parse_markdown
+from wizard.content.markdown import article_text_blocks
 from wizard.core.article import FAQ_PREFIX, is_stale, linked_source_ids
 from wizard.core.blocks import (
     Block,
@@ -64,9 +64,8 @@ def article_blocks(article: Article, library: Library, today: date, *, spoken: b
     numbers = {source.id: number for number, source in enumerate(linked, 1)}
     others = [library.sources[id] for id in article.sources if id in library.sources and id not in numbers]
     blocks: list[Block] = [Heading(1, plain_line(article.title)), paragraph(article.summary)]
-    blocks += map_lines(
-        parse_markdown(article.text), lambda line: _number_links(line, numbers, _("(link {number})") if spoken else "[{number}]")
-    )
+    form = _("(link {number})") if spoken else "[{number}]"
+    blocks += map_lines(article_text_blocks(article.text), lambda line: _number_links(line, numbers, form))
     if not spoken:
         blocks += _actions(article, library)
     if linked and not spoken:
@@ -136,7 +135,9 @@ def _number_links(line: Line, numbers: Mapping[str, int], form: str) -> Line:
     """Put the number of its source behind each link, in the given form."""
 
     def numbered(span: Span) -> Span:
-        number = numbers.get(span.value) if span.kind == Kind.SOURCE else None
+        if span.kind != Kind.SOURCE:
+            return span
+        number = numbers.get(span.value)
         return Span(f"{span.text} {form.format(number=number)}" if number else span.text, span.strong)
 
     return tuple(map(numbered, line))

@@ -2,8 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.core.blocks import Block, Heading, Kind, Line, LinkList, ListBlock, Paragraph, Quote, Role, Section, Table
-from wizard.core.formatting import NO_ADDRESS
+from wizard.core.blocks import (
+    Block,
+    Heading,
+    Kind,
+    Line,
+    LinkList,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Role,
+    Section,
+    Table,
+    with_quoted_menu_words,
+)
+from wizard.core.formatting import NO_ADDRESS, QUOTED
 from wizard.core.progress import DONE, OPEN, SKIPPED
 from wizard.i18n import N_, MessageTable, _, labelled, with_colon
 
@@ -41,8 +54,9 @@ def spoken_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def spoken_line(line: Line) -> str:
-    """Return a line as it is said; an aside follows after a comma."""
-    spans = (f", {span.value or span.text}" if span.kind == Kind.ASIDE else span.text for span in line)
+    """Return a line as it is said; menu words are quoted, an aside follows after a comma."""
+    quoted = with_quoted_menu_words(line, _(QUOTED))
+    spans = (f", {span.value or span.text}" if span.kind == Kind.ASIDE else span.text for span in quoted)
     return " ".join("".join(spans).split())
 
 

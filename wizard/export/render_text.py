@@ -19,8 +19,9 @@ from wizard.core.blocks import (
     Section,
     Table,
     line_text,
+    with_quoted_menu_words,
 )
-from wizard.core.formatting import NO_ADDRESS, STATUS_MARKS
+from wizard.core.formatting import NO_ADDRESS, QUOTED, STATUS_MARKS
 from wizard.i18n import _, labelled, with_colon
 
 from .nonbreaking import nonbreaking
@@ -112,11 +113,11 @@ def _gap(previous: Block, block: Block, layout: TextLayout) -> int:
 
 def _block_lines(block: Block, layout: TextLayout) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from wrap_line(line_text(block.line), layout.width)
+        yield from wrap_line(_plain_text(block.line), layout.width)
     elif isinstance(block, Paragraph | Quote):
         indent = layout.indent + (INDENT if isinstance(block, Quote) or block.role == Role.LEAD else "")
         for line in block.lines:
-            yield from wrap_line(line_text(line), layout.width, indent)
+            yield from wrap_line(_plain_text(line), layout.width, indent)
     elif isinstance(block, ListBlock):
         yield from _list_lines(block, layout)
     elif isinstance(block, LinkList):
@@ -124,7 +125,7 @@ def _block_lines(block: Block, layout: TextLayout) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table_lines(block, layout)
     elif isinstance(block, Section):
-        yield from wrap_line(line_text(block.line), layout.width, layout.indent)
+        yield from wrap_line(_plain_text(block.line), layout.width, layout.indent)
         yield from text_lines(block.blocks, layout.inside(), after=Paragraph(()))
     else:
         yield from _check_item_lines(block, layout)
@@ -134,9 +135,9 @@ def _list_lines(block: ListBlock, layout: TextLayout) -> Iterator[str]:
     for item in block.items:
         marker = f"{item.number}. " if item.number else INDENT if block.role in (Role.PLAIN, Role.DATES) else "- "
         margin = layout.indent + " " * len(marker)
-        yield from wrap_line(line_text(item.line), layout.width, layout.indent + marker, margin)
+        yield from wrap_line(_plain_text(item.line), layout.width, layout.indent + marker, margin)
         for note in item.notes:
-            yield from wrap_line(line_text(note.lines[0]), layout.width, margin)
+            yield from wrap_line(_plain_text(note.lines[0]), layout.width, margin)
 
 
 def _link_list_lines(block: LinkList, layout: TextLayout) -> Iterator[str]:
@@ -152,7 +153,7 @@ def _link_list_lines(block: LinkList, layout: TextLayout) -> Iterator[str]:
 
 
 def _link_label(item: LinkItem) -> str:
-    note = line_text(item.note)
+    note = _plain_text(item.note)
     separator = "" if not note else ", " if item.marker else " "
     label = f"{item.label}{separator}{note}"
     return label if item.marker else with_colon(label)
@@ -160,13 +161,13 @@ def _link_label(item: LinkItem) -> str:
 
 def _check_item_lines(block: CheckItem, layout: TextLayout) -> Iterator[str]:
     box, margin = f"[{STATUS_MARKS[block.status]}] ", layout.indent + " " * 4
-    facts = [line_text(fact) for fact in block.facts if not _is_code(fact)]  # ids are for Markdown and JSON
+    facts = [_plain_text(fact) for fact in block.facts if not _is_code(fact)]  # ids are for Markdown and JSON
     if layout.compact:
         margin += INDENT
-        title = f"{line_text(block.line)} ({', '.join(facts)})"
+        title = f"{_plain_text(block.line)} ({', '.join(facts)})"
         yield from wrap_line(title, layout.width, f"{layout.indent}{INDENT}{box}", margin)
     else:
-        yield from wrap_line(line_text(block.line), layout.width, layout.indent + box, margin)
+        yield from wrap_line(_plain_text(block.line), layout.width, layout.indent + box, margin)
         yield from wrap_line(", ".join(facts), layout.width, margin)
     yield from text_lines(block.blocks, layout.inside(margin.removeprefix(layout.indent)), after=Paragraph(()))
 
@@ -177,7 +178,7 @@ def _is_code(line: Line) -> bool:
 
 def _table_lines(table: Table, layout: TextLayout) -> Iterator[str]:
     """Yield the table with aligned columns; the widest one is wrapped into the width that is left."""
-    rows = [[line_text(cell) for cell in row] for row in table.rows]
+    rows = [[_plain_text(cell) for cell in row] for row in table.rows]
     columns = tuple(zip(*rows, strict=True))
     widths = [max(map(len, column)) for column in columns]
     widest = widths.index(max(widths))
@@ -188,3 +189,8 @@ def _table_lines(table: Table, layout: TextLayout) -> Iterator[str]:
         for line_index in range(max(map(len, cells))):
             cell_lines = (cell[line_index] if line_index < len(cell) else "" for cell in cells)
             yield GAP.join(cell_line.ljust(width) for cell_line, width in zip(cell_lines, widths, strict=True)).rstrip()
+
+
+def _plain_text(line: Line) -> str:
+    """Return a line without type; menu words stand in quotation marks instead, as they stand on the screen."""
+    return line_text(with_quoted_menu_words(line, _(QUOTED)))

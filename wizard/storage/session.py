@@ -31,9 +31,9 @@ NOTE_LENGTH = 10_000
 LETTER_FIELDS = "letter-fields"
 """The setting that holds field values for the next letter, by field id."""
 MERGED_NOTICE = N_(
-    "Another program had replaced the state file. What stood there and what you did here are together now; nothing is lost."
+    "Another program had replaced the state file. What was in it and what you did here have been merged; nothing is lost."
 )
-RESET_NOTICE = N_("Meanwhile the state file was removed, or another one was begun. What you did before that is not in it.")
+RESET_NOTICE = N_("Meanwhile the state file was removed, or a new one was started. What you did before isn't in it.")
 
 
 def utc_now() -> datetime:
@@ -70,7 +70,7 @@ class Session:
         self._read: tuple[Event | None, ...] = ()
         self._load(state)
         for path in store.sync_conflicts():
-            copy = _("Beside your state file lies a second copy: {path}.", path=path)
+            copy = _("There is a second copy beside your state file: {path}.", path=path)
             store.notices.append(f"{copy} {_(self._merge_hint)}")
 
     def open_person(self, name: str | None) -> Snapshot:

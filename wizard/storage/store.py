@@ -226,9 +226,9 @@ class Store:
         with as_wizard_error(self.path, "set-aside"):
             what = self._quarantine(quarantine, keep_name=earlier is not None)
         if earlier is None:
-            self.notices.append(" ".join((what, _("A new one is begun."))))
+            self.notices.append(" ".join((what, _("A new one is started."))))
             return State({"schema": SCHEMA})
-        self.notices.append(" ".join((what, _("The copy from before is used."))))
+        self.notices.append(" ".join((what, _("The previous copy is used."))))
         self._write(earlier, broken=True)
         return earlier
 

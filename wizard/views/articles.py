@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from wizard.content.markdown import parse_markdown
+from wizard.content.markdown import article_text_blocks
 from wizard.core.article import FAQ_PREFIX, group_articles, linked_source_ids
 from wizard.core.content_models import Article
 from wizard.core.formatting import CONFIDENCE, format_date
@@ -54,7 +54,7 @@ def article_page(snapshot: Snapshot, article_id: str) -> Page:
         status=(
             _("{confidence}, sources read {day}", confidence=CONFIDENCE[article.confidence], day=format_date(article.checked)),
         ),
-        sections=(PageSection("text", parse_markdown(article.text)),),
+        sections=(PageSection("text", article_text_blocks(article.text)),),
     )
     page = with_sources(page, snapshot, (*linked_source_ids(article), *article.sources))
     actions = (*_steps(snapshot, article), *_letters(snapshot, article))

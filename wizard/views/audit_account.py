@@ -8,12 +8,12 @@ from wizard.i18n import N_, _, ngettext
 
 FLAG_UNKNOWN = N_("Whether the account is private could not be recognised, perhaps because of its language. Look in the app.")
 PRIVATE_OR_PUBLIC = N_(
-    "The account is marked as private, but the last change of this that the export lists, on {day}, made it public: "
-    "look in the app which of the two holds."
+    "The account is marked as private, but the last change in the export, on {day}, made it public. "
+    "Check in the app which is right."
 )
 PUBLIC_OR_PRIVATE = N_(
-    "The account is marked as public, but the last change of this that the export lists, on {day}, made it private: "
-    "look in the app which of the two holds."
+    "The account is marked as public, but the last change in the export, on {day}, made it private. "
+    "Check in the app which is right."
 )
 
 
@@ -36,8 +36,8 @@ def account_lines(service: ServiceReport) -> Iterator[str]:
         yield _("Who may comment could not be recognised. Look in the app.")
     if service.odd_dates:
         yield ngettext(
-            "1 of these has a date that cannot be, or none, and is in no year.",
-            "{count:,} of these have a date that cannot be, or none, and are in no year.",
+            "1 of these has no date or an impossible one, so it isn't in any year.",
+            "{count:,} of these have no date or an impossible one, so they aren't in any year.",
             service.odd_dates,
         )
 

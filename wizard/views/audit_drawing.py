@@ -11,8 +11,8 @@ from wizard.i18n import N_, _
 from .audit_report import StepAdvice
 from .audit_sentences import advice_texts, count_text, risk_text
 
-PLACES_TITLE = N_("With a place in it")
-PARTS_NOTE = N_("Profile pictures and photos in albums are among the photos, not beside them.")
+PLACES_TITLE = N_("With a location")
+PARTS_NOTE = N_("The photos include profile pictures and photos in albums; nothing is counted twice.")
 UTC_NOTE = N_("Years are in world time (UTC): west of Europe the evening of 31 December counts in the next year.")
 FINDINGS_IN_FULL = 3
 """As many findings of a step have a line each; the others share one."""

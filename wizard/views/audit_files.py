@@ -49,7 +49,7 @@ def _file_sentences(report: AuditReport) -> Iterator[str]:
             report.left_alone,
         )
     if report.not_counted:
-        yield _("Yours among them, and not counted: {things}.", things=not_counted_text(report.not_counted))
+        yield _("They include things of yours that are not counted: {things}.", things=not_counted_text(report.not_counted))
     if report.unknown:
         yield ngettext("1 is not known here: see the end.", "{count:,} are not known here: see the end.", report.unknown)
     if report.pages_unread:

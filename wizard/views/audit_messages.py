@@ -3,7 +3,7 @@
 from wizard.i18n import N_
 
 PAGE_TITLE = N_("Your data export")
-QUESTION = N_("What does Meta hold of yours?")
+QUESTION = N_("What does Meta have about you?")
 READ_ON_THIS_COMPUTER = N_("Your export is read on this computer only. Nothing is unpacked, written or sent.")
 NEW_EXPORT = N_("The ZIP file that Meta gave you, or its folder")
 HOW_TO_NAME = N_(
@@ -37,14 +37,14 @@ SAVE_LIST_CHOICES = {
 }
 """The list of single items by the extension of the file, as choices in a list of other things to do."""
 KEEP_NUMBERS = N_("Keep the numbers, and nothing else, so that the plan speaks of them")
-NO_ITEMS = N_("No single items stand behind this.")
-NO_STEP = N_("No step mends this.")
+NO_ITEMS = N_("There are no single items behind this number.")
+NO_STEP = N_("No step helps with this.")
 NOT_YOURS = N_("Your answers left this step out of your plan. Change them with a on the board.")
 NOT_ASKED = N_("Answer the questions first: they show whether this step is in your plan.")
 NOT_IN_PLAN = N_("This step is not in your plan, so it cannot be marked.")
 SETTLED = N_("This step is settled already.")
 STEP_CLOSED = N_("step closed")
-NO_ADDRESS_KNOWN = N_("No address is known for this. Follow the way that is named above the list.")
+NO_ADDRESS_KNOWN = N_("We know no address for this. Follow the directions above the list.")
 THIS_ITEM = N_("This item")
 
 THE_STEP = N_("The step: {step}")

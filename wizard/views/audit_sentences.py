@@ -13,7 +13,7 @@ from .audit_files import files_line
 from .audit_report import LEFT_OUT, NO_PLAN, AuditPage, StepAdvice
 from .read_problem_text import read_problem_text, unknown_lists_line, unread_pages_line
 
-TITLE = N_("What Meta holds of yours")
+TITLE = N_("What Meta has about you")
 READ_HERE = N_("Read on this computer alone. Nothing was written, unpacked or sent.")
 CHANGES_TITLE = N_("What has changed")
 LIMITS_TITLE = N_("What no export can show")

@@ -17,8 +17,8 @@ SAVE_HELP = N_(
     "Nothing is written before you say where. The file will be readable by you alone; "
     "one that is there already is replaced only if you say so."
 )
-REPLACE_HELP = N_("With no, nothing happens to that file, and you can give another name.")
-SLIP_HELP = N_("A number or a key meant for another question is easily typed here. With no, you can give another name.")
+REPLACE_HELP = N_("If you answer no, that file stays as it is, and you can give another name.")
+SLIP_HELP = N_("It may have been meant for another question. Answer no to give another name.")
 NOTE = "note"
 """The section that says what a document holds, if its own text is not readable."""
 

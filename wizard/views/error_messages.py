@@ -61,10 +61,10 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "state-not-set-aside": ErrorMessage(
         N_("{path} could not be set aside: {reason}. What was saved before is unharmed."), OTHER_STATE
     ),
-    "state-not-set-aside-by-rights": ErrorMessage(N_("{path} may not be set aside with your rights."), RIGHTS),
-    "state-not-read-by-rights": ErrorMessage(N_("{path} may not be read with your rights."), RIGHTS),
-    "state-not-written-by-rights": ErrorMessage(N_("{path} may not be written with your rights."), RIGHTS),
-    "state-not-removed-by-rights": ErrorMessage(N_("{path} may not be removed with your rights."), RIGHTS),
+    "state-not-set-aside-by-rights": ErrorMessage(N_("You don't have permission to set {path} aside."), RIGHTS),
+    "state-not-read-by-rights": ErrorMessage(N_("You don't have permission to read {path}."), RIGHTS),
+    "state-not-written-by-rights": ErrorMessage(N_("You don't have permission to write {path}."), RIGHTS),
+    "state-not-removed-by-rights": ErrorMessage(N_("You don't have permission to remove {path}."), RIGHTS),
     "state-is-folder": ErrorMessage(
         N_("{path} is a folder, so your progress cannot be kept there."), N_("Name a file with --state FILE.")
     ),
@@ -105,7 +105,7 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("Another program is holding {path}."), N_("Close the other window and try again; nothing was lost.")
     ),
     "lock-not-opened": ErrorMessage(
-        N_("The lock {path} may not be opened with your rights."),
+        N_("You don't have permission to open the lock {path}."),
         N_("If no other window of this program is open, delete that file and try again."),
     ),
     "import-is-progress": ErrorMessage(
@@ -197,7 +197,7 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "field-too-long": ErrorMessage(N_("“{label}” has {length:,} characters; {limit:,} fit."), N_("Make it shorter.")),
     "field-too-short": ErrorMessage(N_("“{label}” is too short."), "{why}"),
     "field-no-account": ErrorMessage(
-        N_("“{text}” is no account, and this letter is about accounts of yours."),
+        N_("“{text}” is not an account, and this letter is about your accounts."),
         N_("Name the service and the user name. If you have no account, change your answer."),
     ),
     "field-option-unknown": ErrorMessage(N_("“{option}” is not a choice of “{label}”."), N_("Choose from: {options}.")),

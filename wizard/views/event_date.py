@@ -26,10 +26,10 @@ def event_date_page(snapshot: Snapshot, targets: Sequence[str], kind: str) -> Pa
         title=join_parts(snapshot.request_heading(target) for target in targets),
         sections=(
             PageSection(OUTCOME, (TextLine(outcome.label if outcome else kind, tone=Tone.STRONG),)),
-            PageSection(NOTE_QUESTION, (TextLine(_("A file number or a word about it, if you like:")),)),
+            PageSection(NOTE_QUESTION, (TextLine(_("A file number or a short note, if you like:")),)),
         ),
         prompt=_("When? Type {examples}:", examples=_(EXAMPLES)),
-        help=_("The day counts for the time that then runs. Only the day and your own words are kept, never a mail."),
+        help=_("The time limit is counted from this day. Only the day and your own words are kept, never an e-mail."),
     )
 
 

@@ -18,15 +18,15 @@ PATH_REASONS = {
     MITIGATION: N_("Your path is “{path}”: no objection form is documented there, so other steps matter more."),
 }
 EXPECTATION_REASONS = {
-    "yes": N_("In {country}, Meta's objection form is documented for this place."),
-    "likely": N_("In {country}, Meta's objection form is likely to open in this place."),
-    "reported": N_("In {country}, Meta's objection form is reported for this place."),
-    "unknown": N_("In {country}, it is not known whether Meta's objection form opens in this place."),
-    "no": N_("In {country}, Meta has no objection form for this place."),
+    "yes": N_("In {country}, Meta's objection form is documented."),
+    "likely": N_("In {country}, Meta's objection form is likely to open."),
+    "reported": N_("In {country}, Meta's objection form is reported to open."),
+    "unknown": N_("In {country}, we don't know whether Meta's objection form opens."),
+    "no": N_("In {country}, Meta has no objection form."),
 }
 MUCH, FAIR = 0.5, 0.2
 """The lowest impact per minute that is called "much" and "a fair amount"."""
-OTHERWISE = N_("If Meta's form turned out otherwise, you would not need it: say whether it opened.")
+OTHERWISE = N_("If Meta's form worked differently for you, you wouldn't need it: say whether it opened.")
 SERVICES = "services"
 
 

@@ -80,7 +80,7 @@ _WAYS: Mapping[tuple[str, str], _Way] = {
     (INSTAGRAM, "deleted"): _Way(
         N_("Open your profile, then the menu with three lines, then **Your activity**, then **Recently deleted**.")
     ),
-    (INSTAGRAM, "profile_pictures"): _Way(N_("Open your profile, and the offer to edit it.")),
+    (INSTAGRAM, "profile_pictures"): _Way(N_("Open your profile, then **Edit profile**.")),
 }
 _IN_ACTIVITY = _Way(N_("Open your profile, then the menu with three lines, then **Your activity**, and look for your {kind}."))
 _META_AI = _Way(

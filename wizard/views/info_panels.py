@@ -92,7 +92,7 @@ def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool =
     done = tuple(_done(snapshot, events))
     if done:
         yield InfoPanel(
-            "done", _("Done lately"), done, OpenPage(PageName.STORED_DATA), _("See everything that is stored about you.")
+            "done", _("Recently done"), done, OpenPage(PageName.STORED_DATA), _("See everything that is stored about you.")
         )
 
 
@@ -123,7 +123,7 @@ def _wide_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
 
     letters = tuple(TextLine(letter.title) for letter, _request in recommended_letters(snapshot))
     if letters:
-        yield InfoPanel("letters", _("Your requests call for"), letters, OpenPage(PageName.LETTERS), LETTERS.help)
+        yield InfoPanel("letters", _("What your requests need"), letters, OpenPage(PageName.LETTERS), LETTERS.help)
     people = tuple(
         TimelineEvent(each.nickname, note=f"{CONTACT_STATUS[each.status]}, {relative_days(each.on, snapshot.today)}")
         for each in snapshot.contacts[:CONTACTS_SHOWN]
@@ -214,7 +214,7 @@ def _findings(snapshot: Snapshot) -> InfoPanel:
     nothing = TextLine(_("Your data export shows what Meta really has. It is read on this computer only."), tone=Tone.QUIET)
     return InfoPanel(
         "audit",
-        _("What Meta holds of yours"),
+        _("What Meta has about you"),
         lines or (nothing,),
         OpenPage(PageName.AUDIT),
         _("Read your data export from Meta."),

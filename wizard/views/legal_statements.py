@@ -17,7 +17,7 @@ def legal_statements_page(snapshot: Snapshot, letter_id: str) -> Page:
     confidence, day = CONFIDENCE[letter.confidence], format_date(letter.checked)
     checked = _("Pages read {day}: {confidence}. {disclaimer}", day=day, confidence=confidence, disclaimer=DISCLAIMER)
     page = Page(
-        title=_("What the letter rests on"),
+        title=_("What the letter is based on"),
         status=(letter.title,),
         sections=(PageSection("statements", lines), PageSection("checked", (TextLine(checked),))),
     )

@@ -90,7 +90,7 @@ def letter_page(draft: Draft, status: LetterStatus) -> Page:
     sending = (_sending_choice(),) if recorded_targets(draft) else ()
     change = PageChoice("change", _("Change what I filled in"), ChangeFields())
     read = PageChoice("again", _("Hear the letter again"), ReadLetter())
-    authority = [PageChoice("office", _("About the office"), ShowAuthority())]
+    authority = [PageChoice("office", _("About the authority"), ShowAuthority())]
     return Page(
         title="",
         prompt=_("What now?"),
@@ -188,7 +188,7 @@ def letter_language_page(draft: Draft) -> Page:
         prompt=_("In which language?"),
         choices=tuple(PageChoice(id, languages[id].name, SwitchLanguage(id)) for id in language_choices(draft)),
         default=draft.letter.language,
-        help=_("What you filled in stays. Your own language comes first, then that of the office."),
+        help=_("What you filled in stays. Your own language comes first, then the authority's."),
     )
 
 

@@ -2,10 +2,10 @@
 
 from wizard.i18n import N_
 
-EDIT_TAKEN = N_("Your edit is taken.")
+EDIT_TAKEN = N_("Your edit is kept.")
 EDIT_EMPTY = N_("Nothing was changed.")
 EDIT_DISCARDED = N_("Your edit is taken back. The text follows from what you filled in.")
-EDITED_BEFORE = N_("You edited this text by hand; what you change in the blanks no longer changes it.")
+EDITED_BEFORE = N_("You edited this text by hand; what you change in the fields no longer changes it.")
 NO_TERMINAL_FOR_EDITOR = N_("This terminal cannot be handed to an editor. Save the letter and edit the file.")
 FIELDS_KEPT = N_("Kept on this computer for your next letter.")
 FIELDS_FORGOTTEN = N_("Nothing about you is kept for letters any more.")

@@ -46,7 +46,7 @@ def letter_group_page(snapshot: Snapshot, group_id: str) -> Page:
 
 def _groups(catalogue: LetterCatalogue) -> Iterator[ChoiceGroup]:
     """Yield all groups, also empty ones."""
-    yield ChoiceGroup(_("Your requests call for"), tuple(_recommended_choice(*each) for each in catalogue.recommended))
+    yield ChoiceGroup(_("What your requests need"), tuple(_recommended_choice(*each) for each in catalogue.recommended))
     for recipient in RECIPIENTS:
         letters = [each for each in catalogue.available_not_recommended if each.recipient == recipient]
         yield ChoiceGroup(_(RECIPIENT_TITLES[recipient]), tuple(_choices(letters, with_summary=True)))

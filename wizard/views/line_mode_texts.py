@@ -44,10 +44,10 @@ NUMBERS_HELP = N_(
     "A question mark with letters, for example ?n, says only the lines that begin so."
 )
 ARROWS_HELP = N_("In a list, letters move to the line that begins so, and so do Home, End and the page keys. Escape goes back.")
-SETTING_CHANGED = N_("Changed. It counts from the next start on.")
+SETTING_CHANGED = N_("Changed. It applies from the next start.")
 NUMBERS_STAY = N_(
     "Saved, but typed numbers stay while ACCESSIBLE is set or the terminal is a simple one. "
-    "Without that, arrow keys count from the next start on."
+    "Without that, arrow keys apply from the next start."
 )
 FORGOTTEN = N_("Forgotten.")
 

@@ -11,7 +11,7 @@ from .page import Page, PageChoice, PageSection, TextLine, Tone
 
 COPIED = N_("Sent to the clipboard; paste to see whether it arrived.")
 NOT_COPIED = N_("There is no clipboard that this program could reach.")
-CODE_QUESTION = N_("A QR code is a picture made of signs. A voice cannot read it; a phone's camera can. Show it?")
+CODE_QUESTION = N_("A QR code is a picture made of characters. A voice can't read it, but a phone's camera can. Show it?")
 NO_CODE = N_("This address is too long for a code that a phone could scan from here.")
 SCAN = N_("Scan it with your phone")
 NO_LINK = N_("This page has no link.")

@@ -21,7 +21,7 @@ def people_choice(present: str = "") -> PageChoice:
 def named_file_page() -> Page:
     """Return that nobody else has a file here, because the user named a state file."""
     return message_page(
-        _("Someone else at this computer"), _("You named the state file yourself, so nobody else has one beside it.")
+        _("Someone else at this computer"), _("You chose the state file yourself, so other people have no files beside it.")
     )
 
 

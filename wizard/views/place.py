@@ -74,7 +74,7 @@ def found_place_page(snapshot: Snapshot, place_id: str) -> Page:
         return place_page(snapshot)
     facts = {**snapshot.interview.facts, **facts_about_place(place)}
     page = place_page(snapshot._replace(place=place, interview=snapshot.interview._replace(facts=facts)))
-    note = TextLine(_("This is what holds for people who live there."), tone=Tone.QUIET)
+    note = TextLine(_("These rules apply to people who live there."), tone=Tone.QUIET)
     return page._replace(sections=(PageSection("whose", (note,)), *page.sections))
 
 

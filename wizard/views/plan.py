@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.content.markdown import parse_markdown
+from wizard.content.markdown import step_text_blocks
 from wizard.core.formatting import (
     action_progress,
     exposure_summary,
@@ -55,7 +55,7 @@ def action_page(snapshot: Snapshot, action_id: str) -> Page:
     if plan_action is None:
         return message_page(_("Your plan"), _("Your answers took this action out of your plan. What you recorded of it is kept."))
     numbers = {each.id: number for number, each in enumerate(plan_action.entries, 1)}
-    introduction = (TextLine(plan_action.action.summary), *parse_markdown(plan_action.action.intro))
+    introduction = (TextLine(plan_action.action.summary), *step_text_blocks(plan_action.action.intro))
     return Page(
         title=_("{action}: {progress} steps done", action=plan_action.action.title, progress=action_progress(plan_action)),
         sections=(PageSection("introduction", introduction, is_introduction=True),),

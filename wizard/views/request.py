@@ -68,7 +68,7 @@ def requests_page(snapshot: Snapshot) -> Page:
         return unanswered_page(snapshot, title)
     if not snapshot.requests:
         none = _("No objection is in your plan: no form is known for your place, or you have no account.")
-        opened = PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult())
+        opened = PageChoice("form", _("Say whether Meta's form opened"), AskFormResult())
         return message_page(title, none, status)._replace(
             prompt=_("What now?"), choices=(opened, *offered), tools=_account_tools(snapshot)
         )
@@ -88,7 +88,7 @@ def requests_page(snapshot: Snapshot) -> Page:
         prompt=_("Which one?"),
         choices=(*begun, *offered),
         tools=_account_tools(snapshot),
-        help=_("Each request has its own line: prepared is not sent, and sent is not granted."),
+        help=_("Each request has its own line. One you prepared isn't sent yet, and one you sent isn't granted yet."),
     )
 
 

@@ -33,7 +33,7 @@ PAGE_TITLES = {
     PageName.ACCOUNTS: N_("Your accounts: several with one service, access, the form"),
     PageName.LETTERS: N_("Letters: for your objection, for people you know"),
     PageName.CONTACTS: N_("People you asked about photos"),
-    PageName.AUDIT: N_("What Meta holds of yours: read your data export"),
+    PageName.AUDIT: N_("What Meta has about you: read your data export"),
     PageName.DOCUMENTS: N_("Plan or calendar as a file, on paper"),
     PageName.PLACE: N_("The rules where you live: law, authority, form"),
     PageName.ANSWERS: N_("Your answers: see and change them"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.content.markdown import section_blocks, step_text_blocks
 from wizard.core.account import ACCESS, accounts_for_step
 from wizard.core.blocks import Role, Section, plain_line
 from wizard.core.content_models import OBJECTION, Question, Step
@@ -67,7 +67,7 @@ def step_page(snapshot: Snapshot, step_id: str) -> Page:
             PageSection(id, tuple(blocks), is_introduction=True)
             for id, blocks in (
                 (STATUS, _status(snapshot, plan_step)),
-                (INTRO, parse_markdown(plan_step.step.intro)),
+                (INTRO, step_text_blocks(plan_step.step.intro)),
                 (INSTRUCTIONS, _instructions(snapshot, plan_step)),
                 (WARNINGS, _warnings(plan_step)),
                 (SOURCES, map(TextLine, step_source_summary(snapshot, plan_step))),
@@ -98,7 +98,7 @@ def reason_page(snapshot: Snapshot, step_id: str) -> Page:
             *_access_choice(snapshot, plan_step),
             PageChoice("own", _("Another reason, in my own words"), AskOwnReason(step_id)),
         ),
-        help=_("With a reason the step leaves your plan's count. You can reopen it at any time."),
+        help=_("With a reason, the step no longer counts as open. You can reopen it at any time."),
     )
 
 
@@ -124,7 +124,7 @@ def form_page(snapshot: Snapshot, question: Question, base: str = "") -> Page:
         sections=(PageSection("why", (TextLine(question.why, tone=Tone.QUIET),)),),
         prompt=question.title,
         choices=(*answers, PageChoice("other", _("I have not tried yet"), AnswerForm(""))),
-        help=_("Meta decides who sees the form. Tell what you saw, and the plan follows."),
+        help=_("Meta decides who sees the form. Say what you saw, and your plan changes with it."),
     )
 
 
@@ -196,7 +196,7 @@ def _recordable(plan_step: PlanStep) -> Iterator[PageChoice]:
         yield PageChoice("done", label, completing_action(plan_step))
         yield PageChoice("skip", _("Not for me"), AskReason(plan_step.id))
     else:
-        yield PageChoice("reopen", _("It is to be done after all"), RecordEvent(plan_step.id, "reopened"))
+        yield PageChoice("reopen", _("I want to do it after all"), RecordEvent(plan_step.id, "reopened"))
 
 
 def link_choices(plan_step: PlanStep) -> Iterator[PageChoice]:
@@ -231,4 +231,4 @@ def _tools(plan_step: PlanStep) -> Iterator[PageChoice]:
     yield PageChoice("why", _("Why this step is in my plan, and its sources"), OpenExplanation(plan_step.id))
     yield PageChoice("undo", _("Take back the last record"), UndoLast())
     if plan_step.step.action == OBJECTION:
-        yield PageChoice("form", _("Tell whether Meta's form opened"), AskFormResult(form_base(plan_step.step)))
+        yield PageChoice("form", _("Say whether Meta's form opened"), AskFormResult(form_base(plan_step.step)))

@@ -42,7 +42,7 @@ def import_page() -> Page:
         title="",
         sections=(PageSection("promise", (TextLine(_("Nothing is removed."), tone=Tone.QUIET),)),),
         prompt=_("Which file holds the other copy?"),
-        help=_("What both copies hold stays once; of two answers the later one counts. Nothing is removed."),
+        help=_("What is in both copies is kept once. Where two answers differ, the later one counts. Nothing is removed."),
     )
 
 
@@ -55,5 +55,5 @@ def wipe_page(path: Path, beyond: str) -> Page:
         prompt=_("Remove everything for good?"),
         choices=(PageChoice("no", _("No, keep it"), GoBack()), PageChoice("yes", _("Yes, remove it"), WipeState())),
         default="no",
-        help=_("Removed is removed: there is no undo. Write a copy to a file first, if you may want it back."),
+        help=_("This can't be undone. Write a copy to a file first, if you may want it back."),
     )

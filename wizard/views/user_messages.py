@@ -117,12 +117,12 @@ def undo_message(snapshot: Snapshot, event: Event | None) -> str:
 
 def saved_message(path: object) -> str:
     """Return the message after a file was written."""
-    return _("Written to {path}", path=escape_line(path))
+    return _("Saved to {path}", path=escape_line(path))
 
 
 def picture_message(path: object) -> str:
     """Return the message after a picture of a page was written."""
-    return _("Written to {path}. Names are blacked out.", path=escape_line(path))
+    return _("Saved to {path}. Names are blacked out.", path=escape_line(path))
 
 
 def merged_message(new: int) -> str:
@@ -135,7 +135,7 @@ def merged_message(new: int) -> str:
 def form_answer_message(snapshot: Snapshot) -> str:
     """Return the message after the user answered whether the form opened."""
     path = PATH[snapshot.place.path] if snapshot.place else ""
-    return _("Your path is now “{path}”, and the plan has followed.", path=path)
+    return _("Your path is now “{path}”, and your plan has changed with it.", path=path)
 
 
 def recent_events(events: Iterable[Event]) -> tuple[Event, ...]:

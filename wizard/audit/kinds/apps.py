@@ -94,5 +94,5 @@ LABELS = (
     CountLabel("apps.inactive", "app whose access has expired", "apps whose access has expired", 71, severity=1),
     CountLabel("apps.expired", "app whose access has expired", "apps whose access has expired", 72, severity=1),
     CountLabel("apps.removed", "app removed", "apps removed", 73),
-    CountLabel("apps.unknown", "app in a state that is not told", "apps in a state that is not told", 74, severity=2),
+    CountLabel("apps.unknown", "app whose status isn't given", "apps whose status isn't given", 74, severity=2),
 )

@@ -69,6 +69,6 @@ LABELS = (
     CountLabel("archived", "archived post", "archived posts", 50),
     CountLabel("deleted", "post in the bin", "posts in the bin", 51),
     CountLabel(
-        "gps_archived", "hidden post with the place in it", "hidden posts with the place in them", 62, severity=2, extra=True
+        "gps_archived", "hidden post with its location", "hidden posts with their location", 62, severity=2, extra=True
     ),
 )

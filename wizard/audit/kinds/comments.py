@@ -42,7 +42,7 @@ LABELS = (
     CountLabel("comments", "comment", "comments", 40, severity=2),
     CountLabel("media_comments", "picture in comments", "pictures in comments", 41, severity=2, extra=True),
     CountLabel(
-        "gps_comments", "picture in comments with the place in it", "pictures in comments with the place in them", 62, severity=5,
+        "gps_comments", "picture in comments with its location", "pictures in comments with their location", 62, severity=5,
         extra=True,
     ),
 )  # fmt: skip

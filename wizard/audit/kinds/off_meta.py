@@ -77,7 +77,7 @@ READERS = (
     RecordReader(ANY, _ADVERTISERS, (UNNAMED_LIST,), LabelValueRecord, count_labelled_advertisers, pages=False, newest_only=True),
 )
 LABELS = (
-    CountLabel("off_meta.companies", "company that reported on you", "companies that reported on you", 75, severity=2),
-    CountLabel("off_meta.events", "thing that companies reported", "things that companies reported", 76),
-    CountLabel("advertisers", "advertiser with you on a list", "advertisers with you on a list", 77, extra=True),
+    CountLabel("off_meta.companies", "company that told Meta about you", "companies that told Meta about you", 75, severity=2),
+    CountLabel("off_meta.events", "thing that companies told Meta", "things that companies told Meta", 76),
+    CountLabel("advertisers", "advertiser that has you on a list", "advertisers that have you on a list", 77, extra=True),
 )

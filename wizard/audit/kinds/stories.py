@@ -55,5 +55,5 @@ LABELS = (
     CountLabel("stories", "story", "stories", 30, severity=2),
     CountLabel("gps_stories", "story with a place", "stories with a place", 62, severity=5, extra=True),
     CountLabel("camera_stories", "story with camera data", "stories with camera data", 64, severity=1, extra=True),
-    CountLabel("device_stories", "story with the number of a device", "stories with the number of a device", 64, extra=True),
+    CountLabel("device_stories", "story with a device number", "stories with a device number", 64, extra=True),
 )

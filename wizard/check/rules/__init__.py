@@ -47,6 +47,7 @@ FILE_RULES: tuple[Rule, ...] = (
     text_style.long_title,
     text_style.wrong_step_numbers,
     text_style.unsupported_article_markup,
+    text_style.emphasis_in_article,
     text_style.curly_quotes,
     addresses.bare_address,
     text_style.missing_space_after_number,

@@ -1,14 +1,14 @@
 """Rules for text style: no placeholders, little markup, short titles, numbered instructions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation
 from wizard.check.readable_text import readable_texts
 from wizard.check.references import LINK, SOURCE, located_statements
-from wizard.content.markdown import parse_markdown
-from wizard.core.blocks import block_lines
+from wizard.content.markdown import article_text_blocks, parse_markdown, step_text_blocks
+from wizard.core.blocks import Kind, TextBlock, block_lines
 from wizard.core.content_models import Step
 
 LONGEST_TITLE = 52
@@ -119,6 +119,26 @@ def unsupported_article_markup(content: ContentTree) -> Iterator[Violation]:
             )
         if _TAG.search(article.text):
             yield Violation(place, "There is HTML.", "Write it in Markdown.")
+
+
+def emphasis_in_article(content: ContentTree) -> Iterator[Violation]:
+    """Within the sentences of an article only menu words are bold: plain text puts them in quotation marks."""
+    of_steps = {
+        word for _, step in content.steps() for section in step.sections for word in _menu_words(step_text_blocks(section.text))
+    }
+    for place, article in content.articles():
+        for word in _menu_words(article_text_blocks(article.text)):
+            if word[:1].islower() and word not in of_steps:
+                yield Violation(
+                    place,
+                    f"“{word}” is bold, and is no menu word.",
+                    "Take the ** away: they mark menu words.",
+                    quote=f"**{word}**",
+                )
+
+
+def _menu_words(blocks: Iterable[TextBlock]) -> Iterator[str]:
+    return (span.text for _, line in block_lines(blocks) for span in line if span.kind == Kind.MENU)
 
 
 def curly_quotes(content: ContentTree) -> Iterator[Violation]:

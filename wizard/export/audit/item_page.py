@@ -126,7 +126,7 @@ def _sections(items: Iterable[ListedItem]) -> Iterator[tuple[str, str, Iterator[
     """Yield id, heading and items of each section: first those with a place, then each year of each service."""
     for (service, year), group in groupby(items, key=_section_of):
         if not service:
-            yield "places-first", _("With the place in them"), group
+            yield "places-first", _("With their location"), group
         else:
             yield f"{service}-{year}", f"{SERVICE_NAMES[service]}, {year or _(audit_items.NO_DATE)}", group
 

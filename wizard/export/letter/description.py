@@ -24,7 +24,7 @@ def letter_list(snapshot: Snapshot) -> str:
     usable, upcoming = usable_letters(snapshot), upcoming_letters(snapshot)
     others = [letter for letter in snapshot.library.letters.values() if letter not in (*usable, *upcoming)]
     lines = [_("Fits you now:"), *(_list_row(letter.family, letter.title) for letter in usable)] if usable else []
-    lines += ["", _("Later, when something came back or nothing did:")] if upcoming else []
+    lines += ["", _("Later, once an answer has come, or none has:")] if upcoming else []
     lines += [_list_row(letter.id, letter.title) for letter in upcoming]
     if snapshot.place is None:
         lines += ["", _("More may fit once your country is known: `protect-my-photos answer country=DE`.")]

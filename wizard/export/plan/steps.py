@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from wizard.content.markdown import parse_markdown, section_blocks
+from wizard.content.markdown import section_blocks, step_text_blocks
 from wizard.core.blocks import (
     Block,
     CheckItem,
@@ -65,7 +65,7 @@ def step_introduction(snapshot: Snapshot, plan_step: PlanStep, shown_ids: Collec
     """Yield what has to be done first, what the export shows, and what the step is for."""
     yield from (_prerequisite(each, shown_ids) for each in _prerequisites(snapshot, plan_step))
     yield from _finding(snapshot, plan_step.step)
-    yield from parse_markdown(plan_step.step.intro)
+    yield from step_text_blocks(plan_step.step.intro)
 
 
 def step_sections(snapshot: Snapshot, plan_step: PlanStep, *, with_moved: bool = False) -> Iterator[Section]:
