@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from wizard.content.content_files import content_root
-from wizard.content.content_loader import load_content_folder
+from wizard.content.content_files import ContentFiles, content_root
+from wizard.content.content_reader import ContentReader
+from wizard.content.record_formats import OUTCOME, REQUEST_KIND
 from wizard.core.condition import Condition
 from wizard.core.content_models import (
     ACTION_IDS,
@@ -25,9 +26,10 @@ from wizard.core.snapshot import Snapshot, build_snapshot
 
 TODAY = date(2026, 11, 23)
 V = TypeVar("V")
-OUTCOMES = load_content_folder(content_root()).outcomes
+_SHIPPED = ContentReader(ContentFiles(content_root()))
+OUTCOMES = _SHIPPED.records("outcomes.toml", OUTCOME)
 """What can happen to a case: the shipped ones, as every library needs them."""
-REQUESTS = load_content_folder(content_root()).requests
+REQUESTS = _SHIPPED.records("requests.toml", REQUEST_KIND)
 """The kinds of request: the shipped ones as well."""
 CASE_KINDS = tuple(id for id, outcome in OUTCOMES.items() if REQUESTS["facebook"].is_among(outcome.about))
 """What can happen to an objection."""

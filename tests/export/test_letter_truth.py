@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 import pytest
 
@@ -46,6 +47,17 @@ def everywhere() -> Iterator[Home]:
     yield from ((region.country, region.id) for region in library.regions.values())
 
 
+def kinds_of_places() -> list[Home]:
+    """One place of each kind: with this law, this form, and an office that is named, described or not there."""
+    library, found = load_shipped_content(), dict[tuple[object, ...], Home]()
+    for country, region in everywhere():
+        whole, part = library.countries[country], library.regions.get(region)
+        office = library.authorities.get((part and part.authority) or whole.authority)
+        law = (part and part.law) or whole.law
+        found.setdefault((whole.regime, law, whole.form, office and office.described, bool(part)), (country, region))
+    return list(found.values())
+
+
 def request(case: Snapshot, target: str) -> Request | None:
     """The case about this account, or about what others shared."""
     return next((each for each in case.requests if each.target == f"case/{target}"), None)
@@ -84,19 +96,40 @@ def letters_of(case: Snapshot, target: str, kinds: Iterable[str], **more: str) -
 
 @pytest.mark.parametrize(("home", "services"), LIVES)
 def test_no_letter_speaks_of_an_account_or_a_login_that_is_not_there(home: Home, services: str) -> None:
-    """Whatever came back, in whichever case: no login is claimed by whom it was not asked of, and no account by whom has none."""
-    for target in TARGETS if services != "none" else ("facebook", "third-party"):
-        for kind in load_shipped_content().outcomes:
-            case = person(home, f"sent 2026-09-01 {target}", f"{kind} 2026-09-20 {target}", services=services)
-            found = request(case, target)
-            assert found, (target, kind)
-            accounts = "none" if services == "none" or target == "third-party" else NAMED
-            for id, words in letters_of(case, target, filter(None, (*ONCE_SENT, found.letter)), accounts=accounts):
-                where = (id, target, kind)
-                assert not LOGIN.search(words), where
-                assert not re.search(r"^\W*none\W*$", words, re.MULTILINE), where
-                if services == "none" or target == "third-party":
-                    assert not OWN_ACCOUNT.search(words), (where, OWN_ACCOUNT.search(words))
+    """Whatever came back: no login is claimed by whom it was not asked of, and no account by whom has none.
+
+    Every place with every outcome and every request, and every outcome with every request, is among all lives.
+    """
+    targets, shift = targets_of(services), LIVES.index((home, services))
+    for index, kind in enumerate(load_shipped_content().outcomes):
+        letters_claim_no_account(home, services, targets[(index + shift) % len(targets)], kind)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("home", "services"), LIVES)
+def test_no_letter_speaks_of_an_account_or_a_login_in_any_combination(home: Home, services: str) -> None:
+    """The same for each place with each outcome of each request."""
+    for target, kind in product(targets_of(services), load_shipped_content().outcomes):
+        letters_claim_no_account(home, services, target, kind)
+
+
+def targets_of(services: str) -> tuple[str, ...]:
+    """The requests that somebody can make who uses these services."""
+    return TARGETS if services != "none" else ("facebook", "third-party")
+
+
+def letters_claim_no_account(home: Home, services: str, target: str, kind: str) -> None:
+    """Read every letter that follows when this came back."""
+    case = person(home, f"sent 2026-09-01 {target}", f"{kind} 2026-09-20 {target}", services=services)
+    found = request(case, target)
+    assert found, (target, kind)
+    accounts = "none" if services == "none" or target == "third-party" else NAMED
+    for id, words in letters_of(case, target, filter(None, (*ONCE_SENT, found.letter)), accounts=accounts):
+        where = (id, target, kind)
+        assert not LOGIN.search(words), where
+        assert not re.search(r"^\W*none\W*$", words, re.MULTILINE), where
+        if services == "none" or target == "third-party":
+            assert not OWN_ACCOUNT.search(words), (where, OWN_ACCOUNT.search(words))
 
 
 @pytest.mark.parametrize("services", SERVICES)
@@ -111,25 +144,36 @@ def test_about_what_others_shared_no_letter_has_a_list_of_accounts(services: str
 
 
 @pytest.mark.parametrize("services", ["none", "facebook"])
+def test_whoever_lives_in_any_kind_of_place_gets_true_letters(services: str) -> None:
+    """Every letter: a login nowhere, an account for nobody without one, an office by its name or not at all.
+
+    One place stands for all that have the same law, form and kind of office.
+    """
+    assert sum(true_letters(home, services) for home in kinds_of_places()) > 2000
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("services", ["none", "facebook"])
 def test_whoever_lives_anywhere_gets_true_letters(services: str) -> None:
-    """Every letter at every place: a login nowhere, an account for nobody without one, an office by its name or not at all."""
+    """The same at every place."""
+    assert sum(true_letters(home, services) for home in everywhere()) > 2500
+
+
+def true_letters(home: Home, services: str) -> int:
+    """Read every letter of somebody who lives there; returns how many there were."""
     described = [office for office in load_shipped_content().authorities.values() if office.described]
+    target = "third-party" if services == "none" else "facebook"
+    case = person(home, f"sent 2026-09-01 {target}", services=services, people="others-post children")
+    accounts = "none" if services == "none" else NAMED
     written = 0
-    for home in everywhere():
-        target = "third-party" if services == "none" else "facebook"
-        case = person(home, f"sent 2026-09-01 {target}", services=services, people="others-post children")
-        accounts = "none" if services == "none" else NAMED
-        for id, words in letters_of(case, target, load_shipped_content().letters, accounts=accounts):
-            written += 1
-            assert not LOGIN.search(words), (id, home)
-            assert not (services == "none" and OWN_ACCOUNT.search(words) and id not in OF_OTHERS), (id, home)
-            flat = " ".join(words.split())
-            assert not any(office.name in flat for office in described), (id, home)
-            assert load_shipped_content().letters[id].recipient not in (META, AUTHORITY) or "where you live" not in flat, (
-                id,
-                home,
-            )
-    assert written > 2500
+    for id, words in letters_of(case, target, load_shipped_content().letters, accounts=accounts):
+        written += 1
+        assert not LOGIN.search(words), (id, home)
+        assert not (services == "none" and OWN_ACCOUNT.search(words) and id not in OF_OTHERS), (id, home)
+        flat = " ".join(words.split())
+        assert not any(office.name in flat for office in described), (id, home)
+        assert load_shipped_content().letters[id].recipient not in (META, AUTHORITY) or "where you live" not in flat, (id, home)
+    return written
 
 
 OF_OTHERS = (

@@ -1,6 +1,7 @@
 """What translators get: whole messages with named placeholders, all of them in locale/messages.pot."""
 
 import ast
+from functools import cache
 from itertools import chain
 
 from babel.messages.pofile import read_po
@@ -10,9 +11,9 @@ from wizard.core.findings import THINGS
 
 from .marked import PLURALS, ROOT, Marked, marked_calls, marked_constants, placeholders
 
-CALLS = tuple(marked_calls())
-CONSTANTS = marked_constants()
-LITERAL = tuple(each for each in CALLS if each.text is not None)
+calls = cache(lambda: tuple(marked_calls()))
+"""The marked messages. The program is read when a test asks, and not when the tests are collected, which every worker does."""
+constants = cache(marked_constants)
 PASSED_ON = {
     ("wizard/i18n.py", "self._messages[key]"): "the labels of a table",
     ("wizard/audit/kind.py", "self.one"): "a label of the kinds",
@@ -72,20 +73,25 @@ PASSED_ON = {
 """Where a message is shown that a variable holds, and where it comes from."""
 
 
+def _literal_calls() -> list[Marked]:
+    """Return the calls in which the message itself is written."""
+    return [each for each in calls() if each.text is not None]
+
+
 def test_the_template_is_that_of_the_sources() -> None:
     """`make messages` writes it anew. A mark that Babel does not see, as within an f-string, is missing in it as well."""
     with (ROOT / "locale" / "messages.pot").open(encoding="utf-8") as file:
         template = {
             (each.context, *(each.id if isinstance(each.id, tuple) else (each.id, None))) for each in read_po(file) if each.id
         }
-    sources = {(each.context, each.text, each.plural) for each in LITERAL}
+    sources = {(each.context, each.text, each.plural) for each in _literal_calls()}
     with_plural = {text for _, text, plural in sources if plural}  # one entry serves both
     assert template == {key for key in sources if key[2] or key[0] or key[1] not in with_plural}
 
 
 def test_placeholders_have_names() -> None:
     """A translator may need another order, and the values of a call are those of its message."""
-    assert {f"{each}: {problem}" for each in LITERAL if (problem := _placeholder_problem(each))} == set()
+    assert {f"{each}: {problem}" for each in _literal_calls() if (problem := _placeholder_problem(each))} == set()
 
 
 def _placeholder_problem(each: Marked) -> str:
@@ -115,13 +121,13 @@ def _constants(expression: ast.expr) -> list[ast.expr]:
 
 def test_a_message_is_a_literal_or_a_constant() -> None:
     """A sentence that was put together, or that comes from outside, is in no catalogue."""
-    passed = [each for each in CALLS if each.text is None and (each.file, ast.unparse(each.argument)) not in PASSED_ON]
+    passed = [each for each in calls() if each.text is None and (each.file, ast.unparse(each.argument)) not in PASSED_ON]
     assert {str(each) for each in passed if not all(map(_is_marked, _constants(each.argument)))} == set()
 
 
 def _is_marked(constant: ast.expr) -> bool:
     name = constant.id if isinstance(constant, ast.Name) else constant.attr if isinstance(constant, ast.Attribute) else ""
-    return name in CONSTANTS
+    return name in constants()
 
 
 def test_the_labels_of_stored_findings_are_those_of_the_audit() -> None:
@@ -131,5 +137,5 @@ def test_the_labels_of_stored_findings_are_those_of_the_audit() -> None:
 
 def test_the_exceptions_are_in_use() -> None:
     """What is no longer needed goes from the list."""
-    shown = {(each.file, ast.unparse(each.argument)) for each in CALLS if each.text is None}
+    shown = {(each.file, ast.unparse(each.argument)) for each in calls() if each.text is None}
     assert set(PASSED_ON) <= shown
