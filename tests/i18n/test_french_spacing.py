@@ -12,8 +12,8 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.i18n import SOURCE_LANGUAGE, speaking, use_language
 from wizard.tui.widgets.panels import panel_rows
 from wizard.views.actions import OpenArticle
-from wizard.views.info_panels import InfoPanel
 from wizard.views.page import ProgressText
+from wizard.views.panel import InfoPanel
 
 from .test_catalogues import messages
 

@@ -49,6 +49,7 @@ PASSED_ON = {
     ("wizard/views/articles.py", "title"): "a row of GROUPS",
     ("wizard/views/audit_comparison.py", "message"): "one of two constants",
     ("wizard/views/find_at_meta.py", "_WAYS.get((service, kind), _USUAL[service]).text"): "a row of _WAYS or _USUAL",
+    ("wizard/views/introduction.py", "text"): "a row of HOW_IT_WORKS, WHAT_YOU_GET or NEVER",
     ("wizard/views/letter.py", "label"): "a row of FORMATS",
     ("wizard/views/read_problem_text.py", "message"): "a row of PROBLEMS",
     ("wizard/tui/search_items.py", "key.display"): "LINE_MODE_HINT",

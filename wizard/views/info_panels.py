@@ -4,7 +4,6 @@ Everything that they say stands on other pages too.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from wizard.core.event import Event
 from wizard.core.formatting import (
@@ -23,11 +22,12 @@ from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import N_, _, ngettext
 
-from .actions import Action, OpenPage, PageName
+from .actions import OpenPage, PageName
 from .deadline_text import deadline_message
 from .finding_text import finding_phrase
 from .key_texts import CONTACTS, LETTERS, PLACE
 from .page import PageBlock, ProgressText, TextLine, TimelineEvent, Tone
+from .panel import InfoPanel, StageLine
 from .place import more_about_place, place_highlights
 from .request_stages import RequestStage, request_stages
 from .user_messages import QUICK_WINS_MINUTES, quick_wins_summary, recent_events
@@ -44,28 +44,6 @@ SEE_ACHIEVED = N_("See what you have achieved, and when to look again")
 """The row in place of the steps once none is open."""
 TILES = N_("A tile for each step")
 """The title of the list of actions, where it shows their steps."""
-
-
-class StageLine(NamedTuple):
-    """The stages of one request, after its name."""
-
-    label: str
-    stages: tuple[RequestStage, ...]
-
-
-class InfoPanel(NamedTuple):
-    """A small panel: its title, its blocks, and the page that it is about.
-
-    `tooltip` says what opening it does. `comes_first` puts it above the plan. An extra one is shown only where it has room.
-    """
-
-    id: str
-    title: str
-    blocks: tuple[PageBlock | StageLine, ...]
-    action: Action
-    tooltip: str
-    comes_first: bool = False
-    is_extra: bool = False
 
 
 def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool = False) -> Iterator[InfoPanel]:

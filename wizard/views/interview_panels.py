@@ -5,24 +5,29 @@ from collections.abc import Iterator
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
-from .actions import OpenArticle, OpenPage, PageName
-from .home import FIRST_ARTICLE, welcome_page
-from .info_panels import InfoPanel
-from .key_texts import ANSWERS, LEARN
-from .page import TextLine, Tone
+from .actions import OpenPage, PageName
+from .introduction import purpose_panels
+from .key_texts import ANSWERS
+from .page import TextLine, TimelineEvent, Tone
+from .panel import InfoPanel
 from .user_messages import answer_text
 
 
-def interview_panels(snapshot: Snapshot) -> Iterator[InfoPanel]:
-    """Yield the panels beside a question: the answers so far, and what the questions are for."""
-    given = [each for each in snapshot.interview.questions if snapshot.interview.answers.get(each.id)]
-    answers = (
+def interview_panels(snapshot: Snapshot, asked: str = "") -> Iterator[InfoPanel]:
+    """Yield the panels beside a question: the answers so far, the questions to come, and what all of them are for.
+
+    `asked` is the id of the question on the page.
+    """
+    questions, answers = snapshot.interview.questions, snapshot.interview.answers
+    given = tuple(
         TextLine(text, tone=tone)
-        for question in given
+        for question in questions
+        if answers.get(question.id)
         for text, tone in ((question.title, Tone.QUIET), (answer_text(snapshot, question, snapshot.answers), Tone.NORMAL))
     )
     if given:
-        yield InfoPanel("answers", _("Your answers"), tuple(answers), OpenPage(PageName.ANSWERS), ANSWERS.help)
-    welcome = welcome_page()
-    lines = tuple(block for section in welcome.sections for block in section.blocks)
-    yield InfoPanel("welcome", welcome.title, lines, OpenArticle(FIRST_ARTICLE), LEARN.help)
+        yield InfoPanel("answers", _("Your answers"), given, OpenPage(PageName.ANSWERS), ANSWERS.help)
+    to_come = tuple(TimelineEvent(each.title) for each in questions if each.id not in answers and each.id != asked)
+    if to_come:
+        yield InfoPanel("to-come", _("Still to come"), to_come, OpenPage(PageName.ANSWERS), ANSWERS.help)
+    yield from purpose_panels()

@@ -31,7 +31,7 @@ from .side import SideScreen
 if TYPE_CHECKING:
     from wizard.audit.compare import Comparison
     from wizard.audit.report import AuditReport
-    from wizard.views.info_panels import InfoPanel
+    from wizard.views.panel import InfoPanel
 
     Read = tuple[AuditReport, Comparison | None] | WizardError
 

@@ -25,7 +25,8 @@ from wizard.tui.widgets.panels import Column, InfoBox, Panel, fitting_panels, sh
 from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenPage, PageName
-from wizard.views.info_panels import RIGHT_NOW, TILES, InfoPanel, essentials_heading, go_further_summary, info_panels
+from wizard.views.info_panels import RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
+from wizard.views.panel import InfoPanel
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE, window_classes
 from .board_sections import (

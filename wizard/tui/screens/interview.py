@@ -22,11 +22,11 @@ from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.interview import BY_LETTERS, YOUR_SITUATION, interview_progress, reason_for_asking
 
-from .base import SCROLLING
+from .base import SCROLLING, WITH_SIDE
 from .side import SideScreen
 
 if TYPE_CHECKING:  # a narrow window does without them
-    from wizard.views.info_panels import InfoPanel
+    from wizard.views.panel import InfoPanel
 
 NEXT = Key("enter", "next", key_texts.NEXT, records=True)
 CHOOSE = Key("space", "choose", key_texts.CHOOSE, records=True)
@@ -70,7 +70,9 @@ class InterviewScreen(SideScreen):
     def _side_panels(self) -> "tuple[InfoPanel, ...]":
         from wizard.views.interview_panels import interview_panels
 
-        return tuple(interview_panels(self.wizard_app.snapshot))
+        snapshot = self.wizard_app.snapshot
+        asked = self.question or self._first_question(snapshot)
+        return self._fitting_panels(interview_panels(snapshot, asked.id))
 
     def _body_widgets(self) -> list[Widget]:
         return [
@@ -83,8 +85,11 @@ class InterviewScreen(SideScreen):
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self.question is None:
-            question_id = self._start or getattr(snapshot.interview.next(), "id", None)
-            self._ask(snapshot.interview.find(question_id) or snapshot.interview.questions[0])
+            self._ask(self._first_question(snapshot))
+
+    def _first_question(self, snapshot: Snapshot) -> Question:
+        question_id = self._start or getattr(snapshot.interview.next(), "id", None)
+        return snapshot.interview.find(question_id) or snapshot.interview.questions[0]
 
     def _ask(self, question: Question) -> None:
         """Show a question with its present answer."""
@@ -113,6 +118,8 @@ class InterviewScreen(SideScreen):
             choices.focus(scroll_visible=False)
         self.query_one(KeyBar).say(self.active_keys)
         self.query_one("#body", VerticalScroll).scroll_home(animate=False)
+        if self.has_class(WITH_SIDE):
+            self._show_side()
 
     @on(OptionList.OptionSelected, "#choices")
     def _option_selected(self) -> None:

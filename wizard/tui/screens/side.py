@@ -1,7 +1,9 @@
 """The base of the screens that show in a wide window, beside their page, where the user stands."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
 from textual.widget import Widget
 
 from wizard.i18n import _
@@ -13,13 +15,20 @@ from .base import THREE_COLUMNS, WITH_SIDE, WizardScreen, window_classes
 
 if TYPE_CHECKING:  # a narrow window does without them
     from wizard.tui.widgets.panels import Column, LinkPanel
-    from wizard.views.info_panels import InfoPanel
+    from wizard.views.panel import InfoPanel
 
 
 SIDE_WIDTH, PAGE_WIDTH = 40, 98
 """How wide the panels are beside a page, and in a very wide window the page beside them; as in the style sheet."""
+ROWS_FOR_MORE = 32
+"""From how many rows on a page shows more below its list."""
 FRAME_ROWS, CODE_ROWS = 3, 22
 """What title line, status line and key bar take of the height, and about what a QR code takes."""
+
+
+def has_room_below(size: Size) -> bool:
+    """Return whether a window has room for more below the list of a page, such as a step in full."""
+    return WITH_SIDE in window_classes(size) and size.height >= ROWS_FOR_MORE
 
 
 class SideScreen(WizardScreen):
@@ -29,11 +38,16 @@ class SideScreen(WizardScreen):
 
     def _side_panels(self) -> "tuple[InfoPanel, ...]":
         """Return the panels for the present snapshot."""
-        from wizard.tui.widgets.panels import fitting_panels
         from wizard.views.info_panels import info_panels
 
+        has_room = THREE_COLUMNS in window_classes(self.app.size)
+        return self._fitting_panels(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room))
+
+    def _fitting_panels(self, panels: "Iterable[InfoPanel]") -> "tuple[InfoPanel, ...]":
+        """Return the panels that the window has room for beside the page."""
+        from wizard.tui.widgets.panels import fitting_panels
+
         size, has_room = self.app.size, THREE_COLUMNS in window_classes(self.app.size)
-        panels = info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room)
         taken = CODE_ROWS if self.main_link and has_room else 0
         return tuple(fitting_panels(panels, size.width - PAGE_WIDTH if has_room else SIDE_WIDTH, size.height - FRAME_ROWS, taken))
 

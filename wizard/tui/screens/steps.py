@@ -20,15 +20,13 @@ from wizard.tui.widgets.option_lists import ItemList, PointerList
 from wizard.views import key_texts
 from wizard.views.actions import RecordEvent
 
-from .base import WITH_SIDE, window_classes
-from .side import SideScreen
+from .side import SideScreen, has_room_below
 
 OPEN = Key("enter", "open", key_texts.OPEN_ROW)
 DONE = Key("d", "done", key_texts.ROW_DONE, records=True)
 FORM_SENT = replace(DONE, text=key_texts.STEP_SENT)
 NOT_FOR_ME = Key("x", "not_for_me", key_texts.NOT_FOR_ME)
 REOPEN = Key("a", "reopen", key_texts.REOPEN, records=True)
-ROOM_FOR_PREVIEW = 32
 ALREADY_CLOSED = N_("This step is settled already: {key} opens it again.")
 STILL_OPEN = N_("This step is open.")
 
@@ -44,7 +42,7 @@ class StepsScreen(SideScreen):
 
     def _preview_widgets(self) -> list[Widget]:
         """Return the preview of the highlighted step for below the list, if the window has room for it."""
-        if WITH_SIDE not in window_classes(self.app.size) or self.app.size.height < ROOM_FOR_PREVIEW:
+        if not has_room_below(self.app.size):
             return []
         from wizard.tui.widgets.step_preview import StepPreview
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -27,7 +28,7 @@ from wizard.views.people import people_choice
 from wizard.views.step_actions import OpenStep
 
 from .base import SCROLLING
-from .side import SideScreen
+from .side import SideScreen, has_room_below
 
 LANGUAGE = Key("g", "language", key_texts.LANGUAGE, in_bar=False)
 
@@ -81,7 +82,24 @@ class WelcomeScreen(FirstScreen):
 
     def _body_widgets(self) -> list[Widget]:
         what, how, who = (HangingText(block_rows(section.blocks)) for section in welcome_page().sections)
-        return [Static(welcome_page().title, classes="big"), what, how, ItemList("menu"), who]
+        return [Static(welcome_page().title, classes="big"), what, how, ItemList("menu"), who, *self._panels()]
+
+    def _panels(self) -> list[Widget]:
+        """Return what the program does, in panels beside each other, if the window has room for them."""
+        if not has_room_below(self.app.size):
+            return []
+        from wizard.tui.widgets.panels import InfoBox
+        from wizard.views.introduction import welcome_panels
+
+        return [Horizontal(*map(InfoBox, welcome_panels()), id="told")]
+
+    def on_resize(self) -> None:
+        """Show the panels as soon as the window has room for them."""
+        self._fit_window(self.size)
+        if self.query("#menu") and not self.query("#told"):
+            self.query_one("#body").mount_all(self._panels())
+        for panels in self.query("#told"):
+            panels.set_class(not has_room_below(self.app.size), "gone")
 
     def _show_snapshot(self, _: Snapshot) -> None:
         self.query_one(ItemList).show(map(choice_option, self.make_page().choices))
@@ -114,6 +132,38 @@ class WelcomeBackScreen(FirstScreen):
             HangingText(id="done"),
         ]
 
+    def on_mount(self) -> None:
+        """Show the page, then the step under the cursor; its modules are loaded only after the first frame."""
+        super().on_mount()
+        self.call_after_refresh(self._fit_preview)
+
+    def on_resize(self) -> None:
+        """Draw again: a wider window holds more in a line, and a larger one shows the step under the cursor."""
+        self._fit_window(self.size)
+        if self.query("#where"):
+            self._show_snapshot(self.wizard_app.snapshot)
+            self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        """Add the preview below the page as soon as the window has room for it."""
+        if self.is_mounted and has_room_below(self.app.size) and not self.query("#preview"):
+            from wizard.tui.widgets.step_preview import StepPreview
+
+            self.query_one("#body").mount(StepPreview())
+            self.call_after_refresh(self._show_preview)
+
+    @on(OptionList.OptionHighlighted, "#menu")
+    def _show_preview(self) -> None:
+        """Show the step or request under the cursor; for any other row the next step, if there is one."""
+        snapshot = self.wizard_app.snapshot
+        option = self.query_one(ItemList).highlighted_option
+        action = self.make_page().choice(option.id or "").action if option else None
+        shown = action if isinstance(action, OpenStep | OpenRequest) else next_choice(snapshot).action
+        for preview in self.query("#preview"):
+            preview.set_class(not isinstance(shown, OpenStep | OpenRequest), "gone")
+            if isinstance(shown, OpenStep | OpenRequest):
+                preview.show(snapshot, shown[0])  # type: ignore[attr-defined]  # imported only where shown
+
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         page = self.make_page()
         self.title_line.say(*page.status)
@@ -128,6 +178,7 @@ class WelcomeBackScreen(FirstScreen):
             Option(HangingOption(rows[choice.id]), id=choice.id) if choice.id in rows else choice_option(choice)
             for choice in page.choices
         )
+        self._show_preview()
 
     def action_go_on(self) -> None:
         """Continue with the interview, or else with the plan."""

@@ -17,8 +17,8 @@ from wizard.tui.keys import Key, textual_bindings
 from wizard.tui.page_content import block_rows
 from wizard.views import key_texts
 from wizard.views.actions import Action
-from wizard.views.info_panels import InfoPanel, StageLine
 from wizard.views.page import ProgressText, Tone
+from wizard.views.panel import InfoPanel, StageLine
 from wizard.views.request_stages import RequestStage
 
 from .bar import LINES, progress_bar

@@ -19,8 +19,8 @@ from .panels import LinkPanel
 from .qr_code import QrCode
 from .styled_text import ACCENT, QUIET, styled
 
-ROOM_BESIDE = 84
-"""From this width on the code stands beside the text, else below it."""
+TEXT_COLUMNS, CODE_COLUMNS, CODE_MARGIN = 50, 41, 2
+"""How wide the text is at least beside the code, else the code stands below it; how wide a code mostly is; and the gap."""
 
 
 class StepPreview(LinkPanel):
@@ -34,7 +34,12 @@ class StepPreview(LinkPanel):
 
     def on_resize(self) -> None:
         """Put the code beside the text where there is room."""
-        is_wide = self.content_size.width >= ROOM_BESIDE
+        self._place_code()
+
+    def _place_code(self) -> None:
+        # Shorter codes are placed like longer ones, so that the text stays where it is as the cursor moves.
+        code = max(CODE_COLUMNS, self.query_one(QrCode).columns)
+        is_wide = self.content_size.width - CODE_MARGIN - code >= TEXT_COLUMNS
         self.query_one("#preview-parts").styles.layout = "horizontal" if is_wide else "vertical"
 
     def show(self, snapshot: Snapshot, id: str) -> None:
@@ -66,6 +71,7 @@ class StepPreview(LinkPanel):
         self._show_rows(f"{step.title} · {format_minutes(step.minutes)} · {dot_scale(step.impact)}", rows)
         for link in plan_step.links[:1]:
             self.query_one(QrCode).show(link.label, link.url)
+        self._place_code()
         self.action = OpenStep(plan_step.id)
 
     def _show_rows(self, title: str, rows: list[Row]) -> None:
