@@ -77,7 +77,9 @@ def test_what_this_computer_suggests(run: Run, monkeypatch: pytest.MonkeyPatch, 
     found = run("countries", "--guess", "--json").json
     fits(found, "guess")
     assert found["guess"] == guess
-    assert run("countries", "--guess").out.startswith("AT  Österreich" if guess else "This computer's settings don't say where you live.")
+    assert run("countries", "--guess").out.startswith(
+        "AT  Österreich" if guess else "This computer's settings don't say where you live."
+    )
 
 
 def test_looking_up_a_place_keeps_nothing(run: Run, state_file: Path) -> None:
