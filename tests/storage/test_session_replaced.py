@@ -190,7 +190,9 @@ def test_a_second_copy_is_pointed_out(path: Path) -> None:
     living(path)
     for name in ("state (conflicted copy 2026-11-23).json", "state.sync-conflict-1.json", "state-old.json", "conflict.txt"):
         path.with_name(name).write_text("{}", encoding="utf-8")
-    found = [notice for notice in opened(path).store.notices if notice.startswith("There is a second copy beside your state file: ")]
+    found = [
+        notice for notice in opened(path).store.notices if notice.startswith("There is a second copy beside your state file: ")
+    ]
     assert [notice.partition("file: ")[2].partition(". `state import`")[0] for notice in found] == [
         str(path.with_name("state (conflicted copy 2026-11-23).json")),
         str(path.with_name("state.sync-conflict-1.json")),

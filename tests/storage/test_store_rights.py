@@ -52,7 +52,9 @@ def test_a_file_that_may_not_be_read(folder: Path) -> None:
     path = folder / "state.json"
     record(path, "a")
     path.chmod(0o000)
-    without_rights(lambda: Store(path).read(), "You don't have permission to read .*state.json. Ask for the rights to its folder.")
+    without_rights(
+        lambda: Store(path).read(), "You don't have permission to read .*state.json. Ask for the rights to its folder."
+    )
     path.chmod(0o600)
     assert recorded(path) == ["a"]
 

@@ -28,9 +28,7 @@ SPOKEN_AUDIT = N_(
     "It is read on this computer only."
 )
 READING = N_("Your export is being read. Escape stops it; nothing of it is kept.")
-AUDIT_REPORT = N_(
-    "What your export shows, worst first. Enter opens the step that helps. Page down leads to the numbers by year."
-)
+AUDIT_REPORT = N_("What your export shows, worst first. Enter opens the step that helps. Page down leads to the numbers by year.")
 AUDIT_FORMAT = N_("The report can be saved to look at, to print, or for a program. It holds numbers, and nothing you wrote.")
 AUDIT_ITEMS = N_("The items behind these numbers: those with a place first, then the oldest. Enter opens the page at Meta.")
 SPOKEN_AUDIT_ITEMS = N_(

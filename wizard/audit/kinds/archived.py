@@ -68,7 +68,5 @@ READERS = (
 LABELS = (
     CountLabel("archived", "archived post", "archived posts", 50),
     CountLabel("deleted", "post in the bin", "posts in the bin", 51),
-    CountLabel(
-        "gps_archived", "hidden post with its location", "hidden posts with their location", 62, severity=2, extra=True
-    ),
+    CountLabel("gps_archived", "hidden post with its location", "hidden posts with their location", 62, severity=2, extra=True),
 )

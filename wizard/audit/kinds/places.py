@@ -73,5 +73,7 @@ LABELS = (
     CountLabel("check_ins", "check-in (posts, too)", "check-ins (posts, too)", 49, severity=3, extra=True),
     CountLabel("gps_history", "place in your location history", "places in your location history", 61, severity=5, extra=True),
     CountLabel("listings", "thing offered for sale", "things offered for sale", 52, extra=True),
-    CountLabel("gps_listings", "thing for sale with its location", "things for sale with their location", 62, severity=3, extra=True),
+    CountLabel(
+        "gps_listings", "thing for sale with its location", "things for sale with their location", 62, severity=3, extra=True
+    ),
 )

@@ -35,6 +35,8 @@ READERS = (
 LABELS = (
     CountLabel("tagged", "photo or video by others that names you", "photos and videos by others that name you", 45, severity=3),
     CountLabel("tagged_places", "place you were tagged at", "places you were tagged at", 46, extra=True),
-    CountLabel("elsewhere", "post on other people's pages or profiles", "posts on other people's pages or profiles", 47, extra=True),
+    CountLabel(
+        "elsewhere", "post on other people's pages or profiles", "posts on other people's pages or profiles", 47, extra=True
+    ),
     CountLabel("by_others", "post by others on your timeline", "posts by others on your timeline", 48, extra=True),
 )
