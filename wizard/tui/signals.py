@@ -74,6 +74,8 @@ def _pause_between_callbacks(app: App[None], loop: asyncio.AbstractEventLoop) ->
 
 
 def _exit_handler(app: App[None], signal_number: signal.Signals) -> Callable[[], None]:
+    """Return a handler that ends the app, and the process if the app does not end in time."""
+
     def leave() -> None:
         from threading import Timer
 
