@@ -1,6 +1,7 @@
 """No traceback reaches a person: whatever stops a command or a face, one line says what to do, and the state is intact."""
 
 import errno
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NoReturn
 
 import pytest
 
+import wizard
 from tests.journeys.terminal import Terminal
 from tests.running import Said, process
 from tests.tui.making import BERLIN, session
@@ -136,8 +138,8 @@ START = "from wizard.__main__ import start; start()"
     ("missing", "sentence"),
     [
         (["wizard.cli"], "A part of the program is missing (wizard.cli). What was saved before is unharmed."),
-        (["wizard.cli", "wizard.system.crash"], LAST_WORDS),
-        (["wizard.system.crash"], LAST_WORDS),
+        (["wizard.cli", "wizard.system.crash"], f"{LAST_WORDS} (ModuleNotFoundError)"),
+        (["wizard.system.crash"], f"{LAST_WORDS} (ModuleNotFoundError)"),
         (["wizard.errors"], "A part of the program is missing (wizard.errors). What was saved before is unharmed."),
     ],
 )
@@ -147,6 +149,20 @@ def test_the_words_for_errors_may_be_missing_too(missing: list[str], sentence: s
     answer = process(python=f"import sys; {lacks}sys.argv = ['x', 'status']; {START}")
     assert answer.code == 1
     assert answer.sentence.startswith(sentence)
+
+
+BROAD = re.compile(r"^ *(?:except (?:Base)?Exception\b|except:|with suppress\((?:Base)?Exception\))(?P<rest>.*)$", re.MULTILINE)
+
+
+def test_whoever_catches_every_error_says_why() -> None:
+    """In a comment of the same line: behind the code of the lint rule, where it has one."""
+    found = [
+        (path.name, match[0].strip())
+        for path in sorted(Path(wizard.__file__).parent.rglob("*.py"))
+        for match in BROAD.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found
+    assert [each for each in found if len(each[1].partition("#")[2].replace("noqa: BLE001", "").split()) < 4] == []
 
 
 def test_an_interruption_while_the_program_is_loaded() -> None:

@@ -9,7 +9,7 @@ import pytest
 import wizard
 
 ROOT = Path(wizard.__file__).parent
-BUDGETS = {"plain": 6, "tui": 14}
+BUDGETS = {"plain": 5, "tui": 11}
 """How many sentences of its own each front end may hold at most. Lower a number whenever sentences move into views."""
 MIN_LENGTH = 25
 

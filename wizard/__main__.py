@@ -7,7 +7,7 @@ INTERRUPTED = 130
 LAST_WORDS = (
     "The program could not be loaded. What was saved before is unharmed. Close other programs and try again, or install it again."
 )
-"""The message if not even the module with the error messages can be loaded."""
+"""The message if not even the module with the error messages can be loaded; the kind of the error follows."""
 
 
 def start() -> None:
@@ -27,7 +27,7 @@ def main() -> int:
         return _run()
     except KeyboardInterrupt:  # while the program was being loaded
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - no other code would turn it into a message
+    except Exception as error:  # noqa: BLE001 - nothing above would report it: the user would see a traceback
         return _report(error)
 
 
@@ -59,7 +59,7 @@ def _print_version() -> bool:
 
 def _report(error: Exception) -> int:
     """Report in one line that the program stopped, using as little as possible that could fail too. Returns exit code 1."""
-    line = LAST_WORDS
+    line = f"{LAST_WORDS} ({type(error).__name__})"
     try:
         from wizard.system.crash import crash_message
 
@@ -67,7 +67,7 @@ def _report(error: Exception) -> int:
         from wizard.system.crash_report import report_crash
 
         line = report_crash(error, "", sys.argv[1:])
-    except Exception:  # noqa: BLE001 - the import may be what fails; then the best line so far is used
+    except Exception:  # noqa: BLE001 - the import may be what fails; the best line so far still names the first error
         return _write_error(line)
     return _write_error(line)
 

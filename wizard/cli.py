@@ -52,7 +52,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         redirect_to_devnull(sys.stdout.fileno())  # the reader of the output, such as `head`, has ended
         return 0
-    except Exception as error:  # noqa: BLE001 - the top-level handler of all commands and front ends
+    except Exception as error:  # noqa: BLE001 - the last handler of all commands and front ends: it reports whatever it is
         return _report_unexpected(error, words)
 
 
@@ -72,7 +72,7 @@ def _crash_line(error: Exception, words: Sequence[str]) -> str:
     state = _saved_in(words)
     try:
         from wizard.system.crash_report import report_crash
-    except Exception:  # noqa: BLE001 - what fails may be the import
+    except Exception:  # noqa: BLE001 - what fails may be the import; the error that stopped the program is told all the same
         return crash_message(error, state)
     return report_crash(error, state, words)
 
@@ -87,7 +87,7 @@ def _print_error(line: str) -> int:
 
 def _saved_in(words: Sequence[str]) -> str:
     """Return the path of the state file, or "" if it is unknown or does not exist."""
-    with suppress(Exception):  # the error that stopped the program may occur here too
+    with suppress(Exception):  # the error that stopped the program may occur here too, and is reported without the path
         path = _state_path(words)
         return str(path) if path.exists() else ""
     return ""

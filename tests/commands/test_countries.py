@@ -1,5 +1,6 @@
 """`countries`: all places and what holds there, what the type-ahead finds, and what this computer suggests."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,27 @@ def test_all_250_places(run: Run) -> None:
     assert len(found["countries"]) == len(rows) == 250
     assert all(row["path"] == PATHS[row["form"]] for row in rows.values())
     assert all(row["law"] for row in rows.values())
-    assert len(run("countries").out.splitlines()) == 250
+    assert len(run("countries").out.splitlines()) == 1 + 250
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "usa"),
+    [
+        ("en", ["Code", "Country", "Rules", "Path", "Form", "Law"], ["US", "United States", "us", "limit and protect", "none"]),
+        (
+            "de",
+            ["Code", "Land", "Regeln", "Weg", "Formular", "Gesetz"],
+            ["US", "Vereinigte Staaten", "us", "begrenzen und schützen", "keines"],
+        ),
+    ],
+)
+def test_the_list_is_in_words(run: Run, language: str, head: list[str], usa: list[str]) -> None:
+    """A column has a head, and a word is in the language of the reader; codes are the same in every language."""
+    first, *lines = (re.split(r" {2,}", line) for line in run("--lang", language, "countries").out.splitlines())
+    assert first == head
+    assert all(len(line) == len(head) for line in lines)
+    assert next(line[:-1] for line in lines if line[0] == "US") == usa
+    assert not {line[3] for line in lines} & set(PATHS.values())
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,29 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
-from wizard.core.jurisdiction import Country
+from wizard.core.formatting import PATH
 from wizard.core.place import Place, build_place
 from wizard.core.sanitize import escape_line
-from wizard.i18n import _, labelled
+from wizard.i18n import N_, NP_, _, labelled, pgettext
 from wizard.system.environment import current_date
 
 from .context import CommandContext
 from .output_format import add_format_options, print_document
+
+COLUMNS = (N_("Code"), N_("Country"), N_("Rules"), N_("Path"), N_("Form"), N_("Law"))
+"""What the columns of the list hold. Codes of countries and of sets of rules are the same in every language."""
+FORM = {
+    "yes": NP_("form", "documented"),
+    "likely": NP_("form", "likely"),
+    "reported": NP_("form", "reported"),
+    "unknown": NP_("form", "not known"),
+    "no": NP_("form", "none"),
+}
+"""Whether Meta's objection form opens in a place."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,7 +46,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     if options.format == "json":
         _print({"schema": 1, "countries": [_place_data(place) for place in places]})
     else:
-        sys.stdout.write("\n".join(_line(place) for place in places) + "\n")
+        sys.stdout.write("\n".join(_table_lines(places)) + "\n")
     return 0
 
 
@@ -102,18 +113,17 @@ def _place_data(place: Place) -> dict[str, object]:
     }
 
 
-def _line(place: Place) -> str:
-    return "  ".join(_cells(place.country, place))
+def _table_lines(places: Iterable[Place]) -> Iterator[str]:
+    """Yield the heads of the columns, then a line for each place; all but the last column are as wide as their widest cell."""
+    rows = [tuple(map(_, COLUMNS)), *map(_cells, places)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for *cells, law in rows:
+        yield "  ".join((*(cell.ljust(width) for cell, width in zip(cells, widths, strict=False)), law))
 
 
-def _cells(country: Country, place: Place) -> Iterator[str]:
-    """Yield the columns of the table, padded to their widths."""
-    yield country.alpha2
-    yield f"{country.name:<34}"
-    yield f"{country.regime:<5}"
-    yield f"{place.path:<11}"
-    yield f"{country.form:<9}"
-    yield place.law
+def _cells(place: Place) -> tuple[str, ...]:
+    country = place.country
+    return country.alpha2, country.name, country.regime, PATH[place.path], pgettext("form", FORM[country.form]), place.law
 
 
 def _print(value: object) -> None:

@@ -19,6 +19,7 @@ from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import Snapshot
 from .word_start import starts_like
 
+PROTECTION_DONE = N_("{share} of the protection done")
 QUOTED = N_("“{text}”")
 """Words in the quotation marks of the language."""
 STEP_STATUS_WORDS = MessageTable({OPEN: N_("open"), DONE: N_("done"), SKIPPED: N_("not for me")})
@@ -29,7 +30,7 @@ CONTACT_STATUS = MessageTable(
         "done": N_("did it"),
         "declined": N_("said no"),
         "no-answer": N_("no answer"),
-        "forgotten": N_("taken off the list"),
+        "forgotten": N_("taken off your list"),
     }
 )
 STATUS_MARKS = {OPEN: " ", DONE: "x", SKIPPED: "-"}

@@ -3,7 +3,7 @@
 from wizard.content.content_loader import load_shipped_content
 from wizard.i18n import _, use_language
 from wizard.storage.language_setting import LANGUAGE
-from wizard.views.language import language_page
+from wizard.views.language import NEW_LANGUAGE, language_page
 
 from .conversation import Conversation
 from .pages import ask_page
@@ -20,4 +20,4 @@ def use_program_language(conversation: Conversation, code: str) -> None:
     if conversation.run_or_report(lambda: session.set_setting(LANGUAGE, code)):
         use_language(code)
         library = session.use_library(load_shipped_content()).library
-        conversation.say(_("The language is {language} now.", language=library.interface_languages[code].name))
+        conversation.say(_(NEW_LANGUAGE, language=library.interface_languages[code].name))

@@ -74,6 +74,8 @@ def _pause_between_callbacks(app: App[None], loop: asyncio.AbstractEventLoop) ->
 
 
 def _exit_handler(app: App[None], signal_number: signal.Signals) -> Callable[[], None]:
+    """Return a handler that ends the app, and the process if the app does not end in time."""
+
     def leave() -> None:
         from threading import Timer
 
@@ -87,7 +89,7 @@ def _exit_handler(app: App[None], signal_number: signal.Signals) -> Callable[[],
 
 def _force_exit(app: App[None], code: int) -> None:
     """End the program although its shutdown hangs, after restoring the terminal."""
-    with suppress(Exception):
+    with suppress(Exception):  # whatever the terminal refuses: the process must end, with the code of the signal
         if app._driver is not None:
             app._driver.stop_application_mode()
     os._exit(code)

@@ -31,8 +31,8 @@ def comparison_cautions(comparison: Comparison) -> Iterator[str]:
         yield _(OLD_IS_PARTIAL)
     if comparison.has_removed_kinds:
         yield _(
-            "“Gone” means that the newer export doesn't have it. Make sure "
-            "that you asked for everything, and for all time, in both exports."
+            "“Gone” means that the newer export doesn't have it. Make sure that you asked for everything, "
+            "and for all time, in both exports."
         )
 
 

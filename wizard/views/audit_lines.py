@@ -96,4 +96,4 @@ def _service_lines(service: ServiceReport) -> Iterator[ReportLine]:
     if has_chart:
         yield ReportLine(CHART, title, service=service)
     if len(audit_sentences.kinds_by_year(service)) > has_chart:  # a single kind is in the chart already
-        yield ReportLine(YEARS, _("Everything by year (UTC)"), service=service)
+        yield ReportLine(YEARS, _(audit_sentences.ALL_YEARS), service=service)

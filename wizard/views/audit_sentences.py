@@ -18,6 +18,7 @@ READ_HERE = N_("Read on this computer alone. Nothing was written, unpacked or se
 CHANGES_TITLE = N_("What has changed")
 LIMITS_TITLE = N_("What no export can show")
 UNREAD_TITLE = N_("What could not be read")
+ALL_YEARS = N_("Everything by year (UTC)")
 EXPORT_LIMITS = (
     N_("Who can see a post, photo, album or story. No export says so; look at it in the app."),
     N_("Who could see it in the past, and whether Meta used it for AI training."),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from wizard.core.event import Event
 from wizard.core.formatting import (
     CONTACT_STATUS,
+    PROTECTION_DONE,
     YOUR_PLAN,
     event_text,
     format_minutes,
@@ -155,7 +156,7 @@ def _services_of(plan_step: PlanStep) -> frozenset[str]:
 
 
 def _protection(snapshot: Snapshot) -> Iterator[PageBlock]:
-    yield TextLine(_("{share} of the protection done", share=format_protection(snapshot.exposure)))
+    yield TextLine(_(PROTECTION_DONE, share=format_protection(snapshot.exposure)))
     yield ProgressText("", snapshot.exposure.done_share)
     yield from (ProgressText(name, share) for name, share in service_shares(snapshot).items())
     best = snapshot.best_within(QUICK_WINS_MINUTES)

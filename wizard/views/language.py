@@ -1,10 +1,12 @@
 """Choose the language of the program: each by its own name, for people who cannot read the present one."""
 
 from wizard.core.content_models import InterfaceLanguage, Library
-from wizard.i18n import _
+from wizard.i18n import N_, _
 
 from .actions import OpenPage, PageName, UseLanguage
 from .page import Page, PageChoice, PageSection, TextLine
+
+NEW_LANGUAGE = N_("The language is {language} now.")
 
 
 def offered_languages(library: Library) -> tuple[InterfaceLanguage, ...]:

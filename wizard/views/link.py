@@ -15,6 +15,8 @@ CODE_QUESTION = N_("A QR code is a picture made of characters. A voice can't rea
 NO_CODE = N_("This address is too long for a code that a phone could scan from here.")
 SCAN = N_("Scan it with your phone")
 NO_LINK = N_("This page has no link.")
+NO_LINK_NEEDED = N_("This step needs no link.")
+NO_SUCH_LINK = N_("There is no such link here.")
 NO_ROOM = N_("The code doesn't fit into this window. Enlarge the window, or press {key} to copy the address.")
 ADDRESS, ADVICE = "address", "advice"
 

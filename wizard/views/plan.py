@@ -16,7 +16,7 @@ from wizard.core.plan_entries import PlanAction, PlanStep
 from wizard.core.progress import DONE
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Snapshot
-from wizard.i18n import _
+from wizard.i18n import N_, _
 
 from .actions import GoBack, OpenPage, PageName
 from .deadline_text import labelled_deadline
@@ -24,6 +24,7 @@ from .page import Page, PageBlock, PageChoice, PageSection, ProgressText, TextLi
 from .step_actions import BrowseOpenSteps, OpenPlanAction, OpenStep, SetMinutes
 from .user_messages import quick_wins_summary, step_row_hint
 
+ALL_DONE = N_("You have done all of it.")
 INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120
 """The time of a short sitting, and by how much it changes, in minutes."""
 
@@ -99,7 +100,7 @@ def finished_page(snapshot: Snapshot) -> Page:
     review = format_weekday(next_review_date(snapshot))
     again = TextLine(_("{day}. Meta changes its settings now and then; most of your choices will still hold.", day=review))
     return Page(
-        title=_("You have done all of it."),
+        title=_(ALL_DONE),
         status=(progress_summary(snapshot),),
         sections=(
             PageSection("achieved", (TextLine(_("What you have achieved:"), tone=Tone.STRONG), *achieved)),

@@ -23,6 +23,7 @@ def collect_items(paths: Sequence[Path], store: ItemStore, progress: ProgressCal
         total, done = sum(file.size for file in files), 0
 
         def counted(blocks: Iterator[bytes]) -> Iterator[bytes]:
+            """Yield the blocks; each is reported as done once it has been used."""
             nonlocal done
             for block in blocks:
                 yield block

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wizard.core.formatting import format_protection
+from wizard.core.formatting import PROTECTION_DONE, format_protection
 from wizard.core.plan_entries import PlanStep
 from wizard.core.snapshot import Snapshot
 from wizard.export.html_page import render_page
@@ -31,7 +31,7 @@ def page_texts(protection: str) -> dict[str, str]:
     """Return the texts of the page around the document."""
     return {
         "skip": _("Skip to the plan"),
-        "share": _("{share} of the protection done", share=protection),
+        "share": _(PROTECTION_DONE, share=protection),
         "ticking": _("A box ticked here is not kept. To keep it, open the program and say there what you did."),
         "owner": _("Name:"),
         "contents": _("On this page"),

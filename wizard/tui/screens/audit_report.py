@@ -241,7 +241,7 @@ def _service_widgets(service: ServiceReport) -> Iterator[Widget]:
     width = max((len(value) for _, value in counts), default=0)
     yield HangingText(hanging_row(label, styled(f"{value:>{width}}  ", ACCENT)) for label, value in counts)
     if len(audit_sentences.kinds_by_year(service)) > 1:
-        yield Static(styled(_("Everything by year (UTC)"), QUIET))
+        yield Static(styled(_(audit_sentences.ALL_YEARS), QUIET))
         yield HangingText(hanging_row(told, styled(f"{year}  ", QUIET)) for year, told in audit_sentences.yearly_lines(service))
 
 

@@ -24,6 +24,7 @@ from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenLink, OpenRequest, WriteLetter
+from wizard.views.link import NO_LINK_NEEDED, NO_SUCH_LINK
 from wizard.views.page import PageChoice
 from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, STATUS, WARNINGS, completing_action, form_base, step_page
 from wizard.views.step_actions import AskSentDay
@@ -148,7 +149,7 @@ class StepScreen(SideScreen):
         if self._openable():
             self._open(self.query_one("#links", ItemList).highlighted or 0, code)
         else:
-            self.wizard_app.show_status(_("This step needs no link."))
+            self.wizard_app.show_status(_(NO_LINK_NEEDED))
 
     def action_copy(self) -> None:
         """Copy the address of the highlighted link, or of the first one."""
@@ -157,14 +158,14 @@ class StepScreen(SideScreen):
             index = self.query_one("#links", ItemList).highlighted or 0
             self.wizard_app.copy(links[min(index, len(links) - 1)].url)
         else:
-            self.wizard_app.show_status(_("This step needs no link."))
+            self.wizard_app.show_status(_(NO_LINK_NEEDED))
 
     def action_open_number(self, number: int) -> None:
         """Open a link by its number, from 1."""
         if self.shown_step and number <= len(self.shown_step.links):
             self._open(number - 1)
         elif self.shown_step:
-            self.wizard_app.show_status(_("There is no such link here."))
+            self.wizard_app.show_status(_(NO_SUCH_LINK))
 
     @property
     def main_link(self) -> OpenLink | None:

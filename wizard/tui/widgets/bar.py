@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from wizard.core.findings import MAX_IMPACT
-from wizard.core.formatting import YOUR_PLAN, format_protection
+from wizard.core.formatting import PROTECTION_DONE, YOUR_PLAN, format_protection
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 
@@ -30,7 +30,7 @@ def exposure_bar(snapshot: Snapshot, width: int) -> Content:
     """Return the share of the protection that is done, as a bar and in words; below the bar in a narrow window."""
     exposure = snapshot.exposure
     bar = concat(_(YOUR_PLAN), progress_bar(exposure.done_share, LENGTH), by="  ")
-    words = _("{share} of the protection done", share=format_protection(exposure))
+    words = _(PROTECTION_DONE, share=format_protection(exposure))
     return concat(bar, words, by="  " if bar.cell_length + len(words) + MARGIN <= width else "\n")
 
 
