@@ -1,11 +1,19 @@
 """Keys that mean nothing here: a shell or an editor knows them, a prompt with arrow keys takes no notice of them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.plain.test_arrows import FIELDS, KINDS, PROMPT, ROWS, UNICODE, typing
+from tests.plain.telling import BERLIN, session
+from tests.plain.test_arrows import ENTER, FIELDS, KINDS, PROMPT, ROWS, UNICODE, typing
+from wizard.content.content_loader import load_shipped_content
+from wizard.plain.conversation import Conversation
+from wizard.plain.main_menu import run_main_menu
+from wizard.plain.prompter import ExitRequested
 from wizard.plain.questionary_prompter import QuestionaryPrompter
+
+FACEBOOK, INSTAGRAM = "case/facebook", "case/instagram"
 
 CONTROL = {f"Ctrl+{chr(code + 64)}": chr(code) for code in range(1, 27)}
 USED = {f"Ctrl+{letter}" for letter in "CDIJMQZ"}
@@ -52,3 +60,33 @@ def test_enter_takes_the_lines_that_stand_there(keys: str, text: str) -> None:
     """As in a field of one line; after any other key it begins a new line."""
     with typing(keys):
         assert QuestionaryPrompter(UNICODE).ask_text(PROMPT, "one\ntwo", lines=True) == text
+
+
+PLACES = (
+    "",
+    "my plan",
+    "i have",
+    "req",
+    "letters",
+    "search",
+    "more\rpeople",
+    "more\rplan",
+    "more\rwhat is",
+    "more\rsett",
+    "more\rmy a",
+)
+"""What is opened from the main menu, by letters."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("sent", [(), ((FACEBOOK, "sent", "2026-11-02"), (INSTAGRAM, "sent", "2026-10-01"))])
+def test_an_enter_key_that_is_held_down_records_nothing(
+    tmp_path: Path, place: str, sent: tuple[tuple[str, str, str], ...]
+) -> None:
+    """It opens one page after the other, and stops at the first row that would record, forget or remove something."""
+    on = session(tmp_path / "state.json", BERLIN, [*sent, ("contact/Kim", "asked", "2026-11-20")], load_shipped_content())
+    before = on.store.path.read_bytes()
+    opened = f"{place}\r" if place else ""
+    with typing(f"{opened}{40 * ENTER}\x04"), pytest.raises(ExitRequested):
+        run_main_menu(Conversation(on, QuestionaryPrompter(UNICODE), {}))
+    assert on.store.path.read_bytes() == before

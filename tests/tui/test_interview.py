@@ -50,9 +50,9 @@ async def test_the_whole_interview_by_keys(state: Path) -> None:
         await begin(person)
         for keys, follows, answer in (
             ("Germany,enter", "region", ("country", "DE")),
-            ("down,down,enter", "services", ("region", "DE-BE")),
+            ("down,down,down,enter", "services", ("region", "DE-BE")),
             ("space,down,space,enter", "visibility", ("services", ["facebook", "instagram"])),
-            ("enter", "habits", ("visibility", "public")),
+            ("down,enter", "habits", ("visibility", "public")),
             ("end,space,enter", "people", ("habits", ["none"])),
             ("space,enter", "depth", ("people", ["others-post"])),
         ):
@@ -60,7 +60,7 @@ async def test_the_whole_interview_by_keys(state: Path) -> None:
             await question(person, follows)
             await person.shows("✓ saved")
             assert kept(state)[answer[0]] == answer[1]
-        await press(person, "down,enter")
+        await press(person, "down,down,enter")
         await person.at("ReviewScreen")
         assert kept(state)["depth"] == "delete"
         await person.go("enter", "PlaceSummaryScreen")
@@ -187,6 +187,29 @@ async def test_enter_with_nothing_chosen_says_how_to_go_on(state: Path) -> None:
         await person.press("enter")
         await person.shows("Nothing is chosen yet: space chooses, s skips.")
     assert "services" not in kept(state)
+
+
+@pytest.mark.parametrize(("country", "id"), [("DE", "region"), ("GB", "visibility")])
+async def test_one_enter_too_many_records_no_answer(state: Path, country: str, id: str) -> None:
+    """Where one is chosen, no row is marked at first; an arrow marks one, and what was answered before stays marked."""
+    async with sitting(wizard(session(state, {"country": (country,)}))) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("enter", "InterviewScreen")
+        if id == "visibility":
+            await question(person, "services")
+            await person.press("space", "enter")
+        await question(person, id)
+        await person.press("enter")
+        await person.shows("Nothing is chosen yet: arrows or letters move, Enter takes a line.")
+        assert id not in kept(state)
+        await person.press("down", "enter")
+        await person.until(lambda: asked(person) != id)
+        first = kept(state)[id]
+        await person.press("escape")
+        await question(person, id)
+        await person.press("enter")
+        await person.until(lambda: asked(person) != id)
+        assert kept(state)[id] == first
 
 
 async def test_who_stops_in_the_middle_goes_on_at_the_first_open_question(state: Path) -> None:

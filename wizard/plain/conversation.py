@@ -135,10 +135,12 @@ class Conversation:
         """Undo the last record and print which one it was."""
         self.run_or_report(lambda: self.say(undo_message(self.snapshot, self.session.undo())))
 
-    def select(self, question: str, rows: Sequence[Choice], help: str, default: str = "") -> str | None:
+    def select(
+        self, question: str, rows: Sequence[Choice], help: str, default: str = "", *, takes_first_row: bool = True
+    ) -> str | None:
         """Return the id of the chosen row, or None if the user goes back."""
         try:
-            return self.prompter.choose(Prompt(question, help), rows, default)
+            return self.prompter.choose(Prompt(question, help, takes_first_row=takes_first_row), rows, default)
         except BackRequested:
             return None
 

@@ -17,10 +17,9 @@ from .list_memory import ListMemory, choices_after_help, fitting_lines
 from .prompter import BackRequested, Choice, ExitRequested, LineSource, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
 from .reply_instructions import join_sentences, place_instructions, require_choice
 from .reply_parser import parse_choice, parse_choices, parse_yes_no
-from .shortcuts import HELP, LEAVE, SHORTCUT_WORDS, WHY, available_shortcuts, shortcut_hint
+from .shortcuts import BACK, HELP, LEAVE, SHORTCUT_WORDS, SKIP, WHY, available_shortcuts, shortcut_hint, shortcut_letter
 
 T = TypeVar("T")
-LEAVE_WORDS, HELP_WORDS = ("q", "quit", "leave", "exit"), ("?", "help")
 END_OF_TEXT = "."
 """The line that ends a text of several lines."""
 
@@ -174,14 +173,15 @@ class NumberedPrompter:
                 self._raise_unless_staying(KeyboardInterrupt)
                 show_question = True
                 continue
-            show_question = reply in (*HELP_WORDS, *LEAVE_WORDS) and not (text and len(reply) > 1)
-            help_count += show_question and reply in HELP_WORDS
+            letter = reply.casefold() if text else shortcut_letter(reply)
+            show_question = letter in (HELP, LEAVE)
+            help_count += letter == HELP
             shown_lines = choices_after_help(choice_lines, help_count)
             try:
                 if choice_lines and reply.startswith("?") and len(reply) > 1:
                     self._write(fitting_lines(choice_lines, reply[1:].strip()))
                     continue
-                if self._handle_shortcut(prompt, reply, text=text):
+                if self._handle_shortcut(prompt, letter, text=text):
                     continue
                 return parse(reply)
             except InvalidReplyError as error:
@@ -194,30 +194,27 @@ class NumberedPrompter:
         self._explained |= set(available_shortcuts(prompt))
         return text
 
-    def _handle_shortcut(self, prompt: Prompt, reply: str, *, text: bool) -> bool:
-        """Act on a typed shortcut. Returns False if the line is an answer.
+    def _handle_shortcut(self, prompt: Prompt, letter: str, *, text: bool) -> bool:
+        """Act on the letter of a shortcut. Returns False if the line is an answer.
 
-        Where text is typed, only single letters are. Raises BackRequested, SkipRequested or ExitRequested.
+        Raises BackRequested, SkipRequested or ExitRequested.
         """
-        word = reply.casefold()
-        if text and len(word) > 1:
-            return False
-        if word in ("b", "back"):
+        if letter == BACK:
             if prompt.can_go_back:
                 raise BackRequested
             raise InvalidReplyError(_(texts.NOTHING_BEFORE))
-        if word in ("s", "skip") and prompt.can_skip:
+        if letter == SKIP and prompt.can_skip:
             raise SkipRequested
-        if word == "s" and text:
+        if letter == SKIP and text:
             raise InvalidReplyError(_(texts.REQUIRED))
-        if word in LEAVE_WORDS:
+        if letter == LEAVE:
             self._raise_unless_staying(ExitRequested)
             return True
-        if word in ("w", "why") and prompt.why:
+        if letter == WHY and prompt.why:
             raise InvalidReplyError(reason_for_asking(prompt.why))
-        if word == "w" and text:
+        if letter == WHY and text:
             raise InvalidReplyError(prompt.help or self.help)
-        if word in HELP_WORDS:
+        if letter == HELP:
             self.say(*([prompt.help] if prompt.help else []), self.help)
             return True
         return False

@@ -51,6 +51,7 @@ from wizard.views.actions import (
     UndoLast,
     UseLanguage,
     UseLines,
+    WipeState,
     WriteLetter,
     WriteNote,
 )
@@ -71,6 +72,19 @@ from wizard.views.step_actions import (
 from .conversation import PART, Conversation
 from .prompter import Choice
 
+RECORDING = (
+    AnswerForm,
+    AskSentDay,
+    ForgetFindings,
+    ForgetLetterFields,
+    RecordEvent,
+    RecordOutcome,
+    SkipStep,
+    UndoLast,
+    UseLines,
+    WipeState,
+)
+"""The actions that record something, or take something back, at once or after a day that Enter takes."""
 Perform = Callable[[Conversation, Action], bool]
 """Carries out an action. Returns True if the page is finished with it."""
 PAGES = {
@@ -215,7 +229,10 @@ def say_page(conversation: Conversation, page: Page, *, with_introduction: bool 
 def choose_action(conversation: Conversation, page: Page) -> Action | None:
     """Ask the question of a page and return the action of the chosen row; None if the user goes back."""
     choices = {choice.id: choice for choice in page.spoken_choices}
-    chosen = conversation.select(page.prompt, [_choice_row(choice) for choice in choices.values()], page.help, page.default)
+    rows = [_choice_row(choice) for choice in choices.values()]
+    # A key that is held down, or pressed twice, repeats Enter: it may open one page after the other, but record nothing.
+    takes_first_row = not any(isinstance(choice.action, RECORDING) for choice in page.spoken_choices[:1])
+    chosen = conversation.select(page.prompt, rows, page.help, page.default, takes_first_row=takes_first_row)
     return choices[chosen].action if chosen is not None else None
 
 

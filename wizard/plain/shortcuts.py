@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from wizard.core.word_start import fold_words
 from wizard.i18n import N_, _
 
 from .prompter import Prompt
@@ -14,6 +15,19 @@ SHORTCUT_WORDS = {
     HELP: (N_("? help"), N_("Type a question mark for help and to hear the question again.")),
     LEAVE: (N_("q leave"), N_("Type q to leave; you are asked first about anything that is not saved.")),
 }
+
+
+ENGLISH_WORDS = {"back": BACK, "skip": SKIP, "why": WHY, "help": HELP, "leave": LEAVE, "quit": LEAVE, "exit": LEAVE}
+
+
+def shortcut_letter(reply: str) -> str:
+    """Return the letter of the shortcut that a reply names, by its word in English or in the language of the program.
+
+    Any other reply is returned in small letters.
+    """
+    word = fold_words(reply)
+    words = {fold_words(_(short).partition(" ")[2]): letter for letter, (short, _sentence) in SHORTCUT_WORDS.items()}
+    return ENGLISH_WORDS.get(word) or words.get(word) or reply.casefold()
 
 
 def available_shortcuts(prompt: Prompt) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from wizard.tui.widgets.option_lists import ChoiceList
 from wizard.tui.widgets.styled_text import ALERT, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.letter_messages import DATE_HINT, FIELD_NEEDED, LEFT_OPEN
+from wizard.views.line_mode_texts import ARROWS_CHOOSE
 
 from .dialog import Dialog
 
@@ -120,6 +121,10 @@ class FieldDialog(Dialog):
         if not choices.many and choices.highlighted_choice:
             choices.choose(choices.highlighted_choice)
         self.action_keep()
+
+    @on(ChoiceList.NothingHighlighted)
+    def _nothing_chosen(self) -> None:
+        self._show_error(_(ARROWS_CHOOSE))
 
     def action_choose(self) -> None:
         """Choose the highlighted option."""

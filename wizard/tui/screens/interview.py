@@ -21,6 +21,7 @@ from wizard.tui.widgets.place_finder import PlaceFinder
 from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.interview import BY_LETTERS, YOUR_SITUATION, interview_progress, reason_for_asking
+from wizard.views.line_mode_texts import ARROWS_CHOOSE
 
 from .base import SCROLLING, WITH_SIDE
 from .side import SideScreen
@@ -133,6 +134,10 @@ class InterviewScreen(SideScreen):
             choices.choose(choices.highlighted_choice)
         self._answer(choices.chosen)
 
+    @on(ChoiceList.NothingHighlighted)
+    def _nothing_chosen(self) -> None:
+        self.wizard_app.show_status(_(ARROWS_CHOOSE))
+
     @on(ChoiceList.Sought)
     def _show_typed_letters(self, event: ChoiceList.Sought) -> None:
         self.wizard_app.show_status(_("Typed: {letters}", letters=event.letters) if event.letters else "")
@@ -150,6 +155,8 @@ class InterviewScreen(SideScreen):
             self.wizard_app.show_status("")
             if not choices.many:
                 self._answer(choices.chosen)
+        else:
+            self._nothing_chosen()
 
     def action_skip(self) -> None:
         """Leave the question open; a country is required."""

@@ -85,7 +85,10 @@ class PointerList(OptionList):
         """Move the highlight by a page; at the end of the list scroll the page itself instead."""
         page, start = self._page, self.highlighted
         selectable = [index for index, option in enumerate(self.options) if not option.disabled]
-        if page is None or start is None or not selectable:
+        if page is None or not selectable:
+            return
+        if start is None:
+            self.highlighted = selectable[0]
             return
         rows = direction * max(1, page.size.height - 2)
         line = max(0, min(len(self._lines) - 1, self._index_to_line[start] + rows))
@@ -143,6 +146,9 @@ class ChoiceList(PointerList):
             super().__init__()
             self.letters = letters
 
+    class NothingHighlighted(Message):
+        """Enter was pressed before the highlight was on an option."""
+
     def __init__(self) -> None:
         super().__init__("choices")
         self.many = False
@@ -152,7 +158,10 @@ class ChoiceList(PointerList):
         self.chosen: tuple[str, ...] = ()
 
     def offer(self, choices: Iterable[AnswerOption], chosen: tuple[str, ...], *, many: bool, by_letters: bool = False) -> None:
-        """Show these options; highlight the first chosen one, or else the first."""
+        """Show these options and highlight the first chosen one, or the first where several can be chosen.
+
+        Otherwise Enter alone would answer with an option that nobody chose, so none is highlighted.
+        """
         self._question_changed()
         self.many = many
         self.by_letters = by_letters
@@ -161,8 +170,15 @@ class ChoiceList(PointerList):
         self.chosen = tuple(id for id in chosen if any(choice.id == id for choice in self._choices))
         self.clear_options()
         self.add_options(self._option(choice) for choice in self._choices)
-        first = next((index for index, choice in enumerate(self._choices) if choice.id in self.chosen), 0)
-        self.highlighted = first if self._choices else None
+        chosen_indices = [index for index, choice in enumerate(self._choices) if choice.id in self.chosen]
+        self.highlighted = next(iter(chosen_indices), 0 if many and self._choices else None)
+
+    def action_select(self) -> None:
+        """Take the highlighted option; say so if there is none."""
+        if self.highlighted is None:
+            self.post_message(self.NothingHighlighted())
+        else:
+            super().action_select()
 
     @property
     def highlighted_choice(self) -> AnswerOption | None:
