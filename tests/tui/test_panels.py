@@ -84,10 +84,11 @@ async def test_tab_reaches_every_panel(on_lively: Session, page: tuple[str, ...]
         assert not missed
 
 
+@pytest.mark.parametrize("size", [WIDE[0], pytest.param(WIDE[1], marks=pytest.mark.exhaustive)], ids=str)
 @pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
-async def test_a_click_on_a_panel_does_something(on_lively: Session, page: tuple[str, ...]) -> None:
+async def test_a_click_on_a_panel_does_something(on_lively: Session, page: tuple[str, ...], size: tuple[int, int]) -> None:
     """A click on the title of each opens its page, or gives the focus to the list in it."""
-    async with sitting(wizard(on_lively), WIDE[1]) as person:
+    async with sitting(wizard(on_lively), size) as person:
         for panel in await shown(person, page):
             before = person.app.screen
             before.set_focus(None)
