@@ -61,7 +61,8 @@ content: $(READY)       ## the rules that content keeps
 unit: $(READY)          ## the tests, on all cores
 	$(BIN)/pytest -n $(WORKERS) -m "not exhaustive"
 
-# The longest matrices: every page in windows of a few cells, every blank in every width, every language in the browser.
+# The longest matrices: every page in windows of a few cells and of every size, every blank in every width, every language in
+# the browser, every letter in every place and combination, every way of leaving at every place.
 # CI runs them too; `make test` leaves them out, to be done within minutes.
 exhaustive: $(READY)    ## the tests of every combination, which take about as long again
 	$(BIN)/pytest -n $(WORKERS) -m exhaustive
