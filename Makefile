@@ -17,12 +17,18 @@ LOWEST := .venv-lowest
 NOT_LOWEST ?= --ignore=tests/test_kill.py --ignore=tests/test_kill_faces.py --ignore=tests/tui/test_pictures.py \
 	--ignore=tests/tui/test_textual_guards.py
 
+# Tests start the program some hundred times. Without stored bytecode each start compiles it again, and so does each worker.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test lint types arrows content unit exhaustive wheel format messages catalogues pictures golden endure bench advisories cldr lowest moved-clock man dist publishable ways workflows clean
 
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
 
-test: lint types arrows content unit wheel   ## everything that must hold
+# The types are checked on one core, for nearly a minute, so the tests begin beside them.
+test: lint arrows content  ## everything that must hold
+	@$(MAKE) --no-print-directory --jobs=2 types unit
+	@$(MAKE) --no-print-directory wheel
 
 $(HERE): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with make PYTHON=...") if sys.version_info < (3, 11) else None'
@@ -55,7 +61,8 @@ content: $(READY)       ## the rules that content keeps
 unit: $(READY)          ## the tests, on all cores
 	$(BIN)/pytest -n $(WORKERS) -m "not exhaustive"
 
-# The longest matrices: every page in windows of a few cells, every blank in every width, every language in the browser.
+# The longest matrices: every page in windows of a few cells and of every size, every blank in every width, every language in
+# the browser, every letter in every place and combination, every way of leaving at every place.
 # CI runs them too; `make test` leaves them out, to be done within minutes.
 exhaustive: $(READY)    ## the tests of every combination, which take about as long again
 	$(BIN)/pytest -n $(WORKERS) -m exhaustive

@@ -2,11 +2,13 @@
 
 import gc
 import os
+import re
 import signal
 import socket
 import sys
 import webbrowser
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,8 @@ STRANGERS = (
 GC_THRESHOLD = 50_000
 """New objects before the garbage collector looks at them: a sitting in the full screen makes some 100,000, the default is 700."""
 _opened: list[str] = []
+_numbers = count(1)
+"""For the names of folders. pytest would look through the folders of all earlier tests for the next number."""
 
 
 def _refuse_sockets(event: str, args: tuple[object, ...]) -> None:
@@ -99,7 +103,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(autouse=True)
 def empty_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A new home folder, a fixed day, a browser that opens nothing; afterwards no socket may have been opened."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp(f"home{next(_numbers)}", numbered=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("BROWSER", "true")
     monkeypatch.setenv("PROTECT_MY_PHOTOS_TODAY", TODAY)
@@ -116,6 +120,13 @@ def empty_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 def _no_browser(*_: object, **__: object) -> None:
     raise AssertionError("a test opened a browser")
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new folder, named as pytest names it."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}{next(_numbers)}", numbered=False)
 
 
 @pytest.fixture

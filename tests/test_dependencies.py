@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -31,12 +32,11 @@ def declared() -> dict[str, Requirement]:
     return {found.name: found for found in map(Requirement, project["dependencies"])}
 
 
-def imported() -> set[str]:
+@cache
+def imported() -> frozenset[str]:
     """The names of all outside packages that the program imports, at the top or late."""
-    return {name for path in sorted((ROOT / "wizard").rglob("*.py")) for name in _imports(path)} - {
-        "wizard",
-        *sys.stdlib_module_names,
-    }
+    names = {name for path in sorted((ROOT / "wizard").rglob("*.py")) for name in _imports(path)}
+    return frozenset(names - {"wizard", *sys.stdlib_module_names})
 
 
 def _imports(path: Path) -> Iterator[str]:
@@ -47,9 +47,13 @@ def _imports(path: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+packages_of_modules = cache(metadata.packages_distributions)
+"""The packages from which each module comes, read once: it takes a look into every installed package."""
+
+
 def modules(package: str) -> set[str]:
     """What an installed package lets one import."""
-    return {module for module, owners in metadata.packages_distributions().items() if _plain(package) in map(_plain, owners)}
+    return {module for module, owners in packages_of_modules().items() if _plain(package) in map(_plain, owners)}
 
 
 def _plain(name: str) -> str:

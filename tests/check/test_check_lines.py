@@ -1,5 +1,6 @@
 """The line of a finding follows from data: other words in a message do not move it."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -44,20 +45,21 @@ def _locations(content: Path, change: Change) -> Locations:
 
 
 ONE_FOR_EACH_RULE = {rule: change for rule, _, change, _ in reversed(PAIRS)}.values()
-CHANGES = [*ONE_FOR_EACH_RULE, *(slip[0] for slip in SLIPS), *(slip[1] for slip in LETTER_SLIPS)]
+ALL_SLIPS = [*(slip[0] for slip in SLIPS), *(slip[1] for slip in LETTER_SLIPS)]
 
 
-@pytest.fixture(scope="module")
-def usual_locations(copy: Path) -> list[Locations]:
-    """Where the findings are with the usual words."""
-    return [_locations(copy, change) for change in CHANGES]
-
-
-def test_other_words_leave_every_finding_on_its_line(copy: Path, usual_locations: list[Locations], other_words: None) -> None:
+@pytest.mark.parametrize(
+    "changes", [ONE_FOR_EACH_RULE, pytest.param(ALL_SLIPS, marks=pytest.mark.exhaustive)], ids=["each rule", "each slip"]
+)
+def test_other_words_leave_every_finding_on_its_line(
+    copy: Path, changes: Collection[Change], request: pytest.FixtureRequest
+) -> None:
     """Whatever is wrong, and whichever rule or reader says so."""
-    assert sum(line > 1 for locations in usual_locations for _, _, line in locations) > len(CHANGES) // 2
-    for change, usual in zip(CHANGES, usual_locations, strict=True):
-        assert _locations(copy, change) == usual, change.file
+    usual = [_locations(copy, change) for change in changes]
+    assert sum(line > 1 for locations in usual for _, _, line in locations) > len(changes) // 2
+    request.getfixturevalue("other_words")
+    for change, locations in zip(changes, usual, strict=True):
+        assert _locations(copy, change) == locations, change.file
 
 
 LINES = [

@@ -8,7 +8,7 @@ import pytest
 
 from tests.making import said
 from wizard.check import check_content
-from wizard.content.content_files import content_root
+from wizard.content.content_files import content_root, overlay_language
 from wizard.content.content_loader import load_content_folder
 from wizard.core.letter.selection import select_letter
 from wizard.core.snapshot import build_snapshot
@@ -19,9 +19,9 @@ OLD, NEW = "non-user", "without-account"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The shipped content, with a letter that was renamed as content/README.md says."""
+    """The shipped content in English, with a letter that was renamed as content/README.md says."""
     copy = tmp_path / "content"
-    copytree(content_root(), copy)
+    copytree(content_root(), copy, ignore=lambda _, names: [name for name in names if overlay_language(name)])
     (copy / "letters" / f"{OLD}.md").rename(copy / "letters" / f"{NEW}.md")
     for page in (*(copy / "actions").glob("*/*.md"), *(copy / "articles").glob("**/*.md")):
         page.write_text(page.read_text(encoding="utf-8").replace(f'"{OLD}"', f'"{NEW}"'), encoding="utf-8")

@@ -77,12 +77,12 @@ class Sitting:
     pilot: Pilot[None]
     passed: list[Message] = field(default_factory=list)
 
-    async def until(self, holds: Callable[[], bool], what: str = "") -> None:
-        """Wait for a condition, not for a length of time."""
+    async def until(self, holds: Callable[[], bool], what: str = "", pause_seconds: float = 0.005) -> None:
+        """Wait for a condition, not for a length of time. What takes long to look at is looked at less often."""
         deadline = monotonic() + WAIT_SECONDS
         while not holds():
             assert monotonic() < deadline, f"never held: {what or holds}; on screen:\n{self.text}"
-            await sleep(0.005)
+            await sleep(pause_seconds)
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
@@ -111,8 +111,15 @@ class Sitting:
 
     async def shows(self, *texts: str) -> None:
         """Wait until all these texts are on screen, wherever their lines break."""
-        for text in texts:
-            await self.until(lambda text=text: flat(text) in flat(self.text), f"shown: {text}")  # type: ignore[misc]
+        missing = [flat(text) for text in texts]
+
+        def nothing_is_missing() -> bool:
+            shown = flat(self.text)  # once for all texts: drawing a large window takes longer than looking through it
+            while missing and missing[0] in shown:
+                del missing[0]
+            return not missing
+
+        await self.until(nothing_is_missing, f"shown: {texts}", pause_seconds=0.02)
 
     @property
     def at_now(self) -> str:

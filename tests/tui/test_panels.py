@@ -34,6 +34,7 @@ PEOPLE: dict[str, tuple[Answers, list[tuple[str, str]]]] = {
     "South Korea": (living_in("KR", services=("instagram",), habits=("none",), people=("none",)), []),
 }
 WIDE = ((120, 40), (200, 60))
+each_wide = pytest.mark.parametrize("size", [WIDE[0], pytest.param(WIDE[1], marks=pytest.mark.exhaustive)], ids=str)
 
 
 @pytest.fixture
@@ -69,10 +70,11 @@ async def test_every_panel_has_a_title_and_something_to_say(
             assert words.strip(" │╭╮╰╯─"), panel
 
 
+@each_wide
 @pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
-async def test_tab_reaches_every_panel(on_lively: Session, page: tuple[str, ...]) -> None:
+async def test_tab_reaches_every_panel(on_lively: Session, page: tuple[str, ...], size: tuple[int, int]) -> None:
     """Going on by tab, each of them or a list in it has the focus once, and shows it by its frame."""
-    async with sitting(wizard(on_lively), WIDE[1]) as person:
+    async with sitting(wizard(on_lively), size) as person:
         panels = await shown(person, page)
         missed = set(panels)
         for _ in range(2 * len(panels) + 4):
@@ -84,10 +86,11 @@ async def test_tab_reaches_every_panel(on_lively: Session, page: tuple[str, ...]
         assert not missed
 
 
+@each_wide
 @pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
-async def test_a_click_on_a_panel_does_something(on_lively: Session, page: tuple[str, ...]) -> None:
+async def test_a_click_on_a_panel_does_something(on_lively: Session, page: tuple[str, ...], size: tuple[int, int]) -> None:
     """A click on the title of each opens its page, or gives the focus to the list in it."""
-    async with sitting(wizard(on_lively), WIDE[1]) as person:
+    async with sitting(wizard(on_lively), size) as person:
         for panel in await shown(person, page):
             before = person.app.screen
             before.set_focus(None)
@@ -104,10 +107,11 @@ async def test_a_click_on_a_panel_does_something(on_lively: Session, page: tuple
                 await person.until(lambda before=before: person.app.screen is before)  # type: ignore[misc]
 
 
+@each_wide
 @pytest.mark.parametrize("page", WITH_PANELS, ids=lambda page: page[0])
-async def test_a_panel_shows_that_the_mouse_is_above_it(on_lively: Session, page: tuple[str, ...]) -> None:
+async def test_a_panel_shows_that_the_mouse_is_above_it(on_lively: Session, page: tuple[str, ...], size: tuple[int, int]) -> None:
     """Its title looks different then, in every theme, also without colours."""
-    async with sitting(wizard(on_lively), WIDE[1]) as person:
+    async with sitting(wizard(on_lively), size) as person:
         for panel in await shown(person, page):
             before = str(panel.styles.border_title_style)
             await person.pilot.hover(offset=(panel.region.x + 3, panel.region.y))

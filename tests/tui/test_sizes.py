@@ -12,7 +12,8 @@ from tests.tui.making import Sitting, living_in, session, sitting, wizard
 from wizard.storage.session import Session
 from wizard.tui.widgets.frame import KeyBar, bar_width, shorten_right_title, shorten_title
 
-SIZES = ((40, 12), (60, 20), (80, 24), (120, 40), (200, 60))
+SMALLEST, LARGEST = (40, 12), (200, 60)
+SIZES = (SMALLEST, (60, 20), (80, 24), (120, 40), LARGEST)
 FORM = "objection/facebook-form"
 PAPER = ("documents.DocumentScreen",)
 PAGES = (
@@ -109,12 +110,27 @@ async def read_to_the_end(person: Sitting, page: VerticalScroll) -> None:
             pytest.fail(f"{key} stays at {page.scroll_y} of {page.max_scroll_y}")
 
 
-@pytest.mark.parametrize("page", [*PAGES, *DIALOGS], ids=lambda page: " ".join(page)[:40])
-async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: Session, page: tuple[str, ...]) -> None:
+each_page = pytest.mark.parametrize("page", [*PAGES, *DIALOGS], ids=lambda page: " ".join(page)[:40])
+
+
+@each_page
+async def test_nothing_is_cut_and_all_is_reached_by_keys(on_berlin: Session, page: tuple[str, ...]) -> None:
     """From the smallest window to the largest and back, every part has its room; at 60 by 20 keys lead to the end."""
-    async with sitting(wizard(on_berlin), SIZES[0]) as person:
+    await has_room_in(on_berlin, page, (SMALLEST, SIZES[1], LARGEST, SMALLEST))
+
+
+@pytest.mark.exhaustive
+@each_page
+async def test_nothing_is_cut_in_any_size_and_all_is_reached_by_keys(on_berlin: Session, page: tuple[str, ...]) -> None:
+    """The same through every size."""
+    await has_room_in(on_berlin, page, (*SIZES, SMALLEST))
+
+
+async def has_room_in(on: Session, page: tuple[str, ...], sizes: tuple[tuple[int, int], ...]) -> None:
+    """Open a page, give its window one size after the other, and look at each part."""
+    async with sitting(wizard(on), sizes[0]) as person:
         body = await opened(person, page)
-        for size in (*SIZES, SIZES[0]):
+        for size in sizes:
             if size != person.app.size:
                 await turned(person, size)
             whole(body)
@@ -189,11 +205,12 @@ def calm(field: Input | TextArea) -> bool:
     return field.has_focus and not field.cursor_blink
 
 
-@pytest.mark.parametrize("page", [*PAGES, *DIALOGS], ids=lambda page: " ".join(page)[:40])
+@each_page
 async def test_nothing_moves_by_itself(on_berlin: Session, page: tuple[str, ...]) -> None:
-    """Neither a cursor, wherever one can write, nor what scrolls."""
+    """Neither a cursor, wherever one can write, nor what scrolls; and in a window of the usual size nothing is cut."""
     async with sitting(wizard(on_berlin)) as person:
-        await opened(person, page)
+        whole(await opened(person, page))
+        bar_whole(person)
         assert person.app.animation_level == "none"
         for field in (*person.app.screen.query(Input), *person.app.screen.query(TextArea)):
             field.focus()
