@@ -105,14 +105,19 @@ def item_line(item: ListedItem) -> str:
     return f"{labelled(what, item.text) if item.text else what}{in_brackets(details)}"
 
 
-def items_summary(shown: int, total: int) -> str:
-    """Return how many items there are and in which order they are shown."""
+def items_summary(shown: int, total: int, *, names_command: bool = True) -> str:
+    """Return how many items there are and in which order they are shown.
+
+    `names_command` adds the command that lists all of them; the full screen is for people who may not know any.
+    """
     if not total:
         return _("No single items were found for this. The export holds their number only.")
     summary = ngettext("1 item.", "{count:,} items: those with a place first, then the oldest.", total)
     if shown == total:
         return summary
-    rest = _("The first {shown:,} are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all.", shown=shown)
+    rest = _("The first {shown:,} are shown.", shown=shown)
+    if names_command:
+        rest = _("The first {shown:,} are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all.", shown=shown)
     return f"{summary} {rest}"
 
 

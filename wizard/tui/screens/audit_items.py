@@ -79,7 +79,7 @@ class AuditItemsScreen(WizardScreen):
 
     def _draw_summary(self) -> None:
         if self._progress is None:
-            text = items_summary(len(self._page.items), self._page.total)
+            text = items_summary(len(self._page.items), self._page.total, names_command=False)
         else:
             details = (self._progress.sizes if self._progress.total else _(SCANNING_MESSAGE), self._progress.time_left)
             text = f"{_(audit_messages.READING_ITEMS)} {', '.join(part for part in details if part)}"
