@@ -258,3 +258,30 @@ def boxes(person: Sitting) -> list[str]:
     column = person.app.screen.query_one("#right")
     assert column.max_scroll_y == 0
     return [each.id or "" for each in sorted(column.children, key=lambda each: each.region.y) if each.region]
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "opened"),
+    [
+        (BOARD, "Berlin, Germany", "PlaceScreen"),
+        (BOARD, "steps done", "DocumentScreen"),
+        (("step.StepScreen", FORM), "Why it is here", "ExplanationScreen"),
+        (("step.StepScreen", FORM), "Sources: ", "ExplanationScreen"),
+    ],
+    ids=str,
+)
+async def test_words_about_a_page_open_it(on_lively: Session, page: tuple[str, ...], words: str, opened: str) -> None:
+    """What stands in the title line and below a step too: the mouse above it changes the ground and says what a click does."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        await shown(person, page)
+        await person.shows(words)
+        screen = person.app.screen
+        y, line = next((y, line) for y, line in enumerate(person.text.splitlines()) if words in line)
+        at = (line.index(words) + 1, y)
+        widget, _ = screen.get_widget_at(*at)
+        before = widget.styles.background
+        await person.pilot.hover(offset=at)
+        await person.until(lambda: widget.styles.background != before, "the ground of the words changes")
+        assert widget.tooltip
+        await person.pilot.click(offset=at)
+        await person.at(opened)
