@@ -30,3 +30,12 @@ def test_a_hint_that_only_names_a_kind_takes_no_line_of_its_own(width: int, may_
     """Without room beside the title it goes; any other hint moves below."""
     option = HangingOption(hanging_row("Limit old posts"), hint="a step", may_go=may_go)
     assert option.get_height(RulesMap(), width) == rows
+
+
+@pytest.mark.parametrize("width", range(12, 40))
+def test_a_number_is_not_torn_from_its_unit(width: int) -> None:
+    """Whatever the width; the text itself stays as it is."""
+    text = "In all 2 of 12 steps done, about 1 h 35 min left."
+    lines = [line.plain.strip() for line in wrap_hanging(hanging_row(text), width)]
+    assert " ".join(lines) == text
+    assert not any(line[-1].isdigit() for line in lines if not line.endswith("12"))

@@ -9,11 +9,13 @@ from tests.tui.making import BERLIN, NO_ACCOUNT, Answers, Sitting, session, sitt
 from tests.tui.test_sizes import turned
 from wizard.storage.session import Session
 from wizard.tui.widgets.panels import InfoBox, Panel
-from wizard.tui.widgets.step_preview import TEXT_COLUMNS
+from wizard.tui.widgets.step_preview import LINK_COLUMNS
 from wizard.views.introduction import HOW_IT_WORKS, NEVER, WHAT_YOU_GET
 from wizard.views.user_messages import answer_text
 
 OPENED_BY = {"#panel-works": "InterviewScreen", "#panel-get": "InterviewScreen", "#panel-never": "StoredDataScreen"}
+MOST_COLUMNS = 90
+"""How wide a text is at most, so that it can be read."""
 OVERDUE_AND_NEXT = [("case/facebook", "sent")]
 
 
@@ -126,17 +128,19 @@ async def test_a_finished_plan_has_no_step_to_show(state: Path) -> None:
 
 @pytest.mark.parametrize("size", [(120, 40), (160, 50), (200, 60), (240, 60)], ids=str)
 @pytest.mark.parametrize("screen", ["board.BoardScreen", "quick_wins.QuickWinsScreen"])
-async def test_the_text_of_a_step_is_never_squeezed_by_its_code(on_overdue: Session, screen: str, size: tuple[int, int]) -> None:
-    """For each step under the cursor the text has a readable width, or all that the panel has; else the code stands below."""
+async def test_the_code_of_a_step_squeezes_nothing(on_overdue: Session, screen: str, size: tuple[int, int]) -> None:
+    """For each step under the cursor the text has the whole width; links beside the code have room for their addresses."""
     async with sitting(wizard(on_overdue), size) as person:
         await person.at("WelcomeBackScreen")
         person.app.open_screen(screen)
         await person.at(screen.partition(".")[2])
         for _ in range(6):
             for panel in person.app.screen.query("#preview"):
-                text, code = panel.query_one("#preview-text", Static), panel.query_one("#preview-code", Static)
+                text, links, code = (panel.query_one(f"#preview-{part}", Static) for part in ("text", "links", "code"))
                 await person.until(lambda text=text: text.size.width > 0)  # type: ignore[misc]
-                is_beside = bool(code.region) and code.region.x >= text.region.right
-                assert not is_beside or text.size.width >= TEXT_COLUMNS
+                assert text.size.width >= min(MOST_COLUMNS, panel.scrollable_content_region.width)
+                is_beside = bool(code.region) and code.region.x >= links.region.right
+                assert not is_beside or links.size.width >= LINK_COLUMNS
+                assert code.region.right <= panel.region.right
             await person.press("down")
             await person.pilot.pause()

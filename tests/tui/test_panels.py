@@ -11,6 +11,7 @@ from tests.tui.making import BERLIN, Answers, Sitting, living_in, session, sitti
 from tests.tui.test_sizes import FORM, turned
 from wizard.storage.session import Session
 from wizard.tui.screens.base import WizardScreen
+from wizard.tui.screens.board import BoardScreen
 from wizard.tui.widgets.frame import ROOMY
 from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, Panel, stage_lines
 from wizard.views.page import Tone
@@ -235,3 +236,56 @@ async def test_nothing_of_the_panels_is_left_in_a_small_window(on_lively: Sessio
         assert "╭" not in person.text
         await turned(person, WIDE[0])
         await person.shows("╭─ Right now", "A tile for each step")
+
+
+@pytest.mark.parametrize("size", [WIDE[0], (160, 50), WIDE[1]], ids=str)
+async def test_panels_that_come_and_go_keep_their_order(state: Path, size: tuple[int, int]) -> None:
+    """After each change the board shows those that have room, in the order of the views, and none is cut or left behind."""
+    marks = [("case/facebook", "sent"), ("privacy-settings/instagram-private", "done"), ("contact/Gran", "asked")]
+    async with sitting(wizard(session(state, living_in("DE", "DE-BY", people=("none",)), marks)), size) as person:
+        await shown(person, BOARD)
+        screen = person.app.screen
+        assert isinstance(screen, BoardScreen)
+        for _ in marks:
+            before = person.app.snapshot
+            await person.press("u")
+            await person.until(lambda before=before: person.app.snapshot is not before)  # type: ignore[misc]
+            person.app._clear_status()
+            await person.pilot.pause()
+            panels = screen._panels()
+            first = [f"panel-{each.id}" for each in panels if each.comes_first]
+            assert boxes(person) == [*first, "plan", *(f"panel-{each.id}" for each in panels if not each.comes_first)]
+
+
+def boxes(person: Sitting) -> list[str]:
+    """The panels at the right of the board from top to bottom; nothing of them is cut."""
+    column = person.app.screen.query_one("#right")
+    assert column.max_scroll_y == 0
+    return [each.id or "" for each in sorted(column.children, key=lambda each: each.region.y) if each.region]
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "opened"),
+    [
+        (BOARD, "Berlin, Germany", "PlaceScreen"),
+        (BOARD, "steps done", "DocumentScreen"),
+        (("step.StepScreen", FORM), "Why it is here", "ExplanationScreen"),
+        (("step.StepScreen", FORM), "Sources: ", "ExplanationScreen"),
+    ],
+    ids=str,
+)
+async def test_words_about_a_page_open_it(on_lively: Session, page: tuple[str, ...], words: str, opened: str) -> None:
+    """What stands in the title line and below a step too: the mouse above it changes the ground and says what a click does."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        await shown(person, page)
+        await person.shows(words)
+        screen = person.app.screen
+        y, line = next((y, line) for y, line in enumerate(person.text.splitlines()) if words in line)
+        at = (line.index(words) + 1, y)
+        widget, _ = screen.get_widget_at(*at)
+        before = widget.styles.background
+        await person.pilot.hover(offset=at)
+        await person.until(lambda: widget.styles.background != before, "the ground of the words changes")
+        assert widget.tooltip
+        await person.pilot.click(offset=at)
+        await person.at(opened)

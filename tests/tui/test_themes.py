@@ -1,10 +1,12 @@
 """Colours: every text can be read in every theme, and who wants no colours gets none."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.color import ColorType
+from rich.console import Console
 from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.theme import Theme
@@ -211,3 +213,26 @@ async def test_a_picture_of_a_page_hides_names(state: Path, tmp_path: Path) -> N
 def test_words_are_blacked_out_in_texts_only(drawn: str, words: set[str], black: str) -> None:
     """Longer words first, and never a part of a tag."""
     assert black_out(f"</style>{drawn}", words) == f"</style>{black}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no TERM")
+@pytest.mark.parametrize(
+    ("env", "theme"),
+    [
+        ({"TERM": "xterm-256color"}, "calm-light"),
+        ({"TERM": "xterm-kitty"}, "calm-light"),
+        ({"TERM": "foot", "COLORTERM": "truecolor"}, "calm-light"),
+        ({"TERM": "linux", "COLORTERM": "24bit"}, "calm-light"),
+        ({}, "calm-light"),
+        ({"TERM": "linux"}, "terminal"),
+        ({"TERM": "xterm"}, "terminal"),
+        ({"TERM": "xterm-16color", "COLORTERM": ""}, "terminal"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "terminal"),
+    ],
+    ids=str,
+)
+def test_a_terminal_with_few_colours_has_its_own(env: dict[str, str], theme: str) -> None:
+    """Whatever was chosen elsewhere: reduced to 16 colours, a theme cannot be read. What counts is what Rich makes of it."""
+    assert themes.initial_theme("calm-light", env) == theme
+    system = Console(force_terminal=True, _environ=env).color_system
+    assert themes.has_few_colours(env) == (system == "standard" and "TERM" in env)

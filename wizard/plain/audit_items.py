@@ -87,6 +87,6 @@ def _say_items(conversation: Conversation, page: "ItemsPage") -> None:
     from wizard.views.find_at_meta import way_at_meta
 
     kinds = dict.fromkeys((item.service, item.kind) for item in page.items)
-    conversation.say(items_summary(len(page.items), page.total, can_save=True))
+    conversation.say(items_summary(len(page.items), page.total, read_out=True))
     conversation.say_in_parts(list(map(item_line, page.items)))
     conversation.say(*dict.fromkeys(line_text(way_at_meta(*kind)) for kind in kinds))

@@ -130,31 +130,39 @@ def describe_wipe(store: Store, removed: Sequence[Path]) -> Iterator[str]:
         yield _(BEYOND)
 
 
-def _kept_for_others(store: Store) -> Iterator[str]:
+def _kept_for_others(store: Store, *, names_command: bool) -> Iterator[str]:
     """Yield lines about the files of other people, which stay when that of the first person is removed."""
     for person in other_people(store.path) if store.path == first_person_path(store.path) else ():
         path, name = escape_line(person.path), person.name
-        option = f"--person {quoted(name)}" if name else f"--state {quoted(str(person.path))}"
-        if name:
+        if not names_command:
+            yield (
+                _("The file of {name} is still there: {path}.", name=name, path=path)
+                if name
+                else _("The file of another person is still there: {path}.", path=path)
+            )
+        elif name:
             yield _(
                 "The file of {name} is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
                 name=name,
                 path=path,
-                option=option,
+                option=f"--person {quoted(name)}",
             )
         else:
             yield _(
                 "The file of another person is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
                 path=path,
-                option=option,
+                option=f"--state {quoted(str(person.path))}",
             )
 
 
-def left_in_words(store: Store) -> Iterator[str]:
-    """Yield lines about files that stay: those that have a name of ours but are not ours to remove, and those of other people."""
+def left_in_words(store: Store, *, names_command: bool = True) -> Iterator[str]:
+    """Yield lines about files that stay: those that have a name of ours but are not ours to remove, and those of other people.
+
+    `names_command` adds the command that removes the file of another person.
+    """
     for path in store.left():
         yield _("Not removed, since it is not a file of this program: {path}", path=escape_line(path))
-    yield from _kept_for_others(store)
+    yield from _kept_for_others(store, names_command=names_command)
 
 
 def is_own_copy(path: Path) -> bool:

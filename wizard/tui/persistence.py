@@ -68,7 +68,7 @@ def wipe_state(app: "SessionApp") -> None:
     if app.run_or_report(app.session.wipe) is not None:
         app.notify_accepted()
         app.call_later(app.open_screen, "welcome.WelcomeScreen")
-        for line in left_in_words(app.session.store):
+        for line in left_in_words(app.session.store, names_command=False):
             app.show_status(line, wrong=True)
         app.show_status(_(ALL_REMOVED))
 

@@ -1,5 +1,6 @@
 """The colour themes of the program: one accent, and every text at a contrast of at least 4.5 to 1."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -105,6 +106,8 @@ ENOUGH_CONTRAST = 4.6
 """The contrast that every text has with what it stands on, with a little to spare for rounding."""
 STEPS = 20
 """In how many steps a colour moves towards white or black, until its contrast is enough."""
+MANY_COLOURS = ("256color", "kitty")
+"""What the names of terminals with more than 16 colours end with, for Rich."""
 MIDDLE_LUMINANCE = 0.18
 """The luminance that has the same contrast with white as with black."""
 OTHER_NAMES = tuple(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi and name not in BY_NAME)
@@ -160,9 +163,20 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def has_few_colours(env: Mapping[str, str]) -> bool:
+    """Return whether the colours of a theme would be reduced to 16, as Rich decides it from the environment.
+
+    The colours that are left have too little contrast with each other: the cursor would be white on light grey.
+    """
+    if sys.platform == "win32" or "TERM" not in env:
+        return False
+    is_exact = env.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+    return not is_exact and env["TERM"].strip().lower().rpartition("-")[2] not in MANY_COLOURS
+
+
 def initial_theme(stored: object, env: Mapping[str, str]) -> str:
-    """Return the theme to start with: the stored one, or the terminal's own colours if NO_COLOR is set."""
-    if "NO_COLOR" in env:
+    """Return the theme to start with: the stored one, or the terminal's own colours if it has few or NO_COLOR is set."""
+    if "NO_COLOR" in env or has_few_colours(env):
         return TERMINAL.name
     return stored if isinstance(stored, str) and stored in (*BY_NAME, *OTHER_NAMES) else DARK.name
 

@@ -105,17 +105,20 @@ def item_line(item: ListedItem) -> str:
     return f"{labelled(what, item.text) if item.text else what}{in_brackets(details)}"
 
 
-def items_summary(shown: int, total: int, *, can_save: bool = False) -> str:
-    """Return how many items there are and in which order they are shown; where they can be saved, that all of them can."""
+def items_summary(shown: int, total: int, *, read_out: bool = False) -> str:
+    """Return how many items there are and in which order they are shown, or with `read_out` said.
+
+    It names no command: the full screen saves the list by a key, line mode by a choice.
+    """
     if not total:
         return _("No single items were found for this. The export holds their number only.")
     summary = ngettext("1 item.", "{count:,} items: those with a place first, then the oldest.", total)
     if shown == total:
         return summary
-    if can_save:
+    if read_out:
         rest = _("The first {shown:,} are read out. To save the list of all, go back and choose that.", shown=shown)
-        return f"{summary} {rest}"
-    rest = _("The first {shown:,} are shown; `protect-my-photos audit EXPORT --list FILE.csv` lists all.", shown=shown)
+    else:
+        rest = _("The first {shown:,} are shown.", shown=shown)
     return f"{summary} {rest}"
 
 

@@ -44,6 +44,15 @@ LINK = Key("enter,o", "open_link", key_texts.OPEN_LINK)
 LETTER = replace(LINK, text=key_texts.STEP_LETTER)
 
 
+class ExplainedText(HangingText):
+    """Why a step is in the plan, and its sources, in short; a click explains both."""
+
+    def on_click(self) -> None:
+        """Open the page about them."""
+        if isinstance(self.screen, StepScreen):
+            self.screen.action_why()
+
+
 class StepScreen(SideScreen):
     """Everything about one step, with a key for each action."""
 
@@ -75,7 +84,9 @@ class StepScreen(SideScreen):
 
     def _body_widgets(self) -> list[Widget]:
         texts = (HangingText(id=id) for id in (INTRO, INSTRUCTIONS, WARNINGS))
-        return [Static(id="title", classes="big"), *texts, ItemList("links"), HangingText(id=SOURCES, classes="quiet")]
+        why = ExplainedText(id=SOURCES, classes="quiet leading")
+        why.tooltip = key_texts.WHY.help
+        return [Static(id="title", classes="big"), *texts, ItemList("links"), why]
 
     @property
     def entry(self) -> PlanStep | None:

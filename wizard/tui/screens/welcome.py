@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,7 +18,7 @@ from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.deadline_row import deadline_row
 from wizard.tui.widgets.hanging_text import HangingOption, HangingText, Row, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, stack_lines, styled
+from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, styled
 from wizard.views import key_texts
 from wizard.views.actions import Action, AskQuestions, OpenPage, OpenRequest, PageName
 from wizard.views.home import PROGRESS, RECENT, next_choice, welcome_back_page, welcome_page
@@ -126,7 +125,7 @@ class WelcomeBackScreen(FirstScreen):
     def _body_widgets(self) -> list[Widget]:
         return [
             Static("", id="title", classes="big narrow-title"),
-            Static(id="where", classes="text"),
+            HangingText(id="where"),
             HangingText(id="due"),
             ItemList("menu"),
             HangingText(id="done"),
@@ -169,7 +168,7 @@ class WelcomeBackScreen(FirstScreen):
         self.title_line.say(*page.status)
         self.query_one("#title", Static).update(page.title)
         self.query_one("#body").border_title = styled(page.title)  # the first line of a wide window names the place
-        self.query_one("#where", Static).update(_progress_text(snapshot, page, self.app.size.width))
+        self.query_one("#where", HangingText).say(_progress_rows(snapshot, page, self.app.size.width))
         rows = {each.id: deadline_row(snapshot, each) for each in snapshot.deadlines}
         listed = {choice.id for choice in page.choices}
         self.query_one("#due", HangingText).say(row for id, row in rows.items() if id not in listed)
@@ -189,9 +188,10 @@ class WelcomeBackScreen(FirstScreen):
         perform_action(self, AskQuestions() if self.wizard_app.snapshot.interview.next() else OpenPage(PageName.PLAN))
 
 
-def _progress_text(snapshot: Snapshot, page: Page, width: int) -> Content:
-    bars = [exposure_bar(snapshot, width) for block in page.section(PROGRESS) if isinstance(block, ProgressText)]
-    return stack_lines([*bars, *(line.text for line in page.lines(PROGRESS))])
+def _progress_rows(snapshot: Snapshot, page: Page, width: int) -> Iterator[Row]:
+    """Yield the bars, each with its words, then the other lines."""
+    yield from (hanging_row(exposure_bar(snapshot, width)) for block in page.section(PROGRESS) if isinstance(block, ProgressText))
+    yield from (hanging_row(line.text) for line in page.lines(PROGRESS))
 
 
 def _recent_rows(page: Page) -> Iterator[Row]:

@@ -9,12 +9,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, MouseMove
 from textual.geometry import Size
+from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
 from wizard.core.formatting import place_heading
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import FIND_KEY, HELP, LEADS_BACK, Key
+from wizard.views import key_texts
+from wizard.views.actions import Action, OpenPage, PageName
 from wizard.views.home import progress_heading
 
 from .styled_text import ACCENT, ACCENT_STRONG, QUIET, concat, styled
@@ -24,7 +27,7 @@ ROOMY = "-roomy"
 SIGN, PROGRAM = "◩", "protect-my-photos"
 HELP_KEYS = ("help", "app.help")
 WELL_KNOWN = ("app.leave", "app.undo", "choose")
-CLICK_KEYS = "presses"
+CLICK_KEYS, OPENED_PAGE = "presses", "opens"
 GAP = "   "
 TITLE_GAP = 2
 LEAST_CUT = 16
@@ -32,6 +35,8 @@ LEAST_CUT = 16
 ROOM_FOR_BOTH = 110
 """From this width on the title line has room for the place and all of the progress."""
 PART = " · "
+TITLE_KEYS = {PageName.PLACE: key_texts.PLACE, PageName.DOCUMENTS: key_texts.PAPER}
+"""What the parts of the title line lead to, in the words of the keys for the same pages."""
 _SECOND_NAME = re.compile(r" \([^)]*\)")
 
 
@@ -39,8 +44,15 @@ class TitleLine(Static):
     """The title of the page at the left, progress or context at the right.
 
     In a wide window the frame of the page has its title, and this line says which program it is, for which place, and how
-    much is done.
+    much is done; a click on either opens the page about it.
     """
+
+    class Opened(Message):
+        """The user wants to see the page that a part of the line is about."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
 
     def __init__(self, left: str, right: str = "") -> None:
         super().__init__()
@@ -64,8 +76,32 @@ class TitleLine(Static):
             left = f"   {left}" if left else ""
         told = styled(shorten_right_title(self._left, right, width) if not name else shorten_title(right, width), QUIET)
         room = width - name.cell_length - told.cell_length - (TITLE_GAP if told else 0)
-        first = concat(name, styled(shorten_title(left, room), QUIET))
+        where = styled(shorten_title(left, room), QUIET)
+        if name:
+            where, told = _leading_to(PageName.PLACE, where), _leading_to(PageName.DOCUMENTS, told)
+        first = concat(name, where)
         return concat(first, " " * (width - first.cell_length - told.cell_length), told)
+
+    def on_click(self, event: Click) -> None:
+        """Open the page about the part under the mouse."""
+        page = event.style.meta.get(OPENED_PAGE)
+        if isinstance(page, str):
+            self.post_message(self.Opened(OpenPage(PageName(page))))
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Say what a click on the part under the mouse opens, and let the line stand out there."""
+        page = event.style.meta.get(OPENED_PAGE)
+        self.tooltip = TITLE_KEYS[PageName(page)].help if isinstance(page, str) else None
+        self.set_class(self.tooltip is not None, "pointed")
+
+    def on_leave(self) -> None:
+        """Look as before once the mouse is elsewhere."""
+        self.remove_class("pointed")
+
+
+def _leading_to(page: PageName, text: Content) -> Content:
+    """Return a text whose click opens a page."""
+    return text.stylize(Style.from_meta({OPENED_PAGE: page.value})) if text else text
 
 
 def header_texts(app: object) -> tuple[str, str]:

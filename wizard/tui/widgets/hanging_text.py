@@ -1,5 +1,6 @@
 """Lines with a hanging indent: a number, sign or key in the margin, the text in its own column."""
 
+import re
 from collections.abc import Iterable
 
 from textual.content import Content
@@ -20,6 +21,8 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 """Drawn as a space at which no line ends."""
 _STAND_IN = "\ue000"
 """Replaces it while lines are broken: Textual breaks them at every kind of space."""
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_]{1,3}\b)")
+"""The space between a number and a short word, such as its unit: no line ends there."""
 Row = tuple[Content, Content]
 
 
@@ -96,7 +99,7 @@ def wrap_hanging(row: Row, width: int) -> list[Content]:
     lead, text = row
     width_left = max(LEAST, width - lead.cell_length)
     is_whole = text.cell_length <= width_left and "\n" not in text.plain
-    whole = _exchange(text, UNBROKEN, " " if is_whole else _STAND_IN)
+    whole = _exchange(text, UNBROKEN, " ") if is_whole else _bind_numbers(_exchange(text, UNBROKEN, _STAND_IN))
     lines = [whole] if is_whole else [_exchange(line, _STAND_IN, " ") for line in whole.wrap(width_left)]
     return [Content.assemble(_margin(lead) if index else lead, line) for index, line in enumerate(lines)]
 
@@ -104,6 +107,11 @@ def wrap_hanging(row: Row, width: int) -> list[Content]:
 def _exchange(text: Content, old: str, new: str) -> Content:
     """Exchange one character for another of the same width; the styles stay where they are."""
     return Content(text.plain.replace(old, new), list(text.spans)) if old in text.plain else text
+
+
+def _bind_numbers(text: Content) -> Content:
+    """Keep numbers and their units together: "1 h 35 min" is not torn into "1" and "h 35 min"."""
+    return Content(_BEFORE_UNIT.sub(_STAND_IN, text.plain), list(text.spans))
 
 
 def _margin(lead: Content) -> Content:

@@ -1,6 +1,7 @@
 """Titled panels for wide windows, and the column that they fill."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -166,7 +167,10 @@ class InfoBox(LinkPanel):
 
 
 def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Widget | None = None) -> None:
-    """Show these panels in a column: those that exist are drawn anew, new ones are added, others are hidden."""
+    """Show these panels in a column, in their order: those that exist are drawn anew, new ones are added, others are hidden.
+
+    Those that come first stand before the widget `before`, the others after it.
+    """
     shown = {f"panel-{panel.id}": panel for panel in panels}
     existing = {each.id: each for each in column.query(InfoBox)}
     for id, widget in existing.items():
@@ -175,7 +179,20 @@ def show_info_panels(column: Column, panels: Iterable[InfoPanel], *, before: Wid
         if id in existing:
             existing[id].show(panel)
         else:
-            column.mount(InfoBox(panel), before=before if panel.comes_first else None)
+            column.mount(InfoBox(panel))
+    first = [id for id, panel in shown.items() if panel.comes_first and before]
+    others = [id for id in shown if id not in first]
+    sort_children(column, [*first, *([before.id] if before else []), *others])
+
+
+def sort_children(parent: Widget, ids: Iterable[str | None]) -> None:
+    """Bring the children with these ids into this order; nothing is moved if they are in it already."""
+    by_id = {each.id: each for each in parent.children}
+    wanted = [by_id[id] for id in ids]
+    if [each for each in parent.children if each in wanted] == wanted:
+        return
+    for upper, lower in pairwise(wanted):
+        parent.move_child(lower, after=upper)
 
 
 def fitting_panels(panels: Iterable[InfoPanel], width: int, height: int, taken: int = 0) -> list[InfoPanel]:

@@ -1,5 +1,7 @@
 """What is under the cursor of the board, in full, beside the list in a very wide window."""
 
+from collections.abc import Iterable, Iterator
+
 from textual.containers import Vertical
 
 from wizard.core.formatting import format_minutes
@@ -19,8 +21,8 @@ from .panels import LinkPanel
 from .qr_code import QrCode
 from .styled_text import ACCENT, QUIET, styled
 
-TEXT_COLUMNS, CODE_COLUMNS, CODE_MARGIN = 50, 41, 2
-"""How wide the text is at least beside the code, else the code stands below it; how wide a code mostly is; and the gap."""
+LINK_COLUMNS, CODE_COLUMNS, CODE_MARGIN = 40, 41, 2
+"""How wide the links are at least beside the code, else it stands below them; how wide a code mostly is; and the gap."""
 
 
 class StepPreview(LinkPanel):
@@ -28,25 +30,34 @@ class StepPreview(LinkPanel):
 
     def __init__(self) -> None:
         super().__init__(
-            "", Vertical(HangingText(id="preview-text", classes=""), QrCode("preview-code"), id="preview-parts"), id="preview"
+            "",
+            HangingText(id="preview-text", classes=""),
+            Vertical(HangingText(id="preview-links", classes=""), QrCode("preview-code"), id="preview-parts"),
+            id="preview",
         )
+        self._asked: tuple[Snapshot, str] | None = None
         self._shown: tuple[Snapshot, str] | None = None
 
     def on_resize(self) -> None:
-        """Put the code beside the text where there is room."""
-        self._place_code()
+        """Show what was asked for before there were widgets, and put the code beside the links where there is room."""
+        if self._asked:
+            self.show(*self._asked)
+        if self.query(QrCode):
+            self._place_code()
 
     def _place_code(self) -> None:
-        # Shorter codes are placed like longer ones, so that the text stays where it is as the cursor moves.
-        code = max(CODE_COLUMNS, self.query_one(QrCode).columns)
-        is_wide = self.content_size.width - CODE_MARGIN - code >= TEXT_COLUMNS
+        code, room = self.query_one(QrCode), self.scrollable_content_region.width - CODE_MARGIN
+        code.set_class(not 0 < code.columns <= room, "gone")  # half a code can be read by no phone
+        # Shorter codes are placed like longer ones, so that the links stay where they are as the cursor moves.
+        is_wide = room - max(CODE_COLUMNS, code.columns) >= LINK_COLUMNS
         self.query_one("#preview-parts").styles.layout = "horizontal" if is_wide else "vertical"
 
     def show(self, snapshot: Snapshot, id: str) -> None:
         """Show what has this id: a step, an objection or an action."""
-        if self._shown == (snapshot, id) or not self.query("#preview-text"):
+        self._asked = (snapshot, id)
+        if self._shown == self._asked or not self.query(QrCode):
             return
-        self._shown = (snapshot, id)
+        self._shown = self._asked
         plan_step = snapshot.step(id) if "/" in id else None
         if plan_step:
             self._show_step(snapshot, plan_step)
@@ -65,20 +76,25 @@ class StepPreview(LinkPanel):
         for section in page.sections:
             if section.blocks:
                 rows += [*block_rows(section.blocks), hanging_row("")]
-        for number, link in enumerate(plan_step.links, 1):
-            address = link.url.removeprefix("https://")
-            rows += [hanging_row(link.label, styled(f"{number:>2}  ", ACCENT)), hanging_row(styled(address, QUIET), "    ")]
-        self._show_rows(f"{step.title} · {format_minutes(step.minutes)} · {dot_scale(step.impact)}", rows)
+        self._show_rows(f"{step.title} · {format_minutes(step.minutes)} · {dot_scale(step.impact)}", rows, _link_rows(plan_step))
         for link in plan_step.links[:1]:
             self.query_one(QrCode).show(link.label, link.url)
         self._place_code()
         self.action = OpenStep(plan_step.id)
 
-    def _show_rows(self, title: str, rows: list[Row]) -> None:
+    def _show_rows(self, title: str, rows: list[Row], links: Iterable[Row] = ()) -> None:
         self.say_title(title)
         self.query_one("#preview-text", HangingText).say(rows)
+        self.query_one("#preview-links", HangingText).say(links)
         self.query_one(QrCode).show("", "")
         self.scroll_home(animate=False)
+
+
+def _link_rows(plan_step: PlanStep) -> Iterator[Row]:
+    """Yield the links of a step with their numbers, each with its address below it."""
+    for number, link in enumerate(plan_step.links, 1):
+        yield hanging_row(link.label, styled(f"{number:>2}  ", ACCENT))
+        yield hanging_row(styled(link.url.removeprefix("https://"), QUIET), "    ")
 
 
 def _choice_rows(page: Page) -> list[Row]:
