@@ -17,12 +17,13 @@ from tests.tui.test_keys import BASES, SCREENS
 from wizard.audit.listing.item_loader import ItemLoader
 from wizard.core.unfinished_work import unfinished_file
 from wizard.tui.keys import GLOBAL, Key
-from wizard.tui.screens.audit_report import AuditFormatDialog
 from wizard.tui.screens.dialogs import ReplaceDialog
+from wizard.tui.screens.format_dialog import FormatDialog
 from wizard.tui.screens.letter_actions import LetterFormatDialog, SentDialog
 from wizard.tui.unfinished_work import CompletableWork
 from wizard.tui.widgets.frame import TitleLine
-from wizard.views.audit_report import AuditPage, StepAdvice
+from wizard.views import audit_messages, help_texts
+from wizard.views.audit_report import StepAdvice
 from wizard.views.colours import THEME_LABELS
 
 from .leftover import leftovers, library
@@ -84,7 +85,7 @@ OPENED: dict[str, tuple[object, ...]] = {
 """The screens that are opened by name, with their arguments."""
 ELSEWHERE = frozenset(
     {
-        "AuditFormatDialog", "AuditItemsScreen", "AuditReportScreen", "EventDateDialog", "FieldDialog", "HelpDialog",
+        "FormatDialog", "AuditItemsScreen", "AuditReportScreen", "EventDateDialog", "FieldDialog", "HelpDialog",
         "LeaveDialog", "LetterFormatDialog", "ReadingScreen", "ReplaceDialog", "SearchDialog", "SentDialog", "WelcomeBackScreen",
     }
 )  # fmt: skip
@@ -188,7 +189,7 @@ async def test_questions_about_work(person: Sitting) -> None:
         ReplaceDialog(Path("zyx.txt"), lambda name, replace=False: None),
         LetterFormatDialog("zyx", cast("RenderedLetter", None), lambda: None),  # no letter is written
         SentDialog(("case/facebook", "case/instagram"), "sent", lambda: None),
-        AuditFormatDialog(AuditPage(full())),
+        FormatDialog(audit_messages.FILE_FORMATS, "zyx", help_texts.AUDIT_FORMAT, str),
     ):
         app.show(dialog)
         await person.at(type(dialog).__name__)

@@ -176,6 +176,6 @@ def test_the_list_of_all_items_can_be_saved(tmp_path: Path, row: str, name: str,
     said = heard(on, "Look into my data", "1", str(export), "s", "1", "See", "b", row, str(path), "b", "q")
     assert "To save the list of all, go back and choose that." in said
     assert "--list" not in said
-    assert f"Written to {path}" in said
+    assert f"Saved to {path}" in said
     assert sign in path.read_text(encoding="utf-8")
     assert path.stat().st_mode & 0o077 == 0

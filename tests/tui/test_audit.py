@@ -154,7 +154,7 @@ async def test_the_report_is_saved(on_berlin: Session, export: Path, tmp_path: P
     """As a page, as text, as JSON, where the person says."""
     async with sitting(wizard(on_berlin)) as person:
         await read(person, export)
-        await person.go("s", "AuditFormatDialog")
+        await person.go("s", "FormatDialog")
         await person.press(*["down"] * downs)
         await person.go("enter", "SaveDialog")
         assert person.app.screen.query_one(Input).value == str(tmp_path / f"my-photo-audit.{ending}")
@@ -356,5 +356,5 @@ async def test_the_report_can_be_read_in_every_theme(on_berlin: Session, export:
         await person.press("right")
         await person.go("enter", "AuditReportScreen")
         assert unreadable(person) == {}
-        await person.go("s", "AuditFormatDialog")
+        await person.go("s", "FormatDialog")
         assert unreadable(person) == {}

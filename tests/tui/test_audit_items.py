@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.containers import VerticalScroll
 from textual.theme import Theme
+from textual.widgets import Input
 
 from tests.audit.facebook import GENERATIONS, as_bytes
 from tests.audit.packing import one_zip, report_on, zipped
@@ -56,12 +57,24 @@ async def test_words_of_posts_are_no_markup(on_berlin: Session, tmp_path: Path) 
 
 
 async def test_a_long_list_is_cut_and_says_so(on_berlin: Session, tmp_path: Path) -> None:
-    """The command lists all of it."""
+    """All of it can be saved."""
     posts = [{"timestamp": 1_420_070_400 + number, "data": [{"post": "x"}]} for number in range(MAX_SHOWN_ITEMS + 30)]
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await items_of(person, zipped(tmp_path / "x.zip", {POSTS: written(posts)}))
         await person.shows("230 items", "The first 200 are shown.")
         assert person.app.screen.query_one(ItemList).option_count == MAX_SHOWN_ITEMS
+
+
+async def test_the_list_of_all_items_can_be_saved(on_berlin: Session, tmp_path: Path) -> None:
+    """The screen shows the first two hundred; the file has all of them, and nothing is offered before they are read."""
+    posts = [{"timestamp": 1_420_070_400 + number, "data": [{"post": "x"}]} for number in range(MAX_SHOWN_ITEMS + 30)]
+    async with sitting(wizard(on_berlin), (100, 40)) as person:
+        await items_of(person, zipped(tmp_path / "x.zip", {POSTS: written(posts)}))
+        await person.go("s", "FormatDialog")
+        await person.go("enter", "SaveDialog")
+        person.app.screen.query_one(Input).value = str(tmp_path / "list.csv")
+        await person.go("enter", "AuditItemsScreen")
+    assert len((tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()) == 1 + len(posts)
 
 
 @each_theme

@@ -31,7 +31,7 @@ from wizard.tui.keys import LEADS_BACK
 from wizard.tui.lazy_screens import lazy_screen
 from wizard.tui.session_app import SessionApp
 from wizard.tui.unfinished_work import CompletableWork
-from wizard.views.audit_report import build_audit_page
+from wizard.views import audit_messages, help_texts
 from wizard.views.documents import DOCUMENT_KINDS
 
 TINY = ((1, 1), (2, 3), (4, 2), (6, 3), (1, 60), (200, 1))
@@ -86,7 +86,7 @@ def rendered(person: Sitting) -> tuple[object, ...]:
 MADE: dict[str, Arguments] = {
     "audit.ReadingScreen": lambda _: ("export.zip", ""),
     "audit_report.AuditReportScreen": lambda _: audited(),
-    "audit_report.AuditFormatDialog": lambda person: (build_audit_page(audited()[0], person.app.snapshot),),
+    "format_dialog.FormatDialog": lambda _: (audit_messages.FILE_FORMATS, "report", help_texts.AUDIT_FORMAT, str),
     "contacts.ContactDialog": lambda _: ("Kim",),
     "dialogs.ReasonDialog": lambda _: (FORM,),
     "dialogs.ReplaceDialog": lambda _: (Path("plan.html").resolve(), lambda name, *, replace=False: None),

@@ -119,22 +119,16 @@ def _write_list(options: Namespace, context: CommandContext, missing: int) -> No
     from wizard.audit.listing.item_collector import collect_items
     from wizard.audit.listing.item_store import opened_item_store
     from wizard.audit.listing.media_files import MediaFolders
+    from wizard.export.audit.item_list import item_list
     from wizard.views.user_messages import saved_message
 
     paths = [Path(name) for name in options.exports]
     with opened_item_store() as store:
         with ProgressLine.for_stream(sys.stderr, context.env) as progress:
             collect_items(paths, store, progress.update)
-        if PurePath(options.item_list).suffix.lower() == ".csv":
-            from wizard.export.audit.item_csv import item_csv
-
-            pieces = item_csv(store, context.session.snapshot.library.sources)
-        else:
-            from wizard.export.audit.item_page import item_page
-
-            sources, folders = context.session.snapshot.library.sources, MediaFolders(paths)
-            picture = None if folders.is_empty else folders.picture_url
-            pieces = item_page(store, sources, context.session.today, picture, missing)
+        extension, session = PurePath(options.item_list).suffix.lower().removeprefix("."), context.session
+        picture = MediaFolders(paths).picture_finder
+        pieces = item_list(extension, store, session.snapshot.library.sources, session.today, picture, missing)
         sys.stderr.write(f"{saved_message(context.write(options.item_list, pieces))}\n")
 
 

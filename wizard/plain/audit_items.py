@@ -52,18 +52,12 @@ def _item_list(
     conversation: Conversation, extension: str, loader: "ItemLoader", missing: int, announce: Callable[[int, int], None]
 ) -> str:
     from wizard.audit.listing.media_files import MediaFolders
+    from wizard.export.audit.item_list import item_list
 
     conversation.say(_(audit_messages.READING_ITEMS_LONG))
-    store, sources = loader.load(announce), conversation.snapshot.library.sources
-    if extension == "csv":
-        from wizard.export.audit.item_csv import item_csv
-
-        return "".join(item_csv(store, sources))
-    from wizard.export.audit.item_page import item_page
-
-    folders = MediaFolders(loader.paths)
-    picture = None if folders.is_empty else folders.picture_url
-    return "".join(item_page(store, sources, conversation.session.today, picture, missing))
+    store, picture = loader.load(announce), MediaFolders(loader.paths).picture_finder
+    sources = conversation.snapshot.library.sources
+    return "".join(item_list(extension, store, sources, conversation.session.today, picture, missing))
 
 
 def _choices(conversation: Conversation, advice: "StepAdvice") -> list[Choice]:

@@ -30,6 +30,10 @@ SPOKEN_AUDIT = N_(
 READING = N_("Your export is being read. Escape stops it; nothing of it is kept.")
 AUDIT_REPORT = N_("What your export shows, worst first. Enter opens the step that helps. Page down leads to the numbers by year.")
 AUDIT_FORMAT = N_("The report can be saved to look at, to print, or for a program. It holds numbers, and nothing you wrote.")
+SAVED_ITEMS = N_(
+    "The list holds each item that was read, with its date, its first words and the way to it at Meta. "
+    "Keep it as private as the export itself."
+)
 AUDIT_ITEMS = N_("The items behind these numbers: those with a place first, then the oldest. Enter opens the page at Meta.")
 SPOKEN_AUDIT_ITEMS = N_(
     "The items behind these numbers, and the step that helps. To show them, the export is read once more, on this computer only."

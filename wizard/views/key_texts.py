@@ -178,6 +178,7 @@ OPEN_ADVICE = KeyText(NP_("key", "open step"), N_("Open the step that helps with
 SHOW_ITEMS = KeyText(NP_("key", "items"), N_("Show the posts, photos and comments behind what is under the cursor."))
 KEEP_FINDINGS = KeyText(NP_("key", "keep"), N_("Keep the numbers, and nothing else, so that your plan speaks of them."))
 SAVE_REPORT = KeyText(NP_("key", "save"), N_("Save the report as a page, as text or as JSON."))
+SAVE_ITEMS = KeyText(NP_("key", "save"), N_("Save the list of all items as a table or as a page to tick off."))
 TAKE_FORMAT = KeyText(NP_("key", "choose"), N_("Take the format under the cursor."))
 OPEN_AT_META = KeyText(NP_("key", "open at Meta"), N_("Open the page at Meta for what is under the cursor."))
 ITEM_STEP_DONE = KeyText(NP_("key", "step done"), N_("The step is done."))

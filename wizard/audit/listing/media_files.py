@@ -1,7 +1,7 @@
 """Find the photos of an export that was unpacked to a folder. Nothing outside of the folder is ever named."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -19,9 +19,9 @@ class MediaFolders:
         """The real path of each folder, with a separator at the end, and the folders in which the export may begin."""
 
     @property
-    def is_empty(self) -> bool:
-        """Return True if nothing of the export is unpacked, so that no picture can be shown."""
-        return not self._roots
+    def picture_finder(self) -> Callable[[Iterable[str]], str] | None:
+        """Return `picture_url`, or None if nothing of the export is unpacked, so that no picture can be shown."""
+        return self.picture_url if self._roots else None
 
     def picture_url(self, media: Iterable[str]) -> str:
         """Return the `file:` address of the first of these paths that is a picture in the export, or ""."""

@@ -16,6 +16,7 @@ from wizard.errors import WizardError
 from wizard.i18n import _
 from wizard.tui.keys import BACK, QUIET_LEAVE, Key
 from wizard.tui.messages import EventRecorded, LinkRequested
+from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled, styled_line
@@ -26,12 +27,16 @@ from wizard.views.error_messages import error_text
 from wizard.views.find_at_meta import MetaLink, page_at_meta, way_at_meta
 
 from .base import SCROLLING, WizardScreen
+from .format_dialog import FormatDialog
 
 if TYPE_CHECKING:
     from wizard.audit.listing.item_loader import ItemLoader
 
 EVERY = 0.2
 """Seconds between two updates of the progress."""
+
+
+SAVE = Key("s", "save", key_texts.SAVE_ITEMS)
 
 
 class _StopReading(Exception):  # noqa: N818 - a request of the user, not an error
@@ -44,6 +49,7 @@ class AuditItemsScreen(WizardScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "open", key_texts.OPEN_AT_META),
         Key("d", "done", key_texts.ITEM_STEP_DONE, records=True),
+        SAVE,
         BACK,
         QUIET_LEAVE,
         Key("question_mark", "app.help", key_texts.ALL_KEYS, "?"),
@@ -51,9 +57,10 @@ class AuditItemsScreen(WizardScreen):
     )
     PURPOSE = help_texts.AUDIT_ITEMS
 
-    def __init__(self, advice: StepAdvice, loader: "ItemLoader") -> None:
+    def __init__(self, advice: StepAdvice, loader: "ItemLoader", missing: int = 0) -> None:
+        """Show the items behind a step; `missing` files of the export could not be read in full."""
         super().__init__()
-        self._advice, self._loader = advice, loader
+        self._advice, self._loader, self._missing = advice, loader, missing
         self._progress: TransferProgress | None = TransferProgress()
         self._page = ItemsPage(advice, (), 0)
 
@@ -64,6 +71,11 @@ class AuditItemsScreen(WizardScreen):
             Static(id="way", classes="text gone"),
             ItemList("items"),
         ]
+
+    @property
+    def active_keys(self) -> tuple[Key, ...]:
+        """Without saving as long as nothing was read."""
+        return tuple(key for key in self.KEYS if key is not SAVE or self._page.total)
 
     def on_mount(self) -> None:
         """Start the reading thread, and update the progress in intervals."""
@@ -111,6 +123,7 @@ class AuditItemsScreen(WizardScreen):
         else:
             self._page = event.worker.result
         self._draw_summary()
+        self.query_one(KeyBar).say(self.active_keys)
         items = self._page.items
         option_list = self.query_one("#items", ItemList)
         option_list.show(Option(HangingOption(hanging_row(item_line(item))), id=str(at)) for at, item in enumerate(items))
@@ -133,6 +146,20 @@ class AuditItemsScreen(WizardScreen):
             self.post_message(LinkRequested(link.label, link.url))
         else:
             self.wizard_app.show_status(_(audit_messages.NO_ADDRESS_KNOWN))
+
+    def action_save(self) -> None:
+        """Ask for the format of the list of all items, then for the path."""
+        if self._page.total:
+            formats, stem = audit_messages.SAVE_LIST_CHOICES, audit_messages.LIST_FILE_NAME
+            self.wizard_app.show(FormatDialog(formats, stem, help_texts.SAVED_ITEMS, self._item_list))
+
+    def _item_list(self, extension: str) -> str:
+        from wizard.audit.listing.media_files import MediaFolders
+        from wizard.export.audit.item_list import item_list
+
+        sources, today = self.wizard_app.snapshot.library.sources, self.wizard_app.session.today
+        picture = MediaFolders(self._loader.paths).picture_finder
+        return "".join(item_list(extension, self._loader.load(), sources, today, picture, self._missing))
 
     def action_done(self) -> None:
         """Record the step as done."""

@@ -1,6 +1,7 @@
 """The audit report: risks with the steps that resolve them, worst first; then each service."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,7 +31,7 @@ from wizard.views.audit_files import files_line
 from wizard.views.audit_report import AuditPage, StepAdvice, build_audit_page, has_items
 
 from .base import SCROLLING, WizardScreen
-from .dialog import CLOSE, Dialog
+from .format_dialog import FormatDialog
 
 OPEN = Key("enter", "open", key_texts.OPEN_ADVICE)
 ITEMS = Key("i", "items", key_texts.SHOW_ITEMS)
@@ -138,7 +139,7 @@ class AuditReportScreen(WizardScreen):
         if advice is None or not self._loader.paths:
             return
         if has_items(advice):
-            self.wizard_app.open_screen("audit_items.AuditItemsScreen", advice, self._loader)
+            self.wizard_app.open_screen("audit_items.AuditItemsScreen", advice, self._loader, self._report.incomplete)
         else:
             self.wizard_app.show_status(_(audit_messages.NO_ITEMS))
 
@@ -153,42 +154,19 @@ class AuditReportScreen(WizardScreen):
 
     def action_save(self) -> None:
         """Ask for the format, then for the path."""
-        self.wizard_app.show(AuditFormatDialog(self._page))
+        make = partial(_report_document, self._page)
+        self.wizard_app.show(FormatDialog(audit_messages.FILE_FORMATS, audit_messages.FILE_NAME, help_texts.AUDIT_FORMAT, make))
 
 
-class AuditFormatDialog(Dialog):
-    """Asks for the format in which to save the report."""
+def _report_document(page: AuditPage, extension: str) -> str:
+    if extension == "json":
+        from wizard.export.audit.json import audit_json
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.TAKE_FORMAT), CLOSE)
-    PURPOSE = help_texts.AUDIT_FORMAT
+        return audit_json(page)
+    from wizard.export.audit.html import audit_html
+    from wizard.export.audit.text import audit_text
 
-    def __init__(self, page: AuditPage) -> None:
-        super().__init__()
-        self._page = page
-
-    def _body_widgets(self) -> list[Widget]:
-        return [Static(_(audit_messages.SAVE_AS), classes="big"), ItemList("formats")]
-
-    def on_mount(self) -> None:
-        """List the formats."""
-        self.query_one(ItemList).show(Option(styled(_(each)), id=id) for id, each in audit_messages.FILE_FORMATS.items())
-
-    @on(OptionList.OptionSelected)
-    def _format_chosen(self, event: OptionList.OptionSelected) -> None:
-        from .dialogs import SaveDialog
-
-        format = event.option_id or "txt"
-        self.leave(SaveDialog(f"{audit_messages.FILE_NAME}.{format}", self._document(format)))
-
-    def _document(self, format: str) -> str:
-        if format == "json":
-            from wizard.export.audit.json import audit_json
-
-            return audit_json(self._page)
-        from wizard.export.audit.html import audit_html
-        from wizard.export.audit.text import audit_text
-
-        return audit_html(self._page) if format == "html" else audit_text(self._page)
+    return audit_html(page) if extension == "html" else audit_text(page)
 
 
 def _comparison_summary(comparison: Comparison) -> Widget:
