@@ -145,7 +145,9 @@ def test_a_record_is_completed_on_the_way_out(berlin: Session) -> None:
 
 def test_a_letter_is_saved_on_the_way_out(tmp_path: Path, berlin: Session) -> None:
     """From wherever one is; what is still needed is asked for first."""
-    said = left(berlin, (*BEGUN, "b", "b", "b", "q", "save or", "k@example.org", "@kim", ".", "1", "n", "save", "1", "a.txt", "b"))[1]
+    said = left(
+        berlin, (*BEGUN, "b", "b", "b", "q", "save or", "k@example.org", "@kim", ".", "1", "n", "save", "1", "a.txt", "b")
+    )[1]
     assert said.endswith(last_words(""))
     assert "Kim" in (tmp_path / "a.txt").read_text(encoding="utf-8")
 
