@@ -25,6 +25,7 @@ PASSED_ON = {
     ("wizard/core/date_format.py", "match['month']"): "one of MONTH_NAMES",
     ("wizard/core/date_input.py", "name"): "one of MONTH_NAMES",
     ("wizard/core/date_input.py", "short"): "one of MONTHS",
+    ("wizard/plain/shortcuts.py", "short"): "one of SHORTCUT_WORDS",
     ("wizard/core/date_words.py", "word"): "today or yesterday",
     ("wizard/core/date_words.py", "name"): "one of DAYS or DAY_NAMES",
     ("wizard/commands/argparse_messages.py", "message"): "one of MESSAGES",

@@ -102,8 +102,8 @@ async def _point(person: Sitting, list: str, id: str) -> None:
 
 async def _walk(person: Sitting, found: OptionList, number: int) -> None:
     """Go to a line by arrow keys, as fast as one can press them; what cannot be chosen is passed over."""
-    at = found.highlighted or 0
-    passed = found.options[min(at, number) : max(at, number)]
+    at = -1 if found.highlighted is None else found.highlighted
+    passed = found.options[at + 1 : number + 1] if at < number else found.options[number:at]
     for _ in [option for option in passed if not option.disabled]:
         person.app.post_message(Key("down" if at < number else "up", None))
     await person.until(lambda: found.highlighted == number, f"line {number} of {found}")

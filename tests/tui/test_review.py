@@ -46,7 +46,7 @@ async def test_another_country_asks_again_only_what_depends_on_it(state: Path) -
         await person.write("United States of America")
         await person.press("enter")
         await person.until(lambda: asked(person) == "region")
-        await person.press("down", "enter")
+        await person.press("down", "down", "enter")
         await person.at("ReviewScreen")
         await person.shows("United States")
     assert [message.question for message in person.sent(Answered)] == ["country", "region"]

@@ -237,9 +237,6 @@ def bind_field_shortcuts(
         buffer = question.application.current_buffer
         return buffer.cursor_position == len(buffer.text)  # elsewhere Ctrl+D deletes the next letter, as in every shell
 
-    def go_back(event: "KeyPressEvent") -> None:
-        event.app.exit(result=ShortcutPressed(BACK_LETTER))
-
     _ignore_keys(added, SHELL_KEYS)
     added.add("enter", filter=accepts_at_once, eager=True)(lambda event: event.app.exit(result=event.current_buffer.text))
     added.add("c-d", filter=cursor_is_at_end, eager=True)(lambda event: event.app.exit(exception=EOFError))
@@ -249,7 +246,7 @@ def bind_field_shortcuts(
         _bind_replacing(added, is_untouched)
     if BACK_LETTER in letters:
         # In a field of several lines, Alt+Enter ends the text: it is Escape, then Enter, so Escape must wait for more.
-        added.add("escape", eager=not lines)(go_back)
+        added.add("escape", eager=not lines)(lambda event: event.app.exit(result=ShortcutPressed(BACK_LETTER)))
     add_key_bindings(question, added)
 
 
