@@ -144,3 +144,21 @@ async def test_the_code_of_a_step_squeezes_nothing(on_overdue: Session, screen: 
                 assert code.region.right <= panel.region.right
             await person.press("down")
             await person.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (160, 50), (200, 60)], ids=str)
+async def test_the_reveal_shows_the_first_step_where_there_is_room(state: Path, size: tuple[int, int]) -> None:
+    """Below what can and cannot be done; the band and the two ways on stay in view, and a click opens the step."""
+    on = session(state, BERLIN)
+    step = on.snapshot.next_step
+    assert step is not None
+    async with sitting(wizard(on), size) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("place_summary.PlaceSummaryScreen")
+        await person.at("PlaceSummaryScreen")
+        await person.pilot.pause()
+        assert (step.step.title in preview(person)) == (size[0] >= 160)
+        await person.shows("You can object.", "Go on to the plan")
+        if preview(person):
+            await person.pilot.click("#preview")
+            await person.at("StepScreen")
