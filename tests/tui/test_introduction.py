@@ -126,6 +126,22 @@ async def test_a_finished_plan_has_no_step_to_show(state: Path) -> None:
         assert not preview(person)
 
 
+async def test_a_finished_plan_offers_no_time_to_choose(state: Path) -> None:
+    """The bar has no keys for more or less time; the board says below its rows, and apart from them, that all is done."""
+    on = session(state, NO_ACCOUNT)
+    for step in on.snapshot.steps:
+        on.mark(step.id, "done")
+    async with sitting(wizard(on), (120, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("p", "BoardScreen")
+        screen = person.app.screen
+        assert screen.query_one("#about").region.y > screen.query_one("#steps").region.bottom
+        person.app.open_screen("quick_wins.QuickWinsScreen")
+        await person.at("QuickWinsScreen")
+        await person.shows("Nothing is open.")
+        assert "more time" not in person.text
+
+
 @pytest.mark.parametrize("size", [(120, 40), (160, 50), (200, 60), (240, 60)], ids=str)
 @pytest.mark.parametrize("screen", ["board.BoardScreen", "quick_wins.QuickWinsScreen"])
 async def test_the_code_of_a_step_squeezes_nothing(on_overdue: Session, screen: str, size: tuple[int, int]) -> None:
