@@ -5,7 +5,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from tests.tui.making import Sitting, sitting, wizard
+from tests.tui.making import Sitting, flat, sitting, wizard
 from tests.tui.test_sizes import DIALOGS
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.letter.models import LetterField
@@ -61,6 +61,16 @@ async def test_every_blank_of_every_letter_shows_its_field(on_berlin: Session, w
             body = person.app.screen.query_one("#dialog")
             await person.until(lambda body=body: not body.show_vertical_scrollbar, f"{name} whole at {width}")  # type: ignore[misc]
         await person.go("escape", "WelcomeBackScreen")
+
+
+async def test_a_low_window_shows_the_question_with_its_field(on_berlin: Session) -> None:
+    """The empty rows of the dialog give way first: of a question with two lines and three lines of help nothing is cut."""
+    name, blank = next(item for item in BLANKS.items() if item[1].label == "E-mail address or phone number of the account")
+    async with sitting(wizard(on_berlin), (40, 12)) as person:
+        await person.at("WelcomeBackScreen")
+        await asked(person, name, blank)
+        await person.until(lambda: visible(person), name)
+        assert flat(blank.label) in flat(person.text)
 
 
 @pytest.mark.parametrize(

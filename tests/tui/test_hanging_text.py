@@ -3,8 +3,11 @@
 import pytest
 from textual.css.styles import RulesMap
 
+from wizard.tui.page_content import choice_option
 from wizard.tui.widgets.hanging_text import UNBROKEN, HangingOption, hanging_row, wrap_hanging
 from wizard.tui.widgets.styled_text import QUIET, concat, styled
+from wizard.views.actions import GoBack
+from wizard.views.page import PageChoice
 
 DAY = styled(f"30{UNBROKEN}Nov{UNBROKEN}2026", QUIET)
 
@@ -39,3 +42,20 @@ def test_a_number_is_not_torn_from_its_unit(width: int) -> None:
     lines = [line.plain.strip() for line in wrap_hanging(hanging_row(text), width)]
     assert " ".join(lines) == text
     assert not any(line[-1].isdigit() for line in lines if not line.endswith("12"))
+
+
+@pytest.mark.parametrize("width", range(18, 40))
+@pytest.mark.parametrize("text", ["abgeschickt am 30. November 2026, vor 6 Tagen", "fällig am 3. Mai 2027 oder danach"])
+def test_a_day_is_not_torn_from_its_month(text: str, width: int) -> None:
+    """Also where the number of the day ends with a full stop."""
+    lines = [line.plain.strip() for line in wrap_hanging(hanging_row(text), width)]
+    assert " ".join(lines) == text
+    assert not any(line.endswith(("30.", "3.")) for line in lines)
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_the_label_of_a_choice_keeps_its_time_together(width: int) -> None:
+    """As the row for the next step has it."""
+    prompt = choice_option(PageChoice("on", "Next: Send the objection form for Instagram, 3 min", GoBack())).prompt
+    assert isinstance(prompt, HangingOption)
+    assert not any(line.plain.strip() == "min" for line in prompt._wrapped(width))

@@ -126,6 +126,22 @@ async def test_a_finished_plan_has_no_step_to_show(state: Path) -> None:
         assert not preview(person)
 
 
+async def test_a_finished_plan_offers_no_time_to_choose(state: Path) -> None:
+    """The bar has no keys for more or less time; the board says below its rows, and apart from them, that all is done."""
+    on = session(state, NO_ACCOUNT)
+    for step in on.snapshot.steps:
+        on.mark(step.id, "done")
+    async with sitting(wizard(on), (120, 40)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.go("p", "BoardScreen")
+        screen = person.app.screen
+        assert screen.query_one("#about").region.y > screen.query_one("#steps").region.bottom
+        person.app.open_screen("quick_wins.QuickWinsScreen")
+        await person.at("QuickWinsScreen")
+        await person.shows("Nothing is open.")
+        assert "more time" not in person.text
+
+
 @pytest.mark.parametrize("size", [(120, 40), (160, 50), (200, 60), (240, 60)], ids=str)
 @pytest.mark.parametrize("screen", ["board.BoardScreen", "quick_wins.QuickWinsScreen"])
 async def test_the_code_of_a_step_squeezes_nothing(on_overdue: Session, screen: str, size: tuple[int, int]) -> None:
@@ -144,3 +160,21 @@ async def test_the_code_of_a_step_squeezes_nothing(on_overdue: Session, screen: 
                 assert code.region.right <= panel.region.right
             await person.press("down")
             await person.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (160, 50), (200, 60)], ids=str)
+async def test_the_reveal_shows_the_first_step_where_there_is_room(state: Path, size: tuple[int, int]) -> None:
+    """Below what can and cannot be done; the band and the two ways on stay in view, and a click opens the step."""
+    on = session(state, BERLIN)
+    step = on.snapshot.next_step
+    assert step is not None
+    async with sitting(wizard(on), size) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("place_summary.PlaceSummaryScreen")
+        await person.at("PlaceSummaryScreen")
+        await person.pilot.pause()
+        assert (step.step.title in preview(person)) == (size[0] >= 160)
+        await person.shows("You can object.", "Go on to the plan")
+        if preview(person):
+            await person.pilot.click("#preview")
+            await person.at("StepScreen")

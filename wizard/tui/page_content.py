@@ -8,7 +8,7 @@ from wizard.core.blocks import Heading, ListBlock, Quote, Role, Section, TextBlo
 from wizard.core.formatting import format_date
 from wizard.views.page import ChoiceGroup, Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
-from .widgets.hanging_text import UNBROKEN, HangingOption, Row, hanging_row, section_rows
+from .widgets.hanging_text import UNBROKEN, HangingOption, Row, hanging_row, has_bound_number, section_rows
 from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled, styled_line
 
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
@@ -97,7 +97,7 @@ def group_heading(title: str, *, is_first: bool = False) -> Option:
 
 def choice_option(choice: PageChoice) -> Option:
     """Return a choice as a list option: label and hint, with the summary below."""
-    if not choice.hint and not choice.summary:
+    if not choice.hint and not choice.summary and not has_bound_number(choice.label):
         return Option(styled(choice.label), id=choice.id)
     rows = [hanging_row(choice.label)]
     rows += [hanging_row(styled(choice.summary, QUIET), "  ")] if choice.summary else []

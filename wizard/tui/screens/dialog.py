@@ -43,6 +43,7 @@ class Dialog(GuardedScreen, ModalScreen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = (CLOSE,)
     PURPOSE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (76, "-wide")]  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = textual_bindings((CLOSE, *HIDDEN))
 
     @property

@@ -24,13 +24,13 @@ from wizard.views.page import Page, PageSection, TextLine, Tone
 from wizard.views.place import CAN, CANNOT, HEADLINE, place_summary_page
 from wizard.views.step_actions import OpenStep
 
-from .base import SCROLLING
+from .base import SCROLLING, THREE_COLUMNS, window_classes
 from .page import PageScreen
 
 BANDS = {OPT_OUT: "band-good", TRY_FORM: "band-alert", MITIGATION: "band-accent"}
 """The class of the coloured band for each path; its words say the same."""
-HIGH = 32
-"""From this height on the panels of a wide window say more."""
+HIGH, HIGH_ENOUGH_FOR_STEP = 32, 45
+"""From this height on the panels of a wide window say more; from this one on the first step stands below them in full."""
 WAYS_ON = ("object", "plan")
 """The choices under the band, in this order; the others are keys."""
 PANELS: dict[str, tuple[str, Action]] = {
@@ -69,7 +69,16 @@ class PlaceSummaryScreen(PageScreen):
             ItemList("choices"),
             Horizontal(*panels, id="told"),
             HangingText(id="rest"),
+            *self._preview(),
         ]
+
+    def _preview(self) -> list[Widget]:
+        """Return a preview of the first step, if the window has room for it without scrolling the panels away."""
+        if THREE_COLUMNS not in window_classes(self.app.size) or self.app.size.height < HIGH_ENOUGH_FOR_STEP:
+            return []
+        from wizard.tui.widgets.step_preview import StepPreview
+
+        return [StepPreview()]
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         page = self.make_page(snapshot)
@@ -87,6 +96,16 @@ class PlaceSummaryScreen(PageScreen):
         self._say("rest", page._replace(sections=tuple(each for each in page.sections if each.id not in shown)))
         ways = [choice for id in WAYS_ON for choice in page.choices if choice.id == id]
         self.query_one(ItemList).show(Option(styled(choice.label), id=choice.id) for choice in ways)
+        self._show_preview(snapshot)
+
+    def _show_preview(self, snapshot: Snapshot) -> None:
+        """Show the step with which the plan begins."""
+        if not self.query("#preview"):
+            self.query_one("#body").mount_all(self._preview())
+        for preview in self.query("#preview"):
+            preview.set_class(snapshot.next_step is None, "gone")
+            if snapshot.next_step:
+                preview.show(snapshot, snapshot.next_step.id)  # type: ignore[attr-defined]  # imported only where shown
 
     def _without_title(self, section: PageSection) -> PageSection:
         """Return a section without the heading that the frame of its panel shows."""

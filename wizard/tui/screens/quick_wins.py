@@ -18,6 +18,9 @@ from wizard.views.plan import INITIAL_MINUTES, MAX_MINUTES, MIN_MINUTES, MINUTES
 from .base import SCROLLING
 from .steps import DONE, OPEN, StepsScreen, keys_for_step, step_option
 
+MORE = Key("plus,equals_sign,right", "more(1)", key_texts.MORE_TIME, "+")
+LESS = Key("minus,left", "more(-1)", key_texts.LESS_TIME, "-")
+
 
 class QuickWinsScreen(StepsScreen):
     """The best set of steps for a time from MIN_MINUTES to MAX_MINUTES."""
@@ -25,8 +28,8 @@ class QuickWinsScreen(StepsScreen):
     KEYS: ClassVar[tuple[Key, ...]] = (
         OPEN,
         DONE,
-        Key("plus,equals_sign,right", "more(1)", key_texts.MORE_TIME, "+"),
-        Key("minus,left", "more(-1)", key_texts.LESS_TIME, "-"),
+        MORE,
+        LESS,
         UNDO,
         Key("escape,b", "back", key_texts.BACK, "esc"),
         QUIET_LEAVE,
@@ -47,8 +50,9 @@ class QuickWinsScreen(StepsScreen):
 
     @property
     def active_keys(self) -> tuple[Key, ...]:
-        """The keys for the highlighted step; without one there is nothing to open or complete."""
+        """The keys for the highlighted step; without one there is nothing to open or complete, nor time to choose for."""
         idle = set() if self.entry else {OPEN.action, DONE.action}
+        idle |= set() if self.wizard_app.snapshot.open_steps else {MORE.action, LESS.action}
         return tuple(key for key in keys_for_step(self.KEYS, self.entry) if key.action not in idle)
 
     @on(OptionList.OptionHighlighted, "#steps")

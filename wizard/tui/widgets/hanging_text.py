@@ -21,8 +21,8 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 """Drawn as a space at which no line ends."""
 _STAND_IN = "\ue000"
 """Replaces it while lines are broken: Textual breaks them at every kind of space."""
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_]{1,3}\b)")
-"""The space between a number and a short word, such as its unit: no line ends there."""
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])")
+"""The space between a number and a short word, such as its unit, or between day and month: no line ends there."""
 Row = tuple[Content, Content]
 
 
@@ -107,6 +107,11 @@ def wrap_hanging(row: Row, width: int) -> list[Content]:
 def _exchange(text: Content, old: str, new: str) -> Content:
     """Exchange one character for another of the same width; the styles stay where they are."""
     return Content(text.plain.replace(old, new), list(text.spans)) if old in text.plain else text
+
+
+def has_bound_number(text: str) -> bool:
+    """Return whether a text has a number that is kept on one line with the word after it."""
+    return _BEFORE_UNIT.search(text) is not None
 
 
 def _bind_numbers(text: Content) -> Content:
