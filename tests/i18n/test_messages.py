@@ -18,7 +18,6 @@ PASSED_ON = {
     ("wizard/i18n.py", "self._messages[key]"): "the labels of a table",
     ("wizard/audit/kind.py", "self.one"): "a label of the kinds",
     ("wizard/plain/reply_parser.py", "answer"): "YES or NO",
-    ("wizard/plain/shortcuts.py", "short"): "a row of SHORTCUT_WORDS",
     ("wizard/tui/screens/place_summary.py", "title"): "a row of PANELS",
     ("wizard/core/findings.py", "self.label"): "a row of THINGS",
     ("wizard/core/system_reason.py", "reason"): "one of SYSTEM_REASONS",
