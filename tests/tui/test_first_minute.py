@@ -19,8 +19,8 @@ async def test_at_most_twenty_keys_lead_to_the_board(state: Path) -> None:
         while person.at_now != "BoardScreen":
             assert pressed <= MOST_KEYS
             keys = NEXT.get(person.at_now, ("enter",))
-            if person.at_now == "InterviewScreen" and person.app.screen.query_one(ChoiceList).many:
-                keys = ("space", "enter")
+            if person.at_now == "InterviewScreen" and (choices := person.app.screen.query_one(ChoiceList)).display:
+                keys = ("space" if choices.many else "down", "enter")
             before = (person.at_now, len(on.answers))
             await person.press(*keys)
             pressed += len(keys)

@@ -249,14 +249,14 @@ async def test_a_day_that_is_none_stays_and_is_named(on_refused: Session) -> Non
     async with sitting(wizard(on_refused), STACKED) as person:
         await at_letter(person, "follow-up")
         await opened(person, "sent")
-        person.app.screen.query_one(Input).value = "31.12.2026"
+        person.app.screen.query_one(Input).value = "31.13.2026"
         await person.press("enter")
-        await person.shows("“31.12.2026” is not a day")
+        await person.shows("“31.13.2026” is not a day")
         assert person.at_now == "FieldDialog"
         await person.go("escape", "LetterScreen")
         await person.shows("does not fit", "Write it like 2026-11-23.")
         await opened(person, "sent")
-        assert person.app.screen.query_one(Input).value == "31.12.2026"
+        assert person.app.screen.query_one(Input).value == "31.13.2026"
         person.app.screen.query_one(Input).value = "2026-10-31"
         await person.go("escape", "LetterScreen")
         assert "objection of 31 October 2026" in shown_letter(person)
@@ -285,7 +285,7 @@ async def test_one_of_several_is_chosen_with_enter(state: Path) -> None:
     async with sitting(wizard(session(state, living_in("IE"), REFUSED)), (120, 80)) as person:
         await at_letter(person, "complaint-to-authority")
         await opened(person, "share")
-        await person.press("down", "enter")
+        await person.press("down", "down", "enter")
         await person.until(lambda: not person.app.screen.query("ChoiceList") or person.app.screen is not None)
         await person.go("escape", "LetterScreen")
         await person.shows("No, it must not name me")
