@@ -100,7 +100,7 @@ def test_what_is_gone_altogether_may_not_have_been_asked_for() -> None:
     """Meta leaves out what nobody has ticked; that is said, and not hidden."""
     old = report_of(posted(2010) | {COMMENTS: {"comments_v2": [{"timestamp": 1_420_070_400}]}})
     (note,) = comparison_cautions(compare_reports(old, report_of(posted(2010))))
-    assert "be sure that both were asked for with everything, and for all time" in note
+    assert "Make sure that you asked for everything, and for all time, in both exports." in note
 
 
 def test_an_older_export_that_is_damaged() -> None:

@@ -80,7 +80,7 @@ def test_a_late_refusal_is_no_silence(content: Library, outcome: str) -> None:
     """Meta has answered: one writes about the answer, however long it took."""
     for place in homes(content):
         found = stands(content, place, ("sent", LONG_AGO), ("no-answer", TODAY - timedelta(days=30)), (outcome, TODAY))
-        assert "that Meta had for an answer" not in found.recommendation, (place, found.recommendation)
+        assert "to answer ended" not in found.recommendation, (place, found.recommendation)
 
 
 def test_silence_says_when_the_time_ended(content: Library) -> None:
@@ -90,7 +90,7 @@ def test_silence_says_when_the_time_ended(content: Library) -> None:
             found = stands(content, place, *happened)
             if found.recommendation.startswith("Write to Meta again."):
                 assert re.search(
-                    r"The time that (Meta had|we suggest) for an answer ended on \d+ \w+ 20", found.recommendation
+                    r"(Meta's time to answer|The time that we suggest for an answer) ended on \d+ \w+ 20", found.recommendation
                 ), place
 
 

@@ -31,6 +31,7 @@ from wizard.views.search import Search, hit_choice
 SITUATIONS = tomllib.loads((Path(__file__).parent / "situations.toml").read_text(encoding="utf-8"))["situations"]
 TODAY = date(2026, 11, 30)
 LONG_AGO = date(2026, 10, 5)
+MARKS = str.maketrans("", "", "*“”")
 BY_ID = {each["id"]: each for each in SITUATIONS}
 FIELDS = {**SAMPLES, "person": "Ruth Example", "relation": "her son", "profile": "https://www.facebook.com/ruth", "helper": "Lee"}
 
@@ -87,8 +88,8 @@ def title_found(session: Session, situation: dict[str, Any]) -> str:
 
 
 def flat(text: str) -> str:
-    """A text in one line, without the stars of menu words."""
-    return " ".join(text.replace("*", "").split())
+    """A text in one line, without the stars or quotation marks of menu words."""
+    return " ".join(text.translate(MARKS).split())
 
 
 LEADING = [each for each in BY_ID if "says" in BY_ID[each] or "leads" in BY_ID[each]]

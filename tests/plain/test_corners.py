@@ -56,9 +56,9 @@ def test_what_is_kept_beside_the_answers_is_said_and_can_be_forgotten(hamburg: S
 @pytest.mark.parametrize(
     ("env", "row", "said"),
     [
-        ({"TERM": "xterm"}, "answer with typed numbers", "Changed. It counts from the next start on."),
-        ({"TERM": "xterm", "ACCESSIBLE": "1"}, "answer with typed numbers", "Changed. It counts from the next start on."),
-        ({"TERM": "xterm"}, "answer with arrow keys", "Changed. It counts from the next start on."),
+        ({"TERM": "xterm"}, "answer with typed numbers", "Changed. It applies from the next start."),
+        ({"TERM": "xterm", "ACCESSIBLE": "1"}, "answer with typed numbers", "Changed. It applies from the next start."),
+        ({"TERM": "xterm"}, "answer with arrow keys", "Changed. It applies from the next start."),
         ({"TERM": "xterm", "ACCESSIBLE": "1"}, "answer with arrow keys", "Saved, but typed numbers stay while ACCESSIBLE is set"),
         ({"TERM": "dumb"}, "answer with arrow keys", "Saved, but typed numbers stay while ACCESSIBLE is set"),
     ],

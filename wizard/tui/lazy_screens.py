@@ -3,7 +3,27 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from wizard.views.actions import PageName
+
 from .guarded_screen import GuardedScreen
+
+PAGES = {
+    PageName.ACCOUNTS: "accounts.AccountsScreen",
+    PageName.ANSWERS: "review.ReviewScreen",
+    PageName.ARTICLES: "reader.ArticlesScreen",
+    PageName.AUDIT: "audit.AuditScreen",
+    PageName.CONTACTS: "contacts.ContactsScreen",
+    PageName.DOCUMENTS: "documents.DocumentScreen",
+    PageName.LANGUAGE: "language.LanguageDialog",
+    PageName.LETTERS: "letters.LettersScreen",
+    PageName.REQUESTS: "requests.RequestsScreen",
+    PageName.PEOPLE: "people.PeopleDialog",
+    PageName.PLACE: "reader.PlaceScreen",
+    PageName.PLAN: "board.BoardScreen",
+    PageName.QUICK_WINS: "quick_wins.QuickWinsScreen",
+    PageName.STORED_DATA: "stored_data.StoredDataScreen",
+}
+"""The screens of the pages that need no argument."""
 
 
 def lazy_screen(name: str, *arguments: object) -> GuardedScreen:

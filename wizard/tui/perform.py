@@ -34,7 +34,6 @@ from wizard.views.actions import (
     OpenPlace,
     OpenRequest,
     OpenSource,
-    PageName,
     RecordEvent,
     RecordOutcome,
     SwitchToLines,
@@ -48,6 +47,7 @@ from wizard.views.letter_actions import OpenLegalStatements
 from wizard.views.sources import NO_SOURCE_ADDRESS
 from wizard.views.step_actions import AskReason, AskSentDay, OpenExplanation, OpenPlanAction, OpenStep, SkipStep
 
+from .lazy_screens import PAGES
 from .messages import Answered, EventRecorded, LinkRequested, PersonRequested, WipeRequested
 
 if TYPE_CHECKING:
@@ -56,23 +56,6 @@ if TYPE_CHECKING:
 
     PageOwner: TypeAlias = WizardScreen | Dialog
 
-PAGES = {
-    PageName.ACCOUNTS: "accounts.AccountsScreen",
-    PageName.ANSWERS: "review.ReviewScreen",
-    PageName.ARTICLES: "reader.ArticlesScreen",
-    PageName.AUDIT: "audit.AuditScreen",
-    PageName.CONTACTS: "contacts.ContactsScreen",
-    PageName.DOCUMENTS: "documents.DocumentScreen",
-    PageName.LANGUAGE: "language.LanguageDialog",
-    PageName.LETTERS: "letters.LettersScreen",
-    PageName.REQUESTS: "requests.RequestsScreen",
-    PageName.PEOPLE: "people.PeopleDialog",
-    PageName.PLACE: "reader.PlaceScreen",
-    PageName.PLAN: "board.BoardScreen",
-    PageName.QUICK_WINS: "quick_wins.QuickWinsScreen",
-    PageName.STORED_DATA: "stored_data.StoredDataScreen",
-}
-"""The screens of the pages that need no argument."""
 SCREENS: dict[type[Action], str] = {
     AddAccount: "accounts.ServiceDialog",
     AddContact: "contacts.NicknameDialog",

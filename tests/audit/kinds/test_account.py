@@ -82,8 +82,7 @@ def test_changes_of_the_flag(record: dict[str, Any]) -> None:
 
 CHANGES = "security_and_login_information/login_and_profile_creation/profile_privacy_changes.json"
 CONTRADICTED = (
-    "The account is marked as {}, but the last change of this that the export lists, on {}, made it {}: "
-    "look in the app which of the two holds."
+    "The account is marked as {}, but the last change in the export, on {}, made it {}. Check in the app which is right."
 )
 DAY = 1_718_409_600
 """15 June 2024."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from wizard.core.snapshot import Snapshot
 from wizard.tui.guarded_screen import GuardedScreen
 from wizard.tui.keys import Key, textual_bindings
-from wizard.tui.perform import perform_action
+from wizard.tui.lazy_screens import PAGES
 from wizard.tui.widgets.frame import ROOMY, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import PointerList
 from wizard.views import key_texts
@@ -143,7 +143,7 @@ class WizardScreen(GuardedScreen):
 
     def on_title_line_opened(self, event: TitleLine.Opened) -> None:
         """Open the page that a part of the title line is about."""
-        perform_action(self, event.action)
+        self.wizard_app.open_screen(PAGES[event.page])
 
     def action_scroll_body(self, pages: int) -> None:
         """Scroll the text, or in a wide window the column that has the focus, by a page."""

@@ -21,7 +21,7 @@ from wizard.tui.widgets.place_finder import PlaceFinder
 from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.interview import BY_LETTERS, YOUR_SITUATION, interview_progress, reason_for_asking
-from wizard.views.line_mode_texts import ARROWS_CHOOSE
+from wizard.views.line_mode_texts import ARROWS_CHOOSE, SPACE_CHOOSES
 
 from .base import SCROLLING, WITH_SIDE
 from .side import SideScreen
@@ -128,7 +128,7 @@ class InterviewScreen(SideScreen):
         choices = self.query_one(ChoiceList)
         if choices.many:
             if not choices.chosen:
-                self.wizard_app.show_status(_("Nothing is chosen yet: space chooses, s skips."))
+                self.wizard_app.show_status(_(SPACE_CHOOSES))
                 return
         elif choices.highlighted_choice:
             choices.choose(choices.highlighted_choice)

@@ -17,7 +17,7 @@ from wizard.core.formatting import place_heading
 from wizard.core.snapshot import Snapshot
 from wizard.tui.keys import FIND_KEY, HELP, LEADS_BACK, Key
 from wizard.views import key_texts
-from wizard.views.actions import Action, OpenPage, PageName
+from wizard.views.actions import PageName
 from wizard.views.home import progress_heading
 
 from .styled_text import ACCENT, ACCENT_STRONG, QUIET, concat, styled
@@ -50,9 +50,9 @@ class TitleLine(Static):
     class Opened(Message):
         """The user wants to see the page that a part of the line is about."""
 
-        def __init__(self, action: Action) -> None:
+        def __init__(self, page: PageName) -> None:
             super().__init__()
-            self.action = action
+            self.page = page
 
     def __init__(self, left: str, right: str = "") -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class TitleLine(Static):
         """Open the page about the part under the mouse."""
         page = event.style.meta.get(OPENED_PAGE)
         if isinstance(page, str):
-            self.post_message(self.Opened(OpenPage(PageName(page))))
+            self.post_message(self.Opened(PageName(page)))
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Say what a click on the part under the mouse opens, and let the line stand out there."""
