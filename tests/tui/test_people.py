@@ -106,7 +106,7 @@ async def test_whoever_named_the_file_is_told_that_nobody_else_has_one_beside_it
         await person.shows("a plan for each person")
         await take(person, "Someone else at this computer")
         await person.at("PeopleDialog")
-        await person.shows("You named the state file yourself")
+        await person.shows("You chose the state file yourself")
         await person.press("enter")
         await person.press("escape")
         await person.at("WelcomeBackScreen")

@@ -36,7 +36,7 @@ async def fill_in(person: Sitting) -> None:
         assert isinstance(dialog, FieldDialog)
         value = SAMPLES.get(dialog._letter_field.id, "Something that is true")
         if dialog.query(ChoiceList):
-            await person.press("space" if dialog._many else "enter", *(["enter"] if dialog._many else []))
+            await person.press(*(("space", "enter") if dialog._many else ("down", "enter")))  # no row is marked at first
         elif dialog.query(TextArea):
             await person.paste(value)
             await person.press("ctrl+s")
