@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import webbrowser
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.golden_files import GoldenFile
 from tests.running import Run, Said, miss_tool
+from tests.sampling import EVERY
 from wizard.cli import main
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
@@ -83,6 +85,18 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_sockets)
     settings.register_profile("here", deadline=None, print_blob=True)
     settings.load_profile("here")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the cases that `make test` leaves to `make exhaustive` (tests/sampling.py), before marks choose what runs."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        if test in EVERY and item.get_closest_marker("exhaustive") is None:
+            if seen[test] % EVERY[test]:
+                item.add_marker(pytest.mark.exhaustive)
+            seen[test] += 1
 
 
 def pytest_collection_finish() -> None:
