@@ -25,9 +25,9 @@ export PYTHONDONTWRITEBYTECODE :=
 run: $(INDEX)           ## start the wizard
 	@$(BIN)/protect-my-photos
 
-# The types are checked on one core, for nearly a minute, so the tests begin beside them.
-test: lint arrows content  ## everything that must hold
-	@$(MAKE) --no-print-directory --jobs=2 types unit
+# Types, imports and content are checked on one core each, for a minute in all, so the tests begin beside them.
+test: lint              ## everything that must hold
+	@$(MAKE) --no-print-directory --jobs=2 unit types arrows content
 	@$(MAKE) --no-print-directory wheel
 
 $(HERE): pyproject.toml

@@ -5,6 +5,7 @@ Measure with `pytest --junitxml`; a test belongs here if its cases take more tha
 """
 
 EVERY: dict[str, int] = {
+    "tests/check/test_check.py::test_a_change_brings_its_finding": 3,
     "tests/commands/test_process.py::test_data_mean_the_same_whatever_the_encoding": 3,
     "tests/commands/test_strangers.py::test_a_foreign_file_beside_the_state": 3,
     "tests/export/test_audit_browser.py::test_nobody_is_shut_out": 3,
@@ -36,6 +37,7 @@ EVERY: dict[str, int] = {
     "tests/test_crash.py::test_no_face_ends_in_a_traceback": 2,
     "tests/test_endings.py::test_an_end_gives_the_terminal_back": 2,
     "tests/test_hostile_names.py::test_a_folder_cannot_steer_the_full_screen": 3,
+    "tests/test_kill_faces.py::test_a_face_dies_without_harm": 2,
     "tests/test_no_room.py::test_a_command": 2,
     "tests/tui/test_audit.py::test_the_report_can_be_read_in_every_theme": 2,
     "tests/tui/test_blank_sizes.py::test_other_dialogs_show_theirs": 3,

@@ -37,6 +37,7 @@ lives = st.builds(
 picks = st.fixed_dictionaries({blank: st.integers(0, 4) for blank in OPTIONAL})
 
 
+@pytest.mark.exhaustive
 @settings(max_examples=120, deadline=None)
 @given(lives, picks)
 def test_every_letter_is_true_in_every_life(life: Life, picked: Mapping[str, int]) -> None:
