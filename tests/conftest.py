@@ -22,6 +22,7 @@ from tests.sampling import EVERY
 from wizard.cli import main
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import Library
+from wizard.i18n import SOURCE_LANGUAGE, use_language
 from wizard.system import protected_files
 
 TODAY = "2026-11-23"
@@ -127,6 +128,7 @@ def empty_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setattr(webbrowser, "open", _no_browser)
     monkeypatch.setattr(webbrowser, "get", _no_browser)
     yield home
+    use_language(SOURCE_LANGUAGE)  # a start in another language counts for the whole process, so here for one test
     opened = [*_opened]
     _opened.clear()
     assert not opened, f"this program never opens a connection, but here was {', '.join(opened)}"
