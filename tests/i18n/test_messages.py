@@ -55,6 +55,7 @@ PASSED_ON = {
     ("wizard/views/read_problem_text.py", "message"): "a row of PROBLEMS",
     ("wizard/tui/search_items.py", "key.display"): "LINE_MODE_HINT",
     ("wizard/tui/search_items.py", "title"): "a row of PAGE_TITLES",
+    ("wizard/tui/screens/format_dialog.py", "self._title"): "SAVE_AS of the report or of any file",
     ("wizard/tui/screens/format_dialog.py", "label"): "a row of FILE_FORMATS or SAVE_LIST_CHOICES",
     ("wizard/tui/screens/format_dialog.py", "self._purpose"): "a constant of help_texts",
     ("wizard/tui/screens/audit_report.py", "kept_status"): "one of two constants",

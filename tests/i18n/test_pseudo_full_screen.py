@@ -189,7 +189,7 @@ async def test_questions_about_work(person: Sitting) -> None:
         ReplaceDialog(Path("zyx.txt"), lambda name, replace=False: None),
         LetterFormatDialog("zyx", cast("RenderedLetter", None), lambda: None),  # no letter is written
         SentDialog(("case/facebook", "case/instagram"), "sent", lambda: None),
-        FormatDialog(audit_messages.FILE_FORMATS, "zyx", help_texts.AUDIT_FORMAT, str),
+        FormatDialog(audit_messages.SAVE_AS, audit_messages.FILE_FORMATS, "zyx", help_texts.AUDIT_FORMAT, str),
     ):
         app.show(dialog)
         await person.at(type(dialog).__name__)

@@ -71,6 +71,7 @@ async def test_the_list_of_all_items_can_be_saved(on_berlin: Session, tmp_path: 
     async with sitting(wizard(on_berlin), (100, 40)) as person:
         await items_of(person, zipped(tmp_path / "x.zip", {POSTS: written(posts)}))
         await person.go("s", "FormatDialog")
+        assert "report" not in person.text  # it is the list that is saved
         await person.go("enter", "SaveDialog")
         person.app.screen.query_one(Input).value = str(tmp_path / "list.csv")
         await person.go("enter", "AuditItemsScreen")

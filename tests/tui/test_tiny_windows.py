@@ -86,7 +86,13 @@ def rendered(person: Sitting) -> tuple[object, ...]:
 MADE: dict[str, Arguments] = {
     "audit.ReadingScreen": lambda _: ("export.zip", ""),
     "audit_report.AuditReportScreen": lambda _: audited(),
-    "format_dialog.FormatDialog": lambda _: (audit_messages.FILE_FORMATS, "report", help_texts.AUDIT_FORMAT, str),
+    "format_dialog.FormatDialog": lambda _: (
+        audit_messages.SAVE_AS,
+        audit_messages.FILE_FORMATS,
+        "report",
+        help_texts.AUDIT_FORMAT,
+        str,
+    ),
     "contacts.ContactDialog": lambda _: ("Kim",),
     "dialogs.ReasonDialog": lambda _: (FORM,),
     "dialogs.ReplaceDialog": lambda _: (Path("plan.html").resolve(), lambda name, *, replace=False: None),

@@ -23,6 +23,7 @@ from wizard.tui.widgets.styled_text import styled, styled_line
 from wizard.views import audit_messages, help_texts, key_texts
 from wizard.views.audit_items import item_line, items_summary
 from wizard.views.audit_report import ItemsPage, StepAdvice, build_items_page
+from wizard.views.documents import SAVE_AS
 from wizard.views.error_messages import error_text
 from wizard.views.find_at_meta import MetaLink, page_at_meta, way_at_meta
 
@@ -151,7 +152,7 @@ class AuditItemsScreen(WizardScreen):
         """Ask for the format of the list of all items, then for the path."""
         if self._page.total:
             formats, stem = audit_messages.SAVE_LIST_CHOICES, audit_messages.LIST_FILE_NAME
-            self.wizard_app.show(FormatDialog(formats, stem, help_texts.SAVED_ITEMS, self._item_list))
+            self.wizard_app.show(FormatDialog(SAVE_AS, formats, stem, help_texts.SAVED_ITEMS, self._item_list))
 
     def _item_list(self, extension: str) -> str:
         from wizard.audit.listing.media_files import MediaFolders

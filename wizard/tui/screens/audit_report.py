@@ -155,7 +155,11 @@ class AuditReportScreen(WizardScreen):
     def action_save(self) -> None:
         """Ask for the format, then for the path."""
         make = partial(_report_document, self._page)
-        self.wizard_app.show(FormatDialog(audit_messages.FILE_FORMATS, audit_messages.FILE_NAME, help_texts.AUDIT_FORMAT, make))
+        self.wizard_app.show(
+            FormatDialog(
+                audit_messages.SAVE_AS, audit_messages.FILE_FORMATS, audit_messages.FILE_NAME, help_texts.AUDIT_FORMAT, make
+            )
+        )
 
 
 def _report_document(page: AuditPage, extension: str) -> str:

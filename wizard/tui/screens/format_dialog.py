@@ -13,7 +13,7 @@ from wizard.i18n import _
 from wizard.tui.keys import Key
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
-from wizard.views import audit_messages, key_texts
+from wizard.views import key_texts
 
 from .dialog import CLOSE, Dialog
 
@@ -23,10 +23,10 @@ class FormatDialog(Dialog):
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("enter", "take", key_texts.TAKE_FORMAT), CLOSE)
 
-    def __init__(self, formats: Mapping[str, str], stem: str, purpose: str, make: Callable[[str], str]) -> None:
+    def __init__(self, title: str, formats: Mapping[str, str], stem: str, purpose: str, make: Callable[[str], str]) -> None:
         """Offer `formats`, labels by extension, for a file that is called `stem`. `purpose` is for the help."""
         super().__init__()
-        self._formats, self._stem, self._purpose, self._make = formats, stem, purpose, make
+        self._title, self._formats, self._stem, self._purpose, self._make = title, formats, stem, purpose, make
 
     @property
     def purpose(self) -> str:
@@ -34,7 +34,7 @@ class FormatDialog(Dialog):
         return _(self._purpose)
 
     def _body_widgets(self) -> list[Widget]:
-        return [Static(_(audit_messages.SAVE_AS), classes="big"), ItemList("formats")]
+        return [Static(_(self._title), classes="big"), ItemList("formats")]
 
     def on_mount(self) -> None:
         """List the formats."""
