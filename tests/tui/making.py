@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -17,6 +18,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.storage.session import Session
 from wizard.storage.store import Store
 from wizard.tui.app import WizardApp
+from wizard.tui.guarded_screen import GuardedScreen
 
 TODAY = date(2026, 11, 23)
 WAIT_SECONDS = 60.0
@@ -101,7 +103,7 @@ class Sitting:
 
     async def at(self, screen: str) -> None:
         """Wait until a screen of this class is on top, drawn and ready for keys."""
-        await self.until(lambda: self.at_now == screen and self.app.screen.is_mounted, f"{screen}, not {self.at_now}")
+        await self.until(lambda: self.at_now == screen and self.is_painted, f"{screen}, not {self.at_now}")
         await self.pilot.pause()
 
     async def go(self, key: str, screen: str) -> None:
@@ -117,7 +119,7 @@ class Sitting:
             shown = flat(self.text)  # once for all texts: drawing a large window takes longer than looking through it
             while missing and missing[0] in shown:
                 del missing[0]
-            return not missing
+            return not missing and self.is_painted
 
         await self.until(nothing_is_missing, f"shown: {texts}", pause_seconds=0.02)
 
@@ -125,6 +127,12 @@ class Sitting:
     def at_now(self) -> str:
         """The class of the screen on top."""
         return type(self.app.screen).__name__
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the screen on top has its widgets and accepts keys that record something."""
+        screen = self.app.screen
+        return screen.is_mounted and (not isinstance(screen, GuardedScreen) or isfinite(screen.painted_at))
 
     @property
     def text(self) -> str:
