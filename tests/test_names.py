@@ -1,7 +1,8 @@
 """Names are unique: a reader need not know the module to know which class or function is meant (docs/glossary.md)."""
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import wizard
@@ -40,6 +41,23 @@ def test_classes_and_functions_are_unique() -> None:
     repeated = {name: modules for name, modules in definitions().items() if len(modules) > 1}
     assert {name: sorted(modules) for name, modules in repeated.items() if name not in REPEATED_FUNCTIONS} == {}
     assert set(repeated) >= REPEATED_FUNCTIONS
+
+
+def test_a_constant_has_one_value() -> None:
+    """A second assignment in the same module hides the first; who reads or changes the first is misled."""
+    repeated = {
+        path.relative_to(ROOT).as_posix(): [name for name, count in Counter(_assigned_names(path)).items() if count > 1]
+        for path in ROOT.rglob("*.py")
+    }
+    assert {path: names for path, names in repeated.items() if names} == {}
+
+
+def _assigned_names(path: Path) -> Iterator[str]:
+    """Yield the names of constants as often as a statement of the module gives them a value, comprehensions aside."""
+    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            yield from (node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
 
 
 def test_a_repeated_file_name_means_one_topic() -> None:

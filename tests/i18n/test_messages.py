@@ -24,7 +24,7 @@ PASSED_ON = {
     ("wizard/core/date_format.py", "match['month']"): "one of MONTH_NAMES",
     ("wizard/core/date_input.py", "name"): "one of MONTH_NAMES",
     ("wizard/core/date_input.py", "short"): "one of MONTHS",
-    ("wizard/plain/shortcuts.py", "short"): "one of SHORTCUT_WORDS",
+    ("wizard/plain/shortcuts.py", "short"): "one of SHORTCUTS",
     ("wizard/core/date_words.py", "word"): "today or yesterday",
     ("wizard/core/date_words.py", "name"): "one of DAYS or DAY_NAMES",
     ("wizard/commands/argparse_messages.py", "message"): "one of MESSAGES",
@@ -132,6 +132,25 @@ def test_a_message_is_a_literal_or_a_constant() -> None:
 def _is_marked(constant: ast.expr) -> bool:
     name = constant.id if isinstance(constant, ast.Name) else constant.attr if isinstance(constant, ast.Attribute) else ""
     return name in constants()
+
+
+SHOWING = {"show_status", "notify", "say", "styled", "update", "Static", "print"}
+"""Functions that show a text."""
+
+
+def test_a_constant_is_translated_before_it_is_shown() -> None:
+    """A marked constant is English; passed on as it is, it would stay so in every language."""
+    shown = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for path in sorted((ROOT / "wizard").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called_name(node.func) in SHOWING and any(map(_is_marked, node.args))
+    ]
+    assert not shown, "\n".join(shown)
+
+
+def _called_name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
 
 
 def test_the_labels_of_stored_findings_are_those_of_the_audit() -> None:

@@ -8,7 +8,8 @@ from tests.catalogues import interface_languages
 from tests.plain.telling import HAMBURG, heard, session
 from wizard.i18n import _ as translated
 from wizard.i18n import speaking
-from wizard.plain.shortcuts import BACK, SHORTCUT_WORDS, shortcut_letter
+from wizard.plain.shortcuts import BACK, shortcut_letter
+from wizard.views.line_mode_texts import SHORTCUTS
 
 LANGUAGES = ("en", *interface_languages(Path(__file__).parents[2]))
 WORDS = {
@@ -23,10 +24,10 @@ WORDS = {
 def test_each_word_that_is_offered_is_taken(language: str) -> None:
     """So a new language needs no code; and the English words are always known."""
     with speaking(language):
-        for letter, (short, _sentence) in SHORTCUT_WORDS.items():
+        for letter, (short, _sentence) in SHORTCUTS.items():
             assert shortcut_letter(letter) == letter
             assert shortcut_letter(translated(short).partition(" ")[2]) == letter == shortcut_letter(short.partition(" ")[2])
-        assert [shortcut_letter(word) for word in WORDS.get(language, ())] == [*SHORTCUT_WORDS][: len(WORDS.get(language, ()))]
+        assert [shortcut_letter(word) for word in WORDS.get(language, ())] == [*SHORTCUTS][: len(WORDS.get(language, ()))]
         assert shortcut_letter("Backup") == "backup"
 
 
@@ -35,6 +36,6 @@ def test_the_word_for_back_takes_no_record_back(language: str, tmp_path: Path) -
     """In some languages a row of the menu has the same word in it: "take the last record back"."""
     on = session(tmp_path / "state.json", HAMBURG, [("case/facebook", "sent", "2026-11-09")])
     with speaking(language):
-        word = translated(SHORTCUT_WORDS[BACK][0]).partition(" ")[2]
+        word = translated(SHORTCUTS[BACK][0]).partition(" ")[2]
         heard(on, "7", word, word, "4", word)
     assert [event.kind for event in on.events if event.kind != "answered"] == ["sent"]

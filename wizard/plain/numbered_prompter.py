@@ -17,7 +17,7 @@ from .list_memory import ListMemory, choices_after_help, fitting_lines
 from .prompter import BackRequested, Choice, ExitRequested, LineSource, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
 from .reply_instructions import join_sentences, place_instructions, require_choice
 from .reply_parser import parse_choice, parse_choices, parse_yes_no
-from .shortcuts import BACK, HELP, LEAVE, SHORTCUT_WORDS, SKIP, WHY, available_shortcuts, shortcut_hint, shortcut_letter
+from .shortcuts import BACK, HELP, LEAVE, SKIP, WHY, available_shortcuts, shortcut_hint, shortcut_letter
 
 T = TypeVar("T")
 END_OF_TEXT = "."
@@ -266,7 +266,7 @@ class NumberedPrompter:
                 continue
             if line == END_OF_TEXT:
                 return lines
-            if line.casefold() in SHORTCUT_WORDS:
+            if line.casefold() in texts.SHORTCUTS:
                 self._act_within_text(prompt, line.casefold())
                 continue
             if not line:

@@ -16,6 +16,7 @@ from wizard.core.sanitize import sanitize
 from wizard.i18n import _
 from wizard.storage.people import other_people
 from wizard.storage.session import Session
+from wizard.views import key_texts
 from wizard.views.colours import theme_message
 from wizard.views.move import asks_for_move
 from wizard.views.user_messages import NOTE_KEPT, form_answer_message, protection_change, recorded_message, undo_message
@@ -144,7 +145,7 @@ class WizardApp(SessionApp):
         self.notify_accepted()
         recorded = recorded_message(self.snapshot, target, kind, message.note)
         if recorded:
-            undo = _("{key} takes it back.", key=UNDO.key) if kind == "skipped" else ""
+            undo = _(key_texts.TAKE_BACK, key=UNDO.key) if kind == "skipped" else ""
             change = self._change_since(before) if kind == "done" else ""
             text = f"✓ {recorded}{change}" if kind == "done" else f"{recorded} {undo}".rstrip()
             self.show_status(text, seconds=RECORDED_SECONDS)

@@ -12,6 +12,7 @@ from .step_actions import SayPlan
 
 READABLE = N_("Readable by you alone. ~ is your home folder.")
 SAVE_AS = N_("Save as")
+SAVE_BESIDE, REPLACE_FILE = N_("Save as {name} beside it"), N_("Replace {name}")
 SAVE_AS_WHICH_FILE = N_("Save as which file?")
 SAVE_HELP = N_(
     "Nothing is written before you say where. The file will be readable by you alone; "

@@ -1,4 +1,4 @@
-"""What the keys of the full screen do: a word for the key bar and a sentence for the help, all in one place.
+"""What the keys of the full screen do: a word for the key bar, a sentence for the help, hints for the status line.
 
 The words are translated in the context "key", since a short word such as "open" has other meanings elsewhere.
 """
@@ -182,3 +182,14 @@ SAVE_ITEMS = KeyText(NP_("key", "save"), N_("Save the list of all items as a tab
 TAKE_FORMAT = KeyText(NP_("key", "choose"), N_("Take the format under the cursor."))
 OPEN_AT_META = KeyText(NP_("key", "open at Meta"), N_("Open the page at Meta for what is under the cursor."))
 ITEM_STEP_DONE = KeyText(NP_("key", "step done"), N_("The step is done."))
+
+TAKE_BACK = N_("{key} takes it back.")
+LETTERS_TYPED = N_("Typed: {letters}")
+SETTLED_ALREADY = N_("This step is settled already: {key} opens it again.")
+STEP_IS_OPEN = N_("This step is open.")
+STEP_FIRST = N_("Go to a step first: tab leads over to the steps.")
+REQUEST_FIRST = N_("Enter opens the request: say there what came back.")
+CONTACT_FIRST = N_("Add someone first: press a.")
+GO_DOWN = N_("Go down and choose.")
+ENTER_TAKES_PLACE = N_("Enter takes the marked place.")
+"""Hints for the status line: what to press, or why a key has no effect here. Translated where they are shown."""

@@ -22,6 +22,14 @@ ENTER_TAKES_IT = N_("Enter takes what stands there.")
 LINES_END = N_("(Ctrl+S ends the text)")
 YES_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes yes.")
 NO_BY_DEFAULT = N_("Type y for yes or n for no. Enter takes no.")
+SHORTCUTS = {
+    "b": (N_("b back"), N_("Type b to go back to what was before.")),
+    "s": (N_("s skip"), N_("Type s to skip the question and leave it open.")),
+    "w": (N_("w why"), N_("Type w to hear why we ask.")),
+    "?": (N_("? help"), N_("Type a question mark for help and to hear the question again.")),
+    "q": (N_("q leave"), N_("Type q to leave; you are asked first about anything that is not saved.")),
+}
+"""The letters that lead past a question: a word for each, and a sentence for the first time."""
 TAKE_IT = N_("Press Enter to take it.")
 SPACE_AND_ENTER = N_("space chooses, Enter goes on.")
 WHICH_PLACE = N_("Which place?")
@@ -30,7 +38,6 @@ ANSWER_SO_FAR = N_("your answer so far")
 SPACE_CHOOSES = N_("Nothing is chosen yet: space chooses.")
 SPACE_CHOOSES_S_SKIPS = N_("Nothing is chosen yet: space chooses, s skips.")
 ARROWS_CHOOSE = N_("Nothing is chosen yet: arrows or letters move, Enter takes a line.")
-SPACE_CHOOSES = N_("Nothing is chosen yet: space chooses, s skips.")
 NOTHING_TYPED = N_("Nothing was typed.")
 NOTHING_CHOSEN, NOTHING_CHOSEN_S_SKIPS = N_("Nothing is chosen yet."), N_("Nothing is chosen yet: type numbers, or s to skip.")
 NOTHING_BEFORE = N_("There is nothing before this. Type q to leave.")

@@ -25,6 +25,7 @@ from .step_actions import BrowseOpenSteps, OpenPlanAction, OpenStep, SetMinutes
 from .user_messages import quick_wins_summary, step_row_hint
 
 ALL_DONE = N_("You have done all of it.")
+NEXT_LOOK = N_("Next look: {day}. The key p has that day for your calendar.")
 INITIAL_MINUTES, MINUTES_STEP, MIN_MINUTES, MAX_MINUTES = 10, 5, 5, 120
 """The time of a short sitting, and by how much it changes, in minutes."""
 

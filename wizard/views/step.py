@@ -39,6 +39,7 @@ NOTE_STAYS = N_("It stays on this computer.")
 NOTE_QUESTION = N_("Your note. It stays on this computer.")
 OWN_WORDS = N_("or in your own words")
 OWN_REASON = N_("Your reason:")
+TIME_AND_IMPACT = N_("{time} · impact {points}")
 STATUS, INTRO, INSTRUCTIONS, WARNINGS, SOURCES = "status", "intro", "instructions", "warnings", "sources"
 REASONS = (
     N_("I do not use this"),

@@ -39,8 +39,6 @@ LOOK_AT_SETTINGS = N_("Look at your settings again on {day}, {distance}: Meta mo
 LOOK_FOR_PHOTOS = N_("Look for public photos of you again on {day}, {distance}: others go on posting.")
 ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
 
-ESSENTIALS, FURTHER, SELECTED = N_("Essentials"), N_("Go further"), N_("In this time")
-
 
 def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int] | None = None) -> Iterator[Block]:
     """Yield the parts of the short form. `numbers` are those of the steps that follow in full, None if none do."""

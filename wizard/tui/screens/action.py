@@ -21,11 +21,12 @@ from wizard.tui.widgets.frame import KeyBar
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import GOOD, QUIET, concat, styled, styled_paragraphs
+from wizard.views import key_texts
 from wizard.views.plan import action_page
 from wizard.views.user_messages import step_row_hint
 
 from .base import SCROLLING
-from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, STILL_OPEN, StepsScreen, keys_for_step
+from .steps import DONE, NOT_FOR_ME, OPEN, REOPEN, StepsScreen, keys_for_step
 
 STATUS_SIGNS = {TO_DO: "○", WAS_DONE: "✓", SKIPPED: "–"}
 
@@ -88,7 +89,7 @@ class ActionScreen(StepsScreen):
         """Reopen the highlighted step."""
         plan_step = self.entry
         if plan_step and plan_step.status == TO_DO:
-            self.wizard_app.show_status(_(STILL_OPEN))
+            self.wizard_app.show_status(_(key_texts.STEP_IS_OPEN))
         elif plan_step:
             self.submit(EventRecorded(plan_step.id, "reopened"))
 

@@ -222,7 +222,7 @@ class BoardScreen(StepsScreen):
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; a request cannot be marked as done."""
         if self._is_request(self.query_one("#steps", ItemList).highlighted_option) and not self._actions_focused:
-            self.wizard_app.show_status(_("Enter opens the request: say there what came back."))
+            self.wizard_app.show_status(_(key_texts.REQUEST_FIRST))
             return None
         return super()._highlighted_open_step()
 

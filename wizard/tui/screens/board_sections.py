@@ -21,7 +21,7 @@ from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ACCENT, GOOD, QUIET, STRONG, concat, styled, styled_line
 from wizard.views.info_panels import SEE_ACHIEVED
-from wizard.views.plan import ALL_DONE
+from wizard.views.plan import ALL_DONE, NEXT_LOOK
 
 from .steps import step_option, step_row
 
@@ -129,7 +129,7 @@ def all_done_text(snapshot: Snapshot) -> Content:
     if snapshot.open_steps or not snapshot.total:
         return styled("")
     day = format_weekday(next_review_date(snapshot))
-    next_review = _("Next look: {day}. The key p has that day for your calendar.", day=day)
+    next_review = _(NEXT_LOOK, day=day)
     return concat(styled(_(ALL_DONE), STRONG), next_review, by="  ")
 
 

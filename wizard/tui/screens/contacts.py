@@ -61,7 +61,7 @@ class ContactsScreen(PageScreen):
         """Write the letter that fits the contact's status."""
         option = self.query_one(ItemList).highlighted_option
         if option is None or option.id is None:
-            self.wizard_app.show_status(_("Add someone first: press a."))
+            self.wizard_app.show_status(_(key_texts.CONTACT_FIRST))
             return
         choices = contact_page(self.wizard_app.snapshot, option.id).choices
         self.perform(next(choice.action for choice in choices if isinstance(choice.action, WriteLetter)))

@@ -20,7 +20,7 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
 from wizard.views import help_texts, key_texts
-from wizard.views.documents import READABLE, SAVE_AS, already_there
+from wizard.views.documents import READABLE, REPLACE_FILE, SAVE_AS, SAVE_BESIDE, already_there
 from wizard.views.page import Page
 from wizard.views.step import NOTE_STAYS, NOTE_TITLE, OWN_WORDS, form_page, reason_page
 from wizard.views.step_actions import AskOwnReason
@@ -204,8 +204,8 @@ class ReplaceDialog(Dialog):
 
     def on_mount(self) -> None:
         """List the choices; the one that loses nothing comes first."""
-        keep_both = Option(styled(_("Save as {name} beside it", name=self._unused.name)), id="beside")
-        self.query_one(ItemList).show([keep_both, Option(styled(_("Replace {name}", name=self._existing.name)), id="replace")])
+        keep_both = Option(styled(_(SAVE_BESIDE, name=self._unused.name)), id="beside")
+        self.query_one(ItemList).show([keep_both, Option(styled(_(REPLACE_FILE, name=self._existing.name)), id="replace")])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -21,7 +21,7 @@ from wizard.tui.widgets.place_finder import PlaceFinder
 from wizard.tui.widgets.styled_text import QUIET, styled
 from wizard.views import help_texts, key_texts
 from wizard.views.interview import BY_LETTERS, YOUR_SITUATION, interview_progress, reason_for_asking
-from wizard.views.line_mode_texts import ARROWS_CHOOSE, SPACE_CHOOSES
+from wizard.views.line_mode_texts import ARROWS_CHOOSE, SPACE_CHOOSES_S_SKIPS
 
 from .base import SCROLLING, WITH_SIDE
 from .side import SideScreen
@@ -128,7 +128,7 @@ class InterviewScreen(SideScreen):
         choices = self.query_one(ChoiceList)
         if choices.many:
             if not choices.chosen:
-                self.wizard_app.show_status(_(SPACE_CHOOSES))
+                self.wizard_app.show_status(_(SPACE_CHOOSES_S_SKIPS))
                 return
         elif choices.highlighted_choice:
             choices.choose(choices.highlighted_choice)
@@ -140,7 +140,7 @@ class InterviewScreen(SideScreen):
 
     @on(ChoiceList.Sought)
     def _show_typed_letters(self, event: ChoiceList.Sought) -> None:
-        self.wizard_app.show_status(_("Typed: {letters}", letters=event.letters) if event.letters else "")
+        self.wizard_app.show_status(_(key_texts.LETTERS_TYPED, letters=event.letters) if event.letters else "")
 
     @on(PlaceFinder.Found)
     def _place_found(self, event: PlaceFinder.Found) -> None:

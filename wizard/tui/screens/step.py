@@ -26,13 +26,23 @@ from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenLink, OpenRequest, WriteLetter
 from wizard.views.link import NO_LINK_NEEDED, NO_SUCH_LINK
 from wizard.views.page import PageChoice
-from wizard.views.step import INSTRUCTIONS, INTRO, SOURCES, STATUS, WARNINGS, completing_action, form_base, step_page
+from wizard.views.step import (
+    INSTRUCTIONS,
+    INTRO,
+    SOURCES,
+    STATUS,
+    TIME_AND_IMPACT,
+    WARNINGS,
+    completing_action,
+    form_base,
+    step_page,
+)
 from wizard.views.step_actions import AskSentDay
 from wizard.views.user_messages import step_status_text
 
 from .base import SCROLLING
 from .side import SideScreen
-from .steps import ALREADY_CLOSED, REOPEN, STILL_OPEN, keys_for_step
+from .steps import REOPEN, keys_for_step
 
 NOTE = Key("n", "note", key_texts.STEP_NOTE)
 FORM = Key(
@@ -123,9 +133,7 @@ class StepScreen(SideScreen):
             return
         step = plan_step.step
         action = next(action for action in snapshot.library.actions if action.id == step.action)
-        self.title_line.say(
-            action.title, _("{time} · impact {points}", time=format_minutes(step.minutes), points=dot_scale(step.impact))
-        )
+        self.title_line.say(action.title, _(TIME_AND_IMPACT, time=format_minutes(step.minutes), points=dot_scale(step.impact)))
         status = step_status_text(snapshot, plan_step)
         shown = concat(step.title, styled(f"  {status}" if status else "", GOOD if plan_step.status == DONE else QUIET))
         outside = [styled(line.text, QUIET) for line in page.lines(STATUS)] if self.entry is None else []
@@ -207,7 +215,7 @@ class StepScreen(SideScreen):
     def action_reopen(self) -> None:
         """Reopen the step."""
         if self.entry and self.entry.status == OPEN:
-            self.wizard_app.show_status(STILL_OPEN)
+            self.wizard_app.show_status(_(key_texts.STEP_IS_OPEN))
         elif self.entry:
             self.submit(EventRecorded(self._step, "reopened"))
 
@@ -220,7 +228,7 @@ class StepScreen(SideScreen):
         """Return whether the step is open, and show a message if it is not."""
         is_closed = self.entry is not None and self.entry.status != OPEN
         if is_closed:
-            self.wizard_app.show_status(_(ALREADY_CLOSED, key=REOPEN.key))
+            self.wizard_app.show_status(_(key_texts.SETTLED_ALREADY, key=REOPEN.key))
         return not is_closed
 
     def action_note(self) -> None:

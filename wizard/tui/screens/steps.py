@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from wizard.core.formatting import format_minutes
 from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN as TO_DO
-from wizard.i18n import N_, _
+from wizard.i18n import _
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded
 from wizard.tui.perform import perform_action
@@ -27,8 +27,6 @@ DONE = Key("d", "done", key_texts.ROW_DONE, records=True)
 FORM_SENT = replace(DONE, text=key_texts.STEP_SENT)
 NOT_FOR_ME = Key("x", "not_for_me", key_texts.NOT_FOR_ME)
 REOPEN = Key("a", "reopen", key_texts.REOPEN, records=True)
-ALREADY_CLOSED = N_("This step is settled already: {key} opens it again.")
-STILL_OPEN = N_("This step is open.")
 
 
 class StepsScreen(SideScreen):
@@ -85,10 +83,10 @@ class StepsScreen(SideScreen):
     def _highlighted_open_step(self) -> PlanStep | None:
         """Return the highlighted open step; or None, after saying why, e.g. if another list is focused."""
         if isinstance(self.focused, PointerList) and self.focused.id != "steps":
-            self.wizard_app.show_status(_("Go to a step first: tab leads over to the steps."))
+            self.wizard_app.show_status(_(key_texts.STEP_FIRST))
             return None
         if self.entry and self.entry.status != TO_DO:
-            self.wizard_app.show_status(_(ALREADY_CLOSED, key=REOPEN.key))
+            self.wizard_app.show_status(_(key_texts.SETTLED_ALREADY, key=REOPEN.key))
             return None
         return self.entry
 

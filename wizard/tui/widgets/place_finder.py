@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.content_models import Library
-from wizard.i18n import N_, _
+from wizard.i18n import _
 from wizard.places.place_lookup import (
     HOW,
     PlaceOption,
@@ -21,13 +21,11 @@ from wizard.places.place_lookup import (
     split_place_id,
     suggested_place,
 )
+from wizard.views import key_texts
 
 from .hanging_text import HangingOption, hanging_row
 from .option_lists import ItemList
 from .styled_text import ALERT, QUIET, styled
-
-GO_DOWN = N_("Go down and choose.")
-TAKES = N_("Enter takes the marked place.")
 
 
 class PlaceFinder(Vertical):
@@ -101,8 +99,9 @@ class PlaceFinder(Vertical):
             return
         matches = find_places(self._library, text, self._env)
         self._fill_list(matches)
-        how_to_choose = f" {_(GO_DOWN)}" if matches.rows else ""
-        hint.update(styled(f"{matches.hint}{how_to_choose}" if matches.hint else _(TAKES), QUIET if matches.rows else ALERT))
+        how_to_choose = f" {_(key_texts.GO_DOWN)}" if matches.rows else ""
+        text = f"{matches.hint}{how_to_choose}" if matches.hint else _(key_texts.ENTER_TAKES_PLACE)
+        hint.update(styled(text, QUIET if matches.rows else ALERT))
 
     def _fill_list(self, matches: PlaceOptions) -> None:
         places = self.query_one(ItemList)
