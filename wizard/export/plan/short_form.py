@@ -32,8 +32,9 @@ from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Deadline, Snapshot
 from wizard.i18n import N_, _, ngettext, with_colon
 
+from .status import next_letter_title
 from .steps import note_paragraph, step_overview
-from .summary import dated_deadline_line, next_four_steps, next_letter_title
+from .summary import dated_deadline_line, next_four_steps
 
 LOOK_AT_SETTINGS = N_("Look at your settings again on {day}, {distance}: Meta moves and changes them.")
 LOOK_FOR_PHOTOS = N_("Look for public photos of you again on {day}, {distance}: others go on posting.")

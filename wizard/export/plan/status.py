@@ -14,10 +14,10 @@ from wizard.core.formatting import (
     progress_summary,
     relative_days,
 )
+from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
+from wizard.errors import WizardError
 from wizard.i18n import N_, _, labelled
-
-from .summary import next_letter_title
 
 NOTHING_KNOWN = N_("Nothing is known yet. Start with `protect-my-photos`, or `protect-my-photos answer country=DE`.")
 OVERDUE_LINE, DUE_LINE = N_("Overdue {day} ({distance}): {reason}"), N_("Due {day} ({distance}): {reason}")
@@ -71,3 +71,15 @@ def _deadline_lines(snapshot: Snapshot) -> Iterator[str]:
         day, distance = format_weekday(deadline.due), relative_days(deadline.due, snapshot.today)
         message = OVERDUE_LINE if deadline.due < snapshot.today else DUE_LINE
         yield _(message, day=day, distance=distance, reason=deadline.reason)
+
+
+def next_letter_title(snapshot: Snapshot, request: Request) -> str:
+    """Return the title of the letter to write next about a request; "" if there is none."""
+    if not request.letter:
+        return ""
+    from wizard.core.letter.selection import select_letter  # most plans name no letter
+
+    try:
+        return select_letter(snapshot, request.letter, request.target, "", sure=False)[0].title
+    except WizardError:  # which one fits is not known yet, for example without the region
+        return ""

@@ -6,9 +6,7 @@ from wizard.core.blocks import Line, date_span, filled_line
 from wizard.core.formatting import format_weekday, relative_days
 from wizard.core.plan_entries import PlanStep
 from wizard.core.progress import OPEN
-from wizard.core.request import Request
 from wizard.core.snapshot import Deadline, Snapshot
-from wizard.errors import WizardError
 from wizard.i18n import N_, _
 
 MENUS = N_("Menu words are given in English; your app shows the same in your language.")
@@ -30,18 +28,6 @@ def menu_language_note(snapshot: Snapshot) -> str:
 def next_four_steps(plan_steps: Sequence[PlanStep]) -> tuple[PlanStep, ...]:
     """Return the first open step of these, then the next three."""
     return tuple(plan_step for plan_step in plan_steps if plan_step.status == OPEN)[: 1 + THEN]
-
-
-def next_letter_title(snapshot: Snapshot, request: Request) -> str:
-    """Return the title of the letter to write next about a request; "" if there is none."""
-    if not request.letter:
-        return ""
-    from wizard.core.letter.selection import select_letter  # most plans name no letter
-
-    try:
-        return select_letter(snapshot, request.letter, request.target, "", sure=False)[0].title
-    except WizardError:  # which one fits is not known yet, for example without the region
-        return ""
 
 
 def dated_deadline_line(snapshot: Snapshot, deadline: Deadline) -> Line:
