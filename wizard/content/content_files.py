@@ -10,7 +10,7 @@ from wizard.system.crash import TOO_MANY_FILES
 from .content_error import ContentError, ContentFileError
 
 TomlTable = Mapping[str, object]
-_FENCE = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_FENCE = r"(?m)^\+\+\+[ \t]*$"
 
 
 class MarkdownPage(NamedTuple):
@@ -67,7 +67,7 @@ def parse_table(text: str, path: Path) -> TomlTable:
 
 def read_page(path: Path) -> MarkdownPage:
     """Read a Markdown file, split at its `+++` lines. Raises ContentError if it has no front matter."""
-    text_before, *parts = _FENCE.split(read_text(path), maxsplit=2)
+    text_before, *parts = re.split(_FENCE, read_text(path), maxsplit=2)
     if text_before or not parts:
         raise ContentFileError(path, "has no front matter.", "Begin it with fields between two lines of +++.")
     if len(parts) == 1:

@@ -22,8 +22,11 @@ MOVED, MISTAKEN = "moved", "mistaken"
 RESIDENCE_KINDS = (MOVED, MISTAKEN)
 UNSENT = ("prepared", "code-missing", "reopened")
 """Event kinds after which a request does not count as sent. If it is sent again, the residence of that day applies."""
-_TAKES_ARTICLE = re.compile(r"^(?-i:[A-Z]{2,})\b|\bGDPR$|\w (Act|Law|Code|Ordinance)( \([^)]*\))?( \d{4})?$", re.IGNORECASE)
-"""Matches law names that need "the" before them ("the GDPR"). Laws that are named by a number do not."""
+_TAKES_ARTICLE = r"(?i)^(?-i:[A-Z]{2,})\b|\bGDPR$|\w (Act|Law|Code|Ordinance)( \([^)]*\))?( \d{4})?$"
+"""Matches law names that need "the" before them ("the GDPR"). Laws that are named by a number do not.
+
+It is compiled when it is needed, since most starts do not need it.
+"""
 
 
 class RequestPlaces:
@@ -185,6 +188,6 @@ def sent_from(request_place: Place, current: Place) -> str:
     name = request_place.name if names_region else request_place.country.name
     if not law:
         return _("Sent from {place}", place=name)
-    if _TAKES_ARTICLE.search(law):
+    if re.search(_TAKES_ARTICLE, law):
         return _("Sent from {place}, under the {law}", place=name, law=law)
     return _("Sent from {place}, under {law}", place=name, law=law)

@@ -22,9 +22,10 @@ PERSON = "person"
 """The setting that holds the name of the person, as it is shown."""
 MAX_NAME_LENGTH = 100
 """Characters that a name may have; a longer one is refused, since two people could have the same beginning."""
-_FILE = re.compile(r"state-[0-9a-f]{16}\.json")
-_FILE_START = re.compile(r"state-[0-9a-f]{16}(?![0-9a-z])")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_FILE = r"state-[0-9a-f]{16}\.json"
+_FILE_START = r"state-[0-9a-f]{16}(?![0-9a-z])"
+_ACCENTS = "[\u0300-\u036f]+"
+"""Patterns. They are compiled when one is needed, since most starts need none."""
 
 
 class Person(NamedTuple):
@@ -74,7 +75,7 @@ def _fold(name: str) -> str:
     # Only the accents of Latin, Greek and Cyrillic letters: in other scripts a mark can be a vowel, and make another name.
     from unicodedata import normalize
 
-    return _ACCENTS.sub("", normalize("NFKD", normalize("NFKD", name).casefold())) or name
+    return re.sub(_ACCENTS, "", normalize("NFKD", normalize("NFKD", name).casefold())) or name
 
 
 def first_person_path(path: Path) -> Path | None:
@@ -83,7 +84,7 @@ def first_person_path(path: Path) -> Path | None:
         first = state_path(None, {})
     except WizardError:  # there is no home folder
         return None
-    return first if path == first or (path.parent == first.parent and _FILE.fullmatch(path.name)) else None
+    return first if path == first or (path.parent == first.parent and re.fullmatch(_FILE, path.name)) else None
 
 
 def other_people(path: Path) -> tuple[Person, ...]:
@@ -93,7 +94,7 @@ def other_people(path: Path) -> tuple[Person, ...]:
         return ()
     names: list[str] = []
     with suppress(OSError):  # there is no folder yet
-        names = [name for name in os.listdir(first.parent) if _FILE.fullmatch(name)]  # noqa: PTH208 - faster than pathlib
+        names = [name for name in os.listdir(first.parent) if re.fullmatch(_FILE, name)]  # noqa: PTH208 - faster than pathlib
     people = (Person(_stored_name(first.with_name(name)), first.with_name(name)) for name in names)
     return tuple(sorted(people, key=lambda person: (not person.name, person.name.casefold(), person.path.name)))
 
@@ -104,7 +105,7 @@ def has_other_people(path: Path) -> bool:
     if first is None:
         return False
     with suppress(OSError):
-        return path != first or any(map(_FILE.fullmatch, os.listdir(first.parent)))  # noqa: PTH208 - faster than pathlib
+        return path != first or any(re.fullmatch(_FILE, name) for name in os.listdir(first.parent))  # noqa: PTH208 - faster than pathlib
     return False
 
 
@@ -137,7 +138,7 @@ def keep_name(settings: dict[str, object], name: object) -> None:
 
 def belongs_to_other_file(name: str, path: Path) -> bool:
     """Return True if a file is named after the state file of a person, and `path` is another state file."""
-    start = _FILE_START.match(name)
+    start = re.match(_FILE_START, name)
     return start is not None and start[0] != path.stem
 
 

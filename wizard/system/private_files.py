@@ -21,9 +21,9 @@ STALE_SECONDS = 24 * 60 * 60
 """On Windows, where it cannot be told whether a process has ended, older letters count as left behind."""
 MAX_REPORTS = 5
 """Only so many reports of crashes are kept."""
-_LETTER = re.compile(r"letter-(\d+)-[0-9a-f]{16}")
+_LETTER = r"letter-(\d+)-[0-9a-f]{16}"
 """A folder with a letter, named after the process that made it."""
-_REPORT = re.compile(r"crash-\d{4}-\d\d-\d\d-\d{6}\.txt")
+_REPORT = r"crash-\d{4}-\d\d-\d\d-\d{6}\.txt"
 
 
 @contextmanager
@@ -132,12 +132,12 @@ def _remove_tree(folder: Path) -> None:
 
 def _letters(folder: Path) -> list[Path]:
     """Return the folders with letters, whoever has made them; a link is never one."""
-    return [path for path in _entries(folder) if _LETTER.fullmatch(path.name) and stat.S_ISDIR(path.lstat().st_mode)]
+    return [path for path in _entries(folder) if re.fullmatch(_LETTER, path.name) and stat.S_ISDIR(path.lstat().st_mode)]
 
 
 def _reports(folder: Path) -> list[Path]:
     """Return the reports of crashes, the oldest first; a link is never one."""
-    return [path for path in _entries(folder) if _REPORT.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode)]
+    return [path for path in _entries(folder) if re.fullmatch(_REPORT, path.name) and stat.S_ISREG(path.lstat().st_mode)]
 
 
 def _entries(folder: Path) -> list[Path]:
