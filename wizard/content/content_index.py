@@ -1,8 +1,8 @@
 """The index: all content files parsed at build time, so that a start need not parse TOML and Markdown.
 
 It is used only while it is fresh: the same files with the same sizes, none modified after the index was written.
-The first line holds the header as JSON, each further line one parsed file. Only needed lines are parsed. Each language has an
-index of its own beside it, with the translated files as they are in that language.
+The first line holds the header and the length of each further line as JSON, each further line one parsed file. Only needed lines
+are cut out and parsed. Each language has an index of its own beside it, with the translated files as they are in that language.
 """
 
 import json
@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -78,7 +79,7 @@ class IndexedFiles(ContentFiles):
 
     proven = True
 
-    def __init__(self, root: Path, lines: dict[str, bytes], header: IndexHeader, on_disk: FilesOnDisk) -> None:
+    def __init__(self, root: Path, lines: dict[str, memoryview], header: IndexHeader, on_disk: FilesOnDisk) -> None:
         super().__init__(root)
         self._lines = lines
         self._header = header
@@ -110,16 +111,15 @@ class IndexedFiles(ContentFiles):
     def in_language(self, language: str) -> "IndexedFiles | None":
         """Return the same files in another language; None if its index is missing or does not fit."""
         try:
-            header, *lines = language_index(language).read_bytes().splitlines()
-            sizes, places = json.loads(header)
-        except (OSError, ValueError):
+            (sizes, places), lines = _read_lines(language_index(language))
+        except (OSError, ValueError, TypeError):
             return None
         if len(places) != len(lines) or not self._on_disk.is_unchanged(sizes, language_chain(language)):
             return None
         return IndexedFiles(self.root, self._lines | dict(zip(places, lines, strict=True)), self._header, self._on_disk)
 
     def _parse_line(self, place: str) -> Any:  # noqa: ANN401 - what a file parses to depends on its kind
-        return json.loads(self._lines[place])
+        return json.loads(bytes(self._lines[place]))
 
     def page(self, place: str) -> MarkdownPage:
         """Return a Markdown file with front matter."""
@@ -143,8 +143,8 @@ def load_fresh_index(root: Path) -> IndexedFiles | None:
     """
     try:
         written_ns = INDEX.stat().st_mtime_ns
-        first_line, *lines = INDEX.read_bytes().splitlines()
-        header = IndexHeader(*json.loads(first_line))
+        header_values, lines = _read_lines(INDEX)
+        header = IndexHeader(*header_values)
     except (OSError, ValueError, TypeError):
         return None
     # An installer writes files in any order, so modification times are only meaningful in a checkout.
@@ -153,6 +153,19 @@ def load_fresh_index(root: Path) -> IndexedFiles | None:
     if len(lines) != len(header.sizes) or not on_disk.is_unchanged(header.sizes, ("",)):
         return None
     return IndexedFiles(root, dict(zip(header.sizes, lines, strict=True)), header, on_disk)
+
+
+def _read_lines(path: Path) -> tuple[list[Any], list[memoryview]]:
+    """Return the header of an index and its lines, which are not copied: a start needs a few of them only.
+
+    Raises OSError, ValueError or TypeError if it cannot be read or is not whole.
+    """
+    first_line, _, rest = path.read_bytes().partition(b"\n")
+    header, lengths = json.loads(first_line)
+    if sum(lengths) != len(rest):
+        raise ValueError(path)
+    body = memoryview(rest)
+    return header, [body[end - length : end] for length, end in zip(lengths, accumulate(lengths), strict=True)]
 
 
 def write_index(root: Path) -> None:
@@ -170,7 +183,7 @@ def write_index(root: Path) -> None:
     letters = (name for name in sizes if name.startswith("letters/") and name.endswith(".md"))
     letter_languages = {name: list(found) for name in letters if (found := find_letter_languages(files, name))}
     header = IndexHeader(sizes, on_disk.sizes(on_disk.languages, "letters/"), letter_languages)
-    _write_lines(INDEX, (header, *(_parse_file(files, name) for name in sizes)))
+    _write_lines(INDEX, header, (_parse_file(files, name) for name in sizes))
 
 
 def _write_language_index(files: ContentFiles, on_disk: FilesOnDisk, language: str) -> None:
@@ -182,7 +195,7 @@ def _write_language_index(files: ContentFiles, on_disk: FilesOnDisk, language: s
     sources = dict.fromkeys(map(overlay_source, sizes))
     places = [name for source in sources for name in (source, f"{source.removesuffix('.toml')}.csv") if name in english]
     translated = TranslatedFiles(files, language)
-    _write_lines(language_index(language), ([sizes, places], *(_parse_file(translated, name) for name in places)))
+    _write_lines(language_index(language), [sizes, places], (_parse_file(translated, name) for name in places))
 
 
 def language_index(language: str) -> Path:
@@ -190,9 +203,10 @@ def language_index(language: str) -> Path:
     return INDEX.with_name(f"{INDEX.stem}.{language}.jsonl")
 
 
-def _write_lines(path: Path, values: Iterable[object]) -> None:
+def _write_lines(path: Path, header: object, values: Iterable[object]) -> None:
+    lines = [_to_line(value) for value in values]
     temporary = path.with_suffix(".new")
-    temporary.write_bytes(b"".join(map(_to_line, values)))
+    temporary.write_bytes(b"".join([_to_line([header, [len(line) for line in lines]]), *lines]))
     temporary.replace(path)
 
 
