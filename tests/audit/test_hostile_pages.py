@@ -21,7 +21,6 @@ from .pages import END, HEAD, facebook_block, page
 
 NAME = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.html"
 BLOCK = facebook_block("A B", '<div class="_2pin"><div>words</div></div>', 1_700_000_000)
-DATED = b'<footer><div class="_a72d">Jun 03, 2025 10:53:49 pm</div></footer>'
 
 
 def counted(tmp_path: Path, data: bytes) -> tuple[int, tuple[str, ...]]:

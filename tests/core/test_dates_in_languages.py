@@ -1,6 +1,5 @@
 """Dates, lists and labels as each language writes them, and dates that can be typed back."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.date_format import format_date, format_weekday, translate_dates
 from wizard.core.date_input import parse_date_input
 from wizard.core.formatting import join_with_and, join_with_or
-from wizard.i18n import SOURCE_LANGUAGE, labelled, speaking, use_language, with_colon
+from wizard.i18n import labelled, speaking, with_colon
 from wizard.plain.accessible_text import to_speech
 
 FIRST, LATER, IN_MAY = date(2026, 11, 1), date(2026, 11, 23), date(2026, 5, 2)
@@ -47,13 +46,6 @@ IN_LETTERS = {
     "pl": ("1 listopada 2026", "Facebook i Instagram"),
     "nl": ("1 november 2026", "Facebook en Instagram"),
 }
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """After each test."""
-    yield
-    use_language(SOURCE_LANGUAGE)
 
 
 @pytest.mark.parametrize(("language", "expected"), DATES.items())

@@ -7,6 +7,7 @@ import pytest
 from tests.making import TODAY, library, said, step
 from wizard.core.findings import NO_FINDINGS, Finding, Findings, adjusted_impact, read_findings
 from wizard.core.snapshot import build_snapshot
+from wizard.i18n import speaking
 from wizard.views.explanation import explain_step, inclusion_reasons
 from wizard.views.finding_text import finding_summary
 
@@ -94,3 +95,19 @@ def test_words_from_the_state_are_made_harmless() -> None:
 def test_what_was_kept_is_read() -> None:
     """Count, words and year."""
     assert read_findings(KEPT) == Findings(date(2026, 11, 20), {APPS: Finding(APPS, 47, "connected apps", 2011)})
+
+
+@pytest.mark.parametrize(
+    ("id", "stored", "language", "shown"),
+    [
+        ("facebook.gps", "photos with the place in them", "en", "photos with their location"),
+        ("facebook.off_meta.events", "things they reported", "en", "things that companies told Meta"),
+        ("facebook.albums", "albums", "de", "Alben"),
+        ("facebook.albums", "photo books", "de", "Alben"),
+        ("facebook.of_a_later_version", "holograms", "de", "holograms"),
+    ],
+)
+def test_a_finding_is_shown_in_the_words_of_today(id: str, stored: str, language: str, shown: str) -> None:
+    """Whatever an older version called it when the numbers were kept: what counts is its id."""
+    with speaking(language):
+        assert Finding(id, 2, stored).things == shown

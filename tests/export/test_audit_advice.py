@@ -5,10 +5,10 @@ import pytest
 from tests.audit.kinds.reading import report_of
 from tests.making import case, library, said, step, when
 from wizard.audit.kind import count_labels
-from wizard.audit.risks import PUBLIC
 from wizard.content.content_loader import load_shipped_content
 from wizard.core.content_models import ACTION_IDS, Link
 from wizard.core.finding_steps import steps_by_finding
+from wizard.core.findings import PUBLIC
 from wizard.core.snapshot import Snapshot
 from wizard.views import audit_sentences
 from wizard.views.audit_report import IN_PLAN, LEFT_OUT, NO_PLAN, build_audit_page

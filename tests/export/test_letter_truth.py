@@ -98,7 +98,7 @@ def letters_of(case: Snapshot, target: str, kinds: Iterable[str], **more: str) -
 def test_no_letter_speaks_of_an_account_or_a_login_that_is_not_there(home: Home, services: str) -> None:
     """Whatever came back: no login is claimed by whom it was not asked of, and no account by whom has none.
 
-    Every place with every outcome and every request, and every outcome with every request, is among all lives.
+    Each life has every outcome, each of one of its requests; all lives together have every outcome of every request.
     """
     targets, shift = targets_of(services), LIVES.index((home, services))
     for index, kind in enumerate(load_shipped_content().outcomes):

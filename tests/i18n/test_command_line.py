@@ -4,14 +4,12 @@ import argparse
 import ast
 import inspect
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from tests.running import Run
 from wizard.commands.argparse_messages import MESSAGES
 from wizard.commands.parser import COMMANDS
-from wizard.i18n import SOURCE_LANGUAGE, use_language
 
 from .test_catalogues import LANGUAGES
 
@@ -52,13 +50,6 @@ WRONG_USAGE = [
 ENGLISH = re.compile(
     r"\b(?:usage|positional|show this help|argument \S+:|expected|following|required|ambiguous|could match|ignored explicit)\b"
 )
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """After each test."""
-    yield
-    use_language(SOURCE_LANGUAGE)
 
 
 def test_every_message_of_argparse_is_known() -> None:

@@ -1,7 +1,6 @@
 """French has a space that does not break before a colon, a semicolon, a question mark and an exclamation mark."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from tests.running import Run
 from wizard.commands.parser import COMMANDS
 from wizard.content.content_loader import load_shipped_content
-from wizard.i18n import SOURCE_LANGUAGE, speaking, use_language
+from wizard.i18n import speaking
 from wizard.tui.widgets.panels import panel_rows
 from wizard.views.actions import OpenArticle
 from wizard.views.page import ProgressText
@@ -30,13 +29,6 @@ SAID = [
     ("answer", "--list"),
     *((command, "--help") for command in COMMANDS),
 ]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """After each test."""
-    yield
-    use_language(SOURCE_LANGUAGE)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The language of the program: by option, variable, setting or locale."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from tests.running import Run
 from wizard.content import language_choice
 from wizard.content.language_choice import choose_language, language_option
 from wizard.errors import WizardError
-from wizard.i18n import SOURCE_LANGUAGE, current_language, use_language
+from wizard.i18n import current_language, use_language
 from wizard.storage.language_setting import read_language_setting
 
 KNOWN: dict[str, dict[str, object]] = {
@@ -22,11 +21,9 @@ KNOWN: dict[str, dict[str, object]] = {
 
 
 @pytest.fixture(autouse=True)
-def languages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def languages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three languages that are offered, and one that is not complete yet."""
     monkeypatch.setattr(language_choice, "interface_languages", lambda: KNOWN)
-    yield
-    use_language(SOURCE_LANGUAGE)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Choosing the language: each by its own name, on the first screen and in line mode."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,13 +26,6 @@ LANGUAGES = {
 def state(tmp_path: Path) -> Path:
     """A state file that is not there yet."""
     return tmp_path / "state.json"
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """After each test."""
-    yield
-    use_language("en")
 
 
 def library(*offered: str, language: str = "en") -> Library:

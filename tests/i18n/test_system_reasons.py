@@ -2,26 +2,18 @@
 
 import errno
 import os
-from collections.abc import Iterator
 
 import pytest
 
 from tests.running import Run
 from wizard.core.system_reason import SYSTEM_REASONS, system_reason_text
 from wizard.errors import WizardError
-from wizard.i18n import SOURCE_LANGUAGE, use_language
+from wizard.i18n import use_language
 from wizard.views.error_messages import error_text
 
 from .test_catalogues import LANGUAGES
 
 NUMBERS = ("ENOENT", "EACCES", "EPERM", "ENOSPC", "EDQUOT", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "EMFILE", "EIO")
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    """After each test."""
-    yield
-    use_language(SOURCE_LANGUAGE)
 
 
 @pytest.mark.parametrize("name", NUMBERS)

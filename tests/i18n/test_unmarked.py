@@ -56,10 +56,10 @@ KNOWN = frozenset(
     {
         "field ", "black on white", "file: data:", "Subject", "id ", " --state ", "pipx run ", "protect-my-photos mark ",
         "Facebook", "Instagram", "Threads", "Meta AI", "State", "BrokenStateError", "ProgressLine", "RenderedLetter",
-        "public account", "typed dates, as many wordings as the language has",
+        "typed dates, as many wordings as the language has",
     }
 )  # fmt: skip
-"""Names, keys and commands with the look of a text; and the label of a finding that its sentence replaces."""
+"""Names, keys and commands with the look of a text."""
 IDENTIFIED = frozenset({"PageChoice", "PageSection"})
 """Calls whose first argument is an id."""
 

@@ -92,11 +92,7 @@ def flat(text: str) -> str:
     return " ".join(text.translate(MARKS).split())
 
 
-LEADING = [each for each in BY_ID if "says" in BY_ID[each] or "leads" in BY_ID[each]]
-"""The situations with a page at their end. In the full screen every other one is exhaustive; line mode goes through all."""
-
-
-@pytest.mark.parametrize("id", [*LEADING[::2], *(pytest.param(each, marks=pytest.mark.exhaustive) for each in LEADING[1::2])])
+@pytest.mark.parametrize("id", [each for each in BY_ID if "says" in BY_ID[each] or "leads" in BY_ID[each]])
 async def test_the_full_screen_leads_from_the_words_to_an_answer(id: str, tmp_path: Path) -> None:
     """The key for the search, the words, Enter on the row that helps."""
     situation = BY_ID[id]

@@ -6,7 +6,6 @@ import pytest
 
 from tests.plain.telling import HAMBURG, heard, session
 from wizard.cli import main
-from wizard.i18n import SOURCE_LANGUAGE, use_language
 
 SENT = ("case/facebook", "sent", "2026-10-01")
 OVERDUE = "1. Overdue: Meta has not answered about Facebook"
@@ -35,8 +34,5 @@ def test_the_command_to_go_on_repeats_the_language_that_was_named(
     typed, state = tmp_path / "typed.txt", tmp_path / "s.json"
     session(state, HAMBURG)
     typed.write_text("q\n", encoding="utf-8")
-    try:
-        assert main([*lang, "--state", str(state), "--plain", "--script", str(typed)]) == 0
-    finally:
-        use_language(SOURCE_LANGUAGE)
+    assert main([*lang, "--state", str(state), "--plain", "--script", str(typed)]) == 0
     assert capsys.readouterr().out.rstrip().endswith(f"--state {state}{again}")

@@ -200,7 +200,7 @@ async def test_one_enter_too_many_records_no_answer(state: Path, country: str, i
             await person.press("space", "enter")
         await question(person, id)
         await person.press("enter")
-        await person.shows("Nothing is chosen yet: arrows or letters move, Enter takes a line.")
+        await person.shows("Nothing is chosen yet: the arrow keys move, Enter takes a line.")
         assert id not in kept(state)
         await person.press("down", "enter")
         await person.until(lambda: asked(person) != id)

@@ -16,7 +16,6 @@ from wizard.views.user_messages import answer_text
 OPENED_BY = {"#panel-works": "InterviewScreen", "#panel-get": "InterviewScreen", "#panel-never": "StoredDataScreen"}
 MOST_COLUMNS = 90
 """How wide a text is at most, so that it can be read."""
-OVERDUE_AND_NEXT = [("case/facebook", "sent")]
 
 
 def panels(person: Sitting) -> list[Panel]:
@@ -95,7 +94,7 @@ async def test_nothing_beside_a_question_has_to_be_scrolled(state: Path, answers
 @pytest.fixture
 def on_overdue(state: Path) -> Session:
     """Somebody whose objection is overdue, and who has a next step."""
-    on = session(state, BERLIN, OVERDUE_AND_NEXT)
+    on = session(state, BERLIN, [("case/facebook", "sent")])
     return Session(on.library, on.store, on.today.replace(year=on.today.year + 1))
 
 
@@ -115,23 +114,26 @@ async def test_who_comes_back_sees_the_next_step_in_full(on_overdue: Session) ->
         await person.until(lambda: step.step.title in preview(person))
 
 
-async def test_a_finished_plan_has_no_step_to_show(state: Path) -> None:
-    """The page is the list alone."""
+@pytest.fixture
+def on_finished(state: Path) -> Session:
+    """Somebody who has done every step."""
     on = session(state, NO_ACCOUNT)
     for step in on.snapshot.steps:
         on.mark(step.id, "done")
-    async with sitting(wizard(on), (120, 40)) as person:
+    return on
+
+
+async def test_a_finished_plan_has_no_step_to_show(on_finished: Session) -> None:
+    """The page is the list alone."""
+    async with sitting(wizard(on_finished), (120, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.pilot.pause()
         assert not preview(person)
 
 
-async def test_a_finished_plan_offers_no_time_to_choose(state: Path) -> None:
+async def test_a_finished_plan_offers_no_time_to_choose(on_finished: Session) -> None:
     """The bar has no keys for more or less time; the board says below its rows, and apart from them, that all is done."""
-    on = session(state, NO_ACCOUNT)
-    for step in on.snapshot.steps:
-        on.mark(step.id, "done")
-    async with sitting(wizard(on), (120, 40)) as person:
+    async with sitting(wizard(on_finished), (120, 40)) as person:
         await person.at("WelcomeBackScreen")
         await person.go("p", "BoardScreen")
         screen = person.app.screen

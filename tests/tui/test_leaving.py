@@ -144,14 +144,7 @@ async def left(person: Sitting, how: tuple[str, ...] | Callable[[Sitting], None]
         await person.press(*how[1:])
 
 
-EACH = [(place, way) for place in PLACES for way in WAYS]
-IN_TURN = [each for number, each in enumerate(EACH) if number % 2 == number // len(WAYS) % 2]
-"""Two ways at each place and every way at every other place; the rest is exhaustive."""
-
-
-@pytest.mark.parametrize(
-    ("place", "way"), [each if each in IN_TURN else pytest.param(*each, marks=pytest.mark.exhaustive) for each in EACH]
-)
+@pytest.mark.parametrize(("place", "way"), [(place, way) for place in PLACES for way in WAYS])
 async def test_leaving_names_what_is_lost(place: str, way: str, on_berlin: Session) -> None:
     """Asked about once where one can be asked; in the last words in any case."""
     there, lost = PLACES[place]

@@ -181,13 +181,7 @@ async def lives_through(person: Sitting, stage: Stage, place: str) -> None:
     await person.go("enter", "LetterScreen")
 
 
-QUICK = ("Ireland", "England", "Recife", "California")
-"""The places with the most different ways; the others are exhaustive. Their letters are read in tests/export as well."""
-
-
-@pytest.mark.parametrize(
-    "place", [place if place in QUICK else pytest.param(place, marks=pytest.mark.exhaustive) for place in JOURNEYS]
-)
+@pytest.mark.parametrize("place", JOURNEYS)
 async def test_from_sent_to_the_last_letter(place: str, state: Path) -> None:
     """The right letter, law, authority and days at each stage, and nothing more to write at the end."""
     answers, sent, *stages = JOURNEYS[place]

@@ -285,8 +285,12 @@ async def test_one_of_several_is_chosen_with_enter(state: Path) -> None:
     async with sitting(wizard(session(state, living_in("IE"), REFUSED)), (120, 80)) as person:
         await at_letter(person, "complaint-to-authority")
         await opened(person, "share")
+        await person.press("space")
+        await person.shows("Nothing is chosen yet: the arrow keys", "move, Enter takes a line.")
+        await person.press("enter")
+        await person.at("FieldDialog")
         await person.press("down", "down", "enter")
-        await person.until(lambda: not person.app.screen.query("ChoiceList") or person.app.screen is not None)
+        await person.until(lambda: person.at_now != "FieldDialog" or not person.app.screen.query("ChoiceList"))
         await person.go("escape", "LetterScreen")
         await person.shows("No, it must not name me")
         assert "I do not agree to being named to Meta" in shown_letter(person)

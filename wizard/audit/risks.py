@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wizard.core.findings import Finding, Findings
+from wizard.core.findings import FINDING_LABELS, PUBLIC, Finding, Findings
 from wizard.i18n import _
 
 from .kind import META_AI, SERVICES, THREADS, count_labels
 from .report import AuditReport, ServiceReport
 
 SERVICE_NAMES = {"facebook": "Facebook", "instagram": "Instagram", THREADS: "Threads", META_AI: "Meta AI"}
-PUBLIC = "public"
-"""The finding that the account is not private."""
 _PUBLIC_SEVERITY = 5
 _HIDDEN_BY_PRIVACY = ("posts", "photos", "videos", "stories", "reels")
 _PRIVATE_ACCOUNT_DISCOUNT = 2
@@ -85,7 +83,7 @@ def _findings_of_service(service: ServiceReport) -> Iterator[Finding]:
             first_year = service.first_year(label.name)
             yield Finding(f"{service.service}.{label.name}", service.counts[label.name], label.many, first_year)
     if service.account_private is not None:
-        yield Finding(f"{service.service}.{PUBLIC}", int(not service.account_private), "public account")
+        yield Finding(f"{service.service}.{PUBLIC}", int(not service.account_private), FINDING_LABELS[PUBLIC])
 
 
 def narrowed_services(report: AuditReport, kept: Findings) -> tuple[NarrowedService, ...]:

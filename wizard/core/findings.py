@@ -16,79 +16,77 @@ HIGH_COUNT = 100
 """The number of occurrences from which the impact of a step rises by one."""
 MAX_IMPACT, MIN_IMPACT = 5, 1
 """The limits of an impact."""
-IS_PUBLIC = ".public"
-"""The end of the id of a finding that tells whether an account is public: one occurrence for yes, none for no."""
+PUBLIC = "public"
+"""What follows the service in the id of the finding that tells whether an account is public: once for yes, zero for no."""
 
-THINGS = frozenset(
-    {
-        N_("advertisers that have you on a list"),
-        N_("albums"),
-        N_("apps whose status isn't given"),
-        N_("apps removed"),
-        N_("apps whose access has expired"),
-        N_("archived posts"),
-        N_("changes between private and public"),
-        N_("check-ins (posts, too)"),
-        N_("comments"),
-        N_("comments in groups"),
-        N_("companies that told Meta about you"),
-        N_("connected apps"),
-        N_("conversations with Meta AI"),
-        N_("cover pictures"),
-        N_("devices known"),
-        N_("files of unknown kind"),
-        N_("groups that you joined"),
-        N_("groups that you run"),
-        N_("hidden posts with their location"),
-        N_("instants"),
-        N_("interests that Meta's AI noted"),
-        N_("lists of friends"),
-        N_("notes on the profile"),
-        N_("other things shared on Instagram"),
-        N_("pages and profiles followed"),
-        N_("pages liked"),
-        N_("pages of your own"),
-        N_("phone cameras known"),
-        N_("photos"),
-        N_("photos and videos by others that name you"),
-        N_("photos and videos with a device number"),
-        N_("photos listed in albums"),
-        N_("photos with camera data"),
-        N_("photos with their location"),
-        N_("pictures in comments"),
-        N_("pictures in comments with their location"),
-        N_("pictures in groups"),
-        N_("pictures in groups with their location"),
-        N_("places in your location history"),
-        N_("places you were tagged at"),
-        N_("posts"),
-        N_("posts by apps in your name"),
-        N_("posts by others on your timeline"),
-        N_("posts in groups"),
-        N_("posts in the bin"),
-        N_("posts on other people's pages or profiles"),
-        N_("posts of others that you reposted"),
-        N_("posts that Meta marked as made by AI"),
-        N_("posts that name people"),
-        N_("photos and videos in the Meta AI app"),
-        N_("posts with a tagged place"),
-        N_("posts with your words"),
-        N_("profile pictures"),
-        N_("public account"),
-        N_("reels"),
-        N_("stories"),
-        N_("stories with a place"),
-        N_("stories with camera data"),
-        N_("stories with a device number"),
-        N_("things for sale with their location"),
-        N_("things offered for sale"),
-        N_("things that companies told Meta"),
-        N_("things they told Meta"),  # as older versions stored it
-        N_("videos"),
-        N_("videos with their location"),
-    }
-)
-"""The labels under which findings are stored, in the plural: what the kinds of `wizard.audit` count."""
+FINDING_LABELS = {
+    "advertisers": N_("advertisers that have you on a list"),
+    "ai_chats": N_("conversations with Meta AI"),
+    "ai_interests": N_("interests that Meta's AI noted"),
+    "ai_labelled": N_("posts that Meta marked as made by AI"),
+    "ai_media": N_("photos and videos in the Meta AI app"),
+    "album_photos": N_("photos listed in albums"),
+    "albums": N_("albums"),
+    "app_posts": N_("posts by apps in your name"),
+    "apps.active": N_("connected apps"),
+    "apps.expired": N_("apps whose access has expired"),
+    "apps.inactive": N_("apps whose access has expired"),
+    "apps.removed": N_("apps removed"),
+    "apps.unknown": N_("apps whose status isn't given"),
+    "archived": N_("archived posts"),
+    "by_others": N_("posts by others on your timeline"),
+    "camera": N_("photos with camera data"),
+    "camera_stories": N_("stories with camera data"),
+    "cameras": N_("phone cameras known"),
+    "captions": N_("posts with your words"),
+    "check_ins": N_("check-ins (posts, too)"),
+    "comments": N_("comments"),
+    "cover_pictures": N_("cover pictures"),
+    "deleted": N_("posts in the bin"),
+    "device_media": N_("photos and videos with a device number"),
+    "device_stories": N_("stories with a device number"),
+    "devices": N_("devices known"),
+    "elsewhere": N_("posts on other people's pages or profiles"),
+    "friend_lists": N_("lists of friends"),
+    "gps": N_("photos with their location"),
+    "gps_archived": N_("hidden posts with their location"),
+    "gps_comments": N_("pictures in comments with their location"),
+    "gps_groups": N_("pictures in groups with their location"),
+    "gps_history": N_("places in your location history"),
+    "gps_listings": N_("things for sale with their location"),
+    "gps_posts": N_("posts with a tagged place"),
+    "gps_stories": N_("stories with a place"),
+    "gps_videos": N_("videos with their location"),
+    "group_comments": N_("comments in groups"),
+    "group_posts": N_("posts in groups"),
+    "groups": N_("groups that you joined"),
+    "groups_run": N_("groups that you run"),
+    "instants": N_("instants"),
+    "listings": N_("things offered for sale"),
+    "media_comments": N_("pictures in comments"),
+    "media_groups": N_("pictures in groups"),
+    "naming": N_("posts that name people"),
+    "notes": N_("notes on the profile"),
+    "off_meta.companies": N_("companies that told Meta about you"),
+    "off_meta.events": N_("things that companies told Meta"),
+    "other_content": N_("other things shared on Instagram"),
+    "other_media": N_("files of unknown kind"),
+    "pages": N_("pages of your own"),
+    "pages_followed": N_("pages and profiles followed"),
+    "pages_liked": N_("pages liked"),
+    "photos": N_("photos"),
+    "posts": N_("posts"),
+    "privacy_changes": N_("changes between private and public"),
+    "profile_pictures": N_("profile pictures"),
+    PUBLIC: N_("public account"),
+    "reels": N_("reels"),
+    "reposts": N_("posts of others that you reposted"),
+    "stories": N_("stories"),
+    "tagged": N_("photos and videos by others that name you"),
+    "tagged_places": N_("places you were tagged at"),
+    "videos": N_("videos"),
+}
+"""The label of each count of `wizard.audit`, in the plural, by what follows the service in the id of a finding."""
 
 
 class Finding(NamedTuple):
@@ -106,8 +104,9 @@ class Finding(NamedTuple):
 
     @property
     def things(self) -> str:
-        """Return the label in the chosen language; a label that is not known here stays as it was stored."""
-        return _(self.label) if self.label in THINGS else self.label
+        """Return the label in the chosen language, as this version words it; that of an unknown count as it was stored."""
+        label = FINDING_LABELS.get(self.id.partition(".")[2])
+        return _(label) if label else self.label
 
 
 class Findings(NamedTuple):

@@ -25,9 +25,6 @@ _ASCII_LETTERS = {
 }
 _ASCII_TABLE = str.maketrans({**_ASCII_QUOTES, **_ASCII_LETTERS, "…": "...", "—": "-", "€": "EUR"})
 
-UNWRAPPED_WIDTH = 100_000
-"""A width in columns at which no line of a document is wrapped."""
-
 
 def supports_unicode(env: Mapping[str, str], encoding: str | None) -> bool:
     """Return True if both the locale and the encoding of the output stream are UTF-8."""

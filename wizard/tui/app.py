@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
@@ -47,12 +47,9 @@ if TYPE_CHECKING:
     from wizard.core.plan_entries import Exposure
     from wizard.core.unfinished_work import UnfinishedWork
 
-Value = TypeVar("Value")
 INTERRUPTED = 130
 THEME = "theme"
 GC_DELAY_SECONDS = 0.2
-STATUS_SECONDS = 6
-WARNED_SECONDS = 10
 RECORDED_SECONDS = 12
 """How long is shown what was recorded and what it has brought."""
 CHANGE_WIDTH = 10

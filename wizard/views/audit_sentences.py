@@ -9,7 +9,6 @@ from wizard.audit.risks import SERVICE_NAMES, NarrowedService, Risk
 from wizard.core.date_format import format_date
 from wizard.i18n import N_, _, capitalized, ngettext
 
-from .audit_files import files_line
 from .audit_report import LEFT_OUT, NO_PLAN, AuditPage, StepAdvice
 from .read_problem_text import read_problem_text, unknown_lists_line, unread_pages_line
 
@@ -87,11 +86,6 @@ def limited_lines(report: AuditReport) -> Iterator[str]:
                 first=format_date(first),
                 last=format_date(last),
             )
-
-
-def head_line(report: AuditReport) -> str:
-    """Return how many files were read, that nothing left this computer, and the dates."""
-    return " ".join(filter(None, (files_line(report), _(READ_HERE), date_line(report))))
 
 
 def date_line(report: AuditReport) -> str:

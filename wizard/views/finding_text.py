@@ -1,7 +1,7 @@
 """Put the findings about a step into a sentence."""
 
 from wizard.core.content_models import Step
-from wizard.core.findings import IS_PUBLIC, Finding, Findings
+from wizard.core.findings import PUBLIC, Finding, Findings
 from wizard.core.formatting import format_date, join_with_and
 from wizard.i18n import _
 
@@ -27,8 +27,8 @@ def _merge_findings(first: Finding, second: Finding) -> Finding:
 
 
 def finding_phrase(finding: Finding) -> str:
-    """Return one finding in words: "312 public photos since 2012"."""
-    if finding.id.endswith(IS_PUBLIC):
+    """Return one finding in words: "47 connected apps since 2011"."""
+    if finding.id.endswith(f".{PUBLIC}"):
         return _("the account is public") if finding.occurrences else _("the account is private already")
     if not finding.occurrences:
         return _("no {things}", things=finding.things)

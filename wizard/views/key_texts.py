@@ -74,7 +74,6 @@ LEAVE_PROGRAM = KeyText(NP_("key", "leave the program"), N_("Quit, exit, bye."))
 LEAVE_PROGRAM_HINT = N_("you are asked about anything unsaved")
 LINE_MODE = KeyText(NP_("key", "go on in line mode"), N_("Plain lines and typed numbers."))
 LINE_MODE_HINT = N_("for a screen reader or braille")
-TYPED_LINES = KeyText(NP_("key", "lines"), N_("Go on in line mode, with typed numbers: for screen readers and braille."))
 START = KeyText(NP_("key", "start"), N_("Begin with the questions."))
 GO_ON = KeyText(NP_("key", "go on"), N_("Go on where you stopped."))
 

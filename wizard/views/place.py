@@ -27,15 +27,17 @@ class PlaceItem(NamedTuple):
     doubt: str = ""
 
 
+PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
+
+
 class PlaceSection(NamedTuple):
-    """A heading with its items; `kind` is `paragraphs`, `list` or `steps` (in order)."""
+    """A heading with its items; `kind` is PARAGRAPHS, LIST, or STEPS if their order counts."""
 
     heading: str
     items: tuple[PlaceItem, ...]
-    kind: str = "list"
+    kind: str = LIST
 
 
-PARAGRAPHS, LIST, STEPS = "paragraphs", "list", "steps"
 CAN, CANNOT = N_("What you can do"), N_("What you cannot")
 HIGHLIGHT_COUNT, MORE_HIGHLIGHTS = 2, 4
 """How many things that the user can and cannot do are named first, and where there is room for more."""

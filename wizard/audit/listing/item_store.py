@@ -23,7 +23,6 @@ MAX_PATH = 300
 """Maximum number of characters of a path in the export."""
 CACHE_KIBIBYTES = 32_768
 """Memory that the database may use before it writes to a temporary file."""
-ALBUMS = "albums"
 ALONE = ("photos", "videos")
 """Kinds of photos and videos that stand alone; one that is part of a post is listed with the post only."""
 _TABLES = f"""

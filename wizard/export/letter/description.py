@@ -61,8 +61,8 @@ def _list_row(name: str, title: str) -> str:
     return f"  {name:<30} {title}"
 
 
-def _wrap_indented(text: str, indent: str = "  ") -> list[str]:
-    return wrap_line(text, LETTER_WIDTH, indent)
+def _wrap_indented(text: str) -> list[str]:
+    return wrap_line(text, LETTER_WIDTH, "  ")
 
 
 def _field_lines(field: LetterField, letter: Letter, request: Request | None, snapshot: Snapshot) -> Iterator[str]:

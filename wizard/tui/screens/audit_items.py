@@ -33,11 +33,9 @@ from .format_dialog import FormatDialog
 if TYPE_CHECKING:
     from wizard.audit.listing.item_loader import ItemLoader
 
+SAVE = Key("s", "save", key_texts.SAVE_ITEMS)
 EVERY = 0.2
 """Seconds between two updates of the progress."""
-
-
-SAVE = Key("s", "save", key_texts.SAVE_ITEMS)
 
 
 class _StopReading(Exception):  # noqa: N818 - a request of the user, not an error

@@ -56,7 +56,7 @@ class WizardScreen(GuardedScreen):
         super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
-        yield TitleLine("")
+        yield TitleLine()
         with Horizontal(id="page"):
             with VerticalScroll(id="body", can_focus=False):
                 yield from self._body_widgets()

@@ -94,7 +94,7 @@ class BoardScreen(StepsScreen):
         return tuple(done if key is DONE else key for key in self.KEYS if key.action not in idle)
 
     def compose(self) -> ComposeResult:
-        yield TitleLine("")
+        yield TitleLine()
         with VerticalScroll(id="body", can_focus=False):
             yield Static(id="exposure", classes="text narrow-title")
             with Horizontal(id="board"):

@@ -133,6 +133,8 @@ class FieldDialog(Dialog):
             choices.choose(choices.highlighted_choice)
             self.app.post_message(LetterFieldChanged(self._key, choices.chosen or ("",)))
             self._show_error(self._error_for(choices.chosen))
+        else:
+            self._nothing_chosen()
 
     def offers(self, action: str) -> bool:
         return action != "choose" or bool(self._options)

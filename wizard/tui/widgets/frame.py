@@ -54,9 +54,9 @@ class TitleLine(Static):
             super().__init__()
             self.page = page
 
-    def __init__(self, left: str, right: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._left, self._right = left, right
+        self._left, self._right = "", ""
 
     def say(self, left: str, right: str = "") -> None:
         """Change both sides."""
