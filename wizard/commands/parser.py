@@ -101,9 +101,20 @@ class _Parser(ArgumentParser):
             raise ArgumentError(None, unknown_value_message(action, value, COMMANDS))
 
     def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - the signature of argparse
-        """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options."""
+        """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options.
+
+        An empty value comes from a script that forgot to set its variable: nothing else is done in its place.
+        """
+        if "" in arg_strings:
+            from .usage_errors import empty_value_message
+
+            message = empty_value_message(action)
+            if message:
+                raise ArgumentError(None, message)
         if action.option_strings and arg_strings == ["--"]:
-            return self._get_value(action, "--")
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
         return super()._get_values(action, arg_strings)
 
 
