@@ -151,3 +151,12 @@ def test_what_was_typed_is_repeated_in_short(run: Run, words: str) -> None:
     said = run(*(word.format("x" * 5000) for word in words.split()))
     assert len(said.out) + len(said.err) < 1800
     assert said.code in (0, 1, 2)
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "-5", "100000", "9" * 5000, "²", "x"])
+def test_help_has_some_width_whatever_is_said_of_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """COLUMNS is a text like any other."""
+    monkeypatch.setenv("COLUMNS", columns)
+    said = run("plan", "--help")
+    assert (said.code, said.err) == (0, "")
+    assert "--minutes N" in said.out

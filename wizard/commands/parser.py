@@ -68,6 +68,8 @@ which contributors use to look after addresses, asks the pages named in the cont
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command.""")
 PERSON_HELP = N_("whose file to use: each person at this computer has their own")
+MAX_COLUMNS_DIGITS = 5
+"""No terminal is wider than five digits say; a number of thousands of digits could not even be read."""
 COLUMNS = 80
 """The width of help if neither the environment nor the terminal tells it."""
 
@@ -150,8 +152,8 @@ class _Help(RawDescriptionHelpFormatter):
 def _width() -> int:
     """Return the width for help: of COLUMNS, else of the terminal, else COLUMNS columns, less a margin of 2 as in argparse."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns) - 2
+    if columns.isdecimal() and int(columns[:MAX_COLUMNS_DIGITS]):
+        return int(columns[:MAX_COLUMNS_DIGITS]) - 2
     try:
         return (os.get_terminal_size(1).columns or COLUMNS) - 2
     except OSError:
