@@ -82,7 +82,7 @@ def test_answers_come_from_a_file(run: Run, state_file: Path, monkeypatch: pytes
     [
         (b"name=Mia\nMia Example\n", "Line 2 of {file} is not NAME=VALUE."),
         (b"name=\xff\xfe\n", "{file} is not a text in UTF-8."),
-        (None, "{file} cannot be read: No such file or directory."),
+        (None, "{file} cannot be read: No such file or directory. Name another file."),
     ],
 )
 def test_a_file_that_cannot_be_used(living: Run, tmp_path: Path, content: bytes | None, sentence: str) -> None:

@@ -62,7 +62,9 @@ def test_a_name_that_fits_no_step_or_several(living: Run, name: str, sentence: s
 
 
 def test_a_step_outside_of_the_plan_says_so(run: Run) -> None:
-    """Also before anything is answered."""
+    """Before the country is known nobody can say so."""
+    assert "Whether it is in your plan depends on where you live" in run("show", STEP).out
+    run("answer", "country=DE", "services=facebook")
     assert "It is not in your plan" in run("show", STEP).out
 
 

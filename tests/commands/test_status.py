@@ -26,6 +26,30 @@ def test_the_first_status(run: Run) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("answer", "services=facebook"),
+        ("answer", "country=skip"),
+        ("mark", "case/facebook", "sent"),
+        ("mark", "case/facebook", "note", "--note", "x"),
+        ("mark", "instagram-private", "done"),
+        ("mark", "contact/Kim", "asked"),
+    ],
+)
+def test_without_a_country_what_is_recorded_is_not_denied(run: Run, words: tuple[str, ...]) -> None:
+    """There is no plan, but something is known; no step is said to be outside of a plan that nobody has yet."""
+    run(*words)
+    assert run("status").out == (
+        "Your country is not known yet, so there is no plan. Say it with `protect-my-photos answer country=DE`. "
+        "What you recorded is kept: `protect-my-photos state show`.\n"
+    )
+    for command in ("why", "show"):
+        said = " ".join(run(command, "facebook-posts").out.split())
+        assert "Whether it is in your plan depends on where you live, and that is not known yet." in said
+        assert "do not ask for it" not in said
+
+
 def test_a_status_in_words_and_as_data(run: Run) -> None:
     """The same numbers, once all questions are answered."""
     run(*LIVING)

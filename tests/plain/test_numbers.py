@@ -126,6 +126,13 @@ def test_signs_and_short_forms_become_words(text: str, expected: str) -> None:
     assert to_speech(text) == expected
 
 
+@pytest.mark.parametrize("unit", [" h", " min", "%", " %"])
+@pytest.mark.parametrize("digits", [10, 4301, 10_000])
+def test_a_number_in_a_text_of_the_user_may_have_any_length(unit: str, digits: int) -> None:
+    """A note with pasted digits is read out as it is; no page of it is closed for ever."""
+    assert to_speech(f"see {'9' * digits}{unit}") == f"see {'9' * digits}{unit}"
+
+
 @pytest.mark.parametrize(
     "text", ["日本語のとても長い名前を持つ場所", "المملكة العربية السعودية بلد كبير", "é́ combining ô marks", "a" * 40]
 )

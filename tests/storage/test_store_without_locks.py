@@ -122,13 +122,14 @@ def test_a_window_that_may_be_at_work_is_waited_for(owner: str, path: Path, monk
     assert recorded(path) == ["before", "later"]
 
 
-def test_a_foreign_file_in_its_place_is_refused_and_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", ["my thesis", "protect-my-photos", "protect-my-photos " + "9" * 5000])
+def test_a_foreign_file_in_its_place_is_refused_and_stays(text: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Byte for byte; nothing is recorded, and the sentence names it."""
     refuse(monkeypatch, errno.ENOSYS)
-    held(path).write_text("my thesis", encoding="utf-8")
+    held(path).write_text(text, encoding="utf-8")
     with raises_message("state.json.lock.held is in the way"):
         record(path, "now")
-    assert held(path).read_text(encoding="utf-8") == "my thesis"
+    assert held(path).read_text(encoding="utf-8") == text
     assert recorded(path) == ["before"]
 
 

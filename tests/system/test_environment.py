@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -96,6 +97,19 @@ def test_a_folder_without_a_name_is_no_file() -> None:
 def test_today_is_today() -> None:
     """The day where the person is."""
     assert abs(current_date({}) - datetime.now().astimezone().date()) <= timedelta(days=1)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone cannot be changed here")
+@pytest.mark.parametrize("zone", ["UTC+25", "X-99", "bogus", ":/dev/null", ""])
+def test_a_time_zone_that_cannot_exist_changes_no_more_than_the_hour(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """TZ is typed by people, and every command needs the day."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert abs(current_date({}) - datetime.now(UTC).date()) <= timedelta(days=1)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from wizard.core.findings import NO_FINDINGS
 from wizard.core.snapshot import Snapshot
 from wizard.export.plan.status import status_text
 from wizard.export.render_speech import spoken_lines
-from wizard.views.actions import OpenSource
-from wizard.views.home import PROGRESS, welcome_back_page
+from wizard.views.actions import OpenPage, OpenSource, PageName
+from wizard.views.home import PROGRESS, next_choice, welcome_back_page
 from wizard.views.page import Page, ProgressText, TextLine, TimelineEvent
 from wizard.views.place import place_page
 from wizard.views.plan import plan_page
@@ -89,3 +89,15 @@ def test_the_menu_is_short_and_everything_else_can_be_named(tmp_path: Path) -> N
     assert "\n8. " not in more
     assert "Settings" in again
     assert "Change a setting?" in said
+
+
+def test_whoever_skips_the_country_is_not_told_that_all_is_done(tmp_path: Path) -> None:
+    """No plan has nothing open, which is no success: the way to the question is offered instead."""
+    answers = {**{id: BERLIN[id] for id in BERLIN if id != "region"}, "country": ()}
+    snapshot = session(tmp_path / "state.json", answers, library=load_shipped_content()).snapshot
+    assert snapshot.interview.next() is None
+    for page in (welcome_back_page(snapshot, ()), plan_page(snapshot)):
+        assert "Without your country there is no plan." in text_of(page)
+        assert "100%" not in text_of(page)
+    assert next_choice(snapshot).action == OpenPage(PageName.ANSWERS)
+    assert next_choice(snapshot).label == "Say where you live: without it there is no plan"

@@ -18,6 +18,8 @@ from .output_format import add_format_options, write_json
 from .private_input import read_assignments
 
 SKIP = "skip"
+SHOWN = 60
+"""Characters of a mistyped answer that a message repeats."""
 FEW = 12
 """Six times as many options are too many to list one by one."""
 
@@ -55,11 +57,14 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 0
     wrong = next((text for text in texts if "=" not in text), None)
     if wrong is not None:
-        message = _("“{text}” is not an answer. Write it as NAME=VALUE, for example country=DE.", text=sanitize_line(wrong))
+        text = sanitize_line(wrong, SHOWN)
+        message = _("“{text}” is not an answer. Write it as NAME=VALUE, for example country=DE.", text=text)
         sys.stderr.write(f"{message}\n")
         return 2
-    given = _parse_answers(session, dict(text.split("=", 1) for text in texts), context.env)
+    assignments = (text.split("=", 1) for text in texts)
+    given = _parse_answers(session, {name.strip().lower(): value for name, value in assignments}, context.env)
     snapshot = session.record_answers(given)
+    given = {id: None if values is None else session.answers.get(id, ()) for id, values in given.items()}  # as they are kept
     if options.format == "json":
         return write_json({"saved": {id: None if values is None else list(values) for id, values in given.items()}})
     lines = [_saved_line(session, given), place_heading(snapshot)]
@@ -92,9 +97,9 @@ def _parse_values(
 
     The name of a region answers the question for the country and for the region.
     """
-    if not text.strip(" ,"):
+    if not text.replace(",", "").strip():
         return {question.id: None}
-    if text == SKIP:
+    if text.strip().lower() == SKIP:
         return {question.id: ()}
     if question.kind in ("country", "region"):
         return _parse_place(library, question, text.strip(), answers, env)

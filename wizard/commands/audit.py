@@ -11,7 +11,7 @@ from wizard.i18n import _
 from wizard.system.progress_line import ProgressLine
 
 from .context import CommandContext
-from .output_format import add_format_options, choose_output_format, print_document
+from .output_format import add_format_options, add_output_option, choose_output_format, print_document
 
 if TYPE_CHECKING:  # the modules that read exports are imported only when one is read
     from collections.abc import Callable, Iterable
@@ -35,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--compare", metavar="OLD", action="append", help=_("an older export: what has changed since; once for each of its parts")
     )
     add_format_options(parser, *FORMATS, usual=_("default: the format that the file name ends in, otherwise text"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file instead of the terminal"))
+    add_output_option(parser, _("write to a file instead of the terminal"))
     parser.add_argument(
         "--list",
         metavar="FILE",

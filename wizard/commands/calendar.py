@@ -11,7 +11,7 @@ from wizard.storage.people import start_option
 from wizard.system.environment import program_command
 
 from .context import CommandContext
-from .output_format import add_everyone_option
+from .output_format import add_everyone_option, add_output_option
 
 ENDINGS = (".ics", ".ical")
 """How the name of a calendar file may end: mail and calendar programs go by it."""
@@ -19,7 +19,7 @@ ENDINGS = (".ics", ".ical")
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to a file instead of the terminal"))
+    add_output_option(parser, _("write to a file instead of the terminal"))
     add_everyone_option(parser)
     parser.add_argument("--details", action="store_true", help=_("name the accounts; calendars are often shared"))
 

@@ -19,7 +19,7 @@ from wizard.export.letter.letter_warnings import letter_warnings
 from wizard.i18n import _
 
 from .context import CommandContext
-from .output_format import PDF, add_format_options, choose_output_format, print_document, write_json
+from .output_format import PDF, add_format_options, add_output_option, choose_output_format, print_document, write_json
 from .private_input import read_assignments
 
 JSON = "json"
@@ -47,7 +47,7 @@ def arguments(parser: ArgumentParser) -> None:
     add_format_options(
         parser, *LETTER_FORMATS, JSON, PDF, usual=_("default: the format that the file name ends in, otherwise txt")
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to this file; an existing file is replaced"))
+    add_output_option(parser, _("write to this file; an existing file is replaced"))
     parser.epilog = _(
         "Example:\n"
         '  protect-my-photos letter objection --set name="Kim Example" \\\n'

@@ -14,6 +14,7 @@ from wizard.i18n import _
 SHOWN = 60
 """Characters of a file name that a message repeats."""
 PDF = "pdf"
+STANDARD_OUTPUT = "-"
 ALIASES = {"text": ("txt",), "txt": ("text",), "markdown": ("md",), "htm": ("html",)}
 """Other names of formats, each with the names it can stand for."""
 ASCII_FORMS: Mapping[str, Callable[[str], str]] = {
@@ -33,6 +34,15 @@ def add_format_options(parser: ArgumentParser, *formats: str, usual: str = "") -
     parser.add_argument("--format", choices=choices, type=_format_reader(choices), help=help_text)
     if "json" in choices:
         parser.add_argument("--json", action="store_const", const="json", dest="format", help=_("the same as --format json"))
+
+
+def add_output_option(parser: ArgumentParser, help_text: str) -> None:
+    """Declare `-o FILE`. As in other programs, `-` is standard output, which is where the document goes without the option."""
+    parser.add_argument("-o", "--output", metavar="FILE", type=_read_output, help=help_text)
+
+
+def _read_output(text: str) -> str | None:
+    return None if text == STANDARD_OUTPUT else text
 
 
 def add_everyone_option(parser: ArgumentParser) -> None:

@@ -68,6 +68,8 @@ which contributors use to look after addresses, asks the pages named in the cont
 Your answers and progress are kept in one file. PROTECT_MY_PHOTOS_STATE names another one.
 `protect-my-photos COMMAND --help` says more about a command.""")
 PERSON_HELP = N_("whose file to use: each person at this computer has their own")
+MAX_COLUMNS_DIGITS = 5
+"""No terminal is wider than five digits say; a number of thousands of digits could not even be read."""
 COLUMNS = 80
 """The width of help if neither the environment nor the terminal tells it."""
 
@@ -101,9 +103,20 @@ class _Parser(ArgumentParser):
             raise ArgumentError(None, unknown_value_message(action, value, COMMANDS))
 
     def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401 - the signature of argparse
-        """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options."""
+        """Take `--` as the value in `--note=--`; some versions of argparse take it for the end of the options.
+
+        An empty value comes from a script that forgot to set its variable: nothing else is done in its place.
+        """
+        if "" in arg_strings:
+            from .usage_errors import empty_value_message
+
+            message = empty_value_message(action)
+            if message:
+                raise ArgumentError(None, message)
         if action.option_strings and arg_strings == ["--"]:
-            return self._get_value(action, "--")
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
         return super()._get_values(action, arg_strings)
 
 
@@ -139,8 +152,8 @@ class _Help(RawDescriptionHelpFormatter):
 def _width() -> int:
     """Return the width for help: of COLUMNS, else of the terminal, else COLUMNS columns, less a margin of 2 as in argparse."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns) - 2
+    if columns.isdecimal() and int(columns[:MAX_COLUMNS_DIGITS]):
+        return int(columns[:MAX_COLUMNS_DIGITS]) - 2
     try:
         return (os.get_terminal_size(1).columns or COLUMNS) - 2
     except OSError:

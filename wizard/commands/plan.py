@@ -17,7 +17,7 @@ from wizard.system.environment import current_date
 from wizard.system.protected_files import protect_inputs
 
 from .context import CommandContext
-from .output_format import PDF, add_everyone_option, add_format_options, choose_output_format, print_document
+from .output_format import PDF, add_everyone_option, add_format_options, add_output_option, choose_output_format, print_document
 
 NAME_ANSWERS = "name-answers"
 ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
@@ -26,7 +26,7 @@ ENDINGS = {"txt": "text", "md": "md", "html": "html", "json": "json", PDF: PDF}
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_format_options(parser, *PLAN_FORMATS, PDF, usual=_("default: the format that the file name ends in, otherwise text"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("write to this file; an existing file is replaced"))
+    add_output_option(parser, _("write to this file; an existing file is replaced"))
     parser.add_argument("--minutes", type=positive_int, metavar="N", help=_("only the steps that help most in N minutes"))
     parser.add_argument("--full", action="store_true", help=_("the whole plan: every step with its taps and links"))
     add_everyone_option(parser)

@@ -16,6 +16,8 @@ def read_private_text(name: str) -> str:
 
     Raises WizardError if it cannot be read or is not UTF-8 text.
     """
+    if name == STANDARD_INPUT and sys.stdin is None:  # the caller closed it, as some schedulers do
+        raise WizardError("script-input-closed", hint="name-private-file")
     try:
         if name == STANDARD_INPUT:
             raw = sys.stdin.buffer.read(MAX_BYTES)

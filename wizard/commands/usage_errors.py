@@ -39,6 +39,13 @@ OTHER_WORDS = {
 }
 """What people type for commands that have another name."""
 
+LANG = "--lang"
+"""The option of the program that counts for every command, and stands before it."""
+MAY_BE_EMPTY = frozenset({"item_list", "minutes", "note", "person", "set"})
+"""Options for which an empty value has a meaning, or a sentence of its own."""
+FILE_METAVARS = frozenset({"EXPORT", "FILE"})
+"""How the help names the arguments that are files. Other words may be empty, or have sentences of their own."""
+
 
 def unknown_value_message(action: Action, value: object, commands: Iterable[str]) -> str:
     """Return the sentence for a value that the argument does not take.
@@ -48,12 +55,23 @@ def unknown_value_message(action: Action, value: object, commands: Iterable[str]
     text, choices = sanitize_line(str(value), SHOWN), [str(choice) for choice in action.choices or ()]
     if isinstance(action, _SubParsersAction):
         return _unknown_command_message(text, list(commands) if action.dest == "command" else choices)
-    name = "/".join(action.option_strings) or str(action.metavar or action.dest)
-    message = _("{name} cannot be “{value}”.", value=text, name=name)
+    message = _("{name} cannot be “{value}”.", value=text, name=_argument_name(action))
     close = closest_matches(text.lower(), choices)
     if close:
         return " ".join((message, _("Did you mean “{close}”?", close=close[0])))
     return " ".join((message, _("Choose from: {choices}.", choices=", ".join(choices))))
+
+
+def empty_value_message(action: Action) -> str:
+    """Return the sentence for an option or a file that is given as an empty text; "" if it may be empty."""
+    if action.dest in MAY_BE_EMPTY or not (action.option_strings or action.metavar in FILE_METAVARS):
+        return ""
+    return _("The value for {name} is empty.", name=_argument_name(action))
+
+
+def _argument_name(action: Action) -> str:
+    """Return an argument by the name that its help gives it."""
+    return "/".join(action.option_strings) or str(action.metavar or action.dest)
 
 
 def _unknown_command_message(text: str, commands: Sequence[str]) -> str:
@@ -72,11 +90,34 @@ def unknown_words_message(parser: ArgumentParser, words: Sequence[str]) -> str:
     text = sanitize_line(name if word.startswith("-") else word, SHOWN)
     if not word.startswith("-"):
         return _("`{command}` takes no “{word}”.", command=parser.prog, word=text)
+    misplaced = _misplaced_option_message(parser, name)
+    if misplaced:
+        return misplaced
     message = _("`{command}` has no option “{option}”.", command=parser.prog, option=text)
     # Without their dashes, which make any two short options similar.
     options = {option.lstrip("-"): option for option in parser._option_string_actions if _is_long(option) == _is_long(word)}
     close = closest_matches(name.lstrip("-"), options, similarity=OPTION_SIMILARITY)
     return " ".join((message, _("Did you mean `{close}`?", close=options[close[0]]))) if close else message
+
+
+def _misplaced_option_message(parser: ArgumentParser, option: str) -> str:
+    """Return the sentence for an option that is right, but on the wrong side of the command; "" if it is not one of these."""
+    program, _space, command = parser.prog.partition(" ")
+    if command and option == LANG:
+        usage = f"{program} {option} CODE {command}"
+        return _("{option} stands before the command: `{usage}`.", option=option, usage=usage)
+    for name, own in () if command else _commands_of(parser):
+        action = own._option_string_actions.get(option)
+        if action:
+            value = str(action.metavar or action.dest.upper()) if action.nargs != 0 else ""
+            usage = " ".join(filter(None, (program, name, option, value)))
+            return _("{option} stands after the command: `{usage}`.", option=option, usage=usage)
+    return ""
+
+
+def _commands_of(parser: ArgumentParser) -> Iterable[tuple[str, ArgumentParser]]:
+    """Return the commands that the parser knows, by name."""
+    return next((action.choices.items() for action in parser._actions if isinstance(action, _SubParsersAction)), ())
 
 
 def _is_long(option: str) -> bool:

@@ -31,8 +31,9 @@ def run(options: Namespace, context: CommandContext) -> int:
     if entry is None:
         step = session.library.steps.get(target)
         title = step.title if step else target
-        reason = _("It is not in your plan: your answers do not ask for it.")
-        sys.stdout.write(f"{title} ({target})\n{reason}\n")
+        from wizard.export.plan.single_step import not_planned_text  # late: most steps that are asked about are in the plan
+
+        sys.stdout.write(f"{title} ({target})\n{not_planned_text(session.snapshot)}\n")
         return 0
     explanation = explain_step(session.snapshot, entry)
     lines = [

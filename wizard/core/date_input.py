@@ -18,6 +18,8 @@ from .typed_words import without_accents
 
 EXAMPLES = N_("today, yesterday, 10 Oct or 2026-10-10")
 NO_DAY = N_("This is not a day. Write it like today, yesterday, 10 Oct or 2026-10-10.")
+MAX_YEARS_AGO = 25
+"""A date further back has a slip in its year: nothing that can be recorded is that old."""
 _LETTERS = 3
 """The number of letters that tell the months apart."""
 _LEAP = 4
@@ -61,6 +63,8 @@ def parse_date_input(text: str, today: date) -> DateInput:
     on = dates[0]
     if on > today:
         return DateInput(None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)), on)
+    if today.year - on.year > MAX_YEARS_AGO:
+        return DateInput(None, _("{day} is too long ago. Check the year.", day=format_weekday(on)))
     return DateInput(on)
 
 

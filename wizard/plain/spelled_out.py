@@ -12,6 +12,8 @@ from wizard.core.date_format import DAY_NAMES, DAYS, MONTH_NAMES, MONTHS, date_m
 from wizard.i18n import _, ngettext
 
 _NUMBER = re.compile(r"\d+")
+AMOUNT = r"\d{1,9}"
+"""The number of hours, minutes or percent; what is longer stands in a text of the user and stays as it is."""
 
 
 def spell_out(text: str) -> str:
@@ -32,9 +34,9 @@ def spell_out(text: str) -> str:
     text = _pattern(weekday_date, ("weekday", _any_of(days)), ("date", any_date)).sub(full_weekday, text)
     for message in dict.fromkeys((first, date)):
         text = _pattern(message, ("day", r"\d{1,2}"), ("month", _any_of(months)), ("year", r"\d{4}")).sub(full_month, text)
-    text = _pattern(_("{hours} h"), ("hours", r"\d+")).sub(_full_hours, text)
-    text = _pattern(_("{minutes} min"), ("minutes", r"\d+")).sub(_full_minutes, text)
-    return _pattern(_("{percent}%"), ("percent", r"\d+"), is_loose=True).sub(_full_percent, text)
+    text = _pattern(_("{hours} h"), ("hours", AMOUNT)).sub(_full_hours, text)
+    text = _pattern(_("{minutes} min"), ("minutes", AMOUNT)).sub(_full_minutes, text)
+    return _pattern(_("{percent}%"), ("percent", AMOUNT), is_loose=True).sub(_full_percent, text)
 
 
 def _full_hours(match: re.Match[str]) -> str:

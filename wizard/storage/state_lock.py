@@ -26,6 +26,8 @@ POLL_SECONDS = 0.05
 NO_LOCKS = {ENOSYS, ENOLCK, ENOTSUP, EOPNOTSUPP}
 """Error numbers that mean that the file system has no locks."""
 LOCK_FILE_MARK = "protect-my-photos"
+MAX_DIGITS = 20
+"""More digits than the number of any process has."""
 
 
 @contextmanager
@@ -154,7 +156,7 @@ def _is_left_behind(held: Path) -> bool:
         return False
     mark, _, owner = text.strip().partition(" ")
     number, _, computer = owner.partition(" ")
-    if text and (mark != LOCK_FILE_MARK or not number.isdecimal()):
+    if text and (mark != LOCK_FILE_MARK or not number.isdecimal() or len(number) > MAX_DIGITS):
         raise WizardError("state-name-taken", path=held)
     # A file without a text is being written, or its program was killed before it could write.
     return age > STALE_SECONDS or (bool(text) and computer == computer_name() and has_ended(int(number)))

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from wizard.system.disk import (
     remove_draft,
     retry_on_permission_error,
 )
+from wizard.system.environment import local_now
 from wizard.system.private_files import remove_private_files
 
 from .ownership import FileKind, ForeignFileError, find_kind, find_kind_of_lock, find_owner
@@ -221,7 +221,7 @@ class Store:
     def _recover(self) -> State:
         """Quarantine the broken file; the backup takes its place in one move, if there is one. Adds a notice."""
         earlier = self.read_backup()
-        stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
+        stamp = local_now().strftime("%Y-%m-%d-%H%M%S-%f")
         quarantine = self.path.with_name(f"{self.path.name}.broken-{stamp}")
         with as_wizard_error(self.path, "set-aside"):
             what = self._quarantine(quarantine, keep_name=earlier is not None)

@@ -134,11 +134,19 @@ def current_date(env: Mapping[str, str]) -> date:
     """Return the local date, or the date that the environment fixes. Raises WizardError if that is not a date."""
     fixed = env.get(TODAY_VARIABLE)
     if not fixed:
-        return datetime.now().astimezone().date()
+        return local_now().date()
     try:
         return date.fromisoformat(fixed)
     except ValueError as error:
         raise WizardError("today-not-a-day", variable=TODAY_VARIABLE, text=fixed) from error
+
+
+def local_now() -> datetime:
+    """Return the present moment in the time zone of this computer; in UTC if TZ names a zone that cannot exist."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:  # more than a day away from UTC
+        return datetime.now(UTC)
 
 
 def clock(env: Mapping[str, str]) -> Callable[[], datetime]:

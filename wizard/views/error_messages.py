@@ -15,6 +15,8 @@ from wizard.views.file_error_messages import DOCUMENT_MESSAGES, EXPORT_MESSAGES
 from wizard.views.file_error_messages import ErrorMessage as ErrorMessage  # noqa: PLC0414 - others import it from here
 from wizard.views.read_problem_text import part_name_text, read_problem_text
 
+SHOWN_CHARACTERS = {"value": 100, "text": 100, "language": 100, "path": 1000}
+"""So much of what was typed is repeated in a sentence, by the name of its placeholder."""
 OTHER_STATE = N_("Use --state FILE to work with another file.")
 RIGHTS = N_("Ask for the rights to its folder, or use --state FILE.")
 OTHER_OUTPUT = N_("Name another file.")
@@ -34,7 +36,7 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
         N_("{path} lies in a folder that is read, so nothing is written there."), N_("Name a file in another folder.")
     ),
     # files that are read
-    "file-not-read": ErrorMessage(N_("{path} cannot be read: {reason}.")),
+    "file-not-read": ErrorMessage(N_("{path} cannot be read: {reason}."), OTHER_OUTPUT),
     "file-too-large": ErrorMessage(
         N_("{path} is larger than {limit} MB, far more than this program ever stores. It was left as it is."), OTHER_STATE
     ),
@@ -228,6 +230,7 @@ HINTS: Mapping[str, str] = {
     "country-code": N_("Use the name of a country."),
     "nothing-to-choose": N_("There is nothing to choose here for this country."),
     "name-an-export": N_("Name a copy that this program wrote."),
+    "name-private-file": N_("Name a file, or send the lines through a pipe."),
     "name-a-script": N_("Name a file of typed lines, or - for a pipe."),
     "name-answers": N_("Name a JSON file of answers."),
     "tick-instagram": N_("Ask Instagram again, and tick posts, stories and other media; JSON and All time are best."),
@@ -250,7 +253,11 @@ def _shown_value(name: str, value: object) -> object:
         return part_name_text(value)
     if isinstance(value, ReadProblem):
         return read_problem_text(value)
-    return value if isinstance(value, int) else escape_line(system_reason_text(value) if name == "reason" else value)
+    if isinstance(value, int):
+        return value
+    text = escape_line(system_reason_text(value) if name == "reason" else value)
+    limit = SHOWN_CHARACTERS.get(name, len(text))
+    return text if len(text) <= limit else f"{text[:limit]}…"
 
 
 def error_text(error: WizardError) -> str:

@@ -156,7 +156,7 @@ def progress_heading(snapshot: Snapshot) -> str:
 
 
 def next_choice(snapshot: Snapshot) -> PageChoice:
-    """Return the recommended next thing: the questions, the next step, or the plan."""
+    """Return the recommended next thing: the questions, the next step, the country that was skipped, or the plan."""
     question, step = snapshot.interview.next(), snapshot.next_step
     action: Action = AskQuestions()
     if not snapshot.interview.answers:
@@ -166,6 +166,8 @@ def next_choice(snapshot: Snapshot) -> PageChoice:
     elif step:
         action, time = OpenStep(step.id), format_minutes(step.step.minutes)
         label = _("Next: {step}, {time}", step=step.step.title, time=time)
+    elif snapshot.place is None:
+        action, label = OpenPage(PageName.ANSWERS), _("Say where you live: without it there is no plan")
     else:
         action, label = OpenPage(PageName.PLAN), _("Look at your plan: nothing is open")
     return PageChoice("on", label, action)

@@ -43,9 +43,12 @@ def plan_page(snapshot: Snapshot) -> Page:
 
 
 def progress_blocks(snapshot: Snapshot) -> Iterator[PageBlock]:
-    """Yield how much of the plan is done; before all questions are answered, how many of them are."""
+    """Yield how much of the plan is done; before all questions are answered, how many of them are; or why there is no plan."""
     if snapshot.interview.next():
         yield TextLine(interview_summary(snapshot))
+        return
+    if snapshot.place is None:  # nothing to do would count as all of it done
+        yield TextLine(_("What you can do depends on where you live. Without your country there is no plan."))
         return
     yield ProgressText(exposure_summary(snapshot), snapshot.exposure.done_share)
     yield TextLine(progress_summary(snapshot))

@@ -33,6 +33,12 @@ from .steps import note_paragraph, step_introduction, step_links, step_sections
 
 LINKS, NOTES, REASONS, SOURCES = N_("Links"), N_("Your notes"), N_("Why it is in your plan"), N_("Sources")
 NOT_PLANNED = N_("It is not in your plan: your answers do not ask for it.")
+PLAN_UNKNOWN = N_("Whether it is in your plan depends on where you live, and that is not known yet.")
+
+
+def not_planned_text(snapshot: Snapshot) -> str:
+    """Return why a step is not in the plan. Without a country there is no plan that it could be in."""
+    return _(NOT_PLANNED if snapshot.place else PLAN_UNKNOWN)
 
 
 def step_blocks(snapshot: Snapshot, plan_step: PlanStep) -> Blocks:
@@ -51,7 +57,7 @@ def _facts_line(plan_step: PlanStep) -> str:
 def _parts(snapshot: Snapshot, plan_step: PlanStep) -> Iterator[Block]:
     """Yield the introduction, then each part with its title."""
     is_planned = snapshot.step(plan_step.id) is not None
-    yield from [] if is_planned else [paragraph(_(NOT_PLANNED), Role.NOTICE)]
+    yield from [] if is_planned else [paragraph(not_planned_text(snapshot), Role.NOTICE)]
     yield from step_introduction(snapshot, plan_step, ())
     for number, section in enumerate(step_sections(snapshot, plan_step, with_moved=True), 1):
         yield section._replace(level=2, id=f"part-{number}")

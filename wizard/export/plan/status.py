@@ -20,6 +20,10 @@ from wizard.errors import WizardError
 from wizard.i18n import N_, _, labelled
 
 NOTHING_KNOWN = N_("Nothing is known yet. Start with `protect-my-photos`, or `protect-my-photos answer country=DE`.")
+COUNTRY_UNKNOWN = N_(
+    "Your country is not known yet, so there is no plan. Say it with `protect-my-photos answer country=DE`. "
+    "What you recorded is kept: `protect-my-photos state show`."
+)
 OVERDUE_LINE, DUE_LINE = N_("Overdue {day} ({distance}): {reason}"), N_("Due {day} ({distance}): {reason}")
 NEXT_LINE, THEN_LINE = N_("Next: {step} ({time})"), N_("Then: {step} ({time})")
 
@@ -27,7 +31,9 @@ NEXT_LINE, THEN_LINE = N_("Next: {step} ({time})"), N_("Then: {step} ({time})")
 def status_text(snapshot: Snapshot) -> str:
     """Return progress, deadlines, objections and the next step."""
     if snapshot.place is None:
-        return f"{_(NOTHING_KNOWN)}\n"
+        done = snapshot.progress
+        is_known = any((snapshot.interview.answers, done.steps, done.requests, done.notes, done.contacts))
+        return f"{_(COUNTRY_UNKNOWN if is_known else NOTHING_KNOWN)}\n"
     question = snapshot.interview.next()
     counted = [interview_summary(snapshot)] if question else [progress_summary(snapshot), exposure_summary(snapshot)]
     lines = [place_heading(snapshot), *counted, *_deadline_lines(snapshot)]
