@@ -1,6 +1,10 @@
 """How lines break beside a lead, and where a hint stands."""
 
+from itertools import accumulate
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.css.styles import RulesMap
 
 from wizard.tui.page_content import choice_option
@@ -51,6 +55,58 @@ def test_a_day_is_not_torn_from_its_month(text: str, width: int) -> None:
     lines = [line.plain.strip() for line in wrap_hanging(hanging_row(text), width)]
     assert " ".join(lines) == text
     assert not any(line.endswith(("30.", "3.")) for line in lines)
+
+
+@pytest.mark.parametrize("width", range(20, 40))
+@pytest.mark.parametrize(
+    "text", ["as the law says (Art. 21(1) UK GDPR)", "nach Art. 18 DSGVO oder § 15 BDSG", "zgodnie z art. 21 RODO"]
+)
+def test_an_article_is_not_torn_from_its_number(text: str, width: int) -> None:
+    """Nor a paragraph."""
+    lines = [line.plain.strip() for line in wrap_hanging(hanging_row(text), width)]
+    assert " ".join(lines) == text
+    assert not any(line.endswith(("rt.", "§")) for line in lines)
+
+
+ADDRESS = "https://ico.org.uk/make-a-complaint/data-protection-complaints/?from=meta"
+
+
+@pytest.mark.parametrize("width", range(24, 80))
+def test_an_address_is_broken_between_its_parts(width: int) -> None:
+    """After a slash, hyphen or the like, never within a word, as long as the lines are not very short; nothing is lost."""
+    text = concat("Complain at ", styled(ADDRESS, QUIET), " or by post.")
+    lines = wrap_hanging(hanging_row(text, "·  "), width)
+    assert all(line.rstrip().cell_length <= width for line in lines)
+    words, begin = text.plain.replace(" ", ""), len("Complainat")
+    letters = [line.plain[3:].replace(" ", "") for line in lines]
+    assert "".join(letters) == words
+    ends = accumulate(map(len, letters))
+    assert all(words[end - 1] in "/-.?=" for end in ends if begin < end < begin + len(ADDRESS))
+    quiet = [line.plain[span.start : span.end] for line in lines for span in line.spans if span.style == QUIET]
+    assert "".join(quiet) == ADDRESS
+
+
+@given(text=st.text("ab/-. é中", max_size=60), width=st.integers(min_value=14, max_value=60))
+def test_breaking_long_words_loses_nothing(text: str, width: int) -> None:
+    """Whatever the text, its letters are the same and in order."""
+    lines = wrap_hanging(hanging_row(text), width)
+    assert "".join(line.plain for line in lines).replace(" ", "") == text.replace(" ", "")
+    assert all(line.rstrip().cell_length <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", range(16, 60))
+@pytest.mark.parametrize("lead", ["", "2  "])
+def test_the_further_lines_of_a_row_are_indented(lead: str, width: int) -> None:
+    """So that they do not look like rows of their own; an address below a link stands under its words."""
+    choice = PageChoice(
+        "on", "Older form, if the first does not open", GoBack(), hint="facebook.com/help/contact/6359191084165019"
+    )
+    prompt = choice_option(choice, lead).prompt
+    assert isinstance(prompt, HangingOption)
+    first, *others = [line.plain for line in prompt._wrapped(width)]
+    assert first.startswith(f"{lead}Older")
+    assert all(line.startswith(" " * max(2, len(lead))) for line in others)
+    assert all(len(line) <= max(width, 12 + len(lead)) for line in (first, *others))
 
 
 @pytest.mark.parametrize("width", range(20, 60))

@@ -212,6 +212,26 @@ def test_a_slip_of_typing_is_mended_and_told(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant", "place"),
+    [
+        ("deutchland", "Deutschland", "DE"),
+        ("frankriech", "Frankreich", "FR"),
+        ("nederlnad", "Nederland", "NL"),
+        ("danmrk", "Danmark", "DK"),
+        ("magyarorzag", "Magyarország", "HU"),
+        ("osterrich", "Österreich", "AT"),
+        ("untied states", "United States", "US"),
+        ("polska", "", "PL"),  # no slip of "polsku", which is a word of the content, but a name
+    ],
+)
+def test_a_country_is_found_by_its_name_in_any_language_also_with_a_slip(typed: str, meant: str, place: str) -> None:
+    """As when the program asks where one lives; the name that was meant is said."""
+    found = searching("nobody yet").find(typed)
+    assert [hit[:2] for hit in found.hits] == [("place", place)]
+    assert found.corrected == meant
+
+
+@pytest.mark.parametrize(
     "word",
     [
         "weather",

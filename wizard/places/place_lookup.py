@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wizard.content.content_files import content_root
 from wizard.core.content_models import Library
+from wizard.core.name_folding import fold_name
 from wizard.core.sanitize import sanitize_line
 from wizard.i18n import N_, _
 
@@ -73,6 +74,19 @@ def match_places(library: Library, text: str, env: Mapping[str, str]) -> PlaceSe
 def places_named(library: Library, text: str) -> list[PlaceName]:
     """Return all places that have exactly this name or code, in any language."""
     return _search_of(library).exact_names(text)
+
+
+def misspelt_place(library: Library, text: str) -> PlaceMatch | None:
+    """Return the one place whose name in any language was meant by a text with a slip, or None if none or several may be."""
+    from wizard.content.typing_slips import is_similar_sound, is_slip, sound_of
+
+    result = _search_of(library).search(sanitize_line(text, LENGTH))
+    first = next((match for match in result.matches if match.alpha2 == result.chosen), None)
+    if first is None:
+        return None
+    typed, meant = fold_name(text), fold_name(first.via or first.name)
+    is_near = is_slip(typed, meant) or is_similar_sound(sound_of(typed), sound_of(meant))
+    return first if is_near else None
 
 
 def preload_places(library: Library) -> None:

@@ -8,7 +8,7 @@ from wizard.core.blocks import Heading, ListBlock, Quote, Role, Section, TextBlo
 from wizard.core.formatting import format_date
 from wizard.views.page import ChoiceGroup, Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
-from .widgets.hanging_text import UNBROKEN, HangingOption, Row, hanging_row, has_bound_number, section_rows
+from .widgets.hanging_text import UNBROKEN, HangingOption, Row, hanging_row, section_rows
 from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled, styled_line
 
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
@@ -87,7 +87,7 @@ def group_options(groups: Iterable[ChoiceGroup]) -> Iterator[Option]:
     """Yield the labels of choices as list options, each group under its title."""
     for index, group in enumerate(groups):
         yield group_heading(group.title, is_first=not index)
-        yield from (Option(styled(choice.label), id=choice.id) for choice in group.choices)
+        yield from map(choice_option, group.choices)
 
 
 def group_heading(title: str, *, is_first: bool = False) -> Option:
@@ -95,10 +95,13 @@ def group_heading(title: str, *, is_first: bool = False) -> Option:
     return Option(concat("" if is_first else "\n", styled(title, STRONG)), disabled=True)
 
 
-def choice_option(choice: PageChoice) -> Option:
-    """Return a choice as a list option: label and hint, with the summary below."""
-    if not choice.hint and not choice.summary and not has_bound_number(choice.label):
-        return Option(styled(choice.label), id=choice.id)
-    rows = [hanging_row(choice.label)]
+def label_option(label: str, id: str, style: str = "") -> Option:
+    """Return a row of a list that is no more than its label."""
+    return Option(HangingOption(hanging_row(styled(label, style))), id=id)
+
+
+def choice_option(choice: PageChoice, lead: str = "") -> Option:
+    """Return a choice as a list option: label and hint, with the summary below; `lead` is its number, if it has one."""
+    rows = [hanging_row(choice.label, lead)]
     rows += [hanging_row(styled(choice.summary, QUIET), "  ")] if choice.summary else []
     return Option(HangingOption(*rows, hint=choice.hint), id=choice.id)

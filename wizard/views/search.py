@@ -56,8 +56,8 @@ _OPENING: Mapping[str, Callable[[str], Action]] = {
 NEEDS_PLACE = frozenset({PageName.PLAN.value, PageName.QUICK_WINS.value, PageName.DOCUMENTS.value, PageName.PLACE.value})
 """The pages that say nothing as long as the country is not known; so do those of the actions of the plan."""
 _PAGE_IDS = frozenset(page.value for page in PageName)
-MIN_PLACE_NAME = 4
-"""The least length of the name of a place in another language."""
+MIN_PLACE_NAME, MIN_MISSPELT_NAME = 4, 6
+"""The least length of the name of a place in another language, and of one that is looked for with a slip."""
 MAX_SHOWN = 12
 """How many hits a list shows at most."""
 ELSEWHERE_WEIGHT, PLACE_WEIGHT = 0.75, 0.6
@@ -116,12 +116,17 @@ class Search:
         self._index = FullTextIndex(texts, phrases.stop_words)
 
     def find(self, query: str) -> SearchHits:
-        """Return what matches a query; if nothing does, the places of that name in any language."""
+        """Return what matches a query; if nothing does, the places of that name in any language, and last with a slip."""
         result = self._index.search(query)
-        hits = tuple(self._hits[row] for row in result.rows) or tuple(_places_named(self._library, query))
+        hits, corrected = tuple(self._hits[row] for row in result.rows), result.corrected
+        if corrected or not hits:
+            named = tuple(_places_named(self._library, query))
+            hits, corrected = (named, "") if named else (hits, corrected)
+        if not hits:
+            hits, corrected = _misspelt_place(self._library, query)
         steps = (hit.id for hit in hits if hit.kind == "step") if self._planned else ()
         outside_plan = frozenset(id for id in steps if id not in self._planned)
-        return SearchHits(hits, result.corrected, outside_plan, self.has_place)
+        return SearchHits(hits, corrected, outside_plan, self.has_place)
 
 
 def searchable_ids(library: Library) -> Mapping[str, Collection[str]]:
@@ -219,6 +224,21 @@ def _places_named(library: Library, query: str) -> Iterator[SearchHit]:
         place = library.regions.get(id) or library.countries.get(id)
         if place is not None:
             yield SearchHit("place", id, place.name)
+
+
+def _misspelt_place(library: Library, query: str) -> tuple[tuple[SearchHit, ...], str]:
+    """Return the place of which the query is a name with a slip, and that name; nothing if there is none, or several."""
+    if len(query.strip()) < MIN_MISSPELT_NAME:
+        return (), ""
+    from wizard.places.place_lookup import misspelt_place  # as for the exact names
+
+    match = misspelt_place(library, query)
+    if match is None:
+        return (), ""
+    place = library.regions.get(match.region) or library.countries[match.alpha2]
+    return (SearchHit("place", match.region if match.region in library.regions else match.alpha2, place.name),), (
+        match.via or place.name
+    )
 
 
 def _step_entry(snapshot: Snapshot, step: Step) -> _Entry:

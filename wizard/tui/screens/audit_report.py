@@ -73,7 +73,7 @@ class AuditReportScreen(WizardScreen):
         return [
             title,
             *_incomplete_warning(report),
-            Static(styled(audit_sentences.date_line(report)), classes="quiet"),
+            HangingText([hanging_row(audit_sentences.date_line(report))], classes="quiet"),
             HangingText(_overview_rows(report)),
             *([_comparison_summary(comparison)] if comparison else []),
             Static(styled(audit_sentences.ranking_title(report), STRONG), id="worst-title"),

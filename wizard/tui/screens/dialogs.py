@@ -7,7 +7,6 @@ from typing import ClassVar, Protocol
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
-from textual.widgets.option_list import Option
 
 from wizard.core.snapshot import Snapshot
 from wizard.core.unfinished_work import NOTE, UnfinishedWork, unfinished_file, unfinished_reason
@@ -15,7 +14,7 @@ from wizard.i18n import _
 from wizard.system.desktop import default_path, existing_target, unused_path
 from wizard.tui.keys import Key
 from wizard.tui.messages import EventRecorded, NoteWritten, SaveRequested
-from wizard.tui.page_content import choice_option
+from wizard.tui.page_content import choice_option, label_option
 from wizard.tui.perform import perform_action
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
@@ -204,8 +203,8 @@ class ReplaceDialog(Dialog):
 
     def on_mount(self) -> None:
         """List the choices; the one that loses nothing comes first."""
-        keep_both = Option(styled(_(SAVE_BESIDE, name=self._unused.name)), id="beside")
-        self.query_one(ItemList).show([keep_both, Option(styled(_(REPLACE_FILE, name=self._existing.name)), id="replace")])
+        keep_both = label_option(_(SAVE_BESIDE, name=self._unused.name), "beside")
+        self.query_one(ItemList).show([keep_both, label_option(_(REPLACE_FILE, name=self._existing.name), "replace")])
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

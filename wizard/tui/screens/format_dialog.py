@@ -7,12 +7,11 @@ from typing import ClassVar
 from textual import on
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from wizard.i18n import _
 from wizard.tui.keys import Key
+from wizard.tui.page_content import label_option
 from wizard.tui.widgets.option_lists import ItemList
-from wizard.tui.widgets.styled_text import styled
 from wizard.views import key_texts
 
 from .dialog import CLOSE, Dialog
@@ -38,7 +37,7 @@ class FormatDialog(Dialog):
 
     def on_mount(self) -> None:
         """List the formats."""
-        self.query_one(ItemList).show(Option(styled(_(label)), id=id) for id, label in self._formats.items())
+        self.query_one(ItemList).show(label_option(_(label), id) for id, label in self._formats.items())
 
     @on(OptionList.OptionSelected)
     def _format_chosen(self, event: OptionList.OptionSelected) -> None:

@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from wizard.core.unfinished_work import LEAVE_ANYWAY, LEAVE_HELP, STAY, leave_label, unfinished_summary
 from wizard.i18n import _
 from wizard.tui.keys import Key
+from wizard.tui.page_content import label_option
 from wizard.tui.unfinished_work import CompletableWork
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import styled
@@ -46,11 +46,9 @@ class LeaveDialog(Dialog):
     def on_mount(self) -> None:
         """List the choices; those that lose nothing come first."""
         completions = [
-            Option(styled(each.work.completion), id=str(number))
-            for number, each in enumerate(self._works)
-            if each.work.completion
+            label_option(each.work.completion, str(number)) for number, each in enumerate(self._works) if each.work.completion
         ]
-        ends = [Option(styled(_(STAY)), id=STAYING), Option(styled(leave_label(self._works)), id=LEAVING)]
+        ends = [label_option(_(STAY), STAYING), label_option(leave_label(self._works), LEAVING)]
         self.query_one(ItemList).show([*completions, *ends])
 
     @on(OptionList.OptionSelected)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.widgets.option_list import Option
 
-from wizard.tui.page_content import STYLES, choice_option, group_heading
+from wizard.tui.page_content import STYLES, choice_option, group_heading, label_option
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
 from wizard.tui.widgets.styled_text import ALERT, QUIET, STRONG, concat, styled
 from wizard.views.actions import ForgetLetterFields
@@ -53,7 +53,7 @@ def description_rows(lines: Iterable[TextLine]) -> Iterator[Row]:
 
 def _form_option(choice: PageChoice) -> Option:
     if isinstance(choice.action, SECOND):
-        return Option(styled(choice.label, QUIET), id=choice.id)
+        return label_option(choice.label, choice.id, QUIET)
     if not isinstance(choice.action, EditField):
         return choice_option(choice)
     return Option(_field_option(choice), id=choice.id)

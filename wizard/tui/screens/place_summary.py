@@ -5,14 +5,13 @@ from typing import ClassVar
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
 from wizard.core.formatting import YOUR_PLAN
 from wizard.core.place import MITIGATION, OPT_OUT, TRY_FORM
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import LEAVE, Key
-from wizard.tui.page_content import reading_rows
+from wizard.tui.page_content import label_option, reading_rows
 from wizard.tui.widgets.frame import ROOMY
 from wizard.tui.widgets.hanging_text import HangingText
 from wizard.tui.widgets.option_lists import ItemList
@@ -95,7 +94,7 @@ class PlaceSummaryScreen(PageScreen):
             self._say(id, page._replace(sections=tuple(map(self._without_title, sections))))
         self._say("rest", page._replace(sections=tuple(each for each in page.sections if each.id not in shown)))
         ways = [choice for id in WAYS_ON for choice in page.choices if choice.id == id]
-        self.query_one(ItemList).show(Option(styled(choice.label), id=choice.id) for choice in ways)
+        self.query_one(ItemList).show(label_option(choice.label, choice.id) for choice in ways)
         self._show_preview(snapshot)
 
     def _show_preview(self, snapshot: Snapshot) -> None:

@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _
 from wizard.tui.keys import BACK, LEAVE, Key
+from wizard.tui.page_content import label_option
 from wizard.tui.widgets.hanging_text import HangingOption, hanging_row
 from wizard.tui.widgets.option_lists import ItemList
 from wizard.tui.widgets.styled_text import ACCENT, QUIET, styled
@@ -72,6 +73,6 @@ class ReviewScreen(PageScreen):
 def _answer_option(choice: PageChoice) -> Option:
     """Return a question with its answer below; an open one stands out."""
     if not choice.hint:
-        return Option(styled(choice.label), id=choice.id)
+        return label_option(choice.label, choice.id)
     answer = styled(choice.hint, "" if choice.tone == Tone.NORMAL else ACCENT)
     return Option(HangingOption(hanging_row(styled(choice.label, QUIET)), hanging_row(answer, "  ")), id=choice.id)

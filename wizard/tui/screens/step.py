@@ -1,5 +1,6 @@
 """One step: instructions for the user's devices, limits, links, letters and sources."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -126,7 +127,7 @@ class StepScreen(SideScreen):
             self.query_one(f"#{id}", HangingText).say(block_rows(page.section(id)))
         title = self.query_one("#title", Static)
         links = self.query_one("#links", ItemList)
-        links.show(map(choice_option, self._openable()))
+        links.show(choice_option(choice, lead) for lead, choice in self._numbered())
         links.set_class(not links.option_count, "gone")
         if plan_step is None:
             title.update(stack_lines(line.text for line in page.lines("message")))
@@ -139,15 +140,18 @@ class StepScreen(SideScreen):
         outside = [styled(line.text, QUIET) for line in page.lines(STATUS)] if self.entry is None else []
         title.update(stack_lines([shown, *outside[:1]]))
 
+    def _numbered(self) -> Iterator[tuple[str, PageChoice]]:
+        """Yield what can be opened, the links each after the number that opens it."""
+        for number, choice in enumerate(self._openable(), 1):
+            yield (f"{number}  " if isinstance(choice.action, OpenLink) else ""), choice
+
     def _openable(self) -> list[PageChoice]:
-        """Return the links with the number that opens them and with their address, then the letters and requests."""
+        """Return the links with their addresses, then the letters and requests."""
         choices = step_page(self.wizard_app.snapshot, self._step).choices
         links = [(choice, choice.action) for choice in choices if isinstance(choice.action, OpenLink)]
         shown = [
-            choice._replace(
-                label=f"{number}  {link.label}{in_brackets(choice.hint)}", hint=link.url.removeprefix("https://"), summary=""
-            )
-            for number, (choice, link) in enumerate(links, 1)
+            choice._replace(label=f"{link.label}{in_brackets(choice.hint)}", hint=link.url.removeprefix("https://"), summary="")
+            for choice, link in links
         ]
         return [*shown, *(choice for choice in choices if isinstance(choice.action, WriteLetter | OpenRequest))]
 

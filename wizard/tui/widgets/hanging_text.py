@@ -21,8 +21,16 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 """Drawn as a space at which no line ends."""
 _STAND_IN = "\ue000"
 """Replaces it while lines are broken: Textual breaks them at every kind of space."""
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])")
-"""The space between a number and a short word, such as its unit, or between day and month: no line ends there."""
+_BOUND_SPACE = re.compile(
+    r"(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])|(?:(?<=\b[Aa]rt\.)|(?<=§)) (?=\d)"
+)
+"""The space between a number and its unit, between day and month, before the number of an article: no line ends there."""
+_LONG_WORD = re.compile(r"[!-~]{12,}")
+"""A word in Latin letters that may be longer than a line, such as an address; other scripts may be broken anywhere."""
+_BREAK_AFTER = "/-.?&=_"
+"""Where such a word is broken rather than within its parts."""
+CONTINUED = "  "
+"""The indent of the further lines of a row in a list, so that they do not look like a row of their own."""
 Row = tuple[Content, Content]
 
 
@@ -83,7 +91,7 @@ class HangingOption(Visual):
         return len(self._wrapped(width))
 
     def _wrapped(self, width: int) -> list[Content]:
-        lines = [line for each in self._rows for line in wrap_hanging(each, width)]
+        lines = [line for each in self._rows for line in _wrap_option_row(each, width)]
         if not self._hint:
             return lines
         joined = concat(lines[-1].rstrip(), self._hint, by=GAP)
@@ -91,7 +99,16 @@ class HangingOption(Visual):
             return [*lines[:-1], joined]
         if self._may_go:
             return lines
-        return [*lines, *wrap_hanging((_margin(self._rows[-1][0]), self._hint), width)]
+        return [*lines, *wrap_hanging((_margin(self._rows[-1][0]) or styled(CONTINUED), self._hint), width)]
+
+
+def _wrap_option_row(row: Row, width: int) -> list[Content]:
+    """Return the lines of a row in a list; without a lead, those after the first are indented."""
+    lines = wrap_hanging(row, width)
+    if row[0] or len(lines) == 1:
+        return lines
+    first, *others = wrap_hanging(row, width - len(CONTINUED))
+    return [first, *(concat(CONTINUED, line) for line in others)]
 
 
 def wrap_hanging(row: Row, width: int) -> list[Content]:
@@ -99,8 +116,11 @@ def wrap_hanging(row: Row, width: int) -> list[Content]:
     lead, text = row
     width_left = max(LEAST, width - lead.cell_length)
     is_whole = text.cell_length <= width_left and "\n" not in text.plain
-    whole = _exchange(text, UNBROKEN, " ") if is_whole else _bind_numbers(_exchange(text, UNBROKEN, _STAND_IN))
-    lines = [whole] if is_whole else [_exchange(line, _STAND_IN, " ") for line in whole.wrap(width_left)]
+    if is_whole:
+        lines = [_exchange(text, UNBROKEN, " ")]
+    else:
+        bound = _break_long_words(_bind_numbers(_exchange(text, UNBROKEN, _STAND_IN)), width_left)
+        lines = [_exchange(line, _STAND_IN, " ") for line in bound.wrap(width_left)]
     return [Content.assemble(_margin(lead) if index else lead, line) for index, line in enumerate(lines)]
 
 
@@ -109,14 +129,21 @@ def _exchange(text: Content, old: str, new: str) -> Content:
     return Content(text.plain.replace(old, new), list(text.spans)) if old in text.plain else text
 
 
-def has_bound_number(text: str) -> bool:
-    """Return whether a text has a number that is kept on one line with the word after it."""
-    return _BEFORE_UNIT.search(text) is not None
-
-
 def _bind_numbers(text: Content) -> Content:
     """Keep numbers and their units together: "1 h 35 min" is not torn into "1" and "h 35 min"."""
-    return Content(_BEFORE_UNIT.sub(_STAND_IN, text.plain), list(text.spans))
+    return Content(_BOUND_SPACE.sub(_STAND_IN, text.plain), list(text.spans))
+
+
+def _break_long_words(text: Content, width: int) -> Content:
+    """End lines after a slash, hyphen or dot of words that are longer than a line, where there is one near its end."""
+    ends: list[int] = []
+    for word in _LONG_WORD.finditer(text.plain):
+        start = word.start()
+        while word.end() - start > width:
+            nearest = range(start + width, start + width // 2, -1)
+            start = next((end for end in nearest if text.plain[end - 1] in _BREAK_AFTER), start + width)
+            ends.append(start)
+    return Content("\n").join(text.divide(ends)) if ends else text
 
 
 def _margin(lead: Content) -> Content:
