@@ -54,7 +54,7 @@ async def test_a_complaint_leads_from_silence_to_a_question_and_a_settlement_to_
         assert letter_id(person.app) == "complaint-status"
         await person.go("escape", "RequestScreen")
         await take(person, "News from the authority")
-        await record(person, "It proposes to settle the matter with Meta", "1 Nov")
+        await record(person, "The authority proposes to settle the matter with Meta", "1 Nov")
         assert rows(person)[0] == "Write that you don't agree"
         await person.go("l", "LetterScreen")
         assert letter_id(person.app) == "decline-settlement"
