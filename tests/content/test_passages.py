@@ -4,11 +4,14 @@ import re
 
 import pytest
 
+from wizard.content.content_loader import load_shipped_content
+from wizard.content.language_choice import interface_languages
 from wizard.content.markdown import section_blocks
 from wizard.core.blocks import block_lines, line_text
 from wizard.core.content_models import Library
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot, build_snapshot
+from wizard.i18n import speaking
 
 from .test_shipped import TODAY, homes
 
@@ -57,6 +60,33 @@ def test_nobody_reads_the_words_of_another_place(content: Library, country: str,
 def test_the_reason_is_that_of_the_place(content: Library, country: str, reason: str, id: str) -> None:
     """Optional in most of Europe, a sentence of law in Switzerland, Portuguese in Brazil."""
     assert reason in words(plan(content, country), id)
+
+
+TYPED = {
+    # step, in how many of its instructions somebody types or sends a given text
+    "objection/facebook-form": 4,
+    "objection/instagram-form": 4,
+    "objection/whatsapp-ai": 1,
+    "objection/third-party-form": 1,
+    "objection/if-the-form-did-not-open": 1,
+    "inform-your-network/ask-friends-and-family": 1,
+    "inform-your-network/ask-about-childrens-photos": 1,
+    "inform-your-network/ask-school-and-clubs": 1,
+}
+QUOTED = re.compile(r""": ["„«“]\s?([^"„“”«»]+)["“”»]""")
+"""After a colon, in the quotation marks of any language."""
+SENTENCES = 2
+"""A text to type or send has more sentences than one; the name of a menu has none."""
+
+
+@pytest.mark.parametrize("language", interface_languages())
+@pytest.mark.parametrize("id", TYPED)
+def test_a_text_to_type_stands_in_quotation_marks(language: str, id: str) -> None:
+    """It's clear where the text ends and the instruction goes on, in every language."""
+    with speaking(language):
+        texts = [section.text for section in load_shipped_content().steps[id].sections]
+    quoted = [text for text in QUOTED.findall("\n".join(texts)) if len(re.findall(r"[.!?](?:\s|$)", text)) >= SENTENCES]
+    assert len(quoted) == TYPED[id], texts
 
 
 def test_everybody_everywhere_is_told_of_the_reason_once(content: Library) -> None:
