@@ -12,6 +12,7 @@ from wizard.core.content_models import Library
 from wizard.core.place import applicable_statements
 from wizard.core.snapshot import Snapshot, build_snapshot
 from wizard.i18n import speaking
+from wizard.views.request import requests_page
 
 from .test_shipped import TODAY, homes
 
@@ -87,6 +88,15 @@ def test_a_text_to_type_stands_in_quotation_marks(language: str, id: str) -> Non
         texts = [section.text for section in load_shipped_content().steps[id].sections]
     quoted = [text for text in QUOTED.findall("\n".join(texts)) if len(re.findall(r"[.!?](?:\s|$)", text)) >= SENTENCES]
     assert len(quoted) == TYPED[id], texts
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_a_step_that_leads_to_a_page_of_the_program_names_it_as_the_page_does(language: str) -> None:
+    """A page that was given another name is not found by its old one, nor by its English one."""
+    with speaking(language):
+        texts = [section.text for section in load_shipped_content().steps["objection/without-login"].sections]
+        title = requests_page(build_snapshot(load_shipped_content(), {}, (), TODAY)).title
+    assert len(re.findall(rf"""["„«“]\s?{title}\s?["“”»]""", "\n".join(texts))) == 2, title
 
 
 def test_everybody_everywhere_is_told_of_the_reason_once(content: Library) -> None:
