@@ -10,6 +10,9 @@ HERE   := $(VENV)/installed
 READY  := $(VENV)/ready
 
 INDEX  := wizard/content/index.jsonl
+CATALOGUE := wizard/locale/de.mo
+# What the tests need: the packages, and what is built from content/ and locale/, which a pull may have changed.
+TESTED := $(READY) $(INDEX) $(CATALOGUE)
 # Many tests wait for a screen, a program or a browser, so two workers for each core are quicker than one.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 SIZES  ?= 250
@@ -42,8 +45,12 @@ $(READY): $(HERE)
 	@$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
 
-$(INDEX): $(HERE) wizard/content/markdown.py $(shell find content -type f)
+# Installing the package builds both as well, so the packages are no reason to build them again.
+$(INDEX): $(wildcard wizard/content/*.py) $(shell find content -type f) | $(HERE)
 	@$(BIN)/python -m wizard.content.index_builder
+
+$(CATALOGUE): $(wildcard locale/*/LC_MESSAGES/messages.po) | $(READY)
+	@$(MAKE) --no-print-directory catalogues
 
 lint: $(READY)          ## style and common mistakes
 	$(BIN)/ruff check .
@@ -58,13 +65,13 @@ arrows: $(READY)        ## which room may know which
 content: $(READY)       ## the rules that content keeps
 	$(BIN)/protect-my-photos check
 
-unit: $(READY)          ## the tests, on all cores
+unit: $(TESTED)         ## the tests, on all cores
 	$(BIN)/pytest -n $(WORKERS) -m "not exhaustive"
 
 # The longest matrices: every page in windows of a few cells and of every size, every blank in every width, every language in
 # the browser, every letter in every place and combination, every way of leaving at every place.
 # CI runs them too; `make test` leaves them out, to be done within minutes.
-exhaustive: $(READY)    ## the tests of every combination, which take about as long again
+exhaustive: $(TESTED)   ## the tests of every combination, which take about as long again
 	$(BIN)/pytest -n $(WORKERS) -m exhaustive
 
 wheel: $(READY)         ## the built program runs outside of the checkout, with its content
@@ -84,14 +91,14 @@ messages: $(READY)      ## collect the program's messages for translators, after
 catalogues: $(READY)    ## compile what translators wrote, to see it in the program
 	@$(BIN)/python -c 'from pathlib import Path; from wizard.content.catalogue_compiler import compile_catalogues as c; c(Path())'
 
-pictures: $(READY)      ## draw the README's picture and the stored screens anew; look at them before you commit
+pictures: $(TESTED)     ## draw the README's picture and the stored screens anew; look at them before you commit
 	$(BIN)/pytest -n 0 tests/tui/test_pictures.py --snapshot-update
 
-golden: $(READY)        ## write the golden files of documents and conversations again; read the difference before you commit
+golden: $(TESTED)       ## write the golden files of documents and conversations again; read the difference before you commit
 	$(BIN)/pytest -n 0 tests/export tests/plain/test_transcripts.py --snapshot-update
 
 # Each prints its cases, failures and seed. failing_calls.py needs strace and is collected only where it is named.
-endure: $(READY)        ## all cases of docs/reliability.md: kills, random keys, hostile files, odd places, failing calls; an hour and more
+endure: $(TESTED)       ## all cases of docs/reliability.md: kills, random keys, hostile files, odd places, failing calls; an hour and more
 	$(BIN)/pytest -n 0 -s --deaths 2000 tests/test_kill.py tests/test_kill_faces.py
 	$(BIN)/pytest -n 0 -s --keys 21000 tests/test_random_keys.py
 	$(BIN)/pytest -n 0 -s --all-cases tests/figures tests/figures/failing_calls.py
@@ -123,7 +130,7 @@ CLOCK ?= @2028-02-29 10:00:00
 MOVED = FAKETIME_DONT_FAKE_MONOTONIC=1 PYTHONPATH=$(CURDIR)/tests/moved_clock faketime -f '$(CLOCK)'
 DATED ?= tests/commands tests/content tests/core tests/journeys tests/storage tests/system tests/views \
 	tests/export/test_calendar.py tests/export/test_text.py
-moved-clock: $(READY)   ## what depends on the day, once more on another one; CLOCK='@2026-12-31 23:59:30' names one
+moved-clock: $(TESTED)  ## what depends on the day, once more on another one; CLOCK='@2026-12-31 23:59:30' names one
 	@if command -v faketime >/dev/null; then $(MOVED) $(BIN)/pytest -n $(WORKERS) $(DATED); \
 	elif [ -n "$$CI" ]; then echo "There is no faketime: .ci/clock installs it." >&2; exit 1; \
 	else echo "There is no faketime (Debian: apt install faketime), so the clock was not moved." >&2; fi
