@@ -30,11 +30,12 @@ def resolve_target(library: Library, accounts: Mapping[str, Account], text: str)
     is no such target.
     """
     wanted = text.strip()
-    if wanted.startswith(CONTACT):
-        return _contact_target(wanted.removeprefix(CONTACT))
-    if wanted == RESIDENCE:
-        return wanted
-    wanted = library.current_id(wanted)
+    if wanted.lower().startswith(CONTACT):
+        return _contact_target(wanted[len(CONTACT) :])
+    if wanted.lower() == RESIDENCE:
+        return RESIDENCE
+    name, colon, nickname = wanted.partition(":")
+    wanted = library.current_id(f"{name.lower()}{colon}{nickname}")
     cases = set(kind_targets(library))
     if wanted in library.steps or wanted in cases:
         return wanted
