@@ -230,6 +230,8 @@ HINTS: Mapping[str, str] = {
         "Use --state FILE to work with another file. If you move this one elsewhere, the copy from before ({backup}) is used."
     ),
     "letter-choices": N_("Fill in what is missing."),
+    "unpack-with-password": N_("Unpack it with the password, and name the folder."),
+    "download-again": N_("Download the file from Meta again. If that doesn't help, ask Meta for a new export."),
     "did-you-mean": N_("Did you mean “{close}”?"),
     "did-you-mean-targets": N_("Did you mean {close}?"),
     "did-you-mean-option": N_("Did you mean “{label}”?"),
