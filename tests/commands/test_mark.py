@@ -251,3 +251,12 @@ def test_the_end_of_a_note_is_never_cut_off(
             assert said.sentence == "“note” has 10,001 characters; 10,000 fit. Make it shorter."
             assert state_file.read_bytes() == before
     assert held(state_file)["events"][-1]["note"] == text
+
+
+@pytest.mark.parametrize(("first", "again"), [("Kim", "KIM"), ("kim", "Kim "), ("Zo\u00eb", "Zoe\u0308"), ("Éva", "éva")])
+def test_a_contact_is_one_person_however_the_name_is_typed(living: Run, state_file: Path, first: str, again: str) -> None:
+    """As it was written first, like an account; other letters are another person."""
+    living("mark", f"contact/{first}", "asked")
+    assert "On your list: 1 name." in living("mark", f"contact/{again}", "done").out
+    assert held(state_file)["events"][-1]["target"] == f"contact/{first.strip()}"
+    assert "On your list: 2 names." in living("mark", "contact/Eva", "asked").out

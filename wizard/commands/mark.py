@@ -7,7 +7,7 @@ from datetime import date
 
 from wizard.core.account import ADDED
 from wizard.core.contact import CONTACT, CONTACT_KINDS
-from wizard.core.date_input import DateInput, parse_date_input
+from wizard.core.date_input import DateInput, parse_event_day
 from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.formatting import (
     CONTACT_STATUS,
@@ -81,7 +81,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         return _undo(options, session)
     if _has_wrong_usage(options, session):
         return 2
-    day = parse_date_input(options.on, session.today) if options.on else DateInput(None)
+    day = parse_event_day(options.on, session.today) if options.on else DateInput(None)
     if day.wrong:
         sys.stderr.write(labelled(_("“{text}”", text=sanitize_line(options.on, 40)), day.wrong) + "\n")
         return 1 if day.coming else 2

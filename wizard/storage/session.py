@@ -250,7 +250,8 @@ class Session:
 
         Raises WizardError, with similar targets, if there is none.
         """
-        return resolve_target(self.library, self.snapshot.progress.accounts, text)
+        progress = self.snapshot.progress
+        return resolve_target(self.library, progress.accounts, text, (each.nickname for each in progress.contacts))
 
     def _new_event(self, state: State, kind: str, target: str) -> dict[str, object]:
         """Return a new event for the state file, recorded after all events that the state holds."""
