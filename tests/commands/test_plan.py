@@ -88,6 +88,20 @@ def test_a_plan_for_little_time(run: Run, minutes: str, most: int) -> None:
     fits(part, "plan")
 
 
+@pytest.mark.parametrize("output_format", ["text", "md", "html"])
+def test_a_time_into_which_nothing_fits_says_so(run: Run, output_format: str) -> None:
+    """No heading without steps under it; whoever has done all is not told that the time is too short."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    short = run("plan", "--minutes", "1", "--format", output_format).out
+    assert "No open step fits into this time." in short
+    assert "chosen to help most" not in short
+    assert "In this time" not in short
+    for action in run("plan", "--json").json["actions"]:
+        for step in action["steps"]:
+            run("mark", step["id"], "done")
+    assert "Nothing is open." in run("plan", "--minutes", "30", "--format", output_format).out
+
+
 @pytest.mark.parametrize("minutes", ["0", "-5", "ten", "1.5", "", "٣", "9" * 50])
 def test_time_is_a_number_of_minutes(run: Run, minutes: str) -> None:
     """Exit code 2."""
