@@ -1,9 +1,12 @@
 """No traceback reaches a person: whatever stops a command or a face, one line says what to do, and the state is intact."""
 
 import errno
+import importlib
+import py_compile
 import re
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -120,6 +123,30 @@ def test_an_error_outside_the_program_is_placed(monkeypatch: pytest.MonkeyPatch,
     assert main(["status"]) == 1
     assert "(JSONDecodeError at json.decoder:" in (told := capsys.readouterr().err)
     assert ", called from wizard.cli:" in told
+
+
+@pytest.mark.parametrize("kept", [0, 16, 40, 60])
+def test_compiled_code_that_a_full_disk_has_cut_off_is_removed(
+    kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Some versions of Python leave a part of such a file and fail at it for ever: the next start works."""
+    monkeypatch.syspath_prepend(tmp_path)
+    sys.modules.pop("cut_off", None)
+    source = tmp_path / "cut_off.py"
+    source.write_text(f"VALUE = {list(range(200))}\n", encoding="utf-8")
+    compiled = Path(py_compile.compile(str(source)) or "")
+    compiled.write_bytes(compiled.read_bytes()[:kept])
+    monkeypatch.setattr("wizard.commands.parser.build_parser", lambda _: import_module("cut_off").missing)
+    assert main(["status"]) == 1
+    told = capsys.readouterr().err
+    if kept < 16:  # without a whole head it is not used at all
+        assert "AttributeError" in told
+        return
+    assert told.startswith("A file of the program was damaged, perhaps because the disk was full. It was removed. ")
+    assert told.endswith("Start it again to go on.\n")
+    assert not compiled.exists()
+    importlib.invalidate_caches()
+    assert len(import_module("cut_off").VALUE) == 200
 
 
 @pytest.mark.parametrize("missing", ["wizard.commands.status", "wizard.content.content_loader", "wizard.core.snapshot"])

@@ -151,3 +151,21 @@ def test_whoever_stops_the_reading_is_told_that_nothing_was_kept(
     assert (said.code, said.sentence) == (130, "Stopped. Nothing was kept.")
     assert not report.exists()
     assert not listed.exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "pack", "next_step"),
+    [
+        (b'[{"timestamp": 14', zipped, "Download the file from Meta again."),
+        (b"Error 500", zipped, "Download the file from Meta again."),
+        (b"", zipped, "Download the file from Meta again."),
+        (POSTS, locked, "Unpack it with the password, and name the folder."),
+        (POSTS, packed_with_bzip2, "Name the ZIP file, or files, that Meta gave you"),
+    ],
+    ids=lambda value: getattr(value, "__name__", repr(value)[:24]),
+)
+def test_where_nothing_can_be_read_the_next_step_fits(run: Run, tmp_path: Path, data: bytes, pack: Pack, next_step: str) -> None:
+    """Whoever has named the right file is not told to name it."""
+    said = run("audit", str(pack(tmp_path / "x.zip", {OTHER: data})))
+    assert (said.code, said.out) == (1, "")
+    assert next_step in said.sentence

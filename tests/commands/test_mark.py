@@ -197,3 +197,66 @@ def test_a_complaint_that_is_followed_already_is_told(living: Run) -> None:
     said = living("mark", "authority-complaint", "sent").out
     assert "You follow a complaint already, with Objection, Facebook." in said
     assert "You follow a complaint already" not in living("mark", "access-request", "sent").out
+
+
+@pytest.mark.parametrize(
+    ("target", "event", "recorded"),
+    [
+        ("Instagram-Private", "Done", ("privacy-settings/instagram-private", "done")),
+        ("PRIVACY-SETTINGS/instagram-private", "DONE", ("privacy-settings/instagram-private", "done")),
+        ("CASE/Facebook", "Sent", ("case/facebook", "sent")),
+        ("Facebook", "SENT", ("case/facebook", "sent")),
+        ("Case/Instagram:MyShop", "sent", ("case/instagram:MyShop", "sent")),
+        ("Contact/Kim", "Asked", ("contact/Kim", "asked")),
+    ],
+)
+def test_capital_letters_count_in_nicknames_only(
+    living: Run, state_file: Path, target: str, event: str, recorded: tuple[str, str]
+) -> None:
+    """A phone begins each line with one; `show` and `why` do not mind either."""
+    assert living("mark", target, event).code == 0
+    last = held(state_file)["events"][-1]
+    assert (last["target"], last["kind"]) == recorded
+
+
+def test_a_note_can_be_about_an_earlier_day(living: Run, state_file: Path) -> None:
+    """The day is not ignored."""
+    living("mark", "case/facebook", "note", "--note", "phone call", "--on", "yesterday")
+    assert held(state_file)["events"][-1]["on"] == "2026-11-22"
+    assert living("mark", "case/facebook", "note", "--note", "x", "--on", "2099-01-01").code == 1
+
+
+def test_of_two_notes_none_is_dropped(living: Run, state_file: Path, tmp_path: Path) -> None:
+    """Which one was meant is asked, and nothing is recorded."""
+    (tmp_path / "note.txt").write_text("from a file", encoding="utf-8")
+    before = state_file.read_bytes()
+    said = living("mark", "case/facebook", "sent", "--note", "typed", "--note-file", str(tmp_path / "note.txt"))
+    assert (said.code, said.sentence) == (2, "Give the note with --note or with --note-file, not with both.")
+    assert state_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("event", ["note", "sent"])
+@pytest.mark.parametrize("from_file", [True, False])
+def test_the_end_of_a_note_is_never_cut_off(
+    living: Run, state_file: Path, tmp_path: Path, event: str, *, from_file: bool
+) -> None:
+    """What is too long is refused; what fits is kept to its last letter."""
+    file = tmp_path / "note.txt"
+    for text, code in (("x" * 10_001, 1), ("x" * 9_999 + "y", 0)):
+        file.write_text(text, encoding="utf-8")
+        before = state_file.read_bytes()
+        said = living("mark", "case/facebook", event, *(["--note-file", str(file)] if from_file else ["--note", text]))
+        assert said.code == code
+        if code:
+            assert said.sentence == "“note” has 10,001 characters; 10,000 fit. Make it shorter."
+            assert state_file.read_bytes() == before
+    assert held(state_file)["events"][-1]["note"] == text
+
+
+@pytest.mark.parametrize(("first", "again"), [("Kim", "KIM"), ("kim", "Kim "), ("Zo\u00eb", "Zoe\u0308"), ("Éva", "éva")])
+def test_a_contact_is_one_person_however_the_name_is_typed(living: Run, state_file: Path, first: str, again: str) -> None:
+    """As it was written first, like an account; other letters are another person."""
+    living("mark", f"contact/{first}", "asked")
+    assert "On your list: 1 name." in living("mark", f"contact/{again}", "done").out
+    assert held(state_file)["events"][-1]["target"] == f"contact/{first.strip()}"
+    assert "On your list: 2 names." in living("mark", "contact/Eva", "asked").out

@@ -88,6 +88,20 @@ def test_a_plan_for_little_time(run: Run, minutes: str, most: int) -> None:
     fits(part, "plan")
 
 
+@pytest.mark.parametrize("output_format", ["text", "md", "html"])
+def test_a_time_into_which_nothing_fits_says_so(run: Run, output_format: str) -> None:
+    """No heading without steps under it; whoever has done all is not told that the time is too short."""
+    run("answer", "country=DE", "services=facebook,instagram")
+    short = run("plan", "--minutes", "1", "--format", output_format).out
+    assert "No open step fits into this time." in short
+    assert "chosen to help most" not in short
+    assert "In this time" not in short
+    for action in run("plan", "--json").json["actions"]:
+        for step in action["steps"]:
+            run("mark", step["id"], "done")
+    assert "Nothing is open." in run("plan", "--minutes", "30", "--format", output_format).out
+
+
 @pytest.mark.parametrize("minutes", ["0", "-5", "ten", "1.5", "", "٣", "9" * 50])
 def test_time_is_a_number_of_minutes(run: Run, minutes: str) -> None:
     """Exit code 2."""
@@ -187,6 +201,12 @@ def test_a_plan_from_a_file_of_answers(run: Run, state_file: Path, tmp_path: Pat
     assert not state_file.parent.exists()
 
 
+def test_a_file_of_answers_may_begin_with_a_byte_order_mark(run: Run, tmp_path: Path) -> None:
+    """Editors on Windows write one."""
+    (tmp_path / "answers.json").write_bytes(b"\xef\xbb\xbf" + json.dumps(ANSWERS).encode())
+    assert run("plan", "--answers", str(tmp_path / "answers.json")).code == 0
+
+
 @pytest.mark.parametrize("kept", [b'{"schema": 1, "answers": {"country": "DE"}}', b'{"schema": 9}', TORN, b""])
 def test_a_plan_from_a_file_leaves_one_s_own_state_alone(run: Run, state_file: Path, tmp_path: Path, kept: bytes) -> None:
     """Whatever that is: good, newer, or broken."""
@@ -205,9 +225,11 @@ def test_a_plan_from_a_file_leaves_one_s_own_state_alone(run: Run, state_file: P
         (b"\xff\xfe", "is not JSON."),
         (b"[" * 100_000, "is not JSON."),
         (b"[]", "holds no answers. Write answers like"),
+        (b'{"services": ["facebook"]}', "doesn't say the country. Write answers like"),
+        (b'{"country": null}', "doesn't say the country. Write answers like"),
+        (b'{"country": 49}', "doesn't say the country. Write answers like"),
         (b'{"answers": 5}', "holds no answers."),
-        (b"{}", "There is no plan yet: your country is not known."),
-        (b'{"country": 5}', "There is no plan yet: your country is not known."),
+        (b"{}", "doesn't say the country."),
         (b'{"country": "ZZ"}', "“ZZ” is not an answer to “country”."),
         (b'{"country": ["DE", "US"]}', "“country” takes one answer."),
         (b'{"contry": "DE"}', "There is no question “contry”. Did you mean “country”?"),

@@ -101,3 +101,19 @@ def test_the_file_is_never_replaced_by_the_letter(living: Run, fields: str) -> N
     said = living("letter", "objection", "--set-file", fields, "-o", fields)
     assert said.code == 1
     assert Path(fields).read_text(encoding="utf-8") == FIELDS
+
+
+@pytest.mark.parametrize("from_file", [True, False])
+def test_what_is_far_too_long_is_refused_and_not_cut(
+    living: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, from_file: bool
+) -> None:
+    """From a file as from standard input; the next step fits."""
+    monkeypatch.setattr("wizard.commands.private_input.MAX_BYTES", 1_000_000)
+    monkeypatch.setattr("wizard.system.disk.MAX_BYTES", 1_000_000)
+    file = tmp_path / "fields.txt"
+    file.write_text("name=Kim\n" * 200_000, encoding="utf-8")
+    type_in(monkeypatch, "name=Kim\n" * 200_000)
+    said = living("letter", "objection", "--set-file", str(file) if from_file else "-")
+    assert said.code == 1
+    assert "is larger than 1 MB" in said.sentence
+    assert said.sentence.endswith("Name a file, or send the lines through a pipe.")

@@ -52,6 +52,8 @@ def test_a_step_is_found_by_name_or_beginning(living: Run, name: str) -> None:
         ("facebok-form", "There is no step or request “facebok-form”. Did you mean objection/facebook-form"),
         ("xyzzy", "There is no step or request “xyzzy”. `protect-my-photos plan` lists the steps."),
         ("", "There is no step or request “”."),
+        ("case/facebook", "case/facebook is a request, not a step. `protect-my-photos status` says where it stands."),
+        ("case/facebook:shop", "case/facebook:shop is a request, not a step."),
     ],
 )
 def test_a_name_that_fits_no_step_or_several(living: Run, name: str, sentence: str) -> None:

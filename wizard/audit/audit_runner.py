@@ -11,7 +11,7 @@ from wizard.audit.export_parts import ExportParts
 from wizard.audit.export_reader import ProgressCallback, read_export
 from wizard.audit.manifest import ExportManifest
 from wizard.audit.other_downloads import refusal_of
-from wizard.audit.read_problems import PartName, ReadProblem
+from wizard.audit.read_problems import CUT_OFF, DAMAGED, EMPTY, ENCRYPTED, LARGER, NO_HTML, NO_JSON, PartName, ReadProblem
 from wizard.audit.report import AuditReport
 from wizard.audit.report_builder import build_report
 from wizard.audit.risks import NarrowedService, findings_from_report, narrowed_services
@@ -24,6 +24,12 @@ from wizard.system.protected_files import protect_inputs
 
 _DAY_IN_NAME = re.compile(r"(?<=[-_])(20\d\d)-?(\d\d)-?(\d\d)(?=[-_.]|$)")
 """The day on which an export was made: `instagram-name-2026-11-01-AbC.zip`, until 2022 `name_20211101.zip`."""
+
+_NEXT_STEPS = {
+    ENCRYPTED: "unpack-with-password",
+    **dict.fromkeys((CUT_OFF, DAMAGED, EMPTY, LARGER, NO_HTML, NO_JSON), "download-again"),
+}
+"""What to do where naming the right file would not help, as the hint of the error."""
 
 
 def run_audit(paths: Sequence[Path], today: date, progress: ProgressCallback = lambda _done, _total: None) -> AuditReport:
@@ -69,7 +75,7 @@ def _open_parts(paths: Sequence[Path], progress: ProgressCallback) -> Iterator[E
 def _refusal(parts: ExportParts, manifest: ExportManifest, problems: Sequence[ReadProblem]) -> WizardError:
     """Return why nothing can be read."""
     if problems:
-        return WizardError("export-not-readable", problem=problems[0])
+        return WizardError("export-not-readable", hint=_NEXT_STEPS.get(problems[0].code, ""), problem=problems[0])
     return refusal_of(manifest) or WizardError("export-pictures-only" if parts.pictures_only() else "export-unknown")
 
 

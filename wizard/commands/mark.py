@@ -7,7 +7,7 @@ from datetime import date
 
 from wizard.core.account import ADDED
 from wizard.core.contact import CONTACT, CONTACT_KINDS
-from wizard.core.date_input import DateInput, parse_date_input
+from wizard.core.date_input import DateInput, parse_event_day
 from wizard.core.event import NOTE, STEP_KINDS
 from wizard.core.formatting import (
     CONTACT_STATUS,
@@ -20,8 +20,9 @@ from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
+from wizard.errors import WizardError
 from wizard.i18n import _, labelled, ngettext
-from wizard.storage.session import Session
+from wizard.storage.session import NOTE_LENGTH, Session
 from wizard.storage.targets import allowed_kinds
 from wizard.views.account import account_event_message
 from wizard.views.deadline_text import deadline_line
@@ -78,20 +79,16 @@ def run(options: Namespace, context: CommandContext) -> int:
     session = context.session
     if options.undo:
         return _undo(options, session)
-    if UNDO in (str(options.target).lower(), str(options.event).lower()):
-        sys.stderr.write(_("Did you mean `{close}`?", close="mark --undo") + "\n")
+    if _has_wrong_usage(options, session):
         return 2
-    if not (options.target and options.event):
-        return _explain_usage(options, session)
-    day = parse_date_input(options.on, session.today) if options.on else DateInput(None)
+    day = parse_event_day(options.on, session.today) if options.on else DateInput(None)
     if day.wrong:
         sys.stderr.write(labelled(_("“{text}”", text=sanitize_line(options.on, 40)), day.wrong) + "\n")
         return 1 if day.coming else 2
-    if options.note_file:
-        options.note = read_private_text(options.note_file).strip()
-    target = session.resolve_target(options.target)
+    options.note = _note(options)
+    target, options.event = session.resolve_target(options.target), options.event.lower()
     if options.event == NOTE:
-        return _add_note(options, session, target)
+        return _add_note(options, session, target, day.on)
     is_new_account = target not in session.snapshot.progress.accounts
     snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
@@ -102,6 +99,27 @@ def run(options: Namespace, context: CommandContext) -> int:
         lines = [*_recorded_lines(options, snapshot, target, day.on, is_new_account=is_new_account), *_standing(snapshot, target)]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
+
+
+def _has_wrong_usage(options: Namespace, session: Session) -> bool:
+    """Return True, after a message, if the arguments are incomplete or contradict each other."""
+    if UNDO in (str(options.target).lower(), str(options.event).lower()):
+        sys.stderr.write(_("Did you mean `{close}`?", close="mark --undo") + "\n")
+    elif not (options.target and options.event):
+        _explain_usage(options, session)
+    elif options.note_file and options.note:
+        sys.stderr.write(_("Give the note with --note or with --note-file, not with both.") + "\n")
+    else:
+        return False
+    return True
+
+
+def _note(options: Namespace) -> str:
+    """Return the note that was typed or lies in a file. Raises WizardError if it is too long: its end would be lost."""
+    note = read_private_text(options.note_file).strip() if options.note_file else str(options.note)
+    if len(note) > NOTE_LENGTH:
+        raise WizardError("field-too-long", field=NOTE, label=NOTE, length=len(note), limit=NOTE_LENGTH)
+    return note
 
 
 def _recorded_lines(
@@ -142,8 +160,8 @@ def _standing(snapshot: Snapshot, target: str) -> Iterator[str]:
         yield exposure_summary(snapshot)
 
 
-def _explain_usage(options: Namespace, session: Session) -> int:
-    """Say what is missing: the target, or the events that can be recorded for it. Returns 2."""
+def _explain_usage(options: Namespace, session: Session) -> None:
+    """Say what is missing: the target, or the events that can be recorded for it."""
     if not options.target:
         message = _("Say what happened to what, for example: protect-my-photos mark case/facebook sent")
     else:
@@ -154,15 +172,14 @@ def _explain_usage(options: Namespace, session: Session) -> int:
             events=", ".join((*allowed_kinds(session.library, target), NOTE)),
         )
     sys.stderr.write(f"{message}\n")
-    return 2
 
 
-def _add_note(options: Namespace, session: Session, target: str) -> int:
-    """Add a note. Returns 2 if there is no text."""
+def _add_note(options: Namespace, session: Session, target: str, on: date | None) -> int:
+    """Add a note, about a day if one was typed. Returns 2 if there is no text."""
     if not options.note.strip():
         sys.stderr.write(_("Write the note with --note TEXT or --note-file FILE.") + "\n")
         return 2
-    session.add_note(target, options.note)
+    session.add_note(target, options.note, on)
     sys.stdout.write(_("Note kept.") + "\n")
     return 0
 

@@ -53,7 +53,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         return _output(_shared_plan(options, output_format, context), output_format, options.output, context)
     snapshot = _snapshot_from_file(Path(options.answers), context) if options.answers else context.session.snapshot
     if snapshot.place is None:
-        raise WizardError("no-plan-without-country")
+        raise _no_plan_error(options.answers)
     steps = snapshot.best_within(options.minutes) if options.minutes else snapshot.steps
     document: str | bytes
     if output_format == PDF:
@@ -61,6 +61,11 @@ def run(options: Namespace, context: CommandContext) -> int:
     else:
         document = (FULL_FORMATS if options.full else PLAN_FORMATS)[output_format](snapshot, steps)
     return _output(document, output_format, options.output, context)
+
+
+def _no_plan_error(answers: str | None) -> WizardError:
+    """Return the error for answers without a country: from a file, or from the user's own state."""
+    return WizardError("answers-without-country", path=answers) if answers else WizardError("no-plan-without-country")
 
 
 def _shared_plan(options: Namespace, output_format: str, context: CommandContext) -> str | bytes:
@@ -99,7 +104,7 @@ def _snapshot_from_file(path: Path, context: CommandContext) -> Snapshot:
     Raises WizardError if the file cannot be read or holds no valid answers.
     """
     try:
-        data = json.loads(read_limited(path, NAME_ANSWERS).decode())
+        data = json.loads(read_limited(path, NAME_ANSWERS).decode("utf-8-sig"))  # some editors begin with a mark
     except OSError as error:
         raise WizardError("file-not-read", hint=NAME_ANSWERS, path=path, reason=error.strerror) from error
     except (ValueError, RecursionError) as error:

@@ -9,6 +9,7 @@ from wizard.system.disk import MAX_BYTES, read_limited
 from wizard.system.protected_files import protect_inputs
 
 STANDARD_INPUT = "-"
+NAME_A_FILE = "name-private-file"
 
 
 def read_private_text(name: str) -> str:
@@ -17,13 +18,15 @@ def read_private_text(name: str) -> str:
     Raises WizardError if it cannot be read or is not UTF-8 text.
     """
     if name == STANDARD_INPUT and sys.stdin is None:  # the caller closed it, as some schedulers do
-        raise WizardError("script-input-closed", hint="name-private-file")
+        raise WizardError("script-input-closed", hint=NAME_A_FILE)
     try:
         if name == STANDARD_INPUT:
-            raw = sys.stdin.buffer.read(MAX_BYTES)
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+            if len(raw) > MAX_BYTES:
+                raise WizardError("file-too-large", hint=NAME_A_FILE, path=name, limit=MAX_BYTES // 1_000_000)
         else:
             protect_inputs([Path(name)])
-            raw = read_limited(Path(name).expanduser())
+            raw = read_limited(Path(name).expanduser(), NAME_A_FILE)
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, RuntimeError) as error:  # RuntimeError: there is no home folder
         reason = getattr(error, "strerror", None) or str(error)

@@ -1,6 +1,8 @@
 """Find the step that a user names on the command line: by its id, its last part, or the beginning of one of them."""
 
 from wizard.core.formatting import join_with_or
+from wizard.core.request_kinds import kind_targets
+from wizard.core.request_target import parse_target
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
 from wizard.core.typed_words import closest_matches
@@ -17,6 +19,8 @@ def resolve_step_id(snapshot: Snapshot, text: str) -> str:
     wanted = snapshot.library.current_id(text.strip().lower())
     if wanted in snapshot.library.steps:
         return wanted
+    if parse_target(wanted).base in kind_targets(snapshot.library):
+        raise WizardError("request-is-no-step", target=sanitize_line(text, 80))
     planned, all_ids = [each.id for each in snapshot.steps], list(snapshot.library.steps)
     found: list[str] = []
     for ids in (planned, all_ids):

@@ -63,9 +63,15 @@ def parse_date_input(text: str, today: date) -> DateInput:
     on = dates[0]
     if on > today:
         return DateInput(None, _("{day} is still to come. Record it when it has happened.", day=format_weekday(on)), on)
-    if today.year - on.year > MAX_YEARS_AGO:
-        return DateInput(None, _("{day} is too long ago. Check the year.", day=format_weekday(on)))
     return DateInput(on)
+
+
+def parse_event_day(text: str, today: date) -> DateInput:
+    """Parse the date of something that is recorded now; one that is too long ago is taken for a slip."""
+    parsed = parse_date_input(text, today)
+    if parsed.on and today.year - parsed.on.year > MAX_YEARS_AGO:
+        return DateInput(None, _("{day} is too long ago. Check the year.", day=format_weekday(parsed.on)))
+    return parsed
 
 
 def _without_weekday(text: str) -> str:

@@ -1,6 +1,7 @@
 """Find the target that a text names, and what can be recorded for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from unicodedata import normalize
 
 from wizard.core.account import (
     ACCOUNT_PREFIX,
@@ -23,18 +24,19 @@ from wizard.core.typed_words import closest_matches
 from wizard.errors import WizardError
 
 
-def resolve_target(library: Library, accounts: Mapping[str, Account], text: str) -> str:
+def resolve_target(library: Library, accounts: Mapping[str, Account], text: str, nicknames: Iterable[str] = ()) -> str:
     """Return the full target of a step, a request or a contact; the part after the slash is enough if it is unique.
 
-    A nickname that is not among `accounts` names a further account. Raises WizardError, with similar targets, if there
-    is no such target.
+    A nickname that is not among `accounts` names a further account, and one that is not among `nicknames` a further
+    contact. Raises WizardError, with similar targets, if there is no such target.
     """
     wanted = text.strip()
-    if wanted.startswith(CONTACT):
-        return _contact_target(wanted.removeprefix(CONTACT))
-    if wanted == RESIDENCE:
-        return wanted
-    wanted = library.current_id(wanted)
+    if wanted.lower().startswith(CONTACT):
+        return _contact_target(wanted[len(CONTACT) :], nicknames)
+    if wanted.lower() == RESIDENCE:
+        return RESIDENCE
+    name, colon, nickname = wanted.partition(":")
+    wanted = library.current_id(f"{name.lower()}{colon}{nickname}")
     cases = set(kind_targets(library))
     if wanted in library.steps or wanted in cases:
         return wanted
@@ -103,9 +105,17 @@ def _known_spelling(request: RequestTarget, accounts: Mapping[str, Account]) -> 
     return next((target for target in accounts if target.casefold() == wanted.casefold()), wanted)
 
 
-def _contact_target(nickname: str) -> str:
-    """Return the target for a nickname. Raises WizardError if it is empty."""
+def _contact_target(nickname: str, known: Iterable[str]) -> str:
+    """Return the target for a nickname, as it was written first. Raises WizardError if it is empty.
+
+    As with accounts, capital letters do not make it another person, nor does another encoding of the same letters.
+    """
     name = sanitize_line(nickname, NICKNAME_LENGTH).strip()
     if not name:
         raise WizardError("nickname-missing")
-    return f"{CONTACT}{name}"
+    same = _folded(name)
+    return f"{CONTACT}{next((each for each in known if _folded(each) == same), name)}"
+
+
+def _folded(nickname: str) -> str:
+    return normalize("NFC", nickname).casefold()

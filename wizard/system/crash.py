@@ -5,6 +5,7 @@ This module imports nothing that is not loaded already: after an error, another 
 
 import errno
 import os
+from contextlib import suppress
 from types import TracebackType
 
 from wizard.core.system_reason import system_reason_text
@@ -27,7 +28,8 @@ def crash_message(error: BaseException, state: str = "") -> str:
     `state` is the path of the state file, ready to be shown; "" if it is unknown or does not exist yet.
     The text of the error is left out, since it may repeat what the user typed.
     """
-    what, next_step = _reason(error)
+    damaged = _damaged_bytecode(error)
+    what, next_step = _bytecode_reason(damaged) if damaged else _reason(error)
     saved = _("Your answers and progress are saved in {path}.", path=state) if state else _("What was saved before is unharmed.")
     return f"{what} {saved} {next_step}"
 
@@ -58,6 +60,36 @@ def _reason(error: BaseException) -> tuple[str, str]:
     return what, _("Start it again to go on.")
 
 
+def _bytecode_reason(path: str) -> tuple[str, str]:
+    """Remove a damaged file of compiled code with all others of the program, and return what happened and what to do next.
+
+    Python writes such files for itself. On a full disk some versions leave a part of one, and fail at it for ever.
+    """
+    try:
+        os.unlink(path)  # noqa: PTH108 - pathlib may not be loaded yet, and loading may be what fails
+    except OSError:
+        return _("A file of the program is damaged: {path}.", path=path), _("Install the program again.")
+    root = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    for folder, _folders, names in os.walk(root) if path.startswith(root) else ():
+        for name in names:
+            if os.path.basename(folder) == "__pycache__" and name.endswith(".pyc"):  # noqa: PTH119
+                with suppress(OSError):
+                    os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
+    return _("A file of the program was damaged, perhaps because the disk was full. It was removed."), _(
+        "Start it again to go on."
+    )
+
+
+def _damaged_bytecode(error: BaseException) -> str:
+    """Return the path of the file of compiled code that Python could not read; "" if the error is another one."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None or trace.tb_frame.f_code.co_name != "_compile_bytecode":
+        return ""
+    return str(trace.tb_frame.f_locals.get("bytecode_path") or "")
+
+
 def _is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or (isinstance(error, ImportError) and any(text in str(error) for text in _UNMAPPED))
 
@@ -66,7 +98,8 @@ def is_mistake(error: BaseException) -> bool:
     """Return True if a maintainer may be able to do something about the error, so that a report of it is of use."""
     limits = isinstance(error, OSError) and error.errno in TOO_MANY_FILES
     gone = isinstance(error, FileNotFoundError) and is_folder_gone()
-    return not (_is_out_of_memory(error) or limits or gone or isinstance(error, ModuleNotFoundError))
+    damaged = bool(_damaged_bytecode(error))
+    return not (_is_out_of_memory(error) or limits or gone or damaged or isinstance(error, ModuleNotFoundError))
 
 
 def is_folder_gone() -> bool:

@@ -52,6 +52,9 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     "answers-missing": ErrorMessage(
         N_("{path} holds no answers."), N_('Write answers like {{"country": "DE", "services": ["facebook"]}}.')
     ),
+    "answers-without-country": ErrorMessage(
+        N_("{path} doesn't say the country."), N_('Write answers like {{"country": "DE", "services": ["facebook"]}}.')
+    ),
     # the state file
     "state-not-read": ErrorMessage(N_("{path} could not be read: {reason}. What was saved before is unharmed."), OTHER_STATE),
     "state-not-written": ErrorMessage(
@@ -143,6 +146,9 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     ),
     "event-not-recordable": ErrorMessage(N_("“{kind}” cannot be recorded for {target}."), N_("Choose from: {kinds}.")),
     "target-unknown": ErrorMessage(N_("There is no step or request “{target}”.")),
+    "request-is-no-step": ErrorMessage(
+        N_("{target} is a request, not a step."), N_("`protect-my-photos status` says where it stands.")
+    ),
     "day-in-future": ErrorMessage(N_("{day} lies in the future."), N_("Record it when it has happened.")),
     "day-before-sending": ErrorMessage(
         N_("{day} is before {sent}, the day on which you sent it."), N_("If you sent it earlier, record that day first.")
@@ -224,6 +230,8 @@ HINTS: Mapping[str, str] = {
         "Use --state FILE to work with another file. If you move this one elsewhere, the copy from before ({backup}) is used."
     ),
     "letter-choices": N_("Fill in what is missing."),
+    "unpack-with-password": N_("Unpack it with the password, and name the folder."),
+    "download-again": N_("Download the file from Meta again. If that doesn't help, ask Meta for a new export."),
     "did-you-mean": N_("Did you mean “{close}”?"),
     "did-you-mean-targets": N_("Did you mean {close}?"),
     "did-you-mean-option": N_("Did you mean “{label}”?"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wizard.core.date_format import format_date
-from wizard.core.date_input import EXAMPLES, DateInput, parse_date_input
+from wizard.core.date_input import EXAMPLES, DateInput, parse_event_day
 from wizard.core.event_day import first_possible_day
 from wizard.core.formatting import format_weekday, relative_days
 from wizard.core.request_kinds import find_outcome
@@ -35,7 +35,7 @@ def event_date_page(snapshot: Snapshot, targets: Sequence[str], kind: str) -> Pa
 
 def parse_event_date(snapshot: Snapshot, targets: Sequence[str], kind: str, text: str) -> DateInput:
     """Parse the day on which something happened to these requests: not in the future, and not before they were sent."""
-    parsed = parse_date_input(text, snapshot.today)
+    parsed = parse_event_day(text, snapshot.today)
     first_days = (
         first_possible_day(snapshot.library, target, kind, snapshot.progress.requests.get(target, ())) for target in targets
     )

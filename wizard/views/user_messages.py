@@ -184,7 +184,7 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
     """Return what the best steps that fit into `time` minutes reach together."""
     chosen = snapshot.best_within(time)
     if not chosen or not snapshot.exposure.open:
-        return _("No open step fits into this time.") if snapshot.open_steps else _("Nothing is open.")
+        return nothing_fits_message(snapshot)
     minutes = sum(entry.step.minutes for entry in chosen)
     impact = sum(entry.step.impact for entry in chosen)
     share = round(100 * impact / snapshot.exposure.open)
@@ -195,6 +195,11 @@ def quick_wins_summary(snapshot: Snapshot, time: int) -> str:
         time=format_minutes(minutes),
         percent=share,
     )
+
+
+def nothing_fits_message(snapshot: Snapshot) -> str:
+    """Return why a short sitting has no steps: none is short enough, or none is open."""
+    return _("No open step fits into this time.") if snapshot.open_steps else _("Nothing is open.")
 
 
 def step_source_summary(snapshot: Snapshot, entry: PlanStep) -> tuple[str, ...]:

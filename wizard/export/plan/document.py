@@ -119,7 +119,11 @@ def _remarks(snapshot: Snapshot, plan_steps: Sequence[PlanStep]) -> list[Block]:
     remarks: list[Block] = [paragraph(exposure_summary(snapshot), Role.QUIET)]
     if note := menu_language_note(snapshot):
         remarks.append(paragraph(note, Role.QUIET))
-    if len(plan_steps) < len(snapshot.steps):
+    if snapshot.steps and not plan_steps:
+        from wizard.views.user_messages import nothing_fits_message  # late: hardly a plan is without steps
+
+        remarks.append(paragraph(nothing_fits_message(snapshot), Role.NOTICE))
+    elif len(plan_steps) < len(snapshot.steps):
         time = format_minutes(sum(plan_step.step.minutes for plan_step in plan_steps))
         text = ngettext(
             "{count} step for {time}, chosen to help most in this time.",

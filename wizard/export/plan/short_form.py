@@ -54,8 +54,8 @@ def short_parts(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Map
 def _boxes(snapshot: Snapshot, plan_steps: Sequence[PlanStep], numbers: Mapping[str, int]) -> Iterator[Section]:
     """Yield the open essentials with a box each; all steps of a selection."""
     if len(plan_steps) < len(snapshot.steps):
-        selected = (step_overview(snapshot, each, numbers.get(each.id, 0)) for each in plan_steps)
-        yield Section(2, plain_line(_(SELECTED)), tuple(selected), "selected")
+        selected = tuple(step_overview(snapshot, each, numbers.get(each.id, 0)) for each in plan_steps)
+        yield from [Section(2, plain_line(_(SELECTED)), selected, "selected")] if selected else []
         return
     essentials = (each for each in plan_steps if each.essential and each.status == OPEN)
     boxes: list[Block] = [step_overview(snapshot, each, numbers.get(each.id, 0)) for each in essentials]
