@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wizard.core.name_folding import fold_name
 from wizard.core.sanitize import sanitize_line
-from wizard.core.word_start import fold_words
+from wizard.core.word_folding import fold_words
 from wizard.i18n import NP_, _, pgettext
 from wizard.views import line_mode_texts as texts
 
@@ -17,8 +17,8 @@ YES, NO = NP_("answer", "yes"), NP_("answer", "no")
 AND = NP_("answer", "and")
 RANGE = re.compile(r"\b(\d{1,3})\s*[-–]\s*(\d{1,3})\b")
 LONGEST_RANGE = 100
-LEAST_OF_HINT = 3
-"""The number of letters by which a hint is found. Fewer are rather a shortcut that does not work here."""
+MIN_HINT_LETTERS = 3
+"""The least number of letters by which a hint is found. Fewer are rather a shortcut that does not work here."""
 
 
 def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] = ()) -> str:
@@ -54,8 +54,8 @@ def _matching_ids(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
 
 
 def _ids_by_hint(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
-    """Return the rows in whose hint words begin so: "my export" for "More: people, files, my export"."""
-    return [row.id for row in rows if len(wanted) >= LEAST_OF_HINT and f" {wanted}" in f" {fold_words(row.hint)}"]
+    """Return the ids of rows with these words in their hint: "my export" finds "More: people, files, my export"."""
+    return [row.id for row in rows if len(wanted) >= MIN_HINT_LETTERS and f" {wanted}" in f" {fold_words(row.hint)}"]
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:
