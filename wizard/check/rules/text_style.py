@@ -131,7 +131,7 @@ def emphasis_in_article(content: ContentTree) -> Iterator[Violation]:
             if word[:1].islower() and word not in of_steps:
                 yield Violation(
                     place,
-                    f"“{word}” is bold, and is no menu word.",
+                    f"“{word}” is bold, but not a menu word.",
                     "Take the ** away: they mark menu words.",
                     quote=f"**{word}**",
                 )
