@@ -53,6 +53,10 @@ def test_a_typed_day_is_said_back(living: Run, typed: str, day: str) -> None:
     """A weekday or "a week ago" is a full date in the answer, so that another one that was meant is noticed."""
     assert living("mark", "case/facebook", "sent", "--on", typed).out.startswith(f"Recorded: case/facebook sent, {day}.\n")
     assert living("mark", "case/instagram", "sent").out.startswith("Recorded: case/instagram sent.\n")
+    assert living("mark", "contact/Kim", "asked", "--on", typed).out.startswith(
+        f"Recorded: Kim: asked, {day}. On your list: 1 name.\n"
+    )
+    assert living("mark", "contact/Kim", "done").out.startswith("Recorded: Kim: did it. On your list: 1 name.\n")
 
 
 def test_a_reply_before_the_sending_is_refused(living: Run) -> None:

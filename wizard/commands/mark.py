@@ -32,7 +32,7 @@ from .context import CommandContext
 from .private_input import read_private_text
 
 UNDO = "undo"
-"""No target and no event: who types it means the option."""
+"""Neither a target nor an event: a user who types it means the option."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -95,7 +95,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     is_new_account = target not in session.snapshot.progress.accounts
     snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
-        lines = [_contact_line(snapshot, target, options.event)]
+        lines = [_contact_line(snapshot, target, options.event, day.on)]
     elif target == RESIDENCE:
         lines = [SAID[options.event], *_standing(snapshot, target)]
     else:
@@ -167,15 +167,15 @@ def _add_note(options: Namespace, session: Session, target: str) -> int:
     return 0
 
 
-def _contact_line(snapshot: Snapshot, target: str, kind: str) -> str:
-    """Return what was recorded for a contact, and how many contacts are on the list."""
-    nickname = target.removeprefix(CONTACT)
+def _contact_line(snapshot: Snapshot, target: str, kind: str, day: date | None) -> str:
+    """Return what was recorded for a contact, on which day if one was typed, and how many contacts are on the list."""
+    nickname, status = target.removeprefix(CONTACT), CONTACT_STATUS[kind]
     return ngettext(
         "Recorded: {nickname}: {status}. On your list: {count} name.",
         "Recorded: {nickname}: {status}. On your list: {count} names.",
         len(snapshot.contacts),
         nickname=nickname,
-        status=CONTACT_STATUS[kind],
+        status=f"{status}, {format_weekday(day)}" if day else status,
     )
 
 
