@@ -48,7 +48,7 @@ WEEK, LETTERS, ENDING = 7, 3, 2
 Translate = Callable[[str], str]
 _PLACES = {
     "{count}": r"(?P<count>\d{1,4}|[^\W\d_]+)",
-    "{weekday}": r"(?P<weekday>[^\W\d_]{2,}(?: [^\W\d_]{2,})?)",
+    "{weekday}": r"(?P<weekday>[^\W\d_]{2,}\.?(?: [^\W\d_]{2,})?)",
     "{date}": r"(?P<date>\d.*)",
 }
 
