@@ -159,6 +159,13 @@ def test_what_cannot_be_recorded(run: Run, state_file: Path, words: list[str], c
     assert not state_file.exists()
 
 
+def test_a_note_has_the_day_that_was_typed(living: Run, state_file: Path) -> None:
+    """Or that of today; no option is passed over in silence."""
+    for on, day in ((("--on", "20 Nov"), "2026-11-20"), ((), "2026-11-23")):
+        assert living("mark", STEP, "note", "--note", "asked Kim", *on).out == "Note kept.\n"
+        assert held(state_file)["events"][-1]["on"] == day
+
+
 def test_a_note_is_kept_with_its_event(living: Run, state_file: Path) -> None:
     """In the person's own words, made harmless."""
     living("mark", "case/facebook", "sent", "--note", "Nr. 42\nfrom my \x1b[1mphone")

@@ -91,7 +91,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         options.note = read_private_text(options.note_file).strip()
     target = session.resolve_target(options.target)
     if options.event == NOTE:
-        return _add_note(options, session, target)
+        return _add_note(options, session, target, day.on)
     is_new_account = target not in session.snapshot.progress.accounts
     snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
@@ -157,12 +157,12 @@ def _explain_usage(options: Namespace, session: Session) -> int:
     return 2
 
 
-def _add_note(options: Namespace, session: Session, target: str) -> int:
-    """Add a note. Returns 2 if there is no text."""
+def _add_note(options: Namespace, session: Session, target: str, day: date | None) -> int:
+    """Add a note, for the day that was typed or else for today. Returns 2 if there is no text."""
     if not options.note.strip():
         sys.stderr.write(_("Write the note with --note TEXT or --note-file FILE.") + "\n")
         return 2
-    session.add_note(target, options.note)
+    session.add_note(target, options.note, day)
     sys.stdout.write(_("Note kept.") + "\n")
     return 0
 

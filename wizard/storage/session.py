@@ -186,10 +186,10 @@ class Session:
         fields = {"on": (on or self.today).isoformat()} | ({"note": sanitize(note)[:NOTE_LENGTH]} if note.strip() else {})
         return self._change(lambda state: state.events.append(self._new_event(state, kind, target) | fields))
 
-    def add_note(self, target: str, text: str) -> Snapshot:
-        """Add a note to a step, an objection or a contact."""
+    def add_note(self, target: str, text: str, on: date | None = None) -> Snapshot:
+        """Add a note to a step, an objection or a contact; `on` is the day that it is about, None for today."""
         target = self.resolve_target(target)
-        fields = {"on": self.today.isoformat(), "note": sanitize(text)[:NOTE_LENGTH]}
+        fields = {"on": (on or self.today).isoformat(), "note": sanitize(text)[:NOTE_LENGTH]}
         return self._change(lambda state: state.events.append(self._new_event(state, NOTE, target) | fields))
 
     def undo(self) -> Event | None:
