@@ -30,12 +30,12 @@ def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] =
     """
     if not text:
         raise InvalidReplyError(_(texts.NOTHING_TYPED))
-    if text.isdecimal():
-        number = int(text[:6])
+    wanted = fold_words(text)
+    if wanted.isdecimal():
+        number = int(wanted[:6])
         if 1 <= number <= len(rows):
             return rows[number - 1].id
         raise InvalidReplyError(texts.not_among(number))
-    wanted = fold_words(text)
     matches = _matching_ids(rows, wanted) or _matching_ids(unlisted, wanted) or _ids_by_hint(rows, wanted)
     if len(matches) == 1:
         return matches[0]
@@ -46,6 +46,8 @@ def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] =
 
 
 def _matching_ids(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
+    if not wanted:  # only a full stop, say; every label would begin with it
+        return ()
     labels = {row.id: fold_words(row.label) for row in rows}
     exact = [id for id, label in labels.items() if wanted in (fold_words(id), label)]
     starting = [id for id, label in labels.items() if label.startswith(wanted)]
@@ -92,7 +94,7 @@ def parse_yes_no(text: str, *, default: bool) -> bool:
     for meaning, words in ((True, _first_words(YES)), (False, _first_words(NO))):
         if word in words:
             return meaning
-    if not word:
+    if not text.strip():
         return default
     raise InvalidReplyError(texts.neither_yes_nor_no(sanitize_line(text, MAX_QUOTED_LENGTH)))
 
