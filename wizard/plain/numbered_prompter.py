@@ -112,7 +112,7 @@ class NumberedPrompter:
             instructions = place_instructions(shown)
 
             def parse(text: str, shown: PlaceSuggestions = shown) -> str | PlaceSuggestions:
-                if text.isdecimal() or not text:
+                if text.rstrip(".").isdecimal() or not text:
                     return parse_choice(shown.rows, text or shown.chosen)
                 return suggest(text)
 
