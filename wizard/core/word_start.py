@@ -1,8 +1,20 @@
-"""Words that change before a similar sound: Spanish says “Facebook e Instagram”, “plata u oro”."""
+"""Compare words as people type them, and find those that change before a similar sound: Spanish “Facebook e Instagram”."""
 
+import unicodedata
 from collections.abc import Iterable
 
-from .word_folding import without_accents
+_SIGNS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "’": "'", "\N{NON-BREAKING HYPHEN}": "-"})
+"""Letters and signs that are typed in another way than they are printed."""
+
+
+def without_accents(text: str) -> str:
+    """Return the text in small letters without accents, to compare words as people type them."""
+    return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+
+
+def fold_words(text: str) -> str:
+    """Return the words in small letters without accents, and without a full stop at the end, which dictation adds."""
+    return " ".join(without_accents(text).translate(_SIGNS).split()).rstrip(".")
 
 
 def starts_like(text: str, beginnings: Iterable[str]) -> bool:
