@@ -12,8 +12,8 @@ import pytest
 from tests.making import when
 from wizard.commands.error_hints import command_error_text
 from wizard.content import letter_formats, record_formats
+from wizard.content.content_error import DecodeError, FieldPath, content_error_from, table_name
 from wizard.content.decoder import RecordFormat, content_fields, decode_table
-from wizard.content.field_problem import DecodeError, FieldPath, content_error_from, table_name
 from wizard.content.file_formats import walk_table
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.field_types import AllowedValues, UserText

@@ -6,7 +6,7 @@ from tests.making import OUTCOMES, case, day, event, form_step, library, said, s
 from wizard.core import formatting
 from wizard.core.jurisdiction import CONFIDENCES
 from wizard.core.place import PATHS
-from wizard.core.plan_totals import Exposure
+from wizard.core.plan_entries import Exposure
 from wizard.core.request import OVERDUE
 
 LIBRARY = library(form_step("facebook", minutes=5), step("a", 3, 60, "b"), step("b", 2, 15))

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from tests.making import case, country, day, event, form_step, library, link, replace, said, step, when
-from wizard.core.plan_entries import PlanStep
-from wizard.core.plan_totals import Exposure
+from wizard.core.plan_entries import Exposure, PlanStep
 from wizard.core.snapshot import Snapshot
 
 LIBRARY = library(

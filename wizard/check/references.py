@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wizard.content.field_problem import DecodeError
+from wizard.content.content_error import DecodeError
 from wizard.content.value_decoders import decode_condition
 from wizard.core.condition import Condition
 from wizard.core.jurisdiction import Regime, Statement, ValidityPeriod

@@ -8,7 +8,7 @@ from wizard.content.content_loader import load_shipped_content
 from wizard.core.article import article_named
 from wizard.core.content_models import Article, Library
 from wizard.core.sanitize import sanitize_line
-from wizard.core.suggestions import closest_matches
+from wizard.core.typed_words import closest_matches
 from wizard.export.article import article_data, article_list, article_search_results, article_summary_data, article_text
 from wizard.export.render_text import WIDTH
 from wizard.i18n import _, ngettext

@@ -3,7 +3,7 @@
 from wizard.core.formatting import join_with_or
 from wizard.core.sanitize import sanitize_line
 from wizard.core.snapshot import Snapshot
-from wizard.core.suggestions import closest_matches
+from wizard.core.typed_words import closest_matches
 from wizard.errors import WizardError
 
 MAX_SUGGESTIONS = 5

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from wizard.core.formatting import join_with_or
 from wizard.core.sanitize import sanitize_line
-from wizard.core.suggestions import closest_matches
+from wizard.core.typed_words import closest_matches
 from wizard.i18n import _
 
 SHOWN = 60

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from .content_error import ContentError
+from .content_error import ContentError, DecodeError, FieldPath, content_error_from
 from .content_files import ContentFiles
 from .decoder import RecordFormat, content_fields, decode_table
-from .field_problem import DecodeError, FieldPath, content_error_from
 
 R = TypeVar("R")
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from wizard.core.condition import ALWAYS, Condition
 from wizard.core.field_types import EMPTY, LETTER_TEXT, OPTIONAL, TRANSLATED, AllowedValues
 from wizard.core.jurisdiction import ValidityPeriod
 
-from .field_problem import DecodeError, FieldProblem
+from .content_error import DecodeError, FieldProblem
 from .value_decoders import (
     decode_boolean,
     decode_condition,

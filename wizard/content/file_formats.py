@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from wizard.core.field_types import SEARCH_KINDS, UserText
 
+from .content_error import FieldPath
 from .decoder import ContentField, RecordFormat, content_fields
-from .field_problem import FieldPath
 from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, OPENING, SHARED_FIELD
 from .record_formats import (
     ACTION,

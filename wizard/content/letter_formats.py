@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from wizard.core.field_types import LetterText, UserText
 from wizard.core.letter.models import Addressee, FieldOption, Language, Law, LegalStatement, Letter, LetterField, Opening
 
+from .content_error import DecodeError, FieldProblem
 from .decoder import RecordFormat
-from .field_problem import DecodeError, FieldProblem
 from .record_formats import ID
 
 LINE, LINES = 200, 4000

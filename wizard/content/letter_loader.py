@@ -9,11 +9,11 @@ from wizard.core.condition import ALWAYS, Condition, combine_conditions
 from wizard.core.field_types import EMPTY
 from wizard.core.letter.models import Addressee, Language, Law, Letter, LetterField, Opening
 
+from .content_error import DecodeError, FieldProblem
 from .content_files import ContentFiles, MarkdownPage, TomlTable
 from .content_index import IndexedFiles
 from .content_reader import ContentReader
 from .decoder import decode_table
-from .field_problem import DecodeError, FieldProblem
 from .letter_formats import ADDRESSEE, LANGUAGE, LAW, LETTER, OPENING, SHARED_FIELD
 
 OPENINGS = "letters/openings.toml"

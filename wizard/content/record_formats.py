@@ -21,8 +21,8 @@ from wizard.core.field_types import UserText
 from wizard.core.jurisdiction import Authority, Country, Escalation, Regime, Region, Right, TimeLimit
 from wizard.core.request_models import Outcome, RequestKind
 
+from .content_error import DecodeError, FieldProblem
 from .decoder import RecordFormat
-from .field_problem import DecodeError, FieldProblem
 
 _HEADING = re.compile(r"^## +(?P<title>.*?) *\{#(?P<id>[a-z-]+)\} *$", re.MULTILINE)
 ID = ("id",)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from wizard.core.condition import ALWAYS, Condition
 
-from .field_problem import DecodeError, FieldProblem
+from .content_error import DecodeError, FieldProblem
 
 K = TypeVar("K", str, int)
 T = TypeVar("T")

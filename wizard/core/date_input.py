@@ -14,7 +14,7 @@ from wizard.i18n import N_, SOURCE_LANGUAGE, _, current_language
 from .date_format import MONTH_NAMES, MONTHS
 from .date_words import dates_in_words, weekday_number, without_words_around
 from .formatting import format_date, format_weekday, join_with_or
-from .word_start import fold_words, without_accents
+from .typed_words import fold_words, without_accents
 
 EXAMPLES = N_("today, yesterday, 10 Oct or 2026-10-10")
 NO_DAY = N_("This is not a day. Write it like today, yesterday, 10 Oct or 2026-10-10.")

@@ -13,7 +13,7 @@ from wizard.i18n import N_, NP_, _, pgettext
 from .date_format import DAY_NAMES, DAYS
 from .jurisdiction import Period
 from .period import add_period
-from .word_start import fold_words
+from .typed_words import fold_words
 
 CONTEXT = "typed dates, as many wordings as the language has"
 DAY_WORDS = (

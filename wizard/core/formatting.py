@@ -11,13 +11,12 @@ from .date_format import format_date as format_date  # noqa: PLC0414 - so that a
 from .date_format import format_weekday as format_weekday  # noqa: PLC0414
 from .event import NOTE, Event
 from .place import MITIGATION, OPT_OUT, TRY_FORM
-from .plan_entries import PlanAction, PlanStep
-from .plan_totals import Exposure
+from .plan_entries import Exposure, PlanAction, PlanStep
 from .progress import DONE, OPEN, SKIPPED
 from .request_kinds import find_outcome, request_heading, request_title, row_label
 from .residence import MISTAKEN, MOVED, RESIDENCE
 from .snapshot import Snapshot
-from .word_start import starts_like
+from .typed_words import starts_like
 
 PROTECTION_DONE = N_("{share} of the protection done")
 QUOTED = N_("“{text}”")

@@ -10,7 +10,7 @@ from .condition import ALWAYS, Condition, Facts
 from .content_models import DONT_KNOW, AnswerOption, Library, Question
 from .place import PLACE_FACTS, Answers, facts_about_place, find_place
 from .sanitize import sanitize_line
-from .suggestions import closest_matches
+from .typed_words import closest_matches
 
 MAX_QUESTIONS = 7
 """The greatest number of questions in an interview. `check` reports content with more."""

@@ -1,4 +1,4 @@
-"""Build the entries of the plan: its steps and actions, with what the user did about them."""
+"""Build the entries of the plan, its steps and actions with what the user did about them, and define its totals."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -67,6 +67,31 @@ class PlanAction(NamedTuple):
         if not any(entry.status == OPEN for entry in self.entries):
             return DONE
         return "begun" if self.done else OPEN
+
+
+class Exposure(NamedTuple):
+    """The impact points that are still open, and those of all steps that count."""
+
+    open: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Return the open share, from 0 to 1; 0 if no step counts."""
+        return self.open / self.total if self.total else 0.0
+
+    @property
+    def done_share(self) -> float:
+        """Return the share that is done, from 0 to 1; 1 if no step counts."""
+        return 1 - self.share
+
+
+class Essentials(NamedTuple):
+    """How many essentials are done, how many count, and how many minutes the open ones take."""
+
+    done: int
+    total: int
+    minutes: int
 
 
 def build_plan_actions(library: Library, entries: tuple[PlanStep, ...], place: Place) -> Iterator[PlanAction]:

@@ -13,9 +13,8 @@ from .findings import NO_FINDINGS, Findings
 from .interview import Interview
 from .place import Answers, Place, find_place
 from .plan import best_within, is_objection_form, plan_with_essentials
-from .plan_entries import PlanAction, PlanStep, build_plan_actions, build_plan_step
+from .plan_entries import Essentials, Exposure, PlanAction, PlanStep, build_plan_actions, build_plan_step
 from .plan_steps import steps_of_plan
-from .plan_totals import Essentials, Exposure
 from .progress import DONE, OPEN, Progress, fold
 from .request import Request, assess_request
 from .request_kinds import begins_outside_plan, request_heading, request_title

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wizard.core.name_folding import fold_name
 from wizard.core.sanitize import sanitize_line
-from wizard.core.word_start import fold_words
+from wizard.core.typed_words import fold_words
 from wizard.i18n import NP_, _, pgettext
 from wizard.views import line_mode_texts as texts
 

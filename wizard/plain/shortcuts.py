@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from wizard.core.word_start import fold_words
+from wizard.core.typed_words import fold_words
 from wizard.i18n import _
 from wizard.views.line_mode_texts import SHORTCUTS
 

@@ -19,7 +19,7 @@ from wizard.core.request_kinds import find_request_kind, kind_targets, recordabl
 from wizard.core.request_target import REQUEST_PREFIX, RequestTarget, base_target, is_request_target, parse_target
 from wizard.core.residence import RESIDENCE, RESIDENCE_KINDS
 from wizard.core.sanitize import sanitize_line
-from wizard.core.suggestions import closest_matches
+from wizard.core.typed_words import closest_matches
 from wizard.errors import WizardError
 
 

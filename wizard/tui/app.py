@@ -44,7 +44,7 @@ from .widgets.bar import progress_bar
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from wizard.core.plan_totals import Exposure
+    from wizard.core.plan_entries import Exposure
     from wizard.core.unfinished_work import UnfinishedWork
 
 INTERRUPTED = 130

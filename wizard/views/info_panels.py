@@ -16,8 +16,7 @@ from wizard.core.formatting import (
     format_weekday,
     relative_days,
 )
-from wizard.core.plan_entries import PlanStep
-from wizard.core.plan_totals import Exposure
+from wizard.core.plan_entries import Exposure, PlanStep
 from wizard.core.request import Request
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Snapshot

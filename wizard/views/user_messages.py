@@ -22,8 +22,7 @@ from wizard.core.formatting import (
     relative_days,
 )
 from wizard.core.interview import available_options
-from wizard.core.plan_entries import PlanStep
-from wizard.core.plan_totals import Exposure
+from wizard.core.plan_entries import Exposure, PlanStep
 from wizard.core.progress import OPEN
 from wizard.core.request_target import is_request_target
 from wizard.core.residence import RESIDENCE

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import field_tables
+from wizard.content.content_error import table_name
 from wizard.content.decoder import ContentField
-from wizard.content.field_problem import table_name
 from wizard.content.file_formats import LocatedField, csv_format, walk_file, walk_table
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from wizard.check.content_tree import ContentTree
 from wizard.check.diagnostics import Violation, did_you_mean
 from wizard.check.references import field_tables
-from wizard.content.field_problem import table_name
+from wizard.content.content_error import table_name
 from wizard.content.file_formats import FILE_FORMATS, walk_file
 from wizard.core.content_models import ACTION_IDS
 from wizard.core.letter.selection import letter_kinds

@@ -8,7 +8,7 @@ from wizard.core.condition import Facts
 from wizard.core.date_input import parse_date_input
 from wizard.core.formatting import format_date
 from wizard.core.sanitize import sanitize, sanitize_line
-from wizard.core.suggestions import closest_matches
+from wizard.core.typed_words import closest_matches
 from wizard.errors import WizardError
 
 from .account_fit import without_none

@@ -8,7 +8,7 @@ from typing import Annotated
 from wizard.core.condition import ALWAYS, Condition
 from wizard.core.field_types import AllowedValues, LetterText, ReviewKind, UserText
 from wizard.core.jurisdiction import ALWAYS_VALID, Confidence, ValidityPeriod
-from wizard.core.word_start import starts_like
+from wizard.core.typed_words import starts_like
 
 META, AUTHORITY = "meta", "authority"
 RECIPIENTS = (META, AUTHORITY, "person", "other")

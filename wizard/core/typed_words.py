@@ -1,4 +1,4 @@
-"""Compare words as people type them, and find those that change before a similar sound: Spanish “Facebook e Instagram”."""
+"""Compare words as people type them: without accents, by their beginnings, or by similarity after a typing error."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -18,7 +18,18 @@ def fold_words(text: str) -> str:
 
 
 def starts_like(text: str, beginnings: Iterable[str]) -> bool:
-    """Return True if the text starts with one of these letters, and with none of those after a "!"; accents do not count."""
+    """Return True if the text starts with one of these letters, and with none of those after a "!"; accents do not count.
+
+    So words are found that change before a similar sound: Spanish “Facebook e Instagram”.
+    """
     folded, words = without_accents(text), tuple(beginnings)
     exceptions = tuple(each[1:] for each in words if each.startswith("!"))
     return folded.startswith(tuple(each for each in words if not each.startswith("!"))) and not folded.startswith(exceptions)
+
+
+def closest_matches(word: str, known: Iterable[str], limit: int = 1, similarity: float = 0.6) -> list[str]:
+    """Return up to `limit` known words that are similar to this one, from 0 to 1, the most similar first."""
+    # Imported here because only a typing error needs it, and every command would pay for it at its start.
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), limit, similarity)
