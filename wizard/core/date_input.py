@@ -14,7 +14,7 @@ from wizard.i18n import N_, SOURCE_LANGUAGE, _, current_language
 from .date_format import MONTH_NAMES, MONTHS
 from .date_words import dates_in_words, weekday_number, without_words_around
 from .formatting import format_date, format_weekday, join_with_or
-from .typed_words import fold_words, without_accents
+from .typed_words import without_accents
 
 EXAMPLES = N_("today, yesterday, 10 Oct or 2026-10-10")
 NO_DAY = N_("This is not a day. Write it like today, yesterday, 10 Oct or 2026-10-10.")
@@ -51,7 +51,7 @@ def today_word() -> str:
 
 def parse_date_input(text: str, today: date) -> DateInput:
     """Parse a date that is not after `today`. Without a year the date nearest to today is meant."""
-    typed = fold_words(text)
+    typed = " ".join(without_accents(text).split())
     in_figures = without_words_around(_without_weekday(without_words_around(typed)))
     dates = list(dict.fromkeys((*_interpretations(typed, today),) or _interpretations(in_figures, today)))
     if not dates:

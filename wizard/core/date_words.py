@@ -76,7 +76,7 @@ def dates_in_words(text: str, today: date) -> Iterator[date]:
 def without_words_around(text: str) -> str:
     """Return a date in figures without the words around it: "10 oct" for "on the 10 oct"."""
     for translate in (str, partial(pgettext, CONTEXT)):
-        for match in _matches(text.rstrip("."), translate(AROUND_DATE)):
+        for match in _matches(fold_words(text), translate(AROUND_DATE)):
             text = min(text, match["date"], key=len)
     return text
 
