@@ -26,7 +26,7 @@ from wizard.storage.store import Store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed")
 LINES = "1\nGermany\n\n3\n1,2\n1\n1\n1\n1\n1\n1\n1\n"
-"""Typed into the line face: begin, where one lives, and the first choice of each question."""
+"""Typed into line mode: begin, where one lives, and the first choice of each question."""
 KEYS = ((b"Start", b"\r"), (b"Where do you live", b"Germany"), (b"Enter takes", b"\r"), *[(b"of about", b" \r")] * 9)
 """The same for the full screen: what is seen before, and what is pressed then."""
 LIVES = {"lines": (0.3, 0.9), "screen": (0.8, 4.5)}

@@ -72,7 +72,7 @@ def _crash_line(error: Exception, words: Sequence[str]) -> str:
     state = _saved_in(words)
     try:
         from wizard.system.crash_report import report_crash
-    except Exception:  # noqa: BLE001 - what fails may be the import; the error that stopped the program is told all the same
+    except Exception:  # noqa: BLE001 - the import itself may fail; the error that stopped the program is still reported
         return crash_message(error, state)
     return report_crash(error, state, words)
 

@@ -92,9 +92,23 @@ def test_the_command_stamps_and_writes(root: Path, run: Run) -> None:
     stamped = run("check", "--content", str(root), "--stamp")
     assert "marked as current" in stamped.out
     assert tomllib.loads((root / "services.de.toml").read_text())["stamps"]
-    for words in (f"--stamp {root}/none.de.toml", "--skeleton xx", f"--skeleton de {root}/retired.toml"):
-        said = run("check", "--content", str(root), *words.split())
-        assert (said.code, said.err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("--stamp {root}/none.de.toml", "There is no translation “"),
+        ("--stamp {root}/../elsewhere.de.toml", "There is no translation “"),
+        ("--skeleton xx", "There is no language “xx”"),
+        ("--skeleton de {root}/retired.toml", "There is nothing to translate in “retired.toml”."),
+        ("--skeleton de {root}/../elsewhere.toml", "There is nothing to translate in “"),
+    ],
+)
+def test_the_command_names_what_it_cannot_stamp_or_write(root: Path, run: Run, words: str, sentence: str) -> None:
+    """Also a file outside of the content folder."""
+    said = run("check", "--content", str(root), *words.format(root=root).split())
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert said.err.startswith(sentence)
 
 
 def test_the_share_is_printed(run: Run) -> None:

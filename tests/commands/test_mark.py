@@ -53,6 +53,10 @@ def test_a_typed_day_is_said_back(living: Run, typed: str, day: str) -> None:
     """A weekday or "a week ago" is a full date in the answer, so that another one that was meant is noticed."""
     assert living("mark", "case/facebook", "sent", "--on", typed).out.startswith(f"Recorded: case/facebook sent, {day}.\n")
     assert living("mark", "case/instagram", "sent").out.startswith("Recorded: case/instagram sent.\n")
+    assert living("mark", "contact/Kim", "asked", "--on", typed).out.startswith(
+        f"Recorded: Kim: asked, {day}. On your list: 1 name.\n"
+    )
+    assert living("mark", "contact/Kim", "done").out.startswith("Recorded: Kim: did it. On your list: 1 name.\n")
 
 
 def test_a_reply_before_the_sending_is_refused(living: Run) -> None:
@@ -153,6 +157,13 @@ def test_what_cannot_be_recorded(run: Run, state_file: Path, words: list[str], c
     assert said.code == code
     assert said.sentence.startswith(sentence)
     assert not state_file.exists()
+
+
+def test_a_note_has_the_day_that_was_typed(living: Run, state_file: Path) -> None:
+    """Or that of today; no option is passed over in silence."""
+    for on, day in ((("--on", "20 Nov"), "2026-11-20"), ((), "2026-11-23")):
+        assert living("mark", STEP, "note", "--note", "asked Kim", *on).out == "Note kept.\n"
+        assert held(state_file)["events"][-1]["on"] == day
 
 
 def test_a_note_is_kept_with_its_event(living: Run, state_file: Path) -> None:

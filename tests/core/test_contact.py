@@ -1,4 +1,4 @@
-"""The contact book: whom one asked, and what came of it."""
+"""The list of contacts: whom one asked, and what came of it."""
 
 import pytest
 

@@ -233,7 +233,7 @@ def test_other_letters_belong_to_no_case() -> None:
     ],
 )
 def test_what_is_recorded_when_a_letter_was_sent(kind: str, typed: dict[str, str], of: tuple[str, ...], event: str) -> None:
-    """In its cases, else of the person in the contact book, else nothing."""
+    """In its cases, else of the contact, else nothing."""
     current = begun(kind, at("IE"), **typed)
     assert (recorded_targets(current), event_for_letter(current.letter, current.snapshot.library)) == (of, event)
 

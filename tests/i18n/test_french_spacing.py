@@ -2,9 +2,11 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+import wizard
 from tests.running import Run
 from wizard.commands.parser import COMMANDS
 from wizard.content.content_loader import load_shipped_content
@@ -67,6 +69,14 @@ def test_no_message_lacks_the_space() -> None:
         form for each in messages("fr") for form in (each.string if isinstance(each.string, tuple | list) else [each.string])
     ]
     assert [found for form in forms for found in unspaced(re.sub(r"\{[^}]*\}", "x", str(form)))] == []
+
+
+def test_no_code_puts_a_semicolon_between_parts() -> None:
+    """`join_parts` does, with the space of the language. Lines of `check` are in English."""
+    root = Path(wizard.__file__).parent
+    paths = [path for path in sorted(root.rglob("*.py")) if "check" not in path.relative_to(root).parts]
+    joined = re.compile(r"""["'] ?; ?["']\.join\(""")
+    assert [path.name for path in paths if joined.search(path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which face is chosen, and how the line face ends: by the real program, in a real terminal where that matters."""
+"""Which front end is chosen, and how line mode ends: by the real program, in a real terminal where that matters."""
 
 import os
 import re

@@ -6,7 +6,7 @@ from tests.plain.test_numbers import Hearing
 from wizard.plain.invalid_reply import InvalidReplyError
 from wizard.plain.list_memory import VERY_LONG_LIST, choices_after_help, lines_beginning
 from wizard.plain.prompter import Choice, ExitRequested, Prompt
-from wizard.plain.reply_parser import parse_choice
+from wizard.plain.reply_parser import parse_choice, parse_yes_no
 
 STATES = ("Alabama", "New Hampshire", "New Jersey", "Québec", "West Virginia", *(f"Row {number}" for number in range(20)))
 LONG = [Choice(name, name) for name in STATES]
@@ -70,6 +70,7 @@ ROWS, MORE = (
         ("place", "more"),
         ("reglages d'aff", "more"),
         ("MY PLAN.", "plan"),
+        ("2.", "more"),
     ],
 )
 def test_rows_of_another_list_can_be_named(typed: str, id: str) -> None:
@@ -77,10 +78,12 @@ def test_rows_of_another_list_can_be_named(typed: str, id: str) -> None:
     assert parse_choice(ROWS, typed, MORE) == id
 
 
-@pytest.mark.parametrize("typed", ["3", "zz", "s", "da"])
+@pytest.mark.parametrize("typed", ["3", "3.", "zz", "s", "da", ".", "...", "´"])
 def test_what_means_no_row_is_refused(typed: str) -> None:
     with pytest.raises(InvalidReplyError):
         parse_choice(ROWS, typed, (*MORE, Choice("search", "Search")))
+    with pytest.raises(InvalidReplyError):
+        parse_choice(ROWS[:1], typed)
 
 
 def test_a_text_of_several_lines_says_again_how_it_ends() -> None:
@@ -107,3 +110,13 @@ def test_a_shortcut_is_no_line_of_a_longer_text(typed: str, text: str, said: str
     prompter = Hearing("one", typed, "two", ".")
     assert prompter.ask_text(Prompt("Your note?", "It stays here.", "to remember."), lines=True) == text
     assert said in prompter.out.getvalue()
+
+
+@pytest.mark.parametrize("default", [True, False])
+def test_only_an_empty_line_is_the_answer_that_enter_takes(default: bool) -> None:
+    """A full stop, typed to end something else, is neither yes nor no."""
+    assert parse_yes_no("", default=default) is default
+    assert parse_yes_no("Yes.", default=default)
+    for text in (".", "...", "!", "perhaps"):
+        with pytest.raises(InvalidReplyError):
+            parse_yes_no(text, default=default)

@@ -14,7 +14,7 @@ from wizard.plain.conversation import Conversation
 from wizard.plain.invalid_reply import InvalidReplyError
 from wizard.plain.main_menu import run_main_menu
 from wizard.plain.numbered_prompter import NumberedPrompter
-from wizard.plain.prompter import Choice, ExitRequested, Prompt
+from wizard.plain.prompter import Choice, ExitRequested, PlaceSuggestions, Prompt
 from wizard.plain.reply_parser import parse_choice, parse_choices
 
 T = TypeVar("T")
@@ -242,3 +242,10 @@ def test_what_is_needed_cannot_be_skipped() -> None:
     assert prompter.ask_text(Prompt("Your name?", "As in your account.")) == "s"
     assert "This cannot be left open; b goes back.\n" in prompter.out.getvalue()
     assert "As in your account.\n" in prompter.out.getvalue()
+
+
+@pytest.mark.parametrize("typed", ["2", "2."])
+def test_the_number_of_a_place_may_have_a_full_stop(typed: str) -> None:
+    """As in any other list, and as dictation writes it."""
+    found = PlaceSuggestions(tuple(ROWS[:2]))
+    assert Hearing("row", typed).find_place(Prompt("Where?"), lambda _text: found, PlaceSuggestions(())) == "r2"

@@ -20,7 +20,7 @@ SERVICES = (FACEBOOK, INSTAGRAM, THREADS, META_AI)
 ANY = ""
 """For a reader: the records count for the service that the file belongs to."""
 LABEL_VALUES = "label_values"
-"""The form of a record whose translated fields are a list of label and value; a name in the record, too."""
+"""The form of a record whose translated fields are a list of labels and values, and the name of the field with that list."""
 MANY = 100
 """A number for which the plural of a label stands where no number is said."""
 UNNAMED_LIST = ""
@@ -43,7 +43,7 @@ class RecordReader:
     form: str = ""
     """The name of a field that only records of another form have; it is read instead of the usual form where it is found."""
     needs_fields: bool = False
-    """Whether a record without any known field is lost; it must not count, for example as a post."""
+    """Whether a record without any known field counts as lost, and not, for example, as a post."""
     newest_only: bool = False
     """Whether the records state how things are: of two versions of a file only the newer one is read."""
 

@@ -1,4 +1,4 @@
-"""Say of a file that is not read why: closed on purpose, known and not needed, or not known here."""
+"""Say why a file is not read: it is closed on purpose, known and not needed, or not known here."""
 
 import re
 from enum import Enum
@@ -60,8 +60,6 @@ NOT_COUNTED = {
 """Things of the user that are not counted, by their code, and the files that hold them."""
 _DATA_FILE = re.compile(r"(?<!/no-data)\.(?:json|html)$")
 _START_PAGE = re.compile(r"(?:^|/)(?:start_here|index)\.html$")
-
-
 DATA_LOGS, WHATSAPP, CHATS = "data_logs", "whatsapp", "chats"
 _SIGNS = {
     DATA_LOGS: re.compile(r"(?:^|/)data_logs/"),
@@ -110,7 +108,7 @@ def unknown_file_path(name: str) -> str:
 
 
 def not_counted(name: str) -> str:
-    """Return the code in NOT_COUNTED of what a file holds that is left alone, or "" if that is nothing of the user."""
+    """Return the code in NOT_COUNTED of a file that is left alone, or "" if it holds nothing of the user's."""
     if not _DATA_FILE.search(name) or why_skipped(name) is not Skipped.LEFT_ALONE:
         return ""
     return next((code for code, pattern in NOT_COUNTED.items() if pattern.search(name)), "")

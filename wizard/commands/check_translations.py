@@ -19,13 +19,19 @@ def stamp_translations(root: Path, files: list[str]) -> int:
     chosen = [path.resolve() for path in map(Path, files)] if files else [path.resolve() for path in overlays]
     count = 0
     for path in chosen:
-        place = path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else ""
+        place = _place_of(path, root)
         if not path.is_file() or not place or not find_source(root, place):
             sys.stderr.write(_("There is no translation “{path}”.", path=sanitize_line(str(path))) + "\n")
             return 1
         count += stamp_overlay(root, place, renew=bool(files))
     sys.stdout.write(ngettext("{count} text is marked as current.", "{count} texts are marked as current.", count) + "\n")
     return 0
+
+
+def _place_of(path: Path, root: Path) -> str:
+    """Return the path of a file within the content folder; "" if it is outside."""
+    absolute, folder = path.resolve(), root.resolve()
+    return absolute.relative_to(folder).as_posix() if absolute.is_relative_to(folder) else ""
 
 
 def write_skeletons(root: Path, language: str, *files: str) -> int:
@@ -37,10 +43,10 @@ def write_skeletons(root: Path, language: str, *files: str) -> int:
         sys.stderr.write(_("There is no language “{language}” in languages.toml.", language=sanitize_line(language)) + "\n")
         return 1
     known = list(translatable_places(root))
-    wanted = [Path(file).resolve().relative_to(root.resolve()).as_posix() for file in files] if files else known
-    for place in wanted:
+    for path in map(Path, files) if files else (root / place for place in known):
+        place = _place_of(path, root)
         if place not in known:
-            sys.stderr.write(_("There is nothing to translate in “{path}”.", path=sanitize_line(place)) + "\n")
+            sys.stderr.write(_("There is nothing to translate in “{path}”.", path=sanitize_line(place or str(path))) + "\n")
             return 1
         sys.stdout.write(f"{root / write_skeleton(root, place, language)}\n")
     return 0

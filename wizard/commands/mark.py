@@ -33,7 +33,7 @@ from .context import CommandContext
 from .private_input import read_private_text
 
 UNDO = "undo"
-"""No target and no event: who types it means the option."""
+"""Neither a target nor an event: a user who types it means the option."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -92,7 +92,7 @@ def run(options: Namespace, context: CommandContext) -> int:
     is_new_account = target not in session.snapshot.progress.accounts
     snapshot = session.mark(target, options.event, day.on, options.note)
     if target.startswith(CONTACT):
-        lines = [_contact_line(snapshot, target, options.event)]
+        lines = [_contact_line(snapshot, target, options.event, day.on)]
     elif target == RESIDENCE:
         lines = [SAID[options.event], *_standing(snapshot, target)]
     else:
@@ -174,25 +174,25 @@ def _explain_usage(options: Namespace, session: Session) -> None:
     sys.stderr.write(f"{message}\n")
 
 
-def _add_note(options: Namespace, session: Session, target: str, on: date | None) -> int:
-    """Add a note, about a day if one was typed. Returns 2 if there is no text."""
+def _add_note(options: Namespace, session: Session, target: str, day: date | None) -> int:
+    """Add a note, for the day that was typed or else for today. Returns 2 if there is no text."""
     if not options.note.strip():
         sys.stderr.write(_("Write the note with --note TEXT or --note-file FILE.") + "\n")
         return 2
-    session.add_note(target, options.note, on)
+    session.add_note(target, options.note, day)
     sys.stdout.write(_("Note kept.") + "\n")
     return 0
 
 
-def _contact_line(snapshot: Snapshot, target: str, kind: str) -> str:
-    """Return what was recorded for a contact, and how many contacts are on the list."""
-    nickname = target.removeprefix(CONTACT)
+def _contact_line(snapshot: Snapshot, target: str, kind: str, day: date | None) -> str:
+    """Return what was recorded for a contact, on which day if one was typed, and how many contacts are on the list."""
+    nickname, status = target.removeprefix(CONTACT), CONTACT_STATUS[kind]
     return ngettext(
         "Recorded: {nickname}: {status}. On your list: {count} name.",
         "Recorded: {nickname}: {status}. On your list: {count} names.",
         len(snapshot.contacts),
         nickname=nickname,
-        status=CONTACT_STATUS[kind],
+        status=f"{status}, {format_weekday(day)}" if day else status,
     )
 
 

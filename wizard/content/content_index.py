@@ -38,7 +38,7 @@ class FilesOnDisk:
     """
 
     def __init__(self, root: Path, written_ns: int | None = None) -> None:
-        """Look into the folders. Files modified after `written_ns` count as changed; None: times tell nothing."""
+        """Look into the folders. Files modified after `written_ns` count as changed; None if times are not compared."""
         self._written_ns = written_ns
         self.by_language: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._look_into(root, "")

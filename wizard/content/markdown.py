@@ -40,7 +40,7 @@ SOURCE_LINK = "source:"
 """What the target of a link to a source begins with, followed by the id of the source."""
 _TYPES = (Heading, Paragraph, ListBlock, Quote)
 _TITLE_ENDS = (".", ":", "?", "!")
-"""How a title ends that stands at the beginning of a paragraph, behind a quotation perhaps."""
+"""How the bold words of a title end. A title that does not begin its line, as after a quotation, is known by this."""
 _TEXTS = ("text", "code_inline", "html_inline")
 
 
@@ -55,7 +55,7 @@ def step_text_blocks(text: str) -> tuple[TextBlock, ...]:
 
 
 def article_text_blocks(text: str) -> tuple[TextBlock, ...]:
-    """Return the text of an article as blocks: what is bold within its sentences are menu words; else it is a title."""
+    """Return the text of an article as blocks: bold words are menu words, unless they are a title."""
     return tuple(map_lines(parse_markdown(text), _with_menu_words))
 
 

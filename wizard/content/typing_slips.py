@@ -1,4 +1,4 @@
-"""Tell whether a word that nobody knows is a known one, mistyped or written as it sounds."""
+"""Tell whether an unknown word is a known one, mistyped or written as it sounds."""
 
 import re
 

@@ -15,7 +15,7 @@ from .date_format import format_date
 
 
 class Kind(StrEnum):
-    """What a span is. In its `value` stands what is named here."""
+    """What a span is. The comments say, after a colon, what its `value` holds."""
 
     SOURCE = "source"  # a link to a source: its id
     ANCHOR = "anchor"  # a link within the document: the id of the block

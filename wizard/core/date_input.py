@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wizard.i18n import N_, SOURCE_LANGUAGE, _, current_language
 
 from .date_format import MONTH_NAMES, MONTHS
-from .date_words import dates_in_words, weekday_numbers, without_words_around
+from .date_words import dates_in_words, weekday_number, without_words_around
 from .formatting import format_date, format_weekday, join_with_or
 from .typed_words import without_accents
 
@@ -78,7 +78,7 @@ def _without_weekday(text: str) -> str:
     """Return the text without the name of a weekday before it, in English or in the chosen language."""
     words_before = _WORD.finditer(re.split(r"\d", text, maxsplit=1)[0])
     for word in islice(words_before, 2):  # "on Monday, 10 Oct"
-        if weekday_numbers(word[0]):
+        if weekday_number(word[0]) is not None:
             return text[word.end() :].lstrip(" .,")
     return text
 

@@ -27,7 +27,7 @@ DAY_WORDS = (
     ),
     NP_("typed dates, as many wordings as the language has", "the day before yesterday | day before yesterday"),
 )
-"""The words for today, for yesterday and for the day before that."""
+"""The words for today, for yesterday and for the day before that, each group separated by “|”."""
 DAYS_AGO = NP_("typed dates, as many wordings as the language has", "{count} days ago | {count} day ago")
 WEEKS_AGO = NP_("typed dates, as many wordings as the language has", "{count} weeks ago | {count} week ago | last week")
 MONTHS_AGO = NP_("typed dates, as many wordings as the language has", "{count} months ago | {count} month ago")
@@ -44,11 +44,11 @@ NUMBERS = NP_(
 )
 """The numbers from one on; each can have several forms, with spaces between them."""
 WEEK, LETTERS, ENDING = 7, 3, 2
-"""Days of a week; letters that tell its days apart; how many letters at the end of a name may be those of another case."""
+"""Days of a week; letters that tell its days apart; letters at the end of a name that differ between its grammatical cases."""
 Translate = Callable[[str], str]
 _PLACES = {
     "{count}": r"(?P<count>\d{1,4}|[^\W\d_]+)",
-    "{weekday}": r"(?P<weekday>[^\W\d_]{2,}(?: [^\W\d_]{2,})?)",
+    "{weekday}": r"(?P<weekday>[^\W\d_]{2,}\.?(?: [^\W\d_]{2,})?)",
     "{date}": r"(?P<date>\d.*)",
 }
 
@@ -68,14 +68,15 @@ def dates_in_words(text: str, today: date) -> Iterator[date]:
                 for count in _counts(match.groupdict().get("count", "1"), translate):
                     yield from _days_back(today, one._replace(number=one.number * count))
         for match in _matches(folded, translate(PAST_WEEKDAY)):
-            for number in weekday_numbers(match["weekday"]):
+            number = weekday_number(match["weekday"])
+            if number is not None:
                 yield from _days_back(today, Period((today.weekday() - number - 1) % WEEK + 1, "days"))
 
 
 def without_words_around(text: str) -> str:
     """Return a date in figures without the words around it: "10 oct" for "on the 10 oct"."""
     for translate in (str, partial(pgettext, CONTEXT)):
-        for match in _matches(text.rstrip("."), translate(AROUND_DATE)):
+        for match in _matches(fold_words(text), translate(AROUND_DATE)):
             text = min(text, match["date"], key=len)
     return text
 
@@ -85,11 +86,11 @@ def _spaced(text: str) -> str:
     return fold_words(text.replace("-", " "))
 
 
-def weekday_numbers(text: str) -> tuple[int, ...]:
-    """Return the number of the weekday that this word names or begins, from 0 for Monday; nothing if several fit.
+def weekday_number(text: str) -> int | None:
+    """Return the number of the weekday that this word names or begins, from 0 for Monday; None if none or several fit.
 
-    The English names are always known, and those of the chosen language; the end of a name may be that of another case, as
-    in Polish “w środę”.
+    The English names are always known, and those of the chosen language; the end of a name may be that of another
+    grammatical case, as in Polish “w środę”.
     """
     word = _spaced(text)
     names = [{_spaced(each) for name in pair for each in (name, _(name))} for pair in zip(DAY_NAMES, DAYS, strict=True)]
@@ -99,11 +100,11 @@ def weekday_numbers(text: str) -> tuple[int, ...]:
     ]
     alike = [number for number, forms in enumerate(names) if any(_is_case_of(word, each) for each in forms)]
     found = exact or begun or alike
-    return tuple(found) if len(found) == 1 else ()
+    return found[0] if len(found) == 1 else None
 
 
 def _is_case_of(word: str, name: str) -> bool:
-    """Return True if the two differ in their last letters only, and the name is no abbreviation."""
+    """Return True if the two differ in their last letters only, and the name is not an abbreviation."""
     stem = max(len(name), len(word)) - ENDING
     return len(name) - ENDING >= LETTERS and word[:stem] == name[:stem]
 

@@ -14,7 +14,8 @@ COMPLAINT = "complaint"
 def first_possible_day(library: Library, target: str, kind: str, events: Iterable[Event]) -> date | None:
     """Return the day of the sending, or of the complaint that an authority answers; None if any day is possible.
 
-    A request can be sent again, so the earliest of these days counts. Who recorded it too late records the right day as well.
+    A request can be sent again, so the earliest of these days counts. So a user who recorded too late a day for the sending
+    can record the right one, and then the reply.
     """
     outcome = library.outcomes.get(kind)
     if outcome is None or not is_request_target(target) or kind in BEFORE_SENT:

@@ -104,7 +104,7 @@ def build_interview(library: Library, answers: Answers, today: date) -> Intervie
 
 
 def _can_hold(condition: Condition, facts: Facts, open_facts: Collection[str]) -> bool:
-    """Return True if a condition that does not hold can still come to hold, whatever the open facts turn out to be."""
+    """Return True if a condition that does not hold yet can hold once the open facts are known: nothing else is against it."""
     return condition.restricted_to(condition.fact_names() - frozenset(open_facts)).holds(facts)
 
 

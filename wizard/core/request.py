@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from wizard.i18n import N_, MessageTable, _
+from wizard.i18n import N_, MessageTable, _, join_parts
 
 from .condition import Facts
 from .content_models import OBJECTION, Library
@@ -269,7 +269,7 @@ def _due_reasons(title: str, outcome: Outcome, limit: TimeLimit, end: date, *, l
     details = [] if limit.statutory else [_("a day that we suggest")]
     if roll_to_weekday(end) != end:
         details.append(WEEKEND_NOTES[end.weekday()])
-    note = f" ({'; '.join(details)})" if details else ""
+    note = f" ({join_parts(details)})" if details else ""
     return _due_sentences(DUE_SENTENCES.get(outcome.status, META_DUE), title, note, late=late)
 
 

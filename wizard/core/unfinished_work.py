@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, join_parts, ngettext
 
 from .formatting import format_date, join_with_and
 
@@ -83,7 +83,7 @@ def without_completion(work: UnfinishedWork) -> UnfinishedWork:
 def unfinished_summary(works: Sequence[UnfinishedWork]) -> str:
     """Return all of it in sentences: "Not recorded: the date for Facebook."; "" for no work."""
     sentences = [
-        _(missing, works="; ".join(work.what for work in works if work.missing == missing))
+        _(missing, works=join_parts(work.what for work in works if work.missing == missing))
         for missing in dict.fromkeys(work.missing for work in works)
     ]
     has_letter = any(work.missing == NOT_HANDED_OUT for work in works)

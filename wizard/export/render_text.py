@@ -192,5 +192,5 @@ def _table_lines(table: Table, layout: TextLayout) -> Iterator[str]:
 
 
 def _plain_text(line: Line) -> str:
-    """Return a line without type; menu words stand in quotation marks instead, as they stand on the screen."""
+    """Return a line as plain text. Menu words, which are bold elsewhere, are in quotation marks."""
     return line_text(with_quoted_menu_words(line, _(QUOTED)))

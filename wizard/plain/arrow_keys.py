@@ -210,14 +210,12 @@ def _list_control(question: "Question") -> _ListControl | None:
     return next((each for each in controls if hasattr(each, "pointed_at") and hasattr(each, "choices")), None)
 
 
-def bind_field_shortcuts(
-    question: "Question", letters: Sequence[str], *, lines: bool = False, proposes: bool = True, optional: bool = False
-) -> None:
+def bind_field_shortcuts(question: "Question", letters: Sequence[str], *, lines: bool, proposes: bool, optional: bool) -> None:
     """Make Enter accept a letter that stands alone in the field, Escape go back, and Ctrl+D raise EOFError.
 
-    This also works in a field of several `lines`, where Ctrl+S ends the text, and so does Enter while an `optional` one is
-    empty, or holds only what the program `proposes`; and where Enter would otherwise only close the completions.
-    In a field of one line the first letter replaces what the program proposes.
+    Where completions are shown, Enter accepts the text instead of only closing them. A field of several `lines` is ended by
+    Ctrl+S; and by Enter while it holds only what the program `proposes`, or is empty and `optional`. In a field of one line
+    the first letter replaces what the program proposes.
     """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
@@ -251,7 +249,7 @@ def bind_field_shortcuts(
 
 
 def _watch_first_key(question: "Question") -> Callable[[], bool]:
-    """Return what tells whether the text in the field is still the one that stood there before any key."""
+    """Return a function that tells whether the field holds a proposed text and no key was pressed yet."""
     processor, is_untouched = question.application.key_processor, bool(question.application.current_buffer.text)
 
     def key_pressed(_processor: object) -> None:

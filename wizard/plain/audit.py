@@ -92,14 +92,16 @@ def _read_and_show(conversation: Conversation, export_path: str, older_path: str
 
 
 def _read_reports(conversation: Conversation, export_path: str, older_path: str) -> "ReadReports":
-    from wizard.audit.audit_runner import run_audit as read_export
+    from wizard.audit.audit_runner import run_audit
     from wizard.audit.compare import compare_reports
     from wizard.system.path_input import parse_paths
 
-    report = read_export(parse_paths(export_path), conversation.session.today, progress_announcer(conversation.say))
-    return report, compare_reports(
-        read_export(parse_paths(older_path), conversation.session.today, progress_announcer(conversation.say)), report
-    ) if older_path else None
+    today = conversation.session.today
+    report = run_audit(parse_paths(export_path), today, progress_announcer(conversation.say))
+    if not older_path:
+        return report, None
+    older = run_audit(parse_paths(older_path), today, progress_announcer(conversation.say))
+    return report, compare_reports(older, report)
 
 
 def progress_announcer(say: Callable[[str], None], clock: Callable[[], float] = monotonic) -> Callable[[int, int], None]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from wizard.i18n import join_parts
+
 from .arrow_keys import add_key_bindings, choice_controls
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def leave_names(
     def take(event: "KeyPressEvent") -> None:
         """Take what is chosen. Of a single row with a formatted title questionary leaves that title."""
         chosen = [row.value for row in (control.get_selected_values() if several else [control.get_pointed_at()])]
-        left = wrap("; ".join(names[id] for id in chosen))
+        left = wrap(join_parts(names[id] for id in chosen))
         control.choices, control.pointed_at = [Choice([("class:text", left)], value="")], 0
         control.selected_options, control.is_answered = [""], True
         event.app.exit(result=chosen if several else chosen[0])

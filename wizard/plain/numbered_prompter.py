@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO, TypeVar
 
 from wizard.core.sanitize import sanitize
-from wizard.core.unfinished_work import EMPTY, UnfinishedWork
+from wizard.core.unfinished_work import UnfinishedWork
 from wizard.export.qr import qr_ascii
 from wizard.i18n import _
 from wizard.views import line_mode_texts as texts
@@ -15,7 +15,7 @@ from .accessible_text import to_ascii, to_speech, wrap_text
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .list_memory import ListMemory, choices_after_help, fitting_lines
 from .prompter import BackRequested, Choice, ExitRequested, LineSource, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
-from .reply_instructions import join_sentences, place_instructions, require_choice
+from .reply_instructions import join_sentences, optional_hint, place_instructions, require_choice
 from .reply_parser import parse_choice, parse_choices, parse_yes_no
 from .shortcuts import BACK, HELP, LEAVE, SKIP, WHY, available_shortcuts, shortcut_hint, shortcut_letter
 
@@ -95,7 +95,7 @@ class NumberedPrompter:
         lines = [texts.chosen_row(row.words) if row.id in chosen else row.words for row in rows]
         choice_lines = [f"{number}. {line}" for number, line in enumerate(lines, 1)]
         chosen_labels = ", ".join(row.label for row in rows if row.id in chosen)
-        empty_hint = f"{_(EMPTY)}." if prompt.optional else ""
+        empty_hint = optional_hint(prompt)
         enter_hint = texts.enter_keeps_chosen(chosen_labels) if chosen_labels else empty_hint
         instructions = join_sentences(texts.type_number(len(rows)), _(texts.SEVERAL), enter_hint)
 
@@ -112,7 +112,7 @@ class NumberedPrompter:
             instructions = place_instructions(shown)
 
             def parse(text: str, shown: PlaceSuggestions = shown) -> str | PlaceSuggestions:
-                if text.isdecimal() or not text:
+                if text.rstrip(".").isdecimal() or not text:
                     return parse_choice(shown.rows, text or shown.chosen)
                 return suggest(text)
 
@@ -124,7 +124,7 @@ class NumberedPrompter:
 
     def ask_text(self, prompt: Prompt, default: str = "", *, lines: bool = False) -> str:
         """Ask for a line, or for lines up to one with only a full stop."""
-        enter_hint = texts.enter_takes(", ".join(default.splitlines())) if default else f"{_(EMPTY)}." if prompt.optional else ""
+        enter_hint = texts.enter_takes(", ".join(default.splitlines())) if default else optional_hint(prompt)
         instructions = join_sentences(_(texts.TYPE_LINES if lines else texts.TYPE_TEXT), enter_hint)
 
         def parse(text: str) -> str:

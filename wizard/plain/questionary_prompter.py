@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from wizard.core.unfinished_work import EMPTY, UnfinishedWork
+from wizard.core.unfinished_work import UnfinishedWork
 from wizard.export.qr import qr_ascii, qr_half_blocks
 from wizard.i18n import _, pgettext
 from wizard.views import line_mode_texts as texts
@@ -28,7 +28,7 @@ from .chosen_names import leave_names
 from .cursor_support import ensure_cursor_support, use_ascii_markers
 from .invalid_reply import InvalidReplyError, unescape_reply
 from .prompter import BackRequested, Choice, ExitRequested, PlaceSuggestions, Prompt, SkipRequested, SuggestPlaces
-from .reply_instructions import join_sentences
+from .reply_instructions import join_sentences, optional_hint
 from .reply_parser import NO, YES
 from .shortcuts import BACK, HELP, LEAVE, SKIP, WHY, available_shortcuts, shortcut_hint
 from .wrapped_prompt import WrappedPrompt, wrap_field_prompt, wrap_prompt, wrap_row
@@ -118,10 +118,10 @@ class QuestionaryPrompter:
         import questionary
 
         choices = [questionary.Choice(self._row_text(row, has_box=True), value=row.id, checked=row.id in chosen) for row in rows]
-        names, optional_hint = {row.id: row.label for row in rows}, f"{_(EMPTY)}." if prompt.optional else ""
+        names = {row.id: row.label for row in rows}
 
         def build_prompt() -> "Question":
-            hint = join_sentences(_(texts.SPACE_AND_ENTER), optional_hint, shortcut_hint(prompt))
+            hint = join_sentences(_(texts.SPACE_AND_ENTER), optional_hint(prompt), shortcut_hint(prompt))
             question, hint = self._wrapped(prompt.text, f"({hint})")
             several = questionary.checkbox(question, choices, use_jk_keys=False, pointer=self._pointer, instruction=hint)
             return leave_names(several, names, lambda text: self._wrapped(prompt.text, text).ending, several=True)
@@ -207,8 +207,7 @@ class QuestionaryPrompter:
         """Return the typed text; ask again if it is empty and the prompt is not optional."""
 
         def build_prompt() -> "Question":
-            hint = f"{_(EMPTY)}." if prompt.optional and not default else _(texts.ENTER_TAKES_IT) if lines and default else ""
-            self._print_shortcuts(prompt, hint)
+            self._print_shortcuts(prompt, (_(texts.ENTER_TAKES_IT) if lines else "") if default else optional_hint(prompt))
             return build_field()
 
         while True:

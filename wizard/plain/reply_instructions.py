@@ -1,5 +1,6 @@
-"""Instructions for numbered prompts: how to choose rows by number, and what an empty reply means."""
+"""Instructions for prompts: how to choose rows by number, and what an empty reply means."""
 
+from wizard.core.unfinished_work import EMPTY
 from wizard.i18n import _
 from wizard.views import line_mode_texts as texts
 
@@ -20,6 +21,11 @@ def require_choice(chosen: tuple[str, ...], prompt: Prompt) -> tuple[str, ...]:
     if not chosen and not prompt.optional:
         raise InvalidReplyError(_(texts.NOTHING_CHOSEN_S_SKIPS if prompt.can_skip else texts.NOTHING_CHOSEN))
     return chosen
+
+
+def optional_hint(prompt: Prompt) -> str:
+    """Return that Enter leaves an optional field empty; "" for one that is required."""
+    return f"{_(EMPTY)}." if prompt.optional else ""
 
 
 def place_instructions(suggestions: PlaceSuggestions) -> str:

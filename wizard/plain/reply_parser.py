@@ -17,8 +17,8 @@ YES, NO = NP_("answer", "yes"), NP_("answer", "no")
 AND = NP_("answer", "and")
 RANGE = re.compile(r"\b(\d{1,3})\s*[-–]\s*(\d{1,3})\b")
 LONGEST_RANGE = 100
-LEAST_OF_HINT = 3
-"""The number of letters by which a hint is found. Fewer are rather a shortcut that does not work here."""
+MIN_HINT_LETTERS = 3
+"""The least number of letters by which a hint is found. Fewer are rather a shortcut that does not work here."""
 
 
 def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] = ()) -> str:
@@ -30,12 +30,12 @@ def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] =
     """
     if not text:
         raise InvalidReplyError(_(texts.NOTHING_TYPED))
-    if text.isdecimal():
-        number = int(text[:6])
+    wanted = fold_words(text)
+    if wanted.isdecimal():
+        number = int(wanted[:6])
         if 1 <= number <= len(rows):
             return rows[number - 1].id
         raise InvalidReplyError(texts.not_among(number))
-    wanted = fold_words(text)
     matches = _matching_ids(rows, wanted) or _matching_ids(unlisted, wanted) or _ids_by_hint(rows, wanted)
     if len(matches) == 1:
         return matches[0]
@@ -46,6 +46,8 @@ def parse_choice(rows: Sequence[Choice], text: str, unlisted: Sequence[Choice] =
 
 
 def _matching_ids(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
+    if not wanted:  # only a full stop, say; every label would begin with it
+        return ()
     labels = {row.id: fold_words(row.label) for row in rows}
     exact = [id for id, label in labels.items() if wanted in (fold_words(id), label)]
     starting = [id for id, label in labels.items() if label.startswith(wanted)]
@@ -54,8 +56,8 @@ def _matching_ids(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
 
 
 def _ids_by_hint(rows: Sequence[Choice], wanted: str) -> Sequence[str]:
-    """Return the rows in whose hint words begin so: "my export" for "More: people, files, my export"."""
-    return [row.id for row in rows if len(wanted) >= LEAST_OF_HINT and f" {wanted}" in f" {fold_words(row.hint)}"]
+    """Return the ids of rows with these words in their hint: "my export" finds "More: people, files, my export"."""
+    return [row.id for row in rows if len(wanted) >= MIN_HINT_LETTERS and f" {wanted}" in f" {fold_words(row.hint)}"]
 
 
 def parse_choices(rows: Sequence[Choice], text: str) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ def parse_yes_no(text: str, *, default: bool) -> bool:
     for meaning, words in ((True, _first_words(YES)), (False, _first_words(NO))):
         if word in words:
             return meaning
-    if not word:
+    if not text.strip():
         return default
     raise InvalidReplyError(texts.neither_yes_nor_no(sanitize_line(text, MAX_QUOTED_LENGTH)))
 

@@ -134,25 +134,14 @@ def _kept_for_others(store: Store, *, names_command: bool) -> Iterator[str]:
     """Yield lines about the files of other people, which stay when that of the first person is removed."""
     for person in other_people(store.path) if store.path == first_person_path(store.path) else ():
         path, name = escape_line(person.path), person.name
-        if not names_command:
-            yield (
-                _("The file of {name} is still there: {path}.", name=name, path=path)
-                if name
-                else _("The file of another person is still there: {path}.", path=path)
-            )
-        elif name:
-            yield _(
-                "The file of {name} is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
-                name=name,
-                path=path,
-                option=f"--person {quoted(name)}",
-            )
+        if name:
+            line = _("The file of {name} is still there: {path}.", name=name, path=path)
         else:
-            yield _(
-                "The file of another person is still there: {path}. To remove it: protect-my-photos {option} state wipe --yes",
-                path=path,
-                option=f"--state {quoted(str(person.path))}",
-            )
+            line = _("The file of another person is still there: {path}.", path=path)
+        if names_command:
+            option = f"--person {quoted(name)}" if name else f"--state {quoted(str(person.path))}"
+            line += " " + _("To remove it: protect-my-photos {option} state wipe --yes", option=option)
+        yield line
 
 
 def left_in_words(store: Store, *, names_command: bool = True) -> Iterator[str]:

@@ -122,7 +122,7 @@ def is_output_error(error: BaseException) -> bool:
 
 
 def _place(error: BaseException) -> str:
-    """Return module and line where the error was raised; outside of this program, also the last line of it before."""
+    """Return module and line where the error was raised; if that is outside of this program, also the line that called it."""
     lines = _lines(error)
     own = [line for line in lines if line[0].startswith("wizard.")][-1:]
     places = [f"{module}:{line}" for module, line in dict.fromkeys([*lines[-1:], *own])]

@@ -46,8 +46,8 @@ def parse_event_date(snapshot: Snapshot, targets: Sequence[str], kind: str, text
     return parsed
 
 
-def understood_date(parsed: DateInput, today: date, *, is_empty: bool = False) -> TextLine:
-    """Return which day an input means, or why it means none."""
+def understood_date(parsed: DateInput, today: date, *, is_empty: bool) -> TextLine:
+    """Return which day an input means, or why it means none; quietly while the input is still empty."""
     if parsed.on is None:
         return TextLine(parsed.wrong, tone=Tone.QUIET if is_empty else Tone.ALERT)
     return TextLine(f"= {format_weekday(parsed.on)}, {relative_days(parsed.on, today)}", tone=Tone.QUIET)

@@ -13,7 +13,7 @@ from .panel import InfoPanel
 from .user_messages import answer_text
 
 
-def interview_panels(snapshot: Snapshot, asked: str = "") -> Iterator[InfoPanel]:
+def interview_panels(snapshot: Snapshot, asked: str) -> Iterator[InfoPanel]:
     """Yield the panels beside a question: the answers so far, the questions to come, and what all of them are for.
 
     `asked` is the id of the question on the page.

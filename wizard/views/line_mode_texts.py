@@ -5,7 +5,7 @@ Letters such as b and q are the same in every language. Constants are translated
 
 from collections.abc import Sequence
 
-from wizard.i18n import N_, _, ngettext
+from wizard.i18n import N_, _, join_parts, ngettext
 
 NO_ARROW_KEYS = N_("Arrow keys cannot be used in this window, so the questions are answered with typed numbers.")
 READ_ON = N_("Read on?")
@@ -132,7 +132,7 @@ def not_among(number: int) -> str:
 
 def fits_several(text: str, rows: Sequence[str]) -> str:
     """Return that a text means more than one row, and which, each with its number."""
-    return _("“{text}” fits more than one line: {rows}.", text=text, rows="; ".join(rows))
+    return _("“{text}” fits more than one line: {rows}.", text=text, rows=join_parts(rows))
 
 
 def hear_by_beginning(count: int) -> str:
@@ -146,7 +146,7 @@ def hear_by_beginning(count: int) -> str:
 
 def lines_that_fit(rows: Sequence[str]) -> str:
     """Return the lines that begin with typed letters, each with its number."""
-    return _("These lines fit: {rows}.", rows="; ".join(rows))
+    return _("These lines fit: {rows}.", rows=join_parts(rows))
 
 
 def fits_none(text: str) -> str:

@@ -46,7 +46,7 @@ class InstagramEntry(Struct, gc=False):
         return [*(self.string_map_data or {}).values(), *as_list(self.string_list_data)]
 
     def moment(self) -> float:
-        """Return the moment of the record, or 0; that of its media is taken then."""
+        """Return the moment of the record; 0 if it has none, so that the moment of its media counts."""
         labelled = next((field.timestamp_value for field in nested_values(self.label_values) if field.timestamp_value), 0)
         said = next((value.timestamp for value in self.strings() if value.timestamp), 0)
         return self.creation_timestamp or self.timestamp or labelled or said

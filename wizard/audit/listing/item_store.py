@@ -130,7 +130,7 @@ class ItemStore:
         attached: list[tuple[int]] = []
 
         def rows() -> Iterator[tuple[object, ...]]:
-            """Yield the items as rows. On the way their media are noted: they are no items of their own then."""
+            """Yield the items as rows, and note their media, which then are not listed as items of their own."""
             for item in items:
                 if item.kind not in ALONE:
                     attached.extend((_number(f"{service}:media:{uri}"),) for uri in item.media)

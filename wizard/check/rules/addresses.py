@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"(?<![\w.@])(?:[a-z][a-z0-9+.-]*://|www\.)[^\s<>\"'”’
 
 
 def bare_address(content: ContentTree) -> Iterator[Violation]:
-    """An address in a sentence is read out letter by letter and grows old unseen. Links name a source, which is looked at."""
+    """An address is not written in a sentence, where it is read out letter by letter and never checked. Links name a source."""
     for place, text in (*_source_texts(content), *_translated_texts(content)):
         for match in _ADDRESS.finditer(_CODE.sub("", LINK.sub("", text))):
             yield Violation(

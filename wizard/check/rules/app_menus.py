@@ -33,7 +33,7 @@ def menu_word_without_source(content: ContentTree) -> Iterator[Violation]:
 
 
 def former_without_word(content: ContentTree) -> Iterator[Violation]:
-    """What is said of an older word names that word."""
+    """A note about a former menu word names that word."""
     for language, menu in content.library.menu_words.items():
         if "{word}" not in menu.former:
             what = f"“{menu.former}” does not name the word."

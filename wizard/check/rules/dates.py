@@ -28,7 +28,7 @@ def end_before_start(content: ContentTree) -> Iterator[Violation]:
 
 
 def date_in_future(content: ContentTree) -> Iterator[Violation]:
-    """Nobody has looked at anything on a day that is yet to come, and such a fact would never grow old."""
+    """The day on which a fact was checked is not in the future; such a fact would never be looked at again."""
     for place, name, value in date_fields(content):
         if name in (CHECKED, TRIED) and type(value) is date and (value - content.today).days > MAX_DAYS_AHEAD:
             yield Violation(

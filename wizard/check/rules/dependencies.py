@@ -32,7 +32,7 @@ def _requirement_hint(id: str, library: Library) -> str:
 
 
 def requirement_cycle(content: ContentTree) -> Iterator[Violation]:
-    """No two steps require each other, by whatever way round."""
+    """No two steps require each other, directly or through others."""
     prerequisites = {id: _prerequisite_ids(content.library, step) for id, step in content.library.steps.items()}
     for place, step in content.steps():
         cycle = sorted(id for id in prerequisites[step.id] if step.id in prerequisites[id] and id != step.id)

@@ -55,7 +55,7 @@ def _located_ids(content: ContentTree) -> Iterator[tuple[str, str]]:
 
 
 def unknown_field(content: ContentTree) -> Iterator[Violation]:
-    """A file holds only fields that the program reads, so that a slip of the pen is not passed over in silence."""
+    """A file has only fields that the program reads, so that a mistyped name is noticed."""
     for place, table in field_tables(content):
         for located in walk_file(place, table):
             if located.field is None:

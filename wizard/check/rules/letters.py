@@ -119,7 +119,7 @@ def _duplicate_ids(place: str, ids: Sequence[str]) -> Iterator[Violation]:
 
 
 def invalid_default(content: ContentTree) -> Iterator[Violation]:
-    """What stands in a blank from the start fits into it: one of its choices, or a text that is not too long."""
+    """The default of a field fits into it: it is one of its choices, or a text that is not too long."""
     for place, field, own_table in _located_fields(content):
         ids = [option.id for option in field.choices]
         name = "default_text" if "default_text" in own_table else "default"

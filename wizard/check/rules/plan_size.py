@@ -43,7 +43,7 @@ def number_of_essentials(content: ContentTree) -> Iterator[Violation]:
 
 
 def weak_essentials(content: ContentTree) -> Iterator[Violation]:
-    """Who does the essentials and nothing else has done the larger part."""
+    """The essentials alone are at least half of the protection."""
     for user, snapshot, is_named in sample_plans(content):
         impact = sum(entry.step.impact for entry in snapshot.essential_steps)
         if is_named and 2 * impact < snapshot.exposure.total:

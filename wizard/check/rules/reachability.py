@@ -15,7 +15,7 @@ WIDEN = "Mend its “when”; together with the place and the other answers it n
 
 
 def unreachable_question(content: ContentTree) -> Iterator[Violation]:
-    """Every question is put to somebody."""
+    """Every question is asked of some user."""
     for place, question in content.questions:
         if _is_unsatisfiable(content, all_scenarios(content), question.when):
             yield Violation(f"{place} {question.id}", "Nobody is asked this.", WIDEN, fields=("when",))
@@ -35,7 +35,7 @@ def unreachable_step(content: ContentTree) -> Iterator[Violation]:
 
 
 def unreachable_statement(content: ContentTree) -> Iterator[Violation]:
-    """Everything that a regime says, it says to somebody who lives under it."""
+    """Every statement of a regime is shown to some user who lives under it."""
     for located in located_statements(content):
         scenarios = scenarios_for_regime(content, located.regime.id)
         if scenarios and _is_unsatisfiable(content, scenarios, located.statement.when):
@@ -48,7 +48,7 @@ def _is_unsatisfiable(content: ContentTree, scenarios: Sequence[Scenario], *cond
 
 
 def empty_plan(content: ContentTree) -> Iterator[Violation]:
-    """Whatever one answers, wherever one lives, there is a first thing to do."""
+    """Whatever users answer, and wherever they live, there is a first thing to do."""
     library = content.library
     steps = [step.when for step in library.steps.values() if step.valid.holds(content.today)]
     if any(not when.alternatives for when in steps):

@@ -15,7 +15,7 @@ NAMED = 6
 
 
 def unused_regime(content: ContentTree) -> Iterator[Violation]:
-    """Somebody lives under every regime."""
+    """Every regime applies in some country or region."""
     used = {country.regime for country in content.library.countries.values()}
     for place, regime in content.regimes():
         if regime.id not in used:
@@ -61,7 +61,7 @@ def time_limit_length(content: ContentTree) -> Iterator[Violation]:
 
 
 def duplicate_time_limit(content: ContentTree) -> Iterator[Violation]:
-    """For one home and one day a time limit is there once."""
+    """A place has each time limit only once on one day."""
     for place, regime in content.regimes():
         for (number, first), (_, second) in combinations(enumerate(regime.time_limits, 1), 2):
             if first.id == second.id and _overlap(first.statement.valid, second.statement.valid):

@@ -23,7 +23,7 @@ def unknown_search_target(content: ContentTree) -> Iterator[Violation]:
 
 
 def overused_search_phrase(content: ContentTree) -> Iterator[Violation]:
-    """A phrase of the search stands once for one thing, and leads to few things."""
+    """A search phrase is written once for each thing that it finds, and finds only a few."""
     targets = _targets_by_phrase(_words(content))
     for phrase, found in targets.items():
         twice = next((target for target in found if found.count(target) > 1), "")

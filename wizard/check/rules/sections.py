@@ -25,7 +25,7 @@ def orphan_condition(content: ContentTree) -> Iterator[Violation]:
 
 
 def conditional_base_section(content: ContentTree) -> Iterator[Violation]:
-    """Everybody who has the step is told what to do and what it does not do; what only some need to know comes on top."""
+    """A step has instructions and limits for every user who has it; sections with a condition are added to them."""
     for place, step in content.steps():
         for_all = {section.kind for section in step.sections if not section.when.alternatives}
         if any(section.kind in WAYS for section in step.sections) and not for_all.intersection(WAYS):
@@ -37,7 +37,7 @@ def conditional_base_section(content: ContentTree) -> Iterator[Violation]:
 
 
 def unreachable_section(content: ContentTree) -> Iterator[Violation]:
-    """Somebody who has the step in the plan reads each of its passages."""
+    """Each section of a step is shown to some user who has the step in the plan."""
     for place, step in content.steps():
         for section in step.sections:
             conditions = (step.when, section.when)

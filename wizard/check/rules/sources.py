@@ -129,7 +129,7 @@ def _located_urls(content: ContentTree) -> Iterator[tuple[str, str]]:
 
 
 def unsorted_sources(content: ContentTree) -> Iterator[Violation]:
-    """Sources stand in the order of the alphabet, so that one is found, and none is written twice."""
+    """Sources are in alphabetical order, so that each is easy to find and none is written twice."""
     ids = list(content.library.sources)
     for previous, current, following in zip(["", *ids], ids, ids[1:], strict=False):
         if current > following:

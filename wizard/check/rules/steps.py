@@ -46,7 +46,7 @@ def unknown_section(content: ContentTree) -> Iterator[Violation]:
 
 
 def empty_section(content: ContentTree) -> Iterator[Violation]:
-    """A step has an introduction, and something stands under each heading."""
+    """A step has an introduction, and text under each heading."""
     for place, step in content.steps():
         if not step.intro:
             yield Violation(place, "There is no introduction.", "Say in a sentence or two what the step does and why it helps.")
@@ -136,7 +136,7 @@ def unknown_finding(content: ContentTree) -> Iterator[Violation]:
 
 
 def duplicate_request_step(content: ContentTree) -> Iterator[Violation]:
-    """One step alone stands for a kind of request."""
+    """Only one step records the sending of a kind of request."""
     first: dict[str, str] = {}
     for place, step in content.steps():
         if step.records and first.setdefault(step.records.case, step.id) != step.id:

@@ -86,7 +86,7 @@ def _comparable(content: ContentTree, letter: Letter) -> Mapping[str, Collection
 
 
 def unused_letter_field(content: ContentTree) -> Iterator[Violation]:
-    """Nobody fills in a blank that does not stand in the letter."""
+    """Every field of a letter is used in its text: nobody fills one in for nothing."""
     trees = [(text.place, parse_template(text.text)) for text in _template_texts(content)]
     broken = {place for place, tree in trees if tree is None}
     used = {(place, name) for place, tree in trees if tree for _, name, _ in referenced_names(tree)}

@@ -77,7 +77,7 @@ def long_title(content: ContentTree) -> Iterator[Violation]:
 
 
 def missing_space_after_number(content: ContentTree) -> Iterator[Violation]:
-    """Between the number of a tap and its words stands a space; otherwise it is no tap."""
+    """There is a space between the number of an instruction and its words; without it, it is not an instruction."""
     for place, step in content.steps():
         for name, text in _section_texts(step):
             for match in TAP_WITHOUT_SPACE.finditer(text):
@@ -91,7 +91,7 @@ def missing_space_after_number(content: ContentTree) -> Iterator[Violation]:
 
 
 def wrong_step_numbers(content: ContentTree) -> Iterator[Violation]:
-    """Taps are numbered 1, 2, 3 and so on, anew in each passage."""
+    """Instructions are numbered 1, 2, 3 and so on, from 1 in each section."""
     for place, step in content.steps():
         for name, text in _section_texts(step):
             numbers = [int(number) for number, _ in block_lines(parse_markdown(text)) if number]
@@ -131,7 +131,7 @@ def emphasis_in_article(content: ContentTree) -> Iterator[Violation]:
             if word[:1].islower() and word not in of_steps:
                 yield Violation(
                     place,
-                    f"“{word}” is bold, and is no menu word.",
+                    f"“{word}” is bold, but not a menu word.",
                     "Take the ** away: they mark menu words.",
                     quote=f"**{word}**",
                 )
@@ -142,7 +142,7 @@ def _menu_words(blocks: Iterable[TextBlock]) -> Iterator[str]:
 
 
 def curly_quotes(content: ContentTree) -> Iterator[Violation]:
-    """Quotes and apostrophes are the straight ones of the keyboard, so that a search finds what stands in them."""
+    """Quotes and apostrophes are the straight ones of the keyboard, so that a search finds the words between them."""
     for text in readable_texts(content):
         for piece in text.pieces:
             before, *rest = _CURLY.split(piece, maxsplit=1)

@@ -10,7 +10,7 @@ from wizard.core.place import Place
 from wizard.core.request import Request
 from wizard.core.snapshot import Snapshot
 from wizard.errors import WizardError
-from wizard.i18n import _
+from wizard.i18n import _, join_parts
 
 from .account_fit import OFFICE, as_for
 from .field_values import FieldInput, FilledFields, fill_fields, offered_options
@@ -90,7 +90,7 @@ class Draft:
             return ""
         if field.choices:
             labels = {option.id: option.label for option in self.options(field)}
-            return "; ".join(labels[id.strip()] for text in texts for id in text.split(",") if id.strip() in labels)
+            return join_parts(labels[id.strip()] for text in texts for id in text.split(",") if id.strip() in labels)
         return format_date(value) if isinstance(value, date) else ", ".join(str(value).split("\n"))
 
 

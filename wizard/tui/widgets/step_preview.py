@@ -22,7 +22,7 @@ from .qr_code import QrCode
 from .styled_text import ACCENT, QUIET, styled
 
 LINK_COLUMNS, CODE_COLUMNS, CODE_MARGIN = 40, 41, 2
-"""How wide the links are at least beside the code, else it stands below them; how wide a code mostly is; and the gap."""
+"""In columns: the least width of links beside a code, which otherwise stands below; the usual width of a code; the gap."""
 
 
 class StepPreview(LinkPanel):
