@@ -44,7 +44,7 @@ class TitleLine(Static):
     """The title of the page at the left, progress or context at the right.
 
     In a wide window the frame of the page has its title, and this line says which program it is, for which place, and how
-    much is done; a click on either opens the page about it.
+    much is done; a click on either opens the page about it, as on the same title of a narrow window. Any other leads back.
     """
 
     class Opened(Message):
@@ -77,21 +77,34 @@ class TitleLine(Static):
         told = styled(shorten_right_title(self._left, right, width) if not name else shorten_title(right, width), QUIET)
         room = width - name.cell_length - told.cell_length - (TITLE_GAP if told else 0)
         where = styled(shorten_title(left, room), QUIET)
-        if name:
+        if name or self._says_where():
             where, told = _leading_to(PageName.PLACE, where), _leading_to(PageName.DOCUMENTS, told)
+        elif where and self._back_key:
+            where = where.stylize(Style.from_meta({CLICK_KEYS: self._back_key.key.split(",")[0]}))
         first = concat(name, where)
         return concat(first, " " * (width - first.cell_length - told.cell_length), told)
 
+    def _says_where(self) -> bool:
+        """Return whether the title of the page is the place of the user."""
+        return bool(self._left) and self._left == header_texts(self.app)[0]
+
+    @property
+    def _back_key(self) -> Key | None:
+        """The key of the page that leads back, or None."""
+        return next((key for key in getattr(self.screen, "ready_keys", ()) if key.action in LEADS_BACK), None)
+
     def on_click(self, event: Click) -> None:
-        """Open the page about the part under the mouse."""
-        page = event.style.meta.get(OPENED_PAGE)
+        """Open the page about the part under the mouse, or go back."""
+        page, key = event.style.meta.get(OPENED_PAGE), event.style.meta.get(CLICK_KEYS)
         if isinstance(page, str):
             self.post_message(self.Opened(PageName(page)))
+        elif isinstance(key, str):
+            self.app.simulate_key(key)
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Say what a click on the part under the mouse opens, and let the line stand out there."""
-        page = event.style.meta.get(OPENED_PAGE)
-        self.tooltip = TITLE_KEYS[PageName(page)].help if isinstance(page, str) else None
+        """Say what a click on the part under the mouse does, and let the line stand out there."""
+        page, back = event.style.meta.get(OPENED_PAGE), self._back_key if CLICK_KEYS in event.style.meta else None
+        self.tooltip = TITLE_KEYS[PageName(page)].help if isinstance(page, str) else back.help if back else None
         self.set_class(self.tooltip is not None, "pointed")
 
     def on_leave(self) -> None:
