@@ -22,10 +22,13 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 _BOUND_SPACE = re.compile(
     "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
     r"|(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])|(?:(?<=\b[Aa]rt\.)|(?<=§)) (?=\d)"
+    r"| (?=\(\w{1,8}\))"
 )
-"""A no-break space, or one between a number and its unit, between day and month, or before the number of an article."""
+"""A no-break space, or one between number and unit, day and month, before the number of an article or a word in brackets."""
 _STAND_IN = "\ue000"
 """Stands for such a space while the lines are divided: Textual ends them at every kind of space."""
+
+_BOUND_WORDS = re.compile(rf"\S*{_STAND_IN}\S*")
 
 
 def styled(text: str, style: str = "") -> Content:
@@ -54,8 +57,13 @@ def styled_paragraphs(blocks: Blocks) -> Content:
 
 
 def divide_bound_line(text: str, width: int, fold: bool = True) -> list[int]:
-    """Return where a text is divided into lines of this width: "1 h 35 min" is not torn into "1" and "h 35 min"."""
-    return divide_line(_BOUND_SPACE.sub(_STAND_IN, text), width, fold)
+    """Return where a text is divided into lines of this width: "1 h 35 min" is not torn into "1" and "h 35 min".
+
+    Words that are longer together than a line part all the same.
+    """
+    bound = _BOUND_SPACE.sub(_STAND_IN, text)
+    fitting = _BOUND_WORDS.sub(lambda words: words[0] if len(words[0]) <= width else text[words.start() : words.end()], bound)
+    return divide_line(fitting, width, fold)
 
 
 # Textual has no setting for it, and every text of every widget should follow the same rules.
