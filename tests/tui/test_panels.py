@@ -15,9 +15,10 @@ from wizard.tui.lazy_screens import PAGES
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.board import BoardScreen
 from wizard.tui.widgets.frame import ROOMY
-from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, LinkPanel, Panel, stage_lines
-from wizard.views.actions import OpenPage, PageName
+from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, LinkPanel, Panel, panel_rows, stage_lines
+from wizard.views.actions import GoBack, OpenPage, PageName
 from wizard.views.page import Tone
+from wizard.views.panel import InfoPanel, StageLine
 from wizard.views.request_stages import RequestStage
 
 BOARD = ("board.BoardScreen",)
@@ -252,6 +253,19 @@ def test_a_stage_is_never_split(stages: list[tuple[str, Tone]], width: int) -> N
         f"{STAGE_SIGNS[tone][0]}{text}" for text, tone in signed
     ]
     assert all(len(line) <= width or STAGE_LINE not in line for line in lines)
+
+
+@given(
+    label=st.sampled_from(["Facebook", "Instagram", "Messages to Meta AI in WhatsApp"]),
+    texts=st.lists(st.text("ab ", min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=4),
+    width=st.integers(min_value=24, max_value=48),
+)
+def test_a_stage_that_fits_below_its_request_stands_in_one_line(label: str, texts: list[str], width: int) -> None:
+    """Beside the name it would be split if the name takes too much of a small panel."""
+    stages = tuple(RequestStage(text.strip(), Tone.GOOD) for text in texts)
+    panel = InfoPanel("requests", "Your requests", (StageLine(label, stages),), GoBack(), "")
+    for lead, text in panel_rows(panel, width):
+        assert lead.cell_length + text.cell_length <= width or text.cell_length > width - 2
 
 
 async def test_nothing_of_the_panels_is_left_in_a_small_window(on_lively: Session) -> None:

@@ -260,10 +260,11 @@ class StagesText(HangingText):
 
 
 def _stage_rows(block: StageLine, width: int) -> Iterator[Row]:
-    """Yield the stages after the name of the request, or below a long one."""
+    """Yield the stages after the name of the request, or below it if one of them, or a long name, leaves too little room."""
     lead = f"{block.label:<{LONGEST_LABEL}}  "
     lines = stage_lines(block.stages, width - len(lead))
-    if len(block.label) > LONGEST_LABEL and (len(lines) > 1 or len(lead) + lines[0].cell_length > width):
+    is_split = any(len(lead) + line.cell_length > width for line in lines)
+    if is_split or (len(block.label) > LONGEST_LABEL and len(lines) > 1):
         yield hanging_row(block.label)
         lead = "  "
         lines = stage_lines(block.stages, width - len(lead))

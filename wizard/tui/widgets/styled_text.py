@@ -22,7 +22,7 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 _BOUND_SPACE = re.compile(
     "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
     r"|(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])|(?:(?<=\b[Aa]rt\.)|(?<=§)) (?=\d)"
-    r"| (?=\(\w{1,8}\))"
+    r"|(?<=\d) (?=[^\W\d_]+ \d{4}\b)| (?=\(\w{1,8}\))"
 )
 """A no-break space, or one between number and unit, day and month, before the number of an article or a word in brackets."""
 _STAND_IN = "\ue000"
