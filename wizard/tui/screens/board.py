@@ -45,9 +45,9 @@ from .steps import DONE, FORM_SENT, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", key_texts.TEN_MINUTES)
 REQUESTS = Key("o", "requests", key_texts.REQUESTS)
-RIGHT_WIDTH, NARROW_RIGHT_WIDTH, LEFT_WIDTH = 52, 50, 56
-"""How wide the column of the panels is, with and without tiles, and in a very wide window that of the steps; as in the style
-sheet."""
+RIGHT_WIDTH, NARROW_RIGHT_WIDTH, LEFT_WIDTH, PAGE_WIDTH = 52, 50, 56, 80
+"""How wide the column of the panels is, with and without tiles, in a very wide window that of the steps, and a page without
+columns; as in the style sheet."""
 ACTION_MARGIN, ACTION_SIGN = 8, 2
 """What frame, cursor and scroll bar take of the width of the panel of the actions, and then the sign of an action."""
 LEAD_COLUMNS = 9
@@ -166,8 +166,9 @@ class BoardScreen(StepsScreen):
     @property
     def _right_width(self) -> int:
         """How wide the column of the panels is; in a narrow window as wide as the page."""
-        classes, width = window_classes(self.app.size), self.app.size.width
-        return RIGHT_WIDTH if WITH_SIDE in classes else min(width, NARROW_RIGHT_WIDTH)
+        classes = window_classes(self.app.size)
+        narrow_width = NARROW_RIGHT_WIDTH if ROOMY in classes else min(self.app.size.width, PAGE_WIDTH)
+        return RIGHT_WIDTH if WITH_SIDE in classes else narrow_width
 
     def _action_options(self, snapshot: Snapshot) -> list[Option]:
         """Return the actions with their progress, as wide as their panel is."""

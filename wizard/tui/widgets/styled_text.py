@@ -22,9 +22,9 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 _BOUND_SPACE = re.compile(
     "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
     r"|(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])|(?:(?<=\b[Aa]rt\.)|(?<=§)) (?=\d)"
-    r"|(?<=\d) (?=[^\W\d_]+ \d{4}\b)| (?=\(\w{1,8}\))"
+    r"|(?<=\d) (?=[^\W\d_]+ \d{4}\b)| (?=\(\w{1,8}\)|· )"
 )
-"""A no-break space, or one between number and unit, day and month, before the number of an article or a word in brackets."""
+"""A no-break space, or one between number and unit, day and month, or before an article's number, brackets or a middle dot."""
 _STAND_IN = "\ue000"
 """Stands for such a space while the lines are divided: Textual ends them at every kind of space."""
 
