@@ -19,7 +19,8 @@ from wizard.i18n import use_language
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
-from wizard.tui.screens.board_sections import BAR, LONGEST, title_column
+from wizard.tui.screens.board_sections import BAR, LONGEST, action_progress_options, option_height, title_column
+from wizard.tui.widgets.hanging_text import HangingOption
 from wizard.tui.widgets.option_lists import ItemList
 
 FACEBOOK = "case/facebook"
@@ -140,7 +141,7 @@ async def test_each_action_has_its_own_progress(on_berlin: Session) -> None:
 
 @given(
     st.lists(st.tuples(st.integers(min_value=1, max_value=45), st.integers(min_value=1, max_value=16)), min_size=1, max_size=8),
-    st.integers(min_value=16, max_value=60),
+    st.integers(min_value=6, max_value=60),
 )
 def test_titles_and_tiles_share_the_width(rows: list[tuple[int, int]], width: int) -> None:
     """The column of the titles leaves room for tiles, and no other column would take fewer lines."""
@@ -167,6 +168,17 @@ async def test_progress_stands_in_one_column(state: Path, size: tuple[int, int],
     assert len({match.start() for line in drawn if (match := re.search(r"\d+/\d+", line))}) == 1
     assert len({match.start() for line in drawn if (match := re.search("[■□━─]", line))}) == 1
     assert all(len(line.rstrip()) <= width for line in drawn)
+
+
+@pytest.mark.parametrize("width", [-10, 0, 1, 11, 12, 13, 30])
+@pytest.mark.parametrize("tiles", [True, False])
+def test_the_actions_can_be_drawn_in_any_width(on_berlin: Session, width: int, tiles: bool) -> None:
+    """A window may be smaller than any word; each action keeps its number and its progress."""
+    options = action_progress_options(on_berlin.snapshot, width, tiles=tiles)
+    for option, action in zip(options, on_berlin.snapshot.actions, strict=True):
+        assert option_height(option, max(1, width)) >= 1
+        assert isinstance(option.prompt, HangingOption)
+        assert f"{action.done}/{action.total}" in option.prompt.plain
 
 
 async def test_a_small_window_folds_what_goes_further(on_berlin: Session) -> None:

@@ -151,14 +151,15 @@ def action_progress_options(snapshot: Snapshot, width: int, *, tiles: bool) -> l
     """Return each action with its progress: a tile for each step, or a bar; `width` is what title and progress may take."""
     progress = [_progress_marks(each, tiles=tiles) for each in snapshot.actions]
     titles = [each.action.title for each in snapshot.actions]
-    column = title_column(titles, [marks.cell_length for marks in progress], width - COUNT)
+    room = max(width - COUNT, BAR + 1)
+    column = title_column(titles, [marks.cell_length for marks in progress], room)
     signs = {True: styled("✓ ", GOOD), False: styled("  ")}
     return [
         Option(
             HangingOption(
                 *(
                     hanging_row(line, styled("  ") if index else signs[plan_action.status == DONE])
-                    for index, line in enumerate(_progress_lines(plan_action, marks, column, width - COUNT - column))
+                    for index, line in enumerate(_progress_lines(plan_action, marks, column, room - column))
                 )
             ),
             id=plan_action.action.id,
