@@ -1,20 +1,30 @@
 """The rows of the board: what is due, how far each action is, where the cursor stands, and what there is room for."""
 
+import re
 from datetime import timedelta
+from math import ceil
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.containers import VerticalScroll
 
+from tests.catalogues import interface_languages
 from tests.tui.making import BERLIN, Sitting, living_in, session, sitting, wizard
 from tests.tui.test_board import FORM, board
 from wizard.core.device_instructions import instructions_for_devices
 from wizard.core.formatting import DEVICE
+from wizard.i18n import use_language
 from wizard.storage.session import Session
 from wizard.tui.messages import EventRecorded
 from wizard.tui.screens.board import BoardScreen
+from wizard.tui.screens.board_sections import BAR, LONGEST, action_progress_options, option_height, title_column
+from wizard.tui.widgets.hanging_text import HangingOption
 from wizard.tui.widgets.option_lists import ItemList
 
 FACEBOOK = "case/facebook"
+LANGUAGES = interface_languages(Path(__file__).parents[2])
 
 
 def pointed(screen: BoardScreen) -> str | None:
@@ -124,9 +134,51 @@ async def test_each_action_has_its_own_progress(on_berlin: Session) -> None:
     part = next(part for part in on_berlin.snapshot.actions if part.action.id == first.step.action)
     async with sitting(wizard(on_berlin), (100, 30)) as person:
         await board(person)
-        await person.shows(f"{part.action.title} ━──── 1/{part.total}", "───── 0/")
+        await person.shows("All steps, by action", f"{part.action.title} 1/{part.total} ━────", "0/4 ─────")
         await person.pilot.resize_terminal(120, 40)
         await person.shows(f"{part.action.title} 1/{part.total} ■{'□' * (part.total - 1)}")
+
+
+@given(
+    st.lists(st.tuples(st.integers(min_value=1, max_value=45), st.integers(min_value=1, max_value=16)), min_size=1, max_size=8),
+    st.integers(min_value=6, max_value=60),
+)
+def test_titles_and_tiles_share_the_width(rows: list[tuple[int, int]], width: int) -> None:
+    """The column of the titles leaves room for tiles, and no other column would take fewer lines."""
+    titles, tiles = ["x" * length for length, _ in rows], [count for _, count in rows]
+
+    def lines(column: int) -> int:
+        return sum((len(title) > column) + ceil(count / (width - column)) for title, count in zip(titles, tiles, strict=True))
+
+    column = title_column(titles, tiles, width)
+    assert 0 < column < width
+    assert lines(column) == min(map(lines, range(1, min(max(map(len, titles)), LONGEST, width - BAR) + 1)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)], ids=str)
+async def test_progress_stands_in_one_column(state: Path, size: tuple[int, int], language: str) -> None:
+    """In every language the numbers of all actions begin in the same column, and further tiles below the first ones."""
+    use_language(language)
+    async with sitting(wizard(session(state, living_in("DE", "DE-BY"))), size) as person:
+        await board(person)
+        options = person.app.screen.query_one("#actions", ItemList)
+        width = options.scrollable_content_region.width - 3  # the padding of an option
+        drawn = [line.plain for option in options.options for line in option.prompt._wrapped(width)]  # type: ignore[union-attr]
+    assert len({match.start() for line in drawn if (match := re.search(r"\d+/\d+", line))}) == 1
+    assert len({match.start() for line in drawn if (match := re.search("[■□━─]", line))}) == 1
+    assert all(len(line.rstrip()) <= width for line in drawn)
+
+
+@pytest.mark.parametrize("width", [-10, 0, 1, 11, 12, 13, 30])
+@pytest.mark.parametrize("tiles", [True, False])
+def test_the_actions_can_be_drawn_in_any_width(on_berlin: Session, width: int, tiles: bool) -> None:
+    """A window may be smaller than any word; each action keeps its number and its progress."""
+    options = action_progress_options(on_berlin.snapshot, width, tiles=tiles)
+    for option, action in zip(options, on_berlin.snapshot.actions, strict=True):
+        assert option_height(option, max(1, width)) >= 1
+        assert isinstance(option.prompt, HangingOption)
+        assert f"{action.done}/{action.total}" in option.prompt.plain
 
 
 async def test_a_small_window_folds_what_goes_further(on_berlin: Session) -> None:

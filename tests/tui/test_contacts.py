@@ -37,8 +37,11 @@ async def test_an_empty_list_says_how_to_begin(on_berlin: Session) -> None:
     async with sitting(wizard(on_berlin)) as person:
         await at_list(person)
         await person.shows("Nobody is on your list yet.", "it stays on this computer")
-        await person.press("enter", "l")
+        await person.shows("Add someone I asked")
+        await person.press("l")
         assert person.at_now == "ContactsScreen"
+        await person.go("enter", "NicknameDialog")
+        await person.go("escape", "ContactsScreen")
         await person.go("a", "NicknameDialog")
         await person.press("enter")
         assert person.at_now == "NicknameDialog", "no name is no one"

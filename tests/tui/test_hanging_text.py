@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.css.styles import RulesMap
 
 from wizard.tui.page_content import choice_option
-from wizard.tui.widgets.hanging_text import UNBROKEN, HangingOption, hanging_row, wrap_hanging
-from wizard.tui.widgets.styled_text import QUIET, concat, styled
+from wizard.tui.widgets.hanging_text import HangingOption, hanging_row, wrap_hanging
+from wizard.tui.widgets.styled_text import QUIET, UNBROKEN, concat, styled
 from wizard.views.actions import GoBack
 from wizard.views.page import PageChoice
 
@@ -66,6 +66,26 @@ def test_an_article_is_not_torn_from_its_number(text: str, width: int) -> None:
     lines = [line.plain.strip() for line in wrap_hanging(hanging_row(text), width)]
     assert " ".join(lines) == text
     assert not any(line.endswith(("rt.", "§")) for line in lines)
+
+
+@pytest.mark.parametrize("width", range(10, 60))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le formulaire s’est-il ouvert\N{NO-BREAK SPACE}?",
+        "Tapez\N{NARROW NO-BREAK SPACE}: «\N{NO-BREAK SPACE}hier\N{NO-BREAK SPACE}»",
+        "Español · Português (Brasil)",
+        "Bavaria · GDPR · you can object",
+        "bis 18. Juli 2026",
+        "od 18 listopada 2026",
+    ],
+)
+def test_no_line_of_any_text_ends_where_words_belong_together(text: str, width: int) -> None:
+    """Also of a text that is no row: a French question mark never stands alone, nor a word in brackets."""
+    lines = [line.plain.strip(" ") for line in styled(text).wrap(width)]
+    assert " ".join(lines) == text
+    is_torn = any(line[0] in "?:»(·" or line[-1] == "«" or line.endswith(("18.", "18")) for line in lines)
+    assert not is_torn or width < len("Português (Brasil)")
 
 
 ADDRESS = "https://ico.org.uk/make-a-complaint/data-protection-complaints/?from=meta"

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.making import sitting, wizard
 from tests.tui.writing import take
 from wizard.storage.session import Session
+from wizard.tui.widgets.hanging_text import HangingText
 
 
 async def test_everything_that_is_stored_is_shown(on_berlin: Session) -> None:
@@ -66,3 +69,18 @@ async def test_a_copy_that_is_none_is_refused_in_a_sentence(on_berlin: Session) 
         await person.press("enter")
         await person.shows("cannot be read")
         await person.go("escape", "StoredDataScreen")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+async def test_what_is_stored_is_a_list_in_which_every_entry_is_told_apart(on_berlin: Session, columns: int) -> None:
+    """An entry has a sign, and its further lines stand below its words."""
+    async with sitting(wizard(on_berlin), (columns, 24)) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen("stored_data.StoredDataScreen")
+        await person.at("StoredDataScreen")
+        stored = person.app.screen.query_one("#stored", HangingText)
+        lines = [line.plain for line in stored._wrapped(stored.content_size.width)]
+        entries = [line for line in lines if line.startswith("  ·  ")]
+        assert len(entries) >= len(on_berlin.answers)
+        assert any(line.startswith("     ") for line in lines), "some answers are longer than a line"
+        assert all(line.startswith(("  ·  ", "     ")) for line in lines if line.startswith(" "))

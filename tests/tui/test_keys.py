@@ -21,6 +21,7 @@ from wizard.tui.keys import FIND_KEY, GLOBAL, HELP, LEAVE, UNDO, Key
 from wizard.tui.messages import Answered, EventRecorded, NoteWritten, SaveRequested
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.dialog import Dialog
+from wizard.tui.screens.step import StepScreen
 from wizard.tui.widgets.frame import bar_width, main_key, select_bar_keys
 from wizard.views.key_texts import KeyText
 
@@ -80,14 +81,17 @@ WIDTHS = (36, 56, 76, 96, 116, 196)
 @each_screen
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_bar_shows_what_fits_the_width(screen: Shown, width: int) -> None:
-    """One row with the help at its end, from 60 columns on also the search and the way back; a wider bar shows no fewer keys."""
+    """One row with the help at its end, from 60 columns on also the search and the way back; a wider bar shows no fewer keys.
+
+    The search gives way to a first key that records something: it is what one comes to the page for.
+    """
     is_dialog = issubclass(screen, Dialog)
     shown = select_bar_keys(screen.KEYS, width, typing=False, finds=not is_dialog)
     assert bar_width(shown) <= width
     assert all(key.label for key in screen.KEYS if key.in_bar)
     if screen.__name__ != "HelpDialog":
         assert shown[-1] == HELP
-        assert is_dialog != (FIND_KEY in shown) or width < 56
+        assert is_dialog != (FIND_KEY in shown) or width < (76 if screen.KEYS[0].records else 56)
     ways_back = {key.label for key in screen.KEYS if key.in_bar and key.action in ("back", "close")}
     assert ways_back <= {key.label for key in shown} or width < 56
     wider = select_bar_keys(screen.KEYS, width + 40, typing=False, finds=not is_dialog)
@@ -104,6 +108,14 @@ def test_a_narrow_bar_keeps_the_main_key_in_every_language(screen: Shown, langua
             shown = select_bar_keys(screen.KEYS, width, typing=False, finds=not issubclass(screen, Dialog))
             assert bar_width(shown) <= width
             assert main is None or main in shown
+
+
+@pytest.mark.parametrize("language", interface_languages(Path(__file__).parents[2]))
+def test_the_key_that_records_a_step_stays_in_a_narrow_bar(language: str) -> None:
+    """Beside Enter, which opens its link, from 60 columns on in every language; the search gives way to it."""
+    with speaking(language):
+        shown = select_bar_keys(StepScreen.KEYS, 56, typing=False)
+        assert {"d", "enter"} <= {key.key.split(",")[0] for key in shown}
 
 
 def test_what_gives_way_on_a_full_bar() -> None:

@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 
 from tests.tui.making import BERLIN, Answers, Sitting, living_in, session, sitting, wizard
 from tests.tui.test_sizes import FORM, turned
+from wizard.i18n import use_language
 from wizard.storage.session import Session
+from wizard.tui.lazy_screens import PAGES
 from wizard.tui.screens.base import WizardScreen
 from wizard.tui.screens.board import BoardScreen
 from wizard.tui.widgets.frame import ROOMY
-from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, Panel, stage_lines
+from wizard.tui.widgets.panels import STAGE_LINE, STAGE_SIGNS, LinkPanel, Panel, panel_rows, stage_lines
+from wizard.views.actions import GoBack, OpenPage, PageName
 from wizard.views.page import Tone
+from wizard.views.panel import InfoPanel, StageLine
 from wizard.views.request_stages import RequestStage
 
 BOARD = ("board.BoardScreen",)
@@ -131,6 +135,32 @@ async def test_the_board_uses_the_window(state: Path, who: str, size: tuple[int,
         assert all(panel.region.bottom <= size[1] for panel in panels if panel.id != "now")
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "pl"])
+@pytest.mark.parametrize("size", [(100, 30), (120, 32), (120, 40), (160, 45)], ids=str)
+@pytest.mark.parametrize("page", [BOARD, ("welcome.WelcomeBackScreen",), ("requests.RequestScreen", "case/instagram")], ids=str)
+async def test_no_panel_is_cut(state: Path, page: tuple[str, ...], size: tuple[int, int], language: str) -> None:
+    """Also where titles are long and much is due: what has no room is left out, but never what comes first."""
+    use_language(language)
+    late = [("case/facebook", "sent"), ("case/instagram", "sent"), ("case/instagram:shop", "sent"), ("contact/Gran", "asked")]
+    async with sitting(wizard(session(state, BERLIN, late)), size) as person:
+        panels = await shown(person, page)
+        beside = {each.id: each.region.bottom for each in panels if each.id not in ("now", "preview")}
+        first = {"panel-protection", "panel-requests"}
+        assert first <= set(beside) or (size[0] < 120 and page != BOARD)
+        assert all(bottom <= size[1] for bottom in beside.values()) or set(beside) == {*first, "plan"}
+
+
+@pytest.mark.parametrize("page", sorted(PAGES), ids=str)
+async def test_no_panel_leads_to_the_page_that_it_stands_beside(on_lively: Session, page: PageName) -> None:
+    """What it says stands on the page itself; the room is for others."""
+    async with sitting(wizard(on_lively), WIDE[1]) as person:
+        await person.at("WelcomeBackScreen")
+        person.app.open_screen(PAGES[page])
+        await person.at(PAGES[page].partition(".")[2])
+        if not isinstance(person.app.screen, BoardScreen):
+            assert OpenPage(page) not in [each.action for each in person.app.screen.query(LinkPanel)]
+
+
 @pytest.mark.parametrize("size", [(100, 20), *WIDE], ids=str)
 async def test_the_panels_of_the_reveal_are_equal_and_end_with_the_band(on_lively: Session, size: tuple[int, int]) -> None:
     """They begin and end in the same rows, and are as wide together as the band above them."""
@@ -225,6 +255,19 @@ def test_a_stage_is_never_split(stages: list[tuple[str, Tone]], width: int) -> N
     assert all(len(line) <= width or STAGE_LINE not in line for line in lines)
 
 
+@given(
+    label=st.sampled_from(["Facebook", "Instagram", "Messages to Meta AI in WhatsApp"]),
+    texts=st.lists(st.text("ab ", min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=4),
+    width=st.integers(min_value=24, max_value=48),
+)
+def test_a_stage_that_fits_below_its_request_stands_in_one_line(label: str, texts: list[str], width: int) -> None:
+    """Beside the name it would be split if the name takes too much of a small panel."""
+    stages = tuple(RequestStage(text.strip(), Tone.GOOD) for text in texts)
+    panel = InfoPanel("requests", "Your requests", (StageLine(label, stages),), GoBack(), "")
+    for lead, text in panel_rows(panel, width):
+        assert lead.cell_length + text.cell_length <= width or text.cell_length > width - 2
+
+
 async def test_nothing_of_the_panels_is_left_in_a_small_window(on_lively: Session) -> None:
     """From wide to narrow and back: the frames go and come."""
     async with sitting(wizard(on_lively), WIDE[1]) as person:
@@ -289,3 +332,39 @@ async def test_words_about_a_page_open_it(on_lively: Session, page: tuple[str, .
         assert widget.tooltip
         await person.pilot.click(offset=at)
         await person.at(opened)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+@pytest.mark.parametrize(
+    ("page", "words", "opened"),
+    [
+        (BOARD, "Berlin", "PlaceScreen"),
+        (BOARD, "essentials", "DocumentScreen"),
+        (("welcome.WelcomeBackScreen",), "Berlin", "PlaceScreen"),
+        (("step.StepScreen", FORM), "Object to AI", "WelcomeBackScreen"),
+        (("letters.LettersScreen",), "Letters", "WelcomeBackScreen"),
+        (("accounts.AccountsScreen",), "Your accounts", "WelcomeBackScreen"),
+    ],
+    ids=str,
+)
+async def test_the_title_of_a_small_window_takes_clicks(
+    on_lively: Session, page: tuple[str, ...], words: str, opened: str, size: tuple[int, int]
+) -> None:
+    """The place and how far one is open their pages, as in a wide window; any other title leads back, and says so."""
+    async with sitting(wizard(on_lively), size) as person:
+        await shown(person, page)
+        at = (person.text.splitlines()[0].index(words) + 1, 0)
+        title, _ = person.app.screen.get_widget_at(*at)
+        await person.pilot.hover(offset=at)
+        await person.until(lambda: bool(title.tooltip), "the title says what a click does")
+        await person.pilot.click(offset=at)
+        await person.at(opened)
+
+
+@pytest.mark.parametrize("dialog", [("help.HelpDialog",), ("dialogs.NoteDialog", FORM)], ids=str)
+async def test_a_dialog_as_wide_as_the_window_leaves_no_scrap_of_the_page(on_lively: Session, dialog: tuple[str, ...]) -> None:
+    """Between it and its keys stands nothing of the text below."""
+    async with sitting(wizard(on_lively), (60, 20)) as person:
+        await shown(person, ("step.StepScreen", FORM))
+        await person.go("question_mark" if dialog[0] == "help.HelpDialog" else "n", dialog[0].partition(".")[2])
+        assert not person.text.splitlines()[-2].strip()

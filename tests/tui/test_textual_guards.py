@@ -5,7 +5,9 @@ from codecs import getincrementaldecoder
 from inspect import getsource
 
 import pytest
+from rich._wrap import divide_line
 from rich.style import Style
+from textual import content
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
@@ -15,6 +17,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from wizard.tui.widgets.styled_text import divide_bound_line
 
 
 class Ask(ModalScreen[None]):
@@ -118,3 +122,10 @@ def test_bytes_that_are_no_text_end_the_reading_of_keys() -> None:
     assert 'getincrementaldecoder("utf-8")().decode' in source, "bytes are replaced: _accept_any_bytes can go"
     with pytest.raises(UnicodeDecodeError):
         getincrementaldecoder("utf-8")().decode(b"\xff")
+
+
+def test_lines_end_at_no_break_spaces() -> None:
+    """So `styled_text` divides them; Textual looks for the function that does it in its module `content`."""
+    assert divide_line("Que faire\N{NO-BREAK SPACE}?", 9) == [10]
+    assert vars(content)["divide_line"] is divide_bound_line
+    assert "divide_line(" in getsource(content.Content._wrap_and_format)

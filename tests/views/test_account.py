@@ -32,9 +32,9 @@ ADDED = "account/instagram:shop added"
 def test_the_list_names_each_account_and_its_access() -> None:
     page = accounts_page(snapshot(ADDED, "account/instagram:shop access-locked"))
     assert [(choice.label, choice.hint) for choice in page.choices[:-1]] == [
-        ("Facebook", "not answered yet"),
-        ("Instagram", "not answered yet"),
-        ("Instagram (shop)", "It's mine, but I can't get in"),
+        ("Facebook", "Access: not answered yet"),
+        ("Instagram", "Access: not answered yet"),
+        ("Instagram (shop)", "Access: It's mine, but I can't get in"),
     ]
 
 

@@ -8,8 +8,8 @@ from wizard.core.blocks import Heading, ListBlock, Quote, Role, Section, TextBlo
 from wizard.core.formatting import format_date
 from wizard.views.page import ChoiceGroup, Page, PageBlock, PageChoice, ProgressText, TextLine, TimelineEvent, Tone
 
-from .widgets.hanging_text import UNBROKEN, HangingOption, Row, hanging_row, section_rows
-from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, concat, styled, styled_line
+from .widgets.hanging_text import HangingOption, Row, hanging_row, section_rows
+from .widgets.styled_text import ALERT, GOOD, QUIET, STRONG, UNBROKEN, concat, styled, styled_line
 
 STYLES = {Tone.NORMAL: "", Tone.STRONG: STRONG, Tone.QUIET: QUIET, Tone.GOOD: GOOD, Tone.ALERT: ALERT}
 MARKS = {Tone.GOOD: "✓  ", Tone.ALERT: "!  ", Tone.QUIET: "○  "}

@@ -50,7 +50,9 @@ def accounts_page(snapshot: Snapshot) -> Page:
             _title(snapshot, each),
             OpenAccount(each.target),
             hint=join_parts(
-                _answer_label(snapshot, each, question) for question in _questions(snapshot) if question.id == ACCESS
+                f"{QUESTION_LABELS[ACCESS]} {_answer_label(snapshot, each, question)}"
+                for question in _questions(snapshot)
+                if question.id == ACCESS
             ),
         )
         for each in accounts

@@ -42,8 +42,8 @@ RIGHT_NOW = N_("Right now, and then")
 """The title of the list of steps."""
 SEE_ACHIEVED = N_("See what you have achieved, and when to look again")
 """The row in place of the steps once none is open."""
-TILES = N_("A tile for each step")
-"""The title of the list of actions, where it shows their steps."""
+TILES, ALL_STEPS = N_("A tile for each step"), N_("All steps, by action")
+"""The title of the list of actions, where it shows their steps and where it does not."""
 
 
 def info_panels(snapshot: Snapshot, events: Iterable[Event], *, has_room: bool = False) -> Iterator[InfoPanel]:
@@ -123,7 +123,7 @@ def go_further_summary(snapshot: Snapshot) -> str:
     """Return how much there is beyond the essentials: "Go further: 14 more steps, about 1 h 20 min"."""
     others = [each for each in snapshot.open_steps if not each.essential]
     if not others:
-        return _("All steps, by action")
+        return _(ALL_STEPS)
     return ngettext(
         "Go further: {count} more step, about {time}",
         "Go further: {count} more steps, about {time}",

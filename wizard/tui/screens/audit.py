@@ -21,7 +21,6 @@ from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.path_field import PathField
 from wizard.tui.widgets.styled_text import ACCENT, STRONG, concat, stack_lines, styled
 from wizard.views import audit_messages, help_texts, key_texts
-from wizard.views.actions import OpenPage, PageName
 from wizard.views.audit_start import export_request_steps
 from wizard.views.error_messages import error_text
 
@@ -31,7 +30,6 @@ from .side import SideScreen
 if TYPE_CHECKING:
     from wizard.audit.compare import Comparison
     from wizard.audit.report import AuditReport
-    from wizard.views.panel import InfoPanel
 
     Read = tuple[AuditReport, Comparison | None] | WizardError
 
@@ -66,10 +64,6 @@ class AuditScreen(SideScreen):
             Static(styled(_(audit_messages.NO_EXPORT_YET), STRONG), id="asking"),
             HangingText(hanging_row(step, styled(f"{number}  ", ACCENT)) for number, step in steps),
         ]
-
-    def _side_panels(self) -> "tuple[InfoPanel, ...]":
-        """Return the panels without the one that leads to this page."""
-        return tuple(panel for panel in super()._side_panels() if panel.action != OpenPage(PageName.AUDIT))
 
     def on_mount(self) -> None:
         """Focus the first field."""

@@ -21,11 +21,12 @@ from wizard.tui.perform import perform_action
 from wizard.tui.widgets.bar import exposure_bar
 from wizard.tui.widgets.frame import ROOMY, KeyBar, TitleLine, WizardFooter
 from wizard.tui.widgets.option_lists import ItemList
+from wizard.tui.widgets.panels import FRAME_ROWS as PANEL_ROWS
 from wizard.tui.widgets.panels import Column, InfoBox, Panel, fitting_panels, show_info_panels
 from wizard.tui.widgets.step_preview import StepPreview
 from wizard.views import help_texts, key_texts
 from wizard.views.actions import OpenPage, PageName
-from wizard.views.info_panels import RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
+from wizard.views.info_panels import ALL_STEPS, RIGHT_NOW, TILES, essentials_heading, go_further_summary, info_panels
 from wizard.views.panel import InfoPanel
 
 from .base import SCROLLING, THREE_COLUMNS, WITH_SIDE, window_classes
@@ -37,14 +38,18 @@ from .board_sections import (
     all_done_text,
     fold_option,
     initial_highlight,
+    option_height,
     step_list,
 )
 from .steps import DONE, FORM_SENT, NOT_FOR_ME, OPEN, StepsScreen
 
 TEN = Key("t", "ten", key_texts.TEN_MINUTES)
 REQUESTS = Key("o", "requests", key_texts.REQUESTS)
-RIGHT_WIDTH, LEFT_WIDTH = 52, 56
-"""How wide the column of the panels is, and in a very wide window that of the steps; as in the style sheet."""
+RIGHT_WIDTH, NARROW_RIGHT_WIDTH, LEFT_WIDTH, PAGE_WIDTH = 52, 50, 56, 80
+"""How wide the column of the panels is, with and without tiles, in a very wide window that of the steps, and a page without
+columns; as in the style sheet."""
+ACTION_MARGIN, ACTION_SIGN = 8, 2
+"""What frame, cursor and scroll bar take of the width of the panel of the actions, and then the sign of an action."""
 LEAD_COLUMNS = 9
 """What frame, cursor and gaps take of the width of the steps."""
 FRAME_ROWS, LIST_FRAME_ROWS = 3, 5
@@ -151,12 +156,24 @@ class BoardScreen(StepsScreen):
         """List the actions; a small window folds them until the user asks for them."""
         actions, options = (
             self.query_one("#actions", ItemList),
-            action_progress_options(snapshot, tiles=self.has_class(WITH_SIDE)),
+            self._action_options(snapshot),
         )
         if snapshot.open_steps and not self.has_class(ROOMY):
             fold = fold_option(go_further_summary(snapshot), folded=self._is_folded)
             options = [fold, *([] if self._is_folded else options)]
         actions.show(options)
+
+    @property
+    def _right_width(self) -> int:
+        """How wide the column of the panels is; in a narrow window as wide as the page."""
+        classes = window_classes(self.app.size)
+        narrow_width = NARROW_RIGHT_WIDTH if ROOMY in classes else min(self.app.size.width, PAGE_WIDTH)
+        return RIGHT_WIDTH if WITH_SIDE in classes else narrow_width
+
+    def _action_options(self, snapshot: Snapshot) -> list[Option]:
+        """Return the actions with their progress, as wide as their panel is."""
+        room = self._right_width - ACTION_MARGIN - ACTION_SIGN
+        return action_progress_options(snapshot, room, tiles=WITH_SIDE in window_classes(self.app.size))
 
     def _panels(self) -> list[InfoPanel]:
         """Return the panels that the window has room for; dates come late where they stand above the steps anyway."""
@@ -164,12 +181,15 @@ class BoardScreen(StepsScreen):
         has_room = THREE_COLUMNS in classes
         panels = info_panels(self.wizard_app.snapshot, events, has_room=has_room) if ROOMY in classes else ()
         fitted = [each._replace(is_extra=each.is_extra or (each.id == "dates" and not has_room)) for each in panels]
-        return fitting_panels(fitted, RIGHT_WIDTH, self.app.size.height - FRAME_ROWS, len(self.wizard_app.snapshot.actions) + 2)
+        actions = self._action_options(self.wizard_app.snapshot) if panels else []
+        taken = PANEL_ROWS + sum(option_height(each, self._right_width - ACTION_MARGIN) for each in actions)
+        return fitting_panels(fitted, self._right_width, self.app.size.height - FRAME_ROWS, taken)
 
     def _show_panels(self) -> None:
         """Show at the right what is on other pages too, and between the columns the step under the cursor."""
         if not self.has_class(ROOMY):
             return
+        self.query_one("#plan", Panel).say_title(_(TILES if self.has_class(WITH_SIDE) else ALL_STEPS))
         show_info_panels(self.query_one("#right", Column), self._panels(), before=self.query_one("#plan"))
         if self.has_class(THREE_COLUMNS):
             if not self.query("#preview"):

@@ -16,6 +16,7 @@ from wizard.core.progress import DONE, OPEN, SKIPPED
 from wizard.core.review_date import next_review_date
 from wizard.core.snapshot import Snapshot
 from wizard.i18n import _, with_colon
+from wizard.tui.page_content import label_option
 from wizard.tui.widgets.bar import LINES, progress_bar
 from wizard.tui.widgets.deadline_row import deadline_row, is_overdue
 from wizard.tui.widgets.hanging_text import HangingOption, Row, hanging_row
@@ -25,8 +26,10 @@ from wizard.views.plan import ALL_DONE, NEXT_LOOK
 
 from .steps import step_option, step_row
 
-BAR, LONGEST = 5, 28
+BAR, LONGEST = 5, 34
 """Width of an action's bar, and the longest title beside it; under a longer one it has its own line."""
+COUNT = 6
+"""What the number of steps takes before the tiles: " 0/12 "."""
 MOST_TILES = 16
 """An action with more steps has a bar instead of a tile for each."""
 TAP_WIDTH, MOST_TAPS, LEAST_ROOM = 40, 4, 6
@@ -57,7 +60,7 @@ def step_list(snapshot: Snapshot, room: BoardRoom) -> list[Option]:
     """Return the deadlines, the best open step with its introduction, then what follows."""
     options = [Option(HangingOption(deadline_row(snapshot, each)), id=each.id) for each in snapshot.deadlines]
     if snapshot.next_step is None:
-        return [*options, Option(styled(_(SEE_ACHIEVED)), id=FINISHED)] if snapshot.total else options
+        return [*options, label_option(_(SEE_ACHIEVED), FINISHED)] if snapshot.total else options
     options.append(_heading(_("Now"), first=not options))
     options.append(step_option(snapshot.next_step))
     options.append(Option(HangingOption(*_step_introduction(snapshot, snapshot.next_step, room.taps)), disabled=True))
@@ -74,18 +77,18 @@ def step_list(snapshot: Snapshot, room: BoardRoom) -> list[Option]:
 
 def _with_introductions(options: list[Option], steps: Sequence[PlanStep], room: BoardRoom) -> list[Option]:
     """Return the options with the introductions of these steps, as long as all of it has room."""
-    spare = room.rows - sum(_height(option, room.width) for option in options)
+    spare = room.rows - sum(option_height(option, room.width) for option in options)
     introduced = {}
     for plan_step in steps:
         option = Option(HangingOption(step_row(plan_step), _opening_row(plan_step, ON_ROW)), id=plan_step.id)
-        spare -= _height(option, room.width) - _height(step_option(plan_step), room.width)
+        spare -= option_height(option, room.width) - option_height(step_option(plan_step), room.width)
         if spare < 0:
             break
         introduced[plan_step.id] = option
     return [introduced.get(option.id or "", option) for option in options]
 
 
-def _height(option: Option, width: int) -> int:
+def option_height(option: Option, width: int) -> int:
     """Return how many rows an option takes."""
     prompt = option.prompt
     return prompt.get_height({}, width) if isinstance(prompt, HangingOption) else 1 + str(prompt).count("\n")
@@ -141,29 +144,53 @@ def fitting_count(texts: Sequence[str], room: int) -> int:
 
 def fold_option(text: str, *, folded: bool) -> Option:
     """Return the row that shows or hides the actions."""
-    return Option(concat(styled("+ " if folded else "- ", ACCENT), text), id=FURTHER)
+    return Option(HangingOption(hanging_row(text, styled("+ " if folded else "- ", ACCENT))), id=FURTHER)
 
 
-def action_progress_options(snapshot: Snapshot, *, tiles: bool) -> list[Option]:
-    """Return each action with its progress: a tile for each step, or a bar."""
-    title_width = min(LONGEST, max((len(plan_action.action.title) for plan_action in snapshot.actions), default=0))
+def action_progress_options(snapshot: Snapshot, width: int, *, tiles: bool) -> list[Option]:
+    """Return each action with its progress: a tile for each step, or a bar; `width` is what title and progress may take."""
+    progress = [_progress_marks(each, tiles=tiles) for each in snapshot.actions]
+    titles = [each.action.title for each in snapshot.actions]
+    room = max(width - COUNT, BAR + 1)
+    column = title_column(titles, [marks.cell_length for marks in progress], room)
     signs = {True: styled("✓ ", GOOD), False: styled("  ")}
     return [
         Option(
-            HangingOption(hanging_row(_progress_line(plan_action, title_width, tiles=tiles), signs[plan_action.status == DONE])),
+            HangingOption(
+                *(
+                    hanging_row(line, styled("  ") if index else signs[plan_action.status == DONE])
+                    for index, line in enumerate(_progress_lines(plan_action, marks, column, room - column))
+                )
+            ),
             id=plan_action.action.id,
         )
-        for plan_action in snapshot.actions
+        for plan_action, marks in zip(snapshot.actions, progress, strict=True)
     ]
 
 
-def _progress_line(plan_action: PlanAction, title_width: int, *, tiles: bool) -> Content:
-    title = plan_action.action.title
-    label = f"{title:<{title_width}}  " if len(title) <= title_width else f"{title}\n{'':<{title_width}}  "
-    marks, count = _progress_marks(plan_action, tiles=tiles), f"{plan_action.done}/{plan_action.total}"
-    if tiles:
-        return concat(label.removesuffix(" "), styled(f"{count:<5}", QUIET), marks)
-    return concat(label, marks, styled(f" {count}", QUIET))
+def title_column(titles: Sequence[str], marks: Sequence[int], width: int) -> int:
+    """Return how wide the column of the titles is if all of them, with these numbers of marks, shall take the fewest lines.
+
+    A title that is longer has a line of its own; marks that are wider than what is left go on in a further line.
+    """
+
+    def lines(column: int) -> int:
+        return sum((len(title) > column) - (-count // (width - column)) for title, count in zip(titles, marks, strict=True))
+
+    longest = max((len(title) for title in titles), default=0)
+    return min(range(1, min(longest, LONGEST, width - BAR) + 1), key=lambda column: (lines(column), -column), default=1)
+
+
+def _progress_lines(plan_action: PlanAction, marks: Content, column: int, room: int) -> Iterator[Content]:
+    title, count = plan_action.action.title, f"{plan_action.done}/{plan_action.total}"
+    if len(title) > column:
+        yield styled(title)
+        title = ""
+    lead = concat(f"{title:<{column}} ", styled(f"{count:<{COUNT - 1}}", QUIET))
+    lines = -(-marks.cell_length // room)
+    length = -(-marks.cell_length // lines)  # no line of a single tile
+    for start in range(0, marks.cell_length, length):
+        yield concat(" " * lead.cell_length if start else lead, marks[start : start + length])
 
 
 def _progress_marks(plan_action: PlanAction, *, tiles: bool) -> Content:

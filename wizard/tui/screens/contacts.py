@@ -60,10 +60,10 @@ class ContactsScreen(PageScreen):
     def action_letter(self) -> None:
         """Write the letter that fits the contact's status."""
         option = self.query_one(ItemList).highlighted_option
-        if option is None or option.id is None:
+        if option is None or option.id not in {each.nickname for each in self.wizard_app.snapshot.contacts}:
             self.wizard_app.show_status(_(key_texts.CONTACT_FIRST))
             return
-        choices = contact_page(self.wizard_app.snapshot, option.id).choices
+        choices = contact_page(self.wizard_app.snapshot, option.id or "").choices
         self.perform(next(choice.action for choice in choices if isinstance(choice.action, WriteLetter)))
 
 

@@ -11,6 +11,7 @@ from wizard.i18n import _
 from wizard.system.link_actions import link_target, open_link
 from wizard.tui.keys import Key
 from wizard.tui.widgets.frame import KeyBar
+from wizard.tui.widgets.hanging_text import HangingText, hanging_row
 from wizard.tui.widgets.styled_text import stack_lines, styled
 from wizard.views import key_texts
 from wizard.views.link import ADDRESS, ADVICE, NO_CODE, NO_ROOM, link_page, opening_message
@@ -58,7 +59,7 @@ class LinkDialog(Dialog):
         return [
             Static(styled(page.title), classes="big words"),
             Static("", id="code", classes="gone"),
-            Static(styled(shorten_url(address.text)), id="address", classes="text"),
+            HangingText([hanging_row(shorten_url(address.text))], id="address"),
             Static(styled(advice.text), id="advice", classes="quiet words"),
         ]
 

@@ -51,7 +51,8 @@ class PageScreen(SideScreen):
         prompt = self.query_one("#prompt", Static)
         prompt.update(styled(page.prompt, STRONG))
         prompt.set_class(not page.choices, "gone")
-        self.query_one("#choices", ItemList).show(map(choice_option, page.choices), (page.prompt, page.sections))
+        offered = page.choices or page.tools  # an empty list says how to begin
+        self.query_one("#choices", ItemList).show(map(choice_option, offered), (page.prompt, page.sections))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -7,9 +7,10 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from wizard.i18n import _
+from wizard.tui.lazy_screens import PAGES
 from wizard.tui.messages import LinkRequested
 from wizard.tui.perform import perform_action
-from wizard.views.actions import OpenLink
+from wizard.views.actions import OpenLink, OpenPage
 
 from .base import THREE_COLUMNS, WITH_SIDE, WizardScreen, window_classes
 
@@ -37,11 +38,13 @@ class SideScreen(WizardScreen):
     HAS_SIDE = True
 
     def _side_panels(self) -> "tuple[InfoPanel, ...]":
-        """Return the panels for the present snapshot."""
+        """Return the panels for the present snapshot, without those that only lead to the page they stand beside."""
         from wizard.views.info_panels import info_panels
 
         has_room = THREE_COLUMNS in window_classes(self.app.size)
-        return self._fitting_panels(info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room))
+        panels = info_panels(self.wizard_app.snapshot, self.wizard_app.session.events, has_room=has_room)
+        own = [OpenPage(page) for page, name in PAGES.items() if name.endswith(f".{type(self).__name__}")]
+        return self._fitting_panels(panel for panel in panels if panel.action not in own)
 
     def _fitting_panels(self, panels: "Iterable[InfoPanel]") -> "tuple[InfoPanel, ...]":
         """Return the panels that the window has room for beside the page."""

@@ -26,6 +26,9 @@ from .dialog import CLOSE, Dialog
 from .page import PageScreen
 from .page_dialog import PageDialog
 
+ENTRY = "  ·  "
+"""The sign before what belongs to the line above: its further lines must not look like other entries."""
+
 
 class StoredDataScreen(PageScreen):
     """Shows everything that is stored about the user, and what they can do with it."""
@@ -46,7 +49,7 @@ class StoredDataScreen(PageScreen):
         session = self.wizard_app.session
         lines = self.wizard_app.run_or_report(lambda: list(describe_state(session))) if snapshot is session.snapshot else None
         self.query_one("#stored", HangingText).say(
-            hanging_row(line.strip(), "  " if line.startswith(" ") else "") for line in lines or ()
+            hanging_row(line.strip(), ENTRY if line.startswith(" ") else "") for line in lines or ()
         )
 
     def perform(self, action: Action) -> None:

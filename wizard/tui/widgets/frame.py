@@ -33,7 +33,7 @@ TITLE_GAP = 2
 LEAST_CUT = 16
 """How long the beginning of a text is at least, so that it says something without its end."""
 ROOM_FOR_BOTH = 110
-"""From this width on the title line has room for the place and all of the progress."""
+"""From this width on the title line has room for place and progress."""
 PART = " · "
 TITLE_KEYS = {PageName.PLACE: key_texts.PLACE, PageName.DOCUMENTS: key_texts.PAPER}
 """What the parts of the title line lead to, in the words of the keys for the same pages."""
@@ -44,7 +44,7 @@ class TitleLine(Static):
     """The title of the page at the left, progress or context at the right.
 
     In a wide window the frame of the page has its title, and this line says which program it is, for which place, and how
-    much is done; a click on either opens the page about it.
+    much is done; a click on either opens the page about it, as on the same title of a narrow window. Any other leads back.
     """
 
     class Opened(Message):
@@ -77,21 +77,30 @@ class TitleLine(Static):
         told = styled(shorten_right_title(self._left, right, width) if not name else shorten_title(right, width), QUIET)
         room = width - name.cell_length - told.cell_length - (TITLE_GAP if told else 0)
         where = styled(shorten_title(left, room), QUIET)
-        if name:
+        if name or (left and left == header_texts(self.app)[0]):
             where, told = _leading_to(PageName.PLACE, where), _leading_to(PageName.DOCUMENTS, told)
+        elif where and self._back_key:
+            where = where.stylize(Style.from_meta({CLICK_KEYS: self._back_key.key.split(",")[0]}))
         first = concat(name, where)
         return concat(first, " " * (width - first.cell_length - told.cell_length), told)
 
+    @property
+    def _back_key(self) -> Key | None:
+        """The key of the page that leads back, or None."""
+        return next((key for key in getattr(self.screen, "ready_keys", ()) if key.action in LEADS_BACK), None)
+
     def on_click(self, event: Click) -> None:
-        """Open the page about the part under the mouse."""
-        page = event.style.meta.get(OPENED_PAGE)
+        """Open the page about the part under the mouse, or go back."""
+        page, key = event.style.meta.get(OPENED_PAGE), event.style.meta.get(CLICK_KEYS)
         if isinstance(page, str):
             self.post_message(self.Opened(PageName(page)))
+        elif isinstance(key, str):
+            self.app.simulate_key(key)
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Say what a click on the part under the mouse opens, and let the line stand out there."""
-        page = event.style.meta.get(OPENED_PAGE)
-        self.tooltip = TITLE_KEYS[PageName(page)].help if isinstance(page, str) else None
+        """Say what a click on the part under the mouse does, and let the line stand out there."""
+        page, back = event.style.meta.get(OPENED_PAGE), self._back_key if CLICK_KEYS in event.style.meta else None
+        self.tooltip = TITLE_KEYS[PageName(page)].help if isinstance(page, str) else back.help if back else None
         self.set_class(self.tooltip is not None, "pointed")
 
     def on_leave(self) -> None:
@@ -233,18 +242,20 @@ def key_label(key: Key) -> Content:
 def select_bar_keys(keys: tuple[Key, ...], width: int, *, typing: bool, finds: bool = True) -> list[Key]:
     """Select the keys that fit into this width. Those declared for the bar come before the others that have a label.
 
-    If they are too many, well-known ones are dropped first, then the last ones, then the search and the key that leads back.
-    The main key of the page is never dropped.
+    If they are too many, well-known ones are dropped first, then the last ones, then the search, a first one that records, and
+    the key that leads back. The main key of the page is never dropped.
     """
     shown = [key for key in keys if key.in_bar and key.action not in HELP_KEYS]
     is_help = any("question_mark" in key.key.split(",") for key in shown)
     last = [] if is_help else bar_end(typing=typing, finds=finds)
-    giving_way = _by_importance(shown)
+    giving_way, recording = _by_importance(shown), [key for key in shown[:1] if key.records]
     for key in giving_way:
-        if key.action not in LEADS_BACK and bar_width([*shown, *last]) > width:
+        if key.action not in LEADS_BACK and key not in recording and bar_width([*shown, *last]) > width:
             shown.remove(key)
     if bar_width([*shown, *last]) > width:
         last = last[-1:]
+    if bar_width([*shown, *last]) > width:
+        shown = [key for key in shown if key not in giving_way or key not in recording]
     if bar_width([*shown, *last]) > width:
         shown = [key for key in shown if key not in giving_way]
     rest = [key for key in keys if not key.in_bar and key.label and key.action not in HELP_KEYS and is_command(key)]

@@ -13,18 +13,10 @@ from textual.widgets import Static
 
 from wizard.core.blocks import Blocks, block_lines
 
-from .styled_text import ACCENT, SECONDARY, concat, stack_lines, styled, styled_line
+from .styled_text import ACCENT, SECONDARY, UNBROKEN, concat, stack_lines, styled, styled_line
 
 LEAST = 12
 GAP = "  "
-UNBROKEN = "\N{NO-BREAK SPACE}"
-"""Drawn as a space at which no line ends."""
-_STAND_IN = "\ue000"
-"""Replaces it while lines are broken: Textual breaks them at every kind of space."""
-_BOUND_SPACE = re.compile(
-    r"(?<=\d) (?=[^\W\d_]{1,3}\b)|(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?=[^\W\d_])|(?:(?<=\b[Aa]rt\.)|(?<=§)) (?=\d)"
-)
-"""The space between a number and its unit, between day and month, before the number of an article: no line ends there."""
 _LONG_WORD = re.compile(r"[!-~]{12,}")
 """A word in Latin letters that may be longer than a line, such as an address; other scripts may be broken anywhere."""
 _BREAK_AFTER = "/-.?&=_"
@@ -119,19 +111,13 @@ def wrap_hanging(row: Row, width: int) -> list[Content]:
     if is_whole:
         lines = [_exchange(text, UNBROKEN, " ")]
     else:
-        bound = _break_long_words(_bind_numbers(_exchange(text, UNBROKEN, _STAND_IN)), width_left)
-        lines = [_exchange(line, _STAND_IN, " ") for line in bound.wrap(width_left)]
+        lines = [_exchange(line, UNBROKEN, " ") for line in _break_long_words(text, width_left).wrap(width_left)]
     return [Content.assemble(_margin(lead) if index else lead, line) for index, line in enumerate(lines)]
 
 
 def _exchange(text: Content, old: str, new: str) -> Content:
     """Exchange one character for another of the same width; the styles stay where they are."""
     return Content(text.plain.replace(old, new), list(text.spans)) if old in text.plain else text
-
-
-def _bind_numbers(text: Content) -> Content:
-    """Keep numbers and their units together: "1 h 35 min" is not torn into "1" and "h 35 min"."""
-    return Content(_BOUND_SPACE.sub(_STAND_IN, text.plain), list(text.spans))
 
 
 def _break_long_words(text: Content, width: int) -> Content:

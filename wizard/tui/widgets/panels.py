@@ -196,21 +196,26 @@ def sort_children(parent: Widget, ids: Iterable[str | None]) -> None:
 
 
 def fitting_panels(panels: Iterable[InfoPanel], width: int, height: int, taken: int = 0) -> list[InfoPanel]:
-    """Return the panels for a room of this size, of which something is taken already: extra ones only as long as they fit.
+    """Return the panels for a room of this size, of which something is taken already, so that none is cut.
 
-    In a wide room several stand beside each other.
+    Those that come first are always shown; of the others, extra ones only in what room is left. In a wide room several
+    stand beside each other, as `StretchLayout` arranges them.
     """
     panels, count = list(panels), max(1, width // PANEL_WIDTH)
     heights = {panel.id: panel_height(panel, width // count) for panel in panels}
-    spare = count * height - taken - sum(heights[panel.id] for panel in panels if not panel.is_extra)
-    shown = []
-    for panel in panels:
-        if panel.is_extra:
-            if heights[panel.id] > spare:
-                continue
-            spare -= heights[panel.id]
-        shown.append(panel)
-    return shown
+
+    def is_cut(ids: set[str]) -> bool:
+        bottoms = [taken, *[0] * (count - 1)]
+        for panel in panels:
+            if panel.id in ids:
+                bottoms[bottoms.index(min(bottoms))] += heights[panel.id]
+        return max(bottoms) > height
+
+    shown = {panel.id for panel in panels if panel.comes_first}
+    for panel in sorted(panels, key=lambda each: each.is_extra):
+        if not is_cut(shown | {panel.id}):
+            shown.add(panel.id)
+    return [panel for panel in panels if panel.id in shown]
 
 
 def panel_height(panel: InfoPanel, width: int) -> int:
@@ -255,10 +260,11 @@ class StagesText(HangingText):
 
 
 def _stage_rows(block: StageLine, width: int) -> Iterator[Row]:
-    """Yield the stages after the name of the request, or below a long one."""
+    """Yield the stages after the name of the request, or below it if one of them, or a long name, leaves too little room."""
     lead = f"{block.label:<{LONGEST_LABEL}}  "
     lines = stage_lines(block.stages, width - len(lead))
-    if len(block.label) > LONGEST_LABEL and (len(lines) > 1 or len(lead) + lines[0].cell_length > width):
+    is_split = any(len(lead) + line.cell_length > width for line in lines)
+    if is_split or (len(block.label) > LONGEST_LABEL and len(lines) > 1):
         yield hanging_row(block.label)
         lead = "  "
         lines = stage_lines(block.stages, width - len(lead))
