@@ -35,6 +35,15 @@ async def test_one_may_read_before_one_answers(state: Path) -> None:
         await person.go("s", "InterviewScreen")
 
 
+async def test_without_a_country_the_plan_asks_for_it(state: Path) -> None:
+    """Whoever has skipped the question is led to the answers, not to a board of empty panels."""
+    on = session(state, dict.fromkeys(BERLIN, ()))
+    async with sitting(wizard(on)) as person:
+        await person.at("WelcomeBackScreen")
+        await person.shows("Say where you live: without it there is no plan")
+        await person.go("p", "ReviewScreen")
+
+
 @pytest.mark.parametrize(("key", "code"), [("q", 0), ("ctrl+q", 0), ("ctrl+c", 130)])
 async def test_leaving_has_an_honest_exit_code(state: Path, key: str, code: int) -> None:
     """Leaving is no mistake; Ctrl+C says that it was interrupted."""

@@ -184,8 +184,10 @@ class WelcomeBackScreen(FirstScreen):
         self._perform(next_choice(self.wizard_app.snapshot).action)
 
     def action_plan(self) -> None:
-        """Show the plan, or what is still to be asked for it."""
-        perform_action(self, AskQuestions() if self.wizard_app.snapshot.interview.next() else OpenPage(PageName.PLAN))
+        """Show the plan; while a question is open or the country is unknown, do what the page recommends."""
+        snapshot = self.wizard_app.snapshot
+        is_ready = snapshot.place is not None and snapshot.interview.next() is None
+        perform_action(self, OpenPage(PageName.PLAN) if is_ready else next_choice(snapshot).action)
 
 
 def _progress_rows(snapshot: Snapshot, page: Page, width: int) -> Iterator[Row]:

@@ -1,9 +1,8 @@
 """Make Textual content from text: sanitized, never parsed as markup, its lines divided only where words may part."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from rich._wrap import divide_line
 from textual import content
 from textual.content import Content
 
@@ -27,7 +26,6 @@ _BOUND_SPACE = re.compile(
 """A no-break space, or one between number and unit, day and month, or before an article's number, brackets or a middle dot."""
 _STAND_IN = "\ue000"
 """Stands for such a space while the lines are divided: Textual ends them at every kind of space."""
-
 _BOUND_WORDS = re.compile(rf"\S*{_STAND_IN}\S*")
 
 
@@ -63,8 +61,11 @@ def divide_bound_line(text: str, width: int, fold: bool = True) -> list[int]:
     """
     bound = _BOUND_SPACE.sub(_STAND_IN, text)
     fitting = _BOUND_WORDS.sub(lambda words: words[0] if len(words[0]) <= width else text[words.start() : words.end()], bound)
-    return divide_line(fitting, width, fold)
+    return _divide_line(fitting, width, fold)
 
 
-# Textual has no setting for it, and every text of every widget should follow the same rules.
-vars(content)["divide_line"] = divide_bound_line
+# Textual has no setting for it, and every text of every widget should follow the same rules. The function is no public part of
+# Textual: a version that has none of this name divides its lines as it likes, and a test of the guards tells.
+_divide_line: Callable[[str, int, bool], list[int]] = vars(content).get("divide_line", lambda *_: [])
+if "divide_line" in vars(content):
+    vars(content)["divide_line"] = divide_bound_line
