@@ -9,6 +9,7 @@ import pytest
 import wizard
 from tests.running import Run
 from wizard.commands.parser import COMMANDS
+from wizard.content.content_files import content_root
 from wizard.content.content_loader import load_shipped_content
 from wizard.i18n import speaking
 from wizard.tui.widgets.panels import panel_rows
@@ -19,6 +20,8 @@ from wizard.views.panel import InfoPanel
 from .test_catalogues import messages
 
 UNSPACED = re.compile(r"(?<=[^\W\d_]|[»)”])[:;?!](?=\s|$)|(?<= )[:;?!](?=\s|$)", re.MULTILINE)
+STRAIGHT = re.compile(r"(?<!\w)(?:[cdjlmnst]|(?:|jus|lors|puis|quel|pres)qu|aujourd)'(?=\w)", re.IGNORECASE)
+"""An elision with the apostrophe of typewriters; English menu words such as “you've” are not meant."""
 FORMAL = re.compile(r"`[^`]*`|--\w+ \w+=\"[^\"]*\"|https?:\S+|\([^()]*\)$", re.MULTILINE)
 """Commands and addresses, and the name of the publisher after the title of a source, which may be English."""
 ANSWERS = ("country=FR", "services=facebook,instagram", "visibility=mixed", "people=children,others-post", "depth=delete")
@@ -69,6 +72,15 @@ def test_no_message_lacks_the_space() -> None:
         form for each in messages("fr") for form in (each.string if isinstance(each.string, tuple | list) else [each.string])
     ]
     assert [found for form in forms for found in unspaced(re.sub(r"\{[^}]*\}", "x", str(form)))] == []
+
+
+def test_an_apostrophe_is_curly_everywhere() -> None:
+    """One kind of apostrophe in messages and content; what people may type into the search has the other one."""
+    content = content_root()
+    texts = {path.name: path.read_text(encoding="utf-8") for path in content.rglob("*.fr.*") if path.name != "search.fr.toml"}
+    texts |= {str(each.id): str(each.string) for each in messages("fr")}
+    assert texts
+    assert {name: found for name, text in texts.items() if (found := STRAIGHT.findall(text))} == {}
 
 
 def test_no_code_puts_a_semicolon_between_parts() -> None:
