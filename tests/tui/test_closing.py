@@ -3,6 +3,7 @@
 import pytest
 from rich.style import Style
 from textual.events import Click
+from textual.geometry import Offset
 from textual.widgets import OptionList
 
 from tests.tui.making import sitting, wizard
@@ -113,7 +114,8 @@ async def test_a_page_is_opened_once_by_two_keys(on_berlin: Session) -> None:
 
 def clicked(found: OptionList, row: int, chain: int = 1) -> Click:
     """A click on this row, or the last one of several in quick succession."""
-    return Click(found, 2, row, 0, 0, 1, False, False, False, 2, row, Style.from_meta({"option": row}), chain=chain)
+    at = found.content_region.offset + Offset(2, row)
+    return Click(found, 2, row, 0, 0, 1, False, False, False, at.x, at.y, Style.from_meta({"option": row}), chain=chain)
 
 
 async def test_a_click_on_a_row_that_is_gone_does_nothing(on_berlin: Session) -> None:

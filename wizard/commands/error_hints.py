@@ -15,6 +15,9 @@ COMMAND_MESSAGES: Mapping[str, ErrorMessage] = {
     "target-unknown": ErrorMessage(
         N_("There is no step or request “{target}”."), N_("`protect-my-photos plan` lists the steps.")
     ),
+    "request-is-no-step": ErrorMessage(
+        N_("{target} is a request, not a step."), N_("`protect-my-photos status` says where it stands.")
+    ),
     "nickname-missing": ErrorMessage(
         N_("A contact needs a nickname."), N_("For example: protect-my-photos mark contact/Kim asked")
     ),

@@ -146,9 +146,7 @@ ERROR_MESSAGES: Mapping[str, ErrorMessage] = {
     ),
     "event-not-recordable": ErrorMessage(N_("“{kind}” cannot be recorded for {target}."), N_("Choose from: {kinds}.")),
     "target-unknown": ErrorMessage(N_("There is no step or request “{target}”.")),
-    "request-is-no-step": ErrorMessage(
-        N_("{target} is a request, not a step."), N_("`protect-my-photos status` says where it stands.")
-    ),
+    "request-is-no-step": ErrorMessage(N_("{target} is a request, not a step.")),
     "day-in-future": ErrorMessage(N_("{day} lies in the future."), N_("Record it when it has happened.")),
     "day-before-sending": ErrorMessage(
         N_("{day} is before {sent}, the day on which you sent it."), N_("If you sent it earlier, record that day first.")
