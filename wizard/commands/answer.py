@@ -18,7 +18,7 @@ from .output_format import add_format_options, write_json
 from .private_input import read_assignments
 
 SKIP = "skip"
-SHOWN = 60
+MAX_SHOWN = 60
 """Characters of a mistyped answer that a message repeats."""
 FEW = 12
 """Six times as many options are too many to list one by one."""
@@ -57,7 +57,7 @@ def run(options: Namespace, context: CommandContext) -> int:
         return 0
     wrong = next((text for text in texts if "=" not in text), None)
     if wrong is not None:
-        text = sanitize_line(wrong, SHOWN)
+        text = sanitize_line(wrong, MAX_SHOWN)
         message = _("“{text}” is not an answer. Write it as NAME=VALUE, for example country=DE.", text=text)
         sys.stderr.write(f"{message}\n")
         return 2

@@ -26,7 +26,7 @@ FORM = {
     "no": NP_("form", "none"),
 }
 """Whether Meta's objection form opens in a place."""
-SHOWN = 100
+MAX_SHOWN = 100
 """Characters of a searched text that the answer repeats."""
 
 
@@ -73,7 +73,7 @@ def _print_matches(library: Library, texts: list[str], context: CommandContext, 
             chosen = library.countries[result.chosen].name
         else:
             chosen = _("not sure") if result.matches else _("nothing found")
-        sys.stdout.write(labelled(escape_line(result.text[:SHOWN]), chosen) + "\n")
+        sys.stdout.write(labelled(escape_line(result.text[:MAX_SHOWN]), chosen) + "\n")
         sys.stdout.write(
             "".join(
                 f"  {match.alpha2}  {match.name}{_region_name(library, match.region, match.via)}\n" for match in result.matches
