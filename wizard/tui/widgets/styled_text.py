@@ -64,8 +64,8 @@ def divide_bound_line(text: str, width: int, fold: bool = True) -> list[int]:
     return _divide_line(fitting, width, fold)
 
 
-# Textual has no setting for it, and every text of every widget should follow the same rules. The function is no public part of
-# Textual: a version that has none of this name divides its lines as it likes, and a test of the guards tells.
+# Textual has no setting for where lines end, and every text of every widget should follow the same rules. The function is
+# private: a later Textual without it divides lines in its own way, and tests/tui/test_textual_guards.py then fails.
 _divide_line: Callable[[str, int, bool], list[int]] = vars(content).get("divide_line", lambda *_: [])
 if "divide_line" in vars(content):
     vars(content)["divide_line"] = divide_bound_line
